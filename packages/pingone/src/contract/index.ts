@@ -1,0 +1,8 @@
+// The shapes that cross the wire between the console, the Platform API and the control API.
+
+export * from './control.ts'
+export * from './directory.ts'
+export * from './error.ts'
+export * from './journal.ts'
+export * from './propagation.ts'
+export * from './resource.ts'

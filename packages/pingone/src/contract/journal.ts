@@ -1,0 +1,138 @@
+import { z } from 'zod'
+
+/** Where a statement about PingOne's behaviour comes from. */
+export const evidences = ['documented', 'observed', 'inferred'] as const
+export type Evidence = (typeof evidences)[number]
+
+export const subject = z.object({
+  type: z.enum(['user', 'group', 'rule', 'connection', 'revision', 'environment']),
+  id: z.string(),
+  name: z.string(),
+})
+export type Subject = z.infer<typeof subject>
+
+/** One condition of a rule's user filter, with the value it met. */
+export const conditionVerdict = z.object({
+  expression: z.string(),
+  /** The values found at the attribute; empty when the user has none. */
+  seen: z.array(z.unknown()),
+  holds: z.boolean(),
+})
+export type ConditionVerdict = z.infer<typeof conditionVerdict>
+
+export const stepKinds = [
+  'lookup',
+  'read',
+  'create',
+  'update',
+  'disable',
+  'delete',
+  'add-members',
+  'remove-members',
+] as const
+export type StepKind = (typeof stepKinds)[number]
+
+/** The purpose of an exchange: a step of a plan, or what surrounds one. */
+export const exchangePurposes = [...stepKinds, 'token', 'test'] as const
+
+/** One HTTP request to the target with what came back. Secrets are masked before it is written. Times are ISO 8601 UTC, durations milliseconds. */
+export const exchange = z.object({
+  id: z.string(),
+  at: z.string(),
+  durationMs: z.number(),
+  purpose: z.enum(exchangePurposes),
+  /** What the request was for, in plain words. */
+  summary: z.string(),
+  changeId: z.string().optional(),
+  rule: z.object({ id: z.string(), name: z.string() }).optional(),
+  connection: z.object({ id: z.string().optional(), name: z.string() }),
+  subject: subject.optional(),
+  /** Counts the tries of this request, from 1. */
+  attempt: z.number(),
+  request: z.object({
+    method: z.string(),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string().optional(),
+  }),
+  response: z
+    .object({
+      status: z.number(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string(),
+      /** The body was longer than what was kept. */
+      truncated: z.boolean().optional(),
+    })
+    .optional(),
+  /** Why there is no response. */
+  failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** The behaviours of the quirk ledger that shaped the request. */
+  quirks: z.array(z.string()),
+})
+export type Exchange = z.infer<typeof exchange>
+
+const base = { seq: z.number(), at: z.string() }
+
+/** One entry of the append-only journal. `seq` counts from 1 and is the id of the event stream. */
+export const journalEntry = z.discriminatedUnion('type', [
+  z.object({
+    ...base,
+    type: z.literal('change'),
+    changeId: z.string(),
+    /** PingOne's audit action: `USER.CREATED`, `MEMBER_OF_GROUP.DELETED`, `PROVISIONING_RULE.UPDATED`, … */
+    action: z.string(),
+    subject,
+    summary: z.string(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('decision'),
+    changeId: z.string(),
+    rule: z.object({ id: z.string(), name: z.string() }),
+    subject,
+    inScope: z.boolean(),
+    conditions: z.array(conditionVerdict),
+    steps: z.array(z.enum(stepKinds)),
+    summary: z.string(),
+  }),
+  z.object({ ...base, type: z.literal('exchange'), changeId: z.string().optional(), exchange }),
+  z.object({
+    ...base,
+    type: z.literal('outcome'),
+    changeId: z.string(),
+    rule: z.object({ id: z.string(), name: z.string() }),
+    subject,
+    status: z.enum(['success', 'unsynced', 'partial', 'failed', 'removed', 'unchanged']),
+    /** The id of the resource at the target. */
+    targetId: z.string().optional(),
+    summary: z.string(),
+  }),
+  z.object({ ...base, type: z.literal('finished'), changeId: z.string(), summary: z.string() }),
+])
+export type JournalEntry = z.infer<typeof journalEntry>
+export type JournalEntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>
+
+/** One source change with everything that followed from it. */
+export const changeRecord = z.object({
+  id: z.string(),
+  at: z.string(),
+  action: z.string(),
+  subject,
+  summary: z.string(),
+  finished: z.boolean(),
+  entries: z.array(journalEntry),
+})
+export type ChangeRecord = z.infer<typeof changeRecord>
+
+/** One thing PingOne does that the RFC does not ask for, or leaves open. */
+export const quirk = z.object({
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  evidence: z.enum(evidences),
+  source: z.string(),
+  /** The profile choice and value that bring it about; absent for what is always so. */
+  choice: z.string().optional(),
+  appliesTo: z.array(z.enum(exchangePurposes)),
+})
+export type Quirk = z.infer<typeof quirk>

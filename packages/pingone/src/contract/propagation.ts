@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { reference, resource } from './resource.ts'
+
+export const authenticationMethods = [
+  'None',
+  'Basic Authentication',
+  'OAuth 2 Bearer Token',
+  'OAuth 2 Client Credentials',
+] as const
+
+/** What the connection wizard offers as *Auth Type Header*. */
+export const authorizationTypes = ['Basic', 'Bearer', 'OAuth Client Credentials', 'Custom'] as const
+
+const httpUrl = (label: string) =>
+  z.url({ protocol: /^https?$/, error: `${label} must be an http or https URL.` })
+const required = (label: string) => z.string({ error: `${label} is required.` }).min(1, `${label} is required.`)
+
+/**
+ * The configuration of a SCIM Outbound connection, under PingOne's own keys.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning/propagation-stores/create-store-scim.html}
+ */
+export const scimConfiguration = z
+  .looseObject({
+    SCIM_URL: httpUrl('SCIM BASE URL'),
+    SCIM_VERSION: z.enum(['2.0', '1.1']),
+    USERS_RESOURCE: required('Users Resource').startsWith('/', 'Users Resource starts with a slash.'),
+    GROUPS_RESOURCE: z.string().startsWith('/', 'Groups Resource starts with a slash.').optional(),
+    AUTHENTICATION_METHOD: z.enum(authenticationMethods),
+    AUTHORIZATION_TYPE: required('Auth Type Header'),
+    BASIC_AUTH_USER: z.string().optional(),
+    BASIC_AUTH_PASSWORD: z.string().optional(),
+    OAUTH_ACCESS_TOKEN: z.string().optional(),
+    OAUTH_TOKEN_REQUEST: z.string().optional(),
+    OAUTH_CLIENT_ID: z.string().optional(),
+    OAUTH_CLIENT_SECRET: z.string().optional(),
+    /** Sent as the whole `Authorization` header when the type is Custom. PingOne's own key for it is not public. */
+    CUSTOM_HEADER: z.string().optional(),
+    USER_FILTER: required('User Filter Expression'),
+    UNIQUE_USER_IDENTIFIER: z.enum(['userName', 'workEmail']),
+    SCHEMA_EXTENSION_URNS: z.string().optional(),
+    GROUP_MEMBERSHIP_HANDLING: z.enum(['Merge', 'Overwrite']).optional(),
+    GROUP_NAME_SOURCE: z.enum(['Common Name', 'Distinguished Name']).optional(),
+    CREATE_USERS: z.boolean().optional(),
+    UPDATE_USERS: z.boolean().optional(),
+    DISABLE_USERS: z.boolean().optional(),
+    REMOVE_ACTION: z.enum(['Disable', 'Delete']).optional(),
+  })
+  .superRefine((configuration, context) => {
+    const needs = {
+      None: [],
+      'Basic Authentication': ['BASIC_AUTH_USER', 'BASIC_AUTH_PASSWORD'],
+      'OAuth 2 Bearer Token': ['OAUTH_ACCESS_TOKEN'],
+      'OAuth 2 Client Credentials': ['OAUTH_TOKEN_REQUEST', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
+    } as const
+    for (const key of needs[configuration.AUTHENTICATION_METHOD]) {
+      if (!configuration[key])
+        context.addIssue({ code: 'custom', path: [key], message: `${configurationLabels[key]} is required.` })
+    }
+    if (configuration.AUTHORIZATION_TYPE === 'Custom' && !configuration.CUSTOM_HEADER)
+      context.addIssue({ code: 'custom', path: ['CUSTOM_HEADER'], message: 'Custom Header is required.' })
+  })
+export type ScimConfiguration = z.infer<typeof scimConfiguration>
+
+/** The keys that hold secrets: never answered by a read, never written to the journal. */
+export const secretKeys = [
+  'BASIC_AUTH_PASSWORD',
+  'OAUTH_ACCESS_TOKEN',
+  'OAUTH_CLIENT_SECRET',
+  'CUSTOM_HEADER',
+] as const
+
+/** The labels of the wizard, by configuration key. */
+export const configurationLabels = {
+  SCIM_URL: 'SCIM BASE URL',
+  SCIM_VERSION: 'SCIM Version',
+  USERS_RESOURCE: 'Users Resource',
+  GROUPS_RESOURCE: 'Groups Resource',
+  AUTHENTICATION_METHOD: 'Authentication Method',
+  AUTHORIZATION_TYPE: 'Auth Type Header',
+  BASIC_AUTH_USER: 'Basic Auth User',
+  BASIC_AUTH_PASSWORD: 'Basic Auth Password',
+  OAUTH_ACCESS_TOKEN: 'OAuth Access Token',
+  OAUTH_TOKEN_REQUEST: 'OAuth Token Request',
+  OAUTH_CLIENT_ID: 'OAuth Client ID',
+  OAUTH_CLIENT_SECRET: 'OAuth Client Secret',
+  CUSTOM_HEADER: 'Custom Header',
+  USER_FILTER: 'User Filter Expression',
+  UNIQUE_USER_IDENTIFIER: 'User Identifier',
+  SCHEMA_EXTENSION_URNS: 'Custom Attribute Schema URNs',
+  GROUP_MEMBERSHIP_HANDLING: 'Group Membership Handling',
+  GROUP_NAME_SOURCE: 'Group Name Source',
+  CREATE_USERS: 'Allow users to be created',
+  UPDATE_USERS: 'Allow users to be updated',
+  DISABLE_USERS: 'Allow users to be disabled',
+  REMOVE_ACTION: 'Remove Action',
+} as const satisfies Partial<Record<keyof ScimConfiguration, string>>
+
+/** PingOne's own defaults where they are known; the wizard starts from them. */
+export const scimConfigurationDefaults = {
+  SCIM_VERSION: '2.0',
+  USERS_RESOURCE: '/Users',
+  GROUPS_RESOURCE: '/Groups',
+  USER_FILTER: 'username Eq "%s"',
+  UNIQUE_USER_IDENTIFIER: 'userName',
+  GROUP_MEMBERSHIP_HANDLING: 'Merge',
+  CREATE_USERS: true,
+  UPDATE_USERS: true,
+  DISABLE_USERS: true,
+  REMOVE_ACTION: 'Disable',
+} as const
+
+const activity = z.enum(['ACTIVE', 'INACTIVE'])
+
+export const plan = resource.extend({ name: z.string().min(1), status: activity })
+export type Plan = z.infer<typeof plan>
+
+/** PingOne's counters; `Unsynced` and `Partial Synced` have no field in the documented API and are a simulator extension. */
+export const syncStatus = z.object({
+  syncState: z.enum(['SYNCING', 'SUCCESS', 'FAILED']),
+  lastSyncAt: z.string().optional(),
+  details: z.string().optional(),
+  userTotal: z.number(),
+  successCount: z.number(),
+  failedCount: z.number(),
+  failedDeprovisionCount: z.number(),
+  unsyncedCount: z.number(),
+  partialCount: z.number(),
+  groupTotal: z.number(),
+  groupSuccessCount: z.number(),
+  groupFailedCount: z.number(),
+})
+export type SyncStatus = z.infer<typeof syncStatus>
+
+/** The wire type of a propagation store; the console calls it an identity store, and a `scim` one a connection. */
+export const storeTypes = ['directory', 'scim'] as const
+
+export const propagationStore = resource.extend({
+  name: z.string().min(1),
+  type: z.enum(storeTypes),
+  description: z.string().optional(),
+  image: z.object({ id: z.string().optional(), href: z.string().optional() }).optional(),
+  /** *Deprovision on Rule Deletion*. */
+  managed: z.boolean().optional(),
+  status: activity,
+  configuration: z.record(z.string(), z.unknown()),
+  syncStatus: syncStatus.optional(),
+})
+export type PropagationStore = z.infer<typeof propagationStore>
+
+export const rule = resource.extend({
+  name: z.string().min(1),
+  description: z.string().optional(),
+  active: z.boolean(),
+  plan: reference,
+  sourceStore: reference,
+  targetStore: reference,
+  /** A SCIM filter over PingOne users. */
+  populationExpression: z.string().optional(),
+  /** The groups to provision. */
+  groups: z.array(reference).optional(),
+  deprovision: z.boolean().optional(),
+  syncStatus: syncStatus.optional(),
+})
+export type Rule = z.infer<typeof rule>
+
+export const mapping = resource.extend({
+  rule: reference,
+  targetAttribute: z.string().min(1),
+  sourceAttribute: z.string().optional(),
+  expression: z.string().optional(),
+  name: z.string().optional(),
+  attributeMappingType: z.enum(['user', 'group']).optional(),
+})
+export type Mapping = z.infer<typeof mapping>
+
+export const revision = resource.extend({
+  createdBy: z.string().optional(),
+  previousRevision: reference.optional(),
+})
+export type Revision = z.infer<typeof revision>
+
+/** How one user or group stands under one rule. */
+export const syncedRule = z.object({
+  rule: z.object({ id: z.string(), name: z.string() }),
+  targetStore: z.object({ id: z.string(), name: z.string(), type: z.string() }),
+  environment: reference,
+  type: z.literal('OUTBOUND'),
+  status: z.enum(['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED']),
+  targetId: z.string().optional(),
+  lastSyncAt: z.string().optional(),
+  details: z.string().optional(),
+})
+export type SyncedRule = z.infer<typeof syncedRule>

@@ -1,0 +1,36 @@
+import type { Write } from '@pingone-sandbox/store'
+import type { Subject } from '../contract/index.ts'
+
+/**
+ * Something that happened in the source and that provisioning must act on.
+ *
+ * It is written in the same commit as the documents it speaks of, and stays queued until every rule has dealt with it.
+ */
+export interface SourceChange {
+  readonly id: string
+  /** Orders the queue; grows with every change. */
+  readonly sequence: number
+  readonly at: string
+  readonly environmentId: string
+  /** PingOne's audit action: `USER.UPDATED`, `MEMBER_OF_GROUP.CREATED`, … */
+  readonly action: string
+  readonly subject: Subject
+  readonly summary: string
+  /** Users whose scope or attributes may have changed. */
+  readonly userIds: readonly string[]
+  /** Groups whose name or members may have changed. */
+  readonly groupIds: readonly string[]
+  /** Rules to take up in full: a resync, a revision. */
+  readonly ruleIds?: readonly string[]
+}
+
+/** What a caller knows of a change; the queue adds id, sequence and time. */
+export type NewChange = Omit<SourceChange, 'id' | 'sequence' | 'at'>
+
+/** Where a commit puts its changes. */
+export interface ChangeQueue {
+  /** The write that queues the change, for the caller's own commit. */
+  write(change: NewChange): Write
+  /** Tells the queue that a commit with its writes has been made. */
+  committed(): void
+}

@@ -1,0 +1,49 @@
+import { URN } from './urn.ts'
+
+/** The `scimType` keywords of RFC 7644 §3.12, table 9. */
+export type ScimType =
+  | 'invalidFilter'
+  | 'tooMany'
+  | 'uniqueness'
+  | 'mutability'
+  | 'invalidSyntax'
+  | 'invalidPath'
+  | 'noTarget'
+  | 'invalidValue'
+  | 'invalidVers'
+  | 'sensitive'
+
+/** The body of a SCIM error response. `status` is a string on the wire (RFC 7644 §3.12). */
+export interface ScimErrorBody {
+  readonly schemas: readonly [typeof URN.error]
+  readonly status: string
+  readonly scimType?: ScimType
+  readonly detail: string
+}
+
+/**
+ * A failure that a SCIM client is told about in an Error message.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.12 RFC 7644 §3.12}
+ */
+export class ScimError extends Error {
+  override readonly name: string = 'ScimError'
+  readonly status: number
+  readonly scimType: ScimType | undefined
+
+  constructor(status: number, detail: string, scimType?: ScimType, options?: ErrorOptions) {
+    super(detail, options)
+    this.status = status
+    this.scimType = scimType
+  }
+
+  /** The error as the wire carries it. */
+  toBody(): ScimErrorBody {
+    return {
+      schemas: [URN.error],
+      status: String(this.status),
+      ...(this.scimType && { scimType: this.scimType }),
+      detail: this.message,
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { Filter, ResourceTypeDefinition } from '@pingone-sandbox/scim'
+
+/** A JSON object as the store keeps it; `id` names it within its collection. */
+export type Document = { readonly id: string } & Readonly<Record<string, unknown>>
+
+/** A document with what the store knows of it. */
+export interface Stored<D extends Document = Document> {
+  readonly document: D
+  /** Counts the writes to this document, from 1. */
+  readonly version: number
+}
+
+/**
+ * A kind of document, declared once when a store is opened.
+ *
+ * `type` gives the attribute names, their case rule and their multiplicity, so that a filter means the same in every adapter.
+ */
+export interface Collection {
+  readonly name: string
+  readonly type: ResourceTypeDefinition
+  /**
+   * Keys that no two documents may share; each is a list of top-level or dotted attribute names, compared by the attribute's `caseExact`.
+   * A document that lacks one of the attributes takes no part.
+   */
+  readonly unique?: readonly (readonly string[])[]
+  /** Attributes to look up by equality without a scan. Unique keys of one attribute are indexed already. */
+  readonly indexed?: readonly string[]
+}
+
+export interface Query {
+  readonly filter?: Filter
+  readonly sortBy?: string
+  readonly sortOrder?: 'ascending' | 'descending'
+  /** 1-based (RFC 7644 §3.4.2.4). */
+  readonly startIndex?: number
+  /** Continues after the page that returned this cursor; takes the place of `startIndex`. */
+  readonly cursor?: string
+  /** The page size; absent: every match. 0 counts only. */
+  readonly count?: number
+}
+
+export interface Page<D extends Document = Document> {
+  readonly items: readonly Stored<D>[]
+  /** How many documents match, whatever the page holds. */
+  readonly total: number
+  /** Present when more follow. */
+  readonly nextCursor?: string
+}
+
+/** One change in a commit. `expectedVersion` 0 means that the document must not exist yet; absent means whatever is there. */
+export type Write =
+  | {
+      readonly kind: 'put'
+      readonly collection: string
+      readonly document: Document
+      readonly expectedVersion?: number
+    }
+  | {
+      readonly kind: 'delete'
+      readonly collection: string
+      readonly id: string
+      readonly expectedVersion?: number
+    }
+
+/**
+ * Versioned documents with unique keys and SCIM-filter queries.
+ *
+ * Documents without `sortBy` come back in the order of their first insertion. What goes in and comes out is a copy: changing it changes nothing here.
+ */
+export interface Store {
+  get<D extends Document = Document>(collection: string, id: string): Promise<Stored<D> | undefined>
+  /** Throws a `ScimError` `invalidFilter` for an attribute that the collection does not know. */
+  find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
+  /** All or nothing. Throws `ConflictError` or `UniquenessError`. Returns the new version of each put, 0 for each delete, in order. */
+  commit(writes: readonly Write[]): Promise<readonly number[]>
+  /** Removes every document of every collection. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A write expected another version of the document, or a delete met none. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+  readonly collection: string
+  readonly id: string
+
+  constructor(collection: string, id: string) {
+    super(`The document ${collection}/${id} was changed or removed since it was read.`)
+    this.collection = collection
+    this.id = id
+  }
+}
+
+/** A write would give two documents the same unique key. */
+export class UniquenessError extends Error {
+  override readonly name = 'UniquenessError'
+  readonly collection: string
+  /** The attributes of the key. */
+  readonly key: readonly string[]
+  /** The document that holds the key. */
+  readonly existingId: string
+
+  constructor(collection: string, key: readonly string[], existingId: string) {
+    super(`Another document in ${collection} has the same ${key.join(' and ')}.`)
+    this.collection = collection
+    this.key = key
+    this.existingId = existingId
+  }
+}
