@@ -5,7 +5,7 @@ export const evidences = ['documented', 'observed', 'inferred'] as const
 export type Evidence = (typeof evidences)[number]
 
 export const subject = z.object({
-  type: z.enum(['user', 'group', 'rule', 'connection', 'revision', 'environment']),
+  type: z.enum(['user', 'group', 'population', 'rule', 'connection', 'revision', 'environment']),
   id: z.string(),
   name: z.string(),
 })

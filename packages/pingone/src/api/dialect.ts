@@ -1,0 +1,45 @@
+import { type Dialect, type HttpResponse, json } from '@pingone-sandbox/http'
+import { PingOneError, toPingOneError } from './errors.ts'
+
+export interface PingOneDialectOptions {
+  readonly newId: () => string
+  /** Told of every failure that no client can have caused. */
+  readonly onUnexpected: (error: unknown) => void
+}
+
+/**
+ * The way in which the Platform API says that something went wrong.
+ *
+ * An unknown path is 404 and never 501: the Go SDK repeats a 5xx up to ten times.
+ */
+export function createPingOneDialect({ newId, onUnexpected }: PingOneDialectOptions): Dialect {
+  const answer = (
+    error: PingOneError,
+    headers: Readonly<Record<string, string>> = {},
+  ): HttpResponse => json(error.status, error.toBody(newId()), headers)
+
+  return {
+    onError(error) {
+      const known = toPingOneError(error)
+      if (known) return answer(known, challengeOf(known))
+      onUnexpected(error)
+      return answer(new PingOneError(500, 'UNEXPECTED_ERROR', 'An unexpected error has occurred.'))
+    },
+    onNotFound: ({ path }) =>
+      answer(new PingOneError(404, 'NOT_FOUND', `The requested resource ${path} was not found.`)),
+    onMethodNotAllowed: ({ method }, allow) =>
+      answer(
+        new PingOneError(
+          405,
+          'INVALID_REQUEST',
+          `The ${method} method is not supported for this resource.`,
+        ),
+        { allow: allow.join(', ') },
+      ),
+  }
+}
+
+/** RFC 6750 §3: a 401 names the scheme. */
+function challengeOf({ status }: PingOneError): Readonly<Record<string, string>> {
+  return status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+}

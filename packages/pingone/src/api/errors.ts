@@ -1,0 +1,92 @@
+import { ScimError } from '@pingone-sandbox/scim'
+import { ConflictError, UniquenessError } from '@pingone-sandbox/store'
+import {
+  MalformedJsonError,
+  PayloadTooLargeError,
+  UnreadableBodyError,
+} from '@pingone-sandbox/http'
+import { ZodError } from 'zod'
+import type { PingOneErrorBody } from '../contract/index.ts'
+import { ConstraintError, NotFoundError } from '../directory/errors.ts'
+import { detailOf } from './validation-detail.ts'
+
+export type PingOneErrorDetail = NonNullable<PingOneErrorBody['details']>[number]
+
+/**
+ * A failure that a client of the Platform API is told about.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/reference/error-codes.html}
+ */
+export class PingOneError extends Error {
+  override readonly name = 'PingOneError'
+  readonly status: number
+  readonly code: string
+  readonly details: readonly PingOneErrorDetail[]
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    options: ErrorOptions & { readonly details?: readonly PingOneErrorDetail[] } = {},
+  ) {
+    super(message, options)
+    this.status = status
+    this.code = code
+    this.details = options.details ?? []
+  }
+
+  /** The error as the wire carries it; `id` names this occurrence. */
+  toBody(id: string): PingOneErrorBody {
+    return {
+      id,
+      code: this.code,
+      message: this.message,
+      ...(this.details.length > 0 && { details: [...this.details] }),
+    }
+  }
+}
+
+/** The 400 `INVALID_DATA` that says which values are at fault. */
+export function invalidData(...details: readonly PingOneErrorDetail[]): PingOneError {
+  return new PingOneError(
+    400,
+    'INVALID_DATA',
+    'The request could not be completed. One or more validation errors were in the request.',
+    { details },
+  )
+}
+
+/** What PingOne answers to a failure; undefined for one that no client can have caused. */
+export function toPingOneError(error: unknown): PingOneError | undefined {
+  if (error instanceof PingOneError) return error
+  if (error instanceof NotFoundError) return new PingOneError(404, 'NOT_FOUND', error.message)
+  if (error instanceof ConstraintError)
+    return invalidData({ code: error.code, target: error.target, message: error.message })
+  if (error instanceof UniquenessError) return invalidData(uniquenessDetail(error))
+  if (error instanceof ConflictError) return new PingOneError(409, 'REQUEST_FAILED', error.message)
+  if (error instanceof ZodError) return invalidData(...error.issues.map(detailOf))
+  if (error instanceof ScimError && error.status < 500) return invalidData(scimDetail(error))
+  if (
+    error instanceof MalformedJsonError ||
+    error instanceof PayloadTooLargeError ||
+    error instanceof UnreadableBodyError
+  )
+    return new PingOneError(error.status, 'INVALID_REQUEST', error.message)
+  return undefined
+}
+
+function uniquenessDetail({ key, existingId }: UniquenessError): PingOneErrorDetail {
+  const target = key.find((attribute) => attribute !== 'environmentId') ?? 'id'
+  return {
+    code: 'UNIQUENESS_VIOLATION',
+    target,
+    message: `is unique but a non-unique value is provided`,
+    innerError: { existingId },
+  }
+}
+
+function scimDetail({ scimType, message }: ScimError): PingOneErrorDetail {
+  return scimType === 'invalidFilter'
+    ? { code: 'INVALID_FILTER', target: 'filter', message }
+    : { code: 'INVALID_VALUE', message }
+}

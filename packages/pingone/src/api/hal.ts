@@ -1,0 +1,65 @@
+import { type HttpRequest, type HttpResponse, json } from '@pingone-sandbox/http'
+import type { Listing } from '../directory/listing.ts'
+
+/** Link names with paths below the environment: `{ self: '/users/1' }`. */
+export type EnvironmentLinks = { readonly self: string } & Readonly<Record<string, string>>
+
+/** A document that belongs to an environment. */
+type EnvironmentDocument = { readonly id: string; readonly environmentId: string }
+
+/** A response that carries a HAL representation. */
+export function hal(status: number, body: object): HttpResponse {
+  return json(status, body, { 'content-type': 'application/hal+json;charset=UTF-8' })
+}
+
+/** The absolute URL of the environment that the request is about. */
+export function environmentHref({ origin, params }: HttpRequest): string {
+  return `${origin}/v1/environments/${params['environmentId']}`
+}
+
+/** Represents a document of the environment: with links and `environment`, without what is the store's business. */
+export function toResource<D extends EnvironmentDocument>(
+  request: HttpRequest,
+  document: D,
+  paths: EnvironmentLinks,
+) {
+  const { id, environmentId, ...attributes } = document
+  return { _links: toLinks(request, paths), id, environment: { id: environmentId }, ...attributes }
+}
+
+/** Represents a list. `count` is how many there are in all, `size` how many of them this page holds. */
+export function toCollection(
+  request: HttpRequest,
+  key: string,
+  { items, total, nextCursor }: Listing<object>,
+) {
+  const { origin, path, query } = request
+  const hrefWith = (parameters: URLSearchParams) =>
+    `${origin}${path}${parameters.size > 0 ? `?${parameters}` : ''}`
+  return {
+    _links: {
+      self: { href: hrefWith(query) },
+      ...(nextCursor && { next: { href: hrefWith(withCursor(query, nextCursor)) } }),
+    },
+    _embedded: { [key]: items },
+    count: total,
+    size: items.length,
+  }
+}
+
+/** A list that is never long enough for pages. */
+export function wholeListing<Item>(items: readonly Item[]): Listing<Item> {
+  return { items, total: items.length }
+}
+
+function toLinks(request: HttpRequest, paths: EnvironmentLinks) {
+  const environment = environmentHref(request)
+  const links = Object.entries(paths).map(([name, path]) => [name, { href: environment + path }])
+  return { ...Object.fromEntries(links), environment: { href: environment } }
+}
+
+function withCursor(query: URLSearchParams, cursor: string): URLSearchParams {
+  const next = new URLSearchParams(query)
+  next.set('cursor', cursor)
+  return next
+}

@@ -1,0 +1,61 @@
+import { type HttpRequest, readJson } from '@pingone-sandbox/http'
+import type { z } from 'zod'
+import { isJsonObject, type JsonObject, withoutBlanks } from '../directory/json.ts'
+import type { ListOptions } from '../directory/listing.ts'
+import { invalidData, PingOneError } from './errors.ts'
+
+const DEFAULT_LIMIT = 100
+const MAXIMUM_LIMIT = 1000
+
+/**
+ * Reads a JSON object from the request body.
+ *
+ * PingOne's clients name many media types (`application/vnd.pingidentity.user.import+json`); all that is JSON is welcome.
+ * Throws `PingOneError` 415 for anything else, and 400 for a body that is not an object.
+ */
+export function readObject(request: HttpRequest): JsonObject {
+  const mediaType = request.headers['content-type']
+  if (mediaType !== undefined && !/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(mediaType))
+    throw new PingOneError(415, 'INVALID_REQUEST', `The media type ${mediaType} is not supported.`)
+  const value = readJson(request)
+  if (!isJsonObject(value))
+    throw new PingOneError(400, 'INVALID_REQUEST', 'The request body must be a JSON object.')
+  return value
+}
+
+/** Reads the body that a schema describes; `null` clears a value (PingOne, "PUT"). Throws `ZodError`. */
+export function readInput<Schema extends z.ZodType>(
+  request: HttpRequest,
+  schema: Schema,
+): z.output<Schema> {
+  return schema.parse(withoutBlanks(readObject(request)))
+}
+
+/** The value of a `:name` in the route's path. */
+export function param(request: HttpRequest, name: string): string {
+  const value = request.params[name]
+  if (value === undefined) throw new Error(`The route has no parameter :${name}.`)
+  return value
+}
+
+/** Reads `filter`, `limit`, `cursor` and `order`. Throws `PingOneError` for a limit outside 1 to 1000. */
+export function readListOptions({ query }: HttpRequest): ListOptions {
+  return {
+    limit: readLimit(query.get('limit')),
+    filter: query.get('filter') ?? undefined,
+    cursor: query.get('cursor') ?? undefined,
+    order: query.get('order') ?? undefined,
+  }
+}
+
+function readLimit(text: string | null): number {
+  if (text === null) return DEFAULT_LIMIT
+  const limit = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (limit >= 1 && limit <= MAXIMUM_LIMIT) return limit
+  throw invalidData({
+    code: 'OUT_OF_RANGE',
+    target: 'limit',
+    message: `The limit must be a whole number from 1 to ${MAXIMUM_LIMIT}.`,
+    innerError: { rangeMinimumValue: 1, rangeMaximumValue: MAXIMUM_LIMIT },
+  })
+}

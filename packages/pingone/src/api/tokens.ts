@@ -1,0 +1,79 @@
+import { decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
+import type { ApplicationDocument, EnvironmentDocument } from '../directory/documents.ts'
+
+/** The lifetime of a worker application's access token, in seconds. */
+export const TOKEN_LIFETIME = 3600
+
+/** Access tokens for the Platform API: JWTs signed with RS256. */
+export interface Tokens {
+  /** Mints a token. `origin` becomes its audience and the root of its issuer. */
+  mint(grant: {
+    readonly application: ApplicationDocument
+    readonly environment: EnvironmentDocument
+    readonly origin: string
+  }): Promise<string>
+  /** Tells whether the token was minted here and has not expired. */
+  verify(token: string): Promise<boolean>
+  /** The public key as a JWK Set (RFC 7517 §5). */
+  jwks(): Promise<{ readonly keys: readonly object[] }>
+}
+
+export interface TokensOptions {
+  readonly clock: () => Date
+  readonly newId: () => string
+}
+
+/** Makes the tokens of one sandbox. Its key pair lives as long as the process, and is made when first needed, since that takes a while. */
+export function createTokens({ clock, newId }: TokensOptions): Tokens {
+  let pair: ReturnType<typeof generateKeyPair> | undefined
+  const keys = () => (pair ??= generateKeyPair(ALGORITHM))
+
+  return {
+    async mint({ application, environment, origin }) {
+      const { privateKey } = await keys()
+      const issuedAt = Math.floor(clock().getTime() / 1000)
+      return new SignJWT({
+        client_id: application.id,
+        env: environment.id,
+        org: environment.organization.id,
+        'p1.rid': newId(),
+      })
+        .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID })
+        .setIssuer(`${origin}/${environment.id}/as`)
+        .setAudience([origin])
+        .setJti(newId())
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + TOKEN_LIFETIME)
+        .sign(privateKey)
+    },
+
+    async verify(token) {
+      const { publicKey } = await keys()
+      const options = { currentDate: clock(), algorithms: [ALGORITHM] }
+      return jwtVerify(token, publicKey, options).then(
+        () => true,
+        () => false,
+      )
+    },
+
+    async jwks() {
+      const { publicKey } = await keys()
+      return {
+        keys: [{ ...(await exportJWK(publicKey)), kid: KEY_ID, use: 'sig', alg: ALGORITHM }],
+      }
+    },
+  }
+}
+
+/** The client that a token was minted for; undefined for a token that is not one of ours. Does not verify. */
+export function clientIdOf(token: string): string | undefined {
+  try {
+    const { client_id: clientId } = decodeJwt<{ client_id?: string }>(token)
+    return clientId
+  } catch {
+    return undefined
+  }
+}
+
+const ALGORITHM = 'RS256'
+const KEY_ID = 'default'

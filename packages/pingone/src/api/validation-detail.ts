@@ -1,0 +1,38 @@
+import type { PingOneErrorBody } from '../contract/index.ts'
+
+type Detail = NonNullable<PingOneErrorBody['details']>[number]
+
+/** The part of a zod issue that a detail is made from. */
+interface Issue {
+  readonly code?: string
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly origin?: string
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+  readonly values?: readonly unknown[]
+}
+
+/** The detail in which PingOne reports a value that its schema refuses. */
+export function detailOf(issue: Issue): Detail {
+  const allowed = issue.code === 'invalid_value' ? { allowedValues: issue.values } : undefined
+  return {
+    code: codeOf(issue),
+    target: issue.path.join('.'),
+    message: issue.message,
+    ...(allowed && { innerError: allowed }),
+  }
+}
+
+function codeOf(issue: Issue): string {
+  if (isMissing(issue)) return 'REQUIRED_VALUE'
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'EMPTY_VALUE'
+  const numeric = issue.origin === 'number' || issue.origin === 'int'
+  if ((issue.code === 'too_small' || issue.code === 'too_big') && numeric) return 'OUT_OF_RANGE'
+  return 'INVALID_VALUE'
+}
+
+// An issue does not carry the value that it was raised for; that there was none shows in its message alone.
+function isMissing({ code, message }: Issue): boolean {
+  return code === 'invalid_type' && /received undefined|is required/.test(message)
+}

@@ -1,0 +1,53 @@
+import type { Collection } from '@pingone-sandbox/store'
+import { recordType } from '../record-type.ts'
+import { environmentType, groupType, populationType, sourceUserType } from './schema.ts'
+
+/** What the directory keeps in the store; a store must be opened with these among its collections. */
+export const directoryCollections: readonly Collection[] = [
+  { name: 'environments', type: environmentType, unique: [['name']] },
+  {
+    name: 'populations',
+    type: populationType,
+    unique: [['environmentId', 'name']],
+    indexed: ['environmentId'],
+  },
+  {
+    name: 'users',
+    type: sourceUserType,
+    unique: [['environmentId', 'username']],
+    indexed: ['environmentId', 'population.id', 'email', 'externalId'],
+  },
+  {
+    name: 'groups',
+    type: groupType,
+    unique: [['environmentId', 'name']],
+    indexed: ['environmentId'],
+  },
+  // Memberships are edges, so that joining a group of 10,000 costs one row.
+  {
+    name: 'memberships',
+    type: recordType('memberships', {
+      environmentId: 'string',
+      userId: 'string',
+      groupId: 'string',
+    }),
+    indexed: ['environmentId', 'userId', 'groupId'],
+  },
+  {
+    name: 'groupNestings',
+    type: recordType('groupNestings', {
+      environmentId: 'string',
+      groupId: 'string',
+      memberOfGroupId: 'string',
+    }),
+    indexed: ['environmentId', 'groupId', 'memberOfGroupId'],
+  },
+  {
+    name: 'applications',
+    type: recordType('applications', {
+      environmentId: 'string',
+      name: 'string',
+      clientSecret: 'string',
+    }),
+  },
+]

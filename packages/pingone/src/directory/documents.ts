@@ -1,0 +1,74 @@
+import type { UserInput } from '../contract/index.ts'
+
+// The documents of the directory as the store keeps them. Times are ISO 8601 UTC with milliseconds.
+
+interface Timestamps {
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type EnvironmentDocument = Timestamps & {
+  readonly id: string
+  readonly name: string
+  readonly description?: string
+  readonly type: 'PRODUCTION' | 'SANDBOX'
+  readonly region: string
+  readonly license: { readonly id: string }
+  readonly organization: { readonly id: string }
+}
+
+export type PopulationDocument = Timestamps & {
+  readonly id: string
+  readonly environmentId: string
+  readonly name: string
+  readonly description?: string | undefined
+  /** Users who are created without a population land here; each environment has exactly one. */
+  readonly default: boolean
+  readonly theme: { readonly id: string }
+}
+
+export type UserDocument = Timestamps &
+  Omit<UserInput, 'population'> & {
+    readonly id: string
+    readonly environmentId: string
+    readonly population: { readonly id: string }
+    readonly enabled: boolean
+    readonly mfaEnabled: boolean
+    readonly account: { readonly canAuthenticate: boolean; readonly status: 'OK' | 'LOCKED' }
+    readonly lifecycle: { readonly status: string }
+    readonly verifyStatus: string
+  }
+
+export type GroupDocument = Timestamps & {
+  readonly id: string
+  readonly environmentId: string
+  readonly name: string
+  readonly description?: string | undefined
+  readonly externalId?: string | undefined
+  /** Present for a group that only users of this population may join. */
+  readonly population?: { readonly id: string } | undefined
+}
+
+/** An edge: the user is a direct member of the group. */
+export type MembershipDocument = {
+  readonly id: string
+  readonly environmentId: string
+  readonly userId: string
+  readonly groupId: string
+}
+
+/** An edge: the members of `groupId` are members of `memberOfGroupId` as well. */
+export type NestingDocument = {
+  readonly id: string
+  readonly environmentId: string
+  readonly groupId: string
+  readonly memberOfGroupId: string
+}
+
+/** A worker application; its id is its OAuth client id. */
+export type ApplicationDocument = {
+  readonly id: string
+  readonly environmentId: string
+  readonly name: string
+  readonly clientSecret: string
+}

@@ -1,0 +1,131 @@
+import type { GroupInput } from '../contract/index.ts'
+import type { NewChange } from '../journal/change.ts'
+import { all, equals } from './criteria.ts'
+import type { GroupDocument } from './documents.ts'
+import { memberIdsOf, withAncestors } from './group-graph.ts'
+import { isSameJson } from './json.ts'
+import { type Listing, type ListOptions, list } from './listing.ts'
+import { lookUpBy, lookUpExisting } from './lookup.ts'
+import type { DirectoryContext } from './mutation.ts'
+import { resolvePopulationId } from './populations.ts'
+
+/** The groups of an environment. What names one that does not exist throws `NotFoundError`. */
+export interface Groups {
+  list(environmentId: string, options?: ListOptions): Promise<Listing<GroupDocument>>
+  get(environmentId: string, id: string): Promise<GroupDocument>
+  countMembers(
+    environmentId: string,
+    id: string,
+  ): Promise<{ readonly users: number; readonly groups: number }>
+  /** Throws `UniquenessError` for a taken name. */
+  create(environmentId: string, input: GroupInput): Promise<GroupDocument>
+  replace(environmentId: string, id: string, input: GroupInput): Promise<GroupDocument>
+  /** Deletes the group with its memberships and nestings; its members stay. */
+  delete(environmentId: string, id: string): Promise<void>
+}
+
+export function createGroups(context: DirectoryContext): Groups {
+  const { store, mutate, clock, newId } = context
+
+  const count = async (
+    collection: string,
+    environmentId: string,
+    end: readonly [string, string],
+  ) => {
+    const filter = all(equals('environmentId', environmentId), equals(...end))
+    return (await store.find(collection, { filter, count: 0 })).total
+  }
+
+  return {
+    list: (environmentId, options) => list(store, 'groups', { ...options, environmentId }),
+
+    async get(environmentId, id) {
+      return (await lookUpExisting(store, 'groups', { environmentId, id })).document
+    },
+
+    async countMembers(environmentId, id) {
+      const [users, groups] = await Promise.all([
+        count('memberships', environmentId, ['groupId', id]),
+        count('groupNestings', environmentId, ['memberOfGroupId', id]),
+      ])
+      return { users, groups }
+    },
+
+    create: (environmentId, input) =>
+      mutate(async () => {
+        if (input.population) await resolvePopulationId(context, environmentId, input.population.id)
+        const now = clock().toISOString()
+        const document: GroupDocument = {
+          ...input,
+          id: newId(),
+          environmentId,
+          createdAt: now,
+          updatedAt: now,
+        }
+        return {
+          result: document,
+          writes: [{ kind: 'put', collection: 'groups', document, expectedVersion: 0 }],
+          change: groupChange('CREATED', document),
+        }
+      }),
+
+    replace: (environmentId, id, input) =>
+      mutate(async () => {
+        const { document: before, version } = await lookUpExisting(store, 'groups', {
+          environmentId,
+          id,
+        })
+        const { createdAt, updatedAt, population } = before
+        // A group stays in its population, as a user does on PUT.
+        const after = { ...input, population, id, environmentId, createdAt, updatedAt }
+        if (isSameJson(before, after)) return { result: before, writes: [] }
+        const document: GroupDocument = { ...after, updatedAt: clock().toISOString() }
+        // A rule may ask for a group by name.
+        const renamed = before.name !== document.name
+        const userIds = renamed ? await memberIdsOf(store, { environmentId, groupIds: [id] }) : []
+        return {
+          result: document,
+          writes: [{ kind: 'put', collection: 'groups', document, expectedVersion: version }],
+          change: groupChange('UPDATED', document, { userIds }),
+        }
+      }),
+
+    delete: (environmentId, id) =>
+      mutate(async () => {
+        const { document, version } = await lookUpExisting(store, 'groups', { environmentId, id })
+        const [userIds, groupIds, memberships, parents, children] = await Promise.all([
+          memberIdsOf(store, { environmentId, groupIds: [id] }),
+          withAncestors(store, { environmentId, groupIds: [id] }),
+          lookUpBy(store, 'memberships', { environmentId, groupId: id }),
+          lookUpBy(store, 'groupNestings', { environmentId, groupId: id }),
+          lookUpBy(store, 'groupNestings', { environmentId, memberOfGroupId: id }),
+        ])
+        const removal = (collection: string) => (edge: { readonly id: string }) =>
+          ({ kind: 'delete', collection, id: edge.id }) as const
+        return {
+          result: undefined,
+          writes: [
+            { kind: 'delete', collection: 'groups', id, expectedVersion: version },
+            ...memberships.map(removal('memberships')),
+            ...[...parents, ...children].map(removal('groupNestings')),
+          ],
+          change: groupChange('DELETED', document, { userIds, groupIds }),
+        }
+      }),
+  }
+}
+
+function groupChange(
+  verb: 'CREATED' | 'UPDATED' | 'DELETED',
+  { environmentId, id, name }: GroupDocument,
+  touched: { readonly userIds?: readonly string[]; readonly groupIds?: readonly string[] } = {},
+): NewChange {
+  return {
+    environmentId,
+    action: `GROUP.${verb}`,
+    subject: { type: 'group', id, name },
+    summary: `Group ${name} was ${verb.toLowerCase()}.`,
+    userIds: touched.userIds ?? [],
+    groupIds: touched.groupIds ?? [id],
+  }
+}

@@ -1,0 +1,135 @@
+import type { NewChange } from '../journal/change.ts'
+import type { GroupDocument, MembershipDocument, UserDocument } from './documents.ts'
+import { ConstraintError, NotFoundError } from './errors.ts'
+import { groupIdsOf, withAncestors } from './group-graph.ts'
+import { lookUp, lookUpExisting } from './lookup.ts'
+import type { DirectoryContext } from './mutation.ts'
+
+/** A group that a user, or another group, is a member of. */
+export interface MemberOfGroup {
+  readonly group: GroupDocument
+  /** `INDIRECT` when the membership is inherited through a nested group. */
+  readonly type: 'DIRECT' | 'INDIRECT'
+}
+
+/** One membership of one user. */
+export interface MembershipKey {
+  readonly environmentId: string
+  readonly userId: string
+  readonly groupId: string
+}
+
+/** Who is in which group. What names a user, group or membership that does not exist throws `NotFoundError`. */
+export interface Memberships {
+  /** The groups of a user, the direct ones first. */
+  list(environmentId: string, userId: string): Promise<readonly MemberOfGroup[]>
+  get(key: MembershipKey): Promise<MemberOfGroup>
+  /** Throws `ConstraintError` when the user is a direct member already, or the group belongs to another population. */
+  add(key: MembershipKey): Promise<MemberOfGroup>
+  /** Removes a direct membership. */
+  remove(key: MembershipKey): Promise<void>
+}
+
+export function createMemberships(context: DirectoryContext): Memberships {
+  const { store, mutate } = context
+
+  const list: Memberships['list'] = async (environmentId, userId) => {
+    await lookUpExisting(store, 'users', { environmentId, id: userId })
+    const { direct, inherited } = await groupIdsOf(store, { environmentId, userId })
+    const groups = await Promise.all(
+      [...direct, ...inherited].map((id) => lookUpExisting(store, 'groups', { environmentId, id })),
+    )
+    return groups.map(({ document: group }, index) => ({
+      group,
+      type: index < direct.length ? 'DIRECT' : 'INDIRECT',
+    }))
+  }
+
+  return {
+    list,
+
+    async get({ environmentId, userId, groupId }) {
+      const memberships = await list(environmentId, userId)
+      const membership = memberships.find(({ group }) => group.id === groupId)
+      if (!membership) throw new NotFoundError('group membership', groupId)
+      return membership
+    },
+
+    add: (key) =>
+      mutate(async () => {
+        const { user, group } = await endsOf(context, key)
+        if (await lookUp(store, 'memberships', { ...key, id: membershipId(key) }))
+          throw new ConstraintError(
+            'UNIQUENESS_VIOLATION',
+            'id',
+            `${user.username} is already a member of ${group.name}.`,
+          )
+        if (group.population && group.population.id !== user.population.id)
+          throw new ConstraintError(
+            'INVALID_VALUE',
+            'id',
+            `${group.name} takes members from its own population only.`,
+          )
+        const document: MembershipDocument = { ...key, id: membershipId(key) }
+        return {
+          result: { group, type: 'DIRECT' },
+          writes: [{ kind: 'put', collection: 'memberships', document, expectedVersion: 0 }],
+          change: await membershipChange(context, 'CREATED', { user, group }),
+        }
+      }),
+
+    remove: (key) =>
+      mutate(async () => {
+        const ends = await endsOf(context, key)
+        const id = membershipId(key)
+        if (!(await lookUp(store, 'memberships', { ...key, id })))
+          throw new NotFoundError('group membership', key.groupId)
+        return {
+          result: undefined,
+          writes: [{ kind: 'delete', collection: 'memberships', id }],
+          change: await membershipChange(context, 'DELETED', ends),
+        }
+      }),
+  }
+}
+
+/** The id of a membership follows from its ends, so the same membership cannot exist twice. */
+export function membershipId({
+  groupId,
+  userId,
+}: Pick<MembershipKey, 'groupId' | 'userId'>): string {
+  return `${groupId}/${userId}`
+}
+
+interface Ends {
+  readonly user: UserDocument
+  readonly group: GroupDocument
+}
+
+async function endsOf(
+  { store }: DirectoryContext,
+  { environmentId, userId, groupId }: MembershipKey,
+): Promise<Ends> {
+  const [user, group] = await Promise.all([
+    lookUpExisting(store, 'users', { environmentId, id: userId }),
+    lookUpExisting(store, 'groups', { environmentId, id: groupId }),
+  ])
+  return { user: user.document, group: group.document }
+}
+
+async function membershipChange(
+  { store }: DirectoryContext,
+  verb: 'CREATED' | 'DELETED',
+  { user, group }: Ends,
+): Promise<NewChange> {
+  const { environmentId } = user
+  const [happened, preposition] = verb === 'CREATED' ? ['added', 'to'] : ['removed', 'from']
+  return {
+    environmentId,
+    action: `MEMBER_OF_GROUP.${verb}`,
+    subject: { type: 'user', id: user.id, name: user.username },
+    summary: `User ${user.username} was ${happened} ${preposition} group ${group.name}.`,
+    userIds: [user.id],
+    groupIds: await withAncestors(store, { environmentId, groupIds: [group.id] }),
+  }
+}

@@ -1,0 +1,144 @@
+import type { NewChange } from '../journal/change.ts'
+import { all, equals } from './criteria.ts'
+import type { PopulationDocument } from './documents.ts'
+import { ConstraintError } from './errors.ts'
+import { isSameJson } from './json.ts'
+import { type Listing, type ListOptions, list } from './listing.ts'
+import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
+import type { DirectoryContext } from './mutation.ts'
+
+/** What a client may write of a population. */
+export interface PopulationInput {
+  readonly name: string
+  readonly description?: string | undefined
+}
+
+/** The populations of an environment. What names one that does not exist throws `NotFoundError`. */
+export interface Populations {
+  list(environmentId: string, options?: ListOptions): Promise<Listing<PopulationDocument>>
+  get(environmentId: string, id: string): Promise<PopulationDocument>
+  countUsers(environmentId: string, id: string): Promise<number>
+  create(environmentId: string, input: PopulationInput): Promise<PopulationDocument>
+  replace(environmentId: string, id: string, input: PopulationInput): Promise<PopulationDocument>
+  /** Throws `ConstraintError` for the default population and for one that has users. */
+  delete(environmentId: string, id: string): Promise<void>
+}
+
+export function createPopulations(context: DirectoryContext): Populations {
+  const { store, mutate, clock, newId } = context
+
+  return {
+    list: (environmentId, options) => list(store, 'populations', { ...options, environmentId }),
+
+    async get(environmentId, id) {
+      return (await lookUpExisting(store, 'populations', { environmentId, id })).document
+    },
+
+    async countUsers(environmentId, id) {
+      const filter = all(equals('environmentId', environmentId), equals('population.id', id))
+      return (await store.find('users', { filter, count: 0 })).total
+    },
+
+    create: (environmentId, input) =>
+      mutate(async () => {
+        const now = clock().toISOString()
+        const document: PopulationDocument = {
+          ...input,
+          id: newId(),
+          environmentId,
+          default: false,
+          theme: { id: newId() },
+          createdAt: now,
+          updatedAt: now,
+        }
+        return {
+          result: document,
+          writes: [{ kind: 'put', collection: 'populations', document, expectedVersion: 0 }],
+          change: populationChange('CREATED', document),
+        }
+      }),
+
+    replace: (environmentId, id, input) =>
+      mutate(async () => {
+        const { document: before, version } = await lookUpExisting(store, 'populations', {
+          environmentId,
+          id,
+        })
+        const { name: _, description: __, ...kept } = before
+        const after = { ...kept, ...input }
+        if (isSameJson(before, after)) return { result: before, writes: [] }
+        const document = { ...after, updatedAt: clock().toISOString() }
+        // A rule may ask for a population by name.
+        const renamed = before.name !== document.name
+        const residents = renamed
+          ? await lookUpBy(store, 'users', { environmentId, 'population.id': id })
+          : []
+        return {
+          result: document,
+          writes: [{ kind: 'put', collection: 'populations', document, expectedVersion: version }],
+          change: populationChange(
+            'UPDATED',
+            document,
+            residents.map((user) => user.id),
+          ),
+        }
+      }),
+
+    delete: (environmentId, id) =>
+      mutate(async () => {
+        const { document, version } = await lookUpExisting(store, 'populations', {
+          environmentId,
+          id,
+        })
+        if (document.default)
+          throw new ConstraintError(
+            'CONSTRAINT_VIOLATION',
+            'id',
+            'The default population cannot be deleted: an environment must have at least one population.',
+          )
+        const users = await lookUpBy(store, 'users', { environmentId, 'population.id': id })
+        if (users.length > 0)
+          throw new ConstraintError(
+            'CONSTRAINT_VIOLATION',
+            'id',
+            `The population has ${users.length} users. Move or delete them first.`,
+          )
+        return {
+          result: undefined,
+          writes: [{ kind: 'delete', collection: 'populations', id, expectedVersion: version }],
+          change: populationChange('DELETED', document),
+        }
+      }),
+  }
+}
+
+/** The id of the population that a new user is put in: the one asked for, or the default. Throws `ConstraintError` for an unknown one. */
+export async function resolvePopulationId(
+  { store }: DirectoryContext,
+  environmentId: string,
+  requested: string | undefined,
+): Promise<string> {
+  if (requested === undefined) {
+    const populations = await lookUpBy(store, 'populations', { environmentId })
+    const fallback = populations.find((population) => population.default)
+    if (fallback) return fallback.id
+  } else if (await lookUp(store, 'populations', { environmentId, id: requested })) {
+    return requested
+  }
+  throw new ConstraintError('INVALID_VALUE', 'population.id', 'The population does not exist.')
+}
+
+function populationChange(
+  verb: 'CREATED' | 'UPDATED' | 'DELETED',
+  { environmentId, id, name }: PopulationDocument,
+  userIds: readonly string[] = [],
+): NewChange {
+  return {
+    environmentId,
+    action: `POPULATION.${verb}`,
+    subject: { type: 'population', id, name },
+    summary: `Population ${name} was ${verb.toLowerCase()}.`,
+    userIds,
+    groupIds: [],
+  }
+}
