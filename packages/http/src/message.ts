@@ -16,10 +16,31 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
 }
 
+/** A request before a route is chosen for it. */
+export type UnroutedRequest = Omit<HttpRequest, 'params'>
+
 export interface HttpResponse {
   readonly status: number
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>
   /** Text, or pieces of text sent as they come (server-sent events). */
   readonly body?: string | AsyncIterable<string>
+}
+
+/** Makes a response that carries a value as JSON; `headers` may name another media type. */
+export function json(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
+}
+
+/** Makes the response 204 (RFC 9110 §15.3.5). */
+export function noContent(): HttpResponse {
+  return { status: 204, headers: {} }
 }

@@ -1,17 +1,16 @@
-import type { HttpRequest, HttpResponse } from './message.ts'
-// interface only for now
+import { match, type MatchFunction } from 'path-to-regexp'
+import type { HttpRequest, HttpResponse, UnroutedRequest } from './message.ts'
+
 export type Handler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
 
-/** One row of a route table. `path` is a path-to-regexp pattern: `/Users/:id`. */
+/** One row of a route table. `path` is a path-to-regexp pattern from the host's root: `/scim/v2/Users/:id`. */
 export interface Route {
   readonly method: string
   readonly path: string
   readonly handle: Handler
 }
-/** Answers every request: a failure is a response in the dialect of the interface. */
-export interface Router {
-  handle(request: Omit<HttpRequest, 'params'>): Promise<HttpResponse>
-}
+
+/** How an interface says that something went wrong. */
 export interface Dialect {
   /** Turns whatever a handler threw into a response. */
   readonly onError: (error: unknown, request: HttpRequest) => HttpResponse
@@ -19,4 +18,94 @@ export interface Dialect {
   readonly onNotFound: (request: HttpRequest) => HttpResponse
   /** The path exists with other methods, listed for `Allow`. */
   readonly onMethodNotAllowed: (request: HttpRequest, allow: readonly string[]) => HttpResponse
+}
+
+/** Answers every request: a failure is a response in the dialect of the interface. */
+export interface Router {
+  handle(request: UnroutedRequest): Promise<HttpResponse>
+  /** Answers a request that its host could not read, in the same dialect. */
+  refuse(error: unknown, request: UnroutedRequest): HttpResponse
+}
+
+/**
+ * Makes a router from a route table.
+ *
+ * The first row whose path matches names the resource, so `/Users/.search` stands before `/Users/:id`; rows of the same path
+ * are its methods. GET rows answer HEAD as well. A path with broken percent-encoding is not found.
+ *
+ * @example createRouter([{ method: 'GET', path: '/Users/:id', handle: getUser }], scimDialect)
+ */
+export function createRouter(routes: readonly Route[], dialect: Dialect): Router {
+  const resources = groupByPath(routes)
+
+  async function dispatch(request: UnroutedRequest): Promise<HttpResponse> {
+    for (const resource of resources) {
+      const params = resource.paramsOf(request.path)
+      if (params === undefined) continue
+      const routed = { ...request, params }
+      const handle = resource.methods.get(request.method)
+      return handle
+        ? handle(routed)
+        : dialect.onMethodNotAllowed(routed, [...resource.methods.keys()])
+    }
+    return dialect.onNotFound({ ...request, params: {} })
+  }
+
+  function refuse(error: unknown, request: UnroutedRequest): HttpResponse {
+    return dialect.onError(error, { ...request, params: {} })
+  }
+
+  return {
+    refuse,
+    handle: (request) => dispatch(request).catch((error: unknown) => refuse(error, request)),
+  }
+}
+
+/** A path of the table with what it can do. */
+interface Resource {
+  readonly methods: Map<string, Handler>
+  readonly paramsOf: (path: string) => Record<string, string> | undefined
+}
+
+function groupByPath(routes: readonly Route[]): readonly Resource[] {
+  const resources = new Map<string, Resource>()
+  for (const { method, path, handle } of routes) {
+    const resource = resources.get(path) ?? {
+      methods: new Map(),
+      paramsOf: createParamsReader(path),
+    }
+    resources.set(path, resource)
+    resource.methods.set(method, handle)
+    if (method === 'GET') resource.methods.set('HEAD', withoutBody(handle))
+  }
+  return [...resources.values()]
+}
+
+function withoutBody(handle: Handler): Handler {
+  return async (request) => {
+    const { status, headers } = await handle(request)
+    return { status, headers }
+  }
+}
+
+function createParamsReader(pattern: string): Resource['paramsOf'] {
+  const matchPath: MatchFunction<Record<string, string | string[]>> = match(pattern, {
+    sensitive: true,
+  })
+  return (path) => {
+    try {
+      const found = matchPath(path)
+      return found ? joinWildcards(found.params) : undefined
+    } catch (error) {
+      // `decodeURIComponent` refuses `%zz` and bytes that are not UTF-8: no resource can have that name.
+      if (error instanceof URIError) return undefined
+      throw error
+    }
+  }
+}
+
+function joinWildcards(params: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, [value].flat().join('/')]),
+  )
 }

@@ -1,0 +1,218 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { getResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toExpress } from './express.ts'
+import { json, noContent, type HttpRequest } from './message.ts'
+import { toMsw } from './msw.ts'
+import { PayloadTooLargeError, readJson } from './request-body.ts'
+import { createRouter } from './router.ts'
+
+const LIMIT = 64
+let streamsEnded = 0
+
+const router = createRouter(
+  [
+    { method: 'GET', path: '/api/echo/:name', handle: echo },
+    { method: 'POST', path: '/api/echo/:name', handle: echo },
+    { method: 'POST', path: '/api/json', handle: (request) => json(200, readJson(request)) },
+    { method: 'DELETE', path: '/api/things', handle: noContent },
+    {
+      method: 'GET',
+      path: '/api/text',
+      handle: () => ({ status: 200, headers: {}, body: 'plain' }),
+    },
+    { method: 'GET', path: '/api/boom', handle: () => Promise.reject(new Error('boom')) },
+    { method: 'GET', path: '/api/header', handle: () => json(200, {}, { location: 'a\r\nb' }) },
+    { method: 'GET', path: '/api/pieces', handle: () => stream(pieces()) },
+    { method: 'GET', path: '/api/events', handle: ({ signal }) => stream(endless(signal)) },
+  ],
+  {
+    onError: (error) =>
+      json(error instanceof PayloadTooLargeError ? error.status : 500, {
+        error: error instanceof Error && error.name,
+      }),
+    onNotFound: ({ path }) => json(404, { path }),
+    onMethodNotAllowed: (_, allow) => json(405, {}, { allow: allow.join(', ') }),
+  },
+)
+
+function echo({ method, path, params, query, body, headers }: HttpRequest) {
+  return json(200, {
+    method,
+    path,
+    params,
+    query: query.toString(),
+    body,
+    custom: headers['x-custom'],
+  })
+}
+
+function stream(body: AsyncIterable<string>) {
+  return { status: 200, headers: { 'content-type': 'text/event-stream' }, body }
+}
+
+async function* pieces() {
+  yield 'data: é\n\n'
+  yield 'data: 2\n\n'
+}
+
+async function* endless(signal: AbortSignal | undefined) {
+  try {
+    yield 'data: 1\n\n'
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }))
+  } finally {
+    streamsEnded += 1
+  }
+}
+
+const application = express().use('/api', toExpress(router, { bodyLimit: LIMIT }))
+const server = application.listen(0, '127.0.0.1')
+const handlers = toMsw(router, 'http://sandbox.test/api', { bodyLimit: LIMIT })
+let expressUrl = ''
+
+beforeAll(async () => {
+  if (!server.listening) await once(server, 'listening')
+  expressUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+async function throughMsw(path: string, init?: RequestInit): Promise<Response> {
+  const response = await getResponse([...handlers], new Request(`http://sandbox.test${path}`, init))
+  if (response === undefined) throw new Error(`No handler of MSW took ${path}.`)
+  return response
+}
+
+/** What the router decides; a transport adds headers of its own. */
+const OWN_HEADERS = ['content-type', 'allow', 'location', 'etag']
+
+async function summarise(response: Response) {
+  return {
+    status: response.status,
+    headers: OWN_HEADERS.map((name) => [name, response.headers.get(name)]),
+    body: await response.text(),
+  }
+}
+
+it.each<[string, number, string, RequestInit?]>([
+  [
+    'a path, a query and a header',
+    200,
+    '/api/echo/a%20b?x=1&x=%C3%A9',
+    { headers: { 'X-Custom': 'v' } },
+  ],
+  ['a body that is not ASCII', 200, '/api/echo/a', { method: 'POST', body: 'né' }],
+  ['a body of the largest size', 200, '/api/echo/a', { method: 'POST', body: 'x'.repeat(LIMIT) }],
+  [
+    'a body past the largest size',
+    413,
+    '/api/echo/a',
+    { method: 'POST', body: 'x'.repeat(LIMIT + 1) },
+  ],
+  [
+    'a body past the largest size in bytes',
+    413,
+    '/api/echo/a',
+    { method: 'POST', body: 'é'.repeat(LIMIT / 2 + 1) },
+  ],
+  ['JSON', 200, '/api/json', { method: 'POST', body: '{"a":1}' }],
+  ['broken JSON', 500, '/api/json', { method: 'POST', body: '{' }],
+  ['no content', 204, '/api/things', { method: 'DELETE' }],
+  ['text without a content type', 200, '/api/text'],
+  ['HEAD', 200, '/api/text', { method: 'HEAD' }],
+  ['a failing handler', 500, '/api/boom'],
+  ['a header that cannot be sent', 500, '/api/header'],
+  ['a stream', 200, '/api/pieces'],
+  ['an unknown path', 404, '/api/nothing'],
+  ['broken percent-encoding', 404, '/api/echo/%zz'],
+  ['another method', 405, '/api/things'],
+])('answers %s alike through Express and MSW', async (_, status, path, init) => {
+  const viaExpress = await summarise(await fetch(expressUrl + path, init))
+  const viaMsw = await summarise(await throughMsw(path, init))
+  expect(viaExpress.status).toBe(status)
+  expect(viaMsw).toEqual(viaExpress)
+})
+
+it('tells a route the origin that the client used', async () => {
+  const origins = createRouter(
+    [{ method: 'GET', path: '/', handle: ({ origin }) => json(200, origin) }],
+    {
+      onError: () => noContent(),
+      onNotFound: () => noContent(),
+      onMethodNotAllowed: () => noContent(),
+    },
+  )
+  await using host = await listen(express().use(toExpress(origins)))
+  const viaMsw = await getResponse(
+    [...toMsw(origins, 'https://pingone.test')],
+    new Request('https://pingone.test/'),
+  )
+  expect(await (await fetch(`http://localhost:${host.port}/`)).json()).toBe(
+    `http://localhost:${host.port}`,
+  )
+  expect(await viaMsw?.json()).toBe('https://pingone.test')
+})
+
+async function listen(application: express.Express): Promise<AsyncDisposable & { port: number }> {
+  const server = application.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+it.each([
+  ['Express', (path: string, init: RequestInit) => fetch(expressUrl + path, init)],
+  ['MSW', throughMsw],
+])('ends an event stream when the client of %s goes away', async (_, send) => {
+  const endedBefore = streamsEnded
+  const response = await send('/api/events', {})
+  const reader = response.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+  await reader?.cancel()
+  await expect.poll(() => streamsEnded).toBe(endedBefore + 1)
+})
+
+it('never shows the HTML page of Express, even when the dialect fails', async () => {
+  const broken = createRouter([], {
+    onError: () => expect.fail('the dialect is broken'),
+    onNotFound: () => expect.fail('the dialect is broken'),
+    onMethodNotAllowed: () => expect.fail('the dialect is broken'),
+  })
+  await using host = await listen(express().use(toExpress(broken)))
+  const response = await fetch(`http://127.0.0.1:${host.port}/`)
+  expect(response.status).toBe(500)
+  expect(response.headers.get('content-type')).toBe('text/plain')
+})
+
+it.each(['http://sandbox.test/apis', 'http://sandbox.test/', 'http://other.test/api/text'])(
+  'leaves %s to other handlers of MSW',
+  async (url) => {
+    expect(await getResponse([...handlers], new Request(url))).toBeUndefined()
+  },
+)
+
+it('fails a request that no handler of MSW takes, with onUnhandledFrame error', async () => {
+  // A server of its own: MSW 3 does not see requests on connections that were open before it listened.
+  await using host = await listen(express().use(toExpress(router)))
+  const url = `http://127.0.0.1:${host.port}/api/text`
+  const interceptor = setupServer(...handlers)
+  interceptor.listen({ onUnhandledFrame: 'error' })
+  try {
+    expect(await (await fetch('http://sandbox.test/api/text')).text()).toBe('plain')
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
+  } finally {
+    interceptor.close()
+  }
+  expect(await (await fetch(url)).text()).toBe('plain')
+})

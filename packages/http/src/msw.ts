@@ -1,0 +1,90 @@
+import { http, type RequestHandler } from 'msw'
+import type { HttpResponse, UnroutedRequest } from './message.ts'
+import { DEFAULT_BODY_LIMIT, PayloadTooLargeError, type HostOptions } from './request-body.ts'
+import type { Router } from './router.ts'
+
+/**
+ * Hosts a router behind a URL that MSW intercepts, in Node and in the browser.
+ *
+ * Takes every request at or below `baseUrl`; others are left to other handlers. Route paths count from the root of the
+ * URL's origin, as in Express.
+ *
+ * @example setupServer(...toMsw(router, 'http://scim.test/scim/v2'))
+ */
+export function toMsw(
+  router: Router,
+  baseUrl: string,
+  options: HostOptions = {},
+): readonly RequestHandler[] {
+  const { bodyLimit = DEFAULT_BODY_LIMIT } = options
+  const isBelow = createUrlTest(baseUrl)
+
+  return [
+    http.all(
+      ({ request }) => isBelow(new URL(request.url)),
+      async ({ request }) => {
+        const disconnect = new AbortController()
+        const head = readHead(request, AbortSignal.any([request.signal, disconnect.signal]))
+        try {
+          const body = await readBody(request, bodyLimit)
+          return toFetchResponse(await router.handle({ ...head, body }), disconnect)
+        } catch (error) {
+          return toFetchResponse(router.refuse(error, head), disconnect)
+        }
+      },
+    ),
+  ]
+}
+
+function createUrlTest(baseUrl: string): (url: URL) => boolean {
+  const base = new URL(baseUrl)
+  const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`
+  return ({ origin, pathname }) => origin === base.origin && `${pathname}/`.startsWith(folder)
+}
+
+function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
+  const url = new URL(request.url)
+  return {
+    method: request.method,
+    origin: url.origin,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(request.headers),
+    body: '',
+    signal,
+  }
+}
+
+async function readBody(request: Request, limit: number): Promise<string> {
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit)
+  return new TextDecoder().decode(bytes)
+}
+
+function toFetchResponse(response: HttpResponse, disconnect: AbortController): Response {
+  const { status, headers, body } = response
+  return new Response(encode(body, disconnect), { status, headers: { ...headers } })
+}
+
+/** Text becomes bytes, because `Response` would give text a content type of its own. */
+function encode(
+  body: HttpResponse['body'],
+  disconnect: AbortController,
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null {
+  if (body === undefined) return null
+  const encoder = new TextEncoder()
+  if (typeof body === 'string') return encoder.encode(body)
+
+  const pieces = body[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await pieces.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+    async cancel() {
+      disconnect.abort()
+      await pieces.return?.()
+    },
+  })
+}
