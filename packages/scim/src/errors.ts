@@ -47,3 +47,24 @@ export class ScimError extends Error {
     }
   }
 }
+
+/** A filter is not in the language, names an unknown attribute, or compares what cannot be compared. */
+export class InvalidFilterError extends ScimError {
+  override readonly name = 'InvalidFilterError'
+  /** Where parsing stopped, counted from 1; absent when the text is well formed but makes no sense for the resource type. */
+  readonly position: number | undefined
+
+  constructor(detail: string, position?: number) {
+    super(400, detail, 'invalidFilter')
+    this.position = position
+  }
+}
+
+/** A PATCH path is malformed or names no attribute of the resource type. */
+export class InvalidPathError extends ScimError {
+  override readonly name = 'InvalidPathError'
+
+  constructor(detail: string, options?: ErrorOptions) {
+    super(400, detail, 'invalidPath', options)
+  }
+}

@@ -1,7 +1,36 @@
-// Names and errors
-export { ScimError, type ScimErrorBody, type ScimType } from './errors.ts'
+// Names, errors, resources
+export {
+  InvalidFilterError,
+  InvalidPathError,
+  ScimError,
+  type ScimErrorBody,
+  type ScimType,
+} from './errors.ts'
+export { type Complex, isComplex, isPresent } from './resource.ts'
 export { URN } from './urn.ts'
 // Filter language
+export { foldCase, instantOf } from './filter/compare.ts'
 export type { AttributePath, CompareOperator, CompareValue, Filter } from './filter/filter.ts'
+export { formatFilter } from './filter/format.ts'
+export { compileFilter, matches, type Predicate } from './filter/match.ts'
+export { filterLimits, isFilter, parseFilter } from './filter/parse.ts'
+export { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './filter/resolve.ts'
+// Attribute paths
+export { formatAttributePath } from './path/attribute-path.ts'
+export { formatPath, parsePath, type PatchPath } from './path/patch-path.ts'
+export { valuesAt } from './path/values-at.ts'
 // Schemas
+export { attributesOf, findAttribute, type LocatedAttribute } from './schema/attributes.ts'
+export { commonAttributes } from './schema/common-attributes.ts'
+export {
+  defineAttribute,
+  defineComplex,
+  definePlural,
+  definePrimary,
+  referenceTo,
+} from './schema/define-attribute.ts'
 export type * from './schema/definition.ts'
+export { enterpriseUserSchema } from './schema/enterprise-user.ts'
+export { groupSchema } from './schema/group.ts'
+export { groupResourceType, userResourceType } from './schema/resource-types.ts'
+export { userSchema } from './schema/user.ts'

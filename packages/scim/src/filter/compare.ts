@@ -1,0 +1,98 @@
+import type { AttributeDefinition } from '../schema/definition.ts'
+import type { CompareOperator, CompareValue } from './filter.ts'
+
+/** Tells whether one value of an attribute, never absent, meets a comparison. */
+export type ValueTest = (value: unknown) => boolean
+
+/** What decides how two values of an attribute compare. */
+export type Comparable = Pick<AttributeDefinition, 'type' | 'caseExact'>
+
+/** `ne` is left out: it is `eq` turned around over all values of the attribute. */
+export type OrderOrMatch = Exclude<CompareOperator, 'ne'>
+
+// xsd:dateTime; the time zone is optional there (RFC 7643 §2.3.5).
+const dateTime = /^(-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/i
+
+/**
+ * The moment that a SCIM `dateTime` names, in milliseconds since 1970; undefined when the text is none.
+ *
+ * Without a time zone it is read as UTC, so that the answer does not depend on the machine.
+ */
+export function instantOf(text: string): number | undefined {
+  const parts = dateTime.exec(text)
+  if (!parts) return undefined
+  const instant = Date.parse(`${parts[1]?.toUpperCase()}${parts[2]?.toUpperCase() ?? 'Z'}`)
+  return Number.isNaN(instant) ? undefined : instant
+}
+
+/** The form in which strings of attributes that are not `caseExact` are compared. */
+export function foldCase(text: string): string {
+  return text.toLowerCase()
+}
+
+/**
+ * Makes the test for an operator and a value other than null.
+ *
+ * A value of another type than the attribute's meets no comparison. Strings are ordered by UTF-16 code unit.
+ */
+export function createValueTest(
+  attribute: Comparable,
+  operator: OrderOrMatch,
+  expected: NonNullable<CompareValue>,
+): ValueTest {
+  if (typeof expected !== 'string') {
+    const test = orderTest(operator)
+    return (value) => typeof value === typeof expected && test(value as number, expected as number)
+  }
+  const instant = attribute.type === 'dateTime' && !isMatch(operator) && instantOf(expected)
+  if (typeof instant === 'number') return instantTest(operator, instant)
+  return stringTest(operator, expected, attribute.caseExact)
+}
+
+function isMatch(operator: OrderOrMatch): operator is 'co' | 'sw' | 'ew' {
+  return operator === 'co' || operator === 'sw' || operator === 'ew'
+}
+
+function instantTest(operator: OrderOrMatch, expected: number): ValueTest {
+  const test = orderTest(operator)
+  return (value) => {
+    const instant = typeof value === 'string' ? instantOf(value) : undefined
+    return instant !== undefined && test(instant, expected)
+  }
+}
+
+function stringTest(operator: OrderOrMatch, expected: string, caseExact: boolean): ValueTest {
+  const test = isMatch(operator) ? matchTest(operator) : orderTest(operator)
+  if (caseExact) return (value) => typeof value === 'string' && test(value, expected)
+  const folded = foldCase(expected)
+  return (value) => typeof value === 'string' && test(foldCase(value), folded)
+}
+
+function matchTest(operator: 'co' | 'sw' | 'ew') {
+  switch (operator) {
+    case 'co':
+      return (value: string, expected: string) => value.includes(expected)
+    case 'sw':
+      return (value: string, expected: string) => value.startsWith(expected)
+    case 'ew':
+      return (value: string, expected: string) => value.endsWith(expected)
+  }
+}
+
+function orderTest(operator: OrderOrMatch) {
+  type Ordered = string | number
+  switch (operator) {
+    case 'eq':
+      return (value: Ordered, expected: Ordered) => value === expected
+    case 'gt':
+      return (value: Ordered, expected: Ordered) => value > expected
+    case 'ge':
+      return (value: Ordered, expected: Ordered) => value >= expected
+    case 'lt':
+      return (value: Ordered, expected: Ordered) => value < expected
+    case 'le':
+      return (value: Ordered, expected: Ordered) => value <= expected
+    default:
+      return () => false
+  }
+}

@@ -1,0 +1,64 @@
+import { formatAttributePath } from '../path/attribute-path.ts'
+import type { LocatedAttribute } from '../schema/attributes.ts'
+import { defineAttribute } from '../schema/define-attribute.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
+import { instantOf } from './compare.ts'
+import type { AttributePath, CompareValue, Filter } from './filter.ts'
+import type { ResolvedFilter } from './resolve.ts'
+
+const caseExactNames = new Set([
+  'id',
+  'externalid',
+  'meta.resourcetype',
+  'meta.location',
+  'meta.version',
+])
+
+/**
+ * Resolves a filter without a resource type, from what its values look like.
+ *
+ * Every attribute is taken for one that may have several values, and for case-insensitive unless RFC 7643 §3.1 says otherwise.
+ */
+export function inferFilter(filter: Filter): ResolvedFilter {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return { kind: filter.kind, operands: filter.operands.map(inferFilter) }
+    case 'not':
+      return { kind: 'not', operand: inferFilter(filter.operand) }
+    case 'present':
+      return { kind: 'present', attribute: inferAttribute(filter.path, null) }
+    case 'compare': {
+      const attribute = inferAttribute(filter.path, filter.value)
+      return { kind: 'compare', attribute, operator: filter.operator, value: filter.value }
+    }
+    case 'valuePath': {
+      const attribute = inferAttribute(filter.path, null)
+      return { kind: 'valuePath', attribute, where: inferFilter(filter.where) }
+    }
+  }
+}
+
+function inferAttribute(path: AttributePath, value: CompareValue): LocatedAttribute {
+  const { urn, name, subAttribute } = path
+  const [parents, leafName] = subAttribute === undefined ? [[], name] : [[name], subAttribute]
+  const leaf = defineAttribute(leafName, '', {
+    type: inferType(value),
+    multiValued: true,
+    caseExact: caseExactNames.has([...parents, leafName].join('.').toLowerCase()),
+  })
+  const keys = urn === undefined ? parents : [urn, ...parents]
+  return {
+    name: formatAttributePath(path),
+    definition: leaf,
+    steps: [...keys.map((key) => defineAttribute(key, '', { multiValued: true })), leaf],
+  }
+}
+
+/** What is not compared with anything may be complex. */
+function inferType(value: CompareValue): AttributeDefinition['type'] {
+  if (value === null) return 'complex'
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'number') return 'decimal'
+  return typeof value === 'string' && instantOf(value) !== undefined ? 'dateTime' : 'string'
+}

@@ -1,0 +1,83 @@
+import { isPresent } from '../resource.ts'
+import type { LocatedAttribute } from '../schema/attributes.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { createValueTest, type ValueTest } from './compare.ts'
+import type { Filter } from './filter.ts'
+import { inferFilter } from './infer.ts'
+import { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './resolve.ts'
+import { type SomeValue, someInferred, someLocated } from './some-value.ts'
+
+/** Tells whether a resource, or an element of one, satisfies the filter that the predicate was made from. */
+export type Predicate = (resource: unknown) => boolean
+
+/**
+ * Tells whether a resource satisfies a filter.
+ *
+ * With a resource type the filter is resolved first: see `ResolvedFilter` for what it means then and `resolveFilter` for what it throws.
+ * Without one, attribute names are found in any letter case, no attribute is unknown, and strings compare case-insensitively
+ * except for `id`, `externalId` and `meta`.
+ *
+ * To test many resources, make a predicate once with `compileFilter`.
+ *
+ * @example matches(parseFilter('emails[type eq "work"]'), user, userResourceType)
+ */
+export function matches(filter: Filter, resource: object, type?: ResourceTypeDefinition): boolean {
+  return compileFilter(filter, type)(resource)
+}
+
+/** Makes the predicate that a filter stands for; throws what `resolveFilter` throws. */
+export function compileFilter(filter: Filter, type?: ResourceTypeDefinition): Predicate {
+  return type
+    ? compileResolved(resolveFilter(filter, type))
+    : compile(inferFilter(filter), someInferred)
+}
+
+/** Makes the predicate that a resolved filter stands for. */
+export function compileResolved(filter: ResolvedFilter): Predicate {
+  return compile(filter, someLocated)
+}
+
+/** Makes the search through an attribute's values. */
+type Locate = (attribute: LocatedAttribute) => SomeValue
+
+function compile(filter: ResolvedFilter, locate: Locate): Predicate {
+  switch (filter.kind) {
+    case 'and': {
+      const operands = filter.operands.map((each) => compile(each, locate))
+      return (resource) => operands.every((operand) => operand(resource))
+    }
+    case 'or': {
+      const operands = filter.operands.map((each) => compile(each, locate))
+      return (resource) => operands.some((operand) => operand(resource))
+    }
+    case 'not': {
+      const operand = compile(filter.operand, locate)
+      return (resource) => !operand(resource)
+    }
+    case 'present':
+      return search(locate(filter.attribute), isPresent)
+    case 'compare':
+      return compileComparison(filter, locate)
+    case 'valuePath':
+      return search(locate(filter.attribute), compile(filter.where, locate))
+  }
+}
+
+function compileComparison(
+  { attribute, operator, value }: ResolvedComparison,
+  locate: Locate,
+): Predicate {
+  const some = locate(attribute)
+  if (value === null) {
+    const present = search(some, isPresent)
+    if (operator === 'ne') return present
+    return operator === 'eq' ? (resource) => !present(resource) : () => false
+  }
+  if (operator !== 'ne') return search(some, createValueTest(attribute.definition, operator, value))
+  const equal = search(some, createValueTest(attribute.definition, 'eq', value))
+  return (resource) => !equal(resource)
+}
+
+function search(some: SomeValue, test: ValueTest): Predicate {
+  return (resource) => some(resource, test)
+}

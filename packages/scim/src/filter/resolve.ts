@@ -1,0 +1,153 @@
+import { InvalidFilterError, ScimError } from '../errors.ts'
+import { formatAttributePath } from '../path/attribute-path.ts'
+import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { instantOf } from './compare.ts'
+import type { AttributePath, CompareOperator, CompareValue, Filter } from './filter.ts'
+
+/**
+ * A filter whose paths have become attributes of a resource type: what an adapter compiles into a query.
+ *
+ * - `compare` meets a scalar: a bare complex attribute has become its `.value`, and the value has the attribute's type or is null
+ *   (with `eq` and `ne` only). `eq null` means not `present`, `ne null` means `present`.
+ * - An attribute with several values meets `compare` or `present` when any one value does; `ne` is the exception:
+ *   it holds when **no** value is equal, and therefore when there is none.
+ * - `where` is about one element of the `valuePath`'s array; the steps of its attributes start at that element.
+ */
+export type ResolvedFilter =
+  | { readonly kind: 'and'; readonly operands: readonly ResolvedFilter[] }
+  | { readonly kind: 'or'; readonly operands: readonly ResolvedFilter[] }
+  | { readonly kind: 'not'; readonly operand: ResolvedFilter }
+  | { readonly kind: 'present'; readonly attribute: LocatedAttribute }
+  | ResolvedComparison
+  | {
+      readonly kind: 'valuePath'
+      readonly attribute: LocatedAttribute
+      readonly where: ResolvedFilter
+    }
+
+export interface ResolvedComparison {
+  readonly kind: 'compare'
+  readonly attribute: LocatedAttribute
+  readonly operator: CompareOperator
+  readonly value: CompareValue
+}
+
+/** Finds what a path in a filter names. */
+type Lookup = (path: AttributePath) => LocatedAttribute | undefined
+
+/**
+ * Resolves the paths of a filter against a resource type.
+ *
+ * Throws an `InvalidFilterError` for an attribute that the type does not have and for a comparison that cannot be made,
+ * and a `ScimError` 403 `sensitive` for an attribute that is never returned, since matches would give it away.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
+ */
+export function resolveFilter(filter: Filter, type: ResourceTypeDefinition): ResolvedFilter {
+  return resolve(filter, (path) => findAttribute(type, path))
+}
+
+/** Resolves a filter on the elements of a multi-valued complex attribute: what stands between its square brackets. */
+export function resolveValueFilter(where: Filter, attribute: LocatedAttribute): ResolvedFilter {
+  if (attribute.definition.type !== 'complex' || !attribute.definition.multiValued)
+    throw new InvalidFilterError(
+      `${attribute.name} has no elements to filter: it is not multi-valued and complex.`,
+    )
+  return resolve(where, ({ urn, name, subAttribute }) => {
+    const definition = findSubAttribute(attribute.definition, name)
+    if (!definition || urn !== undefined || subAttribute !== undefined) return undefined
+    return { name: `${attribute.name}.${definition.name}`, definition, steps: [definition] }
+  })
+}
+
+function resolve(filter: Filter, lookUp: Lookup): ResolvedFilter {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return { kind: filter.kind, operands: filter.operands.map((each) => resolve(each, lookUp)) }
+    case 'not':
+      return { kind: 'not', operand: resolve(filter.operand, lookUp) }
+    case 'present':
+      return { kind: 'present', attribute: attributeAt(filter.path, lookUp) }
+    case 'compare': {
+      const attribute = scalarOf(attributeAt(filter.path, lookUp))
+      const value = comparableValue(attribute, filter.operator, filter.value)
+      return { kind: 'compare', attribute, operator: filter.operator, value }
+    }
+    case 'valuePath': {
+      const attribute = attributeAt(filter.path, lookUp)
+      return { kind: 'valuePath', attribute, where: resolveValueFilter(filter.where, attribute) }
+    }
+  }
+}
+
+function attributeAt(path: AttributePath, lookUp: Lookup): LocatedAttribute {
+  const attribute = lookUp(path)
+  if (!attribute) throw new InvalidFilterError(`${formatAttributePath(path)} is not an attribute.`)
+  if (attribute.steps.some(({ returned }) => returned === 'never'))
+    throw new ScimError(403, `${attribute.name} cannot be filtered by.`, 'sensitive')
+  return attribute
+}
+
+/** A bare complex attribute is compared by its `value`: `emails co "@example.com"`, `manager eq "…"`. */
+function scalarOf(attribute: LocatedAttribute): LocatedAttribute {
+  if (attribute.definition.type !== 'complex') return attribute
+  const definition = findSubAttribute(attribute.definition, 'value')
+  if (!definition)
+    throw new InvalidFilterError(`${attribute.name} is complex: compare one of its sub-attributes.`)
+  return {
+    name: `${attribute.name}.${definition.name}`,
+    definition,
+    steps: [...attribute.steps, definition],
+  }
+}
+
+function comparableValue(
+  { name, definition: { type } }: LocatedAttribute,
+  operator: CompareOperator,
+  value: CompareValue,
+): CompareValue {
+  const refuse = (reason: string): never => {
+    throw new InvalidFilterError(`${name} ${operator} ${JSON.stringify(value)}: ${reason}.`)
+  }
+  const equality = operator === 'eq' || operator === 'ne'
+  const match = operator === 'co' || operator === 'sw' || operator === 'ew'
+  if (value === null) return equality ? null : refuse('null has no order and no parts')
+
+  switch (type) {
+    case 'boolean':
+      if (!equality) return refuse('a boolean is only equal or not')
+      return booleanOf(value) ?? refuse('a boolean is compared with true or false')
+    case 'integer':
+    case 'decimal':
+      if (match) return refuse('a number has no parts')
+      return typeof value === 'number' ? value : refuse('a number is compared with a number')
+    case 'dateTime':
+      if (typeof value !== 'string') return refuse('a dateTime is compared with a string')
+      if (!match && instantOf(value) === undefined)
+        return refuse('a dateTime looks like "2026-01-31T08:00:00Z"')
+      return value
+    case 'binary':
+      if (!equality && !match) return refuse('binary data has no order')
+      return typeof value === 'string' ? value : refuse('binary data is compared with a string')
+    case 'string':
+    case 'reference':
+      return typeof value === 'string' ? value : refuse('a string is compared with a string')
+    case 'complex':
+      return refuse('a complex value is compared by its sub-attributes')
+  }
+}
+
+/** Entra writes booleans as strings: `roles[primary eq "True"]`. */
+function booleanOf(value: NonNullable<CompareValue>): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  switch (String(value).toLowerCase()) {
+    case 'true':
+      return true
+    case 'false':
+      return false
+    default:
+      return undefined
+  }
+}

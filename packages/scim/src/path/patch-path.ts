@@ -1,0 +1,50 @@
+import { InvalidPathError } from '../errors.ts'
+import type { AttributePath, Filter } from '../filter/filter.ts'
+import { formatFilter } from '../filter/format.ts'
+import { createScanner, parseValueFilter } from '../filter/parse.ts'
+import { formatAttributePath, readAttributePath } from './attribute-path.ts'
+
+/** What a PATCH operation points at: an attribute, or with `where` the elements of one, or a sub-attribute of either. */
+export interface PatchPath extends AttributePath {
+  /** Selects elements: `emails[type eq "work"]`. */
+  readonly where?: Filter
+}
+
+/**
+ * Parses the `path` of a PATCH operation.
+ *
+ * The URN of an extension alone (`urn:…:enterprise:2.0:User`) reads as the attribute `User` of `urn:…:enterprise:2.0`: only a schema can tell.
+ * Throws an `InvalidPathError`, or an `InvalidFilterError` for what stands in the square brackets.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2, figure 7}
+ * @example parsePath('emails[type eq "work"].value')
+ */
+export function parsePath(text: string): PatchPath {
+  const bracket = text.indexOf('[')
+  const path = readAttributePath(bracket === -1 ? text : text.slice(0, bracket))
+  if (!path) throw new InvalidPathError(`${quote(text)} is not an attribute path.`)
+  if (bracket === -1) return path
+  if (path.subAttribute !== undefined)
+    throw new InvalidPathError(`${quote(text)} filters a sub-attribute, which has no elements.`)
+
+  const scanner = createScanner(text, bracket)
+  const where = parseValueFilter(scanner)
+  const rest = text.slice(scanner.position)
+  if (rest === '') return { ...path, where }
+  const sub = rest.startsWith('.') ? readAttributePath(rest.slice(1)) : undefined
+  if (!sub || sub.urn !== undefined || sub.subAttribute !== undefined)
+    throw new InvalidPathError(`${quote(text)} has more after "]" than one sub-attribute.`)
+  return { ...path, where, subAttribute: sub.name }
+}
+
+/** Writes a PATCH path; `parsePath` reads the same path back. */
+export function formatPath({ where, subAttribute, ...path }: PatchPath): string {
+  if (!where)
+    return formatAttributePath({ ...path, ...(subAttribute !== undefined && { subAttribute }) })
+  const elements = `${formatAttributePath(path)}[${formatFilter(where)}]`
+  return subAttribute === undefined ? elements : `${elements}.${subAttribute}`
+}
+
+function quote(path: string): string {
+  return JSON.stringify(path.slice(0, 200))
+}
