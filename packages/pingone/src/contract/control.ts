@@ -38,4 +38,8 @@ export const sandboxInfo = z.object({
 export type SandboxInfo = z.infer<typeof sandboxInfo>
 
 /** The error body of the control API. */
-export const controlError = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() })
+export const controlError = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().optional(),
+})

@@ -110,7 +110,10 @@ export const journalEntry = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('finished'), changeId: z.string(), summary: z.string() }),
 ])
 export type JournalEntry = z.infer<typeof journalEntry>
-export type JournalEntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>
+export type JournalEntryOf<Type extends JournalEntry['type']> = Extract<
+  JournalEntry,
+  { type: Type }
+>
 
 /** One source change with everything that followed from it. */
 export const changeRecord = z.object({

@@ -13,7 +13,8 @@ export const authorizationTypes = ['Basic', 'Bearer', 'OAuth Client Credentials'
 
 const httpUrl = (label: string) =>
   z.url({ protocol: /^https?$/, error: `${label} must be an http or https URL.` })
-const required = (label: string) => z.string({ error: `${label} is required.` }).min(1, `${label} is required.`)
+const required = (label: string) =>
+  z.string({ error: `${label} is required.` }).min(1, `${label} is required.`)
 
 /**
  * The configuration of a SCIM Outbound connection, under PingOne's own keys.
@@ -24,7 +25,10 @@ export const scimConfiguration = z
   .looseObject({
     SCIM_URL: httpUrl('SCIM BASE URL'),
     SCIM_VERSION: z.enum(['2.0', '1.1']),
-    USERS_RESOURCE: required('Users Resource').startsWith('/', 'Users Resource starts with a slash.'),
+    USERS_RESOURCE: required('Users Resource').startsWith(
+      '/',
+      'Users Resource starts with a slash.',
+    ),
     GROUPS_RESOURCE: z.string().startsWith('/', 'Groups Resource starts with a slash.').optional(),
     AUTHENTICATION_METHOD: z.enum(authenticationMethods),
     AUTHORIZATION_TYPE: required('Auth Type Header'),
@@ -51,14 +55,26 @@ export const scimConfiguration = z
       None: [],
       'Basic Authentication': ['BASIC_AUTH_USER', 'BASIC_AUTH_PASSWORD'],
       'OAuth 2 Bearer Token': ['OAUTH_ACCESS_TOKEN'],
-      'OAuth 2 Client Credentials': ['OAUTH_TOKEN_REQUEST', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
+      'OAuth 2 Client Credentials': [
+        'OAUTH_TOKEN_REQUEST',
+        'OAUTH_CLIENT_ID',
+        'OAUTH_CLIENT_SECRET',
+      ],
     } as const
     for (const key of needs[configuration.AUTHENTICATION_METHOD]) {
       if (!configuration[key])
-        context.addIssue({ code: 'custom', path: [key], message: `${configurationLabels[key]} is required.` })
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: `${configurationLabels[key]} is required.`,
+        })
     }
     if (configuration.AUTHORIZATION_TYPE === 'Custom' && !configuration.CUSTOM_HEADER)
-      context.addIssue({ code: 'custom', path: ['CUSTOM_HEADER'], message: 'Custom Header is required.' })
+      context.addIssue({
+        code: 'custom',
+        path: ['CUSTOM_HEADER'],
+        message: 'Custom Header is required.',
+      })
   })
 export type ScimConfiguration = z.infer<typeof scimConfiguration>
 
@@ -183,6 +199,8 @@ export type Revision = z.infer<typeof revision>
 /** How one user or group stands under one rule. */
 export const syncedRule = z.object({
   rule: z.object({ id: z.string(), name: z.string() }),
+  /** Of whom it speaks; only in lists. */
+  subject: z.object({ id: z.string(), name: z.string() }).optional(),
   targetStore: z.object({ id: z.string(), name: z.string(), type: z.string() }),
   environment: reference,
   type: z.literal('OUTBOUND'),

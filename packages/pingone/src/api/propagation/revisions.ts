@@ -1,0 +1,41 @@
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import { NotFoundError } from '../../directory/errors.ts'
+import type { RevisionRecord } from '../../provisioning/configuration/records.ts'
+import { actorIdOf } from '../authorise.ts'
+import { hal, toResource } from '../hal.ts'
+import { param } from '../request-reading.ts'
+import type { PropagationOptions } from './routes.ts'
+
+export function revisionRoutes({ configuration: { revisions } }: PropagationOptions): Route[] {
+  const path = '/propagation/revisions'
+  return [
+    {
+      method: 'POST',
+      path,
+      // The body says nothing: clients send none, "" or {}.
+      async handle(request) {
+        const revision = await revisions.create(
+          param(request, 'environmentId'),
+          actorIdOf(request) ?? 'unknown',
+        )
+        return hal(201, render(request, revision))
+      },
+    },
+    {
+      method: 'GET',
+      path: `${path}/:id`,
+      async handle(request) {
+        const environmentId = param(request, 'environmentId')
+        const id = param(request, 'id')
+        if (id !== 'id:latest')
+          return hal(200, render(request, await revisions.get(environmentId, id)))
+        const latest = await revisions.latest(environmentId)
+        if (!latest) throw new NotFoundError('Revision', id)
+        return hal(200, render(request, latest))
+      },
+    },
+  ]
+}
+
+const render = (request: HttpRequest, { snapshot: _, number: __, ...revision }: RevisionRecord) =>
+  toResource(request, revision, { self: `/propagation/revisions/${revision.id}` })

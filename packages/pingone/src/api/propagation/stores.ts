@@ -1,0 +1,127 @@
+import { noContent, type HttpRequest, type Route } from '@pingone-sandbox/http'
+import { z } from 'zod'
+import { propagationStore, scimConfiguration } from '../../contract/index.ts'
+import { keepSecrets, withoutSecrets } from '../../provisioning/configuration/secrets.ts'
+import type { ConnectionRecord } from '../../provisioning/configuration/records.ts'
+import { syncStatusOf } from '../../provisioning/status.ts'
+import { hal, toCollection, toResource, wholeListing } from '../hal.ts'
+import { invalidData } from '../errors.ts'
+import { param, readInput } from '../request-reading.ts'
+import type { PropagationOptions } from './routes.ts'
+
+const { name, type, description, image, managed, status } = propagationStore.shape
+const input = z.object({
+  name,
+  type,
+  description,
+  image,
+  managed,
+  status: status.default('INACTIVE'),
+  configuration: propagationStore.shape.configuration.default({}),
+})
+
+export function storeRoutes({
+  configuration,
+  links,
+  isSyncing,
+  test,
+}: PropagationOptions): Route[] {
+  const { stores, rules } = configuration
+  const path = '/propagation/stores'
+
+  async function render(request: HttpRequest, record: ConnectionRecord) {
+    const served = (await rules.list(record.environmentId)).filter(
+      (rule) => rule.targetStore.id === record.id,
+    )
+    const known = await Promise.all(served.map((rule) => links.ofRule(rule.id)))
+    const syncStatus = syncStatusOf(known.flat(), isSyncing())
+    const shown = {
+      ...record,
+      configuration: withoutSecrets(record.configuration),
+      ...(syncStatus && { syncStatus }),
+    }
+    return toResource(request, shown, { self: `${path}/${record.id}` })
+  }
+
+  return [
+    {
+      method: 'GET',
+      path,
+      async handle(request) {
+        const items = await stores.list(param(request, 'environmentId'))
+        const rendered = await Promise.all(items.map((item) => render(request, item)))
+        return hal(200, toCollection(request, 'stores', wholeListing(rendered)))
+      },
+    },
+    {
+      method: 'POST',
+      path,
+      async handle(request) {
+        const created = await stores.create(
+          param(request, 'environmentId'),
+          readInput(request, input),
+        )
+        return hal(201, await render(request, created))
+      },
+    },
+    {
+      method: 'POST',
+      path: `${path}/connection/status`,
+      async handle(request) {
+        const { id, ...store } = readInput(request, input.extend({ id: z.string().optional() }))
+        if (store.type !== 'scim')
+          throw invalidData({
+            code: 'INVALID_VALUE',
+            target: 'type',
+            message: 'Only a store of type scim has a connection to test.',
+          })
+        // The console tests a saved connection without knowing its secrets.
+        const saved =
+          id === undefined ? undefined : await stores.get(param(request, 'environmentId'), id)
+        const scim = scimConfiguration.parse(
+          keepSecrets(saved?.configuration ?? {}, store.configuration),
+        )
+        const result = await test(scim, { name: store.name, ...(id !== undefined && { id }) })
+        if (result.ok) return { status: 200, headers: {} }
+        throw invalidData({
+          code: 'INVALID_VALUE',
+          target: 'configuration',
+          message: result.failure.message,
+        })
+      },
+    },
+    {
+      method: 'GET',
+      path: `${path}/:id`,
+      async handle(request) {
+        return hal(
+          200,
+          await render(
+            request,
+            await stores.get(param(request, 'environmentId'), param(request, 'id')),
+          ),
+        )
+      },
+    },
+    {
+      method: 'PUT',
+      path: `${path}/:id`,
+      async handle(request) {
+        const replaced = await stores.replace(
+          param(request, 'environmentId'),
+          param(request, 'id'),
+          readInput(request, input),
+        )
+        return hal(200, await render(request, replaced))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: `${path}/:id`,
+      async handle(request) {
+        await stores.remove(param(request, 'environmentId'), param(request, 'id'))
+        return noContent()
+      },
+    },
+  ]
+}

@@ -1,0 +1,19 @@
+// The tenant
+export { createPingOne, type PingOne, type PingOneOptions } from './pingone.ts'
+export { pingOneCollections } from './collections.ts'
+// Behaviour
+export {
+  isProfileName,
+  profiles,
+  type BehaviourChoices,
+  type ProfileName,
+} from './outbound/profile.ts'
+export { quirks } from './outbound/quirks.ts'
+// The wire to the target
+export { createHttpTransport } from './outbound/http-transport.ts'
+export type {
+  OutboundRequest,
+  OutboundResponse,
+  Transport,
+  TransportResult,
+} from './outbound/transport.ts'

@@ -1,0 +1,25 @@
+import type { Collection } from '@pingone-sandbox/store'
+import { recordType } from '../record-type.ts'
+
+/** Where the journal and the queue of source changes are kept. */
+export const journalCollections = [
+  {
+    name: 'changeQueue',
+    type: recordType('changeQueue', { sequence: 'integer' }),
+    indexed: [],
+  },
+  {
+    name: 'journal',
+    type: recordType('journal', {
+      seq: 'integer',
+      type: 'string',
+      changeId: 'string',
+      exchangeId: 'string',
+      ruleId: 'string',
+      subjectId: 'string',
+      status: 'integer',
+      method: 'string',
+    }),
+    indexed: ['changeId', 'exchangeId', 'subjectId', 'type', 'seq'],
+  },
+] as const satisfies readonly Collection[]

@@ -1,0 +1,45 @@
+import type { ScimConfiguration } from '../contract/index.ts'
+import { readResources } from './answer.ts'
+import { failed, refusal, type Caller, type Result } from './caller.ts'
+import type { BehaviourChoices } from './profile.ts'
+import { resourceUrl, withQuery } from './wire.ts'
+
+/**
+ * *Test Connection*: an authenticated read of the Users Resource that must answer 200 with a ListResponse.
+ *
+ * The failure says in words what is wrong and where to look.
+ */
+export async function testConnection(
+  call: Caller,
+  configuration: ScimConfiguration,
+  choices: BehaviourChoices,
+): Promise<Result<undefined>> {
+  const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices.filterEncoding)
+  const answer = await call(
+    {
+      purpose: 'test',
+      summary: 'Test the connection by reading one user',
+      quirks: ['test-reads-users'],
+    },
+    { method: 'GET', url },
+  )
+  if (!answer.ok) return answer
+  const { status, headers } = answer.value
+  if (status === 401)
+    return failed('The target answered 401: it does not accept the credentials.', status)
+  if (status === 403)
+    return failed('The target answered 403: the credentials may not read users.', status)
+  if (status === 404)
+    return failed(
+      `The target answered 404: there is nothing at ${url}. Check SCIM BASE URL and Users Resource.`,
+      status,
+    )
+  if (status >= 300 && status < 400)
+    return failed(
+      `The target answered ${status}, a redirect to ${headers['location'] ?? 'nowhere'}, which is not followed.`,
+      status,
+    )
+  if (status !== 200) return refusal(answer.value)
+  const resources = readResources(answer.value)
+  return resources.ok ? { ok: true, value: undefined } : resources
+}

@@ -1,0 +1,36 @@
+/** One request as it goes over the wire. */
+export interface OutboundRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface OutboundResponse {
+  readonly status: number
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Why no response came. A failure that the sync handles is a value, not an exception. */
+export interface TransportFailure {
+  readonly code:
+    | 'url'
+    | 'dns'
+    | 'refused'
+    | 'tls'
+    | 'timeout'
+    | 'reset'
+    | 'address'
+    | 'too-large'
+    | 'network'
+  readonly message: string
+}
+
+export type TransportResult =
+  | { readonly response: OutboundResponse; readonly failure?: never }
+  | { readonly response?: never; readonly failure: TransportFailure }
+
+/** Sends one request and never throws. */
+export type Transport = (request: OutboundRequest) => Promise<TransportResult>

@@ -1,0 +1,35 @@
+import { scimConfiguration, type ScimConfiguration } from '../contract/index.ts'
+import type {
+  ConnectionRecord,
+  MappingRecord,
+  RuleRecord,
+  Snapshot,
+} from './configuration/records.ts'
+
+/** A rule with everything that its work needs, as the revision in force has it. */
+export interface ActiveRule {
+  readonly rule: RuleRecord
+  readonly connection: ConnectionRecord
+  readonly configuration: ScimConfiguration
+  readonly mappings: readonly MappingRecord[]
+}
+
+/** The rules that provision: enabled, under an enabled connection with a complete configuration. */
+export function activeRules(snapshot: Snapshot): ActiveRule[] {
+  return snapshot.rules.flatMap((rule) => {
+    const active = rule.active ? equip(rule, snapshot) : undefined
+    return active ? [active] : []
+  })
+}
+
+/** Joins a rule with its enabled connection and mappings; nothing when the connection cannot be used. */
+export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
+  const connection = snapshot.stores.find((store) => store.id === rule.targetStore.id)
+  if (connection?.status !== 'ACTIVE') return undefined
+  const configuration = scimConfiguration.safeParse(connection.configuration)
+  if (!configuration.success) return undefined
+  const mappings = snapshot.mappings.filter(
+    (mapping) => mapping.ruleId === rule.id && mapping.attributeMappingType !== 'group',
+  )
+  return { rule, connection, configuration: configuration.data, mappings }
+}

@@ -1,0 +1,42 @@
+import type { Collection } from '@pingone-sandbox/store'
+import { recordType } from '../record-type.ts'
+
+const owned = { environmentId: 'string' } as const
+
+/** Where provisioning keeps its configuration, its revisions and what it knows of the targets. */
+export const provisioningCollections: readonly Collection[] = [
+  {
+    name: 'plans',
+    type: recordType('plans', { ...owned, name: 'string' }),
+    indexed: ['environmentId'],
+  },
+  {
+    name: 'propagationStores',
+    type: recordType('propagationStores', owned),
+    indexed: ['environmentId'],
+  },
+  { name: 'rules', type: recordType('rules', owned), indexed: ['environmentId'] },
+  {
+    name: 'mappings',
+    type: recordType('mappings', { ...owned, ruleId: 'string' }),
+    indexed: ['environmentId', 'ruleId'],
+  },
+  {
+    name: 'revisions',
+    type: recordType('revisions', { ...owned, number: 'integer' }),
+    indexed: ['environmentId'],
+  },
+  { name: 'removedRules', type: recordType('removedRules', owned), indexed: ['environmentId'] },
+  {
+    name: 'links',
+    type: recordType('links', {
+      ruleId: 'string',
+      connectionId: 'string',
+      subjectType: 'string',
+      subjectId: 'string',
+      targetId: 'string',
+      status: 'string',
+    }),
+    indexed: ['ruleId', 'subjectId'],
+  },
+]

@@ -1,0 +1,115 @@
+import { resolveFilter, parseFilter, ScimError } from '@pingone-sandbox/scim'
+import type { Document } from '@pingone-sandbox/store'
+import { ConstraintError, NotFoundError } from '../../directory/errors.ts'
+import { sourceUserType } from '../../directory/schema.ts'
+import { equals } from '../../directory/criteria.ts'
+import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
+import type {
+  ConnectionRecord,
+  MappingRecord,
+  PlanRecord,
+  RemovedRuleRecord,
+  RuleRecord,
+} from './records.ts'
+
+/** What an update of a rule may say: its plan and stores are fixed when it is created. */
+export type RuleUpdate = Omit<New<RuleRecord>, 'plan' | 'sourceStore' | 'targetStore'>
+
+/** Rules: who is provisioned where. */
+export type Rules = ReturnType<typeof createRules>
+
+export function createRules(options: ConfigurationOptions) {
+  const { store } = options
+  const kept = keep<RuleRecord>(options, 'rules', 'Rule')
+  const stores = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
+  const plans = keep<PlanRecord>(options, 'plans', 'Plan')
+  const mappings = keep<MappingRecord>(options, 'mappings', 'Mapping')
+
+  async function check(environmentId: string, rule: New<RuleRecord>): Promise<void> {
+    await referred('plan', plans.get(environmentId, rule.plan.id))
+    const source = await referred('sourceStore', stores.get(environmentId, rule.sourceStore.id))
+    if (source.type !== 'directory')
+      throw new ConstraintError(
+        'INVALID_VALUE',
+        'sourceStore',
+        'The source store must be of type directory.',
+      )
+    const target = await referred('targetStore', stores.get(environmentId, rule.targetStore.id))
+    if (target.type !== 'scim')
+      throw new ConstraintError(
+        'INVALID_VALUE',
+        'targetStore',
+        'The target store must be of type scim.',
+      )
+    if (rule.active && target.status !== 'ACTIVE')
+      throw new ConstraintError(
+        'CONSTRAINT_VIOLATION',
+        'active',
+        'The connection must be enabled before the rule can be.',
+      )
+    checkExpression(rule.populationExpression)
+    for (const { id } of rule.groups ?? []) {
+      const group = await store.get<Document & { environmentId: string }>('groups', id)
+      if (group?.document.environmentId !== environmentId)
+        throw new ConstraintError('INVALID_VALUE', 'groups', `There is no group ${id}.`)
+    }
+  }
+
+  return {
+    list: kept.list,
+    get: kept.get,
+    async create(environmentId: string, input: New<RuleRecord>): Promise<RuleRecord> {
+      await check(environmentId, input)
+      return kept.create(environmentId, input)
+    },
+    async replace(environmentId: string, id: string, input: RuleUpdate): Promise<RuleRecord> {
+      const previous = await kept.get(environmentId, id)
+      const { plan, sourceStore, targetStore } = previous
+      const completed = { ...input, plan, sourceStore, targetStore }
+      await check(environmentId, completed)
+      return kept.replace(previous, completed)
+    },
+    /** Its mappings go with it; its users are let go of, or deprovisioned, at the next revision. */
+    async remove(environmentId: string, id: string, deprovision: boolean): Promise<void> {
+      const rule = await kept.get(environmentId, id)
+      const { managed } = await stores.get(environmentId, rule.targetStore.id)
+      if (deprovision && !managed)
+        throw new ConstraintError(
+          'CONSTRAINT_VIOLATION',
+          'deprovision',
+          'Deprovision on Rule Deletion must be on for the connection ("managed").',
+        )
+      const removed: RemovedRuleRecord = { id, environmentId, rule, deprovision }
+      const { items } = await store.find<MappingRecord>('mappings', {
+        filter: equals('ruleId', id),
+      })
+      await store.commit([
+        kept.removal(id),
+        ...items.map(({ document }) => mappings.removal(document.id)),
+        { kind: 'put', collection: 'removedRules', document: removed },
+      ])
+    },
+  }
+}
+
+/** The record that a rule refers to; a missing one is the rule's fault, not the path's. */
+async function referred<Kept>(target: string, record: Promise<Kept>): Promise<Kept> {
+  try {
+    return await record
+  } catch (error) {
+    if (error instanceof NotFoundError)
+      throw new ConstraintError('INVALID_VALUE', target, error.message)
+    throw error
+  }
+}
+
+function checkExpression(expression: string | undefined): void {
+  if (expression === undefined || expression.trim() === '') return
+  try {
+    resolveFilter(parseFilter(expression), sourceUserType)
+  } catch (error) {
+    if (error instanceof ScimError)
+      throw new ConstraintError('INVALID_VALUE', 'populationExpression', error.message)
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import type { ScimConfiguration, StepKind } from '../contract/index.ts'
+
+/** What the plan for one user under one rule depends on. */
+export interface UserSituation {
+  /** The rule's filter matches and the user exists. */
+  readonly inScope: boolean
+  readonly enabled: boolean
+  /** The user's id at the target is known. */
+  readonly linked: boolean
+  /** The target was last told that the user is active. */
+  readonly active: boolean
+  /** The mapped attributes are those that the target was last told. */
+  readonly upToDate: boolean
+  readonly provisionDisabledUsers: boolean
+}
+
+/** What is to be done, and how the user stands if nothing is. */
+export type UserPlan =
+  | { readonly kind: 'provision'; readonly steps: readonly StepKind[] }
+  | { readonly kind: 'update'; readonly steps: readonly StepKind[]; readonly disable: boolean }
+  | {
+      readonly kind: 'deprovision'
+      readonly steps: readonly StepKind[]
+      readonly remove: 'Disable' | 'Delete'
+    }
+  | {
+      readonly kind: 'nothing'
+      readonly steps: readonly []
+      readonly status: 'unchanged' | 'unsynced' | 'partial' | 'removed'
+      readonly why: string
+    }
+
+type Actions = Pick<
+  ScimConfiguration,
+  'CREATE_USERS' | 'UPDATE_USERS' | 'DISABLE_USERS' | 'REMOVE_ACTION'
+>
+
+const nothing = (
+  status: 'unchanged' | 'unsynced' | 'partial' | 'removed',
+  why: string,
+): UserPlan => ({
+  kind: 'nothing',
+  steps: [],
+  status,
+  why,
+})
+
+/** Decides what one rule does about one user. Actions that the configuration leaves out count as allowed. */
+export function planUser(situation: UserSituation, actions: Actions): UserPlan {
+  const {
+    CREATE_USERS: create = true,
+    UPDATE_USERS: update = true,
+    DISABLE_USERS: disable = true,
+  } = actions
+  if (!situation.inScope) return planLeaver(situation, disable, actions.REMOVE_ACTION ?? 'Disable')
+  if (!situation.linked) {
+    if (!situation.enabled && !situation.provisionDisabledUsers)
+      return nothing('unsynced', 'The user is disabled, and disabled users are not provisioned.')
+    return { kind: 'provision', steps: ['lookup', create ? 'create' : 'update'] }
+  }
+  if (situation.upToDate)
+    return nothing('unchanged', 'The target already has what the mapping gives.')
+  const disabling = situation.active && !situation.enabled
+  if (disabling && !disable)
+    return nothing('partial', 'Disabling users is switched off for the connection.')
+  if (!disabling && !update)
+    return nothing('partial', 'Updating users is switched off for the connection.')
+  return { kind: 'update', steps: [disabling ? 'disable' : 'update'], disable: disabling }
+}
+
+function planLeaver(
+  situation: UserSituation,
+  disable: boolean,
+  remove: 'Disable' | 'Delete',
+): UserPlan {
+  if (!situation.linked) return nothing('removed', 'The rule never provisioned this user.')
+  if (remove === 'Delete') return { kind: 'deprovision', steps: ['delete'], remove }
+  if (!situation.active) return nothing('removed', 'The user is already inactive at the target.')
+  if (!disable) return nothing('partial', 'Disabling users is switched off for the connection.')
+  return { kind: 'deprovision', steps: ['disable'], remove }
+}
