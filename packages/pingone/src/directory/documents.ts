@@ -2,7 +2,7 @@ import type { UserInput } from '../contract/index.ts'
 
 // The documents of the directory as the store keeps them. Times are ISO 8601 UTC with milliseconds.
 
-interface Timestamps {
+type Timestamps = {
   readonly createdAt: string
   readonly updatedAt: string
 }

@@ -2,60 +2,62 @@ import type { Store } from '@pingone-sandbox/store'
 import type { NestingDocument } from './documents.ts'
 import { lookUpBy } from './lookup.ts'
 
-/** A set of groups within one environment. */
-export interface GroupSet {
-  readonly environmentId: string
-  readonly groupIds: readonly string[]
+/** The ids of the groups that a user, or a group, belongs to. */
+export interface MemberOfGroupIds {
+  readonly direct: readonly string[]
+  /** Those it belongs to only because a group of its own is nested in them. */
+  readonly inherited: readonly string[]
 }
 
-/** The groups and every group that they are nested in, however deep. */
-export function withAncestors(store: Store, set: GroupSet): Promise<readonly string[]> {
-  return reachable(set, (groupId) => nestings(store, set, { groupId }), 'memberOfGroupId')
+/** How the groups of an environment are nested. */
+export interface GroupGraph {
+  /** The groups and every group that they are nested in, however deep; the given ones come first. */
+  withAncestors(groupIds: readonly string[]): readonly string[]
+  /** The groups and every group that is nested in them, however deep; the given ones come first. */
+  withDescendants(groupIds: readonly string[]): readonly string[]
+  /** What follows from being a direct member of these groups. */
+  memberOf(direct: readonly string[]): MemberOfGroupIds
 }
 
-/** The groups and every group that is nested in them, however deep. */
-export function withDescendants(store: Store, set: GroupSet): Promise<readonly string[]> {
-  return reachable(set, (id) => nestings(store, set, { memberOfGroupId: id }), 'groupId')
+export async function readGroupGraph(store: Store, environmentId: string): Promise<GroupGraph> {
+  return createGroupGraph(await lookUpBy(store, 'groupNestings', { environmentId }))
 }
 
-/** The ids of the users who are members of the groups, directly or through nesting, each once. */
-export async function memberIdsOf(store: Store, set: GroupSet): Promise<readonly string[]> {
-  const { environmentId } = set
-  const groupIds = await withDescendants(store, set)
+/** The ids of the users who are members of the group, directly or through nesting, each once. */
+export async function memberIdsOf(
+  store: Store,
+  { environmentId, groupId }: { readonly environmentId: string; readonly groupId: string },
+): Promise<readonly string[]> {
+  const graph = await readGroupGraph(store, environmentId)
   const edges = await Promise.all(
-    groupIds.map((groupId) => lookUpBy(store, 'memberships', { environmentId, groupId })),
+    graph
+      .withDescendants([groupId])
+      .map((id) => lookUpBy(store, 'memberships', { environmentId, groupId: id })),
   )
   return [...new Set(edges.flat().map((edge) => edge.userId))]
 }
 
-/** The groups that a user belongs to; the direct ones come first. */
-export async function groupIdsOf(
-  store: Store,
-  key: { readonly environmentId: string; readonly userId: string },
-): Promise<{ readonly direct: readonly string[]; readonly inherited: readonly string[] }> {
-  const edges = await lookUpBy(store, 'memberships', key)
-  const direct = edges.map((edge) => edge.groupId)
-  const all = await withAncestors(store, { environmentId: key.environmentId, groupIds: direct })
-  return { direct, inherited: all.slice(direct.length) }
+function createGroupGraph(nestings: readonly NestingDocument[]): GroupGraph {
+  const above = Map.groupBy(nestings, (nesting) => nesting.groupId)
+  const below = Map.groupBy(nestings, (nesting) => nesting.memberOfGroupId)
+  const withAncestors = (groupIds: readonly string[]) =>
+    closure(groupIds, (id) => above.get(id)?.map((nesting) => nesting.memberOfGroupId))
+  return {
+    withAncestors,
+    withDescendants: (groupIds) =>
+      closure(groupIds, (id) => below.get(id)?.map((nesting) => nesting.groupId)),
+    memberOf: (direct) => ({ direct, inherited: withAncestors(direct).slice(direct.length) }),
+  }
 }
 
-function nestings(
-  store: Store,
-  { environmentId }: GroupSet,
-  end: Readonly<Record<string, string>>,
-): Promise<readonly NestingDocument[]> {
-  return lookUpBy(store, 'groupNestings', { environmentId, ...end })
-}
-
-async function reachable(
-  { groupIds }: GroupSet,
-  edgesFrom: (groupId: string) => Promise<readonly NestingDocument[]>,
-  far: 'groupId' | 'memberOfGroupId',
-): Promise<readonly string[]> {
-  const found = new Set(groupIds)
-  // A Set hands out what is added while it is walked, so this ends when nothing new turns up, even on a cycle.
-  for (const groupId of found) {
-    for (const edge of await edgesFrom(groupId)) found.add(edge[far])
+function closure(
+  start: readonly string[],
+  next: (id: string) => readonly string[] | undefined,
+): readonly string[] {
+  const found = new Set(start)
+  // A Set hands out what is added while it is walked, so this ends when nothing new turns up.
+  for (const id of found) {
+    for (const other of next(id) ?? []) found.add(other)
   }
   return [...found]
 }

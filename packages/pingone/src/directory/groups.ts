@@ -2,7 +2,7 @@ import type { GroupInput } from '../contract/index.ts'
 import type { NewChange } from '../journal/change.ts'
 import { all, equals } from './criteria.ts'
 import type { GroupDocument } from './documents.ts'
-import { memberIdsOf, withAncestors } from './group-graph.ts'
+import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { isSameJson } from './json.ts'
 import { type Listing, type ListOptions, list } from './listing.ts'
 import { lookUpBy, lookUpExisting } from './lookup.ts'
@@ -82,7 +82,7 @@ export function createGroups(context: DirectoryContext): Groups {
         const document: GroupDocument = { ...after, updatedAt: clock().toISOString() }
         // A rule may ask for a group by name.
         const renamed = before.name !== document.name
-        const userIds = renamed ? await memberIdsOf(store, { environmentId, groupIds: [id] }) : []
+        const userIds = renamed ? await memberIdsOf(store, { environmentId, groupId: id }) : []
         return {
           result: document,
           writes: [{ kind: 'put', collection: 'groups', document, expectedVersion: version }],
@@ -93,9 +93,9 @@ export function createGroups(context: DirectoryContext): Groups {
     delete: (environmentId, id) =>
       mutate(async () => {
         const { document, version } = await lookUpExisting(store, 'groups', { environmentId, id })
-        const [userIds, groupIds, memberships, parents, children] = await Promise.all([
-          memberIdsOf(store, { environmentId, groupIds: [id] }),
-          withAncestors(store, { environmentId, groupIds: [id] }),
+        const [userIds, graph, memberships, parents, children] = await Promise.all([
+          memberIdsOf(store, { environmentId, groupId: id }),
+          readGroupGraph(store, environmentId),
           lookUpBy(store, 'memberships', { environmentId, groupId: id }),
           lookUpBy(store, 'groupNestings', { environmentId, groupId: id }),
           lookUpBy(store, 'groupNestings', { environmentId, memberOfGroupId: id }),
@@ -109,7 +109,10 @@ export function createGroups(context: DirectoryContext): Groups {
             ...memberships.map(removal('memberships')),
             ...[...parents, ...children].map(removal('groupNestings')),
           ],
-          change: groupChange('DELETED', document, { userIds, groupIds }),
+          change: groupChange('DELETED', document, {
+            userIds,
+            groupIds: graph.withAncestors([id]),
+          }),
         }
       }),
   }

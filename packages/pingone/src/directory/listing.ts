@@ -32,7 +32,7 @@ export async function list<D extends Document>(
   collection: string,
   { environmentId, ...options }: ListOptions & { readonly environmentId: string },
 ): Promise<Listing<D>> {
-  const page = await store.find<D>(collection, queryFor(environmentId, options))
+  const page = await store.find<D>(collection, toQuery(environmentId, options))
   return { ...page, items: page.items.map((item) => item.document) }
 }
 
@@ -41,15 +41,20 @@ export function parseOptionalFilter(text: string | undefined): Filter | undefine
   return text === undefined ? undefined : parseFilter(text)
 }
 
-function queryFor(environmentId: string, options: ListOptions): Query {
-  const descending = options.order?.startsWith('-')
+/** The query for a list of an environment's documents. */
+export function toQuery(environmentId: string, options: ListOptions): Query {
   return {
     filter: all(equals('environmentId', environmentId), parseOptionalFilter(options.filter)),
     ...(options.limit !== undefined && { count: options.limit }),
     ...(options.cursor !== undefined && { cursor: options.cursor }),
-    ...(options.order !== undefined && {
-      sortBy: options.order.replace(/^-/, ''),
-      sortOrder: descending ? 'descending' : 'ascending',
-    }),
+    ...toSorting(options.order),
   }
+}
+
+/** What `order` means to the store. */
+export function toSorting(order: string | undefined): Pick<Query, 'sortBy' | 'sortOrder'> {
+  if (order === undefined) return {}
+  return order.startsWith('-')
+    ? { sortBy: order.slice(1), sortOrder: 'descending' }
+    : { sortBy: order, sortOrder: 'ascending' }
 }

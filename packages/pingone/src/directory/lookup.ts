@@ -1,5 +1,5 @@
 import type { Store, Stored } from '@pingone-sandbox/store'
-import { NotFoundError } from './errors.ts'
+import { all, equals } from './criteria.ts'
 import type {
   GroupDocument,
   MembershipDocument,
@@ -7,7 +7,7 @@ import type {
   PopulationDocument,
   UserDocument,
 } from './documents.ts'
-import { all, equals } from './criteria.ts'
+import { NotFoundError } from './errors.ts'
 
 interface DocumentOf {
   readonly populations: PopulationDocument
@@ -38,19 +38,40 @@ export async function lookUpExisting<Name extends keyof DocumentOf>(
   return stored
 }
 
-/** Every document of the environment whose attribute has the value. */
+/** Every document of the environment whose attributes have the values. */
 export async function lookUpBy<Name extends keyof DocumentOf>(
   store: Store,
   collection: Name,
-  criteria: { readonly environmentId: string } & Readonly<Record<string, string>>,
+  {
+    environmentId,
+    ...values
+  }: { readonly environmentId: string } & Readonly<Record<string, string>>,
 ): Promise<readonly DocumentOf[Name][]> {
-  const { environmentId, ...others } = criteria
   const filter = all(
     equals('environmentId', environmentId),
-    ...Object.entries(others).map(([path, value]) => equals(path, value)),
+    ...Object.entries(values).map(([path, value]) => equals(path, value)),
   )
   const page = await store.find<DocumentOf[Name]>(collection, { filter })
   return page.items.map((item) => item.document)
+}
+
+/** Above this many, reading all is cheaper than reading each. */
+export const FEW = 100
+
+/** The documents of the environment with these ids, by id. */
+export async function lookUpMany<Name extends keyof DocumentOf>(
+  store: Store,
+  collection: Name,
+  { environmentId, ids }: { readonly environmentId: string; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, DocumentOf[Name]>> {
+  const distinct = [...new Set(ids)]
+  const documents =
+    distinct.length > FEW
+      ? await lookUpBy(store, collection, { environmentId })
+      : (
+          await Promise.all(distinct.map((id) => lookUp(store, collection, { environmentId, id })))
+        ).flatMap((stored) => stored?.document ?? [])
+  return new Map(documents.map((document) => [document.id, document]))
 }
 
 const nouns: Record<keyof DocumentOf, string> = {

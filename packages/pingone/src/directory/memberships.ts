@@ -1,16 +1,10 @@
 import type { NewChange } from '../journal/change.ts'
 import type { GroupDocument, MembershipDocument, UserDocument } from './documents.ts'
 import { ConstraintError, NotFoundError } from './errors.ts'
-import { groupIdsOf, withAncestors } from './group-graph.ts'
-import { lookUp, lookUpExisting } from './lookup.ts'
+import { readGroupGraph } from './group-graph.ts'
+import { type MemberOfGroup, readMemberOfGroups } from './member-of-groups.ts'
+import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from './mutation.ts'
-
-/** A group that a user, or another group, is a member of. */
-export interface MemberOfGroup {
-  readonly group: GroupDocument
-  /** `INDIRECT` when the membership is inherited through a nested group. */
-  readonly type: 'DIRECT' | 'INDIRECT'
-}
 
 /** One membership of one user. */
 export interface MembershipKey {
@@ -35,14 +29,12 @@ export function createMemberships(context: DirectoryContext): Memberships {
 
   const list: Memberships['list'] = async (environmentId, userId) => {
     await lookUpExisting(store, 'users', { environmentId, id: userId })
-    const { direct, inherited } = await groupIdsOf(store, { environmentId, userId })
-    const groups = await Promise.all(
-      [...direct, ...inherited].map((id) => lookUpExisting(store, 'groups', { environmentId, id })),
-    )
-    return groups.map(({ document: group }, index) => ({
-      group,
-      type: index < direct.length ? 'DIRECT' : 'INDIRECT',
-    }))
+    const [graph, edges] = await Promise.all([
+      readGroupGraph(store, environmentId),
+      lookUpBy(store, 'memberships', { environmentId, userId }),
+    ])
+    const memberOf = graph.memberOf(edges.map((edge) => edge.groupId))
+    return readMemberOfGroups(store, environmentId, memberOf)
   }
 
   return {
@@ -123,6 +115,7 @@ async function membershipChange(
   { user, group }: Ends,
 ): Promise<NewChange> {
   const { environmentId } = user
+  const graph = await readGroupGraph(store, environmentId)
   const [happened, preposition] = verb === 'CREATED' ? ['added', 'to'] : ['removed', 'from']
   return {
     environmentId,
@@ -130,6 +123,6 @@ async function membershipChange(
     subject: { type: 'user', id: user.id, name: user.username },
     summary: `User ${user.username} was ${happened} ${preposition} group ${group.name}.`,
     userIds: [user.id],
-    groupIds: await withAncestors(store, { environmentId, groupIds: [group.id] }),
+    groupIds: graph.withAncestors([group.id]),
   }
 }

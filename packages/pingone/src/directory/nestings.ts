@@ -1,9 +1,9 @@
 import type { NewChange } from '../journal/change.ts'
 import type { GroupDocument, NestingDocument } from './documents.ts'
 import { ConstraintError, NotFoundError } from './errors.ts'
-import { memberIdsOf, withAncestors } from './group-graph.ts'
+import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
-import type { MemberOfGroup } from './memberships.ts'
+import { type MemberOfGroup, readMemberOfGroups } from './member-of-groups.ts'
 import type { DirectoryContext } from './mutation.ts'
 
 /** One group within another. */
@@ -28,16 +28,12 @@ export function createNestings(context: DirectoryContext): Nestings {
 
   const list: Nestings['list'] = async (environmentId, groupId) => {
     await lookUpExisting(store, 'groups', { environmentId, id: groupId })
-    const edges = await lookUpBy(store, 'groupNestings', { environmentId, groupId })
-    const parents = edges.map((edge) => edge.memberOfGroupId)
-    const all = await withAncestors(store, { environmentId, groupIds: parents })
-    const groups = await Promise.all(
-      all.map((id) => lookUpExisting(store, 'groups', { environmentId, id })),
-    )
-    return groups.map(({ document: group }, index) => ({
-      group,
-      type: index < parents.length ? 'DIRECT' : 'INDIRECT',
-    }))
+    const [graph, edges] = await Promise.all([
+      readGroupGraph(store, environmentId),
+      lookUpBy(store, 'groupNestings', { environmentId, groupId }),
+    ])
+    const memberOf = graph.memberOf(edges.map((edge) => edge.memberOfGroupId))
+    return readMemberOfGroups(store, environmentId, memberOf)
   }
 
   return {
@@ -61,8 +57,8 @@ export function createNestings(context: DirectoryContext): Nestings {
             'id',
             'The group is nested there already.',
           )
-        const above = await withAncestors(store, { environmentId, groupIds: [memberOfGroupId] })
-        if (above.includes(groupId))
+        const graph = await readGroupGraph(store, environmentId)
+        if (graph.withAncestors([memberOfGroupId]).includes(groupId))
           throw new ConstraintError(
             'CONSTRAINT_VIOLATION',
             'id',
@@ -119,9 +115,9 @@ async function nestingChange(
 ): Promise<NewChange> {
   const { environmentId } = child
   const [happened, preposition] = verb === 'CREATED' ? ['added', 'to'] : ['removed', 'from']
-  const [userIds, groupIds] = await Promise.all([
-    memberIdsOf(store, { environmentId, groupIds: [child.id] }),
-    withAncestors(store, { environmentId, groupIds: [parent.id] }),
+  const [userIds, graph] = await Promise.all([
+    memberIdsOf(store, { environmentId, groupId: child.id }),
+    readGroupGraph(store, environmentId),
   ])
   return {
     environmentId,
@@ -129,6 +125,6 @@ async function nestingChange(
     subject: { type: 'group', id: child.id, name: child.name },
     summary: `Group ${child.name} was ${happened} ${preposition} group ${parent.name}.`,
     userIds,
-    groupIds,
+    groupIds: graph.withAncestors([parent.id]),
   }
 }

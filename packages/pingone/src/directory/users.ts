@@ -1,14 +1,19 @@
 import { userInput, type UserInput } from '../contract/index.ts'
 import type { UserDocument } from './documents.ts'
-import { groupIdsOf } from './group-graph.ts'
+import { readGroupGraph } from './group-graph.ts'
+import { type Listing, type ListOptions } from './listing.ts'
+import type { SourceUser } from './source-user.ts'
+import { listUsers } from './user-query.ts'
 import { isSameJson, type JsonObject, mergePatch, withoutBlanks } from './json.ts'
-import { lookUpBy, lookUpExisting } from './lookup.ts'
+import { lookUpBy, lookUpExisting, lookUpMany } from './lookup.ts'
 import type { DirectoryContext, Mutation } from './mutation.ts'
 import { resolvePopulationId } from './populations.ts'
 import { userChange } from './user-change.ts'
 
-/** Changes to the users of an environment. What names a user that does not exist throws `NotFoundError`. */
+/** The users of an environment. What names a user that does not exist throws `NotFoundError`. */
 export interface Users {
+  /** A page of users, complete with groups. Throws a `ScimError` `invalidFilter`. */
+  list(environmentId: string, options?: ListOptions): Promise<Listing<SourceUser>>
   get(environmentId: string, id: string): Promise<UserDocument>
   /** Puts the user in the default population unless the input names another. Throws `UniquenessError` for a taken username. */
   create(environmentId: string, input: UserInput): Promise<UserDocument>
@@ -33,6 +38,8 @@ export function createUsers(context: DirectoryContext): Users {
   ): Promise<UserDocument> => mutate(() => revision(context, key, revise))
 
   return {
+    list: (environmentId, options = {}) => listUsers(store, environmentId, options),
+
     async get(environmentId, id) {
       return (await lookUpExisting(store, 'users', { environmentId, id })).document
     },
@@ -140,8 +147,11 @@ async function allGroupIds(
   { store }: DirectoryContext,
   { environmentId, id: userId }: UserDocument,
 ): Promise<readonly string[]> {
-  const { direct, inherited } = await groupIdsOf(store, { environmentId, userId })
-  return [...direct, ...inherited]
+  const [graph, edges] = await Promise.all([
+    readGroupGraph(store, environmentId),
+    lookUpBy(store, 'memberships', { environmentId, userId }),
+  ])
+  return graph.withAncestors(edges.map((edge) => edge.groupId))
 }
 
 async function membershipsBoundToOtherPopulations(
@@ -149,16 +159,11 @@ async function membershipsBoundToOtherPopulations(
   { environmentId, id: userId, population }: UserDocument,
 ) {
   const edges = await lookUpBy(store, 'memberships', { environmentId, userId })
-  const bound = await Promise.all(
-    edges.map(async (edge) => {
-      const { document } = await lookUpExisting(store, 'groups', {
-        environmentId,
-        id: edge.groupId,
-      })
-      return document.population !== undefined && document.population.id !== population.id
-    }),
-  )
+  const ids = edges.map((edge) => edge.groupId)
+  const groups = await lookUpMany(store, 'groups', { environmentId, ids })
   return edges
-    .filter((_, index) => bound[index])
+    .filter(
+      ({ groupId }) => (groups.get(groupId)?.population?.id ?? population.id) !== population.id,
+    )
     .map((edge) => ({ kind: 'delete', collection: 'memberships', id: edge.id }) as const)
 }

@@ -1,0 +1,48 @@
+import type { Store } from '@pingone-sandbox/store'
+import type { ChangeQueue } from '../journal/change.ts'
+import { createEnvironments, type Environments } from './environments.ts'
+import { createGroups, type Groups } from './groups.ts'
+import { createMemberships, type Memberships } from './memberships.ts'
+import { createMutate } from './mutation.ts'
+import { createNestings, type Nestings } from './nestings.ts'
+import { createPopulations, type Populations } from './populations.ts'
+import { createDirectoryReader, type DirectoryReader } from './reader.ts'
+import { createUsers, type Users } from './users.ts'
+
+/** The users, groups and populations of a tenant, and who belongs where. */
+export interface Directory {
+  readonly environments: Environments
+  readonly populations: Populations
+  readonly users: Users
+  readonly groups: Groups
+  readonly memberships: Memberships
+  readonly nestings: Nestings
+  readonly reader: DirectoryReader
+}
+
+export interface DirectoryOptions {
+  /** Opened with `directoryCollections` among its collections. */
+  readonly store: Store
+  /** Told of every change, in the same commit. */
+  readonly changes: ChangeQueue
+  readonly clock: () => Date
+  readonly newId: () => string
+}
+
+/**
+ * Makes the directory over a store.
+ *
+ * Every operation that changes something commits its documents and its change event together; one that changes nothing writes nothing.
+ */
+export function createDirectory({ store, changes, clock, newId }: DirectoryOptions): Directory {
+  const context = { store, mutate: createMutate(store, changes), clock, newId }
+  return {
+    environments: createEnvironments(store),
+    populations: createPopulations(context),
+    users: createUsers(context),
+    groups: createGroups(context),
+    memberships: createMemberships(context),
+    nestings: createNestings(context),
+    reader: createDirectoryReader(store),
+  }
+}

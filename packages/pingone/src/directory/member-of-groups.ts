@@ -1,0 +1,33 @@
+import type { Store } from '@pingone-sandbox/store'
+import type { GroupDocument } from './documents.ts'
+import type { MemberOfGroupIds } from './group-graph.ts'
+import { lookUpMany } from './lookup.ts'
+
+/** A group that a user, or another group, is a member of. */
+export interface MemberOfGroup {
+  readonly group: GroupDocument
+  /** `INDIRECT` when the membership is inherited through a nested group. */
+  readonly type: 'DIRECT' | 'INDIRECT'
+}
+
+/** The groups with these ids, the direct ones first. */
+export async function readMemberOfGroups(
+  store: Store,
+  environmentId: string,
+  ids: MemberOfGroupIds,
+): Promise<readonly MemberOfGroup[]> {
+  const all = [...ids.direct, ...ids.inherited]
+  return toMemberOfGroups(ids, await lookUpMany(store, 'groups', { environmentId, ids: all }))
+}
+
+/** As `readMemberOfGroups`, with groups at hand; one that was deleted a moment ago is left out. */
+export function toMemberOfGroups(
+  { direct, inherited }: MemberOfGroupIds,
+  groups: ReadonlyMap<string, GroupDocument>,
+): readonly MemberOfGroup[] {
+  const pick = (type: MemberOfGroup['type']) => (id: string) => {
+    const group = groups.get(id)
+    return group ? [{ group, type }] : []
+  }
+  return [...direct.flatMap(pick('DIRECT')), ...inherited.flatMap(pick('INDIRECT'))]
+}

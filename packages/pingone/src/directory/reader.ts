@@ -1,0 +1,33 @@
+import type { Filter } from '@pingone-sandbox/scim'
+import type { Store } from '@pingone-sandbox/store'
+import type { GroupDocument } from './documents.ts'
+import { memberIdsOf } from './group-graph.ts'
+import { lookUp } from './lookup.ts'
+import { type SourceUser, toSourceUsers } from './source-user.ts'
+import { findUsers } from './user-query.ts'
+
+export type SourceGroup = GroupDocument
+
+/** The directory as provisioning sees it. */
+export interface DirectoryReader {
+  user(environmentId: string, userId: string): Promise<SourceUser | undefined>
+  /** The users who match; conditions on `memberOfGroups` count inherited membership. Throws a `ScimError` `invalidFilter`. */
+  users(environmentId: string, filter?: Filter): Promise<readonly SourceUser[]>
+  group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
+  /** The users of a group, direct and inherited. */
+  memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
+}
+
+export function createDirectoryReader(store: Store): DirectoryReader {
+  return {
+    async user(environmentId, userId) {
+      const stored = await lookUp(store, 'users', { environmentId, id: userId })
+      return stored && (await toSourceUsers(store, environmentId, [stored.document]))[0]
+    },
+    users: (environmentId, filter) => findUsers(store, environmentId, filter ? { filter } : {}),
+    async group(environmentId, groupId) {
+      return (await lookUp(store, 'groups', { environmentId, id: groupId }))?.document
+    },
+    memberIds: (environmentId, groupId) => memberIdsOf(store, { environmentId, groupId }),
+  }
+}

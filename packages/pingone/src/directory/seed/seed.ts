@@ -1,0 +1,184 @@
+import { faker } from '@faker-js/faker/locale/en'
+import type { Document, Store, Write } from '@pingone-sandbox/store'
+import type {
+  ApplicationDocument,
+  EnvironmentDocument,
+  GroupDocument,
+  MembershipDocument,
+  PopulationDocument,
+  UserDocument,
+} from '../documents.ts'
+import { membershipId } from '../memberships.ts'
+import { newUserState } from '../users.ts'
+import { berlinGroup, demoGroup, departments } from './departments.ts'
+import { createUsernames, describePerson, hire } from './person.ts'
+
+export interface SeedOptions {
+  /** Opened with `directoryCollections` among its collections. */
+  readonly store: Store
+  /** The same number gives the same people with the same ids. */
+  readonly randomSeed: number
+  /** How many people there are. */
+  readonly users: number
+  readonly clock: () => Date
+}
+
+/** What a client needs to know to sign in. */
+export interface SeededDirectory {
+  /** The environment that provisioning is for: *Sandbox*. */
+  readonly environmentId: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/**
+ * Fills an empty store with an organization of plausible people, in one commit and without change events.
+ *
+ * A store that has environments already is left as it is.
+ */
+export async function seedDirectory(options: SeedOptions): Promise<SeededDirectory> {
+  const { items } = await options.store.find<ApplicationDocument>('applications', { count: 1 })
+  const present = items[0]?.document
+  if (present) return introduce(present)
+
+  const { application, writes } = writeOrganization(options)
+  await options.store.commit(writes)
+  return introduce(application)
+}
+
+function introduce({ environmentId, id, clientSecret }: ApplicationDocument): SeededDirectory {
+  return { environmentId, clientId: id, clientSecret }
+}
+
+/** Draws everything from one seeded generator, without awaiting: nobody else can draw from it in between. */
+function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
+  faker.seed(randomSeed)
+  const newId = () => faker.string.uuid()
+  const now = clock().toISOString()
+  const times = { createdAt: now, updatedAt: now }
+  const organization = { id: newId() }
+
+  const environment = (name: string, type: EnvironmentDocument['type']): EnvironmentDocument => ({
+    id: newId(),
+    name,
+    type,
+    region: 'NA',
+    license: { id: newId() },
+    organization,
+    ...times,
+  })
+  const population = (environmentId: string, name: string): PopulationDocument => ({
+    id: newId(),
+    environmentId,
+    name,
+    default: name === 'Default',
+    theme: { id: newId() },
+    ...times,
+  })
+
+  const administrators = environment('Administrators', 'PRODUCTION')
+  const sandbox = environment('Sandbox', 'SANDBOX')
+  const application: ApplicationDocument = {
+    id: newId(),
+    environmentId: sandbox.id,
+    name: 'Worker',
+    clientSecret: faker.string.alphanumeric(64),
+  }
+  const employees = population(sandbox.id, 'Employees')
+  const contractors = population(sandbox.id, 'Contractors')
+  const groups = [...departments, berlinGroup, demoGroup].map(
+    ({ name, description }): GroupDocument => ({
+      id: newId(),
+      environmentId: sandbox.id,
+      name,
+      description,
+      ...times,
+    }),
+  )
+  const people = drawPeople({
+    count: users,
+    environmentId: sandbox.id,
+    employees,
+    contractors,
+    groups,
+    times,
+  })
+
+  const writes: Write[] = [
+    ...insertions('environments', [administrators, sandbox]),
+    ...insertions('populations', [
+      population(administrators.id, 'Default'),
+      population(sandbox.id, 'Default'),
+      employees,
+      contractors,
+    ]),
+    ...insertions('applications', [application]),
+    ...insertions('groups', groups),
+    ...insertions('users', people.users),
+    ...insertions('memberships', people.memberships),
+  ]
+  return { application, writes }
+}
+
+interface PeopleOptions {
+  readonly count: number
+  readonly environmentId: string
+  readonly employees: PopulationDocument
+  readonly contractors: PopulationDocument
+  readonly groups: readonly GroupDocument[]
+  readonly times: { readonly createdAt: string; readonly updatedAt: string }
+}
+
+function drawPeople({
+  count,
+  environmentId,
+  employees,
+  contractors,
+  groups,
+  times,
+}: PeopleOptions) {
+  const usernames = createUsernames()
+  const users: UserDocument[] = []
+  const memberships: MembershipDocument[] = []
+  const groupIds = new Map(groups.map(({ name, id }) => [name, id]))
+  for (let drawn = 0; drawn < count; drawn += 1) {
+    const employment = hire(faker)
+    const id = faker.string.uuid()
+    users.push({
+      ...newUserState,
+      id,
+      environmentId,
+      population: { id: (employment.contractor ? contractors : employees).id },
+      ...describePerson(faker, employment, usernames),
+      enabled: employment.enabled,
+      ...times,
+    })
+    for (const name of groupNamesOf(employment)) {
+      const groupId = groupIds.get(name)
+      if (groupId !== undefined)
+        memberships.push({
+          id: membershipId({ groupId, userId: id }),
+          environmentId,
+          userId: id,
+          groupId,
+        })
+    }
+  }
+  return { users, memberships }
+}
+
+function groupNamesOf({
+  department,
+  office,
+  contractor,
+}: ReturnType<typeof hire>): readonly string[] {
+  return [
+    // Contractors belong to no department.
+    ...(contractor ? [] : [department.name]),
+    ...(office.locality === 'Berlin' ? [berlinGroup.name] : []),
+  ]
+}
+
+function insertions(collection: string, documents: readonly Document[]): readonly Write[] {
+  return documents.map((document) => ({ kind: 'put', collection, document, expectedVersion: 0 }))
+}

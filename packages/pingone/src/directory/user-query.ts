@@ -1,0 +1,84 @@
+import { type Filter, matches } from '@pingone-sandbox/scim'
+import type { Query, Store } from '@pingone-sandbox/store'
+import { all, equals } from './criteria.ts'
+import type { UserDocument } from './documents.ts'
+import { ConstraintError } from './errors.ts'
+import {
+  type Listing,
+  type ListOptions,
+  parseOptionalFilter,
+  toQuery,
+  toSorting,
+} from './listing.ts'
+import { sourceUserType } from './schema.ts'
+import { type SourceUser, toSourceUsers } from './source-user.ts'
+
+/** Every user of an environment who matches. Throws a `ScimError` `invalidFilter` for an unknown attribute. */
+export async function findUsers(
+  store: Store,
+  environmentId: string,
+  { filter, ...query }: Omit<Query, 'count' | 'cursor' | 'startIndex'>,
+): Promise<readonly SourceUser[]> {
+  const conjuncts = filter?.kind === 'and' ? filter.operands : filter ? [filter] : []
+  // The store narrows the choice down by what it knows; what it does not know is judged on complete users.
+  const known = conjuncts.filter((operand) => !asksBeyondDocument(operand))
+  const page = await store.find<UserDocument>('users', {
+    ...query,
+    filter: all(equals('environmentId', environmentId), ...known),
+  })
+  const users = await toSourceUsers(
+    store,
+    environmentId,
+    page.items.map((item) => item.document),
+  )
+  return filter && known.length < conjuncts.length
+    ? users.filter((user) => matches(filter, user, sourceUserType))
+    : users
+}
+
+/** A page of the users of an environment who match. Throws as `findUsers`. */
+export async function listUsers(
+  store: Store,
+  environmentId: string,
+  options: ListOptions,
+): Promise<Listing<SourceUser>> {
+  const filter = parseOptionalFilter(options.filter)
+  if (filter && asksBeyondDocument(filter)) {
+    const query = { ...toSorting(options.order), filter }
+    return pageOf(await findUsers(store, environmentId, query), options)
+  }
+  const page = await store.find<UserDocument>('users', toQuery(environmentId, options))
+  const documents = page.items.map((item) => item.document)
+  return { ...page, items: await toSourceUsers(store, environmentId, documents) }
+}
+
+/** Tells whether a filter asks for what a user document lacks: groups, and the name of the population. */
+function asksBeyondDocument(filter: Filter): boolean {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.operands.some(asksBeyondDocument)
+    case 'not':
+      return asksBeyondDocument(filter.operand)
+    case 'present':
+    case 'compare':
+    case 'valuePath': {
+      const name = filter.path.name.toLowerCase()
+      const subAttribute = filter.path.subAttribute?.toLowerCase()
+      return name === 'memberofgroups' || (name === 'population' && subAttribute !== 'id')
+    }
+  }
+}
+
+// The cursor is the position after the page: groups change between pages too rarely for more.
+function pageOf<Item>(items: readonly Item[], { limit, cursor }: ListOptions): Listing<Item> {
+  const start = cursor === undefined ? 0 : Number(/^after-(\d+)$/.exec(cursor)?.[1])
+  if (Number.isNaN(start))
+    throw new ConstraintError('INVALID_PARAMETER', 'cursor', 'The cursor is not one of this list.')
+  const end = start + (limit ?? items.length)
+  return {
+    items: items.slice(start, end),
+    total: items.length,
+    ...(end < items.length && { nextCursor: `after-${end}` }),
+  }
+}
