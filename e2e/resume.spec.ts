@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
+import { startSandbox } from './sandbox-process.ts'
+import { createScimReader } from './scim-reader.ts'
+
+it('completes a sync by itself after kill -9 in the middle of it, with no user twice', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
+  const flags = ['--data-dir', dataDir, '--users', '400', '--no-console']
+  try {
+    const first = await startSandbox(flags)
+    const interrupted = provision(first.ready, ['Headless A', 'Headless B', 'Headless C']).catch(
+      () => undefined,
+    )
+    const before = createScimReader(first.ready)
+    await expect
+      .poll(async () => (await before.users()).length, { timeout: 60_000, interval: 5 })
+      .toBeGreaterThan(20)
+    await first.kill()
+    await interrupted
+
+    await using second = await startSandbox(flags)
+    const after = createScimReader(second.ready)
+    const found = (await after.users()).length
+    expect(found).toBeLessThan(400)
+    const idle = await fetch(`${second.ready.control}/idle?timeout=100s`)
+    expect(idle.status).toBe(200)
+
+    const users = await after.users()
+    expect(users).toHaveLength(400)
+    expect(new Set(users.map((user) => user.userName)).size).toBe(400)
+    const groups = await after.groups()
+    expect(groups).toHaveLength(3)
+    expect(groups.flatMap((group) => group.members ?? [])).toHaveLength(400)
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { scimConfiguration } from '../contract/index.ts'
+import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+
+const configuration = scimConfiguration.parse({
+  SCIM_URL: 'https://scim.example.com/v2/',
+  SCIM_VERSION: '2.0',
+  USERS_RESOURCE: '/Users',
+  AUTHENTICATION_METHOD: 'None',
+  AUTHORIZATION_TYPE: 'Bearer',
+  USER_FILTER: 'username Eq "%s"',
+  UNIQUE_USER_IDENTIFIER: 'userName',
+})
+
+it('joins base URL and resource by one slash', () => {
+  expect(resourceUrl(configuration, 'Users')).toBe('https://scim.example.com/v2/Users')
+  expect(resourceUrl(configuration, 'Groups', 'a/b')).toBe(
+    'https://scim.example.com/v2/Groups/a%2Fb',
+  )
+})
+
+it('encodes the spaces of a filter as the profile says', () => {
+  expect(withQuery('/Users', { filter: 'a Eq "b+c"' }, 'percent')).toBe(
+    '/Users?filter=a%20Eq%20%22b%2Bc%22',
+  )
+  expect(withQuery('/Users', { filter: 'a Eq "b+c"' }, 'plus')).toBe(
+    '/Users?filter=a+Eq+%22b%2Bc%22',
+  )
+})
+
+it('puts the identifier in the place of every %s, escaped as a JSON string', () => {
+  expect(substituteIdentifier('username Eq "%s"', 'o"brien\\$&')).toBe(
+    'username Eq "o\\"brien\\\\$&"',
+  )
+})
