@@ -1,5 +1,6 @@
+import { parseScimErrorBody } from '@pingone-sandbox/scim'
+import { failed, type Failure, type Result } from './result.ts'
 import type { OutboundResponse } from './transport.ts'
-import { failed, type Result } from './caller.ts'
 
 /** A resource as a target holds it: its id is known, the rest is whatever the target says. */
 export type TargetResource = { readonly id: string } & Readonly<Record<string, unknown>>
@@ -8,13 +9,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parse(response: OutboundResponse): Result<Record<string, unknown>> {
+  const value = tryJson(response.body)
+  if (isObject(value)) return { ok: true, value }
   const type = response.headers['content-type'] ?? 'no content type'
-  try {
-    const value: unknown = JSON.parse(response.body)
-    if (isObject(value)) return { ok: true, value }
-  } catch {
-    // told below: what matters to the reader is that it is not JSON, and what it claims to be
-  }
   return failed(
     `The target answered ${response.status} with something that is not a JSON object (${type}).`,
     response.status,
@@ -50,5 +47,30 @@ export function readResources(response: OutboundResponse): Result<readonly Targe
       (element): element is TargetResource =>
         isObject(element) && typeof element['id'] === 'string',
     ),
+  }
+}
+
+/** A refusal in words: the status with the `detail` of the SCIM Error, or the beginning of whatever came instead. */
+export function refusal(
+  response: OutboundResponse,
+  who = 'The target',
+): { readonly ok: false; readonly failure: Failure } {
+  return failed(`${who} answered ${response.status}${excerpt(response)}.`, response.status)
+}
+
+function excerpt({ body }: OutboundResponse): string {
+  const error = parseScimErrorBody(tryJson(body))
+  if (error?.detail !== undefined)
+    return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`
+  const text = body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
+  return text === '' ? '' : `: ${text}`
+}
+
+/** The JSON value of a text; undefined when it is none. */
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

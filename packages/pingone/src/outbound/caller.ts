@@ -1,5 +1,5 @@
-import { parseScimErrorBody } from '@pingone-sandbox/scim'
 import type { Exchange, ScimConfiguration } from '../contract/index.ts'
+import { refusal } from './answer.ts'
 import {
   authorizationHeader,
   readAccessToken,
@@ -9,24 +9,8 @@ import {
 import { maskBody, maskHeaders } from './mask.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
+import { failed, type Result } from './result.ts'
 import type { OutboundRequest, OutboundResponse, Transport, TransportResult } from './transport.ts'
-
-/** What went wrong with a step, for the sync to act on. */
-export interface Failure {
-  /** The HTTP status, when there was an answer. */
-  readonly status?: number
-  /** In words for people. */
-  readonly message: string
-}
-
-export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure }
-
-export const failed = (message: string, status?: number): { ok: false; failure: Failure } => ({
-  ok: false,
-  failure: { message, ...(status !== undefined && { status }) },
-})
 
 /** What a request is for; it is recorded with the exchange. */
 export interface Intent {
@@ -121,11 +105,7 @@ export function createCaller(options: CallerOptions): Caller {
     }
     const { response, failure } = await exchange(intent, tokenRequest(configuration), 1)
     if (failure) return failed(`The token endpoint: ${failure.message}`)
-    if (response.status !== 200)
-      return failed(
-        `The token endpoint answered ${response.status} ${excerpt(response)}`.trim(),
-        response.status,
-      )
+    if (response.status !== 200) return refusal(response, 'The token endpoint')
     const token = readAccessToken(response.body, clock().getTime())
     if (!token) return failed('The token endpoint answered without an access_token.')
     tokens.set(tokenKey, token)
@@ -157,17 +137,4 @@ export function createCaller(options: CallerOptions): Caller {
       tokens.delete(tokenKey)
     }
   }
-}
-
-/** A refusal in words: the status with the `detail` of the SCIM Error, or the beginning of whatever came instead. */
-export function refusal(response: OutboundResponse): { ok: false; failure: Failure } {
-  return failed(`The target answered ${response.status}${excerpt(response)}.`, response.status)
-}
-
-function excerpt(response: OutboundResponse): string {
-  const error = parseScimErrorBody(response.body)
-  if (error)
-    return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`
-  const text = response.body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
-  return text === '' ? '' : `: ${text}`
 }

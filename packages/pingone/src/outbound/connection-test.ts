@@ -1,6 +1,7 @@
 import type { ScimConfiguration } from '../contract/index.ts'
-import { readResources } from './answer.ts'
-import { failed, refusal, type Caller, type Result } from './caller.ts'
+import { readResources, refusal } from './answer.ts'
+import type { Caller } from './caller.ts'
+import { failed, type Result } from './result.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { resourceUrl, withQuery } from './wire.ts'
 

@@ -1,5 +1,5 @@
 import type { StepKind } from '../contract/index.ts'
-import type { Failure } from '../outbound/caller.ts'
+import type { Failure } from '../outbound/result.ts'
 import { createGroupOperations, memberIds } from '../outbound/groups.ts'
 import type { ActiveRule } from './active-rule.ts'
 import { linkId, type Link } from './links.ts'

@@ -1,5 +1,5 @@
 import type { JournalEntryOf } from '../contract/index.ts'
-import { failed, type Failure, type Result } from '../outbound/caller.ts'
+import { failed, type Failure, type Result } from '../outbound/result.ts'
 import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
 import { identifierOf } from './identifier.ts'

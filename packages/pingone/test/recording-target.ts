@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { scimConfiguration, type Exchange, type ScimConfiguration } from '../src/contract/index.ts'
+import { createCaller } from '../src/outbound/caller.ts'
+import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { profiles, type BehaviourChoices } from '../src/outbound/profile.ts'
+
+/** What a target is to answer to `METHOD /path`; 404 unless given. */
+export type Answers = Readonly<
+  Record<string, readonly [status: number, body?: unknown] | undefined>
+>
+
+/** A SCIM target that answers as told and keeps what it was asked, over real HTTP. */
+export async function startRecordingTarget(answers: Answers) {
+  /** `METHOD /path?query`, with the body where there was one. */
+  const requests: (string | [string, unknown])[] = []
+  const headers: NodeJS.Dict<string | string[]>[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const line = `${request.method} ${decodeURIComponent(request.url ?? '')}`
+    const isJson = request.headers['content-type']?.includes('json')
+    requests.push(body === '' ? line : [line, isJson ? JSON.parse(body) : body])
+    headers.push(request.headers)
+    const [status, answer] = answers[line.replace(/\?.*/, '')] ?? [404]
+    response
+      .writeHead(status, { 'content-type': 'application/scim+json' })
+      .end(answer === undefined ? '' : JSON.stringify(answer))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const http = createHttpTransport()
+  const exchanges: Exchange[] = []
+
+  return {
+    url,
+    requests,
+    headers,
+    exchanges,
+    /** What the operations of a connection to this target need. */
+    connect(settings: Partial<ScimConfiguration> = {}, choices: Partial<BehaviourChoices> = {}) {
+      const configuration = scimConfiguration.parse({
+        SCIM_URL: url,
+        SCIM_VERSION: '2.0',
+        USERS_RESOURCE: '/Users',
+        GROUPS_RESOURCE: '/Groups',
+        AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+        AUTHORIZATION_TYPE: 'Bearer',
+        OAUTH_ACCESS_TOKEN: 'correct-horse-battery-staple',
+        USER_FILTER: 'username Eq "%s"',
+        UNIQUE_USER_IDENTIFIER: 'userName',
+        ...settings,
+      })
+      const behaviour = { ...profiles.current, ...choices }
+      const call = createCaller({
+        configuration,
+        choices: behaviour,
+        transport: http.send,
+        tokens: new Map(),
+        context: { connection: { name: 'Target' } },
+        clock: () => new Date('2026-01-01T00:00:00Z'),
+        newId: () => `exchange-${exchanges.length + 1}`,
+        record: async (exchange) => void exchanges.push(exchange),
+      })
+      return { call, configuration, choices: behaviour }
+    },
+    async [Symbol.asyncDispose]() {
+      await http.close()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
