@@ -35,7 +35,7 @@ export function toCollection(
 ) {
   const { origin, path, query } = request
   const hrefWith = (parameters: URLSearchParams) =>
-    `${origin}${path}${parameters.size > 0 ? `?${parameters}` : ''}`
+    `${origin}${path}${parameters.size > 0 ? `?${parameters.toString()}` : ''}`
   return {
     _links: {
       self: { href: hrefWith(query) },

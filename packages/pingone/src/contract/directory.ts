@@ -11,9 +11,14 @@ export const environment = resource.extend({
 })
 export type Environment = z.infer<typeof environment>
 
-export const population = resource.extend({
+export const populationInput = z.object({
   name: z.string().min(1),
   description: z.string().optional(),
+})
+export type PopulationInput = z.infer<typeof populationInput>
+
+export const population = populationInput.extend({
+  ...resource.shape,
   default: z.boolean(),
   userCount: z.number(),
   theme: reference.optional(),

@@ -1,3 +1,4 @@
+import type { Write } from '@pingone-sandbox/store'
 import type { GroupInput } from '../contract/index.ts'
 import type { NewChange } from '../journal/change.ts'
 import { all, equals } from './criteria.ts'
@@ -100,14 +101,12 @@ export function createGroups(context: DirectoryContext): Groups {
           lookUpBy(store, 'groupNestings', { environmentId, groupId: id }),
           lookUpBy(store, 'groupNestings', { environmentId, memberOfGroupId: id }),
         ])
-        const removal = (collection: string) => (edge: { readonly id: string }) =>
-          ({ kind: 'delete', collection, id: edge.id }) as const
         return {
           result: undefined,
           writes: [
             { kind: 'delete', collection: 'groups', id, expectedVersion: version },
-            ...memberships.map(removal('memberships')),
-            ...[...parents, ...children].map(removal('groupNestings')),
+            ...memberships.map((edge) => removal('memberships', edge)),
+            ...[...parents, ...children].map((edge) => removal('groupNestings', edge)),
           ],
           change: groupChange('DELETED', document, {
             userIds,
@@ -131,4 +130,8 @@ function groupChange(
     userIds: touched.userIds ?? [],
     groupIds: touched.groupIds ?? [id],
   }
+}
+
+function removal(collection: string, { id }: { readonly id: string }): Write {
+  return { kind: 'delete', collection, id }
 }

@@ -1,3 +1,4 @@
+import type { PopulationInput } from '../contract/index.ts'
 import type { NewChange } from '../journal/change.ts'
 import { all, equals } from './criteria.ts'
 import type { PopulationDocument } from './documents.ts'
@@ -6,12 +7,6 @@ import { isSameJson } from './json.ts'
 import { type Listing, type ListOptions, list } from './listing.ts'
 import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from './mutation.ts'
-
-/** What a client may write of a population. */
-export interface PopulationInput {
-  readonly name: string
-  readonly description?: string | undefined
-}
 
 /** The populations of an environment. What names one that does not exist throws `NotFoundError`. */
 export interface Populations {

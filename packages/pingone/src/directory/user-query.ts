@@ -1,4 +1,4 @@
-import { type Filter, matches } from '@pingone-sandbox/scim'
+import { compileFilter, type Filter } from '@pingone-sandbox/scim'
 import type { Query, Store } from '@pingone-sandbox/store'
 import { all, equals } from './criteria.ts'
 import type { UserDocument } from './documents.ts'
@@ -32,7 +32,7 @@ export async function findUsers(
     page.items.map((item) => item.document),
   )
   return filter && known.length < conjuncts.length
-    ? users.filter((user) => matches(filter, user, sourceUserType))
+    ? users.filter(compileFilter(filter, sourceUserType))
     : users
 }
 

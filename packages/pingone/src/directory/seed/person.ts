@@ -29,7 +29,7 @@ export function describePerson(
   const given = random.person.firstName()
   const family = random.person.lastName()
   const username = usernames.claim(given, family)
-  const pick = random.helpers.arrayElement
+  const pick = (choices: readonly string[]) => random.helpers.arrayElement(choices)
   return {
     username,
     email: `${username}@example.com`,

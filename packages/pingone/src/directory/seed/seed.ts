@@ -53,33 +53,32 @@ function introduce({ environmentId, id, clientSecret }: ApplicationDocument): Se
 /** Draws everything from one seeded generator, without awaiting: nobody else can draw from it in between. */
 function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
   faker.seed(randomSeed)
-  const newId = () => faker.string.uuid()
   const now = clock().toISOString()
   const times = { createdAt: now, updatedAt: now }
-  const organization = { id: newId() }
+  const organization = { id: faker.string.uuid() }
 
   const environment = (name: string, type: EnvironmentDocument['type']): EnvironmentDocument => ({
-    id: newId(),
+    id: faker.string.uuid(),
     name,
     type,
     region: 'NA',
-    license: { id: newId() },
+    license: { id: faker.string.uuid() },
     organization,
     ...times,
   })
   const population = (environmentId: string, name: string): PopulationDocument => ({
-    id: newId(),
+    id: faker.string.uuid(),
     environmentId,
     name,
     default: name === 'Default',
-    theme: { id: newId() },
+    theme: { id: faker.string.uuid() },
     ...times,
   })
 
   const administrators = environment('Administrators', 'PRODUCTION')
   const sandbox = environment('Sandbox', 'SANDBOX')
   const application: ApplicationDocument = {
-    id: newId(),
+    id: faker.string.uuid(),
     environmentId: sandbox.id,
     name: 'Worker',
     clientSecret: faker.string.alphanumeric(64),
@@ -88,7 +87,7 @@ function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
   const contractors = population(sandbox.id, 'Contractors')
   const groups = [...departments, berlinGroup, demoGroup].map(
     ({ name, description }): GroupDocument => ({
-      id: newId(),
+      id: faker.string.uuid(),
       environmentId: sandbox.id,
       name,
       description,

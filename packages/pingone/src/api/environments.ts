@@ -1,0 +1,35 @@
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import type { Directory } from '../directory/directory.ts'
+import type { EnvironmentDocument } from '../directory/documents.ts'
+import { hal, toCollection, wholeListing } from './hal.ts'
+import { param } from './request-reading.ts'
+
+/** @see {@link https://developer.pingidentity.com/pingone-api/platform/environments.html} */
+export function environmentRoutes({ environments }: Directory): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/v1/environments',
+      handle: async (request) => {
+        const all = await environments.list()
+        const items = all.map((environment) => represent(request, environment))
+        return hal(200, toCollection(request, 'environments', wholeListing(items)))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/environments/:environmentId',
+      handle: async (request) =>
+        hal(200, represent(request, await environments.get(param(request, 'environmentId')))),
+    },
+  ]
+}
+
+function represent({ origin }: HttpRequest, environment: EnvironmentDocument) {
+  const self = `${origin}/v1/environments/${environment.id}`
+  const children = ['populations', 'users', 'groups'].map((name) => [
+    name,
+    { href: `${self}/${name}` },
+  ])
+  return { _links: { self: { href: self }, ...Object.fromEntries(children) }, ...environment }
+}

@@ -1,0 +1,67 @@
+import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
+import { groupInput } from '../contract/index.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { GroupDocument } from '../directory/documents.ts'
+import { hal, toCollection, toResource } from './hal.ts'
+import { param, readInput, readListOptions } from './request-reading.ts'
+
+const COLLECTION = '/v1/environments/:environmentId/groups'
+const ITEM = `${COLLECTION}/:groupId`
+
+/** Groups; they have no PATCH. @see {@link https://developer.pingidentity.com/pingone-api/platform/groups.html} */
+export function groupRoutes({ groups }: Directory): readonly Route[] {
+  const represent = async (request: HttpRequest, group: GroupDocument) => ({
+    ...toResource(request, group, {
+      self: `/groups/${group.id}`,
+      memberOfGroups: `/groups/${group.id}/memberOfGroups`,
+    }),
+    directMemberCounts: await groups.countMembers(group.environmentId, group.id),
+  })
+
+  return [
+    {
+      method: 'GET',
+      path: COLLECTION,
+      handle: async (request) => {
+        const page = await groups.list(param(request, 'environmentId'), readListOptions(request))
+        const items = await Promise.all(page.items.map((item) => represent(request, item)))
+        return hal(200, toCollection(request, 'groups', { ...page, items }))
+      },
+    },
+    {
+      method: 'POST',
+      path: COLLECTION,
+      handle: async (request) => {
+        const input = readInput(request, groupInput)
+        const created = await groups.create(param(request, 'environmentId'), input)
+        return hal(201, await represent(request, created))
+      },
+    },
+    {
+      method: 'GET',
+      path: ITEM,
+      handle: async (request) =>
+        hal(200, await represent(request, await groups.get(...keyOf(request)))),
+    },
+    {
+      method: 'PUT',
+      path: ITEM,
+      handle: async (request) => {
+        const input = readInput(request, groupInput)
+        return hal(200, await represent(request, await groups.replace(...keyOf(request), input)))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: ITEM,
+      handle: async (request) => {
+        await groups.delete(...keyOf(request))
+        return noContent()
+      },
+    },
+  ]
+}
+
+function keyOf(request: HttpRequest): [environmentId: string, groupId: string] {
+  return [param(request, 'environmentId'), param(request, 'groupId')]
+}

@@ -1,0 +1,62 @@
+import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
+import { reference } from '../contract/index.ts'
+import type { Directory } from '../directory/directory.ts'
+import { hal, toCollection, wholeListing } from './hal.ts'
+import { representMembership } from './membership-resource.ts'
+import { param, readInput } from './request-reading.ts'
+
+const COLLECTION = '/v1/environments/:environmentId/users/:userId/memberOfGroups'
+const ITEM = `${COLLECTION}/:groupId`
+
+/** The groups of a user. @see {@link https://developer.pingidentity.com/pingone-api/platform/users/group-membership.html} */
+export function membershipRoutes({ memberships }: Directory): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: COLLECTION,
+      handle: async (request) => {
+        const { environmentId, userId } = userOf(request)
+        const found = await memberships.list(environmentId, userId)
+        const items = found.map((each) => representMembership(request, ownerOf(request), each))
+        return hal(200, toCollection(request, 'groupMemberships', wholeListing(items)))
+      },
+    },
+    {
+      method: 'POST',
+      path: COLLECTION,
+      handle: async (request) => {
+        const { id: groupId } = readInput(request, reference)
+        const added = await memberships.add({ ...userOf(request), groupId })
+        return hal(201, representMembership(request, ownerOf(request), added))
+      },
+    },
+    {
+      method: 'GET',
+      path: ITEM,
+      handle: async (request) => {
+        const found = await memberships.get(keyOf(request))
+        return hal(200, representMembership(request, ownerOf(request), found))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: ITEM,
+      handle: async (request) => {
+        await memberships.remove(keyOf(request))
+        return noContent()
+      },
+    },
+  ]
+}
+
+function userOf(request: HttpRequest) {
+  return { environmentId: param(request, 'environmentId'), userId: param(request, 'userId') }
+}
+
+function keyOf(request: HttpRequest) {
+  return { ...userOf(request), groupId: param(request, 'groupId') }
+}
+
+function ownerOf(request: HttpRequest): string {
+  return `/users/${param(request, 'userId')}`
+}

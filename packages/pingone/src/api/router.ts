@@ -1,0 +1,59 @@
+import { createRouter, type Handler, type Route, type Router } from '@pingone-sandbox/http'
+import type { Directory } from '../directory/directory.ts'
+import { authorizationServerRoutes } from './authorization-server.ts'
+import { createAuthorise } from './authorise.ts'
+import { createPingOneDialect, type PingOneDialectOptions } from './dialect.ts'
+import { environmentRoutes } from './environments.ts'
+import { groupNestingRoutes } from './group-nestings.ts'
+import { groupRoutes } from './groups.ts'
+import { membershipRoutes } from './memberships.ts'
+import { populationRoutes } from './populations.ts'
+import type { Tokens } from './tokens.ts'
+import { userStateRoutes } from './user-state.ts'
+import { userRoutes } from './users.ts'
+
+export interface PlatformRouterOptions extends PingOneDialectOptions {
+  readonly directory: Directory
+  readonly tokens: Tokens
+  /** Accepts any bearer token. */
+  readonly anyToken?: boolean
+  /** Further routes below `/v1`; those of an environment call it `:environmentId`. */
+  readonly extraRoutes?: readonly Route[]
+}
+
+/**
+ * Makes the Platform API: the directory, whatever `extraRoutes` add, and the authorization server.
+ *
+ * Everything below `/v1` asks for a bearer token and for an environment that exists.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/introduction.html}
+ */
+export function createPlatformRouter(options: PlatformRouterOptions): Router {
+  const { directory, tokens, anyToken = false, extraRoutes = [] } = options
+  const { environments } = directory
+  const authorise = createAuthorise({ tokens, anyToken })
+
+  const inEnvironment =
+    (handle: Handler): Handler =>
+    async (request) => {
+      const { environmentId } = request.params
+      if (environmentId !== undefined) await environments.get(environmentId)
+      return handle(request)
+    }
+
+  const platformRoutes = [
+    ...environmentRoutes(directory),
+    ...populationRoutes(directory),
+    ...userRoutes(directory),
+    ...userStateRoutes(directory),
+    ...membershipRoutes(directory),
+    ...groupRoutes(directory),
+    ...groupNestingRoutes(directory),
+    ...extraRoutes,
+  ].map((route) => ({ ...route, handle: authorise(inEnvironment(route.handle)) }))
+
+  return createRouter(
+    [...authorizationServerRoutes({ environments, tokens }), ...platformRoutes],
+    createPingOneDialect(options),
+  )
+}

@@ -1,0 +1,81 @@
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import { z } from 'zod'
+import { reference } from '../contract/index.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { UserDocument } from '../directory/documents.ts'
+import { environmentHref, hal } from './hal.ts'
+import { param, readInput } from './request-reading.ts'
+
+const ITEM = '/v1/environments/:environmentId/users/:userId'
+
+const enabledInput = z.object({ enabled: z.boolean() })
+const mfaEnabledInput = z.object({ mfaEnabled: z.boolean() })
+
+/**
+ * The parts of a user that have a resource of their own, because PUT of the user leaves them alone.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/users/enable-users.html}
+ */
+export function userStateRoutes({ users }: Directory): readonly Route[] {
+  return [
+    ...stateRoutes(users, {
+      name: 'enabled',
+      represent: ({ enabled }) => ({ enabled }),
+      replace: (key, request) => users.setEnabled(...key, readInput(request, enabledInput).enabled),
+    }),
+    ...stateRoutes(users, {
+      name: 'mfaEnabled',
+      represent: ({ mfaEnabled }) => ({ mfaEnabled }),
+      replace: (key, request) =>
+        users.setMfaEnabled(...key, readInput(request, mfaEnabledInput).mfaEnabled),
+    }),
+    ...stateRoutes(users, {
+      name: 'population',
+      represent: ({ population }) => ({ id: population.id }),
+      replace: (key, request) => users.setPopulation(...key, readInput(request, reference).id),
+    }),
+  ]
+}
+
+type UserKey = readonly [environmentId: string, userId: string]
+
+interface UserState {
+  readonly name: string
+  readonly represent: (user: UserDocument) => object
+  readonly replace: (key: UserKey, request: HttpRequest) => Promise<UserDocument>
+}
+
+function stateRoutes(
+  users: Directory['users'],
+  { name, represent, replace }: UserState,
+): readonly Route[] {
+  const path = `${ITEM}/${name}`
+  const answer = (request: HttpRequest, user: UserDocument) => {
+    const environment = environmentHref(request)
+    const userHref = `${environment}/users/${user.id}`
+    return hal(200, {
+      _links: {
+        self: { href: `${userHref}/${name}` },
+        environment: { href: environment },
+        user: { href: userHref },
+      },
+      ...represent(user),
+    })
+  }
+  return [
+    {
+      method: 'GET',
+      path,
+      handle: async (request) => answer(request, await users.get(...keyOf(request))),
+    },
+    {
+      method: 'PUT',
+      path,
+      handle: async (request) => answer(request, await replace(keyOf(request), request)),
+    },
+  ]
+}
+
+function keyOf(request: HttpRequest): UserKey {
+  return [param(request, 'environmentId'), param(request, 'userId')]
+}

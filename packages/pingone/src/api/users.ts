@@ -1,0 +1,67 @@
+import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
+import { userInput } from '../contract/index.ts'
+import type { Directory } from '../directory/directory.ts'
+import { hal, toCollection } from './hal.ts'
+import { param, readInput, readListOptions, readObject } from './request-reading.ts'
+import { representListedUser, representUser } from './user-resource.ts'
+
+const COLLECTION = '/v1/environments/:environmentId/users'
+const ITEM = `${COLLECTION}/:userId`
+
+/** @see {@link https://developer.pingidentity.com/pingone-api/platform/users/users-1.html} */
+export function userRoutes({ users }: Directory): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: COLLECTION,
+      handle: async (request) => {
+        const page = await users.list(param(request, 'environmentId'), readListOptions(request))
+        const items = page.items.map((user) => representListedUser(request, user))
+        return hal(200, toCollection(request, 'users', { ...page, items }))
+      },
+    },
+    {
+      method: 'POST',
+      path: COLLECTION,
+      handle: async (request) => {
+        const input = readInput(request, userInput)
+        const created = await users.create(param(request, 'environmentId'), input)
+        return hal(201, representUser(request, created))
+      },
+    },
+    {
+      method: 'GET',
+      path: ITEM,
+      handle: async (request) =>
+        hal(200, representUser(request, await users.get(...keyOf(request)))),
+    },
+    {
+      method: 'PUT',
+      path: ITEM,
+      handle: async (request) => {
+        const input = readInput(request, userInput)
+        return hal(200, representUser(request, await users.replace(...keyOf(request), input)))
+      },
+    },
+    {
+      method: 'PATCH',
+      path: ITEM,
+      handle: async (request) => {
+        const patched = await users.patch(...keyOf(request), readObject(request))
+        return hal(200, representUser(request, patched))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: ITEM,
+      handle: async (request) => {
+        await users.delete(...keyOf(request))
+        return noContent()
+      },
+    },
+  ]
+}
+
+function keyOf(request: HttpRequest): [environmentId: string, userId: string] {
+  return [param(request, 'environmentId'), param(request, 'userId')]
+}
