@@ -1,5 +1,6 @@
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { createSummaryReporter } from './summary-reporter.ts'
 
 // Workspace packages resolve to their sources, as in development.
 const conditions = ['pingone-sandbox-source', ...defaultServerConditions]
@@ -8,6 +9,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    reporters: ['default', createSummaryReporter()],
     projects: [
       {
         extends: true,

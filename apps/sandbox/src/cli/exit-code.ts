@@ -1,0 +1,15 @@
+import type { SandboxErrorCode } from '../errors.ts'
+import { SandboxError } from '../errors.ts'
+
+/** Every other error ends with 1. These numbers are public: scripts rely on them. */
+const exitCodes: Partial<Record<SandboxErrorCode, number>> = {
+  unknown_setting: 3,
+  invalid_setting: 3,
+  port_in_use: 4,
+  timed_out: 124,
+}
+
+/** The exit code with which a command tells of an error. */
+export function exitCodeOf(error: unknown): number {
+  return (error instanceof SandboxError && exitCodes[error.code]) || 1
+}

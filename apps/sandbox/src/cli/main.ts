@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { createProgram } from './program.ts'
+import { reportError } from './report-error.ts'
+
+try {
+  await createProgram().parseAsync(withoutSeparator(process.argv.slice(2)), { from: 'user' })
+} catch (error) {
+  process.exit(reportError(error))
+}
+
+/** Package managers pass a `--` on: `pnpm start -- --port 0`. */
+function withoutSeparator(words: readonly string[]): readonly string[] {
+  const position = words[0] === 'start' ? 1 : 0
+  return words[position] === '--' ? words.toSpliced(position, 1) : words
+}

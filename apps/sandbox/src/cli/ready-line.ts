@@ -1,0 +1,19 @@
+import type { Sandbox } from '../compose.ts'
+
+/** Writes the one line that `--json` puts on standard output; scripts rely on its names. */
+export function formatReadyLine({ urls, token, credentials }: Sandbox): string {
+  const { environmentId, clientId, clientSecret } = credentials
+  const line = {
+    event: 'ready',
+    console: urls.console,
+    api: urls.api,
+    auth: urls.auth,
+    control: urls.control,
+    ...(urls.scim !== undefined && { scim: urls.scim, scimToken: token }),
+    environmentId,
+    clientId,
+    clientSecret,
+    pid: process.pid,
+  }
+  return `${JSON.stringify(line)}\n`
+}

@@ -1,0 +1,55 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { flagName, settingNames, settingsSchema, variableName } from '../config/settings.ts'
+import type { SettingName } from '../config/settings.ts'
+
+/** The argument of each flag, and what it sets; the defaults stand in the settings. */
+const flags: Readonly<Record<SettingName, { argument?: string; description: string }>> = {
+  port: { argument: '<number>', description: 'port of the console and the APIs, 0 for any' },
+  scimPort: { argument: '<number>', description: 'port of the reference SCIM server, 0 for any' },
+  host: { argument: '<address>', description: 'address to listen on' },
+  allowedHost: {
+    argument: '<name>',
+    description: 'further host name under which it may be asked for; repeatable',
+  },
+  dataDir: {
+    argument: '<folder>',
+    description: 'keeps the data; without it everything is in memory',
+  },
+  randomSeed: { argument: '<number>', description: 'seed of the made-up people' },
+  users: { argument: '<number>', description: 'how many people to make up' },
+  scimToken: { argument: '<token>', description: 'bearer token of the reference SCIM server' },
+  scimServer: { description: 'leaves the reference SCIM server out' },
+  console: { description: 'leaves the console out' },
+  clock: { argument: '<real|instant>', description: 'the real clock, or one that stands still' },
+  profile: { argument: '<name>', description: 'behaviour profile of the simulated client' },
+  json: { description: 'prints one line of JSON when ready, for scripts' },
+  logLevel: { argument: '<level>', description: 'silent, error, warn, info or debug' },
+}
+
+/** Adds the flag of every setting to a command. */
+export function addStartFlags(command: Command): Command {
+  for (const setting of settingNames) {
+    const { argument, description } = flags[setting]
+    const fallback = settingsSchema.shape[setting].safeParse(undefined).data
+    const shown =
+      typeof fallback === 'number' || typeof fallback === 'string' ? `, default ${fallback}` : ''
+    const option = new Option(
+      [`--${flagName(setting)}`, argument].filter(Boolean).join(' '),
+      `${description} (${variableName(setting)}${shown})`,
+    )
+    if (setting === 'allowedHost')
+      option.argParser((name: string, names?: readonly string[]) => [...(names ?? []), name])
+    command.addOption(option)
+  }
+  return command
+}
+
+/** The settings that were given as flags. Commander gives a `--no-…` flag a value even when nobody wrote it. */
+export function readStartFlags(command: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    settingNames
+      .filter((setting) => command.getOptionValueSource(setting) === 'cli')
+      .map((setting) => [setting, command.getOptionValue(setting)]),
+  )
+}

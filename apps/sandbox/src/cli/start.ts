@@ -1,0 +1,36 @@
+import pino from 'pino'
+import { createSandbox } from '../compose.ts'
+import { resolveConfig } from '../config.ts'
+import { isConsoleStale } from '../console/console-sources.ts'
+import { isLoopback } from '../host/listen.ts'
+import { formatBanner } from './banner.ts'
+import { formatReadyLine } from './ready-line.ts'
+import { closeOnSignal } from './close-on-signal.ts'
+
+/** Runs a sandbox until a signal ends it. Standard output gets the banner or the ready line alone. */
+export async function start(flags: Readonly<Record<string, unknown>>, dev: boolean): Promise<void> {
+  const config = resolveConfig({ flags, environment: process.env, folder: process.cwd() })
+  const { json, logLevel, ...settings } = config
+  const logger = pino({ level: logLevel, base: null }, pino.destination(2))
+
+  if (!dev && settings.console && isConsoleStale()) {
+    process.stderr.write('Building the console…\n')
+    const { buildConsole } = await import('../console/build-console.ts')
+    await buildConsole()
+  }
+  const sandbox = await createSandbox({
+    ...settings,
+    dev,
+    log: (message, error) => logger.error({ err: error }, message),
+  })
+  closeOnSignal(sandbox)
+
+  process.stdout.write(json ? formatReadyLine(sandbox) : formatBanner(sandbox, config))
+  if (!isLoopback(settings.host))
+    process.stderr.write(
+      `warning: whoever can reach ${settings.host} can use this sandbox. It has no login.\n`,
+    )
+  sandbox
+    .consoleReady()
+    .catch((error: unknown) => logger.error({ err: error }, 'The console did not start'))
+}

@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseDuration } from '../duration.ts'
+import { SandboxError } from '../errors.ts'
+import { callControl } from './control-client.ts'
+
+/** How often to ask for a sandbox that does not answer yet, in milliseconds. */
+const INTERVAL = 100
+
+/** Waits for a sandbox to answer and to have no sync work left. Throws a `SandboxError` `timed_out`. */
+export async function wait(url: string, timeout: string): Promise<void> {
+  const milliseconds = parseDuration(timeout)
+  if (milliseconds === undefined)
+    throw new SandboxError(
+      'invalid_setting',
+      `--timeout is no duration: ${timeout}.`,
+      'Write 30s or 500ms.',
+    )
+  const deadline = performance.now() + milliseconds
+  await waitForHealth(url, deadline)
+  const left = Math.max(0, Math.round(deadline - performance.now()))
+  await callControl({ url, path: `/idle?timeout=${left}ms` })
+}
+
+async function waitForHealth(url: string, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await callControl({ url, path: '/health' })
+      return
+    } catch (cause) {
+      if (performance.now() > deadline)
+        throw new SandboxError('timed_out', `No sandbox answered at ${url} in time.`, undefined, {
+          cause,
+        })
+    }
+    await delay(INTERVAL)
+  }
+}

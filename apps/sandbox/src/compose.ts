@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import type { Router } from '@pingone-sandbox/http'
+import { createPingOne, isProfileName, profiles } from '@pingone-sandbox/pingone'
+import type { PingOne, ProfileName } from '@pingone-sandbox/pingone'
+import { createScimServer } from '@pingone-sandbox/scim-server'
+import { parseSettings } from './config.ts'
+import { suggestName } from './config/nearest-name.ts'
+import type { Settings, SettingsInput } from './config/settings.ts'
+import { createControlRouter } from './control/router.ts'
+import { isIdleWithin } from './control/idle.ts'
+import { SandboxError } from './errors.ts'
+import { startHost } from './host.ts'
+import type { Host, SandboxUrls } from './host.ts'
+import { openPersistence } from './persistence.ts'
+import type { Persistence } from './persistence.ts'
+import { version } from './version.ts'
+
+export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'> {
+  /** Serves the console's sources in watch mode; only in a checkout. */
+  readonly dev?: boolean
+  /** Told of what goes wrong inside; nowhere unless given. */
+  readonly log?: (message: string, error?: unknown) => void
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  readonly urls: SandboxUrls
+  /** The bearer token of the reference server. */
+  readonly token: string
+  /** The worker application's, for the Platform API. */
+  readonly credentials: PingOne['credentials']
+  /** Where the data is: `in memory`, or the path of the data folder. */
+  readonly persistence: string
+  /** Puts both sides back to the seed. */
+  reset(): Promise<void>
+  /** Resolves once no sync work is left. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless given. */
+  waitForIdle(timeout?: number): Promise<void>
+  /** Resolves once the console can be asked for; at once unless it runs in watch mode. */
+  consoleReady(): Promise<void>
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Starts a PingOne, a reference SCIM server and the console in this process.
+ *
+ * The settings are those of the command line, except that both ports are any free one. Throws a `SandboxError`.
+ *
+ * @example
+ * await using sandbox = await createSandbox({ users: 3 })
+ * await fetch(`${sandbox.urls.scim}/Users`, { headers: { authorization: `Bearer ${sandbox.token}` } })
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { dev = false, log = () => {}, ...input } = options
+  const settings = parseSettings({ port: 0, scimPort: 0, ...input })
+  const profile = readProfile(settings.profile)
+  const persistence = await openPersistence(settings.dataDir)
+  try {
+    const sides = await createSides({ settings, profile, persistence, log })
+    return await runSandbox({ settings, profile, persistence, dev, log, ...sides })
+  } catch (error) {
+    await persistence.close()
+    throw error
+  }
+}
+
+interface Setup {
+  readonly settings: Settings
+  readonly profile: ProfileName
+  readonly persistence: Persistence
+  readonly log: (message: string, error?: unknown) => void
+}
+
+interface Sides {
+  readonly pingone: PingOne
+  readonly scim: Router
+  readonly token: string
+}
+
+/** The only place that knows both sides; they meet over HTTP. */
+async function createSides({ settings, profile, persistence, log }: Setup): Promise<Sides> {
+  const clock = createClock(settings.clock)
+  const token = settings.scimToken ?? persistence.scimToken
+  const { router } = createScimServer({ store: persistence.scim, token, clock, newId: newUuid })
+  const pingone = await createPingOne({
+    store: persistence.pingone,
+    clock,
+    newId: newUuid,
+    profile,
+    seed: { randomSeed: settings.randomSeed, users: settings.users },
+    log,
+  })
+  return { pingone, scim: router, token }
+}
+
+async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
+  const { settings, profile, persistence, pingone, scim, token, dev, log } = setup
+  const resetListeners = new Set<() => void>()
+
+  async function reset(): Promise<void> {
+    await persistence.scim.clear()
+    await pingone.reset()
+    pingone.setProfile(profile)
+    for (const listener of resetListeners) listener()
+  }
+
+  const control = createControlRouter(
+    {
+      pingone,
+      reset,
+      onReset(listener) {
+        resetListeners.add(listener)
+        return () => resetListeners.delete(listener)
+      },
+      info: () => ({
+        version,
+        ...(host.urls.scim && { scim: host.urls.scim, scimToken: token }),
+        ...pingone.credentials,
+        persistence: persistence.description,
+        profile: pingone.profile().name,
+      }),
+    },
+    log,
+  )
+  const host: Host = await startHost({ settings, dev, pingone: pingone.router, control, scim })
+  pingone.start()
+
+  let closing: Promise<void> | undefined
+  async function shutDown(): Promise<void> {
+    // First the side that sends, so that no request of its own is cut off.
+    await pingone.close()
+    await host.close()
+    await persistence.close()
+  }
+  const close = () => (closing ??= shutDown())
+
+  return {
+    urls: host.urls,
+    token,
+    credentials: pingone.credentials,
+    persistence: persistence.description,
+    reset,
+    async waitForIdle(timeout = 30_000) {
+      if (await isIdleWithin(pingone, timeout)) return
+      const { queued, running } = pingone.idle()
+      throw new SandboxError(
+        'timed_out',
+        `The sync was still at work after ${timeout} ms: ${queued} queued, ${running} running.`,
+        'Give waitForIdle more time, or read /_sandbox/exchanges for what it does.',
+      )
+    },
+    consoleReady: host.consoleReady,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const newUuid = () => randomUUID()
+
+function createClock(clock: string): () => Date {
+  return clock === 'real' ? () => new Date() : () => new Date(clock)
+}
+
+function readProfile(name: string): ProfileName {
+  if (isProfileName(name)) return name
+  throw new SandboxError(
+    'invalid_setting',
+    `Unknown behaviour profile ${name}.`,
+    suggestName(name, Object.keys(profiles)),
+  )
+}

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parseSettings, resolveConfig } from './config.ts'
+import { flagName, settingNames, variableName } from './config/settings.ts'
+
+const emptyFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-config-'))
+  mkdirSync(join(folder, '.git'))
+  return folder
+}
+const resolve = (sources: Partial<Parameters<typeof resolveConfig>[0]>) =>
+  resolveConfig({ flags: {}, environment: {}, folder: emptyFolder(), ...sources })
+
+it('starts from the documented defaults', () => {
+  expect(resolve({})).toMatchObject({
+    port: 4470,
+    scimPort: 4471,
+    host: '127.0.0.1',
+    users: 50,
+    randomSeed: 1,
+    scimServer: true,
+    console: true,
+    clock: 'real',
+    profile: 'current',
+  })
+})
+
+it('prefers a flag to a variable, and a variable to the file', () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'port: 1\nscimPort: 1\nusers: 1\n')
+  const environment = { PINGONE_SANDBOX_PORT: '2', PINGONE_SANDBOX_SCIM_PORT: '2' }
+  expect(resolve({ folder, environment, flags: { port: '3' } })).toMatchObject({
+    port: 3,
+    scimPort: 2,
+    users: 1,
+  })
+})
+
+it('finds the file in a parent folder, but not beyond the repository', () => {
+  const folder = emptyFolder()
+  const nested = join(folder, 'packages', 'app')
+  const otherRepository = join(folder, 'other', '.git')
+  mkdirSync(nested, { recursive: true })
+  mkdirSync(otherRepository, { recursive: true })
+  writeFileSync(join(folder, 'pingone-sandbox.config.json'), '{ "users": 7 }')
+  expect(resolve({ folder: nested }).users).toBe(7)
+  expect(resolve({ folder: join(folder, 'other') }).users).toBe(50)
+})
+
+it.each([
+  ['--port', 'PINGONE_SANDBOX_PORT'],
+  ['--scim-port', 'PINGONE_SANDBOX_SCIM_PORT'],
+  ['--host', 'PINGONE_SANDBOX_HOST'],
+  ['--allowed-host', 'PINGONE_SANDBOX_ALLOWED_HOST'],
+  ['--data-dir', 'PINGONE_SANDBOX_DATA_DIR'],
+  ['--random-seed', 'PINGONE_SANDBOX_RANDOM_SEED'],
+  ['--users', 'PINGONE_SANDBOX_USERS'],
+  ['--scim-token', 'PINGONE_SANDBOX_SCIM_TOKEN'],
+  ['--no-scim-server', 'PINGONE_SANDBOX_NO_SCIM_SERVER'],
+  ['--no-console', 'PINGONE_SANDBOX_NO_CONSOLE'],
+  ['--clock', 'PINGONE_SANDBOX_CLOCK'],
+  ['--profile', 'PINGONE_SANDBOX_PROFILE'],
+  ['--log-level', 'PINGONE_SANDBOX_LOG_LEVEL'],
+])('names a setting %s and %s', (flag, variable) => {
+  const setting = settingNames.find((name) => `--${flagName(name)}` === flag)
+  expect(setting && variableName(setting)).toBe(variable)
+})
+
+it.each([
+  ['1', false],
+  ['true', false],
+  ['0', true],
+  ['false', true],
+])('reads PINGONE_SANDBOX_NO_SCIM_SERVER=%s as scimServer %s', (value, scimServer) => {
+  expect(resolve({ environment: { PINGONE_SANDBOX_NO_SCIM_SERVER: value } })).toMatchObject({
+    scimServer,
+  })
+})
+
+it('reads several allowed hosts from one variable', () => {
+  const environment = { PINGONE_SANDBOX_ALLOWED_HOST: 'sandbox, host.docker.internal' }
+  expect(resolve({ environment }).allowedHost).toEqual(['sandbox', 'host.docker.internal'])
+})
+
+it('suggests the nearest variable for an unknown one', () => {
+  expect(() => resolve({ environment: { PINGONE_SANDBOX_PROT: '1' } })).toThrow(
+    expect.objectContaining({
+      code: 'unknown_setting',
+      message: 'Unknown environment variable PINGONE_SANDBOX_PROT.',
+      hint: 'Did you mean PINGONE_SANDBOX_PORT?',
+    }),
+  )
+})
+
+it('suggests the nearest setting for an unknown key of the file', () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'scimprot: 1\n')
+  expect(() => resolve({ folder })).toThrow(
+    expect.objectContaining({
+      code: 'unknown_setting',
+      message: expect.stringContaining('pingone-sandbox.config.yaml'),
+      hint: 'Did you mean scimPort?',
+    }),
+  )
+})
+
+it('lists the known settings when none is near', () => {
+  expect(() => parseSettings({ wibblewobble: true })).toThrow(
+    expect.objectContaining({ hint: expect.stringMatching(/^Known are: port, scimPort/) }),
+  )
+})
+
+it.each([
+  ['port', 'http', 'port must be a whole number.'],
+  ['port', 65_536, 'port must be at most 65535.'],
+  ['users', -1, 'users must be at least 0.'],
+  ['clock', 'yesterday', 'clock must be "real" or an ISO 8601 instant like 2026-01-31T09:00:00Z.'],
+  ['console', 'maybe', 'console must be true or false.'],
+  ['logLevel', 'loud', 'logLevel must be one of silent, error, warn, info, debug.'],
+])('refuses %s %s', (setting, value, message) => {
+  expect(() => parseSettings({ [setting]: value })).toThrow(
+    expect.objectContaining({ code: 'invalid_setting', message }),
+  )
+})
+
+it('names the variable that holds a wrong value', () => {
+  expect(() => resolve({ environment: { PINGONE_SANDBOX_USERS: 'many' } })).toThrow(
+    'PINGONE_SANDBOX_USERS must be a whole number.',
+  )
+})
+
+it('refuses a file that is no object of settings', () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), '- port\n')
+  expect(() => resolve({ folder })).toThrow(/must hold settings by name/)
+})

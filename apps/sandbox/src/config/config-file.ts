@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { SandboxError } from '../errors.ts'
+
+const fileNames = ['pingone-sandbox.config.yaml', 'pingone-sandbox.config.json']
+
+export interface ConfigFile {
+  readonly path: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Reads `pingone-sandbox.config.{yaml,json}` from a folder or the nearest of its parents, up to the root of the repository.
+ *
+ * Throws a `SandboxError` for a file that is no object.
+ */
+export function readConfigFile(folder: string): ConfigFile | undefined {
+  const path = findConfigFile(folder)
+  if (path === undefined) return undefined
+  const values = parseConfigFile(path)
+  if (values === null) return { path, values: {} }
+  if (typeof values !== 'object' || Array.isArray(values))
+    throw new SandboxError(
+      'invalid_setting',
+      `${path} must hold settings by name.`,
+      'Write lines like "port: 4470".',
+    )
+  return { path, values: values as Record<string, unknown> }
+}
+
+function findConfigFile(folder: string): string | undefined {
+  const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path))
+  const parent = dirname(folder)
+  if (found !== undefined || parent === folder || existsSync(join(folder, '.git'))) return found
+  return findConfigFile(parent)
+}
+
+function parseConfigFile(path: string): unknown {
+  try {
+    // Every JSON document is a YAML document.
+    return parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new SandboxError(
+      'invalid_setting',
+      `${path} cannot be read: ${String(cause)}`,
+      undefined,
+      { cause },
+    )
+  }
+}

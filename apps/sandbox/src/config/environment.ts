@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { SandboxError } from '../errors.ts'
+import { suggestName } from './nearest-name.ts'
+import { isSwitch, settingNames, variableName } from './settings.ts'
+
+const prefix = 'PINGONE_SANDBOX_'
+
+/** Variables with our prefix that are no settings of a start: where the commands find a sandbox, which browser the tests drive. */
+const otherVariables = [`${prefix}URL`, `${prefix}BROWSER`]
+
+/** Reads the settings among environment variables. Throws a `SandboxError` for a variable with our prefix that means nothing. */
+export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
+  const known = settingNames.map(variableName)
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith(prefix) && !known.includes(name) && !otherVariables.includes(name))
+      throw new SandboxError(
+        'unknown_setting',
+        `Unknown environment variable ${name}.`,
+        suggestName(name, known),
+      )
+  }
+  return Object.fromEntries(
+    settingNames.flatMap((setting) => {
+      const value = environment[variableName(setting)]
+      if (value === undefined || value === '') return []
+      return [[setting, isSwitch(setting) ? !isTrue(variableName(setting), value) : value]]
+    }),
+  )
+}
+
+function isTrue(variable: string, value: string): boolean {
+  const result = z.stringbool().safeParse(value)
+  if (result.success) return result.data
+  throw new SandboxError('invalid_setting', `${variable} must be true or false.`)
+}

@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * Finds the name that a person most likely meant, whatever its case, or nothing when none is near.
+ *
+ * @example nearestName('prot', ['port', 'host']) // 'port'
+ */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const farthest = Math.max(2, Math.floor(name.length / 3))
+  const [nearest] = known
+    .map((candidate) => ({
+      candidate,
+      edits: distance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .filter(({ edits }) => edits <= farthest)
+    .sort((one, other) => one.edits - other.edits)
+  return nearest?.candidate
+}
+
+/** Turns the nearest name into a hint: `Did you mean port?`, or the list of all names when none is near. */
+export function suggestName(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known)
+  return nearest === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean ${nearest}?`
+}

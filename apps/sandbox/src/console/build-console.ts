@@ -1,0 +1,13 @@
+import { builtConsoleFolder } from './built-console.ts'
+import { consoleSourceFolder } from './console-sources.ts'
+import { createViteLogger } from './vite-logger.ts'
+
+/** Builds the console of a checkout into this package, from where it is served and published. */
+export async function buildConsole(): Promise<void> {
+  const { build } = await import('vite')
+  await build({
+    root: consoleSourceFolder,
+    customLogger: await createViteLogger(),
+    build: { outDir: builtConsoleFolder, emptyOutDir: true },
+  })
+}

@@ -1,0 +1,27 @@
+import { existsSync, globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { builtConsoleFolder } from './built-console.ts'
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url))
+
+/** The console's own package; present only in a checkout of the repository. */
+export const consoleSourceFolder = join(repository, 'apps/console')
+
+/** What the console's bundle is made of. */
+const sources = [
+  'apps/console/{src,public}/**/*.*',
+  'apps/console/{index.html,vite.config.ts,package.json}',
+  'packages/{scim,pingone,store,http,scim-server}/src/**/*.ts',
+]
+
+/** Tells whether there is a console to build: in a checkout, when a source is newer than the built files. */
+export function isConsoleStale(): boolean {
+  if (!existsSync(join(consoleSourceFolder, 'vite.config.ts'))) return false
+  const index = join(builtConsoleFolder, 'index.html')
+  if (!existsSync(index)) return true
+  const built = statSync(index).mtimeMs
+  return globSync(sources, { cwd: repository }).some(
+    (file) => !file.includes('.test.') && statSync(join(repository, file)).mtimeMs > built,
+  )
+}

@@ -1,0 +1,64 @@
+import { json } from '@pingone-sandbox/http'
+import type { Dialect, HttpResponse } from '@pingone-sandbox/http'
+import { SandboxError } from '../errors.ts'
+import type { SandboxErrorCode } from '../errors.ts'
+
+/** Every other code is an internal error. */
+const statuses: Partial<Record<SandboxErrorCode, number>> = {
+  invalid_request: 400,
+  not_found: 404,
+  method_not_allowed: 405,
+  timed_out: 408,
+}
+
+/** Creates the way in which the control API says that something went wrong: `{ code, message, hint }`. */
+export function createControlDialect(log: (message: string, error?: unknown) => void): Dialect {
+  return {
+    onError(error, request) {
+      if (error instanceof SandboxError) return formatError(error)
+      const unreadable = describeUnreadableBody(error)
+      if (unreadable !== undefined) return unreadable
+      log(`${request.method} ${request.path} failed`, error)
+      return formatError(
+        new SandboxError(
+          'internal',
+          'The sandbox made a mistake.',
+          'Its log on standard error tells more.',
+        ),
+      )
+    },
+    onNotFound: ({ path }) =>
+      formatError(
+        new SandboxError(
+          'not_found',
+          `The control API has no ${path}.`,
+          'PingOne’s own API is below /v1.',
+        ),
+      ),
+    onMethodNotAllowed: ({ method, path }, allow) =>
+      formatError(
+        new SandboxError(
+          'method_not_allowed',
+          `${path} does not take ${method}.`,
+          `It takes ${allow.join(', ')}.`,
+        ),
+        { allow: allow.join(', ') },
+      ),
+  }
+}
+
+/** Turns an error into a response; a caller may add members to its body. */
+export function formatError(
+  { code, message, hint }: SandboxError,
+  headers: Readonly<Record<string, string>> = {},
+  details: Readonly<Record<string, unknown>> = {},
+): HttpResponse {
+  return json(statuses[code] ?? 500, { code, message, ...(hint && { hint }), ...details }, headers)
+}
+
+/** A body that the host could not read carries its own status: 413, 415, 400. */
+function describeUnreadableBody(error: unknown): HttpResponse | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number')
+    return undefined
+  return json(error.status, { code: 'invalid_request', message: error.message })
+}

@@ -1,0 +1,64 @@
+import { json } from '@pingone-sandbox/http'
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import { z } from 'zod'
+import { SandboxError } from '../errors.ts'
+import type { ControlContext } from './context.ts'
+import { formatCurl } from './curl.ts'
+import { toHar } from './har.ts'
+import { limit, readQuery } from './query.ts'
+
+const HAR = 'application/har+json'
+const text = z.string().min(1).exactOptional()
+const exchangesQuery = z.object({
+  limit,
+  cursor: text,
+  userId: text,
+  groupId: text,
+  ruleId: text,
+  status: z.coerce.number().int().exactOptional(),
+  method: text,
+})
+
+/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR and as curl commands. */
+export function exchangeRoutes({ pingone, info }: ControlContext): readonly Route[] {
+  async function find(id = ''): Promise<Exchange> {
+    const exchange = await pingone.journal.exchange(id)
+    if (exchange) return exchange
+    throw new SandboxError('not_found', `The journal has no exchange ${id}.`)
+  }
+  const har = (exchanges: readonly Exchange[]) =>
+    json(200, toHar(exchanges, info().version), { 'content-type': HAR })
+
+  return [
+    {
+      method: 'GET',
+      path: '/_sandbox/exchanges',
+      async handle(request) {
+        const page = await pingone.journal.exchanges(readQuery(request.query, exchangesQuery))
+        return wantsHar(request) ? har(page.exchanges) : json(200, page)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/_sandbox/exchanges/:id',
+      async handle(request) {
+        const exchange = await find(request.params['id'])
+        return wantsHar(request) ? har([exchange]) : json(200, exchange)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/_sandbox/exchanges/:id/curl',
+      async handle({ params }) {
+        return {
+          status: 200,
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+          body: `${formatCurl(await find(params['id']))}\n`,
+        }
+      },
+    },
+  ]
+}
+
+const wantsHar = ({ headers }: HttpRequest) => headers['accept']?.includes(HAR) ?? false

@@ -1,0 +1,38 @@
+import { createRouter } from '@pingone-sandbox/http'
+import type { Router } from '@pingone-sandbox/http'
+import { changeRoutes } from './changes.ts'
+import type { ControlContext } from './context.ts'
+import { createControlDialect } from './dialect.ts'
+import { entryRoutes } from './entries.ts'
+import { eventRoutes } from './events.ts'
+import { exchangeRoutes } from './exchanges.ts'
+import { healthRoutes } from './health.ts'
+import { idleRoutes } from './idle.ts'
+import { infoRoutes } from './info.ts'
+import { profileRoutes } from './profile.ts'
+import { quirkRoutes } from './quirks.ts'
+import { resetRoutes } from './reset.ts'
+import { ruleRoutes } from './rules.ts'
+
+/** Creates the control API: what the real PingOne lacks, below `/_sandbox`. */
+export function createControlRouter(
+  context: ControlContext,
+  log: (message: string, error?: unknown) => void,
+): Router {
+  return createRouter(
+    [
+      ...healthRoutes(),
+      ...infoRoutes(context),
+      ...idleRoutes(context),
+      ...resetRoutes(context),
+      ...eventRoutes(context),
+      ...entryRoutes(context),
+      ...exchangeRoutes(context),
+      ...changeRoutes(context),
+      ...profileRoutes(context),
+      ...quirkRoutes(context),
+      ...ruleRoutes(context),
+    ],
+    createControlDialect(log),
+  )
+}

@@ -1,0 +1,7 @@
+// A running sandbox
+export { createSandbox } from './compose.ts'
+export type { Sandbox, SandboxOptions } from './compose.ts'
+export type { SandboxUrls } from './host.ts'
+// Errors
+export { SandboxError } from './errors.ts'
+export type { SandboxErrorCode } from './errors.ts'

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pingOneCollections } from '@pingone-sandbox/pingone'
+import { scimServerCollections } from '@pingone-sandbox/scim-server'
+import type { Collection, Store } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { SandboxError } from './errors.ts'
+
+export interface Persistence {
+  /** How people are told: `in memory`, or where the data is. */
+  readonly description: string
+  readonly pingone: Store
+  readonly scim: Store
+  /** The token that the reference server asks for; a data folder keeps it. */
+  readonly scimToken: string
+  close(): Promise<void>
+}
+
+/**
+ * Opens the stores of both sides: in a data folder, or in memory without one.
+ *
+ * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open.
+ */
+export async function openPersistence(folder?: string): Promise<Persistence> {
+  const path = folder === undefined ? undefined : resolve(folder)
+  if (path !== undefined) mkdirSync(path, { recursive: true, mode: 0o700 })
+  const pingone = await openStore(pingOneCollections, path, 'pingone.db')
+  const scim = await openStore(scimServerCollections, path, 'scim.db').catch(
+    async (error: unknown) => {
+      await pingone.close()
+      throw error
+    },
+  )
+  return {
+    description: path ?? 'in memory',
+    pingone,
+    scim,
+    scimToken: path === undefined ? createToken() : readOrCreateToken(join(path, 'scim-token')),
+    async close() {
+      await pingone.close()
+      await scim.close()
+    },
+  }
+}
+
+async function openStore(
+  collections: readonly Collection[],
+  folder: string | undefined,
+  name: string,
+): Promise<Store> {
+  if (folder === undefined) return createSqliteStore({ collections })
+  try {
+    return await createSqliteStore({ collections, file: join(folder, name) })
+  } catch (cause) {
+    if (!isLocked(cause)) throw cause
+    throw new SandboxError(
+      'data_dir_in_use',
+      `Another sandbox has the data folder ${folder} open.`,
+      'Stop it, or give this one a folder of its own with --data-dir.',
+      { cause },
+    )
+  }
+}
+
+/** SQLITE_BUSY, with which SQLite tells of another process' exclusive lock. */
+function isLocked(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('errcode' in error && error.errcode === 5) || isLocked(error.cause)
+}
+
+const createToken = () => randomBytes(32).toString('base64url')
+
+function readOrCreateToken(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  const token = createToken()
+  writeFileSync(path, `${token}\n`, { mode: 0o600, flag: 'wx' })
+  return token
+}

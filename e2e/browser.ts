@@ -1,0 +1,45 @@
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { inflateCarriedChromium } from './carried-chromium.ts'
+import { findInstalledBrowser } from './installed-browser.ts'
+
+/** What a test drives, or why there is nothing to drive. */
+export type BrowserLaunch = { readonly browser: Browser } | { readonly missing: string }
+
+/** No GPU and no conversation with the vendor: a test run talks to the sandbox alone. */
+const flags = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/**
+ * Launches an installed Chrome, Edge or Chromium, or else the Chromium that an npm package carries.
+ *
+ * A machine without any of them gets the reason, so that its tests are skipped with it. In continuous integration (`CI=true`)
+ * nothing is skipped: a browser that is missing or does not start is an error there.
+ */
+export async function launchBrowser(): Promise<BrowserLaunch> {
+  try {
+    const installed = findInstalledBrowser()
+    const { executablePath, env } =
+      installed === undefined
+        ? await inflateCarriedChromium()
+        : { executablePath: installed, env: {} }
+    // Chromium's own sandbox cannot be set up by root, which is who runs most containers.
+    const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
+    const browser = await chromium.launch({
+      executablePath,
+      args,
+      env: { ...process.env, ...env },
+    })
+    return { browser }
+  } catch (error) {
+    if (process.env['CI'] === 'true') throw error
+    return {
+      missing: `no browser: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    }
+  }
+}
