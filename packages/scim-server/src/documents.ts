@@ -1,0 +1,57 @@
+import { ScimError, type Complex } from '@pingone-sandbox/scim'
+import type { Document, Store, Stored } from '@pingone-sandbox/store'
+import type { Endpoint } from './endpoint.ts'
+
+/** A resource as the store keeps it: without its links, its location and its version, which are composed when it is read. */
+export type ResourceDocument = Document & {
+  readonly meta: {
+    readonly resourceType: string
+    /** ISO 8601, UTC. */
+    readonly created: string
+    readonly lastModified: string
+  }
+}
+
+/**
+ * Reads a resource.
+ *
+ * @throws {ScimError} 404.
+ */
+export async function readDocument(
+  store: Store,
+  { name, collection }: Endpoint,
+  id = '',
+): Promise<Stored<ResourceDocument>> {
+  const stored = await store.get<ResourceDocument>(collection, id)
+  if (!stored) throw new ScimError(404, `There is no ${name} ${id}.`)
+  return stored
+}
+
+/** Makes the document of a new resource. */
+export function createDocument(
+  endpoint: Endpoint,
+  attributes: Complex,
+  issued: { readonly id: string; readonly at: Date },
+): ResourceDocument {
+  const created = issued.at.toISOString()
+  const meta = { resourceType: endpoint.name, created, lastModified: created }
+  return { ...withoutSecrets(endpoint, attributes), id: issued.id, meta }
+}
+
+/** Makes the document of a resource whose attributes have changed. What the server issued stays. */
+export function reviseDocument(
+  endpoint: Endpoint,
+  { id, meta }: ResourceDocument,
+  change: { readonly attributes: Complex; readonly at: Date },
+): ResourceDocument {
+  const revised = { ...meta, lastModified: change.at.toISOString() }
+  return { ...withoutSecrets(endpoint, change.attributes), id, meta: revised }
+}
+
+/** Nobody signs in here, so a password is taken and forgotten. */
+function withoutSecrets({ type }: Endpoint, attributes: Complex): Complex {
+  const secrets = type.schema.attributes.filter(({ returned }) => returned === 'never')
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([key]) => !secrets.some(({ name }) => name === key)),
+  )
+}

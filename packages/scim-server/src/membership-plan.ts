@@ -1,0 +1,129 @@
+import { compileFilter, groupResourceType, ScimError, type Filter } from '@pingone-sandbox/scim'
+import type { Store, Write } from '@pingone-sandbox/store'
+import { endpoints } from './endpoint.ts'
+import { describeLinks, type Site } from './links.ts'
+import { findMemberships, membershipId, type Membership } from './membership.ts'
+
+/** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */
+export type MemberStep =
+  | { readonly kind: 'add'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove-where'; readonly where: Filter }
+  | { readonly kind: 'remove-all' }
+
+/**
+ * Plans the writes that take a group's edges through the steps, in order.
+ *
+ * Steps that name members read and write only the edges of these; the others read the group's edges once. What is already
+ * so is not written.
+ *
+ * @throws {ScimError} 400 `invalidValue` for a member that does not exist.
+ */
+export async function planMemberships(
+  site: Site,
+  groupId: string,
+  steps: readonly MemberStep[],
+): Promise<readonly Write[]> {
+  const current = await readConcerned(site.service.store, groupId, steps)
+  const wanted = new Map(current)
+  for (const step of steps) await apply(step, { site, groupId, current, wanted })
+
+  const cut = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
+  const made = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
+  return [...cutMemberships(cut), ...makeMemberships(made)]
+}
+
+/** Makes the writes that cut edges. */
+export function cutMemberships(memberships: readonly Membership[]): readonly Write[] {
+  return memberships.map(({ id }) => ({ kind: 'delete', collection: 'members', id }))
+}
+
+function makeMemberships(memberships: readonly Membership[]): readonly Write[] {
+  return memberships.map((document) => ({
+    kind: 'put',
+    collection: 'members',
+    document,
+    expectedVersion: 0,
+  }))
+}
+
+type Edges = ReadonlyMap<string, Membership>
+
+interface Plan {
+  readonly site: Site
+  readonly groupId: string
+  readonly current: Edges
+  /** The edges as the steps so far leave them. */
+  readonly wanted: Map<string, Membership>
+}
+
+async function readConcerned(
+  store: Store,
+  groupId: string,
+  steps: readonly MemberStep[],
+): Promise<Edges> {
+  const memberships = steps.some(({ kind }) => kind === 'remove-all' || kind === 'remove-where')
+    ? await findMemberships(store, 'groupId', [groupId])
+    : await readNamed(
+        store,
+        groupId,
+        new Set(steps.flatMap((step) => ('ids' in step ? step.ids : []))),
+      )
+  return new Map(memberships.map((membership) => [membership.memberId, membership]))
+}
+
+async function readNamed(
+  store: Store,
+  groupId: string,
+  memberIds: ReadonlySet<string>,
+): Promise<readonly Membership[]> {
+  const read = await Promise.all(
+    [...memberIds].map((id) => store.get<Membership>('members', membershipId(groupId, id))),
+  )
+  return read.flatMap((found) => (found ? [found.document] : []))
+}
+
+async function apply(step: MemberStep, plan: Plan): Promise<void> {
+  const { site, groupId, current, wanted } = plan
+  switch (step.kind) {
+    case 'add':
+      for (const id of step.ids) {
+        if (wanted.has(id)) continue
+        wanted.set(id, current.get(id) ?? (await makeMembership(site.service.store, groupId, id)))
+      }
+      break
+    case 'remove':
+      for (const id of step.ids) wanted.delete(id)
+      break
+    case 'remove-where':
+      for (const id of await findWhere(step.where, plan)) wanted.delete(id)
+      break
+    case 'remove-all':
+      wanted.clear()
+  }
+}
+
+async function makeMembership(
+  store: Store,
+  groupId: string,
+  memberId: string,
+): Promise<Membership> {
+  if (memberId === groupId) {
+    throw new ScimError(400, 'A group cannot be a member of itself.', 'invalidValue')
+  }
+  for (const { name, collection } of endpoints) {
+    if (await store.get(collection, memberId)) {
+      return { id: membershipId(groupId, memberId), groupId, memberId, memberType: name }
+    }
+  }
+  throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
+}
+
+async function findWhere(where: Filter, { site, wanted }: Plan): Promise<readonly string[]> {
+  const holds = compileFilter(
+    { kind: 'valuePath', path: { name: 'members' }, where },
+    groupResourceType,
+  )
+  const described = await describeLinks(site, 'groupId', [...wanted.values()])
+  return described.filter(({ link }) => holds({ members: [link] })).map(({ link }) => link.value)
+}

@@ -1,0 +1,30 @@
+import type { Handler } from '@pingone-sandbox/http'
+import { validateResource } from '@pingone-sandbox/scim'
+import { createDocument } from '../documents.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { planMemberships } from '../membership-plan.ts'
+import { splitMembers } from '../member-steps.ts'
+import type { Service } from '../options.ts'
+import { respondResource } from '../present.ts'
+import { receiveObject } from '../receive.ts'
+
+/**
+ * Creates a resource, and a group's memberships with it.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.3 RFC 7644 §3.3}
+ */
+export function createResource(service: Service, endpoint: Endpoint): Handler {
+  return async (request) => {
+    const site = { service, origin: request.origin }
+    const { attributes, memberIds } = splitMembers(
+      validateResource(receiveObject(request), endpoint.type),
+    )
+    const issued = { id: service.newId(), at: service.clock() }
+    const document = createDocument(endpoint, attributes, issued)
+    const [version = 1] = await service.store.commit([
+      { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
+      ...(await planMemberships(site, issued.id, [{ kind: 'add', ids: memberIds }])),
+    ])
+    return respondResource(site, endpoint, { document, version }, { status: 201, request })
+  }
+}

@@ -1,0 +1,122 @@
+import type { Handler, HttpRequest } from '@pingone-sandbox/http'
+import {
+  listResponse,
+  ScimError,
+  URN,
+  type ResourceTypeDefinition,
+  type SchemaDefinition,
+} from '@pingone-sandbox/scim'
+import { endpoints } from '../endpoint.ts'
+import type { Service } from '../options.ts'
+import { pageSizes } from '../receive-query.ts'
+import { respond } from '../respond.ts'
+
+/** A resource that describes the server, as it is before it has a location. */
+interface Description {
+  readonly id: string
+  readonly [attribute: string]: unknown
+}
+
+/** A kind of descriptions: where they are served, and which there are. */
+interface Catalogue {
+  readonly resourceType: 'ResourceType' | 'Schema'
+  readonly path: '/ResourceTypes' | '/Schemas'
+  readonly descriptions: readonly Description[]
+}
+
+/** The resource types of this server (RFC 7643 §6). */
+export const resourceTypes: Catalogue = {
+  resourceType: 'ResourceType',
+  path: '/ResourceTypes',
+  descriptions: endpoints.map(({ type }) => describeResourceType(type)),
+}
+
+/** The schemas of its resources (RFC 7643 §7). */
+export const schemas: Catalogue = {
+  resourceType: 'Schema',
+  path: '/Schemas',
+  descriptions: endpoints.flatMap(({ type }) =>
+    [type.schema, ...type.extensions.map(({ schema }) => schema)].map(describeSchema),
+  ),
+}
+
+/**
+ * Tells what the server can do.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-5 RFC 7643 §5}
+ */
+export function describeServer({ basePath }: Service): Handler {
+  return ({ origin }) =>
+    respond(200, {
+      schemas: [URN.serviceProviderConfig],
+      patch: { supported: true },
+      bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+      filter: { supported: true, maxResults: pageSizes.maximum },
+      changePassword: { supported: false },
+      sort: { supported: true },
+      etag: { supported: true },
+      authenticationSchemes: [
+        {
+          type: 'oauthbearertoken',
+          name: 'OAuth Bearer Token',
+          description: 'A bearer token in the Authorization header.',
+          specUri: 'https://www.rfc-editor.org/rfc/rfc6750',
+          primary: true,
+        },
+      ],
+      meta: {
+        resourceType: 'ServiceProviderConfig',
+        location: `${origin}${basePath}/ServiceProviderConfig`,
+      },
+    })
+}
+
+/** Lists the descriptions of a catalogue, all of them (RFC 7644 §4). */
+export function listDescriptions({ basePath }: Service, catalogue: Catalogue): Handler {
+  return (request) => {
+    refuseFilter(request)
+    const resources = catalogue.descriptions.map((description) =>
+      locate(description, catalogue, `${request.origin}${basePath}`),
+    )
+    return respond(200, listResponse({ resources, totalResults: resources.length, startIndex: 1 }))
+  }
+}
+
+/** Returns one description by its id (RFC 7644 §4). */
+export function readDescription({ basePath }: Service, catalogue: Catalogue): Handler {
+  return (request) => {
+    refuseFilter(request)
+    const { id = '' } = request.params
+    const description = catalogue.descriptions.find((each) => each.id === id)
+    if (!description) throw new ScimError(404, `There is no ${catalogue.resourceType} ${id}.`)
+    return respond(200, locate(description, catalogue, `${request.origin}${basePath}`))
+  }
+}
+
+// A filter must not make a client believe that an endpoint or a schema is missing (RFC 7644 §4).
+function refuseFilter({ query, path }: HttpRequest): void {
+  if (query.has('filter')) throw new ScimError(403, `${path} cannot be filtered.`)
+}
+
+function locate(description: Description, { resourceType, path }: Catalogue, base: string): object {
+  const location = `${base}${path}/${description.id}`
+  return { ...description, meta: { resourceType, location } }
+}
+
+function describeResourceType({
+  schema,
+  extensions,
+  ...type
+}: ResourceTypeDefinition): Description {
+  return {
+    schemas: [URN.resourceType],
+    id: type.name,
+    ...type,
+    schema: schema.id,
+    schemaExtensions: extensions.map(({ schema: { id }, required }) => ({ schema: id, required })),
+  }
+}
+
+function describeSchema(schema: SchemaDefinition): Description {
+  return { schemas: [URN.schema], ...schema }
+}

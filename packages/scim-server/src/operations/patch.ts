@@ -1,0 +1,36 @@
+import type { Handler } from '@pingone-sandbox/http'
+import { applyPatch, parsePatchRequest } from '@pingone-sandbox/scim'
+import type { Endpoint } from '../endpoint.ts'
+import { splitGroupPatch } from '../member-steps.ts'
+import type { Service } from '../options.ts'
+import { formatVersion } from '../precondition.ts'
+import { respondResource } from '../present.ts'
+import { receiveObject } from '../receive.ts'
+import { updateResource } from '../update.ts'
+
+/**
+ * Applies the operations of a PATCH request, all or none.
+ *
+ * A user comes back whole. A group is answered with 204 unless the request selects attributes: what it costs to change one
+ * member must not grow with the number of the others.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
+ */
+export function patchResource(service: Service, endpoint: Endpoint): Handler {
+  return async (request) => {
+    const { Operations } = parsePatchRequest(receiveObject(request))
+    const isGroup = endpoint.name === 'Group'
+    const { steps, operations } = isGroup
+      ? splitGroupPatch(Operations)
+      : { steps: [], operations: Operations }
+    const stored = await updateResource(service, endpoint, request, (document) => ({
+      attributes: applyPatch(document, operations, endpoint.type),
+      steps,
+    }))
+    if (isGroup && !request.query.has('attributes') && !request.query.has('excludedAttributes')) {
+      return { status: 204, headers: { etag: formatVersion(stored.version) } }
+    }
+    const site = { service, origin: request.origin }
+    return respondResource(site, endpoint, stored, { status: 200, request })
+  }
+}

@@ -1,0 +1,26 @@
+import type { Handler } from '@pingone-sandbox/http'
+import { validateResource } from '@pingone-sandbox/scim'
+import type { Endpoint } from '../endpoint.ts'
+import { splitMembers } from '../member-steps.ts'
+import type { Service } from '../options.ts'
+import { respondResource } from '../present.ts'
+import { receiveObject } from '../receive.ts'
+import { updateResource } from '../update.ts'
+
+/**
+ * Replaces the attributes of a resource: what the request leaves out is cleared, what is read-only stays.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.1 RFC 7644 §3.5.1}
+ */
+export function replaceResource(service: Service, endpoint: Endpoint): Handler {
+  return async (request) => {
+    const resource = validateResource(receiveObject(request), endpoint.type)
+    const { attributes, memberIds } = splitMembers(resource)
+    const stored = await updateResource(service, endpoint, request, () => ({
+      attributes,
+      steps: [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }],
+    }))
+    const site = { service, origin: request.origin }
+    return respondResource(site, endpoint, stored, { status: 200, request })
+  }
+}

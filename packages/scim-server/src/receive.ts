@@ -1,0 +1,42 @@
+import { readJson, type HttpRequest } from '@pingone-sandbox/http'
+import { isComplex, ScimError, type AttributeSelection, type Complex } from '@pingone-sandbox/scim'
+
+// Okta and plain HTTP tools send application/json; RFC 7644 §3.1 lets a server take it.
+const acceptedTypes = ['application/scim+json', 'application/json']
+
+/**
+ * Reads the JSON object that a request carries.
+ *
+ * @throws {ScimError} 415 for another media type, 400 `invalidSyntax` for JSON that is not an object.
+ * @throws {MalformedJsonError} For anything that is not JSON.
+ */
+export function receiveObject(request: HttpRequest): Complex {
+  const mediaType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  if (!mediaType || !acceptedTypes.includes(mediaType)) {
+    const detail = `Content-Type must be ${acceptedTypes.join(' or ')}, not ${mediaType || 'absent'}.`
+    throw new ScimError(415, detail)
+  }
+  const body = readJson(request)
+  if (!isComplex(body)) {
+    throw new ScimError(400, 'The request body must be a JSON object.', 'invalidSyntax')
+  }
+  return body
+}
+
+/** Reads which attributes the client wants to see (RFC 7644 §3.9). */
+export function receiveSelection({ query }: HttpRequest): AttributeSelection {
+  return {
+    attributes: readNames(query.get('attributes')),
+    excludedAttributes: readNames(query.get('excludedAttributes')),
+  }
+}
+
+// An empty parameter asks for nothing in particular.
+function readNames(list: string | null): readonly string[] | undefined {
+  const names =
+    list
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? []
+  return names.length > 0 ? names : undefined
+}

@@ -1,0 +1,57 @@
+import {
+  json,
+  MalformedJsonError,
+  PayloadTooLargeError,
+  UnreadableBodyError,
+  type Dialect,
+  type HttpResponse,
+} from '@pingone-sandbox/http'
+import { ScimError } from '@pingone-sandbox/scim'
+import { ConflictError, UniquenessError } from '@pingone-sandbox/store'
+import { UnauthorizedError } from './authorize.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** Answers with a SCIM message or resource (RFC 7644 §3.1). */
+export function respond(status: number, body: object, headers: Headers = {}): HttpResponse {
+  return json(status, body, { 'content-type': 'application/scim+json', ...headers })
+}
+
+/** How this server fails: whatever went wrong, the client reads an Error message (RFC 7644 §3.12). */
+export const scimDialect: Dialect = {
+  onError: (error) => respondError(toScimError(error)),
+  onNotFound: (request) =>
+    respondError(new ScimError(404, `There is no SCIM endpoint at ${request.path}.`)),
+  onMethodNotAllowed: (request, methods) => {
+    const allow = methods.join(', ')
+    const detail = `${request.path} does not support ${request.method}; it supports ${allow}.`
+    return respondError(new ScimError(405, detail), { allow })
+  },
+}
+
+function respondError(error: ScimError, headers: Headers = {}): HttpResponse {
+  const challenge = error instanceof UnauthorizedError && { 'www-authenticate': error.challenge }
+  return respond(error.status, error.toBody(), { ...headers, ...challenge })
+}
+
+function toScimError(error: unknown): ScimError {
+  if (error instanceof ScimError) return error
+  if (error instanceof UniquenessError) {
+    const detail = `Another resource has the same ${error.key.join(' and ')}: ${error.existingId}.`
+    return new ScimError(409, detail, 'uniqueness', { cause: error })
+  }
+  if (error instanceof ConflictError) {
+    const detail = 'Other requests keep changing the resource; read it again and retry.'
+    return new ScimError(409, detail, undefined, { cause: error })
+  }
+  if (error instanceof MalformedJsonError) {
+    return new ScimError(400, error.message, 'invalidSyntax', { cause: error })
+  }
+  if (error instanceof PayloadTooLargeError || error instanceof UnreadableBodyError) {
+    return new ScimError(error.status, error.message, undefined, { cause: error })
+  }
+  // What broke inside is for the operator's log, not for the client.
+  return new ScimError(500, 'The server failed to process the request.', undefined, {
+    cause: error,
+  })
+}
