@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect } from 'vitest'
-import { it } from './browser-test.ts'
+import { expect, it } from 'vitest'
+import { openPage } from './open-page.ts'
 
-it('shows a page of this machine in a browser', async ({ page }) => {
+it('shows a page of this machine in a browser', async (context) => {
+  const page = await openPage(context)
   const server = createServer((_request, response) => response.end('<h1>Hello</h1>'))
   try {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
