@@ -32,7 +32,7 @@ export const scimServerCollections: readonly Collection[] = [
     name: 'users',
     type: userResourceType,
     unique: [['userName']],
-    indexed: ['externalId', 'emails.value'],
+    indexed: ['externalId'],
   },
   { name: 'groups', type: groupResourceType, indexed: ['displayName', 'externalId'] },
   { name: 'members', type: membershipType, indexed: ['groupId', 'memberId'] },
