@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -8,7 +10,11 @@ import { createScimReader } from './scim-reader.ts'
 
 it('completes a sync by itself after kill -9 in the middle of it, with no user twice', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
-  const flags = ['--data-dir', dataDir, '--users', '400', '--no-console']
+  // The connection keeps the target's URL, so the target comes back at the same port.
+  const flags = [
+    ...['--data-dir', dataDir, '--users', '400', '--no-console'],
+    ...['--scim-port', String(await freePort())],
+  ]
   try {
     const first = await startSandbox(flags)
     const interrupted = provision(first.ready, ['Headless A', 'Headless B', 'Headless C']).catch(
@@ -38,3 +44,12 @@ it('completes a sync by itself after kill -9 in the middle of it, with no user t
     await rm(dataDir, { recursive: true, force: true })
   }
 })
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
