@@ -68,3 +68,12 @@ export class InvalidPathError extends ScimError {
     super(400, detail, 'invalidPath', options)
   }
 }
+
+/** A message body is not what its schema says. */
+export class InvalidMessageError extends ScimError {
+  override readonly name = 'InvalidMessageError'
+
+  constructor(detail: string, options?: ErrorOptions) {
+    super(400, detail, 'invalidSyntax', options)
+  }
+}

@@ -1,6 +1,7 @@
 // Names, errors, resources
 export {
   InvalidFilterError,
+  InvalidMessageError,
   InvalidPathError,
   ScimError,
   type ScimErrorBody,
@@ -19,8 +20,28 @@ export { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './f
 export { formatAttributePath } from './path/attribute-path.ts'
 export { formatPath, parsePath, type PatchPath } from './path/patch-path.ts'
 export { valuesAt } from './path/values-at.ts'
+// PATCH
+export { applyPatch } from './patch/apply-patch.ts'
+export type { PatchOperation, PatchVerb } from './patch/operation.ts'
+// Messages
+export { parseScimErrorBody, type ReceivedError } from './message/error-response.ts'
+export {
+  listResponse,
+  type ListPage,
+  type ListResponse,
+  parseListResponse,
+  type ReceivedListResponse,
+} from './message/list-response.ts'
+export { parsePatchRequest, patchRequest, type PatchRequest } from './message/patch-request.ts'
 // Schemas
-export { attributesOf, findAttribute, type LocatedAttribute } from './schema/attributes.ts'
+export {
+  attributesOf,
+  findAttribute,
+  findSubAttribute,
+  type LocatedAttribute,
+  rootAttributesOf,
+  subAttributesOf,
+} from './schema/attributes.ts'
 export { commonAttributes } from './schema/common-attributes.ts'
 export {
   defineAttribute,
@@ -32,5 +53,7 @@ export {
 export type * from './schema/definition.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'
+export { type AttributeSelection, createProjection, project } from './schema/project.ts'
 export { groupResourceType, userResourceType } from './schema/resource-types.ts'
 export { userSchema } from './schema/user.ts'
+export { schemasOf, validateResource } from './schema/validate-resource.ts'

@@ -14,6 +14,8 @@ const caseExactNames = new Set([
   'meta.version',
 ])
 
+type Comparison = Extract<Filter, { kind: 'compare' }>
+
 /**
  * Resolves a filter without a resource type, from what its values look like.
  *
@@ -28,15 +30,22 @@ export function inferFilter(filter: Filter): ResolvedFilter {
       return { kind: 'not', operand: inferFilter(filter.operand) }
     case 'present':
       return { kind: 'present', attribute: inferAttribute(filter.path, null) }
-    case 'compare': {
-      const attribute = inferAttribute(filter.path, filter.value)
-      return { kind: 'compare', attribute, operator: filter.operator, value: filter.value }
-    }
+    case 'compare':
+      return inferComparison(filter)
     case 'valuePath': {
       const attribute = inferAttribute(filter.path, null)
       return { kind: 'valuePath', attribute, where: inferFilter(filter.where) }
     }
   }
+}
+
+function inferComparison({ path, operator, value }: Comparison): ResolvedFilter {
+  const attribute = inferAttribute(path, value)
+  if (value !== null) return { kind: 'compare', attribute, operator, value }
+  const present: ResolvedFilter = { kind: 'present', attribute }
+  if (operator === 'ne') return present
+  // Nothing comes before or after null: an `or` of nothing never holds.
+  return operator === 'eq' ? { kind: 'not', operand: present } : { kind: 'or', operands: [] }
 }
 
 function inferAttribute(path: AttributePath, value: CompareValue): LocatedAttribute {

@@ -68,11 +68,6 @@ function compileComparison(
   locate: Locate,
 ): Predicate {
   const some = locate(attribute)
-  if (value === null) {
-    const present = search(some, isPresent)
-    if (operator === 'ne') return present
-    return operator === 'eq' ? (resource) => !present(resource) : () => false
-  }
   if (operator !== 'ne') return search(some, createValueTest(attribute.definition, operator, value))
   const equal = search(some, createValueTest(attribute.definition, 'eq', value))
   return (resource) => !equal(resource)

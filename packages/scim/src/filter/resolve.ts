@@ -2,14 +2,15 @@ import { InvalidFilterError, ScimError } from '../errors.ts'
 import { formatAttributePath } from '../path/attribute-path.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { booleanOf } from '../schema/read-value.ts'
 import { instantOf } from './compare.ts'
 import type { AttributePath, CompareOperator, CompareValue, Filter } from './filter.ts'
 
 /**
  * A filter whose paths have become attributes of a resource type: what an adapter compiles into a query.
  *
- * - `compare` meets a scalar: a bare complex attribute has become its `.value`, and the value has the attribute's type or is null
- *   (with `eq` and `ne` only). `eq null` means not `present`, `ne null` means `present`.
+ * - `compare` meets a scalar: a bare complex attribute has become its `.value`, and the value has the attribute's type.
+ *   `ne null` has become `present`, and `eq null` its negation.
  * - An attribute with several values meets `compare` or `present` when any one value does; `ne` is the exception:
  *   it holds when **no** value is equal, and therefore when there is none.
  * - `where` is about one element of the `valuePath`'s array; the steps of its attributes start at that element.
@@ -30,7 +31,7 @@ export interface ResolvedComparison {
   readonly kind: 'compare'
   readonly attribute: LocatedAttribute
   readonly operator: CompareOperator
-  readonly value: CompareValue
+  readonly value: NonNullable<CompareValue>
 }
 
 /** Finds what a path in a filter names. */
@@ -70,11 +71,8 @@ function resolve(filter: Filter, lookUp: Lookup): ResolvedFilter {
       return { kind: 'not', operand: resolve(filter.operand, lookUp) }
     case 'present':
       return { kind: 'present', attribute: attributeAt(filter.path, lookUp) }
-    case 'compare': {
-      const attribute = scalarOf(attributeAt(filter.path, lookUp))
-      const value = comparableValue(attribute, filter.operator, filter.value)
-      return { kind: 'compare', attribute, operator: filter.operator, value }
-    }
+    case 'compare':
+      return resolveComparison(attributeAt(filter.path, lookUp), filter.operator, filter.value)
     case 'valuePath': {
       const attribute = attributeAt(filter.path, lookUp)
       return { kind: 'valuePath', attribute, where: resolveValueFilter(filter.where, attribute) }
@@ -88,6 +86,28 @@ function attributeAt(path: AttributePath, lookUp: Lookup): LocatedAttribute {
   if (attribute.steps.some(({ returned }) => returned === 'never'))
     throw new ScimError(403, `${attribute.name} cannot be filtered by.`, 'sensitive')
   return attribute
+}
+
+function resolveComparison(
+  attribute: LocatedAttribute,
+  operator: CompareOperator,
+  value: CompareValue,
+): ResolvedFilter {
+  if (value !== null) {
+    const scalar = scalarOf(attribute)
+    return {
+      kind: 'compare',
+      attribute: scalar,
+      operator,
+      value: comparableValue(scalar, operator, value),
+    }
+  }
+  const present: ResolvedFilter = { kind: 'present', attribute }
+  if (operator === 'ne') return present
+  if (operator === 'eq') return { kind: 'not', operand: present }
+  throw new InvalidFilterError(
+    `${attribute.name} ${operator} null: null has no order and no parts.`,
+  )
 }
 
 /** A bare complex attribute is compared by its `value`: `emails co "@example.com"`, `manager eq "…"`. */
@@ -106,18 +126,19 @@ function scalarOf(attribute: LocatedAttribute): LocatedAttribute {
 function comparableValue(
   { name, definition: { type } }: LocatedAttribute,
   operator: CompareOperator,
-  value: CompareValue,
-): CompareValue {
+  value: NonNullable<CompareValue>,
+): NonNullable<CompareValue> {
   const refuse = (reason: string): never => {
     throw new InvalidFilterError(`${name} ${operator} ${JSON.stringify(value)}: ${reason}.`)
   }
   const equality = operator === 'eq' || operator === 'ne'
   const match = operator === 'co' || operator === 'sw' || operator === 'ew'
-  if (value === null) return equality ? null : refuse('null has no order and no parts')
 
   switch (type) {
     case 'boolean':
       if (!equality) return refuse('a boolean is only equal or not')
+      if (typeof value === 'boolean') return value
+      // Entra writes roles[primary eq "True"].
       return booleanOf(value) ?? refuse('a boolean is compared with true or false')
     case 'integer':
     case 'decimal':
@@ -136,18 +157,5 @@ function comparableValue(
       return typeof value === 'string' ? value : refuse('a string is compared with a string')
     case 'complex':
       return refuse('a complex value is compared by its sub-attributes')
-  }
-}
-
-/** Entra writes booleans as strings: `roles[primary eq "True"]`. */
-function booleanOf(value: NonNullable<CompareValue>): boolean | undefined {
-  if (typeof value === 'boolean') return value
-  switch (String(value).toLowerCase()) {
-    case 'true':
-      return true
-    case 'false':
-      return false
-    default:
-      return undefined
   }
 }

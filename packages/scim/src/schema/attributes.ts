@@ -58,35 +58,39 @@ export function findSubAttribute(
 
 /** Every attribute and sub-attribute of a resource type: common ones, then the core schema's, then the extensions'. */
 export function attributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
-  const roots = [...commonAttributes, ...type.schema.attributes].flatMap((definition) =>
-    withSubAttributes({ name: definition.name, definition, steps: [definition] }, '.'),
+  return rootAttributesOf(type).flatMap(withSubAttributes)
+}
+
+/** The attributes at the top of a resource. An extension is one of them: complex, and named by its URN. */
+export function rootAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
+  const extensions = type.extensions.map(({ schema, required }) =>
+    defineComplex(schema.id, schema.description, schema.attributes, { required }),
   )
-  return [...roots, ...extensionsOf(type).flatMap((root) => withSubAttributes(root, ':'))]
+  return [...commonAttributes, ...type.schema.attributes, ...extensions].map((definition) => ({
+    name: definition.name,
+    definition,
+    steps: [definition],
+  }))
 }
 
-/** The extensions of a resource type, each seen as one complex attribute named by its URN. */
-function extensionsOf(type: ResourceTypeDefinition): LocatedAttribute[] {
-  return type.extensions.map(({ schema, required }) => {
-    const definition = defineComplex(schema.id, schema.description, schema.attributes, { required })
-    return { name: schema.id, definition, steps: [definition] }
-  })
+/** The sub-attributes of a complex attribute; of an extension, its attributes. */
+export function subAttributesOf(attribute: LocatedAttribute): readonly LocatedAttribute[] {
+  const separator = isExtension(attribute) ? ':' : '.'
+  const definitions = attribute.definition.subAttributes ?? []
+  return definitions.map((definition) => ({
+    name: `${attribute.name}${separator}${definition.name}`,
+    definition,
+    steps: [...attribute.steps, definition],
+  }))
 }
 
-function withSubAttributes(attribute: LocatedAttribute, separator: '.' | ':'): LocatedAttribute[] {
-  const subAttributes = attribute.definition.subAttributes ?? []
-  return [
-    attribute,
-    ...subAttributes.flatMap((definition) =>
-      withSubAttributes(
-        {
-          name: `${attribute.name}${separator}${definition.name}`,
-          definition,
-          steps: [...attribute.steps, definition],
-        },
-        '.',
-      ),
-    ),
-  ]
+/** No attribute has a colon in its name, and every URN does. */
+function isExtension({ definition, steps }: LocatedAttribute): boolean {
+  return steps.length === 1 && definition.name.includes(':')
+}
+
+function withSubAttributes(attribute: LocatedAttribute): LocatedAttribute[] {
+  return [attribute, ...subAttributesOf(attribute).flatMap(withSubAttributes)]
 }
 
 function indexOf(type: ResourceTypeDefinition): ReadonlyMap<string, LocatedAttribute> {
@@ -100,12 +104,12 @@ function indexOf(type: ResourceTypeDefinition): ReadonlyMap<string, LocatedAttri
 
 function indexAttributes(type: ResourceTypeDefinition): ReadonlyMap<string, LocatedAttribute> {
   const index = new Map<string, LocatedAttribute>()
-  const extensions = new Set(type.extensions.map(({ schema }) => schema.id))
+  const add = (name: string, attribute: LocatedAttribute) =>
+    index.set(name, attribute).set(name.toLowerCase(), attribute)
   for (const attribute of attributesOf(type)) {
-    const names = extensions.has(attribute.steps[0]?.name ?? '')
-      ? [attribute.name]
-      : [attribute.name, `${type.schema.id}:${attribute.name}`]
-    for (const name of names) index.set(name, attribute).set(name.toLowerCase(), attribute)
+    add(attribute.name, attribute)
+    const isCore = !attribute.steps[0]?.name.includes(':')
+    if (isCore) add(`${type.schema.id}:${attribute.name}`, attribute)
   }
   return index
 }
