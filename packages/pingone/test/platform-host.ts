@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Route, Router } from '@pingone-sandbox/http'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { createPlatformRouter } from '../src/api/router.ts'
+import { createTokens } from '../src/api/tokens.ts'
+import { directoryCollections } from '../src/directory/collections.ts'
+import { createDirectory } from '../src/directory/directory.ts'
+import { seedDirectory } from '../src/directory/seed/seed.ts'
+import { journalCollections } from '../src/journal/collections.ts'
+import { createChangeQueue } from '../src/journal/queue.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  // Tests read what they expect; a wrong guess fails the expectation.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any
+}
+
+export interface PlatformHostOptions {
+  readonly users?: number
+  readonly clock?: () => Date
+  readonly extraRoutes?: readonly Route[]
+  readonly anyToken?: boolean
+}
+
+/** Starts the Platform API of a freshly seeded tenant on a free loopback port, with a client that is signed in. */
+export async function startPlatform(options: PlatformHostOptions = {}) {
+  const { users = 12, clock = () => new Date(), extraRoutes = [], anyToken = false } = options
+  const store = await createSqliteStore({
+    collections: [...directoryCollections, ...journalCollections],
+  })
+  const seeded = await seedDirectory({ store, randomSeed: 1, users, clock })
+  const newId = () => crypto.randomUUID()
+  const queue = await createChangeQueue({ store, clock, newId })
+  const directory = createDirectory({ store, changes: queue, clock, newId })
+  const unexpected: unknown[] = []
+  const router = createPlatformRouter({
+    directory,
+    tokens: createTokens({ clock, newId }),
+    newId,
+    onUnexpected: (error) => unexpected.push(error),
+    extraRoutes,
+    anyToken,
+  })
+  const host = await listen(router)
+
+  const signIn = async () => {
+    const answer = await fetch(`${host.origin}/${seeded.environmentId}/as/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: seeded.clientId,
+        client_secret: seeded.clientSecret,
+      }),
+    })
+    const { access_token: accessToken } = (await answer.json()) as { access_token: string }
+    return accessToken
+  }
+  const token = await signIn()
+  const base = `/v1/environments/${seeded.environmentId}`
+
+  /** Calls a path below the environment, or below the host when it starts with `/v1`. */
+  async function call(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await fetch(
+      path.startsWith('http') ? path : host.origin + (path.startsWith('/v1') ? path : base + path),
+      {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      },
+    )
+    const received = await answer.text()
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: received === '' ? undefined : JSON.parse(received),
+    }
+  }
+
+  /** Takes the changes that have been queued since the last call. */
+  async function takeChanges() {
+    const taken = []
+    for (let next = await queue.next(); next; next = await queue.next()) {
+      taken.push(next)
+      await queue.finish(next.id)
+    }
+    return taken
+  }
+
+  return {
+    ...seeded,
+    origin: host.origin,
+    base,
+    token,
+    call,
+    takeChanges,
+    directory,
+    unexpected,
+    async close() {
+      await host.close()
+      await store.close()
+    },
+  }
+}
+
+async function listen(router: Router) {
+  const server = createServer(async (incoming, outgoing) => {
+    const { status, headers, body } = await router.handle({
+      ...head(incoming),
+      body: await text(incoming),
+    })
+    outgoing.writeHead(status, headers).end(typeof body === 'string' ? body : '')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
+function head({ method = 'GET', url = '/', headers }: IncomingMessage) {
+  const { pathname, searchParams } = new URL(url, 'http://host')
+  const flat = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])
+  return {
+    method,
+    origin: `http://${headers.host}`,
+    path: pathname,
+    query: searchParams,
+    headers: Object.fromEntries(flat) as Record<string, string>,
+  }
+}
