@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { toExpress } from '@pingone-sandbox/http/express'
+import type { Store } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import express from 'express'
+import { onTestFinished } from 'vitest'
+import { createScimServer, scimServerCollections } from '../index.ts'
+
+/** An answer of the server, with its body as JSON; undefined when there was none. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  // Tests look into bodies freely and say in their expectations what should be there.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any
+}
+
+export interface Client {
+  readonly origin: string
+  readonly store: Store
+  /** Sends a request beneath the base path, with the token; a body that is not a string goes as JSON. */
+  send(method: string, path: string, options?: SendOptions): Promise<Answer>
+}
+
+export interface SendOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Starts a server on a loopback port, over SQLite in memory, until the test ends. Its clock advances by a second at each look. */
+export async function startServer(): Promise<Client> {
+  const store = createSqliteStore({ collections: scimServerCollections })
+  let seconds = 0
+  const clock = () => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++)
+  const { router } = createScimServer({ store, token: 'secret', clock })
+  const server = express().use(toExpress(router)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    server.close()
+    await store.close()
+  })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    origin,
+    store,
+    send: (method, path, options) => send(`${origin}/scim/v2${path}`, method, options),
+  }
+}
+
+async function send(
+  url: string,
+  method: string,
+  { body, headers }: SendOptions = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      authorization: 'Bearer secret',
+      ...(body !== undefined && { 'content-type': 'application/scim+json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  }
+}
