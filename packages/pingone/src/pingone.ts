@@ -8,7 +8,7 @@ import { equals } from './directory/criteria.ts'
 import { createDirectory } from './directory/directory.ts'
 import type { ApplicationDocument } from './directory/documents.ts'
 import { sourceUserType } from './directory/schema.ts'
-import { seedDirectory } from './directory/seed.ts'
+import { seedDirectory } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import { createCaller, type ExchangeContext, type TokenCache } from './outbound/caller.ts'
@@ -162,7 +162,8 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     router: createPlatformRouter({
       directory,
       tokens: createTokens({ clock, newId }),
-      onUnexpectedError: (error: unknown) => log('A Platform API request failed', error),
+      newId,
+      onUnexpected: (error) => log('A Platform API request failed', error),
       extraRoutes: propagationRoutes({
         directory,
         configuration,

@@ -1,0 +1,130 @@
+import { createSandbox, type SandboxOptions } from '../src/index.ts'
+
+interface Resource {
+  readonly id: string
+  readonly [attribute: string]: unknown
+}
+
+/** A resource as the target holds it. */
+export interface Provisioned extends Resource {
+  readonly userName?: string
+  readonly displayName?: string
+  readonly active?: boolean
+  readonly members?: readonly { readonly value: string }[]
+}
+
+export interface TenantOptions extends SandboxOptions {
+  /** Laid over the configuration of a connection to the reference server. */
+  readonly configuration?: Readonly<Record<string, unknown>>
+  readonly managed?: boolean
+}
+
+/** Starts a sandbox and the calls that an administrator makes on it: the Platform API on one side, SCIM on the other, both over HTTP. */
+export async function startTenant({
+  configuration = {},
+  managed = false,
+  ...options
+}: TenantOptions = {}) {
+  const sandbox = await createSandbox({ users: 0, console: false, ...options })
+  const { urls, credentials } = sandbox
+  const answer = await fetch(`${urls.auth}/${credentials.environmentId}/as/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa(`${credentials.clientId}:${credentials.clientSecret}`)}`,
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+
+  async function call<Answer = Resource>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Answer> {
+    const response = await fetch(`${urls.api}/environments/${credentials.environmentId}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
+  }
+
+  async function held(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
+    await sandbox.waitForIdle()
+    const response = await fetch(`${urls.scim}/${resource}?count=1000`, {
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    })
+    return ((await response.json()) as { Resources: Provisioned[] }).Resources
+  }
+
+  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
+  const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
+    'GET',
+    '/propagation/stores',
+  )
+  const connectionInput = {
+    name: 'Reference server',
+    type: 'scim',
+    status: 'ACTIVE',
+    managed,
+    configuration: {
+      SCIM_URL: urls.scim,
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      GROUPS_RESOURCE: '/Groups',
+      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+      AUTHORIZATION_TYPE: 'Bearer',
+      OAUTH_ACCESS_TOKEN: sandbox.token,
+      USER_FILTER: 'username Eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+      ...configuration,
+    },
+  }
+  const connection = await call('POST', '/propagation/stores', connectionInput)
+
+  return {
+    sandbox,
+    call,
+    connection,
+    connectionInput,
+    revise: () => call('POST', '/propagation/revisions'),
+    /** Makes an enabled rule, not yet in force. */
+    rule: (populationExpression: string, groups: readonly Resource[] = []) =>
+      call('POST', '/propagation/rules', {
+        name: 'Rule',
+        active: true,
+        plan: { id: plan.id },
+        sourceStore: { id: found.stores[0]?.id },
+        targetStore: { id: connection.id },
+        populationExpression,
+        groups: groups.map(({ id }) => ({ id })),
+      }),
+    hire: (username: string, attributes: object = {}) =>
+      call('POST', '/users', { username, email: `${username}@example.com`, ...attributes }),
+    group: (name: string) => call('POST', '/groups', { name }),
+    join: (user: Resource, group: Resource) =>
+      call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id }),
+    leave: (user: Resource, group: Resource) =>
+      call('DELETE', `/users/${user.id}/memberOfGroups/${group.id}`),
+    /** What the target holds once provisioning is idle. */
+    users: () => held('Users'),
+    groups: () => held('Groups'),
+    /** The requests that were sent to the target since the start, oldest first: `METHOD /path`. */
+    async requests(): Promise<string[]> {
+      await sandbox.waitForIdle()
+      const response = await fetch(`${urls.control}/exchanges?limit=1000`)
+      const { exchanges } = (await response.json()) as {
+        exchanges: { request: { method: string; url: string } }[]
+      }
+      return exchanges
+        .map(
+          ({ request }) =>
+            `${request.method} ${decodeURIComponent(request.url.replace(urls.scim ?? '', ''))}`,
+        )
+        .reverse()
+    },
+    [Symbol.asyncDispose]: () => sandbox.close(),
+  }
+}
