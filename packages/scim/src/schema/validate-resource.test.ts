@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { ScimError } from '../errors.ts'
+import { URN } from '../urn.ts'
+import type { ResourceTypeDefinition } from './definition.ts'
+import { groupResourceType, userResourceType } from './resource-types.ts'
+import { validateResource } from './validate-resource.ts'
+
+it('gives names the spelling of the schema and values its types', () => {
+  const sent = {
+    schemas: ['urn:something:else'],
+    USERNAME: 'anna',
+    Name: { FAMILYNAME: 'Example' },
+    active: 'TRUE',
+    emails: { Value: 'a@x', Primary: 'False' },
+    [URN.enterpriseUser.toLowerCase()]: { Department: 'Sales', manager: 'm1' },
+  }
+  expect(validateResource(sent, userResourceType)).toEqual({
+    schemas: [URN.user, URN.enterpriseUser],
+    userName: 'anna',
+    name: { familyName: 'Example' },
+    active: true,
+    emails: [{ value: 'a@x', primary: false }],
+    [URN.enterpriseUser]: { department: 'Sales', manager: { value: 'm1' } },
+  })
+})
+
+it('drops what is unknown, read-only or unassigned', () => {
+  const sent = {
+    id: 'mine',
+    meta: { version: '1' },
+    groups: [{ value: 'g1' }],
+    userName: 'anna',
+    shoeSize: 42,
+    'name.givenName': 'Anna',
+    title: null,
+    emails: [],
+    phoneNumbers: [null, {}],
+    name: { givenName: null, middleName: 'B', pet: 'cat' },
+    [URN.enterpriseUser]: { manager: { displayName: 'Bob' } },
+  }
+  expect(validateResource(sent, userResourceType)).toEqual({
+    schemas: [URN.user],
+    userName: 'anna',
+    name: { middleName: 'B' },
+  })
+})
+
+it('keeps externalId, password and members', () => {
+  const user = { schemas: [URN.user], userName: 'anna', externalId: 'x', password: 'secret' }
+  expect(validateResource(user, userResourceType)).toEqual(user)
+  const group = { schemas: [URN.group], displayName: 'Team', members: [{ value: 'u1' }] }
+  expect(validateResource(group, groupResourceType)).toEqual(group)
+})
+
+it('leaves one primary: the first', () => {
+  const emails = [{ value: 'a' }, { value: 'b', primary: true }, { value: 'c', primary: true }]
+  expect(validateResource({ userName: 'anna', emails }, userResourceType)['emails']).toEqual([
+    { value: 'a' },
+    { value: 'b', primary: true },
+    { value: 'c', primary: false },
+  ])
+})
+
+it.each([
+  [{ userName: 5 }, 'userName must be a string.'],
+  [{ userName: ['anna'] }, 'userName must be a string.'],
+  [{ userName: 'anna', active: 'yes' }, 'active must be true or false.'],
+  [{ userName: 'anna', name: 'Anna' }, 'name must be an object.'],
+  [{ userName: 'anna', emails: [{ value: 1 }] }, 'emails.value must be a string.'],
+  [{ userName: 'anna', [URN.enterpriseUser]: { department: 1 } }, 'department must be a string.'],
+  [{ userName: 'anna', USERNAME: 'bob' }, 'userName is given twice.'],
+  [
+    { userName: 'anna', name: { givenName: 'A', GivenName: 'B' } },
+    'name.givenName is given twice.',
+  ],
+  [{}, 'userName is required.'],
+  [{ userName: null }, 'userName is required.'],
+  [{ userName: '' }, 'userName is required.'],
+  [
+    JSON.parse('{"userName":"anna","__proto__":{}}') as object,
+    '__proto__ is not an attribute name.',
+  ],
+])('refuses %j because %s', (sent, detail) => {
+  const validate = () => validateResource(sent, userResourceType)
+  expect(validate).toThrow(ScimError)
+  expect(validate).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidValue' }))
+  expect(validate).toThrow(detail)
+})
+
+it('asks for a required extension', () => {
+  const type: ResourceTypeDefinition = {
+    ...userResourceType,
+    extensions: userResourceType.extensions.map(({ schema }) => ({ schema, required: true })),
+  }
+  expect(() => validateResource({ userName: 'anna' }, type)).toThrow(
+    `${URN.enterpriseUser} is required.`,
+  )
+})
