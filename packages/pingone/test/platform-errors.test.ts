@@ -116,30 +116,24 @@ it.each([
   expect(answer.body.code).toBe('INVALID_DATA')
 })
 
-async function send(path: string, init: RequestInit) {
-  const headers = { authorization: `Bearer ${platform.token}`, ...init.headers }
-  const answer = await fetch(platform.origin + platform.base + path, { ...init, headers })
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any }
+async function post(body: string, mediaType: string) {
+  const headers = { authorization: `Bearer ${platform.token}`, 'content-type': mediaType }
+  const url = `${platform.origin}${platform.base}/users`
+  const answer = await fetch(url, { method: 'POST', headers, body })
+  const { code }: { code?: string } = await answer.json()
+  return { status: answer.status, code }
 }
 
 it.each(['{"username":', '', '[]', '"text"', 'null'])('refuses the body %s', async (body) => {
-  const answer = await send('/users', {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-  })
+  const answer = await post(body, 'application/json')
   expect(answer.status).toBe(400)
-  expect(answer.body.code).toBe('INVALID_REQUEST')
+  expect(answer.code).toBe('INVALID_REQUEST')
 })
 
 it('refuses a body that is not JSON by its media type', async () => {
-  const answer = await send('/users', {
-    method: 'POST',
-    body: 'username=x',
-    headers: { 'content-type': 'text/plain' },
-  })
+  const answer = await post('username=x', 'text/plain')
   expect(answer.status).toBe(415)
-  expect(answer.body.code).toBe('INVALID_REQUEST')
+  expect(answer.code).toBe('INVALID_REQUEST')
 })
 
 it('names the allowed methods in a 405', async () => {

@@ -27,14 +27,15 @@ export interface PlatformHostOptions {
   readonly anyToken?: boolean
 }
 
+const newId = () => crypto.randomUUID()
+
 /** Starts the Platform API of a freshly seeded tenant on a free loopback port, with a client that is signed in. */
 export async function startPlatform(options: PlatformHostOptions = {}) {
   const { users = 12, clock = () => new Date(), extraRoutes = [], anyToken = false } = options
-  const store = await createSqliteStore({
+  const store = createSqliteStore({
     collections: [...directoryCollections, ...journalCollections],
   })
   const seeded = await seedDirectory({ store, randomSeed: 1, users, clock })
-  const newId = () => crypto.randomUUID()
   const queue = await createChangeQueue({ store, clock, newId })
   const directory = createDirectory({ store, changes: queue, clock, newId })
   const unexpected: unknown[] = []

@@ -19,7 +19,7 @@ async function requestToken(
     headers,
     body: new URLSearchParams(form),
   })
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any }
+  return { status: answer.status, headers: answer.headers, body: await answer.json() }
 }
 const basic = (id: string, secret: string) => ({
   authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`,
@@ -77,7 +77,7 @@ it.each([
     'invalid_client',
   ],
 ])('refuses %s in the words of OAuth', async (_, form, status, error) => {
-  const answer = await requestToken(form as Record<string, string>)
+  const answer = await requestToken(form)
   expect(answer.status).toBe(status)
   expect(answer.body).toEqual({ error, error_description: expect.any(String) })
 })

@@ -196,6 +196,8 @@ it('pages through users by absolute next links', async () => {
   expect(new Set(seen).size).toBe(seen.length)
 })
 
+const ids = ({ _embedded }: any) => _embedded.users.map((user: { id: string }) => user.id)
+
 it('finds users by what they are and by the groups they are in', async () => {
   const group = await createGroup({ name: 'Filter "Fans"' })
   const outer = await createGroup({ name: 'Outer' })
@@ -214,7 +216,6 @@ it('finds users by what they are and by the groups they are in', async () => {
     )
     return body
   }
-  const ids = ({ _embedded }: any) => _embedded.users.map((user: { id: string }) => user.id)
 
   expect(ids(await find(`username eq "${first.username.toUpperCase()}"`))).toEqual([first.id])
   expect(ids(await find(`memberOfGroups[id eq "${outer.id}"]`))).toEqual([first.id, second.id])
@@ -247,7 +248,10 @@ it('gives a username to one of many who ask for it at once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => platform.call('POST', '/users', { username: 'Highlander' })),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(400)])
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+    201,
+    ...Array(7).fill(400),
+  ])
   const refused = answers.find(({ status }) => status === 400)
   expect(refused?.body).toMatchObject({
     code: 'INVALID_DATA',

@@ -10,8 +10,8 @@ import { seedDirectory } from './seed.ts'
 const clock = () => new Date('2026-01-01T00:00:00Z')
 
 /** A store that also keeps what was committed. */
-async function openStore() {
-  const store = await createSqliteStore({ collections: directoryCollections })
+function openStore() {
+  const store = createSqliteStore({ collections: directoryCollections })
   const commits: (readonly Write[])[] = []
   const recording: Store = {
     ...store,
@@ -28,18 +28,19 @@ async function all<D extends { id: string }>(store: Store, collection: string): 
   return items.map((item) => item.document as unknown as D)
 }
 
+async function draw(randomSeed: number) {
+  const { store, commits } = openStore()
+  await seedDirectory({ store, randomSeed, users: 20, clock })
+  return JSON.stringify(commits)
+}
+
 it('draws the same documents from the same seed, and others from another', async () => {
-  const draw = async (randomSeed: number) => {
-    const { store, commits } = await openStore()
-    await seedDirectory({ store, randomSeed, users: 20, clock })
-    return JSON.stringify(commits)
-  }
   expect(await draw(7)).toBe(await draw(7))
   expect(await draw(7)).not.toBe(await draw(8))
 })
 
 it('keeps ids when only the number of people changes', async () => {
-  const [few, many] = [await openStore(), await openStore()]
+  const [few, many] = [openStore(), openStore()]
   const first = await seedDirectory({ store: few.store, randomSeed: 1, users: 2, clock })
   const second = await seedDirectory({ store: many.store, randomSeed: 1, users: 30, clock })
   expect(second).toEqual(first)
@@ -48,7 +49,7 @@ it('keeps ids when only the number of people changes', async () => {
 })
 
 it('makes plausible people', async () => {
-  const { store } = await openStore()
+  const { store } = openStore()
   await seedDirectory({ store, randomSeed: 1, users: 500, clock })
   const users = await all<UserDocument>(store, 'users')
   expect(users).toHaveLength(500)
@@ -65,7 +66,7 @@ it('makes plausible people', async () => {
 })
 
 it('puts the people of Berlin in their group, and nobody in SCIM Demo', async () => {
-  const { store } = await openStore()
+  const { store } = openStore()
   const { environmentId } = await seedDirectory({ store, randomSeed: 1, users: 60, clock })
   const groups = await all<GroupDocument>(store, 'groups')
   const reader = createDirectoryReader(store)
@@ -89,7 +90,7 @@ it('puts the people of Berlin in their group, and nobody in SCIM Demo', async ()
 })
 
 it('allows provisioning in the sandbox environment alone', async () => {
-  const { store } = await openStore()
+  const { store } = openStore()
   await seedDirectory({ store, randomSeed: 1, users: 0, clock })
   const environments = await createEnvironments(store).list()
   expect(environments.map((each) => [each.name, each.type, isProvisioningAllowed(each)])).toEqual([
@@ -99,7 +100,7 @@ it('allows provisioning in the sandbox environment alone', async () => {
 })
 
 it('leaves a store alone that has been seeded before', async () => {
-  const { store, commits } = await openStore()
+  const { store, commits } = openStore()
   const first = await seedDirectory({ store, randomSeed: 1, users: 3, clock })
   const second = await seedDirectory({ store, randomSeed: 2, users: 9, clock })
   expect(second).toEqual(first)
@@ -107,7 +108,7 @@ it('leaves a store alone that has been seeded before', async () => {
 })
 
 it('seeds ten thousand people in one commit', async () => {
-  const { store, commits } = await openStore()
+  const { store, commits } = openStore()
   await seedDirectory({ store, randomSeed: 1, users: 10_000, clock })
   expect(commits).toHaveLength(1)
   expect((await store.find('users', { count: 0 })).total).toBe(10_000)

@@ -1,0 +1,72 @@
+import { ConflictError, type Store, UniquenessError } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { expect, it } from 'vitest'
+import { journalCollections } from '../journal/collections.ts'
+import { createChangeQueue } from '../journal/queue.ts'
+import { directoryCollections } from './collections.ts'
+import { createDirectory } from './directory.ts'
+import { seedDirectory } from './seed/seed.ts'
+
+const clock = () => new Date('2026-01-01T00:00:00Z')
+const newId = () => crypto.randomUUID()
+
+async function openDirectory(wrap: (store: Store) => Store = (store) => store) {
+  const store = createSqliteStore({
+    collections: [...directoryCollections, ...journalCollections],
+  })
+  const { environmentId } = await seedDirectory({ store, randomSeed: 1, users: 0, clock })
+  const changes = await createChangeQueue({ store, clock, newId })
+  const open = (over: Store) => createDirectory({ store: over, changes, clock, newId })
+  return { store, environmentId, changes, directory: open(wrap(store)), other: open(store) }
+}
+
+it('keeps the changes of two writers to one store', async () => {
+  const { environmentId, changes, directory, other } = await openDirectory()
+  const { id } = await directory.users.create(environmentId, { username: 'shared' })
+  await Promise.all([
+    directory.users.patch(environmentId, id, { title: 'A' }),
+    other.users.patch(environmentId, id, { nickname: 'B' }),
+    directory.users.setEnabled(environmentId, id, false),
+    other.users.setMfaEnabled(environmentId, id, true),
+  ])
+  expect(await directory.users.get(environmentId, id)).toMatchObject({
+    title: 'A',
+    nickname: 'B',
+    enabled: false,
+    mfaEnabled: true,
+  })
+  expect(await changes.length()).toBe(5)
+})
+
+it('gives up after five conflicts in a row', async () => {
+  let commits = 0
+  const { environmentId, changes, directory } = await openDirectory((store) => ({
+    ...store,
+    commit() {
+      commits += 1
+      return Promise.reject(new ConflictError('users', 'any'))
+    },
+  }))
+  await expect(directory.users.create(environmentId, { username: 'unlucky' })).rejects.toThrow(
+    ConflictError,
+  )
+  expect(commits).toBe(5)
+  expect(await changes.length()).toBe(0)
+})
+
+it('queues no change when the commit is refused', async () => {
+  const { environmentId, changes, directory } = await openDirectory()
+  await directory.users.create(environmentId, { username: 'taken' })
+  await expect(directory.users.create(environmentId, { username: 'TAKEN' })).rejects.toThrow(
+    UniquenessError,
+  )
+  expect(await changes.length()).toBe(1)
+})
+
+it('tells the queue of a commit once it is made', async () => {
+  const { environmentId, changes, directory } = await openDirectory()
+  const lengths: Promise<number>[] = []
+  changes.onCommitted(() => lengths.push(changes.length()))
+  await directory.groups.create(environmentId, { name: 'Told' })
+  expect(await Promise.all(lengths)).toEqual([1])
+})
