@@ -1,0 +1,61 @@
+import { formatCursor } from '../cursor.ts'
+import { readQuery } from '../listing.ts'
+import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
+import { createQueue } from './queue.ts'
+import { selectRows } from './select-rows.ts'
+import { openShelf, type Row, type Shelf } from './shelf.ts'
+import { applyWrites } from './write.ts'
+
+export interface MemoryStoreOptions {
+  readonly collections: readonly Collection[]
+}
+
+/**
+ * Creates a store on `@msw/data`.
+ *
+ * For at most some thousand documents: the library looks through all of them to change one. Operations run one after the
+ * other, because the library creates records asynchronously and a reader must not see a commit half done.
+ *
+ * @example const store = createMemoryStore({ collections })
+ */
+export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
+  const shelves = new Map(collections.map((each) => [each.name, openShelf(each)]))
+  const inTurn = createQueue()
+
+  const shelfOf = (collection: string): Shelf => {
+    const shelf = shelves.get(collection)
+    if (!shelf) throw new Error(`The store has no collection ${collection}.`)
+    return shelf
+  }
+
+  function find<D extends Document>(collection: string, query: Query): Page<D> {
+    const shelf = shelfOf(collection)
+    const listing = readQuery(shelf.collection, query)
+    const { page, total, last } = selectRows(shelf, listing)
+    return {
+      items: page.map((row) => toStored<D>(row)),
+      total,
+      ...(last && { nextCursor: formatCursor(last, listing.order) }),
+    }
+  }
+
+  return {
+    get: <D extends Document>(collection: string, id: string) =>
+      inTurn(() => {
+        const row = shelfOf(collection).rowOf(id)
+        return row && toStored<D>(row)
+      }),
+    find: <D extends Document>(collection: string, query: Query = {}) =>
+      inTurn(() => find<D>(collection, query)),
+    commit: (writes) => inTurn(() => applyWrites(writes, shelfOf)),
+    clear: () =>
+      inTurn(() => {
+        for (const shelf of shelves.values()) shelf.clear()
+      }),
+    close: () => inTurn(() => undefined),
+  }
+}
+
+function toStored<D extends Document>({ document, version }: Row): Stored<D> {
+  return { document: structuredClone(document) as D, version }
+}

@@ -1,0 +1,92 @@
+import { Collection as Records } from '@msw/data'
+import { z } from 'zod'
+import { type CollectionKeys, documentKey, keysOf } from '../key.ts'
+import type { Collection, Document } from '../store.ts'
+
+/** A document as a shelf keeps it. */
+export interface Row {
+  /** The place in the order of first insertion. */
+  readonly sequence: number
+  readonly version: number
+  readonly document: Document
+}
+
+/**
+ * The records of one collection, with the indexes that `@msw/data` lacks: it knows no unique keys and finds by scanning.
+ *
+ * Rows are live: whoever hands a document out, or takes one in, makes the copy.
+ */
+export interface Shelf {
+  readonly collection: Collection
+  rowOf(id: string): Row | undefined
+  /** The other document that holds a unique key of this one, and the key. */
+  rivalOf(document: Document): { readonly key: readonly string[]; readonly id: string } | undefined
+  rowsWhere(predicate: (document: Document) => boolean): Row[]
+  nextSequence(): number
+  set(row: Row): Promise<void>
+  remove(id: string): void
+  clear(): void
+}
+
+const rowSchema = z.object({
+  sequence: z.number(),
+  version: z.number(),
+  document: z.custom<Document>(),
+})
+
+type Rows = Records<typeof rowSchema>
+type LiveRow = Awaited<ReturnType<Rows['create']>>
+
+/** Makes an empty shelf for a collection. */
+export function openShelf(collection: Collection): Shelf {
+  const keys = keysOf(collection)
+  const records: Rows = new Records({ schema: rowSchema })
+  const byId = new Map<string, LiveRow>()
+  const holders = keys.unique.map(() => new Map<string, string>())
+  let sequence = 0
+
+  function remove(id: string): void {
+    const row = byId.get(id)
+    if (!row) return
+    records.delete(row)
+    byId.delete(id)
+    for (const [index, key] of uniqueKeys(keys, row.document).entries())
+      if (key !== undefined) holders[index]?.delete(key)
+  }
+
+  return {
+    collection,
+    rowOf: (id) => byId.get(id),
+    rivalOf(document) {
+      for (const [index, key] of uniqueKeys(keys, document).entries()) {
+        const id = key === undefined ? undefined : holders[index]?.get(key)
+        if (id !== undefined && id !== document.id)
+          return { key: collection.unique?.[index] ?? [], id }
+      }
+      return undefined
+    },
+    // Only a predicate on the whole record is safe: one on an array property matches every record.
+    rowsWhere: (predicate) =>
+      records.findMany((query) => query.where(({ document }) => predicate(document))),
+    nextSequence: () => ++sequence,
+    async set(row) {
+      remove(row.document.id)
+      byId.set(row.document.id, await records.create(row))
+      for (const [index, key] of uniqueKeys(keys, row.document).entries())
+        if (key !== undefined) holders[index]?.set(key, row.document.id)
+    },
+    remove,
+    clear() {
+      for (const id of byId.keys()) remove(id)
+    },
+  }
+}
+
+/** A document's unique keys as text; undefined where it lacks a part. */
+function uniqueKeys(keys: CollectionKeys, document: Document): (string | undefined)[] {
+  const values = keys.attributes.map((attribute) => documentKey(attribute, document))
+  return keys.unique.map((positions) => {
+    const key = positions.map((position) => values[position] ?? null)
+    return key.includes(null) ? undefined : JSON.stringify(key)
+  })
+}

@@ -1,0 +1,49 @@
+import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
+import type { Row, Shelf } from './shelf.ts'
+
+/** Applies the writes of a commit in order or, when one is refused, takes back those before it. Returns the new versions. */
+export async function applyWrites(
+  writes: readonly Write[],
+  shelfOf: (collection: string) => Shelf,
+): Promise<readonly number[]> {
+  const versions: number[] = []
+  const undo: (() => Promise<void>)[] = []
+  try {
+    for (const write of writes) {
+      const shelf = shelfOf(write.collection)
+      const id = write.kind === 'put' ? write.document.id : write.id
+      const before = shelf.rowOf(id)
+      const after = rowAfter(write, shelf, before)
+      undo.push(() => replace(shelf, id, before))
+      await replace(shelf, id, after)
+      versions.push(after?.version ?? 0)
+    }
+    return versions
+  } catch (error) {
+    for (const takeBack of undo.toReversed()) await takeBack()
+    throw error
+  }
+}
+
+/** What a write leaves, undefined for nothing. Throws when it may not be made. */
+function rowAfter(write: Write, shelf: Shelf, before: Row | undefined): Row | undefined {
+  const { name } = shelf.collection
+  const id = write.kind === 'put' ? write.document.id : write.id
+  const version = before?.version ?? 0
+  if (write.expectedVersion !== undefined && write.expectedVersion !== version)
+    throw new ConflictError(name, id)
+  if (write.kind === 'delete') {
+    if (!before) throw new ConflictError(name, id)
+    return undefined
+  }
+  // A copy as JSON keeps it, like the one that a database would give back.
+  const document = JSON.parse(JSON.stringify(write.document)) as Document
+  const rival = shelf.rivalOf(document)
+  if (rival) throw new UniquenessError(name, rival.key, rival.id)
+  return { document, version: version + 1, sequence: before?.sequence ?? shelf.nextSequence() }
+}
+
+async function replace(shelf: Shelf, id: string, row: Row | undefined): Promise<void> {
+  if (row) await shelf.set(row)
+  else shelf.remove(id)
+}

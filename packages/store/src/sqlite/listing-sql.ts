@@ -1,0 +1,64 @@
+import type { Position } from '../cursor.ts'
+import type { Listing } from '../listing.ts'
+import { compileFilterSql, type Sql, sortKeySql } from './filter-sql.ts'
+import type { Table } from './table.ts'
+
+/** The statements that answer a query. */
+export interface ListingSql {
+  /** Selects the documents of the page and, when the page has a size, one more that tells whether others follow. */
+  readonly page: Sql
+  /** Counts every match. */
+  readonly total: Sql
+}
+
+/** Compiles a query into SQL. A cursor continues after a key and a sequence, so that writes in between move nothing. */
+export function compileListing(listing: Listing, table: Table): ListingSql {
+  const { filter, sort, after, skip, count } = listing
+  const matching = filter && compileFilterSql(filter, table)
+  const key = sort && sortKeySql(sort.attribute, table)
+  const following = after && isAfter(after, key, sort?.descending ?? false)
+  const where = conjunction(matching, following)
+  const order =
+    key === undefined
+      ? 'sequence'
+      : `${key} ${sort?.descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, sequence`
+
+  return {
+    page: {
+      text: `SELECT sequence, version, document FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      values: [...where.values, count === undefined ? -1 : count + 1, skip],
+    },
+    total: prefix(`SELECT count(*) AS total FROM ${table.name}`, conjunction(matching)),
+  }
+}
+
+/** The condition that a document stands after a position. */
+function isAfter(
+  { sequence, key: value }: Position,
+  key: string | undefined,
+  descending: boolean,
+): Sql {
+  if (key === undefined) return { text: 'sequence > ?', values: [sequence] }
+  if (value === null) {
+    const text = `(${key} IS NULL AND sequence > ?)`
+    return { text: descending ? `(${text} OR ${key} IS NOT NULL)` : text, values: [sequence] }
+  }
+  const text = `${key} ${descending ? '<' : '>'} ? OR (${key} = ? AND sequence > ?)`
+  return {
+    text: descending ? `(${text})` : `(${text} OR ${key} IS NULL)`,
+    values: [value, value, sequence],
+  }
+}
+
+function conjunction(...conditions: readonly (Sql | undefined)[]): Sql {
+  const present = conditions.filter((condition) => condition !== undefined)
+  if (present.length === 0) return { text: '', values: [] }
+  return {
+    text: ` WHERE ${present.map(({ text }) => text).join(' AND ')}`,
+    values: present.flatMap(({ values }) => values),
+  }
+}
+
+function prefix(text: string, sql: Sql): Sql {
+  return { text: text + sql.text, values: sql.values }
+}

@@ -1,0 +1,112 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { type CollectionKeys, documentKey, keysOf } from '../key.ts'
+import type { Collection, Document } from '../store.ts'
+import { inTransaction } from './transaction.ts'
+
+/**
+ * The table that holds a collection.
+ *
+ * `sequence` is the order of first insertion, `document` its JSON; each key of the collection has a column of its own, computed
+ * at each write, so that neither a lookup nor a uniqueness check reads JSON.
+ */
+export interface Table {
+  readonly collection: Collection
+  readonly keys: CollectionKeys
+  /** The quoted name. */
+  readonly name: string
+  /** The quoted columns of `keys.attributes`, in order. */
+  readonly keyColumns: readonly string[]
+}
+
+/** Makes sure that a collection has its table, and that a table of an older version has its present key columns. */
+export function openTable(database: DatabaseSync, collection: Collection): Table {
+  const keys = keysOf(collection)
+  const table: Table = {
+    collection,
+    keys,
+    name: quote(collection.name),
+    keyColumns: keys.attributes.map((attribute) => quote(`key ${attribute.name}`)),
+  }
+  const layout = layoutOf(table)
+  const kept = readLayout(database, collection.name)
+  if (kept === undefined) database.exec(layout)
+  else if (kept !== layout) rebuild(database, table, layout)
+  if (kept !== layout)
+    database
+      .prepare('INSERT OR REPLACE INTO "table layout" VALUES (?, ?)')
+      .run(collection.name, layout)
+  return table
+}
+
+/** The values of the key columns for a document. */
+export function keyValues({ keys }: Table, document: Document): SQLInputValue[] {
+  return keys.attributes.map((attribute) => documentKey(attribute, document))
+}
+
+/** The key column of an attribute, if it has one. */
+export function keyColumn({ keys, keyColumns }: Table, attribute: string): string | undefined {
+  return keyColumns[keys.attributes.findIndex(({ name }) => name === attribute)]
+}
+
+/** Writes a text as an SQL identifier. */
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** The statements that create a table. Null keys are never equal in a unique index: who lacks a part takes no part. */
+function layoutOf({ collection, name, keys, keyColumns }: Table): string {
+  const columns = [
+    'sequence INTEGER PRIMARY KEY AUTOINCREMENT',
+    'id TEXT NOT NULL UNIQUE',
+    'version INTEGER NOT NULL',
+    'document TEXT NOT NULL',
+    ...keyColumns,
+  ]
+  const index = (kind: string, positions: readonly number[]) => {
+    const indexName = quote(
+      [collection.name, ...positions.map((at) => keys.attributes[at]?.name)].join(' '),
+    )
+    return `CREATE ${kind} ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')});`
+  }
+  return [
+    `CREATE TABLE ${name} (${columns.join(', ')});`,
+    ...keys.unique.map((positions) => index('UNIQUE INDEX', positions)),
+    ...keys.indexed.map((position) => index('INDEX', [position])),
+  ].join('\n')
+}
+
+function readLayout(database: DatabaseSync, collection: string): string | undefined {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "table layout" (collection TEXT PRIMARY KEY, layout TEXT NOT NULL)',
+  )
+  const row = database
+    .prepare('SELECT layout FROM "table layout" WHERE collection = ?')
+    .get(collection)
+  return row?.['layout'] as string | undefined
+}
+
+/** Moves the documents of a table with other keys into a new one. */
+function rebuild(database: DatabaseSync, table: Table, layout: string): void {
+  const old = quote(`${table.collection.name} before`)
+  const columns = ['sequence', 'id', 'version', 'document', ...table.keyColumns]
+  inTransaction(database, () => {
+    database.exec(`ALTER TABLE ${table.name} RENAME TO ${old}`)
+    const indexes = database
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?",
+      )
+      .all(`${table.collection.name} before`)
+    for (const { name } of indexes) database.exec(`DROP INDEX ${quote(String(name))}`)
+    database.exec(layout)
+    const insert = database.prepare(
+      `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    )
+    for (const { sequence, id, version, document } of database
+      .prepare(`SELECT * FROM ${old}`)
+      .all()) {
+      const keys = keyValues(table, JSON.parse(String(document)) as Document)
+      insert.run(sequence ?? null, id ?? null, version ?? null, document ?? null, ...keys)
+    }
+    database.exec(`DROP TABLE ${old}`)
+  })
+}
