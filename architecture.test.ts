@@ -18,31 +18,49 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'apps/console': [
     ...scoped('pingone', 'scim'),
-    ...['@hookform/resolvers', '@tanstack/react-query', '@tanstack/react-virtual', 'lucide-react', 'react'],
+    ...[
+      '@hookform/resolvers',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      'react',
+    ],
     ...['react-aria-components', 'react-dom', 'react-hook-form', 'react-router', 'zod'],
   ],
 }
 /** The places that may use Node's own modules. */
-const nodeAllowed = /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard))/
+const nodeAllowed =
+  /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard))/
 const isTest = (file: string) => /\.test\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 
 const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}')
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm)]
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ]
     .map((found) => found[1] ?? found[2] ?? '')
     .filter((name) => !name.startsWith('.'))
 const packageOf = (file: string) => file.split('/').slice(0, 2).join('/')
 const nameOf = (specifier: string) =>
-  specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 
 it('imports along the arrows of the architecture only', () => {
-  const wrong = files.filter((file) => !isTest(file)).flatMap((file) =>
-    importsOf(file)
-      .filter((name) =>
-        name.startsWith('node:') ? !nodeAllowed.test(file) : !allowed[packageOf(file)]?.includes(nameOf(name)),
-      )
-      .map((name) => `${file} imports ${name}`),
-  )
+  const wrong = files
+    .filter((file) => !isTest(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((name) =>
+          name.startsWith('node:')
+            ? !nodeAllowed.test(file)
+            : !allowed[packageOf(file)]?.includes(nameOf(name)),
+        )
+        .map((name) => `${file} imports ${name}`),
+    )
   expect(files.length).toBeGreaterThan(50)
   expect(wrong).toEqual([])
 })
@@ -51,17 +69,24 @@ it('lets the console see the contract of the tenant, nothing else of it', () => 
   const wrong = files
     .filter((file) => file.startsWith('apps/console/') && !file.includes('/demo/'))
     .flatMap(importsOf)
-    .filter((name) => name.startsWith('@pingone-sandbox/pingone') && name !== '@pingone-sandbox/pingone/contract')
+    .filter(
+      (name) =>
+        name.startsWith('@pingone-sandbox/pingone') && name !== '@pingone-sandbox/pingone/contract',
+    )
   expect(wrong).toEqual([])
 })
 
 it.each(Object.keys(allowed))('declares in %s only what the architecture allows', (folder) => {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-  const extra = Object.keys(manifest.dependencies ?? {}).filter((name) => !allowed[folder]?.includes(name))
+  const extra = Object.keys(manifest.dependencies ?? {}).filter(
+    (name) => !allowed[folder]?.includes(name),
+  )
   expect(extra).toEqual([])
 })
 
 it('has no drawer without a name of its own', () => {
-  const drawers = globSync('{packages,apps}/*/src/**/{utils,util,helpers,helper,common,shared,core,types,misc}{,.ts,.tsx}')
+  const drawers = globSync(
+    '{packages,apps}/*/src/**/{utils,util,helpers,helper,common,shared,core,types,misc}{,.ts,.tsx}',
+  )
   expect(drawers).toEqual([])
 })

@@ -25,7 +25,10 @@ afterAll(async () => {
   await sandbox[Symbol.asyncDispose]()
 })
 
-const scim = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+const scim = (
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+) =>
   fetch(sandbox.ready.scim + path, {
     ...init,
     headers: {
@@ -35,7 +38,10 @@ const scim = (path: string, init: RequestInit & { headers?: Record<string, strin
     },
   })
 
-const api = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+const api = (
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+) =>
   fetch(`${sandbox.ready.api}/environments/${sandbox.ready.environmentId}${path}`, {
     ...init,
     headers: {

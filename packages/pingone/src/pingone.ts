@@ -14,13 +14,7 @@ import { createChangeQueue } from './journal/queue.ts'
 import { createCaller, type ExchangeContext, type TokenCache } from './outbound/caller.ts'
 import { testConnection } from './outbound/connection-test.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
-import {
-  describeProfile,
-  isProfileName,
-  ledger,
-  profiles,
-  type ProfileName,
-} from './outbound/profile.ts'
+import { describeProfile, ledger, profiles, type ProfileName } from './outbound/profile.ts'
 import type { Transport } from './outbound/transport.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
 import { createLinks } from './provisioning/links.ts'

@@ -15,7 +15,7 @@ const MAXIMUM_LIMIT = 1000
  */
 export function readObject(request: HttpRequest): JsonObject {
   const mediaType = request.headers['content-type']
-  if (mediaType !== undefined && !/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(mediaType))
+  if (mediaType !== undefined && !isUnderstood(mediaType))
     throw new PingOneError(415, 'INVALID_REQUEST', `The media type ${mediaType} is not supported.`)
   const value = readJson(request)
   if (!isJsonObject(value))
@@ -46,6 +46,14 @@ export function readListOptions({ query }: HttpRequest): ListOptions {
     cursor: query.get('cursor') ?? undefined,
     order: query.get('order') ?? undefined,
   }
+}
+
+function isUnderstood(mediaType: string): boolean {
+  // A SCIM patch of a PingOne user must not pass for a merge patch that happens to change nothing.
+  return (
+    /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(mediaType) &&
+    !mediaType.includes('user.scim.patch+json')
+  )
 }
 
 function readLimit(text: string | null): number {

@@ -29,7 +29,7 @@ const exchange = (id: string, method: string, status: number): Exchange => ({
 })
 
 it('numbers entries in the order of the calls and tells listeners of them', async () => {
-  const journal = await createJournal({ store: await openStore(), clock })
+  const journal = await createJournal({ store: openStore(), clock })
   const heard: JournalEntry[] = []
   journal.subscribe((entry) => heard.push(entry))
   await Promise.all([
@@ -47,7 +47,7 @@ it('numbers entries in the order of the calls and tells listeners of them', asyn
 })
 
 it('continues where an earlier process stopped', async () => {
-  const store = await openStore()
+  const store = openStore()
   await (await createJournal({ store, clock })).append(head('c1'))
   const journal = await createJournal({ store, clock })
   await journal.append({ type: 'finished', changeId: 'c1', summary: 'Finished' })
@@ -59,7 +59,7 @@ it('continues where an earlier process stopped', async () => {
 })
 
 it('finds exchanges by what they were, newest first, page by page', async () => {
-  const journal = await createJournal({ store: await openStore(), clock })
+  const journal = await createJournal({ store: openStore(), clock })
   for (const [id, method, status] of [
     ['e1', 'GET', 200],
     ['e2', 'POST', 201],

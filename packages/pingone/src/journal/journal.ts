@@ -87,7 +87,7 @@ export async function createJournal(options: {
   return {
     append(entry) {
       seq += 1
-      waiting.push({ ...entry, seq, at: clock().toISOString() } as JournalEntry)
+      waiting.push({ ...entry, seq, at: clock().toISOString() })
       flushing ??= Promise.resolve().then(flush)
       return flushing
     },

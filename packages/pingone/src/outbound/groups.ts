@@ -1,6 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 import { readResource, readResources, type TargetResource, refusal } from './answer.ts'
-import type { Caller, Intent } from './caller.ts'
+import type { Intent } from './caller.ts'
 import type { Result } from './result.ts'
 import type { QuirkId } from './quirks.ts'
 import type { OperationOptions } from './users.ts'

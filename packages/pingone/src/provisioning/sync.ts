@@ -23,12 +23,12 @@ export interface SyncOptions {
 /** The engine that carries source changes to the targets, one change after the other in the order they were committed. */
 export interface Sync {
   /** Begins with whatever is queued, and goes on as changes come. */
-  start(): void
+  readonly start: () => void
   /** Lets the work in hand end and takes nothing further. */
-  stop(): Promise<void>
-  counts(): { readonly queued: number; readonly running: number }
+  readonly stop: () => Promise<void>
+  readonly counts: () => { readonly queued: number; readonly running: number }
   /** Resolves once nothing is queued or running. */
-  whenIdle(): Promise<void>
+  readonly whenIdle: () => Promise<void>
 }
 
 export function createSync({

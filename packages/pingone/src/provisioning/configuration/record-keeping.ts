@@ -18,15 +18,15 @@ type Owned = Document & { readonly environmentId: string; readonly createdAt: st
 
 /** The records of one kind, each of which belongs to an environment. */
 export interface Keeper<Kept extends Owned> {
-  list(environmentId: string): Promise<Kept[]>
+  readonly list: (environmentId: string) => Promise<Kept[]>
   /** Throws `NotFoundError`. */
-  get(environmentId: string, id: string): Promise<Kept>
-  create(environmentId: string, input: New<Kept>): Promise<Kept>
+  readonly get: (environmentId: string, id: string) => Promise<Kept>
+  readonly create: (environmentId: string, input: New<Kept>) => Promise<Kept>
   /** Keeps id, environment and time of creation. */
-  replace(previous: Kept, input: New<Kept>): Promise<Kept>
+  readonly replace: (previous: Kept, input: New<Kept>) => Promise<Kept>
   /** The write that removes the record, for a commit with others. */
-  removal(id: string): Write
-  remove(id: string): Promise<void>
+  readonly removal: (id: string) => Write
+  readonly remove: (id: string) => Promise<void>
 }
 
 /** Keeps records of one kind in a collection; `noun` names the kind to people. */
