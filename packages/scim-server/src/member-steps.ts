@@ -97,12 +97,9 @@ function idsIn(where: Filter): readonly string[] | undefined {
     const ids = where.operands.map(idsIn)
     return ids.every((each) => each !== undefined) ? ids.flat() : undefined
   }
-  const isNaming =
-    where.kind === 'compare' &&
-    where.operator === 'eq' &&
-    where.path.name.toLowerCase() === 'value' &&
-    typeof where.value === 'string'
-  return isNaming ? [String(where.value)] : undefined
+  if (where.kind !== 'compare' || where.operator !== 'eq') return undefined
+  const { path, value } = where
+  return path.name.toLowerCase() === 'value' && typeof value === 'string' ? [value] : undefined
 }
 
 function readMemberIds(value: unknown): readonly string[] {

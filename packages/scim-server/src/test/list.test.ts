@@ -4,7 +4,7 @@ import { createGroup, createUser } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
 const list = (client: Client, path: string, parameters: Record<string, string>) =>
-  client.send('GET', `${path}?${new URLSearchParams(parameters)}`)
+  client.send('GET', `${path}?${new URLSearchParams(parameters).toString()}`)
 
 const userNamesIn = (body: { Resources: { userName: string }[] }) =>
   body.Resources.map(({ userName }) => userName)

@@ -28,9 +28,14 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Starts a server on a loopback port, over SQLite in memory, until the test ends. Its clock advances by a second at each look. */
-export async function startServer(): Promise<Client> {
-  const store = createSqliteStore({ collections: scimServerCollections })
+/**
+ * Starts a server on a loopback port, until the test ends. Its clock advances by a second at each look.
+ *
+ * The store is SQLite in memory unless another one is given.
+ */
+export async function startServer(
+  store: Store = createSqliteStore({ collections: scimServerCollections }),
+): Promise<Client> {
   let seconds = 0
   const clock = () => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++)
   const { router } = createScimServer({ store, token: 'secret', clock })
