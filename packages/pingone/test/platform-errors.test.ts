@@ -130,8 +130,12 @@ it.each(['{"username":', '', '[]', '"text"', 'null'])('refuses the body %s', asy
   expect(answer.code).toBe('INVALID_REQUEST')
 })
 
-it('refuses a body that is not JSON by its media type', async () => {
-  const answer = await post('username=x', 'text/plain')
+it.each([
+  ['username=x', 'text/plain'],
+  ['{"Operations":[]}', 'application/vnd.pingidentity.user.scim.patch+json'],
+  ['{}', 'application/jsonp'],
+])('refuses %s as %s', async (body, mediaType) => {
+  const answer = await post(body, mediaType)
   expect(answer.status).toBe(415)
   expect(answer.code).toBe('INVALID_REQUEST')
 })

@@ -212,13 +212,3 @@ it('takes members of a population’s group from that population alone', async (
   expect(refused.status).toBe(400)
   expect(refused.body.details).toMatchObject([{ code: 'INVALID_VALUE', target: 'id' }])
 })
-
-it('leaves no membership behind when a user is deleted while joining', async () => {
-  const group = await createGroup('Racing')
-  const racer = (await platform.call('POST', '/users', { username: 'racer' })).body
-  await Promise.all([
-    platform.call('POST', `/users/${racer.id}/memberOfGroups`, { id: group.id }),
-    platform.call('DELETE', `/users/${racer.id}`),
-  ])
-  expect(await platform.directory.reader.memberIds(platform.environmentId, group.id)).toEqual([])
-})

@@ -70,3 +70,24 @@ it('tells the queue of a commit once it is made', async () => {
   await directory.groups.create(environmentId, { name: 'Told' })
   expect(await Promise.all(lengths)).toEqual([1])
 })
+
+it('leaves no edge without both ends and no cycle, whatever happens at once', async () => {
+  const { environmentId, directory } = await openDirectory()
+  const { users, groups, memberships, nestings, reader } = directory
+  const { id: userId } = await users.create(environmentId, { username: 'racer' })
+  const { id: groupId } = await groups.create(environmentId, { name: 'One' })
+  const { id: otherId } = await groups.create(environmentId, { name: 'Other' })
+  const settled = await Promise.allSettled([
+    memberships.add({ environmentId, userId, groupId }),
+    users.delete(environmentId, userId),
+    nestings.add({ environmentId, groupId, memberOfGroupId: otherId }),
+    nestings.add({ environmentId, groupId: otherId, memberOfGroupId: groupId }),
+  ])
+  expect(settled.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+  ])
+  expect(await reader.memberIds(environmentId, groupId)).toEqual([])
+})

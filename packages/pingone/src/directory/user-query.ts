@@ -65,7 +65,7 @@ function asksBeyondDocument(filter: Filter): boolean {
     case 'valuePath': {
       const name = filter.path.name.toLowerCase()
       const subAttribute = filter.path.subAttribute?.toLowerCase()
-      return name === 'memberofgroups' || (name === 'population' && false)
+      return name === 'memberofgroups' || (name === 'population' && subAttribute !== 'id')
     }
   }
 }
