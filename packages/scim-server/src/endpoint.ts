@@ -15,7 +15,7 @@ export interface Endpoint {
   readonly links: { readonly attribute: 'groups' | 'members'; readonly end: MembershipEnd }
 }
 
-export const usersEndpoint: Endpoint = {
+const usersEndpoint: Endpoint = {
   type: userResourceType,
   name: 'User',
   collection: 'users',

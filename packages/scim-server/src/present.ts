@@ -8,6 +8,8 @@ import { formatVersion } from './precondition.ts'
 import { receiveSelection } from './receive.ts'
 import { respond } from './respond.ts'
 
+const sampleLink: Link = { value: 'id', $ref: 'url', type: 'direct', display: 'name' }
+
 type StoredResource = Stored<ResourceDocument>
 
 /**
@@ -22,15 +24,10 @@ export async function presentResources(
 ): Promise<readonly Complex[]> {
   const choose = createProjection(selection, endpoint.type)
   const { attribute, end } = endpoint.links
-  const anyLink = { value: '-', $ref: '-', type: '-', display: '-' }
-  const links =
-    attribute in choose({ [attribute]: [anyLink] })
-      ? await composeLinks(
-          site,
-          end,
-          stored.map(({ document }) => document.id),
-        )
-      : new Map<string, readonly Link[]>()
+  // A selection asks for links when some part of one would pass through it.
+  const isWanted = attribute in choose({ [attribute]: [sampleLink] })
+  const ids = isWanted ? stored.map(({ document }) => document.id) : []
+  const links = await composeLinks(site, end, ids)
   return stored.map((each) =>
     choose(compose(site, endpoint, each, links.get(each.document.id) ?? [])),
   )

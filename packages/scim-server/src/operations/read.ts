@@ -8,6 +8,8 @@ import { respondResource } from '../present.ts'
 /**
  * Returns a resource by its id, or 304 to a client that has this version already.
  *
+ * A version is that of what can be written here: a user keeps its own when a group takes it in.
+ *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1 RFC 7644 §3.4.1}
  */
 export function readResource(service: Service, endpoint: Endpoint): Handler {

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest'
 import { createScimServer, scimServerCollections } from '../index.ts'
 
 /** An answer of the server, with its body as JSON; undefined when there was none. */
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly headers: Headers
   // Tests look into bodies freely and say in their expectations what should be there.
@@ -23,7 +23,7 @@ export interface Client {
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
