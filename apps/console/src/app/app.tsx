@@ -1,0 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { BrowserRouter } from 'react-router'
+import { StreamProvider } from '../features/activity/stream-provider.tsx'
+import { SessionProvider } from '../features/session/session-provider.tsx'
+import { PlatformError } from '../lib/platform-error.ts'
+import { ToastProvider } from '../ui/toast.tsx'
+import { AppRoutes } from './app-routes.tsx'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 2000,
+      // A refusal stays a refusal; only what never was answered is worth another try.
+      retry: (failures, error) => !(error instanceof PlatformError) && failures < 2,
+    },
+  },
+})
+
+/** The console. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ToastProvider>
+        <SessionProvider>
+          <StreamProvider>
+            <BrowserRouter>
+              <AppRoutes />
+            </BrowserRouter>
+          </StreamProvider>
+        </SessionProvider>
+      </ToastProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,43 @@
+import { Activity, Home, Server, Users, UsersRound, Waypoints } from 'lucide-react'
+import { Navigate, useParams } from 'react-router'
+import { useEnvironments } from '../features/environments/use-environments.ts'
+import { usePaths } from '../features/session/use-paths.ts'
+import { useSession } from '../features/session/session.ts'
+import { NavItem } from './nav-item.tsx'
+import { NavSection } from './nav-section.tsx'
+import { Navigation } from './navigation.tsx'
+import { Shell } from './shell.tsx'
+
+/** The frame of the Sandbox environment. */
+export function EnvironmentShell() {
+  const { info } = useSession()
+  const { environmentId } = useParams()
+  const paths = usePaths()
+  const environment = useEnvironments().data?.find(({ id }) => id === info.environmentId)
+  // The console of this sandbox knows one environment; an address of another sandbox leads to the choice.
+  if (environmentId !== info.environmentId) return <Navigate to="/" replace />
+
+  return (
+    <Shell
+      environmentName={environment?.name ?? 'Sandbox'}
+      navigation={
+        <Navigation>
+          <NavSection>
+            <NavItem to={paths.overview} icon={Home} label="Overview" isExact />
+          </NavSection>
+          <NavSection title="Directory">
+            <NavItem to={paths.users} icon={Users} label="Users" />
+            <NavItem to={paths.groups} icon={UsersRound} label="Groups" />
+          </NavSection>
+          <NavSection title="Integrations">
+            <NavItem to={paths.provisioning} icon={Waypoints} label="Provisioning" />
+          </NavSection>
+          <NavSection title="Sandbox" isSandbox>
+            <NavItem to={paths.activity} icon={Activity} label="Activity" />
+            <NavItem to={paths.target} icon={Server} label="Target" />
+          </NavSection>
+        </Navigation>
+      }
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { readJournal } from '../../lib/control-client.ts'
+import { journalEventTypes, mergeEntries, parseEntry } from './journal.ts'
+import { StreamContext, type StreamState } from './stream.ts'
+
+/** Entries come in bursts; the pages are told of them at most this often. */
+const batchMs = 150
+/** What a sync may change at this end or at the target. */
+const affectedKeys = ['stores', 'rules', 'synced', 'target', 'users', 'groups']
+
+const stateNow = (status: StreamState['status']): StreamState => ({
+  status,
+  since: new Date().toISOString(),
+})
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** Follows the journal and lets the pages below read again what it touched. */
+export function StreamProvider({ children }: Props) {
+  const queryClient = useQueryClient()
+  const [state, setState] = useState(() => stateNow('connecting'))
+
+  useEffect(() => {
+    const source = new EventSource('/_sandbox/events')
+    let arrived: JournalEntry[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const add = (entries: readonly JournalEntry[]) =>
+      queryClient.setQueryData<readonly JournalEntry[]>(['journal'], (known = []) =>
+        mergeEntries(known, entries),
+      )
+
+    function flush() {
+      timer = undefined
+      add(arrived)
+      arrived = []
+      for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
+    }
+
+    function receive(event: MessageEvent<string>) {
+      const entry = parseEntry(event.data)
+      if (entry === undefined) return
+      arrived.push(entry)
+      timer ??= setTimeout(flush, batchMs)
+    }
+
+    for (const type of journalEventTypes) source.addEventListener(type, receive)
+    source.addEventListener('open', () => {
+      setState(stateNow('live'))
+      // What happened before the stream stood comes from the journal itself.
+      void readJournal().then(add, () => {})
+    })
+    source.addEventListener('error', () => setState(stateNow('lost')))
+    return () => {
+      source.close()
+      clearTimeout(timer)
+    }
+  }, [queryClient])
+
+  return <StreamContext value={state}>{children}</StreamContext>
+}

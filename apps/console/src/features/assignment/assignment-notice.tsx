@@ -1,0 +1,30 @@
+import { Notice } from '../../ui/notice.tsx'
+import { useGroups } from '../groups/group-queries.ts'
+import type { Assignment } from './assignment.ts'
+
+interface Props {
+  readonly assignment: Assignment
+}
+
+/** Says what assigning users will change. */
+export function AssignmentNotice({ assignment }: Props) {
+  const groups = useGroups().data ?? []
+  if (assignment.kind === 'join') {
+    const group = groups.find(({ id }) => id === assignment.groupId)
+    return (
+      <Notice tone="info">
+        PingOne has no assignment of single users. They will be added to the group{' '}
+        <strong>{group?.name ?? assignment.groupId}</strong>, which the rule’s filter names.
+        {assignment.hasOtherConditions && ' Its other conditions still decide as well.'}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone={assignment.replacesFilter ? 'warning' : 'info'}>
+      PingOne has no assignment of single users, and the rule’s filter names no group. They will be
+      added to a new group <strong>{assignment.groupName}</strong>, and the filter will be set to
+      that group
+      {assignment.replacesFilter ? ', in place of the one it has now.' : '.'}
+    </Notice>
+  )
+}

@@ -1,0 +1,26 @@
+import { configurationLabels } from '@pingone-sandbox/pingone/contract'
+import type { FieldPath, UseFormSetError } from 'react-hook-form'
+import { messagesByTarget } from '../../lib/platform-error.ts'
+import type { ConnectionForm } from './connection-form.ts'
+
+/** Puts each message of a refused save at its field and returns those that have none. */
+export function applyPlatformErrors(
+  error: unknown,
+  setError: UseFormSetError<ConnectionForm>,
+): readonly string[] {
+  const unplaced: string[] = []
+  for (const [target, message] of messagesByTarget(error)) {
+    const field = fieldOf(target)
+    if (field === undefined) unplaced.push(message)
+    else setError(field, { type: 'server', message })
+  }
+  return unplaced
+}
+
+function fieldOf(target: string): FieldPath<ConnectionForm> | undefined {
+  const key = target.replace(/^configuration\./, '')
+  if (key === 'name' || key === 'description') return key
+  return key in configurationLabels
+    ? (`configuration.${key}` as FieldPath<ConnectionForm>)
+    : undefined
+}

@@ -1,0 +1,89 @@
+import {
+  authenticationMethods,
+  authorizationTypes,
+  configurationLabels,
+} from '@pingone-sandbox/pingone/contract'
+import { type Control, useController, useWatch } from 'react-hook-form'
+import { FormSelectField } from '../../ui/form-select-field.tsx'
+import { FormTextField } from '../../ui/form-text-field.tsx'
+import layout from '../../ui/layout.module.css'
+import { SelectField } from '../../ui/select-field.tsx'
+import { authorizationTypeFor, type ConnectionForm } from './connection-form.ts'
+import { CredentialFields } from './credential-fields.tsx'
+
+interface Props {
+  readonly control: Control<ConnectionForm>
+  /** Secrets are stored already and may stay empty. */
+  readonly hasStoredSecrets?: boolean
+}
+
+const optionsOf = (values: readonly string[]) =>
+  values.map((value) => ({ id: value, label: value }))
+
+/** Where the SCIM service provider is and how PingOne shows who it is. */
+export function AuthenticationFields({ control, hasStoredSecrets = false }: Props) {
+  const { field: method } = useController({ control, name: 'configuration.AUTHENTICATION_METHOD' })
+  const { field: type } = useController({ control, name: 'configuration.AUTHORIZATION_TYPE' })
+  const authorizationType = useWatch({ control, name: 'configuration.AUTHORIZATION_TYPE' })
+  const text = { control, isRequired: true, isCode: true } as const
+
+  return (
+    <div className={layout.stack}>
+      <FormTextField
+        {...text}
+        name="configuration.SCIM_URL"
+        label={configurationLabels.SCIM_URL}
+        placeholder="https://scim-example.com/v2"
+        description="The fully qualified base URL of the SCIM service provider."
+      />
+      <FormTextField
+        {...text}
+        name="configuration.USERS_RESOURCE"
+        label={configurationLabels.USERS_RESOURCE}
+      />
+      <FormSelectField
+        control={control}
+        name="configuration.SCIM_VERSION"
+        label={configurationLabels.SCIM_VERSION}
+        options={optionsOf(['2.0', '1.1'])}
+      />
+      <FormTextField
+        control={control}
+        isCode
+        name="configuration.GROUPS_RESOURCE"
+        label={configurationLabels.GROUPS_RESOURCE}
+      />
+      <SelectField
+        label={configurationLabels.AUTHENTICATION_METHOD}
+        value={String(method.value)}
+        onChange={(value) => {
+          method.onChange(value)
+          type.onChange(authorizationTypeFor(value))
+        }}
+        options={optionsOf(authenticationMethods)}
+      />
+      <CredentialFields
+        control={control}
+        method={String(method.value)}
+        hasStoredSecrets={hasStoredSecrets}
+      />
+      {method.value !== 'None' && (
+        <FormSelectField
+          control={control}
+          name="configuration.AUTHORIZATION_TYPE"
+          label={configurationLabels.AUTHORIZATION_TYPE}
+          options={optionsOf(authorizationTypes)}
+          description="The scheme that goes into the Authorization header."
+        />
+      )}
+      {method.value !== 'None' && authorizationType === 'Custom' && (
+        <FormTextField
+          {...text}
+          name="configuration.CUSTOM_HEADER"
+          label={configurationLabels.CUSTOM_HEADER}
+          description="Sent as the whole Authorization header; PingOne sends no other custom header."
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { catalogue, searchCatalogue } from './catalogue.ts'
+
+it('finds only SCIM Outbound for SCIM', () => {
+  expect(searchCatalogue('scim').map(({ name }) => name)).toEqual(['SCIM Outbound'])
+})
+
+it('shows everything for an empty search', () => {
+  expect(searchCatalogue('  ')).toHaveLength(catalogue.length)
+})

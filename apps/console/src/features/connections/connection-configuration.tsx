@@ -1,0 +1,79 @@
+import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { applyPlatformErrors } from './apply-platform-errors.ts'
+import { AuthenticationFields } from './authentication-fields.tsx'
+import { type ConnectionForm, connectionFormOf, connectionResolver } from './connection-form.ts'
+import { useUpdateConnection } from './connection-queries.ts'
+import { GeneralFields } from './general-fields.tsx'
+import { PreferencesFields } from './preferences-fields.tsx'
+import { TestConnection } from './test-connection.tsx'
+
+interface Props {
+  readonly connection: PropagationStore
+}
+
+/** Everything about a connection that can be changed. */
+export function ConnectionConfiguration({ connection }: Props) {
+  const [messages, setMessages] = useState<readonly string[]>([])
+  const form = useForm<ConnectionForm>({
+    defaultValues: connectionFormOf(connection),
+    resolver: connectionResolver(connection),
+  })
+  const update = useUpdateConnection(connection)
+  const toast = useToast()
+  const { control } = form
+  const { isDirty } = form.formState
+
+  const save = form.handleSubmit(async (values) => {
+    setMessages([])
+    try {
+      await update.mutateAsync(values)
+      form.reset(values)
+      toast('success', `${values.name} was saved.`)
+    } catch (error) {
+      setMessages(applyPlatformErrors(error, form.setError))
+    }
+  })
+
+  return (
+    <form
+      noValidate
+      className={layout.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h3>General</h3>
+      <GeneralFields control={control} />
+      <hr className={layout.divider} />
+      <h3>Authentication</h3>
+      <AuthenticationFields control={control} hasStoredSecrets />
+      <TestConnection form={form} savedId={connection.id} />
+      <hr className={layout.divider} />
+      <h3>Preferences</h3>
+      <PreferencesFields control={control} />
+      {messages.map((message) => (
+        <Notice key={message} tone="danger">
+          {message}
+        </Notice>
+      ))}
+      <p className={layout.muted}>
+        A change of authentication or preferences starts a full resync; the Users Actions do not.
+      </p>
+      <div className={layout.row}>
+        <Button variant="primary" type="submit" isDisabled={!isDirty || update.isPending}>
+          Save
+        </Button>
+        <Button isDisabled={!isDirty} onPress={() => form.reset()}>
+          Discard changes
+        </Button>
+      </div>
+    </form>
+  )
+}

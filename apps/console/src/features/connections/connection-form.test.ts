@@ -1,0 +1,80 @@
+import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { expect, it } from 'vitest'
+import {
+  connectionFormOf,
+  connectionResolver,
+  newConnection,
+  storeBodyOf,
+} from './connection-form.ts'
+
+const options = { fields: {}, shouldUseNativeValidation: false }
+const filled = {
+  ...newConnection,
+  name: 'Vendor',
+  configuration: {
+    ...newConnection.configuration,
+    SCIM_URL: 'http://127.0.0.1:4471/scim/v2',
+    AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+    AUTHORIZATION_TYPE: 'Bearer',
+    OAUTH_ACCESS_TOKEN: 'secret',
+  },
+}
+const saved: PropagationStore = {
+  id: 'c1',
+  name: 'Vendor',
+  type: 'scim',
+  status: 'ACTIVE',
+  configuration: { ...filled.configuration, OAUTH_ACCESS_TOKEN: undefined },
+}
+
+it('starts from the filter expression that PingOne starts from', () => {
+  expect(newConnection.configuration.USER_FILTER).toBe('username Eq "%s"')
+})
+
+it('accepts a filled form', async () => {
+  expect((await connectionResolver()(filled, undefined, options)).errors).toEqual({})
+})
+
+it('asks for the token of the bearer method at its field', async () => {
+  const form = { ...filled, configuration: { ...filled.configuration, OAUTH_ACCESS_TOKEN: '' } }
+  const { errors } = await connectionResolver()(form, undefined, options)
+  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('OAuth Access Token is required.')
+})
+
+it('names every missing field of a new connection at once', async () => {
+  const { errors } = await connectionResolver()(newConnection, undefined, options)
+  expect(errors.name?.message).toBe('Name is required.')
+  expect(errors.configuration?.SCIM_URL?.message).toContain('SCIM BASE URL')
+})
+
+it('lets a stored secret stay unsaid', async () => {
+  const form = connectionFormOf(saved)
+  expect((await connectionResolver(saved)(form, undefined, options)).errors).toEqual({})
+})
+
+it('asks for the secret again once the method changes', async () => {
+  const form = connectionFormOf(saved)
+  const changed = {
+    ...form,
+    configuration: { ...form.configuration, AUTHENTICATION_METHOD: 'Basic Authentication' },
+  }
+  const { errors } = await connectionResolver(saved)(changed, undefined, options)
+  expect(errors.configuration?.BASIC_AUTH_PASSWORD?.message).toBe(
+    'Basic Auth Password is required.',
+  )
+})
+
+it('sends neither empty fields nor the fields of another method', () => {
+  const form = {
+    ...filled,
+    configuration: {
+      ...filled.configuration,
+      BASIC_AUTH_USER: 'left over',
+      SCHEMA_EXTENSION_URNS: '',
+    },
+  }
+  const { configuration } = storeBodyOf(form, 'INACTIVE')
+  expect(configuration).toHaveProperty('OAUTH_ACCESS_TOKEN', 'secret')
+  expect(configuration).not.toHaveProperty('BASIC_AUTH_USER')
+  expect(configuration).not.toHaveProperty('SCHEMA_EXTENSION_URNS')
+})

@@ -1,0 +1,123 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import {
+  type configurationLabels,
+  type PropagationStore,
+  scimConfiguration,
+  scimConfigurationDefaults,
+  secretKeys,
+} from '@pingone-sandbox/pingone/contract'
+import type { Resolver } from 'react-hook-form'
+import { z } from 'zod'
+
+export type ConfigurationKey = keyof typeof configurationLabels
+
+/** The fields of the wizard and of the configuration tab. An empty text means: not given. */
+export interface ConnectionForm {
+  readonly name: string
+  readonly description: string
+  readonly iconHref: string
+  /** *Deprovision on Rule Deletion*. */
+  readonly managed: boolean
+  readonly configuration: { readonly [Key in ConfigurationKey]?: string | boolean }
+}
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'Name is required.'),
+  description: z.string(),
+  iconHref: z.union([z.literal(''), z.url({ error: 'Icon must be a URL.' })]),
+  managed: z.boolean(),
+  configuration: scimConfiguration,
+})
+
+/** What the wizard starts from. */
+export const newConnection: ConnectionForm = {
+  name: '',
+  description: '',
+  iconHref: '',
+  managed: false,
+  configuration: {
+    SCIM_URL: '',
+    ...scimConfigurationDefaults,
+    AUTHENTICATION_METHOD: 'None',
+    AUTHORIZATION_TYPE: 'Basic',
+  },
+}
+
+/** The fields of a stored connection; its secrets stay empty, since a read never answers them. */
+export function connectionFormOf(store: PropagationStore): ConnectionForm {
+  return {
+    name: store.name,
+    description: store.description ?? '',
+    iconHref: store.image?.href ?? '',
+    managed: store.managed ?? false,
+    configuration: { ...store.configuration },
+  }
+}
+
+/** The body that creates or replaces a connection. What is empty is left out: so a PUT keeps the stored secrets. */
+export function storeBodyOf(form: ConnectionForm, status: PropagationStore['status']) {
+  return {
+    name: form.name.trim(),
+    type: 'scim' as const,
+    status,
+    managed: form.managed,
+    ...(form.description !== '' && { description: form.description }),
+    ...(form.iconHref !== '' && { image: { href: form.iconHref } }),
+    configuration: sentConfiguration(form.configuration),
+  }
+}
+
+/** Validates by the contract's schema. Secrets of `saved` count as given while its authentication method stays. */
+export function connectionResolver(saved?: PropagationStore): Resolver<ConnectionForm> {
+  const validate = zodResolver(schema)
+  return async (values, context, options) => {
+    const checked = {
+      ...values,
+      configuration: validatedConfiguration(values.configuration, saved),
+    }
+    const result = await validate(checked as z.input<typeof schema>, context, options as never)
+    return Object.keys(result.errors).length === 0
+      ? { values, errors: {} }
+      : { values: {}, errors: result.errors as never }
+  }
+}
+
+/** The *Auth Type Header* that goes with a method, as PingOne's wizard preselects it. */
+export function authorizationTypeFor(method: string): string {
+  if (method === 'OAuth 2 Bearer Token') return 'Bearer'
+  if (method === 'OAuth 2 Client Credentials') return 'OAuth Client Credentials'
+  return 'Basic'
+}
+
+const keysOfMethod: Readonly<Record<string, readonly ConfigurationKey[]>> = {
+  'Basic Authentication': ['BASIC_AUTH_USER', 'BASIC_AUTH_PASSWORD'],
+  'OAuth 2 Bearer Token': ['OAUTH_ACCESS_TOKEN'],
+  'OAuth 2 Client Credentials': ['OAUTH_TOKEN_REQUEST', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
+}
+
+function sentConfiguration(configuration: ConnectionForm['configuration']) {
+  const method = String(configuration.AUTHENTICATION_METHOD)
+  const foreign = new Set(
+    Object.entries(keysOfMethod).flatMap(([owner, keys]) => (owner === method ? [] : keys)),
+  )
+  if (configuration.AUTHORIZATION_TYPE !== 'Custom') foreign.add('CUSTOM_HEADER')
+  const isSent = ([key, value]: [string, unknown]) =>
+    value !== '' && value !== undefined && !foreign.has(key as ConfigurationKey)
+  return Object.fromEntries(Object.entries(configuration).filter(isSent))
+}
+
+function validatedConfiguration(
+  { GROUPS_RESOURCE, ...configuration }: ConnectionForm['configuration'],
+  saved: PropagationStore | undefined,
+) {
+  const areSecretsKept =
+    saved?.configuration['AUTHENTICATION_METHOD'] === configuration.AUTHENTICATION_METHOD
+  const kept = areSecretsKept
+    ? Object.fromEntries(secretKeys.map((key) => [key, configuration[key] || 'kept']))
+    : {}
+  return {
+    ...configuration,
+    ...kept,
+    ...(GROUPS_RESOURCE && { GROUPS_RESOURCE }),
+  }
+}

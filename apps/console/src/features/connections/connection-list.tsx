@@ -1,0 +1,67 @@
+import { Cable } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ResourceRow } from '../../ui/resource-row.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import table from '../../ui/table.module.css'
+import { usePaths } from '../session/use-paths.ts'
+import { ConnectionIcon } from './connection-icon.tsx'
+import { useConnections } from './connection-queries.ts'
+import { ConnectionToggle } from './connection-toggle.tsx'
+
+interface Props {
+  readonly selectedId: string | undefined
+}
+
+/** The connections of the environment. */
+export function ConnectionList({ selectedId }: Props) {
+  const { data: connections, error } = useConnections()
+  const navigate = useNavigate()
+  const paths = usePaths()
+
+  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (connections === undefined) return <Loading />
+  if (connections.length === 0)
+    return (
+      <div className={table.frame}>
+        <EmptyState
+          icon={Cable}
+          title="No connections yet"
+          action={
+            <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
+              Create a connection
+            </Button>
+          }
+        >
+          A connection tells PingOne where a SCIM server is and how to sign in there.
+        </EmptyState>
+      </div>
+    )
+
+  return (
+    <ul className={table.frame} aria-label="Connections">
+      {connections.map((connection) => (
+        <ResourceRow
+          key={connection.id}
+          icon={<ConnectionIcon connection={connection} />}
+          name={connection.name}
+          description={`SCIM Outbound · ${String(connection.configuration['SCIM_URL'])}`}
+          status={
+            connection.status === 'ACTIVE' ? (
+              <StatusBadge tone="success">Enabled</StatusBadge>
+            ) : (
+              <StatusBadge tone="inactive">Disabled</StatusBadge>
+            )
+          }
+          action={<ConnectionToggle connection={connection} />}
+          isSelected={connection.id === selectedId}
+          onOpen={() => void navigate(paths.connection(connection.id))}
+        />
+      ))}
+    </ul>
+  )
+}

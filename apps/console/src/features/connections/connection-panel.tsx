@@ -1,0 +1,43 @@
+import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { useTab } from '../../lib/use-tab.ts'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { ConnectionConfiguration } from './connection-configuration.tsx'
+import { ConnectionOverview } from './connection-overview.tsx'
+import { ConnectionToggle } from './connection-toggle.tsx'
+
+interface Props {
+  readonly connection: PropagationStore
+  readonly onClose: () => void
+}
+
+/** The details of one connection. */
+export function ConnectionPanel({ connection, onClose }: Props) {
+  const [tab, chooseTab] = useTab('overview')
+  return (
+    <SidePanel
+      title={connection.name}
+      subtitle="Connection · SCIM Outbound"
+      action={<ConnectionToggle connection={connection} />}
+      onClose={onClose}
+    >
+      <Tabs
+        label="Connection"
+        selected={tab}
+        onSelect={chooseTab}
+        tabs={[
+          {
+            id: 'overview',
+            label: 'Overview',
+            content: <ConnectionOverview connection={connection} onDeleted={onClose} />,
+          },
+          {
+            id: 'configuration',
+            label: 'Configuration',
+            content: <ConnectionConfiguration connection={connection} />,
+          },
+        ]}
+      />
+    </SidePanel>
+  )
+}

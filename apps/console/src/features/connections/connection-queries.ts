@@ -1,0 +1,87 @@
+import { propagationStore, type PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { usePropagationChange } from '../session/use-propagation-change.ts'
+import { useSession } from '../session/session.ts'
+import { type ConnectionForm, storeBodyOf } from './connection-form.ts'
+
+/** All propagation stores: the PingOne directory and the connections. */
+export function useStores() {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['stores'],
+    queryFn: async () =>
+      (await platform.list('/propagation/stores', 'stores', propagationStore)).items,
+  })
+}
+
+/** The connections, by name. */
+export function useConnections() {
+  const { data, ...query } = useStores()
+  const connections = data
+    ?.filter((store) => store.type === 'scim')
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+  return { ...query, data: connections }
+}
+
+/** Creates a connection; it starts disabled, as in PingOne. */
+export function useCreateConnection() {
+  const { platform } = useSession()
+  return usePropagationChange(async (form: ConnectionForm) =>
+    propagationStore.parse(
+      await platform.send('/propagation/stores', {
+        method: 'POST',
+        body: storeBodyOf(form, 'INACTIVE'),
+      }),
+    ),
+  )
+}
+
+/** Replaces what the form shows of a connection. */
+export function useUpdateConnection(store: PropagationStore) {
+  const { platform } = useSession()
+  return usePropagationChange((form: ConnectionForm) =>
+    platform.send(`/propagation/stores/${store.id}`, {
+      method: 'PUT',
+      body: storeBodyOf(form, store.status),
+    }),
+  )
+}
+
+/** Enables or disables a connection. */
+export function useEnableConnection() {
+  const { platform } = useSession()
+  return usePropagationChange(
+    ({ store, isEnabled }: { store: PropagationStore; isEnabled: boolean }) => {
+      const { name, type, description, image, managed, configuration } = store
+      const status = isEnabled ? 'ACTIVE' : 'INACTIVE'
+      return platform.send(`/propagation/stores/${store.id}`, {
+        method: 'PUT',
+        body: { name, type, description, image, managed, configuration, status },
+      })
+    },
+  )
+}
+
+export function useDeleteConnection() {
+  const { platform } = useSession()
+  return usePropagationChange((id: string) =>
+    platform.send(`/propagation/stores/${id}`, { method: 'DELETE' }),
+  )
+}
+
+/** Tries a connection, saved or not; rejects with what the target or the way to it refused. */
+export function useTestConnection(savedId?: string) {
+  const { platform } = useSession()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (form: ConnectionForm) => {
+      const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
+      await platform.send('/propagation/stores/connection/status', {
+        method: 'POST',
+        contentType: 'application/vnd.pingidentity.connection.check+json',
+        body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
+      })
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
+  })
+}

@@ -1,0 +1,111 @@
+import { useEffect, useReducer, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useNavigate, useSearchParams } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { usePaths } from '../session/use-paths.ts'
+import { applyPlatformErrors } from './apply-platform-errors.ts'
+import { AuthenticationFields } from './authentication-fields.tsx'
+import { CatalogueStep } from './catalogue-step.tsx'
+import { type ConnectionForm, connectionResolver, newConnection } from './connection-form.ts'
+import { useCreateConnection } from './connection-queries.ts'
+import { GeneralFields } from './general-fields.tsx'
+import { PreferencesFields } from './preferences-fields.tsx'
+import { TestConnection } from './test-connection.tsx'
+import { TypeStep } from './type-step.tsx'
+import { authenticationFields } from './use-connection-test.ts'
+import { canGoOn, wizardAfter, wizardStart } from './wizard-machine.ts'
+import { WizardHeader } from './wizard-header.tsx'
+
+/** The wizard behind *New Connection*. */
+export function ConnectionWizard() {
+  const [wizard, dispatch] = useReducer(wizardAfter, wizardStart)
+  const [message, setMessage] = useState<string>()
+  const [, setParameters] = useSearchParams()
+  const form = useForm<ConnectionForm>({
+    defaultValues: newConnection,
+    resolver: connectionResolver(),
+    mode: 'onTouched',
+  })
+  const create = useCreateConnection()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const toast = useToast()
+  const { control } = form
+  const { step } = wizard
+
+  // The guide beside the wizard reads from the address how far it is.
+  useEffect(() => setParameters({ step }, { replace: true }), [step, setParameters])
+
+  async function next() {
+    const fields = step === 'general' ? (['name', 'iconHref'] as const) : authenticationFields
+    const isValid = step === 'catalogue' || (await form.trigger(fields, { shouldFocus: true }))
+    if (isValid) dispatch({ type: 'next' })
+  }
+
+  const save = form.handleSubmit(async (values) => {
+    try {
+      const { name } = await create.mutateAsync(values)
+      toast('success', `The connection ${name} was created. Enable it with its toggle.`)
+      await navigate(paths.connections)
+    } catch (error) {
+      // The field may belong to a step that is not shown, so the message stands here as well.
+      applyPlatformErrors(error, form.setError)
+      setMessage(failureText(error))
+    }
+  })
+
+  return (
+    <form
+      noValidate
+      className={layout.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void (step === 'preferences' ? save() : next())
+      }}
+    >
+      <WizardHeader step={step} />
+      {step === 'type' && (
+        <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
+      )}
+      {step === 'catalogue' && (
+        <CatalogueStep
+          connector={wizard.connector}
+          onSelect={(connector) => dispatch({ type: 'connector-selected', connector })}
+        />
+      )}
+      {step === 'general' && <GeneralFields control={control} />}
+      {step === 'authentication' && (
+        <>
+          <AuthenticationFields control={control} />
+          <TestConnection form={form} onContinue={() => dispatch({ type: 'next' })} />
+        </>
+      )}
+      {step === 'preferences' && <PreferencesFields control={control} />}
+      {message !== undefined && <Notice tone="danger">{message}</Notice>}
+      <hr className={layout.divider} />
+      <div className={layout.spread}>
+        <Button variant="quiet" onPress={() => void navigate(paths.connections)}>
+          Cancel
+        </Button>
+        <div className={layout.row}>
+          {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Back</Button>}
+          {step === 'preferences' ? (
+            <Button variant="primary" type="submit" isDisabled={create.isPending}>
+              Save
+            </Button>
+          ) : (
+            step !== 'type' && (
+              <Button variant="primary" type="submit" isDisabled={!canGoOn(wizard)}>
+                Next
+              </Button>
+            )
+          )}
+        </div>
+      </div>
+    </form>
+  )
+}

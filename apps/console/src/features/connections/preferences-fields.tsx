@@ -1,0 +1,73 @@
+import { configurationLabels } from '@pingone-sandbox/pingone/contract'
+import { type Control, useWatch } from 'react-hook-form'
+import { FormCheckbox } from '../../ui/form-checkbox.tsx'
+import { FormSelectField } from '../../ui/form-select-field.tsx'
+import { FormTextField } from '../../ui/form-text-field.tsx'
+import layout from '../../ui/layout.module.css'
+import type { ConnectionForm } from './connection-form.ts'
+import { FilterAdvice } from './filter-advice.tsx'
+
+interface Props {
+  readonly control: Control<ConnectionForm>
+}
+
+const optionsOf = (values: readonly string[]) =>
+  values.map((value) => ({ id: value, label: value }))
+
+/** How users and groups are matched, and which actions are allowed. */
+export function PreferencesFields({ control }: Props) {
+  const filter = useWatch({ control, name: 'configuration.USER_FILTER' })
+  return (
+    <div className={layout.stack}>
+      <FormTextField
+        control={control}
+        name="configuration.USER_FILTER"
+        label={configurationLabels.USER_FILTER}
+        isRequired
+        isCode
+        description="%s becomes the value of the User Identifier."
+      />
+      <FilterAdvice expression={String(filter ?? '')} />
+      <FormSelectField
+        control={control}
+        name="configuration.UNIQUE_USER_IDENTIFIER"
+        label={configurationLabels.UNIQUE_USER_IDENTIFIER}
+        options={optionsOf(['userName', 'workEmail'])}
+      />
+      <FormTextField
+        control={control}
+        name="configuration.SCHEMA_EXTENSION_URNS"
+        label={configurationLabels.SCHEMA_EXTENSION_URNS}
+        isCode
+        description="Separated by commas. Needed only for extensions with an unusual URN."
+      />
+      <FormSelectField
+        control={control}
+        name="configuration.GROUP_MEMBERSHIP_HANDLING"
+        label={configurationLabels.GROUP_MEMBERSHIP_HANDLING}
+        options={optionsOf(['Merge', 'Overwrite'])}
+        description="Merge keeps members that only the target knows; Overwrite removes them."
+      />
+      <h3>Users Actions</h3>
+      <FormCheckbox control={control} name="configuration.CREATE_USERS">
+        {configurationLabels.CREATE_USERS}
+      </FormCheckbox>
+      <FormCheckbox control={control} name="configuration.UPDATE_USERS">
+        {configurationLabels.UPDATE_USERS}
+      </FormCheckbox>
+      <FormCheckbox control={control} name="configuration.DISABLE_USERS">
+        {configurationLabels.DISABLE_USERS}
+      </FormCheckbox>
+      <FormSelectField
+        control={control}
+        name="configuration.REMOVE_ACTION"
+        label={configurationLabels.REMOVE_ACTION}
+        options={optionsOf(['Disable', 'Delete'])}
+        description="What happens at the target when a user leaves the scope of a rule."
+      />
+      <FormCheckbox control={control} name="managed">
+        Deprovision on Rule Deletion
+      </FormCheckbox>
+    </div>
+  )
+}

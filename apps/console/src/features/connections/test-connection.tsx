@@ -1,0 +1,60 @@
+import { PlugZap } from 'lucide-react'
+import type { UseFormReturn } from 'react-hook-form'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import type { ConnectionForm } from './connection-form.ts'
+import { useConnectionTest } from './use-connection-test.ts'
+
+interface Props {
+  readonly form: UseFormReturn<ConnectionForm>
+  readonly savedId?: string
+  /** Goes on in spite of a failed test. */
+  readonly onContinue?: () => void
+}
+
+/** The button *Test Connection* with its answer. */
+export function TestConnection({ form, savedId, onContinue }: Props) {
+  const test = useConnectionTest(form, savedId)
+
+  return (
+    <div className={layout.row}>
+      <Button
+        icon={<PlugZap size={16} />}
+        isDisabled={test.isPending}
+        onPress={() => void test.run()}
+      >
+        Test Connection
+      </Button>
+      {test.isPending && <StatusBadge tone="running">Testing</StatusBadge>}
+      {test.isSuccess && <StatusBadge tone="success">Tested</StatusBadge>}
+      <Dialog
+        title="Test Connection Failed"
+        role="alertdialog"
+        isOpen={test.failure !== undefined}
+        onClose={test.reset}
+        footer={
+          <>
+            <Button onPress={test.reset}>Cancel</Button>
+            <Button
+              variant="primary"
+              onPress={() => {
+                test.reset()
+                onContinue?.()
+              }}
+            >
+              Continue
+            </Button>
+          </>
+        }
+      >
+        <Notice tone="danger">{test.failure}</Notice>
+        <p className={layout.muted}>
+          Continue keeps a connection that cannot provision until it is mended.
+        </p>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { failureText } from '../../lib/platform-error.ts'
+import { useToast } from '../../ui/toast.tsx'
+import type { ConnectionForm } from './connection-form.ts'
+import { useTestConnection } from './connection-queries.ts'
+
+/** What the authentication step must hold before it can be tested or left. */
+export const authenticationKeys = [
+  'SCIM_URL',
+  'USERS_RESOURCE',
+  'GROUPS_RESOURCE',
+  'AUTHENTICATION_METHOD',
+  'AUTHORIZATION_TYPE',
+  'BASIC_AUTH_USER',
+  'BASIC_AUTH_PASSWORD',
+  'OAUTH_ACCESS_TOKEN',
+  'OAUTH_TOKEN_REQUEST',
+  'OAUTH_CLIENT_ID',
+  'OAUTH_CLIENT_SECRET',
+  'CUSTOM_HEADER',
+] as const
+
+export const authenticationFields = authenticationKeys.map((key) => `configuration.${key}` as const)
+
+/** *Test Connection* for the form as it stands. */
+export function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
+  const test = useTestConnection(savedId)
+  const toast = useToast()
+
+  async function run() {
+    if (!(await form.trigger(authenticationFields, { shouldFocus: true }))) return
+    test.mutate(form.getValues(), { onSuccess: () => toast('success', 'Connection Successful') })
+  }
+
+  return {
+    run,
+    reset: test.reset,
+    isPending: test.isPending,
+    isSuccess: test.isSuccess,
+    failure: test.error === null ? undefined : failureText(test.error),
+  }
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+import styles from './wizard-header.module.css'
+import { type WizardStep, wizardSteps } from './wizard-machine.ts'
+
+const titles: Readonly<Record<WizardStep, string>> = {
+  type: 'Choose a connection type',
+  catalogue: 'Choose an identity store',
+  general: 'General',
+  authentication: 'Configure authentication',
+  preferences: 'Configure preferences',
+}
+
+interface Props {
+  readonly step: WizardStep
+}
+
+/** Names the step and how many there are; focus comes here with each step. */
+export function WizardHeader({ step }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: false }), [step])
+  const position = wizardSteps.indexOf(step)
+  return (
+    <header className={styles.header}>
+      <p className={styles.name}>
+        Create a New Connection · Step {position + 1} of {wizardSteps.length}
+      </p>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {titles[step]}
+      </h1>
+      <ol className={styles.bar} aria-hidden="true">
+        {wizardSteps.map((name, index) => (
+          <li key={name} data-done={index <= position || undefined} />
+        ))}
+      </ol>
+    </header>
+  )
+}

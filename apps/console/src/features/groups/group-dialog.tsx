@@ -1,0 +1,73 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Group } from '@pingone-sandbox/pingone/contract'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FormTextField } from '../../ui/form-text-field.tsx'
+import layout from '../../ui/layout.module.css'
+import { useToast } from '../../ui/toast.tsx'
+import { useSaveGroup } from './group-queries.ts'
+
+const groupForm = z.object({
+  name: z.string().trim().min(1, 'Group Name is required.'),
+  description: z.string().trim(),
+})
+type GroupForm = z.infer<typeof groupForm>
+
+interface Props {
+  /** Absent to create one. */
+  readonly group?: Group
+  readonly onClose: () => void
+}
+
+/** Creates or renames a group. */
+export function GroupDialog({ group, onClose }: Props) {
+  const { control, handleSubmit, setError } = useForm<GroupForm>({
+    defaultValues: { name: group?.name ?? '', description: group?.description ?? '' },
+    resolver: zodResolver(groupForm),
+  })
+  const save = useSaveGroup(group)
+  const toast = useToast()
+
+  const submit = handleSubmit(async ({ name, description }) => {
+    try {
+      await save.mutateAsync({ name, ...(description !== '' && { description }) })
+      toast('success', `The group ${name} was saved.`)
+      onClose()
+    } catch (error) {
+      setError('name', { message: failureText(error) })
+    }
+  })
+
+  return (
+    <Dialog
+      title={group === undefined ? 'Add group' : `Edit ${group.name}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={save.isPending} onPress={() => void submit()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className={layout.stack}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
+        <FormTextField control={control} name="description" label="Description" />
+        {/* Enter in a field saves, though the visible button stands outside the form. */}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Group } from '@pingone-sandbox/pingone/contract'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { GroupDialog } from './group-dialog.tsx'
+import { GroupMembers } from './group-members.tsx'
+import { useDeleteGroup } from './group-queries.ts'
+
+interface Props {
+  readonly group: Group
+  readonly onClose: () => void
+}
+
+/** The details of one group. */
+export function GroupPanel({ group, onClose }: Props) {
+  const [open, setOpen] = useState<'edit' | 'delete'>()
+  const remove = useDeleteGroup()
+  const toast = useToast()
+  const close = () => setOpen(undefined)
+
+  return (
+    <SidePanel title={group.name} subtitle={group.description ?? 'Group'} onClose={onClose}>
+      <div className={layout.stack}>
+        <div className={layout.row}>
+          <Button icon={<Pencil size={15} />} onPress={() => setOpen('edit')}>
+            Edit group
+          </Button>
+          <Button icon={<Trash2 size={15} />} onPress={() => setOpen('delete')}>
+            Delete group
+          </Button>
+        </div>
+        <GroupMembers group={group} />
+      </div>
+      {open === 'edit' && <GroupDialog group={group} onClose={close} />}
+      <ConfirmDialog
+        title={`Delete ${group.name}?`}
+        confirmLabel="Delete"
+        isOpen={open === 'delete'}
+        isPending={remove.isPending}
+        onClose={close}
+        onConfirm={() =>
+          remove.mutate(group.id, {
+            onSuccess: onClose,
+            onError: (error) => toast('danger', failureText(error)),
+          })
+        }
+      >
+        Its members stay, but rules whose filter names this group no longer match them.
+      </ConfirmDialog>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,43 @@
+import { group, type Group, type GroupInput } from '@pingone-sandbox/pingone/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSession } from '../session/session.ts'
+
+/** The groups, by name. */
+export function useGroups() {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['groups'],
+    queryFn: async () => {
+      const { items } = await platform.list('/groups?limit=1000', 'groups', group)
+      return items.toSorted((one, other) => one.name.localeCompare(other.name))
+    },
+  })
+}
+
+/** Creates a group, or replaces the given one; what is not said stays as it was. */
+export function useSaveGroup(existing?: Group) {
+  const { platform } = useSession()
+  return useGroupChange(async (input: Pick<GroupInput, 'name' | 'description'>): Promise<Group> => {
+    if (existing === undefined)
+      return group.parse(await platform.send('/groups', { method: 'POST', body: input }))
+    const { externalId, population } = existing
+    const body = { externalId, population, ...input }
+    return group.parse(await platform.send(`/groups/${existing.id}`, { method: 'PUT', body }))
+  })
+}
+
+export function useDeleteGroup() {
+  const { platform } = useSession()
+  return useGroupChange((id: string) => platform.send(`/groups/${id}`, { method: 'DELETE' }))
+}
+
+function useGroupChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all(
+        ['users', 'groups'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+      ),
+  })
+}

@@ -1,0 +1,71 @@
+import type { SelectOption } from '../../ui/select-field.tsx'
+
+/** Attributes of a PingOne user that a mapping may read, under the labels of PingOne's picklist. */
+export const sourceAttributes: readonly SelectOption[] = [
+  ['username', 'Username'],
+  ['name.given', 'Given Name'],
+  ['name.family', 'Family Name'],
+  ['name.middle', 'Middle Name'],
+  ['name.formatted', 'Formatted'],
+  ['name.honorificPrefix', 'Honorific Prefix'],
+  ['name.honorificSuffix', 'Honorific Suffix'],
+  ['email', 'Email Address'],
+  ['enabled', 'Enabled'],
+  ['id', 'User ID'],
+  ['externalId', 'External ID'],
+  ['accountId', 'Account ID'],
+  ['nickname', 'Nickname'],
+  ['title', 'Title'],
+  ['type', 'User Type'],
+  ['primaryPhone', 'Primary Phone'],
+  ['mobilePhone', 'Mobile Phone'],
+  ['address.streetAddress', 'Street Address'],
+  ['address.locality', 'Locality'],
+  ['address.region', 'Region'],
+  ['address.postalCode', 'Postal Code'],
+  ['address.countryCode', 'Country Code'],
+  ['locale', 'Locale'],
+  ['preferredLanguage', 'Preferred Language'],
+  ['timezone', 'Time Zone'],
+].map(([id = '', label = '']) => ({ id, label }))
+
+/** The flat names of the target's attributes. */
+export const targetAttributes: readonly SelectOption[] = [
+  'userName',
+  'givenName',
+  'familyName',
+  'middleName',
+  'honorificPrefix',
+  'honorificSuffix',
+  'formattedName',
+  'displayName',
+  'nickName',
+  'title',
+  'userType',
+  'externalId',
+  'active',
+  'preferredLanguage',
+  'locale',
+  'timezone',
+  'workEmail',
+  'homeEmail',
+  'otherEmail',
+  'workPhone',
+  'mobilePhone',
+  'homePhone',
+  'workStreetAddress',
+  'workCity',
+  'workState',
+  'workPostalCode',
+  'workCountry',
+  'department',
+  'employeeNumber',
+  'costCenter',
+  'organization',
+  'division',
+].map((name) => ({ id: name, label: name }))
+
+/** The label of a source attribute; its name where there is none. */
+export function sourceLabel(name: string): string {
+  return sourceAttributes.find(({ id }) => id === name)?.label ?? name
+}

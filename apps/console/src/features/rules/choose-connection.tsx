@@ -1,0 +1,90 @@
+import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { ArrowRight, Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import layout from '../../ui/layout.module.css'
+import { ResourceRow } from '../../ui/resource-row.tsx'
+import table from '../../ui/table.module.css'
+import { ConnectionIcon } from '../connections/connection-icon.tsx'
+import { usePaths } from '../session/use-paths.ts'
+import styles from './rule-overview.module.css'
+
+interface Props {
+  readonly ruleName: string
+  readonly connections: readonly PropagationStore[]
+  readonly isPending: boolean
+  readonly onSave: (connectionId: string) => void
+  readonly onCancel: () => void
+}
+
+/** The target of a new rule; PingOne becomes the source by itself. */
+export function ChooseConnection({ ruleName, connections, isPending, onSave, onCancel }: Props) {
+  const [chosenId, setChosenId] = useState<string>()
+  const paths = usePaths()
+  const chosen = connections.find((connection) => connection.id === chosenId)
+  const available = connections.filter((connection) => connection !== chosen)
+
+  return (
+    <div className={layout.stack}>
+      <h1>{ruleName}</h1>
+      <div className={styles.flow}>
+        <div className={styles.end}>
+          <span>Source</span>PingOne
+        </div>
+        <ArrowRight size={20} aria-hidden="true" />
+        <div className={styles.end}>
+          <span>Target</span>
+          {chosen?.name ?? 'Choose a connection below'}
+        </div>
+        {chosen !== undefined && (
+          <IconButton aria-label={`Remove ${chosen.name}`} onPress={() => setChosenId(undefined)}>
+            <X size={16} />
+          </IconButton>
+        )}
+      </div>
+      <h2>Available Connections</h2>
+      {connections.length === 0 && (
+        <p className={layout.muted}>
+          There is no connection yet. <Link to={paths.newConnection}>Create one</Link> first.
+        </p>
+      )}
+      {available.length > 0 && (
+        <ul className={table.frame} aria-label="Available Connections">
+          {available.map((connection) => (
+            <ResourceRow
+              key={connection.id}
+              icon={<ConnectionIcon connection={connection} />}
+              name={connection.name}
+              description={String(connection.configuration['SCIM_URL'])}
+              action={
+                <IconButton
+                  aria-label={`Add ${connection.name}`}
+                  onPress={() => setChosenId(connection.id)}
+                >
+                  <Plus size={18} />
+                </IconButton>
+              }
+              isSelected={false}
+              onOpen={() => setChosenId(connection.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <hr className={layout.divider} />
+      <div className={layout.spread}>
+        <Button variant="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={chosen === undefined || isPending}
+          onPress={() => chosen && onSave(chosen.id)}
+        >
+          Save
+        </Button>
+      </div>
+    </div>
+  )
+}

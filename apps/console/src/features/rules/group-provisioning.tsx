@@ -1,0 +1,69 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useGroups } from '../groups/group-queries.ts'
+import styles from './choice-list.module.css'
+import { useUpdateRule } from './rule-queries.ts'
+
+interface Props {
+  readonly rule: Rule
+}
+
+/** The groups that go to the target with the users. */
+export function GroupProvisioning({ rule }: Props) {
+  const saved = (rule.groups ?? []).map(({ id }) => id)
+  const [chosen, setChosen] = useState<readonly string[]>(saved)
+  const [search, setSearch] = useState('')
+  const groups = useGroups().data ?? []
+  const update = useUpdateRule()
+  const toast = useToast()
+  const found = groups.filter(({ name }) =>
+    name.toLowerCase().includes(search.trim().toLowerCase()),
+  )
+  const isDirty = saved.toSorted().join() !== chosen.toSorted().join()
+
+  const save = () =>
+    update.mutate(
+      { rule, change: { groups: chosen.map((id) => ({ id })) } },
+      {
+        onSuccess: () => toast('success', 'The groups of the rule were saved.'),
+        onError: (error) => toast('danger', failureText(error)),
+      },
+    )
+
+  return (
+    <div className={layout.stack}>
+      <Notice tone="info">
+        Choosing a group does not widen the user filter: the target gets the members that the filter
+        matches. Groups are matched by name.
+      </Notice>
+      <SearchField label="Search Group Name" value={search} onChange={setSearch} />
+      <ul className={styles.list} aria-label="Groups to provision">
+        {found.map(({ id, name }) => (
+          <li key={id}>
+            <Checkbox
+              isSelected={chosen.includes(id)}
+              onChange={(isChosen) =>
+                setChosen(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
+              }
+            >
+              {name}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <div className={layout.row}>
+        <Button variant="primary" isDisabled={!isDirty || update.isPending} onPress={save}>
+          Save
+        </Button>
+        <span className={layout.muted}>{chosen.length} selected</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { Button } from '../../ui/button.tsx'
+import { FormTextField } from '../../ui/form-text-field.tsx'
+import layout from '../../ui/layout.module.css'
+
+const details = z.object({
+  name: z.string().trim().min(1, 'Name is required.'),
+  description: z.string().trim(),
+})
+export type RuleDetails = z.infer<typeof details>
+
+interface Props {
+  readonly onCreate: (details: RuleDetails) => void
+  readonly onCancel: () => void
+}
+
+/** Name and description of a new rule. */
+export function RuleDetailsForm({ onCreate, onCancel }: Props) {
+  const { control, handleSubmit } = useForm<RuleDetails>({
+    defaultValues: { name: '', description: '' },
+    resolver: zodResolver(details),
+  })
+  return (
+    <form
+      noValidate
+      className={layout.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void handleSubmit(onCreate)()
+      }}
+    >
+      <h1>Create a New Rule</h1>
+      {/* The page shows this form alone, and the person came to fill it in. */}
+      <FormTextField control={control} name="name" label="Name" isRequired autoFocus />
+      <FormTextField control={control} name="description" label="Description" isMultiline />
+      <hr className={layout.divider} />
+      <div className={layout.spread}>
+        <Button variant="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button variant="primary" type="submit">
+          Create Rule
+        </Button>
+      </div>
+    </form>
+  )
+}

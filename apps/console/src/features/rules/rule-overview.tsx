@@ -1,0 +1,72 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { ArrowRight, Trash2, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { formatInstant } from '../../lib/format-time.ts'
+import { Button } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import layout from '../../ui/layout.module.css'
+import { AssignUsersDialog } from '../assignment/assign-users-dialog.tsx'
+import { useStores } from '../connections/connection-queries.ts'
+import { FilterText } from '../scope/filter-text.tsx'
+import { usePaths } from '../session/use-paths.ts'
+import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
+import styles from './rule-overview.module.css'
+
+interface Props {
+  readonly rule: Rule
+  readonly onDeleted: () => void
+}
+
+/** What a rule does, its users, and the way to delete it. */
+export function RuleOverview({ rule, onDeleted }: Props) {
+  const [open, setOpen] = useState<'assign' | 'delete'>()
+  const stores = useStores().data ?? []
+  const paths = usePaths()
+  const source = stores.find((store) => store.id === rule.sourceStore.id)
+  const target = stores.find((store) => store.id === rule.targetStore.id)
+  const close = () => setOpen(undefined)
+
+  return (
+    <div className={layout.stack}>
+      <div className={styles.flow}>
+        <div className={styles.end}>
+          <span>Source</span>
+          {source?.name ?? '…'}
+        </div>
+        <ArrowRight size={20} aria-hidden="true" />
+        <div className={styles.end}>
+          <span>Target</span>
+          {target === undefined ? '…' : <Link to={paths.connection(target.id)}>{target.name}</Link>}
+        </div>
+      </div>
+      <DefinitionList
+        entries={[
+          ['Description', rule.description ?? '–'],
+          ['User filter', <FilterText expression={rule.populationExpression} />],
+          ['Groups', rule.groups?.length ?? 0],
+          ['Users in scope', rule.syncStatus?.userTotal ?? '–'],
+          ['Last sync', formatInstant(rule.syncStatus?.lastSyncAt)],
+          ['Created', formatInstant(rule.createdAt)],
+        ]}
+      />
+      <div className={layout.row}>
+        <Button variant="primary" icon={<UserPlus size={16} />} onPress={() => setOpen('assign')}>
+          Assign users
+        </Button>
+        <Button icon={<Trash2 size={16} />} onPress={() => setOpen('delete')}>
+          Delete rule
+        </Button>
+      </div>
+      {open === 'assign' && <AssignUsersDialog rule={rule} onClose={close} />}
+      {open === 'delete' && (
+        <DeleteRuleDialog
+          rule={rule}
+          canDeprovision={target?.managed === true}
+          onClose={close}
+          onDeleted={onDeleted}
+        />
+      )}
+    </div>
+  )
+}

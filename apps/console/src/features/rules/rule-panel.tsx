@@ -1,0 +1,54 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { useTab } from '../../lib/use-tab.ts'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { MappingTab } from '../mapping/mapping-tab.tsx'
+import { DirectoryFilter } from '../scope/directory-filter.tsx'
+import { GroupProvisioning } from './group-provisioning.tsx'
+import { RuleOverview } from './rule-overview.tsx'
+import { RuleToggle } from './rule-toggle.tsx'
+import { SyncState } from './sync-state.tsx'
+import { SyncStatusTab } from './sync-status-tab.tsx'
+
+interface Props {
+  readonly rule: Rule
+  readonly onClose: () => void
+}
+
+/** The details of one rule. */
+export function RulePanel({ rule, onClose }: Props) {
+  const [tab, chooseTab] = useTab('overview')
+  return (
+    <SidePanel
+      title={rule.name}
+      subtitle={
+        <>
+          Rule <SyncState rule={rule} />
+        </>
+      }
+      action={<RuleToggle rule={rule} />}
+      onClose={onClose}
+    >
+      <Tabs
+        label="Rule"
+        selected={tab}
+        onSelect={chooseTab}
+        tabs={[
+          {
+            id: 'overview',
+            label: 'Overview',
+            content: <RuleOverview rule={rule} onDeleted={onClose} />,
+          },
+          {
+            id: 'filter',
+            label: 'Directory filter',
+            content: <DirectoryFilter key={rule.populationExpression} rule={rule} />,
+          },
+          { id: 'groups', label: 'Groups', content: <GroupProvisioning rule={rule} /> },
+          { id: 'mapping', label: 'Attribute mapping', content: <MappingTab rule={rule} /> },
+          { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
+        ]}
+      />
+    </SidePanel>
+  )
+}

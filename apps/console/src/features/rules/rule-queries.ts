@@ -1,0 +1,117 @@
+import { plan, rule, type Rule, syncedRule, subject } from '@pingone-sandbox/pingone/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { controlResponse } from '../../lib/control-client.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { usePropagationChange } from '../session/use-propagation-change.ts'
+import { useSession } from '../session/session.ts'
+
+/** The rules, by name. */
+export function useRules() {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['rules'],
+    queryFn: async () => {
+      const { items } = await platform.list('/propagation/rules', 'rules', rule)
+      return items.toSorted((one, other) => one.name.localeCompare(other.name))
+    },
+  })
+}
+
+export interface NewRule {
+  readonly name: string
+  readonly description: string
+  readonly sourceStoreId: string
+  readonly targetStoreId: string
+}
+
+/** Creates a disabled rule in the environment's plan, of which there is one. */
+export function useCreateRule() {
+  const { platform } = useSession()
+  return usePropagationChange(async (input: NewRule): Promise<Rule> => {
+    const body = {
+      name: input.name,
+      ...(input.description !== '' && { description: input.description }),
+      plan: { id: await planId(platform) },
+      sourceStore: { id: input.sourceStoreId },
+      targetStore: { id: input.targetStoreId },
+      active: false,
+    }
+    return rule.parse(await platform.send('/propagation/rules', { method: 'POST', body }))
+  })
+}
+
+export type RuleChange = Partial<
+  Pick<Rule, 'name' | 'description' | 'active' | 'populationExpression' | 'groups'>
+>
+
+/** Changes parts of a rule; the rest is sent as it was read, since a PUT replaces. */
+export function useUpdateRule() {
+  const { platform } = useSession()
+  return usePropagationChange(({ rule, change }: { rule: Rule; change: RuleChange }) => {
+    const {
+      name,
+      description,
+      active,
+      plan,
+      sourceStore,
+      targetStore,
+      populationExpression,
+      groups,
+      deprovision,
+    } = rule
+    const kept = {
+      name,
+      description,
+      active,
+      plan,
+      sourceStore,
+      targetStore,
+      populationExpression,
+      groups,
+      deprovision,
+    }
+    return platform.send(`/propagation/rules/${rule.id}`, {
+      method: 'PUT',
+      body: { ...kept, ...change },
+    })
+  })
+}
+
+export function useDeleteRule() {
+  const { platform } = useSession()
+  return usePropagationChange(({ id, deprovision }: { id: string; deprovision: boolean }) =>
+    platform.send(`/propagation/rules/${id}${deprovision ? '?deprovision=true' : ''}`, {
+      method: 'DELETE',
+    }),
+  )
+}
+
+/** How each user or group stands under a rule. */
+export function useSynced(ruleId: string, kind: 'syncedUsers' | 'syncedGroups') {
+  const { platform } = useSession()
+  const item = syncedRule.extend({ subject: subject.pick({ id: true, name: true }) })
+  return useQuery({
+    queryKey: ['synced', ruleId, kind],
+    queryFn: async () =>
+      (await platform.list(`/propagation/rules/${ruleId}/${kind}?limit=1000`, kind, item)).items,
+  })
+}
+
+/** *Full Resync*. */
+export function useResync() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => controlResponse(`/rules/${id}/resync`, { method: 'POST' }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['rules'] }),
+  })
+}
+
+async function planId(platform: PlatformClient): Promise<string> {
+  const [first] = (await platform.list('/propagation/plans', 'plans', plan)).items
+  if (first !== undefined) return first.id
+  const created = await platform.send('/propagation/plans', {
+    method: 'POST',
+    body: { name: 'Provisioning', status: 'ACTIVE' },
+  })
+  return plan.parse(created).id
+}

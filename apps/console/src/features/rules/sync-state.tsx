@@ -1,0 +1,20 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+
+interface Props {
+  readonly rule: Rule
+}
+
+/** How the provisioning of a rule stands, in a word. */
+export function SyncState({ rule }: Props) {
+  if (!rule.active) return <StatusBadge tone="inactive">Inactive</StatusBadge>
+  switch (rule.syncStatus?.syncState) {
+    case 'FAILED':
+      return <StatusBadge tone="danger">Failed</StatusBadge>
+    case 'SYNCING':
+      return <StatusBadge tone="running">Syncing</StatusBadge>
+    case 'SUCCESS':
+    case undefined:
+      return <StatusBadge tone="success">Active</StatusBadge>
+  }
+}

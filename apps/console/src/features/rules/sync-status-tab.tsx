@@ -1,0 +1,76 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { RefreshCw } from 'lucide-react'
+import { Link } from 'react-router'
+import { formatInstant } from '../../lib/format-time.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { usePaths } from '../session/use-paths.ts'
+import { useResync } from './rule-queries.ts'
+import { SyncState } from './sync-state.tsx'
+import { SyncSummary } from './sync-summary.tsx'
+import { SyncedList } from './synced-list.tsx'
+
+interface Props {
+  readonly rule: Rule
+}
+
+/** PingOne's sync status panel, with the list of users that PingOne spreads over their profiles. */
+export function SyncStatusTab({ rule }: Props) {
+  const resync = useResync()
+  const toast = useToast()
+  const paths = usePaths()
+  const status = rule.syncStatus
+
+  if (!rule.active && status === undefined)
+    return <Notice tone="info">Enable the rule to see its sync status.</Notice>
+
+  return (
+    <div className={layout.stack}>
+      <div className={layout.spread}>
+        <div className={layout.row}>
+          <SyncState rule={rule} />
+          <span className={layout.muted}>Last sync {formatInstant(status?.lastSyncAt)}</span>
+        </div>
+        <Button
+          icon={<RefreshCw size={16} />}
+          isDisabled={resync.isPending || !rule.active}
+          onPress={() =>
+            resync.mutate(rule.id, {
+              onSuccess: () => toast('info', 'The full resync has started.'),
+              onError: (error) => toast('danger', failureText(error)),
+            })
+          }
+        >
+          Full Resync
+        </Button>
+      </div>
+      {status?.details !== undefined && <Notice tone="warning">{status.details}</Notice>}
+      <SyncSummary
+        title="User Sync Summary"
+        counters={[
+          ['Impacted', status?.userTotal],
+          ['Success', status?.successCount],
+          ['Unsynced', status?.unsyncedCount],
+          ['Partial Synced', status?.partialCount],
+          ['Failed', status?.failedCount],
+        ]}
+      />
+      <SyncSummary
+        title="Group Sync Summary"
+        counters={[
+          ['Impacted', status?.groupTotal],
+          ['Success', status?.groupSuccessCount],
+          ['Failed', status?.groupFailedCount],
+        ]}
+      />
+      <SyncedList title="Users" ruleId={rule.id} kind="syncedUsers" />
+      <SyncedList title="Groups" ruleId={rule.id} kind="syncedGroups" />
+      <p className={layout.muted}>
+        Every decision and request stands in <Link to={paths.activity}>Activity</Link>.
+      </p>
+    </div>
+  )
+}

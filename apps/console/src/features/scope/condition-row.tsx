@@ -1,0 +1,57 @@
+import { Trash2 } from 'lucide-react'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import type { Condition } from './condition-set.ts'
+import styles from './condition-row.module.css'
+import { ConditionValue } from './condition-value.tsx'
+import { operatorLabels, scopeAttribute, scopeAttributes } from './scope-attributes.ts'
+
+interface Props {
+  readonly condition: Condition
+  readonly position: number
+  readonly onChange: (condition: Condition) => void
+  readonly onRemove: () => void
+}
+
+const attributeOptions = scopeAttributes.map(({ id, label }) => ({ id, label }))
+
+/** One condition: attribute, operator, value. */
+export function ConditionRow({ condition, position, onChange, onRemove }: Props) {
+  const attribute = scopeAttribute(condition.attribute)
+  const operators = attribute?.operators ?? ['eq']
+
+  function changeAttribute(id: string) {
+    const chosen = scopeAttribute(id)
+    const operator = chosen?.operators[0] ?? 'eq'
+    onChange({ attribute: id, operator, value: chosen?.value === 'boolean' ? 'true' : '' })
+  }
+
+  return (
+    <fieldset className={styles.row}>
+      <legend className={styles.legend}>Condition {position}</legend>
+      <SelectField
+        label="Attribute"
+        value={condition.attribute}
+        onChange={changeAttribute}
+        options={attributeOptions}
+      />
+      <SelectField
+        label="Operator"
+        value={condition.operator}
+        onChange={(id) => {
+          const operator = operators.find((candidate) => candidate === id)
+          if (operator !== undefined) onChange({ ...condition, operator })
+        }}
+        options={operators.map((id) => ({ id, label: operatorLabels[id] ?? id }))}
+      />
+      <ConditionValue
+        kind={attribute?.value ?? 'text'}
+        value={condition.value}
+        onChange={(value) => onChange({ ...condition, value })}
+      />
+      <IconButton aria-label={`Remove condition ${position}`} onPress={onRemove}>
+        <Trash2 size={16} />
+      </IconButton>
+    </fieldset>
+  )
+}

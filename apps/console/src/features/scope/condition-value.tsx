@@ -1,0 +1,41 @@
+import { population } from '@pingone-sandbox/pingone/contract'
+import { useQuery } from '@tanstack/react-query'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useGroups } from '../groups/group-queries.ts'
+import { useSession } from '../session/session.ts'
+import type { ScopeAttribute } from './scope-attributes.ts'
+
+interface Props {
+  readonly kind: ScopeAttribute['value']
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+const switches = [
+  { id: 'true', label: 'true' },
+  { id: 'false', label: 'false' },
+]
+
+/** The value of a condition: text, or a choice where the attribute names something that exists. */
+export function ConditionValue({ kind, value, onChange }: Props) {
+  const { platform } = useSession()
+  const groups = useGroups().data ?? []
+  const { data: populations = [] } = useQuery({
+    queryKey: ['populations'],
+    queryFn: async () => (await platform.list('/populations', 'populations', population)).items,
+  })
+  if (kind === 'text') return <TextField label="Value" value={value} onChange={onChange} />
+  const named = (kind === 'group' ? groups : populations).map(({ id, name }) => ({
+    id,
+    label: name,
+  }))
+  return (
+    <SelectField
+      label="Value"
+      value={value === '' ? null : value}
+      onChange={onChange}
+      options={kind === 'boolean' ? switches : named}
+    />
+  )
+}

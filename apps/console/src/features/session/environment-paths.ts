@@ -1,0 +1,20 @@
+/** Addresses of the console's pages in one environment. */
+export function environmentPaths(environmentId: string) {
+  const root = `/environments/${environmentId}`
+  const provisioning = `${root}/provisioning`
+  return {
+    overview: root,
+    users: `${root}/users`,
+    groups: `${root}/groups`,
+    provisioning,
+    connections: `${provisioning}/connections`,
+    newConnection: `${provisioning}/connections/new`,
+    connection: (id: string) => `${provisioning}/connections/${id}`,
+    rules: `${provisioning}/rules`,
+    newRule: `${provisioning}/rules/new`,
+    rule: (id: string, tab?: string) =>
+      `${provisioning}/rules/${id}${tab === undefined ? '' : `?tab=${tab}`}`,
+    activity: `${root}/activity`,
+    target: `${root}/target`,
+  }
+}

@@ -1,0 +1,34 @@
+import { formatInstant } from '../../lib/format-time.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import table from '../../ui/table.module.css'
+import type { TargetResource } from './target-queries.ts'
+
+interface Props {
+  readonly resource: TargetResource
+  readonly isSelected: boolean
+  readonly onOpen: () => void
+}
+
+/** A user at the target. */
+export function TargetUserRow({ resource, isSelected, onOpen }: Props) {
+  const { name } = resource
+  return (
+    <tr data-selected={isSelected || undefined}>
+      <td>
+        <button type="button" className={table.open} onClick={onOpen}>
+          {resource.userName ?? resource.id}
+        </button>
+      </td>
+      <td>{name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' ')}</td>
+      <td className={table.second}>{resource.emails?.[0]?.value}</td>
+      <td>
+        {resource.active === false ? (
+          <StatusBadge tone="inactive">false</StatusBadge>
+        ) : (
+          <StatusBadge tone="success">true</StatusBadge>
+        )}
+      </td>
+      <td className={table.second}>{formatInstant(resource.meta?.lastModified)}</td>
+    </tr>
+  )
+}

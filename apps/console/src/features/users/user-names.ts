@@ -1,0 +1,6 @@
+import type { User } from '@pingone-sandbox/pingone/contract'
+
+/** The name people call a user by; the username where there is none. */
+export function fullName({ name, username }: Pick<User, 'name' | 'username'>): string {
+  return [name?.given, name?.family].filter(Boolean).join(' ') || name?.formatted || username
+}

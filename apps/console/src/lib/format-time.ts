@@ -1,0 +1,16 @@
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** The time of day of an ISO instant. */
+export function formatClock(at: string): string {
+  return clock.format(new Date(at))
+}
+
+/** Date and time of an ISO instant; a dash when there is none. */
+export function formatInstant(at: string | undefined): string {
+  return at === undefined ? '–' : full.format(new Date(at))
+}

@@ -1,0 +1,65 @@
+import { useNavigate } from 'react-router'
+import { ProfileChoice } from '../features/activity/profile-choice.tsx'
+import { useConnections } from '../features/connections/connection-queries.ts'
+import { useGroups } from '../features/groups/group-queries.ts'
+import { useRules } from '../features/rules/rule-queries.ts'
+import { useSession } from '../features/session/session.ts'
+import { usePaths } from '../features/session/use-paths.ts'
+import { useUsers } from '../features/users/user-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { DefinitionList } from '../ui/definition-list.tsx'
+import layout from '../ui/layout.module.css'
+import { PageHeader } from '../ui/page-header.tsx'
+import { CountCard } from './count-card.tsx'
+import styles from './overview-page.module.css'
+import { PageFrame } from './page-frame.tsx'
+
+/** The home of an environment. */
+export function OverviewPage() {
+  const { info } = useSession()
+  const paths = usePaths()
+  const navigate = useNavigate()
+  const { total } = useUsers({ search: '' })
+  const connections = useConnections().data
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Overview"
+        actions={
+          connections?.length === 0 && (
+            <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
+              Create a connection
+            </Button>
+          )
+        }
+      />
+      <ul className={styles.counts}>
+        <CountCard to={paths.users} label="Users" count={total} />
+        <CountCard to={paths.groups} label="Groups" count={useGroups().data?.length} />
+        <CountCard to={paths.connections} label="Connections" count={connections?.length} />
+        <CountCard to={paths.rules} label="Rules" count={useRules().data?.length} />
+      </ul>
+      <div className={styles.cards}>
+        <section className={layout.card}>
+          <h2>Environment</h2>
+          <DefinitionList
+            entries={[
+              ['Environment ID', <code>{info.environmentId}</code>],
+              ['Client ID', <code>{info.clientId}</code>],
+              ['Data', info.persistence],
+              ['Version', info.version],
+            ]}
+          />
+        </section>
+        <section className={layout.card}>
+          <h2>Behaviour</h2>
+          <p className={layout.muted}>
+            Where PingOne’s habits are not documented, or have changed, a profile chooses between
+            them.
+          </p>
+          <ProfileChoice />
+        </section>
+      </div>
+    </PageFrame>
+  )
+}

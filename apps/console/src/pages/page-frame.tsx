@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import layout from '../ui/layout.module.css'
+import styles from './page-frame.module.css'
+
+interface Props {
+  readonly children: ReactNode
+  /** A side panel beside the page. */
+  readonly panel?: ReactNode
+  readonly isNarrow?: boolean
+}
+
+/** The scrolling area of a page, with its side panel above it. */
+export function PageFrame({ children, panel, isNarrow = false }: Props) {
+  return (
+    <>
+      <div className={styles.scroll}>
+        <div className={classNames(layout.page, isNarrow && layout.narrow)}>{children}</div>
+      </div>
+      {panel}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useCallback } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { ConnectionList } from '../features/connections/connection-list.tsx'
+import { ConnectionPanel } from '../features/connections/connection-panel.tsx'
+import { useConnections } from '../features/connections/connection-queries.ts'
+import { RuleList } from '../features/rules/rule-list.tsx'
+import { RulePanel } from '../features/rules/rule-panel.tsx'
+import { useRules } from '../features/rules/rule-queries.ts'
+import { usePaths } from '../features/session/use-paths.ts'
+import { AddMenu } from '../ui/add-menu.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { PageFrame } from './page-frame.tsx'
+
+interface Props {
+  readonly tab: 'connections' | 'rules'
+}
+
+/** Integrations › Provisioning. */
+export function ProvisioningPage({ tab }: Props) {
+  const { id } = useParams()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const connection = useConnections().data?.find((candidate) => candidate.id === id)
+  const rule = useRules().data?.find((candidate) => candidate.id === id)
+  const close = useCallback(() => void navigate(paths[tab]), [navigate, paths, tab])
+
+  return (
+    <PageFrame
+      panel={
+        <>
+          {connection && (
+            <ConnectionPanel key={connection.id} connection={connection} onClose={close} />
+          )}
+          {rule && <RulePanel key={rule.id} rule={rule} onClose={close} />}
+        </>
+      }
+    >
+      <PageHeader
+        title="Provisioning"
+        add={
+          <AddMenu
+            items={[
+              { label: 'New Connection', onSelect: () => void navigate(paths.newConnection) },
+              { label: 'New Rule', onSelect: () => void navigate(paths.newRule) },
+            ]}
+          />
+        }
+        description="Connections lead to identity stores; rules say who is provisioned there."
+      />
+      <Tabs
+        label="Provisioning"
+        selected={tab}
+        onSelect={(selected) =>
+          void navigate(selected === 'rules' ? paths.rules : paths.connections)
+        }
+        tabs={[
+          { id: 'connections', label: 'Connections', content: <ConnectionList selectedId={id} /> },
+          { id: 'rules', label: 'Rules', content: <RuleList selectedId={id} /> },
+        ]}
+      />
+    </PageFrame>
+  )
+}

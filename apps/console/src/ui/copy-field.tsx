@@ -1,0 +1,47 @@
+import { Check, Copy, Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import styles from './copy-field.module.css'
+import { IconButton } from './icon-button.tsx'
+
+interface Props {
+  readonly label: string
+  readonly value: string
+  readonly isSecret?: boolean
+}
+
+/** A value to take elsewhere, with a button that copies it. */
+export function CopyField({ label, value, isSecret = false }: Props) {
+  const [isCopied, setCopied] = useState(false)
+  const [isShown, setShown] = useState(!isSecret)
+
+  async function copy() {
+    await navigator.clipboard.writeText(value)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1500)
+  }
+
+  return (
+    <div className={styles.field}>
+      <div className={styles.label}>{label}</div>
+      <div className={styles.row}>
+        <code className={styles.value} title={isShown ? value : undefined}>
+          {isShown ? value : '•'.repeat(24)}
+        </code>
+        {isSecret && (
+          <IconButton
+            aria-label={isShown ? `Hide ${label}` : `Show ${label}`}
+            onPress={() => setShown(!isShown)}
+          >
+            {isShown ? <EyeOff size={15} /> : <Eye size={15} />}
+          </IconButton>
+        )}
+        <IconButton aria-label={`Copy ${label}`} onPress={() => void copy()}>
+          {isCopied ? <Check size={15} /> : <Copy size={15} />}
+        </IconButton>
+      </div>
+      <span role="status" className={styles.status}>
+        {isCopied ? 'Copied' : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Button, type ButtonProps } from 'react-aria-components'
+import styles from './icon-button.module.css'
+import { classNames } from './class-names.ts'
+
+type Props = Omit<ButtonProps, 'className' | 'children'> & {
+  readonly 'aria-label': string
+  readonly emphasis?: 'plain' | 'primary'
+  readonly children: ReactNode
+}
+
+/** A button that shows only an icon; its name is read aloud and shown as a title. */
+export function IconButton({ emphasis = 'plain', children, ...props }: Props) {
+  return (
+    <Button {...props} className={classNames(styles.button, styles[emphasis])}>
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,26 @@
+import styles from './json-view.module.css'
+
+interface Props {
+  /** Text as it was sent or received; indented when it is JSON. */
+  readonly text: string
+  readonly label: string
+}
+
+/** A body, pretty-printed where it is JSON and as it stands where not. */
+export function JsonView({ text, label }: Props) {
+  return (
+    // A scrolling region must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+      {indented(text)}
+    </pre>
+  )
+}
+
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

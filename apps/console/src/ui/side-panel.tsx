@@ -1,0 +1,58 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './icon-button.tsx'
+import styles from './side-panel.module.css'
+
+interface Props {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  /** Stands beside the title: the toggle of what the panel shows. */
+  readonly action?: ReactNode
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * The panel from the right with the details of the chosen row.
+ *
+ * It is not modal: the list beside it stays in use. Focus goes to its title when it opens and back to the row when it closes.
+ */
+export function SidePanel({ title, subtitle, action, onClose, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    const opener = document.activeElement
+    heading.current?.focus({ preventScroll: true })
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    }
+  }, [])
+
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      const isInDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+      if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) onClose()
+    }
+    document.addEventListener('keydown', closeOnEscape)
+    return () => document.removeEventListener('keydown', closeOnEscape)
+  }, [onClose])
+
+  return (
+    <section aria-labelledby={titleId} className={styles.panel}>
+      <header className={styles.header}>
+        <div className={styles.titles}>
+          <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h2>
+          {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+        </div>
+        {action}
+        <IconButton aria-label="Close panel" onPress={onClose}>
+          <X size={18} />
+        </IconButton>
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  )
+}

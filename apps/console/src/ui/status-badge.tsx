@@ -1,0 +1,40 @@
+import {
+  AlertTriangle,
+  CheckCircle2,
+  CircleDashed,
+  CircleSlash,
+  Info,
+  LoaderCircle,
+  XCircle,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './status-badge.module.css'
+
+export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral' | 'inactive' | 'running'
+
+const icons = {
+  success: CheckCircle2,
+  warning: AlertTriangle,
+  danger: XCircle,
+  info: Info,
+  neutral: CircleDashed,
+  inactive: CircleSlash,
+  running: LoaderCircle,
+}
+
+interface Props {
+  readonly tone: Tone
+  readonly children: ReactNode
+}
+
+/** A state as icon and text, so that colour alone never tells it. */
+export function StatusBadge({ tone, children }: Props) {
+  const Icon = icons[tone]
+  return (
+    <span className={classNames(styles.badge, styles[tone])}>
+      <Icon size={14} aria-hidden="true" />
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import styles from './tabs.module.css'
+
+export interface TabItem {
+  readonly id: string
+  readonly label: string
+  readonly content: ReactNode
+}
+
+interface Props {
+  /** What the tabs divide, for assistive technology. */
+  readonly label: string
+  readonly tabs: readonly TabItem[]
+  readonly selected: string
+  readonly onSelect: (id: string) => void
+}
+
+/** Panels of which one is seen at a time. */
+export function Tabs({ label, tabs, selected, onSelect }: Props) {
+  return (
+    <AriaTabs
+      selectedKey={selected}
+      onSelectionChange={(key) => onSelect(String(key))}
+      className={classNames(styles.tabs)}
+    >
+      <TabList aria-label={label} className={classNames(styles.list)}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
+            {tab.label}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  )
+}
