@@ -27,14 +27,16 @@ export function openTable(database: DatabaseSync, collection: Collection): Table
     name: quote(collection.name),
     keyColumns: keys.attributes.map((attribute) => quote(`key ${attribute.name}`)),
   }
-  const layout = layoutOf(table)
-  const kept = readLayout(database, collection.name)
-  if (kept === undefined) database.exec(layout)
-  else if (kept !== layout) rebuild(database, table, layout)
-  if (kept !== layout)
+  inTransaction(database, () => {
+    const layout = layoutOf(table)
+    const kept = readLayout(database, collection.name)
+    if (kept === layout) return
+    if (kept === undefined) database.exec(layout)
+    else rebuild(database, table, layout)
     database
       .prepare('INSERT OR REPLACE INTO "table layout" VALUES (?, ?)')
       .run(collection.name, layout)
+  })
   return table
 }
 
@@ -87,26 +89,25 @@ function readLayout(database: DatabaseSync, collection: string): string | undefi
 
 /** Moves the documents of a table with other keys into a new one. */
 function rebuild(database: DatabaseSync, table: Table, layout: string): void {
-  const old = quote(`${table.collection.name} before`)
-  const columns = ['sequence', 'id', 'version', 'document', ...table.keyColumns]
-  inTransaction(database, () => {
-    database.exec(`ALTER TABLE ${table.name} RENAME TO ${old}`)
-    const indexes = database
-      .prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?",
-      )
-      .all(`${table.collection.name} before`)
-    for (const { name } of indexes) database.exec(`DROP INDEX ${quote(String(name))}`)
-    database.exec(layout)
-    const insert = database.prepare(
-      `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  const oldName = `${table.collection.name} before`
+  database.exec(`ALTER TABLE ${table.name} RENAME TO ${quote(oldName)}`)
+  // Indexes move along with their table, and would keep their names from the new ones.
+  const indexes = database
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?",
     )
-    for (const { sequence, id, version, document } of database
-      .prepare(`SELECT * FROM ${old}`)
-      .all()) {
-      const keys = keyValues(table, JSON.parse(String(document)) as Document)
-      insert.run(sequence ?? null, id ?? null, version ?? null, document ?? null, ...keys)
-    }
-    database.exec(`DROP TABLE ${old}`)
-  })
+    .all(oldName)
+  for (const { name } of indexes) database.exec(`DROP INDEX ${quote(String(name))}`)
+  database.exec(layout)
+
+  const columns = ['sequence', 'id', 'version', 'document', ...table.keyColumns]
+  const insert = database.prepare(
+    `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  const rows = database.prepare(`SELECT sequence, id, version, document FROM ${quote(oldName)}`)
+  for (const row of rows.all()) {
+    const keys = keyValues(table, JSON.parse(String(row['document'])) as Document)
+    insert.run(...(Object.values(row) as SQLInputValue[]), ...keys)
+  }
+  database.exec(`DROP TABLE ${quote(oldName)}`)
 }

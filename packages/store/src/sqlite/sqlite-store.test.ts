@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseFilter, userResourceType } from '@pingone-sandbox/scim'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import type { Collection } from '../store.ts'
+import { createSqliteStore, DatabaseInUseError } from './index.ts'
+
+const users: Collection = { name: 'users', type: userResourceType, unique: [['userName']] }
+
+const directory = mkdtempSync(join(tmpdir(), 'sqlite-store-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+let file = ''
+let files = 0
+beforeEach(() => {
+  file = join(directory, `${++files}.db`)
+})
+
+it('keeps documents, versions, order and keys when it is opened again', async () => {
+  const first = createSqliteStore({ collections: [users], file })
+  for (const id of ['b', 'a', 'b'])
+    await first.commit([{ kind: 'put', collection: 'users', document: { id, userName: id } }])
+  await first.close()
+
+  const second = createSqliteStore({ collections: [users], file })
+  expect((await second.find('users')).items).toEqual([
+    { document: { id: 'b', userName: 'b' }, version: 2 },
+    { document: { id: 'a', userName: 'a' }, version: 1 },
+  ])
+  const rival = { id: 'c', userName: 'A' }
+  await expect(
+    second.commit([{ kind: 'put', collection: 'users', document: rival }]),
+  ).rejects.toThrow(expect.objectContaining({ existingId: 'a' }))
+  await second.close()
+})
+
+it('refuses a file that another store has open, until that one closes', async () => {
+  const first = createSqliteStore({ collections: [users], file })
+  expect(() => createSqliteStore({ collections: [users], file })).toThrow(DatabaseInUseError)
+  expect(() => createSqliteStore({ collections: [users], file })).toThrow(file)
+  await first.close()
+  await createSqliteStore({ collections: [users], file }).close()
+})
+
+it('keeps what was committed when the process is killed', async () => {
+  const script = `
+    import { createSqliteStore } from '${new URL('index.ts', import.meta.url).href}'
+    import { userResourceType as type } from '@pingone-sandbox/scim'
+    const store = createSqliteStore({ collections: [{ name: 'users', type }], file: ${JSON.stringify(file)} })
+    for (let id = 0; ; id++) {
+      await store.commit([{ kind: 'put', collection: 'users', document: { id: String(id) } }])
+      console.log(id)
+    }`
+  const child = spawn(
+    process.execPath,
+    ['--conditions=pingone-sandbox-source', '--input-type=module', '--eval', script],
+    { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const exit = once(child, 'exit')
+  let committed = -1
+  for await (const line of createInterface(child.stdout)) {
+    committed = Number(line)
+    if (committed === 100) child.kill('SIGKILL')
+  }
+  await exit
+
+  const store = createSqliteStore({ collections: [users], file })
+  expect(committed).toBeGreaterThanOrEqual(100)
+  expect((await store.find('users')).total).toBeGreaterThan(committed)
+  await store.close()
+})
+
+it('gives a table of an older version the keys that are declared now', async () => {
+  const before = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
+  for (const id of ['b', 'a', 'b'])
+    await before.commit([
+      { kind: 'put', collection: 'users', document: { id, userName: id, title: 'T' } },
+    ])
+  await before.close()
+
+  const after = createSqliteStore({ collections: [{ ...users, indexed: ['title'] }], file })
+  const filter = parseFilter('title eq "t" and userName sw "B"')
+  expect((await after.find('users', { filter })).items).toEqual([
+    { document: { id: 'b', userName: 'b', title: 'T' }, version: 2 },
+  ])
+  expect((await after.find('users')).items.map(({ document }) => document.id)).toEqual(['b', 'a'])
+  await after.close()
+})
+
+it('keeps a table as it was when its documents do not fit the keys that are declared now', async () => {
+  const before = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
+  for (const id of ['a', 'b'])
+    await before.commit([{ kind: 'put', collection: 'users', document: { id, userName: 'same' } }])
+  await before.close()
+
+  expect(() => createSqliteStore({ collections: [users], file })).toThrow('UNIQUE')
+  const again = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
+  expect((await again.find('users')).total).toBe(2)
+  await again.close()
+})
