@@ -11,7 +11,7 @@ export type Comparable = Pick<AttributeDefinition, 'type' | 'caseExact'>
 export type OrderOrMatch = Exclude<CompareOperator, 'ne'>
 
 // xsd:dateTime; the time zone is optional there (RFC 7643 §2.3.5).
-const dateTime = /^(-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/i
+const dateTime = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/i
 
 /**
  * The moment that a SCIM `dateTime` names, in milliseconds since 1970; undefined when the text is none.

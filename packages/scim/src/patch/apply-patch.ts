@@ -5,8 +5,8 @@ import { findAttribute } from '../schema/attributes.ts'
 import { commonAttributes } from '../schema/common-attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
 import { schemasOf } from '../schema/validate-resource.ts'
-import { type Change, changeElements, createChange, withMember } from './change.ts'
-import { type PatchOperation, type PatchVerb, readVerb } from './operation.ts'
+import { type Change, changeElements, createChange, type Edit, withMember } from './change.ts'
+import { type PatchOperation, readVerb } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
 
 /**
@@ -51,14 +51,11 @@ function applyOperation(
   return applyMembers(resource, { verb, value }, type)
 }
 
-interface Request {
-  readonly verb: PatchVerb
-  readonly value: unknown
-}
+type Instruction = Omit<Edit, 'name'>
 
 function applyMembers(
   resource: Complex,
-  { verb, value }: Request,
+  { verb, value }: Instruction,
   type: ResourceTypeDefinition,
 ): Complex {
   if (!isComplex(value))
@@ -80,9 +77,9 @@ function findKey(key: string, type: ResourceTypeDefinition): PatchTarget | undef
   return attribute && !isKept ? { attribute } : undefined
 }
 
-function applyAt(resource: Complex, target: PatchTarget, request: Request): Complex {
+function applyAt(resource: Complex, target: PatchTarget, instruction: Instruction): Complex {
   refuseReadOnly(target)
-  const change = createChange(target, { ...request, name: target.attribute.name })
+  const change = createChange(target, { ...instruction, name: target.attribute.name })
   return update(resource, target.attribute.steps, change)
 }
 

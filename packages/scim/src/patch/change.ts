@@ -1,7 +1,7 @@
 import { equals } from '../equality.ts'
 import { ScimError } from '../errors.ts'
 import { type Complex, isComplex, isPresent } from '../resource.ts'
-import { findSubAttribute } from '../schema/attributes.ts'
+import { findSubAttribute, subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { resetOtherPrimaries } from '../schema/primary.ts'
 import { membersOf, readSingleValue, readValue } from '../schema/read-value.ts'
@@ -80,7 +80,11 @@ function mergeMembers(definition: AttributeDefinition, current: unknown, edit: E
   for (const [key, value] of membersOf(definition, edit.value, edit.name)) {
     const sub = findSubAttribute(definition, key)
     if (!sub || sub.mutability === 'readOnly') continue
-    const change = changeAttribute(sub, { ...edit, value, name: `${edit.name}.${sub.name}` })
+    const change = changeAttribute(sub, {
+      ...edit,
+      value,
+      name: subAttributeName({ name: edit.name, definition }, sub.name),
+    })
     merged = withMember(merged, sub.name, change(merged[sub.name]))
   }
   return isPresent(merged) ? merged : undefined
@@ -113,8 +117,8 @@ function changeSelected(
 }
 
 /** The element that a filter without a match asks for: Entra adds `emails[type eq "work"].value` to a user without emails. */
-function describedBy({ described }: ElementSelection, { name }: Edit): Complex {
-  if (described) return described
+function describedBy({ described, selects }: ElementSelection, { name }: Edit): Complex {
+  if (described && selects(described)) return described
   throw new ScimError(400, `No value of ${name} matches the filter.`, 'noTarget')
 }
 
@@ -137,26 +141,40 @@ function changeWhole(
   const given = readSingleValue(definition, sole, name)
   if (given === undefined) return (element) => (verb === 'add' ? element : undefined)
   return (element) => {
-    const next = { ...Object(verb === 'add' ? element : described), ...Object(given) }
+    const next: Complex = { ...Object(verb === 'add' ? element : described), ...Object(given) }
+    for (const sub of definition.subAttributes ?? [])
+      keepImmutable(sub, {
+        name: `${name}.${sub.name}`,
+        from: Object(element)[sub.name],
+        to: next[sub.name],
+      })
     return equals(element, next) ? element : next
   }
 }
 
 /** Watches over what may not change: a required attribute stays assigned, an immutable one stays what it is. */
-function guard({ required, mutability }: AttributeDefinition, edit: Edit, change: Change): Change {
+function guard(definition: AttributeDefinition, { verb, name }: Edit, change: Change): Change {
   return (current) => {
     const next = change(current)
     if (equals(current, next)) return current
-    if (mutability === 'immutable' && current !== undefined)
-      throw new ScimError(400, `${edit.name} cannot change once it is set.`, 'mutability')
-    if (required && !isPresent(next))
-      throw new ScimError(
-        400,
-        `${edit.name} is required.`,
-        edit.verb === 'remove' ? 'mutability' : 'invalidValue',
-      )
+    keepImmutable(definition, { name, from: current, to: next })
+    if (definition.required && !isPresent(next)) {
+      const scimType = verb === 'remove' ? 'mutability' : 'invalidValue'
+      throw new ScimError(400, `${name} is required.`, scimType)
+    }
     return next
   }
+}
+
+interface Transition {
+  readonly name: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
+function keepImmutable({ mutability }: AttributeDefinition, { name, from, to }: Transition): void {
+  if (mutability === 'immutable' && from !== undefined && !equals(from, to))
+    throw new ScimError(400, `${name} cannot change once it is set.`, 'mutability')
 }
 
 function isAssigned(value: unknown): boolean {

@@ -16,7 +16,14 @@ export interface LocatedAttribute {
   readonly steps: readonly AttributeDefinition[]
 }
 
-const indexes = new WeakMap<ResourceTypeDefinition, ReadonlyMap<string, LocatedAttribute>>()
+/** The attributes of a resource type, made once. */
+interface AttributeIndex {
+  readonly roots: readonly LocatedAttribute[]
+  /** By every name that findAttribute accepts, in the schema's spelling and in lower case. */
+  readonly byName: ReadonlyMap<string, LocatedAttribute>
+}
+
+const indexes = new WeakMap<ResourceTypeDefinition, AttributeIndex>()
 const subAttributeIndexes = new WeakMap<
   AttributeDefinition,
   ReadonlyMap<string, AttributeDefinition>
@@ -34,8 +41,8 @@ export function findAttribute(
   path: AttributePath | string,
 ): LocatedAttribute | undefined {
   const text = typeof path === 'string' ? path : formatAttributePath(path)
-  const index = indexOf(type)
-  return index.get(text) ?? index.get(text.toLowerCase())
+  const { byName } = indexOf(type)
+  return byName.get(text) ?? byName.get(text.toLowerCase())
 }
 
 /** Finds a sub-attribute by its name, in whatever letter case. */
@@ -63,53 +70,62 @@ export function attributesOf(type: ResourceTypeDefinition): readonly LocatedAttr
 
 /** The attributes at the top of a resource. An extension is one of them: complex, and named by its URN. */
 export function rootAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
-  const extensions = type.extensions.map(({ schema, required }) =>
-    defineComplex(schema.id, schema.description, schema.attributes, { required }),
-  )
-  return [...commonAttributes, ...type.schema.attributes, ...extensions].map((definition) => ({
-    name: definition.name,
-    definition,
-    steps: [definition],
-  }))
+  return indexOf(type).roots
 }
 
 /** The sub-attributes of a complex attribute; of an extension, its attributes. */
 export function subAttributesOf(attribute: LocatedAttribute): readonly LocatedAttribute[] {
-  const separator = isExtension(attribute) ? ':' : '.'
   const definitions = attribute.definition.subAttributes ?? []
   return definitions.map((definition) => ({
-    name: `${attribute.name}${separator}${definition.name}`,
+    name: subAttributeName(attribute, definition.name),
     definition,
     steps: [...attribute.steps, definition],
   }))
 }
 
-/** No attribute has a colon in its name, and every URN does. */
-function isExtension({ definition, steps }: LocatedAttribute): boolean {
-  return steps.length === 1 && definition.name.includes(':')
+/** Joins names: `name.familyName`, and after the URN of an extension `urn:…:User:department`. */
+export function subAttributeName(
+  { name, definition }: Pick<LocatedAttribute, 'name' | 'definition'>,
+  subAttribute: string,
+): string {
+  // No attribute has a colon in its name, and every URN does.
+  return `${name}${definition.name.includes(':') ? ':' : '.'}${subAttribute}`
 }
 
 function withSubAttributes(attribute: LocatedAttribute): LocatedAttribute[] {
   return [attribute, ...subAttributesOf(attribute).flatMap(withSubAttributes)]
 }
 
-function indexOf(type: ResourceTypeDefinition): ReadonlyMap<string, LocatedAttribute> {
+function indexOf(type: ResourceTypeDefinition): AttributeIndex {
   let index = indexes.get(type)
   if (!index) {
-    index = indexAttributes(type)
+    const roots = locateRoots(type)
+    index = { roots, byName: indexByName(roots, type.schema.id) }
     indexes.set(type, index)
   }
   return index
 }
 
-function indexAttributes(type: ResourceTypeDefinition): ReadonlyMap<string, LocatedAttribute> {
+function locateRoots({ schema, extensions }: ResourceTypeDefinition): readonly LocatedAttribute[] {
+  const complexes = extensions.map(({ schema: { id, description, attributes }, required }) =>
+    defineComplex(id, description, attributes, { required }),
+  )
+  return [...commonAttributes, ...schema.attributes, ...complexes].map((definition) => ({
+    name: definition.name,
+    definition,
+    steps: [definition],
+  }))
+}
+
+function indexByName(
+  roots: readonly LocatedAttribute[],
+  coreUrn: string,
+): ReadonlyMap<string, LocatedAttribute> {
   const index = new Map<string, LocatedAttribute>()
-  const add = (name: string, attribute: LocatedAttribute) =>
-    index.set(name, attribute).set(name.toLowerCase(), attribute)
-  for (const attribute of attributesOf(type)) {
-    add(attribute.name, attribute)
-    const isCore = !attribute.steps[0]?.name.includes(':')
-    if (isCore) add(`${type.schema.id}:${attribute.name}`, attribute)
+  for (const attribute of roots.flatMap(withSubAttributes)) {
+    const { name } = attribute
+    const names = name.includes(':') ? [name] : [name, `${coreUrn}:${name}`]
+    for (const each of names) index.set(each, attribute).set(each.toLowerCase(), attribute)
   }
   return index
 }

@@ -1,7 +1,7 @@
 import { ScimError } from '../errors.ts'
 import { instantOf } from '../filter/compare.ts'
-import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
-import { findSubAttribute } from './attributes.ts'
+import { entriesOf, isComplex, isPresent } from '../resource.ts'
+import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 import { keepOnePrimary } from './primary.ts'
 
@@ -77,11 +77,12 @@ function readComplex(definition: AttributeDefinition, value: unknown, name: stri
   for (const [key, member] of membersOf(definition, value, name)) {
     const sub = findSubAttribute(definition, key)
     if (!sub || sub.mutability === 'readOnly') continue
-    if (Object.hasOwn(complex, sub.name)) refuseTwice(`${name}.${sub.name}`)
-    const read = readValue(sub, member, `${name}.${sub.name}`)
+    const subName = subAttributeName({ name, definition }, sub.name)
+    if (Object.hasOwn(complex, sub.name)) refuseTwice(subName)
+    const read = readValue(sub, member, subName)
     if (read !== undefined) complex[sub.name] = read
   }
-  return isPresent(complex) ? (complex satisfies Complex) : undefined
+  return isPresent(complex) ? complex : undefined
 }
 
 /** Throws for an attribute that a client sent under two spellings. */

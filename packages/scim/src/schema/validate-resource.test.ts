@@ -67,7 +67,10 @@ it.each([
   [{ userName: 'anna', active: 'yes' }, 'active must be true or false.'],
   [{ userName: 'anna', name: 'Anna' }, 'name must be an object.'],
   [{ userName: 'anna', emails: [{ value: 1 }] }, 'emails.value must be a string.'],
-  [{ userName: 'anna', [URN.enterpriseUser]: { department: 1 } }, 'department must be a string.'],
+  [
+    { userName: 'anna', [URN.enterpriseUser]: { department: 1 } },
+    `${URN.enterpriseUser}:department must be a string.`,
+  ],
   [{ userName: 'anna', USERNAME: 'bob' }, 'userName is given twice.'],
   [
     { userName: 'anna', name: { givenName: 'A', GivenName: 'B' } },

@@ -1,6 +1,6 @@
 import { ScimError } from '../errors.ts'
 import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
-import { findAttribute, rootAttributesOf } from './attributes.ts'
+import { findAttribute, rootAttributesOf, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
 import { readValue, refuseTwice } from './read-value.ts'
 
@@ -43,6 +43,7 @@ function requireValues(definition: AttributeDefinition, value: unknown, name: st
   if (required.length === 0) return
   for (const complex of Array.isArray(value) ? value : [value]) {
     if (!isComplex(complex)) continue
-    for (const sub of required) requireValues(sub, complex[sub.name], `${name}.${sub.name}`)
+    for (const sub of required)
+      requireValues(sub, complex[sub.name], subAttributeName({ name, definition }, sub.name))
   }
 }
