@@ -13,6 +13,8 @@ export interface ScimServerOptions {
   readonly newId?: () => string
   /** The path below the host's root, without a trailing slash. Default `/scim/v2`. */
   readonly basePath?: string
+  /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 /** A SCIM 2.0 service provider, ready for a host. */
@@ -20,5 +22,5 @@ export interface ScimServer {
   readonly router: Router
 }
 
-/** The options with their defaults, except for the token: operations run after authorization. */
-export type Service = Required<Omit<ScimServerOptions, 'token'>>
+/** What operations work with, defaults filled in. They run after authorization, so the token is not theirs to see. */
+export type Service = Required<Omit<ScimServerOptions, 'token' | 'onFailure'>>

@@ -50,7 +50,7 @@ function toScimError(error: unknown): ScimError {
   if (error instanceof PayloadTooLargeError || error instanceof UnreadableBodyError) {
     return new ScimError(error.status, error.message, undefined, { cause: error })
   }
-  // What broke inside is for the operator's log, not for the client.
+  // What broke inside is for the operator to hear, not for the client.
   return new ScimError(500, 'The server failed to process the request.', undefined, {
     cause: error,
   })

@@ -1,4 +1,4 @@
-import { createRouter } from '@pingone-sandbox/http'
+import { createRouter, type HttpRequest, type HttpResponse } from '@pingone-sandbox/http'
 import { authorize } from './authorize.ts'
 import type { ScimServer, ScimServerOptions } from './options.ts'
 import { scimDialect } from './respond.ts'
@@ -11,7 +11,7 @@ import { createRoutes } from './routes.ts'
  * is public (RFC 7643 §5), any other path is 401 whether or not it exists.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644 RFC 7644}
- * @example createScimServer({ store: createMemoryStore(scimServerCollections), token: 'secret' }).router
+ * @example createScimServer({ store: createSqliteStore({ collections: scimServerCollections }), token: 'secret' }).router
  */
 export function createScimServer({
   store,
@@ -19,8 +19,10 @@ export function createScimServer({
   clock = () => new Date(),
   newId = () => crypto.randomUUID(),
   basePath = '/scim/v2',
+  onFailure = () => {},
 }: ScimServerOptions): ScimServer {
-  const router = createRouter(createRoutes({ store, clock, newId, basePath }), scimDialect)
+  const routes = createRoutes({ store, clock, newId, basePath })
+  const router = createRouter(routes, { ...scimDialect, onError })
   const publicPath = `${basePath}/ServiceProviderConfig`
   return {
     router: {
@@ -34,5 +36,11 @@ export function createScimServer({
         return router.handle(request)
       },
     },
+  }
+
+  function onError(error: unknown, request: HttpRequest): HttpResponse {
+    const response = scimDialect.onError(error, request)
+    if (response.status === 500) onFailure(error)
+    return response
   }
 }

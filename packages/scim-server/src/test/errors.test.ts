@@ -173,7 +173,7 @@ it('reads the name of the scheme in any letter case (RFC 9110 §11.1)', async ()
   expect(status).toBe(200)
 })
 
-it('says no more than 500 when the store fails', async () => {
+it('says no more than 500 to the client when the store fails, and why to the operator', async () => {
   const client = await startServer()
   await client.store.close()
 
@@ -185,4 +185,5 @@ it('says no more than 500 when the store fails', async () => {
     status: '500',
     detail: 'The server failed to process the request.',
   })
+  expect(client.failures).toEqual([expect.any(Error)])
 })

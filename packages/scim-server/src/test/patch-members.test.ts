@@ -2,6 +2,7 @@ import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
 import { scimServerCollections } from '../index.ts'
+import { createDistantStore } from './distant-store.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
@@ -187,7 +188,9 @@ it.each([
 ])(
   'loses no member when 32 requests add one each at the same time, in %s',
   async (_, createStore) => {
-    const client = await startServer(createStore({ collections: scimServerCollections }))
+    const client = await startServer(
+      createDistantStore(createStore({ collections: scimServerCollections })),
+    )
     const staff = await createGroup(client, 'Staff')
     const names = Array.from({ length: 32 }, (_, index) => `user-${index}`)
     const ids = await Promise.all(names.map((name) => createUser(client, name)))

@@ -19,6 +19,8 @@ interface Answer {
 export interface Client {
   readonly origin: string
   readonly store: Store
+  /** What went wrong inside, so far. */
+  readonly failures: readonly unknown[]
   /** Sends a request beneath the base path, with the token; a body that is not a string goes as JSON. */
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
@@ -38,7 +40,9 @@ export async function startServer(
 ): Promise<Client> {
   let seconds = 0
   const clock = () => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++)
-  const { router } = createScimServer({ store, token: 'secret', clock })
+  const failures: unknown[] = []
+  const onFailure = (error: unknown) => void failures.push(error)
+  const { router } = createScimServer({ store, token: 'secret', clock, onFailure })
   const server = express().use(toExpress(router)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
@@ -50,6 +54,7 @@ export async function startServer(
   return {
     origin,
     store,
+    failures,
     send: (method, path, options) => send(`${origin}/scim/v2${path}`, method, options),
   }
 }

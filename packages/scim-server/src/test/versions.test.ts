@@ -1,5 +1,8 @@
 import { URN } from '@pingone-sandbox/scim'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
+import { scimServerCollections } from '../index.ts'
+import { createDistantStore } from './distant-store.ts'
 import { createGroup, createUser, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
@@ -51,7 +54,9 @@ it('takes any version for If-Match: * (RFC 9110 §13.1.1)', async () => {
 })
 
 it('lets one of many writers of the same version through', async () => {
-  const client = await startServer()
+  const client = await startServer(
+    createDistantStore(createSqliteStore({ collections: scimServerCollections })),
+  )
   const id = await createUser(client, 'ada')
 
   const answers = await Promise.all(
@@ -79,4 +84,24 @@ it('gives a group another version when its members change', async () => {
   })
 
   expect(headers.get('etag')).toBe('W/"2"')
+})
+
+it('loses no update when requests without If-Match change one document at the same time', async () => {
+  const client = await startServer(
+    createDistantStore(createSqliteStore({ collections: scimServerCollections })),
+  )
+  const id = await createUser(client, 'ada')
+  const numbers = Array.from({ length: 16 }, (_, index) => `+1 555 01${index + 10}`)
+
+  await Promise.all(
+    numbers.map((value) =>
+      client.send('PATCH', `/Users/${id}`, {
+        body: patchOf({ op: 'add', path: 'phoneNumbers', value: [{ value }] }),
+      }),
+    ),
+  )
+  const { body } = await client.send('GET', `/Users/${id}`)
+
+  const kept = body.phoneNumbers.map(({ value }: { value: string }) => value)
+  expect(kept.sort()).toEqual(numbers)
 })
