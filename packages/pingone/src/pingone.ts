@@ -4,11 +4,9 @@ import { createPlatformRouter } from './api/router.ts'
 import { createTokens } from './api/tokens.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import type { ProfileAnswer, Quirk } from './contract/index.ts'
-import { equals } from './directory/criteria.ts'
 import { createDirectory } from './directory/directory.ts'
-import type { ApplicationDocument } from './directory/documents.ts'
 import { sourceUserType } from './directory/schema.ts'
-import { seedDirectory } from './directory/seed/seed.ts'
+import { seedDirectory, type SeededDirectory } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import { createCaller, type ExchangeContext, type TokenCache } from './outbound/caller.ts'
@@ -41,11 +39,8 @@ export interface PingOneOptions {
 export interface PingOne {
   /** The Platform API below `/v1`, and the token endpoint. */
   readonly router: Router
-  readonly credentials: {
-    readonly environmentId: string
-    readonly clientId: string
-    readonly clientSecret: string
-  }
+  /** The worker application of the sandbox environment. */
+  readonly credentials: SeededDirectory
   readonly journal: Journal
   /** Begins to provision, first with what an earlier process left undone. */
   start(): void
@@ -121,36 +116,21 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     onDefect: (error, change) => log(`The work on "${change.summary}" was given up`, error),
   })
 
-  async function seed(): Promise<void> {
-    await seedDirectory({ store, clock, ...options.seed })
-    const { environmentId } = await credentialsOf()
-    await configuration.stores.create(environmentId, {
-      name: 'PingOne Directory',
-      type: 'directory',
-      status: 'ACTIVE',
-      configuration: {},
-    })
+  async function seed() {
+    const credentials = await seedDirectory({ store, clock, ...options.seed })
+    const { environmentId } = credentials
+    const { stores } = configuration
+    if ((await stores.list(environmentId)).length === 0)
+      await stores.create(environmentId, {
+        name: 'PingOne Directory',
+        type: 'directory',
+        status: 'ACTIVE',
+        configuration: {},
+      })
+    return credentials
   }
 
-  async function credentialsOf() {
-    const environments = await directory.environments.list()
-    const sandbox = environments.find((environment) => environment.type === 'SANDBOX')
-    const applications =
-      sandbox &&
-      (await store.find<ApplicationDocument>('applications', {
-        filter: equals('environmentId', sandbox.id),
-      }))
-    const application = applications?.items[0]?.document
-    if (!sandbox || !application)
-      throw new Error('The store holds no sandbox environment with a worker application.')
-    return {
-      environmentId: sandbox.id,
-      clientId: application.id,
-      clientSecret: application.clientSecret,
-    }
-  }
-
-  if ((await directory.environments.list()).length === 0) await seed()
+  const credentials = await seed()
 
   return {
     router: createPlatformRouter({
@@ -167,7 +147,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
           testConnection(callerFor(scim, { connection }), scim, profiles[profile]),
       }),
     }),
-    credentials: await credentialsOf(),
+    credentials,
     journal,
     start: sync.start,
     idle: sync.counts,
