@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Router } from '@pingone-sandbox/http'
-import { createPingOne, isProfileName, profiles } from '@pingone-sandbox/pingone'
-import type { PingOne, ProfileName } from '@pingone-sandbox/pingone'
+import { createPingOne } from '@pingone-sandbox/pingone'
+import type { PingOne } from '@pingone-sandbox/pingone'
 import { createScimServer } from '@pingone-sandbox/scim-server'
 import { parseSettings } from './config.ts'
-import { suggestName } from './config/nearest-name.ts'
-import type { Settings, SettingsInput } from './config/settings.ts'
+import type { Config } from './config.ts'
+import type { SettingsInput } from './config/settings.ts'
 import { createControlRouter } from './control/router.ts'
 import { isIdleWithin } from './control/idle.ts'
 import { SandboxError } from './errors.ts'
@@ -53,11 +53,10 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { dev = false, log = () => {}, ...input } = options
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
-  const profile = readProfile(settings.profile)
   const persistence = await openPersistence(settings.dataDir)
   try {
-    const sides = await createSides({ settings, profile, persistence, log })
-    return await runSandbox({ settings, profile, persistence, dev, log, ...sides })
+    const sides = await createSides({ settings, persistence, log })
+    return await runSandbox({ settings, persistence, dev, log, ...sides })
   } catch (error) {
     await persistence.close()
     throw error
@@ -65,8 +64,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 interface Setup {
-  readonly settings: Settings
-  readonly profile: ProfileName
+  readonly settings: Config
   readonly persistence: Persistence
   readonly log: (message: string, error?: unknown) => void
 }
@@ -78,7 +76,7 @@ interface Sides {
 }
 
 /** The only place that knows both sides; they meet over HTTP. */
-async function createSides({ settings, profile, persistence, log }: Setup): Promise<Sides> {
+async function createSides({ settings, persistence, log }: Setup): Promise<Sides> {
   const clock = createClock(settings.clock)
   const token = settings.scimToken ?? persistence.scimToken
   const { router } = createScimServer({ store: persistence.scim, token, clock, newId: newUuid })
@@ -86,7 +84,7 @@ async function createSides({ settings, profile, persistence, log }: Setup): Prom
     store: persistence.pingone,
     clock,
     newId: newUuid,
-    profile,
+    profile: settings.profile,
     seed: { randomSeed: settings.randomSeed, users: settings.users },
     log,
   })
@@ -94,13 +92,13 @@ async function createSides({ settings, profile, persistence, log }: Setup): Prom
 }
 
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
-  const { settings, profile, persistence, pingone, scim, token, dev, log } = setup
+  const { settings, persistence, pingone, scim, token, dev, log } = setup
   const resetListeners = new Set<() => void>()
 
   async function reset(): Promise<void> {
     await persistence.scim.clear()
     await pingone.reset()
-    pingone.setProfile(profile)
+    pingone.setProfile(settings.profile)
     for (const listener of resetListeners) listener()
   }
 
@@ -159,13 +157,4 @@ const newUuid = () => randomUUID()
 
 function createClock(clock: string): () => Date {
   return clock === 'real' ? () => new Date() : () => new Date(clock)
-}
-
-function readProfile(name: string): ProfileName {
-  if (isProfileName(name)) return name
-  throw new SandboxError(
-    'invalid_setting',
-    `Unknown behaviour profile ${name}.`,
-    suggestName(name, Object.keys(profiles)),
-  )
 }

@@ -125,6 +125,12 @@ it.each([
   )
 })
 
+it('suggests the nearest behaviour profile', () => {
+  expect(() => parseSettings({ profile: 'patch-frist' })).toThrow(
+    expect.objectContaining({ code: 'invalid_setting', hint: 'Did you mean patch-first?' }),
+  )
+})
+
 it('names the variable that holds a wrong value', () => {
   expect(() => resolve({ environment: { PINGONE_SANDBOX_USERS: 'many' } })).toThrow(
     'PINGONE_SANDBOX_USERS must be a whole number.',

@@ -1,3 +1,5 @@
+import { isProfileName, profiles } from '@pingone-sandbox/pingone'
+import type { ProfileName } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
 import { readConfigFile } from './config/config-file.ts'
 import { readEnvironment } from './config/environment.ts'
@@ -5,6 +7,11 @@ import { suggestName } from './config/nearest-name.ts'
 import { flagName, settingNames, settingsSchema, variableName } from './config/settings.ts'
 import type { SettingName, Settings } from './config/settings.ts'
 import { SandboxError } from './errors.ts'
+
+/** The settings after every check. */
+export interface Config extends Settings {
+  readonly profile: ProfileName
+}
 
 export interface ConfigSources {
   /** By setting, only those given. */
@@ -19,7 +26,7 @@ export interface ConfigSources {
  *
  * Throws a `SandboxError` that names where a wrong value came from.
  */
-export function resolveConfig({ flags, environment, folder }: ConfigSources): Settings {
+export function resolveConfig({ flags, environment, folder }: ConfigSources): Config {
   const variables = readEnvironment(environment)
   const file = readConfigFile(folder)
   const origin = (setting: SettingName) => {
@@ -37,10 +44,16 @@ export function resolveConfig({ flags, environment, folder }: ConfigSources): Se
 export function parseSettings(
   input: Readonly<Record<string, unknown>>,
   origin: (setting: SettingName) => string = (setting) => setting,
-): Settings {
+): Config {
   const result = settingsSchema.safeParse(input)
-  if (result.success) return result.data
-  throw explainIssue(result.error.issues, origin)
+  if (!result.success) throw explainIssue(result.error.issues, origin)
+  const { profile } = result.data
+  if (isProfileName(profile)) return { ...result.data, profile }
+  throw new SandboxError(
+    'invalid_setting',
+    `${origin('profile')} names no behaviour profile: ${profile}.`,
+    suggestName(profile, Object.keys(profiles)),
+  )
 }
 
 function explainIssue(

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { pingOneCollections } from '@pingone-sandbox/pingone'
 import { scimServerCollections } from '@pingone-sandbox/scim-server'
 import type { Collection, Store } from '@pingone-sandbox/store'
-import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { createSqliteStore, DatabaseInUseError } from '@pingone-sandbox/store/sqlite'
 import { SandboxError } from './errors.ts'
 
 export interface Persistence {
@@ -53,7 +53,7 @@ async function openStore(
   try {
     return await createSqliteStore({ collections, file: join(folder, name) })
   } catch (cause) {
-    if (!isLocked(cause)) throw cause
+    if (!(cause instanceof DatabaseInUseError)) throw cause
     throw new SandboxError(
       'data_dir_in_use',
       `Another sandbox has the data folder ${folder} open.`,
@@ -61,12 +61,6 @@ async function openStore(
       { cause },
     )
   }
-}
-
-/** SQLITE_BUSY, with which SQLite tells of another process' exclusive lock. */
-function isLocked(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('errcode' in error && error.errcode === 5) || isLocked(error.cause)
 }
 
 const createToken = () => randomBytes(32).toString('base64url')

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { createProgram } from './program.ts'
 import { reportError } from './report-error.ts'
+
+// The second start of a machine spares itself most of the loading.
+enableCompileCache()
 
 try {
   await createProgram().parseAsync(withoutSeparator(process.argv.slice(2)), { from: 'user' })

@@ -12,7 +12,7 @@ export interface EventOptions {
 }
 
 /**
- * Streams the journal as server-sent events: one message per entry, with its `seq` as id.
+ * Streams the journal as server-sent events: one message per entry, with its type and its `seq` as id.
  *
  * The stream begins after `Last-Event-ID`, else after `?after=`, else with what comes next. A message of type `reset` tells that
  * everything before it is gone.
@@ -106,7 +106,7 @@ async function* stream(
       const entries = await pingone.journal.entries({ after: last, limit: PAGE })
       for (const entry of entries) {
         last = entry.seq
-        yield `id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
+        yield `event: ${entry.type}\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
       }
       if (entries.length < PAGE && !(await isWokenWithin(alarm.promise, heartbeat)))
         yield ': heartbeat\n\n'

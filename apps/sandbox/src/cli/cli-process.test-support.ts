@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+
+export interface CliOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly folder?: string
+}
+
+export interface CliResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A folder that is a repository of its own, so that no configuration file above it counts. */
+export function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-cli-'))
+  mkdirSync(join(folder, '.git'))
+  return folder
+}
+
+/** Runs the command line to its end. */
+export async function runCli(
+  words: readonly string[],
+  options: CliOptions = {},
+): Promise<CliResult> {
+  const child = spawnCli(words, options)
+  const [stdout, stderr, [code]] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, stdout, stderr }
+}
+
+export interface RunningCli extends AsyncDisposable {
+  /** The ready line. */
+  readonly ready: Readonly<Record<string, string>>
+  /** Sends a signal and answers how the process ended. */
+  end(signal: NodeJS.Signals): Promise<CliResult>
+}
+
+/** Starts a sandbox on free ports without its console, and waits for the ready line. */
+export async function startCli(
+  words: readonly string[] = [],
+  options: CliOptions = {},
+): Promise<RunningCli> {
+  const child = spawnCli(
+    ['start', '--json', '--no-console', '--port', '0', '--scim-port', '0', ...words],
+    options,
+  )
+  const stdout = readAll(child.stdout)
+  const stderr = readAll(child.stderr)
+  const exited = once(child, 'exit') as Promise<[number | null]>
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
+    exited.then(async () => {
+      throw new Error(`The sandbox ended before it was ready:\n${await stderr}`)
+    }),
+  ])
+  async function end(signal: NodeJS.Signals): Promise<CliResult> {
+    child.kill(signal)
+    const [code] = await exited
+    return { code, stdout: await stdout, stderr: await stderr }
+  }
+  return {
+    ready: JSON.parse(line) as Record<string, string>,
+    end,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.signalCode === null) await end('SIGKILL')
+    },
+  }
+}
+
+function spawnCli(
+  words: readonly string[],
+  { environment = {}, folder = createFolder() }: CliOptions,
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, ['--conditions=pingone-sandbox-source', main, ...words], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  let text = ''
+  stream.setEncoding('utf8').on('data', (piece: string) => (text += piece))
+  await once(stream, 'close')
+  return text
+}

@@ -1,0 +1,161 @@
+import { once } from 'node:events'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { createFolder, runCli, startCli } from './cli-process.test-support.ts'
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+const origin = /^http:\/\/127\.0\.0\.1:\d+$/
+
+it('prints exactly one line of JSON when ready', async () => {
+  await using sandbox = await startCli()
+  const { console: consoleUrl } = sandbox.ready
+  expect(sandbox.ready).toEqual({
+    event: 'ready',
+    console: expect.stringMatching(origin),
+    api: `${consoleUrl}/v1`,
+    auth: consoleUrl,
+    control: `${consoleUrl}/_sandbox`,
+    scim: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/scim\/v2$/),
+    scimToken: expect.stringMatching(/^[\w-]{43}$/),
+    environmentId: expect.stringMatching(uuid),
+    clientId: expect.stringMatching(uuid),
+    clientSecret: expect.any(String),
+    pid: expect.any(Number),
+  })
+  const { stdout } = await sandbox.end('SIGTERM')
+  expect(stdout).toBe(`${JSON.stringify(sandbox.ready)}\n`)
+})
+
+it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 within two seconds of %s', async (signal) => {
+  await using sandbox = await startCli()
+  // A reader of the event stream never leaves by itself.
+  const events = await fetch(`${sandbox.ready['control']}/events`)
+  const begin = performance.now()
+  const { code } = await sandbox.end(signal)
+  expect(code).toBe(0)
+  expect(performance.now() - begin).toBeLessThan(2000)
+  await events.body?.cancel().catch(() => {})
+})
+
+it('suggests the nearest flag for an unknown one', async () => {
+  const { code, stdout, stderr } = await runCli(['start', '--scim-prot', '1'])
+  expect(code).toBe(3)
+  expect(stdout).toBe('')
+  expect(stderr).toContain("unknown option '--scim-prot'")
+  expect(stderr).toContain('--scim-port')
+})
+
+it('refuses an unknown variable with the nearest name', async () => {
+  const environment = { PINGONE_SANDBOX_SCIM_PROT: '1' }
+  const { code, stderr } = await runCli(['start'], { environment })
+  expect(code).toBe(3)
+  expect(stderr).toContain('Did you mean PINGONE_SANDBOX_SCIM_PORT?')
+})
+
+it('refuses an unknown key of the configuration file with the nearest name', async () => {
+  const folder = createFolder()
+  writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'user: 3\n')
+  const { code, stderr } = await runCli(['start'], { folder })
+  expect(code).toBe(3)
+  expect(stderr).toContain('Did you mean users?')
+})
+
+it('refuses an unknown behaviour profile with the nearest name', async () => {
+  const { code, stderr } = await runCli(['start', '--port', '0', '--profile', 'patch-frist'])
+  expect(code).toBe(3)
+  expect(stderr).toContain('Did you mean patch-first?')
+})
+
+it.each(['port', 'scim-port'])('ends with 4 when --%s is in use', async (flag) => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const free = flag === 'port' ? 'scim-port' : 'port'
+  const words = ['start', '--no-console', `--${flag}`, String(port), `--${free}`, '0']
+  const { code, stderr } = await runCli(words)
+  taken.close()
+  expect(code).toBe(4)
+  expect(stderr).toContain(`Port ${port} on 127.0.0.1 is in use.`)
+  expect(stderr).toContain(`--${flag}`)
+})
+
+it('reads the environment twins of flags', async () => {
+  const environment = {
+    PINGONE_SANDBOX_SCIM_TOKEN: 'token-from-the-environment',
+    PINGONE_SANDBOX_NO_SCIM_SERVER: '0',
+  }
+  await using sandbox = await startCli([], { environment })
+  expect(sandbox.ready['scimToken']).toBe('token-from-the-environment')
+})
+
+it('leaves the reference server out on request', async () => {
+  await using sandbox = await startCli(['--no-scim-server'])
+  expect(sandbox.ready).not.toHaveProperty('scim')
+  expect(sandbox.ready).not.toHaveProperty('scimToken')
+})
+
+it('ignores the -- that package managers pass on', async () => {
+  const { code, stderr } = await runCli(['start', '--', '--port', 'none'])
+  expect(code).toBe(3)
+  expect(stderr).toContain('--port must be a whole number.')
+})
+
+it('keeps the token of a data folder, readable by its owner alone', async () => {
+  const dataDir = join(createFolder(), 'data')
+  const first = await startCli(['--data-dir', dataDir])
+  await first.end('SIGTERM')
+  await using second = await startCli(['--data-dir', dataDir])
+  expect(second.ready['scimToken']).toBe(first.ready['scimToken'])
+  expect(second.ready['clientSecret']).toBe(first.ready['clientSecret'])
+  expect(readFileSync(join(dataDir, 'scim-token'), 'utf8').trim()).toBe(first.ready['scimToken'])
+  expect(statSync(join(dataDir, 'scim-token')).mode & 0o777).toBe(0o600)
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+})
+
+it('refuses a data folder that another sandbox has open', async () => {
+  const dataDir = join(createFolder(), 'data')
+  await using _first = await startCli(['--data-dir', dataDir])
+  const { code, stderr } = await runCli([
+    'start',
+    '--no-console',
+    '--port',
+    '0',
+    '--data-dir',
+    dataDir,
+  ])
+  expect(code).toBe(1)
+  expect(stderr).toContain(`Another sandbox has the data folder ${dataDir} open.`)
+})
+
+it('warns when other machines can reach it', async () => {
+  await using sandbox = await startCli(['--host', '0.0.0.0'])
+  expect(sandbox.ready['console']).toMatch(origin)
+  const { stderr } = await sandbox.end('SIGTERM')
+  expect(stderr).toContain('warning: whoever can reach 0.0.0.0 can use this sandbox')
+})
+
+it('shows, waits for and resets a running sandbox', async () => {
+  await using sandbox = await startCli(['--users', '3'])
+  const url = sandbox.ready['console'] ?? ''
+  expect(await runCli(['wait', '--url', url])).toMatchObject({ code: 0 })
+  expect(await runCli(['reset'], { environment: { PINGONE_SANDBOX_URL: url } })).toMatchObject({
+    code: 0,
+  })
+  const status = await runCli(['status', '--url', url])
+  expect(JSON.parse(status.stdout)).toMatchObject({ persistence: 'in memory', profile: 'current' })
+  expect(status.stdout).not.toContain(sandbox.ready['scimToken'])
+})
+
+it('ends with 124 when no sandbox answers in time', async () => {
+  const { code } = await runCli(['wait', '--url', 'http://127.0.0.1:1', '--timeout', '200ms'])
+  expect(code).toBe(124)
+})
+
+it('ends with 1 when there is no sandbox to ask', async () => {
+  const { code, stderr } = await runCli(['status', '--url', 'http://127.0.0.1:1'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('No sandbox answers at http://127.0.0.1:1.')
+})
