@@ -34,12 +34,13 @@ const nodeAllowed =
 const isTest = (file: string) => /\.test\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 
 const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}')
+const clause = String.raw`(?:type\s+)?(?:\w+|\*(?:\s+as\s+\w+)?|\{[^}]*\})`
+const specifiers = new RegExp(
+  String.raw`^(?:import|export)\s+(?:${clause}(?:,\s*${clause})?\s+from\s+)?'([^']+)'|import\('([^']+)'\)`,
+  'gm',
+)
 const importsOf = (file: string) =>
-  [
-    ...readFileSync(file, 'utf8').matchAll(
-      /^\s*(?:import|export)\b[^'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
-    ),
-  ]
+  [...readFileSync(file, 'utf8').matchAll(specifiers)]
     .map((found) => found[1] ?? found[2] ?? '')
     .filter((name) => !name.startsWith('.'))
 const packageOf = (file: string) => file.split('/').slice(0, 2).join('/')

@@ -53,17 +53,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     control,
     console: chooseConsole(settings, development),
     allowedHosts,
-    scimOrigin: () => listeners.scim?.origin,
     isDevelopment: dev,
   })
-  const scimApp = createScimApp({
-    router: scim,
-    allowedHosts,
-    isConsole: ({ protocol, hostname, port: consolePort }) =>
-      protocol === 'http:' &&
-      Number(consolePort || 80) === portOf(listeners.main) &&
-      (isLoopback(hostname.replaceAll(/[[\]]/g, '')) || allowedHosts.includes(hostname)),
-  })
+  const scimApp = createScimApp({ router: scim, allowedHosts })
 
   const main = (listeners.main = await listen(mainApp, { host, port, flag: 'port' }))
   if (settings.scimServer) {
@@ -98,5 +90,3 @@ function chooseConsole(settings: Settings, development?: DevelopmentConsole): Re
   if (!settings.console) return noConsole
   return development?.handle ?? serveBuiltConsole(builtConsoleFolder)
 }
-
-const portOf = (listener?: Listener) => listener && Number(new URL(listener.origin).port || 80)

@@ -13,6 +13,7 @@ import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
+import { targetRoutes } from './target.ts'
 
 /** Creates the control API: what the real PingOne lacks, below `/_sandbox`. */
 export function createControlRouter(
@@ -32,6 +33,7 @@ export function createControlRouter(
       ...profileRoutes(context),
       ...quirkRoutes(context),
       ...ruleRoutes(context),
+      ...targetRoutes(context),
     ],
     createControlDialect(log),
   )

@@ -1,0 +1,30 @@
+import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import { SandboxError } from '../errors.ts'
+import type { ControlContext } from './context.ts'
+
+/**
+ * Reads the reference server on behalf of the console: `/_sandbox/target/Users` is `/scim/v2/Users` with the bearer token added.
+ *
+ * So no page needs the token for reading, and the reference server needs no CORS headers.
+ */
+export function targetRoutes({ info }: ControlContext): readonly Route[] {
+  return [{ method: 'GET', path: '/_sandbox/target/*resource', handle: readTarget }]
+
+  async function readTarget({ params, query }: HttpRequest): Promise<HttpResponse> {
+    const { scim, scimToken } = info()
+    if (scim === undefined)
+      throw new SandboxError(
+        'not_found',
+        'The reference server is switched off (--no-scim-server).',
+      )
+    const path = (params['resource'] ?? '').split('/').map(encodeURIComponent).join('/')
+    const answer = await fetch(`${scim}/${path}?${query}`, {
+      headers: { authorization: `Bearer ${scimToken}` },
+    })
+    return {
+      status: answer.status,
+      headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json' },
+      body: await answer.text(),
+    }
+  }
+}
