@@ -6,6 +6,7 @@ import type { Collection, Document, Page, Query, Store, Stored } from '../store.
 import { compileListing } from './listing-sql.ts'
 import { openDatabase } from './open-database.ts'
 import { createPrepare } from './statements.ts'
+import { createStatistics } from './statistics.ts'
 import { openTable, type Table } from './table.ts'
 import { inTransaction } from './transaction.ts'
 import { applyWrite } from './write.ts'
@@ -28,6 +29,7 @@ export function createSqliteStore({ collections, file }: SqliteStoreOptions): St
   const database = openDatabase(file)
   const tables = openTables(database, collections)
   const prepare = createPrepare(database)
+  const countWrites = createStatistics(database)
 
   const tableOf = (collection: string): Table => {
     const table = tables.get(collection)
@@ -64,10 +66,13 @@ export function createSqliteStore({ collections, file }: SqliteStoreOptions): St
     },
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       find<D>(collection, query),
-    commit: async (writes) =>
-      inTransaction(database, () =>
+    async commit(writes) {
+      const versions = inTransaction(database, () =>
         writes.map((write) => applyWrite(prepare, tableOf(write.collection), write)),
-      ),
+      )
+      countWrites(writes.length)
+      return versions
+    },
     clear: async () =>
       inTransaction(database, () => {
         for (const { name } of tables.values()) prepare(`DELETE FROM ${name}`).run()
