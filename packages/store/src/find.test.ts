@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseFilter } from '@pingone-sandbox/scim'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { adaptersIn, shorthandFor } from './adapters.test.fixture.ts'
+import type { Query, Store } from './store.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'store-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+describe.each(adaptersIn(directory))('find in %s', (_, create) => {
+  let store: Store
+  let on: ReturnType<typeof shorthandFor>
+  beforeEach(() => {
+    store = create()
+    on = shorthandFor(store)
+  })
+  afterEach(() => store.close())
+
+  it('lists documents in the order of their first insertion', async () => {
+    await on.putAll({ id: 'b' }, { id: 'a' }, { id: 'c' })
+    await on.put({ id: 'b', userName: 'changed' })
+    expect(await on.idsOf({})).toEqual(['b', 'a', 'c'])
+    await on.remove('a')
+    await on.put({ id: 'a' })
+    expect(await on.idsOf({})).toEqual(['b', 'c', 'a'])
+  })
+
+  it('pages by startIndex and counts every match', async () => {
+    await on.putAll(...['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })))
+    expect(await store.find('users', { startIndex: 2, count: 2 })).toMatchObject({
+      items: [{ document: { id: 'b' } }, { document: { id: 'c' } }],
+      total: 5,
+    })
+    expect(await on.idsOf({ startIndex: 0, count: 1 })).toEqual(['a'])
+    expect(await store.find('users', { startIndex: 6 })).toEqual({ items: [], total: 5 })
+  })
+
+  it('counts without items when count is 0', async () => {
+    await on.putAll({ id: 'a' }, { id: 'b' })
+    expect(await store.find('users', { count: 0 })).toEqual({ items: [], total: 2 })
+    expect(await store.find('users', { count: -1 })).toEqual({ items: [], total: 2 })
+  })
+
+  it('gives a cursor only when more follow', async () => {
+    await on.putAll({ id: 'a' }, { id: 'b' })
+    expect(await store.find('users', { count: 2 })).not.toHaveProperty('nextCursor')
+    expect(await store.find('users', { count: 1 })).toHaveProperty('nextCursor')
+  })
+
+  it.each<Omit<Query, 'count' | 'cursor'>>([
+    {},
+    { sortBy: 'userName' },
+    { sortBy: 'userName', sortOrder: 'descending' },
+    { sortBy: 'title' },
+    { sortBy: 'emails', sortOrder: 'descending' },
+    { filter: parseFilter('title pr'), sortBy: 'title', sortOrder: 'descending' },
+  ])('walks every match once by cursor with %j', async (query) => {
+    await on.putAll(
+      ...Array.from({ length: 23 }, (_, index) => ({
+        id: String(index),
+        ...(index % 3 > 0 && { title: `T${index % 4}` }),
+        ...(index % 2 > 0 && { emails: [{ value: `${index % 5}@x.test` }] }),
+        ...(index % 5 > 0 && { userName: `user ${(index * 7) % 23}` }),
+      })),
+    )
+    const walked: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await store.find('users', { ...query, count: 4, ...(cursor && { cursor }) })
+      expect(page.total).toBe((await on.idsOf(query)).length)
+      walked.push(...page.items.map(({ document }) => document.id))
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+    expect(walked).toEqual(await on.idsOf(query))
+  })
+
+  it('continues after a cursor whatever was written in between', async () => {
+    await on.putAll(...['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })))
+    const { nextCursor = '' } = await store.find('users', { count: 2 })
+    await on.remove('a')
+    await on.remove('b')
+    await on.put({ id: 'f' })
+    expect(await on.idsOf({ cursor: nextCursor })).toEqual(['c', 'd', 'e', 'f'])
+  })
+
+  it('refuses a cursor that is none, or of another sorting', async () => {
+    await on.putAll({ id: 'a' }, { id: 'b' })
+    const { nextCursor = '' } = await store.find('users', { count: 1 })
+    const refusal = expect.objectContaining({ status: 400, scimType: 'invalidValue' })
+    await expect(store.find('users', { cursor: 'x' })).rejects.toThrow(refusal)
+    await expect(store.find('users', { cursor: nextCursor, sortBy: 'title' })).rejects.toThrow(
+      refusal,
+    )
+  })
+
+  it('sorts by the case rule, missing values last, ties by insertion', async () => {
+    await on.putAll(
+      { id: 'none' },
+      { id: 'B', title: 'B' },
+      { id: 'a', title: 'a' },
+      { id: 'Ä', title: 'Ä' },
+      { id: 'b', title: 'b' },
+      { id: 'null', title: null },
+    )
+    expect(await on.idsOf({ sortBy: 'TITLE' })).toEqual(['a', 'B', 'b', 'Ä', 'none', 'null'])
+    expect(await on.idsOf({ sortBy: 'title', sortOrder: 'descending' })).toEqual([
+      'none',
+      'null',
+      'Ä',
+      'B',
+      'b',
+      'a',
+    ])
+  })
+
+  it('sorts exact text, numbers and instants', async () => {
+    await on.putAll(
+      { id: '1', externalId: 'b', meta: { created: '2026-01-01T01:00:00+02:00' } },
+      { id: '2', externalId: 'B', meta: { created: '2026-01-01T00:00:00Z' } },
+      { id: '3', externalId: '\u{1F600}', meta: { created: '2025-01-01T00:00:00Z' } },
+      { id: '4', externalId: '\uFF21' },
+    )
+    expect(await on.idsOf({ sortBy: 'externalId' })).toEqual(['2', '1', '3', '4'])
+    expect(await on.idsOf({ sortBy: 'meta.created' })).toEqual(['3', '1', '2', '4'])
+    await on.putEntries({ id: '1', seq: 10 }, { id: '2', seq: 9 }, { id: '3', seq: -1.5 })
+    expect(await on.idsOf({ sortBy: 'seq' }, 'entries')).toEqual(['3', '2', '1'])
+  })
+
+  it('sorts by the primary of several values, else by the first', async () => {
+    await on.putAll(
+      { id: '1', emails: [{ value: 'a@x.test' }, { value: 'C@x.test', primary: true }] },
+      { id: '2', emails: [{ value: 'b@x.test' }, { value: 'a@x.test' }] },
+      { id: '3', emails: [] },
+    )
+    expect(await on.idsOf({ sortBy: 'emails.value' })).toEqual(['2', '1', '3'])
+    expect(await on.idsOf({ sortBy: 'emails' })).toEqual(['2', '1', '3'])
+  })
+
+  it('filters by keys and by other attributes', async () => {
+    await on.putAll(
+      { id: 'a', userName: 'Anna', externalId: 'X', active: true },
+      { id: 'b', userName: 'bob', externalId: 'x', emails: [{ type: 'work', value: 'B@x.test' }] },
+    )
+    expect(await on.where('USERNAME eq "ANNA"')).toEqual(['a'])
+    expect(await on.where('externalId eq "x"')).toEqual(['b'])
+    expect(await on.where('id eq "b" or active eq true')).toEqual(['a', 'b'])
+    expect(await on.where('emails[type eq "WORK" and value ew "@X.TEST"]')).toEqual(['b'])
+    expect(await on.where('not (emails co "b@")')).toEqual(['a'])
+  })
+
+  it('refuses unknown attributes in a filter and in sortBy', async () => {
+    await expect(on.where('nothing eq "x"')).rejects.toThrow(
+      expect.objectContaining({ status: 400, scimType: 'invalidFilter' }),
+    )
+    await expect(on.idsOf({ sortBy: 'nothing' })).rejects.toThrow(
+      expect.objectContaining({ status: 400 }),
+    )
+    await expect(on.idsOf({ sortBy: 'name' })).rejects.toThrow(
+      expect.objectContaining({ status: 400 }),
+    )
+  })
+
+  it('takes the longest filter that is read', async () => {
+    await on.put({ id: 'a', userName: '499' })
+    const terms = Array.from({ length: 500 }, (_, index) => `title eq "${index}" `)
+    expect(
+      await on.where(terms.join('or ').replace('title eq "499"', 'userName eq "499"')),
+    ).toEqual(['a'])
+  })
+
+  it('takes values for what they are, never for SQL', async () => {
+    await on.put({ id: `'; DROP TABLE users; --`, userName: `"'` })
+    expect(await on.where(`userName eq "\\"'"`)).toEqual([`'; DROP TABLE users; --`])
+    expect(await on.where(`title eq "' OR 1=1 --"`)).toEqual([])
+  })
+})
