@@ -43,12 +43,12 @@ export function OverviewPage() {
         <section className={layout.card}>
           <h2>Environment</h2>
           <DefinitionList
-            entries={[
-              ['Environment ID', <code>{info.environmentId}</code>],
-              ['Client ID', <code>{info.clientId}</code>],
-              ['Data', info.persistence],
-              ['Version', info.version],
-            ]}
+            entries={{
+              'Environment ID': <code>{info.environmentId}</code>,
+              'Client ID': <code>{info.clientId}</code>,
+              Data: info.persistence,
+              Version: info.version,
+            }}
           />
         </section>
         <section className={layout.card}>

@@ -39,9 +39,7 @@ export function CopyField({ label, value, isSecret = false }: Props) {
           {isCopied ? <Check size={15} /> : <Copy size={15} />}
         </IconButton>
       </div>
-      <span role="status" className={styles.status}>
-        {isCopied ? 'Copied' : ''}
-      </span>
+      <output className={styles.status}>{isCopied ? 'Copied' : ''}</output>
     </div>
   )
 }

@@ -11,9 +11,9 @@ export function JsonView({ text, label }: Props) {
   return (
     // A scrolling region must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
-      {indented(text)}
-    </pre>
+    <section className={styles.view} tabIndex={0} aria-label={label}>
+      <pre className={styles.code}>{indented(text)}</pre>
+    </section>
   )
 }
 

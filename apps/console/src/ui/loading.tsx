@@ -4,9 +4,9 @@ import styles from './loading.module.css'
 /** Stands in while something is fetched. */
 export function Loading() {
   return (
-    <p className={styles.loading} role="status">
+    <output className={styles.loading}>
       <LoaderCircle size={18} aria-hidden="true" />
       Loading…
-    </p>
+    </output>
   )
 }

@@ -24,6 +24,7 @@ export function Switch({
 }: Props) {
   return (
     <SwitchField
+      className={classNames(styles.field)}
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}

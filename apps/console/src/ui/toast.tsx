@@ -46,6 +46,8 @@ export function ToastProvider({ children }: Props) {
   return (
     <ToastContext value={show}>
       {children}
+      {/* `output` may not hold blocks. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div role="status" aria-live="polite" className={styles.region}>
         {list}
       </div>

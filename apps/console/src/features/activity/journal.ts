@@ -1,7 +1,7 @@
 import { journalEntry, type JournalEntry } from '@pingone-sandbox/pingone/contract'
 
 /** The types of journal entries, which are the event types of the stream. */
-export const journalEventTypes = [
+export const streamEventTypes = [
   'change',
   'decision',
   'exchange',

@@ -6,7 +6,7 @@ import { useStream } from './stream.ts'
 export function StreamIndicator() {
   const { status, since } = useStream()
   return (
-    <span role="status">
+    <output>
       {status === 'live' && <StatusBadge tone="success">Live</StatusBadge>}
       {status === 'connecting' && <StatusBadge tone="running">Connecting</StatusBadge>}
       {status === 'lost' && (
@@ -14,6 +14,6 @@ export function StreamIndicator() {
           Connection lost · showing data as of {formatClock(since)}
         </StatusBadge>
       )}
-    </span>
+    </output>
   )
 }

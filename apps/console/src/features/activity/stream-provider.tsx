@@ -2,7 +2,7 @@ import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { readJournal } from '../../lib/control-client.ts'
-import { journalEventTypes, mergeEntries, parseEntry } from './journal.ts'
+import { streamEventTypes, mergeEntries, parseEntry } from './journal.ts'
 import { StreamContext, type StreamState } from './stream.ts'
 
 /** Entries come in bursts; the pages are told of them at most this often. */
@@ -48,7 +48,13 @@ export function StreamProvider({ children }: Props) {
       timer ??= setTimeout(flush, batchMs)
     }
 
-    for (const type of journalEventTypes) source.addEventListener(type, receive)
+    for (const type of streamEventTypes) source.addEventListener(type, receive)
+    // The sandbox was reset: nothing that was read before holds any more.
+    source.addEventListener('reset', () => {
+      arrived = []
+      queryClient.setQueryData(['journal'], [])
+      void queryClient.invalidateQueries()
+    })
     source.addEventListener('open', () => {
       setState(stateNow('live'))
       // What happened before the stream stood comes from the journal itself.

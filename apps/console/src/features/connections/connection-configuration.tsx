@@ -12,6 +12,7 @@ import { useUpdateConnection } from './connection-queries.ts'
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
 import { TestConnection } from './test-connection.tsx'
+import { useRevalidation } from './use-revalidation.ts'
 
 interface Props {
   readonly connection: PropagationStore
@@ -24,6 +25,7 @@ export function ConnectionConfiguration({ connection }: Props) {
     defaultValues: connectionFormOf(connection),
     resolver: connectionResolver(connection),
   })
+  useRevalidation(form)
   const update = useUpdateConnection(connection)
   const toast = useToast()
   const { control } = form

@@ -29,17 +29,13 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
   return (
     <div className={layout.stack}>
       <DefinitionList
-        entries={[
-          ['Name', connection.name],
-          ['Description', connection.description ?? '–'],
-          ['SCIM BASE URL', <code>{String(connection.configuration['SCIM_URL'])}</code>],
-          [
-            'User Filter Expression',
-            <code>{String(connection.configuration['USER_FILTER'])}</code>,
-          ],
-          ['Created', formatInstant(connection.createdAt)],
-          [
-            'Rules',
+        entries={{
+          Name: connection.name,
+          Description: connection.description ?? '–',
+          'SCIM BASE URL': <code>{String(connection.configuration['SCIM_URL'])}</code>,
+          'User Filter Expression': <code>{String(connection.configuration['USER_FILTER'])}</code>,
+          Created: formatInstant(connection.createdAt),
+          Rules:
             rules.length === 0 ? (
               <>
                 None. <Link to={paths.newRule}>Create a rule</Link>
@@ -51,8 +47,7 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
                 </div>
               ))
             ),
-          ],
-        ]}
+        }}
       />
       <div>
         <Button icon={<Trash2 size={16} />} onPress={() => setAsking(true)}>

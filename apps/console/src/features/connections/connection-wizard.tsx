@@ -17,6 +17,7 @@ import { PreferencesFields } from './preferences-fields.tsx'
 import { TestConnection } from './test-connection.tsx'
 import { TypeStep } from './type-step.tsx'
 import { authenticationFields } from './use-connection-test.ts'
+import { useRevalidation } from './use-revalidation.ts'
 import { canGoOn, wizardAfter, wizardStart } from './wizard-machine.ts'
 import { WizardHeader } from './wizard-header.tsx'
 
@@ -28,8 +29,8 @@ export function ConnectionWizard() {
   const form = useForm<ConnectionForm>({
     defaultValues: newConnection,
     resolver: connectionResolver(),
-    mode: 'onTouched',
   })
+  useRevalidation(form)
   const create = useCreateConnection()
   const navigate = useNavigate()
   const paths = usePaths()
@@ -67,7 +68,7 @@ export function ConnectionWizard() {
         void (step === 'preferences' ? save() : next())
       }}
     >
-      <WizardHeader step={step} />
+      <WizardHeader key={step} step={step} />
       {step === 'type' && (
         <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
       )}

@@ -17,7 +17,7 @@ interface Props {
 /** Names the step and how many there are; focus comes here with each step. */
 export function WizardHeader({ step }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [step])
+  useEffect(() => heading.current?.focus({ preventScroll: false }), [])
   const position = wizardSteps.indexOf(step)
   return (
     <header className={styles.header}>

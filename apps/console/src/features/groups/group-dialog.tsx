@@ -66,7 +66,9 @@ export function GroupDialog({ group, onClose }: Props) {
         <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
         <FormTextField control={control} name="description" label="Description" />
         {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          Save
+        </button>
       </form>
     </Dialog>
   )

@@ -77,7 +77,7 @@ export const guideSteps: readonly GuideStep[] = [
     hint: 'Many servers compare Eq literally, find nobody, and get duplicates.',
     isDone: ({ connections }) =>
       connections.some(({ configuration }) =>
-        /^userName eq /.test(String(configuration['USER_FILTER'])),
+        String(configuration['USER_FILTER']).startsWith('userName eq '),
       ),
   },
   {

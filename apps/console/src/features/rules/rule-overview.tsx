@@ -41,14 +41,14 @@ export function RuleOverview({ rule, onDeleted }: Props) {
         </div>
       </div>
       <DefinitionList
-        entries={[
-          ['Description', rule.description ?? '–'],
-          ['User filter', <FilterText expression={rule.populationExpression} />],
-          ['Groups', rule.groups?.length ?? 0],
-          ['Users in scope', rule.syncStatus?.userTotal ?? '–'],
-          ['Last sync', formatInstant(rule.syncStatus?.lastSyncAt)],
-          ['Created', formatInstant(rule.createdAt)],
-        ]}
+        entries={{
+          Description: rule.description ?? '–',
+          'User filter': <FilterText expression={rule.populationExpression} />,
+          Groups: rule.groups?.length ?? 0,
+          'Users in scope': rule.syncStatus?.userTotal ?? '–',
+          'Last sync': formatInstant(rule.syncStatus?.lastSyncAt),
+          Created: formatInstant(rule.createdAt),
+        }}
       />
       <div className={layout.row}>
         <Button variant="primary" icon={<UserPlus size={16} />} onPress={() => setOpen('assign')}>

@@ -25,10 +25,10 @@ export function MatchCount({ expression }: Props) {
   if (error !== null) return <StatusBadge tone="danger">{failureText(error)}</StatusBadge>
   if (data === undefined) return <StatusBadge tone="running">Counting</StatusBadge>
   return (
-    <span role="status">
+    <output>
       <StatusBadge tone={data === 0 ? 'warning' : 'info'}>
         {data === 1 ? 'Matches 1 user' : `Matches ${data} users`}
       </StatusBadge>
-    </span>
+    </output>
   )
 }

@@ -79,7 +79,9 @@ export function UserDialog({ user, onClose }: Props) {
         </div>
         {message !== undefined && <Notice tone="danger">{message}</Notice>}
         {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          Save
+        </button>
       </form>
     </Dialog>
   )

@@ -56,7 +56,7 @@ export function userInputOf(form: UserForm, user?: User): UserInput {
 /** Validates by the contract's schema. */
 export const userResolver: Resolver<UserForm> = async (values, context, options) => {
   const checked = { username: '', ...withoutEmpty(values) }
-  const result = await zodResolver(userInput)(checked as UserInput, context, options as never)
+  const result = await zodResolver(userInput)(checked, context, options as never)
   return Object.keys(result.errors).length === 0
     ? { values, errors: {} }
     : { values: {}, errors: result.errors as never }

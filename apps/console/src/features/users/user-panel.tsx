@@ -52,20 +52,18 @@ export function UserPanel({ userId, onClose }: Props) {
           </Button>
         </div>
         <DefinitionList
-          entries={[
-            ['Username', user.username],
-            ['Email Address', user.email ?? '–'],
-            ['Title', user.title ?? '–'],
-            ['User Type', user.type ?? '–'],
-            ['Primary Phone', user.primaryPhone ?? '–'],
-            ['Mobile Phone', user.mobilePhone ?? '–'],
-            [
-              'Address',
+          entries={{
+            Username: user.username,
+            'Email Address': user.email ?? '–',
+            Title: user.title ?? '–',
+            'User Type': user.type ?? '–',
+            'Primary Phone': user.primaryPhone ?? '–',
+            'Mobile Phone': user.mobilePhone ?? '–',
+            Address:
               [user.address?.locality, user.address?.countryCode].filter(Boolean).join(', ') || '–',
-            ],
-            ['User ID', <code>{user.id}</code>],
-            ['Updated', formatInstant(user.updatedAt)],
-          ]}
+            'User ID': <code>{user.id}</code>,
+            Updated: formatInstant(user.updatedAt),
+          }}
         />
         <UserGroups user={user} />
       </div>

@@ -28,9 +28,7 @@ export function UserPicker({ chosen, onChange, memberOf }: Props) {
     <>
       <div className={layout.spread}>
         <SearchField label="Search users" value={search} onChange={setSearch} />
-        <span className={layout.muted} role="status">
-          {chosen.length} selected
-        </span>
+        <output className={layout.muted}>{chosen.length} selected</output>
       </div>
       <ul className={choice.list} aria-label="Users">
         {users.map((user) => (

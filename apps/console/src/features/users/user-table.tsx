@@ -16,7 +16,6 @@ export function UserTable({ users, selectedId, onOpen }: Props) {
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Username</th>
           <th scope="col">Email Address</th>
           <th scope="col">Country</th>
           <th scope="col" className={table.end}>
@@ -31,8 +30,8 @@ export function UserTable({ users, selectedId, onOpen }: Props) {
               <button type="button" className={table.open} onClick={() => onOpen(user.id)}>
                 {fullName(user)}
               </button>
+              <div className={table.second}>{user.username}</div>
             </td>
-            <td>{user.username}</td>
             <td className={table.second}>{user.email}</td>
             <td className={table.second}>{user.address?.countryCode}</td>
             <td className={table.end}>
