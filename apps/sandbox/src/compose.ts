@@ -53,7 +53,7 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { dev = false, log = () => {}, ...input } = options
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
-  const persistence = await openPersistence(settings.dataDir)
+  const persistence = openPersistence(settings.dataDir)
   try {
     const sides = await createSides({ settings, persistence, log })
     return await runSandbox({ settings, persistence, dev, log, ...sides })

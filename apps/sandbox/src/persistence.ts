@@ -22,16 +22,11 @@ export interface Persistence {
  *
  * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open.
  */
-export async function openPersistence(folder?: string): Promise<Persistence> {
+export function openPersistence(folder?: string): Persistence {
   const path = folder === undefined ? undefined : resolve(folder)
   if (path !== undefined) mkdirSync(path, { recursive: true, mode: 0o700 })
-  const pingone = await openStore(pingOneCollections, path, 'pingone.db')
-  const scim = await openStore(scimServerCollections, path, 'scim.db').catch(
-    async (error: unknown) => {
-      await pingone.close()
-      throw error
-    },
-  )
+  const pingone = openStore(pingOneCollections, path, 'pingone.db')
+  const scim = openStore(scimServerCollections, path, 'scim.db')
   return {
     description: path ?? 'in memory',
     pingone,
@@ -44,14 +39,14 @@ export async function openPersistence(folder?: string): Promise<Persistence> {
   }
 }
 
-async function openStore(
+function openStore(
   collections: readonly Collection[],
   folder: string | undefined,
   name: string,
-): Promise<Store> {
+): Store {
   if (folder === undefined) return createSqliteStore({ collections })
   try {
-    return await createSqliteStore({ collections, file: join(folder, name) })
+    return createSqliteStore({ collections, file: join(folder, name) })
   } catch (cause) {
     if (!(cause instanceof DatabaseInUseError)) throw cause
     throw new SandboxError(

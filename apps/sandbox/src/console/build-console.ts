@@ -7,6 +7,8 @@ export async function buildConsole(): Promise<void> {
   const { build } = await import('vite')
   await build({
     root: consoleSourceFolder,
+    // The reporter of the build writes to standard output whatever the logger says.
+    logLevel: 'warn',
     customLogger: await createViteLogger(),
     build: { outDir: builtConsoleFolder, emptyOutDir: true },
   })

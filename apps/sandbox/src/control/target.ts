@@ -18,7 +18,7 @@ export function targetRoutes({ info }: ControlContext): readonly Route[] {
         'The reference server is switched off (--no-scim-server).',
       )
     const path = (params['resource'] ?? '').split('/').map(encodeURIComponent).join('/')
-    const answer = await fetch(`${scim}/${path}?${query}`, {
+    const answer = await fetch(`${scim}/${path}?${query.toString()}`, {
       headers: { authorization: `Bearer ${scimToken}` },
     })
     return {

@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest'
+import { createSandbox } from '../src/index.ts'
+import { startTenant } from './tenant.ts'
+
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(url, { headers })
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    body: await response.json(),
+  }
+}
+
+/** A tenant that has provisioned Ada. */
+async function startWithAda() {
+  const tenant = await startTenant()
+  const ada = await tenant.hire('ada')
+  const rule = await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  return { ...tenant, ada, rule, control: tenant.sandbox.urls.control }
+}
+
+it('tells that it is healthy', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  expect(await get(`${sandbox.urls.control}/health`)).toMatchObject({
+    status: 200,
+    body: { status: 'ok' },
+  })
+})
+
+it('tells the console what the ready line tells the terminal', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  const { urls, token, credentials } = sandbox
+  expect((await get(`${urls.control}/info`)).body).toEqual({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    scim: urls.scim,
+    scimToken: token,
+    ...credentials,
+    persistence: 'in memory',
+    profile: 'current',
+  })
+})
+
+it('answers idle at once when there is nothing to do', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  expect(await get(`${sandbox.urls.control}/idle?timeout=1s`)).toMatchObject({
+    status: 200,
+    body: { queued: 0, running: 0 },
+  })
+})
+
+it('answers 408 with what is left when the sync does not get idle in time', async () => {
+  await using tenant = await startTenant({ users: 20 })
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  expect(await get(`${tenant.sandbox.urls.control}/idle?timeout=0ms`)).toMatchObject({
+    status: 408,
+    body: { code: 'timed_out', running: expect.any(Number), queued: expect.any(Number) },
+  })
+  expect(await get(`${tenant.sandbox.urls.control}/idle?timeout=30s`)).toMatchObject({
+    status: 200,
+  })
+})
+
+it('lists exchanges newest first, page by page', async () => {
+  await using tenant = await startWithAda()
+  const first = (await get(`${tenant.control}/exchanges?limit=1`)).body
+  const second = (await get(`${tenant.control}/exchanges?limit=1&cursor=${first.cursor}`)).body
+  expect([...first.exchanges, ...second.exchanges]).toMatchObject([
+    { purpose: 'create', request: { method: 'POST' } },
+    { purpose: 'lookup', request: { method: 'GET' } },
+  ])
+})
+
+it.each(['method=POST', 'method=post', 'status=201'])('filters exchanges by %s', async (query) => {
+  await using tenant = await startWithAda()
+  const { exchanges } = (await get(`${tenant.control}/exchanges?${query}`)).body
+  expect(exchanges).toMatchObject([{ purpose: 'create', response: { status: 201 } }])
+})
+
+it('filters exchanges by user and by rule', async () => {
+  await using tenant = await startWithAda()
+  const { ada, rule, control } = tenant
+  const count = async (query: string) =>
+    (await get(`${control}/exchanges?${query}`)).body.exchanges.length
+  expect(await count(`userId=${ada.id}`)).toBe(2)
+  expect(await count(`ruleId=${rule.id}`)).toBe(2)
+  expect(await count(`userId=${rule.id}`)).toBe(0)
+})
+
+it('exports exchanges as HAR and as curl, without the token', async () => {
+  await using tenant = await startWithAda()
+  const accept = { accept: 'application/har+json' }
+  const har = await get(`${tenant.control}/exchanges`, accept)
+  expect(har.type).toBe('application/har+json')
+  expect(har.body.log.entries).toHaveLength(2)
+
+  const { exchanges } = (await get(`${tenant.control}/exchanges?method=POST`)).body
+  const [{ id }] = exchanges
+  expect((await get(`${tenant.control}/exchanges/${id}`)).body).toEqual(exchanges[0])
+  expect((await get(`${tenant.control}/exchanges/${id}`, accept)).body.log.entries).toHaveLength(1)
+  const curl = await (await fetch(`${tenant.control}/exchanges/${id}/curl`)).text()
+  expect(curl).toMatch(/^curl --request POST 'http:\/\/127\.0\.0\.1:\d+\/scim\/v2\/Users'/)
+
+  expect(curl + JSON.stringify(har.body)).not.toContain(tenant.sandbox.token)
+})
+
+it('tells a change with all that followed from it', async () => {
+  await using tenant = await startWithAda()
+  const { entries } = (await get(`${tenant.control}/entries`)).body
+  const { changeId } = entries.find(({ type }: { type: string }) => type === 'exchange')
+  const { body } = await get(`${tenant.control}/changes/${changeId}`)
+  expect(body).toMatchObject({ id: changeId, finished: true })
+  expect(body.entries.map(({ type }: { type: string }) => type)).toEqual(
+    expect.arrayContaining(['change', 'decision', 'exchange', 'outcome', 'finished']),
+  )
+})
+
+it('pages through the journal by position', async () => {
+  await using tenant = await startWithAda()
+  const { entries } = (await get(`${tenant.control}/entries`)).body
+  const page = (await get(`${tenant.control}/entries?limit=2`)).body
+  const next = (await get(`${tenant.control}/entries?limit=2&after=${page.cursor}`)).body
+  expect([...page.entries, ...next.entries]).toEqual(entries.slice(0, 4))
+})
+
+it('changes the behaviour profile, and the ledger with it', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  const url = `${sandbox.urls.control}/profile`
+  const before = (await get(`${sandbox.urls.control}/quirks`)).body
+  const put = await fetch(url, { method: 'PUT', body: '{"name":"patch-first"}' })
+  expect(put.status).toBe(200)
+  expect((await get(url)).body).toMatchObject({
+    name: 'patch-first',
+    choices: { userUpdate: 'patch' },
+  })
+  expect((await get(`${sandbox.urls.control}/quirks`)).body).not.toEqual(before)
+})
+
+it('resyncs a rule', async () => {
+  await using tenant = await startWithAda()
+  const response = await fetch(`${tenant.control}/rules/${tenant.rule.id}/resync`, {
+    method: 'POST',
+  })
+  expect(response.status).toBe(202)
+  const { changeId } = (await response.json()) as { changeId: string }
+  await tenant.sandbox.waitForIdle()
+  expect((await get(`${tenant.control}/changes/${changeId}`)).body).toMatchObject({
+    action: 'PROVISIONING_SYNC.STARTED',
+    finished: true,
+  })
+})
+
+it('puts both sides back to the seed', async () => {
+  await using tenant = await startWithAda()
+  const { control, sandbox } = tenant
+  await fetch(`${control}/profile`, { method: 'PUT', body: '{"name":"patch-first"}' })
+  expect((await fetch(`${control}/reset`, { method: 'POST' })).status).toBe(204)
+  expect(await tenant.users()).toEqual([])
+  expect((await get(`${control}/exchanges`)).body.exchanges).toEqual([])
+  expect((await get(`${control}/profile`)).body.name).toBe('current')
+  expect((await get(`${control}/info`)).body).toMatchObject(sandbox.credentials)
+})
+
+it.each([
+  ['GET', '/nothing', 404, 'not_found'],
+  ['DELETE', '/health', 405, 'method_not_allowed'],
+  ['GET', '/exchanges/none', 404, 'not_found'],
+  ['GET', '/exchanges/none/curl', 404, 'not_found'],
+  ['GET', '/changes/none', 404, 'not_found'],
+  ['POST', '/rules/none/resync', 404, 'not_found'],
+  ['GET', '/exchanges?user=ada', 400, 'invalid_request'],
+  ['GET', '/exchanges?limit=0', 400, 'invalid_request'],
+  ['GET', '/idle?timeout=soon', 400, 'invalid_request'],
+  ['GET', '/events?after=-1', 400, 'invalid_request'],
+  ['PUT', '/profile', 400, 'invalid_request'],
+])('answers %s %s with %i %s', async (method, path, status, code) => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  const response = await fetch(sandbox.urls.control + path, { method })
+  expect(response.status).toBe(status)
+  expect(await response.json()).toMatchObject({ code, message: expect.any(String) })
+})
+
+it('suggests the nearest name for an unknown profile and an unknown parameter', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  const { control } = sandbox.urls
+  const put = await fetch(`${control}/profile`, { method: 'PUT', body: '{"name":"curent"}' })
+  expect(await put.json()).toMatchObject({ hint: 'Did you mean current?' })
+  expect((await get(`${control}/exchanges?ruleid=1`)).body).toMatchObject({
+    hint: 'Did you mean ruleId?',
+  })
+})
