@@ -59,7 +59,7 @@ export async function syncUser(
     inScope: scope.inScope,
     conditions: [...scope.conditions],
     steps: [...plan.steps],
-    summary: describePlan(plan, scope.inScope),
+    summary: describePlan(plan),
   })
 
   const operations = createUserOperations({
@@ -236,9 +236,5 @@ export async function syncUser(
   }
 }
 
-function describePlan(plan: UserPlan, inScope: boolean): string {
-  const scope = inScope ? 'In scope' : 'Out of scope'
-  return plan.kind === 'nothing'
-    ? `${scope}. ${plan.why}`
-    : `${scope}: ${plan.steps.join(', then ')}`
-}
+const describePlan = (plan: UserPlan): string =>
+  plan.kind === 'nothing' ? plan.why : `To do: ${plan.steps.join(', then ')}`
