@@ -2,7 +2,7 @@ import { collectionOf, type SandboxInfo } from '@pingone-sandbox/pingone/contrac
 import { z } from 'zod'
 import { readPlatformError } from './platform-error.ts'
 
-export interface PlatformRequest {
+interface PlatformRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly contentType?: string
@@ -19,7 +19,7 @@ export interface PlatformClient {
   list<Item extends z.ZodType>(path: string, key: string, item: Item): Promise<Page<z.infer<Item>>>
 }
 
-export interface Page<Item> {
+interface Page<Item> {
   readonly items: readonly Item[]
   /** How many there are on all pages. */
   readonly total: number

@@ -28,7 +28,10 @@ export function ToastProvider({ children }: Props) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const show = useCallback<ShowToast>((tone, text) => {
     const id = performance.now()
-    setToasts((shown) => [...shown.filter((toast) => toast.text !== text), { id, tone, text }])
+    setToasts((shown) => [
+      ...shown.filter((toast) => toast.text !== text).slice(-1),
+      { id, tone, text },
+    ])
     setTimeout(
       () => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
       shownForMs[tone],

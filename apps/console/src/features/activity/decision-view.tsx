@@ -28,9 +28,7 @@ export function DecisionView({ decision }: Props) {
             <code>{condition.expression}</code>
             <span className={styles.seen}>
               seen:{' '}
-              {condition.seen.length === 0
-                ? 'nothing'
-                : condition.seen.map((value) => JSON.stringify(value)).join(', ')}
+              {condition.seen.length === 0 ? 'nothing' : condition.seen.map(seenText).join(', ')}
             </span>
           </li>
         ))}
@@ -42,4 +40,10 @@ export function DecisionView({ decision }: Props) {
       )}
     </section>
   )
+}
+
+/** A group or a population is known by its name; any other value by how it is written. */
+function seenText(value: unknown): string {
+  const isNamed = typeof value === 'object' && value !== null && 'name' in value
+  return isNamed ? String(value.name) : JSON.stringify(value)
 }

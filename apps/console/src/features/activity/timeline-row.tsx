@@ -4,6 +4,7 @@ import layout from '../../ui/layout.module.css'
 import { ExchangeRow } from './exchange-row.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { TrailDetails } from './trail-details.tsx'
+import { TrailList } from './trail-list.tsx'
 import type { TimelineItem } from './timeline.ts'
 import styles from './timeline.module.css'
 
@@ -38,24 +39,7 @@ export function TimelineRow({ item }: Props) {
               <ExchangeRow key={exchange.id} exchange={exchange} />
             ))}
             {isSingle && item.trails.map((trail) => <TrailDetails key={trail.key} trail={trail} />)}
-            {!isSingle &&
-              item.trails.map((trail) => (
-                <div key={trail.key} className={styles.trail}>
-                  <Expander
-                    summary={
-                      <>
-                        <span className={styles.subject}>{trail.subject.name}</span>
-                        <span className={styles.summary}>
-                          {trail.outcome?.summary ?? trail.decision?.summary}
-                        </span>
-                        <OutcomeBadge status={trail.outcome?.status ?? 'none'} />
-                      </>
-                    }
-                  >
-                    {() => <TrailDetails trail={trail} />}
-                  </Expander>
-                </div>
-              ))}
+            {!isSingle && <TrailList trails={item.trails} />}
             {item.trails.length === 0 && item.exchanges.length === 0 && (
               <p className={layout.muted}>No rule concerns this change, so nothing was sent.</p>
             )}

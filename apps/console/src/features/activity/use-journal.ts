@@ -1,15 +1,18 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
-import { useQuery } from '@tanstack/react-query'
-import { readJournal } from '../../lib/control-client.ts'
+import { skipToken, useQuery } from '@tanstack/react-query'
 
 const none: readonly JournalEntry[] = []
 
-/** The journal as far as it is known; the stream keeps it up to date. */
+/**
+ * The journal as far as it is known.
+ *
+ * The stream alone writes it: a fetch of its own could end after newer entries have arrived, and drop them.
+ */
 export function useJournal(): readonly JournalEntry[] {
   const { data } = useQuery<readonly JournalEntry[]>({
     queryKey: ['journal'],
-    queryFn: readJournal,
-    staleTime: Infinity,
+    queryFn: skipToken,
+    gcTime: Infinity,
   })
   return data ?? none
 }

@@ -1,7 +1,5 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
-import { failureText } from '../../lib/platform-error.ts'
-import { Switch } from '../../ui/switch.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useEnableConnection } from './connection-queries.ts'
 
 interface Props {
@@ -10,20 +8,12 @@ interface Props {
 
 /** Enables or disables a connection. */
 export function ConnectionToggle({ connection }: Props) {
-  const enable = useEnableConnection()
-  const toast = useToast()
+  const { mutateAsync } = useEnableConnection()
   return (
-    <Switch
+    <AsyncSwitch
       label={`Enable ${connection.name}`}
-      isLabelHidden
-      isSelected={enable.isPending ? enable.variables.isEnabled : connection.status === 'ACTIVE'}
-      isDisabled={enable.isPending}
-      onChange={(isEnabled) =>
-        enable.mutate(
-          { store: connection, isEnabled },
-          { onError: (error) => toast('danger', failureText(error)) },
-        )
-      }
+      isSelected={connection.status === 'ACTIVE'}
+      onToggle={(isEnabled) => mutateAsync({ store: connection, isEnabled })}
     />
   )
 }

@@ -5,7 +5,7 @@ import type { ConnectionForm } from './connection-form.ts'
 import { useTestConnection } from './connection-queries.ts'
 
 /** What the authentication step must hold before it can be tested or left. */
-export const authenticationKeys = [
+const authenticationKeys = [
   'SCIM_URL',
   'USERS_RESOURCE',
   'GROUPS_RESOURCE',

@@ -44,7 +44,7 @@ export function ChooseConnection({ ruleName, connections, isPending, onSave, onC
           </IconButton>
         )}
       </div>
-      <h2>Available Connections</h2>
+      {(available.length > 0 || connections.length === 0) && <h2>Available Connections</h2>}
       {connections.length === 0 && (
         <p className={layout.muted}>
           There is no connection yet. <Link to={paths.newConnection}>Create one</Link> first.

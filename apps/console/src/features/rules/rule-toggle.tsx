@@ -1,7 +1,5 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
-import { failureText } from '../../lib/platform-error.ts'
-import { Switch } from '../../ui/switch.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useUpdateRule } from './rule-queries.ts'
 
 interface Props {
@@ -10,20 +8,12 @@ interface Props {
 
 /** Enables or disables a rule. */
 export function RuleToggle({ rule }: Props) {
-  const update = useUpdateRule()
-  const toast = useToast()
+  const { mutateAsync } = useUpdateRule()
   return (
-    <Switch
+    <AsyncSwitch
       label={`Enable ${rule.name}`}
-      isLabelHidden
-      isSelected={update.isPending ? update.variables.change.active === true : rule.active}
-      isDisabled={update.isPending}
-      onChange={(active) =>
-        update.mutate(
-          { rule, change: { active } },
-          { onError: (error) => toast('danger', failureText(error)) },
-        )
-      }
+      isSelected={rule.active}
+      onToggle={(active) => mutateAsync({ rule, change: { active } })}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../lib/format-time.ts'
+import { formatClock } from '../../lib/format-time.ts'
 import table from '../../ui/table.module.css'
 import type { TargetResource } from './target-queries.ts'
 
@@ -10,6 +10,7 @@ interface Props {
 
 /** A group at the target. */
 export function TargetGroupRow({ resource, isSelected, onOpen }: Props) {
+  const lastModified = resource.meta?.lastModified
   return (
     <tr data-selected={isSelected || undefined}>
       <td>
@@ -18,7 +19,9 @@ export function TargetGroupRow({ resource, isSelected, onOpen }: Props) {
         </button>
       </td>
       <td>{resource.members?.length ?? 0}</td>
-      <td className={table.second}>{formatInstant(resource.meta?.lastModified)}</td>
+      <td className={table.second} title={lastModified}>
+        {lastModified === undefined ? '–' : formatClock(lastModified)}
+      </td>
     </tr>
   )
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../lib/format-time.ts'
+import { formatClock } from '../../lib/format-time.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import table from '../../ui/table.module.css'
 import type { TargetResource } from './target-queries.ts'
@@ -12,6 +12,7 @@ interface Props {
 /** A user at the target. */
 export function TargetUserRow({ resource, isSelected, onOpen }: Props) {
   const { name } = resource
+  const lastModified = resource.meta?.lastModified
   return (
     <tr data-selected={isSelected || undefined}>
       <td>
@@ -28,7 +29,9 @@ export function TargetUserRow({ resource, isSelected, onOpen }: Props) {
           <StatusBadge tone="success">true</StatusBadge>
         )}
       </td>
-      <td className={table.second}>{formatInstant(resource.meta?.lastModified)}</td>
+      <td className={table.second} title={lastModified}>
+        {lastModified === undefined ? '–' : formatClock(lastModified)}
+      </td>
     </tr>
   )
 }

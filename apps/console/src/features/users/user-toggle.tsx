@@ -1,7 +1,5 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
-import { failureText } from '../../lib/platform-error.ts'
-import { Switch } from '../../ui/switch.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useEnableUser } from './user-queries.ts'
 
 interface Props {
@@ -10,20 +8,12 @@ interface Props {
 
 /** Enables or disables a user. */
 export function UserToggle({ user }: Props) {
-  const enable = useEnableUser()
-  const toast = useToast()
+  const { mutateAsync } = useEnableUser()
   return (
-    <Switch
+    <AsyncSwitch
       label={`Enable ${user.username}`}
-      isLabelHidden
-      isSelected={enable.isPending ? enable.variables.enabled : user.enabled}
-      isDisabled={enable.isPending}
-      onChange={(enabled) =>
-        enable.mutate(
-          { id: user.id, enabled },
-          { onError: (error) => toast('danger', failureText(error)) },
-        )
-      }
+      isSelected={user.enabled}
+      onToggle={(enabled) => mutateAsync({ id: user.id, enabled })}
     />
   )
 }
