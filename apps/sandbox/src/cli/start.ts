@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { createSandbox } from '../compose.ts'
 import { resolveConfig } from '../config.ts'
-import { isConsoleStale } from '../console/console-sources.ts'
+import { isConsoleStale } from '../host/console-sources.ts'
 import { isLoopback } from '../host/listen.ts'
 import { formatBanner } from './banner.ts'
 import { formatReadyLine } from './ready-line.ts'
@@ -15,7 +15,7 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
 
   if (!dev && settings.console && isConsoleStale()) {
     process.stderr.write('Building the console…\n')
-    const { buildConsole } = await import('../console/build-console.ts')
+    const { buildConsole } = await import('../host/build-console.ts')
     await buildConsole()
   }
   const sandbox = await createSandbox({

@@ -7,15 +7,21 @@ import type { RequestHandler } from 'express'
  *
  * @see {@link https://www.w3.org/TR/CSP3/}
  */
-export function securityHeaders(options: { readonly isDevelopment: boolean }): RequestHandler {
+export function securityHeaders({
+  isDevelopment,
+}: {
+  readonly isDevelopment: boolean
+}): RequestHandler {
   return (_request, response, next) => {
     response.set({
       'Content-Security-Policy': [
         "default-src 'self'",
-        `script-src 'self'${options.isDevelopment ? " 'unsafe-inline'" : ''}`,
+        `script-src 'self'${isDevelopment ? " 'unsafe-inline'" : ''}`,
         // Component libraries set styles at run time.
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: https:",
+        // Vite waits in a worker for a server that was restarted.
+        ...(isDevelopment ? ["worker-src 'self' blob:"] : []),
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
