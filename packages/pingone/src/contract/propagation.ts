@@ -190,6 +190,24 @@ export const mapping = resource.extend({
 })
 export type Mapping = z.infer<typeof mapping>
 
+/** One line of an attribute mapping: which source attribute goes to which target attribute. */
+export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute'>
+
+/**
+ * PingOne's default mapping for SCIM. It holds while a rule has no mapping of its own; one own mapping drops all of it.
+ *
+ * @see {@link https://docs.pingidentity.com/integrations/code42-pingone/ Code42 guide}, which lists all but the last; Enabled is
+ *   listed by {@link https://github.com/LambdaTest/documentation/blob/main/docs/pingone-scim.md another vendor's guide}
+ */
+export const defaultMappings = [
+  { sourceAttribute: 'username', targetAttribute: 'userName' },
+  { sourceAttribute: 'name.given', targetAttribute: 'givenName' },
+  { sourceAttribute: 'name.family', targetAttribute: 'familyName' },
+  { sourceAttribute: 'email', targetAttribute: 'workEmail' },
+  { sourceAttribute: 'primaryPhone', targetAttribute: 'workPhone' },
+  { sourceAttribute: 'enabled', targetAttribute: 'active' },
+] as const satisfies readonly MappingLine[]
+
 export const revision = resource.extend({
   createdBy: z.string().optional(),
   previousRevision: reference.optional(),

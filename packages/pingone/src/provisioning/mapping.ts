@@ -1,21 +1,5 @@
-import type { Mapping } from '../contract/index.ts'
+import { defaultMappings, type MappingLine } from '../contract/index.ts'
 import { placeOf } from './target-attributes.ts'
-
-/** One line of an attribute mapping: which source attribute goes to which target attribute. */
-export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute'>
-
-/**
- * PingOne's default mapping for SCIM. It holds while a rule has no mapping of its own; one own mapping drops all of it.
- *
- * @see {@link https://docs.pingidentity.com/integrations/code42-pingone/ Code42 guide}, which lists the default attributes
- */
-export const defaultMappings: readonly MappingLine[] = [
-  { sourceAttribute: 'username', targetAttribute: 'userName' },
-  { sourceAttribute: 'name.given', targetAttribute: 'givenName' },
-  { sourceAttribute: 'name.family', targetAttribute: 'familyName' },
-  { sourceAttribute: 'email', targetAttribute: 'workEmail' },
-  { sourceAttribute: 'primaryPhone', targetAttribute: 'workPhone' },
-]
 
 /**
  * Makes the SCIM user that a source user becomes under a mapping.
@@ -26,7 +10,7 @@ export function mapUser(
   source: Readonly<Record<string, unknown>>,
   mappings: readonly MappingLine[],
 ): Record<string, unknown> {
-  const lines = mappings.length > 0 ? mappings : defaultMappings
+  const lines: readonly MappingLine[] = mappings.length > 0 ? mappings : defaultMappings
   const user: Record<string, unknown> = {}
   for (const { sourceAttribute, targetAttribute } of lines) {
     const value = sourceAttribute === undefined ? undefined : sourceValue(source, sourceAttribute)

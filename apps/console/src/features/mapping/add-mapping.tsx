@@ -1,9 +1,9 @@
+import type { MappingLine } from '@pingone-sandbox/pingone/contract'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './add-mapping.module.css'
-import type { MappingLine } from './default-mappings.ts'
 import { sourceAttributes, targetAttributes } from './mapping-attributes.ts'
 
 interface Props {

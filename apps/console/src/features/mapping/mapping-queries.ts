@@ -1,8 +1,7 @@
-import { mapping } from '@pingone-sandbox/pingone/contract'
+import { mapping, type MappingLine } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
-import type { MappingLine } from './default-mappings.ts'
 
 /** The mappings that a rule defines itself. */
 export function useMappings(ruleId: string) {

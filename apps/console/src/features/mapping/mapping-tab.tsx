@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { defaultMappings, type Rule } from '@pingone-sandbox/pingone/contract'
 import { ArrowRight, Trash2 } from 'lucide-react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,6 @@ import { Notice } from '../../ui/notice.tsx'
 import table from '../../ui/table.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import { AddMapping } from './add-mapping.tsx'
-import { defaultMappings } from './default-mappings.ts'
 import { sourceLabel } from './mapping-attributes.ts'
 import { useAddMappings, useDeleteMapping, useMappings } from './mapping-queries.ts'
 
