@@ -1,8 +1,9 @@
-import { noContent, type Handler, type HttpRequest, type Route } from '@pingone-sandbox/http'
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { mapping } from '../../contract/index.ts'
 import type { MappingRecord } from '../../provisioning/configuration/records.ts'
-import { hal, toCollection, toResource, wholeListing } from '../hal.ts'
+import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
+import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
 const input = mapping.pick({
@@ -17,26 +18,15 @@ export function mappingRoutes({ configuration: { mappings } }: PropagationOption
   const ofRule = '/propagation/rules/:ruleId/mappings'
   const path = '/propagation/mappings'
 
-  const remove: Handler = async (request) => {
-    await mappings.remove(param(request, 'environmentId'), param(request, 'id'))
-    return noContent()
-  }
-
   return [
     {
       method: 'GET',
       path: ofRule,
-      async handle(request) {
-        const items = await mappings.list(param(request, 'environmentId'), param(request, 'ruleId'))
-        return hal(
-          200,
-          toCollection(
-            request,
-            'mappings',
-            wholeListing(items.map((item) => render(request, item))),
-          ),
-        )
-      },
+      handle: async (request) =>
+        answerAll(request, 'mappings', {
+          records: await mappings.list(param(request, 'environmentId'), param(request, 'ruleId')),
+          render,
+        }),
     },
     {
       method: 'POST',
@@ -50,34 +40,17 @@ export function mappingRoutes({ configuration: { mappings } }: PropagationOption
         return hal(201, render(request, created))
       },
     },
-    {
-      method: 'GET',
-      path: `${path}/:id`,
-      async handle(request) {
-        return hal(
-          200,
-          render(
-            request,
-            await mappings.get(param(request, 'environmentId'), param(request, 'id')),
-          ),
-        )
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${path}/:id`,
-      async handle(request) {
-        const replaced = await mappings.replace(
-          param(request, 'environmentId'),
-          param(request, 'id'),
-          readInput(request, input),
-        )
-        return hal(200, render(request, replaced))
-      },
-    },
-    { method: 'DELETE', path: `${path}/:id`, handle: remove },
     // The Go SDK deletes at the singular path.
-    { method: 'DELETE', path: '/propagation/mapping/:id', handle: remove },
+    ...[path, '/propagation/mapping'].flatMap((alias) =>
+      recordRoutes({
+        path: alias,
+        render,
+        get: mappings.get,
+        replace: (environmentId, id, request) =>
+          mappings.replace(environmentId, id, readInput(request, input)),
+        remove: (environmentId, id) => mappings.remove(environmentId, id),
+      }),
+    ),
   ]
 }
 

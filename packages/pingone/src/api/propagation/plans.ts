@@ -1,10 +1,10 @@
-import { noContent, type Route } from '@pingone-sandbox/http'
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { plan } from '../../contract/index.ts'
-import { hal, toCollection, toResource, wholeListing } from '../hal.ts'
-import { param, readInput } from '../request-reading.ts'
 import type { PlanRecord } from '../../provisioning/configuration/records.ts'
-import type { HttpRequest } from '@pingone-sandbox/http'
+import { hal, toResource } from '../hal.ts'
+import { param, readInput } from '../request-reading.ts'
+import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
 const input = z.object({ name: plan.shape.name, status: plan.shape.status.default('ACTIVE') })
@@ -15,57 +15,31 @@ export function planRoutes({ configuration: { plans } }: PropagationOptions): Ro
     {
       method: 'GET',
       path,
-      async handle(request) {
-        const items = await plans.list(param(request, 'environmentId'))
-        return hal(
-          200,
-          toCollection(request, 'plans', wholeListing(items.map((item) => render(request, item)))),
-        )
-      },
+      handle: async (request) =>
+        answerAll(request, 'plans', {
+          records: await plans.list(param(request, 'environmentId')),
+          render,
+        }),
     },
     {
       method: 'POST',
       path,
       async handle(request) {
-        return hal(
-          201,
-          render(
-            request,
-            await plans.create(param(request, 'environmentId'), readInput(request, input)),
-          ),
-        )
-      },
-    },
-    {
-      method: 'GET',
-      path: `${path}/:id`,
-      async handle(request) {
-        return hal(
-          200,
-          render(request, await plans.get(param(request, 'environmentId'), param(request, 'id'))),
-        )
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${path}/:id`,
-      async handle(request) {
-        const replaced = await plans.replace(
+        const created = await plans.create(
           param(request, 'environmentId'),
-          param(request, 'id'),
           readInput(request, input),
         )
-        return hal(200, render(request, replaced))
+        return hal(201, render(request, created))
       },
     },
-    {
-      method: 'DELETE',
-      path: `${path}/:id`,
-      async handle(request) {
-        await plans.remove(param(request, 'environmentId'), param(request, 'id'))
-        return noContent()
-      },
-    },
+    ...recordRoutes({
+      path,
+      render,
+      get: plans.get,
+      replace: (environmentId, id, request) =>
+        plans.replace(environmentId, id, readInput(request, input)),
+      remove: (environmentId, id) => plans.remove(environmentId, id),
+    }),
   ]
 }
 

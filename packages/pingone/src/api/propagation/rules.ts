@@ -1,9 +1,10 @@
-import { noContent, type HttpRequest, type Route } from '@pingone-sandbox/http'
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { rule } from '../../contract/index.ts'
 import type { RuleRecord } from '../../provisioning/configuration/records.ts'
 import { syncStatusOf } from '../../provisioning/status.ts'
-import { hal, toCollection, toResource, wholeListing } from '../hal.ts'
+import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
+import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
 const update = rule
@@ -39,9 +40,8 @@ export function ruleRoutes({
   }
 
   async function list(request: HttpRequest, belongs: (record: RuleRecord) => boolean) {
-    const items = (await rules.list(param(request, 'environmentId'))).filter(belongs)
-    const rendered = await Promise.all(items.map((item) => render(request, item)))
-    return hal(200, toCollection(request, 'rules', wholeListing(rendered)))
+    const records = await rules.list(param(request, 'environmentId'))
+    return answerAll(request, 'rules', { records: records.filter(belongs), render })
   }
 
   return [
@@ -75,39 +75,14 @@ export function ruleRoutes({
         return hal(201, await render(request, created))
       },
     },
-    {
-      method: 'GET',
-      path: `${path}/:id`,
-      async handle(request) {
-        return hal(
-          200,
-          await render(
-            request,
-            await rules.get(param(request, 'environmentId'), param(request, 'id')),
-          ),
-        )
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${path}/:id`,
-      async handle(request) {
-        const replaced = await rules.replace(
-          param(request, 'environmentId'),
-          param(request, 'id'),
-          readInput(request, update),
-        )
-        return hal(200, await render(request, replaced))
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${path}/:id`,
-      async handle(request) {
-        const deprovision = request.query.get('deprovision') === 'true'
-        await rules.remove(param(request, 'environmentId'), param(request, 'id'), deprovision)
-        return noContent()
-      },
-    },
+    ...recordRoutes({
+      path,
+      render,
+      get: rules.get,
+      replace: (environmentId, id, request) =>
+        rules.replace(environmentId, id, readInput(request, update)),
+      remove: (environmentId, id, { query }) =>
+        rules.remove(environmentId, id, query.get('deprovision') === 'true'),
+    }),
   ]
 }

@@ -1,12 +1,13 @@
-import { noContent, type HttpRequest, type Route } from '@pingone-sandbox/http'
+import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { propagationStore, scimConfiguration } from '../../contract/index.ts'
 import { keepSecrets, withoutSecrets } from '../../provisioning/configuration/secrets.ts'
 import type { ConnectionRecord } from '../../provisioning/configuration/records.ts'
 import { syncStatusOf } from '../../provisioning/status.ts'
-import { hal, toCollection, toResource, wholeListing } from '../hal.ts'
+import { hal, toResource } from '../hal.ts'
 import { invalidData } from '../errors.ts'
 import { param, readInput } from '../request-reading.ts'
+import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
 const { name, type, description, image, managed, status } = propagationStore.shape
@@ -47,11 +48,11 @@ export function storeRoutes({
     {
       method: 'GET',
       path,
-      async handle(request) {
-        const items = await stores.list(param(request, 'environmentId'))
-        const rendered = await Promise.all(items.map((item) => render(request, item)))
-        return hal(200, toCollection(request, 'stores', wholeListing(rendered)))
-      },
+      handle: async (request) =>
+        answerAll(request, 'stores', {
+          records: await stores.list(param(request, 'environmentId')),
+          render,
+        }),
     },
     {
       method: 'POST',
@@ -90,38 +91,13 @@ export function storeRoutes({
         })
       },
     },
-    {
-      method: 'GET',
-      path: `${path}/:id`,
-      async handle(request) {
-        return hal(
-          200,
-          await render(
-            request,
-            await stores.get(param(request, 'environmentId'), param(request, 'id')),
-          ),
-        )
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${path}/:id`,
-      async handle(request) {
-        const replaced = await stores.replace(
-          param(request, 'environmentId'),
-          param(request, 'id'),
-          readInput(request, input),
-        )
-        return hal(200, await render(request, replaced))
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${path}/:id`,
-      async handle(request) {
-        await stores.remove(param(request, 'environmentId'), param(request, 'id'))
-        return noContent()
-      },
-    },
+    ...recordRoutes({
+      path,
+      render,
+      get: stores.get,
+      replace: (environmentId, id, request) =>
+        stores.replace(environmentId, id, readInput(request, input)),
+      remove: (environmentId, id) => stores.remove(environmentId, id),
+    }),
   ]
 }

@@ -1,0 +1,168 @@
+import { expect, it } from 'vitest'
+import { startTenant } from './tenant.ts'
+
+const listed = (answer: unknown, key: string) =>
+  (answer as { _embedded: Record<string, { id: string }[]> })._embedded[key]
+
+it('keeps plans, stores, rules and mappings under their own paths', async () => {
+  await using tenant = await startTenant()
+  const { call, connection } = tenant
+  const rule = await tenant.rule('enabled eq true')
+  const mapping = await call('POST', `/propagation/rules/${rule.id}/mappings`, {
+    sourceAttribute: 'username',
+    targetAttribute: 'userName',
+  })
+  for (const [path, key, record] of [
+    ['/propagation/stores', 'stores', connection],
+    ['/propagation/rules', 'rules', rule],
+    [`/propagation/rules/${rule.id}/mappings`, 'mappings', mapping],
+  ] as const) {
+    expect(listed(await call('GET', path), key)).toContainEqual(
+      expect.objectContaining({ id: record.id }),
+    )
+  }
+  expect(await call('GET', `/propagation/mappings/${mapping.id}`)).toMatchObject({
+    targetAttribute: 'userName',
+    rule: { id: rule.id },
+    environment: { id: tenant.sandbox.credentials.environmentId },
+    _links: { self: { href: expect.stringMatching(/^http:.*\/propagation\/mappings\//) } },
+  })
+  const renamed = await call('PUT', `/propagation/rules/${rule.id}`, { name: 'Renamed' })
+  expect(renamed).toMatchObject({
+    name: 'Renamed',
+    active: false,
+    targetStore: { id: connection.id },
+  })
+  await call('DELETE', `/propagation/mapping/${mapping.id}`)
+  await expect(call('GET', `/propagation/mappings/${mapping.id}`)).rejects.toThrow('404')
+  await call('DELETE', `/propagation/rules/${rule.id}`)
+  await call('DELETE', `/propagation/stores/${connection.id}`)
+  await expect(call('GET', `/propagation/stores/${connection.id}`)).rejects.toThrow('404')
+})
+
+it('names the latest revision, and the one before it', async () => {
+  await using tenant = await startTenant()
+  await expect(tenant.call('GET', '/propagation/revisions/id:latest')).rejects.toThrow('404')
+  const [first, second] = [await tenant.revise(), await tenant.revise()]
+  expect(await tenant.call('GET', '/propagation/revisions/id:latest')).toMatchObject({
+    id: second.id,
+    previousRevision: { id: first.id },
+    createdBy: tenant.sandbox.credentials.clientId,
+  })
+})
+
+it('answers no secret, keeps one that an edit leaves out, and drops it with the origin', async () => {
+  await using tenant = await startTenant()
+  const { call, connection, connectionInput, sandbox } = tenant
+  const path = `/propagation/stores/${connection.id}`
+  expect(JSON.stringify(await call('GET', path))).not.toContain(sandbox.token)
+  const { OAUTH_ACCESS_TOKEN: _, ...configuration } = connectionInput.configuration
+  const edit = (SCIM_URL: string | undefined) =>
+    call('PUT', path, { ...connectionInput, configuration: { ...configuration, SCIM_URL } })
+  await edit(sandbox.urls.scim)
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  expect(await tenant.users()).toHaveLength(1)
+  await expect(edit('http://127.0.0.1:9/scim')).rejects.toThrow('OAuth Access Token is required.')
+})
+
+it.each([
+  ['a second plan', 'POST', '/propagation/plans', { name: 'Another' }, 'existing plan'],
+  ['a store in use', 'DELETE', '/propagation/stores/{connection}', undefined, 'used by the rule'],
+  [
+    'a connection without its token',
+    'POST',
+    '/propagation/stores',
+    { name: 'X', type: 'scim', configuration: {} },
+    'SCIM_URL',
+  ],
+  ['an unknown type of store', 'POST', '/propagation/stores', { name: 'X', type: 'Slack' }, 'type'],
+  [
+    'a filter that cannot be read',
+    'PUT',
+    '/propagation/rules/{rule}',
+    { name: 'X', populationExpression: 'enabled eq' },
+    'populationExpression',
+  ],
+  [
+    'a filter with an unknown attribute',
+    'PUT',
+    '/propagation/rules/{rule}',
+    { name: 'X', populationExpression: 'shoeSize eq 43' },
+    'shoeSize',
+  ],
+  [
+    'an unknown group',
+    'PUT',
+    '/propagation/rules/{rule}',
+    { name: 'X', groups: [{ id: 'nobody' }] },
+    'There is no group',
+  ],
+  [
+    'an unknown target attribute',
+    'POST',
+    '/propagation/rules/{rule}/mappings',
+    { sourceAttribute: 'email', targetAttribute: 'fax machine' },
+    'targetAttribute',
+  ],
+  [
+    'a mapping from nothing',
+    'POST',
+    '/propagation/rules/{rule}/mappings',
+    { targetAttribute: 'userName' },
+    'either a source attribute or an expression',
+  ],
+  [
+    'deprovisioning without leave',
+    'DELETE',
+    '/propagation/rules/{rule}?deprovision=true',
+    undefined,
+    'Deprovision on Rule Deletion',
+  ],
+] as const)('refuses %s and says why', async (_, method, path, body, message) => {
+  await using tenant = await startTenant()
+  const rule = await tenant.rule('enabled eq true')
+  const filled = path.replace('{rule}', rule.id).replace('{connection}', tenant.connection.id)
+  const refusal = tenant.call(method, filled, body)
+  await expect(refusal).rejects.toThrow(': 400 ')
+  await expect(refusal).rejects.toThrow(message)
+})
+
+it('enables a rule only under an enabled connection', async () => {
+  await using tenant = await startTenant()
+  await tenant.call('PUT', `/propagation/stores/${tenant.connection.id}`, {
+    ...tenant.connectionInput,
+    status: 'INACTIVE',
+  })
+  await expect(tenant.rule('enabled eq true')).rejects.toThrow('must be enabled before')
+})
+
+it('lists who stands how under a rule', async () => {
+  await using tenant = await startTenant()
+  const team = await tenant.group('Team')
+  const ada = await tenant.hire('ada')
+  await tenant.join(ada, team)
+  const rule = await tenant.rule('population.id pr', [team])
+  await tenant.revise()
+  const [held] = await tenant.users()
+  expect(
+    listed(await tenant.call('GET', `/propagation/rules/${rule.id}/syncedUsers`), 'syncedUsers'),
+  ).toMatchObject([
+    {
+      subject: { id: ada.id, name: 'ada' },
+      status: 'SUCCESS',
+      targetId: held?.id,
+      type: 'OUTBOUND',
+    },
+  ])
+  expect(
+    await tenant.call('GET', `/propagation/rules/${rule.id}/syncedGroups/${team.id}`),
+  ).toMatchObject({
+    status: 'SUCCESS',
+    rule: { id: rule.id },
+  })
+  expect(
+    listed(await tenant.call('GET', `/users/${ada.id}/syncedRules`), 'syncedRules'),
+  ).toHaveLength(1)
+})
