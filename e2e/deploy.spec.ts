@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -26,8 +26,10 @@ function runPnpm(step: string): void {
   execFileSync('sh', ['-c', [...command, step].join(' ')], { cwd: repository, stdio: 'pipe' })
 }
 
-it('serves the whole product from the folder that the image ships', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'pingone-sandbox-deploy-')), 'app')
+it('serves the whole product from the folder that the image ships', async ({ onTestFinished }) => {
+  const parent = mkdtempSync(join(tmpdir(), 'pingone-sandbox-deploy-'))
+  onTestFinished(() => rmSync(parent, { recursive: true }))
+  const folder = join(parent, 'app')
   const steps = readBuildSteps(folder)
   expect(steps).toHaveLength(2)
   for (const step of steps) runPnpm(step)

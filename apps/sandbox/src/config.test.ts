@@ -1,17 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { createFolder } from './cli/cli-process.test-support.ts'
 import { parseSettings, resolveConfig } from './config.ts'
 import { flagName, settingNames, variableName } from './config/settings.ts'
 
-const emptyFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-config-'))
-  mkdirSync(join(folder, '.git'))
-  return folder
-}
 const resolve = (sources: Partial<Parameters<typeof resolveConfig>[0]>) =>
-  resolveConfig({ flags: {}, environment: {}, folder: emptyFolder(), ...sources })
+  resolveConfig({ flags: {}, environment: {}, folder: createFolder(), ...sources })
 
 it('starts from the documented defaults', () => {
   expect(resolve({})).toMatchObject({
@@ -28,7 +23,7 @@ it('starts from the documented defaults', () => {
 })
 
 it('prefers a flag to a variable, and a variable to the file', () => {
-  const folder = emptyFolder()
+  const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'port: 1\nscimPort: 1\nusers: 1\n')
   const environment = { PINGONE_SANDBOX_PORT: '2', PINGONE_SANDBOX_SCIM_PORT: '2' }
   expect(resolve({ folder, environment, flags: { port: '3' } })).toMatchObject({
@@ -39,7 +34,7 @@ it('prefers a flag to a variable, and a variable to the file', () => {
 })
 
 it('finds the file in a parent folder, but not beyond the repository', () => {
-  const folder = emptyFolder()
+  const folder = createFolder()
   const nested = join(folder, 'packages', 'app')
   const otherRepository = join(folder, 'other', '.git')
   mkdirSync(nested, { recursive: true })
@@ -95,7 +90,7 @@ it('suggests the nearest variable for an unknown one', () => {
 })
 
 it('suggests the nearest setting for an unknown key of the file', () => {
-  const folder = emptyFolder()
+  const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), 'scimprot: 1\n')
   expect(() => resolve({ folder })).toThrow(
     expect.objectContaining({
@@ -138,7 +133,7 @@ it('names the variable that holds a wrong value', () => {
 })
 
 it('refuses a file that is no object of settings', () => {
-  const folder = emptyFolder()
+  const folder = createFolder()
   writeFileSync(join(folder, 'pingone-sandbox.config.yaml'), '- port\n')
   expect(() => resolve({ folder })).toThrow(/must hold settings by name/)
 })

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -21,9 +22,10 @@ export interface CliResult {
   readonly stderr: string
 }
 
-/** A folder that is a repository of its own, so that no configuration file above it counts. */
+/** A folder for one test; it is a repository of its own, so that no configuration file above it counts. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   mkdirSync(join(folder, '.git'))
   return folder
 }

@@ -188,10 +188,17 @@ export async function syncUser(
         outcome: { status: 'removed' as const, summary: 'Deleted at the target' },
       }
     }
-    const disabled = await operations.update(targetId, { active: false }, 'disable')
+    const disabled = await operations.update(targetId, leaver(), 'disable')
     if (!disabled.ok && disabled.failure.status !== 404) return failure(disabled.failure, targetId)
     const outcome = { status: 'removed' as const, summary: 'Disabled at the target' }
     return { standing: { ...before, active: false, told: '', status: 'success' as const }, outcome }
+  }
+
+  /** A PUT of the mapped attributes alone must still say who the user is. */
+  function leaver(): MappedUser {
+    const isWhole = choices.userUpdate === 'put' && choices.userPutBody === 'mapped'
+    const known: MappedUser = isWhole && before.told !== '' ? JSON.parse(before.told) : {}
+    return { ...known, active: false }
   }
 
   async function heldByAnotherRule(): Promise<boolean> {
