@@ -47,6 +47,6 @@ export async function answerAll<Kept>(
   key: string,
   { records, render }: Pick<RecordRoutes<Kept>, 'render'> & { readonly records: readonly Kept[] },
 ) {
-  const rendered = await Promise.all(records.map((record) => render(request, record)))
+  const rendered = await Promise.all(records.map(async (record) => render(request, record)))
   return hal(200, toCollection(request, key, wholeListing(rendered)))
 }
