@@ -25,7 +25,8 @@ const allowed: Record<string, readonly string[]> = {
 /** The places that may use Node's own modules. */
 const nodeAllowed =
   /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard))/
-const isTest = (file: string) => /\.test\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
+const isTest = (file: string) =>
+  /\.test(-support|\.fixture)?\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 
 const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}')
 const clause = String.raw`(?:type\s+)?(?:\w+|\*(?:\s+as\s+\w+)?|\{[^}]*\})`

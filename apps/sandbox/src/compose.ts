@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Router } from '@pingone-sandbox/http'
-import { createPingOne } from '@pingone-sandbox/pingone'
+import { ConstraintError, createPingOne } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
 import { createScimServer } from '@pingone-sandbox/scim-server'
 import { parseSettings } from './config.ts'
 import type { Config } from './config.ts'
+import { readSeedFile } from './config/seed-file.ts'
 import type { SettingsInput } from './config/settings.ts'
 import { createControlRouter } from './control/router.ts'
 import { isIdleWithin } from './control/idle.ts'
@@ -85,8 +86,16 @@ async function createSides({ settings, persistence, log }: Setup): Promise<Sides
     clock,
     newId: newUuid,
     profile: settings.profile,
-    seed: { randomSeed: settings.randomSeed, users: settings.users },
+    seed: {
+      randomSeed: settings.randomSeed,
+      users: settings.users,
+      ...(settings.seed !== undefined && { content: readSeedFile(settings.seed) }),
+    },
     log,
+  }).catch((error: unknown) => {
+    // A user of the seed file names something that does not exist.
+    if (error instanceof ConstraintError) throw new SandboxError('invalid_setting', error.message)
+    throw error
   })
   return { pingone, scim: router, token }
 }

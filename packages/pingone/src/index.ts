@@ -1,6 +1,9 @@
 // The tenant
 export { createPingOne, type PingOne, type PingOneOptions } from './pingone.ts'
 export { pingOneCollections } from './collections.ts'
+// The seed
+export { ConstraintError } from './directory/errors.ts'
+export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
 // Behaviour
 export {
   isProfileName,

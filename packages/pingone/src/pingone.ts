@@ -6,7 +6,7 @@ import { propagationRoutes } from './api/propagation/routes.ts'
 import type { ProfileAnswer, Quirk } from './contract/index.ts'
 import { createDirectory } from './directory/directory.ts'
 import { sourceUserType } from './directory/schema.ts'
-import { seedDirectory, type SeededDirectory } from './directory/seed/seed.ts'
+import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import { createCaller, type ExchangeContext, type TokenCache } from './outbound/caller.ts'
@@ -28,7 +28,7 @@ export interface PingOneOptions {
   /** Makes the ids of new resources: lower-case UUIDs. */
   readonly newId: () => string
   readonly profile?: ProfileName
-  readonly seed: { readonly randomSeed: number; readonly users: number }
+  readonly seed: Omit<SeedOptions, 'store' | 'clock'>
   /** How requests reach the targets; HTTP unless given. */
   readonly transport?: Transport
   /** Told of defects of the simulator itself. */

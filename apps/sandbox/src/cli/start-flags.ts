@@ -16,6 +16,10 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
     argument: '<folder>',
     description: 'keeps the data; without it everything is in memory',
   },
+  seed: {
+    argument: '<file>',
+    description: 'people and groups of your own (YAML or JSON), beside the made-up ones',
+  },
   randomSeed: { argument: '<number>', description: 'seed of the made-up people' },
   users: { argument: '<number>', description: 'how many people to make up' },
   scimToken: { argument: '<token>', description: 'bearer token of the reference SCIM server' },

@@ -30,6 +30,7 @@ export const settingsSchema = z.strictObject({
     .union([z.array(text), text.transform((list) => list.split(',').map((name) => name.trim()))])
     .default([]),
   dataDir: text.optional(),
+  seed: text.optional(),
   randomSeed: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(1),
   users: wholeNumber(0, 100_000).default(50),
   scimToken: text.optional(),

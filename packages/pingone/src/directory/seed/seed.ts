@@ -12,6 +12,8 @@ import { membershipId } from '../memberships.ts'
 import { newUserState } from '../users.ts'
 import { berlinGroup, demoGroup, departments } from './departments.ts'
 import { createUsernames, describePerson, hire } from './person.ts'
+import { placeContent } from './place-content.ts'
+import { seedContent, type SeedContent } from './seed-content.ts'
 
 export interface SeedOptions {
   /** Opened with `directoryCollections` among its collections. */
@@ -20,6 +22,8 @@ export interface SeedOptions {
   readonly randomSeed: number
   /** How many people there are. */
   readonly users: number
+  /** Added to the made-up people. */
+  readonly content?: SeedContent
   readonly clock: () => Date
 }
 
@@ -51,7 +55,7 @@ function introduce({ environmentId, id, clientSecret }: ApplicationDocument): Se
 }
 
 /** Draws everything from one seeded generator, without awaiting: nobody else can draw from it in between. */
-function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
+function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
   faker.seed(randomSeed)
   const now = clock().toISOString()
   const times = { createdAt: now, updatedAt: now }
@@ -94,6 +98,7 @@ function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
       ...times,
     }),
   )
+  const fallback = population(sandbox.id, 'Default')
   const people = drawPeople({
     count: users,
     environmentId: sandbox.id,
@@ -103,18 +108,27 @@ function writeOrganization({ randomSeed, users, clock }: SeedOptions) {
     times,
   })
 
+  const own = placeContent(content ?? seedContent.parse({}), {
+    environmentId: sandbox.id,
+    times,
+    newId: () => faker.string.uuid(),
+    populations: [fallback, employees, contractors],
+    groups,
+  })
+
   const writes: Write[] = [
     ...insertions('environments', [administrators, sandbox]),
     ...insertions('populations', [
       population(administrators.id, 'Default'),
-      population(sandbox.id, 'Default'),
+      fallback,
       employees,
       contractors,
+      ...own.populations,
     ]),
     ...insertions('applications', [application]),
-    ...insertions('groups', groups),
-    ...insertions('users', people.users),
-    ...insertions('memberships', people.memberships),
+    ...insertions('groups', [...groups, ...own.groups]),
+    ...insertions('users', [...people.users, ...own.users]),
+    ...insertions('memberships', [...people.memberships, ...own.memberships]),
   ]
   return { application, writes }
 }

@@ -1,0 +1,81 @@
+import type {
+  GroupDocument,
+  MembershipDocument,
+  PopulationDocument,
+  UserDocument,
+} from '../documents.ts'
+import { ConstraintError } from '../errors.ts'
+import { membershipId } from '../memberships.ts'
+import { newUserState } from '../users.ts'
+import type { SeedContent } from './seed-content.ts'
+
+/** Where the content of a seed goes. */
+export interface ContentPlace {
+  readonly environmentId: string
+  readonly times: { readonly createdAt: string; readonly updatedAt: string }
+  readonly newId: () => string
+  /** What is there already, to be named by the users of the content. */
+  readonly populations: readonly PopulationDocument[]
+  readonly groups: readonly GroupDocument[]
+}
+
+/** Makes documents of the content of a seed. Throws `ConstraintError` for a population or group that a user names and nobody made. */
+export function placeContent(content: SeedContent, place: ContentPlace) {
+  const { environmentId, times, newId } = place
+  const populations = content.populations.map((population): PopulationDocument => ({
+    ...population,
+    id: newId(),
+    environmentId,
+    default: false,
+    theme: { id: newId() },
+    ...times,
+  }))
+  const groups = content.groups.map((group): GroupDocument => ({
+    ...group,
+    id: newId(),
+    environmentId,
+    ...times,
+  }))
+  const populationIds = idsByName('population', [...place.populations, ...populations])
+  const groupIds = idsByName('group', [...place.groups, ...groups])
+  const memberships: MembershipDocument[] = []
+  const users = content.users.map(
+    ({ population = 'Default', groups: names, ...attributes }): UserDocument => {
+      const id = newId()
+      for (const name of names) {
+        const groupId = groupIds(name, attributes.username)
+        memberships.push({
+          id: membershipId({ groupId, userId: id }),
+          environmentId,
+          userId: id,
+          groupId,
+        })
+      }
+      return {
+        ...newUserState,
+        ...attributes,
+        id,
+        environmentId,
+        population: { id: populationIds(population, attributes.username) },
+        ...times,
+      }
+    },
+  )
+  return { populations, groups, users, memberships }
+}
+
+function idsByName(
+  kind: string,
+  documents: readonly { readonly id: string; readonly name: string }[],
+) {
+  const ids = new Map(documents.map(({ id, name }) => [name, id]))
+  return (name: string, username: string): string => {
+    const id = ids.get(name)
+    if (id !== undefined) return id
+    throw new ConstraintError(
+      'INVALID_VALUE',
+      kind,
+      `The user ${username} names the ${kind} "${name}", which does not exist; there are ${[...ids.keys()].join(', ')}.`,
+    )
+  }
+}

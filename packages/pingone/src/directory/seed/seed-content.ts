@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { groupInput, userInput } from '../../contract/index.ts'
+
+const named = z.strictObject({ name: z.string().min(1), description: z.string().optional() })
+
+/**
+ * People, groups and populations of one's own, for a tenant that is seeded.
+ *
+ * Users name their population and groups by name: those given here, or those that every seed has (*Default*, *Engineering*, …).
+ * An unknown key is refused.
+ */
+export const seedContent = z.strictObject({
+  populations: z.array(named).default([]),
+  groups: z.array(z.strictObject(groupInput.omit({ population: true }).shape)).default([]),
+  users: z
+    .array(
+      z.strictObject({
+        ...userInput.omit({ population: true }).shape,
+        enabled: z.boolean().default(true),
+        population: z.string().optional(),
+        groups: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+})
+
+export type SeedContent = z.output<typeof seedContent>
