@@ -23,15 +23,33 @@ export { allowHosts } from './host-guard.ts'
 export function toExpress(router: Router, options: HostOptions = {}): express.RequestHandler {
   const { bodyLimit = DEFAULT_BODY_LIMIT } = options
   const readBody = createBodyReader(bodyLimit)
+  const readOrigin = createOriginReader()
 
   return async (incoming, outgoing) => {
-    const head = readHead(incoming, abortOnDisconnect(outgoing))
+    const head = { ...readHead(incoming, outgoing), origin: readOrigin(incoming) }
     try {
-      const body = await readBody(incoming, outgoing)
+      const body = hasBody(incoming) ? await readBody(incoming, outgoing) : ''
       await send(await router.handle({ ...head, body }), outgoing)
     } catch (error) {
       await sendFailure(() => router.refuse(error, head), outgoing)
     }
+  }
+}
+
+function readHead(
+  incoming: express.Request,
+  outgoing: express.Response,
+): Omit<UnroutedRequest, 'origin'> {
+  const { originalUrl } = incoming
+  const mark = originalUrl.indexOf('?')
+  let signal: AbortSignal | undefined
+  return {
+    method: incoming.method,
+    path: mark < 0 ? originalUrl : originalUrl.slice(0, mark),
+    query: new URLSearchParams(mark < 0 ? '' : originalUrl.slice(mark + 1)),
+    headers: readHeaders(incoming),
+    body: '',
+    signal: () => (signal ??= abortOnDisconnect(outgoing)),
   }
 }
 
@@ -43,31 +61,28 @@ function abortOnDisconnect(outgoing: express.Response): AbortSignal {
   return controller.signal
 }
 
-function readHead(incoming: express.Request, signal: AbortSignal): UnroutedRequest {
-  const origin = readOrigin(incoming)
-  const mark = incoming.originalUrl.indexOf('?')
-  const [path, query] =
-    mark < 0
-      ? [incoming.originalUrl, '']
-      : [incoming.originalUrl.slice(0, mark), incoming.originalUrl.slice(mark + 1)]
-  return {
-    method: incoming.method,
-    origin,
-    path,
-    query: new URLSearchParams(query),
-    headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-    ),
-    body: '',
-    signal,
+/** Node joins the values of a repeated header, except those of `set-cookie`, which no client sends. */
+function readHeaders({ headers }: express.Request): UnroutedRequest['headers'] {
+  const { 'set-cookie': _cookies, ...joined } = headers
+  return joined as UnroutedRequest['headers']
+}
+
+/** Makes a reader of the origin under which a client reached the host. Clients keep to one, so the latest is remembered. */
+function createOriginReader(): (incoming: express.Request) => string {
+  let latest = { url: '', origin: '' }
+  return ({ protocol, headers, socket }) => {
+    const url = `${protocol}://${headers.host ?? ''}`
+    if (url !== latest.url) {
+      const origin = URL.canParse(url) ? new URL(url).origin : undefined
+      latest = { url, origin: origin ?? `${protocol}://127.0.0.1:${socket.localPort}` }
+    }
+    return latest.origin
   }
 }
 
-function readOrigin({ protocol, headers, socket }: express.Request): string {
-  const origin = `${protocol}://${headers.host}`
-  return headers.host !== undefined && URL.canParse(origin)
-    ? new URL(origin).origin
-    : `${protocol}://127.0.0.1:${socket.localPort}`
+/** A request has a body when one of these headers announces it (RFC 9112 §6). */
+function hasBody({ headers }: express.Request): boolean {
+  return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined
 }
 
 type BodyReader = (incoming: express.Request, outgoing: express.Response) => Promise<string>
@@ -86,9 +101,15 @@ function createBodyReader(limit: number): BodyReader {
 
 async function send(response: HttpResponse, outgoing: express.Response): Promise<void> {
   const { status, headers, body } = response
-  outgoing.writeHead(status, headers)
-  if (body === undefined || typeof body === 'string') {
+  if (typeof body === 'string') {
+    // Without the length Node would send the text in chunks, which takes more writes.
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
     outgoing.end(body)
+    return
+  }
+  outgoing.writeHead(status, headers)
+  if (body === undefined) {
+    outgoing.end()
     return
   }
   // The client of an event stream waits for the headers, which Node would hold back until the first piece.

@@ -27,7 +27,7 @@ const router = createRouter(
     { method: 'GET', path: '/api/boom', handle: () => Promise.reject(new Error('boom')) },
     { method: 'GET', path: '/api/header', handle: () => json(200, {}, { location: 'a\r\nb' }) },
     { method: 'GET', path: '/api/pieces', handle: () => stream(pieces()) },
-    { method: 'GET', path: '/api/events', handle: ({ signal }) => stream(endless(signal)) },
+    { method: 'GET', path: '/api/events', handle: ({ signal }) => stream(endless(signal?.())) },
   ],
   {
     onError: (error) =>

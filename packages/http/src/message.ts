@@ -12,8 +12,8 @@ export interface HttpRequest {
   readonly body: string
   /** Values of the route's `:name` segments, percent-decoded. */
   readonly params: Readonly<Record<string, string>>
-  /** Fires when the client goes away; for streams. */
-  readonly signal?: AbortSignal
+  /** Makes the signal that fires when the client goes away, for streams; others are spared its cost. */
+  readonly signal?: () => AbortSignal
 }
 
 /** A request before a route is chosen for it. */

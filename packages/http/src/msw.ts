@@ -51,7 +51,7 @@ function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
     query: url.searchParams,
     headers: Object.fromEntries(request.headers),
     body: '',
-    signal,
+    signal: () => signal,
   }
 }
 

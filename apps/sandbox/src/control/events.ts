@@ -34,7 +34,7 @@ export function eventRoutes(
           body: stream(context, {
             ...(await readStart(request, context)),
             heartbeat,
-            signal: request.signal,
+            signal: request.signal?.(),
           }),
         }
       },
