@@ -1,6 +1,6 @@
 import { URN } from './urn.ts'
 
-/** The `scimType` keywords of RFC 7644 §3.12, table 9. */
+/** The `scimType` keywords of RFC 7644 §3.12, table 9, and of RFC 9865 §2.1 for cursors. */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -12,6 +12,9 @@ export type ScimType =
   | 'invalidValue'
   | 'invalidVers'
   | 'sensitive'
+  | 'invalidCursor'
+  | 'expiredCursor'
+  | 'invalidCount'
 
 /** The body of a SCIM error response. `status` is a string on the wire (RFC 7644 §3.12). */
 export interface ScimErrorBody {

@@ -24,6 +24,15 @@ export { valuesAt } from './path/values-at.ts'
 export { applyPatch } from './patch/apply-patch.ts'
 export type { PatchOperation, PatchVerb } from './patch/operation.ts'
 // Messages
+export {
+  bulkResponse,
+  type BulkMethod,
+  type BulkOperation,
+  type BulkOutcome,
+  type BulkRequest,
+  type BulkResponse,
+  parseBulkRequest,
+} from './message/bulk.ts'
 export { parseScimErrorBody, type ReceivedError } from './message/error-response.ts'
 export {
   listResponse,
@@ -33,6 +42,7 @@ export {
   type ReceivedListResponse,
 } from './message/list-response.ts'
 export { parsePatchRequest, patchRequest, type PatchRequest } from './message/patch-request.ts'
+export { parseSearchRequest, type SearchRequest } from './message/search-request.ts'
 // Schemas
 export {
   attributesOf,

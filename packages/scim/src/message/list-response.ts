@@ -13,6 +13,8 @@ export interface ListResponse<R = Complex> {
   readonly itemsPerPage: number
   /** Leads to the next page (RFC 9865). */
   readonly nextCursor?: string
+  /** Leads back to the page before (RFC 9865). */
+  readonly previousCursor?: string
   readonly Resources: readonly R[]
 }
 
@@ -23,6 +25,7 @@ export interface ListPage<R> {
   readonly startIndex?: number | undefined
   readonly itemsPerPage?: number | undefined
   readonly nextCursor?: string | undefined
+  readonly previousCursor?: string | undefined
 }
 
 /** Makes a ListResponse. `Resources` is there even when empty, since clients have tripped over its absence. */
@@ -32,6 +35,7 @@ export function listResponse<R>({
   startIndex,
   itemsPerPage = resources.length,
   nextCursor,
+  previousCursor,
 }: ListPage<R>): ListResponse<R> {
   return {
     schemas: [URN.listResponse],
@@ -39,6 +43,7 @@ export function listResponse<R>({
     ...(startIndex !== undefined && { startIndex }),
     itemsPerPage,
     ...(nextCursor !== undefined && { nextCursor }),
+    ...(previousCursor !== undefined && { previousCursor }),
     Resources: resources,
   }
 }
@@ -48,6 +53,7 @@ const receivedListResponse = z.object({
   startIndex: z.number().optional(),
   itemsPerPage: z.number().optional(),
   nextCursor: z.string().optional(),
+  previousCursor: z.string().optional(),
   Resources: z
     .array(z.record(z.string(), z.unknown()))
     .nullish()

@@ -58,6 +58,13 @@ it('reads back the list response that it makes', () => {
   expect(parseListResponse(message)).toMatchObject({ totalResults: 9, Resources: resources })
 })
 
+it('keeps the cursors of a page both ways', () => {
+  const cursors = { nextCursor: 'n', previousCursor: 'p' }
+  const message = listResponse({ resources: [], totalResults: 9, ...cursors })
+  expect(message).toMatchObject(cursors)
+  expect(parseListResponse(message)).toMatchObject(cursors)
+})
+
 it.each([{ totalResults: 0 }, { totalResults: 0, Resources: null }])(
   'reads %j as an empty list',
   (json) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
 import { URN } from '../urn.ts'
-import { readMessage, schemasWith } from './read-message.ts'
+import { optional, readMessage, schemasWith } from './read-message.ts'
 
 /**
  * The body of a PATCH request. `op` is read in any letter case and an empty list of operations is fine: Microsoft's tools send both.
@@ -18,10 +18,7 @@ export const patchRequest = z.object({
         context.addIssue('must be add, replace or remove')
         return z.NEVER
       }),
-      path: z
-        .string()
-        .nullish()
-        .transform((path) => path ?? undefined),
+      path: optional(z.string()),
       value: z.unknown().optional(),
     }),
   ),

@@ -22,6 +22,11 @@ export function schemasWith(urn: string) {
     .refine((schemas) => schemas.some((each) => each.toLowerCase() === folded), `must list ${urn}`)
 }
 
+/** An optional member; `null` is as good as absent (RFC 7643 §2.5). */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined)
+}
+
 function describeIssue(path: readonly PropertyKey[], message: string): string {
   return path.length === 0 ? `${message}.` : `${path.map(String).join('.')}: ${message}.`
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { URN } from '../urn.ts'
+import { optional, readMessage, schemasWith } from './read-message.ts'
+
+const searchRequest = z.object({
+  schemas: schemasWith(URN.searchRequest),
+  attributes: optional(z.array(z.string())),
+  excludedAttributes: optional(z.array(z.string())),
+  filter: optional(z.string()),
+  sortBy: optional(z.string()),
+  sortOrder: optional(z.enum(['ascending', 'descending'])),
+  startIndex: optional(z.int()),
+  count: optional(z.int()),
+  /** Empty for the first page (RFC 9865 §2). */
+  cursor: optional(z.string()),
+})
+
+/** The body of a query by POST to `/.search`; what a client leaves out is undefined. */
+export type SearchRequest = z.infer<typeof searchRequest>
+
+/**
+ * Reads the body of a query by POST; throws an `InvalidMessageError` that names the member.
+ *
+ * `startIndex` and `count` come as they were sent: a server reads what is below their range as 1 and 0 (§3.4.2.4).
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3 RFC 7644 §3.4.3}
+ */
+export function parseSearchRequest(body: unknown): SearchRequest {
+  return readMessage(searchRequest, body)
+}
