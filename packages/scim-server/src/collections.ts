@@ -1,10 +1,79 @@
 import {
+  attributesOf,
   defineAttribute,
   groupResourceType,
   userResourceType,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import type { Collection } from '@pingone-sandbox/store'
+import { createEndpoint } from './endpoint.ts'
+
+/** What decides which collections a server needs. */
+export interface Layout {
+  /** The resource types that are served. Default: users and groups. */
+  readonly resourceTypes?: readonly ResourceTypeDefinition[] | undefined
+  /** The names of the directories beside the default one. */
+  readonly directories?: readonly string[] | undefined
+  /** No two groups of a directory may have the same `displayName`, in whatever letter case. RFC 7643 §4.2 asks for no such thing. */
+  readonly uniqueGroupNames?: boolean | undefined
+}
+
+/** The types that a server has unless it is given others. */
+export const defaultResourceTypes: readonly ResourceTypeDefinition[] = [
+  userResourceType,
+  groupResourceType,
+]
+
+/** The collections that the store of a server with this layout must have. */
+export function collectionsFor({
+  resourceTypes = defaultResourceTypes,
+  directories = [],
+  uniqueGroupNames = false,
+}: Layout = {}): readonly Collection[] {
+  return [undefined, ...directories].flatMap((directory) => [
+    ...resourceTypes.map((type) => collectionOf(type, { directory, uniqueGroupNames })),
+    {
+      name: membershipsOf(directory),
+      type: membershipType,
+      indexed: ['groupId', 'memberId'],
+    },
+  ])
+}
+
+/** Names the collection of a directory's edges between groups and members. */
+export function membershipsOf(directory: string | undefined): string {
+  return directory === undefined ? 'members' : `${directory}/members`
+}
+
+// What clients match by, beside what is unique.
+const matchedBy = ['externalId', 'displayName'] // emails.value once the store indexes it
+
+function collectionOf(
+  type: ResourceTypeDefinition,
+  layout: { readonly directory: string | undefined; readonly uniqueGroupNames: boolean },
+): Collection {
+  const names = new Set(attributesOf(type).map(({ name }) => name))
+  const isUniqueName = type.name === 'Group' && layout.uniqueGroupNames
+  const unique = [...uniqueAttributesOf(type), ...(isUniqueName ? ['displayName'] : [])]
+  return {
+    name: createEndpoint(type, layout.directory).collection,
+    type,
+    unique: unique.map((name) => [name]),
+    indexed: matchedBy.filter((name) => names.has(name) && !unique.includes(name)),
+  }
+}
+
+/** The identifier is the key of every collection already. */
+function uniqueAttributesOf(type: ResourceTypeDefinition): readonly string[] {
+  return attributesOf(type)
+    .filter(
+      ({ name, steps, definition }) =>
+        name !== 'id' &&
+        definition.uniqueness !== 'none' &&
+        !steps.some(({ multiValued }) => multiValued),
+    )
+    .map(({ name }) => name)
+}
 
 const caseExact = { caseExact: true, required: true } as const
 
@@ -26,14 +95,5 @@ const membershipType: ResourceTypeDefinition = {
   extensions: [],
 }
 
-/** The collections that the store given to `createScimServer` must have. */
-export const scimServerCollections: readonly Collection[] = [
-  {
-    name: 'users',
-    type: userResourceType,
-    unique: [['userName']],
-    indexed: ['externalId'],
-  },
-  { name: 'groups', type: groupResourceType, indexed: ['displayName', 'externalId'] },
-  { name: 'members', type: membershipType, indexed: ['groupId', 'memberId'] },
-]
+/** The collections of a server with users and groups in one directory. */
+export const scimServerCollections: readonly Collection[] = collectionsFor()

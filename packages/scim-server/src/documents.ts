@@ -35,7 +35,7 @@ export function createDocument(
 ): ResourceDocument {
   const created = issued.at.toISOString()
   const meta = { resourceType: endpoint.name, created, lastModified: created }
-  return { ...withoutSecrets(endpoint, attributes), id: issued.id, meta }
+  return compose(endpoint, attributes, { id: issued.id, meta })
 }
 
 /** Makes the document of a resource whose attributes have changed. What the server issued stays. */
@@ -45,13 +45,22 @@ export function reviseDocument(
   change: { readonly attributes: Complex; readonly at: Date },
 ): ResourceDocument {
   const revised = { ...meta, lastModified: change.at.toISOString() }
-  return { ...withoutSecrets(endpoint, change.attributes), id, meta: revised }
+  return compose(endpoint, change.attributes, { id, meta: revised })
 }
 
-/** Nobody signs in here, so a password is taken and forgotten. */
-function withoutSecrets({ type }: Endpoint, attributes: Complex): Complex {
-  const secrets = type.schema.attributes.filter(({ returned }) => returned === 'never')
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([key]) => !secrets.some(({ name }) => name === key)),
+/**
+ * Puts a document together, `meta` last: its JSON can then be completed to that of the resource without being parsed.
+ *
+ * Nobody signs in here, so a password is taken and forgotten.
+ */
+function compose(
+  { type }: Endpoint,
+  { schemas, meta: _meta, ...attributes }: Complex,
+  issued: Pick<ResourceDocument, 'id' | 'meta'>,
+): ResourceDocument {
+  const forgotten = type.schema.attributes.filter(({ returned }) => returned === 'never')
+  const kept = Object.entries(attributes).filter(
+    ([key]) => !forgotten.some(({ name }) => name === key),
   )
+  return { schemas, id: issued.id, ...Object.fromEntries(kept), meta: issued.meta }
 }

@@ -1,38 +1,36 @@
-import {
-  groupResourceType,
-  userResourceType,
-  type ResourceTypeDefinition,
-} from '@pingone-sandbox/scim'
-import type { MembershipEnd, MemberType } from './membership.ts'
+import { attributesOf, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { MembershipEnd } from './membership.ts'
 
-/** A resource type as this server keeps it. */
+/** A resource type as a directory of this server keeps it. */
 export interface Endpoint {
   readonly type: ResourceTypeDefinition
-  readonly name: MemberType
+  /** The resource type's name, such as `User`. */
+  readonly name: string
   /** Where the store has the documents. */
-  readonly collection: 'users' | 'groups'
+  readonly collection: string
   /** The attribute that is composed from membership edges, and the end of the edges at which this resource stands. */
-  readonly links: { readonly attribute: 'groups' | 'members'; readonly end: MembershipEnd }
+  readonly links?: { readonly attribute: 'groups' | 'members'; readonly end: MembershipEnd }
+  /** Whether a client that selects no attributes sees all that is stored. */
+  readonly isServedWhole: boolean
 }
 
-const usersEndpoint: Endpoint = {
-  type: userResourceType,
-  name: 'User',
-  collection: 'users',
-  links: { attribute: 'groups', end: 'memberId' },
-}
-
-export const groupsEndpoint: Endpoint = {
-  type: groupResourceType,
-  name: 'Group',
-  collection: 'groups',
-  links: { attribute: 'members', end: 'groupId' },
-}
-
-/** The endpoints that serve resources. */
-export const endpoints: readonly Endpoint[] = [usersEndpoint, groupsEndpoint]
-
-/** The endpoint of a resource type. */
-export function endpointOf(name: MemberType): Endpoint {
-  return name === 'User' ? usersEndpoint : groupsEndpoint
+/** Makes the endpoint of a resource type in a directory; the default directory has no name. */
+export function createEndpoint(type: ResourceTypeDefinition, directory?: string): Endpoint {
+  const own = type.name === 'User' ? 'users' : type.name === 'Group' ? 'groups' : undefined
+  // Further types stand apart, so that none can take the name of what the server keeps for itself.
+  const name = own ?? `types${type.endpoint}`
+  return {
+    type,
+    name: type.name,
+    collection: directory === undefined ? name : `${directory}/${name}`,
+    ...(own === 'users' && { links: { attribute: 'groups', end: 'memberId' } }),
+    ...(own === 'groups' && { links: { attribute: 'members', end: 'groupId' } }),
+    isServedWhole: attributesOf(type).every(
+      ({ name: attribute, definition: { returned } }) =>
+        returned === 'default' ||
+        returned === 'always' ||
+        // Forgotten before it is stored.
+        type.schema.attributes.some((each) => each.name === attribute && returned === 'never'),
+    ),
+  }
 }

@@ -1,5 +1,5 @@
 // The server
-export type { ScimServer, ScimServerOptions } from './options.ts'
+export type { Directory, Features, Limits, ScimServer, ScimServerOptions } from './options.ts'
 export { createScimServer } from './scim-server.ts'
 // What its store must hold
-export { scimServerCollections } from './collections.ts'
+export { collectionsFor, scimServerCollections, type Layout } from './collections.ts'

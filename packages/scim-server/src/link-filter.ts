@@ -1,7 +1,7 @@
 import { findAttribute, type Filter } from '@pingone-sandbox/scim'
-import type { Store } from '@pingone-sandbox/store'
 import type { Endpoint } from './endpoint.ts'
-import { findMemberships, oneOf } from './membership.ts'
+import { findMemberships, followNesting, oneOf } from './membership.ts'
+import type { Service } from './service.ts'
 
 // A user is in few groups, a group may have many members: beyond this a query by ids costs more than looking at everything.
 const maximumIds = 200
@@ -19,7 +19,10 @@ export function mentionsLinks(filter: Filter, endpoint: Endpoint): boolean {
     case 'present':
     case 'compare':
     case 'valuePath':
-      return findAttribute(endpoint.type, filter.path)?.steps[0]?.name === endpoint.links.attribute
+      return (
+        endpoint.links !== undefined &&
+        findAttribute(endpoint.type, filter.path)?.steps[0]?.name === endpoint.links.attribute
+      )
   }
 }
 
@@ -32,39 +35,44 @@ export function mentionsLinks(filter: Filter, endpoint: Endpoint): boolean {
 export async function resolveLinks(
   filter: Filter,
   endpoint: Endpoint,
-  store: Store,
+  service: Service,
 ): Promise<Filter> {
   switch (filter.kind) {
     case 'and':
     case 'or': {
-      const operands = filter.operands.map((operand) => resolveLinks(operand, endpoint, store))
+      const operands = filter.operands.map((operand) => resolveLinks(operand, endpoint, service))
       return { kind: filter.kind, operands: await Promise.all(operands) }
     }
     case 'not':
-      return { kind: 'not', operand: await resolveLinks(filter.operand, endpoint, store) }
+      return { kind: 'not', operand: await resolveLinks(filter.operand, endpoint, service) }
     case 'present':
       return filter
     case 'compare':
     case 'valuePath': {
       const linkedId = mentionsLinks(filter, endpoint) ? linkedIdOf(filter) : undefined
-      return linkedId === undefined ? filter : findLinked(filter, { linkedId, endpoint, store })
+      if (linkedId === undefined) return filter
+      const ids = await findLinked(service, endpoint, linkedId)
+      if (ids.length === 0) return nothing
+      return ids.length > maximumIds ? filter : oneOf('id', ids)
     }
   }
 }
 
+/** The resources that have a link to this id. Users have one to the groups around their own as well. */
 async function findLinked(
-  filter: Filter,
-  from: { readonly linkedId: string; readonly endpoint: Endpoint; readonly store: Store },
-): Promise<Filter> {
-  const near = from.endpoint.links.end
-  const far = near === 'groupId' ? 'memberId' : 'groupId'
-  const memberships = await findMemberships(from.store, far, [from.linkedId])
-  if (memberships.length === 0) return nothing
-  if (memberships.length > maximumIds) return filter
-  return oneOf(
-    'id',
-    memberships.map((membership) => membership[near]),
-  )
+  service: Service,
+  { links }: Endpoint,
+  linkedId: string,
+): Promise<readonly string[]> {
+  if (links?.end === 'groupId') {
+    const groups = await findMemberships(service, 'memberId', [linkedId])
+    return groups.map(({ groupId }) => groupId)
+  }
+  const within = await followNesting(service, 'down', [linkedId])
+  const groups = [...new Set([linkedId, ...within.map(({ memberId }) => memberId)])]
+  const members = await findMemberships(service, 'groupId', groups)
+  const users = members.filter(({ memberType }) => memberType === 'User')
+  return [...new Set(users.map(({ memberId }) => memberId))]
 }
 
 /** The one id that a link must have to satisfy the filter. A bare `members eq "…"` means the same as `members.value eq "…"`. */

@@ -1,18 +1,19 @@
 import type { Document } from '@pingone-sandbox/store'
-import { endpointOf } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import {
   findMemberships,
+  followNesting,
   type Membership,
   type MembershipEnd,
   type MemberType,
 } from './membership.ts'
-import type { Service } from './options.ts'
+import type { Service } from './service.ts'
 
 /** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
 export interface Link {
   readonly value: string
   readonly $ref: string
-  readonly type: MemberType | 'direct'
+  readonly type: MemberType | 'direct' | 'indirect'
   readonly display?: string
 }
 
@@ -24,26 +25,33 @@ export interface Site {
 }
 
 /** Writes the absolute URL of a resource (RFC 7643 §3.1, `meta.location`). */
-export function formatLocation({ service, origin }: Site, name: MemberType, id: string): string {
-  return `${origin}${service.basePath}${endpointOf(name).type.endpoint}/${encodeURIComponent(id)}`
+export function formatLocation({ service, origin }: Site, { type }: Endpoint, id: string): string {
+  return `${origin}${service.basePath}${type.endpoint}/${encodeURIComponent(id)}`
+}
+
+/** The endpoint of what a group may have as a member. */
+export function memberEndpoint(service: Service, name: MemberType): Endpoint {
+  return name === 'User' ? service.users : service.groups
 }
 
 /**
  * Composes the links of resources from the edges that end at them: the members of groups, or the groups of members.
  *
- * Returns them by the id of the resource; one without links is not in the map.
+ * Returns them by the id of the resource; one without links is not in the map. A user is in the groups that contain its own
+ * groups as well, `indirect`ly (RFC 7643 §4.1.2).
  */
 export async function composeLinks(
   site: Site,
   end: MembershipEnd,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Link[]>> {
-  const memberships = await findMemberships(site.service.store, end, ids)
+  const edges = await findMemberships(site.service, end, ids)
   const links = new Map<string, Link[]>()
-  for (const { membership, link } of await describeLinks(site, end, memberships)) {
-    const siblings = links.get(membership[end])
-    if (siblings) siblings.push(link)
-    else links.set(membership[end], [link])
+  for (const { membership, link } of await describeLinks(site, end, edges))
+    append(links, membership[end], link)
+  if (end === 'memberId') {
+    for (const { memberId, link } of await composeIndirect(site, edges))
+      append(links, memberId, link)
   }
   return links
 }
@@ -51,51 +59,97 @@ export async function composeLinks(
 /**
  * Describes what stands at the other ends of edges.
  *
- * An edge without anything there is left out: a concurrent request can make one just after those of its member were deleted.
+ * An edge without anything there is left out: its other end is just being deleted.
  */
 export async function describeLinks(
   site: Site,
   end: MembershipEnd,
   memberships: readonly Membership[],
 ): Promise<readonly { readonly membership: Membership; readonly link: Link }[]> {
-  const displays = await readDisplays(site.service, end, memberships)
-  return memberships.flatMap((membership) => {
-    const far = farEnd(end, membership)
-    const display = displays.get(far.id)
+  const { service } = site
+  const ends = memberships.map((membership) => farEnd(service, end, membership))
+  const displays = await readDisplays(service, ends)
+  return memberships.flatMap((membership, index) => {
+    const far = ends[index]
+    const display = far && displays.get(far.id)
     if (!display) return []
     const type = end === 'groupId' ? membership.memberType : 'direct'
-    const $ref = formatLocation(site, far.name, far.id)
+    const $ref = formatLocation(site, far.endpoint, far.id)
     return [{ membership, link: { value: far.id, $ref, type, ...display } }]
   })
 }
 
-function farEnd(end: MembershipEnd, membership: Membership): { id: string; name: MemberType } {
-  return end === 'groupId'
-    ? { id: membership.memberId, name: membership.memberType }
-    : { id: membership.groupId, name: 'Group' }
+/** The groups around the groups of members, except those that a member is in by itself. */
+async function composeIndirect(
+  site: Site,
+  direct: readonly Membership[],
+): Promise<readonly { readonly memberId: string; readonly link: Link }[]> {
+  const { service } = site
+  const nesting = await followNesting(service, 'up', [
+    ...new Set(direct.map(({ groupId }) => groupId)),
+  ])
+  if (nesting.length === 0) return []
+
+  const groups = new Set(nesting.map(({ groupId }) => groupId))
+  const displays = await readDisplays(
+    service,
+    [...groups].map((id) => ({ id, endpoint: service.groups })),
+  )
+  const around = Map.groupBy(nesting, ({ memberId }) => memberId)
+  return [...Map.groupBy(direct, ({ memberId }) => memberId)].flatMap(([memberId, edges]) => {
+    const own = new Set(edges.map(({ groupId }) => groupId))
+    return reach(own, around).flatMap((id) => {
+      const display = displays.get(id)
+      if (!display) return []
+      const $ref = formatLocation(site, service.groups, id)
+      return [{ memberId, link: { value: id, $ref, type: 'indirect' as const, ...display } }]
+    })
+  })
 }
 
-/** The names of the resources at the other ends; one that does not exist is not in the map. */
+/** The groups that are reached from some, without these themselves. */
+function reach(
+  from: ReadonlySet<string>,
+  around: ReadonlyMap<string, readonly Membership[]>,
+): readonly string[] {
+  const reached = new Set(from)
+  // A set goes on to list what is added to it meanwhile.
+  for (const id of reached) for (const { groupId } of around.get(id) ?? []) reached.add(groupId)
+  return [...reached].filter((id) => !from.has(id))
+}
+
+interface End {
+  readonly id: string
+  readonly endpoint: Endpoint
+}
+
+function farEnd(service: Service, end: MembershipEnd, membership: Membership): End {
+  return end === 'groupId'
+    ? { id: membership.memberId, endpoint: memberEndpoint(service, membership.memberType) }
+    : { id: membership.groupId, endpoint: service.groups }
+}
+
+/** The names of the resources at these ends; one that does not exist is not in the map. */
 async function readDisplays(
   { store }: Service,
-  end: MembershipEnd,
-  memberships: readonly Membership[],
+  ends: readonly End[],
 ): Promise<ReadonlyMap<string, { readonly display?: string }>> {
-  const names = new Map(
-    memberships.map((membership) => {
-      const { id, name } = farEnd(end, membership)
-      return [id, name]
-    }),
-  )
-  const read = await Promise.all(
-    [...names].map(([id, name]) => store.get(endpointOf(name).collection, id)),
-  )
-  return new Map(
-    read.flatMap((found) => (found ? [[found.document.id, nameOf(found.document)]] : [])),
-  )
+  const displays = new Map<string, { readonly display?: string }>()
+  for (const [collection, found] of Map.groupBy(ends, ({ endpoint }) => endpoint.collection)) {
+    const values = [...new Set(found.map(({ id }) => id))]
+    const page = await store.find(collection, { anyOf: { attribute: 'id', values } })
+    for (const { document } of page.items) displays.set(document.id, nameOf(document))
+  }
+  return displays
 }
 
 function nameOf({ displayName, userName }: Document): { readonly display?: string } {
   const display = displayName ?? userName
   return typeof display === 'string' ? { display } : {}
+}
+
+function append(links: Map<string, Link[]>, id: string, link: Link): void {
+  const siblings = links.get(id)
+  if (siblings) siblings.push(link)
+  else links.set(id, [link])
 }

@@ -8,6 +8,7 @@ import {
   type Filter,
   type PatchOperation,
 } from '@pingone-sandbox/scim'
+import type { Endpoint } from './endpoint.ts'
 import type { MemberStep } from './membership-plan.ts'
 
 /** The operations of a PATCH request on a group: what they do to its members, and what is left for its document. */
@@ -42,13 +43,21 @@ export function splitGroupPatch(operations: readonly PatchOperation[]): GroupPat
   return { steps, operations: rest }
 }
 
-/** Takes `members` out of a resource that a client sent, as ids. */
-export function splitMembers(resource: Complex): {
-  readonly memberIds: readonly string[]
-  readonly attributes: Complex
-} {
-  const { members = [], ...attributes } = resource
-  return { memberIds: readMemberIds(members), attributes }
+/**
+ * Takes `members` out of a group that a client sent, as ids; nothing else has members.
+ *
+ * @throws {ScimError} 400 `invalidValue`.
+ */
+export function splitMembers(
+  received: Complex,
+  { links }: Endpoint,
+): { readonly memberIds?: readonly string[]; readonly attributes: Complex } {
+  if (links?.attribute !== 'members') return { attributes: received }
+  const [members, others] = partitionMembers(received)
+  return {
+    memberIds: members.flatMap(([, value]) => readMemberIds(value)),
+    attributes: Object.fromEntries(others),
+  }
 }
 
 function namesMembers(path: string): boolean {

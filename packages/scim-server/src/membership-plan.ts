@@ -1,8 +1,8 @@
 import { compileFilter, groupResourceType, ScimError, type Filter } from '@pingone-sandbox/scim'
-import type { Store, Write } from '@pingone-sandbox/store'
-import { endpoints } from './endpoint.ts'
-import { describeLinks, type Site } from './links.ts'
+import type { Write } from '@pingone-sandbox/store'
+import { describeLinks, memberEndpoint, type Site } from './links.ts'
 import { findMemberships, membershipId, type Membership } from './membership.ts'
+import type { Service } from './service.ts'
 
 /** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */
 export type MemberStep =
@@ -24,27 +24,33 @@ export async function planMemberships(
   groupId: string,
   steps: readonly MemberStep[],
 ): Promise<readonly Write[]> {
-  const current = await readConcerned(site.service.store, groupId, steps)
+  const { service } = site
+  const current = await readConcerned(service, groupId, steps)
   const wanted = new Map(current)
   for (const step of steps) await apply(step, { site, groupId, current, wanted })
 
   const cut = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
   const made = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
-  return [...cutMemberships(cut), ...makeMemberships(made)]
+  return [...cutMemberships(service, cut), ...makeMemberships(service, made)]
 }
 
 /** Makes the writes that cut edges. */
-export function cutMemberships(memberships: readonly Membership[]): readonly Write[] {
-  return memberships.map(({ id }) => ({ kind: 'delete', collection: 'members', id }))
+export function cutMemberships(
+  { memberships: collection }: Service,
+  cut: readonly Membership[],
+): readonly Write[] {
+  return cut.map(({ id }) => ({ kind: 'delete', collection, id }))
 }
 
-function makeMemberships(memberships: readonly Membership[]): readonly Write[] {
-  return memberships.map((document) => ({
-    kind: 'put',
-    collection: 'members',
-    document,
-    expectedVersion: 0,
-  }))
+/** Makes the writes that make edges. They are refused when a member has meanwhile been deleted. */
+function makeMemberships(service: Service, made: readonly Membership[]): readonly Write[] {
+  return made.flatMap((document): readonly Write[] => {
+    const { collection } = memberEndpoint(service, document.memberType)
+    return [
+      { kind: 'require', collection, id: document.memberId },
+      { kind: 'put', collection: service.memberships, document, expectedVersion: 0 },
+    ]
+  })
 }
 
 type Edges = ReadonlyMap<string, Membership>
@@ -58,14 +64,14 @@ interface Plan {
 }
 
 async function readConcerned(
-  store: Store,
+  service: Service,
   groupId: string,
   steps: readonly MemberStep[],
 ): Promise<Edges> {
   const memberships = steps.some(({ kind }) => kind === 'remove-all' || kind === 'remove-where')
-    ? await findMemberships(store, 'groupId', [groupId])
+    ? await findMemberships(service, 'groupId', [groupId])
     : await readNamed(
-        store,
+        service,
         groupId,
         new Set(steps.flatMap((step) => ('ids' in step ? step.ids : []))),
       )
@@ -73,12 +79,12 @@ async function readConcerned(
 }
 
 async function readNamed(
-  store: Store,
+  { store, memberships }: Service,
   groupId: string,
   memberIds: ReadonlySet<string>,
 ): Promise<readonly Membership[]> {
   const read = await Promise.all(
-    [...memberIds].map((id) => store.get<Membership>('members', membershipId(groupId, id))),
+    [...memberIds].map((id) => store.get<Membership>(memberships, membershipId(groupId, id))),
   )
   return read.flatMap((found) => (found ? [found.document] : []))
 }
@@ -89,7 +95,7 @@ async function apply(step: MemberStep, plan: Plan): Promise<void> {
     case 'add':
       for (const id of step.ids) {
         if (wanted.has(id)) continue
-        wanted.set(id, current.get(id) ?? (await makeMembership(site.service.store, groupId, id)))
+        wanted.set(id, current.get(id) ?? (await makeMembership(site.service, groupId, id)))
       }
       break
     case 'remove':
@@ -104,17 +110,16 @@ async function apply(step: MemberStep, plan: Plan): Promise<void> {
 }
 
 async function makeMembership(
-  store: Store,
+  service: Service,
   groupId: string,
   memberId: string,
 ): Promise<Membership> {
   if (memberId === groupId) {
     throw new ScimError(400, 'A group cannot be a member of itself.', 'invalidValue')
   }
-  for (const { name, collection } of endpoints) {
-    if (await store.get(collection, memberId)) {
-      return { id: membershipId(groupId, memberId), groupId, memberId, memberType: name }
-    }
+  for (const memberType of ['User', 'Group'] as const) {
+    if (await service.store.get(memberEndpoint(service, memberType).collection, memberId))
+      return { id: membershipId(groupId, memberId), groupId, memberId, memberType }
   }
   throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
 }

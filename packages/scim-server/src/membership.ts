@@ -1,5 +1,5 @@
 import type { Filter } from '@pingone-sandbox/scim'
-import type { Store } from '@pingone-sandbox/store'
+import type { Service } from './service.ts'
 
 /** What a group may have as a member (RFC 7643 §8.7.1, `members.type`). */
 export type MemberType = 'User' | 'Group'
@@ -25,20 +25,39 @@ export function membershipId(groupId: string, memberId: string): string {
   return `${groupId}:${memberId}`
 }
 
-// One query per chunk; SQLite refuses expressions nested deeper than 1,000.
-const chunkSize = 200
-
 /** Finds the edges that have one of these ids at the given end, in the order in which they were made. */
 export async function findMemberships(
-  store: Store,
+  { store, memberships }: Service,
   end: MembershipEnd,
   ids: readonly string[],
 ): Promise<readonly Membership[]> {
+  if (ids.length === 0) return []
+  const anyOf = { attribute: end, values: ids }
+  const page = await store.find<Membership>(memberships, { anyOf })
+  return page.items.map(({ document }) => document)
+}
+
+/**
+ * Follows nested groups from these ids, upwards to the groups that contain them or downwards to the groups within them.
+ *
+ * Returns the edges on the way, level by level. Groups that contain each other end the search instead of keeping it going.
+ */
+export async function followNesting(
+  service: Service,
+  direction: 'up' | 'down',
+  ids: readonly string[],
+): Promise<readonly Membership[]> {
+  const [near, far] =
+    direction === 'up' ? (['memberId', 'groupId'] as const) : (['groupId', 'memberId'] as const)
+  const seen = new Set(ids)
   const found: Membership[] = []
-  for (let start = 0; start < ids.length; start += chunkSize) {
-    const filter = oneOf(end, ids.slice(start, start + chunkSize))
-    const page = await store.find<Membership>('members', { filter })
-    found.push(...page.items.map(({ document }) => document))
+  let level = [...seen]
+  while (level.length > 0) {
+    const edges = await findMemberships(service, near, level)
+    const nested = edges.filter(({ memberType }) => memberType === 'Group')
+    found.push(...nested)
+    level = [...new Set(nested.map((edge) => edge[far]))].filter((id) => !seen.has(id))
+    for (const id of level) seen.add(id)
   }
   return found
 }

@@ -1,20 +1,55 @@
 import type { Router } from '@pingone-sandbox/http'
+import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
+import type { Layout } from './collections.ts'
 
 /** What a SCIM server is made of. */
-export interface ScimServerOptions {
-  /** Holds the resources; opened with `scimServerCollections`. */
+export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
+  /** Holds the resources; opened with `scimServerCollections`, or with `collectionsFor` the layout of these options. */
   readonly store: Store
-  /** The bearer token that requests must carry. */
+  /** The bearer token that requests to the default directory must carry. */
   readonly token: string
+  /** Further directories, each at `/{name}/scim/v2` with resources and a token of its own. */
+  readonly directories?: readonly Directory[] | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
   /** Issues the ids of resources. Default: random UUIDs. */
   readonly newId?: () => string
   /** The path below the host's root, without a trailing slash. Default `/scim/v2`. */
   readonly basePath?: string
+  /** Optional parts of the protocol; one that is off answers 501. Default: all on. */
+  readonly features?: Partial<Features> | undefined
+  /** The `userName` of the user that `/Me` stands for; without one `/Me` answers 501 (RFC 7644 §3.11). */
+  readonly me?: string | undefined
+  readonly limits?: Partial<Limits> | undefined
   /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
   readonly onFailure?: (error: unknown) => void
+}
+
+/** A tenant of the server. */
+export interface Directory {
+  /** The first segment of its path; letters, digits, `-` and `_`. */
+  readonly name: string
+  readonly token: string
+}
+
+/** What a SCIM service provider need not have (RFC 7643 §5). */
+export interface Features {
+  readonly patch: boolean
+  readonly bulk: boolean
+  /** Queries by POST, and across resource types. */
+  readonly search: boolean
+}
+
+export interface Limits {
+  /** How many resources a page holds unless the client asks otherwise. Default 100. */
+  readonly defaultPageSize: number
+  /** How many resources a page holds whatever the client asks. Default 1000. */
+  readonly maximumPageSize: number
+  /** How many operations a bulk request may have. Default 1000. */
+  readonly bulkOperations: number
+  /** How large a bulk request may be, in bytes; the host's own limit counts as well. Default 1 MiB. */
+  readonly bulkPayload: number
 }
 
 /** A SCIM 2.0 service provider, ready for a host. */
@@ -22,5 +57,10 @@ export interface ScimServer {
   readonly router: Router
 }
 
-/** What operations work with, defaults filled in. They run after authorization, so the token is not theirs to see. */
-export type Service = Required<Omit<ScimServerOptions, 'token' | 'onFailure'>>
+/** The options with their defaults filled in. */
+export interface Settings {
+  readonly features: Features
+  readonly limits: Limits
+  readonly me: string | undefined
+  readonly resourceTypes: readonly ResourceTypeDefinition[]
+}

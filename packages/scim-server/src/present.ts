@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { composeLinks, formatLocation, type Link, type Site } from './links.ts'
 import { formatVersion } from './precondition.ts'
 import { receiveSelection } from './receive.ts'
-import { respond } from './respond.ts'
+import { respondText } from './respond.ts'
 
 const sampleLink: Link = { value: 'id', $ref: 'url', type: 'direct', display: 'name' }
 
@@ -23,14 +23,29 @@ export async function presentResources(
   selection: AttributeSelection = {},
 ): Promise<readonly Complex[]> {
   const choose = createProjection(selection, endpoint.type)
-  const { attribute, end } = endpoint.links
-  // A selection asks for links when some part of one would pass through it.
-  const isWanted = attribute in choose({ [attribute]: [sampleLink] })
-  const ids = isWanted ? stored.map(({ document }) => document.id) : []
-  const links = await composeLinks(site, end, ids)
+  const links = await linksOf(site, endpoint, stored, choose)
   return stored.map((each) =>
     choose(compose(site, endpoint, each, links.get(each.document.id) ?? [])),
   )
+}
+
+/**
+ * Writes resources as JSON, like `presentResources`.
+ *
+ * What is served whole is not parsed: its text is completed with what the store does not have.
+ */
+export async function writeResources(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  selection: AttributeSelection,
+): Promise<readonly string[]> {
+  if (!endpoint.isServedWhole || selection.attributes || selection.excludedAttributes) {
+    const resources = await presentResources(site, endpoint, stored, selection)
+    return resources.map((resource) => JSON.stringify(resource))
+  }
+  const links = await linksOf(site, endpoint, stored)
+  return stored.map((each) => complete(site, endpoint, each, links.get(idOf(each)) ?? []))
 }
 
 /** Answers with one resource, its location and its entity tag. */
@@ -41,28 +56,61 @@ export async function respondResource(
   answer: { readonly status: number; readonly request: HttpRequest },
 ): Promise<HttpResponse> {
   const selection = receiveSelection(answer.request)
-  const [resource = {}] = await presentResources(site, endpoint, [stored], selection)
+  const [resource = '{}'] = await writeResources(site, endpoint, [stored], selection)
+  const location = formatLocation(site, endpoint, idOf(stored))
   const headers = {
-    location: formatLocation(site, endpoint.name, stored.document.id),
+    location,
+    // What came back stands for the resource at that place, whatever the request was (RFC 9110 §8.7).
+    'content-location': location,
     etag: formatVersion(stored.version),
   }
-  return respond(answer.status, resource, headers)
+  return respondText(answer.status, resource, headers)
+}
+
+function linksOf(
+  site: Site,
+  { links }: Endpoint,
+  stored: readonly StoredResource[],
+  choose?: (resource: Complex) => Complex,
+): Promise<ReadonlyMap<string, readonly Link[]>> | ReadonlyMap<string, readonly Link[]> {
+  // A selection asks for links when some part of one would pass through it.
+  const isWanted =
+    links && (!choose || links.attribute in choose({ [links.attribute]: [sampleLink] }))
+  return isWanted ? composeLinks(site, links.end, stored.map(idOf)) : new Map()
 }
 
 function compose(
   site: Site,
-  { name, links: { attribute } }: Endpoint,
+  endpoint: Endpoint,
   { document, version }: StoredResource,
   links: readonly Link[],
 ): Complex {
   const { meta, ...attributes } = document
+  const location = formatLocation(site, endpoint, document.id)
   return {
     ...attributes,
-    [attribute]: links,
-    meta: {
-      ...meta,
-      location: formatLocation(site, name, document.id),
-      version: formatVersion(version),
-    },
+    ...(endpoint.links && links.length > 0 && { [endpoint.links.attribute]: links }),
+    meta: { ...meta, location, version: formatVersion(version) },
   }
+}
+
+/** Writes a whole resource: completes the text of its document, in which `meta` comes last. */
+function complete(
+  site: Site,
+  endpoint: Endpoint,
+  stored: StoredResource,
+  links: readonly Link[],
+): string {
+  const text = stored.json ?? JSON.stringify(stored.document)
+  const location = JSON.stringify(formatLocation(site, endpoint, idOf(stored)))
+  const version = JSON.stringify(formatVersion(stored.version))
+  const composed =
+    endpoint.links && links.length > 0
+      ? `,${JSON.stringify(endpoint.links.attribute)}:${JSON.stringify(links)}`
+      : ''
+  return `${text.slice(0, -'}}'.length)},"location":${location},"version":${version}}${composed}}`
+}
+
+function idOf({ document }: StoredResource): string {
+  return document.id
 }

@@ -1,20 +1,35 @@
 import {
-  json,
   MalformedJsonError,
   PayloadTooLargeError,
   UnreadableBodyError,
   type Dialect,
   type HttpResponse,
 } from '@pingone-sandbox/http'
-import { ScimError } from '@pingone-sandbox/scim'
+import { listResponse, ScimError, type ListPage } from '@pingone-sandbox/scim'
 import { ConflictError, UniquenessError } from '@pingone-sandbox/store'
 import { UnauthorizedError } from './authorize.ts'
 
 type Headers = Readonly<Record<string, string>>
 
+/** What a ListResponse says of a page beside its resources. */
+type PageOfMany = Omit<ListPage<unknown>, 'resources' | 'itemsPerPage'>
+
 /** Answers with a SCIM message or resource (RFC 7644 §3.1). */
 export function respond(status: number, body: object, headers: Headers = {}): HttpResponse {
-  return json(status, body, { 'content-type': 'application/scim+json', ...headers })
+  return respondText(status, JSON.stringify(body), headers)
+}
+
+/** Answers with a SCIM message or resource that is JSON already. */
+export function respondText(status: number, body: string, headers: Headers = {}): HttpResponse {
+  return { status, headers: { 'content-type': 'application/scim+json', ...headers }, body }
+}
+
+/** Answers with a page of resources that are JSON already (RFC 7644 §3.4.2). */
+export function respondList(resources: readonly string[], page: PageOfMany): HttpResponse {
+  const frame = listResponse({ ...page, resources: [], itemsPerPage: resources.length })
+  // `Resources` is the last member of the message, and empty in the frame.
+  const text = JSON.stringify(frame).slice(0, -']}'.length)
+  return respondText(200, `${text}${resources.join(',')}]}`)
 }
 
 /** How this server fails: whatever went wrong, the client reads an Error message (RFC 7644 §3.12). */

@@ -1,20 +1,20 @@
 import type { Route } from '@pingone-sandbox/http'
-import { endpoints, type Endpoint } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import { createResource } from './operations/create.ts'
 import { decline } from './operations/decline.ts'
 import {
+  catalogueSchemas,
+  catalogueTypes,
   describeServer,
   listDescriptions,
   readDescription,
-  resourceTypes,
-  schemas,
 } from './operations/discovery.ts'
 import { listResources } from './operations/list.ts'
 import { patchResource } from './operations/patch.ts'
 import { readResource } from './operations/read.ts'
 import { removeResource } from './operations/remove.ts'
 import { replaceResource } from './operations/replace.ts'
-import type { Service } from './options.ts'
+import type { Service } from './service.ts'
 
 /**
  * The endpoints and methods of the server.
@@ -23,7 +23,7 @@ import type { Service } from './options.ts'
  */
 export function createRoutes(service: Service): readonly Route[] {
   const routes = [
-    ...endpoints.flatMap((endpoint) => resourceRoutes(service, endpoint)),
+    ...service.endpoints.flatMap((endpoint) => resourceRoutes(service, endpoint)),
     ...discoveryRoutes(service),
     ...declinedRoutes(),
   ]
@@ -39,7 +39,11 @@ function resourceRoutes(service: Service, endpoint: Endpoint): readonly Route[] 
     { method: 'POST', path: all, handle: createResource(service, endpoint) },
     { method: 'GET', path: one, handle: readResource(service, endpoint) },
     { method: 'PUT', path: one, handle: replaceResource(service, endpoint) },
-    { method: 'PATCH', path: one, handle: patchResource(service, endpoint) },
+    {
+      method: 'PATCH',
+      path: one,
+      handle: service.features.patch ? patchResource(service, endpoint) : decline('PATCH'),
+    },
     { method: 'DELETE', path: one, handle: removeResource(service, endpoint) },
   ]
 }
@@ -47,7 +51,7 @@ function resourceRoutes(service: Service, endpoint: Endpoint): readonly Route[] 
 function discoveryRoutes(service: Service): readonly Route[] {
   return [
     { method: 'GET', path: '/ServiceProviderConfig', handle: describeServer(service) },
-    ...[resourceTypes, schemas].flatMap((catalogue) => [
+    ...[catalogueTypes(service), catalogueSchemas(service)].flatMap((catalogue) => [
       { method: 'GET', path: catalogue.path, handle: listDescriptions(service, catalogue) },
       { method: 'GET', path: `${catalogue.path}/:id`, handle: readDescription(service, catalogue) },
     ]),

@@ -1,8 +1,15 @@
-import { createRouter, type HttpRequest, type HttpResponse } from '@pingone-sandbox/http'
+import {
+  createRouter,
+  type HttpRequest,
+  type HttpResponse,
+  type Router,
+} from '@pingone-sandbox/http'
 import { authorize } from './authorize.ts'
-import type { ScimServer, ScimServerOptions } from './options.ts'
+import { defaultResourceTypes } from './collections.ts'
+import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
 import { scimDialect } from './respond.ts'
 import { createRoutes } from './routes.ts'
+import { createService } from './service.ts'
 
 /**
  * Makes a SCIM 2.0 service provider.
@@ -13,34 +20,83 @@ import { createRoutes } from './routes.ts'
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644 RFC 7644}
  * @example createScimServer({ store: createSqliteStore({ collections: scimServerCollections }), token: 'secret' }).router
  */
-export function createScimServer({
-  store,
-  token,
-  clock = () => new Date(),
-  newId = () => crypto.randomUUID(),
-  basePath = '/scim/v2',
-  onFailure = () => {},
-}: ScimServerOptions): ScimServer {
-  const routes = createRoutes({ store, clock, newId, basePath })
-  const router = createRouter(routes, { ...scimDialect, onError })
-  const publicPath = `${basePath}/ServiceProviderConfig`
+export function createScimServer(options: ScimServerOptions): ScimServer {
+  const { token, basePath = '/scim/v2', directories = [] } = options
+  const settings = readSettings(options)
+  const atRoot = createDirectory({ token, basePath })
+  const named = new Map(
+    [{ name: 'default', token }, ...directories].map((directory) => [
+      directory.name,
+      createDirectory({ ...directory, basePath: `/${directory.name}${basePath}` }),
+    ]),
+  )
+  const routerFor = (path: string): Router => named.get(path.split('/', 2)[1] ?? '') ?? atRoot
   return {
     router: {
-      ...router,
-      async handle(request) {
-        try {
-          if (request.path !== publicPath) authorize(request, token)
-        } catch (error) {
-          return router.refuse(error, request)
-        }
-        return router.handle(request)
-      },
+      handle: (request) => routerFor(request.path).handle(request),
+      refuse: (error, request) => routerFor(request.path).refuse(error, request),
     },
+  }
+
+  function createDirectory(directory: {
+    readonly name?: string
+    readonly token: string
+    readonly basePath: string
+  }): Router {
+    const service = createService(directory.name === 'default' ? undefined : directory.name, {
+      ...settings,
+      store: options.store,
+      clock: options.clock ?? (() => new Date()),
+      newId: options.newId ?? (() => crypto.randomUUID()),
+      basePath: directory.basePath,
+    })
+    const router = createRouter(createRoutes(service), { ...scimDialect, onError })
+    return guard(router, {
+      token: directory.token,
+      publicPath: `${directory.basePath}/ServiceProviderConfig`,
+    })
   }
 
   function onError(error: unknown, request: HttpRequest): HttpResponse {
     const response = scimDialect.onError(error, request)
-    if (response.status === 500) onFailure(error)
+    if (response.status === 500) options.onFailure?.(error)
     return response
+  }
+}
+
+function readSettings({
+  resourceTypes = defaultResourceTypes,
+  features,
+  limits,
+  me,
+}: ScimServerOptions): Settings {
+  return {
+    resourceTypes,
+    features: { patch: true, bulk: true, search: true, ...features },
+    limits: {
+      defaultPageSize: 100,
+      maximumPageSize: 1000,
+      bulkOperations: 1000,
+      bulkPayload: 1024 * 1024,
+      ...limits,
+    },
+    me,
+  }
+}
+
+function guard(
+  router: Router,
+  { token, publicPath }: { readonly token: string; readonly publicPath: string },
+): Router {
+  return {
+    ...router,
+    async handle(request) {
+      try {
+        if (request.path !== publicPath) authorize(request, token)
+      } catch (error) {
+        return router.refuse(error, request)
+      }
+      return router.handle(request)
+    },
   }
 }

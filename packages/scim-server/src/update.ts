@@ -5,7 +5,7 @@ import { commitUncontended } from './commit.ts'
 import { readDocument, reviseDocument, type ResourceDocument } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { planMemberships, type MemberStep } from './membership-plan.ts'
-import type { Service } from './options.ts'
+import type { Service } from './service.ts'
 import { assertMatch } from './precondition.ts'
 
 /** What a request makes of a resource. `attributes` that are the document itself change nothing. */

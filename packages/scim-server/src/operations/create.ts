@@ -4,7 +4,7 @@ import { createDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { planMemberships } from '../membership-plan.ts'
 import { splitMembers } from '../member-steps.ts'
-import type { Service } from '../options.ts'
+import type { Service } from '../service.ts'
 import { respondResource } from '../present.ts'
 import { receiveObject } from '../receive.ts'
 
@@ -16,11 +16,9 @@ import { receiveObject } from '../receive.ts'
 export function createResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
     const site = { service, origin: request.origin }
-    const { attributes, memberIds } = splitMembers(
-      validateResource(receiveObject(request), endpoint.type),
-    )
+    const { attributes, memberIds = [] } = splitMembers(receiveObject(request), endpoint)
     const issued = { id: service.newId(), at: service.clock() }
-    const document = createDocument(endpoint, attributes, issued)
+    const document = createDocument(endpoint, validateResource(attributes, endpoint.type), issued)
     const [version = 1] = await service.store.commit([
       { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
       ...(await planMemberships(site, issued.id, [{ kind: 'add', ids: memberIds }])),

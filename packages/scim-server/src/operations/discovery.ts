@@ -6,10 +6,8 @@ import {
   type ResourceTypeDefinition,
   type SchemaDefinition,
 } from '@pingone-sandbox/scim'
-import { endpoints } from '../endpoint.ts'
-import type { Service } from '../options.ts'
-import { pageSizes } from '../receive-query.ts'
 import { respond } from '../respond.ts'
+import type { Service } from '../service.ts'
 
 /** A resource that describes the server, as it is before it has a location. */
 interface Description {
@@ -18,26 +16,29 @@ interface Description {
 }
 
 /** A kind of descriptions: where they are served, and which there are. */
-interface Catalogue {
+export interface Catalogue {
   readonly resourceType: 'ResourceType' | 'Schema'
   readonly path: '/ResourceTypes' | '/Schemas'
   readonly descriptions: readonly Description[]
 }
 
-/** The resource types of this server (RFC 7643 §6). */
-export const resourceTypes: Catalogue = {
-  resourceType: 'ResourceType',
-  path: '/ResourceTypes',
-  descriptions: endpoints.map(({ type }) => describeResourceType(type)),
+/** The resource types of a server (RFC 7643 §6). */
+export function catalogueTypes({ resourceTypes }: Service): Catalogue {
+  return {
+    resourceType: 'ResourceType',
+    path: '/ResourceTypes',
+    descriptions: resourceTypes.map(describeResourceType),
+  }
 }
 
-/** The schemas of its resources (RFC 7643 §7). */
-export const schemas: Catalogue = {
-  resourceType: 'Schema',
-  path: '/Schemas',
-  descriptions: endpoints.flatMap(({ type }) =>
-    [type.schema, ...type.extensions.map(({ schema }) => schema)].map(describeSchema),
-  ),
+/** The schemas of its resources (RFC 7643 §7), each once however many types use it. */
+export function catalogueSchemas({ resourceTypes }: Service): Catalogue {
+  const schemas = resourceTypes.flatMap(({ schema, extensions }) => [
+    schema,
+    ...extensions.map((extension) => extension.schema),
+  ])
+  const byId = new Map(schemas.map((schema) => [schema.id, describeSchema(schema)]))
+  return { resourceType: 'Schema', path: '/Schemas', descriptions: [...byId.values()] }
 }
 
 /**
@@ -45,13 +46,13 @@ export const schemas: Catalogue = {
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-5 RFC 7643 §5}
  */
-export function describeServer({ basePath }: Service): Handler {
+export function describeServer({ basePath, features, limits }: Service): Handler {
   return ({ origin }) =>
     respond(200, {
       schemas: [URN.serviceProviderConfig],
-      patch: { supported: true },
+      patch: { supported: features.patch },
       bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
-      filter: { supported: true, maxResults: pageSizes.maximum },
+      filter: { supported: true, maxResults: limits.maximumPageSize },
       changePassword: { supported: false },
       sort: { supported: true },
       etag: { supported: true },

@@ -1,15 +1,15 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { compileFilter, listResponse, type Filter } from '@pingone-sandbox/scim'
+import { compileFilter, type Filter } from '@pingone-sandbox/scim'
 import type { Page } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { mentionsLinks, resolveLinks } from '../link-filter.ts'
 import type { Site } from '../links.ts'
-import type { Service } from '../options.ts'
-import { presentResources } from '../present.ts'
+import { presentResources, writeResources } from '../present.ts'
 import { receiveQuery, type PageQuery } from '../receive-query.ts'
 import { receiveSelection } from '../receive.ts'
-import { respond } from '../respond.ts'
+import { respondList } from '../respond.ts'
+import type { Service } from '../service.ts'
 
 /**
  * Returns the resources that match a query, a page at a time.
@@ -19,11 +19,11 @@ import { respond } from '../respond.ts'
 export function listResources(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
     const site = { service, origin: request.origin }
-    const query = receiveQuery(request)
+    const query = receiveQuery(request, service.limits)
     const page = await findPage(site, endpoint, query)
-    const resources = await presentResources(site, endpoint, page.items, receiveSelection(request))
+    const resources = await writeResources(site, endpoint, page.items, receiveSelection(request))
     const { startIndex } = query
-    return respond(200, listResponse({ resources, totalResults: page.total, startIndex }))
+    return respondList(resources, { totalResults: page.total, startIndex })
   }
 }
 
@@ -34,7 +34,7 @@ async function findPage(
 ): Promise<Page<ResourceDocument>> {
   const { store } = site.service
   if (!query.filter) return store.find(endpoint.collection, query)
-  const filter = await resolveLinks(query.filter, endpoint, store)
+  const filter = await resolveLinks(query.filter, endpoint, site.service)
   return mentionsLinks(filter, endpoint)
     ? scanForPage(site, endpoint, { ...query, filter })
     : store.find(endpoint.collection, { ...query, filter })

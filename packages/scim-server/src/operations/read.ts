@@ -1,7 +1,7 @@
 import type { Handler } from '@pingone-sandbox/http'
 import { readDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
-import type { Service } from '../options.ts'
+import type { Service } from '../service.ts'
 import { formatVersion, isHeldByClient } from '../precondition.ts'
 import { respondResource } from '../present.ts'
 

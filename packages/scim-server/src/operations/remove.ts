@@ -2,10 +2,10 @@ import { noContent, type Handler } from '@pingone-sandbox/http'
 import type { Write } from '@pingone-sandbox/store'
 import { commitUncontended } from '../commit.ts'
 import { reviseDocument, type ResourceDocument, readDocument } from '../documents.ts'
-import { groupsEndpoint, type Endpoint } from '../endpoint.ts'
+import type { Endpoint } from '../endpoint.ts'
 import { findMemberships } from '../membership.ts'
 import { cutMemberships } from '../membership-plan.ts'
-import type { Service } from '../options.ts'
+import type { Service } from '../service.ts'
 import { assertMatch } from '../precondition.ts'
 
 /**
@@ -15,36 +15,40 @@ import { assertMatch } from '../precondition.ts'
  */
 export function removeResource(service: Service, endpoint: Endpoint): Handler {
   const { store } = service
-  return (request) =>
-    commitUncontended(async () => {
+  return async (request) => {
+    const removed = await commitUncontended(async () => {
       const { document, version } = await readDocument(store, endpoint, request.params['id'])
       assertMatch(request, version)
       const { id } = document
       await store.commit([
         { kind: 'delete', collection: endpoint.collection, id, expectedVersion: version },
         ...(await leaveGroups(service, id)),
-        ...cutMemberships(await findMemberships(store, 'groupId', [id])),
+        ...cutMemberships(service, await findMemberships(service, 'groupId', [id])),
       ])
-      return noContent()
+      return id
     })
+    // A group may have taken it in between the reading and the commit; from the commit on none can.
+    await commitUncontended(async () => {
+      const late = await leaveGroups(service, removed)
+      if (late.length > 0) await store.commit(late)
+    })
+    return noContent()
+  }
 }
 
 /** A group whose member disappears is another group than before: its version and time of change say so. */
-async function leaveGroups({ store, clock }: Service, memberId: string): Promise<readonly Write[]> {
-  const memberships = await findMemberships(store, 'memberId', [memberId])
-  const groups = await Promise.all(
-    memberships.map(({ groupId }) =>
-      store.get<ResourceDocument>(groupsEndpoint.collection, groupId),
-    ),
+async function leaveGroups(service: Service, memberId: string): Promise<readonly Write[]> {
+  const { store, clock, groups } = service
+  const memberships = await findMemberships(service, 'memberId', [memberId])
+  const left = await Promise.all(
+    memberships.map(({ groupId }) => store.get<ResourceDocument>(groups.collection, groupId)),
   )
-  const touched = groups.flatMap((group): Write[] => {
+  const touched = left.flatMap((group): Write[] => {
     if (!group) return []
-    const document = reviseDocument(groupsEndpoint, group.document, {
-      attributes: group.document,
-      at: clock(),
-    })
-    const { collection } = groupsEndpoint
+    const change = { attributes: group.document, at: clock() }
+    const document = reviseDocument(groups, group.document, change)
+    const { collection } = groups
     return [{ kind: 'put', collection, document, expectedVersion: group.version }]
   })
-  return [...touched, ...cutMemberships(memberships)]
+  return [...touched, ...cutMemberships(service, memberships)]
 }

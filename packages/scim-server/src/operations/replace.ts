@@ -2,7 +2,7 @@ import type { Handler } from '@pingone-sandbox/http'
 import { validateResource } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../endpoint.ts'
 import { splitMembers } from '../member-steps.ts'
-import type { Service } from '../options.ts'
+import type { Service } from '../service.ts'
 import { respondResource } from '../present.ts'
 import { receiveObject } from '../receive.ts'
 import { updateResource } from '../update.ts'
@@ -14,11 +14,10 @@ import { updateResource } from '../update.ts'
  */
 export function replaceResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
-    const resource = validateResource(receiveObject(request), endpoint.type)
-    const { attributes, memberIds } = splitMembers(resource)
+    const { attributes, memberIds } = splitMembers(receiveObject(request), endpoint)
     const stored = await updateResource(service, endpoint, request, () => ({
-      attributes,
-      steps: [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }],
+      attributes: validateResource(attributes, endpoint.type),
+      steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
     const site = { service, origin: request.origin }
     return respondResource(site, endpoint, stored, { status: 200, request })

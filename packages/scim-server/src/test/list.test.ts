@@ -48,7 +48,7 @@ it('bounds a page by default and whatever the client asks', async () => {
     names.map((userName) => ({
       kind: 'put',
       collection: 'users',
-      document: { id: userName, schemas: [URN.user], userName, meta: {} },
+      document: { id: userName, schemas: [URN.user], userName, meta: { resourceType: 'User' } },
     })),
   )
 

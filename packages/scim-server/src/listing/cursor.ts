@@ -1,0 +1,53 @@
+import { ScimError } from '@pingone-sandbox/scim'
+
+/**
+ * How far a listing has come in one resource type: where the store continues, or that it has not begun there, or is through.
+ */
+export type Position = 'start' | 'end' | { readonly cursor: string }
+
+/**
+ * Names a listing by what it is made of, so that a cursor works in no other one.
+ *
+ * The letter case of names and values is left out: RFC 9865 §2 itself follows a cursor from `userName` to `username`.
+ */
+export async function identifyListing(parts: readonly (string | undefined)[]): Promise<string> {
+  const text = JSON.stringify(parts.map((part) => part?.toLowerCase() ?? null))
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  const bytes = [...new Uint8Array(digest, 0, 8)]
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Writes the cursor of a page. It holds positions and nothing else: what it leads to is found when it is used, it never expires
+ * and is made of unreserved characters (RFC 9865 §2).
+ */
+export function formatCursor(listing: string, positions: readonly Position[]): string {
+  return [listing, ...positions.map(formatPosition)].join('.')
+}
+
+/**
+ * Reads a cursor back.
+ *
+ * @throws {ScimError} 400 `invalidCursor`.
+ */
+export function parseCursor(cursor: string, listing: string, length: number): readonly Position[] {
+  if (cursor === '') return Array<Position>(length).fill('start')
+  const [owner, ...positions] = cursor.split('.')
+  if (owner !== listing || positions.length !== length) {
+    const detail =
+      'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
+    throw new ScimError(400, detail, 'invalidCursor')
+  }
+  return positions.map(parsePosition)
+}
+
+// No cursor of a store is empty or a tilde.
+function formatPosition(position: Position): string {
+  if (position === 'start') return ''
+  return position === 'end' ? '~' : position.cursor
+}
+
+function parsePosition(text: string): Position {
+  if (text === '') return 'start'
+  return text === '~' ? 'end' : { cursor: text }
+}

@@ -1,0 +1,79 @@
+import { findAttribute, formatFilter, InvalidPathError } from '@pingone-sandbox/scim'
+import type { Query, Stored } from '@pingone-sandbox/store'
+import type { ResourceDocument } from '../documents.ts'
+import type { Endpoint } from '../endpoint.ts'
+import type { Site } from '../links.ts'
+import type { ResourceQuery } from '../receive-query.ts'
+import { formatCursor, identifyListing, parseCursor } from './cursor.ts'
+import { takeInTurn, takeMerged, type Part } from './take.ts'
+import { relaxFilter } from './relax-filter.ts'
+
+/** A resource and the type that it was found in. */
+export interface Found {
+  readonly endpoint: Endpoint
+  readonly stored: Stored<ResourceDocument>
+}
+
+/** A page of resources of one type or of several. */
+export interface FoundPage {
+  readonly items: readonly Found[]
+  /** How many resources match, over all types. */
+  readonly total: number
+  /** Present when the page was asked for by a cursor and more follow. */
+  readonly nextCursor?: string
+}
+
+/**
+ * Finds a page of the resources of these types that match a query.
+ *
+ * The types come one after the other, unless an order is asked for: that goes through all of them.
+ */
+export async function findPage(
+  site: Site,
+  endpoints: readonly Endpoint[],
+  query: ResourceQuery,
+): Promise<FoundPage> {
+  const parts = divide(endpoints, query)
+  const take = query.sortBy !== undefined && parts.length > 1 ? takeMerged : takeInTurn
+  const { page, sortOrder } = query
+  if ('startIndex' in page) {
+    const window = { positions: parts.map(() => 'start' as const), skip: page.startIndex - 1 }
+    const { items, total } = await take(site, parts, { ...page, ...window, sortOrder })
+    return { items, total }
+  }
+  const listing = await identifyListing([
+    ...endpoints.map(({ collection }) => collection),
+    query.filter && formatFilter(query.filter),
+    query.sortBy,
+    sortOrder,
+  ])
+  const positions = parseCursor(page.cursor, listing, parts.length)
+  const taken = await take(site, parts, { ...page, positions, skip: 0, sortOrder })
+  const hasMore = taken.positions.some((position) => position !== 'end')
+  return {
+    items: taken.items,
+    total: taken.total,
+    ...(hasMore && { nextCursor: formatCursor(listing, taken.positions) }),
+  }
+}
+
+/** Divides a query by type. A type in which nothing can match has no part in it. */
+function divide(
+  endpoints: readonly Endpoint[],
+  { filter, sortBy, sortOrder }: ResourceQuery,
+): readonly Part[] {
+  const types = endpoints.map(({ type }) => type)
+  if (sortBy !== undefined && !types.some((type) => findAttribute(type, sortBy))) {
+    throw new InvalidPathError(`${sortBy} is not an attribute to sort by.`)
+  }
+  return endpoints.flatMap((endpoint) => {
+    const { type } = endpoint
+    const relaxed = filter === undefined || relaxFilter(filter, type, types)
+    if (relaxed === false) return []
+    const query: Query = {
+      ...(relaxed !== true && { filter: relaxed }),
+      ...(sortBy !== undefined && findAttribute(type, sortBy) && { sortBy, sortOrder }),
+    }
+    return [{ endpoint, query }]
+  })
+}
