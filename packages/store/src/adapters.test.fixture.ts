@@ -68,6 +68,9 @@ export function shorthandFor(store: Store) {
   }
 }
 
-function expecting(write: Write, expectedVersion: number | undefined): Write {
+function expecting(
+  write: Exclude<Write, { readonly kind: 'require' }>,
+  expectedVersion: number | undefined,
+): Write {
   return expectedVersion === undefined ? write : { ...write, expectedVersion }
 }

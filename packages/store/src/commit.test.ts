@@ -24,7 +24,7 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
     const anna = { id: 'a', userName: 'anna', emails: [{ value: 'a@x.test', primary: true }] }
     expect(await on.put(anna)).toEqual([1])
     expect(await on.put({ ...anna, active: true })).toEqual([2])
-    expect(await store.get('users', 'a')).toEqual({
+    expect(await store.get('users', 'a')).toMatchObject({
       document: { ...anna, active: true },
       version: 2,
     })
@@ -66,7 +66,7 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
     await on.put({ id: 'a', userName: 'anna' })
     const write = kind === 'put' ? on.put({ id: 'a' }, expected) : on.remove('a', expected)
     await expect(write).rejects.toThrow(ConflictError)
-    expect(await store.get('users', 'a')).toEqual({
+    expect(await store.get('users', 'a')).toMatchObject({
       document: { id: 'a', userName: 'anna' },
       version: 1,
     })
@@ -148,6 +148,54 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
       },
     ])
     expect(versions).toEqual([0, 1, 2])
+  })
+
+  it('answers a require with the present version, and changes nothing', async () => {
+    await on.putAll({ id: 'a' }, { id: 'a', userName: 'anna' })
+    const versions = await store.commit([
+      { kind: 'require', collection: 'users', id: 'a' },
+      { kind: 'put', collection: 'entries', document: { id: '1' } },
+      { kind: 'require', collection: 'entries', id: '1' },
+    ])
+    expect(versions).toEqual([2, 1, 1])
+    expect(await store.get('users', 'a')).toMatchObject({ version: 2 })
+  })
+
+  it('refuses a commit that requires a document which is not there', async () => {
+    await on.put({ id: 'a' })
+    const commit = store.commit([
+      { kind: 'put', collection: 'entries', document: { id: '1' } },
+      { kind: 'delete', collection: 'users', id: 'a' },
+      { kind: 'require', collection: 'users', id: 'a' },
+    ])
+    await expect(commit).rejects.toThrow(
+      expect.objectContaining({ name: 'ConflictError', collection: 'users', id: 'a' }),
+    )
+    expect(await on.idsOf({}, 'entries')).toEqual([])
+    expect(await on.idsOf({})).toEqual(['a'])
+  })
+
+  it('puts a duplicate when it is allowed, and refuses one from any other put', async () => {
+    const document = { id: 'b', userName: 'ANNA' }
+    await on.put({ id: 'a', userName: 'anna' })
+    await store.commit([{ kind: 'put', collection: 'users', document, allowDuplicate: true }])
+    expect(await on.where('userName eq "anna"')).toEqual(['a', 'b'])
+    await expect(on.put({ id: 'c', userName: 'anna' })).rejects.toThrow(UniquenessError)
+    await on.remove('a')
+    await expect(on.put({ id: 'c', userName: 'anna' })).rejects.toThrow(
+      expect.objectContaining({ existingId: 'b' }),
+    )
+    await on.remove('b')
+    expect(await on.put({ id: 'c', userName: 'anna' })).toEqual([1])
+  })
+
+  it('lets a document keep a key that it shares, but not come back to it', async () => {
+    const document = { id: 'b', userName: 'anna' }
+    await on.put({ id: 'a', userName: 'anna' })
+    await store.commit([{ kind: 'put', collection: 'users', document, allowDuplicate: true }])
+    expect(await on.put({ id: 'a', userName: 'Anna', title: 'T' })).toEqual([2])
+    await on.put({ id: 'a', userName: 'other' })
+    await expect(on.put({ id: 'a', userName: 'anna' })).rejects.toThrow(UniquenessError)
   })
 
   it('removes everything on clear, and starts over', async () => {

@@ -150,7 +150,51 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await on.where('not (emails co "b@")')).toEqual(['a'])
   })
 
-  it('refuses unknown attributes in a filter and in sortBy', async () => {
+  it('looks up by any of many values, by the case rule of the attribute', async () => {
+    await on.putAll(
+      ...Array.from({ length: 30 }, (_, index) => ({ id: String(index), title: `T${index % 3}` })),
+      { id: 'a', userName: 'Anna', externalId: 'X', emails: [{ value: 'A@x.test' }, {}] },
+      { id: 'b', userName: 'bob', externalId: 'x', emails: [null, { value: 'b@x.test' }] },
+    )
+    const many = Array.from({ length: 5000 }, (_, index) => `none ${index}`)
+    const among = (attribute: string, ...values: string[]) =>
+      on.idsOf({ anyOf: { attribute, values: [...values, ...many] } })
+    expect(await among('userName', 'ANNA', 'BOB', 'anna')).toEqual(['a', 'b'])
+    expect(await among('externalId', 'x')).toEqual(['b'])
+    expect(await among('id', '29', 'B', '3', 'b')).toEqual(['3', '29', 'b'])
+    expect(await among('title', 't1')).toHaveLength(10)
+    expect(await among('emails', 'a@x.test', '')).toEqual(['a'])
+    expect(await among('emails.value', 'a@x.test', 'B@X.test')).toEqual(['a', 'b'])
+    expect(await on.idsOf({ anyOf: { attribute: 'title', values: [] } })).toEqual([])
+  })
+
+  it('looks up by many values within a filter, page by page', async () => {
+    await on.putAll(
+      ...Array.from({ length: 9 }, (_, index) => ({ id: `${index}`, title: `T${index % 2}` })),
+    )
+    const query: Query = {
+      filter: parseFilter('title eq "T0"'),
+      anyOf: { attribute: 'id', values: ['8', '1', '2', '4', '6'] },
+      count: 2,
+    }
+    const page = await store.find('users', { ...query, sortBy: 'id', sortOrder: 'descending' })
+    expect(page).toMatchObject({ items: [{ document: { id: '8' } }, {}], total: 4 })
+    expect(await on.idsOf({ ...query, startIndex: 2 })).toEqual(['4', '6'])
+  })
+
+  it('refuses to find or to order by what is never returned', async () => {
+    const refusal = expect.objectContaining({ status: 403, scimType: 'sensitive' })
+    await expect(on.idsOf({ sortBy: 'password' })).rejects.toThrow(refusal)
+    await expect(on.where('password eq "x"')).rejects.toThrow(refusal)
+    await expect(on.idsOf({ anyOf: { attribute: 'password', values: ['x'] } })).rejects.toThrow(
+      refusal,
+    )
+  })
+
+  it('refuses unknown attributes in a filter, a lookup and in sortBy', async () => {
+    await expect(on.idsOf({ anyOf: { attribute: 'nothing', values: [] } })).rejects.toThrow(
+      expect.objectContaining({ status: 400, scimType: 'invalidFilter' }),
+    )
     await expect(on.where('nothing eq "x"')).rejects.toThrow(
       expect.objectContaining({ status: 400, scimType: 'invalidFilter' }),
     )

@@ -68,6 +68,18 @@ export function documentKey({ steps, definition }: LocatedAttribute, document: D
   return keyOf(definition, value)
 }
 
+/** The different keys of all values of a document's attribute. */
+export function documentKeys(
+  { steps, definition }: LocatedAttribute,
+  document: Document,
+): ReadonlySet<NonNullable<Key>> {
+  const values = steps.reduce<readonly unknown[]>(
+    (nodes, { name }) => nodes.flatMap((node) => (isComplex(node) ? node[name] : undefined)),
+    [document],
+  )
+  return new Set(values.map((value) => keyOf(definition, value)).filter((key) => key !== null))
+}
+
 /** Finds the attributes that a collection declares keys for. Throws when the type has no such attribute, or one that holds several values. */
 export function keysOf({ name, type, unique = [], indexed = [] }: Collection): CollectionKeys {
   const attributes: LocatedAttribute[] = []

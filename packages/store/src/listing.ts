@@ -1,15 +1,18 @@
 import {
   type Filter,
   findAttribute,
+  InvalidFilterError,
   InvalidPathError,
   type LocatedAttribute,
+  ScimError,
 } from '@pingone-sandbox/scim'
 import { parseCursor, type Position } from './cursor.ts'
-import type { Collection, Query } from './store.ts'
+import type { AnyOf, Collection, Query } from './store.ts'
 
 /** A query with its defaults filled in, its sorting and its cursor understood. */
 export interface Listing {
   readonly filter: Filter | undefined
+  readonly among: Among | undefined
   readonly sort: Sort | undefined
   /** Identifies the sorting within cursors. */
   readonly order: string
@@ -21,15 +24,21 @@ export interface Listing {
   readonly count: number | undefined
 }
 
+/** An `anyOf` whose attribute is found. */
+export interface Among {
+  readonly attribute: LocatedAttribute
+  readonly values: readonly string[]
+}
+
 /** Documents that lack the attribute come last in ascending and first in descending order; ties stay in the order of insertion. */
 export interface Sort {
   readonly attribute: LocatedAttribute
   readonly descending: boolean
 }
 
-/** Reads a query. Throws a `ScimError` for an unknown attribute to sort by or a cursor of another listing. */
+/** Reads a query. Throws a `ScimError` for an attribute that is unknown or never returned, and for a cursor of another listing. */
 export function readQuery({ type }: Collection, query: Query): Listing {
-  const { filter, sortBy, sortOrder = 'ascending', cursor, startIndex = 1, count } = query
+  const { filter, anyOf, sortBy, sortOrder = 'ascending', cursor, startIndex = 1, count } = query
   const sort: Sort | undefined =
     sortBy === undefined
       ? undefined
@@ -37,6 +46,7 @@ export function readQuery({ type }: Collection, query: Query): Listing {
   const order = sort ? `${sort.attribute.name} ${sortOrder}` : ''
   return {
     filter,
+    among: anyOf && readAnyOf(type, anyOf),
     sort,
     order,
     after: cursor === undefined ? undefined : parseCursor(cursor, order),
@@ -45,13 +55,30 @@ export function readQuery({ type }: Collection, query: Query): Listing {
   }
 }
 
-/** A complex attribute is sorted by its `value`, as it is compared. */
+function readAnyOf(type: Collection['type'], { attribute: path, values }: AnyOf): Among {
+  const attribute = scalarAttribute(type, path)
+  if (!attribute) throw new InvalidFilterError(`${path} is not an attribute to look up.`)
+  return { attribute, values }
+}
+
 function sortableAttribute(type: Collection['type'], sortBy: string): LocatedAttribute {
-  const attribute = findAttribute(type, sortBy)
-  const sortable =
+  const attribute = scalarAttribute(type, sortBy)
+  if (!attribute) throw new InvalidPathError(`${sortBy} is not an attribute to sort by.`)
+  return attribute
+}
+
+/** Finds an attribute to compare. A complex one is compared by its `value`. */
+function scalarAttribute(type: Collection['type'], path: string): LocatedAttribute | undefined {
+  const attribute = findAttribute(type, path)
+  const scalar =
     attribute?.definition.type === 'complex'
       ? findAttribute(type, `${attribute.name}.value`)
       : attribute
-  if (!sortable) throw new InvalidPathError(`${sortBy} is not an attribute to sort by.`)
-  return sortable
+  if (scalar?.steps.some(({ returned }) => returned === 'never'))
+    throw new ScimError(
+      403,
+      `${scalar.name} is never given away, not by an order either.`,
+      'sensitive',
+    )
+  return scalar
 }

@@ -8,6 +8,11 @@ export interface Stored<D extends Document = Document> {
   readonly document: D
   /** Counts the writes to this document, from 1. */
   readonly version: number
+  /**
+   * The document as JSON text, its members in the order in which they were committed; present when the adapter has it at hand.
+   * Who needs no more than the text saves parsing it.
+   */
+  readonly json?: string
 }
 
 /**
@@ -29,6 +34,8 @@ export interface Collection {
 
 export interface Query {
   readonly filter?: Filter
+  /** Narrows to the documents that have one of these values, thousands of them if need be. Together with `filter` both must hold. */
+  readonly anyOf?: AnyOf
   readonly sortBy?: string
   readonly sortOrder?: 'ascending' | 'descending'
   /** 1-based (RFC 7644 §3.4.2.4). */
@@ -39,6 +46,13 @@ export interface Query {
   readonly count?: number
 }
 
+export interface AnyOf {
+  /** The path of a text attribute; of several values of a document, one is enough. */
+  readonly attribute: string
+  /** Compared as the attribute's `caseExact` says. */
+  readonly values: readonly string[]
+}
+
 export interface Page<D extends Document = Document> {
   readonly items: readonly Stored<D>[]
   /** How many documents match, whatever the page holds. */
@@ -47,13 +61,19 @@ export interface Page<D extends Document = Document> {
   readonly nextCursor?: string
 }
 
-/** One change in a commit. `expectedVersion` 0 means that the document must not exist yet; absent means whatever is there. */
+/**
+ * One step of a commit: a change, or a `require` that changes nothing and refuses the commit when the document does not exist.
+ *
+ * `expectedVersion` 0 means that the document must not exist yet; absent means whatever is there.
+ */
 export type Write =
   | {
       readonly kind: 'put'
       readonly collection: string
       readonly document: Document
       readonly expectedVersion?: number
+      /** Leaves unique keys unchecked, for a service that is to get uniqueness wrong on purpose. */
+      readonly allowDuplicate?: true
     }
   | {
       readonly kind: 'delete'
@@ -61,6 +81,7 @@ export type Write =
       readonly id: string
       readonly expectedVersion?: number
     }
+  | { readonly kind: 'require'; readonly collection: string; readonly id: string }
 
 /**
  * Versioned documents with unique keys and SCIM-filter queries.
@@ -69,16 +90,24 @@ export type Write =
  */
 export interface Store {
   get<D extends Document = Document>(collection: string, id: string): Promise<Stored<D> | undefined>
-  /** Throws a `ScimError` `invalidFilter` for an attribute that the collection does not know. */
+  /**
+   * Throws a `ScimError`: `invalidFilter` for an attribute that the collection does not know, 403 `sensitive` for one that is
+   * never returned, `invalidCursor` for a cursor of another listing.
+   */
   find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
-  /** All or nothing. Throws `ConflictError` or `UniquenessError`. Returns the new version of each put, 0 for each delete, in order. */
+  /**
+   * All or nothing. Throws `ConflictError` or `UniquenessError`. Returns in order the new version of each put, 0 for each delete
+   * and the present version for each require.
+   *
+   * A document may keep the unique key that it has, even where an `allowDuplicate` has given it to another one as well.
+   */
   commit(writes: readonly Write[]): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
   close(): Promise<void>
 }
 
-/** A write expected another version of the document, or a delete met none. */
+/** A write expected another version of the document, or a delete or a require met none. */
 export class ConflictError extends Error {
   override readonly name = 'ConflictError'
   readonly collection: string

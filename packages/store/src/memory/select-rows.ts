@@ -1,7 +1,8 @@
 import { compileFilter } from '@pingone-sandbox/scim'
 import type { Position } from '../cursor.ts'
-import { documentKey } from '../key.ts'
-import type { Listing, Sort } from '../listing.ts'
+import { documentKey, documentKeys, type Key, keyOf } from '../key.ts'
+import type { Among, Listing, Sort } from '../listing.ts'
+import type { Document } from '../store.ts'
 import type { Row, Shelf } from './shelf.ts'
 
 /** The rows of one page. */
@@ -16,11 +17,12 @@ type Placed = Position & { readonly row: Row }
 
 /** Selects the rows that a query asks for. Sorts by itself, because `@msw/data` would take the page first and sort it then. */
 export function selectRows(shelf: Shelf, listing: Listing): Selection {
-  const { filter, sort, after, skip, count = Infinity } = listing
+  const { filter, among, sort, after, skip, count = Infinity } = listing
   const predicate = filter ? compileFilter(filter, shelf.collection.type) : () => true
+  const isAmong = among ? amongTest(among) : () => true
   const order = (one: Position, other: Position) => compare(one, other, sort)
   const matching = shelf
-    .rowsWhere(predicate)
+    .rowsWhere((document) => isAmong(document) && predicate(document))
     .map((row): Placed => ({
       row,
       sequence: row.sequence,
@@ -41,4 +43,14 @@ function compare(one: Position, other: Position, sort: Sort | undefined): number
   const direction = sort?.descending ? -1 : 1
   if (one.key === null || other.key === null) return one.key === null ? direction : -direction
   return one.key < other.key ? -direction : direction
+}
+
+function amongTest({ attribute, values }: Among): (document: Document) => boolean {
+  const wanted: ReadonlySet<Key> = new Set(
+    values.map((value) => keyOf(attribute.definition, value)),
+  )
+  return (document) =>
+    documentKeys(attribute, document)
+      .values()
+      .some((key) => wanted.has(key))
 }

@@ -19,7 +19,7 @@ export interface Row {
 export interface Shelf {
   readonly collection: Collection
   rowOf(id: string): Row | undefined
-  /** The other document that holds a unique key of this one, and the key. */
+  /** The other document that holds a unique key which this one does not hold yet, and the key. */
   rivalOf(document: Document): { readonly key: readonly string[]; readonly id: string } | undefined
   rowsWhere(predicate: (document: Document) => boolean): Row[]
   nextSequence(): number
@@ -42,7 +42,8 @@ export function openShelf(collection: Collection): Shelf {
   const keys = keysOf(collection)
   const records: Rows = new Records({ schema: rowSchema })
   const byId = new Map<string, LiveRow>()
-  const holders = keys.unique.map(() => new Map<string, string>())
+  // A key that was put with allowDuplicate has several holders.
+  const holders = keys.unique.map(() => new Map<string, Set<string>>())
   let sequence = 0
 
   function remove(id: string): void {
@@ -51,7 +52,7 @@ export function openShelf(collection: Collection): Shelf {
     records.delete(row)
     byId.delete(id)
     for (const [index, key] of uniqueKeys(keys, row.document).entries())
-      if (key !== undefined) holders[index]?.delete(key)
+      if (key !== undefined) release(holders[index], key, id)
   }
 
   return {
@@ -59,8 +60,9 @@ export function openShelf(collection: Collection): Shelf {
     rowOf: (id) => byId.get(id),
     rivalOf(document) {
       for (const [index, key] of uniqueKeys(keys, document).entries()) {
-        const id = key === undefined ? undefined : holders[index]?.get(key)
-        if (id !== undefined && id !== document.id)
+        const ids = key === undefined ? undefined : holders[index]?.get(key)
+        const [id] = ids ?? []
+        if (id !== undefined && !ids?.has(document.id))
           return { key: collection.unique?.[index] ?? [], id }
       }
       return undefined
@@ -73,13 +75,25 @@ export function openShelf(collection: Collection): Shelf {
       remove(row.document.id)
       byId.set(row.document.id, await records.create(row))
       for (const [index, key] of uniqueKeys(keys, row.document).entries())
-        if (key !== undefined) holders[index]?.set(key, row.document.id)
+        if (key !== undefined) hold(holders[index], key, row.document.id)
     },
     remove,
     clear() {
       for (const id of byId.keys()) remove(id)
     },
   }
+}
+
+function hold(holders: Map<string, Set<string>> | undefined, key: string, id: string): void {
+  const ids = holders?.get(key)
+  if (ids) ids.add(id)
+  else holders?.set(key, new Set([id]))
+}
+
+function release(holders: Map<string, Set<string>> | undefined, key: string, id: string): void {
+  const ids = holders?.get(key)
+  ids?.delete(id)
+  if (ids?.size === 0) holders?.delete(key)
 }
 
 /** A document's unique keys as text; undefined where it lacks a part. */

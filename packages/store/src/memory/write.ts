@@ -1,6 +1,9 @@
 import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
 import type { Row, Shelf } from './shelf.ts'
 
+/** A write that changes something. */
+type Change = Exclude<Write, { readonly kind: 'require' }>
+
 /** Applies the writes of a commit in order or, when one is refused, takes back those before it. Returns the new versions. */
 export async function applyWrites(
   writes: readonly Write[],
@@ -13,6 +16,11 @@ export async function applyWrites(
       const shelf = shelfOf(write.collection)
       const id = write.kind === 'put' ? write.document.id : write.id
       const before = shelf.rowOf(id)
+      if (write.kind === 'require') {
+        if (!before) throw new ConflictError(write.collection, id)
+        versions.push(before.version)
+        continue
+      }
       const after = rowAfter(write, shelf, before)
       undo.push(() => replace(shelf, id, before))
       await replace(shelf, id, after)
@@ -26,7 +34,7 @@ export async function applyWrites(
 }
 
 /** What a write leaves, undefined for nothing. Throws when it may not be made. */
-function rowAfter(write: Write, shelf: Shelf, before: Row | undefined): Row | undefined {
+function rowAfter(write: Change, shelf: Shelf, before: Row | undefined): Row | undefined {
   const { name } = shelf.collection
   const id = write.kind === 'put' ? write.document.id : write.id
   const version = before?.version ?? 0
@@ -38,7 +46,7 @@ function rowAfter(write: Write, shelf: Shelf, before: Row | undefined): Row | un
   }
   // A copy as JSON keeps it, like the one that a database would give back.
   const document = JSON.parse(JSON.stringify(write.document)) as Document
-  const rival = shelf.rivalOf(document)
+  const rival = write.allowDuplicate ? undefined : shelf.rivalOf(document)
   if (rival) throw new UniquenessError(name, rival.key, rival.id)
   return { document, version: version + 1, sequence: before?.sequence ?? shelf.nextSequence() }
 }

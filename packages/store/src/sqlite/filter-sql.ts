@@ -9,6 +9,7 @@ import {
   resolveFilter,
 } from '@pingone-sandbox/scim'
 import { type Key, keyOf } from '../key.ts'
+import type { Among } from '../listing.ts'
 import { keyColumn, type Table } from './table.ts'
 
 /** A piece of SQL and the values for its placeholders, in order. */
@@ -24,12 +25,22 @@ export interface Sql {
  * whatever the values. The condition may be null where it is not met; `not` therefore asks whether its operand `IS NOT TRUE`.
  */
 export function compileFilterSql(filter: Filter, table: Table): Sql {
-  return compile(resolveFilter(filter, table.collection.type), {
-    // Not named `json`, which within json_each is a column of its own.
-    json: 'document',
-    depth: 0,
-    columnOf: ({ name }) => keyColumn(table, name),
+  return compile(resolveFilter(filter, table.collection.type), documentScope(table))
+}
+
+/** Compiles a lookup by many values, which are one parameter however many they are. */
+export function compileAmongSql({ attribute, values }: Among, table: Table): Sql {
+  const isId = attribute.name === 'id' && attribute.definition.caseExact
+  const keys = isId ? values : values.map((value) => keyOf(attribute.definition, value))
+  const isAmong = (key: string): Sql => ({
+    text: `${key} IN (SELECT value FROM json_each(?))`,
+    values: [JSON.stringify(keys)],
   })
+  const column = isId ? 'id' : keyColumn(table, attribute.name)
+  if (column !== undefined) return isAmong(column)
+  return some(attribute.steps, documentScope(table), (value) =>
+    isAmong(keySql(attribute.definition, value)),
+  )
 }
 
 /** The SQL of the key of an attribute's preferred value, for sorting: see `documentKey`. */
@@ -45,6 +56,15 @@ interface Scope {
   readonly depth: number
   /** The key column of an attribute, if it has one. */
   readonly columnOf: (attribute: LocatedAttribute) => string | undefined
+}
+
+function documentScope(table: Table): Scope {
+  return {
+    // Not named `json`, which within json_each is a column of its own.
+    json: 'document',
+    depth: 0,
+    columnOf: ({ name }) => keyColumn(table, name),
+  }
 }
 
 /** Makes the condition on one value, given its SQL. */

@@ -32,6 +32,13 @@ it.each([
   expect(planOf(openDatabase(undefined), { filter: parseFilter(filter), count: 10 })).toEqual(plan)
 })
 
+it('looks up many values through an index, as one parameter', () => {
+  const anyOf = { attribute: 'externalId', values: ['a', 'b', 'c'] }
+  expect(planOf(openDatabase(undefined), { anyOf })).toContain(
+    'SEARCH users USING INDEX users externalId (key externalId=?)',
+  )
+})
+
 it('walks an index to sort by its attribute', () => {
   expect(planOf(openDatabase(undefined), { sortBy: 'meta.created', count: 10 })).toEqual([
     'SCAN users USING INDEX users meta.created',

@@ -1,6 +1,6 @@
 import type { Position } from '../cursor.ts'
 import type { Listing } from '../listing.ts'
-import { compileFilterSql, type Sql, sortKeySql } from './filter-sql.ts'
+import { compileAmongSql, compileFilterSql, type Sql, sortKeySql } from './filter-sql.ts'
 import type { Table } from './table.ts'
 
 /** The statements that answer a query. */
@@ -13,11 +13,14 @@ export interface ListingSql {
 
 /** Compiles a query into SQL. A cursor continues after a key and a sequence, so that writes in between move nothing. */
 export function compileListing(listing: Listing, table: Table): ListingSql {
-  const { filter, sort, after, skip, count } = listing
-  const matching = filter && compileFilterSql(filter, table)
+  const { filter, among, sort, after, skip, count } = listing
+  const matching = [
+    among && compileAmongSql(among, table),
+    filter && compileFilterSql(filter, table),
+  ]
   const key = sort && sortKeySql(sort.attribute, table)
   const following = after && isAfter(after, key, sort?.descending ?? false)
-  const where = conjunction(matching, following)
+  const where = conjunction(...matching, following)
   const order =
     key === undefined
       ? 'sequence'
@@ -28,7 +31,7 @@ export function compileListing(listing: Listing, table: Table): ListingSql {
       text: `SELECT sequence, version, document FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
       values: [...where.values, count === undefined ? -1 : count + 1, skip],
     },
-    total: prefix(`SELECT count(*) AS total FROM ${table.name}`, conjunction(matching)),
+    total: prefix(`SELECT count(*) AS total FROM ${table.name}`, conjunction(...matching)),
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseFilter, userResourceType } from '@pingone-sandbox/scim'
 import { afterAll, beforeEach, expect, it } from 'vitest'
-import type { Collection } from '../store.ts'
+import { type Collection, UniquenessError } from '../store.ts'
 import { createSqliteStore, DatabaseInUseError } from './index.ts'
 
 const users: Collection = { name: 'users', type: userResourceType, unique: [['userName']] }
@@ -27,7 +27,7 @@ it('keeps documents, versions, order and keys when it is opened again', async ()
   await first.close()
 
   const second = createSqliteStore({ collections: [users], file })
-  expect((await second.find('users')).items).toEqual([
+  expect((await second.find('users')).items).toMatchObject([
     { document: { id: 'b', userName: 'b' }, version: 2 },
     { document: { id: 'a', userName: 'a' }, version: 1 },
   ])
@@ -84,21 +84,39 @@ it('gives a table of an older version the keys that are declared now', async () 
 
   const after = createSqliteStore({ collections: [{ ...users, indexed: ['title'] }], file })
   const filter = parseFilter('title eq "t" and userName sw "B"')
-  expect((await after.find('users', { filter })).items).toEqual([
+  expect((await after.find('users', { filter })).items).toMatchObject([
     { document: { id: 'b', userName: 'b', title: 'T' }, version: 2 },
   ])
   expect((await after.find('users')).items.map(({ document }) => document.id)).toEqual(['b', 'a'])
   await after.close()
 })
 
-it('keeps a table as it was when its documents do not fit the keys that are declared now', async () => {
+it('opens documents that share a key which is unique now, and refuses a third', async () => {
   const before = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
   for (const id of ['a', 'b'])
     await before.commit([{ kind: 'put', collection: 'users', document: { id, userName: 'same' } }])
   await before.close()
 
-  expect(() => createSqliteStore({ collections: [users], file })).toThrow('UNIQUE')
-  const again = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
-  expect((await again.find('users')).total).toBe(2)
-  await again.close()
+  const after = createSqliteStore({ collections: [users], file })
+  expect((await after.find('users')).total).toBe(2)
+  const third = { id: 'c', userName: 'SAME' }
+  await expect(
+    after.commit([{ kind: 'put', collection: 'users', document: third }]),
+  ).rejects.toThrow(UniquenessError)
+  await after.close()
+})
+
+it('gives the text of a document, and parses it when the document is asked for', async () => {
+  const store = createSqliteStore({ collections: [users], file })
+  const document = { title: 'T', id: 'a', userName: 'anna' }
+  await store.commit([{ kind: 'put', collection: 'users', document }])
+  const [found] = (await store.find('users')).items
+  const got = await store.get('users', 'a')
+  for (const stored of [found, got]) {
+    expect(stored?.json).toBe('{"title":"T","id":"a","userName":"anna"}')
+    expect(stored?.document).toEqual(document)
+    expect(stored?.document).toBe(stored?.document)
+    expect(Object.keys(stored ?? {})).toEqual(['document', 'version', 'json'])
+  }
+  await store.close()
 })

@@ -101,8 +101,16 @@ interface Row {
   readonly document: string
 }
 
-function toStored<D extends Document>({ document, version }: Row): Stored<D> {
-  return { document: JSON.parse(document) as D, version }
+/** The text is parsed when the document is asked for, once. */
+function toStored<D extends Document>({ document: json, version }: Row): Stored<D> {
+  let document: D | undefined
+  return {
+    get document() {
+      return (document ??= JSON.parse(json) as D)
+    },
+    version,
+    json,
+  }
 }
 
 function cursorAfter(

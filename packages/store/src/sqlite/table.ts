@@ -55,7 +55,12 @@ export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-/** The statements that create a table. Null keys are never equal in a unique index: who lacks a part takes no part. */
+/**
+ * The statements that create a table.
+ *
+ * The indexes of unique keys are plain ones, since a put may allow a duplicate. Every other put looks for rivals within its
+ * transaction, and the lock on the file keeps writers of other processes out, so none can slip in between.
+ */
 function layoutOf({ collection, name, keys, keyColumns }: Table): string {
   const columns = [
     'sequence INTEGER PRIMARY KEY AUTOINCREMENT',
@@ -64,16 +69,16 @@ function layoutOf({ collection, name, keys, keyColumns }: Table): string {
     'document TEXT NOT NULL',
     ...keyColumns,
   ]
-  const index = (kind: string, positions: readonly number[]) => {
+  const index = (positions: readonly number[]) => {
     const indexName = quote(
       [collection.name, ...positions.map((at) => keys.attributes[at]?.name)].join(' '),
     )
-    return `CREATE ${kind} ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')});`
+    return `CREATE INDEX ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')});`
   }
   return [
     `CREATE TABLE ${name} (${columns.join(', ')});`,
-    ...keys.unique.map((positions) => index('UNIQUE INDEX', positions)),
-    ...keys.indexed.map((position) => index('INDEX', [position])),
+    ...keys.unique.map((positions) => index(positions)),
+    ...keys.indexed.map((position) => index([position])),
   ].join('\n')
 }
 
