@@ -21,8 +21,26 @@ export { formatAttributePath } from './path/attribute-path.ts'
 export { formatPath, parsePath, type PatchPath } from './path/patch-path.ts'
 export { valuesAt } from './path/values-at.ts'
 // PATCH
-export { applyPatch } from './patch/apply-patch.ts'
-export type { PatchOperation, PatchVerb } from './patch/operation.ts'
+export { applyPatch, type PatchOptions } from './patch/apply-patch.ts'
+export { readRemovedElements } from './patch/elements.ts'
+export { findKey } from './patch/key.ts'
+export { type PatchLimits, patchLimits } from './patch/limits.ts'
+export {
+  type Instruction,
+  type PatchOperation,
+  type PatchVerb,
+  readInstruction,
+  readVerb,
+} from './patch/operation.ts'
+export type { PatchTarget } from './patch/target.ts'
+export {
+  allTolerances,
+  noTolerances,
+  type PatchTolerance,
+  type PatchToleranceRecord,
+  patchTolerances,
+  type PatchTolerances,
+} from './patch/tolerances.ts'
 // Messages
 export {
   bulkResponse,
@@ -41,7 +59,11 @@ export {
   parseListResponse,
   type ReceivedListResponse,
 } from './message/list-response.ts'
-export { parsePatchRequest, patchRequest, type PatchRequest } from './message/patch-request.ts'
+export {
+  parsePatchRequest,
+  type PatchRequest,
+  type ReceivedPatchOperation,
+} from './message/patch-request.ts'
 export { parseSearchRequest, type SearchRequest } from './message/search-request.ts'
 // Schemas
 export {
@@ -64,6 +86,7 @@ export type * from './schema/definition.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'
 export { type AttributeSelection, createProjection, project } from './schema/project.ts'
+export { type Reading, readValue, type ValueTolerances } from './schema/read-value.ts'
 export { groupResourceType, userResourceType } from './schema/resource-types.ts'
 export { userSchema } from './schema/user.ts'
 export { schemasOf, validateResource } from './schema/validate-resource.ts'

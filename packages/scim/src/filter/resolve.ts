@@ -34,8 +34,17 @@ export interface ResolvedComparison {
   readonly value: NonNullable<CompareValue>
 }
 
-/** Finds what a path in a filter names. */
-type Lookup = (path: AttributePath) => LocatedAttribute | undefined
+/** What is forgiven in a filter. */
+export interface ResolveOptions {
+  /** Entra writes `roles[primary eq "True"]`; true unless told otherwise. */
+  readonly booleanAsString?: boolean
+}
+
+interface Context {
+  /** Finds what a path in the filter names. */
+  readonly lookUp: (path: AttributePath) => LocatedAttribute | undefined
+  readonly booleanAsString: boolean
+}
 
 /**
  * Resolves the paths of a filter against a resource type.
@@ -46,41 +55,50 @@ type Lookup = (path: AttributePath) => LocatedAttribute | undefined
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
  */
 export function resolveFilter(filter: Filter, type: ResourceTypeDefinition): ResolvedFilter {
-  return resolve(filter, (path) => findAttribute(type, path))
+  return resolve(filter, { lookUp: (path) => findAttribute(type, path), booleanAsString: true })
 }
 
 /** Resolves a filter on the elements of a multi-valued complex attribute: what stands between its square brackets. */
-export function resolveValueFilter(where: Filter, attribute: LocatedAttribute): ResolvedFilter {
+export function resolveValueFilter(
+  where: Filter,
+  attribute: LocatedAttribute,
+  { booleanAsString = true }: ResolveOptions = {},
+): ResolvedFilter {
   if (attribute.definition.type !== 'complex' || !attribute.definition.multiValued)
     throw new InvalidFilterError(
       `${attribute.name} has no elements to filter: it is not multi-valued and complex.`,
     )
-  return resolve(where, ({ urn, name, subAttribute }) => {
+  const lookUp = ({ urn, name, subAttribute }: AttributePath) => {
     const definition = findSubAttribute(attribute.definition, name)
     if (!definition || urn !== undefined || subAttribute !== undefined) return undefined
     return { name: `${attribute.name}.${definition.name}`, definition, steps: [definition] }
-  })
+  }
+  return resolve(where, { lookUp, booleanAsString })
 }
 
-function resolve(filter: Filter, lookUp: Lookup): ResolvedFilter {
+function resolve(filter: Filter, context: Context): ResolvedFilter {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return { kind: filter.kind, operands: filter.operands.map((each) => resolve(each, lookUp)) }
+      return { kind: filter.kind, operands: filter.operands.map((each) => resolve(each, context)) }
     case 'not':
-      return { kind: 'not', operand: resolve(filter.operand, lookUp) }
+      return { kind: 'not', operand: resolve(filter.operand, context) }
     case 'present':
-      return { kind: 'present', attribute: attributeAt(filter.path, lookUp) }
+      return { kind: 'present', attribute: attributeAt(filter.path, context) }
     case 'compare':
-      return resolveComparison(attributeAt(filter.path, lookUp), filter.operator, filter.value)
+      return resolveComparison(filter, context)
     case 'valuePath': {
-      const attribute = attributeAt(filter.path, lookUp)
-      return { kind: 'valuePath', attribute, where: resolveValueFilter(filter.where, attribute) }
+      const attribute = attributeAt(filter.path, context)
+      return {
+        kind: 'valuePath',
+        attribute,
+        where: resolveValueFilter(filter.where, attribute, context),
+      }
     }
   }
 }
 
-function attributeAt(path: AttributePath, lookUp: Lookup): LocatedAttribute {
+function attributeAt(path: AttributePath, { lookUp }: Context): LocatedAttribute {
   const attribute = lookUp(path)
   if (!attribute) throw new InvalidFilterError(`${formatAttributePath(path)} is not an attribute.`)
   if (attribute.steps.some(({ returned }) => returned === 'never'))
@@ -89,18 +107,14 @@ function attributeAt(path: AttributePath, lookUp: Lookup): LocatedAttribute {
 }
 
 function resolveComparison(
-  attribute: LocatedAttribute,
-  operator: CompareOperator,
-  value: CompareValue,
+  { path, operator, value }: Extract<Filter, { kind: 'compare' }>,
+  context: Context,
 ): ResolvedFilter {
+  const attribute = attributeAt(path, context)
   if (value !== null) {
     const scalar = scalarOf(attribute)
-    return {
-      kind: 'compare',
-      attribute: scalar,
-      operator,
-      value: comparableValue(scalar, operator, value),
-    }
+    const comparison = { kind: 'compare', attribute: scalar, operator, value } as const
+    return { ...comparison, value: comparableValue(comparison, context) }
   }
   const present: ResolvedFilter = { kind: 'present', attribute }
   if (operator === 'ne') return present
@@ -124,22 +138,24 @@ function scalarOf(attribute: LocatedAttribute): LocatedAttribute {
 }
 
 function comparableValue(
-  { name, definition: { type } }: LocatedAttribute,
-  operator: CompareOperator,
-  value: NonNullable<CompareValue>,
+  { attribute, operator, value }: ResolvedComparison,
+  { booleanAsString }: Context,
 ): NonNullable<CompareValue> {
+  const { name, definition } = attribute
   const refuse = (reason: string): never => {
     throw new InvalidFilterError(`${name} ${operator} ${JSON.stringify(value)}: ${reason}.`)
   }
   const equality = operator === 'eq' || operator === 'ne'
   const match = operator === 'co' || operator === 'sw' || operator === 'ew'
 
-  switch (type) {
+  switch (definition.type) {
     case 'boolean':
       if (!equality) return refuse('a boolean is only equal or not')
       if (typeof value === 'boolean') return value
-      // Entra writes roles[primary eq "True"].
-      return booleanOf(value) ?? refuse('a boolean is compared with true or false')
+      return (
+        (booleanAsString ? booleanOf(value) : undefined) ??
+        refuse('a boolean is compared with true or false')
+      )
     case 'integer':
     case 'decimal':
       if (match) return refuse('a number has no parts')

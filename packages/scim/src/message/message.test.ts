@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { InvalidFilterError, InvalidMessageError } from '../errors.ts'
+import { patchLimits } from '../patch/limits.ts'
 import { URN } from '../urn.ts'
 import { parseScimErrorBody } from './error-response.ts'
 import { listResponse, parseListResponse } from './list-response.ts'
@@ -43,6 +44,15 @@ it.each([
     expect.objectContaining({ scimType: 'invalidSyntax' }),
   )
   expect(() => parsePatchRequest(body)).toThrow(detail)
+})
+
+it('refuses a PATCH request with more operations than are read', () => {
+  const length = patchLimits.operations + 1
+  const Operations = Array.from({ length }, () => ({ op: 'remove', path: 'title' }))
+  const read = (count: number) =>
+    parsePatchRequest({ schemas: [URN.patchOp], Operations: Operations.slice(0, count) })
+  expect(read(patchLimits.operations).Operations).toHaveLength(patchLimits.operations)
+  expect(() => read(length)).toThrow(expect.objectContaining({ status: 413 }))
 })
 
 it('reads back the list response that it makes', () => {

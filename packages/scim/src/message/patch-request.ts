@@ -1,31 +1,55 @@
 import { z } from 'zod'
+import { InvalidMessageError } from '../errors.ts'
+import { refuseTooManyOperations } from '../patch/limits.ts'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
+import { allTolerances, type PatchTolerances } from '../patch/tolerances.ts'
 import { URN } from '../urn.ts'
 import { optional, readMessage, schemasWith } from './read-message.ts'
 
-/**
- * The body of a PATCH request. `op` is read in any letter case and an empty list of operations is fine: Microsoft's tools send both.
- *
- * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
- */
-export const patchRequest = z.object({
+const patchRequest = z.object({
   schemas: schemasWith(URN.patchOp),
   Operations: z.array(
     z.object({
-      op: z.string().transform((op, context): PatchVerb => {
-        const verb = readVerb(op)
-        if (verb) return verb
-        context.addIssue('must be add, replace or remove')
-        return z.NEVER
-      }),
+      op: z.string(),
       path: optional(z.string()),
       value: z.unknown().optional(),
     }),
   ),
 })
-export type PatchRequest = z.infer<typeof patchRequest>
 
-/** Reads the body of a PATCH request; throws an `InvalidMessageError` (`invalidSyntax`). */
-export function parsePatchRequest(body: unknown): PatchRequest {
-  return readMessage(patchRequest, body)
+/** The body of a PATCH request. */
+export interface PatchRequest {
+  readonly schemas: readonly string[]
+  readonly Operations: readonly ReceivedPatchOperation[]
+}
+
+export interface ReceivedPatchOperation {
+  readonly op: PatchVerb
+  readonly path: string | undefined
+  readonly value?: unknown
+}
+
+/**
+ * Reads the body of a PATCH request.
+ *
+ * Throws an `InvalidMessageError` (`invalidSyntax`) that names the member, and a `ScimError` 413 for more operations than `patchLimits` allow.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
+ */
+export function parsePatchRequest(
+  body: unknown,
+  tolerances: PatchTolerances = allTolerances,
+): PatchRequest {
+  const { schemas, Operations } = readMessage(patchRequest, body)
+  refuseTooManyOperations(Operations)
+  if (Operations.length === 0 && !tolerances['empty-operations'])
+    throw new InvalidMessageError('Operations: must hold at least one.')
+  return {
+    schemas,
+    Operations: Operations.map((operation, index) => {
+      const op = readVerb(operation.op, tolerances)
+      if (op) return { ...operation, op }
+      throw new InvalidMessageError(`Operations.${index}.op: must be add, replace or remove.`)
+    }),
+  }
 }

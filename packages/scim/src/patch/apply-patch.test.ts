@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest'
 import { ScimError } from '../errors.ts'
+import { parsePatchRequest } from '../message/patch-request.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { fixtureJson, fixturesIn } from '../test/fixtures.ts'
+import { URN } from '../urn.ts'
 import { applyPatch } from './apply-patch.ts'
 import type { PatchOperation } from './operation.ts'
+import {
+  allTolerances,
+  noTolerances,
+  type PatchTolerance,
+  patchTolerances,
+  type PatchTolerances,
+} from './tolerances.ts'
 
 interface PatchCase {
   readonly title: string
@@ -13,30 +22,66 @@ interface PatchCase {
   readonly operations: readonly PatchOperation[]
   readonly result?: object
   readonly error?: { readonly status: number; readonly scimType: string }
+  /** What has to be switched off for the case to fail with the scimType `strict`. */
+  readonly tolerance?: PatchTolerance
+  readonly strict?: string
 }
 
 const cases = fixturesIn('patch').map((path) => fixtureJson(path) as PatchCase)
 const types = { User: userResourceType, Group: groupResourceType }
 const applied = cases.filter(({ result }) => result !== undefined)
 const refused = cases.filter(({ error }) => error !== undefined)
+const tolerated = cases.filter(({ tolerance }) => tolerance !== undefined)
+
+function patch(
+  { resource, operations, resourceType }: PatchCase,
+  tolerances: PatchTolerances = allTolerances,
+) {
+  const body = { schemas: [URN.patchOp], Operations: operations }
+  const { Operations } = parsePatchRequest(body, tolerances)
+  return applyPatch(resource, Operations, types[resourceType], { tolerances })
+}
 
 it('has a result or an error in every case', () => {
   expect(applied.length + refused.length).toBe(cases.length)
 })
 
-it.each(applied)('$title ($rfc)', ({ resource, operations, result, resourceType }) => {
-  const before = structuredClone(resource)
-  const patched = applyPatch(resource, operations, types[resourceType])
-  expect(patched).toEqual(result)
-  expect(resource).toEqual(before)
+it.each(applied)('$title ($rfc)', (given) => {
+  const before = structuredClone(given.resource)
+  expect(patch(given)).toEqual(given.result)
+  expect(given.resource).toEqual(before)
 })
 
-it.each(refused)('$title ($rfc)', ({ resource, operations, error, resourceType }) => {
-  const before = structuredClone(resource)
-  const patch = () => applyPatch(resource, operations, types[resourceType])
-  expect(patch).toThrow(ScimError)
-  expect(patch).toThrow(expect.objectContaining(error))
-  expect(resource).toEqual(before)
+it.each(refused)('$title ($rfc)', (given) => {
+  const before = structuredClone(given.resource)
+  expect(() => patch(given)).toThrow(ScimError)
+  expect(() => patch(given)).toThrow(expect.objectContaining(given.error))
+  expect(given.resource).toEqual(before)
+})
+
+it.each(tolerated)('refuses without $tolerance what $title', (given) => {
+  const strictly = () => patch(given, { ...allTolerances, [String(given.tolerance)]: false })
+  const error = expect.objectContaining({ status: 400, scimType: given.strict })
+  expect(strictly).toThrow(ScimError)
+  expect(strictly).toThrow(error)
+})
+
+it.each(patchTolerances)('has a case of $id', ({ id }) => {
+  expect(tolerated.map(({ tolerance }) => tolerance)).toContain(id)
+})
+
+it('applies all that needs no tolerance with none', () => {
+  const strict = applied.filter(({ tolerance }) => tolerance === undefined)
+  expect(strict.length).toBeGreaterThan(40)
+  for (const given of strict) expect(patch(given, noTolerances)).toEqual(given.result)
+})
+
+it('refuses more operations than are allowed', () => {
+  const operations = Array.from({ length: 3 }, () => ({ op: 'remove', path: 'title' }))
+  const apply = (limit: number) =>
+    applyPatch({}, operations, userResourceType, { limits: { operations: limit } })
+  expect(apply(3)).toEqual({})
+  expect(() => apply(2)).toThrow(expect.objectContaining({ status: 413 }))
 })
 
 it('gives back the very resource when nothing changes', () => {

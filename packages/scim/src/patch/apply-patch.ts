@@ -1,25 +1,35 @@
 import { equals } from '../equality.ts'
-import { InvalidMessageError, ScimError } from '../errors.ts'
+import { ScimError } from '../errors.ts'
 import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
-import { findAttribute } from '../schema/attributes.ts'
-import { commonAttributes } from '../schema/common-attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
-import { schemasOf } from '../schema/validate-resource.ts'
-import { type Change, changeElements, createChange, type Edit, withMember } from './change.ts'
-import { type PatchOperation, readVerb } from './operation.ts'
+import { refuseTwice } from '../schema/read-value.ts'
+import { requireAttributes, schemasOf } from '../schema/validate-resource.ts'
+import { withMember } from '../with-member.ts'
+import { changeSelected } from './change-selected.ts'
+import { type Change, changeAttribute } from './change.ts'
+import { changeElements } from './elements.ts'
+import { findKey } from './key.ts'
+import { type PatchLimits, patchLimits, refuseTooManyOperations } from './limits.ts'
+import { type Instruction, type PatchOperation, readInstruction } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
+import { allTolerances, type PatchTolerances } from './tolerances.ts'
+
+export interface PatchOptions {
+  /** What is forgiven; everything by default. */
+  readonly tolerances?: PatchTolerances | undefined
+  readonly limits?: PatchLimits | undefined
+}
 
 /**
  * Applies the operations of a PATCH request, all or none, to a resource in its schema's spelling.
  *
  * The resource that is given stays as it is; the very same one comes back when nothing changes.
+ * `patchTolerances` lists what is accepted beyond RFC 7644 §3.5.2. What the RFC leaves open:
+ * - `remove` of what is not there changes nothing.
+ * - An element that is replaced keeps its read-only sub-attributes, and its immutable ones may only be given as they are.
  *
- * What RFC 7644 §3.5.2 leaves open, or clients do differently:
- * - `add` and `replace` with a value filter that nothing matches create the element that the filter describes; otherwise `noTarget`.
- * - `remove` of what is not there changes nothing; with a `value` it removes only the elements named there.
- * - Without a path, keys may be paths (`name.givenName`, `urn:…:User:department`); `id`, `schemas`, `meta` and unknown keys are ignored.
- *
- * Throws a `ScimError` 400: `invalidPath`, `invalidFilter`, `invalidValue`, `mutability`, `noTarget`, or `invalidSyntax` for an unknown `op`.
+ * Throws a `ScimError` 400: `invalidPath`, `invalidFilter`, `invalidValue`, `mutability`, `noTarget`, or `invalidSyntax` for an unknown `op`;
+ * 413 for more operations than `limits` allow.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  * @example applyPatch(user, [{ op: 'replace', path: 'active', value: false }], userResourceType)
@@ -28,59 +38,68 @@ export function applyPatch<R extends object>(
   resource: R,
   operations: readonly PatchOperation[],
   type: ResourceTypeDefinition,
+  { tolerances = allTolerances, limits = patchLimits }: PatchOptions = {},
 ): R {
+  refuseTooManyOperations(operations, limits)
   const original = resource as Complex
   let patched = original
-  for (const operation of operations) patched = applyOperation(patched, operation, type)
+  for (const operation of operations)
+    patched = applyOperation(patched, operation, { type, tolerances })
   if (patched === original) return resource
+  requireAttributes(patched, type, (name) => patched[name] !== original[name])
   patched = withSchemas(patched, type)
   return (equals(original, patched) ? original : patched) as R
 }
 
-function applyOperation(
-  resource: Complex,
-  { op, path, value }: PatchOperation,
-  type: ResourceTypeDefinition,
-): Complex {
-  const verb = readVerb(op)
-  if (!verb) throw new InvalidMessageError(`${JSON.stringify(op)} is not add, replace or remove.`)
-  if (verb !== 'remove' && value === undefined)
-    throw new ScimError(400, `The operation ${verb} needs a value.`, 'invalidValue')
-  if (path) return applyAt(resource, findTarget(path, type), { verb, value })
-  if (verb === 'remove') throw new ScimError(400, 'The operation remove needs a path.', 'noTarget')
-  return applyMembers(resource, { verb, value }, type)
+interface Context {
+  readonly type: ResourceTypeDefinition
+  readonly tolerances: PatchTolerances
 }
 
-type Instruction = Omit<Edit, 'name'>
+function applyOperation(resource: Complex, operation: PatchOperation, context: Context): Complex {
+  const { type, tolerances } = context
+  const instruction = readInstruction(operation, tolerances)
+  if (operation.path) {
+    const target = findTarget(operation.path, type, tolerances)
+    return applyAt(resource, target, { ...instruction, tolerances })
+  }
+  if (instruction.verb === 'remove')
+    throw new ScimError(400, 'The operation remove needs a path.', 'noTarget')
+  return applyMembers(resource, instruction, context)
+}
 
 function applyMembers(
   resource: Complex,
   { verb, value }: Instruction,
-  type: ResourceTypeDefinition,
+  { type, tolerances }: Context,
 ): Complex {
   if (!isComplex(value))
     throw new ScimError(400, 'Without a path the value must be an object.', 'invalidValue')
+  const given = new Set<string>()
   let patched = resource
   for (const [key, member] of entriesOf(value)) {
-    const target = findKey(key, type)
-    if (target) patched = applyAt(patched, target, { verb, value: member })
+    const target = findKey(key, type, tolerances)
+    if (!target) continue
+    const { attribute, selection } = target
+    if (!selection && given.has(attribute.name)) refuseTwice(attribute.name)
+    if (!selection) given.add(attribute.name)
+    patched = applyAt(patched, target, { verb, value: member, tolerances })
   }
   return patched
 }
 
-/** Clients repeat `id`, `schemas` and `meta` without meaning to change them. */
-function findKey(key: string, type: ResourceTypeDefinition): PatchTarget | undefined {
-  if (key.includes('[')) return findTarget(key, type)
-  const attribute = findAttribute(type, key)
-  const top = attribute?.steps[0]
-  const isKept = top?.mutability === 'readOnly' && commonAttributes.includes(top)
-  return attribute && !isKept ? { attribute } : undefined
-}
-
-function applyAt(resource: Complex, target: PatchTarget, instruction: Instruction): Complex {
+function applyAt(
+  resource: Complex,
+  target: PatchTarget,
+  instruction: Instruction & { readonly tolerances: PatchTolerances },
+): Complex {
   refuseReadOnly(target)
-  const change = createChange(target, { ...instruction, name: target.attribute.name })
-  return update(resource, target.attribute.steps, change)
+  const { attribute, selection } = target
+  const edit = { ...instruction, name: attribute.name }
+  const change = selection
+    ? changeSelected(attribute.definition, selection, edit)
+    : changeAttribute(attribute.definition, edit)
+  return update(resource, attribute.steps, change)
 }
 
 /** Changes what lies at the end of the steps: in every element where a step holds several. */

@@ -1,95 +1,113 @@
 import { equals, fingerprintOf } from '../equality.ts'
+import { ScimError } from '../errors.ts'
 import { foldCase } from '../filter/compare.ts'
-import { isComplex } from '../resource.ts'
-import { findSubAttribute } from '../schema/attributes.ts'
+import { type Complex, isComplex } from '../resource.ts'
+import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { readValue } from '../schema/read-value.ts'
+import { createElementIndex } from '../schema/element-index.ts'
+import { resetOtherPrimaries } from '../schema/primary.ts'
+import { type Reading, readValue } from '../schema/read-value.ts'
+import { keepImmutable } from '../schema/retain.ts'
+import type { PatchTolerances } from './tolerances.ts'
+
+/** Changes the elements of a multi-valued attribute: an empty array is unassigned, and a new primary is the only one. */
+export function changeElements(
+  current: unknown,
+  change: (elements: readonly unknown[]) => readonly unknown[],
+): unknown {
+  const before: readonly unknown[] = Array.isArray(current) ? current : []
+  const after = resetOtherPrimaries(before, change(before))
+  return after.length === 0 ? undefined : after
+}
+
+/** A multi-valued attribute as an operation changes it. */
+export interface ElementsEdit {
+  readonly definition: AttributeDefinition
+  /** The attribute as error messages call it. */
+  readonly name: string
+}
 
 /**
  * Adds elements to a multi-valued attribute.
  *
- * One that is there already is not added again; one with the same `value` and `type` takes on what is given,
- * since an attribute should hold each such pair once (RFC 7643 §2.4).
+ * One that is there already is not added again; one with the same `value` and `type` takes on what is given.
+ * Throws a `ScimError` 400 `mutability` when that would change an immutable sub-attribute.
  */
 export function addElements(
   elements: readonly unknown[],
   given: readonly unknown[],
-  definition: AttributeDefinition,
+  edit: ElementsEdit,
 ): readonly unknown[] {
   const result = [...elements]
-  const positions = new Map<string, number[]>()
-  elements.forEach((element, position) => file(positions, keyOf(element, definition), position))
+  const index = createElementIndex(elements, edit.definition)
   for (const element of given) {
-    const key = keyOf(element, definition)
-    const position = positions.get(key)?.find((each) => haveSameType(result[each], element))
-    if (position === undefined) file(positions, key, result.push(element) - 1)
-    else result[position] = overlay(result[position], element)
+    const position = index.find(element) ?? result.length
+    result[position] = overlay(result[position], element, edit)
+    index.put(result[position], position)
   }
   return result
 }
 
 /**
- * Removes the elements that a client names by value, as Entra and Ping's SDK do instead of writing a value filter.
+ * Reads the elements that a client names beside `remove`, as Entra and Ping's SDK do instead of writing a value filter.
  *
- * Both `[{ "value": … }]` and Ping's `{ "members": [{ "value": … }] }` are understood. An element goes when its `value` is given,
- * with no other `type`; what is given without a `value` must agree in all its sub-attributes.
+ * Both `[{ "value": … }]` and Ping's `{ "members": [{ "value": … }] }` are understood, as far as they are tolerated.
  */
+export function readRemovedElements(
+  definition: AttributeDefinition,
+  value: unknown,
+  reading: Reading & { readonly tolerances: PatchTolerances },
+): readonly unknown[] {
+  const nested = nestedValue(value, definition.name)
+  if (nested && !reading.tolerances['nested-remove-value'])
+    throw new ScimError(400, `${reading.name} must be an array of its values.`, 'invalidValue')
+  return (readValue(definition, nested ? nested.value : value, reading) ?? []) as unknown[]
+}
+
+/** Removes the elements with a `value` that is given, and no other `type`; what is given without one must agree in all it says. */
 export function removeElements(
   elements: readonly unknown[],
-  value: unknown,
-  definition: AttributeDefinition,
+  given: readonly unknown[],
+  { definition }: ElementsEdit,
 ): readonly unknown[] {
-  const given = readValue(definition, unwrap(value, definition.name)) as
-    | readonly unknown[]
-    | undefined
-  const named = new Map<string, unknown[]>()
-  const partial: unknown[] = []
-  for (const element of given ?? []) {
-    if (isComplex(element) && element['value'] === undefined) partial.push(element)
-    else file(named, keyOf(element, definition), element)
-  }
-  return elements.filter(
-    (element) =>
-      !named.get(keyOf(element, definition))?.some((each) => haveSameType(element, each)) &&
-      !partial.some((each) => includes(element, each)),
-  )
+  const isPartial = (element: unknown) => isComplex(element) && element['value'] === undefined
+  const named = given.filter((element) => !isPartial(element))
+  const index = createElementIndex(named, definition)
+  const agrees = agreementWith(given.filter(isPartial) as Complex[])
+  return elements.filter((element) => index.find(element) === undefined && !agrees(element))
 }
 
-/** What elements are the same by: their `value`, or all of an element that has none. */
-function keyOf(element: unknown, definition: AttributeDefinition): string {
-  const value = isComplex(element) ? element['value'] : element
-  if (value === undefined) return fingerprintOf(element)
-  const { caseExact } = findSubAttribute(definition, 'value') ?? definition
-  if (typeof value !== 'string') return JSON.stringify(value)
-  return caseExact ? value : foldCase(value)
-}
-
-/** An element that says nothing of its type may have any. */
-function haveSameType(one: unknown, other: unknown): boolean {
-  if (!isComplex(one) || !isComplex(other)) return true
-  const types = [one['type'], other['type']]
-  const [type, otherType] = types.map((each) => (typeof each === 'string' ? foldCase(each) : ''))
-  return type === '' || otherType === '' || type === otherType
-}
-
-function overlay(element: unknown, given: unknown): unknown {
+function overlay(element: unknown, given: unknown, { definition, name }: ElementsEdit): unknown {
+  if (element === undefined) return given
   if (!isComplex(element) || !isComplex(given)) return element
+  for (const sub of definition.subAttributes ?? []) {
+    const to = given[sub.name] ?? element[sub.name]
+    const subName = subAttributeName({ name, definition }, sub.name)
+    keepImmutable(sub, { name: subName, from: element[sub.name], to })
+  }
   const merged = { ...element, ...given }
   return equals(element, merged) ? element : merged
 }
 
-function includes(element: unknown, part: unknown): boolean {
-  return isComplex(element) && isComplex(part) && equals(element, { ...element, ...part })
+/** Tells of an element whether it says all that one of the parts says. Parts that say the same things share one look-up. */
+function agreementWith(parts: readonly Complex[]): (element: unknown) => boolean {
+  const fingerprints = new Map<string, Set<string>>()
+  for (const part of parts) {
+    const names = Object.keys(part).sort().join(' ')
+    const known = fingerprints.get(names)
+    if (known) known.add(fingerprintOf(part))
+    else fingerprints.set(names, new Set([fingerprintOf(part)]))
+  }
+  return (element) =>
+    isComplex(element) &&
+    [...fingerprints].some(([names, known]) => {
+      const part = Object.fromEntries(names.split(' ').map((name) => [name, element[name]]))
+      return known.has(fingerprintOf(part))
+    })
 }
 
-function unwrap(value: unknown, name: string): unknown {
-  if (!isComplex(value)) return value
-  const nested = Object.keys(value).find((key) => foldCase(key) === foldCase(name))
-  return nested === undefined ? value : value[nested]
-}
-
-function file<Item>(index: Map<string, Item[]>, key: string, item: Item): void {
-  const items = index.get(key)
-  if (items) items.push(item)
-  else index.set(key, [item])
+function nestedValue(value: unknown, name: string): { readonly value: unknown } | undefined {
+  if (!isComplex(value)) return undefined
+  const key = Object.keys(value).find((each) => foldCase(each) === foldCase(name))
+  return key === undefined ? undefined : { value: value[key] }
 }

@@ -6,6 +6,7 @@ import { parsePath } from '../path/patch-path.ts'
 import type { Complex } from '../resource.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
+import { allTolerances, type PatchTolerances } from './tolerances.ts'
 
 /** What an operation changes. */
 export interface PatchTarget {
@@ -27,7 +28,11 @@ export interface ElementSelection {
  *
  * Throws an `InvalidPathError` when the path is malformed or names nothing, an `InvalidFilterError` for its value filter.
  */
-export function findTarget(path: string, type: ResourceTypeDefinition): PatchTarget {
+export function findTarget(
+  path: string,
+  type: ResourceTypeDefinition,
+  tolerances: PatchTolerances = allTolerances,
+): PatchTarget {
   const attribute = findAttribute(type, path)
   if (attribute) return { attribute }
   const { where, subAttribute, ...filtered } = parsePath(path)
@@ -37,7 +42,9 @@ export function findTarget(path: string, type: ResourceTypeDefinition): PatchTar
       `${formatAttributePath(filtered)} is not an attribute of ${type.name}.`,
     )
 
-  const resolved = resolveValueFilter(where, owner)
+  const resolved = resolveValueFilter(where, owner, {
+    booleanAsString: tolerances['boolean-as-string'],
+  })
   const selection = { selects: compileResolved(resolved), described: describe(resolved) }
   if (subAttribute === undefined) return { attribute: owner, selection }
   const sub = findSubAttribute(owner.definition, subAttribute)

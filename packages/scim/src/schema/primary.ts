@@ -31,6 +31,7 @@ export function resetOtherPrimaries(
   return fresh === undefined ? after : keepOnePrimary(after, fresh)
 }
 
-function isPrimary(element: unknown): boolean {
+/** Tells whether an element says that it is primary. */
+export function isPrimary(element: unknown): boolean {
   return isComplex(element) && element['primary'] === true
 }

@@ -3,24 +3,46 @@ import { instantOf } from '../filter/compare.ts'
 import { entriesOf, isComplex, isPresent } from '../resource.ts'
 import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
-import { keepOnePrimary } from './primary.ts'
+import { isPrimary, keepOnePrimary } from './primary.ts'
+
+/** What is forgiven in a value; `patchTolerances` says what each means. */
+export type ValueTolerances = Readonly<
+  Record<
+    | 'array-of-one'
+    | 'bare-complex-value'
+    | 'boolean-as-string'
+    | 'several-primaries'
+    | 'stray-sub-attributes',
+    boolean
+  >
+>
+
+/** How a value is read. */
+export interface Reading {
+  /** The attribute as error messages call it. */
+  readonly name: string
+  readonly tolerances: ValueTolerances
+}
 
 /**
  * Reads what a client sent as the value of an attribute; undefined when that leaves it unassigned (`null`, `[]`, `{}`).
  *
- * Names get the schema's spelling. Forgiven: one value in place of an array, `"True"` for `true`, a bare value in place of a complex one
- * that has a `value`, several primaries (the first stays). Unknown and read-only sub-attributes are dropped.
+ * Names get the schema's spelling. Unknown and read-only sub-attributes are dropped, or refused as `tolerances` say.
  * Throws a `ScimError` `invalidValue` that gives the attribute's `name` when the type is wrong.
  */
 export function readValue(
   definition: AttributeDefinition,
   value: unknown,
-  name = definition.name,
+  reading: Reading,
 ): unknown {
-  if (!definition.multiValued) return readSingleValue(definition, value, name)
+  if (!definition.multiValued) return readSingleValue(definition, value, reading)
+  if (value === null || value === undefined) return undefined
+  if (!Array.isArray(value) && !reading.tolerances['array-of-one']) refuse(reading.name, 'an array')
   const elements = (Array.isArray(value) ? value : [value])
-    .map((element) => readSingleValue(definition, element, name))
+    .map((element) => readSingleValue(definition, element, reading))
     .filter((element) => element !== undefined)
+  if (!reading.tolerances['several-primaries'] && elements.filter(isPrimary).length > 1)
+    throw new ScimError(400, `${reading.name} has more than one primary value.`, 'invalidValue')
   return elements.length === 0 ? undefined : keepOnePrimary(elements)
 }
 
@@ -28,16 +50,15 @@ export function readValue(
 export function readSingleValue(
   definition: AttributeDefinition,
   value: unknown,
-  name = definition.name,
+  reading: Reading,
 ): unknown {
   if (value === null || value === undefined) return undefined
+  const { name } = reading
   switch (definition.type) {
     case 'complex':
-      return readComplex(definition, value, name)
+      return readComplex(definition, value, reading)
     case 'boolean':
-      return typeof value === 'boolean'
-        ? value
-        : (booleanOf(value) ?? refuse(name, 'true or false'))
+      return readBoolean(value, reading)
     case 'integer':
       return Number.isSafeInteger(value) ? value : refuse(name, 'an integer')
     case 'decimal':
@@ -52,16 +73,35 @@ export function readSingleValue(
   }
 }
 
-/** The members of a complex value as a client sent it. A bare value stands for the sub-attribute `value`, as Entra sends a manager. */
+/** A sub-attribute that a client gave a value. */
+export interface SentMember {
+  readonly definition: AttributeDefinition
+  readonly value: unknown
+  readonly reading: Reading
+}
+
+/**
+ * The sub-attributes of a complex value that a client may write, as it sent them. A bare value stands for the sub-attribute `value`.
+ *
+ * Throws a `ScimError` `invalidValue` for one under two spellings.
+ */
 export function membersOf(
   definition: AttributeDefinition,
   value: unknown,
-  name = definition.name,
-): [name: string, value: unknown][] {
-  if (isComplex(value)) return entriesOf(value)
-  if (Array.isArray(value) || !findSubAttribute(definition, 'value'))
-    return refuse(name, 'an object')
-  return [['value', value]]
+  { name, tolerances }: Reading,
+): readonly SentMember[] {
+  const members: SentMember[] = []
+  for (const [key, member] of entriesOfComplex(definition, value, { name, tolerances })) {
+    const sub = findSubAttribute(definition, key)
+    if (!sub || sub.mutability === 'readOnly') {
+      if (!tolerances['stray-sub-attributes']) refuseStray(sub, `${name}.${key.slice(0, 200)}`)
+      continue
+    }
+    const subName = subAttributeName({ name, definition }, sub.name)
+    if (members.some((each) => each.definition === sub)) refuseTwice(subName)
+    members.push({ definition: sub, value: member, reading: { name: subName, tolerances } })
+  }
+  return members
 }
 
 /** Reads `true` and `false` from strings in any letter case, as Entra sends them. */
@@ -71,23 +111,43 @@ export function booleanOf(value: unknown): boolean | undefined {
   return folded === 'true' ? true : folded === 'false' ? false : undefined
 }
 
-function readComplex(definition: AttributeDefinition, value: unknown, name: string): unknown {
-  if (!definition.subAttributes) return isComplex(value) ? value : refuse(name, 'an object')
+/** Throws for an attribute that a client sent under two spellings. */
+export function refuseTwice(name: string): never {
+  throw new ScimError(400, `${name} is given twice.`, 'invalidValue')
+}
+
+function readComplex(definition: AttributeDefinition, value: unknown, reading: Reading): unknown {
+  if (!definition.subAttributes) return isComplex(value) ? value : refuse(reading.name, 'an object')
   const complex: Record<string, unknown> = {}
-  for (const [key, member] of membersOf(definition, value, name)) {
-    const sub = findSubAttribute(definition, key)
-    if (!sub || sub.mutability === 'readOnly') continue
-    const subName = subAttributeName({ name, definition }, sub.name)
-    if (Object.hasOwn(complex, sub.name)) refuseTwice(subName)
-    const read = readValue(sub, member, subName)
-    if (read !== undefined) complex[sub.name] = read
+  for (const member of membersOf(definition, value, reading)) {
+    const read = readValue(member.definition, member.value, member.reading)
+    if (read !== undefined) complex[member.definition.name] = read
   }
   return isPresent(complex) ? complex : undefined
 }
 
-/** Throws for an attribute that a client sent under two spellings. */
-export function refuseTwice(name: string): never {
-  throw new ScimError(400, `${name} is given twice.`, 'invalidValue')
+function readBoolean(value: unknown, { name, tolerances }: Reading): boolean {
+  if (typeof value === 'boolean') return value
+  const read = tolerances['boolean-as-string'] ? booleanOf(value) : undefined
+  return read ?? refuse(name, 'true or false')
+}
+
+function entriesOfComplex(
+  definition: AttributeDefinition,
+  value: unknown,
+  { name, tolerances }: Reading,
+): [name: string, value: unknown][] {
+  if (isComplex(value)) return entriesOf(value)
+  const isBare =
+    tolerances['bare-complex-value'] &&
+    !Array.isArray(value) &&
+    findSubAttribute(definition, 'value') !== undefined
+  return isBare ? [['value', value]] : refuse(name, 'an object')
+}
+
+function refuseStray(sub: AttributeDefinition | undefined, name: string): never {
+  if (sub) throw new ScimError(400, `${name} is read-only.`, 'mutability')
+  throw new ScimError(400, `${name} is not an attribute.`, 'invalidValue')
 }
 
 function refuse(name: string, expected: string): never {

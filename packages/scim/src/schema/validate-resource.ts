@@ -2,17 +2,35 @@ import { ScimError } from '../errors.ts'
 import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
 import { findAttribute, rootAttributesOf, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
-import { readValue, refuseTwice } from './read-value.ts'
+import { readValue, refuseTwice, type ValueTolerances } from './read-value.ts'
+
+/** What `POST` and `PUT` forgive. */
+const tolerances: ValueTolerances = {
+  'array-of-one': true,
+  'bare-complex-value': true,
+  'boolean-as-string': true,
+  'several-primaries': true,
+  'stray-sub-attributes': true,
+}
 
 /**
  * Reads a resource that a client sent: a copy with the schema's spelling and types, and with the `schemas` it uses.
  *
- * Unknown and read-only attributes are dropped, and so is what is unassigned (RFC 7643 §2.5); see `readValue` for what is forgiven.
+ * Unknown and read-only attributes are dropped, and so is what is unassigned (RFC 7643 §2.5).
+ * Forgiven: one value in place of an array, `"True"` for `true`, a bare value in place of a complex one that has a `value`,
+ * several primaries (the first stays).
  * Throws a `ScimError` `invalidValue` that names the attribute when its type is wrong or when it is required and missing.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.3 RFC 7644 §3.3 and §3.5.1}
  */
 export function validateResource(resource: object, type: ResourceTypeDefinition): Complex {
+  const read = readAttributes(resource, type)
+  requireAttributes(read, type)
+  return read
+}
+
+/** Reads a resource as `validateResource` does, without asking for what is required. */
+export function readAttributes(resource: object, type: ResourceTypeDefinition): Complex {
   const read: Record<string, unknown> = { schemas: undefined }
   for (const [key, value] of entriesOf(resource as Complex)) {
     const attribute = findAttribute(type, key)
@@ -20,14 +38,23 @@ export function validateResource(resource: object, type: ResourceTypeDefinition)
     const { name, definition } = attribute
     if (definition.mutability === 'readOnly') continue
     if (Object.hasOwn(read, name)) refuseTwice(name)
-    const assigned = readValue(definition, value, name)
+    const assigned = readValue(definition, value, { name, tolerances })
     if (assigned !== undefined) read[name] = assigned
   }
   read['schemas'] = schemasOf(read, type)
-  for (const { name, definition } of rootAttributesOf(type)) {
-    if (definition.mutability !== 'readOnly') requireValues(definition, read[name], name)
-  }
   return read
+}
+
+/** Throws a `ScimError` `invalidValue` when a required attribute is missing; `concerns` tells which top-level names matter. */
+export function requireAttributes(
+  resource: Complex,
+  type: ResourceTypeDefinition,
+  concerns: (name: string) => boolean = () => true,
+): void {
+  for (const { name, definition } of rootAttributesOf(type)) {
+    if (definition.mutability !== 'readOnly' && concerns(name))
+      requireValues(definition, resource[name], name)
+  }
 }
 
 /** The schema URNs that a resource uses: its core schema's and those of the extensions that it has values of. */

@@ -1,0 +1,99 @@
+import { equals } from '../equality.ts'
+import { ScimError } from '../errors.ts'
+import { type Complex, isComplex, isPresent } from '../resource.ts'
+import { subAttributeName } from '../schema/attributes.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
+import { readSingleValue } from '../schema/read-value.ts'
+import { retainParts } from '../schema/retain.ts'
+import { withMember } from '../with-member.ts'
+import { type Change, changeAttribute, type Edit, guard } from './change.ts'
+import { changeElements } from './elements.ts'
+import type { ElementSelection } from './target.ts'
+
+/** Makes the change that an operation asks for of the elements that a value filter selects. */
+export function changeSelected(
+  definition: AttributeDefinition,
+  selection: ElementSelection,
+  edit: Edit,
+): Change {
+  const change = selection.subAttribute
+    ? changeMember(definition, selection.subAttribute, edit)
+    : changeWhole(definition, selection, edit)
+  return guard(definition, edit, (current) =>
+    changeElements(current, (elements) => {
+      const selected = new Set(elements.filter(selection.selects))
+      if (selected.size === 0) return changeUnmatched(elements, { selection, edit, change })
+      return elements
+        .map((element) => (selected.has(element) ? change(element) : element))
+        .filter(isPresent)
+    }),
+  )
+}
+
+interface Unmatched {
+  readonly selection: ElementSelection
+  readonly edit: Edit
+  readonly change: Change
+}
+
+function changeUnmatched(
+  elements: readonly unknown[],
+  { selection, edit, change }: Unmatched,
+): readonly unknown[] {
+  const { verb, tolerances } = edit
+  if (verb === 'remove' && tolerances['remove-without-match']) return elements
+  const described = verb === 'remove' ? undefined : describedBy(selection, tolerances)
+  if (!described)
+    throw new ScimError(400, `No value of ${edit.name} matches the filter.`, 'noTarget')
+  const created = change(described)
+  return equals(created, described) || !isPresent(created) ? elements : [...elements, created]
+}
+
+/** The element that a filter without a match asks for: Entra adds `emails[type eq "work"].value` to a user without emails. */
+function describedBy(
+  { described, selects }: ElementSelection,
+  tolerances: Edit['tolerances'],
+): Complex | undefined {
+  return described && tolerances['create-filtered-element'] && selects(described)
+    ? described
+    : undefined
+}
+
+function changeMember(
+  definition: AttributeDefinition,
+  sub: AttributeDefinition,
+  edit: Edit,
+): Change {
+  const name = subAttributeName({ name: edit.name, definition }, sub.name)
+  const change = changeAttribute(sub, { ...edit, name })
+  return (element) => {
+    const complex = isComplex(element) ? element : {}
+    return withMember(complex, sub.name, change(complex[sub.name]))
+  }
+}
+
+/** A replaced element keeps what the filter says of it, so that the next operation finds it again. */
+function changeWhole(
+  definition: AttributeDefinition,
+  { described }: ElementSelection,
+  edit: Edit,
+): Change {
+  const { verb, name } = edit
+  if (verb === 'remove') return () => undefined
+  const given = readSingleValue(definition, soleValue(edit), edit)
+  if (given === undefined) return (element) => (verb === 'add' ? element : undefined)
+  return (element) => {
+    const base = verb === 'add' ? element : described
+    const next = retainParts(definition, {
+      name,
+      from: element,
+      to: { ...Object(base), ...Object(given) },
+    })
+    return equals(element, next) ? element : next
+  }
+}
+
+function soleValue({ value, tolerances }: Edit): unknown {
+  if (!Array.isArray(value) || value.length !== 1 || !tolerances['array-of-one']) return value
+  return value[0] as unknown
+}

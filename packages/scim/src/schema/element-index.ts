@@ -1,0 +1,61 @@
+import { fingerprintOf } from '../equality.ts'
+import { foldCase } from '../filter/compare.ts'
+import { isComplex } from '../resource.ts'
+import { findSubAttribute } from './attributes.ts'
+import type { AttributeDefinition } from './definition.ts'
+
+/**
+ * Finds the elements of a multi-valued attribute by what they are the same by: `value` and `type`, since an attribute should
+ * hold each such pair once (RFC 7643 §2.4). An element without a `type` may have any.
+ */
+export interface ElementIndex {
+  /** The position of an element that is the same as this one; undefined when there is none. */
+  readonly find: (element: unknown) => number | undefined
+  /** Puts an element at a position; at one that is taken, in place of the element there. */
+  readonly put: (element: unknown, position: number) => void
+}
+
+/** Makes the index of these elements. Each look-up costs the same, however many there are. */
+export function createElementIndex(
+  elements: readonly unknown[],
+  definition: AttributeDefinition,
+): ElementIndex {
+  const byValue = new Map<string, number>()
+  const byValueAndType = new Map<string, number>()
+  const untyped = new Map<string, number>()
+  const put = (element: unknown, position: number) => {
+    const key = identityOf(element, definition)
+    const type = typeOf(element)
+    if (!byValue.has(key)) byValue.set(key, position)
+    if (type === '') return void untyped.set(key, position)
+    byValueAndType.set(typedKey(type, key), position)
+    if (untyped.get(key) === position) untyped.delete(key)
+  }
+  const find = (element: unknown) => {
+    const key = identityOf(element, definition)
+    const type = typeOf(element)
+    if (type === '') return byValue.get(key)
+    return byValueAndType.get(typedKey(type, key)) ?? untyped.get(key)
+  }
+  elements.forEach(put)
+  return { find, put }
+}
+
+/** The `value` of an element, or all of an element that has none. */
+function identityOf(element: unknown, definition: AttributeDefinition): string {
+  const value = isComplex(element) ? element['value'] : element
+  if (value === undefined) return fingerprintOf(element)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const { caseExact } = findSubAttribute(definition, 'value') ?? definition
+  return caseExact ? value : foldCase(value)
+}
+
+function typeOf(element: unknown): string {
+  const type = isComplex(element) ? element['type'] : undefined
+  return typeof type === 'string' ? foldCase(type) : ''
+}
+
+/** The length keeps `a` and `b c` apart from `a b` and `c`. */
+function typedKey(type: string, identity: string): string {
+  return `${type.length} ${type} ${identity}`
+}

@@ -1,0 +1,79 @@
+import { equals } from '../equality.ts'
+import { ScimError } from '../errors.ts'
+import { isComplex } from '../resource.ts'
+import { withMember } from '../with-member.ts'
+import { subAttributeName } from './attributes.ts'
+import type { AttributeDefinition } from './definition.ts'
+import { createElementIndex } from './element-index.ts'
+
+/** One value of an attribute in place of another; undefined is unassigned. */
+export interface Transition {
+  /** The attribute as error messages call it. */
+  readonly name: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/**
+ * Gives the value that an attribute has after a client replaced it: what the client may not change stays.
+ *
+ * That is a read-only attribute, an immutable one once it is set, a write-only one that is left out because nobody can read it back,
+ * and such sub-attributes: of a complex value, and of the elements that have the same `value` as one before.
+ * Throws a `ScimError` 400 `mutability` when an immutable one would change.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.1 RFC 7644 §3.5.1}
+ */
+export function retain(definition: AttributeDefinition, transition: Transition): unknown {
+  const { from, to } = transition
+  switch (definition.mutability) {
+    case 'readOnly':
+      return from
+    case 'writeOnly':
+      return to ?? from
+    case 'readWrite':
+      return retainParts(definition, transition)
+    case 'immutable': {
+      if (from === undefined) return to
+      const next = to === undefined ? from : retainParts(definition, transition)
+      keepImmutable(definition, { ...transition, to: next })
+      return next
+    }
+  }
+}
+
+/** Keeps the sub-attributes that a client may not change. */
+export function retainParts(definition: AttributeDefinition, transition: Transition): unknown {
+  const { name, from, to } = transition
+  if (from === undefined || to === undefined || !hasLastingPart(definition)) return to
+  if (!Array.isArray(from) || !Array.isArray(to)) return retainMembers(definition, transition)
+  const index = createElementIndex(from, definition)
+  return to.map((element: unknown) => {
+    const position = index.find(element)
+    if (position === undefined) return element
+    return retainMembers(definition, { name, from: from[position], to: element })
+  })
+}
+
+/** Throws a `ScimError` 400 `mutability` when an immutable attribute that is set would change. */
+export function keepImmutable(
+  { mutability }: AttributeDefinition,
+  { name, from, to }: Transition,
+): void {
+  if (mutability === 'immutable' && from !== undefined && !equals(from, to))
+    throw new ScimError(400, `${name} cannot change once it is set.`, 'mutability')
+}
+
+function retainMembers(definition: AttributeDefinition, { name, from, to }: Transition): unknown {
+  if (!isComplex(from) || !isComplex(to)) return to
+  let next = to
+  for (const sub of definition.subAttributes ?? []) {
+    const subName = subAttributeName({ name, definition }, sub.name)
+    const member = retain(sub, { name: subName, from: from[sub.name], to: to[sub.name] })
+    next = withMember(next, sub.name, member)
+  }
+  return next
+}
+
+function hasLastingPart({ subAttributes = [] }: AttributeDefinition): boolean {
+  return subAttributes.some((sub) => sub.mutability !== 'readWrite' || hasLastingPart(sub))
+}
