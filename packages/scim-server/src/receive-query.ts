@@ -20,7 +20,7 @@ export interface ResourceQuery {
 }
 
 /** Which page: the one that starts at an index from 1, or the one that a cursor leads to. The empty cursor leads to the first. */
-export type PageRequest =
+type PageRequest =
   | { readonly startIndex: number; readonly count: number }
   | { readonly cursor: string; readonly count: number }
 
@@ -80,7 +80,7 @@ function readQuery(
 }
 
 function readPageRequest(
-  { cursor, startIndex, count }: Parameters,
+  { cursor, startIndex, count }: Pick<Parameters, 'cursor' | 'startIndex' | 'count'>,
   { defaultPageSize, maximumPageSize }: Limits,
 ): PageRequest {
   const size = Math.min(count ?? defaultPageSize, maximumPageSize)

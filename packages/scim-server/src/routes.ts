@@ -1,5 +1,6 @@
-import type { Route } from '@pingone-sandbox/http'
+import { createRouter, type Dialect, type Handler, type Route } from '@pingone-sandbox/http'
 import type { Endpoint } from './endpoint.ts'
+import { processBulk } from './operations/bulk.ts'
 import { createResource } from './operations/create.ts'
 import { decline } from './operations/decline.ts'
 import {
@@ -10,41 +11,104 @@ import {
   readDescription,
 } from './operations/discovery.ts'
 import { listResources } from './operations/list.ts'
+import { actOnMe } from './operations/me.ts'
 import { patchResource } from './operations/patch.ts'
 import { readResource } from './operations/read.ts'
 import { removeResource } from './operations/remove.ts'
 import { replaceResource } from './operations/replace.ts'
+import { searchResources } from './operations/search.ts'
 import type { Service } from './service.ts'
 
 /**
  * The endpoints and methods of the server.
  *
+ * `dialect` is for the operations of bulk requests, which fail one by one.
+ *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.2 RFC 7644 §3.2, table 2}
  */
-export function createRoutes(service: Service): readonly Route[] {
-  const routes = [
-    ...service.endpoints.flatMap((endpoint) => resourceRoutes(service, endpoint)),
+export function createRoutes(service: Service, dialect: Dialect): readonly Route[] {
+  const writing = service.endpoints.flatMap((endpoint) => writingRoutes(service, endpoint))
+  return mount(service, [
+    ...searchRoutes(service),
+    ...service.endpoints.flatMap((endpoint) => readingRoutes(service, endpoint)),
+    ...writing,
+    ...meRoutes(service),
     ...discoveryRoutes(service),
-    ...declinedRoutes(),
-  ]
-  return routes.map((route) => ({ ...route, path: `${service.basePath}${route.path}` }))
+    {
+      method: 'POST',
+      path: '/Bulk',
+      handle: service.features.bulk
+        ? processBulk(service, createRouter(mount(service, writing), dialect))
+        : decline('A bulk request'),
+    },
+  ])
 }
 
-function resourceRoutes(service: Service, endpoint: Endpoint): readonly Route[] {
+function mount({ basePath }: Service, routes: readonly Route[]): readonly Route[] {
+  return routes.map((route) => ({ ...route, path: `${basePath}${route.path}` }))
+}
+
+/** Queries by POST, and those across resource types. */
+function searchRoutes(service: Service): readonly Route[] {
+  const { endpoints, features } = service
+  const queries = [
+    { method: 'GET', path: '', handle: listResources(service, endpoints) },
+    { method: 'POST', path: '/.search', handle: searchResources(service, endpoints) },
+    ...endpoints.map((endpoint) => ({
+      method: 'POST',
+      path: `${endpoint.type.endpoint}/.search`,
+      handle: searchResources(service, [endpoint]),
+    })),
+  ]
+  const declined = decline('A query by POST or across resource types')
+  return features.search ? queries : queries.map((query) => ({ ...query, handle: declined }))
+}
+
+function readingRoutes(service: Service, endpoint: Endpoint): readonly Route[] {
+  const path = endpoint.type.endpoint
+  return [
+    { method: 'GET', path, handle: listResources(service, [endpoint]) },
+    { method: 'GET', path: `${path}/:id`, handle: readResource(service, endpoint) },
+  ]
+}
+
+function writingRoutes(service: Service, endpoint: Endpoint): readonly Route[] {
   const all = endpoint.type.endpoint
   const one = `${all}/:id`
   return [
-    { method: 'POST', path: `${all}/.search`, handle: decline('A query by POST') },
-    { method: 'GET', path: all, handle: listResources(service, endpoint) },
     { method: 'POST', path: all, handle: createResource(service, endpoint) },
-    { method: 'GET', path: one, handle: readResource(service, endpoint) },
     { method: 'PUT', path: one, handle: replaceResource(service, endpoint) },
-    {
-      method: 'PATCH',
-      path: one,
-      handle: service.features.patch ? patchResource(service, endpoint) : decline('PATCH'),
-    },
+    { method: 'PATCH', path: one, handle: patchIn(service, endpoint) },
     { method: 'DELETE', path: one, handle: removeResource(service, endpoint) },
+  ]
+}
+
+function patchIn(service: Service, endpoint: Endpoint): Handler {
+  return service.features.patch ? patchResource(service, endpoint) : decline('PATCH')
+}
+
+function meRoutes(service: Service): readonly Route[] {
+  const { me, users } = service
+  const path = '/Me'
+  if (me === undefined) {
+    const handle = decline('The alias /Me')
+    return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ method, path, handle }))
+  }
+  const route = (method: string, handle: Handler): Route => ({
+    method,
+    path,
+    handle: actOnMe(service, me, handle),
+  })
+  return [
+    route('GET', readResource(service, users)),
+    route('PUT', replaceResource(service, users)),
+    route('PATCH', patchIn(service, users)),
+    route('DELETE', removeResource(service, users)),
+    {
+      method: 'POST',
+      path,
+      handle: decline('Self-registration at /Me (users are created at /Users)'),
+    },
   ]
 }
 
@@ -55,18 +119,5 @@ function discoveryRoutes(service: Service): readonly Route[] {
       { method: 'GET', path: catalogue.path, handle: listDescriptions(service, catalogue) },
       { method: 'GET', path: `${catalogue.path}/:id`, handle: readDescription(service, catalogue) },
     ]),
-  ]
-}
-
-function declinedRoutes(): readonly Route[] {
-  const ownUser = decline('The alias /Me')
-  return [
-    { method: 'POST', path: '/Bulk', handle: decline('A bulk request') },
-    { method: 'POST', path: '/.search', handle: decline('A query across resource types') },
-    ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
-      method,
-      path: '/Me',
-      handle: ownUser,
-    })),
   ]
 }

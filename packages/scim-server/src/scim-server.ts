@@ -50,7 +50,8 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
       newId: options.newId ?? (() => crypto.randomUUID()),
       basePath: directory.basePath,
     })
-    const router = createRouter(createRoutes(service), { ...scimDialect, onError })
+    const dialect = { ...scimDialect, onError }
+    const router = createRouter(createRoutes(service, dialect), dialect)
     return guard(router, {
       token: directory.token,
       publicPath: `${directory.basePath}/ServiceProviderConfig`,

@@ -1,18 +1,11 @@
 import { findAttribute, formatFilter, InvalidPathError } from '@pingone-sandbox/scim'
-import type { Query, Stored } from '@pingone-sandbox/store'
-import type { ResourceDocument } from '../documents.ts'
+import type { Query } from '@pingone-sandbox/store'
 import type { Endpoint } from '../endpoint.ts'
 import type { Site } from '../links.ts'
 import type { ResourceQuery } from '../receive-query.ts'
 import { formatCursor, identifyListing, parseCursor } from './cursor.ts'
-import { takeInTurn, takeMerged, type Part } from './take.ts'
 import { relaxFilter } from './relax-filter.ts'
-
-/** A resource and the type that it was found in. */
-export interface Found {
-  readonly endpoint: Endpoint
-  readonly stored: Stored<ResourceDocument>
-}
+import { takeInTurn, takeMerged, type Found, type Part } from './take.ts'
 
 /** A page of resources of one type or of several. */
 export interface FoundPage {
@@ -37,8 +30,9 @@ export async function findPage(
   const take = query.sortBy !== undefined && parts.length > 1 ? takeMerged : takeInTurn
   const { page, sortOrder } = query
   if ('startIndex' in page) {
-    const window = { positions: parts.map(() => 'start' as const), skip: page.startIndex - 1 }
-    const { items, total } = await take(site, parts, { ...page, ...window, sortOrder })
+    const positions = parts.map(() => 'start' as const)
+    const window = { positions, skip: page.startIndex - 1, count: page.count, sortOrder }
+    const { items, total } = await take(site, parts, window)
     return { items, total }
   }
   const listing = await identifyListing([
@@ -48,13 +42,11 @@ export async function findPage(
     sortOrder,
   ])
   const positions = parseCursor(page.cursor, listing, parts.length)
-  const taken = await take(site, parts, { ...page, positions, skip: 0, sortOrder })
-  const hasMore = taken.positions.some((position) => position !== 'end')
-  return {
-    items: taken.items,
-    total: taken.total,
-    ...(hasMore && { nextCursor: formatCursor(listing, taken.positions) }),
-  }
+  const window = { positions, skip: 0, count: page.count, sortOrder }
+  const { items, total, proceed } = await take(site, parts, window)
+  const next = await proceed()
+  const hasMore = next.some((position) => position !== 'end')
+  return { items, total, ...(hasMore && { nextCursor: formatCursor(listing, next) }) }
 }
 
 /** Divides a query by type. A type in which nothing can match has no part in it. */

@@ -1,11 +1,16 @@
 import { findAttribute } from '@pingone-sandbox/scim'
-import { documentKey, type Key, type Page, type Query } from '@pingone-sandbox/store'
+import { documentKey, type Key, type Page, type Query, type Stored } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { Site } from '../links.ts'
 import type { Position } from './cursor.ts'
-import type { Found } from './find-page.ts'
 import { findResources } from './find-resources.ts'
+
+/** A resource and the type that it was found in. */
+export interface Found {
+  readonly endpoint: Endpoint
+  readonly stored: Stored<ResourceDocument>
+}
 
 /** What a listing asks of one resource type. */
 export interface Part {
@@ -15,7 +20,7 @@ export interface Part {
 }
 
 /** Which of the matching resources to take. */
-export interface Window {
+interface Window {
   /** Where to begin in each part. */
   readonly positions: readonly Position[]
   /** How many to pass over from there. */
@@ -24,11 +29,11 @@ export interface Window {
   readonly sortOrder: 'ascending' | 'descending'
 }
 
-export interface Taken {
+interface Taken {
   readonly items: readonly Found[]
   readonly total: number
-  /** Where each part would continue. */
-  readonly positions: readonly Position[]
+  /** Finds out where each part would continue. */
+  readonly proceed: () => Promise<readonly Position[]>
 }
 
 /** Takes resources from one part after the other. */
@@ -50,7 +55,7 @@ export async function takeInTurn(
     const isUntouched = wanted === 0 && page.total > 0
     ends.push(isUntouched ? position : positionAfter(page))
   }
-  return { items: taken, total, positions: ends }
+  return { items: taken, total, proceed: async () => ends }
 }
 
 /** Takes resources from all parts in the order of an attribute; of equal ones, those of the first part come first. */
@@ -63,39 +68,36 @@ export async function takeMerged(
     parts.map(async (part, index) => {
       const position = positions[index] ?? 'start'
       const wanted = position === 'end' ? 0 : skip + count
-      const page = await findFrom(site, part, { position, startIndex: 1, count: wanted })
-      return { part, position, page, keyed: withKeys(part, page) }
+      return { part, position, page: await findFrom(site, part, { position, count: wanted }) }
     }),
   )
-  const merged = opened
-    .flatMap(({ keyed }) => keyed)
+  const items = opened
+    .flatMap(({ part, page }) => withKeys(part, page))
     .sort((one, other) => compareKeys(one.key, other.key, sortOrder))
     .slice(skip, skip + count)
-  const ends = opened.map(async ({ part, position, page, keyed }): Promise<Position> => {
-    const used = merged.filter((each) => keyed.includes(each)).length
+    .map(({ found }) => found)
+
+  const proceed = opened.map(({ part, position, page }) => async (): Promise<Position> => {
+    const used = items.filter(({ endpoint }) => endpoint === part.endpoint).length
     if (used === 0 && page.total > 0) return position
     if (used === page.items.length) return positionAfter(page)
     // The store alone can write a cursor: it is asked for the page that ends where this one does.
-    return positionAfter(await findFrom(site, part, { position, startIndex: 1, count: used }))
+    return positionAfter(await findFrom(site, part, { position, count: used }))
   })
   return {
-    items: merged.map(({ found }) => found),
+    items,
     total: opened.reduce((sum, { page }) => sum + page.total, 0),
-    positions: await Promise.all(ends),
+    proceed: () => Promise.all(proceed.map((each) => each())),
   }
 }
 
 function findFrom(
   site: Site,
   { endpoint, query }: Part,
-  {
-    position,
-    startIndex,
-    count,
-  }: { readonly position: Position; readonly startIndex: number; readonly count: number },
+  { position, ...page }: { readonly position: Position } & Pick<Query, 'startIndex' | 'count'>,
 ): Promise<Page<ResourceDocument>> {
-  const from = typeof position === 'object' ? position : { startIndex }
-  return findResources(site, endpoint, { ...query, ...from, count })
+  const from = typeof position === 'object' ? position : {}
+  return findResources(site, endpoint, { ...query, ...page, ...from })
 }
 
 function found({ endpoint }: Part, { items }: Page<ResourceDocument>): readonly Found[] {

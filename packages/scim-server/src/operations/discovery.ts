@@ -51,11 +51,23 @@ export function describeServer({ basePath, features, limits }: Service): Handler
     respond(200, {
       schemas: [URN.serviceProviderConfig],
       patch: { supported: features.patch },
-      bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+      bulk: {
+        supported: features.bulk,
+        maxOperations: features.bulk ? limits.bulkOperations : 0,
+        maxPayloadSize: features.bulk ? limits.bulkPayload : 0,
+      },
       filter: { supported: true, maxResults: limits.maximumPageSize },
       changePassword: { supported: false },
       sort: { supported: true },
       etag: { supported: true },
+      // RFC 9865 §4; cursors never expire here, so there is no cursorTimeout.
+      pagination: {
+        cursor: true,
+        index: true,
+        defaultPaginationMethod: 'index',
+        defaultPageSize: limits.defaultPageSize,
+        maxPageSize: limits.maximumPageSize,
+      },
       authenticationSchemes: [
         {
           type: 'oauthbearertoken',

@@ -1,5 +1,13 @@
-import { enterpriseUserSchema, groupSchema, URN, userSchema } from '@pingone-sandbox/scim'
+import {
+  enterpriseUserSchema,
+  groupResourceType,
+  groupSchema,
+  URN,
+  userResourceType,
+  userSchema,
+} from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
+import { deviceResourceType, deviceSchema } from './device.ts'
 import { startServer } from './start-server.ts'
 
 it('tells without a token what it can do (RFC 7643 §5)', async () => {
@@ -11,13 +19,36 @@ it('tells without a token what it can do (RFC 7643 §5)', async () => {
   expect(await response.json()).toMatchObject({
     schemas: [URN.serviceProviderConfig],
     patch: { supported: true },
-    bulk: { supported: false },
+    bulk: { supported: true, maxOperations: 1000, maxPayloadSize: 1048576 },
     filter: { supported: true, maxResults: 1000 },
     changePassword: { supported: false },
     sort: { supported: true },
     etag: { supported: true },
+    pagination: {
+      cursor: true,
+      index: true,
+      defaultPaginationMethod: 'index',
+      defaultPageSize: 100,
+      maxPageSize: 1000,
+    },
     authenticationSchemes: [{ type: 'oauthbearertoken' }],
     meta: { location: `${client.origin}/scim/v2/ServiceProviderConfig` },
+  })
+})
+
+it('tells its limits and what is switched off (RFC 7643 §5, RFC 9865 §4)', async () => {
+  const client = await startServer({
+    features: { bulk: false, patch: false },
+    limits: { defaultPageSize: 5, maximumPageSize: 10 },
+  })
+
+  const { body } = await client.send('GET', '/ServiceProviderConfig')
+
+  expect(body).toMatchObject({
+    patch: { supported: false },
+    bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+    filter: { maxResults: 10 },
+    pagination: { defaultPageSize: 5, maxPageSize: 10 },
   })
 })
 
@@ -55,12 +86,33 @@ it('lists its schemas (RFC 7643 §7)', async () => {
   ])
 })
 
+it('describes and serves a resource type of one’s own (RFC 7643 §6 and §7)', async () => {
+  const client = await startServer({
+    resourceTypes: [userResourceType, groupResourceType, deviceResourceType],
+  })
+
+  const type = await client.send('GET', '/ResourceTypes/Device')
+  const schema = await client.send('GET', `/Schemas/${deviceSchema.id}`)
+  const created = await client.send('POST', '/Devices', {
+    body: { schemas: [deviceSchema.id], serial: 'a-1' },
+  })
+  const listed = await client.send('GET', '/Devices?filter=serial+eq+%22a-1%22')
+
+  expect(type.body).toMatchObject({ id: 'Device', endpoint: '/Devices', schema: deviceSchema.id })
+  expect(schema.body).toMatchObject({ id: deviceSchema.id, attributes: deviceSchema.attributes })
+  expect(created.headers.get('location')).toBe(
+    `${client.origin}/scim/v2/Devices/${created.body.id}`,
+  )
+  expect(listed.body.Resources).toEqual([created.body])
+})
+
 it.each([userSchema, enterpriseUserSchema, groupSchema])(
   'serves the schema $id',
   async (schema) => {
     const client = await startServer()
 
     const plain = await client.send('GET', `/Schemas/${schema.id}`)
+    const other = await client.send('GET', `/Schemas/${schema.id.toUpperCase()}`)
     const encoded = await client.send('GET', `/Schemas/${encodeURIComponent(schema.id)}`)
 
     expect(plain.body).toMatchObject({
@@ -69,6 +121,8 @@ it.each([userSchema, enterpriseUserSchema, groupSchema])(
       attributes: schema.attributes,
     })
     expect(encoded.body).toEqual(plain.body)
+    // An id is caseExact (RFC 7643 §3.1).
+    expect(other.status).toBe(404)
   },
 )
 

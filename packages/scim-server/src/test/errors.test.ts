@@ -70,9 +70,8 @@ it.each([
     415,
     undefined,
   ],
-  ['a bulk request', 'POST', '/Bulk', { body: {} }, 501, undefined],
-  ['a query by POST', 'POST', '/.search', { body: {} }, 501, undefined],
-  ['a query of users by POST', 'POST', '/Users/.search', { body: {} }, 501, undefined],
+  ['a bulk request of nothing', 'POST', '/Bulk', { body: {} }, 400, 'invalidSyntax'],
+  ['a search for nothing', 'POST', '/.search', { body: {} }, 400, 'invalidSyntax'],
   ['the alias of the client', 'GET', '/Me', {}, 501, undefined],
 ])('refuses %s: %s %s (RFC 7644 §3.12)', async (_, method, path, options, status, scimType) => {
   const client = await startServer()
@@ -84,6 +83,21 @@ it.each([
   expect(answer.body).toMatchObject({ schemas: [URN.error], status: String(status) })
   expect(answer.body.detail).not.toBe('')
   expect(answer.body.scimType).toBe(scimType)
+})
+
+it.each([
+  ['POST', '/Bulk'],
+  ['POST', '/.search'],
+  ['POST', '/Users/.search'],
+  ['GET', '?filter=id+pr'],
+  ['PATCH', '/Users/none'],
+])('answers 501 to %s %s when it is switched off (RFC 7644 §3.12)', async (method, path) => {
+  const client = await startServer({ features: { bulk: false, search: false, patch: false } })
+
+  const { status, body } = await client.send(method, path)
+
+  expect(status).toBe(501)
+  expect(body).toMatchObject({ schemas: [URN.error], status: '501' })
 })
 
 it.each([

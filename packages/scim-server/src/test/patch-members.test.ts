@@ -188,9 +188,9 @@ it.each([
 ])(
   'loses no member when 32 requests add one each at the same time, in %s',
   async (_, createStore) => {
-    const client = await startServer(
-      createDistantStore(createStore({ collections: scimServerCollections })),
-    )
+    const client = await startServer({
+      store: createDistantStore(createStore({ collections: scimServerCollections })),
+    })
     const staff = await createGroup(client, 'Staff')
     const names = Array.from({ length: 32 }, (_, index) => `user-${index}`)
     const ids = await Promise.all(names.map((name) => createUser(client, name)))

@@ -5,10 +5,10 @@ import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
 import { onTestFinished } from 'vitest'
-import { createScimServer, scimServerCollections } from '../index.ts'
+import { collectionsFor, createScimServer, type ScimServerOptions } from '../index.ts'
 
 /** An answer of the server, with its body as JSON; undefined when there was none. */
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly headers: Headers
   // Tests look into bodies freely and say in their expectations what should be there.
@@ -35,14 +35,13 @@ interface SendOptions {
  *
  * The store is SQLite in memory unless another one is given.
  */
-export async function startServer(
-  store: Store = createSqliteStore({ collections: scimServerCollections }),
-): Promise<Client> {
+export async function startServer(options: Partial<ScimServerOptions> = {}): Promise<Client> {
+  const store = options.store ?? createSqliteStore({ collections: collectionsOf(options) })
   let seconds = 0
   const clock = () => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++)
   const failures: unknown[] = []
   const onFailure = (error: unknown) => void failures.push(error)
-  const { router } = createScimServer({ store, token: 'secret', clock, onFailure })
+  const { router } = createScimServer({ token: 'secret', clock, onFailure, ...options, store })
   const server = express().use(toExpress(router)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
@@ -57,6 +56,10 @@ export async function startServer(
     failures,
     send: (method, path, options) => send(`${origin}/scim/v2${path}`, method, options),
   }
+}
+
+function collectionsOf({ resourceTypes, directories = [] }: Partial<ScimServerOptions>) {
+  return collectionsFor({ resourceTypes, directories: directories.map(({ name }) => name) })
 }
 
 async function send(

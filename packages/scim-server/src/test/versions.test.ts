@@ -54,9 +54,9 @@ it('takes any version for If-Match: * (RFC 9110 §13.1.1)', async () => {
 })
 
 it('lets one of many writers of the same version through', async () => {
-  const client = await startServer(
-    createDistantStore(createSqliteStore({ collections: scimServerCollections })),
-  )
+  const client = await startServer({
+    store: createDistantStore(createSqliteStore({ collections: scimServerCollections })),
+  })
   const id = await createUser(client, 'ada')
 
   const answers = await Promise.all(
@@ -87,9 +87,9 @@ it('gives a group another version when its members change', async () => {
 })
 
 it('loses no update when requests without If-Match change one document at the same time', async () => {
-  const client = await startServer(
-    createDistantStore(createSqliteStore({ collections: scimServerCollections })),
-  )
+  const client = await startServer({
+    store: createDistantStore(createSqliteStore({ collections: scimServerCollections })),
+  })
   const id = await createUser(client, 'ada')
   const numbers = Array.from({ length: 16 }, (_, index) => `+1 555 01${index + 10}`)
 

@@ -1,0 +1,44 @@
+import type { HttpResponse } from '@pingone-sandbox/http'
+import type { AttributeSelection } from '@pingone-sandbox/scim'
+import type { Endpoint } from '../endpoint.ts'
+import type { Site } from '../links.ts'
+import { writeResources } from '../present.ts'
+import type { ResourceQuery } from '../receive-query.ts'
+import { respondList } from '../respond.ts'
+import { findPage } from './find-page.ts'
+import type { Found } from './take.ts'
+
+/**
+ * Answers a query with a page of the resources of these types.
+ *
+ * A page by index says where it starts, a page by cursor where the next one does (RFC 9865 §2).
+ */
+export async function respondPage(
+  site: Site,
+  endpoints: readonly Endpoint[],
+  query: ResourceQuery,
+): Promise<HttpResponse> {
+  const { items, total: totalResults, nextCursor } = await findPage(site, endpoints, query)
+  const resources = await writeFound(site, items, query.selection)
+  return respondList(
+    resources,
+    'startIndex' in query.page
+      ? { totalResults, startIndex: query.page.startIndex }
+      : { totalResults, nextCursor },
+  )
+}
+
+/** Writes resources type by type, and puts them back into their order. */
+async function writeFound(
+  site: Site,
+  items: readonly Found[],
+  selection: AttributeSelection,
+): Promise<readonly string[]> {
+  const written = new Map<Found, string>()
+  for (const [endpoint, found] of Map.groupBy(items, (each) => each.endpoint)) {
+    const stored = found.map((each) => each.stored)
+    const texts = await writeResources(site, endpoint, stored, selection)
+    for (const [index, each] of found.entries()) written.set(each, texts[index] ?? '{}')
+  }
+  return items.map((each) => written.get(each) ?? '{}')
+}

@@ -1,0 +1,48 @@
+import type { Handler, HttpRequest, Router } from '@pingone-sandbox/http'
+import { bulkResponse, parseBulkRequest, ScimError, type BulkRequest } from '@pingone-sandbox/scim'
+import { runBulk } from '../bulk/run-bulk.ts'
+import type { Limits } from '../options.ts'
+import { receiveObject } from '../receive.ts'
+import { respond } from '../respond.ts'
+import type { Service } from '../service.ts'
+
+/**
+ * Tries many operations in one request, each as `router` would serve it alone; one that fails does not undo the others.
+ *
+ * @throws {ScimError} 413 for more than the limits allow, 400 for what is no bulk request.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
+ */
+export function processBulk(service: Service, router: Router): Handler {
+  return async (request) => {
+    const { Operations, failOnErrors = Infinity } = receiveBulk(request, service.limits)
+    const run = { service, request, router, failOnErrors }
+    return respond(200, bulkResponse(await runBulk(Operations, run)))
+  }
+}
+
+function receiveBulk(request: HttpRequest, { bulkPayload, bulkOperations }: Limits): BulkRequest {
+  if (new TextEncoder().encode(request.body).byteLength > bulkPayload) {
+    const detail = `A bulk request may have ${bulkPayload} bytes (maxPayloadSize).`
+    throw new ScimError(413, detail)
+  }
+  const received = parseBulkRequest(receiveObject(request))
+  const { length } = received.Operations
+  if (length > bulkOperations) {
+    const detail = `A bulk request may have ${bulkOperations} operations (maxOperations), not ${length}.`
+    throw new ScimError(413, detail)
+  }
+  refuseDuplicates(received)
+  return received
+}
+
+function refuseDuplicates({ Operations }: BulkRequest): void {
+  const seen = new Set<string>()
+  for (const { bulkId } of Operations) {
+    if (bulkId === undefined) continue
+    if (seen.has(bulkId)) {
+      const detail = `Two operations have the bulkId ${bulkId}.`
+      throw new ScimError(400, detail, 'invalidValue')
+    }
+    seen.add(bulkId)
+  }
+}

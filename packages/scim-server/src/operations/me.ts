@@ -1,0 +1,25 @@
+import type { Handler } from '@pingone-sandbox/http'
+import { ScimError } from '@pingone-sandbox/scim'
+import { formatLocation } from '../links.ts'
+import type { Service } from '../service.ts'
+
+/**
+ * Lets an operation on a user act on the user that `/Me` stands for.
+ *
+ * The answer names the user's own URL: `/Me` is an alias and no place (RFC 7644 §3.11).
+ *
+ * @throws {ScimError} 404 when there is no such user, or no longer one of that name.
+ */
+export function actOnMe(service: Service, me: string, handle: Handler): Handler {
+  const { store, users } = service
+  return async (request) => {
+    const anyOf = { attribute: 'userName', values: [me] }
+    const { items } = await store.find(users.collection, { anyOf, count: 1 })
+    const [found] = items
+    if (!found) throw new ScimError(404, `/Me stands for ${me}, and there is no such user.`)
+    const { id } = found.document
+    const response = await handle({ ...request, params: { id } })
+    const location = formatLocation({ service, origin: request.origin }, users, id)
+    return { ...response, headers: { ...response.headers, location } }
+  }
+}

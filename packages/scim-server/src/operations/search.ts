@@ -1,0 +1,17 @@
+import type { Handler } from '@pingone-sandbox/http'
+import type { Endpoint } from '../endpoint.ts'
+import { respondPage } from '../listing/respond-page.ts'
+import { receiveSearch } from '../receive-query.ts'
+import type { Service } from '../service.ts'
+
+/**
+ * Answers a query by POST as it would the same one by GET; nobody's name need stand in a URL for it.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3 RFC 7644 §3.4.3}
+ */
+export function searchResources(service: Service, endpoints: readonly Endpoint[]): Handler {
+  return (request) => {
+    const site = { service, origin: request.origin }
+    return respondPage(site, endpoints, receiveSearch(request, service.limits))
+  }
+}
