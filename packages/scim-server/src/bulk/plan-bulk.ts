@@ -91,7 +91,8 @@ function readNewGroup(
   { method, path, data }: BulkOperation,
   groups: Endpoint,
 ): { readonly memberIds: readonly string[]; readonly attributes: Complex } | undefined {
-  if (method !== 'POST' || path !== groups.type.endpoint || !isComplex(data)) return undefined
+  const [pathname] = path.split('?', 1)
+  if (method !== 'POST' || pathname !== groups.type.endpoint || !isComplex(data)) return undefined
   try {
     const { memberIds = [], attributes } = splitMembers(data, groups)
     return { memberIds, attributes }
