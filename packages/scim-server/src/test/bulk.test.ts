@@ -1,55 +1,10 @@
 import { groupResourceType, URN, userResourceType } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import type { Limits } from '../index.ts'
+import { bulk, idOf, newUser, statusesIn, type Operation } from './bulk-request.ts'
 import { deviceResourceType, deviceSchema } from './device.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
-import { startServer, type Answer, type Client } from './start-server.ts'
-
-/** An operation as a client may write it, right or wrong. */
-interface Operation {
-  readonly method: string
-  readonly path?: string
-  readonly bulkId?: string
-  readonly version?: string
-  readonly data?: unknown
-}
-
-const bulk = (
-  client: Client,
-  Operations: readonly Operation[],
-  more: object = {},
-): Promise<Answer> =>
-  client.send('POST', '/Bulk', { body: { schemas: [URN.bulkRequest], Operations, ...more } })
-
-const newUser = (bulkId: string, more: object = {}): Operation => ({
-  method: 'POST',
-  path: '/Users',
-  bulkId,
-  data: { schemas: [URN.user], userName: bulkId, ...more },
-})
-
-const newGroup = (bulkId: string, ...members: readonly string[]): Operation => ({
-  method: 'POST',
-  path: '/Groups',
-  bulkId,
-  data: {
-    schemas: [URN.group],
-    displayName: bulkId,
-    members: members.map((member) => ({ value: `bulkId:${member}` })),
-  },
-})
-
-const withManager = (bulkId: string) => ({
-  [URN.enterpriseUser]: { manager: { value: `bulkId:${bulkId}` } },
-})
-
-const statusesIn = ({ body }: Answer): readonly string[] =>
-  body.Operations.map(({ status }: { status: string }) => status)
-
-const idOf = ({ body }: Answer, bulkId: string): string =>
-  body.Operations.find((each: { bulkId?: string }) => each.bulkId === bulkId)
-    .location.split('/')
-    .at(-1)
+import { startServer } from './start-server.ts'
 
 it('tries each operation and says what became of it (RFC 7644 §3.7.3)', async () => {
   const client = await startServer()
@@ -133,126 +88,6 @@ it.each([
   expect(statusesIn(answer)).toEqual(statuses)
   expect(users.body.totalResults).toBe(statuses.filter((status) => status === '201').length)
 })
-
-it('puts ids in the place of references, whatever the order (RFC 7644 §3.7.2)', async () => {
-  const client = await startServer()
-  const staff = await createGroup(client, 'Staff')
-
-  const answer = await bulk(client, [
-    { method: 'DELETE', path: '/Users/bulkId:late' },
-    newGroup('Team', 'ada', 'Inner'),
-    newGroup('Inner', 'grace'),
-    {
-      method: 'PATCH',
-      path: `/Groups/${staff}`,
-      data: patchOf(
-        { op: 'add', path: 'members', value: [{ value: 'bulkId:ada' }, { value: 'bulkId:grace' }] },
-        { op: 'remove', path: 'members[value eq "bulkId:grace"]' },
-      ),
-    },
-    newUser('ada', withManager('grace')),
-    newUser('grace'),
-    newUser('late'),
-  ])
-  const [ada, grace, inner] = ['ada', 'grace', 'Inner'].map((name) => idOf(answer, name))
-  const { body } = await client.send('GET', `/Users/${ada}`)
-
-  expect(statusesIn(answer)).toEqual(['204', '201', '201', '204', '201', '201', '201'])
-  expect(body[URN.enterpriseUser].manager.value).toBe(grace)
-  expect(await memberIdsOf(client, staff)).toEqual([ada])
-  expect(await memberIdsOf(client, idOf(answer, 'Team'))).toEqual([ada, inner].sort())
-  const users = await client.send('GET', '/Users?sortBy=userName')
-  expect(users.body.totalResults).toBe(2)
-})
-
-it('reorders no more than references demand (RFC 7644 §3.7.2)', async () => {
-  const client = await startServer()
-
-  await bulk(client, [newUser('a'), newUser('b', withManager('d')), newUser('c'), newUser('d')])
-  const { body } = await client.send('GET', '/Users')
-
-  const created = body.Resources.map(({ userName }: { userName: string }) => userName)
-  expect(created).toEqual(['a', 'd', 'b', 'c'])
-})
-
-it('resolves groups that contain each other (RFC 7644 §3.7.1)', async () => {
-  const client = await startServer()
-
-  const answer = await bulk(client, [
-    newGroup('A', 'B', 'ada'),
-    newGroup('B', 'C'),
-    newGroup('C', 'A'),
-    newUser('ada'),
-  ])
-  const [a, b, c, ada] = ['A', 'B', 'C', 'ada'].map((name) => idOf(answer, name))
-
-  expect(statusesIn(answer)).toEqual(['201', '201', '201', '201'])
-  expect(await memberIdsOf(client, a ?? '')).toEqual([b, ada].sort())
-  expect(await memberIdsOf(client, b ?? '')).toEqual([c])
-  expect(await memberIdsOf(client, c ?? '')).toEqual([a])
-  const read = await client.send('GET', `/Groups/${a}`)
-  expect(answer.body.Operations[0].version).toBe(read.headers.get('etag'))
-})
-
-it('refuses a circle that passes through no group, and what refers to it (RFC 7644 §3.7.1)', async () => {
-  const client = await startServer()
-
-  const answer = await bulk(client, [
-    newUser('ada', withManager('grace')),
-    newUser('grace', withManager('ada')),
-    newUser('narcissus', withManager('narcissus')),
-    newGroup('Staff', 'ada'),
-    newUser('hedy'),
-  ])
-  const [first, second, third] = answer.body.Operations
-
-  expect(statusesIn(answer)).toEqual(['409', '409', '409', '409', '201'])
-  expect(first.response.detail).toContain('ada, grace')
-  expect(second.response.detail).toContain('ada, grace')
-  expect(third.response.detail).toContain('narcissus')
-})
-
-it('says which group of a circle stays without its member (RFC 7644 §3.7.1)', async () => {
-  const client = await startServer()
-  await createUser(client, 'taken')
-
-  const answer = await bulk(client, [
-    newGroup('A', 'B'),
-    newGroup('B', 'A', 'taken'),
-    newUser('taken'),
-  ])
-  const [a, b] = answer.body.Operations
-  const kept = await client.send('GET', '/Groups')
-
-  expect(statusesIn(answer)).toEqual(['409', '409', '409'])
-  expect(a.location).toBe(kept.body.Resources[0].meta.location)
-  expect(a.response.detail).toContain('bulkId:B')
-  expect(b.response.detail).toContain('bulkId:taken')
-  expect(kept.body.totalResults).toBe(1)
-})
-
-it.each([
-  ['that nobody has', 'nobody', '400', 'invalidValue'],
-  ['of an operation that failed', 'taken', '409', undefined],
-])(
-  'refuses an operation that refers to a bulkId %s (RFC 7644 §3.7.2)',
-  async (_, bulkId, status, scimType) => {
-    const client = await startServer()
-    await createUser(client, 'taken')
-
-    const answer = await bulk(client, [
-      newUser('taken'),
-      newUser('ada', withManager(bulkId)),
-      { method: 'DELETE', path: `/Users/bulkId:${bulkId}` },
-      newGroup('Staff', bulkId),
-      newUser('grace'),
-    ])
-
-    expect(statusesIn(answer)).toEqual(['409', status, status, status, '201'])
-    expect(answer.body.Operations[1].response.scimType).toBe(scimType)
-    expect(answer.body.Operations[1].response.detail).toContain(bulkId)
-  },
-)
 
 it.each<[Operation, string]>([
   [{ method: 'POST', path: '/Devices', bulkId: 'x', data: {} }, '404'],
@@ -354,20 +189,6 @@ it('selects attributes in the path of an operation, and needs none of the answer
 
   const location = `${client.origin}/scim/v2/Groups/${staff}`
   expect(body.Operations).toEqual([{ method: 'PATCH', location, version: 'W/"2"', status: '200' }])
-})
-
-it('creates a thousand users who know each other in a chain', async () => {
-  const client = await startServer()
-  const operations = Array.from({ length: 1000 }, (_, index) =>
-    newUser(`u${index}`, index === 999 ? {} : withManager(`u${index + 1}`)),
-  )
-
-  const answer = await bulk(client, operations)
-
-  expect(new Set(statusesIn(answer))).toEqual(new Set(['201']))
-  expect(answer.body.Operations.map(({ bulkId }: { bulkId: string }) => bulkId)).toEqual(
-    operations.map(({ bulkId }) => bulkId),
-  )
 })
 
 it('knows resource types of one’s own and each directory by itself (RFC 7644 §3.7)', async () => {

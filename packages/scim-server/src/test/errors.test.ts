@@ -189,6 +189,7 @@ it('reads the name of the scheme in any letter case (RFC 9110 §11.1)', async ()
 
 it('says no more than 500 to the client when the store fails, and why to the operator', async () => {
   const client = await startServer()
+  await createUser(client, 'ada')
   await client.store.close()
 
   const { status, body } = await client.send('GET', '/Users')
