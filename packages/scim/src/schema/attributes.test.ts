@@ -19,6 +19,8 @@ it.each([
   [`${URN.enterpriseUser}:userName`, undefined],
   ['toString', undefined],
   ['__proto__', undefined],
+  ['nic\u212Aname', undefined],
+  ['phoneNumbers.d\u0131splay', undefined],
 ])('finds %s as %s', (path, name) => {
   expect(findAttribute(userResourceType, path)?.name).toBe(name)
 })

@@ -41,8 +41,7 @@ export function findAttribute(
   path: AttributePath | string,
 ): LocatedAttribute | undefined {
   const text = typeof path === 'string' ? path : formatAttributePath(path)
-  const { byName } = indexOf(type)
-  return byName.get(text) ?? byName.get(text.toLowerCase())
+  return findInAnyCase(indexOf(type).byName, text)
 }
 
 /** Finds a sub-attribute by its name, in whatever letter case. */
@@ -60,7 +59,7 @@ export function findSubAttribute(
     )
     subAttributeIndexes.set(definition, index)
   }
-  return index.get(name) ?? index.get(name.toLowerCase())
+  return findInAnyCase(index, name)
 }
 
 /** Every attribute and sub-attribute of a resource type: common ones, then the core schema's, then the extensions'. */
@@ -90,6 +89,15 @@ export function subAttributeName(
 ): string {
   // No attribute has a colon in its name, and every URN does.
   return `${name}${definition.name.includes(':') ? ':' : '.'}${subAttribute}`
+}
+
+// The Kelvin sign, whose lower case is a plain k, is the only such letter outside ASCII.
+const kelvinSign = '\u212A'
+
+/** Attribute names are of ASCII letters (RFC 7643 §2.1), so that letter case means the same to everyone. */
+function findInAnyCase<Found>(index: ReadonlyMap<string, Found>, name: string): Found | undefined {
+  const found = index.get(name) ?? index.get(name.toLowerCase())
+  return found !== undefined && name.includes(kelvinSign) ? undefined : found
 }
 
 function withSubAttributes(attribute: LocatedAttribute): LocatedAttribute[] {

@@ -1,0 +1,147 @@
+import { URN } from '../urn.ts'
+import { attributesOf } from './attributes.ts'
+import { commonAttributes } from './common-attributes.ts'
+import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } from './definition.ts'
+import { enterpriseUserSchema } from './enterprise-user.ts'
+import { groupSchema } from './group.ts'
+import { groupResourceType, userResourceType } from './resource-types.ts'
+import { SchemaFileError } from './schema-file-error.ts'
+import { readSchemaFile, type ResourceTypeEntry } from './schema-file.ts'
+import { userSchema } from './user.ts'
+
+const builtInTypes = [userResourceType, groupResourceType]
+const builtInSchemas = [userSchema, groupSchema, enterpriseUserSchema]
+const reservedEndpoints = ['/bulk', '/me', '/schemas', '/resourcetypes', '/serviceproviderconfig']
+
+/**
+ * Reads the resource types of a server from a schema file: `{ "schemas": [...], "resourceTypes": [...] }`, which are Schema and
+ * ResourceType resources as RFC 7643 §7 and §6 describe them.
+ *
+ * Users and Groups come first, whatever the file holds; a resource type of their name adds its `schemaExtensions` to theirs.
+ * Any other name is a new resource type.
+ * Throws a `SchemaFileError` for the first thing that is wrong, such as
+ * `resourceTypes[0].schema: no schema has the id "urn:…".`
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-6 RFC 7643 §6 and §7}
+ */
+export function readResourceTypes(json: unknown): readonly ResourceTypeDefinition[] {
+  const file = readSchemaFile(json)
+  const taken = new Set(Object.values(URN).map((id) => id.toLowerCase()))
+  file.schemas.forEach(({ id, attributes }, index) => {
+    claim(taken, id, `schemas[${index}].id`)
+    refuseTwins(attributes, `schemas[${index}].attributes`)
+  })
+  const schemas = [...builtInSchemas, ...file.schemas]
+  const types = new Map(builtInTypes.map((type) => [type.name, type]))
+  const names = new Set<string>()
+  const endpoints = new Set(builtInTypes.map(({ endpoint }) => endpoint.toLowerCase()))
+  file.resourceTypes.forEach((entry, index) => {
+    const path = `resourceTypes[${index}]`
+    claim(names, entry.name, `${path}.name`)
+    const builtIn = builtInTypes.find(({ name }) => name === entry.name)
+    if (builtIn) refuseOtherwise(builtIn, entry, path)
+    else claimEndpoint(endpoints, entry, path)
+    const type = extend(builtIn ?? createType(entry, schemas, path), entry, { schemas, path })
+    types.set(type.name, type)
+  })
+  return [...types.values()]
+}
+
+interface Place {
+  readonly schemas: readonly SchemaDefinition[]
+  /** Of the resource type in the file. */
+  readonly path: string
+}
+
+function createType(
+  { name, endpoint, description, schema: id }: ResourceTypeEntry,
+  schemas: readonly SchemaDefinition[],
+  path: string,
+): ResourceTypeDefinition {
+  const schema = findSchema(schemas, id, `${path}.schema`)
+  const common = new Set(commonAttributes.map((each) => each.name.toLowerCase()))
+  const clash = schema.attributes.find((each) => common.has(each.name.toLowerCase()))
+  if (clash)
+    throw new SchemaFileError(
+      `${path}.schema`,
+      `its attribute ${clash.name} is common to every resource (RFC 7643 §3.1).`,
+    )
+  return { name, endpoint, description, schema, extensions: [] }
+}
+
+function extend(
+  type: ResourceTypeDefinition,
+  { schemaExtensions }: ResourceTypeEntry,
+  { schemas, path }: Place,
+): ResourceTypeDefinition {
+  const used = new Set([type.schema, ...type.extensions.map(({ schema }) => schema)])
+  const extensions = schemaExtensions.map(({ schema: id, required }, index) => {
+    const place = `${path}.schemaExtensions[${index}].schema`
+    const schema = findSchema(schemas, id, place)
+    if (used.has(schema))
+      throw new SchemaFileError(place, `${type.name} has the schema "${id}" already.`)
+    used.add(schema)
+    return { schema, required }
+  })
+  const extended = { ...type, extensions: [...type.extensions, ...extensions] }
+  refuseAmbiguity(extended, path)
+  return extended
+}
+
+function findSchema(
+  schemas: readonly SchemaDefinition[],
+  id: string,
+  path: string,
+): SchemaDefinition {
+  const schema = schemas.find((each) => each.id.toLowerCase() === id.toLowerCase())
+  if (!schema) throw new SchemaFileError(path, `no schema has the id "${id}".`)
+  return schema
+}
+
+/** Users and Groups can be extended, and are otherwise what the RFC says. */
+function refuseOtherwise(
+  builtIn: ResourceTypeDefinition,
+  { endpoint, schema }: ResourceTypeEntry,
+  path: string,
+): void {
+  if (endpoint !== builtIn.endpoint)
+    throw new SchemaFileError(`${path}.endpoint`, `must be ${builtIn.endpoint}.`)
+  if (schema.toLowerCase() !== builtIn.schema.id.toLowerCase())
+    throw new SchemaFileError(`${path}.schema`, `must be ${builtIn.schema.id}.`)
+}
+
+function claimEndpoint(
+  endpoints: Set<string>,
+  { endpoint }: ResourceTypeEntry,
+  path: string,
+): void {
+  if (reservedEndpoints.includes(endpoint.toLowerCase()))
+    throw new SchemaFileError(`${path}.endpoint`, `${endpoint} is reserved (RFC 7644 §3.2).`)
+  claim(endpoints, endpoint, `${path}.endpoint`)
+}
+
+/** Names differ by more than letter case, since SCIM finds them in any. */
+function claim(taken: Set<string>, name: string, path: string): void {
+  const folded = name.toLowerCase()
+  if (taken.has(folded)) throw new SchemaFileError(path, `"${name}" is taken.`)
+  taken.add(folded)
+}
+
+function refuseTwins(attributes: readonly AttributeDefinition[], path: string): void {
+  const names = new Set<string>()
+  attributes.forEach(({ name, subAttributes = [] }, index) => {
+    claim(names, name, `${path}[${index}].name`)
+    refuseTwins(subAttributes, `${path}[${index}].subAttributes`)
+  })
+}
+
+/** An extension `urn:x:y:Z` beside an extension `urn:x:y` with an attribute `Z` would share its name. */
+function refuseAmbiguity(type: ResourceTypeDefinition, path: string): void {
+  const names = new Set<string>()
+  for (const { name } of attributesOf(type)) {
+    const folded = name.toLowerCase()
+    if (names.has(folded))
+      throw new SchemaFileError(path, `"${name}" would name two attributes of ${type.name}.`)
+    names.add(folded)
+  }
+}

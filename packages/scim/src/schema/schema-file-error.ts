@@ -1,0 +1,11 @@
+/** A schema file is not what it should be. The message begins with the path. */
+export class SchemaFileError extends Error {
+  override readonly name = 'SchemaFileError'
+  /** Where in the file: `resourceTypes[0].endpoint`; empty for the file as a whole. */
+  readonly path: string
+
+  constructor(path: string, detail: string, options?: ErrorOptions) {
+    super(`${path === '' ? 'The schema file' : path}: ${detail}`, options)
+    this.path = path
+  }
+}
