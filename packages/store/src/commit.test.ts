@@ -206,13 +206,24 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
     expect(await on.put({ id: 'b', userName: 'anna' })).toEqual([1])
   })
 
+  it('refuses to be used once it is closed', async () => {
+    await store.close()
+    await expect(store.get('users', 'a')).rejects.toThrow('The store is closed.')
+    await expect(store.find('users')).rejects.toThrow('The store is closed.')
+    await expect(on.put({ id: 'a' })).rejects.toThrow('The store is closed.')
+    await store.close()
+  })
+
   it('refuses an unknown collection', async () => {
     await expect(store.get('nothing', 'a')).rejects.toThrow('The store has no collection nothing.')
   })
 })
 
-it.each(['emails.value', 'nothing'])('refuses to key a collection by %s', (path) => {
-  const keyed = [{ name: 'users', type: userResourceType, indexed: [path] }]
-  expect(() => createSqliteStore({ collections: keyed })).toThrow(`cannot be keyed by ${path}`)
-  expect(() => createMemoryStore({ collections: keyed })).toThrow(`cannot be keyed by ${path}`)
-})
+it.each([{ unique: [['emails.value']] }, { indexed: ['nothing'] }])(
+  'refuses a collection keyed by %j',
+  (keys) => {
+    const keyed = [{ name: 'users', type: userResourceType, ...keys }]
+    expect(() => createSqliteStore({ collections: keyed })).toThrow('cannot be keyed by')
+    expect(() => createMemoryStore({ collections: keyed })).toThrow('cannot be keyed by')
+  },
+)

@@ -13,12 +13,12 @@ export function formatCursor({ sequence, key }: Position, order: string): string
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** Reads a cursor. Throws a `ScimError` `invalidValue` for a text that is none, or one of another sorting. */
+/** Reads a cursor. Throws a `ScimError` `invalidCursor` for a text that is none, or one of another sorting. */
 export function parseCursor(cursor: string, order: string): Position {
   const [cursorOrder, sequence, key = null] = readTuple(cursor)
   const isKey = key === null || typeof key === 'string' || typeof key === 'number'
   if (cursorOrder !== order || typeof sequence !== 'number' || !isKey)
-    throw new ScimError(400, 'The cursor does not belong to this listing.', 'invalidValue')
+    throw new ScimError(400, 'The cursor does not belong to this listing.', 'invalidCursor')
   return { sequence, key }
 }
 

@@ -166,7 +166,10 @@ const collections: readonly Collection[] = [
   {
     name: 'keyed',
     type,
-    indexed: ['text', 'code', 'size', 'active', 'at', 'name.family', `${enterprise}:department`],
+    indexed: [
+      ...['text', 'code', 'size', 'active', 'at', 'name.family', `${enterprise}:department`],
+      ...['tags', 'emails.value', 'emails.type', 'emails.primary'],
+    ],
   },
 ]
 
@@ -201,6 +204,78 @@ it('selects in every adapter, keyed or not, what matches selects', async () => {
       },
     ),
     { numRuns: 400 },
+  )
+})
+
+it('tells values of one element from values of several, with indexes and without', async () => {
+  const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]
+  const documents: readonly Document[] = [
+    {
+      id: 'a',
+      emails: [
+        { type: 'work', value: 'A@x.test' },
+        { type: 'home', value: 'b@x.test' },
+      ],
+    },
+    { id: 'b', emails: [{ type: 'home', value: 'a@x.test' }, null, { type: 'work' }] },
+    {
+      id: 'c',
+      emails: [
+        { type: 'work', value: 'ab' },
+        { type: 'work', value: 'a@x.test' },
+      ],
+    },
+    { id: 'd', emails: [] },
+  ]
+  for (const store of stores)
+    for (const collection of ['plain', 'keyed'])
+      await store.commit(documents.map((document) => ({ kind: 'put', collection, document })))
+
+  for (const [where, expected] of [
+    ['emails[type eq "work" and value eq "a@x.test"]', ['a', 'c']],
+    ['emails[type eq "home" and value sw "A@"]', ['b']],
+    ['emails[type eq "home" and not (value eq "a@x.test")]', ['a']],
+    ['emails[type eq "home" or value eq "ab"]', ['a', 'b', 'c']],
+    ['emails[value ne "a@x.test"]', ['a', 'b', 'c']],
+    ['emails[value eq "a@x.test" and value ne "a@x.test"]', []],
+    ['emails.type eq "home" and emails eq "a@x.test"', ['a', 'b']],
+    ['not (emails[type eq "work" and value eq "a@x.test"])', ['b', 'd']],
+    ['emails.value ne "a@x.test"', ['d']],
+    ['emails sw "ab"', ['c']],
+  ] as const)
+    for (const store of stores)
+      for (const collection of ['plain', 'keyed'])
+        expect(await select(store, collection, parseFilter(where)), where).toEqual(expected)
+})
+
+it('keeps the keys of several values through changes and deletes', async () => {
+  const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]
+  const email = fc.constantFrom('a', 'A', 'b', 'c')
+  const change = fc.record({
+    id: fc.constantFrom('1', '2', '3'),
+    emails: maybe(fc.array(fc.record({ value: email }), { maxLength: 3 })),
+    isDelete: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 12 }), async (changes) => {
+      for (const store of stores) {
+        await store.clear()
+        for (const { id, emails, isDelete } of changes)
+          for (const collection of ['plain', 'keyed'])
+            await store
+              .commit([
+                isDelete
+                  ? { kind: 'delete', collection, id }
+                  : { kind: 'put', collection, document: { id, emails } },
+              ])
+              .catch(() => undefined)
+        for (const value of ['a', 'b', 'c']) {
+          const where = parseFilter(`emails.value eq "${value}"`)
+          expect(await select(store, 'keyed', where)).toEqual(await select(store, 'plain', where))
+        }
+      }
+    }),
+    { numRuns: 100 },
   )
 })
 

@@ -85,10 +85,79 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await on.idsOf({ cursor: nextCursor })).toEqual(['c', 'd', 'e', 'f'])
   })
 
+  it.each<Query>([
+    {},
+    { sortBy: 'title' },
+    { sortBy: 'userName', sortOrder: 'descending' },
+    { filter: parseFilter('active eq true') },
+    { filter: parseFilter('userName sw "user"'), sortBy: 'name.familyName' },
+    { filter: parseFilter('active eq true'), sortBy: 'userName' },
+    { anyOf: { attribute: 'title', values: ['T0', 'T1'] }, sortBy: 'externalId' },
+  ])('meets what stays once by cursor with %j, whatever comes and goes', async (query) => {
+    const person = (index: number, prefix = '') => ({
+      id: `${prefix}${index}`,
+      userName: `user ${prefix}${(index * 7) % 31}`,
+      title: `T${index % 2}`,
+      active: true,
+      externalId: `${(index * 5) % 31}`,
+      name: { familyName: `F${index % 4}` },
+    })
+    const indexes = Array.from({ length: 31 }, (_, index) => index)
+    await on.putAll(...indexes.map((index) => person(index)))
+    const walked: string[] = []
+    let cursor: string | undefined
+    let step = 0
+    do {
+      const page = await store.find('users', { ...query, count: 3, ...(cursor && { cursor }) })
+      walked.push(...page.items.map(({ document }) => document.id))
+      cursor = page.nextCursor
+      // What was met last goes, and so does what came in between and was not met.
+      const last = page.items.at(-1)
+      if (last) await on.remove(last.document.id)
+      await on.put(person(step, 'new '))
+      const earlier = `new ${step - 1}`
+      if (step % 2 === 1 && !walked.includes(earlier)) await on.remove(earlier)
+      step++
+    } while (cursor !== undefined)
+    expect(walked.filter((id) => !id.startsWith('new')).toSorted()).toEqual(
+      indexes.map(String).toSorted(),
+    )
+    expect(new Set(walked).size).toBe(walked.length)
+  })
+
+  it('counts and pages rightly after deletes, refused commits and clear', async () => {
+    await on.putAll(...Array.from({ length: 200 }, (_, index) => ({ id: String(index) })))
+    for (let index = 0; index < 200; index += 3) await on.remove(String(index))
+    const refused = store.commit([
+      { kind: 'put', collection: 'users', document: { id: 'new' } },
+      { kind: 'delete', collection: 'users', id: '1' },
+      { kind: 'delete', collection: 'users', id: 'nobody' },
+    ])
+    await expect(refused).rejects.toThrow('nobody')
+    const kept = Array.from({ length: 200 }, (_, index) => index).filter((index) => index % 3 > 0)
+    const page = await store.find('users', { startIndex: 101, count: 5 })
+    expect(page.total).toBe(kept.length)
+    expect(page.items.map(({ document }) => document.id)).toEqual(kept.slice(100, 105).map(String))
+    await store.clear()
+    await on.put({ id: 'a' })
+    expect(await store.find('users')).toMatchObject({ items: [{ version: 1 }], total: 1 })
+  })
+
+  it('filters by what a document holds now, not by what it held', async () => {
+    await on.putAll({ id: 'a', nickName: 'x' }, { id: 'b', nickName: 'y' })
+    expect(await on.where('nickName eq "x"')).toEqual(['a'])
+    await on.put({ id: 'a', nickName: 'y', locale: 'de' })
+    expect(await on.where('nickName eq "x"')).toEqual([])
+    expect(await on.where('nickName eq "y" and locale eq "de"')).toEqual(['a'])
+    await on.remove('a')
+    await on.put({ id: 'a', nickName: 'x' })
+    expect(await on.where('nickName eq "x" or locale eq "de"')).toEqual(['a'])
+  })
+
   it('refuses a cursor that is none, or of another sorting', async () => {
     await on.putAll({ id: 'a' }, { id: 'b' })
     const { nextCursor = '' } = await store.find('users', { count: 1 })
-    const refusal = expect.objectContaining({ status: 400, scimType: 'invalidValue' })
+    const refusal = expect.objectContaining({ status: 400, scimType: 'invalidCursor' })
     await expect(store.find('users', { cursor: 'x' })).rejects.toThrow(refusal)
     await expect(store.find('users', { cursor: nextCursor, sortBy: 'title' })).rejects.toThrow(
       refusal,

@@ -5,6 +5,7 @@ import {
   instantOf,
   isComplex,
   type LocatedAttribute,
+  type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import type { Collection, Document } from './store.ts'
 
@@ -17,12 +18,14 @@ export type Key = string | number | null
 
 /** Attributes whose keys a store keeps beside the documents of a collection. */
 export interface CollectionKeys {
-  /** Every attribute that is part of a unique key or indexed. */
+  /** Every single-valued attribute that is part of a unique key or indexed. */
   readonly attributes: readonly LocatedAttribute[]
   /** Positions in `attributes`. */
   readonly unique: readonly (readonly number[])[]
   /** Positions in `attributes` of those that no unique key indexes by itself. */
   readonly indexed: readonly number[]
+  /** The indexed attributes that may have several values. */
+  readonly plural: readonly LocatedAttribute[]
 }
 
 /** The key of one value of an attribute. */
@@ -80,23 +83,50 @@ export function documentKeys(
   return new Set(values.map((value) => keyOf(definition, value)).filter((key) => key !== null))
 }
 
-/** Finds the attributes that a collection declares keys for. Throws when the type has no such attribute, or one that holds several values. */
+/** Finds the attribute whose values a path compares or orders by: a complex one is compared by its `value`. */
+export function scalarAttribute(
+  type: ResourceTypeDefinition,
+  path: string,
+): LocatedAttribute | undefined {
+  const attribute = findAttribute(type, path)
+  if (attribute?.definition.type !== 'complex') return attribute
+  return findAttribute(type, `${attribute.name}.value`)
+}
+
+/** Tells whether a document can have more than one value of an attribute. */
+export function isPlural({ steps }: LocatedAttribute): boolean {
+  return steps.some(({ multiValued }) => multiValued)
+}
+
+/** Finds the attributes that a collection declares keys for. Throws for one that the type lacks, or a unique one that may have several values. */
 export function keysOf({ name, type, unique = [], indexed = [] }: Collection): CollectionKeys {
   const attributes: LocatedAttribute[] = []
-  const positionOf = (path: string): number => {
-    const attribute = findAttribute(type, path)
-    if (!attribute || attribute.steps.some(({ multiValued }) => multiValued))
-      throw new Error(
-        `The collection ${name} cannot be keyed by ${path}: ${type.name} has no such single-valued attribute.`,
-      )
+  const find = (path: string, suits: (attribute: LocatedAttribute) => boolean) => {
+    const attribute = scalarAttribute(type, path)
+    if (attribute && suits(attribute)) return attribute
+    throw new Error(
+      `The collection ${name} cannot be keyed by ${path}: ${type.name} has no such single-valued attribute.`,
+    )
+  }
+  const positionOf = (attribute: LocatedAttribute): number => {
     const known = attributes.findIndex((each) => each.name === attribute.name)
     return known === -1 ? attributes.push(attribute) - 1 : known
   }
-  const uniquePositions = unique.map((key) => key.map(positionOf))
-  const indexedPositions = new Set(indexed.map(positionOf))
+  const isSingle = (attribute: LocatedAttribute) => !isPlural(attribute)
+  const uniquePositions = unique.map((key) => key.map((path) => positionOf(find(path, isSingle))))
+  const declared = indexed.map((path) => find(path, () => true))
+  const indexedPositions = new Set(declared.filter(isSingle).map(positionOf))
   for (const [only, ...others] of uniquePositions)
     if (only !== undefined && others.length === 0) indexedPositions.delete(only)
-  return { attributes, unique: uniquePositions, indexed: [...indexedPositions] }
+  return {
+    attributes,
+    unique: uniquePositions,
+    indexed: [...indexedPositions],
+    plural: declared.filter(
+      (each, at) =>
+        isPlural(each) && declared.findIndex((other) => other.name === each.name) === at,
+    ),
+  }
 }
 
 function preferred(value: unknown): unknown {

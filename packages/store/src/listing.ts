@@ -1,12 +1,12 @@
 import {
   type Filter,
-  findAttribute,
   InvalidFilterError,
   InvalidPathError,
   type LocatedAttribute,
   ScimError,
 } from '@pingone-sandbox/scim'
 import { parseCursor, type Position } from './cursor.ts'
+import { scalarAttribute } from './key.ts'
 import type { AnyOf, Collection, Query } from './store.ts'
 
 /** A query with its defaults filled in, its sorting and its cursor understood. */
@@ -56,29 +56,21 @@ export function readQuery({ type }: Collection, query: Query): Listing {
 }
 
 function readAnyOf(type: Collection['type'], { attribute: path, values }: AnyOf): Among {
-  const attribute = scalarAttribute(type, path)
+  const attribute = visibleAttribute(type, path)
   if (!attribute) throw new InvalidFilterError(`${path} is not an attribute to look up.`)
   return { attribute, values }
 }
 
 function sortableAttribute(type: Collection['type'], sortBy: string): LocatedAttribute {
-  const attribute = scalarAttribute(type, sortBy)
+  const attribute = visibleAttribute(type, sortBy)
   if (!attribute) throw new InvalidPathError(`${sortBy} is not an attribute to sort by.`)
   return attribute
 }
 
-/** Finds an attribute to compare. A complex one is compared by its `value`. */
-function scalarAttribute(type: Collection['type'], path: string): LocatedAttribute | undefined {
-  const attribute = findAttribute(type, path)
-  const scalar =
-    attribute?.definition.type === 'complex'
-      ? findAttribute(type, `${attribute.name}.value`)
-      : attribute
-  if (scalar?.steps.some(({ returned }) => returned === 'never'))
-    throw new ScimError(
-      403,
-      `${scalar.name} is never given away, not by an order either.`,
-      'sensitive',
-    )
-  return scalar
+/** An order or a lookup would give away what is never returned, as a filter would. */
+function visibleAttribute(type: Collection['type'], path: string): LocatedAttribute | undefined {
+  const attribute = scalarAttribute(type, path)
+  if (attribute?.steps.some(({ returned }) => returned === 'never'))
+    throw new ScimError(403, `${attribute.name} cannot be looked up or sorted by.`, 'sensitive')
+  return attribute
 }

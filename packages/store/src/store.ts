@@ -28,7 +28,10 @@ export interface Collection {
    * A document that lacks one of the attributes takes no part.
    */
   readonly unique?: readonly (readonly string[])[]
-  /** Attributes to look up by equality without a scan. Unique keys of one attribute are indexed already. */
+  /**
+   * Attributes to look up by equality, by order or by how they begin without a scan; of one that may have several values, such
+   * as `emails.value`, each value is found. Unique keys of one attribute are indexed already.
+   */
   readonly indexed?: readonly string[]
 }
 
@@ -93,6 +96,8 @@ export interface Store {
   /**
    * Throws a `ScimError`: `invalidFilter` for an attribute that the collection does not know, 403 `sensitive` for one that is
    * never returned, `invalidCursor` for a cursor of another listing.
+   *
+   * Whoever follows the cursors meets every match that is there all along once, whatever is put and deleted in between.
    */
   find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
   /**
@@ -104,6 +109,7 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
+  /** Afterwards every operation but this one throws. */
   close(): Promise<void>
 }
 

@@ -22,7 +22,9 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
   const shelves = new Map(collections.map((each) => [each.name, openShelf(each)]))
   const inTurn = createQueue()
 
+  let isClosed = false
   const shelfOf = (collection: string): Shelf => {
+    if (isClosed) throw new Error('The store is closed.')
     const shelf = shelves.get(collection)
     if (!shelf) throw new Error(`The store has no collection ${collection}.`)
     return shelf
@@ -33,7 +35,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
     const listing = readQuery(shelf.collection, query)
     const { page, total, last } = selectRows(shelf, listing)
     return {
-      items: page.map((row) => toStored<D>(row)),
+      items: page.map(({ row }) => toStored<D>(row)),
       total,
       ...(last && { nextCursor: formatCursor(last, listing.order) }),
     }
@@ -52,7 +54,10 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
       inTurn(() => {
         for (const shelf of shelves.values()) shelf.clear()
       }),
-    close: () => inTurn(() => undefined),
+    close: () =>
+      inTurn(() => {
+        isClosed = true
+      }),
   }
 }
 

@@ -1,23 +1,27 @@
+import type { ResolvedFilter } from '@pingone-sandbox/scim'
 import type { Position } from '../cursor.ts'
 import type { Listing } from '../listing.ts'
-import { compileAmongSql, compileFilterSql, type Sql, sortKeySql } from './filter-sql.ts'
+import { compileAmongSql, compileFilterSql } from './filter-sql.ts'
+import type { Sql } from './kept-keys.ts'
 import type { Table } from './table.ts'
+import { sortKeySql } from './value-sql.ts'
 
 /** The statements that answer a query. */
 export interface ListingSql {
-  /** Selects the documents of the page and, when the page has a size, one more that tells whether others follow. */
+  /** Selects the rows of the page and, when the page has a size, one more that tells whether others follow. */
   readonly page: Sql
   /** Counts every match. */
   readonly total: Sql
 }
 
 /** Compiles a query into SQL. A cursor continues after a key and a sequence, so that writes in between move nothing. */
-export function compileListing(listing: Listing, table: Table): ListingSql {
-  const { filter, among, sort, after, skip, count } = listing
-  const matching = [
-    among && compileAmongSql(among, table),
-    filter && compileFilterSql(filter, table),
-  ]
+export function compileListing(
+  listing: Listing,
+  table: Table,
+  filter: ResolvedFilter | undefined,
+): ListingSql {
+  const { sort, after, skip, count } = listing
+  const matching = matchingSql(listing, table, filter)
   const key = sort && sortKeySql(sort.attribute, table)
   const following = after && isAfter(after, key, sort?.descending ?? false)
   const where = conjunction(...matching, following)
@@ -31,8 +35,29 @@ export function compileListing(listing: Listing, table: Table): ListingSql {
       text: `SELECT sequence, version, document FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
       values: [...where.values, count === undefined ? -1 : count + 1, skip],
     },
-    total: prefix(`SELECT count(*) AS total FROM ${table.name}`, conjunction(...matching)),
+    total: prefix(`SELECT count(*) FROM ${table.name}`, conjunction(...matching)),
   }
+}
+
+/** Compiles what selects the sequence and the sort key of every match, in any order. */
+export function compileMatches(
+  listing: Listing,
+  table: Table,
+  filter: ResolvedFilter | undefined,
+): Sql {
+  const key = listing.sort ? sortKeySql(listing.sort.attribute, table) : 'NULL'
+  return prefix(
+    `SELECT sequence, ${key} FROM ${table.name}`,
+    conjunction(...matchingSql(listing, table, filter)),
+  )
+}
+
+function matchingSql(
+  { among }: Listing,
+  table: Table,
+  filter: ResolvedFilter | undefined,
+): readonly (Sql | undefined)[] {
+  return [among && compileAmongSql(among, table), filter && compileFilterSql(filter, table)]
 }
 
 /** The condition that a document stands after a position. */

@@ -3,12 +3,13 @@ import { formatCursor } from '../cursor.ts'
 import { documentKey } from '../key.ts'
 import { type Listing, readQuery } from '../listing.ts'
 import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
-import { compileListing } from './listing-sql.ts'
+import { findRows } from './find-rows.ts'
+import { type LiveTable, noteApplied, openTable } from './live-table.ts'
 import { openDatabase } from './open-database.ts'
 import { createPrepare } from './statements.ts'
 import { createStatistics } from './statistics.ts'
-import { openTable, type Table } from './table.ts'
-import { inTransaction } from './transaction.ts'
+import type { Row } from './table-statements.ts'
+import { createTransactions, type InTransaction } from './transaction.ts'
 import { applyWrite } from './write.ts'
 
 export interface SqliteStoreOptions {
@@ -27,56 +28,52 @@ export interface SqliteStoreOptions {
  */
 export function createSqliteStore({ collections, file }: SqliteStoreOptions): Store {
   const database = openDatabase(file)
-  const tables = openTables(database, collections)
+  const inTransaction = createTransactions(database)
+  const tables = openTables(database, inTransaction, collections)
   const prepare = createPrepare(database)
   const countWrites = createStatistics(database)
 
-  const tableOf = (collection: string): Table => {
+  const tableOf = (collection: string): LiveTable => {
+    // What the process knows of a table would answer some queries without the database.
+    if (!database.isOpen) throw new Error('The store is closed.')
     const table = tables.get(collection)
     if (!table) throw new Error(`The store has no collection ${collection}.`)
     return table
   }
 
   function find<D extends Document>(collection: string, query: Query): Page<D> {
-    const table = tableOf(collection)
-    const listing = readQuery(table.collection, query)
-    const { page, total } = compileListing(listing, table)
-    const countAll = () => Number(prepare(total.text).get(...total.values)?.['total'])
-    if (listing.count === 0) return { items: [], total: countAll() }
-
-    const rows = prepare(page.text).all(...page.values) as unknown as Row[]
-    const hasMore = listing.count !== undefined && rows.length > listing.count
-    const kept = hasMore ? rows.slice(0, listing.count) : rows
-    const items = kept.map((row) => toStored<D>(row))
-    // A listing that begins with the first match and ends with the last has counted them.
-    const isComplete = !hasMore && listing.skip === 0 && listing.after === undefined
-    const nextCursor = hasMore ? cursorAfter(listing, items.at(-1), kept.at(-1)) : undefined
-    return {
-      items,
-      total: isComplete ? items.length : countAll(),
-      ...(nextCursor !== undefined && { nextCursor }),
-    }
+    const live = tableOf(collection)
+    const listing = readQuery(live.table.collection, query)
+    const { rows, total, hasMore } = findRows(prepare, live, listing)
+    const items = rows.map((row) => toStored<D>(row))
+    const nextCursor = hasMore ? cursorAfter(listing, items.at(-1), rows.at(-1)) : undefined
+    return { items, total, ...(nextCursor !== undefined && { nextCursor }) }
   }
 
   return {
     async get<D extends Document>(collection: string, id: string) {
-      const text = `SELECT sequence, version, document FROM ${tableOf(collection).name} WHERE id = ?`
-      const row = prepare(text).get(id) as unknown as Row | undefined
+      const row = tableOf(collection).statements.byId.get(id) as unknown as Row | undefined
       return row && toStored<D>(row)
     },
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       find<D>(collection, query),
     async commit(writes) {
-      const versions = inTransaction(database, () =>
-        writes.map((write) => applyWrite(prepare, tableOf(write.collection), write)),
+      const targets = writes.map(({ collection }) => tableOf(collection))
+      const applied = inTransaction(() =>
+        targets.map((live, at) => ({ live, ...applyWrite(live, writes[at]!) })),
       )
+      for (const each of applied) noteApplied(each.live, each)
       countWrites(writes.length)
-      return versions
+      return applied.map(({ version }) => version)
     },
-    clear: async () =>
-      inTransaction(database, () => {
-        for (const { name } of tables.values()) prepare(`DELETE FROM ${name}`).run()
-      }),
+    async clear() {
+      inTransaction(() => {
+        for (const { statements } of tables.values())
+          for (const { clear } of [statements, ...statements.values]) clear.run()
+      })
+      for (const { sequences, slices } of tables.values())
+        for (const each of [sequences, slices]) each.clear()
+    },
     async close() {
       if (database.isOpen) database.close()
     },
@@ -85,24 +82,22 @@ export function createSqliteStore({ collections, file }: SqliteStoreOptions): St
 
 function openTables(
   database: DatabaseSync,
+  inTransaction: InTransaction,
   collections: readonly Collection[],
-): ReadonlyMap<string, Table> {
+): ReadonlyMap<string, LiveTable> {
+  const usage = { total: 0 }
+  const open = (collection: Collection) =>
+    inTransaction(() => openTable(database, collection, usage))
   try {
-    return new Map(collections.map((each) => [each.name, openTable(database, each)]))
+    return new Map(collections.map((each) => [each.name, open(each)]))
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-interface Row {
-  readonly sequence: number
-  readonly version: number
-  readonly document: string
-}
-
 /** The text is parsed when the document is asked for, once. */
-function toStored<D extends Document>({ document: json, version }: Row): Stored<D> {
+function toStored<D extends Document>([_sequence, version, json]: Row): Stored<D> {
   let document: D | undefined
   return {
     get document() {
@@ -120,5 +115,5 @@ function cursorAfter(
 ): string | undefined {
   if (last === undefined || row === undefined) return undefined
   const key = sort ? documentKey(sort.attribute, last.document) : null
-  return formatCursor({ sequence: row.sequence, key }, order)
+  return formatCursor({ sequence: row[0], key }, order)
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-/** Prepares statements once for each text. */
+/** Prepares statements once for each text. They give rows as arrays. */
 export type Prepare = (text: string) => StatementSync
 
 /** Filters come from clients in any shape, so only the latest statements are kept. */
@@ -10,12 +10,18 @@ const KEPT_STATEMENTS = 200
 export function createPrepare(database: DatabaseSync): Prepare {
   const statements = new Map<string, StatementSync>()
   return (text) => {
-    const statement = statements.get(text) ?? database.prepare(text)
+    let statement = statements.get(text)
+    if (!statement) {
+      statement = database.prepare(text)
+      statement.setReturnArrays(true)
+    }
     // A map lists what was set last at its end, so the first entry is the one unused for longest.
     statements.delete(text)
     statements.set(text, statement)
-    const [oldest] = statements.keys()
-    if (statements.size > KEPT_STATEMENTS && oldest !== undefined) statements.delete(oldest)
+    if (statements.size > KEPT_STATEMENTS) {
+      const [oldest] = statements.keys()
+      if (oldest !== undefined) statements.delete(oldest)
+    }
     return statement
   }
 }

@@ -1,12 +1,11 @@
-import { parseFilter, userResourceType } from '@pingone-sandbox/scim'
+import { parseFilter, resolveFilter, userResourceType } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import { readQuery } from '../listing.ts'
 import type { Collection } from '../store.ts'
 import { compileListing } from './listing-sql.ts'
+import { openTable } from './live-table.ts'
 import { openDatabase } from './open-database.ts'
-import { createPrepare } from './statements.ts'
 import { createStatistics } from './statistics.ts'
-import { openTable } from './table.ts'
 import { applyWrite } from './write.ts'
 
 const users: Collection = {
@@ -17,18 +16,21 @@ const users: Collection = {
 
 it('makes SQLite choose the index that tells documents apart, once there are enough', () => {
   const database = openDatabase(undefined)
-  const table = openTable(database, users)
-  const prepare = createPrepare(database)
+  const live = openTable(database, users)
   const countWrites = createStatistics(database)
   const filter = parseFilter('title eq "same" and externalId eq "7"')
-  const { page } = compileListing(readQuery(users, { filter }), table)
+  const { page } = compileListing(
+    readQuery(users, {}),
+    live.table,
+    resolveFilter(filter, userResourceType),
+  )
   const plan = () =>
     database.prepare(`EXPLAIN QUERY PLAN ${page.text}`).get(...page.values)?.['detail']
 
   expect(plan()).toContain('users title')
   for (let id = 0; id < 300; id++) {
     const document = { id: String(id), externalId: String(id), title: 'same' }
-    applyWrite(prepare, table, { kind: 'put', collection: 'users', document })
+    applyWrite(live, { kind: 'put', collection: 'users', document })
     countWrites(1)
   }
   expect(plan()).toContain('users externalId')

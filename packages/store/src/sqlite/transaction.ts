@@ -1,15 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Does all of the work or, when it throws, nothing of it. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // A full disk or a failed write has already rolled back.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
+export type InTransaction = <T>(work: () => T) => T
+
+/** Makes what runs transactions on a database. */
+export function createTransactions(database: DatabaseSync): InTransaction {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
+  return (work) => {
+    begin.run()
+    try {
+      const result = work()
+      commit.run()
+      return result
+    } catch (error) {
+      // A full disk or a failed write has already rolled back.
+      if (database.isTransaction) rollback.run()
+      throw error
+    }
   }
 }

@@ -1,0 +1,33 @@
+import type { Position } from './cursor.ts'
+import type { Listing, Sort } from './listing.ts'
+
+/** The matches of one page. */
+export interface Selection<P extends Position> {
+  readonly page: readonly P[]
+  readonly total: number
+  /** Where the page ends, when more follow. */
+  readonly last: P | undefined
+}
+
+/** Selects the page that a listing asks for among all matches, which come in any order. */
+export function selectPage<P extends Position>(
+  matches: readonly P[],
+  { sort, after, skip, count = Infinity }: Listing,
+): Selection<P> {
+  const order = (one: Position, other: Position) => compare(one, other, sort)
+  const ordered = matches.toSorted(order)
+  const following = after ? ordered.filter((each) => order(each, after) > 0) : ordered.slice(skip)
+  const page = following.slice(0, count)
+  return {
+    page,
+    total: matches.length,
+    last: page.length < following.length ? page.at(-1) : undefined,
+  }
+}
+
+function compare(one: Position, other: Position, sort: Sort | undefined): number {
+  if (one.key === other.key) return one.sequence - other.sequence
+  const direction = sort?.descending ? -1 : 1
+  if (one.key === null || other.key === null) return one.key === null ? direction : -direction
+  return one.key < other.key ? -direction : direction
+}

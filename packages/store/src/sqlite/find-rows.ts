@@ -1,0 +1,113 @@
+import { compileFilter, type ResolvedFilter, resolveFilter } from '@pingone-sandbox/scim'
+import type { Position } from '../cursor.ts'
+import { documentKey } from '../key.ts'
+import type { Listing } from '../listing.ts'
+import { selectPage } from '../select-page.ts'
+import type { Document } from '../store.ts'
+import { compileListing, compileMatches } from './listing-sql.ts'
+import { type LiveTable, readRow } from './live-table.ts'
+import { isNarrowedByIndex } from './narrowing.ts'
+import { attributesIn } from './slice-attributes.ts'
+import type { Prepare } from './statements.ts'
+import { keyColumn } from './table.ts'
+import type { Row } from './table-statements.ts'
+
+/** The rows of a page. */
+export interface RowPage {
+  readonly rows: readonly Row[]
+  readonly total: number
+  /** Whether more follow. */
+  readonly hasMore: boolean
+}
+
+/** Finds the rows that a listing asks for, in the way that has to look at the fewest documents. */
+export function findRows(prepare: Prepare, live: LiveTable, listing: Listing): RowPage {
+  const { filter, among, sort } = listing
+  if (!filter && !among && !sort) return findInOrder(live, listing)
+  const resolved = filter && resolveFilter(filter, live.table.collection.type)
+  const isNarrow = among !== undefined || (resolved && isNarrowedByIndex(resolved, live.table))
+  const isInOrder = !filter && sort && keyColumn(live.table, sort.attribute.name) !== undefined
+  return isNarrow || isInOrder
+    ? findByIndex(prepare, live, { ...listing, resolved })
+    : findByScan(prepare, live, { ...listing, resolved })
+}
+
+type ResolvedListing = Listing & { readonly resolved: ResolvedFilter | undefined }
+
+/** Where a page begins and ends is known without counting through the rows before it. */
+function findInOrder({ sequences, statements }: LiveTable, listing: Listing): RowPage {
+  const { after, skip, count = Infinity } = listing
+  const start = after ? sequences.countUpTo(after.sequence) : skip
+  const end = Math.min(start + count, sequences.length)
+  const first = sequences.at(start)
+  const last = sequences.at(end - 1)
+  const isEmpty = first === undefined || last === undefined || end <= start
+  return {
+    rows: isEmpty ? [] : (statements.between.all(first, last) as unknown as Row[]),
+    total: sequences.length,
+    hasMore: end < sequences.length,
+  }
+}
+
+/** SQLite finds the matches through an index, or their order. */
+function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing): RowPage {
+  const { count, skip, after, resolved, among } = listing
+  const { page, total } = compileListing(listing, live.table, resolved)
+  const countAll = () =>
+    resolved || among
+      ? Number(prepare(total.text).get(...total.values)?.[0])
+      : live.sequences.length
+  if (count === 0) return { rows: [], total: countAll(), hasMore: false }
+
+  const rows = prepare(page.text).all(...page.values) as unknown as Row[]
+  const hasMore = count !== undefined && rows.length > count
+  // A listing that begins with the first match and ends with the last has counted them.
+  const isComplete = !hasMore && skip === 0 && after === undefined
+  return {
+    rows: hasMore ? rows.slice(0, count) : rows,
+    total: isComplete ? rows.length : countAll(),
+    hasMore,
+  }
+}
+
+/** Every document is looked at, once: the matches are the total as well. */
+function findByScan(prepare: Prepare, live: LiveTable, listing: ResolvedListing): RowPage {
+  const matches = scanSlices(live, listing) ?? scanTable(prepare, live, listing)
+  const { page, total, last } = selectPage(matches, listing)
+  return {
+    rows: page
+      .map(({ sequence }) => readRow(live.statements, sequence))
+      .filter((row) => row !== undefined),
+    total,
+    hasMore: last !== undefined,
+  }
+}
+
+function scanSlices(
+  { table, sequences, slices }: LiveTable,
+  { filter, resolved, sort }: ResolvedListing,
+): readonly Position[] | undefined {
+  const read = slices.open(attributesIn(resolved, sort))
+  if (!read) return undefined
+  const holds = filter ? compileFilter(filter, table.collection.type) : () => true
+  const matches: Position[] = []
+  for (const sequence of sequences.values()) {
+    const slice = read(sequence)
+    if (holds(slice))
+      matches.push({
+        sequence,
+        key: sort ? documentKey(sort.attribute, slice as Document) : null,
+      })
+  }
+  return matches
+}
+
+function scanTable(
+  prepare: Prepare,
+  { table }: LiveTable,
+  listing: ResolvedListing,
+): readonly Position[] {
+  const { text, values } = compileMatches(listing, table, listing.resolved)
+  const rows = prepare(text).all(...values) as unknown as [sequence: number, key: Position['key']][]
+  return rows.map(([sequence, key]) => ({ sequence, key }))
+}

@@ -1,0 +1,97 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { documentKeys } from '../key.ts'
+import type { Document } from '../store.ts'
+import { keyValues, quote, type Table, valueTablePrefix } from './table.ts'
+
+/** Makes sure, within the transaction that is open, that a table is there and has the keys that its collection declares now. */
+export function layOut(database: DatabaseSync, table: Table): void {
+  const layout = layoutOf(table)
+  const kept = readLayout(database, table.collection.name)
+  if (kept === layout) return
+  if (kept === undefined) database.exec(layout)
+  else rebuild(database, table, layout)
+  database
+    .prepare('INSERT OR REPLACE INTO "table layout" VALUES (?, ?)')
+    .run(table.collection.name, layout)
+}
+
+/**
+ * The statements that create a table.
+ *
+ * The indexes of unique keys are plain ones, since a put may allow a duplicate. Every other put looks for rivals within its
+ * transaction, and the lock on the file keeps writers of other processes out, so none can slip in between.
+ */
+function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): string {
+  const columns = [
+    'sequence INTEGER PRIMARY KEY AUTOINCREMENT',
+    'id TEXT NOT NULL UNIQUE',
+    'version INTEGER NOT NULL',
+    'document TEXT NOT NULL',
+    ...keyColumns,
+  ]
+  const index = (positions: readonly number[]) => {
+    const indexName = quote(
+      [collection.name, ...positions.map((at) => keys.attributes[at]?.name)].join(' '),
+    )
+    return `CREATE INDEX ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')});`
+  }
+  const values = keys.plural.flatMap((attribute, at) => [
+    `CREATE TABLE ${valueTables[at]} (key, sequence INTEGER, PRIMARY KEY (key, sequence)) WITHOUT ROWID;`,
+    `CREATE INDEX ${quote(`${collection.name} ${attribute.name}`)} ON ${valueTables[at]} (sequence);`,
+  ])
+  return [
+    `CREATE TABLE ${name} (${columns.join(', ')});`,
+    ...keys.unique.map(index),
+    ...keys.indexed.map((position) => index([position])),
+    ...values,
+  ].join('\n')
+}
+
+function readLayout(database: DatabaseSync, collection: string): string | undefined {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "table layout" (collection TEXT PRIMARY KEY, layout TEXT NOT NULL)',
+  )
+  const row = database
+    .prepare('SELECT layout FROM "table layout" WHERE collection = ?')
+    .get(collection)
+  return row?.['layout'] as string | undefined
+}
+
+/** Moves the documents of a table with other keys into a new one. */
+function rebuild(database: DatabaseSync, table: Table, layout: string): void {
+  const oldName = `${table.collection.name} before`
+  database.exec(`ALTER TABLE ${table.name} RENAME TO ${quote(oldName)}`)
+  dropKeys(database, table, oldName)
+  database.exec(layout)
+
+  const columns = ['sequence', 'id', 'version', 'document', ...table.keyColumns]
+  const insert = database.prepare(
+    `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  const insertValues = table.valueTables.map((name) =>
+    database.prepare(`INSERT INTO ${name} VALUES (?, ?)`),
+  )
+  const rows = database.prepare(`SELECT sequence, id, version, document FROM ${quote(oldName)}`)
+  for (const row of rows.iterate()) {
+    const document = JSON.parse(String(row['document'])) as Document
+    insert.run(...(Object.values(row) as SQLInputValue[]), ...keyValues(table, document))
+    for (const [at, attribute] of table.keys.plural.entries())
+      for (const key of documentKeys(attribute, document))
+        insertValues[at]?.run(key, row['sequence'] as number)
+  }
+  database.exec(`DROP TABLE ${quote(oldName)}`)
+}
+
+/** Drops the indexes, which have moved along with their table and would keep their names from the new ones, and the value tables. */
+function dropKeys(database: DatabaseSync, { collection }: Table, tableName: string): void {
+  const indexes = database.prepare(
+    "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?",
+  )
+  for (const { name } of indexes.all(tableName)) database.exec(`DROP INDEX ${quote(String(name))}`)
+  const prefix = valueTablePrefix(collection)
+  const tables = database.prepare(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, ?) = ?",
+  )
+  for (const { name } of tables.all(prefix.length, prefix))
+    database.exec(`DROP TABLE ${quote(String(name))}`)
+}

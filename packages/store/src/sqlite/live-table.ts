@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Collection, Document } from '../store.ts'
+import { layOut } from './layout.ts'
+import { createSequences, type Sequences } from './sequences.ts'
+import { createSlices, type Slices, type SliceUsage } from './slices.ts'
+import { describeTable, type Table } from './table.ts'
+import { prepareTable, type Row, type TableStatements } from './table-statements.ts'
+import type { Applied } from './write.ts'
+
+/** A table with its statements and what the process knows of its rows. */
+export interface LiveTable {
+  readonly table: Table
+  readonly statements: TableStatements
+  readonly sequences: Sequences
+  readonly slices: Slices
+}
+
+/** Opens the table of a collection within the transaction that is open. */
+export function openTable(
+  database: DatabaseSync,
+  collection: Collection,
+  usage: SliceUsage = { total: 0 },
+): LiveTable {
+  const table = describeTable(collection)
+  layOut(database, table)
+  const statements = prepareTable(database, table)
+  const rows = statements.sequences.all() as unknown as [sequence: number][]
+  const readDocument = (sequence: number) =>
+    JSON.parse(readRow(statements, sequence)?.[2] ?? '{}') as Document
+  return {
+    table,
+    statements,
+    sequences: createSequences(rows.map(([sequence]) => sequence)),
+    slices: createSlices(readDocument, usage),
+  }
+}
+
+/** Takes note of a write once its commit has succeeded. */
+export function noteApplied({ sequences, slices }: LiveTable, { change, sequence }: Applied): void {
+  if (change === 'inserted') sequences.append(sequence)
+  if (change === 'deleted') sequences.remove(sequence)
+  if (change === 'deleted' || change === 'updated') slices.forget(sequence)
+}
+
+/** Reads the row at a sequence. */
+export function readRow({ bySequence }: TableStatements, sequence: number): Row | undefined {
+  return bySequence.get(sequence) as unknown as Row | undefined
+}

@@ -1,0 +1,85 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Table } from './table.ts'
+
+/** `sequence`, `version` and `document` of a row. */
+export type Row = readonly [sequence: number, version: number, document: string]
+
+/** What reads and writes a table, prepared once. Every statement gives rows as arrays. */
+export interface TableStatements {
+  /** A `Row` by its id. */
+  readonly byId: StatementSync
+  /** A `Row` by its sequence. */
+  readonly bySequence: StatementSync
+  /** `Row`s from one sequence to another, both included, in order. */
+  readonly between: StatementSync
+  readonly sequences: StatementSync
+  /** The sequence, the version and the keys of a document by its id. */
+  readonly before: StatementSync
+  /** Takes the id, the version, the document and the keys. */
+  readonly insert: StatementSync
+  /** Takes the version, the document, the keys and the sequence. */
+  readonly update: StatementSync
+  /** Takes the version, the document and the sequence, for a document whose keys stay. */
+  readonly updateDocument: StatementSync
+  readonly remove: StatementSync
+  readonly clear: StatementSync
+  /** For each unique key what finds the id of another document that holds it. */
+  readonly rival: readonly StatementSync[]
+  /** For each value table. */
+  readonly values: readonly ValueStatements[]
+}
+
+/** What keeps the keys of an attribute's several values. */
+export interface ValueStatements {
+  /** The keys of a document by its sequence. */
+  readonly read: StatementSync
+  /** Takes a key and a sequence. */
+  readonly insert: StatementSync
+  /** Takes a key and a sequence. */
+  readonly remove: StatementSync
+  /** Takes a sequence. */
+  readonly removeAll: StatementSync
+  readonly clear: StatementSync
+}
+
+/** Prepares the statements of a table. */
+export function prepareTable(database: DatabaseSync, table: Table): TableStatements {
+  const { name, keys, keyColumns, valueTables } = table
+  const prepare = (text: string) => {
+    const statement = database.prepare(text)
+    statement.setReturnArrays(true)
+    return statement
+  }
+  const select = `SELECT sequence, version, document FROM ${name}`
+  const columns = ['id', 'version', 'document', ...keyColumns]
+  const assignments = ['version', 'document', ...keyColumns].map((column) => `${column} = ?`)
+  const isSame = (positions: readonly number[]) =>
+    positions.map((at) => `${keyColumns[at]} = ?`).join(' AND ')
+
+  return {
+    byId: prepare(`${select} WHERE id = ?`),
+    bySequence: prepare(`${select} WHERE sequence = ?`),
+    between: prepare(`${select} WHERE sequence BETWEEN ? AND ? ORDER BY sequence`),
+    sequences: prepare(`SELECT sequence FROM ${name} ORDER BY sequence`),
+    before: prepare(
+      `SELECT ${['sequence', 'version', ...keyColumns].join(', ')} FROM ${name} WHERE id = ?`,
+    ),
+    insert: prepare(
+      `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ),
+    update: prepare(`UPDATE ${name} SET ${assignments.join(', ')} WHERE sequence = ?`),
+    updateDocument: prepare(`UPDATE ${name} SET version = ?, document = ? WHERE sequence = ?`),
+    remove: prepare(`DELETE FROM ${name} WHERE sequence = ?`),
+    clear: prepare(`DELETE FROM ${name}`),
+    rival: keys.unique.map((positions) =>
+      prepare(`SELECT id FROM ${name} WHERE ${isSame(positions)} AND id <> ? LIMIT 1`),
+    ),
+    values: valueTables.map((values) => ({
+      read: prepare(`SELECT key FROM ${values} WHERE sequence = ?`),
+      insert: prepare(`INSERT INTO ${values} VALUES (?, ?)`),
+      remove: prepare(`DELETE FROM ${values} WHERE key = ? AND sequence = ?`),
+      removeAll: prepare(`DELETE FROM ${values} WHERE sequence = ?`),
+      clear: prepare(`DELETE FROM ${values}`),
+    })),
+  }
+}

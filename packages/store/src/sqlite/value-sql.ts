@@ -1,0 +1,45 @@
+import type { AttributeDefinition, LocatedAttribute } from '@pingone-sandbox/scim'
+import { keyColumn, type Table } from './table.ts'
+
+/** The SQL of the key of an attribute's preferred value, for sorting: see `documentKey`. */
+export function sortKeySql({ name, steps, definition }: LocatedAttribute, table: Table): string {
+  return keyColumn(table, name) ?? keySql(definition, preferredSql('document', steps))
+}
+
+/** The SQL of `keyOf`, given the SQL of a value. */
+export function keySql({ type, caseExact }: AttributeDefinition, value: string): string {
+  switch (type) {
+    case 'boolean':
+    case 'integer':
+    case 'decimal':
+    case 'complex':
+      return value
+    case 'dateTime':
+      return `instant_key(${value})`
+    case 'string':
+    case 'reference':
+    case 'binary':
+      return caseExact ? `exact_key(${value})` : `folded_key(${value})`
+  }
+}
+
+/** SQLite refuses to look into a text that is not JSON, so only objects are looked into. */
+export function objectOf(alias: string): string {
+  return `CASE ${alias}.type WHEN 'object' THEN ${alias}.value END`
+}
+
+/** A JSON path as an SQL literal. Names come from schemas, never from requests. */
+export function pathTo(steps: readonly AttributeDefinition[]): string {
+  const path = steps.map(({ name }) => `.${JSON.stringify(name)}`).join('')
+  return `'$${path.replaceAll("'", "''")}'`
+}
+
+function preferredSql(json: string, steps: readonly AttributeDefinition[]): string {
+  const array = steps.findIndex(({ multiValued }) => multiValued)
+  if (array === -1) return `json_extract(${json}, ${pathTo(steps)})`
+  const rest = steps.slice(array + 1)
+  const value =
+    rest.length === 0 ? 'element.value' : `json_extract(${objectOf('element')}, ${pathTo(rest)})`
+  return `(SELECT ${value} FROM json_each(${json}, ${pathTo(steps.slice(0, array + 1))}) AS element
+    ORDER BY json_extract(${objectOf('element')}, '$.primary') IS TRUE DESC, element.key LIMIT 1)`
+}
