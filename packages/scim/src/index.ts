@@ -70,6 +70,7 @@ export {
   attributesOf,
   findAttribute,
   findSubAttribute,
+  isSecret,
   type LocatedAttribute,
   rootAttributesOf,
   subAttributesOf,

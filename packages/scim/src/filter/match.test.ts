@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readResourceTypes } from '../schema/read-resource-types.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { fixtureJson, fixturePairs } from '../test/fixtures.ts'
 import { compileFilter, matches } from './match.ts'
@@ -6,6 +7,10 @@ import { parseFilter } from './parse.ts'
 
 const user = fixtureJson('filter/truth/user.json') as object
 const group = fixtureJson('filter/truth/group.json') as object
+const device = fixtureJson('filter/truth/device.json') as object
+const [, , deviceType = userResourceType] = readResourceTypes(
+  fixtureJson('schemas/device-and-badge.json'),
+)
 
 it.each(fixturePairs('filter/truth/user.txt'))('finds of a user that %s is %s', (text, truth) => {
   expect(String(matches(parseFilter(text), user, userResourceType))).toBe(truth)
@@ -14,6 +19,13 @@ it.each(fixturePairs('filter/truth/user.txt'))('finds of a user that %s is %s', 
 it.each(fixturePairs('filter/truth/group.txt'))('finds of a group that %s is %s', (text, truth) => {
   expect(String(matches(parseFilter(text), group, groupResourceType))).toBe(truth)
 })
+
+it.each(fixturePairs('filter/truth/device.txt'))(
+  'finds of a device that %s is %s',
+  (text, truth) => {
+    expect(String(matches(parseFilter(text), device, deviceType))).toBe(truth)
+  },
+)
 
 it.each([
   ['USERNAME eq "anna"', true],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { InvalidFilterError } from '../errors.ts'
 import { fixtureLines } from '../test/fixtures.ts'
 import { formatFilter } from './format.ts'
+import { matches } from './match.ts'
 import { filterLimits, isFilter, parseFilter } from './parse.ts'
 
 it.each(fixtureLines('filter/valid.txt'))('parses %s', (text) => {
@@ -70,4 +71,23 @@ it.each([
 ] as const)('reads a filter of the greatest %s and refuses the next', (limit, filterOf) => {
   expect(isFilter(filterOf(filterLimits[limit]))).toBe(true)
   expect(isFilter(filterOf(filterLimits[limit] + 1))).toBe(false)
+  expect(() => parseFilter(filterOf(filterLimits[limit] + 1))).toThrow(
+    expect.objectContaining({
+      status: 400,
+      scimType: limit === 'terms' ? 'tooMany' : 'invalidFilter',
+    }),
+  )
 })
+
+// Turned into a disjunction of conjunctions, the first would have 2^250 of them.
+it.each([
+  ['conjunctions of disjunctions', Array<string>(250).fill('(a pr or b pr)').join(' and ')],
+  ['negations', 'not ('.repeat(49) + wide(450) + ')'.repeat(49)],
+  ['value paths', Array<string>(250).fill('e[a pr and not (b pr)]').join(' or ')],
+])(
+  'reads and tests %s in time that is linear in their length',
+  (_what, text) => {
+    expect(matches(parseFilter(text), { c: 1 })).toBe(text.startsWith('not'))
+  },
+  200,
+)

@@ -25,7 +25,8 @@ interface Place {
  * Parses a SCIM filter.
  *
  * Operators and keywords are accepted in any letter case; `a and b and c` becomes one `and` with three operands.
- * Throws an `InvalidFilterError` that names the position and what was expected there.
+ * Throws an `InvalidFilterError` that names the position and what was expected there, and a `ScimError` 400 `tooMany` for more
+ * comparisons than `filterLimits` allow.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
  * @example parseFilter('userName eq "anna" and not (active eq false)')
@@ -139,7 +140,11 @@ function parseValuePath(scanner: Scanner, path: AttributePath, place: Place): Fi
 
 function parseComparison(scanner: Scanner, path: AttributePath): Filter {
   if (++scanner.terms > filterLimits.terms)
-    fail(scanner, `at most ${filterLimits.terms} comparisons`)
+    throw new ScimError(
+      400,
+      `The filter has more than ${filterLimits.terms} comparisons.`,
+      'tooMany',
+    )
   expectSpace(scanner, 'the attribute name')
   const start = scanner.position
   const word = readWord(scanner).toLowerCase()

@@ -1,6 +1,11 @@
 import { InvalidFilterError, ScimError } from '../errors.ts'
 import { formatAttributePath } from '../path/attribute-path.ts'
-import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
+import {
+  findAttribute,
+  findSubAttribute,
+  isSecret,
+  type LocatedAttribute,
+} from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { booleanOf } from '../schema/read-value.ts'
 import { instantOf } from './compare.ts'
@@ -101,7 +106,7 @@ function resolve(filter: Filter, context: Context): ResolvedFilter {
 function attributeAt(path: AttributePath, { lookUp }: Context): LocatedAttribute {
   const attribute = lookUp(path)
   if (!attribute) throw new InvalidFilterError(`${formatAttributePath(path)} is not an attribute.`)
-  if (attribute.steps.some(({ returned }) => returned === 'never'))
+  if (attribute.steps.some(isSecret))
     throw new ScimError(403, `${attribute.name} cannot be filtered by.`, 'sensitive')
   return attribute
 }

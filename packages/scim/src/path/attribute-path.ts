@@ -1,7 +1,7 @@
 import type { AttributePath } from '../filter/filter.ts'
 
 const attributeName = /^[a-z$][\w$-]*$/i
-const uri = /^[a-z][a-z0-9+.-]*:[^\s:]\S*$/i
+const uri = /^[a-z][a-z0-9+.-]*:[!-9;-~][!-~]*$/i
 
 /**
  * Reads `[URN:]name[.subAttribute]`; undefined when the text is no attribute path.

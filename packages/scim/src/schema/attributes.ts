@@ -82,6 +82,11 @@ export function subAttributesOf(attribute: LocatedAttribute): readonly LocatedAt
   }))
 }
 
+/** Tells whether a service provider never gives the value of an attribute away (RFC 7643 §7, `returned` and `mutability`). */
+export function isSecret({ returned, mutability }: AttributeDefinition): boolean {
+  return returned === 'never' || mutability === 'writeOnly'
+}
+
 /** Joins names: `name.familyName`, and after the URN of an extension `urn:…:User:department`. */
 export function subAttributeName(
   { name, definition }: Pick<LocatedAttribute, 'name' | 'definition'>,

@@ -1,6 +1,7 @@
 import { type Complex, isComplex, isPresent } from '../resource.ts'
 import {
   findAttribute,
+  isSecret,
   type LocatedAttribute,
   rootAttributesOf,
   subAttributesOf,
@@ -75,9 +76,9 @@ function rulesFor(attributes: readonly LocatedAttribute[], context: Context): Ru
 }
 
 function ruleFor(attribute: LocatedAttribute, { wish, parentIsReturned }: Context): Rule {
-  const { returned } = attribute.definition
-  if (returned === 'never') return 'drop'
-  const wished = returned === 'always' || wish(attribute, parentIsReturned)
+  const { definition } = attribute
+  if (isSecret(definition)) return 'drop'
+  const wished = definition.returned === 'always' || wish(attribute, parentIsReturned)
   if (wished === false) return 'drop'
   const rules = rulesFor(subAttributesOf(attribute), { wish, parentIsReturned: wished === true })
   return [...rules.values()].every((rule) => rule === 'keep') ? 'keep' : rules

@@ -80,6 +80,9 @@ it('makes types that resources are validated, filtered, changed and shown by', (
   expect(() => applyPatch(camera, [change], device)).toThrow('serialNumber cannot change')
   const { pin: _never, ...shown } = camera
   expect(project(camera, {}, device)).toEqual(shown)
+  expect(project(camera, { attributes: ['pin'] }, device)).not.toHaveProperty('pin')
+  const guess = () => compileFilter(parseFilter('pin sw "1"'), device)
+  expect(guess).toThrow(expect.objectContaining({ status: 403, scimType: 'sensitive' }))
 })
 
 it('asks for what an extension requires once it is used', () => {
