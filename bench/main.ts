@@ -1,0 +1,14 @@
+import { benchScim } from './scim/bench-scim.ts'
+
+// `pnpm bench <name>`: each measures one thing beside its peers, all in one run.
+const benches: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  scim: benchScim,
+}
+
+const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')
+const bench = benches[name]
+if (bench) await bench(parameters)
+else {
+  process.stderr.write(`pnpm bench ${Object.keys(benches).join('|')} [--help]\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,32 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What a server under measurement tells the harness once it can be asked. */
+export interface Announcement {
+  readonly port: number
+  /** From the start of the process to the first possible request, seeding included, in milliseconds. */
+  readonly startTime: number
+  /** Resident memory with everything seeded, in bytes. */
+  readonly memory: number
+}
+
+/** The number of users that the harness asks for. */
+export const size = Number(process.argv[2])
+
+/** The groups that fit the number of users. */
+export const fitting = (members: number): boolean => members <= size
+
+/** Tells the harness where this server is, and answers its questions about memory. */
+export function announce(server: Server): void {
+  const memory = () => process.memoryUsage.rss()
+  server.once('listening', () => {
+    const { port } = server.address() as AddressInfo
+    process.send?.({
+      port,
+      startTime: performance.now(),
+      memory: memory(),
+    } satisfies Announcement)
+  })
+  process.on('message', () => process.send?.(memory()))
+  process.on('disconnect', () => process.exit())
+}
