@@ -1,15 +1,24 @@
 import {
+  allTolerances,
   findAttribute,
+  findKey,
   groupResourceType,
   isComplex,
   parsePath,
+  readInstruction,
+  readRemovedElements,
+  readValue,
   ScimError,
+  type AttributeDefinition,
   type Complex,
   type Filter,
   type PatchOperation,
+  type PatchTolerances,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from './endpoint.ts'
 import type { MemberStep } from './membership-plan.ts'
+
+const members = definitionOf('members')
 
 /** The operations of a PATCH request on a group: what they do to its members, and what is left for its document. */
 export interface GroupPatch {
@@ -26,17 +35,23 @@ export interface GroupPatch {
  * @throws {ScimError} 400 `invalidValue`, `invalidPath`, or `mutability` for a part of a member.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  */
-export function splitGroupPatch(operations: readonly PatchOperation[]): GroupPatch {
+export function splitGroupPatch(
+  operations: readonly PatchOperation[],
+  tolerances: PatchTolerances,
+): GroupPatch {
   const steps: MemberStep[] = []
   const rest: PatchOperation[] = []
   for (const operation of operations) {
     if (typeof operation.path === 'string' && operation.path !== '') {
-      if (namesMembers(operation.path)) steps.push(...readSteps(operation, operation.path))
-      else rest.push(operation)
+      if (!namesMembers(operation.path)) rest.push(operation)
+      else steps.push(...readSteps(operation, operation.path, tolerances))
     } else {
-      const [members, others] = partitionMembers(operation.value)
-      for (const [path, value] of members) steps.push(...readSteps({ ...operation, value }, path))
-      if (members.length === 0) rest.push(operation)
+      const [given, others] = partitionMembers(operation.value)
+      for (const [key, value] of given) {
+        findKey(key, groupResourceType, tolerances)
+        steps.push(...readSteps({ ...operation, value }, key, tolerances))
+      }
+      if (given.length === 0) rest.push(operation)
       else if (others.length > 0) rest.push({ ...operation, value: Object.fromEntries(others) })
     }
   }
@@ -53,9 +68,10 @@ export function splitMembers(
   { links }: Endpoint,
 ): { readonly memberIds?: readonly string[]; readonly attributes: Complex } {
   if (links?.attribute !== 'members') return { attributes: received }
-  const [members, others] = partitionMembers(received)
+  const [given, others] = partitionMembers(received)
+  const reading = { name: 'members', tolerances: allTolerances }
   return {
-    memberIds: members.flatMap(([, value]) => readMemberIds(value)),
+    memberIds: given.flatMap(([, value]) => readIds(value, reading)),
     attributes: Object.fromEntries(others),
   }
 }
@@ -68,30 +84,35 @@ function namesMembers(path: string): boolean {
 
 function partitionMembers(value: unknown): [[string, unknown][], [string, unknown][]] {
   if (!isComplex(value)) return [[], []]
-  const { members = [], others = [] } = Object.groupBy(Object.entries(value), ([key]) =>
-    namesMembers(key) ? 'members' : 'others',
+  const { given = [], others = [] } = Object.groupBy(Object.entries(value), ([key]) =>
+    namesMembers(key) ? 'given' : 'others',
   )
-  return [members, others]
+  return [given, others]
 }
 
-function readSteps({ op, value }: PatchOperation, path: string): readonly MemberStep[] {
+function readSteps(
+  operation: PatchOperation,
+  path: string,
+  tolerances: PatchTolerances,
+): readonly MemberStep[] {
   const { where, subAttribute } = parsePath(path)
-  const verb = op.toLowerCase()
+  const { verb, value } = readInstruction(operation, tolerances)
   if (subAttribute !== undefined || (where && verb !== 'remove')) {
     const detail = 'What a group says of a member cannot change: remove the member, or add another.'
     throw new ScimError(400, detail, 'mutability')
   }
   if (where) return [removalOf(where)]
+  const reading = { name: 'members', tolerances }
   switch (verb) {
     case 'add':
-      return [{ kind: 'add', ids: readMemberIds(value) }]
+      return [{ kind: 'add', ids: readIds(value, reading) }]
     case 'replace':
-      return [{ kind: 'remove-all' }, { kind: 'add', ids: readMemberIds(value) }]
-    default:
+      return [{ kind: 'remove-all' }, { kind: 'add', ids: readIds(value, reading) }]
+    case 'remove':
       // An empty array names nobody; only the absence of a value means everybody.
       return value === undefined || value === null
         ? [{ kind: 'remove-all' }]
-        : [{ kind: 'remove', ids: readMemberIds(value) }]
+        : [{ kind: 'remove', ids: idsOf(readRemovedElements(members, value, reading)) }]
   }
 }
 
@@ -111,15 +132,25 @@ function idsIn(where: Filter): readonly string[] | undefined {
   return path.name.toLowerCase() === 'value' && typeof value === 'string' ? [value] : undefined
 }
 
-function readMemberIds(value: unknown): readonly string[] {
-  if (value === null) return []
-  if (Array.isArray(value)) return value.flatMap(readMemberIds)
-  if (typeof value === 'string' && value !== '') return [value]
-  if (isComplex(value)) {
-    for (const [key, nested] of Object.entries(value)) {
-      if (namesMembers(key)) return readMemberIds(nested)
-      if (key.toLowerCase() === 'value' && typeof nested === 'string') return readMemberIds(nested)
-    }
-  }
+/** Reads members that are to be in the group. One that names nobody is refused, since the client would take it for stored. */
+function readIds(value: unknown, reading: Parameters<typeof readValue>[2]): readonly string[] {
+  const ids = idsOf(readValue(members, value, reading))
+  const sent = [value].flat().filter((each) => each !== null)
+  return ids.length === sent.length ? ids : refuseMember()
+}
+
+function idsOf(elements: unknown): readonly string[] {
+  return ((elements ?? []) as readonly Complex[]).map(({ value }) => {
+    return typeof value === 'string' && value !== '' ? value : refuseMember()
+  })
+}
+
+function refuseMember(): never {
   throw new ScimError(400, 'A member is an object whose value is an id.', 'invalidValue')
+}
+
+function definitionOf(name: string): AttributeDefinition {
+  const attribute = findAttribute(groupResourceType, name)
+  if (!attribute) throw new Error(`A group has no ${name}.`)
+  return attribute.definition
 }

@@ -1,5 +1,5 @@
 import type { Router } from '@pingone-sandbox/http'
-import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { PatchTolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import type { Layout } from './collections.ts'
 
@@ -22,6 +22,8 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   /** The `userName` of the user that `/Me` stands for; without one `/Me` answers 501 (RFC 7644 §3.11). */
   readonly me?: string | undefined
   readonly limits?: Partial<Limits> | undefined
+  /** What is forgiven to clients whose PATCH differs from the RFC. Default: everything. */
+  readonly tolerances?: Partial<PatchTolerances> | undefined
   /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
   readonly onFailure?: (error: unknown) => void
 }
@@ -61,6 +63,7 @@ export interface ScimServer {
 export interface Settings {
   readonly features: Features
   readonly limits: Limits
+  readonly tolerances: PatchTolerances
   readonly me: string | undefined
   readonly resourceTypes: readonly ResourceTypeDefinition[]
 }

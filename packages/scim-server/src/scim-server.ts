@@ -4,6 +4,7 @@ import {
   type HttpResponse,
   type Router,
 } from '@pingone-sandbox/http'
+import { allTolerances } from '@pingone-sandbox/scim'
 import { authorize } from './authorize.ts'
 import { defaultResourceTypes } from './collections.ts'
 import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
@@ -69,6 +70,7 @@ function readSettings({
   resourceTypes = defaultResourceTypes,
   features,
   limits,
+  tolerances,
   me,
 }: ScimServerOptions): Settings {
   return {
@@ -81,6 +83,7 @@ function readSettings({
       bulkPayload: 1024 * 1024,
       ...limits,
     },
+    tolerances: { ...allTolerances, ...tolerances },
     me,
   }
 }

@@ -18,13 +18,14 @@ import { updateResource } from '../update.ts'
  */
 export function patchResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
-    const { Operations } = parsePatchRequest(receiveObject(request))
+    const { tolerances } = service
+    const { Operations } = parsePatchRequest(receiveObject(request), tolerances)
     const isGroup = endpoint.name === 'Group'
     const { steps, operations } = isGroup
-      ? splitGroupPatch(Operations)
+      ? splitGroupPatch(Operations, tolerances)
       : { steps: [], operations: Operations }
     const stored = await updateResource(service, endpoint, request, (document) => ({
-      attributes: applyPatch(document, operations, endpoint.type),
+      attributes: applyPatch(document, operations, endpoint.type, { tolerances }),
       steps,
     }))
     if (isGroup && !request.query.has('attributes') && !request.query.has('excludedAttributes')) {

@@ -1,5 +1,5 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { validateResource } from '@pingone-sandbox/scim'
+import { replaceResource as replaceAttributes } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../endpoint.ts'
 import { splitMembers } from '../member-steps.ts'
 import type { Service } from '../service.ts'
@@ -15,8 +15,8 @@ import { updateResource } from '../update.ts'
 export function replaceResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
     const { attributes, memberIds } = splitMembers(receiveObject(request), endpoint)
-    const stored = await updateResource(service, endpoint, request, () => ({
-      attributes: validateResource(attributes, endpoint.type),
+    const stored = await updateResource(service, endpoint, request, (document) => ({
+      attributes: replaceAttributes(document, attributes, endpoint.type),
       steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
     const site = { service, origin: request.origin }
