@@ -23,7 +23,7 @@ export function layOut(database: DatabaseSync, table: Table): void {
  */
 function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): string {
   const columns = [
-    'sequence INTEGER PRIMARY KEY AUTOINCREMENT',
+    'sequence INTEGER PRIMARY KEY',
     'id TEXT NOT NULL UNIQUE',
     'version INTEGER NOT NULL',
     'document TEXT NOT NULL',

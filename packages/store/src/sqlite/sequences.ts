@@ -11,6 +11,8 @@ export interface Sequences {
   /** How many come up to this one, itself included. */
   countUpTo(sequence: number): number
   values(): Iterable<number>
+  /** Gives one that no document has had yet; `append` takes it in once it is committed. */
+  next(): number
   /** Adds one that is greater than all others. */
   append(sequence: number): void
   remove(sequence: number): void
@@ -21,6 +23,8 @@ export interface Sequences {
 export function createSequences(initial: readonly number[] = []): Sequences {
   let sequences = Float64Array.from(initial)
   let length = initial.length
+  // A cursor may stand at a document that has gone, so its place is not given away again.
+  let latest = initial.at(-1) ?? 0
 
   /** The position of the first that is greater. */
   function countUpTo(sequence: number): number {
@@ -41,6 +45,7 @@ export function createSequences(initial: readonly number[] = []): Sequences {
     at: (position) => (position < length ? sequences[position] : undefined),
     countUpTo,
     values: () => sequences.subarray(0, length),
+    next: () => ++latest,
     append(sequence) {
       if (length === sequences.length) {
         const larger = new Float64Array(Math.max(64, length * 2))

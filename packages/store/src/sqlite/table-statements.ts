@@ -15,7 +15,7 @@ export interface TableStatements {
   readonly sequences: StatementSync
   /** The sequence, the version and the keys of a document by its id. */
   readonly before: StatementSync
-  /** Takes the id, the version, the document and the keys. */
+  /** Takes the sequence, the id, the version, the document and the keys. */
   readonly insert: StatementSync
   /** Takes the version, the document, the keys and the sequence. */
   readonly update: StatementSync
@@ -51,7 +51,7 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
     return statement
   }
   const select = `SELECT sequence, version, document FROM ${name}`
-  const columns = ['id', 'version', 'document', ...keyColumns]
+  const columns = ['sequence', 'id', 'version', 'document', ...keyColumns]
   const assignments = ['version', 'document', ...keyColumns].map((column) => `${column} = ?`)
   const isSame = (positions: readonly number[]) =>
     positions.map((at) => `${keyColumns[at]} = ?`).join(' AND ')

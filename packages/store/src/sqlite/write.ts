@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { documentKeys } from '../key.ts'
 import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
+import type { Sequences } from './sequences.ts'
 import { keyValues, type Table } from './table.ts'
 import type { TableStatements } from './table-statements.ts'
 
@@ -15,6 +16,7 @@ export interface Applied {
 interface Target {
   readonly table: Table
   readonly statements: TableStatements
+  readonly sequences: Pick<Sequences, 'next'>
 }
 
 /** What a table holds of a document; version 0 and no keys when it has none of that id. */
@@ -57,8 +59,8 @@ function put(target: Target, { document, allowDuplicate }: Put, before: Before):
   const version = before.version + 1
   const json = JSON.stringify(document)
   if (before.version === 0) {
-    const { lastInsertRowid } = statements.insert.run(document.id, version, json, ...keys)
-    const sequence = Number(lastInsertRowid)
+    const sequence = target.sequences.next()
+    statements.insert.run(sequence, document.id, version, json, ...keys)
     putValues(target, document, { sequence, isNew: true })
     return { change: 'inserted', sequence, version }
   }
