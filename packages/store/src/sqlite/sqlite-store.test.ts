@@ -91,6 +91,23 @@ it('gives a table of an older version the keys that are declared now', async () 
   await after.close()
 })
 
+it('gives a table of an older version the keys of several values, and takes them away', async () => {
+  const document = { id: 'a', emails: [{ value: 'A@x.test' }, { value: 'b@x.test' }] }
+  const first = createSqliteStore({ collections: [users], file })
+  await first.commit([{ kind: 'put', collection: 'users', document }])
+  await first.close()
+
+  for (const indexed of [['emails.value'], ['emails.value', 'emails.type'], []]) {
+    const store = createSqliteStore({ collections: [{ ...users, indexed }], file })
+    for (const value of ['a@x.test', 'B@x.test']) {
+      const filter = parseFilter(`emails.value eq "${value}"`)
+      expect((await store.find('users', { filter })).total).toBe(1)
+    }
+    await store.commit([{ kind: 'put', collection: 'users', document }])
+    await store.close()
+  }
+})
+
 it('opens documents that share a key which is unique now, and refuses a third', async () => {
   const before = createSqliteStore({ collections: [{ ...users, unique: [] }], file })
   for (const id of ['a', 'b'])

@@ -58,9 +58,9 @@ export function createSqliteStore({ collections, file }: SqliteStoreOptions): St
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       find<D>(collection, query),
     async commit(writes) {
-      const targets = writes.map(({ collection }) => tableOf(collection))
+      const targets = writes.map((write) => ({ live: tableOf(write.collection), write }))
       const applied = inTransaction(() =>
-        targets.map((live, at) => ({ live, ...applyWrite(live, writes[at]!) })),
+        targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
       )
       for (const each of applied) noteApplied(each.live, each)
       countWrites(writes.length)
