@@ -3,3 +3,7 @@ export type { Directory, Features, Limits, ScimServer, ScimServerOptions } from 
 export { createScimServer } from './scim-server.ts'
 // What its store must hold
 export { collectionsFor, scimServerCollections, type Layout } from './collections.ts'
+// What it can get wrong
+export { misbehaviours, type MisbehaviourId } from './misbehaviour.ts'
+export type { MisbehaviourRecord } from './misbehaviour/record.ts'
+export { type MisbehaviourSwitch, UnknownMisbehaviourError } from './misbehaviour/switch.ts'

@@ -2,6 +2,7 @@ import type { Router } from '@pingone-sandbox/http'
 import type { PatchTolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import type { Layout } from './collections.ts'
+import type { MisbehaviourSwitch } from './misbehaviour/switch.ts'
 
 /** What a SCIM server is made of. */
 export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
@@ -24,6 +25,8 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   readonly limits?: Partial<Limits> | undefined
   /** What is forgiven to clients whose PATCH differs from the RFC. Default: everything. */
   readonly tolerances?: Partial<PatchTolerances> | undefined
+  /** The ids of what every directory gets wrong from the start. Default: nothing. */
+  readonly misbehaviours?: readonly string[] | undefined
   /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
   readonly onFailure?: (error: unknown) => void
 }
@@ -57,6 +60,7 @@ export interface Limits {
 /** A SCIM 2.0 service provider, ready for a host. */
 export interface ScimServer {
   readonly router: Router
+  readonly misbehaviours: MisbehaviourSwitch
 }
 
 /** The options with their defaults filled in. */

@@ -7,10 +7,13 @@ import {
 import { allTolerances } from '@pingone-sandbox/scim'
 import { authorize } from './authorize.ts'
 import { defaultResourceTypes } from './collections.ts'
+import { misbehave } from './misbehaviour/misbehave.ts'
+import type { Misbehaviour } from './misbehaviour/record.ts'
+import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
 import { scimDialect } from './respond.ts'
 import { createRoutes } from './routes.ts'
-import { createService } from './service.ts'
+import { createService, type Service } from './service.ts'
 
 /**
  * Makes a SCIM 2.0 service provider.
@@ -31,32 +34,35 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
       createDirectory({ ...directory, basePath: `/${directory.name}${basePath}` }),
     ]),
   )
-  const routerFor = (path: string): Router => named.get(path.split('/', 2)[1] ?? '') ?? atRoot
+  const routerFor = (path: string): Router =>
+    (named.get(path.split('/', 2)[1] ?? '') ?? atRoot).router()
   return {
     router: {
       handle: (request) => routerFor(request.path).handle(request),
       refuse: (error, request) => routerFor(request.path).refuse(error, request),
     },
+    misbehaviours: createMisbehaviourSwitch(options.misbehaviours ?? [], (active) => {
+      for (const directory of [atRoot, ...named.values()]) directory.misbehave(active)
+    }),
   }
 
-  function createDirectory(directory: {
-    readonly name?: string
-    readonly token: string
-    readonly basePath: string
-  }): Router {
-    const service = createService(directory.name === 'default' ? undefined : directory.name, {
+  function createDirectory({ name, ...place }: Place): ServedDirectory {
+    const service = createService(name === 'default' ? undefined : name, {
       ...settings,
       store: options.store,
       clock: options.clock ?? (() => new Date()),
       newId: options.newId ?? (() => crypto.randomUUID()),
-      basePath: directory.basePath,
+      basePath: place.basePath,
     })
     const dialect = { ...scimDialect, onError }
-    const router = createRouter(createRoutes(service, dialect), dialect)
-    return guard(router, {
-      token: directory.token,
-      publicPath: `${directory.basePath}/ServiceProviderConfig`,
-    })
+    const serve = (parts: Service): Router => createRouter(createRoutes(parts, dialect), dialect)
+    let router = guard(serve(service), place)
+    return {
+      router: () => router,
+      misbehave(active) {
+        router = guard(misbehave(service, active, serve), place)
+      },
+    }
   }
 
   function onError(error: unknown, request: HttpRequest): HttpResponse {
@@ -64,6 +70,19 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
     if (response.status === 500) options.onFailure?.(error)
     return response
   }
+}
+
+/** Where a directory is served, and to whom. */
+interface Place {
+  readonly name?: string
+  readonly token: string
+  readonly basePath: string
+}
+
+interface ServedDirectory {
+  readonly router: () => Router
+  /** Serves from now on with these misbehaviours and no others. */
+  readonly misbehave: (active: readonly Misbehaviour[]) => void
 }
 
 function readSettings({
@@ -88,10 +107,8 @@ function readSettings({
   }
 }
 
-function guard(
-  router: Router,
-  { token, publicPath }: { readonly token: string; readonly publicPath: string },
-): Router {
+function guard(router: Router, { token, basePath }: Place): Router {
+  const publicPath = `${basePath}/ServiceProviderConfig`
   return {
     ...router,
     async handle(request) {

@@ -5,7 +5,12 @@ import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
 import { onTestFinished } from 'vitest'
-import { collectionsFor, createScimServer, type ScimServerOptions } from '../index.ts'
+import {
+  collectionsFor,
+  createScimServer,
+  type MisbehaviourSwitch,
+  type ScimServerOptions,
+} from '../index.ts'
 
 /** An answer of the server, with its body as JSON; undefined when there was none. */
 export interface Answer {
@@ -21,6 +26,7 @@ export interface Client {
   readonly store: Store
   /** What went wrong inside, so far. */
   readonly failures: readonly unknown[]
+  readonly misbehaviours: MisbehaviourSwitch
   /** Sends a request beneath the base path, with the token; a body that is not a string goes as JSON. */
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
@@ -41,7 +47,8 @@ export async function startServer(options: Partial<ScimServerOptions> = {}): Pro
   const clock = () => new Date(Date.UTC(2026, 0, 1) + 1000 * seconds++)
   const failures: unknown[] = []
   const onFailure = (error: unknown) => void failures.push(error)
-  const { router } = createScimServer({ token: 'secret', clock, onFailure, ...options, store })
+  const parts = { token: 'secret', clock, onFailure, ...options, store }
+  const { router, misbehaviours } = createScimServer(parts)
   const server = express().use(toExpress(router)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
@@ -54,6 +61,7 @@ export async function startServer(options: Partial<ScimServerOptions> = {}): Pro
     origin,
     store,
     failures,
+    misbehaviours,
     send: (method, path, options) => send(`${origin}/scim/v2${path}`, method, options),
   }
 }

@@ -1,0 +1,25 @@
+import { accepting } from './misbehaviour/accepting.ts'
+import { answering } from './misbehaviour/answering.ts'
+import { filtering } from './misbehaviour/filtering.ts'
+import { listing } from './misbehaviour/listing.ts'
+import { patching } from './misbehaviour/patching.ts'
+import { reading } from './misbehaviour/reading.ts'
+import type { Misbehaviour } from './misbehaviour/record.ts'
+import { replacing } from './misbehaviour/replacing.ts'
+
+/**
+ * The ledger of misbehaviours: what real SCIM servers get wrong, which this one does on request.
+ *
+ * Where several are on, they stand around each other in this order: a request meets the first one first, its answer last.
+ */
+export const misbehaviours = [
+  ...accepting,
+  ...answering,
+  ...listing,
+  ...reading,
+  ...filtering,
+  ...replacing,
+  ...patching,
+] as const satisfies readonly Misbehaviour[]
+
+export type MisbehaviourId = (typeof misbehaviours)[number]['id']

@@ -1,0 +1,68 @@
+import { misbehaviours, type MisbehaviourId } from '../misbehaviour.ts'
+import type { Misbehaviour, MisbehaviourRecord } from './record.ts'
+
+/** Turns misbehaviours on and off while the server runs. */
+export interface MisbehaviourSwitch {
+  /** All that there are, in the order in which they stand around each other. */
+  readonly records: readonly MisbehaviourRecord[]
+  active(): readonly MisbehaviourId[]
+  /** Replaces the whole set, for requests from now on. Throws an `UnknownMisbehaviourError`, and changes nothing then. */
+  set(ids: readonly string[]): void
+}
+
+/** No misbehaviour has this id. */
+export class UnknownMisbehaviourError extends Error {
+  override readonly name = 'UnknownMisbehaviourError'
+  readonly id: string
+
+  constructor(id: string) {
+    super(`There is no misbehaviour ${id}; the nearest is ${nearestTo(id)}.`)
+    this.id = id
+  }
+}
+
+/** Makes the switch; `apply` is called at once and with each new set. */
+export function createMisbehaviourSwitch(
+  ids: readonly string[],
+  apply: (active: readonly Misbehaviour[]) => void,
+): MisbehaviourSwitch {
+  let active = findMisbehaviours(ids)
+  apply(active)
+  return {
+    records: misbehaviours.map(recordOf),
+    active: () => active.map(({ id }) => id),
+    set(next) {
+      active = findMisbehaviours(next)
+      apply(active)
+    },
+  }
+}
+
+/** What can be told of a misbehaviour in JSON. */
+function recordOf({ wrap: _, adapt: __, ...record }: Misbehaviour): MisbehaviourRecord {
+  return record
+}
+
+/** Finds records by their ids, in the order of the ledger. */
+function findMisbehaviours(ids: readonly string[]) {
+  const unknown = ids.find((id) => !misbehaviours.some((known) => known.id === id))
+  if (unknown !== undefined) throw new UnknownMisbehaviourError(unknown)
+  return misbehaviours.filter(({ id }) => ids.includes(id))
+}
+
+/** The id that has the most pairs of neighbouring letters in common with what was written. */
+function nearestTo(id: string): MisbehaviourId {
+  const written = pairsOf(id)
+  const likeness = (known: string): number => {
+    const pairs = pairsOf(known)
+    const common = pairs.filter((pair) => written.includes(pair))
+    return (2 * common.length) / (pairs.length + written.length)
+  }
+  return misbehaviours.reduce((one, other) => (likeness(other.id) > likeness(one.id) ? other : one))
+    .id
+}
+
+function pairsOf(text: string): readonly string[] {
+  const letters = ` ${text.toLowerCase()} `
+  return Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2))
+}
