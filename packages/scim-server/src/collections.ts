@@ -46,20 +46,22 @@ export function membershipsOf(directory: string | undefined): string {
 }
 
 // What clients match by, beside what is unique.
-const matchedBy = ['externalId', 'displayName'] // emails.value once the store indexes it
+const matchedBy: Readonly<Record<string, readonly string[]>> = {
+  User: ['externalId', 'emails.value'],
+  Group: ['externalId', 'displayName'],
+}
 
 function collectionOf(
   type: ResourceTypeDefinition,
   layout: { readonly directory: string | undefined; readonly uniqueGroupNames: boolean },
 ): Collection {
-  const names = new Set(attributesOf(type).map(({ name }) => name))
   const isUniqueName = type.name === 'Group' && layout.uniqueGroupNames
   const unique = [...uniqueAttributesOf(type), ...(isUniqueName ? ['displayName'] : [])]
   return {
     name: createEndpoint(type, layout.directory).collection,
     type,
     unique: unique.map((name) => [name]),
-    indexed: matchedBy.filter((name) => names.has(name) && !unique.includes(name)),
+    indexed: (matchedBy[type.name] ?? ['externalId']).filter((name) => !unique.includes(name)),
   }
 }
 

@@ -134,13 +134,11 @@ async function readDisplays(
   { store }: Service,
   ends: readonly End[],
 ): Promise<ReadonlyMap<string, { readonly display?: string }>> {
-  const displays = new Map<string, { readonly display?: string }>()
-  for (const [collection, found] of Map.groupBy(ends, ({ endpoint }) => endpoint.collection)) {
-    const values = [...new Set(found.map(({ id }) => id))]
-    const page = await store.find(collection, { anyOf: { attribute: 'id', values } })
-    for (const { document } of page.items) displays.set(document.id, nameOf(document))
-  }
-  return displays
+  const endpoints = new Map(ends.map(({ id, endpoint }) => [id, endpoint]))
+  const read = await Promise.all(
+    [...endpoints].map(([id, { collection }]) => store.get(collection, id)),
+  )
+  return new Map(read.flatMap((found) => (found ? [[found.id, nameOf(found.document)]] : [])))
 }
 
 function nameOf({ displayName, userName }: Document): { readonly display?: string } {

@@ -24,6 +24,7 @@ export async function planMemberships(
   groupId: string,
   steps: readonly MemberStep[],
 ): Promise<readonly Write[]> {
+  if (steps.length === 0) return []
   const { service } = site
   const current = await readConcerned(service, groupId, steps)
   const wanted = new Map(current)

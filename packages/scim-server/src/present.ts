@@ -24,9 +24,7 @@ export async function presentResources(
 ): Promise<readonly Complex[]> {
   const choose = createProjection(selection, endpoint.type)
   const links = await linksOf(site, endpoint, stored, choose)
-  return stored.map((each) =>
-    choose(compose(site, endpoint, each, links.get(each.document.id) ?? [])),
-  )
+  return stored.map((each) => choose(compose(site, endpoint, each, links.get(each.id) ?? [])))
 }
 
 /**
@@ -45,7 +43,7 @@ export async function writeResources(
     return resources.map((resource) => JSON.stringify(resource))
   }
   const links = await linksOf(site, endpoint, stored)
-  return stored.map((each) => complete(site, endpoint, each, links.get(idOf(each)) ?? []))
+  return stored.map((each) => complete(site, endpoint, each, links.get(each.id) ?? []))
 }
 
 /** Answers with one resource, its location and its entity tag. */
@@ -57,7 +55,7 @@ export async function respondResource(
 ): Promise<HttpResponse> {
   const selection = receiveSelection(answer.request)
   const [resource = '{}'] = await writeResources(site, endpoint, [stored], selection)
-  const location = formatLocation(site, endpoint, idOf(stored))
+  const location = formatLocation(site, endpoint, stored.id)
   const headers = {
     location,
     // What came back stands for the resource at that place, whatever the request was (RFC 9110 §8.7).
@@ -76,7 +74,13 @@ function linksOf(
   // A selection asks for links when some part of one would pass through it.
   const isWanted =
     links && (!choose || links.attribute in choose({ [links.attribute]: [sampleLink] }))
-  return isWanted ? composeLinks(site, links.end, stored.map(idOf)) : new Map()
+  return isWanted
+    ? composeLinks(
+        site,
+        links.end,
+        stored.map(({ id }) => id),
+      )
+    : new Map()
 }
 
 function compose(
@@ -102,15 +106,11 @@ function complete(
   links: readonly Link[],
 ): string {
   const text = stored.json ?? JSON.stringify(stored.document)
-  const location = JSON.stringify(formatLocation(site, endpoint, idOf(stored)))
+  const location = JSON.stringify(formatLocation(site, endpoint, stored.id))
   const version = JSON.stringify(formatVersion(stored.version))
   const composed =
     endpoint.links && links.length > 0
       ? `,${JSON.stringify(endpoint.links.attribute)}:${JSON.stringify(links)}`
       : ''
   return `${text.slice(0, -'}}'.length)},"location":${location},"version":${version}}${composed}}`
-}
-
-function idOf({ document }: StoredResource): string {
-  return document.id
 }

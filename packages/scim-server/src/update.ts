@@ -42,6 +42,6 @@ export function updateResource(
       { kind: 'put', collection, document, expectedVersion: stored.version },
       ...memberships,
     ])
-    return { document, version }
+    return { id: document.id, document, version }
   })
 }

@@ -5,6 +5,8 @@ export type Document = { readonly id: string } & Readonly<Record<string, unknown
 
 /** A document with what the store knows of it. */
 export interface Stored<D extends Document = Document> {
+  /** The document's id, known without parsing it. */
+  readonly id: string
   readonly document: D
   /** Counts the writes to this document, from 1. */
   readonly version: number

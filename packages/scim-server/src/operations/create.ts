@@ -14,15 +14,20 @@ import { receiveObject } from '../receive.ts'
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.3 RFC 7644 §3.3}
  */
 export function createResource(service: Service, endpoint: Endpoint): Handler {
+  const { links, ...unlinked } = endpoint
+  // Nobody is in a group before there is an id to name.
+  const shown = links?.end === 'memberId' ? unlinked : endpoint
   return async (request) => {
     const site = { service, origin: request.origin }
-    const { attributes, memberIds = [] } = splitMembers(receiveObject(request), endpoint)
-    const issued = { id: service.newId(), at: service.clock() }
+    const { attributes, memberIds } = splitMembers(receiveObject(request), endpoint)
+    const id = service.newId()
+    const issued = { id, at: service.clock() }
     const document = createDocument(endpoint, validateResource(attributes, endpoint.type), issued)
+    const steps = memberIds ? [{ kind: 'add' as const, ids: memberIds }] : []
     const [version = 1] = await service.store.commit([
       { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
-      ...(await planMemberships(site, issued.id, [{ kind: 'add', ids: memberIds }])),
+      ...(await planMemberships(site, id, steps)),
     ])
-    return respondResource(site, endpoint, { document, version }, { status: 201, request })
+    return respondResource(site, shown, { id, document, version }, { status: 201, request })
   }
 }

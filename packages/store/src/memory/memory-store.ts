@@ -62,5 +62,5 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
 }
 
 function toStored<D extends Document>({ document, version }: Row): Stored<D> {
-  return { document: structuredClone(document) as D, version }
+  return { id: document.id, document: structuredClone(document) as D, version }
 }

@@ -31,10 +31,11 @@ export function compileFilterSql(filter: ResolvedFilter, table: Table): Sql {
 export function compileAmongSql({ attribute, values }: Among, table: Table): Sql {
   const isId = attribute.name === 'id' && attribute.definition.caseExact
   const keys = isId ? values : values.map((value) => keyOf(attribute.definition, value))
-  const isAmong = (key: string): Sql => ({
-    text: `${key} IN (SELECT value FROM json_each(?))`,
-    values: [JSON.stringify(keys)],
-  })
+  const [only] = keys
+  const isAmong = (key: string): Sql =>
+    keys.length === 1 && only !== undefined
+      ? { text: `${key} = ?`, values: [only] }
+      : { text: `${key} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(keys)] }
   if (isId) return isAmong('id')
   const onKeys = keptKeyCondition(table, attribute)
   if (onKeys) return onKeys(isAmong)

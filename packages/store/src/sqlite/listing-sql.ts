@@ -4,6 +4,7 @@ import type { Listing } from '../listing.ts'
 import { compileAmongSql, compileFilterSql } from './filter-sql.ts'
 import type { Sql } from './kept-keys.ts'
 import type { Table } from './table.ts'
+import { rowColumns } from './table-statements.ts'
 import { sortKeySql } from './value-sql.ts'
 
 /** The statements that answer a query. */
@@ -32,7 +33,7 @@ export function compileListing(
 
   return {
     page: {
-      text: `SELECT sequence, version, document FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      text: `SELECT ${rowColumns} FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
       values: [...where.values, count === undefined ? -1 : count + 1, skip],
     },
     total: prefix(`SELECT count(*) FROM ${table.name}`, conjunction(...matching)),

@@ -26,7 +26,7 @@ export function openTable(
   const statements = prepareTable(database, table)
   const rows = statements.sequences.all() as unknown as [sequence: number][]
   const readDocument = (sequence: number) =>
-    JSON.parse(readRow(statements, sequence)?.[2] ?? '{}') as Document
+    JSON.parse(readRow(statements, sequence)?.[3] ?? '{}') as Document
   return {
     table,
     statements,

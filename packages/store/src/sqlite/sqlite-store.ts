@@ -97,9 +97,10 @@ function openTables(
 }
 
 /** The text is parsed when the document is asked for, once. */
-function toStored<D extends Document>([_sequence, version, json]: Row): Stored<D> {
+function toStored<D extends Document>([_sequence, id, version, json]: Row): Stored<D> {
   let document: D | undefined
   return {
+    id,
     get document() {
       return (document ??= JSON.parse(json) as D)
     },

@@ -1,8 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Table } from './table.ts'
 
-/** `sequence`, `version` and `document` of a row. */
-export type Row = readonly [sequence: number, version: number, document: string]
+/** What is read of a row: the columns of `rowColumns`. */
+export type Row = readonly [sequence: number, id: string, version: number, document: string]
+
+/** The columns of a `Row`, in order. */
+export const rowColumns = 'sequence, id, version, document'
 
 /** What reads and writes a table, prepared once. Every statement gives rows as arrays. */
 export interface TableStatements {
@@ -50,7 +53,7 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
     statement.setReturnArrays(true)
     return statement
   }
-  const select = `SELECT sequence, version, document FROM ${name}`
+  const select = `SELECT ${rowColumns} FROM ${name}`
   const columns = ['sequence', 'id', 'version', 'document', ...keyColumns]
   const assignments = ['version', 'document', ...keyColumns].map((column) => `${column} = ?`)
   const isSame = (positions: readonly number[]) =>
