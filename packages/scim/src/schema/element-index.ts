@@ -9,7 +9,9 @@ import type { AttributeDefinition } from './definition.ts'
  * hold each such pair once (RFC 7643 §2.4). An element without a `type` may have any.
  */
 export interface ElementIndex {
-  /** The position of an element that is the same as this one; undefined when there is none. */
+  /** The position of an element with the same `value` and the same `type`, or both without one. */
+  readonly findEqual: (element: unknown) => number | undefined
+  /** That, or else the position of an element with the same `value` where one of the two has no `type`. */
   readonly find: (element: unknown) => number | undefined
   /** Puts an element at a position; at one that is taken, in place of the element there. */
   readonly put: (element: unknown, position: number) => void
@@ -22,23 +24,26 @@ export function createElementIndex(
 ): ElementIndex {
   const byValue = new Map<string, number>()
   const byValueAndType = new Map<string, number>()
-  const untyped = new Map<string, number>()
-  const put = (element: unknown, position: number) => {
-    const key = identityOf(element, definition)
+  const locate = (element: unknown) => {
+    const identity = identityOf(element, definition)
     const type = typeOf(element)
-    if (!byValue.has(key)) byValue.set(key, position)
-    if (type === '') return void untyped.set(key, position)
-    byValueAndType.set(typedKey(type, key), position)
-    if (untyped.get(key) === position) untyped.delete(key)
+    return { identity, type, key: typedKey(type, identity), untyped: typedKey('', identity) }
   }
+  const put = (element: unknown, position: number) => {
+    const { identity, key, untyped } = locate(element)
+    if (!byValue.has(identity)) byValue.set(identity, position)
+    if (byValueAndType.get(untyped) === position) byValueAndType.delete(untyped)
+    byValueAndType.set(key, position)
+  }
+  const findEqual = (element: unknown) => byValueAndType.get(locate(element).key)
   const find = (element: unknown) => {
-    const key = identityOf(element, definition)
-    const type = typeOf(element)
-    if (type === '') return byValue.get(key)
-    return byValueAndType.get(typedKey(type, key)) ?? untyped.get(key)
+    const { identity, type, key, untyped } = locate(element)
+    return (
+      byValueAndType.get(key) ?? (type === '' ? byValue.get(identity) : byValueAndType.get(untyped))
+    )
   }
   elements.forEach(put)
-  return { find, put }
+  return { findEqual, find, put }
 }
 
 /** The `value` of an element, or all of an element that has none. */

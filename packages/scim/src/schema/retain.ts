@@ -46,12 +46,7 @@ export function retainParts(definition: AttributeDefinition, transition: Transit
   const { name, from, to } = transition
   if (from === undefined || to === undefined || !hasLastingPart(definition)) return to
   if (!Array.isArray(from) || !Array.isArray(to)) return retainMembers(definition, transition)
-  const index = createElementIndex(from, definition)
-  return to.map((element: unknown) => {
-    const position = index.find(element)
-    if (position === undefined) return element
-    return retainMembers(definition, { name, from: from[position], to: element })
-  })
+  return retainElements(definition, { name, from, to })
 }
 
 /** Throws a `ScimError` 400 `mutability` when an immutable attribute that is set would change. */
@@ -61,6 +56,28 @@ export function keepImmutable(
 ): void {
   if (mutability === 'immutable' && from !== undefined && !equals(from, to))
     throw new ScimError(400, `${name} cannot change once it is set.`, 'mutability')
+}
+
+interface ElementsTransition {
+  readonly name: string
+  readonly from: readonly unknown[]
+  readonly to: readonly unknown[]
+}
+
+/** Each element lends what lasts to one element at most: to its equal, or else to the first that may be the same. */
+function retainElements(
+  definition: AttributeDefinition,
+  { name, from, to }: ElementsTransition,
+): readonly unknown[] {
+  const index = createElementIndex(from, definition)
+  const equal = to.map(index.findEqual)
+  const taken = new Set(equal)
+  return to.map((element, position) => {
+    const found = equal[position] ?? index.find(element)
+    if (found === undefined || (equal[position] === undefined && taken.has(found))) return element
+    taken.add(found)
+    return retainMembers(definition, { name, from: from[found], to: element })
+  })
 }
 
 function retainMembers(definition: AttributeDefinition, { name, from, to }: Transition): unknown {
