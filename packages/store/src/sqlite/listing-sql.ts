@@ -31,10 +31,11 @@ export function compileListing(
       ? 'sequence'
       : `${key} ${sort?.descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, sequence`
 
+  const limit = limitSql(count, skip)
   return {
     page: {
-      text: `SELECT ${rowColumns} FROM ${table.name}${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      values: [...where.values, count === undefined ? -1 : count + 1, skip],
+      text: `SELECT ${rowColumns} FROM ${table.name}${where.text} ORDER BY ${order}${limit.text}`,
+      values: [...where.values, ...limit.values],
     },
     total: prefix(`SELECT count(*) FROM ${table.name}`, conjunction(...matching)),
   }
@@ -59,6 +60,18 @@ function matchingSql(
   filter: ResolvedFilter | undefined,
 ): readonly (Sql | undefined)[] {
   return [among && compileAmongSql(among, table), filter && compileFilterSql(filter, table)]
+}
+
+/**
+ * Limits to the size of a page and one more.
+ *
+ * SQLite plans a statement anew for each number that is bound to its limit, which takes longer than a lookup. So the limit is part
+ * of the text, of which there are as many as there are page sizes; only who skips pays.
+ */
+function limitSql(count: number | undefined, skip: number): Sql {
+  if (skip > 0)
+    return { text: ' LIMIT ? OFFSET ?', values: [count === undefined ? -1 : count + 1, skip] }
+  return { text: count === undefined ? '' : ` LIMIT ${count + 1}`, values: [] }
 }
 
 /** The condition that a document stands after a position. */
