@@ -22,15 +22,15 @@ export function isPresent(value: unknown): boolean {
 }
 
 /**
- * The members of an object that a client sent.
+ * The names of the members of an object that a client sent.
  *
  * Throws a `ScimError` `invalidValue` for a name that would reach into an object's prototype.
  */
-export function entriesOf(value: Complex): [name: string, value: unknown][] {
-  const entries = Object.entries(value)
-  for (const [name] of entries) {
+export function namesOf(value: Complex): readonly string[] {
+  const names = Object.keys(value)
+  for (const name of names) {
     if (name === '__proto__' || name === 'constructor' || name === 'prototype')
       throw new ScimError(400, `${name} is not an attribute name.`, 'invalidValue')
   }
-  return entries
+  return names
 }

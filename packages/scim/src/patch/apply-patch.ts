@@ -1,6 +1,6 @@
 import { equals } from '../equality.ts'
 import { ScimError } from '../errors.ts'
-import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
 import { refuseTwice } from '../schema/read-value.ts'
 import { requireAttributes, schemasOf } from '../schema/validate-resource.ts'
@@ -77,13 +77,13 @@ function applyMembers(
     throw new ScimError(400, 'Without a path the value must be an object.', 'invalidValue')
   const given = new Set<string>()
   let patched = resource
-  for (const [key, member] of entriesOf(value)) {
+  for (const key of namesOf(value)) {
     const target = findKey(key, type, tolerances)
     if (!target) continue
     const { attribute, selection } = target
     if (!selection && given.has(attribute.name)) refuseTwice(attribute.name)
     if (!selection) given.add(attribute.name)
-    patched = applyAt(patched, target, { verb, value: member, tolerances })
+    patched = applyAt(patched, target, { verb, value: value[key], tolerances })
   }
   return patched
 }

@@ -39,7 +39,7 @@ export function addElements(
   edit: ElementsEdit,
 ): readonly unknown[] {
   const result = [...elements]
-  const index = createElementIndex(elements, edit.definition)
+  const index = createElementIndex(elements, edit.definition, given)
   for (const element of given) {
     const position = index.find(element) ?? result.length
     result[position] = overlay(result[position], element, edit)
@@ -72,7 +72,7 @@ export function removeElements(
 ): readonly unknown[] {
   const isPartial = (element: unknown) => isComplex(element) && element['value'] === undefined
   const named = given.filter((element) => !isPartial(element))
-  const index = createElementIndex(named, definition)
+  const index = createElementIndex(named, definition, elements)
   const agrees = agreementWith(given.filter(isPartial) as Complex[])
   return elements.filter((element) => index.find(element) === undefined && !agrees(element))
 }

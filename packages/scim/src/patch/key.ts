@@ -1,5 +1,5 @@
 import { InvalidPathError } from '../errors.ts'
-import { findAttribute } from '../schema/attributes.ts'
+import { findAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import { commonAttributes } from '../schema/common-attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { findTarget, type PatchTarget } from './target.ts'
@@ -17,19 +17,23 @@ export function findKey(
   tolerances: PatchTolerances = allTolerances,
 ): PatchTarget | undefined {
   const attribute = findAttribute(type, key)
-  const form = formOf(key)
-  const isName = attribute !== undefined && attribute.name.includes(':') === (form === 'urn-keys')
-  if (!(isName && attribute.steps.length === 1) && !tolerances[form]) return refuse(key, type)
-  if (key.includes('[')) return findTarget(key, type, tolerances)
-  const forgivesStray = tolerances['stray-keys']
-  if (!attribute) return forgivesStray ? undefined : refuse(key, type)
+  if (!attribute || !isNameOf(attribute, key)) {
+    if (!tolerances[formOf(key)]) return refuse(key, type)
+    if (key.includes('[')) return findTarget(key, type, tolerances)
+    if (!attribute) return tolerances['stray-keys'] ? undefined : refuse(key, type)
+  }
   const [top] = attribute.steps
   // Clients repeat `id`, `schemas` and `meta` without meaning to change them.
   const isRepeated = top?.mutability === 'readOnly' && commonAttributes.includes(top)
-  return isRepeated && forgivesStray ? undefined : { attribute }
+  return isRepeated && tolerances['stray-keys'] ? undefined : { attribute }
 }
 
-/** What a key must be tolerated as, unless it is the name of an attribute or the URN of an extension. */
+/** Tells whether a key is what the RFC knows: the name of an attribute without its URN, or the URN of an extension. */
+function isNameOf({ name, steps }: LocatedAttribute, key: string): boolean {
+  return steps.length === 1 && name.includes(':') === key.includes(':')
+}
+
+/** What any other key must be tolerated as. */
 function formOf(key: string): PatchTolerance {
   const [head = ''] = key.split('[', 1)
   if (head.includes(':')) return 'urn-keys'

@@ -101,8 +101,9 @@ const kelvinSign = '\u212A'
 
 /** Attribute names are of ASCII letters (RFC 7643 §2.1), so that letter case means the same to everyone. */
 function findInAnyCase<Found>(index: ReadonlyMap<string, Found>, name: string): Found | undefined {
-  const found = index.get(name) ?? index.get(name.toLowerCase())
-  return found !== undefined && name.includes(kelvinSign) ? undefined : found
+  const found = index.get(name)
+  if (found !== undefined) return found
+  return name.includes(kelvinSign) ? undefined : index.get(name.toLowerCase())
 }
 
 function withSubAttributes(attribute: LocatedAttribute): LocatedAttribute[] {

@@ -17,10 +17,15 @@ export interface ElementIndex {
   readonly put: (element: unknown, position: number) => void
 }
 
-/** Makes the index of these elements. Each look-up costs the same, however many there are. */
+/**
+ * Makes the index of these elements. Each look-up costs the same, however many there are.
+ *
+ * Of the elements only those are filed that may be the same as one of `sought`, so that few are found among many at little cost.
+ */
 export function createElementIndex(
   elements: readonly unknown[],
   definition: AttributeDefinition,
+  sought: readonly unknown[],
 ): ElementIndex {
   const byValue = new Map<string, number>()
   const byValueAndType = new Map<string, number>()
@@ -42,7 +47,10 @@ export function createElementIndex(
       byValueAndType.get(key) ?? (type === '' ? byValue.get(identity) : byValueAndType.get(untyped))
     )
   }
-  elements.forEach(put)
+  const identities = new Set(sought.map((element) => identityOf(element, definition)))
+  elements.forEach((element, position) => {
+    if (identities.has(identityOf(element, definition))) put(element, position)
+  })
   return { findEqual, find, put }
 }
 

@@ -26,8 +26,7 @@ export function resetOtherPrimaries(
   before: readonly unknown[],
   after: readonly unknown[],
 ): readonly unknown[] {
-  const known = new Set(before)
-  const fresh = after.find((element) => isPrimary(element) && !known.has(element))
+  const fresh = after.find((element) => isPrimary(element) && !before.includes(element))
   return fresh === undefined ? after : keepOnePrimary(after, fresh)
 }
 

@@ -1,6 +1,6 @@
 import { ScimError } from '../errors.ts'
 import { instantOf } from '../filter/compare.ts'
-import { entriesOf, isComplex, isPresent } from '../resource.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
 import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 import { isPrimary, keepOnePrimary } from './primary.ts'
@@ -90,8 +90,9 @@ export function membersOf(
   value: unknown,
   { name, tolerances }: Reading,
 ): readonly SentMember[] {
+  const complex = complexOf(definition, value, { name, tolerances })
   const members: SentMember[] = []
-  for (const [key, member] of entriesOfComplex(definition, value, { name, tolerances })) {
+  for (const key of namesOf(complex)) {
     const sub = findSubAttribute(definition, key)
     if (!sub || sub.mutability === 'readOnly') {
       if (!tolerances['stray-sub-attributes']) refuseStray(sub, `${name}.${key.slice(0, 200)}`)
@@ -99,7 +100,7 @@ export function membersOf(
     }
     const subName = subAttributeName({ name, definition }, sub.name)
     if (members.some((each) => each.definition === sub)) refuseTwice(subName)
-    members.push({ definition: sub, value: member, reading: { name: subName, tolerances } })
+    members.push({ definition: sub, value: complex[key], reading: { name: subName, tolerances } })
   }
   return members
 }
@@ -132,17 +133,17 @@ function readBoolean(value: unknown, { name, tolerances }: Reading): boolean {
   return read ?? refuse(name, 'true or false')
 }
 
-function entriesOfComplex(
+function complexOf(
   definition: AttributeDefinition,
   value: unknown,
   { name, tolerances }: Reading,
-): [name: string, value: unknown][] {
-  if (isComplex(value)) return entriesOf(value)
+): Complex {
+  if (isComplex(value)) return value
   const isBare =
     tolerances['bare-complex-value'] &&
     !Array.isArray(value) &&
     findSubAttribute(definition, 'value') !== undefined
-  return isBare ? [['value', value]] : refuse(name, 'an object')
+  return isBare ? { value } : refuse(name, 'an object')
 }
 
 function refuseStray(sub: AttributeDefinition | undefined, name: string): never {

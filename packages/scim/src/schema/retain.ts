@@ -69,7 +69,7 @@ function retainElements(
   definition: AttributeDefinition,
   { name, from, to }: ElementsTransition,
 ): readonly unknown[] {
-  const index = createElementIndex(from, definition)
+  const index = createElementIndex(from, definition, to)
   const equal = to.map(index.findEqual)
   const taken = new Set(equal)
   return to.map((element, position) => {

@@ -1,6 +1,11 @@
 import { ScimError } from '../errors.ts'
-import { type Complex, entriesOf, isComplex, isPresent } from '../resource.ts'
-import { findAttribute, rootAttributesOf, subAttributeName } from './attributes.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
+import {
+  findAttribute,
+  type LocatedAttribute,
+  rootAttributesOf,
+  subAttributeName,
+} from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
 import { readValue, refuseTwice, type ValueTolerances } from './read-value.ts'
 
@@ -32,13 +37,14 @@ export function validateResource(resource: object, type: ResourceTypeDefinition)
 /** Reads a resource as `validateResource` does, without asking for what is required. */
 export function readAttributes(resource: object, type: ResourceTypeDefinition): Complex {
   const read: Record<string, unknown> = { schemas: undefined }
-  for (const [key, value] of entriesOf(resource as Complex)) {
+  const sent = resource as Complex
+  for (const key of namesOf(sent)) {
     const attribute = findAttribute(type, key)
     if (!attribute || attribute.steps.length > 1) continue
     const { name, definition } = attribute
     if (definition.mutability === 'readOnly') continue
     if (Object.hasOwn(read, name)) refuseTwice(name)
-    const assigned = readValue(definition, value, { name, tolerances })
+    const assigned = readValue(definition, sent[key], { name, tolerances })
     if (assigned !== undefined) read[name] = assigned
   }
   read['schemas'] = schemasOf(read, type)
@@ -51,9 +57,8 @@ export function requireAttributes(
   type: ResourceTypeDefinition,
   concerns: (name: string) => boolean = () => true,
 ): void {
-  for (const { name, definition } of rootAttributesOf(type)) {
-    if (definition.mutability !== 'readOnly' && concerns(name))
-      requireValues(definition, resource[name], name)
+  for (const { name, definition } of demandingAttributesOf(type)) {
+    if (concerns(name)) requireValues(definition, resource[name], name)
   }
 }
 
@@ -61,6 +66,24 @@ export function requireAttributes(
 export function schemasOf(resource: Complex, type: ResourceTypeDefinition): readonly string[] {
   const extensions = type.extensions.map(({ schema }) => schema.id)
   return [type.schema.id, ...extensions.filter((id) => isPresent(resource[id]))]
+}
+
+const demanding = new WeakMap<ResourceTypeDefinition, readonly LocatedAttribute[]>()
+
+/** The few attributes at the top that are required or have a required sub-attribute, found once for each type. */
+function demandingAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
+  let attributes = demanding.get(type)
+  if (!attributes) {
+    attributes = rootAttributesOf(type).filter(
+      ({ definition }) => definition.mutability !== 'readOnly' && isDemanding(definition),
+    )
+    demanding.set(type, attributes)
+  }
+  return attributes
+}
+
+function isDemanding({ required, subAttributes = [] }: AttributeDefinition): boolean {
+  return required || subAttributes.some(isDemanding)
 }
 
 function requireValues(definition: AttributeDefinition, value: unknown, name: string): void {
