@@ -92,10 +92,13 @@ function createParamsReader(pattern: string): Resource['paramsOf'] {
   const matchPath: MatchFunction<Record<string, string | string[]>> = match(pattern, {
     sensitive: true,
   })
+  const read = pattern.includes('*')
+    ? joinWildcards
+    : (params: Record<string, string | string[]>) => params as Record<string, string>
   return (path) => {
     try {
       const found = matchPath(path)
-      return found ? joinWildcards(found.params) : undefined
+      return found ? read(found.params) : undefined
     } catch (error) {
       // `decodeURIComponent` refuses `%zz` and bytes that are not UTF-8: no resource can have that name.
       if (error instanceof URIError) return undefined
