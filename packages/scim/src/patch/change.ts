@@ -1,6 +1,7 @@
 import { equals } from '../equality.ts'
 import { ScimError } from '../errors.ts'
 import { type Complex, isComplex, isPresent } from '../resource.ts'
+import { isExtension, subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { membersOf, readSingleValue, readValue } from '../schema/read-value.ts'
 import { keepImmutable, retainParts } from '../schema/retain.ts'
@@ -48,15 +49,34 @@ function unguardedChange(definition: AttributeDefinition, edit: Edit): Change {
   if (definition.type === 'complex' && definition.subAttributes && isAssigned(edit.value))
     return (current) => mergeMembers(definition, current, edit)
   const value = readSingleValue(definition, edit.value, edit)
-  return (current) => (value === undefined && edit.verb === 'add' ? current : value)
+  if (value !== undefined) return () => value
+  return edit.verb === 'add' ? (current) => current : unassign(definition, edit)
 }
 
 function removal(definition: AttributeDefinition, edit: Edit): Change {
   const { name, value } = edit
-  if (!definition.multiValued || !isAssigned(value)) return () => undefined
+  if (!definition.multiValued || !isAssigned(value)) return unassign(definition, edit)
   const given = readRemovedElements(definition, value, edit)
   return (current) =>
     changeElements(current, (elements) => removeElements(elements, given, { definition, name }))
+}
+
+/** An extension is a name space and no value: what a client may not change in it does not go with it. */
+function unassign(definition: AttributeDefinition, { name }: Edit): Change {
+  if (!isExtension(definition)) return () => undefined
+  return (current) => {
+    const kept: Record<string, unknown> = {}
+    for (const sub of definition.subAttributes ?? []) {
+      const from = isComplex(current) ? current[sub.name] : undefined
+      keepImmutable(sub, {
+        name: subAttributeName({ name, definition }, sub.name),
+        from,
+        to: undefined,
+      })
+      if (sub.mutability === 'readOnly' && from !== undefined) kept[sub.name] = from
+    }
+    return isPresent(kept) ? kept : undefined
+  }
 }
 
 function changeMultiValued(definition: AttributeDefinition, edit: Edit): Change {

@@ -87,13 +87,17 @@ export function isSecret({ returned, mutability }: AttributeDefinition): boolean
   return returned === 'never' || mutability === 'writeOnly'
 }
 
+/** Tells whether a definition at the top of a resource is an extension: no attribute has a colon in its name, and every URN does. */
+export function isExtension({ name }: Pick<AttributeDefinition, 'name'>): boolean {
+  return name.includes(':')
+}
+
 /** Joins names: `name.familyName`, and after the URN of an extension `urn:…:User:department`. */
 export function subAttributeName(
   { name, definition }: Pick<LocatedAttribute, 'name' | 'definition'>,
   subAttribute: string,
 ): string {
-  // No attribute has a colon in its name, and every URN does.
-  return `${name}${definition.name.includes(':') ? ':' : '.'}${subAttribute}`
+  return `${name}${isExtension(definition) ? ':' : '.'}${subAttribute}`
 }
 
 // The Kelvin sign, whose lower case is a plain k, is the only such letter outside ASCII.

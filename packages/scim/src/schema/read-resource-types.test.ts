@@ -94,6 +94,24 @@ it('asks for what an extension requires once it is used', () => {
   )
 })
 
+it.each([
+  { op: 'remove', path: badge },
+  { op: 'replace', path: badge, value: null },
+])('keeps what is immutable in an extension from %j', (operation) => {
+  const anna = { userName: 'anna', [badge]: { number: '7' } }
+  expect(() => applyPatch(anna, [operation], user)).toThrow(
+    expect.objectContaining({ status: 400, scimType: 'mutability' }),
+  )
+})
+
+it('keeps what is read-only in an extension that is removed', () => {
+  const anna = { userName: 'anna', [badge]: { printed: 2, validUntil: '2027-01-01T00:00:00Z' } }
+  expect(applyPatch(anna, [{ op: 'remove', path: badge }], user)).toEqual({
+    userName: 'anna',
+    [badge]: { printed: 2 },
+  })
+})
+
 it('names the schema that it does not find', () => {
   const file = { resourceTypes: [{ name: 'Device', endpoint: '/Devices', schema: deviceUrn }] }
   expect(() => readResourceTypes(file)).toThrow(

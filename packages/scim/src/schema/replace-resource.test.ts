@@ -135,3 +135,8 @@ it('gives back the very resource when only its schemas were not stored', () => {
     displayName: 'Crew',
   })
 })
+
+it('asks nothing of an extension that only the server fills', () => {
+  const printed = { userName: 'anna', [badge]: { printed: 2 } }
+  expect(replaceResource(printed, { userName: 'anna' }, type)).toBe(printed)
+})

@@ -1,7 +1,7 @@
 import { equals } from '../equality.ts'
 import { type Complex, isPresent } from '../resource.ts'
 import { withMember } from '../with-member.ts'
-import { rootAttributesOf } from './attributes.ts'
+import { isExtension, rootAttributesOf } from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
 import { retain, type Transition } from './retain.ts'
 import { readAttributes, requireAttributes, schemasOf } from './validate-resource.ts'
@@ -33,7 +33,7 @@ export function replaceResource(
 
 /** An extension is a name space and no value: what lasts in it lasts even when a client leaves all of it out. */
 function retainRoot(definition: AttributeDefinition, transition: Transition): unknown {
-  if (!transition.name.includes(':')) return retain(definition, transition)
+  if (!isExtension(definition)) return retain(definition, transition)
   const extension = retain(definition, { ...transition, to: transition.to ?? {} })
   return isPresent(extension) ? extension : undefined
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ScimError } from '../errors.ts'
 import { URN } from '../urn.ts'
+import { defineAttribute, defineComplex } from './define-attribute.ts'
 import type { ResourceTypeDefinition } from './definition.ts'
 import { groupResourceType, userResourceType } from './resource-types.ts'
 import { validateResource } from './validate-resource.ts'
@@ -97,5 +98,28 @@ it('asks for a required extension', () => {
   }
   expect(() => validateResource({ userName: 'anna' }, type)).toThrow(
     `${URN.enterpriseUser} is required.`,
+  )
+})
+
+it('asks for a required sub-attribute wherever its attribute is used', () => {
+  const doors = defineComplex(
+    'doors',
+    'What it opens.',
+    [
+      defineAttribute('value', 'The door.', { required: true }),
+      defineAttribute('since', 'Since when.'),
+      defineAttribute('opened', 'How often.', { mutability: 'readOnly' }),
+    ],
+    { multiValued: true },
+  )
+  const schema = { id: 'urn:x:2.0:Badge', name: 'Badge', description: '', attributes: [doors] }
+  const type = { ...userResourceType, extensions: [{ schema, required: false }] }
+  const validate = (...given: object[]) =>
+    validateResource({ userName: 'anna', [schema.id]: { doors: given } }, type)
+  expect(validate({ value: 'North' }, { opened: 5 })[schema.id]).toEqual({
+    doors: [{ value: 'North' }],
+  })
+  expect(() => validate({ value: 'North' }, { since: '2026' })).toThrow(
+    'urn:x:2.0:Badge:doors.value is required.',
   )
 })

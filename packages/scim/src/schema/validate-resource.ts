@@ -68,16 +68,16 @@ export function schemasOf(resource: Complex, type: ResourceTypeDefinition): read
   return [type.schema.id, ...extensions.filter((id) => isPresent(resource[id]))]
 }
 
-const demanding = new WeakMap<ResourceTypeDefinition, readonly LocatedAttribute[]>()
+const demandingAttributes = new WeakMap<ResourceTypeDefinition, readonly LocatedAttribute[]>()
 
 /** The few attributes at the top that are required or have a required sub-attribute, found once for each type. */
 function demandingAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
-  let attributes = demanding.get(type)
+  let attributes = demandingAttributes.get(type)
   if (!attributes) {
     attributes = rootAttributesOf(type).filter(
       ({ definition }) => definition.mutability !== 'readOnly' && isDemanding(definition),
     )
-    demanding.set(type, attributes)
+    demandingAttributes.set(type, attributes)
   }
   return attributes
 }
@@ -89,11 +89,16 @@ function isDemanding({ required, subAttributes = [] }: AttributeDefinition): boo
 function requireValues(definition: AttributeDefinition, value: unknown, name: string): void {
   if (definition.required && !isPresent(value))
     throw new ScimError(400, `${name} is required.`, 'invalidValue')
-  const required = definition.subAttributes?.filter((sub) => sub.required) ?? []
-  if (required.length === 0) return
+  const demanding = definition.subAttributes?.filter(isDemanding) ?? []
+  if (demanding.length === 0) return
   for (const complex of Array.isArray(value) ? value : [value]) {
-    if (!isComplex(complex)) continue
-    for (const sub of required)
+    if (!isComplex(complex) || !isWritten(definition, complex)) continue
+    for (const sub of demanding)
       requireValues(sub, complex[sub.name], subAttributeName({ name, definition }, sub.name))
   }
+}
+
+/** Tells whether a client has a part in a complex value; it owes nothing to one that only the server fills. */
+function isWritten({ subAttributes = [] }: AttributeDefinition, complex: Complex): boolean {
+  return subAttributes.some((sub) => sub.mutability !== 'readOnly' && isPresent(complex[sub.name]))
 }
