@@ -139,8 +139,9 @@ export async function syncGroup(
     })
   }
 
-  const fail = (failure: Failure): Promise<void> =>
-    finish('failed', link?.targetId, failure.message, link)
+  function fail(failure: Failure): Promise<void> {
+    return finish('failed', link?.targetId, failure.message, link)
+  }
 
   async function finish(
     status: 'success' | 'unchanged' | 'failed',
