@@ -50,7 +50,7 @@ export const answering = [
       source: 'https://github.com/getsentry/sentry/issues/117860',
       note: 'Clients that link on `uniqueness` could not tell what the conflict was about.',
     },
-    effect: 'The user is Failed either way; the details only name 409, not what it is about.',
+    effect: 'The user is Failed either way; the details say 409 and no more about the reason.',
     remedy: 'Put `scimType: "uniqueness"` and a `detail` into the Error message.',
     section: 'RFC 7644 §3.3',
     wrap: changeAnswers((answer) => {

@@ -15,7 +15,7 @@ export const patching = [
       note: 'PATCH is OPTIONAL.',
     },
     effect:
-      'Under `current` a group is created with its members and never changed: it is Failed at the first change. Under `put-only-2024` none.',
+      'A group is created with its members and never changed: it is Failed at the first change, unless the profile updates groups by PUT.',
     remedy: 'Support PATCH, at least for `members` and `displayName` of groups.',
     section: 'RFC 7644 §3.5.2',
     adapt: (service) => ({ ...service, features: { ...service.features, patch: false } }),

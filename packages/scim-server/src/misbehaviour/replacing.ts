@@ -32,7 +32,7 @@ export const replacing = [
       note: 'Its PUT updates the resource with what came.',
     },
     effect:
-      'Under `current` none, as PingOne sends back what it read. Where groups are updated by PUT (`put-only-2024`) the last member stays: a group without members is sent without `members`.',
+      'Users lose nothing, as PingOne sends back what it has read. Where it updates groups by PUT (`put-only-2024`) the last member stays: a group without members is sent without `members`.',
     remedy: 'Take an attribute that is absent from a PUT as unassigned.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeReplacements((current, replacement) => ({ ...current, ...replacement })),
@@ -46,7 +46,7 @@ export const replacing = [
       note: 'Members in a PUT were honoured for Okta alone, so PingOne’s were lost.',
     },
     effect:
-      'Under `put-only-2024` no membership change arrives, while PingOne counts the group as Success. Under `current` none.',
+      'Where PingOne updates groups by PUT (`put-only-2024`) no membership change arrives, while it counts the group as Success.',
     remedy: 'Make the members of the group those of the PUT.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeReplacements((current, replacement, { endpoint }) =>

@@ -324,7 +324,7 @@ const createAnswer = (client: Client, userName: string) =>
   client.send('POST', '/Users', { body: userOf(userName) })
 
 const list = (client: Client, filter?: string) =>
-  client.send('GET', filter === undefined ? '/Users' : `/Users?${new URLSearchParams({ filter })}`)
+  client.send('GET', filter === undefined ? '/Users' : `/Users?${new URLSearchParams({ filter }).toString()}`)
 
 /** The names of the users whom a list shows. */
 async function namesOf(client: Client, filter?: string): Promise<readonly string[]> {
