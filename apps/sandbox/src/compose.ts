@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Router } from '@pingone-sandbox/http'
 import { ConstraintError, createPingOne } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
-import { createScimServer } from '@pingone-sandbox/scim-server'
+import type { Layout } from '@pingone-sandbox/scim-server'
 import { parseSettings } from './config.ts'
 import type { Config } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
@@ -14,6 +13,8 @@ import { startHost } from './host.ts'
 import type { Host, SandboxUrls } from './host.ts'
 import { openPersistence } from './persistence.ts'
 import type { Persistence } from './persistence.ts'
+import { createReferenceServer, readLayout } from './reference-server.ts'
+import type { ReferenceServer } from './reference-server.ts'
 import { version } from './version.ts'
 
 export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'> {
@@ -23,11 +24,21 @@ export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'>
   readonly log?: (message: string, error?: unknown) => void
 }
 
+/** A directory of the reference server beside the default one. */
+export interface ScimDirectory {
+  readonly name: string
+  /** Its SCIM base URL. */
+  readonly scim: string
+  readonly scimToken: string
+}
+
 /** A running sandbox. */
 export interface Sandbox {
   readonly urls: SandboxUrls
   /** The bearer token of the reference server. */
   readonly token: string
+  /** The further directories of the reference server. */
+  readonly scimDirectories: readonly ScimDirectory[]
   /** The worker application's, for the Platform API. */
   readonly credentials: PingOne['credentials']
   /** Where the data is: `in memory`, or the path of the data folder. */
@@ -54,10 +65,11 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { dev = false, log = () => {}, ...input } = options
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
-  const persistence = openPersistence(settings.dataDir)
+  const layout = readLayout(settings)
+  const persistence = openPersistence(settings.dataDir, layout)
   try {
-    const sides = await createSides({ settings, persistence, log })
-    return await runSandbox({ settings, persistence, dev, log, ...sides })
+    const sides = await createSides({ settings, layout, persistence, log })
+    return await runSandbox({ settings, layout, persistence, dev, log, ...sides })
   } catch (error) {
     await persistence.close()
     throw error
@@ -66,21 +78,27 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 interface Setup {
   readonly settings: Config
+  readonly layout: Layout
   readonly persistence: Persistence
   readonly log: (message: string, error?: unknown) => void
 }
 
 interface Sides {
   readonly pingone: PingOne
-  readonly scim: Router
-  readonly token: string
+  readonly scim: ReferenceServer
 }
 
 /** The only place that knows both sides; they meet over HTTP. */
-async function createSides({ settings, persistence, log }: Setup): Promise<Sides> {
+async function createSides({ settings, layout, persistence, log }: Setup): Promise<Sides> {
   const clock = createClock(settings.clock)
-  const token = settings.scimToken ?? persistence.scimToken
-  const { router } = createScimServer({ store: persistence.scim, token, clock, newId: newUuid })
+  const scim = createReferenceServer({
+    settings,
+    layout,
+    persistence,
+    clock,
+    newId: newUuid,
+    onFailure: (error) => log('The reference SCIM server failed', error),
+  })
   const pingone = await createPingOne({
     store: persistence.pingone,
     clock,
@@ -97,23 +115,25 @@ async function createSides({ settings, persistence, log }: Setup): Promise<Sides
     if (error instanceof ConstraintError) throw new SandboxError('invalid_setting', error.message)
     throw error
   })
-  return { pingone, scim: router, token }
+  return { pingone, scim }
 }
 
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
-  const { settings, persistence, pingone, scim, token, dev, log } = setup
+  const { settings, persistence, pingone, scim, dev, log } = setup
   const resetListeners = new Set<() => void>()
 
   async function reset(): Promise<void> {
     await persistence.scim.clear()
     await pingone.reset()
     pingone.setProfile(settings.profile)
+    scim.misbehaviours.set(settings.misbehaviour)
     for (const listener of resetListeners) listener()
   }
 
   const control = createControlRouter(
     {
       pingone,
+      misbehaviours: scim.misbehaviours,
       reset,
       onReset(listener) {
         resetListeners.add(listener)
@@ -121,7 +141,8 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
       },
       info: () => ({
         version,
-        ...(host.urls.scim && { scim: host.urls.scim, scimToken: token }),
+        ...(host.urls.scim && { scim: host.urls.scim, scimToken: scim.token }),
+        ...(directories.length > 0 && { scimDirectories: [...directories] }),
         ...pingone.credentials,
         persistence: persistence.description,
         profile: pingone.profile().name,
@@ -129,7 +150,14 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     },
     log,
   )
-  const host: Host = await startHost({ settings, dev, pingone: pingone.router, control, scim })
+  const host: Host = await startHost({
+    settings,
+    dev,
+    pingone: pingone.router,
+    control,
+    scim: scim.router,
+  })
+  const directories = locateDirectories(scim, host.urls.scim)
   pingone.start()
 
   let closing: Promise<void> | undefined
@@ -143,7 +171,8 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
 
   return {
     urls: host.urls,
-    token,
+    token: scim.token,
+    scimDirectories: directories,
     credentials: pingone.credentials,
     persistence: persistence.description,
     reset,
@@ -160,6 +189,18 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function locateDirectories(
+  { directories }: ReferenceServer,
+  base: string | undefined,
+): readonly ScimDirectory[] {
+  if (base === undefined) return []
+  return directories.map(({ name, token }) => ({
+    name,
+    scim: new URL(`/${name}/scim/v2`, base).href,
+    scimToken: token,
+  }))
 }
 
 const newUuid = () => randomUUID()

@@ -54,6 +54,13 @@ it.each([
   ['--users', 'PINGONE_SANDBOX_USERS'],
   ['--scim-token', 'PINGONE_SANDBOX_SCIM_TOKEN'],
   ['--no-scim-server', 'PINGONE_SANDBOX_NO_SCIM_SERVER'],
+  ['--scim-schemas', 'PINGONE_SANDBOX_SCIM_SCHEMAS'],
+  ['--scim-directory', 'PINGONE_SANDBOX_SCIM_DIRECTORY'],
+  ['--scim-me', 'PINGONE_SANDBOX_SCIM_ME'],
+  ['--scim-unique-group-names', 'PINGONE_SANDBOX_SCIM_UNIQUE_GROUP_NAMES'],
+  ['--scim-disable', 'PINGONE_SANDBOX_SCIM_DISABLE'],
+  ['--scim-strict', 'PINGONE_SANDBOX_SCIM_STRICT'],
+  ['--misbehaviour', 'PINGONE_SANDBOX_MISBEHAVIOUR'],
   ['--no-console', 'PINGONE_SANDBOX_NO_CONSOLE'],
   ['--clock', 'PINGONE_SANDBOX_CLOCK'],
   ['--profile', 'PINGONE_SANDBOX_PROFILE'],
@@ -74,9 +81,15 @@ it.each([
   })
 })
 
-it('reads several allowed hosts from one variable', () => {
-  const environment = { PINGONE_SANDBOX_ALLOWED_HOST: 'sandbox, host.docker.internal' }
-  expect(resolve({ environment }).allowedHost).toEqual(['sandbox', 'host.docker.internal'])
+it('reads several names from one variable', () => {
+  const environment = {
+    PINGONE_SANDBOX_ALLOWED_HOST: 'sandbox, host.docker.internal',
+    PINGONE_SANDBOX_MISBEHAVIOUR: 'no-patch,no-put',
+  }
+  expect(resolve({ environment })).toMatchObject({
+    allowedHost: ['sandbox', 'host.docker.internal'],
+    misbehaviour: ['no-patch', 'no-put'],
+  })
 })
 
 it('suggests the nearest variable for an unknown one', () => {
@@ -120,11 +133,24 @@ it.each([
   )
 })
 
-it('suggests the nearest behaviour profile', () => {
-  expect(() => parseSettings({ profile: 'patch-frist' })).toThrow(
-    expect.objectContaining({ code: 'invalid_setting', hint: 'Did you mean patch-first?' }),
+it.each([
+  ['profile', 'patch-frist', 'behaviour profile', 'Did you mean patch-first?'],
+  ['misbehaviour', 'no-pacth', 'misbehaviour', 'Did you mean no-patch?'],
+  ['scimDisable', 'serch', 'part that can be left out', 'Did you mean search?'],
+  ['scimStrict', 'op-in-any-cas', 'tolerance', 'Did you mean op-in-any-case?'],
+])('suggests the nearest name for %s %s', (setting, value, what, hint) => {
+  const message = `${setting} names no ${what}: ${value}.`
+  expect(() => parseSettings({ [setting]: value })).toThrow(
+    expect.objectContaining({ code: 'invalid_setting', message, hint }),
   )
 })
+
+it.each(['', 'a/b', '=token', 'a=', 'scim', 'Default', 'acme,ACME=token'])(
+  'refuses the directories "%s"',
+  (scimDirectory) => {
+    expect(() => parseSettings({ scimDirectory })).toThrow(/^scimDirectory must /)
+  },
+)
 
 it('names the variable that holds a wrong value', () => {
   expect(() => resolve({ environment: { PINGONE_SANDBOX_USERS: 'many' } })).toThrow(

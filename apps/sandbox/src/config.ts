@@ -1,7 +1,7 @@
-import { isProfileName, profiles } from '@pingone-sandbox/pingone'
 import type { ProfileName } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
 import { readConfigFile } from './config/config-file.ts'
+import { refuseUnknownNames } from './config/chosen-names.ts'
 import { readEnvironment } from './config/environment.ts'
 import { suggestName } from './config/nearest-name.ts'
 import { flagName, settingNames, settingsSchema, variableName } from './config/settings.ts'
@@ -47,13 +47,8 @@ export function parseSettings(
 ): Config {
   const result = settingsSchema.safeParse(input)
   if (!result.success) throw explainIssue(result.error.issues, origin)
-  const { profile } = result.data
-  if (isProfileName(profile)) return { ...result.data, profile }
-  throw new SandboxError(
-    'invalid_setting',
-    `${origin('profile')} names no behaviour profile: ${profile}.`,
-    suggestName(profile, Object.keys(profiles)),
-  )
+  refuseUnknownNames(result.data, origin)
+  return result.data as Config
 }
 
 function explainIssue(

@@ -1,6 +1,6 @@
 // A running sandbox
 export { createSandbox } from './compose.ts'
-export type { Sandbox, SandboxOptions } from './compose.ts'
+export type { Sandbox, SandboxOptions, ScimDirectory } from './compose.ts'
 export type { SandboxUrls } from './host.ts'
 // Errors
 export { SandboxError } from './errors.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pingOneCollections } from '@pingone-sandbox/pingone'
-import { scimServerCollections } from '@pingone-sandbox/scim-server'
+import { collectionsFor, type Layout } from '@pingone-sandbox/scim-server'
 import type { Collection, Store } from '@pingone-sandbox/store'
 import { createSqliteStore, DatabaseInUseError } from '@pingone-sandbox/store/sqlite'
 import { SandboxError } from './errors.ts'
@@ -12,26 +12,29 @@ export interface Persistence {
   readonly description: string
   readonly pingone: Store
   readonly scim: Store
-  /** The token that the reference server asks for; a data folder keeps it. */
-  readonly scimToken: string
+  /** The token that the reference server asks for, in the default directory or in a named one; a data folder keeps it. */
+  scimToken(directory?: string): string
   close(): Promise<void>
 }
 
 /**
- * Opens the stores of both sides: in a data folder, or in memory without one.
+ * Opens the stores of both sides, that of the reference server for its layout: in a data folder, or in memory without one.
  *
  * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open.
  */
-export function openPersistence(folder?: string): Persistence {
+export function openPersistence(folder: string | undefined, layout: Layout): Persistence {
   const path = folder === undefined ? undefined : resolve(folder)
   if (path !== undefined) mkdirSync(path, { recursive: true, mode: 0o700 })
   const pingone = openStore(pingOneCollections, path, 'pingone.db')
-  const scim = openStore(scimServerCollections, path, 'scim.db')
+  const scim = openStore(collectionsFor(layout), path, 'scim.db')
   return {
     description: path ?? 'in memory',
     pingone,
     scim,
-    scimToken: path === undefined ? createToken() : readOrCreateToken(join(path, 'scim-token')),
+    scimToken(directory) {
+      const name = directory === undefined ? 'scim-token' : `scim-token-${directory}`
+      return path === undefined ? createToken() : readOrCreateToken(join(path, name))
+    },
     async close() {
       await pingone.close()
       await scim.close()

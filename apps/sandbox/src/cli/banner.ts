@@ -11,6 +11,10 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
       : [
           ['SCIM base URL', urls.scim],
           ['Bearer token', token],
+          ...sandbox.scimDirectories.flatMap(({ name, scim, scimToken }): Row[] => [
+            [`Directory ${name}`, scim],
+            ['Its token', scimToken],
+          ]),
         ]
   return [
     `PingOne Sandbox ${version}: a simulator, not affiliated with Ping Identity`,

@@ -69,6 +69,34 @@ it('refuses an unknown behaviour profile with the nearest name', async () => {
   expect(stderr).toContain('Did you mean patch-first?')
 })
 
+it('names the fault in a schema file', async () => {
+  const folder = createFolder()
+  const type = { name: 'Device', endpoint: '/Devices', schema: 'urn:example:2.0:Device' }
+  writeFileSync(join(folder, 'schemas.json'), JSON.stringify({ resourceTypes: [type] }))
+  const { code, stderr } = await runCli(['start', '--scim-schemas', 'schemas.json'], { folder })
+  expect(code).toBe(3)
+  expect(stderr).toContain('schemas.json: resourceTypes[0].schema: ')
+})
+
+it('takes flags that are repeated, and tells of directories', async () => {
+  await using sandbox = await startCli([
+    ...['--misbehaviour', 'no-patch', '--misbehaviour', 'no-put'],
+    ...['--scim-directory', 'acme=secret', '--scim-unique-group-names'],
+  ])
+  const { scim = '', control = '', scimDirectories } = sandbox.ready
+  const acme = {
+    name: 'acme',
+    scim: scim.replace('/scim/v2', '/acme/scim/v2'),
+    scimToken: 'secret',
+  }
+  expect(scimDirectories).toEqual([acme])
+  const { misbehaviours } = (await (await fetch(`${control}/misbehaviours`)).json()) as {
+    misbehaviours: { id: string; active: boolean }[]
+  }
+  const active = misbehaviours.filter((each) => each.active)
+  expect(active.map(({ id }) => id)).toEqual(['no-put', 'no-patch'])
+})
+
 it.each(['port', 'scim-port'])('ends with 4 when --%s is in use', async (flag) => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
@@ -115,6 +143,20 @@ it('keeps the token of a data folder, readable by its owner alone', async () => 
   expect(statSync(dataDir).mode & 0o777).toBe(0o700)
 })
 
+it('keeps the token of each directory in the data folder', async () => {
+  const dataDir = join(createFolder(), 'data')
+  const words = ['--data-dir', dataDir, '--scim-directory', 'acme']
+  const first = await startCli(words)
+  await first.end('SIGTERM')
+  await using second = await startCli([...words, '--scim-directory', 'umbrella'])
+  const tokens = ({ ready }: typeof first) =>
+    (ready['scimDirectories'] as unknown as { scimToken: string }[]).map((each) => each.scimToken)
+  const [acme, umbrella] = tokens(second)
+  expect([acme]).toEqual(tokens(first))
+  expect(umbrella).not.toBe(acme)
+  expect(statSync(join(dataDir, 'scim-token-acme')).mode & 0o777).toBe(0o600)
+})
+
 it('refuses a data folder that another sandbox has open', async () => {
   const dataDir = join(createFolder(), 'data')
   await using _first = await startCli(['--data-dir', dataDir])
@@ -138,7 +180,7 @@ it('warns when other machines can reach it', async () => {
 })
 
 it('shows, waits for and resets a running sandbox', async () => {
-  await using sandbox = await startCli(['--users', '3'])
+  await using sandbox = await startCli(['--users', '3', '--scim-directory', 'acme=hidden'])
   const url = sandbox.ready['console'] ?? ''
   expect(await runCli(['wait', '--url', url])).toMatchObject({ code: 0 })
   expect(await runCli(['reset'], { environment: { PINGONE_SANDBOX_URL: url } })).toMatchObject({
@@ -147,6 +189,7 @@ it('shows, waits for and resets a running sandbox', async () => {
   const status = await runCli(['status', '--url', url])
   expect(JSON.parse(status.stdout)).toMatchObject({ persistence: 'in memory', profile: 'current' })
   expect(status.stdout).not.toContain(sandbox.ready['scimToken'])
+  expect(status.stdout).not.toContain('hidden')
 })
 
 it('ends with 124 when no sandbox answers in time', async () => {

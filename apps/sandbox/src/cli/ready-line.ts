@@ -1,7 +1,7 @@
 import type { Sandbox } from '../compose.ts'
 
 /** Writes the one line that `--json` puts on standard output; scripts rely on its names. */
-export function formatReadyLine({ urls, token, credentials }: Sandbox): string {
+export function formatReadyLine({ urls, token, scimDirectories, credentials }: Sandbox): string {
   const { environmentId, clientId, clientSecret } = credentials
   const line = {
     event: 'ready',
@@ -14,6 +14,7 @@ export function formatReadyLine({ urls, token, credentials }: Sandbox): string {
     clientId,
     clientSecret,
     pid: process.pid,
+    ...(scimDirectories.length > 0 && { scimDirectories }),
   }
   return `${JSON.stringify(line)}\n`
 }

@@ -24,6 +24,29 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   users: { argument: '<number>', description: 'how many people to make up' },
   scimToken: { argument: '<token>', description: 'bearer token of the reference SCIM server' },
   scimServer: { description: 'leaves the reference SCIM server out' },
+  scimSchemas: {
+    argument: '<file>',
+    description:
+      'schemas and resource types of your own, which the reference SCIM server has as well',
+  },
+  scimDirectory: {
+    argument: '<name[=token]>',
+    description: 'further directory of the reference SCIM server, at /<name>/scim/v2; repeatable',
+  },
+  scimMe: { argument: '<userName>', description: 'the user that /Me stands for' },
+  scimUniqueGroupNames: { description: 'refuses a second group of the same displayName' },
+  scimDisable: {
+    argument: '<bulk|search|patch>',
+    description: 'part of SCIM that the reference server declines with 501; repeatable',
+  },
+  scimStrict: {
+    argument: '<tolerance>',
+    description: 'deviation of a PATCH that is no longer forgiven, or all; repeatable',
+  },
+  misbehaviour: {
+    argument: '<id>',
+    description: 'what the reference SCIM server gets wrong (docs/misbehaviours.md); repeatable',
+  },
   console: { description: 'leaves the console out' },
   clock: { argument: '<real|instant>', description: 'the real clock, or one that stands still' },
   profile: { argument: '<name>', description: 'behaviour profile of the simulated client' },
@@ -42,7 +65,7 @@ export function addStartFlags(command: Command): Command {
       [`--${flagName(setting)}`, argument].filter(Boolean).join(' '),
       `${description} (${variableName(setting)}${shown})`,
     )
-    if (setting === 'allowedHost')
+    if (Array.isArray(fallback))
       option.argParser((name: string, names?: readonly string[]) => [...(names ?? []), name])
     command.addOption(option)
   }

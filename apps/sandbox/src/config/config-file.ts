@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
 import { SandboxError } from '../errors.ts'
+import { readYamlFile } from './yaml-file.ts'
 
 const fileNames = ['pingone-sandbox.config.yaml', 'pingone-sandbox.config.json']
 
@@ -18,7 +18,7 @@ export interface ConfigFile {
 export function readConfigFile(folder: string): ConfigFile | undefined {
   const path = findConfigFile(folder)
   if (path === undefined) return undefined
-  const values = parseConfigFile(path)
+  const values = readYamlFile(path)
   if (values === null) return { path, values: {} }
   if (typeof values !== 'object' || Array.isArray(values))
     throw new SandboxError(
@@ -34,18 +34,4 @@ function findConfigFile(folder: string): string | undefined {
   const parent = dirname(folder)
   if (found !== undefined || parent === folder || existsSync(join(folder, '.git'))) return found
   return findConfigFile(parent)
-}
-
-function parseConfigFile(path: string): unknown {
-  try {
-    // Every JSON document is a YAML document.
-    return parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new SandboxError(
-      'invalid_setting',
-      `${path} cannot be read: ${String(cause)}`,
-      undefined,
-      { cause },
-    )
-  }
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { seedContent, type SeedContent } from '@pingone-sandbox/pingone'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import { SandboxError } from '../errors.ts'
+import { readYamlFile } from './yaml-file.ts'
 
 /** Reads the file of `--seed`. Throws a `SandboxError` that names the place of the fault: `users[2].email`. */
 export function readSeedFile(path: string): SeedContent {
-  const result = seedContent.safeParse(readYaml(path))
+  const result = seedContent.safeParse(readYamlFile(path) ?? {})
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new SandboxError(
@@ -14,22 +13,6 @@ export function readSeedFile(path: string): SeedContent {
     `${path}: ${issue ? describe(issue) : 'not a seed'}.`,
     'A seed has populations, groups and users; users name their population and groups by name.',
   )
-}
-
-function readYaml(path: string): unknown {
-  try {
-    // Every JSON document is a YAML document.
-    return parse(readFileSync(path, 'utf8')) ?? {}
-  } catch (cause) {
-    throw new SandboxError(
-      'invalid_setting',
-      `${path} cannot be read: ${String(cause)}`,
-      undefined,
-      {
-        cause,
-      },
-    )
-  }
 }
 
 function describe({ path, message }: z.core.$ZodIssue): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDirectories } from './named-directory.ts'
 
 const wholeNumber = (minimum: number, maximum: number) =>
   z
@@ -14,6 +15,12 @@ const wholeNumber = (minimum: number, maximum: number) =>
     )
 const onOff = z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' })
 const text = z.string().min(1, 'must not be empty')
+/** Several names; in one text they are separated by commas. */
+const list = z
+  .union([z.array(text), text.transform((names) => names.split(',').map((name) => name.trim()))], {
+    error: 'must be one or several names',
+  })
+  .default([])
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
@@ -26,15 +33,23 @@ export const settingsSchema = z.strictObject({
   port: wholeNumber(0, 65_535).default(4470),
   scimPort: wholeNumber(0, 65_535).default(4471),
   host: text.default('127.0.0.1'),
-  allowedHost: z
-    .union([z.array(text), text.transform((list) => list.split(',').map((name) => name.trim()))])
-    .default([]),
+  allowedHost: list,
   dataDir: text.optional(),
   seed: text.optional(),
   randomSeed: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(1),
   users: wholeNumber(0, 100_000).default(50),
   scimToken: text.optional(),
   scimServer: onOff.default(true),
+  scimSchemas: text.optional(),
+  scimDirectory: list.refine((directories) => parseDirectories(directories) !== undefined, {
+    error:
+      'must be <name> or <name>=<token>, each name once, of letters, digits, - and _, and neither scim nor default',
+  }),
+  scimMe: text.optional(),
+  scimUniqueGroupNames: onOff.default(false),
+  scimDisable: list,
+  scimStrict: list,
+  misbehaviour: list,
   console: onOff.default(true),
   clock: text
     .refine(

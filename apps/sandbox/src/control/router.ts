@@ -9,6 +9,7 @@ import { exchangeRoutes } from './exchanges.ts'
 import { healthRoutes } from './health.ts'
 import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
+import { misbehaviourRoutes } from './misbehaviours.ts'
 import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
@@ -32,6 +33,7 @@ export function createControlRouter(
       ...changeRoutes(context),
       ...profileRoutes(context),
       ...quirkRoutes(context),
+      ...misbehaviourRoutes(context),
       ...ruleRoutes(context),
       ...targetRoutes(context),
     ],

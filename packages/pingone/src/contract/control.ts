@@ -29,6 +29,10 @@ export const sandboxInfo = z.object({
   version: z.string(),
   scim: z.string().optional(),
   scimToken: z.string().optional(),
+  /** The directories of the reference server beside the default one. */
+  scimDirectories: z
+    .array(z.object({ name: z.string(), scim: z.string(), scimToken: z.string() }))
+    .optional(),
   environmentId: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),

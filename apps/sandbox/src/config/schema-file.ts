@@ -1,0 +1,23 @@
+import {
+  readResourceTypes,
+  SchemaFileError,
+  type ResourceTypeDefinition,
+} from '@pingone-sandbox/scim'
+import { SandboxError } from '../errors.ts'
+import { readYamlFile } from './yaml-file.ts'
+
+/** Reads the file of `--scim-schemas`. Throws a `SandboxError` that names the place of the fault: `resourceTypes[0].endpoint`. */
+export function readSchemaFile(path: string): readonly ResourceTypeDefinition[] {
+  const content = readYamlFile(path)
+  try {
+    return readResourceTypes(content)
+  } catch (cause) {
+    if (!(cause instanceof SchemaFileError)) throw cause
+    throw new SandboxError(
+      'invalid_setting',
+      `${path}: ${cause.message}`,
+      'A schema file has schemas and resourceTypes, written as /Schemas and /ResourceTypes show them.',
+      { cause },
+    )
+  }
+}

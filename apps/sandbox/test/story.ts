@@ -1,0 +1,118 @@
+import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
+
+type Tenant = Awaited<ReturnType<typeof startTenant>>
+
+/** What is there before the rule is put into force, and what happens then. */
+export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> {
+  /** Users whom the target has already. */
+  readonly held?: readonly object[]
+  /** Users of the source, and members of the group Team if `team` is set. Default: ada. */
+  readonly people?: readonly string[]
+  readonly team?: string
+  /** What happens once all of them are provisioned; provisioning rests between the steps. */
+  readonly steps?: readonly ((cast: Cast) => Promise<unknown>)[]
+}
+
+/** Whom the steps of a story can act on. */
+export interface Cast extends Tenant {
+  readonly user: (name: string) => Resource
+  /** Sends a request to the target, as somebody else than PingOne. */
+  readonly send: (method: string, path: string, body?: object) => Promise<void>
+  readonly team: Resource
+}
+
+type Resource = Awaited<ReturnType<Tenant['hire']>>
+
+/** How a story ended. */
+export interface Ending {
+  /** `ada: success, Created`, in the order in which it came about. */
+  readonly outcomes: readonly string[]
+  /** What the target holds: users by name, groups with the names of their members. */
+  readonly users: readonly Provisioned[]
+  readonly teams: Readonly<Record<string, readonly (string | undefined)[]>>
+  /** What PingOne saw of the target. */
+  readonly exchanges: readonly Exchange[]
+}
+
+interface Exchange {
+  readonly purpose: string
+  readonly request: { readonly method: string; readonly url: string; readonly body?: string }
+  readonly response: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
+}
+
+/** Plays a story against a server that misbehaves so. */
+export async function play(
+  { held = [], people = ['ada'], team: teamName, steps = [], ...options }: Story,
+  misbehaviour: readonly string[],
+): Promise<Ending> {
+  await using tenant = await startTenant({ ...options })
+  const { sandbox, hire, group, join, rule, revise } = tenant
+  for (const user of held) await send('POST', '/Users', user)
+  const users = new Map<string, Resource>()
+  for (const name of people) users.set(name, await hire(name))
+  const team = await group(teamName ?? 'Nobody')
+  if (teamName !== undefined) for (const user of users.values()) await join(user, team)
+
+  await misbehave(misbehaviour)
+  await rule('population.id pr', teamName === undefined ? [] : [team])
+  await revise()
+  await sandbox.waitForIdle()
+  const cast = { ...tenant, send, team, user: (name: string) => users.get(name) ?? team }
+  for (const step of steps) {
+    await step(cast)
+    await sandbox.waitForIdle()
+  }
+  await misbehave([])
+  return await observe(tenant)
+
+  async function misbehave(active: readonly string[]): Promise<void> {
+    const body = JSON.stringify({ active })
+    await fetch(`${sandbox.urls.control}/misbehaviours`, { method: 'PUT', body })
+  }
+
+  async function send(method: string, path: string, body?: object): Promise<void> {
+    await fetch(`${sandbox.urls.scim}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  }
+}
+
+async function observe(tenant: Tenant): Promise<Ending> {
+  const { control } = tenant.sandbox.urls
+  const { entries } = await read<{ entries: readonly Entry[] }>(`${control}/entries?limit=1000`)
+  const users = await tenant.users()
+  const names = new Map(users.map(({ id, userName }) => [id, userName]))
+  const groups = await tenant.groups()
+  return {
+    outcomes: entries.flatMap((entry) =>
+      entry.type === 'outcome' ? `${entry.subject.name}: ${entry.status}, ${entry.summary}` : [],
+    ),
+    users,
+    teams: Object.fromEntries(
+      groups.map(({ displayName, members = [] }) => [
+        displayName,
+        members.map(({ value }) => names.get(value)).sort(),
+      ]),
+    ),
+    exchanges: entries.flatMap((entry) => (entry.type === 'exchange' ? entry.exchange : [])),
+  }
+}
+
+type Entry =
+  | {
+      readonly type: 'outcome'
+      readonly subject: { readonly name: string }
+      readonly status: string
+      readonly summary: string
+    }
+  | { readonly type: 'exchange'; readonly exchange: Exchange }
+
+async function read<Answer>(url: string): Promise<Answer> {
+  return (await (await fetch(url)).json()) as Answer
+}
