@@ -1,0 +1,50 @@
+import { misbehaviours, type MisbehaviourRecord } from '../packages/scim-server/src/index.ts'
+
+const introduction = `# Misbehaviours
+
+What real SCIM servers get wrong, and the reference server does on request: to see what PingOne makes of it before your own server
+shows it. None is on by default.
+
+\`\`\`sh
+npx -y pnpm start --misbehaviour no-patch --misbehaviour stale-read
+curl -X PUT http://127.0.0.1:4470/_sandbox/misbehaviours -d '{"active": ["no-patch"]}'
+\`\`\`
+
+The second replaces the whole set of a running sandbox; \`GET\` shows it, and a reset puts it back to that of the start. Several stand
+around each other in the order of this page. The effects are those on the simulated PingOne, each proven by a test; where the real
+one is not known to act so, [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) says it.
+
+This page is written from the records in [\`misbehaviour/\`](../packages/scim-server/src/misbehaviour) by \`pnpm docs:write\`.
+`
+
+/** Writes the page about what the reference server can get wrong. */
+export function describeMisbehaviours(): string {
+  const contents = misbehaviours.map(({ id, title }) => `- [\`${id}\`](#${id}): ${title}\n`)
+  return [introduction, contents.join(''), ...misbehaviours.map(describe)].join('\n')
+}
+
+function describe({
+  id,
+  title,
+  what,
+  evidence,
+  effect,
+  remedy,
+  section,
+}: MisbehaviourRecord): string {
+  return `## \`${id}\`
+
+**${title}.** ${what}
+
+- **Effect:** ${effect}
+- **Remedy:** ${remedy}
+- **Section:** [${section}](${linkTo(section)})
+- **Seen:** ${evidence.note} [Source](${evidence.source})
+`
+}
+
+/** @example linkTo('RFC 7644 §3.3') // 'https://www.rfc-editor.org/rfc/rfc7644#section-3.3' */
+function linkTo(section: string): string {
+  const [, rfc, part] = /^RFC (\d+) §(.+)$/.exec(section) ?? []
+  return `https://www.rfc-editor.org/rfc/rfc${rfc}#section-${part}`
+}

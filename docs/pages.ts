@@ -1,0 +1,12 @@
+import { describeMisbehaviours } from './misbehaviours-page.ts'
+
+/** A page of this folder that is written from what the code knows, by `pnpm docs:write`. */
+export interface Page {
+  /** Its name in this folder. */
+  readonly file: string
+  readonly content: string
+}
+
+export const pages: readonly Page[] = [
+  { file: 'misbehaviours.md', content: describeMisbehaviours() },
+]
