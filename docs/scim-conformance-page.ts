@@ -1,0 +1,40 @@
+import { areas, type Area } from '../packages/scim-server/src/conformance/index.ts'
+import type { Requirement } from '../packages/scim-server/src/conformance/requirement.ts'
+
+const folder = '../packages/scim-server/src/conformance'
+
+/** Writes the page about which requirements the reference server meets. */
+export function describeConformance(): string {
+  const count = areas.reduce((sum, { requirements }) => sum + Object.keys(requirements).length, 0)
+  return [
+    `# SCIM conformance
+
+What RFC 7643, RFC 7644, RFC 9865 and the HTTP specifications beneath them ask of a service provider, in our words, and which test
+shows over real HTTP that the reference server does it: ${count} requirements. Each has a test of its own, whose title is the section and the
+sentence; the compiler refuses a requirement without a test.
+
+Not offered, since PingOne never asks for it: asynchronous requests (\`Prefer: respond-async\`) and SCIM Events (RFC 9967).
+
+This page is written from the records in [\`conformance/\`](${folder}) by \`pnpm docs:write\`.
+`,
+    ...areas.map(describeArea),
+  ].join('\n')
+}
+
+function describeArea({ title, file, requirements }: Area): string {
+  const rows = Object.values<Requirement>(requirements).map(
+    ({ section, level, text }) => `| ${linkTo(section)} | ${level} | ${text} |\n`,
+  )
+  return `## ${title}
+
+Shown by [\`${file}.test.ts\`](${folder}/${file}.test.ts).
+
+| Section | Level | Requirement |
+| --- | --- | --- |
+${rows.join('')}`
+}
+
+function linkTo(section: string): string {
+  const [, rfc, part] = /^RFC (\d+) §(.+)$/.exec(section) ?? []
+  return `[${section}](https://www.rfc-editor.org/rfc/rfc${rfc}#section-${part})`
+}

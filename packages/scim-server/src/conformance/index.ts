@@ -1,0 +1,14 @@
+import { creating } from './creating.ts'
+import type { Requirements } from './requirement.ts'
+
+/** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
+export interface Area {
+  readonly title: string
+  readonly file: string
+  readonly requirements: Requirements
+}
+
+/** Everything that the server is held to. */
+export const areas: readonly Area[] = [
+  { title: 'Creating resources', file: 'creating', requirements: creating },
+]
