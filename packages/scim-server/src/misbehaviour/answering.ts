@@ -1,6 +1,11 @@
-import { attributesOf, type Complex, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import {
+  attributesOf,
+  isComplex,
+  type Complex,
+  type ResourceTypeDefinition,
+} from '@pingone-sandbox/scim'
 import { respond } from '../respond.ts'
-import { changeAnswers, isReading } from './call.ts'
+import { changeAnswers } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
 import type { Misbehaviour } from './record.ts'
 
@@ -114,8 +119,8 @@ export const answering = [
     title: 'DELETE is answered with a body',
     what: 'A deletion returns 200 and some JSON in place of 204 and nothing.',
     evidence: {
-      source: 'https://github.com/okta/okta-developer-docs/pull/1307',
-      note: 'Even a vendor’s documentation told of another answer than 204.',
+      source: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.6',
+      note: 'A deletion that succeeds is 204; web frameworks answer 200 unless they are told otherwise.',
     },
     effect: 'None: any success counts, and the body is not read.',
     remedy: 'Answer 204 without a body.',
@@ -156,8 +161,8 @@ export const answering = [
       'PingOne does not know it for the target’s own metadata and sends it back with its next PUT; otherwise none.',
     remedy: 'Write attribute names as the schema does.',
     section: 'RFC 7643 §3.1',
-    wrap: changeAnswers((answer, call) =>
-      call.endpoint || isReading(call) ? changeResources(answer, capitalise) : answer,
+    wrap: changeAnswers((answer, { endpoint }) =>
+      endpoint ? changeResources(answer, capitalise) : answer,
     ),
   },
 ] as const satisfies readonly Misbehaviour[]
@@ -176,10 +181,12 @@ function fill(resource: Complex, type: ResourceTypeDefinition): Complex {
   return { ...Object.fromEntries(empty), ...resource }
 }
 
-function capitalise({ meta, ...resource }: Complex): Complex {
-  const members = Object.entries(meta ?? {}).map(([name, value]) => [
+function capitalise(resource: Complex): Complex {
+  const { meta, ...rest } = resource
+  if (!isComplex(meta)) return resource
+  const members = Object.entries(meta).map(([name, value]) => [
     name.charAt(0).toUpperCase() + name.slice(1),
     value,
   ])
-  return { ...resource, Meta: Object.fromEntries(members) }
+  return { ...rest, Meta: Object.fromEntries(members) }
 }

@@ -50,5 +50,12 @@ export function isReading({ request, id }: Call): boolean {
 /** Tells whether a request creates, changes or deletes a resource. */
 export function isWriting({ request, endpoint, id }: Call): boolean {
   if (endpoint === undefined) return false
-  return request.method === 'POST' ? id === undefined : id !== undefined && request.method !== 'GET'
+  return id === undefined
+    ? request.method === 'POST'
+    : ['PUT', 'PATCH', 'DELETE'].includes(request.method)
+}
+
+/** Reads the whole resource that a request is about, as it is now. */
+export function readCurrent({ request, next }: Call): Promise<HttpResponse> {
+  return next({ ...request, method: 'GET', headers: {}, query: new URLSearchParams(), body: '' })
 }

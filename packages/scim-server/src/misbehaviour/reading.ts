@@ -1,5 +1,5 @@
 import { compileFilter, ScimError } from '@pingone-sandbox/scim'
-import { callOf, isListing } from './call.ts'
+import { callOf, isListing, readCurrent } from './call.ts'
 import { bodyOf } from './json-body.ts'
 import type { Misbehaviour } from './record.ts'
 import { relist } from './relist.ts'
@@ -42,9 +42,8 @@ export const reading = [
           return (user) => user['active'] !== false && holds(user)
         })
       if (call.id !== undefined) {
-        const current = await next({ ...request, method: 'GET', body: '' })
-        if (bodyOf(current)?.['active'] === false)
-          throw new ScimError(404, `There is no User ${call.id}.`)
+        const current = bodyOf(await readCurrent(call))
+        if (current?.['active'] === false) throw new ScimError(404, `There is no User ${call.id}.`)
       }
       return next(request)
     },

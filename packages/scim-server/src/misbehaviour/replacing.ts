@@ -1,5 +1,5 @@
 import { isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
-import { changeRequests, type Call } from './call.ts'
+import { changeRequests, readCurrent, type Call } from './call.ts'
 import { bodyOf, withBody } from './json-body.ts'
 import { changeOperations, pathOf } from './operations.ts'
 import type { Misbehaviour, Wrapper } from './record.ts'
@@ -86,9 +86,9 @@ function changeReplacements(
   change: (current: Complex, replacement: Complex, call: Call) => Complex,
 ): Wrapper {
   return changeRequests(async (call) => {
-    const { request, next } = call
+    const { request } = call
     if (request.method !== 'PUT') return request
-    const current = bodyOf(await next({ ...request, method: 'GET', body: '' }))
+    const current = bodyOf(await readCurrent(call))
     const replacement = bodyOf(request)
     if (!current || !replacement) return request
     return withBody(request, change(current, replacement, call))

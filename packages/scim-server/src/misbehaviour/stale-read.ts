@@ -1,7 +1,7 @@
 import type { HttpResponse } from '@pingone-sandbox/http'
 import { compileFilter, isComplex, parseFilter, type Complex } from '@pingone-sandbox/scim'
 import { scimDialect } from '../respond.ts'
-import { callOf, isListing, isReading, isWriting, type Call } from './call.ts'
+import { callOf, isListing, isReading, isWriting, readCurrent, type Call } from './call.ts'
 import { bodyOf, resourcesOf, withBody } from './json-body.ts'
 import type { Wrapper } from './record.ts'
 
@@ -22,16 +22,16 @@ export const readStale: Wrapper = (next, service) => {
     return past ?? next(request)
   }
 
-  async function write({ request, next }: Call): Promise<HttpResponse> {
-    const before = await next({ ...request, method: 'GET', body: '' })
+  async function write(call: Call): Promise<HttpResponse> {
+    const { request, id, next } = call
+    const before = id === undefined ? undefined : await readCurrent(call)
     const answer = await next(request)
-    if (answer.status < 300) {
-      const isNew = request.method === 'POST'
-      const path = isNew ? `${request.path}/${String(bodyOf(answer)?.['id'])}` : request.path
-      const past = isNew ? scimDialect.onNotFound({ ...request, path, params: {} }) : before
-      unread.set(path, past)
-      unlisted.set(path, past)
-    }
+    if (answer.status >= 300) return answer
+
+    const path = before ? request.path : `${request.path}/${String(bodyOf(answer)?.['id'])}`
+    const past = before ?? scimDialect.onNotFound({ ...request, path, params: {} })
+    unread.set(path, past)
+    unlisted.set(path, past)
     return answer
   }
 

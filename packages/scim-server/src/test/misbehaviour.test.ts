@@ -1,7 +1,17 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import { misbehaviours, type MisbehaviourId } from '../index.ts'
-import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
+import {
+  addEve,
+  createAnswer,
+  createTeam,
+  list,
+  namesOf,
+  removeBob,
+  titleOperation,
+  userOf,
+} from './observe.ts'
+import { createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
 interface Case {
@@ -315,42 +325,3 @@ it.each(misbehaviours.map(({ id }) => id))('behaves, unless it is to show %s', a
   expect(await observe(await startServer())).toEqual(right)
   expect(await observe(await startServer({ misbehaviours: [id] }))).toEqual(wrong)
 })
-
-const titleOperation = { op: 'replace', path: 'title', value: 'Countess' }
-
-const userOf = (userName: string) => ({ schemas: [URN.user], userName })
-
-const createAnswer = (client: Client, userName: string) =>
-  client.send('POST', '/Users', { body: userOf(userName) })
-
-const list = (client: Client, filter?: string) =>
-  client.send('GET', filter === undefined ? '/Users' : `/Users?${new URLSearchParams({ filter }).toString()}`)
-
-/** The names of the users whom a list shows. */
-async function namesOf(client: Client, filter?: string): Promise<readonly string[]> {
-  const { body } = await list(client, filter)
-  const users: readonly { readonly userName: string }[] = body.Resources ?? []
-  expect(Number(body.totalResults)).toBe(users.length)
-  return users.map(({ userName }) => userName)
-}
-
-/** Makes a group of ada and bob. */
-async function createTeam(client: Client) {
-  const [ada, bob] = [await createUser(client, 'ada'), await createUser(client, 'bob')]
-  return { ada, bob, group: await createGroup(client, 'Team', [ada, bob]) }
-}
-
-async function removeBob(client: Client): Promise<number> {
-  const { bob, group } = await createTeam(client)
-  const body = patchOf({ op: 'remove', path: `members[value eq "${bob}"]` })
-  expect((await client.send('PATCH', `/Groups/${group}`, { body })).status).toBeLessThan(300)
-  return (await memberIdsOf(client, group)).length
-}
-
-async function addEve(client: Client): Promise<number> {
-  const { group } = await createTeam(client)
-  const value = [{ value: await createUser(client, 'eve') }]
-  const body = patchOf({ op: 'add', path: 'members', value })
-  expect((await client.send('PATCH', `/Groups/${group}`, { body })).status).toBeLessThan(300)
-  return (await memberIdsOf(client, group)).length
-}
