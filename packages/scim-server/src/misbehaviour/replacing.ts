@@ -88,10 +88,10 @@ function changeReplacements(
   return changeRequests(async (call) => {
     const { request } = call
     if (request.method !== 'PUT') return request
-    const current = bodyOf(await readCurrent(call))
-    const replacement = bodyOf(request)
-    if (!current || !replacement) return request
-    return withBody(request, change(current, replacement, call))
+    const current = await readCurrent(call)
+    const [present, replacement] = [bodyOf(current), bodyOf(request)]
+    if (current.status !== 200 || !present || !replacement) return request
+    return withBody(request, change(present, replacement, call))
   })
 }
 

@@ -41,6 +41,15 @@ it('shows several at once, in the order of the ledger', async () => {
   expect((await client.send('GET', `/Users/${id}`)).status).toBe(500)
 })
 
+it.each(['put-merges', 'members-ignored-on-put', 'active-ignored', 'stale-read'])(
+  'leaves it to the server to refuse a PUT to nobody: %s',
+  async (id) => {
+    const client = await startServer({ misbehaviours: [id] })
+    const { status } = await client.send('PUT', '/Users/none', { body: { userName: 'ada' } })
+    expect(status).toBe(404)
+  },
+)
+
 it('still asks for the token first', async () => {
   const client = await startServer({ misbehaviours: misbehaviours.map(({ id }) => id) })
   const headers = { authorization: 'Bearer wrong' }
