@@ -36,19 +36,15 @@ export interface Router {
  * @example createRouter([{ method: 'GET', path: '/Users/:id', handle: getUser }], scimDialect)
  */
 export function createRouter(routes: readonly Route[], dialect: Dialect): Router {
-  const resources = groupByPath(routes)
+  const findResource = createFinder(groupByPath(routes))
 
   async function dispatch(request: UnroutedRequest): Promise<HttpResponse> {
-    for (const resource of resources) {
-      const params = resource.paramsOf(request.path)
-      if (params === undefined) continue
-      const routed = { ...request, params }
-      const handle = resource.methods.get(request.method)
-      return handle
-        ? handle(routed)
-        : dialect.onMethodNotAllowed(routed, [...resource.methods.keys()])
-    }
-    return dialect.onNotFound({ ...request, params: {} })
+    const found = findResource(request.path)
+    if (!found) return dialect.onNotFound({ ...request, params: {} })
+    const { methods, params } = found
+    const routed = { ...request, params }
+    const handle = methods.get(request.method)
+    return handle ? handle(routed) : dialect.onMethodNotAllowed(routed, [...methods.keys()])
   }
 
   function refuse(error: unknown, request: UnroutedRequest): HttpResponse {
@@ -63,14 +59,38 @@ export function createRouter(routes: readonly Route[], dialect: Dialect): Router
 
 /** A path of the table with what it can do. */
 interface Resource {
+  readonly path: string
   readonly methods: Map<string, Handler>
   readonly paramsOf: (path: string) => Record<string, string> | undefined
+}
+
+interface Found {
+  readonly methods: Resource['methods']
+  readonly params: Record<string, string>
+}
+
+/** Makes the search for the first resource that a path matches; one that is written out in the table is found at once. */
+function createFinder(resources: readonly Resource[]): (path: string) => Found | undefined {
+  const search = (path: string): Found | undefined => {
+    for (const { methods, paramsOf } of resources) {
+      const params = paramsOf(path)
+      if (params !== undefined) return { methods, params }
+    }
+    return undefined
+  }
+  const literal = new Map<string, Found>()
+  for (const { path, methods } of resources) {
+    const found = search(path)
+    if (found?.methods === methods && !/[:*{]/.test(path)) literal.set(path, found)
+  }
+  return (path) => literal.get(path) ?? search(path)
 }
 
 function groupByPath(routes: readonly Route[]): readonly Resource[] {
   const resources = new Map<string, Resource>()
   for (const { method, path, handle } of routes) {
     const resource = resources.get(path) ?? {
+      path,
       methods: new Map(),
       paramsOf: createParamsReader(path),
     }

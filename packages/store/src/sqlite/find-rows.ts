@@ -1,7 +1,12 @@
-import { compileFilter, type ResolvedFilter, resolveFilter } from '@pingone-sandbox/scim'
+import {
+  compileFilter,
+  type LocatedAttribute,
+  type ResolvedFilter,
+  resolveFilter,
+} from '@pingone-sandbox/scim'
 import type { Position } from '../cursor.ts'
-import { documentKey } from '../key.ts'
-import type { Listing } from '../listing.ts'
+import { documentKey, type Key, keyOf } from '../key.ts'
+import type { Among, Listing } from '../listing.ts'
 import { selectPage } from '../select-page.ts'
 import type { Document } from '../store.ts'
 import { compileListing, compileMatches } from './listing-sql.ts'
@@ -25,6 +30,8 @@ export function findRows(prepare: Prepare, live: LiveTable, listing: Listing): R
   const { filter, among, sort } = listing
   if (!filter && !among && !sort) return findInOrder(live, listing)
   const resolved = filter && resolveFilter(filter, live.table.collection.type)
+  const sole = soleKey(live, { ...listing, resolved })
+  if (sole) return findByKey(live, sole, listing.count)
   const isNarrow = among !== undefined || (resolved && isNarrowedByIndex(resolved, live.table))
   const isInOrder = !filter && sort && keyColumn(live.table, sort.attribute.name) !== undefined
   return isNarrow || isInOrder
@@ -33,6 +40,46 @@ export function findRows(prepare: Prepare, live: LiveTable, listing: Listing): R
 }
 
 type ResolvedListing = Listing & { readonly resolved: ResolvedFilter | undefined }
+
+/** A key that decides alone which rows are on the page, and which column has it. */
+interface SoleKey {
+  readonly column: number
+  readonly key: Key
+}
+
+/** Finds whether a listing asks for all rows with one key: the commonest lookup, for which no SQL needs to be composed. */
+function soleKey(
+  { table: { keys } }: LiveTable,
+  { among, resolved, sort, after, skip, count }: ResolvedListing,
+): SoleKey | undefined {
+  if (sort || after || skip > 0 || (among && resolved)) return undefined
+  const lookup = among ? onlyValue(among) : resolved && equality(resolved)
+  if (!lookup) return undefined
+  const column = keys.attributes.findIndex(({ name }) => name === lookup.attribute.name)
+  const isUnique = keys.unique.some(([only, ...others]) => only === column && others.length === 0)
+  // A page of rows that share a key must not read all of them.
+  if (column === -1 || !(isUnique || count === undefined) || count === 0) return undefined
+  return { column, key: keyOf(lookup.attribute.definition, lookup.value) }
+}
+
+interface Lookup {
+  readonly attribute: LocatedAttribute
+  readonly value: unknown
+}
+
+function onlyValue({ attribute, values: [value, ...others] }: Among): Lookup | undefined {
+  return others.length === 0 ? { attribute, value } : undefined
+}
+
+function equality(filter: ResolvedFilter): Lookup | undefined {
+  return filter.kind === 'compare' && filter.operator === 'eq' ? filter : undefined
+}
+
+function findByKey({ statements }: LiveTable, { column, key }: SoleKey, count = Infinity): RowPage {
+  const rows = (statements.byKey[column]?.all(key) ?? []) as unknown as Row[]
+  // Even a unique key has several holders where duplicates were allowed.
+  return { rows: rows.slice(0, count), total: rows.length, hasMore: rows.length > count }
+}
 
 /** Where a page begins and ends is known without counting through the rows before it. */
 function findInOrder({ sequences, statements }: LiveTable, listing: Listing): RowPage {

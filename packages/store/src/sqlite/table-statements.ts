@@ -13,6 +13,8 @@ export interface TableStatements {
   readonly byId: StatementSync
   /** A `Row` by its sequence. */
   readonly bySequence: StatementSync
+  /** For each key column the `Row`s that have this key, in order. */
+  readonly byKey: readonly StatementSync[]
   /** `Row`s from one sequence to another, both included, in order. */
   readonly between: StatementSync
   readonly sequences: StatementSync
@@ -62,6 +64,7 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
   return {
     byId: prepare(`${select} WHERE id = ?`),
     bySequence: prepare(`${select} WHERE sequence = ?`),
+    byKey: keyColumns.map((column) => prepare(`${select} WHERE ${column} = ? ORDER BY sequence`)),
     between: prepare(`${select} WHERE sequence BETWEEN ? AND ? ORDER BY sequence`),
     sequences: prepare(`SELECT sequence FROM ${name} ORDER BY sequence`),
     before: prepare(
