@@ -10,7 +10,7 @@ import { tablesOf } from './report.ts'
 const help = `pnpm bench scim [flags]
 
   --sizes <n,n>    numbers of users, default 1000,10000,100000
-  --seconds <n>    length of a round, default 2
+  --seconds <n>    length of a round, default 1
   --rounds <n>     rounds of which the median counts, default 3
   --only <text>    scenarios whose name contains it
   --no-engines     without the filter and PATCH engines
@@ -25,7 +25,7 @@ export async function benchScim(parameters: readonly string[]): Promise<void> {
     args: [...parameters],
     options: {
       sizes: { type: 'string', default: '1000,10000,100000' },
-      seconds: { type: 'string', default: '2' },
+      seconds: { type: 'string', default: '1' },
       rounds: { type: 'string', default: '3' },
       only: { type: 'string' },
       'no-engines': { type: 'boolean', default: false },

@@ -62,8 +62,12 @@ async function measureScenario(
   { contender, scenario, size, effort }: Run,
 ): Promise<number> {
   const target = { port, token, statuses: contender.id === 'node' ? [200] : scenario.statuses }
+  const start = performance.now()
   const body = await ask(target, scenario.request(0, size))
+  const first = (performance.now() - start) / 1000
   if (contender.id !== 'node') scenario.check(body, size)
+  // Ten connections would wait ten times as long for figures that say the same.
+  if (first > effort.seconds) return 1 / first
 
   // Counts on over the rounds: what a POST has created once it cannot create again.
   let index = 2
@@ -76,7 +80,8 @@ async function measureScenario(
     })
     return result.perSecond
   }
-  await round(effort.seconds / 2)
+  // Until the compiler of the engine has done its work.
+  await round(effort.seconds * 2)
   const rounds: number[] = []
   for (let left = effort.rounds; left > 0; left--) rounds.push(await round(effort.seconds))
   return median(rounds)
