@@ -1,4 +1,8 @@
 import { creating } from './creating.ts'
+import { deleting } from './deleting.ts'
+import { versions } from './versions.ts'
+import { groups } from './groups.ts'
+import { directories } from './directories.ts'
 import type { Requirements } from './requirement.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -11,4 +15,8 @@ export interface Area {
 /** Everything that the server is held to. */
 export const areas: readonly Area[] = [
   { title: 'Creating resources', file: 'creating', requirements: creating },
+  { title: 'Deleting resources', file: 'deleting', requirements: deleting },
+  { title: 'Entity tags', file: 'versions', requirements: versions },
+  { title: 'Groups', file: 'groups', requirements: groups },
+  { title: 'Directories and persistence', file: 'directories', requirements: directories },
 ]
