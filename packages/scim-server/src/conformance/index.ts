@@ -3,6 +3,11 @@ import { deleting } from './deleting.ts'
 import { versions } from './versions.ts'
 import { groups } from './groups.ts'
 import { directories } from './directories.ts'
+import { searching } from './searching.ts'
+import { bulk } from './bulk.ts'
+import { me } from './me.ts'
+import { paging } from './paging.ts'
+import { cursors } from './cursors.ts'
 import type { Requirements } from './requirement.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -19,4 +24,9 @@ export const areas: readonly Area[] = [
   { title: 'Entity tags', file: 'versions', requirements: versions },
   { title: 'Groups', file: 'groups', requirements: groups },
   { title: 'Directories and persistence', file: 'directories', requirements: directories },
+  { title: 'Searching', file: 'searching', requirements: searching },
+  { title: 'Bulk', file: 'bulk', requirements: bulk },
+  { title: 'The alias /Me', file: 'me', requirements: me },
+  { title: 'Sorting and paging', file: 'paging', requirements: paging },
+  { title: 'Paging by cursor', file: 'cursors', requirements: cursors },
 ]
