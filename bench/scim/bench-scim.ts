@@ -1,22 +1,24 @@
 import { parseArgs } from 'node:util'
+import { describeMachine, writeSection } from '../document.ts'
+import type { Effort } from '../measure.ts'
 import { pinClient, pinning } from '../pin.ts'
 import { formatMarkdown, formatText } from '../table.ts'
-import { describeMachine, writeSection } from '../document.ts'
 import { contenders } from './contender.ts'
-import { measureEngines } from './in-process.ts'
-import { measureServer, type ServerFigures } from './over-http.ts'
-import { tablesOf } from './report.ts'
+import { engineTasks, measureEngine, type EngineFigures } from './engines.ts'
+import { measureCeiling, measureServer, type ServerFigures } from './over-http.ts'
+import { figureTable, targetTable, type Figures } from './report.ts'
+import { scenarios } from './scenarios.ts'
 
 const help = `pnpm bench scim [flags]
 
   --sizes <n,n>    numbers of users, default 1000,10000,100000
   --seconds <n>    length of a round, default 1
   --rounds <n>     rounds of which the median counts, default 3
-  --only <text>    scenarios whose name contains it
-  --no-engines     without the filter and PATCH engines
-  --quick          one round of a fifth of a second, to see that all works
-  --json           the figures instead of the table
-  --write          puts the tables into docs/benchmarks.md
+  --only <text>    scenarios and engines whose name contains it
+  --quick          one round of a twentieth of a second: shows that all works, measures nothing
+  --markdown       the tables as Markdown
+  --json           the figures in place of the tables
+  --write          puts the tables into docs/benchmarks.md as well
 `
 
 /** Measures the SCIM server and its engines beside peers, and prints what came out. */
@@ -27,9 +29,9 @@ export async function benchScim(parameters: readonly string[]): Promise<void> {
       sizes: { type: 'string', default: '1000,10000,100000' },
       seconds: { type: 'string', default: '1' },
       rounds: { type: 'string', default: '3' },
-      only: { type: 'string' },
-      'no-engines': { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -40,28 +42,52 @@ export async function benchScim(parameters: readonly string[]): Promise<void> {
     return
   }
   const effort = values.quick
-    ? { seconds: 0.2, rounds: 1 }
-    : { seconds: Number(values.seconds), rounds: Number(values.rounds) }
-  const sizes = values.sizes.split(',').map(Number)
+    ? { seconds: 0.05, rounds: 1 }
+    : { seconds: positive(values.seconds), rounds: positive(values.rounds) }
+  const sizes = values.sizes.split(',').map(positive)
+  const figures = await measureAll({ sizes, effort, only: values.only.toLowerCase() })
+
+  const conditions = `${describeMachine()}; ${pinning}; ten connections; the median of ${effort.rounds} × ${effort.seconds} s.`
+  const tables = [figureTable(figures), targetTable(figures)]
+  const markdown = [conditions, '', ...tables.map(formatMarkdown)].join('\n')
+  if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
+  else if (values.markdown) process.stdout.write(markdown)
+  else {
+    process.stdout.write(`${tables.map(formatText).join('\n')}\n${conditions}\n`)
+  }
+  if (values.write) writeSection('bench:scim', markdown)
+}
+
+interface Choice {
+  readonly sizes: readonly number[]
+  readonly effort: Effort
+  /** What the name of everything measured contains, in lower case. */
+  readonly only: string
+}
+
+async function measureAll({ sizes, effort, only }: Choice): Promise<Figures> {
+  const isChosen = ({ name }: { readonly name: string }) => name.toLowerCase().includes(only)
+  const chosen = scenarios.filter(isChosen)
+  const tasks = engineTasks(Math.min(10_000, Math.max(...sizes))).filter(isChosen)
+  if (chosen.length + tasks.length === 0) throw new Error(`Nothing here is called “${only}”.`)
 
   pinClient()
+  const ceiling = await measureCeiling(effort)
   const servers: ServerFigures[] = []
-  for (const size of sizes) {
+  for (const size of chosen.length > 0 ? sizes : []) {
     for (const contender of contenders) {
       process.stderr.write(`${size.toLocaleString('en')} users: ${contender.title} …\n`)
-      servers.push(await measureServer(contender, size, { ...effort, only: values.only }))
+      servers.push(await measureServer(contender, { size, effort, scenarios: chosen }))
     }
   }
-  const scanned = Math.min(10_000, Math.max(...sizes))
-  const engines = values['no-engines'] ? [] : await measureEngines(effort, scanned)
+  const engines: EngineFigures[] = []
+  if (tasks.length > 0) process.stderr.write('engines …\n')
+  for (const task of tasks) engines.push(await measureEngine(task, effort))
+  return { ceiling, servers, engines }
+}
 
-  const figures = { servers, engines }
-  const tables = tablesOf(figures)
-  if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
-  else
-    process.stdout.write(`${tables.map(formatText).join('\n')}\n${describeMachine()}; ${pinning}\n`)
-  if (values.write) {
-    const conditions = `Measured on ${describeMachine()}; ${pinning}; ten connections; the median of ${effort.rounds} rounds of ${effort.seconds} s.`
-    writeSection('bench:scim', [conditions, '', ...tables.map(formatMarkdown)].join('\n'))
-  }
+function positive(text: string): number {
+  const figure = Number(text)
+  if (!(figure > 0)) throw new Error(`“${text}” is no number above zero.`)
+  return figure
 }

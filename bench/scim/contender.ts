@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { pinnedServer } from '../pin.ts'
+import type { Equals } from './scenarios.ts'
 import type { Announcement } from './servers/announce.ts'
 
 /** A server that takes part. */
@@ -10,17 +12,26 @@ export interface Contender {
   /** The module that runs it, and its arguments after the number of users. */
   readonly module: string
   readonly parameters?: readonly string[]
+  readonly equals: Equals
 }
 
 export type ContenderId = 'ours' | 'file' | 'scimmy' | 'express' | 'node'
 
 export const contenders: readonly Contender[] = [
-  { id: 'ours', title: 'ours, in memory', module: 'ours.ts' },
-  { id: 'file', title: 'ours, on disk', module: 'ours.ts', parameters: ['file'] },
-  { id: 'scimmy', title: 'SCIMMY', module: 'scimmy.ts' },
-  { id: 'express', title: 'bare Express', module: 'express.ts' },
-  { id: 'node', title: 'node:http', module: 'node-http.ts' },
+  { id: 'ours', title: 'ours, in memory', module: 'ours.ts', equals: 'Eq' },
+  { id: 'file', title: 'ours, on disk', module: 'ours.ts', parameters: ['file'], equals: 'Eq' },
+  // SCIMMY knows operators in lower case only.
+  { id: 'scimmy', title: 'SCIMMY', module: 'scimmy.ts', equals: 'eq' },
+  { id: 'express', title: 'bare Express', module: 'express.ts', equals: 'Eq' },
 ]
+
+/** The server that does nothing but answer: no contender, but the measure of the load generator itself. */
+export const ceiling: Contender = {
+  id: 'node',
+  title: 'node:http',
+  module: 'node-http.ts',
+  equals: 'Eq',
+}
 
 /** A contender that runs and is full of users. */
 export interface Running extends Announcement {
@@ -31,7 +42,7 @@ export interface Running extends Announcement {
 
 /** Starts a server in a process of its own and waits until it is seeded. */
 export async function startContender(contender: Contender, size: number): Promise<Running> {
-  const module = new URL(`servers/${contender.module}`, import.meta.url).pathname
+  const module = fileURLToPath(new URL(`servers/${contender.module}`, import.meta.url))
   const [file, parameters] = pinnedServer([
     process.execPath,
     '--conditions=pingone-sandbox-source',
@@ -39,7 +50,10 @@ export async function startContender(contender: Contender, size: number): Promis
     String(size),
     ...(contender.parameters ?? []),
   ])
-  const child = spawn(file, parameters, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = spawn(file, parameters, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   const announcement = await nextMessage<Announcement>(child, contender)
   return {
     ...announcement,
@@ -49,8 +63,10 @@ export async function startContender(contender: Contender, size: number): Promis
       return answer
     },
     async stop() {
+      if (!child.connected) return
+      const ended = once(child, 'exit')
       child.disconnect()
-      await once(child, 'exit')
+      await ended
     },
   }
 }

@@ -1,8 +1,14 @@
 import { ask, load } from '../load.ts'
 import { median, type Effort } from '../measure.ts'
-import { startContender, type Contender, type ContenderId, type Running } from './contender.ts'
-import { token } from './people.ts'
-import { scenarios, type Scenario } from './scenarios.ts'
+import {
+  ceiling,
+  startContender,
+  type Contender,
+  type ContenderId,
+  type Running,
+} from './contender.ts'
+import { idOf, token } from './people.ts'
+import type { Scenario } from './scenarios.ts'
 
 /** What was measured of one contender at one size. */
 export interface ServerFigures {
@@ -16,24 +22,30 @@ export interface ServerFigures {
   readonly memory: { readonly seeded: number; readonly end: number }
 }
 
-/** Measures a contender with so many users, in all scenarios that it takes part in. */
+export interface ServerRun {
+  readonly size: number
+  readonly effort: Effort
+  readonly scenarios: readonly Scenario[]
+}
+
+const connections = 10
+
+/** Measures a contender with so many users, in those of the scenarios that it takes part in. */
 export async function measureServer(
   contender: Contender,
-  size: number,
-  effort: Effort & { readonly only?: string | undefined },
+  { size, effort, scenarios }: ServerRun,
 ): Promise<ServerFigures> {
   const server = await startContender(contender, size)
   try {
     const perSecond: Record<string, number> = {}
-    for (const scenario of scenarios) {
-      if (!takesPart(contender, scenario, size)) continue
-      if (effort.only !== undefined && !scenario.name.includes(effort.only)) continue
-      perSecond[scenario.name] = await measureScenario(server, {
-        contender,
-        scenario,
-        size,
-        effort,
-      })
+    for (const scenario of scenarios.filter((each) => takesPart(contender, each, size))) {
+      const run = { contender, scenario, size, effort }
+      try {
+        perSecond[scenario.name] = await measureScenario(server, run)
+      } catch (cause) {
+        const where = `${contender.title}, ${size.toLocaleString('en')} users, ${scenario.name}`
+        throw new Error(`${where}: no figure.`, { cause })
+      }
     }
     const { startTime, memory: seeded } = server
     const memory = { seeded, end: await server.readMemory() }
@@ -43,14 +55,25 @@ export async function measureServer(
   }
 }
 
-/** The bare servers have no filter language and no groups: they show what their layer costs, no more. */
+/** Measures what the load generator gets out of a server that does nothing, in answers a second. */
+export async function measureCeiling(effort: Effort): Promise<number> {
+  const server = await startContender(ceiling, 0)
+  try {
+    const next = () => ({ method: 'GET', path: `/scim/v2/Users/${idOf(0)}` })
+    const target = { port: server.port, token, statuses: [200], connections, next }
+    return await medianOf(effort, async (seconds) => (await load({ ...target, seconds })).perSecond)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Bare Express has no filter language and no groups: it shows what its layer costs, no more. */
 function takesPart({ id }: Contender, { name, fits }: Scenario, size: number): boolean {
   if (fits && !fits(size)) return false
-  if (id === 'node') return name === 'GET by id'
   return id !== 'express' || !/emails|member/.test(name)
 }
 
-interface Run {
+interface ScenarioRun {
   readonly contender: Contender
   readonly scenario: Scenario
   readonly size: number
@@ -59,30 +82,33 @@ interface Run {
 
 async function measureScenario(
   { port }: Running,
-  { contender, scenario, size, effort }: Run,
+  { contender, scenario, size, effort }: ScenarioRun,
 ): Promise<number> {
-  const target = { port, token, statuses: contender.id === 'node' ? [200] : scenario.statuses }
+  const target = { port, token, statuses: scenario.statuses }
+  const request = (index: number) => scenario.request(index, size, contender.equals)
   const start = performance.now()
-  const body = await ask(target, scenario.request(0, size))
-  const first = (performance.now() - start) / 1000
-  if (contender.id !== 'node') scenario.check(body, size)
-  // Ten connections would wait ten times as long for figures that say the same.
-  if (first > effort.seconds) return 1 / first
+  const answer = await ask(target, request(0))
+  const secondsOfOne = (performance.now() - start) / 1000
+  await ask(target, request(1))
+  scenario.check(scenario.review ? await ask(target, scenario.review) : answer, size)
 
+  // Of what is so slow that ten at once would outlast the round, one is under way at a time.
+  const atOnce = secondsOfOne * connections > effort.seconds ? 1 : connections
   // Counts on over the rounds: what a POST has created once it cannot create again.
   let index = 2
-  const round = async (seconds: number): Promise<number> => {
-    const result = await load({
-      ...target,
-      connections: 10,
-      seconds,
-      next: () => scenario.request(index++, size),
-    })
-    return result.perSecond
-  }
-  // Until the compiler of the engine has done its work.
-  await round(effort.seconds * 2)
-  const rounds: number[] = []
-  for (let left = effort.rounds; left > 0; left--) rounds.push(await round(effort.seconds))
-  return median(rounds)
+  return medianOf(effort, async (seconds) => {
+    const options = { ...target, connections: atOnce, seconds, next: () => request(index++) }
+    return (await load(options)).perSecond
+  })
+}
+
+async function medianOf(
+  { seconds, rounds }: Effort,
+  measure: (seconds: number) => Promise<number>,
+): Promise<number> {
+  // Warms up.
+  await measure(seconds / 2)
+  const figures: number[] = []
+  for (let left = rounds; left > 0; left--) figures.push(await measure(seconds))
+  return median(figures)
 }

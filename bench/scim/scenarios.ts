@@ -1,18 +1,23 @@
-import type { LoadRequest } from '../load.ts'
-import { groupIdOf, groupSizes, idOf, nameOf, personOf } from './people.ts'
+import type { HttpRequest } from '../connection.ts'
+import { groupFits, groupIdOf, groupSizes, idOf, nameOf, personOf } from './people.ts'
 
 /** One thing that clients of a SCIM server do, and how to see that the server did it. */
 export interface Scenario {
   readonly name: string
   /** The statuses that mean that it was done. */
   readonly statuses: readonly number[]
-  /** The n-th request to a server of so many users. */
-  readonly request: (index: number, size: number) => LoadRequest
-  /** Throws when this is not the answer to the first request. */
+  /** The n-th request to a server of so many users, which may know the operator in one spelling only. */
+  readonly request: (index: number, size: number, equals?: Equals) => HttpRequest
+  /** Throws when this is not the answer to the first request, or to `review` if there is one. */
   readonly check: (body: string, size: number) => void
+  /** Shows what the first two requests did, where their own answers may be empty. */
+  readonly review?: HttpRequest
   /** Whether a server of so many users takes part. Default: all do. */
   readonly fits?: (size: number) => boolean
 }
+
+/** PingOne writes the operator with a capital; RFC 7644 §3.4.2.2 lets it. */
+export type Equals = 'Eq' | 'eq'
 
 const users = '/scim/v2/Users'
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
@@ -32,10 +37,9 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'userName eq',
     statuses: [200],
-    request: (index, size) => ({
+    request: (index, size, equals = 'eq') => ({
       method: 'GET',
-      // PingOne writes the operator as `Eq`; SCIMMY knows lower case only and is asked so by everyone here.
-      path: users + query({ filter: `userName eq "${nameOf(pick(index, size))}"` }),
+      path: users + query({ filter: `userName ${equals} "${nameOf(pick(index, size))}"` }),
     }),
     check: (body, size) => expectOne(body, nameOf(pick(0, size))),
   },
@@ -116,25 +120,40 @@ export const scenarios: readonly Scenario[] = [
   },
 ]
 
-/** Even requests add a user to the group, odd ones take it out again. */
+/**
+ * Even requests add a user to the group, odd ones take out whom the group has had longest.
+ *
+ * There are 16 others between the two, so that the order in which ten connections are served does not matter.
+ */
 function memberScenario(members: number): Scenario {
+  const path = `/scim/v2/Groups/${groupIdOf(members)}`
+  const first = members - 16
+  const memberAt = (place: number, size: number) => idOf(first + (place % (size - first)))
   return {
     name: `PATCH a member of ${members.toLocaleString('en')}`,
     statuses: [200, 204],
-    fits: (size) => size > members,
+    fits: (size) => groupFits(members, size),
     request(index, size) {
-      const value = idOf(members + (pick(index >> 1, size) % (size - members)))
+      const added = memberAt(16 + (index >> 1), size)
+      const removed = memberAt(index >> 1, size)
       const operation =
         index % 2 === 0
-          ? { op: 'add', path: 'members', value: [{ value }] }
-          : { op: 'remove', path: `members[value eq "${value}"]` }
+          ? { op: 'add', path: 'members', value: [{ value: added }] }
+          : { op: 'remove', path: `members[value eq "${removed}"]` }
       return {
         method: 'PATCH',
-        path: `/scim/v2/Groups/${groupIdOf(members)}`,
+        path,
         body: JSON.stringify({ schemas: [PATCH], Operations: [operation] }),
       }
     },
-    check: () => {},
+    review: { method: 'GET', path },
+    check(body) {
+      const group = JSON.parse(body) as { readonly members: readonly { readonly value: string }[] }
+      const has = new Set(group.members.map(({ value }) => value))
+      expectEqual(has.size, members)
+      expectEqual(has.has(idOf(members)), true)
+      expectEqual(has.has(idOf(first)), false)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { groupFits, groupSizes } from '../people.ts'
 
 /** What a server under measurement tells the harness once it can be asked. */
 export interface Announcement {
@@ -13,8 +14,8 @@ export interface Announcement {
 /** The number of users that the harness asks for. */
 export const size = Number(process.argv[2])
 
-/** The groups that fit the number of users. */
-export const fitting = (members: number): boolean => members <= size
+/** The groups that so many users have, by their number of members. */
+export const seededGroups = groupSizes.filter((members) => groupFits(members, size))
 
 /** Tells the harness where this server is, and answers its questions about memory. */
 export function announce(server: Server): void {

@@ -5,8 +5,8 @@ import { toExpress } from '@pingone-sandbox/http/express'
 import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-server'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
-import { groupIdOf, groupSizes, idOf, personOf, token } from '../people.ts'
-import { announce, fitting, size } from './announce.ts'
+import { groupIdOf, idOf, personOf, token } from '../people.ts'
+import { announce, seededGroups, size } from './announce.ts'
 
 // The reference server of this project, in memory or, with `file` as the second argument, on disk.
 const folder =
@@ -29,7 +29,7 @@ const { router } = createScimServer({
 })
 
 for (let index = 0; index < size; index++) await create('/Users', idOf(index), personOf(index))
-for (const members of groupSizes.filter(fitting)) {
+for (const members of seededGroups) {
   const values = Array.from({ length: members }, (_, index) => ({ value: idOf(index) }))
   const group = { displayName: `Group of ${members}`, members: values }
   await create('/Groups', groupIdOf(members), group)

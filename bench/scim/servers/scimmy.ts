@@ -1,7 +1,7 @@
 import express from 'express'
 import { SCIMMY, SCIMMYRouters } from 'scimmy-routers'
-import { groupIdOf, groupSizes, idOf, personOf, token } from '../people.ts'
-import { announce, fitting, size } from './announce.ts'
+import { groupIdOf, idOf, personOf, token } from '../people.ts'
+import { announce, seededGroups, size } from './announce.ts'
 
 // SCIMMY has no store. This one is as good as it can get: a Map by id, another by userName, and pages cut before SCIMMY sees them.
 type Kept = Record<string, unknown> & { readonly id: string }
@@ -13,7 +13,7 @@ const groups = new Map<string, Kept>()
 const now = new Date().toISOString()
 
 for (let index = 0; index < size; index++) keepUser({ ...personOf(index), id: idOf(index) })
-for (const members of groupSizes.filter(fitting)) {
+for (const members of seededGroups) {
   const values = Array.from({ length: members }, (_, index) => ({ value: idOf(index) }))
   const id = groupIdOf(members)
   groups.set(id, { id, displayName: `Group of ${members}`, members: values })
@@ -33,7 +33,9 @@ SCIMMY.Resources.declare(SCIMMY.Resources.User)
     if (resource.filter) return resource.filter.match(inOrder) as never
     const { startIndex = 1, count = 20 } = resource.constraints ?? {}
     Object.assign(resource.constraints ?? {}, { totalResults: inOrder.length })
-    return inOrder.slice(startIndex - 1, startIndex - 1 + count) as never
+    // SCIMMY cuts again what is long enough to be all that comes before, so early pages are left to it.
+    const from = startIndex > count ? startIndex - 1 : 0
+    return inOrder.slice(from, startIndex - 1 + count) as never
   })
   .ingress((resource, instance) => {
     const id = resource.id ?? idOf(created++)
