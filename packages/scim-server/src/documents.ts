@@ -48,19 +48,12 @@ export function reviseDocument(
   return compose(endpoint, change.attributes, { id, meta: revised })
 }
 
-/**
- * Puts a document together, `meta` last: its JSON can then be completed to that of the resource without being parsed.
- *
- * Nobody signs in here, so a password is taken and forgotten.
- */
+/** Puts a document together, `meta` last: its JSON can then be completed to that of the resource without being parsed. */
 function compose(
-  { type }: Endpoint,
+  { forgotten }: Endpoint,
   { schemas, meta: _meta, ...attributes }: Complex,
   issued: Pick<ResourceDocument, 'id' | 'meta'>,
 ): ResourceDocument {
-  const forgotten = type.schema.attributes.filter(({ returned }) => returned === 'never')
-  const kept = Object.entries(attributes).filter(
-    ([key]) => !forgotten.some(({ name }) => name === key),
-  )
+  const kept = Object.entries(attributes).filter(([name]) => !forgotten.includes(name))
   return { schemas, id: issued.id, ...Object.fromEntries(kept), meta: issued.meta }
 }

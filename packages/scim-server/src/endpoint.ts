@@ -1,4 +1,4 @@
-import { attributesOf, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import { attributesOf, isSecret, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { MembershipEnd } from './membership.ts'
 
 /** A resource type as a directory of this server keeps it. */
@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly collection: string
   /** The attribute that is composed from membership edges, and the end of the edges at which this resource stands. */
   readonly links?: { readonly attribute: 'groups' | 'members'; readonly end: MembershipEnd }
+  /** Attributes that are taken and not kept: nobody signs in here, so a password serves no purpose. */
+  readonly forgotten: readonly string[]
   /** Whether a client that selects no attributes sees all that is stored. */
   readonly isServedWhole: boolean
 }
@@ -19,18 +21,18 @@ export function createEndpoint(type: ResourceTypeDefinition, directory?: string)
   const own = type.name === 'User' ? 'users' : type.name === 'Group' ? 'groups' : undefined
   // Further types stand apart, so that none can take the name of what the server keeps for itself.
   const name = own ?? `types${type.endpoint}`
+  const forgotten = type.schema.attributes
+    .filter(({ returned }) => returned === 'never')
+    .map((definition) => definition.name)
   return {
     type,
     name: type.name,
     collection: directory === undefined ? name : `${directory}/${name}`,
     ...(own === 'users' && { links: { attribute: 'groups', end: 'memberId' } }),
     ...(own === 'groups' && { links: { attribute: 'members', end: 'groupId' } }),
-    isServedWhole: attributesOf(type).every(
-      ({ name: attribute, definition: { returned } }) =>
-        returned === 'default' ||
-        returned === 'always' ||
-        // Forgotten before it is stored.
-        type.schema.attributes.some((each) => each.name === attribute && returned === 'never'),
+    forgotten,
+    isServedWhole: attributesOf(type).every(({ name: attribute, definition }) =>
+      isSecret(definition) ? forgotten.includes(attribute) : definition.returned !== 'request',
     ),
   }
 }

@@ -8,6 +8,8 @@ import { bulk } from './bulk.ts'
 import { me } from './me.ts'
 import { paging } from './paging.ts'
 import { cursors } from './cursors.ts'
+import { replacing } from './replacing.ts'
+import { extensions } from './extensions.ts'
 import type { Requirements } from './requirement.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -29,4 +31,6 @@ export const areas: readonly Area[] = [
   { title: 'The alias /Me', file: 'me', requirements: me },
   { title: 'Sorting and paging', file: 'paging', requirements: paging },
   { title: 'Paging by cursor', file: 'cursors', requirements: cursors },
+  { title: 'Replacing resources', file: 'replacing', requirements: replacing },
+  { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
 ]
