@@ -10,6 +10,8 @@ import { paging } from './paging.ts'
 import { cursors } from './cursors.ts'
 import { replacing } from './replacing.ts'
 import { extensions } from './extensions.ts'
+import { patching } from './patching.ts'
+import { tolerances } from './tolerances.ts'
 import type { Requirements } from './requirement.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -33,4 +35,6 @@ export const areas: readonly Area[] = [
   { title: 'Paging by cursor', file: 'cursors', requirements: cursors },
   { title: 'Replacing resources', file: 'replacing', requirements: replacing },
   { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
+  { title: 'Changing resources', file: 'patching', requirements: patching },
+  { title: 'What PATCH forgives', file: 'tolerances', requirements: tolerances },
 ]
