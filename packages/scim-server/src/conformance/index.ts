@@ -12,6 +12,9 @@ import { replacing } from './replacing.ts'
 import { extensions } from './extensions.ts'
 import { patching } from './patching.ts'
 import { tolerances } from './tolerances.ts'
+import { filtering } from './filtering.ts'
+import { errors } from './errors.ts'
+import { authentication } from './authentication.ts'
 import type { Requirements } from './requirement.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -37,4 +40,7 @@ export const areas: readonly Area[] = [
   { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
   { title: 'Changing resources', file: 'patching', requirements: patching },
   { title: 'What PATCH forgives', file: 'tolerances', requirements: tolerances },
+  { title: 'Filtering', file: 'filtering', requirements: filtering },
+  { title: 'Errors', file: 'errors', requirements: errors },
+  { title: 'Authentication', file: 'authentication', requirements: authentication },
 ]
