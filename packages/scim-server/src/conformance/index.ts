@@ -1,21 +1,24 @@
-import { creating } from './creating.ts'
-import { deleting } from './deleting.ts'
-import { versions } from './versions.ts'
-import { groups } from './groups.ts'
-import { directories } from './directories.ts'
-import { searching } from './searching.ts'
+import { authentication } from './authentication.ts'
 import { bulk } from './bulk.ts'
+import { creating } from './creating.ts'
+import { cursors } from './cursors.ts'
+import { deleting } from './deleting.ts'
+import { directories } from './directories.ts'
+import { discovery } from './discovery.ts'
+import { errors } from './errors.ts'
+import { extensions } from './extensions.ts'
+import { filtering } from './filtering.ts'
+import { groups } from './groups.ts'
 import { me } from './me.ts'
 import { paging } from './paging.ts'
-import { cursors } from './cursors.ts'
-import { replacing } from './replacing.ts'
-import { extensions } from './extensions.ts'
 import { patching } from './patching.ts'
-import { tolerances } from './tolerances.ts'
-import { filtering } from './filtering.ts'
-import { errors } from './errors.ts'
-import { authentication } from './authentication.ts'
+import { reading } from './reading.ts'
+import { replacing } from './replacing.ts'
 import type { Requirements } from './requirement.ts'
+import { searching } from './searching.ts'
+import { tolerances } from './tolerances.ts'
+import { values } from './values.ts'
+import { versions } from './versions.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
 export interface Area {
@@ -26,21 +29,24 @@ export interface Area {
 
 /** Everything that the server is held to. */
 export const areas: readonly Area[] = [
-  { title: 'Creating resources', file: 'creating', requirements: creating },
-  { title: 'Deleting resources', file: 'deleting', requirements: deleting },
-  { title: 'Entity tags', file: 'versions', requirements: versions },
+  { title: 'Authentication', file: 'authentication', requirements: authentication },
+  { title: 'Discovery', file: 'discovery', requirements: discovery },
+  { title: 'Attributes and their values', file: 'values', requirements: values },
+  { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
   { title: 'Groups', file: 'groups', requirements: groups },
-  { title: 'Directories and persistence', file: 'directories', requirements: directories },
-  { title: 'Searching', file: 'searching', requirements: searching },
-  { title: 'Bulk', file: 'bulk', requirements: bulk },
-  { title: 'The alias /Me', file: 'me', requirements: me },
+  { title: 'Creating resources', file: 'creating', requirements: creating },
+  { title: 'Reading resources', file: 'reading', requirements: reading },
+  { title: 'Filtering', file: 'filtering', requirements: filtering },
   { title: 'Sorting and paging', file: 'paging', requirements: paging },
   { title: 'Paging by cursor', file: 'cursors', requirements: cursors },
+  { title: 'Searching', file: 'searching', requirements: searching },
   { title: 'Replacing resources', file: 'replacing', requirements: replacing },
-  { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
   { title: 'Changing resources', file: 'patching', requirements: patching },
   { title: 'What PATCH forgives', file: 'tolerances', requirements: tolerances },
-  { title: 'Filtering', file: 'filtering', requirements: filtering },
+  { title: 'Deleting resources', file: 'deleting', requirements: deleting },
+  { title: 'Entity tags', file: 'versions', requirements: versions },
+  { title: 'Bulk requests', file: 'bulk', requirements: bulk },
+  { title: 'The alias /Me', file: 'me', requirements: me },
   { title: 'Errors', file: 'errors', requirements: errors },
-  { title: 'Authentication', file: 'authentication', requirements: authentication },
+  { title: 'Directories and persistence', file: 'directories', requirements: directories },
 ]
