@@ -106,8 +106,8 @@ async function medianOf(
   { seconds, rounds }: Effort,
   measure: (seconds: number) => Promise<number>,
 ): Promise<number> {
-  // Warms up.
-  await measure(seconds / 2)
+  // Warms up, until the engine has compiled what runs often.
+  await measure(seconds * 2)
   const figures: number[] = []
   for (let left = rounds; left > 0; left--) figures.push(await measure(seconds))
   return median(figures)
