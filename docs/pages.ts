@@ -1,4 +1,5 @@
 import { describeMisbehaviours } from './misbehaviours-page.ts'
+import { describeTolerances } from './patch-tolerances-page.ts'
 import { describeConformance } from './scim-conformance-page.ts'
 
 /** A page of this folder that is written from what the code knows, by `pnpm docs:write`. */
@@ -10,5 +11,6 @@ export interface Page {
 
 export const pages: readonly Page[] = [
   { file: 'misbehaviours.md', content: describeMisbehaviours() },
+  { file: 'patch-tolerances.md', content: describeTolerances() },
   { file: 'scim-conformance.md', content: describeConformance() },
 ]
