@@ -8,12 +8,12 @@ export const directories = {
     text: 'each directory has a base URL of its own, and the URLs in its answers begin with it',
   },
   'directory-isolation': {
-    level: 'MUST',
+    level: 'MAY',
     section: 'RFC 7644 §6',
     text: 'a directory shows, finds and changes its own resources only, and counts uniqueness by itself',
   },
   'directory-token': {
-    level: 'MUST',
+    level: 'SHOULD',
     section: 'RFC 7644 §6.1',
     text: 'the token of one directory opens no other',
   },

@@ -56,15 +56,29 @@ conforms(patching, {
         title: 'Lady',
         name: { givenName: 'Ada', familyName: 'King' },
         emails: [work, home, mixed],
+        phoneNumbers: [{ value: '1', type: 'work', display: 'Office' }],
       },
       { op: 'remove', path: 'title' },
       { op: 'remove', path: 'name.givenName' },
       { op: 'remove', path: 'emails[type eq "home" and value ew "work.org"]' },
+      { op: 'remove', path: 'phoneNumbers[type eq "work"].display' },
     )
     expect(body).not.toHaveProperty('title')
     expect(body).toMatchObject({ name: { familyName: 'King' } })
     expect(body.name).not.toHaveProperty('givenName')
     expect(body.emails).toEqual([work, home])
+    expect(body.phoneNumbers).toEqual([{ value: '1', type: 'work' }])
+  },
+
+  async 'patch-remove-last'() {
+    const { status, body } = await patchAda(
+      { emails: [work], name: { givenName: 'Ada' }, photos: [{ value: 'https://x.org/ada' }] },
+      { op: 'remove', path: 'emails[value eq "ada@work.org"]' },
+      { op: 'remove', path: 'name.givenName' },
+      { op: 'remove', path: 'photos' },
+    )
+    expect(status).toBe(200)
+    expect(Object.keys(body).toSorted()).toEqual(['id', 'meta', 'schemas', 'userName'])
   },
 
   async 'patch-remove-without-path'() {
@@ -97,6 +111,15 @@ conforms(patching, {
       { op: 'replace', path: 'name', value: { familyName: 'King' } },
     )
     expect(body.name).toEqual({ givenName: 'Ada', familyName: 'King' })
+  },
+
+  async 'patch-replace-without-path'() {
+    const { body } = await patchAda(
+      { title: 'Lady', nickName: 'Ada', emails: [work, home] },
+      { op: 'replace', value: { title: 'Countess', emails: [home], externalId: 'X1' } },
+    )
+    expect(body).toMatchObject({ userName: 'ada', title: 'Countess', nickName: 'Ada' })
+    expect(body).toMatchObject({ emails: [home], externalId: 'X1' })
   },
 
   async 'patch-no-target'() {
@@ -143,6 +166,13 @@ conforms(patching, {
     for (const path of ['height', 'name.height', 'title.', 'a b', 'urn:nobody:title'])
       expect(await patchAda({}, { op: 'add', path, value: 'x' })).toMatchObject(
         refused('invalidPath'),
+      )
+  },
+
+  async 'patch-filter'() {
+    for (const path of ['emails[type = "work"]', 'emails[type eq]', 'emails[height eq 1]'])
+      expect(await patchAda({ emails: [work] }, { op: 'remove', path })).toMatchObject(
+        refused('invalidFilter'),
       )
   },
 

@@ -22,6 +22,11 @@ export const patching = {
     section: 'RFC 7644 §3.5.2.2',
     text: 'remove unassigns an attribute, a sub-attribute, or the values that a filter selects, each filter on one element at a time',
   },
+  'patch-remove-last': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.2.2',
+    text: 'an attribute whose last value is removed is unassigned',
+  },
   'patch-remove-without-path': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.2',
@@ -41,6 +46,11 @@ export const patching = {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.3',
     text: 'replace of a complex attribute leaves the sub-attributes alone that it does not give',
+  },
+  'patch-replace-without-path': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.2.3',
+    text: 'replace without a path sets the attributes of an object, and leaves the others alone',
   },
   'patch-no-target': {
     level: 'MUST',
@@ -66,6 +76,11 @@ export const patching = {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
     text: 'a path that is malformed or names no attribute is refused with 400 invalidPath',
+  },
+  'patch-filter': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.12',
+    text: 'a path whose filter is malformed is refused with 400 invalidFilter',
   },
   'patch-value': {
     level: 'MUST',

@@ -1,10 +1,12 @@
-import { URN } from '@pingone-sandbox/scim'
+import { readFileSync } from 'node:fs'
+import { readResourceTypes, URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
 import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { replacing } from './replacing.ts'
 
+const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
 const user = (more: object) => ({ body: { schemas: [URN.user], userName: 'ada', ...more } })
 
 conforms(replacing, {
@@ -42,6 +44,21 @@ conforms(replacing, {
     expect(body.id).toBe(id)
     expect(body.meta.created).toBe(before.body.meta.created)
     expect(body.groups).toEqual([expect.objectContaining({ value: group })])
+  },
+
+  async 'put-immutable'() {
+    const resourceTypes = readResourceTypes(JSON.parse(readFileSync(file, 'utf8')))
+    const client = await startServer({ resourceTypes })
+    const device = (more: object) => ({
+      body: { schemas: [resourceTypes.at(-1)?.schema.id], displayName: 'Laptop', ...more },
+    })
+    const { body } = await client.send('POST', '/Devices', device({}))
+    const path = `/Devices/${body.id}`
+    const set = await client.send('PUT', path, device({ serialNumber: 'S1' }))
+    expect(set).toMatchObject({ status: 200, body: { serialNumber: 'S1' } })
+    const other = await client.send('PUT', path, device({ serialNumber: 'S2', weight: 2 }))
+    expect(other).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
+    expect((await client.send('GET', path)).body).toEqual(set.body)
   },
 
   async 'put-required'() {

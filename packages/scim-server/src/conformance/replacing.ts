@@ -17,6 +17,11 @@ export const replacing = {
     section: 'RFC 7644 §3.5.1',
     text: 'read-only attributes in a PUT are ignored and stay as they were',
   },
+  'put-immutable': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.1',
+    text: 'a PUT sets an immutable attribute that has no value; one that gives it another value is refused with 400 mutability and changes nothing',
+  },
   'put-required': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',

@@ -7,6 +7,7 @@ import { conforms } from './conforms.test-support.ts'
 import { values } from './values.ts'
 
 const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
+const BADGE = 'urn:example:params:scim:schemas:extension:2.0:Badge'
 const post = (attributes: object) => ({
   body: { schemas: [URN.user], userName: 'ada', ...attributes },
 })
@@ -30,13 +31,25 @@ conforms(values, {
   },
 
   async 'types-checked'() {
-    const client = await startServer()
+    const resourceTypes = readResourceTypes(JSON.parse(readFileSync(file, 'utf8')))
+    const client = await startServer({ resourceTypes })
+    for (const [weight, status] of [
+      ['7', 400],
+      [7.5, 201],
+    ] as const)
+      expect(
+        await client.send('POST', '/Devices', { body: { displayName: 'Laptop', weight } }),
+      ).toMatchObject({ status })
     for (const [attributes, name] of [
       [{ title: 7 }, 'title'],
       [{ active: 'perhaps' }, 'active'],
       [{ name: 'Ada' }, 'name'],
       [{ emails: [{ value: 7 }] }, 'emails.value'],
       [{ emails: [{ primary: 'no way' }] }, 'emails.primary'],
+      [{ title: ['Lady'] }, 'title'],
+      [{ profileUrl: 7 }, 'profileUrl'],
+      [{ x509Certificates: [{ value: 7 }] }, 'x509Certificates.value'],
+      [{ [BADGE]: { number: 'B1', validUntil: 'tomorrow' } }, 'validUntil'],
       [{ [URN.enterpriseUser]: { costCenter: {} } }, 'costCenter'],
     ] as const) {
       const { status, body } = await client.send('POST', '/Users', post(attributes))
@@ -118,15 +131,45 @@ conforms(values, {
     const device = (serialNumber?: string) => ({
       body: { schemas: [resourceTypes.at(-1)?.schema.id], displayName: 'Laptop', serialNumber },
     })
-    const { body } = await client.send('POST', '/Devices', device('S1'))
+    const { body } = await client.send('POST', '/Devices', device())
     const path = `/Devices/${body.id}`
-    const patch = patchOf({ op: 'replace', path: 'serialNumber', value: 'S2' })
+    const patch = (op: string, value?: string) =>
+      client.send('PATCH', path, { body: patchOf({ op, path: 'serialNumber', value }) })
+    const set = await patch('add', 'S1')
+    expect(set).toMatchObject({ status: 200, body: { serialNumber: 'S1' } })
     for (const answer of [
       await client.send('PUT', path, device('S2')),
-      await client.send('PATCH', path, { body: patch }),
+      await patch('add', 'S2'),
+      await patch('replace', 'S2'),
+      await patch('remove'),
     ])
       expect(answer).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
-    expect((await client.send('PUT', path, device())).body.serialNumber).toBe('S1')
+    expect((await client.send('PUT', path, device())).body).toEqual(set.body)
+  },
+
+  async 'read-only-kept'() {
+    const client = await startServer()
+    const enterprise = (displayName: string) => ({
+      [URN.enterpriseUser]: { manager: { value: 'm1', displayName } },
+    })
+    const id = await createUser(client, 'ada', enterprise('Mine'))
+    const read = () => client.send('GET', `/Users/${id}`)
+    expect((await read()).body[URN.enterpriseUser]).toEqual({ manager: { value: 'm1' } })
+
+    // The server issues no name of a manager, so the store gets one.
+    const stored = await client.store.get('users', id)
+    const document = { ...stored?.document, id, ...enterprise('Grace') }
+    await client.store.commit([{ kind: 'put', collection: 'users', document }])
+    await client.send('PUT', `/Users/${id}`, post({ title: 'Countess', ...enterprise('Mine') }))
+    expect((await read()).body).toMatchObject({ title: 'Countess', ...enterprise('Grace') })
+    const path = `${URN.enterpriseUser}:manager`
+    const body = patchOf({ op: 'replace', path, value: { $ref: '../Users/m1' } })
+    expect((await client.send('PATCH', `/Users/${id}`, { body })).status).toBe(200)
+    expect((await read()).body[URN.enterpriseUser].manager).toEqual({
+      value: 'm1',
+      $ref: '../Users/m1',
+      displayName: 'Grace',
+    })
   },
 
   async 'user-name-unique'() {

@@ -45,7 +45,12 @@ export const values = {
   'immutable-kept': {
     level: 'MUST',
     section: 'RFC 7643 §2.2',
-    text: 'an immutable attribute is set once: a PUT or PATCH with another value is refused with 400 mutability',
+    text: 'an immutable attribute is set once, if not at first then later: a PUT or PATCH with another value is refused with 400 mutability',
+  },
+  'read-only-kept': {
+    level: 'MUST',
+    section: 'RFC 7643 §2.2',
+    text: 'a read-only sub-attribute stays as the server issued it when its attribute is replaced by PUT or PATCH',
   },
   'user-name-unique': {
     level: 'MUST',
