@@ -1,9 +1,5 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { toExpress } from '@pingone-sandbox/http/express'
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
-import express from 'express'
 import { onTestFinished } from 'vitest'
 import {
   collectionsFor,
@@ -11,6 +7,7 @@ import {
   type MisbehaviourSwitch,
   type ScimServerOptions,
 } from '../index.ts'
+import { host } from './host.ts'
 
 /** An answer of the server, with its body as JSON; undefined when there was none. */
 export interface Answer {
@@ -49,14 +46,8 @@ export async function startServer(options: Partial<ScimServerOptions> = {}): Pro
   const onFailure = (error: unknown) => void failures.push(error)
   const parts = { token: 'secret', clock, onFailure, ...options, store }
   const { router, misbehaviours } = createScimServer(parts)
-  const server = express().use(toExpress(router)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
-    await store.close()
-  })
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  onTestFinished(() => store.close())
+  const origin = await host(router)
   return {
     origin,
     store,
