@@ -1,8 +1,4 @@
-import { createMemoryStore } from '@pingone-sandbox/store/memory'
-import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
-import { scimServerCollections } from '../index.ts'
-import { createDistantStore } from './distant-store.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
@@ -181,31 +177,3 @@ it('answers a PATCH of a group with the attributes that are asked for (RFC 7644 
   expect(status).toBe(200)
   expect(body).toMatchObject({ displayName: 'Staff', members: [{ display: 'ada' }] })
 })
-
-it.each([
-  ['SQLite', createSqliteStore],
-  ['memory', createMemoryStore],
-])(
-  'loses no member when 32 requests add one each at the same time, in %s',
-  async (_, createStore) => {
-    const client = await startServer({
-      store: createDistantStore(createStore({ collections: scimServerCollections })),
-    })
-    const staff = await createGroup(client, 'Staff')
-    const names = Array.from({ length: 32 }, (_, index) => `user-${index}`)
-    const ids = await Promise.all(names.map((name) => createUser(client, name)))
-
-    const answers = await Promise.all(
-      ids.map((value) =>
-        client.send('PATCH', `/Groups/${staff}`, {
-          body: patchOf({ op: 'add', path: 'members', value: [{ value }] }),
-        }),
-      ),
-    )
-    const { headers } = await client.send('GET', `/Groups/${staff}`)
-
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]))
-    expect(await memberIdsOf(client, staff)).toEqual(ids.sort())
-    expect(headers.get('etag')).toBe('W/"33"')
-  },
-)
