@@ -13,7 +13,8 @@ What RFC 7643, RFC 7644, RFC 9865 and the HTTP specifications beneath them ask o
 shows over real HTTP that the reference server does it: ${count} requirements. Each has a test of its own, whose title is the section and the
 sentence; the compiler refuses a requirement without a test.
 
-Not offered, since PingOne never asks for it: asynchronous requests (\`Prefer: respond-async\`) and SCIM Events (RFC 9967).
+Not offered, since PingOne never asks for it: asynchronous requests (\`Prefer: respond-async\`) and SCIM Events (RFC 9967). A log of
+the requests and a user interface are the sandbox's, not the server's.
 
 This page is written from the records in [\`conformance/\`](${folder}) by \`pnpm docs:write\`.
 `,

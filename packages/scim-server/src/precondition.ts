@@ -7,18 +7,23 @@ export function formatVersion(version: number): string {
 }
 
 /**
- * Refuses a write whose `If-Match` names another version than the current one.
+ * Refuses a write on a condition that the current version does not meet: `If-Match` names another one, or `If-None-Match`
+ * names this one.
  *
  * @throws {ScimError} 412.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.14 RFC 7644 §3.14}
  */
-export function assertMatch(request: HttpRequest, version: number): void {
+export function assertPreconditions(request: HttpRequest, version: number): void {
   const expected = request.headers['if-match']
-  if (expected === undefined || names(expected, version)) return
-  throw new ScimError(
-    412,
-    `The resource is at version ${formatVersion(version)}; If-Match asked for ${expected}.`,
-  )
+  if (expected !== undefined && !names(expected, version)) refuse(version, 'If-Match', expected)
+  // RFC 9110 §13.1.2: where there is nothing to read, what is held is a reason to refuse.
+  const held = request.headers['if-none-match']
+  if (held !== undefined && names(held, version)) refuse(version, 'If-None-Match', held)
+}
+
+function refuse(version: number, condition: string, tags: string): never {
+  const detail = `The resource is at version ${formatVersion(version)}; ${condition} asked for ${tags}.`
+  throw new ScimError(412, detail)
 }
 
 /** Tells whether the client already holds this version: its `If-None-Match` names it. */

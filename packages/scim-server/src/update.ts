@@ -6,7 +6,7 @@ import { readDocument, reviseDocument, type ResourceDocument } from './documents
 import type { Endpoint } from './endpoint.ts'
 import { planMemberships, type MemberStep } from './membership-plan.ts'
 import type { Service } from './service.ts'
-import { assertMatch } from './precondition.ts'
+import { assertPreconditions } from './precondition.ts'
 
 /** What a request makes of a resource. `attributes` that are the document itself change nothing. */
 export interface Update {
@@ -30,7 +30,7 @@ export function updateResource(
   const { store, clock } = service
   return commitUncontended(async () => {
     const stored = await readDocument(store, endpoint, request.params['id'])
-    assertMatch(request, stored.version)
+    assertPreconditions(request, stored.version)
     const { attributes, steps } = change(stored.document)
     const site = { service, origin: request.origin }
     const memberships = await planMemberships(site, stored.document.id, steps)

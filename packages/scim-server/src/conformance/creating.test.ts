@@ -23,6 +23,17 @@ conforms(creating, {
     expect(body.meta.location).toBe(headers.get('location'))
   },
 
+  async 'required-of-created'() {
+    const client = await startServer()
+    for (const userName of [undefined, null, '']) {
+      const body = { schemas: [URN.user], userName, title: 'Engineer' }
+      const refused = await client.send('POST', '/Users', { body })
+      expect(refused).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } })
+      expect(refused.body.detail).toContain('userName')
+    }
+    expect((await client.send('GET', '/Users')).body.totalResults).toBe(0)
+  },
+
   async 'read-only-ignored'() {
     const client = await startServer()
     const { status, body } = await client.send('POST', '/Users', {

@@ -12,6 +12,11 @@ export const creating = {
     section: 'RFC 7644 §3.3',
     text: 'the Location header and meta.location of a created resource are its URL',
   },
+  'required-of-created': {
+    level: 'MUST',
+    section: 'RFC 7643 §7',
+    text: 'a POST without a required attribute is refused with 400 invalidValue that names it, and creates nothing',
+  },
   'read-only-ignored': {
     level: 'MUST',
     section: 'RFC 7644 §3.3',

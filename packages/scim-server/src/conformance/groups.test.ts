@@ -50,6 +50,23 @@ conforms(groups, {
     expect(await memberIdsOf(client, id)).toEqual([ada])
   },
 
+  async 'member-immutable'() {
+    const client = await startServer()
+    const [ada, grace] = [await createUser(client, 'ada'), await createUser(client, 'grace')]
+    const id = await createGroup(client, 'Engineers', [ada])
+    for (const [part, value] of [
+      ['value', grace],
+      ['type', 'Group'],
+      ['display', 'Countess'],
+    ] as const) {
+      const path = `members[value eq "${ada}"].${part}`
+      const body = patchOf({ op: 'replace', path, value })
+      const refused = await client.send('PATCH', `/Groups/${id}`, { body })
+      expect(refused).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
+    }
+    expect(await memberIdsOf(client, id)).toEqual([ada])
+  },
+
   async 'groups-direct'() {
     const client = await startServer()
     const ada = await createUser(client, 'ada')

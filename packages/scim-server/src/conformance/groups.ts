@@ -22,6 +22,11 @@ export const groups = {
     section: 'RFC 7643 §2.4',
     text: 'who is added twice is a member once',
   },
+  'member-immutable': {
+    level: 'MUST',
+    section: 'RFC 7643 §8.7.1',
+    text: 'a member is added and removed but not changed: a PATCH of its value, type or display is refused with 400 mutability',
+  },
   'groups-direct': {
     level: 'SHOULD',
     section: 'RFC 7643 §4.1.2',

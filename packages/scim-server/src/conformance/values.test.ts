@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readResourceTypes, URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
+import { list } from '../test/listing.ts'
 import { createUser, patchOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
@@ -28,6 +29,24 @@ conforms(values, {
         status: 400,
         body: { scimType: 'invalidValue' },
       })
+  },
+
+  async 'names-of-ascii'() {
+    const client = await startServer()
+    const name = 'nic\u212AName'
+    expect(name.toLowerCase()).toBe('nickname')
+    const { status, body } = await client.send('POST', '/Users', post({ [name]: 'Ada' }))
+    expect(status).toBe(201)
+    expect(Object.keys(body).toSorted()).toEqual(['id', 'meta', 'schemas', 'userName'])
+    expect(await list(client, '/Users', { filter: `${name} pr` })).toMatchObject({
+      status: 400,
+      body: { scimType: 'invalidFilter' },
+    })
+    const patch = patchOf({ op: 'add', path: name, value: 'Ada' })
+    expect(await client.send('PATCH', `/Users/${body.id}`, { body: patch })).toMatchObject({
+      status: 400,
+      body: { scimType: 'invalidPath' },
+    })
   },
 
   async 'types-checked'() {

@@ -12,6 +12,11 @@ export const values = {
     section: 'RFC 7643 §2.1',
     text: 'an attribute that is given twice, in spellings of different letter case, is refused with 400 invalidValue',
   },
+  'names-of-ascii': {
+    level: 'MUST',
+    section: 'RFC 7643 §2.1',
+    text: 'attribute names are of ASCII letters: with the Kelvin sign for a k, nickName is no attribute, in a resource, a filter or a path',
+  },
   'types-checked': {
     level: 'MUST',
     section: 'RFC 7643 §2.3',

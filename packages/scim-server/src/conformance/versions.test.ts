@@ -1,5 +1,8 @@
 import { URN } from '@pingone-sandbox/scim'
+import type { Store } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
+import { scimServerCollections } from '../collections.ts'
 import { createUser, patchOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
@@ -102,6 +105,36 @@ conforms(versions, {
     }
   },
 
+  async 'none-match-refuses'() {
+    const client = await startServer()
+    const id = await createUser(client, 'ada')
+    const before = await client.send('GET', `/Users/${id}`)
+    for (const tag of [before.body.meta.version, '*'])
+      for (const [method, body] of [
+        ['PUT', whole('Countess')],
+        ['PATCH', retitle('Countess')],
+        ['DELETE', undefined],
+      ] as const) {
+        const headers = { 'if-none-match': tag }
+        const refused = await client.send(method, `/Users/${id}`, { headers, body })
+        expect(refused).toMatchObject({ status: 412, body: { status: '412' } })
+      }
+    expect((await client.send('GET', `/Users/${id}`)).body).toEqual(before.body)
+    const headers = { 'if-none-match': 'W/"0"' }
+    expect((await client.send('DELETE', `/Users/${id}`, { headers })).status).toBe(204)
+  },
+
+  async 'match-comes-last'() {
+    const client = await startServer()
+    for (const headers of [{ 'if-match': 'W/"1"' }, { 'if-match': '*' }, { 'if-none-match': '*' }])
+      for (const [method, body] of [
+        ['PUT', whole('Countess')],
+        ['PATCH', retitle('Countess')],
+        ['DELETE', undefined],
+      ] as const)
+        expect((await client.send(method, '/Users/nobody', { headers, body })).status).toBe(404)
+  },
+
   async 'lost-race'() {
     const client = await startServer()
     const id = await createUser(client, 'ada')
@@ -114,4 +147,25 @@ conforms(versions, {
     )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412])
   },
+
+  async 'endless-race'() {
+    const store = createSqliteStore({ collections: scimServerCollections })
+    const client = await startServer({ store: createContendedStore(store) })
+    const id = await createUser(client, 'ada')
+    const lost = await client.send('PATCH', `/Users/${id}`, { body: retitle('Countess') })
+    expect(lost).toMatchObject({ status: 409, body: { schemas: [URN.error], status: '409' } })
+    expect((await store.get('users', id))?.document).not.toHaveProperty('title')
+  },
 })
+
+/** Somebody else writes each document again whenever it has been read. */
+function createContendedStore(store: Store): Store {
+  return {
+    ...store,
+    async get(collection, id) {
+      const stored = await store.get<never>(collection, id)
+      if (stored) await store.commit([{ kind: 'put', collection, document: stored.document }])
+      return stored
+    },
+  }
+}

@@ -42,9 +42,24 @@ export const versions = {
     section: 'RFC 9110 §13.1.1',
     text: 'If-Match: * passes for any version, and If-Match with several tags when one of them is the version',
   },
+  'none-match-refuses': {
+    level: 'MUST',
+    section: 'RFC 9110 §13.1.2',
+    text: 'PUT, PATCH and DELETE whose If-None-Match names the version, or any version with *, are answered with 412 and change nothing',
+  },
+  'match-comes-last': {
+    level: 'MUST',
+    section: 'RFC 9110 §13.2.1',
+    text: 'a precondition does not count where the request fails without it: an unknown id is answered with 404',
+  },
   'lost-race': {
     level: 'MUST',
     section: 'RFC 9110 §13.1.1',
     text: 'of several writers that name the same version at the same time one wins and the others read 412',
+  },
+  'endless-race': {
+    level: 'SHOULD',
+    section: 'RFC 7644 §3.12',
+    text: 'a writer that names no version is answered with 409 once it has lost against the others again and again',
   },
 } as const satisfies Requirements

@@ -6,7 +6,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { findMemberships } from '../membership.ts'
 import { cutMemberships } from '../membership-plan.ts'
 import type { Service } from '../service.ts'
-import { assertMatch } from '../precondition.ts'
+import { assertPreconditions } from '../precondition.ts'
 
 /**
  * Deletes a resource, and with it its memberships at either end.
@@ -18,7 +18,7 @@ export function removeResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
     const removed = await commitUncontended(async () => {
       const { document, version } = await readDocument(store, endpoint, request.params['id'])
-      assertMatch(request, version)
+      assertPreconditions(request, version)
       const { id } = document
       await store.commit([
         { kind: 'delete', collection: endpoint.collection, id, expectedVersion: version },
