@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { ConstraintError, createPingOne } from '@pingone-sandbox/pingone'
+import { ConstraintError, createPingOne, parseProfile } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { parseSettings } from './config.ts'
-import type { Config } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
-import type { SettingsInput } from './config/settings.ts'
+import type { Settings, SettingsInput } from './config/settings.ts'
 import { createControlRouter } from './control/router.ts'
 import { isIdleWithin } from './control/idle.ts'
 import { SandboxError } from './errors.ts'
@@ -77,7 +76,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 interface Setup {
-  readonly settings: Config
+  readonly settings: Settings
   readonly layout: Layout
   readonly persistence: Persistence
   readonly log: (message: string, error?: unknown) => void
@@ -103,7 +102,12 @@ async function createSides({ settings, layout, persistence, log }: Setup): Promi
     store: persistence.pingone,
     clock,
     newId: newUuid,
-    profile: settings.profile,
+    profile: parseProfile(settings.profile),
+    blastRadius: settings.confirmAbove,
+    retention: {
+      entries: settings.journalEntries,
+      ...(settings.journalDays > 0 && { ageMs: settings.journalDays * 86_400_000 }),
+    },
     seed: {
       randomSeed: settings.randomSeed,
       users: settings.users,
@@ -125,7 +129,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
   async function reset(): Promise<void> {
     await persistence.scim.clear()
     await pingone.reset()
-    pingone.setProfile(settings.profile)
+    pingone.setProfile(parseProfile(settings.profile))
     scim.misbehaviours.set(settings.misbehaviour)
     for (const listener of resetListeners) listener()
   }

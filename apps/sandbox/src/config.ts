@@ -1,4 +1,3 @@
-import type { ProfileName } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
 import { readConfigFile } from './config/config-file.ts'
 import { refuseUnknownNames } from './config/chosen-names.ts'
@@ -7,11 +6,6 @@ import { suggestName } from './config/nearest-name.ts'
 import { flagName, settingNames, settingsSchema, variableName } from './config/settings.ts'
 import type { SettingName, Settings } from './config/settings.ts'
 import { SandboxError } from './errors.ts'
-
-/** The settings after every check. */
-export interface Config extends Settings {
-  readonly profile: ProfileName
-}
 
 export interface ConfigSources {
   /** By setting, only those given. */
@@ -26,7 +20,7 @@ export interface ConfigSources {
  *
  * Throws a `SandboxError` that names where a wrong value came from.
  */
-export function resolveConfig({ flags, environment, folder }: ConfigSources): Config {
+export function resolveConfig({ flags, environment, folder }: ConfigSources): Settings {
   const variables = readEnvironment(environment)
   const file = readConfigFile(folder)
   const origin = (setting: SettingName) => {
@@ -44,11 +38,11 @@ export function resolveConfig({ flags, environment, folder }: ConfigSources): Co
 export function parseSettings(
   input: Readonly<Record<string, unknown>>,
   origin: (setting: SettingName) => string = (setting) => setting,
-): Config {
+): Settings {
   const result = settingsSchema.safeParse(input)
   if (!result.success) throw explainIssue(result.error.issues, origin)
   refuseUnknownNames(result.data, origin)
-  return result.data as Config
+  return result.data
 }
 
 function explainIssue(

@@ -1,8 +1,8 @@
 import { allTolerances, noTolerances, type PatchTolerances } from '@pingone-sandbox/scim'
 import { createScimServer, type Layout, type ScimServer } from '@pingone-sandbox/scim-server'
-import type { Config } from './config.ts'
 import { parseDirectories } from './config/named-directory.ts'
 import { readSchemaFile } from './config/schema-file.ts'
+import type { Settings } from './config/settings.ts'
 import type { Persistence } from './persistence.ts'
 
 /** The reference SCIM server as the settings want it. */
@@ -14,7 +14,7 @@ export interface ReferenceServer extends ScimServer {
 }
 
 /** Finds what its store must hold. Throws a `SandboxError` for a schema file that is wrong. */
-export function readLayout({ scimSchemas, scimDirectory, scimUniqueGroupNames }: Config): Layout {
+export function readLayout({ scimSchemas, scimDirectory, scimUniqueGroupNames }: Settings): Layout {
   return {
     resourceTypes: scimSchemas === undefined ? undefined : readSchemaFile(scimSchemas),
     directories: parseDirectories(scimDirectory)?.map(({ name }) => name),
@@ -23,7 +23,7 @@ export function readLayout({ scimSchemas, scimDirectory, scimUniqueGroupNames }:
 }
 
 export interface ReferenceServerOptions {
-  readonly settings: Config
+  readonly settings: Settings
   readonly layout: Layout
   readonly persistence: Persistence
   readonly clock: () => Date

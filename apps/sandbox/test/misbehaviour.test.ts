@@ -39,6 +39,7 @@ const eveIsHeld = { held: [{ userName: 'eve' }] }
 const proofs: Record<MisbehaviourId, Proof> = {
   'too-many-requests': {
     people: ['ada', 'bob'],
+    profile: 'current,retries=none',
     steps: [rename, renameAgain],
     proves({ outcomes, users }) {
       const refused = outcomes.filter((each) => /: failed, The target answered 429/.test(each))
@@ -62,6 +63,7 @@ const proofs: Record<MisbehaviourId, Proof> = {
     },
   },
   'error-500-for-404': {
+    profile: 'current,retries=none',
     steps: [deleteAtTarget, rename],
     proves({ outcomes, users }) {
       expect(outcomes.at(-1)).toMatch(/^ada: failed, The target answered 500/)

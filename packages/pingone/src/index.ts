@@ -6,12 +6,16 @@ export { ConstraintError } from './directory/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
 // Behaviour
 export {
-  isProfileName,
-  profiles,
+  createProfile,
+  parseProfile,
+  profileNames,
+  UnknownBehaviourError,
   type BehaviourChoices,
-  type ProfileName,
+  type Profile,
 } from './outbound/profile.ts'
+export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
+export { resyncMatrix } from './provisioning/resync.ts'
 // The wire to the target
 export { createHttpTransport } from './outbound/http-transport.ts'
 export type {

@@ -1,25 +1,45 @@
 import type { Router } from '@pingone-sandbox/http'
 import type { Store } from '@pingone-sandbox/store'
+import { blastRadiusError } from './api/propagation/blast-radius-error.ts'
+import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
 import { createTokens } from './api/tokens.ts'
-import { propagationRoutes } from './api/propagation/routes.ts'
-import type { ProfileAnswer, Quirk } from './contract/index.ts'
+import {
+  deliveryDefaults,
+  type ConnectionState,
+  type Delivery,
+  type DeliverySettings,
+  type PlanReport,
+  type ProfileAnswer,
+  type Quirk,
+  type RehearsalQuery,
+} from './contract/index.ts'
+import { equals } from './directory/criteria.ts'
 import { createDirectory } from './directory/directory.ts'
 import { sourceUserType } from './directory/schema.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
-import { createCaller, type ExchangeContext, type TokenCache } from './outbound/caller.ts'
-import { testConnection } from './outbound/connection-test.ts'
+import type { RetentionLimits } from './journal/retention.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
-import { describeProfile, ledger, profiles, type ProfileName } from './outbound/profile.ts'
+import { createPauses } from './outbound/pauses.ts'
+import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
 import type { Transport } from './outbound/transport.ts'
+import { findLeavers } from './provisioning/blast-radius.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
+import type {
+  ConnectionRecord,
+  RemovedRuleRecord,
+  RuleRecord,
+} from './provisioning/configuration/records.ts'
+import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
-import type { RuleRecord } from './provisioning/configuration/records.ts'
+import { createOutbound } from './provisioning/outbound.ts'
+import { rehearse } from './provisioning/rehearsal.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
+import { createRuleSyncs } from './provisioning/rule-syncs.ts'
 import { createSync } from './provisioning/sync.ts'
-import type { ScimConfiguration } from './contract/index.ts'
+import { createRandom } from './random.ts'
 
 export interface PingOneOptions {
   /** Opened with `pingOneCollections`. An empty one is seeded. */
@@ -27,8 +47,14 @@ export interface PingOneOptions {
   readonly clock: () => Date
   /** Makes the ids of new resources: lower-case UUIDs. */
   readonly newId: () => string
-  readonly profile?: ProfileName
+  readonly profile?: Profile
   readonly seed: Omit<SeedOptions, 'store' | 'clock'>
+  /** How requests are delivered, where a connection has no settings of its own. */
+  readonly delivery?: Partial<Delivery>
+  /** How much the journal keeps; everything unless given. */
+  readonly retention?: RetentionLimits
+  /** A revision that disables or deletes more users than this at their targets asks for confirmation; 100 unless given. */
+  readonly blastRadius?: number
   /** How requests reach the targets; HTTP unless given. */
   readonly transport?: Transport
   /** Told of defects of the simulator itself. */
@@ -48,8 +74,16 @@ export interface PingOne {
   whenIdle(): Promise<void>
   /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
+  /** Tells what a sync would do now. Answers nothing when there is no such rule. */
+  plan(query: RehearsalQuery): Promise<PlanReport | undefined>
+  connections(): Promise<ConnectionState[]>
+  /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
+  setDelivery(
+    connectionId: string,
+    settings: DeliverySettings,
+  ): Promise<ConnectionState | undefined>
   profile(): ProfileAnswer
-  setProfile(name: ProfileName): ProfileAnswer
+  setProfile(profile: Profile): ProfileAnswer
   /** The quirk ledger, each record with whether the profile in force brings it about. */
   quirks(): (Quirk & { readonly active: boolean })[]
   /** Puts everything back to the seed. */
@@ -63,58 +97,95 @@ export interface PingOne {
  * Nothing is provisioned before `start`.
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
-  const { store, clock, newId, log = () => {} } = options
-  let profile = options.profile ?? 'current'
+  const { store, clock, newId, blastRadius = 100, log = () => {} } = options
+  let profile = options.profile ?? createProfile('current')
 
   const queue = await createChangeQueue({ store, clock, newId })
-  const journal = await createJournal({ store, clock })
+  const journal = await createJournal({
+    store,
+    clock,
+    ...(options.retention && { limits: options.retention }),
+  })
+  const deliveries = await createDeliveries(store, { ...deliveryDefaults, ...options.delivery })
   const directory = createDirectory({ store, changes: queue, clock, newId })
-  const configuration = createConfiguration({ store, changes: queue, clock, newId })
   const links = createLinks(store)
-  const tokens: TokenCache = new Map()
+  const ruleSyncs = createRuleSyncs(store)
+  const configuration = createConfiguration({
+    store,
+    changes: queue,
+    isUsed: (connectionId) => links.isUsed(connectionId),
+    clock,
+    newId,
+  })
   const http = options.transport ? undefined : createHttpTransport()
-  const transport = options.transport ?? http?.send ?? unreachable
+  const pauses = createPauses()
 
-  const callerFor = (scim: ScimConfiguration, context: ExchangeContext) =>
-    createCaller({
-      configuration: scim,
-      choices: profiles[profile],
-      transport,
-      tokens,
-      context,
-      clock,
-      newId,
-      record: (exchange) =>
-        journal.append({
-          type: 'exchange',
-          ...(context.changeId && { changeId: context.changeId }),
-          exchange,
-        }),
-    })
+  const outbound = createOutbound({
+    transport: options.transport ?? http?.send ?? unreachable,
+    choices: () => profile.choices,
+    deliveries,
+    pauses,
+    random: createRandom(options.seed.randomSeed),
+    clock,
+    newId,
+    journal,
+    onCircuit: (connection, state, failures) => {
+      const { id, name } = connection
+      const written = journal.append({
+        type: 'circuit',
+        connection: { id, name },
+        state,
+        summary: describeCircuit(state, failures),
+      })
+      const recovered = state === 'closed' ? written.then(() => takeUpLeftBehind(id)) : written
+      recovered.catch((error: unknown) => log('The circuit could not be written down', error))
+    },
+  })
 
   const sync = createSync({
     queue,
     configuration,
-    removedRules: createRemovedRules(store),
-    contextOf: (change) => ({
+    directory: directory.reader,
+    links,
+    journal,
+    removedRules: createRemovedRules(store, links),
+    ruleSyncs,
+    sourceUserType: async () => sourceUserType,
+    contextOf: (change, type) => ({
       changeId: change.id,
-      choices: profiles[profile],
+      choices: profile.choices,
       directory: directory.reader,
-      sourceUserType,
+      sourceUserType: type,
       links,
       journal,
       clock,
-      outbound: ({ configuration: scim, rule, connection }, subject) => ({
-        call: callerFor(scim, {
-          changeId: change.id,
-          rule: { id: rule.id, name: rule.name },
-          connection: { id: connection.id, name: connection.name },
-          subject,
-        }),
-      }),
+      callerFor: (active, subject) => outbound.callerFor(active, subject, change.id),
     }),
-    onDefect: (error, change) => log(`The work on "${change.summary}" was given up`, error),
+    deliveryOf: deliveries.of,
+    clock,
+    onDefect: (error, change) => log(`The work on "${change.summary}" met a defect`, error),
   })
+
+  /** Queues those whose turn was passed over while a circuit was open. */
+  async function takeUpLeftBehind(connectionId?: string): Promise<void> {
+    const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
+    for (const [id, left] of waiting) {
+      const connection = await store.get<ConnectionRecord>('propagationStores', id)
+      const [first] = left
+      if (!connection || !first) continue
+      const { name } = connection.document
+      await queue.commit({
+        environmentId: first.environmentId,
+        action: 'PROVISIONING_SYNC.STARTED',
+        subject: { type: 'connection', id, name },
+        summary: `${left.length} that were left behind while ${name} did not answer are taken up again`,
+        userIds: [],
+        groupIds: [],
+        leftBehindAt: id,
+        releases: true,
+      })
+    }
+  }
 
   async function seed() {
     const credentials = await seedDirectory({ store, clock, ...options.seed })
@@ -130,6 +201,33 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     return credentials
   }
 
+  function start(): void {
+    pauses.resume()
+    sync.start()
+    takeUpLeftBehind().catch((error: unknown) =>
+      log('Those left behind could not be queued', error),
+    )
+  }
+
+  async function stop(): Promise<void> {
+    pauses.stop()
+    await sync.stop()
+  }
+
+  const standingOf = async (ruleId: string) => ({
+    standings: await links.standings(ruleId),
+    lastSyncAt: (await ruleSyncs.get(ruleId))?.lastSyncAt,
+    isSyncing: sync.isSyncing(ruleId),
+  })
+
+  const stateOf = ({ id, name }: ConnectionRecord): ConnectionState => ({
+    id,
+    name,
+    delivery: deliveries.of(id),
+    circuit: outbound.lines.circuitOf(id) ?? { state: 'closed', failures: 0 },
+    ...sync.laneCounts(id),
+  })
+
   const credentials = await seed()
 
   return {
@@ -142,21 +240,36 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         directory,
         configuration,
         links,
-        isSyncing: () => sync.counts().running > 0,
-        test: (scim, connection) =>
-          testConnection(callerFor(scim, { connection }), scim, profiles[profile]),
+        standingOf,
+        async revise(environmentId, { createdBy, confirmed }) {
+          const removed = await store.find<RemovedRuleRecord>('removedRules', {
+            filter: equals('environmentId', environmentId),
+          })
+          const leavers = await findLeavers({
+            before: (await configuration.revisions.latest(environmentId))?.snapshot,
+            after: await configuration.revisions.pending(environmentId),
+            removed: removed.items.map(({ document }) => document),
+            directory: directory.reader,
+            links,
+            sourceUserType,
+          })
+          if (leavers.length > blastRadius && confirmed !== leavers.length)
+            throw blastRadiusError(leavers)
+          return configuration.revisions.create(environmentId, createdBy)
+        },
+        test: outbound.test,
       }),
     }),
     credentials,
     journal,
-    start: sync.start,
+    start,
     idle: sync.counts,
     whenIdle: sync.whenIdle,
     async resync(ruleId) {
       const stored = await store.get<RuleRecord>('rules', ruleId)
       if (!stored) return undefined
       const { environmentId, name } = stored.document
-      const write = queue.write({
+      const change = await queue.commit({
         environmentId,
         action: 'PROVISIONING_SYNC.STARTED',
         subject: { type: 'rule', id: ruleId, name },
@@ -164,26 +277,63 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         userIds: [],
         groupIds: [],
         ruleIds: [ruleId],
+        releases: true,
       })
-      await store.commit([write])
-      queue.committed()
-      return write.kind === 'put' ? write.document.id : undefined
+      return change.id
+    },
+    async plan(query) {
+      const { environmentId } = credentials
+      const { revisions } = configuration
+      const snapshot =
+        query.configuration === 'pending'
+          ? await revisions.pending(environmentId)
+          : (await revisions.latest(environmentId))?.snapshot
+      const rules = snapshot?.rules ?? []
+      if (query.ruleId !== undefined && !rules.some(({ id }) => id === query.ruleId))
+        return undefined
+      return rehearse({
+        sources: { directory: directory.reader, links },
+        snapshot: snapshot ?? { stores: [], rules: [], mappings: [] },
+        query,
+        links,
+        contextOf: (parts) => ({
+          changeId: '',
+          choices: profile.choices,
+          directory: directory.reader,
+          sourceUserType,
+          clock,
+          callerFor: outbound.rehearsing(parts.journal),
+          ...parts,
+        }),
+      })
+    },
+    async connections() {
+      const stores = await configuration.stores.list(credentials.environmentId)
+      return stores.filter(({ type }) => type === 'scim').map(stateOf)
+    },
+    async setDelivery(connectionId, settings) {
+      const connection = await store.get<ConnectionRecord>('propagationStores', connectionId)
+      if (connection?.document.type !== 'scim') return undefined
+      const { concurrency } = await deliveries.set(connectionId, settings)
+      sync.setConcurrency(connectionId, concurrency)
+      return stateOf(connection.document)
     },
     profile: () => describeProfile(profile),
-    setProfile(name) {
-      profile = name
-      return describeProfile(name)
+    setProfile(next) {
+      profile = next
+      return describeProfile(next)
     },
-    quirks: () => ledger(profiles[profile]),
+    quirks: () => ledger(profile.choices),
     async reset() {
-      await sync.stop()
+      await stop()
       await store.clear()
-      tokens.clear()
+      for (const part of [outbound, deliveries, configuration.revisions, journal, queue])
+        part.restart()
       await seed()
-      sync.start()
+      start()
     },
     async close() {
-      await sync.stop()
+      await stop()
       await http?.close()
     },
   }
@@ -192,3 +342,14 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
 const unreachable: Transport = async () => ({
   failure: { code: 'network', message: 'There is no transport.' },
 })
+
+function describeCircuit(state: ConnectionState['circuit']['state'], failures: number): string {
+  switch (state) {
+    case 'open':
+      return `The target has failed ${failures} times in a row: nothing is sent until it answers a probe`
+    case 'half-open':
+      return 'The target is probed'
+    case 'closed':
+      return 'The target answers again'
+  }
+}

@@ -82,7 +82,7 @@ it('patches without a path when the profile says so', async () => {
 it('names the schemas of the extensions that a user carries', async () => {
   await using target = await startRecordingTarget({ 'POST /Users': [201, { id: '9' }] })
   const user = { ...ada, [URN.enterpriseUser]: { department: 'Engines' } }
-  expect(await createUserOperations(target.connect()).create(user)).toMatchObject({
+  expect(await createUserOperations(target.connect()).create(user, 'ada')).toMatchObject({
     ok: true,
     value: { id: '9' },
   })
@@ -100,9 +100,13 @@ it('tells a refusal in the words of the SCIM Error', async () => {
     detail: 'userName is taken.',
   }
   await using target = await startRecordingTarget({ 'POST /Users': [409, error] })
-  expect(await createUserOperations(target.connect()).create(ada)).toEqual({
+  expect(await createUserOperations(target.connect()).create(ada, 'ada')).toEqual({
     ok: false,
-    failure: { status: 409, message: 'The target answered 409 uniqueness: userName is taken.' },
+    failure: {
+      status: 409,
+      scimType: 'uniqueness',
+      message: 'The target answered 409 uniqueness: userName is taken.',
+    },
   })
 })
 

@@ -84,11 +84,8 @@ export async function startPlatform(options: PlatformHostOptions = {}) {
 
   /** Takes the changes that have been queued since the last call. */
   async function takeChanges() {
-    const taken = []
-    for (let next = await queue.next(); next; next = await queue.next()) {
-      taken.push(next)
-      await queue.finish(next.id)
-    }
+    const taken = await queue.after(0, 1000)
+    await store.commit(taken.map(({ id }) => queue.removal(id)))
     return taken
   }
 

@@ -1,9 +1,16 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { scimConfiguration, type Exchange, type ScimConfiguration } from '../src/contract/index.ts'
+import {
+  deliveryDefaults,
+  scimConfiguration,
+  type Delivery,
+  type Exchange,
+  type ScimConfiguration,
+} from '../src/contract/index.ts'
 import { createCaller } from '../src/outbound/caller.ts'
 import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { createPauses } from '../src/outbound/pauses.ts'
 import { profiles, type BehaviourChoices } from '../src/outbound/profile.ts'
 
 /** What a target is to answer to `METHOD /path`; 404 unless given. */
@@ -32,14 +39,21 @@ export async function startRecordingTarget(answers: Answers) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const http = createHttpTransport()
   const exchanges: Exchange[] = []
+  const pauses: { readonly attempt: number; readonly waitMs: number }[] = []
 
   return {
     url,
     requests,
     headers,
     exchanges,
+    /** The pauses before further attempts. */
+    pauses,
     /** What the operations of a connection to this target need. */
-    connect(settings: Partial<ScimConfiguration> = {}, choices: Partial<BehaviourChoices> = {}) {
+    connect(
+      settings: Partial<ScimConfiguration> = {},
+      choices: Partial<BehaviourChoices> = {},
+      delivery: Partial<Delivery> = {},
+    ) {
       const configuration = scimConfiguration.parse({
         SCIM_URL: url,
         SCIM_VERSION: '2.0',
@@ -56,12 +70,19 @@ export async function startRecordingTarget(answers: Answers) {
       const call = createCaller({
         configuration,
         choices: behaviour,
+        delivery: { ...deliveryDefaults, backoffMs: 1, ...delivery },
+        line: { admit: async () => undefined, report: () => {} },
+        pauses: createPauses(),
+        random: () => 0.5,
         transport: http.send,
         tokens: new Map(),
         context: { connection: { name: 'Target' } },
         clock: () => new Date('2026-01-01T00:00:00Z'),
         newId: () => `exchange-${exchanges.length + 1}`,
-        record: async (exchange) => void exchanges.push(exchange),
+        record: {
+          exchange: async (exchange) => void exchanges.push(exchange),
+          retry: async (pause) => void pauses.push(pause),
+        },
       })
       return { call, configuration, choices: behaviour }
     },

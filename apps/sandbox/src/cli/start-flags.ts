@@ -49,7 +49,17 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   },
   console: { description: 'leaves the console out' },
   clock: { argument: '<real|instant>', description: 'the real clock, or one that stands still' },
-  profile: { argument: '<name>', description: 'behaviour profile of the simulated client' },
+  profile: {
+    argument: '<name>[,<choice>=<value>]',
+    description:
+      'behaviour profile of the simulated client, with choices of your own (docs/quirks.md)',
+  },
+  journalEntries: { argument: '<number>', description: 'how many entries the journal keeps' },
+  journalDays: { argument: '<number>', description: 'drops older entries, 0 for never' },
+  confirmAbove: {
+    argument: '<number>',
+    description: 'a revision that takes away more users than this asks for confirmation',
+  },
   json: { description: 'prints one line of JSON when ready, for scripts' },
   logLevel: { argument: '<level>', description: 'silent, error, warn, info or debug' },
 }

@@ -1,4 +1,4 @@
-import { profiles } from '@pingone-sandbox/pingone'
+import { parseProfile, UnknownBehaviourError } from '@pingone-sandbox/pingone'
 import { patchTolerances } from '@pingone-sandbox/scim'
 import { misbehaviours } from '@pingone-sandbox/scim-server'
 import { SandboxError } from '../errors.ts'
@@ -9,7 +9,6 @@ const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }
 
 /** The settings whose values are names of something that there is. */
 const choices = {
-  profile: { what: 'behaviour profile', known: Object.keys(profiles) },
   misbehaviour: { what: 'misbehaviour', known: ids(misbehaviours) },
   scimDisable: { what: 'part that can be left out', known: ['bulk', 'search', 'patch'] },
   scimStrict: { what: 'tolerance', known: [...ids(patchTolerances), 'all'] },
@@ -29,5 +28,19 @@ export function refuseUnknownNames(
         `${origin(setting)} names no ${what}: ${unknown}.`,
         suggestName(unknown, known),
       )
+  }
+  refuseUnknownBehaviour(settings.profile, origin('profile'))
+}
+
+function refuseUnknownBehaviour(profile: string, origin: string): void {
+  try {
+    parseProfile(profile)
+  } catch (error) {
+    if (!(error instanceof UnknownBehaviourError)) throw error
+    throw new SandboxError(
+      'invalid_setting',
+      `${origin} names no ${error.what}: ${error.given}.`,
+      suggestName(error.given, error.known),
+    )
   }
 }

@@ -60,6 +60,9 @@ export const settingsSchema = z.strictObject({
     )
     .default('real'),
   profile: text.default('current'),
+  journalEntries: wholeNumber(1000, 100_000_000).default(1_000_000),
+  journalDays: wholeNumber(0, 36_500).default(0),
+  confirmAbove: wholeNumber(0, 1_000_000).default(100),
   json: onOff.default(false),
   logLevel: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })

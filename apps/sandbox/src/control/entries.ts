@@ -17,7 +17,11 @@ export function entryRoutes({ pingone }: ControlContext): readonly Route[] {
         const entries = await pingone.journal.entries(page)
         const last = entries.at(-1)
         const isFull = entries.length === page.limit
-        return json(200, { entries, ...(isFull && last && { cursor: String(last.seq) }) })
+        return json(200, {
+          entries,
+          ...(isFull && last && { cursor: String(last.seq) }),
+          dropped: pingone.journal.dropped(),
+        })
       },
     },
   ]

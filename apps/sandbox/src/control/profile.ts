@@ -1,12 +1,16 @@
 import { json, readJson } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
-import { isProfileName } from '@pingone-sandbox/pingone'
+import { createProfile, UnknownBehaviourError, type Profile } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { suggestName } from '../config/nearest-name.ts'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 
-const profileChoice = z.object({ name: z.string() })
+/** A named profile, or one of your own: a name to start from with the choices in which it differs. */
+const profileChoice = z.strictObject({
+  name: z.string(),
+  choices: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+})
 
 /** Shows and changes the behaviour profile of the simulated client. */
 export function profileRoutes({ pingone }: ControlContext): readonly Route[] {
@@ -24,18 +28,25 @@ export function profileRoutes({ pingone }: ControlContext): readonly Route[] {
         if (!choice.success)
           throw new SandboxError(
             'invalid_request',
-            'The body must name a profile.',
-            'Send {"name": "current"}.',
+            'The body must name a profile, and may say in which choices it differs.',
+            'Send {"name": "current"}, or {"name": "current", "choices": {"userUpdate": "patch"}}.',
           )
-        const { name } = choice.data
-        if (!isProfileName(name))
-          throw new SandboxError(
-            'invalid_request',
-            `Unknown profile ${name}.`,
-            suggestName(name, pingone.profile().available),
-          )
-        return json(200, pingone.setProfile(name))
+        return json(200, pingone.setProfile(read(choice.data)))
       },
     },
   ]
+}
+
+function read({ name, choices }: z.infer<typeof profileChoice>): Profile {
+  try {
+    return createProfile(name, choices)
+  } catch (error) {
+    if (!(error instanceof UnknownBehaviourError)) throw error
+    throw new SandboxError(
+      'invalid_request',
+      `Unknown ${error.what} ${error.given}.`,
+      suggestName(error.given, error.known),
+      { cause: error },
+    )
+  }
 }

@@ -31,3 +31,32 @@ export function readQuery<Shape extends z.ZodRawShape>(
     `Wrong query parameter ${issue?.path.join('.')}: ${issue?.message}.`,
   )
 }
+
+/**
+ * Reads the body of a request.
+ *
+ * Throws a `SandboxError` that names the member at fault, and for an unknown one the nearest that there is.
+ */
+export function readBody<Schema extends z.ZodObject>(
+  body: unknown,
+  schema: Schema,
+): z.output<Schema> {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const known = Object.keys(schema.shape)
+  const [unknown] = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  )
+  if (unknown !== undefined)
+    throw new SandboxError(
+      'invalid_request',
+      `Unknown member ${unknown}.`,
+      suggestName(unknown, known),
+    )
+  const [issue] = result.error.issues
+  const where = issue?.path.join('.')
+  throw new SandboxError(
+    'invalid_request',
+    `The body is wrong${where ? ` at ${where}` : ''}: ${issue?.message}.`,
+  )
+}

@@ -1,6 +1,7 @@
 import { createRouter } from '@pingone-sandbox/http'
 import type { Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
+import { connectionRoutes } from './connections.ts'
 import type { ControlContext } from './context.ts'
 import { createControlDialect } from './dialect.ts'
 import { entryRoutes } from './entries.ts'
@@ -10,6 +11,7 @@ import { healthRoutes } from './health.ts'
 import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
 import { misbehaviourRoutes } from './misbehaviours.ts'
+import { planRoutes } from './plan.ts'
 import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
@@ -35,6 +37,8 @@ export function createControlRouter(
       ...quirkRoutes(context),
       ...misbehaviourRoutes(context),
       ...ruleRoutes(context),
+      ...connectionRoutes(context),
+      ...planRoutes(context),
       ...targetRoutes(context),
     ],
     createControlDialect(log),

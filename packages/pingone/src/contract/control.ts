@@ -1,14 +1,28 @@
 import { z } from 'zod'
-import { exchange, journalEntry, quirk } from './journal.ts'
+import {
+  conditionVerdict,
+  dropped,
+  exchange,
+  journalEntry,
+  quirk,
+  stepKinds,
+  subject,
+} from './journal.ts'
 
 /** `GET /_sandbox/idle`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
 
+const choice = z.union([z.string(), z.boolean()])
+
 /** `GET /_sandbox/profile`. */
 export const profile = z.object({
+  /** `custom` when it departs from the named profile that it is based on. */
   name: z.string(),
-  choices: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  base: z.string(),
+  choices: z.record(z.string(), choice),
   available: z.array(z.string()),
+  /** The values that each choice may take. */
+  values: z.record(z.string(), z.array(choice)),
 })
 export type ProfileAnswer = z.infer<typeof profile>
 
@@ -22,7 +36,11 @@ export const exchangePage = z.object({
 })
 
 /** `GET /_sandbox/entries`: the journal itself, oldest first, for a console that opens late. */
-export const entryPage = z.object({ entries: z.array(journalEntry), cursor: z.string().optional() })
+export const entryPage = z.object({
+  entries: z.array(journalEntry),
+  cursor: z.string().optional(),
+  dropped,
+})
 
 /** `GET /_sandbox/info`: what the ready line says, for the console's own use. `scim` is absent without the reference server. */
 export const sandboxInfo = z.object({
@@ -47,3 +65,47 @@ export const controlError = z.object({
   message: z.string(),
   hint: z.string().optional(),
 })
+
+/** The body of `POST /_sandbox/plan`. */
+export const rehearsalQuery = z.strictObject({
+  /** Only this rule; absent: every rule that provisions. */
+  ruleId: z.string().optional(),
+  /** `current`: the revision in force. `pending`: as if a revision were made now. */
+  configuration: z.enum(['current', 'pending']).default('current'),
+  /** How many actions are told in full; all are counted. */
+  limit: z.number().int().min(0).max(10_000).default(1000),
+})
+export type RehearsalQuery = z.infer<typeof rehearsalQuery>
+
+const plannedAction = z.object({
+  end: z.enum(['created', 'updated', 'removed', 'unchanged', 'held', 'failed']),
+  rule: z.object({ id: z.string(), name: z.string() }),
+  subject,
+  inScope: z.boolean(),
+  conditions: z.array(conditionVerdict),
+  steps: z.array(z.enum(stepKinds)),
+  summary: z.string(),
+  /** The requests in order, reads among them; an id that the target has yet to give is `planned-<n>`. */
+  requests: z.array(
+    exchange.shape.request.extend({
+      purpose: exchange.shape.purpose,
+      quirks: exchange.shape.quirks,
+    }),
+  ),
+})
+export type PlannedAction = z.infer<typeof plannedAction>
+
+/** `POST /_sandbox/plan`: what a sync would do now. Its reads were sent, its writes were not. */
+export const planReport = z.object({
+  counts: z.object({
+    created: z.number(),
+    updated: z.number(),
+    removed: z.number(),
+    unchanged: z.number(),
+    /** Would be left unsynced or partially synced, since an action is switched off. */
+    held: z.number(),
+    failed: z.number(),
+  }),
+  actions: z.array(plannedAction),
+})
+export type PlanReport = z.infer<typeof planReport>

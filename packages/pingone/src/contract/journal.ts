@@ -33,7 +33,7 @@ export const stepKinds = [
 export type StepKind = (typeof stepKinds)[number]
 
 /** The purpose of an exchange: a step of a plan, or what surrounds one. */
-export const exchangePurposes = [...stepKinds, 'token', 'test'] as const
+export const exchangePurposes = [...stepKinds, 'token', 'test', 'probe'] as const
 
 /** One HTTP request to the target with what came back. Secrets are masked before it is written. Times are ISO 8601 UTC, durations milliseconds. */
 export const exchange = z.object({
@@ -64,12 +64,17 @@ export const exchange = z.object({
       truncated: z.boolean().optional(),
     })
     .optional(),
+  /** The fault that was put in its way, with what it did. */
+  fault: z.object({ id: z.string(), summary: z.string() }).optional(),
   /** Why there is no response. */
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   /** The behaviours of the quirk ledger that shaped the request. */
   quirks: z.array(z.string()),
 })
 export type Exchange = z.infer<typeof exchange>
+
+export const circuitStates = ['closed', 'open', 'half-open'] as const
+export type CircuitState = (typeof circuitStates)[number]
 
 const base = { seq: z.number(), at: z.string() }
 
@@ -107,6 +112,27 @@ export const journalEntry = z.discriminatedUnion('type', [
     targetId: z.string().optional(),
     summary: z.string(),
   }),
+  /** A pause before the next attempt of a request. */
+  z.object({
+    ...base,
+    type: z.literal('retry'),
+    changeId: z.string().optional(),
+    rule: z.object({ id: z.string(), name: z.string() }).optional(),
+    subject: subject.optional(),
+    /** The attempt that failed, from 1. */
+    attempt: z.number(),
+    waitMs: z.number(),
+    summary: z.string(),
+  }),
+  /** The circuit breaker of a connection has switched. */
+  z.object({
+    ...base,
+    type: z.literal('circuit'),
+    changeId: z.string().optional(),
+    connection: z.object({ id: z.string().optional(), name: z.string() }),
+    state: z.enum(circuitStates),
+    summary: z.string(),
+  }),
   z.object({ ...base, type: z.literal('finished'), changeId: z.string(), summary: z.string() }),
 ])
 export type JournalEntry = z.infer<typeof journalEntry>
@@ -114,6 +140,14 @@ export type JournalEntryOf<Type extends JournalEntry['type']> = Extract<
   JournalEntry,
   { type: Type }
 >
+
+/** What the journal has dropped from its beginning to keep within its limits. */
+export const dropped = z.object({
+  count: z.number(),
+  /** When the last of them was written. */
+  until: z.string().optional(),
+})
+export type Dropped = z.infer<typeof dropped>
 
 /** One source change with everything that followed from it. */
 export const changeRecord = z.object({
@@ -123,7 +157,10 @@ export const changeRecord = z.object({
   subject,
   summary: z.string(),
   finished: z.boolean(),
+  /** The first ones; `/_sandbox/entries` has all of them. */
   entries: z.array(journalEntry),
+  /** How many there are. */
+  total: z.number(),
 })
 export type ChangeRecord = z.infer<typeof changeRecord>
 

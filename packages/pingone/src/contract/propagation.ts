@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionVerdict } from './journal.ts'
 import { reference, resource } from './resource.ts'
 
 export const authenticationMethods = [
@@ -48,6 +49,8 @@ export const scimConfiguration = z
     CREATE_USERS: z.boolean().optional(),
     UPDATE_USERS: z.boolean().optional(),
     DISABLE_USERS: z.boolean().optional(),
+    /** *Allow users to be deprovisioned*; the API documents the key for sister connectors only. */
+    DEPROVISION_USERS: z.boolean().optional(),
     REMOVE_ACTION: z.enum(['Disable', 'Delete']).optional(),
   })
   .superRefine((configuration, context) => {
@@ -109,6 +112,7 @@ export const configurationLabels = {
   CREATE_USERS: 'Allow users to be created',
   UPDATE_USERS: 'Allow users to be updated',
   DISABLE_USERS: 'Allow users to be disabled',
+  DEPROVISION_USERS: 'Allow users to be deprovisioned',
   REMOVE_ACTION: 'Remove Action',
 } as const satisfies Partial<Record<keyof ScimConfiguration, string>>
 
@@ -160,6 +164,10 @@ export const propagationStore = resource.extend({
   managed: z.boolean().optional(),
   status: activity,
   configuration: z.record(z.string(), z.unknown()),
+  /** What *Test Connection* last said of this configuration; an extension of the simulator. */
+  connectionTest: z
+    .object({ status: z.enum(['VALID', 'INVALID']), message: z.string().optional() })
+    .optional(),
   syncStatus: syncStatus.optional(),
 })
 export type PropagationStore = z.infer<typeof propagationStore>
@@ -222,7 +230,11 @@ export const syncedRule = z.object({
   targetStore: z.object({ id: z.string(), name: z.string(), type: z.string() }),
   environment: reference,
   type: z.literal('OUTBOUND'),
-  status: z.enum(['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED']),
+  /** `NOT_IN_SCOPE` for a user whom the rule has judged and never provisioned; in single reads only. */
+  status: z.enum(['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED', 'NOT_IN_SCOPE']),
+  /** Whether the rule's filter matched when it was last applied, and why; an extension of the simulator. */
+  inScope: z.boolean(),
+  conditions: z.array(conditionVerdict),
   targetId: z.string().optional(),
   lastSyncAt: z.string().optional(),
   details: z.string().optional(),

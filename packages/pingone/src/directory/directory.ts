@@ -35,7 +35,7 @@ export interface DirectoryOptions {
  * Every operation that changes something commits its documents and its change event together; one that changes nothing writes nothing.
  */
 export function createDirectory({ store, changes, clock, newId }: DirectoryOptions): Directory {
-  const context = { store, mutate: createMutate(store, changes), clock, newId }
+  const context = { store, mutate: createMutate(changes), clock, newId }
   return {
     environments: createEnvironments(store),
     populations: createPopulations(context),

@@ -56,7 +56,7 @@ export async function lookUpBy<Name extends keyof DocumentOf>(
 }
 
 /** Above this many, reading all is cheaper than reading each. */
-export const FEW = 100
+const FEW = 100
 
 /** The documents of the environment with these ids, by id. */
 export async function lookUpMany<Name extends keyof DocumentOf>(

@@ -27,15 +27,14 @@ export interface DirectoryContext {
  * One mutation is decided and committed at a time, because some rules span documents (a population that is deleted must be empty,
  * an edge needs both ends). Another writer to the same store shows as a version conflict, and the mutation is decided afresh.
  */
-export function createMutate(store: Store, changes: ChangeQueue): Mutate {
+export function createMutate(changes: ChangeQueue): Mutate {
   const queue = new PQueue({ concurrency: 1 })
-  return (decide) => queue.add(() => commitDecision(store, changes, decide))
+  return (decide) => queue.add(() => commitDecision(changes, decide))
 }
 
 const attempts = 5
 
 async function commitDecision<Result>(
-  store: Store,
   changes: ChangeQueue,
   decide: () => Promise<Mutation<Result>>,
 ): Promise<Result> {
@@ -43,12 +42,11 @@ async function commitDecision<Result>(
     const { result, writes, change } = await decide()
     if (!change) return result
     try {
-      await store.commit([...writes, changes.write(change)])
+      await changes.commit(change, writes)
+      return result
     } catch (error) {
       if (error instanceof ConflictError && attempt < attempts) continue
       throw error
     }
-    changes.committed()
-    return result
   }
 }

@@ -1,6 +1,7 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
-import type { GroupDocument } from './documents.ts'
+import { equals } from './criteria.ts'
+import type { GroupDocument, UserDocument } from './documents.ts'
 import { memberIdsOf } from './group-graph.ts'
 import { lookUp } from './lookup.ts'
 import { type SourceUser, toSourceUsers } from './source-user.ts'
@@ -13,10 +14,15 @@ export interface DirectoryReader {
   user(environmentId: string, userId: string): Promise<SourceUser | undefined>
   /** The users who match; conditions on `memberOfGroups` count inherited membership. Throws a `ScimError` `invalidFilter`. */
   users(environmentId: string, filter?: Filter): Promise<readonly SourceUser[]>
+  /** Every user, some hundred at a time. */
+  pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
   /** The users of a group, direct and inherited. */
   memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
 }
+
+/** How many users are read at once: enough to share the work, few enough to be dealt with before they are stale. */
+const pageSize = 200
 
 export function createDirectoryReader(store: Store): DirectoryReader {
   return {
@@ -25,6 +31,19 @@ export function createDirectoryReader(store: Store): DirectoryReader {
       return stored && (await toSourceUsers(store, environmentId, [stored.document]))[0]
     },
     users: (environmentId, filter) => findUsers(store, environmentId, filter ? { filter } : {}),
+    async *pages(environmentId) {
+      let cursor: string | undefined
+      do {
+        const page = await store.find<UserDocument>('users', {
+          filter: equals('environmentId', environmentId),
+          count: pageSize,
+          ...(cursor !== undefined && { cursor }),
+        })
+        const users = page.items.map(({ document }) => document)
+        yield await toSourceUsers(store, environmentId, users)
+        cursor = page.nextCursor
+      } while (cursor !== undefined)
+    },
     async group(environmentId, groupId) {
       return (await lookUp(store, 'groups', { environmentId, id: groupId }))?.document
     },

@@ -1,7 +1,7 @@
 import type { Store } from '@pingone-sandbox/store'
 import type { MembershipDocument, UserDocument } from './documents.ts'
 import { readGroupGraph } from './group-graph.ts'
-import { FEW, lookUpBy, lookUpMany } from './lookup.ts'
+import { lookUpBy, lookUpMany } from './lookup.ts'
 import { toMemberOfGroups } from './member-of-groups.ts'
 
 /** A user with all that a rule's filter or an attribute mapping may ask about it. */
@@ -53,14 +53,17 @@ export async function toSourceUsers(
   }))
 }
 
+/** Above this many, reading every membership is cheaper than looking each user up. */
+const MANY = 1000
+
 async function readMemberships(
   store: Store,
   environmentId: string,
   users: readonly UserDocument[],
 ): Promise<readonly MembershipDocument[]> {
-  if (users.length > FEW) return lookUpBy(store, 'memberships', { environmentId })
-  const edges = await Promise.all(
-    users.map(({ id }) => lookUpBy(store, 'memberships', { environmentId, userId: id })),
-  )
-  return edges.flat()
+  if (users.length > MANY) return lookUpBy(store, 'memberships', { environmentId })
+  const page = await store.find<MembershipDocument>('memberships', {
+    anyOf: { attribute: 'userId', values: users.map(({ id }) => id) },
+  })
+  return page.items.map(({ document }) => document)
 }

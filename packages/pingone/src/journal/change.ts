@@ -22,15 +22,26 @@ export interface SourceChange {
   readonly groupIds: readonly string[]
   /** Rules to take up in full: a resync, a revision. */
   readonly ruleIds?: readonly string[]
+  /** The connection whose users and groups were left behind while its circuit was open, and are to be taken up again. */
+  readonly leftBehindAt?: string
+  /** Rules that were deleted wait to be let go of. */
+  readonly releases?: true
 }
 
 /** What a caller knows of a change; the queue adds id, sequence and time. */
 export type NewChange = Omit<SourceChange, 'id' | 'sequence' | 'at'>
 
-/** Where a commit puts its changes. */
+/** Where changes are queued. */
 export interface ChangeQueue {
-  /** The write that queues the change, for the caller's own commit. */
-  write(change: NewChange): Write
-  /** Tells the queue that a commit with its writes has been made. */
-  committed(): void
+  /**
+   * Queues the change in one commit with the writes that it speaks of.
+   *
+   * `committed` is called once both are there and before the sync is told. Throws what the store throws, and then neither is
+   * there.
+   */
+  commit(
+    change: NewChange,
+    writes?: readonly Write[],
+    committed?: () => void,
+  ): Promise<SourceChange>
 }

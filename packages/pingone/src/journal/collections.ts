@@ -6,7 +6,7 @@ export const journalCollections = [
   {
     name: 'changeQueue',
     type: recordType('changeQueue', { sequence: 'integer' }),
-    indexed: [],
+    indexed: ['sequence'],
   },
   {
     name: 'journal',

@@ -1,7 +1,14 @@
 import type { Filter } from '@pingone-sandbox/scim'
-import type { Document, Store } from '@pingone-sandbox/store'
+import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
-import type { ChangeRecord, Exchange, JournalEntry, JournalEntryOf } from '../contract/index.ts'
+import type {
+  ChangeRecord,
+  Dropped,
+  Exchange,
+  JournalEntry,
+  JournalEntryOf,
+} from '../contract/index.ts'
+import { createRetention, type RetentionLimits } from './retention.ts'
 
 type WithoutStamp<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'at'> : never
 
@@ -18,14 +25,21 @@ export interface ExchangeQuery {
   readonly method?: string
 }
 
+/** Where the sync writes down what it does. */
+export interface JournalWriter {
+  /**
+   * Resolves once the entry is kept, in one commit with the writes that belong to it; entries are kept and told in the order of
+   * the calls.
+   */
+  append(entry: NewEntry, writes?: readonly Write[]): Promise<void>
+}
+
 /**
  * The append-only record of what provisioning did and why.
  *
  * Lists, details, counters and the live stream are all read from it, so they cannot contradict each other.
  */
-export interface Journal {
-  /** Resolves once the entry is kept; entries are kept and told in the order of the calls. */
-  append(entry: NewEntry): Promise<void>
+export interface Journal extends JournalWriter {
   /** Entries with a higher `seq` than `after`, oldest first. */
   entries(query: { readonly after?: number; readonly limit: number }): Promise<JournalEntry[]>
   /** The newest entries, oldest first. */
@@ -35,19 +49,30 @@ export interface Journal {
     query: ExchangeQuery,
   ): Promise<{ exchanges: (Exchange & { seq: number })[]; cursor?: string }>
   exchange(id: string): Promise<(Exchange & { seq: number }) | undefined>
+  /** A change with its first entries, some thousand at most. */
   change(id: string): Promise<ChangeRecord | undefined>
+  hasChange(id: string): Promise<boolean>
+  /** What has been dropped from its beginning to keep it within its limits. */
+  dropped(): Dropped
+  /** Begins anew, after its store was cleared. */
+  restart(): void
   /** Calls back with every entry from now on; returns the way to stop. */
   subscribe(listener: (entry: JournalEntry) => void): () => void
 }
 
 type Kept = Document & { readonly seq: number; readonly entry: JournalEntry }
 
+export interface JournalOptions {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly limits?: RetentionLimits
+}
+
+/** How many entries of one change are handed out at once. */
+const changeEntries = 2000
+
 /** Creates the journal over a store, continuing where an earlier process stopped. */
-export async function createJournal(options: {
-  store: Store
-  clock: () => Date
-}): Promise<Journal> {
-  const { store, clock } = options
+export async function createJournal({ store, clock, limits }: JournalOptions): Promise<Journal> {
   const listeners = new Set<(entry: JournalEntry) => void>()
   const newest = await store.find<Kept>('journal', {
     sortBy: 'seq',
@@ -55,7 +80,8 @@ export async function createJournal(options: {
     count: 1,
   })
   let seq = newest.items[0]?.document.seq ?? 0
-  let waiting: JournalEntry[] = []
+  const retention = await createRetention({ store, clock, ...(limits && { limits }) })
+  let waiting: { readonly entry: JournalEntry; readonly writes: readonly Write[] }[] = []
   let flushing: Promise<void> | undefined
 
   // Entries that arrive while a commit runs share the next one.
@@ -64,31 +90,36 @@ export async function createJournal(options: {
       const batch = waiting
       waiting = []
       await store.commit(
-        batch.map((entry) => ({
-          kind: 'put',
-          collection: 'journal',
-          document: keep(entry),
-          expectedVersion: 0,
-        })),
+        batch.flatMap(({ entry, writes }) => [
+          {
+            kind: 'put',
+            collection: 'journal',
+            document: keep(entry),
+            expectedVersion: 0,
+          } as const,
+          ...writes,
+        ]),
       )
-      for (const entry of batch) for (const listener of listeners) listener(entry)
+      for (const { entry } of batch) for (const listener of listeners) listener(entry)
+      await retention.apply(seq - waiting.length)
     }
-    flushing = undefined
   }
 
   const find = async (filter: Filter, limit?: number): Promise<JournalEntry[]> => {
     const page = await store.find<Kept>('journal', {
       filter,
-      ...(limit && { count: limit }),
+      ...(limit !== undefined && { count: limit }),
     })
     return page.items.map(({ document }) => document.entry)
   }
 
   return {
-    append(entry) {
+    append(entry, writes = []) {
       seq += 1
-      waiting.push({ ...entry, seq, at: clock().toISOString() })
-      flushing ??= Promise.resolve().then(flush)
+      waiting.push({ entry: { ...entry, seq, at: clock().toISOString() }, writes })
+      flushing ??= Promise.resolve()
+        .then(flush)
+        .finally(() => (flushing = undefined))
       return flushing
     },
 
@@ -118,15 +149,36 @@ export async function createJournal(options: {
       return entry && numbered(entry)[0]
     },
 
+    async hasChange(id) {
+      return (await find(headOf(id), 1)).length > 0
+    },
+
     async change(id) {
-      const entries = await find(equals('changeId', id))
-      const head = entries.find(
-        (entry): entry is JournalEntryOf<'change'> => entry.type === 'change',
-      )
+      const [head] = (await find(headOf(id), 1)) as JournalEntryOf<'change'>[]
       if (!head) return undefined
       const { at, action, subject, summary } = head
-      const finished = entries.some((entry) => entry.type === 'finished')
-      return { id, at, action, subject, summary, finished, entries }
+      const [ending] = await find(all(equals('changeId', id), equals('type', 'finished')), 1)
+      const page = await store.find<Kept>('journal', {
+        filter: equals('changeId', id),
+        count: changeEntries,
+      })
+      return {
+        id,
+        at,
+        action,
+        subject,
+        summary,
+        finished: ending !== undefined,
+        entries: page.items.map(({ document }) => document.entry),
+        total: page.total,
+      }
+    },
+
+    dropped: () => retention.dropped(),
+
+    restart() {
+      seq = 0
+      retention.restart()
     },
 
     subscribe(listener) {
@@ -152,6 +204,9 @@ function keep(entry: JournalEntry): Kept {
     entry,
   }
 }
+
+const headOf = (changeId: string): Filter =>
+  all(equals('changeId', changeId), equals('type', 'change'))
 
 const above = (seq: number): Filter => ({
   kind: 'compare',

@@ -1,16 +1,23 @@
-import type { Document, Store } from '@pingone-sandbox/store'
-import type { ChangeQueue, SourceChange } from './change.ts'
+import type { Document, Store, Write } from '@pingone-sandbox/store'
+import PQueue from 'p-queue'
+import type { ChangeQueue, NewChange, SourceChange } from './change.ts'
 
 /** The queue as the sync sees it. */
 export interface ChangeQueueReader extends ChangeQueue {
-  /** The oldest change that is not finished. */
-  next(): Promise<SourceChange | undefined>
-  /** Takes a change off the queue. */
-  finish(changeId: string): Promise<void>
+  /** The oldest changes after a place in the queue. */
+  after(sequence: number, count: number): Promise<readonly SourceChange[]>
+  /** The write that takes a change off the queue. */
+  removal(changeId: string): Write
+  /** Tells that a change has been taken off. */
+  taken(): void
   /** How many changes wait or run. */
-  length(): Promise<number>
+  length(): number
+  /** Tells what has been read from the source: the same mark before and after means that nothing has changed in between. */
+  mark(): string | undefined
   /** Calls back after each commit with changes. */
   onCommitted(listener: () => void): void
+  /** Begins anew, after its store was cleared. */
+  restart(): void
 }
 
 export interface ChangeQueueOptions {
@@ -31,30 +38,59 @@ export async function createChangeQueue({
     count: 1,
   })
   let sequence = newest.items[0]?.document.sequence ?? 0
+  let length = newest.total
+  let begun = 0
+  let ended = 0
   let notify = () => {}
+  // One after the other, so that changes become visible in the order of their numbers.
+  const commits = new PQueue({ concurrency: 1 })
+
+  async function commit(
+    change: NewChange,
+    writes: readonly Write[],
+    committed: () => void,
+  ): Promise<SourceChange> {
+    begun += 1
+    sequence += 1
+    const queued: SourceChange = { ...change, id: newId(), sequence, at: clock().toISOString() }
+    try {
+      await store.commit([
+        ...writes,
+        { kind: 'put', collection: 'changeQueue', document: { ...queued }, expectedVersion: 0 },
+      ])
+    } finally {
+      ended += 1
+    }
+    length += 1
+    committed()
+    notify()
+    return queued
+  }
 
   return {
-    write(change) {
-      sequence += 1
-      const queued = { ...change, id: newId(), sequence, at: clock().toISOString() }
-      return { kind: 'put', collection: 'changeQueue', document: queued, expectedVersion: 0 }
-    },
-    committed: () => notify(),
+    commit: (change, writes = [], committed = () => {}) =>
+      commits.add(() => commit(change, writes, committed)),
+    // While a commit is on its way nobody can tell whether a read came before or after it.
+    mark: () => (begun === ended ? String(begun) : undefined),
     onCommitted(listener) {
       notify = listener
     },
-    async next() {
+    async after(place, count) {
       const page = await store.find<Document & SourceChange>('changeQueue', {
+        filter: { kind: 'compare', path: { name: 'sequence' }, operator: 'gt', value: place },
         sortBy: 'sequence',
-        count: 1,
+        count,
       })
-      return page.items[0]?.document
+      return page.items.map(({ document }) => document)
     },
-    async finish(changeId) {
-      await store.commit([{ kind: 'delete', collection: 'changeQueue', id: changeId }])
+    removal: (changeId) => ({ kind: 'delete', collection: 'changeQueue', id: changeId }),
+    taken() {
+      length -= 1
     },
-    async length() {
-      return (await store.find('changeQueue', { count: 0 })).total
+    length: () => length,
+    restart() {
+      sequence = 0
+      length = 0
     },
   }
 }

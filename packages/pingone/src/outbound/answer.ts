@@ -14,7 +14,7 @@ function parse(response: OutboundResponse): Result<Record<string, unknown>> {
   const type = response.headers['content-type'] ?? 'no content type'
   return failed(
     `The target answered ${response.status} with something that is not a JSON object (${type}).`,
-    response.status,
+    { status: response.status },
   )
 }
 
@@ -24,10 +24,9 @@ export function readResource(response: OutboundResponse): Result<TargetResource>
   if (!body.ok) return body
   return typeof body.value['id'] === 'string'
     ? { ok: true, value: body.value as TargetResource }
-    : failed(
-        `The target answered ${response.status} with a resource that has no id.`,
-        response.status,
-      )
+    : failed(`The target answered ${response.status} with a resource that has no id.`, {
+        status: response.status,
+      })
 }
 
 /** Reads the resources of a ListResponse; an absent or null `Resources` is an empty list, elements without an id are passed over. */
@@ -36,10 +35,9 @@ export function readResources(response: OutboundResponse): Result<readonly Targe
   if (!body.ok) return body
   const { totalResults, Resources: resources } = body.value
   if (totalResults === undefined && resources === undefined)
-    return failed(
-      'The target answered with something that is not a SCIM ListResponse.',
-      response.status,
-    )
+    return failed('The target answered with something that is not a SCIM ListResponse.', {
+      status: response.status,
+    })
   const elements: readonly unknown[] = Array.isArray(resources) ? resources : []
   return {
     ok: true,
@@ -55,15 +53,30 @@ export function refusal(
   response: OutboundResponse,
   who = 'The target',
 ): { readonly ok: false; readonly failure: Failure } {
-  return failed(`${who} answered ${response.status}${excerpt(response)}.`, response.status)
+  const scimType = parseScimErrorBody(tryJson(response.body))?.scimType
+  return failed(`${who} answered ${response.status}${excerpt(response)}.`, {
+    status: response.status,
+    ...(scimType !== undefined && { scimType }),
+  })
 }
 
 function excerpt({ body }: OutboundResponse): string {
   const error = parseScimErrorBody(tryJson(body))
   if (error?.detail !== undefined)
     return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`
+  const described = describeVersion11(tryJson(body))
+  if (described !== undefined) return `: ${described.replace(/\.$/, '')}`
   const text = body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
   return text === '' ? '' : `: ${text}`
+}
+
+/** The description of the first error of a SCIM 1.1 `Errors` array. */
+function describeVersion11(json: unknown): string | undefined {
+  const errors = isObject(json) ? json['Errors'] : undefined
+  const [first]: readonly unknown[] = Array.isArray(errors) ? errors : []
+  return isObject(first) && typeof first['description'] === 'string'
+    ? first['description']
+    : undefined
 }
 
 /** The JSON value of a text; undefined when it is none. */

@@ -1,4 +1,5 @@
-import type { Exchange, ScimConfiguration } from '../contract/index.ts'
+import type { Delivery, Exchange, JournalEntryOf, ScimConfiguration } from '../contract/index.ts'
+import type { Random } from '../random.ts'
 import { refusal } from './answer.ts'
 import {
   authorizationHeader,
@@ -6,10 +7,13 @@ import {
   tokenRequest,
   type AccessToken,
 } from './authorization.ts'
+import type { Line } from './line.ts'
 import { maskBody, maskHeaders } from './mask.ts'
+import type { Pauses } from './pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
-import { failed, type Result } from './result.ts'
+import { failed, type Failure, type Result } from './result.ts'
+import { judge, pauseAfter } from './retry.ts'
 import type { OutboundRequest, OutboundResponse, Transport, TransportResult } from './transport.ts'
 
 /** What a request is for; it is recorded with the exchange. */
@@ -25,32 +29,57 @@ export type ExchangeContext = Pick<Exchange, 'changeId' | 'rule' | 'connection' 
 /** Access tokens by connection, kept across changes. */
 export type TokenCache = Map<string, AccessToken>
 
+/** What the caller writes down as it goes. */
+export interface Recorder {
+  readonly exchange: (exchange: Exchange) => Promise<void>
+  readonly retry: (
+    pause: Pick<JournalEntryOf<'retry'>, 'attempt' | 'waitMs' | 'summary'>,
+  ) => Promise<void>
+}
+
 export interface CallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
+  readonly delivery: Delivery
+  readonly line: Pick<Line, 'admit' | 'report'>
+  readonly pauses: Pick<Pauses, 'sleep'>
+  readonly random: Random
   readonly transport: Transport
   readonly tokens: TokenCache
   readonly context: ExchangeContext
-  readonly record: (exchange: Exchange) => Promise<void>
+  readonly record: Recorder
   readonly clock: () => Date
   readonly newId: () => string
 }
 
-/** Sends one SCIM request of a connection; the answer may have any status. */
+export interface CallOptions {
+  /** Where to go on counting, for a request that was sent before. */
+  readonly attempt?: number
+  /** Leaves it to the caller to find out whether the target has carried out a request whose answer was lost. */
+  readonly repeatable?: false
+}
+
+/**
+ * Sends one SCIM request of a connection, again and again while the reason of its failure may pass. The answer may have any status.
+ *
+ * Throws a `StoppedError` when the sync is stopped meanwhile.
+ */
 export type Caller = (
   intent: Intent,
   request: { readonly method: string; readonly url: string; readonly body?: unknown },
+  options?: CallOptions,
 ) => Promise<Result<OutboundResponse>>
 
 /** The longest part of a response body that the journal keeps, in characters. */
 const keptBody = 64_000
 
-/** Creates the function that authenticates, sends and records each request of a connection. */
+/** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
-  const { configuration, choices, transport, tokens, context, clock } = options
+  const { configuration, choices, delivery, line, pauses, random, tokens, context, clock } = options
   const mediaType =
     configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
   const tokenKey = `${configuration.OAUTH_TOKEN_REQUEST} ${configuration.OAUTH_CLIENT_ID} ${configuration.OAUTH_CLIENT_SECRET}`
+  const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
 
   async function exchange(
     intent: Intent,
@@ -63,9 +92,13 @@ export function createCaller(options: CallerOptions): Caller {
     }
     const at = clock()
     const started = performance.now()
-    const result = await transport({ ...request, headers })
+    const result = await options.transport({
+      ...request,
+      headers,
+      timeoutMs: delivery.timeoutMs,
+    })
     const { response } = result
-    await options.record({
+    await options.record.exchange({
       ...context,
       id: options.newId(),
       at: at.toISOString(),
@@ -88,12 +121,16 @@ export function createCaller(options: CallerOptions): Caller {
         },
       }),
       ...(result.failure && { failure: { ...result.failure } }),
-      quirks: [...intent.quirks, ...(choices.userAgent === 'none' ? ['no-user-agent'] : [])],
+      quirks: [
+        ...intent.quirks,
+        ...(choices.userAgent === 'none' ? (['no-user-agent'] as const) : []),
+        ...(attempt > 1 ? (['retry-with-backoff'] as const) : []),
+      ],
     })
     return result
   }
 
-  async function accessToken(): Promise<Result<string | undefined>> {
+  async function accessToken(attempt: number): Promise<Result<string | undefined>> {
     if (configuration.AUTHENTICATION_METHOD !== 'OAuth 2 Client Credentials')
       return { ok: true, value: undefined }
     const cached = tokens.get(tokenKey)
@@ -103,21 +140,57 @@ export function createCaller(options: CallerOptions): Caller {
       summary: 'Ask for an access token',
       quirks: ['token-client-secret-basic', 'token-cached'],
     }
-    const { response, failure } = await exchange(intent, tokenRequest(configuration), 1)
-    if (failure) return failed(`The token endpoint: ${failure.message}`)
-    if (response.status !== 200) return refusal(response, 'The token endpoint')
-    const token = readAccessToken(response.body, clock().getTime())
+    const result = await exchange(intent, tokenRequest(configuration), attempt)
+    const transient = judge(result).transient && { retryAfterAttempt: attempt }
+    if (result.failure)
+      return failed(`The token endpoint: ${result.failure.message}`, { ...transient })
+    if (result.response.status !== 200)
+      return failed(refusal(result.response, 'The token endpoint').failure.message, {
+        status: result.response.status,
+        ...transient,
+      })
+    const token = readAccessToken(result.response.body, clock().getTime())
     if (!token) return failed('The token endpoint answered without an access_token.')
     tokens.set(tokenKey, token)
     return { ok: true, value: token.value }
   }
 
-  return async function call(intent, { method, url, body }) {
-    for (let attempt = 1; ; attempt += 1) {
-      const token = await accessToken()
-      if (!token.ok) return token
+  /** Tells whether another attempt is due, once the pause before it is over. */
+  async function pause(attempt: number, result: TransportResult, reason: string): Promise<boolean> {
+    if (attempt >= tries) return false
+    const { milliseconds, asked } = pauseAfter(attempt, result, {
+      delivery,
+      choices,
+      random,
+      now: clock().getTime(),
+    })
+    await options.record.retry({
+      attempt,
+      waitMs: milliseconds,
+      summary: `${reason} Attempt ${attempt + 1} of ${tries} follows ${asked ? 'when the target asked for it' : 'after a pause'}.`,
+    })
+    await pauses.sleep(milliseconds)
+    return true
+  }
+
+  return async function call(
+    intent,
+    { method, url, body },
+    { attempt: first = 1, repeatable } = {},
+  ) {
+    let refreshed = false
+    for (let attempt = first; ; attempt += 1) {
+      const held = await line.admit()
+      if (held) return { ok: false, failure: held }
+      const token = await accessToken(attempt)
+      if (!token.ok) {
+        const { retryAfterAttempt, ...failure } = token.failure
+        if (retryAfterAttempt !== undefined && (await pause(attempt, unanswered, failure.message)))
+          continue
+        return { ok: false, failure }
+      }
       const authorization = authorizationHeader(configuration, token.value)
-      const { response, failure } = await exchange(
+      const result = await exchange(
         intent,
         {
           method,
@@ -131,10 +204,34 @@ export function createCaller(options: CallerOptions): Caller {
         },
         attempt,
       )
-      if (failure) return failed(failure.message)
-      const stale = response.status === 401 && token.value !== undefined && attempt === 1
-      if (!stale) return { ok: true, value: response }
-      tokens.delete(tokenKey)
+      const { transient, ambiguous, reached } = judge(result)
+      line.report(reached)
+      if (result.response?.status === 401 && token.value !== undefined && !refreshed) {
+        refreshed = true
+        tokens.delete(tokenKey)
+        continue
+      }
+      if (!transient) return outcome(result)
+      const reason = result.failure
+        ? result.failure.message
+        : refusal(result.response).failure.message
+      const again = await pause(attempt, result, reason)
+      if (again && !(ambiguous && repeatable === false)) continue
+      const doubt: Omit<Failure, 'message'> = {
+        ...(ambiguous && { ambiguous: true }),
+        ...(again && { retryAfterAttempt: attempt }),
+      }
+      if (result.failure) return failed(result.failure.message, doubt)
+      // A status is judged by whoever asked, except where its meaning is in doubt.
+      if (!ambiguous || repeatable !== false) return outcome(result)
+      return failed(reason, { status: result.response.status, ...doubt })
     }
   }
+}
+
+/** Stands for a token endpoint that gave no `Retry-After`. */
+const unanswered: TransportResult = { failure: { code: 'network', message: '' } }
+
+function outcome({ response, failure }: TransportResult): Result<OutboundResponse> {
+  return failure ? failed(failure.message) : { ok: true, value: response }
 }

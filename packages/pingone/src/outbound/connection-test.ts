@@ -15,7 +15,7 @@ export async function testConnection(
   configuration: ScimConfiguration,
   choices: BehaviourChoices,
 ): Promise<Result<undefined>> {
-  const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices.filterEncoding)
+  const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices)
   const answer = await call(
     {
       purpose: 'test',
@@ -27,18 +27,18 @@ export async function testConnection(
   if (!answer.ok) return answer
   const { status, headers } = answer.value
   if (status === 401)
-    return failed('The target answered 401: it does not accept the credentials.', status)
+    return failed('The target answered 401: it does not accept the credentials.', { status })
   if (status === 403)
-    return failed('The target answered 403: the credentials may not read users.', status)
+    return failed('The target answered 403: the credentials may not read users.', { status })
   if (status === 404)
     return failed(
       `The target answered 404: there is nothing at ${url}. Check SCIM BASE URL and Users Resource.`,
-      status,
+      { status },
     )
   if (status >= 300 && status < 400)
     return failed(
       `The target answered ${status}, a redirect to ${headers['location'] ?? 'nowhere'}, which is not followed.`,
-      status,
+      { status },
     )
   if (status !== 200) return refusal(answer.value)
   const resources = readResources(answer.value)

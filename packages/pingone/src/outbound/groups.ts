@@ -1,8 +1,10 @@
 import { URN } from '@pingone-sandbox/scim'
-import { readResource, readResources, type TargetResource, refusal } from './answer.ts'
-import type { Intent } from './caller.ts'
-import type { Result } from './result.ts'
+import { readResource, readResources, type TargetResource } from './answer.ts'
+import { patchBatches, patchBody, type MemberChange } from './group-patch.ts'
+import type { Failure, Result } from './result.ts'
 import type { QuirkId } from './quirks.ts'
+import { schemasOf } from './schemas.ts'
+import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { OperationOptions } from './users.ts'
 import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
 
@@ -17,183 +19,243 @@ export interface GroupChange {
   readonly remove: readonly string[]
 }
 
+/** A member change that the target refused, and why. */
+export interface RefusedMember extends MemberChange {
+  readonly why: string
+}
+
+export interface CreatedGroup {
+  readonly id: string
+  /** The answer was lost, and a lookup found what had been committed. */
+  readonly recovered: boolean
+  readonly refused: readonly RefusedMember[]
+}
+
 /** The group operations of the simulated client, as the profile shapes them. */
 export interface GroupOperations {
   find(name: string): Promise<Result<TargetResource | undefined>>
-  /** `members` are in place afterwards, by the POST itself or by a following request. */
-  create(name: string, members: readonly string[]): Promise<Result<TargetResource>>
-  update(id: string, change: GroupChange): Promise<Result<undefined>>
+  /** `members` are in place afterwards, by the POST itself or by following requests. */
+  create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
+  /** Answers the members whom the target refused while it took the others. */
+  update(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>>
   /** A group that is already gone counts as deleted. */
   remove(id: string): Promise<Result<undefined>>
 }
 
-const done = { ok: true, value: undefined } as const
 const pageSize = 1000
 
 /** Turns the group steps of a plan into requests. */
-export function createGroupOperations({
-  call,
-  configuration,
-  choices,
-}: OperationOptions): GroupOperations {
+export function createGroupOperations(options: OperationOptions): GroupOperations {
+  const { configuration, choices } = options
   const url = (id?: string) => resourceUrl(configuration, 'Groups', id)
+  const { send, write } = createSender(options)
+  const nameSchemas = schemasOf(configuration, choices)
   const overwrite = configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
-  const update = choices.groupUpdate === 'put' ? put : patch
+  const isPatched = choices.groupUpdate === 'patch' && configuration.SCIM_VERSION !== '1.1'
+  const update = isPatched ? patch : put
+  const versionQuirks: readonly QuirkId[] =
+    configuration.SCIM_VERSION === '1.1' ? ['scim-1.1-wire'] : []
 
-  async function put(id: string, change: GroupChange): Promise<Result<undefined>> {
+  const groupBody = (displayName: string, members: readonly string[]) =>
+    nameSchemas(URN.group, {
+      displayName,
+      ...(members.length > 0 && { members: members.map((value) => ({ value })) }),
+    })
+
+  async function put(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
     let members = change.members
     if (!overwrite) {
-      const current = await read(id)
+      const answer = await send(
+        {
+          purpose: 'read',
+          summary: `Read group ${id} to keep its other members`,
+          quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
+        },
+        { method: 'GET', url: url(id) },
+        (status) => status === 200,
+      )
+      const current = answer.ok ? readResource(answer.value) : answer
       if (!current.ok) return current
       members = union(memberIds(current.value), change)
     }
-    return write(
-      'PUT',
-      id,
-      groupBody(change.name, members),
-      intentOf(change, ['group-update-put', 'group-name-and-members-only']),
+    const replaced = await write(
+      intentOf(change, ['group-update-put', 'group-name-and-members-only', ...versionQuirks]),
+      { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
     )
+    return replaced.ok ? succeeded([]) : replaced
   }
 
-  async function patch(id: string, change: GroupChange): Promise<Result<undefined>> {
-    const operations = [
-      ...(change.rename ? [{ op: 'replace', path: 'displayName', value: change.name }] : []),
-      ...(overwrite && (change.add.length > 0 || change.remove.length > 0)
-        ? [{ op: 'replace', path: 'members', value: change.members.map(asMember) }]
-        : []),
-      ...(!overwrite && change.add.length > 0
-        ? [{ op: 'add', path: 'members', value: change.add.map(asMember) }]
-        : []),
-      ...(overwrite
-        ? []
-        : change.remove.map((member) => ({
-            op: 'remove',
-            path: `members[value eq ${JSON.stringify(member)}]`,
-          }))),
-    ]
-    if (operations.length === 0) return done
-    return write(
-      'PATCH',
-      id,
-      { schemas: [URN.patchOp], Operations: operations },
-      intentOf(change, ['group-update-patch']),
-    )
+  async function patch(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
+    const refused: RefusedMember[] = []
+    const limit = choices.groupPatchMembers === '100' ? 100 : Number.POSITIVE_INFINITY
+    const batches = patchBatches(change, { overwrite, limit })
+    for (const batch of batches) {
+      const sent = await sendPatch(id, batch, [
+        'group-update-patch',
+        ...(batches.length > 1 ? (['group-patch-batched'] as const) : []),
+      ])
+      if (sent.ok) continue
+      if (!isRefusal(sent.failure) || batch.changes.length === 0) return sent
+      const alone = await oneByOne(id, batch, sent.failure)
+      if (!alone.ok) return alone
+      refused.push(...alone.value)
+    }
+    return succeeded(refused)
   }
 
-  async function read(id: string): Promise<Result<TargetResource>> {
-    const answer = await call(
-      {
-        purpose: 'read',
-        summary: `Read group ${id} to keep its other members`,
-        quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
-      },
-      { method: 'GET', url: url(id) },
-    )
-    if (!answer.ok) return answer
-    return answer.value.status === 200 ? readResource(answer.value) : refusal(answer.value)
-  }
-
-  async function write(
-    method: string,
+  /** What the target refused as a whole is sent in parts, so that one member does not keep the others out. */
+  async function oneByOne(
     id: string,
-    body: unknown,
-    intent: Intent,
-  ): Promise<Result<undefined>> {
-    const answer = await call(intent, { method, url: url(id), body })
-    if (!answer.ok) return answer
-    return answer.value.status < 300 ? done : refusal(answer.value)
+    batch: ReturnType<typeof patchBatches>[number],
+    reason: Failure,
+  ): Promise<Result<readonly RefusedMember[]>> {
+    const parts = batch.parts()
+    if (parts.length === 1) return succeeded(judgeMember(batch.changes, reason))
+    const refused: RefusedMember[] = []
+    for (const part of parts) {
+      const sent = await sendPatch(id, part, ['group-update-patch', 'failed-member-left-out'])
+      if (sent.ok) continue
+      if (!isRefusal(sent.failure) || part.changes.length === 0) return sent
+      refused.push(...judgeMember(part.changes, sent.failure))
+    }
+    return succeeded(refused)
   }
+
+  const sendPatch = (
+    id: string,
+    batch: Omit<ReturnType<typeof patchBatches>[number], 'parts'>,
+    quirks: readonly QuirkId[],
+  ) =>
+    write(
+      intentOf(
+        {
+          name: batch.name,
+          rename: batch.rename,
+          add: membersOf(batch.changes, 'add'),
+          remove: membersOf(batch.changes, 'remove'),
+        },
+        quirks,
+      ),
+      { method: 'PATCH', url: url(id), body: patchBody(batch) },
+    )
 
   async function list(
     query: Readonly<Record<string, string>>,
     quirks: readonly QuirkId[],
     name: string,
-  ) {
-    const answer = await call(
-      { purpose: 'lookup', summary: `Look for a group named ${name}`, quirks },
-      { method: 'GET', url: withQuery(url(), query, choices.filterEncoding) },
+  ): Promise<Result<readonly TargetResource[]>> {
+    const letters = choices.groupNameEncoding
+    const answer = await send(
+      {
+        purpose: 'lookup',
+        summary: `Look for a group named ${name}`,
+        quirks: [...quirks, ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : [])],
+      },
+      { method: 'GET', url: withQuery(url(), query, { ...choices, letters }) },
+      (status) => status === 200,
     )
-    if (!answer.ok) return answer
-    return answer.value.status === 200 ? readResources(answer.value) : refusal(answer.value)
+    return answer.ok ? readResources(answer.value) : answer
+  }
+
+  async function find(name: string): Promise<Result<TargetResource | undefined>> {
+    if (choices.groupLookup === 'filter') {
+      const filter = substituteIdentifier('displayName eq "%s"', name)
+      const groups = await list({ filter }, ['group-lookup-filter', 'first-match-wins'], name)
+      return groups.ok ? succeeded(groups.value[0]) : groups
+    }
+    for (let startIndex = 1; ; startIndex += pageSize) {
+      const page = { startIndex: String(startIndex), count: String(pageSize) }
+      const groups = await list(page, ['group-lookup-list', 'first-match-wins'], name)
+      if (!groups.ok) return groups
+      const match = groups.value.find((group) => group['displayName'] === name)
+      if (match || groups.value.length < pageSize) return succeeded(match)
+    }
+  }
+
+  /** Sends the POST until it is answered, or the group turns out to have been created by one that was not. */
+  async function post(
+    name: string,
+    members: readonly string[],
+  ): Promise<Result<{ readonly id: string; readonly recovered: boolean }>> {
+    const together = choices.groupCreateMembers === 'together'
+    const intent = {
+      purpose: 'create',
+      summary: `Create the group ${name}`,
+      quirks: [
+        together ? 'group-create-with-members' : 'group-create-bare',
+        'group-name-and-members-only',
+        ...versionQuirks,
+      ],
+    } as const
+    const request = { method: 'POST', url: url(), body: groupBody(name, together ? members : []) }
+    for (let attempt = 1; ;) {
+      const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
+      if (answer.ok) {
+        const created = readResource(answer.value)
+        return created.ok ? succeeded({ id: created.value.id, recovered: false }) : created
+      }
+      const { failure } = answer
+      if (!failure.ambiguous) return answer
+      const held = await find(name)
+      if (!held.ok) return held
+      if (held.value) return succeeded({ id: held.value.id, recovered: true })
+      if (failure.retryAfterAttempt === undefined) return answer
+      attempt = failure.retryAfterAttempt + 1
+    }
   }
 
   return {
-    async find(name) {
-      if (choices.groupLookup === 'filter') {
-        const filter = substituteIdentifier('displayName eq "%s"', name)
-        const groups = await list({ filter }, ['group-lookup-filter', 'first-match-wins'], name)
-        return groups.ok ? { ok: true, value: groups.value[0] } : groups
-      }
-      for (let startIndex = 1; ; startIndex += pageSize) {
-        const page = { startIndex: String(startIndex), count: String(pageSize) }
-        const groups = await list(page, ['group-lookup-list', 'first-match-wins'], name)
-        if (!groups.ok) return groups
-        const match = groups.value.find((group) => group['displayName'] === name)
-        if (match || groups.value.length < pageSize) return { ok: true, value: match }
-      }
-    },
+    find,
 
     async create(name, members) {
-      const together = choices.groupCreateMembers === 'together'
-      const answer = await call(
-        {
-          purpose: 'create',
-          summary: `Create the group ${name}`,
-          quirks: [
-            together ? 'group-create-with-members' : 'group-create-bare',
-            'group-name-and-members-only',
-          ],
-        },
-        { method: 'POST', url: url(), body: groupBody(name, together ? members : []) },
-      )
-      if (!answer.ok) return answer
-      if (answer.value.status >= 300) return refusal(answer.value)
-      const group = readResource(answer.value)
-      if (!group.ok || together || members.length === 0) return group
-      const filled = await update(group.value.id, {
-        name,
-        rename: false,
-        members,
-        add: members,
-        remove: [],
-      })
-      return filled.ok ? group : filled
+      const created = await post(name, members)
+      if (!created.ok) return created
+      const { id, recovered } = created.value
+      const isFilled = choices.groupCreateMembers === 'together' && !recovered
+      if (isFilled || members.length === 0) return succeeded({ id, recovered, refused: [] })
+      const filled = await update(id, { name, rename: false, members, add: members, remove: [] })
+      return filled.ok ? succeeded({ id, recovered, refused: filled.value }) : filled
     },
 
     update,
 
-    async remove(id) {
-      const answer = await call(
+    remove: (id) =>
+      write(
         { purpose: 'delete', summary: `Delete group ${id}`, quirks: ['link-by-id'] },
         { method: 'DELETE', url: url(id) },
-      )
-      if (!answer.ok) return answer
-      return answer.value.status < 300 || answer.value.status === 404 ? done : refusal(answer.value)
-    },
+        isGone,
+      ),
   }
 }
 
-const asMember = (value: string) => ({ value })
+/** The target understood the request and does not want it; anything else concerns more than one member. */
+const isRefusal = ({ status }: Failure) => status === 400 || status === 409 || status === 422
 
-const groupBody = (displayName: string, members: readonly string[]) => ({
-  schemas: [URN.group],
-  displayName,
-  ...(members.length > 0 && { members: members.map(asMember) }),
-})
+/** A member whom the target does not have cannot be removed, and need not be. */
+function judgeMember(changes: readonly MemberChange[], why: Failure): readonly RefusedMember[] {
+  return changes
+    .filter(({ kind }) => kind === 'add' || why.scimType !== 'noTarget')
+    .map((change) => ({ ...change, why: why.message }))
+}
 
-function intentOf(change: GroupChange, quirks: readonly QuirkId[]): Intent {
+const membersOf = (changes: readonly MemberChange[], kind: MemberChange['kind']) =>
+  changes.filter((change) => change.kind === kind).map(({ member }) => member)
+
+function intentOf(
+  { name, rename, add, remove }: Omit<GroupChange, 'members'>,
+  quirks: readonly QuirkId[],
+) {
   const parts = [
-    ...(change.rename ? [`rename to ${change.name}`] : []),
-    ...(change.add.length > 0 ? [`add ${change.add.length}`] : []),
-    ...(change.remove.length > 0 ? [`remove ${change.remove.length}`] : []),
+    ...(rename ? [`rename to ${name}`] : []),
+    ...(add.length > 0 ? [`add ${add.length}`] : []),
+    ...(remove.length > 0 ? [`remove ${remove.length}`] : []),
   ]
-  const purpose =
-    change.add.length > 0 ? 'add-members' : change.remove.length > 0 ? 'remove-members' : 'update'
+  const purpose = add.length > 0 ? 'add-members' : remove.length > 0 ? 'remove-members' : 'update'
   return {
     purpose,
-    summary: `Update the group ${change.name}: ${parts.join(', ') || 'its members'}`,
+    summary: `Update the group ${name}: ${parts.join(', ') || 'its members'}`,
     quirks: [...quirks, 'group-membership-handling', 'link-by-id'],
-  }
+  } as const
 }
 
 /** The ids of the users a target says are in a group. */

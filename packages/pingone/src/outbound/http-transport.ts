@@ -19,8 +19,8 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
   readonly send: Transport
   readonly close: () => Promise<void>
 } {
-  const { timeoutMs = 30_000, maxResponseBytes = 5_000_000 } = options
-  const connect = buildConnector({ timeout: Math.min(timeoutMs, 10_000) })
+  const { timeoutMs: longest = 30_000, maxResponseBytes = 5_000_000 } = options
+  const connect = buildConnector({ timeout: Math.min(longest, 10_000) })
   const agent = new Agent({
     connect: (target, callback) =>
       connect(target, (error, socket) => {
@@ -33,7 +33,7 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
   })
 
   return {
-    send: async ({ method, url, headers, body }) => {
+    send: async ({ method, url, headers, body, timeoutMs = longest }) => {
       const refusal = refuseUrl(url)
       if (refusal) return { failure: refusal }
       try {

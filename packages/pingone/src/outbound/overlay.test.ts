@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { overlay } from './overlay.ts'
+import { holds, overlay } from './overlay.ts'
+
+const kept = { secondEmail: 'kept' } as const
+const filled = { secondEmail: 'filled' } as const
 
 it('keeps what the target has and PingOne does not map', () => {
   const current = {
@@ -8,7 +11,8 @@ it('keeps what the target has and PingOne does not map', () => {
     nickName: 'A',
     name: { givenName: 'Ada', formatted: 'A. L.' },
   }
-  expect(overlay(current, { userName: 'ada.l', name: { givenName: 'Augusta' } })).toEqual({
+  const mapped = { userName: 'ada.l', name: { givenName: 'Augusta' } }
+  expect(overlay(current, mapped, kept).resource).toEqual({
     id: '1',
     userName: 'ada.l',
     nickName: 'A',
@@ -29,7 +33,7 @@ it('merges an element of the same type and adds one of a new type', () => {
       { type: 'other', value: 'o@x' },
     ],
   }
-  expect(overlay(current, mapped)).toEqual({
+  expect(overlay(current, mapped, kept).resource).toEqual({
     emails: [
       { type: 'home', value: 'h@x' },
       { type: 'work', value: 'new@x', display: 'Ada' },
@@ -39,5 +43,39 @@ it('merges an element of the same type and adds one of a new type', () => {
 })
 
 it('does not send meta back', () => {
-  expect(overlay({ id: '1', meta: { version: 'W/"1"' } }, {})).toEqual({ id: '1' })
+  expect(overlay({ id: '1', meta: { version: 'W/"1"' } }, {}, kept).resource).toEqual({ id: '1' })
+})
+
+it('puts the mapped address into an empty second email, and makes both primary', () => {
+  const current = { emails: [{ type: 'work', value: 'old@x', primary: true }, { type: 'home' }] }
+  const mapped = { emails: [{ type: 'work', value: 'new@x', primary: true }] }
+  expect(overlay(current, mapped, filled)).toEqual({
+    resource: {
+      emails: [
+        { type: 'work', value: 'new@x', primary: true },
+        { type: 'home', value: 'new@x', primary: true },
+      ],
+    },
+    filled: true,
+  })
+  expect(overlay(current, mapped, kept).filled).toBe(false)
+})
+
+it('leaves two emails alone that both have an address', () => {
+  const current = {
+    emails: [
+      { type: 'work', value: 'w@x' },
+      { type: 'home', value: 'h@x' },
+    ],
+  }
+  const mapped = { emails: [{ type: 'work', value: 'new@x' }] }
+  expect(overlay(current, mapped, filled).filled).toBe(false)
+})
+
+it('tells whether the target already has what is mapped', () => {
+  const held = { id: '1', active: true, emails: [{ type: 'work', value: 'a@x', display: 'A' }] }
+  expect(holds(held, { active: true, emails: [{ type: 'work', value: 'a@x' }] })).toBe(true)
+  expect(holds(held, { active: false })).toBe(false)
+  expect(holds(held, { emails: [{ type: 'home', value: 'a@x' }] })).toBe(false)
+  expect(holds(held, { title: 'Dr' })).toBe(false)
 })

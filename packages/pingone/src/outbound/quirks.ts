@@ -1,4 +1,6 @@
-import type { Quirk } from '../contract/index.ts'
+import { exchangePurposes, type Quirk } from '../contract/index.ts'
+
+const everyRequest = [...exchangePurposes]
 
 /**
  * The quirk ledger: what PingOne's outbound client does that the RFC does not ask for, or leaves open, and how we know.
@@ -31,6 +33,16 @@ export const quirks = [
     detail: 'Ping documents "first returned" for a sister connector; nothing is known for SCIM.',
     evidence: 'inferred',
     source: 'PingOne Salesforce connector documentation, by analogy.',
+    choice: 'multipleMatches=first',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'several-matches-fail',
+    title: 'Several matches are a failure',
+    detail: 'The cautious reading: nobody is linked to somebody else’s account.',
+    evidence: 'inferred',
+    source: 'The other reading of the same silence.',
+    choice: 'multipleMatches=fail',
     appliesTo: ['lookup'],
   },
   {
@@ -117,7 +129,18 @@ export const quirks = [
       'The user is not looked up another way and not linked; the next change or a Full Resync tries again.',
     evidence: 'inferred',
     source: 'No auto-link is documented.',
+    choice: 'createConflict=fail',
     appliesTo: ['create'],
+  },
+  {
+    id: 'create-conflict-links',
+    title: 'A 409 on create leads to a search by userName and a link',
+    detail:
+      'The user is looked up with the default filter whatever the User Filter Expression says, linked and updated.',
+    evidence: 'inferred',
+    source: 'What other identity providers do; offered for contrast.',
+    choice: 'createConflict=link',
+    appliesTo: ['create', 'lookup'],
   },
   {
     id: 'missing-link-recreated',
@@ -125,7 +148,28 @@ export const quirks = [
     detail: 'A 404 on the stored id drops the link.',
     evidence: 'inferred',
     source: 'Robust reading; the real behaviour is not public.',
-    appliesTo: ['read', 'update'],
+    choice: 'missingLink=recreate',
+    appliesTo: ['read', 'update', 'disable'],
+  },
+  {
+    id: 'missing-link-fails',
+    title: 'A linked user that the target no longer has is a failure',
+    detail: 'Nothing is created anew; the link stays and every later update fails as well.',
+    evidence: 'inferred',
+    source: 'The other reading of the same silence.',
+    choice: 'missingLink=fail',
+    appliesTo: ['read', 'update', 'disable'],
+  },
+  {
+    id: 'second-email-filled',
+    title: 'An empty second email takes the same address, and both become primary',
+    detail:
+      'When the target has two email elements of which one is empty, a PUT sends the mapped address in both, each with primary true.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'secondEmail=filled',
+    appliesTo: ['update'],
   },
   {
     id: 'group-lookup-filter',
@@ -165,6 +209,38 @@ export const quirks = [
     source: 'AWS DevOps blog, June 2025, with the list of operations that AWS supports.',
     choice: 'groupUpdate=patch',
     appliesTo: ['update', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'group-patch-batched',
+    title: 'One PATCH carries at most 100 member changes',
+    detail:
+      'More changes follow in further PATCH requests. AWS, to which PingOne provisions groups, takes no more than 100.',
+    evidence: 'inferred',
+    source: 'https://docs.aws.amazon.com/singlesignon/latest/developerguide/patchgroup.html',
+    choice: 'groupPatchMembers=100',
+    appliesTo: ['add-members', 'remove-members'],
+  },
+  {
+    id: 'group-name-latin-1',
+    title: 'Letters beyond ASCII in a group name travel in Latin-1',
+    detail:
+      'Ping documents that such names can draw "400 invalid filter" from AWS; a wrong encoding of the query would explain it.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'groupNameEncoding=latin-1',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'failed-member-left-out',
+    title: 'A member whom the target refuses is left out and counted',
+    detail:
+      'When a PATCH with several new members is refused they are sent one by one; the group then counts as Failed, and the others are in it.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_outbound_group_provisioning_sync_summary_examples.html (the counting is documented, the requests are not)',
+    choice: 'groupUpdate=patch',
+    appliesTo: ['add-members'],
   },
   {
     id: 'group-create-with-members',
@@ -208,18 +284,7 @@ export const quirks = [
     evidence: 'observed',
     source: 'https://github.com/bitwarden/server/pull/4804',
     choice: 'userAgent=none',
-    appliesTo: [
-      'lookup',
-      'read',
-      'create',
-      'update',
-      'disable',
-      'delete',
-      'add-members',
-      'remove-members',
-      'token',
-      'test',
-    ],
+    appliesTo: everyRequest,
   },
   {
     id: 'filter-percent-encoded',
@@ -264,6 +329,124 @@ export const quirks = [
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented.',
     appliesTo: ['token'],
+  },
+  {
+    id: 'retry-with-backoff',
+    title: 'A transient failure is tried again, each time after a longer pause',
+    detail:
+      '429, 5xx and broken connections; what is left after the last try is Failed until the next change or a Full Resync.',
+    evidence: 'inferred',
+    source: 'Usual practice. PingFederate’s AWS connector gained it in December 2025.',
+    choice: 'retries=backoff',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'no-retry',
+    title: 'A failure is final at once',
+    detail: 'The next change or a Full Resync tries again.',
+    evidence: 'inferred',
+    source: 'The other reading: no retry of outbound requests is documented.',
+    choice: 'retries=none',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'retry-after-honoured',
+    title: 'Retry-After sets the pause, in seconds or as a date',
+    detail: 'RFC 9110 §10.2.3.',
+    evidence: 'inferred',
+    source: 'PingFederate AWS connector changelog (December 2025), by analogy.',
+    choice: 'retryAfter=honoured',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'retry-after-ignored',
+    title: 'Retry-After is not read',
+    detail: 'The pauses grow as for any other failure.',
+    evidence: 'inferred',
+    source: 'PingFederate AWS connector changelog: 429 was not handled before December 2025.',
+    choice: 'retryAfter=ignored',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'lost-answer-looked-up',
+    title: 'A create whose answer was lost is looked up before it is sent again',
+    detail:
+      'The target may have committed before the connection broke or the 5xx was sent; a match is linked, so that no duplicate is made.',
+    evidence: 'inferred',
+    source: 'Robust reading; the real behaviour is not public.',
+    appliesTo: ['lookup', 'create'],
+  },
+  {
+    id: 'circuit-breaker',
+    title: 'A target that keeps failing is left alone for a while',
+    detail:
+      'After ten failures in a row nothing is sent until a probe gets through; who was left behind is then taken up again. The breakers that Ping documents are inbound ones.',
+    evidence: 'inferred',
+    source: 'Usual practice; nothing is documented for outbound.',
+    appliesTo: ['probe'],
+  },
+  {
+    id: 'breaks-on-empty-put-answer',
+    title: 'An empty answer to a PUT breaks the client',
+    detail: 'The update is carried out at the target, and counts as failed.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.1',
+    choice: 'emptyPutAnswer=breaks',
+    appliesTo: ['update', 'disable'],
+  },
+  {
+    id: 'breaks-on-no-content',
+    title: 'A 204 breaks the client',
+    detail: 'The request is carried out at the target, and counts as failed.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.1',
+    choice: 'noContentAnswer=breaks',
+    appliesTo: ['update', 'disable', 'delete', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'breaks-on-unknown-enterprise-fields',
+    title: 'Unknown fields in the enterprise extension break the parser',
+    detail: 'An answer that carries one counts as failed.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.6 (June 2024)',
+    choice: 'unknownEnterpriseFields=break',
+    appliesTo: ['lookup', 'read', 'create', 'update', 'disable'],
+  },
+  {
+    id: 'breaks-on-type-case',
+    title: 'A `type` of a phone number or photo that is not lower-case breaks the parser',
+    detail: 'An answer that carries one counts as failed.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.5.2 (2023)',
+    choice: 'typeCase=breaks',
+    appliesTo: ['lookup', 'read', 'create', 'update', 'disable'],
+  },
+  {
+    id: 'breaks-on-empty-photo',
+    title: 'A photo without a value breaks the parser',
+    detail: 'An answer that carries one counts as failed.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.4.2',
+    choice: 'emptyPhoto=breaks',
+    appliesTo: ['lookup', 'read', 'create', 'update', 'disable'],
+  },
+  {
+    id: 'schemas-of-1.1',
+    title: 'SCIM 2.0 requests name the schemas of SCIM 1.1',
+    detail: '`schemas` carries `urn:scim:schemas:core:1.0`.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.1',
+    choice: 'schemaUrns=of-1.1',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'scim-1.1-wire',
+    title: 'A SCIM 1.1 connection speaks JSON with the 1.1 schemas, and never PATCHes',
+    detail:
+      'Media type application/json, `urn:scim:schemas:core:1.0`, errors in an `Errors` array.',
+    evidence: 'inferred',
+    source: 'The SCIM 1.1 specification; PingFederate changelog 1.4 for the headers.',
+    appliesTo: ['create', 'update', 'disable', 'add-members', 'remove-members'],
   },
 ] as const satisfies readonly Quirk[]
 

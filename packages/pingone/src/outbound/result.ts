@@ -2,15 +2,22 @@
 export interface Failure {
   /** The HTTP status, when there was an answer. */
   readonly status?: number
+  readonly scimType?: string
   /** In words for people. */
   readonly message: string
+  /** The target may have carried the request out all the same. */
+  readonly ambiguous?: true
+  /** The attempt after which another one is still allowed. */
+  readonly retryAfterAttempt?: number
+  /** Nothing was sent: the circuit is open. */
+  readonly unsent?: true
 }
 
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure }
 
-export const failed = (message: string, status?: number): { ok: false; failure: Failure } => ({
-  ok: false,
-  failure: { message, ...(status !== undefined && { status }) },
-})
+export const failed = (
+  message: string,
+  more: Omit<Failure, 'message'> = {},
+): { ok: false; failure: Failure } => ({ ok: false, failure: { message, ...more } })

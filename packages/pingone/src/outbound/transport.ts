@@ -4,6 +4,8 @@ export interface OutboundRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** The deadline of the whole exchange in milliseconds; the transport's own unless given. */
+  readonly timeoutMs?: number
 }
 
 export interface OutboundResponse {

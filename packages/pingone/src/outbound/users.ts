@@ -1,21 +1,38 @@
 import { URN } from '@pingone-sandbox/scim'
 import type { ScimConfiguration } from '../contract/index.ts'
-import { readResource, readResources, type TargetResource, refusal } from './answer.ts'
+import { readResource, readResources, type TargetResource } from './answer.ts'
+import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { Caller } from './caller.ts'
-import type { Result } from './result.ts'
 import { overlay } from './overlay.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
+import { failed, type Result } from './result.ts'
+import { schemasOf } from './schemas.ts'
 import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
 
 /** The attributes of a user as the mapping made them. */
 export type MappedUser = Readonly<Record<string, unknown>>
 
+/** A user as it stands at the target after a create. */
+export interface CreatedUser {
+  readonly id: string
+  /** How the target came to have it. */
+  readonly how:
+    | 'created'
+    /** The answer was lost, and a lookup found what had been committed. */
+    | 'recovered'
+    /** Somebody else’s account of the same name. */
+    | 'conflicting'
+  /** What the target holds of it, where that is known. */
+  readonly held?: TargetResource
+}
+
 /** The user operations of the simulated client, as the profile shapes them. */
 export interface UserOperations {
-  /** Searches with the User Filter Expression; the first match, if any. */
+  /** Searches with the User Filter Expression. */
   find(identifier: string): Promise<Result<TargetResource | undefined>>
-  create(user: MappedUser): Promise<Result<TargetResource>>
+  /** `identifier` finds the user again when the answer is lost. */
+  create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
   /** `purpose` tells a disable from an ordinary update; the wire is the same but for what `user` carries. */
   update(id: string, user: MappedUser, purpose: 'update' | 'disable'): Promise<Result<undefined>>
   /** A user who is already gone counts as deleted. */
@@ -28,122 +45,160 @@ export interface OperationOptions {
   readonly choices: BehaviourChoices
 }
 
-/** Turns the user steps of a plan into requests. */
-export function createUserOperations({
-  call,
-  configuration,
-  choices,
-}: OperationOptions): UserOperations {
-  const url = (id?: string) => resourceUrl(configuration, 'Users', id)
-  const spelling: QuirkId[] =
-    configuration.USER_FILTER === 'username Eq "%s"' ? ['default-filter-case'] : []
-  const encoding: QuirkId =
-    choices.filterEncoding === 'plus' ? 'filter-plus-encoded' : 'filter-percent-encoded'
+const defaultFilter = 'username Eq "%s"'
 
-  async function write(method: string, id: string, body: unknown, intent: Parameters<Caller>[0]) {
-    const answer = await call(intent, { method, url: url(id), body })
-    if (!answer.ok) return answer
-    return isSuccess(answer.value.status) ? done : refusal(answer.value)
+/** Turns the user steps of a plan into requests. */
+export function createUserOperations(options: OperationOptions): UserOperations {
+  const { configuration, choices } = options
+  const url = (id?: string) => resourceUrl(configuration, 'Users', id)
+  const { send, write } = createSender(options)
+  const nameSchemas = schemasOf(configuration, choices)
+  const body = (user: MappedUser) => nameSchemas(URN.user, user)
+  // SCIM 1.1 has a PATCH of its own, which PingOne is not known to send.
+  const isPatched = choices.userUpdate === 'patch' && configuration.SCIM_VERSION !== '1.1'
+
+  async function search(
+    expression: string,
+    identifier: string,
+    quirks: readonly QuirkId[],
+  ): Promise<Result<TargetResource | undefined>> {
+    const filter = substituteIdentifier(expression, identifier)
+    const answer = await send(
+      {
+        purpose: 'lookup',
+        summary: `Look for a user that matches ${filter}`,
+        quirks: [
+          ...(expression === defaultFilter ? (['default-filter-case'] as const) : []),
+          ...quirks,
+          choices.multipleMatches === 'first' ? 'first-match-wins' : 'several-matches-fail',
+          choices.filterEncoding === 'plus' ? 'filter-plus-encoded' : 'filter-percent-encoded',
+        ],
+      },
+      { method: 'GET', url: withQuery(url(), { filter }, choices) },
+      (status) => status === 200,
+    )
+    const found = answer.ok ? readResources(answer.value) : answer
+    if (!found.ok) return found
+    if (found.value.length > 1 && choices.multipleMatches === 'fail')
+      return failed(`The target has ${found.value.length} users that match ${filter}.`)
+    return succeeded(found.value[0])
   }
 
-  async function put(id: string, user: MappedUser, purpose: 'update' | 'disable') {
+  async function put(
+    id: string,
+    user: MappedUser,
+    purpose: 'update' | 'disable',
+  ): Promise<Result<undefined>> {
     if (choices.userPutBody === 'mapped')
-      return write('PUT', id, withSchemas({ ...user, id }), {
-        purpose,
-        summary: `Replace user ${id} with the mapped attributes`,
-        quirks: ['user-update-put', 'put-mapped-body', 'link-by-id', ...intentQuirks(purpose)],
-      })
-    const read = await call(
+      return write(
+        {
+          purpose,
+          summary: `Replace user ${id} with the mapped attributes`,
+          quirks: ['user-update-put', 'put-mapped-body', 'link-by-id', ...quirksOf(purpose)],
+        },
+        { method: 'PUT', url: url(id), body: body({ ...user, id }) },
+      )
+    const read = await send(
       {
         purpose: 'read',
         summary: `Read user ${id} before replacing it`,
-        quirks: ['put-merged-body', 'link-by-id', 'missing-link-recreated'],
+        quirks: ['put-merged-body', 'link-by-id', missing],
       },
       { method: 'GET', url: url(id) },
+      (status) => status === 200,
     )
-    if (!read.ok) return read
-    if (read.value.status !== 200) return refusal(read.value)
-    const current = readResource(read.value)
+    const current = read.ok ? readResource(read.value) : read
     if (!current.ok) return current
-    return write('PUT', id, withSchemas(overlay(current.value, user)), {
-      purpose,
-      summary: `Replace user ${id} with what the target holds and the mapped attributes`,
-      quirks: ['user-update-put', 'put-merged-body', 'link-by-id', ...intentQuirks(purpose)],
-    })
+    const { resource, filled } = overlay(current.value, user, choices)
+    return write(
+      {
+        purpose,
+        summary: `Replace user ${id} with what the target holds and the mapped attributes`,
+        quirks: [
+          ...(['user-update-put', 'put-merged-body', 'link-by-id'] as const),
+          ...(filled ? (['second-email-filled'] as const) : []),
+          ...quirksOf(purpose),
+        ],
+      },
+      { method: 'PUT', url: url(id), body: body(resource) },
+    )
   }
 
   const patch = (id: string, user: MappedUser, purpose: 'update' | 'disable') =>
     write(
-      'PATCH',
-      id,
-      { schemas: [URN.patchOp], Operations: [{ op: 'replace', value: user }] },
       {
         purpose,
         summary: `Patch user ${id} with the mapped attributes`,
-        quirks: ['user-update-patch', 'link-by-id', ...intentQuirks(purpose)],
+        quirks: ['user-update-patch', 'link-by-id', missing, ...quirksOf(purpose)],
+      },
+      {
+        method: 'PATCH',
+        url: url(id),
+        body: { schemas: [URN.patchOp], Operations: [{ op: 'replace', value: user }] },
       },
     )
 
+  async function create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>> {
+    const intent = {
+      purpose: 'create',
+      summary: 'Create the user',
+      quirks: [
+        'lookup-before-write',
+        'active-always-sent',
+        choices.createConflict === 'fail' ? 'create-conflict-fails' : 'create-conflict-links',
+        ...(user['active'] === false ? (['disabled-users-created'] as const) : []),
+        ...schemaQuirks,
+      ],
+    } as const
+    const request = { method: 'POST', url: url(), body: body(user) }
+    for (let attempt = 1; ;) {
+      const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
+      if (answer.ok) {
+        const created = readResource(answer.value)
+        return created.ok ? succeeded({ id: created.value.id, how: 'created' }) : created
+      }
+      const { failure } = answer
+      if (failure.status === 409 && choices.createConflict === 'link') {
+        const held = await search(defaultFilter, identifier, ['create-conflict-links'])
+        if (!held.ok || !held.value) return held.ok ? answer : held
+        return succeeded({ id: held.value.id, how: 'conflicting', held: held.value })
+      }
+      if (!failure.ambiguous) return answer
+      // The target may have committed before it fell silent; only a lookup can tell.
+      const held = await find(identifier, ['lost-answer-looked-up'])
+      if (!held.ok) return held
+      if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
+      if (failure.retryAfterAttempt === undefined) return answer
+      attempt = failure.retryAfterAttempt + 1
+    }
+  }
+
+  const find = (identifier: string, quirks: readonly QuirkId[] = ['lookup-before-write']) =>
+    search(configuration.USER_FILTER, identifier, quirks)
+
+  const missing: QuirkId =
+    choices.missingLink === 'recreate' ? 'missing-link-recreated' : 'missing-link-fails'
+  const schemaQuirks: readonly QuirkId[] =
+    configuration.SCIM_VERSION === '1.1'
+      ? ['scim-1.1-wire']
+      : choices.schemaUrns === 'of-1.1'
+        ? ['schemas-of-1.1']
+        : []
+  const quirksOf = (purpose: 'update' | 'disable'): readonly QuirkId[] => [
+    'active-always-sent',
+    ...(purpose === 'disable' ? [] : (['never-clears'] as const)),
+    ...(isPatched ? [] : schemaQuirks),
+  ]
+
   return {
-    async find(identifier) {
-      const filter = substituteIdentifier(configuration.USER_FILTER, identifier)
-      const answer = await call(
-        {
-          purpose: 'lookup',
-          summary: `Look for a user that matches ${filter}`,
-          quirks: [...spelling, 'lookup-before-write', 'first-match-wins', encoding],
-        },
-        { method: 'GET', url: withQuery(url(), { filter }, choices.filterEncoding) },
-      )
-      if (!answer.ok) return answer
-      if (answer.value.status !== 200) return refusal(answer.value)
-      const resources = readResources(answer.value)
-      return resources.ok ? { ok: true, value: resources.value[0] } : resources
-    },
-
-    async create(user) {
-      const answer = await call(
-        {
-          purpose: 'create',
-          summary: 'Create the user',
-          quirks: [
-            'lookup-before-write',
-            'active-always-sent',
-            'create-conflict-fails',
-            ...(user['active'] === false ? (['disabled-users-created'] as const) : []),
-          ],
-        },
-        { method: 'POST', url: url(), body: withSchemas(user) },
-      )
-      if (!answer.ok) return answer
-      return isSuccess(answer.value.status) ? readResource(answer.value) : refusal(answer.value)
-    },
-
-    update: choices.userUpdate === 'put' ? put : patch,
-
-    async remove(id) {
-      const answer = await call(
+    find: (identifier) => find(identifier),
+    create,
+    update: isPatched ? patch : put,
+    remove: (id) =>
+      write(
         { purpose: 'delete', summary: `Delete user ${id}`, quirks: ['link-by-id'] },
         { method: 'DELETE', url: url(id) },
-      )
-      if (!answer.ok) return answer
-      return isSuccess(answer.value.status) || answer.value.status === 404
-        ? done
-        : refusal(answer.value)
-    },
+        isGone,
+      ),
   }
-}
-
-const done = { ok: true, value: undefined } as const
-
-const isSuccess = (status: number) => status >= 200 && status < 300
-
-const intentQuirks = (purpose: 'update' | 'disable'): QuirkId[] =>
-  purpose === 'disable' ? ['active-always-sent'] : ['active-always-sent', 'never-clears']
-
-/** Names the schemas of a user: the core one, and each extension that it carries. */
-function withSchemas(user: MappedUser): MappedUser {
-  const extensions = Object.keys(user).filter((name) => name.startsWith('urn:'))
-  const known = Array.isArray(user['schemas']) ? (user['schemas'] as string[]) : []
-  return { ...user, schemas: [...new Set([URN.user, ...known, ...extensions])] }
 }

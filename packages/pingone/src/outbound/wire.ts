@@ -13,17 +13,35 @@ export function resourceUrl(
   return id === undefined ? base : `${base}/${encodeURIComponent(id)}`
 }
 
-/** Adds query parameters in the encoding that the profile chooses for spaces. */
+/** How a query is encoded. */
+export interface Encoding extends Pick<BehaviourChoices, 'filterEncoding'> {
+  /** UTF-8 unless given. */
+  readonly letters?: BehaviourChoices['groupNameEncoding']
+}
+
+/** Adds query parameters in the encoding that the profile chooses. */
 export function withQuery(
   url: string,
   parameters: Readonly<Record<string, string>>,
-  encoding: BehaviourChoices['filterEncoding'],
+  { filterEncoding, letters = 'utf-8' }: Encoding,
 ): string {
+  const encode = letters === 'latin-1' ? encodeLatin1 : encodeURIComponent
+  const space = filterEncoding === 'plus' ? '+' : '%20'
   const pairs = Object.entries(parameters).map(
-    ([name, value]) =>
-      `${name}=${encodeURIComponent(value).replaceAll('%20', encoding === 'plus' ? '+' : '%20')}`,
+    ([name, value]) => `${name}=${encode(value).replaceAll('%20', space)}`,
   )
   return `${url}?${pairs.join('&')}`
+}
+
+/** Percent-encodes the bytes of ISO 8859-1; a letter that it does not have becomes a question mark. */
+function encodeLatin1(text: string): string {
+  return Array.from(text)
+    .map((letter) => {
+      const code = letter.codePointAt(0) ?? 0
+      if (code < 0x80) return encodeURIComponent(letter)
+      return code <= 0xff ? `%${code.toString(16).toUpperCase()}` : '%3F'
+    })
+    .join('')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { scimConfiguration, type ScimConfiguration } from '../contract/index.ts'
+import { resourceUrl } from '../outbound/wire.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
@@ -33,3 +34,16 @@ export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefi
   )
   return { rule, connection, configuration: configuration.data, mappings }
 }
+
+/** The rule as if it had been deleted: nobody and nothing falls under it. */
+export function emptied(active: ActiveRule): ActiveRule {
+  return { ...active, rule: { ...active.rule, populationExpression: '', groups: [] } }
+}
+
+/** Where the users of a connection are; an id from elsewhere means nothing there. */
+export const usersEndpoint = (configuration: ScimConfiguration): string =>
+  resourceUrl(configuration, 'Users')
+
+/** Where the groups of a connection are. */
+export const groupsEndpoint = (configuration: ScimConfiguration): string =>
+  resourceUrl(configuration, 'Groups')

@@ -35,8 +35,11 @@ export const provisioningCollections: readonly Collection[] = [
       subjectType: 'string',
       subjectId: 'string',
       targetId: 'string',
-      status: 'string',
+      standing: 'string',
+      leftBehind: 'boolean',
     }),
-    indexed: ['ruleId', 'subjectId'],
+    indexed: ['ruleId', 'subjectId', 'connectionId', 'standing', 'leftBehind'],
   },
+  { name: 'ruleSyncs', type: recordType('ruleSyncs', owned) },
+  { name: 'deliveries', type: recordType('deliveries', owned) },
 ]

@@ -1,8 +1,10 @@
+import type { ConditionVerdict } from '../contract/index.ts'
 import type { Filter } from '@pingone-sandbox/scim'
-import type { Store } from '@pingone-sandbox/store'
+import type { Query, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
 
-export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed'
+/** How a subject stands at the target; `none` for a user who is out of scope and was never, or is no longer, provisioned. */
+export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed' | 'none'
 
 /** What provisioning knows of one user or group under one rule. */
 export type Link = {
@@ -16,7 +18,11 @@ export type Link = {
   readonly name: string
   /** The id at the target, once known. */
   readonly targetId?: string
+  /** The endpoint at which the id is known; at another one it means nothing. */
+  readonly endpoint?: string
   readonly inScope: boolean
+  /** Why: each condition of the rule with the value it met. */
+  readonly conditions: readonly ConditionVerdict[]
   /** What the target was last told: whether the user is active. */
   readonly active: boolean
   /** What the target was last told, in a form that can be compared. */
@@ -25,35 +31,112 @@ export type Link = {
   readonly members?: readonly string[]
   readonly status: LinkStatus
   readonly details?: string
+  /** Nothing was sent, since the circuit of the connection was open: it is taken up again when it closes. */
+  readonly leftBehind?: true
   readonly lastSyncAt: string
 }
+
+/** How many links of a rule stand in each way. */
+export type Standings = Readonly<
+  Record<Link['subjectType'], Readonly<Record<'in' | 'out', Readonly<Record<LinkStatus, number>>>>>
+>
 
 /** The links, by rule and subject. */
 export interface Links {
   get(ruleId: string, subjectId: string): Promise<Link | undefined>
-  ofRule(ruleId: string, subjectType?: Link['subjectType']): Promise<Link[]>
-  ofSubject(subjectId: string): Promise<Link[]>
-  put(link: Link): Promise<void>
-  remove(link: Link): Promise<void>
+  /** Every link of a rule that is more than a verdict, some hundred at a time. */
+  ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
+  ofSubject(subjectId: string): Promise<readonly Link[]>
+  /** Those whose turn was passed over while the circuit was open. */
+  leftBehind(connectionId?: string): Promise<readonly Link[]>
+  /** Tells whether a connection has provisioned anything. */
+  isUsed(connectionId: string): Promise<boolean>
+  standings(ruleId: string): Promise<Standings>
+  /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
+  put(link: Link): Write
+  remove(link: Link): Write
+  /** Keeps what the journal has nothing to say of. */
+  commit(writes: readonly Write[]): Promise<void>
 }
 
+const statuses = ['success', 'unsynced', 'partial', 'failed', 'none'] as const
+const pageSize = 500
+
 export function createLinks(store: Store): Links {
-  const find = async (filter: Filter): Promise<Link[]> =>
-    (await store.find<Link>('links', { filter })).items.map(({ document }) => document)
+  const find = async (query: Query): Promise<readonly Link[]> =>
+    (await store.find<Link>('links', query)).items.map(({ document }) => document)
+
+  async function* pages(filter: Filter): AsyncGenerator<readonly Link[]> {
+    let cursor: string | undefined
+    do {
+      const page = await store.find<Link>('links', {
+        filter,
+        count: pageSize,
+        ...(cursor !== undefined && { cursor }),
+      })
+      yield page.items.map(({ document }) => document).filter(({ status }) => status !== 'none')
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+  }
+
+  const count = async (standing: string): Promise<number> =>
+    (await store.find('links', { filter: equals('standing', standing), count: 0 })).total
+
+  async function counts(ruleId: string, subject: Link['subjectType'], place: 'in' | 'out') {
+    const entries = statuses.map(
+      async (status) => [status, await count(standingOf(ruleId, subject, place, status))] as const,
+    )
+    return Object.fromEntries(await Promise.all(entries)) as Record<LinkStatus, number>
+  }
 
   return {
     get: async (ruleId, subjectId) =>
       (await store.get<Link>('links', linkId(ruleId, subjectId)))?.document,
     ofRule: (ruleId, subjectType) =>
-      find(all(equals('ruleId', ruleId), subjectType && equals('subjectType', subjectType))),
-    ofSubject: (subjectId) => find(equals('subjectId', subjectId)),
-    put: async (link) => {
-      await store.commit([{ kind: 'put', collection: 'links', document: link }])
+      pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
+    ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
+    leftBehind: (connectionId) =>
+      find({
+        filter: all(
+          equals('leftBehind', true),
+          connectionId === undefined ? undefined : equals('connectionId', connectionId),
+        ),
+      }),
+    isUsed: async (connectionId) =>
+      (await find({ filter: equals('connectionId', connectionId), count: 1 })).length > 0,
+    async standings(ruleId) {
+      const [userIn, userOut, groupIn, groupOut] = await Promise.all([
+        counts(ruleId, 'user', 'in'),
+        counts(ruleId, 'user', 'out'),
+        counts(ruleId, 'group', 'in'),
+        counts(ruleId, 'group', 'out'),
+      ])
+      return { user: { in: userIn, out: userOut }, group: { in: groupIn, out: groupOut } }
     },
-    remove: async (link) => {
-      await store.commit([{ kind: 'delete', collection: 'links', id: link.id }])
-    },
+    put: (link) => ({
+      kind: 'put',
+      collection: 'links',
+      document: {
+        ...link,
+        standing: standingOf(
+          link.ruleId,
+          link.subjectType,
+          link.inScope ? 'in' : 'out',
+          link.status,
+        ),
+      },
+    }),
+    remove: ({ id }) => ({ kind: 'delete', collection: 'links', id }),
+    commit: async (writes) => void (await store.commit(writes)),
   }
 }
 
 export const linkId = (ruleId: string, subjectId: string): string => `${ruleId}:${subjectId}`
+
+/** One word for what is counted, so that a counter is the length of a range of an index. */
+const standingOf = (
+  ruleId: string,
+  subject: Link['subjectType'],
+  place: 'in' | 'out',
+  status: LinkStatus,
+): string => `${ruleId}/${subject}/${place}/${status}`

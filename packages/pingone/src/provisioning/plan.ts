@@ -32,7 +32,7 @@ export type UserPlan =
 
 type Actions = Pick<
   ScimConfiguration,
-  'CREATE_USERS' | 'UPDATE_USERS' | 'DISABLE_USERS' | 'REMOVE_ACTION'
+  'CREATE_USERS' | 'UPDATE_USERS' | 'DISABLE_USERS' | 'DEPROVISION_USERS' | 'REMOVE_ACTION'
 >
 
 const nothing = (
@@ -52,7 +52,7 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
     UPDATE_USERS: update = true,
     DISABLE_USERS: disable = true,
   } = actions
-  if (!situation.inScope) return planLeaver(situation, disable, actions.REMOVE_ACTION ?? 'Disable')
+  if (!situation.inScope) return planLeaver(situation, actions)
   if (!situation.linked) {
     if (!situation.enabled && !situation.provisionDisabledUsers)
       return nothing('unsynced', 'The user is disabled, and disabled users are not provisioned.')
@@ -69,13 +69,18 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
 }
 
 function planLeaver(
-  situation: UserSituation,
-  disable: boolean,
-  remove: 'Disable' | 'Delete',
+  { linked, active }: UserSituation,
+  {
+    DISABLE_USERS: disable = true,
+    DEPROVISION_USERS: deprovision = true,
+    REMOVE_ACTION: remove = 'Disable',
+  }: Actions,
 ): UserPlan {
-  if (!situation.linked) return nothing('removed', 'The rule never provisioned this user.')
+  if (!linked) return nothing('removed', 'The rule never provisioned this user.')
+  if (!deprovision)
+    return nothing('partial', 'Deprovisioning users is switched off for the connection.')
   if (remove === 'Delete') return { kind: 'deprovision', steps: ['delete'], remove }
-  if (!situation.active) return nothing('removed', 'The user is already inactive at the target.')
+  if (!active) return nothing('removed', 'The user is already inactive at the target.')
   if (!disable) return nothing('partial', 'Disabling users is switched off for the connection.')
   return { kind: 'deprovision', steps: ['disable'], remove }
 }

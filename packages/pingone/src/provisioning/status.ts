@@ -1,40 +1,51 @@
 import type { SyncStatus } from '../contract/index.ts'
-import type { Link, LinkStatus } from './links.ts'
+import type { Standings } from './links.ts'
+
+/** How a rule stands, for its sync status. */
+export interface RuleStanding {
+  readonly standings: Standings
+  readonly lastSyncAt: string | undefined
+  readonly isSyncing: boolean
+}
 
 /**
- * Counts the links of a rule or connection as PingOne's sync status panel does: Impacted is everyone in scope, Unsynced has no
- * account at the target, Partial Synced has one that may be stale.
+ * Counts as PingOne's sync status panel does: Impacted is everyone in scope, Unsynced has no account at the target, Partial Synced
+ * has one that may be stale. A connection counts the users of all its rules.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
  * @returns nothing until something has been synced
  */
-export function syncStatusOf(links: readonly Link[], syncing: boolean): SyncStatus | undefined {
-  if (links.length === 0) return undefined
-  const users = links.filter((link) => link.subjectType === 'user')
-  const groups = links.filter((link) => link.subjectType === 'group')
-  const inScope = users.filter((link) => link.inScope)
-  const failedDeprovisionCount = count(
-    users.filter((link) => !link.inScope),
-    'failed',
-  )
-  const failed = links.some((link) => link.status === 'failed')
+export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
+  const lastSyncAt = rules
+    .map((rule) => rule.lastSyncAt)
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1)
+  if (lastSyncAt === undefined) return undefined
+  const sum = (count: (standings: Standings) => number) =>
+    rules.reduce((total, { standings }) => total + count(standings), 0)
+  const failedCount = sum(({ user }) => user.in.failed)
+  const failedDeprovisionCount = sum(({ user }) => user.out.failed)
+  const groupFailedCount = sum(({ group }) => group.in.failed + group.out.failed)
+  const isFailed = failedCount + failedDeprovisionCount + groupFailedCount > 0
   return {
-    syncState: syncing ? 'SYNCING' : failed ? 'FAILED' : 'SUCCESS',
-    lastSyncAt: links.reduce(
-      (latest, link) => (link.lastSyncAt > latest ? link.lastSyncAt : latest),
-      '',
-    ),
-    userTotal: inScope.length,
-    successCount: count(inScope, 'success'),
-    failedCount: count(inScope, 'failed'),
+    syncState: rules.some(({ isSyncing }) => isSyncing)
+      ? 'SYNCING'
+      : isFailed
+        ? 'FAILED'
+        : 'SUCCESS',
+    lastSyncAt,
+    userTotal: sum(({ user }) => totalOf(user.in)),
+    successCount: sum(({ user }) => user.in.success),
+    failedCount,
     failedDeprovisionCount,
-    unsyncedCount: count(inScope, 'unsynced'),
-    partialCount: count(inScope, 'partial'),
-    groupTotal: groups.length,
-    groupSuccessCount: count(groups, 'success'),
-    groupFailedCount: count(groups, 'failed'),
+    unsyncedCount: sum(({ user }) => user.in.unsynced),
+    partialCount: sum(({ user }) => user.in.partial),
+    groupTotal: sum(({ group }) => totalOf(group.in) + group.out.failed),
+    groupSuccessCount: sum(({ group }) => group.in.success),
+    groupFailedCount,
   }
 }
 
-const count = (links: readonly Link[], status: LinkStatus): number =>
-  links.filter((link) => link.status === status).length
+const totalOf = (counts: Standings['user']['in']): number =>
+  counts.success + counts.unsynced + counts.partial + counts.failed

@@ -1,21 +1,58 @@
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Subject } from '../contract/index.ts'
 import type { DirectoryReader } from '../directory/reader.ts'
-import type { Journal } from '../journal/journal.ts'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { JournalWriter } from '../journal/journal.ts'
 import type { Caller } from '../outbound/caller.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { ActiveRule } from './active-rule.ts'
-import type { Links } from './links.ts'
+import type { Link, Links } from './links.ts'
 
 /** What the work on one source change has at hand. */
 export interface SyncContext {
   readonly changeId: string
   readonly choices: BehaviourChoices
-  readonly directory: DirectoryReader
+  readonly directory: Pick<DirectoryReader, 'user' | 'group' | 'memberIds'>
   readonly sourceUserType: ResourceTypeDefinition
-  readonly links: Links
-  readonly journal: Journal
+  readonly links: Pick<Links, 'get' | 'ofSubject' | 'put' | 'remove' | 'commit'>
+  readonly journal: JournalWriter
   readonly clock: () => Date
   /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
-  readonly outbound: (active: ActiveRule, subject: Subject) => { readonly call: Caller }
+  readonly callerFor: (active: ActiveRule, subject: Subject) => Caller
+}
+
+/** One user or group whom a rule's work concerns. */
+export interface Task {
+  readonly id: string
+  /** The user, where it has just been read. */
+  readonly user?: SourceUser
+  /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
+  readonly quiet?: boolean
+}
+
+/** How the work on one user or group ended. */
+export type TaskEnd =
+  | 'created'
+  | 'updated'
+  | 'removed'
+  | 'unchanged'
+  | 'held'
+  | 'failed'
+  | 'outside'
+
+/** The parts of a link that follow from the rule and the subject alone. */
+export function linkHead(
+  { rule, connection }: ActiveRule,
+  subjectType: Link['subjectType'],
+  { id, name }: { readonly id: string; readonly name: string },
+) {
+  return {
+    id: `${rule.id}:${id}`,
+    environmentId: rule.environmentId,
+    ruleId: rule.id,
+    connectionId: connection.id,
+    subjectType,
+    subjectId: id,
+    name,
+  } as const
 }

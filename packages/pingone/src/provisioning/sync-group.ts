@@ -1,68 +1,85 @@
-import type { StepKind } from '../contract/index.ts'
+import type { JournalEntryOf, StepKind } from '../contract/index.ts'
+import {
+  createGroupOperations,
+  memberIds,
+  type GroupChange,
+  type RefusedMember,
+} from '../outbound/groups.ts'
 import type { Failure } from '../outbound/result.ts'
-import { createGroupOperations, memberIds } from '../outbound/groups.ts'
-import type { ActiveRule } from './active-rule.ts'
-import { linkId, type Link } from './links.ts'
-import type { SyncContext } from './sync-context.ts'
+import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
+import type { Link } from './links.ts'
+import { linkHead, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 
 /** Brings one group under one rule, with its members, to where the rule wants it. */
 export async function syncGroup(
   context: SyncContext,
   active: ActiveRule,
-  groupId: string,
-): Promise<void> {
-  const { rule, connection, configuration } = active
-  const { choices, directory, links, journal } = context
+  { id: groupId, quiet = false }: Task,
+): Promise<TaskEnd> {
+  const { rule, configuration } = active
+  const { choices, directory, links, journal, changeId } = context
   const chosen = rule.groups?.some((group) => group.id === groupId) ?? false
   const link = await links.get(rule.id, groupId)
-  if (!chosen && !link) return
+  if (!chosen && !link) return 'outside'
 
   const group = chosen ? await directory.group(rule.environmentId, groupId) : undefined
   const name = group?.name ?? link?.name ?? groupId
   const subject = { type: 'group', id: groupId, name } as const
-  const ruleName = { id: rule.id, name: rule.name }
+  const about = { changeId, rule: { id: rule.id, name: rule.name }, subject }
+  const inScope = group !== undefined
+  const conditions = [
+    {
+      expression: 'the group is selected for the rule',
+      seen: inScope ? [name] : [],
+      holds: inScope,
+    },
+  ]
+  const endpoint = groupsEndpoint(configuration)
+  const targetId = link?.endpoint === endpoint ? link.targetId : undefined
   const operations = createGroupOperations({
-    ...context.outbound(active, subject),
+    call: context.callerFor(active, subject),
     configuration,
     choices,
   })
 
-  if (!group) {
-    if (link) await remove(link)
-    return
-  }
+  if (!group) return link ? leave(link) : 'outside'
   const members = await targetMembers()
   const told = JSON.stringify([name, ...members].sort())
-  if (link?.targetId === undefined) {
+  if (targetId === undefined) {
     await decide(
-      true,
       ['lookup', 'create'],
       `Selected for the rule: ${members.length} members are provisioned`,
     )
-    await provision()
-  } else if (link.status === 'success' && link.told === told) {
-    await decide(true, [], 'The target already has the name and the members')
-    await finish('unchanged', link.targetId, 'Unchanged', link)
-  } else {
-    const { add, remove: leaving } = difference(link.members ?? [])
-    await decide(
-      true,
-      steps(add, leaving),
-      `Selected for the rule: ${add.length} to add, ${leaving.length} to remove`,
-    )
-    await update(link.targetId, link.members ?? [], link.name !== name, 'Updated')
+    return provision('')
   }
+  if (link?.status === 'success' && link.told === told) {
+    if (quiet) return 'unchanged'
+    await decide([], 'The target already has the name and the members')
+    return finish('unchanged', { targetId, summary: 'Unchanged', end: 'unchanged' })
+  }
+  const { add, remove } = difference(link?.members ?? [])
+  await decide(
+    steps(add, remove),
+    `Selected for the rule: ${add.length} to add, ${remove.length} to remove`,
+  )
+  return update(targetId, {
+    sent: link?.members ?? [],
+    // After a failure the target may still have the old name, whatever was meant.
+    rename: link?.name !== name,
+    summary: 'Updated',
+    end: 'updated',
+  })
 
   /** The members that PingOne sends: users of the group who are in the rule's scope and known to the target. */
   async function targetMembers(): Promise<string[]> {
-    const ids = new Set(await directory.memberIds(rule.environmentId, groupId))
-    const users = await links.ofRule(rule.id, 'user')
-    return users.flatMap((user) =>
-      ids.has(user.subjectId) && user.inScope && user.targetId ? [user.targetId] : [],
+    const ids = await directory.memberIds(rule.environmentId, groupId)
+    const known = await Promise.all(ids.map((id) => links.get(rule.id, id)))
+    return known.flatMap((user) =>
+      user?.inScope && user.targetId !== undefined ? [user.targetId] : [],
     )
   }
 
-  function difference(sent: readonly string[]) {
+  function difference(sent: readonly string[]): Pick<GroupChange, 'add' | 'remove'> {
     const [wanted, had] = [new Set(members), new Set(sent)]
     return {
       add: members.filter((id) => !had.has(id)),
@@ -70,112 +87,128 @@ export async function syncGroup(
     }
   }
 
-  async function provision(): Promise<void> {
+  async function provision(reason: string): Promise<TaskEnd> {
     const found = await operations.find(name)
     if (!found.ok) return fail(found.failure)
     if (found.value) {
-      const foreign =
-        configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite' ? memberIds(found.value) : []
-      return update(found.value.id, foreign, false, 'Found and updated')
+      const held = memberIds(found.value)
+      return update(found.value.id, {
+        // Under Merge the members of others stay; those whom we want and who are there already need not be sent.
+        sent:
+          configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
+            ? held
+            : held.filter((id) => members.includes(id)),
+        rename: false,
+        summary: `${reason}Found and updated`,
+        end: 'updated',
+      })
     }
     const created = await operations.create(name, members)
     if (!created.ok) return fail(created.failure)
-    return finish('success', created.value.id, 'Created')
+    const { id, recovered, refused } = created.value
+    const summary = recovered
+      ? 'Created; the answer was lost and a lookup found the group: no duplicate made'
+      : `${reason}Created`
+    return settle(id, refused, { summary, end: 'created' })
   }
 
   async function update(
-    targetId: string,
-    sent: readonly string[],
-    rename: boolean,
-    done: string,
-  ): Promise<void> {
-    const updated = await operations.update(targetId, {
-      name,
+    id: string,
+    {
+      sent,
       rename,
-      members,
-      ...difference(sent),
-    })
-    if (updated.ok) return finish('success', targetId, done)
-    if (updated.failure.status === 404 && link?.targetId === targetId) return provision()
+      ...done
+    }: { readonly sent: readonly string[]; readonly rename: boolean } & Done,
+  ): Promise<TaskEnd> {
+    const updated = await operations.update(id, { name, rename, members, ...difference(sent) })
+    if (updated.ok) return settle(id, updated.value, done)
+    if (updated.failure.status === 404 && targetId === id)
+      return provision('The target no longer had the linked group. ')
     return fail(updated.failure)
   }
 
-  async function remove(known: Link): Promise<void> {
-    await decide(
-      false,
-      ['delete'],
-      'The group is no longer selected for the rule, or no longer exists',
-    )
-    const removed =
-      known.targetId === undefined ? undefined : await operations.remove(known.targetId)
-    if (removed && !removed.ok) return fail(removed.failure)
-    await journal.append({
-      type: 'outcome',
-      changeId: context.changeId,
-      rule: ruleName,
-      subject,
-      status: 'removed',
-      summary: 'Deleted at the target',
+  /** A member whom the target refuses fails the group, and keeps nobody else out of it. */
+  function settle(id: string, refused: readonly RefusedMember[], done: Done): Promise<TaskEnd> {
+    const [first] = refused
+    if (!first) return finish('success', { targetId: id, ...done })
+    const outside = refused.filter(({ kind }) => kind === 'add').map(({ member }) => member)
+    const inside = refused.filter(({ kind }) => kind === 'remove').map(({ member }) => member)
+    return finish('failed', {
+      targetId: id,
+      summary: `${refused.length} of ${members.length} memberships failed. ${first.why}`,
+      end: 'failed',
+      members: [...members.filter((member) => !outside.includes(member)), ...inside],
     })
-    return links.remove(known)
   }
 
-  function decide(inScope: boolean, steps: StepKind[], summary: string): Promise<void> {
+  async function leave(known: Link): Promise<TaskEnd> {
+    await decide(['delete'], 'The group is no longer selected for the rule, or no longer exists')
+    const removed = targetId === undefined ? undefined : await operations.remove(targetId)
+    if (removed && !removed.ok) return fail(removed.failure)
+    await journal.append(
+      { type: 'outcome', ...about, status: 'removed', summary: 'Deleted at the target' },
+      [links.remove(known)],
+    )
+    return 'removed'
+  }
+
+  function decide(planned: StepKind[], summary: string): Promise<void> {
     return journal.append({
       type: 'decision',
-      changeId: context.changeId,
-      rule: ruleName,
-      subject,
+      ...about,
       inScope,
-      conditions: [
-        {
-          expression: 'the group is selected for the rule',
-          seen: group ? [name] : [],
-          holds: inScope,
-        },
-      ],
-      steps,
+      conditions,
+      steps: planned,
       summary,
     })
   }
 
-  function fail(failure: Failure): Promise<void> {
-    return finish('failed', link?.targetId, failure.message, link)
+  function fail({ message, unsent }: Failure): Promise<TaskEnd> {
+    return finish('failed', {
+      targetId,
+      summary: message,
+      end: 'failed',
+      members: link?.members ?? [],
+      ...(unsent && { leftBehind: true }),
+    })
   }
 
   async function finish(
-    status: 'success' | 'unchanged' | 'failed',
-    targetId: string | undefined,
-    summary: string,
-    before?: Link,
-  ): Promise<void> {
-    await links.put({
-      id: linkId(rule.id, groupId),
-      environmentId: rule.environmentId,
-      ruleId: rule.id,
-      connectionId: connection.id,
-      subjectType: 'group',
-      subjectId: groupId,
-      name: before && status === 'failed' ? before.name : name,
-      inScope: true,
+    status: JournalEntryOf<'outcome'>['status'] & ('success' | 'unchanged' | 'failed'),
+    { targetId: id, summary, end, leftBehind, members: present = members }: Finish,
+  ): Promise<TaskEnd> {
+    const isFailed = status === 'failed'
+    const next: Link = {
+      ...linkHead(active, 'group', { id: groupId, name: isFailed ? (link?.name ?? name) : name }),
+      inScope,
+      conditions,
       active: true,
-      told: before?.told ?? told,
-      members: before?.members ?? members,
-      ...(targetId !== undefined && { targetId }),
-      status: status === 'failed' ? 'failed' : 'success',
-      ...(status === 'failed' && { details: summary }),
+      told: isFailed ? (link?.told ?? '') : told,
+      members: present,
+      ...(id !== undefined && { targetId: id, endpoint }),
+      status: isFailed ? 'failed' : 'success',
+      ...(isFailed && { details: summary }),
+      ...(leftBehind && { leftBehind }),
       lastSyncAt: context.clock().toISOString(),
-    })
-    await journal.append({
-      type: 'outcome',
-      changeId: context.changeId,
-      rule: ruleName,
-      subject,
-      status,
-      ...(targetId !== undefined && { targetId }),
-      summary,
-    })
+    }
+    await journal.append(
+      { type: 'outcome', ...about, status, ...(id !== undefined && { targetId: id }), summary },
+      [links.put(next)],
+    )
+    return end
   }
+}
+
+interface Done {
+  readonly summary: string
+  readonly end: TaskEnd
+}
+
+interface Finish extends Done {
+  readonly targetId: string | undefined
+  /** Who is in the group at the target now, as far as PingOne put them there. */
+  readonly members?: readonly string[]
+  readonly leftBehind?: true
 }
 
 function steps(add: readonly string[], remove: readonly string[]): StepKind[] {

@@ -1,142 +1,338 @@
-import PQueue from 'p-queue'
+import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { ConnectionState, Delivery } from '../contract/index.ts'
+import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../journal/change.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { ChangeQueueReader } from '../journal/queue.ts'
+import { StoppedError } from '../outbound/pauses.ts'
 import { activeRules, equip, type ActiveRule } from './active-rule.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import type { RevisionRecord } from './configuration/records.ts'
+import { extentOf } from './extent.ts'
+import { createLane, type Lane } from './lane.ts'
+import type { Links } from './links.ts'
 import type { RemovedRules } from './removed-rules.ts'
-import type { SyncContext } from './sync-context.ts'
+import type { RuleSyncs } from './rule-syncs.ts'
+import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
 import { syncUser } from './sync-user.ts'
 
 export interface SyncOptions {
   readonly queue: ChangeQueueReader
   readonly configuration: Configuration
+  readonly directory: DirectoryReader
+  readonly links: Links
+  readonly journal: Journal
   readonly removedRules: RemovedRules
-  /** What the work on one change has at hand; read anew for each, so that a new profile takes effect at once. */
-  readonly contextOf: (change: SourceChange) => SyncContext
-  /** How many users of one change are worked on at the same time. */
-  readonly concurrency?: number
-  /** Told of what should not happen; the change in hand is given up and the next one taken. */
+  readonly ruleSyncs: RuleSyncs
+  readonly sourceUserType: (environmentId: string) => Promise<ResourceTypeDefinition>
+  /** What the work on one change has at hand; made anew for each task, so that a new profile takes effect at once. */
+  readonly contextOf: (change: SourceChange, sourceUserType: ResourceTypeDefinition) => SyncContext
+  readonly deliveryOf: (connectionId: string) => Delivery
+  readonly clock: () => Date
+  /** Told of what should not happen; the task in hand is given up and the next one taken. */
   readonly onDefect: (error: unknown, change: SourceChange) => void
 }
 
-/** The engine that carries source changes to the targets, one change after the other in the order they were committed. */
+/**
+ * The engine that carries source changes to the targets.
+ *
+ * Each connection is a lane of its own, so a slow target holds up nobody else's. A change is taken off the queue only when every
+ * lane is done with it; whoever is interrupted begins it again, and finds out what is done already.
+ */
 export interface Sync {
   /** Begins with whatever is queued, and goes on as changes come. */
   readonly start: () => void
-  /** Lets the work in hand end and takes nothing further. */
+  /** Ends the requests that run, begins nothing further, and leaves the rest in the queue. */
   readonly stop: () => Promise<void>
   readonly counts: () => { readonly queued: number; readonly running: number }
+  readonly laneCounts: (connectionId: string) => Pick<ConnectionState, 'queued' | 'running'>
+  readonly setConcurrency: (connectionId: string, concurrency: number) => void
+  readonly isSyncing: (ruleId: string) => boolean
   /** Resolves once nothing is queued or running. */
   readonly whenIdle: () => Promise<void>
 }
 
-export function createSync({
-  queue,
-  configuration,
-  removedRules,
-  contextOf,
-  concurrency = 8,
-  onDefect,
-}: SyncOptions): Sync {
+/** How far ahead of the slowest lane changes are taken from the queue. */
+const readAhead = 256
+
+export function createSync(options: SyncOptions): Sync {
+  const { queue, configuration, directory, links, journal, ruleSyncs, clock, onDefect } = options
+  const lanes = new Map<string, Lane>()
+  const open = new Map<string, Promise<void>>()
+  const syncing = new Map<string, number>()
   let started = false
+  let place = 0
   let draining: Promise<void> | undefined
-  let queued = 0
-  let running = 0
+  let isBehind = false
   let waiters: (() => void)[] = []
 
-  queue.onCommitted(() => {
-    queued += 1
-    wake()
-  })
+  queue.onCommitted(wake)
 
   function wake(): void {
-    if (started) draining ??= drain().finally(settle)
+    if (!started) return
+    isBehind = true
+    draining ??= drain().finally(() => {
+      draining = undefined
+      if (isBehind && started) wake()
+      else settle()
+    })
   }
 
   function settle(): void {
-    draining = undefined
-    if (!started || queued > 0) return wake()
+    if (draining || open.size > 0 || (started && queue.length() > 0)) return
     for (const resolve of waiters) resolve()
     waiters = []
   }
 
   async function drain(): Promise<void> {
-    while (started) {
-      queued = await queue.length()
-      const change = await queue.next()
-      if (!change) return
-      running = 1
-      await work(change).catch((error: unknown) => onDefect(error, change))
-      await queue.finish(change.id)
-      running = 0
-      queued -= 1
+    while (started && isBehind) {
+      isBehind = false
+      const changes = await queue.after(place, readAhead)
+      for (const change of changes) {
+        while (open.size >= readAhead) await Promise.race(open.values())
+        if (!started) return
+        place = change.sequence
+        const work = carryOut(change).finally(() => {
+          open.delete(change.id)
+          settle()
+        })
+        open.set(change.id, work)
+      }
+      if (changes.length === readAhead) isBehind = true
     }
   }
 
-  async function work(change: SourceChange): Promise<void> {
-    const context = contextOf(change)
-    const { journal } = context
-    const { id: changeId, action, subject, summary } = change
-    // After a crash the change is taken up again; the journal keeps the head it has.
-    if (!(await journal.change(changeId)))
-      await journal.append({ type: 'change', changeId, action, subject, summary })
-    const snapshot = (await configuration.revisions.latest(change.environmentId))?.snapshot
-    if (snapshot) {
-      const rules = activeRules(snapshot)
-      for (const active of rules)
-        await syncRule(context, active, await extentOf(context, active, change))
-      if (change.ruleIds)
-        await removedRules.release(context, change.environmentId, (rule) => equip(rule, snapshot))
+  async function carryOut(change: SourceChange): Promise<void> {
+    try {
+      const summary = await work(change)
+      await finish(change, summary)
+    } catch (error) {
+      // What was stopped stays in the queue.
+      if (error instanceof StoppedError) return
+      onDefect(error, change)
+      await finish(change, 'Given up: the sandbox made a mistake').catch(() => {})
     }
-    await journal.append({
-      type: 'finished',
-      changeId,
-      summary: snapshot ? 'Finished' : 'Nothing is provisioned: there is no revision yet',
+    queue.taken()
+  }
+
+  async function work(change: SourceChange): Promise<string> {
+    const announce = announcement(change)
+    const revision = await configuration.revisions.latest(change.environmentId)
+    if (!revision) {
+      await announce()
+      return 'Nothing is provisioned: there is no revision yet'
+    }
+    const rules = activeRules(revision.snapshot)
+    const byConnection = Map.groupBy(rules, ({ connection }) => connection.id)
+    const ends: TaskEnd[] = []
+    await everyOne(
+      [...byConnection].map(async ([connectionId, served]) => {
+        const lane = laneOf(connectionId)
+        await lane.begin(async () => {
+          assertStarted()
+          await announce()
+          // A revision must not overtake what still runs by the one before it.
+          if (change.ruleIds) await lane.settled()
+          for (const active of served) await syncRule(change, active, { lane, ends })
+        })
+      }),
+    )
+    await announce()
+    if (change.releases) await letGo(change, revision, ends)
+    return summaryOf(ends)
+  }
+
+  function announcement(change: SourceChange): () => Promise<void> {
+    const { id: changeId, action, subject, summary } = change
+    let announced: Promise<void> | undefined
+    // After a crash the change is taken up again; the journal keeps the head it has.
+    const announce = async () => {
+      if (!(await journal.hasChange(changeId)))
+        await journal.append({ type: 'change', changeId, action, subject, summary })
+    }
+    return () => (announced ??= announce())
+  }
+
+  function finish(change: SourceChange, summary: string): Promise<void> {
+    return journal.append({ type: 'finished', changeId: change.id, summary }, [
+      queue.removal(change.id),
+    ])
+  }
+
+  interface Course {
+    readonly lane: Lane
+    readonly ends: TaskEnd[]
+  }
+
+  async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
+    const { rule } = active
+    const extent = extentOf({ directory, links }, active, change)
+    syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
+    const before = course.ends.length
+    try {
+      await runAll(extent.users, (task, mark) => user(change, rule.id, task, mark), course)
+      await runAll(extent.groups, (task) => group(change, rule.id, task), course)
+    } finally {
+      const left = (syncing.get(rule.id) ?? 1) - 1
+      if (left > 0) syncing.set(rule.id, left)
+      else syncing.delete(rule.id)
+    }
+    const isConcerned = change.ruleIds?.includes(rule.id) || course.ends.length > before
+    if (!isConcerned) return
+    const { id, environmentId } = rule
+    await links.commit([ruleSyncs.put({ id, environmentId, lastSyncAt: clock().toISOString() })])
+  }
+
+  /** Runs tasks as they are found, and waits for all of them. */
+  async function runAll(
+    pages: AsyncIterable<readonly Task[]>,
+    run: (task: Task, mark: string | undefined) => Promise<TaskEnd>,
+    { lane, ends }: Course,
+  ): Promise<void> {
+    const running = new Set<Promise<void>>()
+    let failure: unknown
+    let mark = queue.mark()
+    for await (const page of pages) {
+      const read = mark
+      for (const task of page) {
+        await lane.hasRoom()
+        if (failure !== undefined) break
+        const done = lane
+          .run(task.id, async () => {
+            assertStarted()
+            const end = await run(task, read)
+            if (end !== 'outside') ends.push(end)
+          })
+          .catch((error: unknown) => (failure ??= error))
+          .then(() => void running.delete(done))
+        running.add(done)
+      }
+      if (failure !== undefined) break
+      mark = queue.mark()
+    }
+    await Promise.all(running)
+    if (failure !== undefined) throw failure
+  }
+
+  /** A rule may have changed, or gone, since the work on the change began. */
+  async function current(change: SourceChange, ruleId: string): Promise<ActiveRule | undefined> {
+    const revision = await configuration.revisions.latest(change.environmentId)
+    const rule = revision?.snapshot.rules.find(({ id, active }) => id === ruleId && active)
+    return revision && rule && equip(rule, revision.snapshot)
+  }
+
+  async function user(
+    change: SourceChange,
+    ruleId: string,
+    task: Task,
+    mark: string | undefined,
+  ): Promise<TaskEnd> {
+    const active = await current(change, ruleId)
+    if (!active) return 'outside'
+    // What was read for a whole page counts only while nothing has changed since.
+    const isFresh = mark !== undefined && mark === queue.mark()
+    const { user: read, ...unread } = task
+    const context = await contextFor(change)
+    return guard(change, () =>
+      syncUser(context, active, isFresh && read ? { ...unread, user: read } : unread),
+    )
+  }
+
+  async function group(change: SourceChange, ruleId: string, task: Task): Promise<TaskEnd> {
+    const active = await current(change, ruleId)
+    if (!active) return 'outside'
+    const context = await contextFor(change)
+    return guard(change, () => syncGroup(context, active, task))
+  }
+
+  async function letGo(
+    change: SourceChange,
+    { snapshot }: RevisionRecord,
+    ends: TaskEnd[],
+  ): Promise<void> {
+    await options.removedRules.letGo(change.environmentId, {
+      equip: (rule) => equip(rule, snapshot),
+      release: async (active, link) => {
+        const lane = laneOf(active.connection.id)
+        await lane.run(link.subjectId, async () => {
+          assertStarted()
+          const context = await contextFor(change)
+          const sync = link.subjectType === 'user' ? syncUser : syncGroup
+          ends.push(await guard(change, () => sync(context, active, { id: link.subjectId })))
+        })
+      },
     })
   }
 
-  async function syncRule(context: SyncContext, active: ActiveRule, extent: Extent): Promise<void> {
-    const users = new PQueue({ concurrency })
-    // Users come before memberships: a group can only hold members that the target knows.
-    await users.addAll(extent.userIds.map((userId) => () => syncUser(context, active, userId)))
-    for (const groupId of extent.groupIds) await syncGroup(context, active, groupId)
+  const contextFor = async (change: SourceChange): Promise<SyncContext> =>
+    options.contextOf(change, await options.sourceUserType(change.environmentId))
+
+  /** A defect in the work on one subject must not keep the others from their turn. */
+  async function guard(change: SourceChange, run: () => Promise<TaskEnd>): Promise<TaskEnd> {
+    try {
+      return await run()
+    } catch (error) {
+      if (error instanceof StoppedError || !started) throw new StoppedError()
+      onDefect(error, change)
+      return 'failed'
+    }
+  }
+
+  function laneOf(connectionId: string): Lane {
+    const lane = lanes.get(connectionId) ?? createLane(options.deliveryOf(connectionId).concurrency)
+    lanes.set(connectionId, lane)
+    return lane
+  }
+
+  function assertStarted(): void {
+    if (!started) throw new StoppedError()
   }
 
   return {
     start() {
       started = true
+      place = 0
       wake()
     },
     async stop() {
       started = false
       await draining
+      await Promise.all(open.values())
+      settle()
     },
-    counts: () => ({ queued: Math.max(0, queued - running), running }),
+    counts: () => ({ queued: Math.max(0, queue.length() - open.size), running: open.size }),
+    laneCounts: (connectionId) => lanes.get(connectionId)?.counts() ?? { queued: 0, running: 0 },
+    setConcurrency: (connectionId, concurrency) =>
+      lanes.get(connectionId)?.setConcurrency(concurrency),
+    isSyncing: (ruleId) => syncing.has(ruleId),
     async whenIdle() {
-      if (draining || queued > 0) await new Promise<void>((resolve) => waiters.push(resolve))
+      if (draining || open.size > 0 || queue.length() > 0)
+        await new Promise<void>((resolve) => waiters.push(resolve))
     },
   }
 }
 
-interface Extent {
-  readonly userIds: readonly string[]
-  readonly groupIds: readonly string[]
+/** Waits for all, and then fails with the first failure. */
+async function everyOne(works: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(works)
+  const failure = ends.find((end) => end.status === 'rejected')
+  if (failure) throw failure.reason
 }
 
-/** Whom a change concerns under a rule: those it names, or everyone for a rule that is taken up in full. */
-async function extentOf(
-  context: SyncContext,
-  { rule }: ActiveRule,
-  change: SourceChange,
-): Promise<Extent> {
-  if (!change.ruleIds?.includes(rule.id)) return change
-  const links = await context.links.ofRule(rule.id)
-  const linked = (type: 'user' | 'group') =>
-    links.filter((link) => link.subjectType === type).map((link) => link.subjectId)
-  const users = await context.directory.users(rule.environmentId)
-  return {
-    userIds: [...new Set([...users.map((user) => user.id), ...linked('user')])],
-    groupIds: [...new Set([...(rule.groups ?? []).map((group) => group.id), ...linked('group')])],
-  }
+const words: Readonly<Record<Exclude<TaskEnd, 'outside'>, string>> = {
+  created: 'created',
+  updated: 'updated',
+  removed: 'removed',
+  unchanged: 'unchanged',
+  held: 'left as they are',
+  failed: 'failed',
+}
+
+function summaryOf(ends: readonly TaskEnd[]): string {
+  const parts = Object.entries(words).flatMap(([end, word]) => {
+    const count = ends.filter((each) => each === end).length
+    return count > 0 ? [`${count.toLocaleString('en')} ${word}`] : []
+  })
+  return parts.length > 0 ? `Finished: ${parts.join(', ')}` : 'Finished: nobody was concerned'
 }

@@ -16,7 +16,7 @@ export const accepting = [
       note: 'Ping’s AWS provisioner learned to retry PATCH on 429 as late as December 2025.',
     },
     effect:
-      'Every second user is Failed: what PingOne does on 429 is not public, and the simulated one does not retry. The next change or a Full Resync does.',
+      'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed until the next change or a Full Resync.',
     remedy: 'Let an initial sync through: some 25 requests a second for each client.',
     section: 'RFC 6585 §4',
     wrap: (next, service) => {

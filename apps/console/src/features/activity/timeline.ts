@@ -41,8 +41,9 @@ export function timelineOf(entries: readonly JournalEntry[]): readonly TimelineI
 const statusOrder = ['failed', 'partial', 'unsynced', 'removed', 'success', 'unchanged'] as const
 
 function groupKey(entry: JournalEntry): string {
-  if (entry.type !== 'exchange') return entry.changeId
-  return entry.exchange.changeId ?? entry.changeId ?? `exchange-${entry.exchange.id}`
+  const changeId = entry.type === 'exchange' ? entry.exchange.changeId : entry.changeId
+  if (changeId !== undefined) return changeId
+  return entry.type === 'exchange' ? `exchange-${entry.exchange.id}` : `entry-${entry.seq}`
 }
 
 function itemOf(id: string, entries: readonly JournalEntry[]): TimelineItem {
@@ -83,9 +84,19 @@ function trailsOf(entries: readonly JournalEntry[]): readonly SubjectTrail[] {
 }
 
 function trailKey(entry: JournalEntry): string | undefined {
-  if (entry.type === 'change' || entry.type === 'finished') return undefined
-  const { subject, rule } = entry.type === 'exchange' ? entry.exchange : entry
-  return subject && `${rule?.id} ${subject.type} ${subject.id}`
+  switch (entry.type) {
+    case 'change':
+    case 'circuit':
+    case 'finished':
+      return undefined
+    case 'decision':
+    case 'retry':
+    case 'exchange':
+    case 'outcome': {
+      const { subject, rule } = entry.type === 'exchange' ? entry.exchange : entry
+      return subject && `${rule?.id} ${subject.type} ${subject.id}`
+    }
+  }
 }
 
 function changeStatus(trails: readonly SubjectTrail[], isFinished: boolean): TimelineStatus {

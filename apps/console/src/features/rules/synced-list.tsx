@@ -16,6 +16,7 @@ const states: Readonly<Record<SyncedRule['status'], readonly [Tone, string]>> = 
   UNSYNCED: ['neutral', 'Unsynced'],
   PARTIAL: ['warning', 'Partial Synced'],
   FAILED: ['danger', 'Failed'],
+  NOT_IN_SCOPE: ['neutral', 'Not in scope'],
 }
 
 /** How each user or group stands. */

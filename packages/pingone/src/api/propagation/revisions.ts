@@ -6,7 +6,10 @@ import { hal, toResource } from '../hal.ts'
 import { param } from '../request-reading.ts'
 import type { PropagationOptions } from './routes.ts'
 
-export function revisionRoutes({ configuration: { revisions } }: PropagationOptions): Route[] {
+export function revisionRoutes({
+  configuration: { revisions },
+  revise,
+}: PropagationOptions): Route[] {
   const path = '/propagation/revisions'
   return [
     {
@@ -14,10 +17,11 @@ export function revisionRoutes({ configuration: { revisions } }: PropagationOpti
       path,
       // The body says nothing: clients send none, "" or {}.
       async handle(request) {
-        const revision = await revisions.create(
-          param(request, 'environmentId'),
-          actorIdOf(request) ?? 'unknown',
-        )
+        const confirm = request.query.get('confirm')
+        const revision = await revise(param(request, 'environmentId'), {
+          createdBy: actorIdOf(request) ?? 'unknown',
+          confirmed: confirm === null ? undefined : Number(confirm),
+        })
         return hal(201, render(request, revision))
       },
     },

@@ -6,6 +6,8 @@ import type { Exchange } from '../../contract/index.ts'
 import type { Result } from '../../outbound/result.ts'
 import type { Configuration } from '../../provisioning/configuration/configuration.ts'
 import type { Links } from '../../provisioning/links.ts'
+import type { RevisionRecord } from '../../provisioning/configuration/records.ts'
+import type { RuleStanding } from '../../provisioning/status.ts'
 import { PingOneError } from '../errors.ts'
 import { param } from '../request-reading.ts'
 import { mappingRoutes } from './mappings.ts'
@@ -19,7 +21,13 @@ export interface PropagationOptions {
   readonly directory: Directory
   readonly configuration: Configuration
   readonly links: Links
-  readonly isSyncing: () => boolean
+  /** How a rule stands, for its sync status. */
+  readonly standingOf: (ruleId: string) => Promise<RuleStanding>
+  /** Makes a revision, unless it takes more users away than may go unconfirmed. */
+  readonly revise: (
+    environmentId: string,
+    revision: { readonly createdBy: string; readonly confirmed: number | undefined },
+  ) => Promise<RevisionRecord>
   /** *Test Connection* with a configuration that need not be saved. */
   readonly test: (
     configuration: ScimConfiguration,

@@ -24,14 +24,13 @@ const input = update.extend({
 
 export function ruleRoutes({
   configuration: { rules, plans },
-  links,
-  isSyncing,
+  standingOf,
 }: PropagationOptions): Route[] {
   const path = '/propagation/rules'
   const ofPlan = '/propagation/plans/:planId/rules'
 
   async function render(request: HttpRequest, record: RuleRecord) {
-    const syncStatus = syncStatusOf(await links.ofRule(record.id), isSyncing())
+    const syncStatus = syncStatusOf([await standingOf(record.id)])
     return toResource(
       request,
       { ...record, ...(syncStatus && { syncStatus }) },

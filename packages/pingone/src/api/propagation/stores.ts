@@ -21,12 +21,7 @@ const input = z.object({
   configuration: propagationStore.shape.configuration.default({}),
 })
 
-export function storeRoutes({
-  configuration,
-  links,
-  isSyncing,
-  test,
-}: PropagationOptions): Route[] {
+export function storeRoutes({ configuration, standingOf, test }: PropagationOptions): Route[] {
   const { stores, rules } = configuration
   const path = '/propagation/stores'
 
@@ -34,8 +29,7 @@ export function storeRoutes({
     const served = (await rules.list(record.environmentId)).filter(
       (rule) => rule.targetStore.id === record.id,
     )
-    const known = await Promise.all(served.map((rule) => links.ofRule(rule.id)))
-    const syncStatus = syncStatusOf(known.flat(), isSyncing())
+    const syncStatus = syncStatusOf(await Promise.all(served.map(({ id }) => standingOf(id))))
     const shown = {
       ...record,
       configuration: withoutSecrets(record.configuration),
@@ -83,6 +77,8 @@ export function storeRoutes({
           keepSecrets(saved?.configuration ?? {}, store.configuration),
         )
         const result = await test(scim, { name: store.name, ...(id !== undefined && { id }) })
+        const environmentId = param(request, 'environmentId')
+        await stores.tested(environmentId, scim, result.ok ? undefined : result.failure.message)
         if (result.ok) return { status: 200, headers: {} }
         throw invalidData({
           code: 'INVALID_VALUE',

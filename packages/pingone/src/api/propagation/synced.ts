@@ -27,12 +27,16 @@ export function syncedRoutes({
       lastSyncAt: link.lastSyncAt,
       ...(link.targetId !== undefined && { targetId: link.targetId }),
       ...(link.details !== undefined && { details: link.details }),
+      inScope: link.inScope,
+      conditions: [...link.conditions],
       subject: { id: link.subjectId, name: link.name },
     }
   }
 
   async function answer(request: HttpRequest, key: string, found: readonly Link[]) {
-    const mine = found.filter((link) => link.environmentId === param(request, 'environmentId'))
+    const mine = found.filter(
+      (link) => link.environmentId === param(request, 'environmentId') && link.status !== 'none',
+    )
     return hal(200, toCollection(request, key, wholeListing(await Promise.all(mine.map(render)))))
   }
 
@@ -47,7 +51,9 @@ export function syncedRoutes({
     (key: string, type: Link['subjectType']): Handler =>
     async (request) => {
       const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
-      return answer(request, key, await links.ofRule(rule.id, type))
+      const found: Link[] = []
+      for await (const page of links.ofRule(rule.id, type)) found.push(...page)
+      return answer(request, key, found)
     }
 
   const ofSubject: Handler = async (request) =>
@@ -77,4 +83,5 @@ const statuses = {
   unsynced: 'UNSYNCED',
   partial: 'PARTIAL',
   failed: 'FAILED',
+  none: 'NOT_IN_SCOPE',
 } as const

@@ -7,6 +7,8 @@ import type { ChangeQueue } from '../../journal/change.ts'
 export interface ConfigurationOptions {
   readonly store: Store
   readonly changes: ChangeQueue
+  /** Tells whether a connection has provisioned anything. */
+  readonly isUsed: (connectionId: string) => Promise<boolean>
   readonly clock: () => Date
   readonly newId: () => string
 }

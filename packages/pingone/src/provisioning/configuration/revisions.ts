@@ -1,3 +1,5 @@
+import { equals } from '../../directory/criteria.ts'
+import { resyncsOf, type Resync } from '../resync.ts'
 import { keep, type ConfigurationOptions } from './record-keeping.ts'
 import type {
   ConnectionRecord,
@@ -14,12 +16,24 @@ export function createRevisions(options: ConfigurationOptions) {
   const { store, changes, clock, newId } = options
   const kept = keep<RevisionRecord>(options, 'revisions', 'Revision')
 
+  // The sync asks for each user; the answer changes with a revision only.
+  const known = new Map<string, RevisionRecord>()
+
   async function latest(environmentId: string): Promise<RevisionRecord | undefined> {
-    const revisions = await kept.list(environmentId)
-    return revisions.sort((one, other) => other.number - one.number)[0]
+    const remembered = known.get(environmentId)
+    if (remembered) return remembered
+    const page = await store.find<RevisionRecord>('revisions', {
+      filter: equals('environmentId', environmentId),
+      sortBy: 'number',
+      sortOrder: 'descending',
+      count: 1,
+    })
+    const [newest] = page.items
+    if (newest) known.set(environmentId, newest.document)
+    return newest?.document
   }
 
-  async function snapshot(environmentId: string): Promise<Snapshot> {
+  async function pending(environmentId: string): Promise<Snapshot> {
     return {
       stores: await keep<ConnectionRecord>(options, 'propagationStores', 'Store').list(
         environmentId,
@@ -31,8 +45,10 @@ export function createRevisions(options: ConfigurationOptions) {
 
   return {
     latest,
+    /** The configuration as it stands, which the next revision would put into force. */
+    pending,
     get: kept.get,
-    /** Puts the configuration as it stands into force and queues a resync of its rules. */
+    /** Puts the configuration as it stands into force, and queues a resync of the rules that need one. */
     async create(environmentId: string, createdBy: string): Promise<RevisionRecord> {
       const previous = await latest(environmentId)
       const number = (previous?.number ?? 0) + 1
@@ -43,20 +59,32 @@ export function createRevisions(options: ConfigurationOptions) {
         createdAt: clock().toISOString(),
         createdBy,
         ...(previous && { previousRevision: { id: previous.id } }),
-        snapshot: await snapshot(environmentId),
+        snapshot: await pending(environmentId),
       }
-      const change = changes.write({
-        environmentId,
-        action: 'PROVISIONING_REVISION.CREATED',
-        subject: { type: 'revision', id: revision.id, name: `Revision ${number}` },
-        summary: `Revision ${number} of the provisioning configuration takes effect`,
-        userIds: [],
-        groupIds: [],
-        ruleIds: revision.snapshot.rules.map((rule) => rule.id),
-      })
-      await store.commit([{ kind: 'put', collection: 'revisions', document: revision }, change])
-      changes.committed()
+      const resyncs = resyncsOf(previous?.snapshot, revision.snapshot)
+      await changes.commit(
+        {
+          environmentId,
+          action: 'PROVISIONING_REVISION.CREATED',
+          subject: { type: 'revision', id: revision.id, name: `Revision ${number}` },
+          summary: `Revision ${number} of the provisioning configuration takes effect${describe(resyncs)}`,
+          userIds: [],
+          groupIds: [],
+          ruleIds: resyncs.map(({ ruleId }) => ruleId),
+          releases: true,
+        },
+        [{ kind: 'put', collection: 'revisions', document: revision }],
+        // The sync, which is told next, must find the new one.
+        () => known.set(environmentId, revision),
+      )
       return revision
     },
+    /** Forgets what it remembers, after its store was cleared. */
+    restart: () => known.clear(),
   }
 }
+
+const describe = (resyncs: readonly Resync[]): string =>
+  resyncs.length === 0
+    ? '; no rule is synced anew'
+    : `; ${resyncs.map(({ ruleName, reasons }) => `${ruleName} is synced: ${reasons.join(', ')}`).join('; ')}`

@@ -1,7 +1,8 @@
-import { scimConfiguration } from '../../contract/index.ts'
+import { scimConfiguration, type ScimConfiguration } from '../../contract/index.ts'
 import { ConstraintError } from '../../directory/errors.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
 import type { ConnectionRecord, RuleRecord } from './records.ts'
+import { createConnectionTests } from './connection-tests.ts'
 import { keepSecrets } from './secrets.ts'
 
 /** Propagation stores: the directory as source, and the SCIM connections as targets. */
@@ -10,13 +11,51 @@ export type Stores = ReturnType<typeof createStores>
 export function createStores(options: ConfigurationOptions) {
   const kept = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
   const rules = keep<RuleRecord>(options, 'rules', 'Rule')
+  const tests = createConnectionTests()
+
+  async function check(
+    environmentId: string,
+    store: New<ConnectionRecord>,
+    previous?: ConnectionRecord,
+  ): Promise<void> {
+    if (store.type !== 'scim') return
+    // Throws the schema's own error, which names each configuration key at fault.
+    const configuration = scimConfiguration.parse(store.configuration)
+    const failure = tests.failureOf(configuration)
+    if (store.status === 'ACTIVE' && failure !== undefined)
+      throw new ConstraintError(
+        'CONSTRAINT_VIOLATION',
+        'status',
+        `The connection is invalid and cannot be enabled until Test Connection succeeds. ${failure}`,
+      )
+    for (const other of await kept.list(environmentId))
+      if (other.type === 'scim' && (await options.isUsed(other.id)))
+        checkIdentifier(configuration, other, other.id === previous?.id)
+  }
+
+  const withTest = (store: New<ConnectionRecord>): New<ConnectionRecord> => {
+    const { connectionTest: _, ...untested } = store
+    const connectionTest = store.type === 'scim' ? tests.of(store.configuration) : undefined
+    return { ...untested, ...(connectionTest && { connectionTest }) }
+  }
 
   return {
     list: kept.list,
+    /** Takes note of what *Test Connection* found, for connections with this configuration, saved already or later. */
+    async tested(
+      environmentId: string,
+      configuration: ScimConfiguration,
+      message: string | undefined,
+    ): Promise<void> {
+      tests.note(configuration, message)
+      for (const store of await kept.list(environmentId))
+        if (store.type === 'scim' && tests.of(store.configuration))
+          await kept.replace(store, withTest(store))
+    },
     get: kept.get,
     async create(environmentId: string, input: New<ConnectionRecord>): Promise<ConnectionRecord> {
-      checkConfiguration(input)
-      return kept.create(environmentId, input)
+      await check(environmentId, input)
+      return kept.create(environmentId, withTest(input))
     },
     /** A secret that the input leaves out is kept, unless the base URL moved to another origin. */
     async replace(
@@ -31,8 +70,8 @@ export function createStores(options: ConfigurationOptions) {
         ...input,
         configuration: keepSecrets(previous.configuration, input.configuration),
       }
-      checkConfiguration(completed)
-      return kept.replace(previous, completed)
+      await check(environmentId, completed, previous)
+      return kept.replace(previous, withTest(completed))
     },
     /** Refuses while a rule refers to the store. */
     async remove(environmentId: string, id: string): Promise<void> {
@@ -51,7 +90,26 @@ export function createStores(options: ConfigurationOptions) {
   }
 }
 
-/** Throws the schema's own error, which names each configuration key at fault. */
-function checkConfiguration({ type, configuration }: New<ConnectionRecord>): void {
-  if (type === 'scim') scimConfiguration.parse(configuration)
+/**
+ * The User Identifier cannot change once it is in use, and all connections to the same target share the first one's.
+ *
+ * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html}
+ */
+function checkIdentifier(
+  configuration: ScimConfiguration,
+  used: ConnectionRecord,
+  isSame: boolean,
+): void {
+  const { SCIM_URL: url, UNIQUE_USER_IDENTIFIER: identifier } = used.configuration
+  const isShared = typeof url === 'string' && trimmed(url) === trimmed(configuration.SCIM_URL)
+  if (!(isSame || isShared) || identifier === configuration.UNIQUE_USER_IDENTIFIER) return
+  throw new ConstraintError(
+    'INVALID_VALUE',
+    'configuration.UNIQUE_USER_IDENTIFIER',
+    isSame
+      ? `The User Identifier cannot be changed once users were provisioned; it is ${String(identifier)}.`
+      : `All connections to the same target share one User Identifier; that of "${used.name}" is ${String(identifier)}.`,
+  )
 }
+
+const trimmed = (url: string): string => url.replace(/\/+$/, '')

@@ -1,0 +1,26 @@
+import { json, readJson } from '@pingone-sandbox/http'
+import type { Route } from '@pingone-sandbox/http'
+import { rehearsalQuery } from '@pingone-sandbox/pingone/contract'
+import { SandboxError } from '../errors.ts'
+import type { ControlContext } from './context.ts'
+import { readBody } from './query.ts'
+
+/** Tells what a sync would do now, without doing it: reads go out, writes do not. */
+export function planRoutes({ pingone }: ControlContext): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/_sandbox/plan',
+      async handle(request) {
+        const query = readBody(request.body === '' ? {} : readJson(request), rehearsalQuery)
+        const report = await pingone.plan(query)
+        if (report) return json(200, report)
+        throw new SandboxError(
+          'not_found',
+          `There is no rule ${query.ruleId} in the ${query.configuration} configuration.`,
+          'A rule is in force once a revision was made; "configuration": "pending" looks ahead of it.',
+        )
+      },
+    },
+  ]
+}

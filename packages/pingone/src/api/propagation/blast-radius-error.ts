@@ -1,0 +1,26 @@
+import type { Leaver } from '../../provisioning/blast-radius.ts'
+import { PingOneError } from '../errors.ts'
+
+/** How many of the users the answer names. */
+const named = 1000
+
+/**
+ * The refusal of a revision that takes more users away than may go unconfirmed; it says who, and how to confirm.
+ *
+ * PingOne itself asks for no confirmation: this is an extension of the simulator.
+ */
+export function blastRadiusError(leavers: readonly Leaver[]): PingOneError {
+  const count = leavers.length
+  return new PingOneError(
+    400,
+    'CONSTRAINT_VIOLATION',
+    `The revision would take ${count} users away from their targets. Repeat the request with ?confirm=${count} to let it.`,
+    {
+      details: leavers.slice(0, named).map(({ rule, user, action }) => ({
+        code: 'CONFIRMATION_REQUIRED',
+        target: `users/${user.id}`,
+        message: `${user.name} would be ${action === 'Delete' ? 'deleted' : 'disabled'} by the rule ${rule.name}.`,
+      })),
+    },
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { circuitStates } from './journal.ts'
+
+const whole = (minimum: number, maximum: number) => z.number().int().min(minimum).max(maximum)
+
+/** How the requests of a connection are delivered. Times are milliseconds. */
+export const delivery = z.strictObject({
+  /** How many users are worked on at the same time. */
+  concurrency: whole(1, 64),
+  /** At most so many requests a second; 0 sets no limit. */
+  requestsPerSecond: whole(0, 10_000),
+  /** The deadline of one request, answer included. */
+  timeoutMs: whole(10, 600_000),
+  /** How often a request that failed for a transient reason is tried again. */
+  retries: whole(0, 20),
+  /** The pause before the first retry; each further one is twice as long, up to `maxBackoffMs`. */
+  backoffMs: whole(0, 600_000),
+  maxBackoffMs: whole(0, 3_600_000),
+  /** After so many failures in a row the circuit opens; 0 never opens it. */
+  circuitThreshold: whole(0, 10_000),
+  /** How long an open circuit waits for its first probe; each failed probe doubles it, up to `maxBackoffMs`. */
+  circuitCoolDownMs: whole(1, 3_600_000),
+})
+export type Delivery = z.infer<typeof delivery>
+
+/** Some of the delivery settings, to be laid over those in force. */
+export const deliverySettings = delivery.partial()
+export type DeliverySettings = z.infer<typeof deliverySettings>
+
+export const deliveryDefaults: Delivery = {
+  concurrency: 8,
+  requestsPerSecond: 0,
+  timeoutMs: 30_000,
+  retries: 4,
+  backoffMs: 500,
+  maxBackoffMs: 30_000,
+  circuitThreshold: 10,
+  circuitCoolDownMs: 5000,
+}
+
+/** One connection at `GET /_sandbox/connections`. */
+export const connectionState = z.object({
+  id: z.string(),
+  name: z.string(),
+  delivery,
+  circuit: z.object({
+    state: z.enum(circuitStates),
+    /** Failures in a row. */
+    failures: z.number(),
+    /** When the next probe is due, ISO 8601; only while open. */
+    probeAt: z.string().optional(),
+  }),
+  /** Users and groups that wait for their turn, and that are being worked on. */
+  queued: z.number(),
+  running: z.number(),
+})
+export type ConnectionState = z.infer<typeof connectionState>

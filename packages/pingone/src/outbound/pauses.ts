@@ -1,0 +1,56 @@
+/** The work was told to stop while it waited; what it was about stays to be done. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError'
+
+  constructor() {
+    super('The sync was stopped.')
+  }
+}
+
+/** Waiting that can be ended from outside, so that a shutdown need not sit out a back-off. */
+export interface Pauses {
+  /** Rejects with a `StoppedError` when stopped. */
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Waits for something; rejects with a `StoppedError` when stopped. */
+  readonly until: (awaited: Promise<void>) => Promise<void>
+  /** Ends every wait, and lets no new one begin before `resume`. */
+  readonly stop: () => void
+  readonly resume: () => void
+}
+
+export function createPauses(): Pauses {
+  const waiting = new Set<(reason: Error) => void>()
+  let isStopped = false
+
+  function wait(begin: (done: () => void) => (() => void) | void): Promise<void> {
+    if (isStopped) return Promise.reject(new StoppedError())
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => {
+        waiting.delete(cancel)
+        settle()
+      }
+      const cancel = (reason: Error) => {
+        release?.()
+        end(() => reject(reason))
+      }
+      waiting.add(cancel)
+      const release = begin(() => end(resolve))
+    })
+  }
+
+  return {
+    sleep: (milliseconds) =>
+      wait((done) => {
+        const timer = setTimeout(done, milliseconds)
+        return () => clearTimeout(timer)
+      }),
+    until: (awaited) => wait((done) => void awaited.then(done)),
+    stop() {
+      isStopped = true
+      for (const cancel of [...waiting]) cancel(new StoppedError())
+    },
+    resume() {
+      isStopped = false
+    },
+  }
+}

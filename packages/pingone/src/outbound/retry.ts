@@ -1,0 +1,77 @@
+import type { Delivery } from '../contract/index.ts'
+import type { Random } from '../random.ts'
+import type { BehaviourChoices } from './profile.ts'
+import type { TransportFailure, TransportResult } from './transport.ts'
+
+/** How a request ended, as far as trying again is concerned. */
+export interface Verdict {
+  /** The reason may pass by itself. */
+  readonly transient: boolean
+  /** The target may have carried the request out all the same. */
+  readonly ambiguous: boolean
+  /** The target was reached and is well; a 429 says neither. */
+  readonly reached: boolean | undefined
+}
+
+/** Failures after which nothing of the request can have arrived. */
+const unsent: readonly TransportFailure['code'][] = ['url', 'dns', 'refused', 'tls', 'address']
+/** Failures that another attempt would meet again. */
+const lasting: readonly TransportFailure['code'][] = ['url', 'tls', 'address', 'too-large']
+
+/** Judges how a request ended. */
+export function judge({ response, failure }: TransportResult): Verdict {
+  if (failure)
+    return {
+      transient: !lasting.includes(failure.code),
+      ambiguous: !unsent.includes(failure.code),
+      reached: failure.code === 'too-large',
+    }
+  const { status } = response
+  if (status === 429) return { transient: true, ambiguous: false, reached: undefined }
+  // 501 says that the target does not do this at all (RFC 9110 §15.6.2).
+  const broken = status >= 500 && status !== 501
+  return { transient: broken, ambiguous: broken, reached: !broken }
+}
+
+export interface PauseOptions {
+  readonly delivery: Delivery
+  readonly choices: Pick<BehaviourChoices, 'retryAfter'>
+  readonly random: Random
+  /** Epoch milliseconds, for a `Retry-After` that is a date. */
+  readonly now: number
+}
+
+/** The pause before the attempt after `attempt`, in milliseconds, and whether the target asked for it. */
+export function pauseAfter(
+  attempt: number,
+  { response }: TransportResult,
+  { delivery, choices, random, now }: PauseOptions,
+): { readonly milliseconds: number; readonly asked: boolean } {
+  const asked =
+    choices.retryAfter === 'honoured'
+      ? parseRetryAfter(response?.headers['retry-after'], now)
+      : undefined
+  if (asked !== undefined) return { milliseconds: asked, asked: true }
+  const longest = Math.min(delivery.backoffMs * 2 ** (attempt - 1), delivery.maxBackoffMs)
+  // Between half and all of it, so that clients which failed together do not come back together.
+  return { milliseconds: Math.round(longest * (0.5 + random() / 2)), asked: false }
+}
+
+/** The longest `Retry-After` that is waited for, in milliseconds. */
+const longestAsked = 300_000
+
+/**
+ * Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now; undefined when it is neither.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 RFC 9110 §10.2.3}
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  const text = value.trim()
+  const milliseconds = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : /^[A-Za-z]{3,9},? /.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN
+  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(0, milliseconds), longestAsked)
+}

@@ -1,0 +1,56 @@
+import { refusal } from './answer.ts'
+import type { CallOptions, Intent } from './caller.ts'
+import { failed, type Result } from './result.ts'
+import { findBreakage } from './strictness.ts'
+import type { OutboundResponse } from './transport.ts'
+import type { OperationOptions } from './users.ts'
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300
+/** What is already gone counts as deleted. */
+export const isGone = (status: number): boolean => isSuccess(status) || status === 404
+
+export const succeeded = <Value>(value: Value): Result<Value> => ({ ok: true, value })
+
+interface Request {
+  readonly method: string
+  readonly url: string
+  readonly body?: unknown
+}
+
+type Accepts = (status: number) => boolean
+
+/** Sends the requests of operations, and takes an answer with an unwanted status, or one that the client breaks on, for a failure. */
+export interface Sender {
+  readonly send: (
+    intent: Intent,
+    request: Request,
+    accepts?: Accepts,
+    options?: CallOptions,
+  ) => Promise<Result<OutboundResponse>>
+  /** For a request of which nothing but its success is of interest. */
+  readonly write: (
+    intent: Intent,
+    request: Request,
+    accepts?: Accepts,
+  ) => Promise<Result<undefined>>
+}
+
+export function createSender({
+  call,
+  choices,
+}: Pick<OperationOptions, 'call' | 'choices'>): Sender {
+  const send: Sender['send'] = async (intent, request, accepts = isSuccess, options = {}) => {
+    const answer = await call(intent, request, options)
+    if (!answer.ok) return answer
+    if (!accepts(answer.value.status)) return refusal(answer.value)
+    const breakage = findBreakage(request.method, answer.value, choices)
+    return breakage ? failed(breakage.message) : answer
+  }
+  return {
+    send,
+    async write(intent, request, accepts) {
+      const answer = await send(intent, request, accepts)
+      return answer.ok ? succeeded(undefined) : answer
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { PropagationStore, ScimConfiguration } from '../../contract/index.ts'
+
+/** What *Test Connection* found, by configuration: the wizard tests before it saves. */
+export interface ConnectionTests {
+  /** Takes note of a test; `message` says what failed, nothing that it succeeded. */
+  readonly note: (configuration: ScimConfiguration, message: string | undefined) => void
+  readonly of: (configuration: object) => PropagationStore['connectionTest']
+  readonly failureOf: (configuration: object) => string | undefined
+}
+
+/** How many results are remembered. */
+const capacity = 100
+
+export function createConnectionTests(): ConnectionTests {
+  const results = new Map<string, string | undefined>()
+
+  function of(configuration: object): PropagationStore['connectionTest'] {
+    const key = keyOf(configuration)
+    if (!results.has(key)) return undefined
+    const message = results.get(key)
+    return message === undefined ? { status: 'VALID' } : { status: 'INVALID', message }
+  }
+
+  return {
+    note(configuration, message) {
+      const key = keyOf(configuration)
+      results.delete(key)
+      results.set(key, message)
+      const [oldest] = results.keys()
+      if (results.size > capacity && oldest !== undefined) results.delete(oldest)
+    },
+    of,
+    failureOf: (configuration) => of(configuration)?.message,
+  }
+}
+
+/** What a test depends on: where the target is, and how it is authenticated to. */
+function keyOf(configuration: object): string {
+  const relevant = Object.entries(configuration).filter(([key]) =>
+    /^(SCIM_|USERS_|AUTH|BASIC_|OAUTH_|CUSTOM_)/.test(key),
+  )
+  return JSON.stringify(relevant.sort(([one], [other]) => one.localeCompare(other)))
+}

@@ -1,0 +1,75 @@
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { SourceChange } from '../journal/change.ts'
+import type { ActiveRule } from './active-rule.ts'
+import type { Link, Links } from './links.ts'
+import type { Task } from './sync-context.ts'
+
+/** Whom a change concerns under a rule. Users come before groups: a group can only hold members that the target knows. */
+export interface Extent {
+  readonly users: AsyncIterable<readonly Task[]>
+  readonly groups: AsyncIterable<readonly Task[]>
+}
+
+export interface ExtentSources {
+  readonly directory: Pick<DirectoryReader, 'pages'>
+  readonly links: Pick<Links, 'ofRule' | 'leftBehind'>
+}
+
+/** Finds whom a change concerns: those it names, or everyone for a rule that is taken up in full. */
+export function extentOf(sources: ExtentSources, active: ActiveRule, change: SourceChange): Extent {
+  const { rule, connection } = active
+  if (change.leftBehindAt !== undefined) {
+    if (change.leftBehindAt !== connection.id) return { users: none(), groups: none() }
+    const ofType = (type: Link['subjectType']) => leftBehind(sources, active, type)
+    return { users: ofType('user'), groups: ofType('group') }
+  }
+  if (!change.ruleIds?.includes(rule.id))
+    return { users: named(change.userIds), groups: named(change.groupIds) }
+  return { users: everyUser(sources, active), groups: everyGroup(sources, active) }
+}
+
+// eslint-disable-next-line no-empty-function
+async function* none(): AsyncGenerator<readonly Task[]> {}
+
+async function* named(ids: readonly string[]): AsyncGenerator<readonly Task[]> {
+  if (ids.length > 0) yield ids.map((id) => ({ id }))
+}
+
+async function* leftBehind(
+  { links }: ExtentSources,
+  { rule, connection }: ActiveRule,
+  type: Link['subjectType'],
+): AsyncGenerator<readonly Task[]> {
+  const found = await links.leftBehind(connection.id)
+  yield found
+    .filter((link) => link.ruleId === rule.id && link.subjectType === type)
+    .map((link) => ({ id: link.subjectId }))
+}
+
+/** Every user of the source, then those who are linked and no longer there. */
+async function* everyUser(
+  { directory, links }: ExtentSources,
+  { rule }: ActiveRule,
+): AsyncGenerator<readonly Task[]> {
+  const present = new Set<string>()
+  for await (const page of directory.pages(rule.environmentId)) {
+    for (const { id } of page) present.add(id)
+    yield page.map((user) => ({ id: user.id, user, quiet: true }))
+  }
+  for await (const page of links.ofRule(rule.id, 'user'))
+    yield page
+      .filter((link) => !present.has(link.subjectId))
+      .map((link) => ({ id: link.subjectId, quiet: true }))
+}
+
+async function* everyGroup(
+  { links }: ExtentSources,
+  { rule }: ActiveRule,
+): AsyncGenerator<readonly Task[]> {
+  const chosen = new Set((rule.groups ?? []).map(({ id }) => id))
+  yield [...chosen].map((id) => ({ id, quiet: true }))
+  for await (const page of links.ofRule(rule.id, 'group'))
+    yield page
+      .filter((link) => !chosen.has(link.subjectId))
+      .map((link) => ({ id: link.subjectId, quiet: true }))
+}

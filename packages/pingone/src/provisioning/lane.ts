@@ -1,0 +1,54 @@
+import PQueue from 'p-queue'
+
+/** Where the work of one connection is done: so many subjects at a time, and one subject never twice at the same time. */
+export interface Lane {
+  /** Runs a task once it is its turn; the tasks of one subject run one after the other. */
+  readonly run: <Result>(subjectId: string, task: () => Promise<Result>) => Promise<Result>
+  /** Runs the work on a whole change; as many at a time as there are subjects worked on. */
+  readonly begin: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Resolves once few enough tasks wait, so that whoever has many does not pile them up. */
+  readonly hasRoom: () => Promise<void>
+  /** Resolves once every task that has begun by now is over. */
+  readonly settled: () => Promise<void>
+  readonly setConcurrency: (concurrency: number) => void
+  readonly counts: () => { readonly queued: number; readonly running: number }
+}
+
+export function createLane(concurrency: number): Lane {
+  const tasks = new PQueue({ concurrency })
+  // With one at a time the changes themselves are taken strictly in order.
+  const changes = new PQueue({ concurrency })
+  const lastOf = new Map<string, Promise<unknown>>()
+  const running = new Set<Promise<unknown>>()
+
+  async function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
+    const before = lastOf.get(subjectId)
+    const mine = (async () => {
+      await before?.catch(() => {})
+      return tasks.add(() => track(task()))
+    })()
+    lastOf.set(subjectId, mine)
+    try {
+      return await mine
+    } finally {
+      if (lastOf.get(subjectId) === mine) lastOf.delete(subjectId)
+    }
+  }
+
+  function track<Result>(task: Promise<Result>): Promise<Result> {
+    running.add(task)
+    return task.finally(() => running.delete(task))
+  }
+
+  return {
+    run,
+    begin: (work) => changes.add(work),
+    hasRoom: () => tasks.onSizeLessThan(tasks.concurrency * 4),
+    settled: async () => void (await Promise.allSettled(running)),
+    setConcurrency(next) {
+      tasks.concurrency = next
+      changes.concurrency = next
+    },
+    counts: () => ({ queued: tasks.size, running: tasks.pending }),
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  deliveryDefaults,
+  type Delivery,
+  type Exchange,
+  type ScimConfiguration,
+  type Subject,
+} from '../contract/index.ts'
+import type { JournalWriter } from '../journal/journal.ts'
+import {
+  createCaller,
+  type Caller,
+  type CallerOptions,
+  type ExchangeContext,
+  type TokenCache,
+} from '../outbound/caller.ts'
+import { testConnection } from '../outbound/connection-test.ts'
+import type { Pauses } from '../outbound/pauses.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
+import type { Result } from '../outbound/result.ts'
+import type { Transport } from '../outbound/transport.ts'
+import { resourceUrl, withQuery } from '../outbound/wire.ts'
+import type { Random } from '../random.ts'
+import type { ActiveRule } from './active-rule.ts'
+import type { Deliveries } from './deliveries.ts'
+import { createLines, type Lines, type LinesOptions } from './lines.ts'
+
+export interface OutboundOptions {
+  readonly transport: Transport
+  readonly choices: () => BehaviourChoices
+  readonly deliveries: Deliveries
+  readonly pauses: Pauses
+  readonly random: Random
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly journal: JournalWriter
+  readonly onCircuit: LinesOptions['onCircuit']
+}
+
+/** Every way in which the tenant reaches a target. */
+export interface Outbound {
+  readonly lines: Lines
+  /** For the work on a change: with retries, over the connection's line. */
+  readonly callerFor: (active: ActiveRule, subject: Subject, changeId: string) => Caller
+  /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
+  readonly rehearsing: (journal: JournalWriter) => (active: ActiveRule, subject: Subject) => Caller
+  readonly test: (
+    configuration: ScimConfiguration,
+    connection: Exchange['connection'],
+  ) => Promise<Result<undefined>>
+  /** Forgets tokens and circuits. */
+  readonly restart: () => void
+}
+
+/** A line that is always open and remembers nothing. */
+const openLine: CallerOptions['line'] = { admit: async () => undefined, report: () => {} }
+const once: Delivery = { ...deliveryDefaults, retries: 0 }
+
+export function createOutbound(options: OutboundOptions): Outbound {
+  const { deliveries, journal, choices, pauses, random, clock, newId } = options
+  const tokens: TokenCache = new Map()
+
+  const lines = createLines({
+    deliveryOf: deliveries.of,
+    pauses,
+    clock,
+    onCircuit: options.onCircuit,
+    async probe({ connection, configuration }, line) {
+      const { id, name } = connection
+      const call = createCaller({
+        ...parts({ connection: { id, name } }, journal),
+        configuration,
+        delivery: { ...deliveries.of(id), retries: 0 },
+        line: { admit: openLine.admit, report: line.report },
+        transport: options.transport,
+      })
+      const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices())
+      const answer = await call(
+        {
+          purpose: 'probe',
+          summary: 'See whether the target answers again',
+          quirks: ['circuit-breaker'],
+        },
+        { method: 'GET', url },
+      )
+      // A token endpoint that does not answer keeps the circuit open as well.
+      if (!answer.ok && line.circuit().state === 'half-open') line.report(false)
+    },
+  })
+
+  const parts = (context: ExchangeContext, writer: JournalWriter) => {
+    const { changeId, rule, subject } = context
+    const about = {
+      ...(changeId !== undefined && { changeId }),
+      ...(rule && { rule }),
+      ...(subject && { subject }),
+    }
+    return {
+      choices: choices(),
+      pauses,
+      random,
+      tokens,
+      clock,
+      newId,
+      context,
+      record: {
+        exchange: (exchange: Exchange) =>
+          writer.append({
+            type: 'exchange',
+            ...(changeId !== undefined && { changeId }),
+            exchange,
+          }),
+        retry: (pause: Parameters<CallerOptions['record']['retry']>[0]) =>
+          writer.append({ type: 'retry', ...about, ...pause }),
+      },
+    }
+  }
+
+  const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({
+    rule: { id: rule.id, name: rule.name },
+    connection: { id: connection.id, name: connection.name },
+    subject,
+  })
+
+  return {
+    lines,
+    callerFor: (active, subject, changeId) =>
+      createCaller({
+        ...parts({ ...contextOf(active, subject), changeId }, journal),
+        configuration: active.configuration,
+        delivery: deliveries.of(active.connection.id),
+        line: lines.of(active),
+        transport: options.transport,
+      }),
+    rehearsing(writer) {
+      const transports = new Map<string, Transport>()
+      return (active, subject) => {
+        const { configuration, connection } = active
+        const transport =
+          transports.get(connection.id) ??
+          createRehearsalTransport(
+            options.transport,
+            ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST,
+          )
+        transports.set(connection.id, transport)
+        return createCaller({
+          ...parts(contextOf(active, subject), writer),
+          configuration,
+          delivery: once,
+          line: openLine,
+          transport,
+        })
+      }
+    },
+    test(configuration, connection) {
+      const call = createCaller({
+        ...parts({ connection }, journal),
+        configuration,
+        delivery: once,
+        line: openLine,
+        transport: options.transport,
+      })
+      return testConnection(call, configuration, choices())
+    },
+    restart() {
+      tokens.clear()
+      lines.restart()
+    },
+  }
+}

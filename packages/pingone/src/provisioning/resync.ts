@@ -1,0 +1,91 @@
+import { isSameJson } from '../directory/json.ts'
+import type {
+  ConnectionRecord,
+  MappingRecord,
+  RuleRecord,
+  Snapshot,
+} from './configuration/records.ts'
+
+/**
+ * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
+ *
+ * Ping documents the connection's part: authentication and preferences resync, name and description do not, nor do the action
+ * switches, which leave users Partial Synced until a Full Resync. The rule's part is inferred.
+ *
+ * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html}
+ */
+export const resyncMatrix = [
+  { what: 'authentication', of: 'connection', resyncs: true, evidence: 'documented' },
+  { what: 'preferences', of: 'connection', resyncs: true, evidence: 'documented' },
+  { what: 'actions', of: 'connection', resyncs: false, evidence: 'documented' },
+  { what: 'name or description', of: 'connection', resyncs: false, evidence: 'documented' },
+  { what: 'enabling', of: 'connection', resyncs: true, evidence: 'inferred' },
+  { what: 'enabling', of: 'rule', resyncs: true, evidence: 'documented' },
+  { what: 'user filter', of: 'rule', resyncs: true, evidence: 'inferred' },
+  { what: 'groups', of: 'rule', resyncs: true, evidence: 'inferred' },
+  { what: 'attribute mapping', of: 'rule', resyncs: true, evidence: 'inferred' },
+  { what: 'name or description', of: 'rule', resyncs: false, evidence: 'inferred' },
+] as const
+
+/** The switches of the wizard's *Actions*; everything else in a configuration is authentication or a preference. */
+const actionKeys = [
+  'CREATE_USERS',
+  'UPDATE_USERS',
+  'DISABLE_USERS',
+  'DEPROVISION_USERS',
+  'REMOVE_ACTION',
+]
+
+/** A rule that a revision makes sync everyone, and what in the configuration has changed. */
+export interface Resync {
+  readonly ruleId: string
+  readonly ruleName: string
+  readonly reasons: readonly string[]
+}
+
+/** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */
+export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readonly Resync[] {
+  return after.rules
+    .filter((rule) => rule.active && connectionOf(rule, after)?.status === 'ACTIVE')
+    .flatMap((rule) => {
+      const reasons = reasonsFor(rule, before, after)
+      return reasons.length > 0 ? [{ ruleId: rule.id, ruleName: rule.name, reasons }] : []
+    })
+}
+
+function reasonsFor(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): string[] {
+  const previous = before?.rules.find(({ id }) => id === rule.id)
+  if (!before || !previous?.active) return ['the rule was enabled']
+  const [was, is] = [connectionOf(previous, before), connectionOf(rule, after)]
+  if (was?.status !== 'ACTIVE') return ['the connection was enabled']
+  const changed: readonly (readonly [string, unknown, unknown])[] = [
+    ['the connection’s authentication or preferences', withoutActions(was), withoutActions(is)],
+    ['the user filter', previous.populationExpression, rule.populationExpression],
+    ['the groups', idsOf(previous), idsOf(rule)],
+    ['the attribute mapping', linesOf(rule, before.mappings), linesOf(rule, after.mappings)],
+  ]
+  return changed.flatMap(([what, one, other]) =>
+    isSameJson(one, other) ? [] : [`${what} changed`],
+  )
+}
+
+const connectionOf = (rule: RuleRecord, { stores }: Snapshot): ConnectionRecord | undefined =>
+  stores.find(({ id }) => id === rule.targetStore.id)
+
+const withoutActions = (connection: ConnectionRecord | undefined): unknown =>
+  Object.fromEntries(
+    Object.entries(connection?.configuration ?? {}).filter(([key]) => !actionKeys.includes(key)),
+  )
+
+const idsOf = ({ groups }: RuleRecord): readonly string[] =>
+  (groups ?? []).map(({ id }) => id).sort()
+
+const linesOf = ({ id }: RuleRecord, mappings: readonly MappingRecord[]): unknown =>
+  mappings
+    .filter(({ ruleId }) => ruleId === id)
+    .map(({ sourceAttribute, expression, targetAttribute, attributeMappingType }) => ({
+      sourceAttribute,
+      expression,
+      targetAttribute,
+      attributeMappingType,
+    }))

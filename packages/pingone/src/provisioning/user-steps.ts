@@ -1,0 +1,191 @@
+import type { JournalEntryOf } from '../contract/index.ts'
+import { holds } from '../outbound/overlay.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import type { Failure } from '../outbound/result.ts'
+import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
+import type { ActiveRule } from './active-rule.ts'
+import type { Link, LinkStatus } from './links.ts'
+import type { UserPlan } from './plan.ts'
+import type { TaskEnd } from './sync-context.ts'
+import type { UserDecision } from './user-decision.ts'
+
+/** Where a user stands at the target. */
+export interface Standing {
+  readonly status: LinkStatus
+  readonly targetId: string | undefined
+  readonly told: string
+  readonly active: boolean
+}
+
+/** How the steps of a plan ended. */
+export interface UserOutcome {
+  /** Nothing when the target no longer has, or never had, anything to do with the user. */
+  readonly standing: Standing | undefined
+  readonly status: JournalEntryOf<'outcome'>['status']
+  readonly summary: string
+  readonly end: TaskEnd
+  /** Nothing was sent, since the circuit is open. */
+  readonly leftBehind?: true
+}
+
+export interface UserSteps {
+  readonly active: ActiveRule
+  readonly decision: UserDecision
+  readonly link: Link | undefined
+  readonly operations: UserOperations
+  readonly choices: BehaviourChoices
+  /** Tells whether another rule still provisions the user to the same target. */
+  readonly isHeldByAnotherRule: () => Promise<boolean>
+}
+
+/** Carries out what was decided about a user, and says how the user stands afterwards. */
+export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
+  const { active, decision, link, operations, choices } = steps
+  const { plan, targetId } = decision
+  const { CREATE_USERS: mayCreate = true, UPDATE_USERS: mayUpdate = true } = active.configuration
+  const before: Standing = {
+    status: link?.status ?? 'none',
+    targetId,
+    told: link?.told ?? '',
+    active: link?.active ?? false,
+  }
+  const mapped: MappedUser = decision.mapped ?? {}
+
+  switch (plan.kind) {
+    case 'nothing':
+      return rest(plan)
+    case 'provision':
+      return provision('')
+    case 'update':
+      return update(plan.disable)
+    case 'deprovision':
+      return deprovision(plan.remove)
+  }
+
+  function rest({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
+    const outcome = { status, summary: why, end: status === 'unchanged' ? status : 'held' } as const
+    if (status === 'unchanged') return { ...outcome, standing: before }
+    if (status === 'removed')
+      return { ...outcome, standing: targetId === undefined ? undefined : before, end: 'unchanged' }
+    return { ...outcome, standing: { ...before, status } }
+  }
+
+  async function provision(reason: string): Promise<UserOutcome> {
+    const { identifier } = decision
+    if (identifier === undefined)
+      return failure({
+        message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
+      })
+    const found = await operations.find(identifier)
+    if (!found.ok) return failure(found.failure)
+    if (found.value) {
+      const { id } = found.value
+      if (!mayUpdate)
+        return held(
+          'partial',
+          id,
+          `Linked to ${id}; updating users is switched off for the connection.`,
+        )
+      return write(id, 'update', `${reason}Found and updated`)
+    }
+    if (!mayCreate)
+      return held(
+        'unsynced',
+        undefined,
+        `${reason}Not at the target, and creating users is switched off for the connection.`,
+      )
+    const created = await operations.create(mapped, identifier)
+    return created.ok ? settle(created.value, reason) : failure(created.failure)
+  }
+
+  /** A create may end in somebody who was there already: then what is mapped has still to reach the target. */
+  function settle(
+    { id, how, held: resource }: CreatedUser,
+    reason: string,
+  ): UserOutcome | Promise<UserOutcome> {
+    switch (how) {
+      case 'created':
+        return done('created', id, `${reason}Created`)
+      case 'recovered': {
+        const summary =
+          'Created; the answer was lost and a lookup found the user: no duplicate made'
+        return resource && holds(resource, mapped)
+          ? done('created', id, summary)
+          : write(id, 'update', `${summary}, then updated`)
+      }
+      case 'conflicting':
+        if (!mayUpdate)
+          return held('partial', id, `Linked to ${id} after a 409; updating is switched off.`)
+        return write(id, 'update', 'Linked after a 409, and updated')
+    }
+  }
+
+  async function update(disable: boolean): Promise<UserOutcome> {
+    const id = targetId ?? ''
+    const purpose = disable ? 'disable' : 'update'
+    const updated = await operations.update(id, mapped, purpose)
+    if (updated.ok) return done('updated', id, disable ? 'Disabled' : 'Updated')
+    if (updated.failure.status === 404 && choices.missingLink === 'recreate')
+      return provision('The target no longer had the linked user. ')
+    return failure(updated.failure)
+  }
+
+  async function write(id: string, purpose: 'update', summary: string): Promise<UserOutcome> {
+    const written = await operations.update(id, mapped, purpose)
+    return written.ok ? done('updated', id, summary) : failure(written.failure, id)
+  }
+
+  async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
+    const id = targetId ?? ''
+    const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
+    if (await steps.isHeldByAnotherRule())
+      return { ...gone, summary: 'Another rule still provisions the user to this target.' }
+    if (remove === 'Delete') {
+      const removed = await operations.remove(id)
+      return removed.ok ? { ...gone, summary: 'Deleted at the target' } : failure(removed.failure)
+    }
+    const disabled = await operations.update(id, leaver(), 'disable')
+    if (!disabled.ok && disabled.failure.status !== 404) return failure(disabled.failure)
+    return {
+      standing: { ...before, active: false, told: '', status: 'success' },
+      status: 'removed',
+      summary: 'Disabled at the target',
+      end: 'removed',
+    }
+  }
+
+  /** A PUT of the mapped attributes alone must still say who the user is. */
+  function leaver(): MappedUser {
+    const isWhole = choices.userUpdate === 'put' && choices.userPutBody === 'mapped'
+    const known: MappedUser = isWhole && before.told !== '' ? JSON.parse(before.told) : {}
+    return { ...known, active: false }
+  }
+
+  function done(end: 'created' | 'updated', id: string, summary: string): UserOutcome {
+    const standing: Standing = {
+      status: 'success',
+      targetId: id,
+      told: decision.told,
+      active: mapped['active'] === true,
+    }
+    return { standing, status: 'success', summary, end }
+  }
+
+  function held(
+    status: 'partial' | 'unsynced',
+    id: string | undefined,
+    summary: string,
+  ): UserOutcome {
+    return { standing: { ...before, status, targetId: id }, status, summary, end: 'held' }
+  }
+
+  function failure({ message, unsent }: Failure, id = targetId): UserOutcome {
+    return {
+      standing: { ...before, status: 'failed', targetId: id },
+      status: 'failed',
+      summary: message,
+      end: 'failed',
+      ...(unsent && { leftBehind: true }),
+    }
+  }
+}
