@@ -1,5 +1,6 @@
 import { describeMisbehaviours } from './misbehaviours-page.ts'
 import { describeTolerances } from './patch-tolerances-page.ts'
+import { describeQuirks } from './quirks-page.ts'
 import { describeConformance } from './scim-conformance-page.ts'
 
 /** A page of this folder that is written from what the code knows, by `pnpm docs:write`. */
@@ -12,5 +13,6 @@ export interface Page {
 export const pages: readonly Page[] = [
   { file: 'misbehaviours.md', content: describeMisbehaviours() },
   { file: 'patch-tolerances.md', content: describeTolerances() },
+  { file: 'quirks.md', content: describeQuirks() },
   { file: 'scim-conformance.md', content: describeConformance() },
 ]

@@ -1,0 +1,68 @@
+import { ledger, profileNames, profiles, resyncMatrix } from '../packages/pingone/src/index.ts'
+
+const introduction = `# What PingOne does, and how we know
+
+No capture of PingOne's SCIM Outbound traffic is public. So each thing that the simulated client does and the RFC does not ask for, or
+leaves open, is a record with its evidence: **documented** by Ping, **observed** by others, or **inferred**, which is our best reading of
+what is public. Where several readings are possible a **choice** switches between them; a **profile** is a named set of choices.
+
+\`\`\`sh
+npx -y pnpm start --profile put-only-2024
+npx -y pnpm start --profile current,userUpdate=patch,retries=none
+\`\`\`
+
+Every recorded request names the records that shaped it. This page is written from
+[\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) by \`pnpm docs:write\`.
+`
+
+/** Writes the page about the quirk ledger. */
+export function describeQuirks(): string {
+  return [introduction, describeProfiles(), describeResyncs(), describeRecords()].join('\n')
+}
+
+function describeProfiles(): string {
+  const choices = Object.keys(profiles.current) as (keyof typeof profiles.current)[]
+  const rows = choices.map((choice) => [
+    `\`${choice}\``,
+    ...profileNames.map((name) => `\`${String(profiles[name][choice])}\``),
+  ])
+  return `## Profiles\n\n${table(['choice', ...profileNames.map((name) => `\`${name}\``)], rows)}`
+}
+
+function describeResyncs(): string {
+  const rows = resyncMatrix.map(({ what, of, resyncs, evidence }) => [
+    `${what} of a ${of}`,
+    resyncs ? 'yes' : 'no',
+    evidence,
+  ])
+  return `## Which change of the configuration syncs everyone anew
+
+Ping documents the connection's part (<https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html>).
+
+${table(['change', 'resyncs', 'evidence'], rows)}`
+}
+
+function describeRecords(): string {
+  const sections = ledger(profiles.current).map(
+    ({ id, title, detail, evidence, source, choice, appliesTo, active }) => `### \`${id}\`
+
+**${title}.** ${detail}
+
+- **Evidence:** ${evidence}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
+- **Brought about by:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', which `current` chooses' : ''}`}
+- **Shapes:** ${appliesTo.join(', ')}
+`,
+  )
+  return ['## The records\n', ...sections].join('\n')
+}
+
+/** A Markdown table with its columns padded, as the formatter wants it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
+  return `${[line(head), rule, ...rows.map(line)].join('\n')}\n`
+}
