@@ -191,3 +191,30 @@ it('suggests the nearest name for an unknown profile and an unknown parameter', 
     hint: 'Did you mean ruleId?',
   })
 })
+
+it('takes a profile with choices of its own, and refuses one that there is not', async () => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  const put = async (body: object) => {
+    const response = await fetch(`${sandbox.urls.control}/profile`, {
+      method: 'PUT',
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+  expect(await put({ name: 'current', choices: { userUpdate: 'patch' } })).toMatchObject({
+    status: 200,
+    body: {
+      name: 'custom',
+      base: 'current',
+      choices: { userUpdate: 'patch', groupUpdate: 'patch' },
+    },
+  })
+  expect(await put({ name: 'current', choices: { userUpdat: 'patch' } })).toMatchObject({
+    status: 400,
+    body: { hint: 'Did you mean userUpdate?' },
+  })
+  expect(await put({ name: 'current', choices: { userUpdate: 'post' } })).toMatchObject({
+    status: 400,
+    body: { message: 'Unknown value of userUpdate "post".' },
+  })
+})
