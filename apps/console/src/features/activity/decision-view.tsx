@@ -10,7 +10,7 @@ interface Props {
 export function DecisionView({ decision }: Props) {
   return (
     <section aria-label="Decision">
-      <h4 className={styles.title}>Decision under {decision.rule.name}</h4>
+      <h2 className={styles.title}>Decision under {decision.rule.name}</h2>
       <p className={styles.line}>
         {decision.inScope ? (
           <StatusBadge tone="success">In scope</StatusBadge>

@@ -23,7 +23,7 @@ export function ExchangeDetails({ exchange }: Props) {
           ))}
         </ul>
       )}
-      <h5 className={styles.title}>Request</h5>
+      <h3 className={styles.title}>Request</h3>
       <JsonView
         label="Request head"
         text={[`${request.method} ${request.url}`, ...headerLines(request.headers)].join('\n')}
@@ -31,7 +31,7 @@ export function ExchangeDetails({ exchange }: Props) {
       {request.body !== undefined && request.body !== '' && (
         <JsonView label="Request body" text={request.body} />
       )}
-      <h5 className={styles.title}>Response</h5>
+      <h3 className={styles.title}>Response</h3>
       {failure !== undefined && (
         <Notice tone="warning" title={failure.code}>
           {failure.message}

@@ -15,7 +15,7 @@ export function TrailDetails({ trail: { decision, exchanges, outcome, ruleName }
       {decision !== undefined && <DecisionView decision={decision} />}
       {exchanges.length > 0 && (
         <section aria-label="Requests">
-          <h4 className={styles.title}>Requests</h4>
+          <h2 className={styles.title}>Requests</h2>
           {exchanges.map((exchange) => (
             <ExchangeRow key={exchange.id} exchange={exchange} />
           ))}
@@ -23,9 +23,9 @@ export function TrailDetails({ trail: { decision, exchanges, outcome, ruleName }
       )}
       {outcome !== undefined && (
         <section aria-label="Outcome">
-          <h4 className={styles.title}>
+          <h2 className={styles.title}>
             Outcome{ruleName === undefined ? '' : ` under ${ruleName}`}
-          </h4>
+          </h2>
           <p className={styles.line}>
             <OutcomeBadge status={outcome.status} /> {outcome.summary}
           </p>

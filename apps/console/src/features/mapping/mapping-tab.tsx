@@ -48,9 +48,9 @@ export function MappingTab({ rule }: Props) {
           <thead>
             <tr>
               <th scope="col">PingOne Directory</th>
-              <th scope="col" aria-label="goes to" />
+              <th scope="col">goes to</th>
               <th scope="col">Target</th>
-              <th scope="col" aria-label="Actions" />
+              <th scope="col">Remove</th>
             </tr>
           </thead>
           <tbody>

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startLivedInSandbox } from './lived-in-sandbox.ts'
+import { openPage } from './open-page.ts'
+import type { SandboxProcess } from './sandbox-process.ts'
+import { openScreen, screens } from './screens.ts'
+
+let sandbox: SandboxProcess
+
+beforeAll(async () => {
+  sandbox = await startLivedInSandbox()
+})
+afterAll(() => sandbox[Symbol.asyncDispose]())
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+it.for(screens)('finds nothing to object to on $name, in either theme', async (screen, context) => {
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await openScreen(page, screen, sandbox.ready)
+  const inLight = await objectionsTo(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect([...inLight, ...(await objectionsTo(page)), ...(await smallTexts(page))]).toEqual([])
+})
+
+async function objectionsTo(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(standards).setLegacyMode()
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) =>
+      [`${id}: ${help}`, target.join(' '), failureSummary].join('\n'),
+    ),
+  )
+}
+
+/** Texts below 12 pixels, with their size. */
+function smallTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      const text = node.textContent?.trim()
+      if (!parent || !text || !parent.checkVisibility()) continue
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+      if (size < 12) found.push(`${size}px: ${text}`)
+    }
+    return found
+  })
+}

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core'
+import type { Ready } from '../examples/headless/provision.ts'
+import { createScimReader } from './scim-reader.ts'
+
+/** A screen of the console, for pictures and for what must hold on every one. */
+export interface Screen {
+  readonly name: string
+  /** `:id` stands for the environment. */
+  readonly path: string
+  /** Brings the screen into the state that is worth looking at. */
+  readonly arrange?: (page: Page) => Promise<void>
+  /** Holds what the page says against what the APIs say; a picture of something wrong is not taken. */
+  readonly check?: (page: Page, ready: Ready) => Promise<void>
+}
+
+const environment = '/environments/:id'
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+
+async function openWizard(page: Page): Promise<void> {
+  await button(page, 'Select Identity Store').click()
+  await button(page, 'Select SCIM Outbound').click()
+  await button(page, 'Next').click()
+}
+
+async function nameConnection(page: Page): Promise<void> {
+  await openWizard(page)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Vendor')
+  await button(page, 'Next').click()
+}
+
+const openTab = (opener: RegExp, tab: string) => async (page: Page) => {
+  await button(page, opener).click()
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+/** The first users that the page lists are at the target, over SCIM. */
+async function showsWhatTheTargetHolds(page: Page, ready: Ready): Promise<void> {
+  const held = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
+  const shown = await page.getByRole('row').allInnerTexts()
+  const names = shown.slice(1, 6).map((row) => row.split(/\s/)[0])
+  const wrong = names.filter((name) => !held.has(name))
+  if (names.length === 0 || wrong.length > 0)
+    throw new Error(
+      `The target page shows ${wrong.join(', ') || 'nobody'}, whom the target does not hold.`,
+    )
+}
+
+const rules = `${environment}/provisioning/rules`
+const connections = `${environment}/provisioning/connections`
+
+/** Every screen, in the order of the sidebar. */
+export const screens: readonly Screen[] = [
+  { name: 'environments', path: '/' },
+  { name: 'administrators', path: '/administrators/provisioning' },
+  { name: 'overview', path: environment },
+  { name: 'users', path: `${environment}/users` },
+  {
+    name: 'user',
+    path: `${environment}/users`,
+    arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
+  },
+  { name: 'groups', path: `${environment}/groups` },
+  { name: 'connections', path: connections },
+  {
+    name: 'connection',
+    path: connections,
+    arrange: openTab(/^Reference server/, 'Configuration'),
+  },
+  { name: 'wizard-catalogue', path: `${connections}/new`, arrange: openWizard },
+  { name: 'wizard-authentication', path: `${connections}/new`, arrange: nameConnection },
+  { name: 'rules', path: rules },
+  { name: 'rule-filter', path: rules, arrange: openTab(/^Everyone/, 'Directory filter') },
+  { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
+  { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
+  { name: 'rule-status', path: rules, arrange: openTab(/^Everyone/, 'Sync status') },
+  {
+    name: 'activity',
+    path: `${environment}/activity`,
+    arrange: async (page) => {
+      const list = page.getByRole('list', { name: 'Activity' })
+      await list.getByRole('button').first().click()
+      await list.getByRole('button', { name: /PUT/ }).first().click()
+    },
+  },
+  { name: 'target', path: `${environment}/target`, check: showsWhatTheTargetHolds },
+]
+
+/** Opens a screen as it is worth looking at. */
+export async function openScreen(
+  page: Page,
+  { path, arrange }: Screen,
+  { console: origin, environmentId }: { readonly console: string; readonly environmentId: string },
+): Promise<void> {
+  await page.goto(origin + path.replace(':id', environmentId))
+  await page.getByRole('heading').first().waitFor()
+  await arrange?.(page)
+  // Transitions, and the first answers of the stream.
+  await page.waitForTimeout(700)
+}
