@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
+import { freePort } from './free-port.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
@@ -44,12 +43,3 @@ it('completes a sync by itself after kill -9 in the middle of it, with no user t
     await rm(dataDir, { recursive: true, force: true })
   }
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { freePort } from './free-port.ts'
+import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+
+const openActivity = ({ ready }: SandboxProcess, page: Page) =>
+  page.goto(`${ready.console}/environments/${ready.environmentId}/activity`)
+const entry = (page: Page, name: string) =>
+  page.getByRole('main').getByText(`User ${name} was created.`).first()
+
+it('says that the stream is lost, and catches up when it is back', async (context) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
+  context.onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  const flags = ['--data-dir', dataDir, '--users', '1', '--port', String(await freePort())]
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+
+  await using first = await startSandbox(flags)
+  await openActivity(first, page)
+  await (
+    await createPlatformCaller(first.ready)
+  )('POST', '/users', { username: 'before' })
+  await entry(page, 'before').waitFor()
+  await first.kill()
+  await page.getByText('Connection lost').waitFor()
+
+  await using second = await startSandbox(flags)
+  await (
+    await createPlatformCaller(second.ready)
+  )('POST', '/users', { username: 'meanwhile' })
+  await page.getByText('Live', { exact: true }).waitFor()
+  await entry(page, 'meanwhile').waitFor()
+  await entry(page, 'before').waitFor()
+})
+
+it('shows the same in two windows', async (context) => {
+  await using sandbox = await startSandbox(['--users', '3'])
+  const [one, other] = [await openPage(context), await openPage(context)]
+  await Promise.all([openActivity(sandbox, one), openActivity(sandbox, other)])
+  const call = await createPlatformCaller(sandbox.ready)
+  for (const username of ['ada', 'bob', 'eve']) await call('POST', '/users', { username })
+  await Promise.all([entry(one, 'eve').waitFor(), entry(other, 'eve').waitFor()])
+  const shown = (page: Page) =>
+    page.getByRole('list', { name: 'Activity' }).getByRole('button').allInnerTexts()
+  await expect.poll(() => shown(other), { timeout: 5000 }).toEqual(await shown(one))
+})
