@@ -35,7 +35,7 @@ it('says that the stream is lost, and catches up when it is back', async (contex
   )('POST', '/users', { username: 'meanwhile' })
   await page.getByText('Live', { exact: true }).waitFor()
   await entry(page, 'meanwhile').waitFor()
-  await entry(page, 'before').waitFor()
+  expect(await entry(page, 'before').isVisible()).toBe(true)
 })
 
 it('shows the same in two windows', async (context) => {
