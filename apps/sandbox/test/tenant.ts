@@ -125,6 +125,18 @@ export async function startTenant({
         )
         .reverse()
     },
+    /** The bodies of the requests of a purpose that were sent to the target, oldest first. */
+    async sent(purpose: string): Promise<unknown[]> {
+      await sandbox.waitForIdle()
+      const response = await fetch(`${urls.control}/exchanges?limit=1000`)
+      const { exchanges } = (await response.json()) as {
+        exchanges: { purpose: string; request: { body?: string } }[]
+      }
+      return exchanges
+        .filter((exchange) => exchange.purpose === purpose)
+        .map(({ request }) => JSON.parse(request.body ?? 'null') as unknown)
+        .reverse()
+    },
     [Symbol.asyncDispose]: () => sandbox.close(),
   }
 }

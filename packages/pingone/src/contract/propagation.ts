@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionVerdict } from './journal.ts'
 import { reference, resource } from './resource.ts'
+import { extensionUrnsOf } from './target-attributes.ts'
 
 export const authenticationMethods = [
   'None',
@@ -43,7 +44,16 @@ export const scimConfiguration = z
     CUSTOM_HEADER: z.string().optional(),
     USER_FILTER: required('User Filter Expression'),
     UNIQUE_USER_IDENTIFIER: z.enum(['userName', 'workEmail']),
-    SCHEMA_EXTENSION_URNS: z.string().optional(),
+    /** Separated by commas. */
+    SCHEMA_EXTENSION_URNS: z
+      .string()
+      .refine(
+        (text) => extensionUrnsOf(text).every((urn) => /^urn:[a-z0-9][\w-]*:\S+$/i.test(urn)),
+        {
+          error: 'Custom Attribute Schema URNs are URNs (urn:…), separated by commas.',
+        },
+      )
+      .optional(),
     GROUP_MEMBERSHIP_HANDLING: z.enum(['Merge', 'Overwrite']).optional(),
     GROUP_NAME_SOURCE: z.enum(['Common Name', 'Distinguished Name']).optional(),
     CREATE_USERS: z.boolean().optional(),
@@ -198,8 +208,8 @@ export const mapping = resource.extend({
 })
 export type Mapping = z.infer<typeof mapping>
 
-/** One line of an attribute mapping: which source attribute goes to which target attribute. */
-export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute'>
+/** One line of an attribute mapping: which source attribute, or the value of which expression, goes to which target attribute. */
+export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute' | 'expression'>
 
 /**
  * PingOne's default mapping for SCIM. It holds while a rule has no mapping of its own; one own mapping drops all of it.

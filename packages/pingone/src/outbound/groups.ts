@@ -46,15 +46,17 @@ const pageSize = 1000
 
 /** Turns the group steps of a plan into requests. */
 export function createGroupOperations(options: OperationOptions): GroupOperations {
-  const { configuration, choices } = options
+  const { configuration, choices, mappingQuirks = [] } = options
   const url = (id?: string) => resourceUrl(configuration, 'Groups', id)
   const { send, write } = createSender(options)
   const nameSchemas = schemasOf(configuration, choices)
   const overwrite = configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
   const isPatched = choices.groupUpdate === 'patch' && configuration.SCIM_VERSION !== '1.1'
   const update = isPatched ? patch : put
-  const versionQuirks: readonly QuirkId[] =
-    configuration.SCIM_VERSION === '1.1' ? ['scim-1.1-wire'] : []
+  const versionQuirks: readonly QuirkId[] = [
+    ...(configuration.SCIM_VERSION === '1.1' ? (['scim-1.1-wire'] as const) : []),
+    ...mappingQuirks,
+  ]
 
   const groupBody = (displayName: string, members: readonly string[]) =>
     nameSchemas(URN.group, {

@@ -43,13 +43,15 @@ export interface OperationOptions {
   readonly call: Caller
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
+  /** Those that the attribute mapping brings about. */
+  readonly mappingQuirks?: readonly QuirkId[]
 }
 
 const defaultFilter = 'username Eq "%s"'
 
 /** Turns the user steps of a plan into requests. */
 export function createUserOperations(options: OperationOptions): UserOperations {
-  const { configuration, choices } = options
+  const { configuration, choices, mappingQuirks = [] } = options
   const url = (id?: string) => resourceUrl(configuration, 'Users', id)
   const { send, write } = createSender(options)
   const nameSchemas = schemasOf(configuration, choices)
@@ -148,6 +150,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         choices.createConflict === 'fail' ? 'create-conflict-fails' : 'create-conflict-links',
         ...(user['active'] === false ? (['disabled-users-created'] as const) : []),
         ...schemaQuirks,
+        ...mappingQuirks,
       ],
     } as const
     const request = { method: 'POST', url: url(), body: body(user) }
@@ -188,6 +191,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     'active-always-sent',
     ...(purpose === 'disable' ? [] : (['never-clears'] as const)),
     ...(isPatched ? [] : schemaQuirks),
+    ...mappingQuirks,
   ]
 
   return {

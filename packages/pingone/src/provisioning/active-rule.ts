@@ -1,4 +1,4 @@
-import { scimConfiguration, type ScimConfiguration } from '../contract/index.ts'
+import { extensionUrnsOf, scimConfiguration, type ScimConfiguration } from '../contract/index.ts'
 import { resourceUrl } from '../outbound/wire.ts'
 import type {
   ConnectionRecord,
@@ -12,7 +12,12 @@ export interface ActiveRule {
   readonly rule: RuleRecord
   readonly connection: ConnectionRecord
   readonly configuration: ScimConfiguration
+  /** Of users. */
   readonly mappings: readonly MappingRecord[]
+  /** Of groups: none, or the one for their name. */
+  readonly groupMappings: readonly MappingRecord[]
+  /** The custom schemas of the connection. */
+  readonly extensionUrns: readonly string[]
 }
 
 /** The rules that provision: enabled, under an enabled connection with a complete configuration. */
@@ -29,10 +34,15 @@ export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefi
   if (connection?.status !== 'ACTIVE') return undefined
   const configuration = scimConfiguration.safeParse(connection.configuration)
   if (!configuration.success) return undefined
-  const mappings = snapshot.mappings.filter(
-    (mapping) => mapping.ruleId === rule.id && mapping.attributeMappingType !== 'group',
-  )
-  return { rule, connection, configuration: configuration.data, mappings }
+  const own = snapshot.mappings.filter(({ ruleId }) => ruleId === rule.id)
+  return {
+    rule,
+    connection,
+    configuration: configuration.data,
+    mappings: own.filter(({ attributeMappingType }) => attributeMappingType !== 'group'),
+    groupMappings: own.filter(({ attributeMappingType }) => attributeMappingType === 'group'),
+    extensionUrns: extensionUrnsOf(configuration.data.SCHEMA_EXTENSION_URNS),
+  }
 }
 
 /** The rule as if it had been deleted: nobody and nothing falls under it. */

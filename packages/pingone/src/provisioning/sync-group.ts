@@ -1,4 +1,5 @@
-import type { JournalEntryOf, StepKind } from '../contract/index.ts'
+import { ExpressionValueError, type JournalEntryOf, type StepKind } from '../contract/index.ts'
+import type { SourceGroup } from '../directory/reader.ts'
 import {
   createGroupOperations,
   memberIds,
@@ -8,6 +9,7 @@ import {
 import type { Failure } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
+import { mapGroupName } from './mapping.ts'
 import { linkHead, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 
 /** Brings one group under one rule, with its members, to where the rule wants it. */
@@ -23,14 +25,15 @@ export async function syncGroup(
   if (!chosen && !link) return 'outside'
 
   const group = chosen ? await directory.group(rule.environmentId, groupId) : undefined
-  const name = group?.name ?? link?.name ?? groupId
+  const mapped = group && groupNameOf(group, active)
+  const name = mapped?.name ?? link?.name ?? groupId
   const subject = { type: 'group', id: groupId, name } as const
   const about = { changeId, rule: { id: rule.id, name: rule.name }, subject }
   const inScope = group !== undefined
   const conditions = [
     {
       expression: 'the group is selected for the rule',
-      seen: inScope ? [name] : [],
+      seen: group ? [group.name] : [],
       holds: inScope,
     },
   ]
@@ -40,9 +43,14 @@ export async function syncGroup(
     call: context.callerFor(active, subject),
     configuration,
     choices,
+    mappingQuirks: active.groupMappings.length > 0 ? ['group-name-mapped'] : [],
   })
 
   if (!group) return link ? leave(link) : 'outside'
+  if (mapped?.problem !== undefined) {
+    await decide([], 'Selected for the rule')
+    return fail({ message: mapped.problem })
+  }
   const members = await targetMembers()
   const told = JSON.stringify([name, ...members].sort())
   if (targetId === undefined) {
@@ -196,6 +204,19 @@ export async function syncGroup(
       [links.put(next)],
     )
     return end
+  }
+}
+
+/** The name that the target is told, or why there is none. */
+function groupNameOf(
+  group: SourceGroup,
+  { groupMappings }: ActiveRule,
+): { readonly name: string; readonly problem?: string } {
+  try {
+    return { name: mapGroupName(group, groupMappings) }
+  } catch (error) {
+    if (!(error instanceof ExpressionValueError)) throw error
+    return { name: group.name, problem: `The mapping of displayName failed: ${error.message}` }
   }
 }
 

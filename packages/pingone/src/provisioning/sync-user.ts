@@ -3,6 +3,7 @@ import { createUserOperations } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
 import type { UserPlan } from './plan.ts'
+import { mappingQuirks } from './mapping.ts'
 import { linkHead, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 import { decideUser } from './user-decision.ts'
 import { takeUserSteps, type UserOutcome } from './user-steps.ts'
@@ -51,6 +52,7 @@ export async function syncUser(
       call: context.callerFor(active, subject),
       configuration,
       choices,
+      mappingQuirks: mappingQuirks(active.mappings),
     }),
     isHeldByAnotherRule: async () =>
       (await links.ofSubject(id)).some(

@@ -5,7 +5,7 @@ import type { MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import { identifierOf } from './identifier.ts'
 import type { Link } from './links.ts'
-import { mapUser } from './mapping.ts'
+import { mappingProblem, mapUser } from './mapping.ts'
 import { planUser, type UserPlan } from './plan.ts'
 import { scopeOf, type Scope } from './scope.ts'
 
@@ -15,6 +15,8 @@ export interface UserDecision {
   readonly plan: UserPlan
   /** The SCIM user that the source user becomes; nothing for one who is gone. */
   readonly mapped: MappedUser | undefined
+  /** Why the user cannot be mapped; then nothing of it is sent. */
+  readonly problem?: string
   /** The mapped user in a form that can be compared with what the target was last told. */
   readonly told: string
   /** What fills the `%s` of the User Filter Expression. */
@@ -32,12 +34,15 @@ export interface Situation {
 
 /** Decides what is to be done about one user under one rule. Reads nothing and changes nothing. */
 export function decideUser(
-  { rule, configuration, mappings }: ActiveRule,
+  { rule, configuration, mappings, extensionUrns }: ActiveRule,
   { user, link, sourceUserType, choices }: Situation,
 ): UserDecision {
   const scope = scopeOf(rule.populationExpression, user, sourceUserType)
-  const mapped = user && mapUser(user, mappings)
-  const told = mapped ? JSON.stringify(mapped) : ''
+  const mapping = user && mapUser(user, mappings, extensionUrns)
+  const problem = mapping && mappingProblem(mapping)
+  const mapped = mapping?.user
+  // What cannot be mapped was never told.
+  const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
   const targetId = link?.endpoint === usersEndpoint(configuration) ? link.targetId : undefined
   const plan = planUser(
     {
@@ -54,6 +59,7 @@ export function decideUser(
     scope,
     plan,
     mapped,
+    ...(problem !== undefined && { problem }),
     told,
     identifier: mapped && identifierOf(mapped, configuration),
     targetId,

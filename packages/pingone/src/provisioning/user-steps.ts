@@ -51,6 +51,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
   const mapped: MappedUser = decision.mapped ?? {}
 
+  const isSent = plan.kind === 'provision' || plan.kind === 'update'
+  if (isSent && decision.problem !== undefined) return failure({ message: decision.problem })
   switch (plan.kind) {
     case 'nothing':
       return rest(plan)

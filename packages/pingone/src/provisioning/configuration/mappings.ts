@@ -1,7 +1,12 @@
+import {
+  ExpressionSyntaxError,
+  extensionUrnsOf,
+  parseExpression,
+  placeOf,
+} from '../../contract/index.ts'
 import { ConstraintError } from '../../directory/errors.ts'
-import { placeOf } from '../target-attributes.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
-import type { MappingRecord } from './records.ts'
+import type { ConnectionRecord, MappingRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
 type MappingInput = Omit<New<MappingRecord>, 'rule' | 'ruleId'>
@@ -11,6 +16,30 @@ export type Mappings = ReturnType<typeof createMappings>
 
 export function createMappings(options: ConfigurationOptions, rules: Rules) {
   const kept = keep<MappingRecord>(options, 'mappings', 'Mapping')
+  const stores = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
+
+  async function check(
+    { environmentId, ruleId, id }: { environmentId: string; ruleId: string; id?: string },
+    input: MappingInput,
+  ): Promise<void> {
+    checkSource(input)
+    const rule = await rules.get(environmentId, ruleId)
+    const { configuration } = await stores.get(environmentId, rule.targetStore.id)
+    checkTarget(input, configuration['SCHEMA_EXTENSION_URNS'])
+    const twin = (await kept.list(environmentId)).find(
+      (other) =>
+        other.ruleId === ruleId &&
+        other.id !== id &&
+        other.targetAttribute === input.targetAttribute &&
+        typeOf(other) === typeOf(input),
+    )
+    if (twin)
+      throw new ConstraintError(
+        'UNIQUENESS_VIOLATION',
+        'targetAttribute',
+        `The rule maps ${input.targetAttribute} already; a target attribute takes one value.`,
+      )
+  }
 
   return {
     async list(environmentId: string, ruleId: string): Promise<MappingRecord[]> {
@@ -23,13 +52,12 @@ export function createMappings(options: ConfigurationOptions, rules: Rules) {
       ruleId: string,
       input: MappingInput,
     ): Promise<MappingRecord> {
-      await rules.get(environmentId, ruleId)
-      check(input)
+      await check({ environmentId, ruleId }, input)
       return kept.create(environmentId, { ...input, ruleId, rule: { id: ruleId } })
     },
     async replace(environmentId: string, id: string, input: MappingInput): Promise<MappingRecord> {
       const previous = await kept.get(environmentId, id)
-      check(input)
+      await check({ environmentId, ruleId: previous.ruleId, id }, input)
       return kept.replace(previous, { ...input, ruleId: previous.ruleId, rule: previous.rule })
     },
     async remove(environmentId: string, id: string): Promise<void> {
@@ -39,23 +67,44 @@ export function createMappings(options: ConfigurationOptions, rules: Rules) {
   }
 }
 
-function check({ sourceAttribute, expression, targetAttribute }: MappingInput): void {
+const typeOf = ({ attributeMappingType = 'user' }: MappingInput) => attributeMappingType
+
+function checkSource(input: MappingInput): void {
+  const { sourceAttribute, expression } = input
   if ((sourceAttribute === undefined) === (expression === undefined))
     throw new ConstraintError(
       'INVALID_VALUE',
       'sourceAttribute',
       'A mapping has either a source attribute or an expression.',
     )
-  if (expression !== undefined)
+  if (expression === undefined) return
+  try {
+    parseExpression(expression, typeOf(input))
+  } catch (error) {
+    if (!(error instanceof ExpressionSyntaxError)) throw error
     throw new ConstraintError(
       'INVALID_VALUE',
       'expression',
-      'PingOne expressions are not simulated; map a source attribute.',
+      `${error.message} (at character ${error.position + 1})`,
     )
-  if (!placeOf(targetAttribute))
+  }
+}
+
+function checkTarget(input: MappingInput, extensionUrns: unknown): void {
+  const { targetAttribute } = input
+  if (typeOf(input) === 'group') {
+    if (targetAttribute === 'displayName') return
     throw new ConstraintError(
       'INVALID_VALUE',
       'targetAttribute',
-      `SCIM users have no attribute that PingOne calls "${targetAttribute}".`,
+      'Of a group only displayName can be mapped: PingOne sends its name and its members.',
+    )
+  }
+  const urns = extensionUrnsOf(typeof extensionUrns === 'string' ? extensionUrns : undefined)
+  if (!placeOf(targetAttribute, urns))
+    throw new ConstraintError(
+      'INVALID_VALUE',
+      'targetAttribute',
+      `SCIM users have no attribute that PingOne calls "${targetAttribute}". An attribute of a custom schema is named after its schema (urn:…:name), or alone once the connection has Custom Attribute Schema URNs.`,
     )
 }

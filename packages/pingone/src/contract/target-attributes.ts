@@ -75,10 +75,41 @@ export const targetAttributes: ReadonlyMap<string, TargetPlace> = new Map([
   ['profileThumbnailUrl', element('photos', 'thumbnail')] as const,
 ])
 
-/** The place of a target attribute; a qualified name (`urn:…:department`) is its own place in that extension. */
-export function placeOf(target: string): TargetPlace | undefined {
+/**
+ * The place of a target attribute.
+ *
+ * A qualified name (`urn:…:department`) is its own place. Any other name that the vocabulary lacks is an attribute of the first
+ * custom schema that the connection names.
+ */
+export function placeOf(
+  target: string,
+  extensionUrns: readonly string[] = [],
+): TargetPlace | undefined {
   const known = targetAttributes.get(target)
-  if (known || !target.startsWith('urn:')) return known
+  if (known) return known
+  if (target.startsWith('urn:')) return qualified(target)
+  const [extension] = extensionUrns
+  return extension !== undefined && isAttributePath(target)
+    ? attribute(extension, ...target.split('.'))
+    : undefined
+}
+
+function qualified(target: string): TargetPlace | undefined {
   const colon = target.lastIndexOf(':')
-  return attribute(target.slice(0, colon), ...target.slice(colon + 1).split('.'))
+  const [schema, name] = [target.slice(0, colon), target.slice(colon + 1)]
+  if (!isAttributePath(name)) return undefined
+  // Attributes of the core schema stand at the top (RFC 7643 §3).
+  return schema === URN.user ? attribute(...name.split('.')) : attribute(schema, ...name.split('.'))
+}
+
+/** A name, or a name and a sub-attribute's, as RFC 7643 §2.1 spells them. */
+const isAttributePath = (name: string): boolean =>
+  /^[A-Za-z][\w$-]*(?:\.[A-Za-z][\w$-]*)?$/.test(name)
+
+/** The URNs in the *Custom Attribute Schema URNs* of a connection, which are separated by commas. */
+export function extensionUrnsOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map((urn) => urn.trim())
+    .filter((urn) => urn !== '')
 }

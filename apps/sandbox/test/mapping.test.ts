@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest'
+import { startTenant } from './tenant.ts'
+
+const urn = 'urn:example:params:scim:schemas:extension:acme:2.0:User'
+
+async function withMapping(
+  lines: readonly object[],
+  configuration: Readonly<Record<string, unknown>> = {},
+) {
+  const tenant = await startTenant({ configuration })
+  const rule = await tenant.rule('population.id pr')
+  const add = (line: object) => tenant.call('POST', `/propagation/rules/${rule.id}/mappings`, line)
+  for (const line of lines) await add(line)
+  return { ...tenant, ruleId: rule.id, add }
+}
+
+it('sends the value of an expression, as it was mapped', async () => {
+  await using tenant = await withMapping([
+    { sourceAttribute: 'username', targetAttribute: 'userName' },
+    {
+      expression: "user.name.family + ', ' + user.name.given",
+      targetAttribute: 'displayName',
+    },
+    { expression: "#string.upperCase(user.type ?: 'guest')", targetAttribute: 'userType' },
+  ])
+  const ada = await tenant.hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
+  await tenant.revise()
+  const [held] = await tenant.users()
+  expect(held).toMatchObject({
+    userName: 'ada',
+    displayName: 'Lovelace, Ada',
+    userType: 'GUEST',
+    active: true,
+  })
+  expect(held).not.toHaveProperty('emails')
+  await tenant.call('PATCH', `/users/${ada.id}`, { name: { family: 'King' } })
+  expect(await tenant.users()).toMatchObject([{ displayName: 'King, Ada' }])
+})
+
+it('fails only the user whose data an expression cannot take, and says so', async () => {
+  await using tenant = await withMapping([
+    { sourceAttribute: 'username', targetAttribute: 'userName' },
+    { expression: "#string.split(user.email, '@')[1]", targetAttribute: 'nickName' },
+    { expression: "{'a', 'b'}[#string.asInt(user.title, 0)]", targetAttribute: 'title' },
+  ])
+  const ada = await tenant.hire('ada', { title: '1' })
+  const bob = await tenant.hire('bob', { title: '2' })
+  await tenant.revise()
+  expect(await tenant.users()).toMatchObject([{ nickName: 'example.com', title: 'b' }])
+  const standing = (id: string) => tenant.call('GET', `/users/${id}/syncedRules/${tenant.ruleId}`)
+  expect(await standing(ada.id)).toMatchObject({ status: 'SUCCESS' })
+  expect(await standing(bob.id)).toMatchObject({
+    status: 'FAILED',
+    details: 'The mapping of title failed: A list of 2 has no element 2.',
+  })
+  await tenant.call('PATCH', `/users/${bob.id}`, { title: '0' })
+  expect(await tenant.users()).toHaveLength(2)
+  expect(await standing(bob.id)).toMatchObject({ status: 'SUCCESS' })
+})
+
+it('lets go of a user whose mapping fails', async () => {
+  await using tenant = await withMapping([
+    { sourceAttribute: 'username', targetAttribute: 'userName' },
+    { expression: "{'a'}[#string.asInt(user.title, 0)]", targetAttribute: 'title' },
+  ])
+  const ada = await tenant.hire('ada')
+  await tenant.revise()
+  await tenant.users()
+  await tenant.call('PATCH', `/users/${ada.id}`, { title: '5' })
+  await tenant.call('DELETE', `/users/${ada.id}`)
+  expect(await tenant.users()).toMatchObject([{ userName: 'ada', active: false }])
+})
+
+it.each([
+  [
+    { expression: 'user.username+1', targetAttribute: 'title' },
+    'expression',
+    'The operator + needs a space on each side. (at character 14)',
+  ],
+  [
+    { expression: '#string.shout(user.username)', targetAttribute: 'title' },
+    'expression',
+    '#string has isNotEmpty, isNotBlank, upperCase',
+  ],
+  [
+    { expression: 'user.id', sourceAttribute: 'id', targetAttribute: 'title' },
+    'sourceAttribute',
+    'either a source attribute or an expression',
+  ],
+  [{ sourceAttribute: 'title', targetAttribute: 'badge' }, 'targetAttribute', 'custom schema'],
+  [
+    { sourceAttribute: 'email', targetAttribute: 'userName' },
+    'targetAttribute',
+    'maps userName already',
+  ],
+  [
+    { sourceAttribute: 'name', targetAttribute: 'externalId', attributeMappingType: 'group' },
+    'targetAttribute',
+    'Of a group only displayName',
+  ],
+])('refuses the mapping %j', async (line, target, message) => {
+  await using tenant = await withMapping([
+    { sourceAttribute: 'username', targetAttribute: 'userName' },
+  ])
+  const refusal = tenant.add(line)
+  await expect(refusal).rejects.toThrow(': 400 ')
+  await expect(refusal).rejects.toThrow(`"target":"${target}"`)
+  await expect(refusal).rejects.toThrow(message)
+})
+
+it('sends custom attributes under the schemas of the connection', async () => {
+  await using tenant = await withMapping(
+    [
+      { sourceAttribute: 'username', targetAttribute: 'userName' },
+      { sourceAttribute: 'accountId', targetAttribute: 'badge' },
+      { expression: "'42'", targetAttribute: `${urn}:desk` },
+    ],
+    { SCHEMA_EXTENSION_URNS: `${urn}, urn:example:other:User` },
+  )
+  await tenant.hire('ada', { accountId: '7' })
+  await tenant.revise()
+  await tenant.users()
+  const bodies = await tenant.sent('create')
+  expect(bodies).toMatchObject([
+    { schemas: expect.arrayContaining([urn]), [urn]: { badge: '7', desk: '42' } },
+  ])
+})
+
+it('refuses custom schemas that are no URNs', async () => {
+  await using tenant = await startTenant()
+  const { connection, connectionInput } = tenant
+  const refusal = tenant.call('PUT', `/propagation/stores/${connection.id}`, {
+    ...connectionInput,
+    configuration: { ...connectionInput.configuration, SCHEMA_EXTENSION_URNS: `${urn}, acme` },
+  })
+  await expect(refusal).rejects.toThrow('"target":"SCHEMA_EXTENSION_URNS"')
+  await expect(refusal).rejects.toThrow('separated by commas')
+})
+
+it('gives a group the mapped name at the target', async () => {
+  await using tenant = await startTenant()
+  const team = await tenant.group('Team')
+  await tenant.join(await tenant.hire('ada'), team)
+  const rule = await tenant.rule('population.id pr', [team])
+  const line = {
+    attributeMappingType: 'group',
+    expression: "'PingOne ' + group.name",
+    targetAttribute: 'displayName',
+  }
+  await tenant.call('POST', `/propagation/rules/${rule.id}/mappings`, line)
+  await tenant.revise()
+  expect(await tenant.groups()).toMatchObject([{ displayName: 'PingOne Team' }])
+  await tenant.call('PUT', `/groups/${team.id}`, { name: 'Crew' })
+  expect(await tenant.groups()).toMatchObject([
+    { displayName: 'PingOne Crew', members: [expect.anything()] },
+  ])
+})

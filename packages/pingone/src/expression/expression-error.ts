@@ -1,0 +1,15 @@
+/** An expression that cannot be understood; `position` counts characters from 0. */
+export class ExpressionSyntaxError extends Error {
+  override readonly name = 'ExpressionSyntaxError'
+  readonly position: number
+
+  constructor(message: string, position: number) {
+    super(message)
+    this.position = position
+  }
+}
+
+/** An expression that is understood and gives no value for the data at hand. */
+export class ExpressionValueError extends Error {
+  override readonly name = 'ExpressionValueError'
+}

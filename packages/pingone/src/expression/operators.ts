@@ -1,0 +1,98 @@
+import { ExpressionValueError } from './expression-error.ts'
+import { isEqual } from './library/function.ts'
+import { matchesWhole } from './library/regex.ts'
+import type { BinaryOperator, Value } from './syntax-tree.ts'
+
+/** Applies an operator to two values; `and` and `or` are not among them, since they may leave the right one alone. */
+export function operate(
+  operator: Exclude<BinaryOperator, 'and' | 'or'>,
+  left: Value,
+  right: Value,
+): Value {
+  switch (operator) {
+    case 'eq':
+      return isEqual(left, right)
+    case 'ne':
+      return !isEqual(left, right)
+    case 'lt':
+      return compare(left, right) < 0
+    case 'le':
+      return compare(left, right) <= 0
+    case 'gt':
+      return compare(left, right) > 0
+    case 'ge':
+      return compare(left, right) >= 0
+    case 'matches':
+      return matchesWhole(textOf('matches', left), textOf('matches', right))
+    case '+':
+      return add(left, right)
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '^':
+      return calculate(operator, numberOf(operator, left), numberOf(operator, right))
+  }
+}
+
+/** The truth value that a condition must have. */
+export function truthOf(value: Value): boolean {
+  if (typeof value === 'boolean') return value
+  // SpEL converts these words.
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new ExpressionValueError(`A condition is true or false, not ${shown(value)}.`)
+}
+
+/** As SpEL has it: with a text on either side the other is written out, and nothing is written as null. */
+function add(left: Value, right: Value): Value {
+  if (typeof left === 'number' && typeof right === 'number') return checked('+', left + right)
+  if (typeof left === 'string' || typeof right === 'string') return written(left) + written(right)
+  throw new ExpressionValueError(`${shown(left)} and ${shown(right)} cannot be added.`)
+}
+
+function calculate(operator: '-' | '*' | '/' | '%' | '^', left: number, right: number): number {
+  const isDivision = operator === '/' || operator === '%'
+  if (isDivision && right === 0) throw new ExpressionValueError('A division by zero has no result.')
+  // Whole numbers divide as in Java: what is left over is dropped.
+  const areWhole = Number.isInteger(left) && Number.isInteger(right)
+  const results = {
+    '-': left - right,
+    '*': left * right,
+    '/': areWhole ? Math.trunc(left / right) : left / right,
+    '%': left % right,
+    '^': left ** right,
+  }
+  return checked(operator, results[operator])
+}
+
+function checked(operator: string, result: number): number {
+  if (Number.isFinite(result)) return result
+  throw new ExpressionValueError(`The result of ${operator} is out of range.`)
+}
+
+/** Nothing comes before everything else, as in SpEL. */
+function compare(left: Value, right: Value): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null)
+  if (typeof left === 'number' && typeof right === 'number') return left - right
+  if (typeof left === 'string' && typeof right === 'string')
+    return left === right ? 0 : left < right ? -1 : 1
+  throw new ExpressionValueError(`${shown(left)} and ${shown(right)} cannot be compared.`)
+}
+
+function numberOf(operator: string, value: Value): number {
+  if (typeof value === 'number') return value
+  throw new ExpressionValueError(`The operator ${operator} takes numbers, not ${shown(value)}.`)
+}
+
+function textOf(operator: string, value: Value): string {
+  if (typeof value === 'string') return value
+  throw new ExpressionValueError(`The operator ${operator} takes texts, not ${shown(value)}.`)
+}
+
+const written = (value: Value): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+
+const shown = (value: Value): string => {
+  const text = JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}
