@@ -10,6 +10,8 @@ import {
   type Delivery,
   type DeliverySettings,
   type PlanReport,
+  type Preview,
+  type PreviewQuery,
   type ProfileAnswer,
   type Quirk,
   type RehearsalQuery,
@@ -35,6 +37,7 @@ import type {
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
+import { previewUser, type Missing } from './provisioning/preview.ts'
 import { rehearse } from './provisioning/rehearsal.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
@@ -76,6 +79,8 @@ export interface PingOne {
   resync(ruleId: string): Promise<string | undefined>
   /** Tells what a sync would do now. Answers nothing when there is no such rule. */
   plan(query: RehearsalQuery): Promise<PlanReport | undefined>
+  /** Shows one user as a rule, saved but not necessarily in force, sees it. */
+  preview(query: PreviewQuery): Promise<Preview | Missing>
   connections(): Promise<ConnectionState[]>
   /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
   setDelivery(
@@ -307,6 +312,15 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         }),
       })
     },
+    preview: (query) =>
+      previewUser({
+        query,
+        environmentId: credentials.environmentId,
+        revisions: configuration.revisions,
+        directory: directory.reader,
+        sourceUserType,
+        choices: profile.choices,
+      }),
     async connections() {
       const stores = await configuration.stores.list(credentials.environmentId)
       return stores.filter(({ type }) => type === 'scim').map(stateOf)

@@ -12,6 +12,7 @@ import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
 import { misbehaviourRoutes } from './misbehaviours.ts'
 import { planRoutes } from './plan.ts'
+import { previewRoutes } from './preview.ts'
 import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
@@ -39,6 +40,7 @@ export function createControlRouter(
       ...ruleRoutes(context),
       ...connectionRoutes(context),
       ...planRoutes(context),
+      ...previewRoutes(context),
       ...targetRoutes(context),
     ],
     createControlDialect(log),

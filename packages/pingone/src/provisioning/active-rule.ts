@@ -30,8 +30,14 @@ export function activeRules(snapshot: Snapshot): ActiveRule[] {
 
 /** Joins a rule with its enabled connection and mappings; nothing when the connection cannot be used. */
 export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
+  const joined = join(rule, snapshot)
+  return joined?.connection.status === 'ACTIVE' ? joined : undefined
+}
+
+/** Joins a rule with its connection, enabled or not, and mappings. */
+export function join(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
   const connection = snapshot.stores.find((store) => store.id === rule.targetStore.id)
-  if (connection?.status !== 'ACTIVE') return undefined
+  if (!connection) return undefined
   const configuration = scimConfiguration.safeParse(connection.configuration)
   if (!configuration.success) return undefined
   const own = snapshot.mappings.filter(({ ruleId }) => ruleId === rule.id)

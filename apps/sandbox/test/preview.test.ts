@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { startTenant } from './tenant.ts'
+
+async function startPreview() {
+  const tenant = await startTenant()
+  const rule = await tenant.rule('username sw "a" and enabled eq true')
+  const ada = await tenant.hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
+  return {
+    ...tenant,
+    rule,
+    ada,
+    preview: async (body: object) => {
+      const response = await fetch(`${tenant.sandbox.urls.control}/preview`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return { status: response.status, answer: (await response.json()) as unknown }
+    },
+  }
+}
+
+it('shows the body that the create then carries, the lookup and the reasons', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule, ada } = tenant
+  const { answer } = await preview({ ruleId: rule.id, userId: ada.id })
+  expect(answer).toMatchObject({
+    user: { id: ada.id, name: 'ada' },
+    inScope: true,
+    conditions: [
+      { expression: 'username sw "a"', seen: ['ada'], holds: true },
+      { expression: 'enabled eq true', seen: [true], holds: true },
+    ],
+    lookup: { identifier: 'ada', filter: 'username Eq "ada"' },
+  })
+  const { body, lines, lookup } = answer as {
+    body: object
+    lines: object[]
+    lookup: { url: string }
+  }
+  expect(lines).toContainEqual({
+    sourceAttribute: 'primaryPhone',
+    targetAttribute: 'workPhone',
+    empty: 'The user has no primaryPhone; nothing is sent.',
+  })
+  expect(await tenant.requests()).toEqual([])
+  await tenant.revise()
+  expect(await tenant.sent('create')).toEqual([body])
+  expect((await tenant.requests())[0]).toContain(
+    decodeURIComponent(lookup.url.split('/Users')[1] ?? ''),
+  )
+})
+
+it('tries a mapping and a filter that are not saved', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule, ada } = tenant
+  const { answer } = await preview({
+    ruleId: rule.id,
+    userId: ada.id,
+    userFilter: 'emails co "%s"',
+    mappings: [
+      { expression: "user.name.given + '!'", targetAttribute: 'userName' },
+      { expression: 'user.title', targetAttribute: 'title' },
+      { expression: 'user.name +1', targetAttribute: 'nickName' },
+      { expression: 'user.name * 1', targetAttribute: 'displayName' },
+      { sourceAttribute: 'email', targetAttribute: 'badge' },
+    ],
+  })
+  expect(answer).toMatchObject({
+    body: { userName: 'Ada!', active: true },
+    lookup: { filter: 'emails co "Ada!"' },
+    quirks: expect.arrayContaining(['expression-mapping']),
+    problem: expect.stringContaining('The mapping of nickName failed'),
+    lines: [
+      { value: 'Ada!' },
+      { empty: 'The expression gives nothing for this user; nothing is sent.' },
+      { problem: 'The operator + needs a space on each side.' },
+      { problem: expect.stringContaining('takes numbers') },
+      { problem: 'Neither SCIM nor a custom schema of the connection has it.' },
+    ],
+  })
+})
+
+it('explains why a user is out of scope, before and after the rule has judged', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule } = tenant
+  const bob = await tenant.hire('bob')
+  const conditions = [
+    { expression: 'username sw "a"', seen: ['bob'], holds: false },
+    { expression: 'enabled eq true', seen: [true], holds: true },
+  ]
+  const { answer } = await preview({ ruleId: rule.id, userId: bob.id })
+  expect(answer).toMatchObject({ inScope: false, conditions })
+  await tenant.revise()
+  await tenant.users()
+  expect(await tenant.call('GET', `/users/${bob.id}/syncedRules/${rule.id}`)).toMatchObject({
+    status: 'NOT_IN_SCOPE',
+    inScope: false,
+    conditions,
+  })
+})
+
+it('previews under a connection that is not enabled', async () => {
+  await using tenant = await startPreview()
+  const { call, connection, connectionInput, preview, rule, ada } = tenant
+  const store = { ...connectionInput, status: 'INACTIVE' }
+  await call('PUT', `/propagation/stores/${connection.id}`, store)
+  expect(await preview({ ruleId: rule.id, userId: ada.id })).toMatchObject({ status: 200 })
+})
+
+it.each([
+  [{ userId: 'nobody' }, 404, 'There is no user nobody.'],
+  [{ ruleId: 'none' }, 404, 'There is no rule none.'],
+  [{ mapping: [] }, 400, 'Unknown member mapping.'],
+  [{ mappings: [{}] }, 400, 'mappings.0.targetAttribute'],
+] as const)('answers %j in words', async (body, status, message) => {
+  await using tenant = await startPreview()
+  const { preview, rule, ada } = tenant
+  expect(await preview({ ruleId: rule.id, userId: ada.id, ...body })).toEqual({
+    status,
+    answer: expect.objectContaining({ message: expect.stringContaining(message) }),
+  })
+})

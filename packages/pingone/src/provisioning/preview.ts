@@ -1,0 +1,80 @@
+import { URN, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { Preview, PreviewQuery } from '../contract/index.ts'
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { schemasOf } from '../outbound/schemas.ts'
+import { resourceUrl, substituteIdentifier, withQuery } from '../outbound/wire.ts'
+import { join, type ActiveRule } from './active-rule.ts'
+import type { Revisions } from './configuration/revisions.ts'
+import { identifierOf } from './identifier.ts'
+import { mappingProblem, mappingQuirks, mapUser, type MappedLine } from './mapping.ts'
+import { scopeOf } from './scope.ts'
+
+export interface PreviewOptions {
+  readonly query: PreviewQuery
+  readonly environmentId: string
+  readonly revisions: Pick<Revisions, 'pending'>
+  readonly directory: Pick<DirectoryReader, 'user'>
+  readonly sourceUserType: ResourceTypeDefinition
+  readonly choices: BehaviourChoices
+}
+
+/** What a query names and does not exist. */
+export interface Missing {
+  readonly missing: 'rule' | 'user'
+}
+
+/** Tells how a rule, as it is saved, sees one user, and what it would send to create it. */
+export async function previewUser(options: PreviewOptions): Promise<Preview | Missing> {
+  const { query, environmentId, revisions, directory } = options
+  const snapshot = await revisions.pending(environmentId)
+  const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
+  const joined = rule && join(rule, snapshot)
+  if (!joined) return { missing: 'rule' }
+  const user = await directory.user(environmentId, query.userId)
+  return user ? render(joined, user, options) : { missing: 'user' }
+}
+
+function render(
+  { rule, configuration, mappings: own, extensionUrns }: ActiveRule,
+  user: SourceUser,
+  { query, sourceUserType, choices }: PreviewOptions,
+): Preview {
+  const mappings = query.mappings ?? own
+  const mapped = mapUser(user, mappings, extensionUrns)
+  const problem = mappingProblem(mapped)
+  const identifier = identifierOf(mapped.user, configuration)
+  const { inScope, conditions } = scopeOf(rule.populationExpression, user, sourceUserType)
+  const filter =
+    identifier === undefined
+      ? undefined
+      : substituteIdentifier(query.userFilter ?? configuration.USER_FILTER, identifier)
+  return {
+    user: { id: user.id, name: user.username },
+    inScope,
+    conditions: [...conditions],
+    lines: mapped.lines.map((line) => ({ ...line, ...whyEmpty(line) })),
+    ...(identifier !== undefined &&
+      filter !== undefined && {
+        lookup: {
+          identifier,
+          filter,
+          url: withQuery(resourceUrl(configuration, 'Users'), { filter }, choices),
+        },
+      }),
+    body: { ...schemasOf(configuration, choices)(URN.user, mapped.user) },
+    quirks: [...mappingQuirks(mappings)],
+    ...(problem !== undefined && { problem }),
+  }
+}
+
+function whyEmpty({ value, problem, sourceAttribute }: MappedLine): { readonly empty?: string } {
+  if (value !== undefined || problem !== undefined) return {}
+  return {
+    empty:
+      sourceAttribute === undefined
+        ? 'The expression gives nothing for this user; nothing is sent.'
+        : `The user has no ${sourceAttribute}; nothing is sent.`,
+  }
+}
