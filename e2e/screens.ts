@@ -83,6 +83,9 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'target', path: `${environment}/target`, check: showsWhatTheTargetHolds },
+  { name: 'faults', path: `${environment}/faults` },
+  { name: 'behaviour', path: `${environment}/behaviour` },
+  { name: 'settings', path: `${environment}/settings` },
 ]
 
 /** Opens a screen as it is worth looking at. */

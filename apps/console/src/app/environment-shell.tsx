@@ -1,4 +1,14 @@
-import { Activity, Home, Server, Users, UsersRound, Waypoints } from 'lucide-react'
+import {
+  Activity,
+  BookOpenText,
+  Bug,
+  Home,
+  Server,
+  Settings,
+  Users,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react'
 import { Navigate, useParams } from 'react-router'
 import { useEnvironments } from '../features/environments/use-environments.ts'
 import { usePaths } from '../features/session/use-paths.ts'
@@ -35,6 +45,9 @@ export function EnvironmentShell() {
           <NavSection title="Sandbox" isSandbox>
             <NavItem to={paths.activity} icon={Activity} label="Activity" />
             <NavItem to={paths.target} icon={Server} label="Target" />
+            <NavItem to={paths.faults} icon={Bug} label="Faults & misbehaviours" />
+            <NavItem to={paths.behaviour} icon={BookOpenText} label="Behaviour" />
+            <NavItem to={paths.settings} icon={Settings} label="Settings" />
           </NavSection>
         </Navigation>
       }

@@ -16,6 +16,17 @@ export async function control<Schema extends z.ZodType>(
   return schema.parse(await (await controlResponse(path, init)).json())
 }
 
+/** Sends a JSON body to the control API and reads the answer. */
+export function sendControl<Schema extends z.ZodType>(
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  schema: Schema,
+  body: object = {},
+): Promise<z.infer<Schema>> {
+  const headers = { 'content-type': 'application/json' }
+  return control(path, schema, { method, headers, body: JSON.stringify(body) })
+}
+
 /** Like {@link control}, for answers whose body does not matter. */
 export async function controlResponse(path: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(`/_sandbox${path}`, init)

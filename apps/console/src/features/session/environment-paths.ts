@@ -16,5 +16,8 @@ export function environmentPaths(environmentId: string) {
       `${provisioning}/rules/${id}${tab === undefined ? '' : `?tab=${tab}`}`,
     activity: `${root}/activity`,
     target: `${root}/target`,
+    faults: `${root}/faults`,
+    behaviour: `${root}/behaviour`,
+    settings: `${root}/settings`,
   }
 }

@@ -1,0 +1,107 @@
+import { SearchX } from 'lucide-react'
+import { useState } from 'react'
+import { AsyncSwitch } from '../../ui/async-switch.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Expander } from '../../ui/expander.tsx'
+import layout from '../../ui/layout.module.css'
+import { MarkedText } from '../../ui/marked-text.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useChooseMisbehaviours, type Misbehaviour } from './misbehaviour-queries.ts'
+import styles from './misbehaviour-list.module.css'
+
+interface Props {
+  readonly misbehaviours: readonly Misbehaviour[]
+}
+
+/** What real SCIM servers get wrong, each with a switch. */
+export function MisbehaviourList({ misbehaviours }: Props) {
+  const [text, setText] = useState('')
+  const choose = useChooseMisbehaviours()
+  const active = misbehaviours.filter((each) => each.active).map(({ id }) => id)
+  const sought = text.trim().toLowerCase()
+  const found = misbehaviours.filter(({ id, title, what }) =>
+    [id, title, what].some((part) => part.toLowerCase().includes(sought)),
+  )
+  const toggle = (id: string, isOn: boolean) =>
+    choose.mutateAsync(isOn ? [...active, id] : active.filter((each) => each !== id))
+
+  return (
+    <section className={layout.stack} aria-labelledby="misbehaviours-title">
+      <div>
+        <h2 id="misbehaviours-title">Misbehaviours of the reference server</h2>
+        <p className={layout.muted}>
+          What real servers were seen to get wrong. They hold for every request to the reference
+          server, whoever sends it, until switched off.
+        </p>
+      </div>
+      <div className={layout.row}>
+        <SearchField label="Search misbehaviours" value={text} onChange={setText} />
+        <output className={layout.muted}>
+          {active.length} of {misbehaviours.length} on
+        </output>
+        {active.length > 0 && (
+          <Button size="small" onPress={() => choose.mutate([])}>
+            Switch all off
+          </Button>
+        )}
+      </div>
+      {found.length === 0 ? (
+        <EmptyState icon={SearchX} title="No misbehaviour says that" />
+      ) : (
+        <ul className={styles.list} aria-label="Misbehaviours">
+          {found.map((misbehaviour) => (
+            <li key={misbehaviour.id} className={styles.item}>
+              <span className={styles.switch}>
+                <AsyncSwitch
+                  label={misbehaviour.title.replaceAll('`', '')}
+                  isSelected={misbehaviour.active}
+                  onToggle={(isOn) => toggle(misbehaviour.id, isOn)}
+                />
+              </span>
+              <div className={styles.record}>
+                <Expander
+                  summary={
+                    <span>
+                      <MarkedText>{misbehaviour.title}</MarkedText>{' '}
+                      <span className={styles.id}>{misbehaviour.id}</span>
+                    </span>
+                  }
+                >
+                  {() => <Details misbehaviour={misbehaviour} />}
+                </Expander>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Details({ misbehaviour }: { readonly misbehaviour: Misbehaviour }) {
+  const { what, effect, remedy, section, evidence } = misbehaviour
+  return (
+    <dl className={styles.details}>
+      <dt>What it does</dt>
+      <dd>
+        <MarkedText>{what}</MarkedText>
+      </dd>
+      <dt>What PingOne makes of it</dt>
+      <dd>
+        <MarkedText>{effect}</MarkedText>
+      </dd>
+      <dt>Remedy</dt>
+      <dd>
+        <MarkedText>{remedy}</MarkedText> ({section})
+      </dd>
+      <dt>Seen</dt>
+      <dd>
+        <MarkedText>{evidence.note}</MarkedText>{' '}
+        <a href={evidence.source} target="_blank" rel="noreferrer">
+          Source
+        </a>
+      </dd>
+    </dl>
+  )
+}

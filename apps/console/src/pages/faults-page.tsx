@@ -1,0 +1,21 @@
+import { MisbehaviourList } from '../features/faults/misbehaviour-list.tsx'
+import { useMisbehaviours } from '../features/faults/misbehaviour-queries.ts'
+import { failureText } from '../lib/platform-error.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { PageFrame } from './page-frame.tsx'
+
+/** Sandbox › Faults & misbehaviours: what goes wrong on purpose. */
+export function FaultsPage() {
+  const { data, error } = useMisbehaviours()
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Faults & misbehaviours"
+        description="What goes wrong on purpose, so that you see what PingOne makes of it."
+      />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {data && <MisbehaviourList misbehaviours={data.misbehaviours} />}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,25 @@
+import { useSession } from '../features/session/session.ts'
+import { AboutSection } from '../features/settings/about-section.tsx'
+import { ExportSection } from '../features/settings/export-section.tsx'
+import { ResetSection } from '../features/settings/reset-section.tsx'
+import layout from '../ui/layout.module.css'
+import { PageHeader } from '../ui/page-header.tsx'
+import { PageFrame } from './page-frame.tsx'
+
+/** Sandbox › Settings. */
+export function SettingsPage() {
+  const { info } = useSession()
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Settings"
+        description="What the sandbox was started with; its flags are listed by pingone-sandbox --help."
+      />
+      <div className={layout.stack}>
+        <AboutSection info={info} />
+        <ExportSection />
+        <ResetSection />
+      </div>
+    </PageFrame>
+  )
+}

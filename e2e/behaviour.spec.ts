@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openPage } from './open-page.ts'
+import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+
+const timeout = { timeout: 10_000, interval: 50 }
+
+async function ask(sandbox: SandboxProcess, path: string): Promise<Record<string, unknown>> {
+  return (await (await fetch(sandbox.ready.control + path)).json()) as Record<string, unknown>
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+it('changes single choices of the behaviour profile and goes back to the named one', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const page = await openPage(context)
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/behaviour`)
+
+  await choose(page, 'Users are updated with', 'PATCH')
+  await page.getByText('Custom, based on current').waitFor()
+  expect(await ask(sandbox, '/profile')).toMatchObject({
+    name: 'custom',
+    choices: { userUpdate: 'patch', groupUpdate: 'patch' },
+  })
+  await page.getByRole('searchbox', { name: 'Search the ledger' }).fill('user-update-put')
+  await page.getByText('Not in this profile').waitFor()
+
+  await page.getByRole('button', { name: 'Back to current' }).click()
+  await expect.poll(() => ask(sandbox, '/profile'), timeout).toMatchObject({ name: 'current' })
+})
+
+it('switches what the reference server gets wrong', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const page = await openPage(context)
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/faults`)
+  const active = async () =>
+    ((await ask(sandbox, '/misbehaviours'))['misbehaviours'] as { id: string; active: boolean }[])
+      .filter((each) => each.active)
+      .map(({ id }) => id)
+
+  await page.getByRole('searchbox', { name: 'Search misbehaviours' }).fill('no-patch')
+  await page.getByRole('list', { name: 'Misbehaviours' }).locator('label').click()
+  await expect.poll(active, timeout).toEqual(['no-patch'])
+  await page.getByRole('button', { name: 'Switch all off' }).click()
+  await expect.poll(active, timeout).toEqual([])
+})
+
+it('asks before it resets, and says what is lost', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const { ready } = sandbox
+  await fetch(`${ready.scim}/Users`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ready.scimToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ userName: 'ada' }),
+  })
+  const held = async () => (await ask(sandbox, '/target/Users'))['totalResults']
+  const page = await openPage(context)
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/settings`)
+
+  await page.getByRole('button', { name: 'Reset the sandbox' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Reset the sandbox?' })
+  await dialog.getByText('everything that the reference server holds').waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(await held()).toBe(1)
+  await page.getByRole('button', { name: 'Reset the sandbox' }).click()
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expect.poll(held, timeout).toBe(0)
+})
