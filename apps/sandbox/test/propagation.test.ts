@@ -1,3 +1,4 @@
+import { storeMetadata } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 
@@ -136,6 +137,59 @@ it('enables a rule only under an enabled connection', async () => {
     status: 'INACTIVE',
   })
   await expect(tenant.rule('enabled eq true')).rejects.toThrow('must be enabled before')
+})
+
+it('tells what a connection and a mapping may say', async () => {
+  await using tenant = await startTenant()
+  const metadata = storeMetadata.parse(
+    await tenant.call('POST', '/propagation/storeMetadata/scim', {}),
+  )
+  const { userAttributes, capabilities } = metadata.attributeMetadata
+  expect(userAttributes.attributes).toContainEqual({ name: 'workEmail', required: false })
+  expect(capabilities).toContainEqual({
+    name: 'REMOVE_ACTION',
+    displayName: 'Remove Action',
+    required: false,
+    defaultValue: 'Disable',
+    allowedValues: ['Disable', 'Delete'],
+  })
+  expect(metadata.connectionProfiles[0]?.connectionAttributes).toContainEqual(
+    expect.objectContaining({ name: 'SCIM_URL', required: true }),
+  )
+  await expect(tenant.call('POST', '/propagation/storeMetadata/Slack', {})).rejects.toThrow(
+    'not simulated',
+  )
+})
+
+it('takes every target attribute that it tells of', async () => {
+  await using tenant = await startTenant()
+  const rule = await tenant.rule('population.id pr')
+  const { attributeMetadata } = storeMetadata.parse(
+    await tenant.call('POST', '/propagation/storeMetadata/scim'),
+  )
+  for (const { name: targetAttribute } of attributeMetadata.userAttributes.attributes)
+    await tenant.call('POST', `/propagation/rules/${rule.id}/mappings`, {
+      targetAttribute,
+      sourceAttribute: targetAttribute === 'active' ? 'enabled' : 'username',
+    })
+  await tenant.hire('ada')
+  await tenant.revise()
+  await tenant.users()
+  const [body] = await tenant.sent('create')
+  expect(body).toMatchObject({
+    userName: 'ada',
+    name: { formatted: 'ada', honorificSuffix: 'ada' },
+    emails: [
+      { type: 'work', primary: true, value: 'ada' },
+      { type: 'home', value: 'ada' },
+      { type: 'other', value: 'ada' },
+    ],
+    addresses: [{ type: 'work', locality: 'ada', formatted: 'ada' }, { type: 'home' }, {}],
+    'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {
+      department: 'ada',
+      manager: { value: 'ada' },
+    },
+  })
 })
 
 it('lists who stands how under a rule', async () => {

@@ -1,3 +1,4 @@
+import { targetAttributes as vocabulary } from '@pingone-sandbox/pingone/contract'
 import type { SelectOption } from '../../ui/select-field.tsx'
 
 /** Attributes of a PingOne user that a mapping may read, under the labels of PingOne's picklist. */
@@ -29,41 +30,11 @@ export const sourceAttributes: readonly SelectOption[] = [
   ['timezone', 'Time Zone'],
 ].map(([id = '', label = '']) => ({ id, label }))
 
-/** The flat names of the target's attributes. */
-export const targetAttributes: readonly SelectOption[] = [
-  'userName',
-  'givenName',
-  'familyName',
-  'middleName',
-  'honorificPrefix',
-  'honorificSuffix',
-  'formattedName',
-  'displayName',
-  'nickName',
-  'title',
-  'userType',
-  'externalId',
-  'active',
-  'preferredLanguage',
-  'locale',
-  'timezone',
-  'workEmail',
-  'homeEmail',
-  'otherEmail',
-  'workPhone',
-  'mobilePhone',
-  'homePhone',
-  'workStreetAddress',
-  'workCity',
-  'workState',
-  'workPostalCode',
-  'workCountry',
-  'department',
-  'employeeNumber',
-  'costCenter',
-  'organization',
-  'division',
-].map((name) => ({ id: name, label: name }))
+/** The flat names of the target’s attributes. */
+export const targetAttributes: readonly SelectOption[] = [...vocabulary.keys()].map((name) => ({
+  id: name,
+  label: name,
+}))
 
 /** The label of a source attribute; its name where there is none. */
 export function sourceLabel(name: string): string {

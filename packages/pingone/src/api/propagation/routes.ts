@@ -14,6 +14,7 @@ import { mappingRoutes } from './mappings.ts'
 import { planRoutes } from './plans.ts'
 import { revisionRoutes } from './revisions.ts'
 import { ruleRoutes } from './rules.ts'
+import { storeMetadataRoutes } from './store-metadata.ts'
 import { storeRoutes } from './stores.ts'
 import { syncedRoutes } from './synced.ts'
 
@@ -44,6 +45,7 @@ export function propagationRoutes(options: PropagationOptions): Route[] {
   const routes = [
     planRoutes,
     storeRoutes,
+    storeMetadataRoutes,
     ruleRoutes,
     mappingRoutes,
     revisionRoutes,
