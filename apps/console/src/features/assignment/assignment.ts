@@ -1,4 +1,4 @@
-import { groupIdsIn } from '../scope/condition-set.ts'
+import { groupIdsIn } from '@pingone-sandbox/pingone/contract'
 
 /**
  * How users come under a rule.

@@ -1,15 +1,19 @@
 import { Trash2 } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import type { Condition } from './condition-set.ts'
+import {
+  operatorLabels,
+  scopeAttribute,
+  scopeAttributes,
+  type ScopeCondition,
+} from '@pingone-sandbox/pingone/contract'
 import styles from './condition-row.module.css'
 import { ConditionValue } from './condition-value.tsx'
-import { operatorLabels, scopeAttribute, scopeAttributes } from './scope-attributes.ts'
 
 interface Props {
-  readonly condition: Condition
+  readonly condition: ScopeCondition
   readonly position: number
-  readonly onChange: (condition: Condition) => void
+  readonly onChange: (condition: ScopeCondition) => void
   readonly onRemove: () => void
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ConditionSet, conditionSetOf, expressionOf, groupIdsIn } from './condition-set.ts'
+import { type ConditionSet, conditionSetOf, expressionOf } from './condition-set.ts'
 
 const all = (...conditions: ConditionSet['conditions']): ConditionSet => ({
   match: 'all',
@@ -35,13 +35,8 @@ it.each([
   'not (enabled eq true)',
   'enabled eq true and (title pr or type pr)',
   'population.id pr',
+  'enabled eq true and (title eq "x" or type eq "y")',
   'broken (',
 ])('leaves %s to the text field', (expression) =>
   expect(conditionSetOf(expression)).toBeUndefined(),
 )
-
-it('finds the groups that a filter names, however deep', () => {
-  const expression =
-    'enabled eq true and (memberOfGroups[id eq "g1"] or memberOfGroups[id eq "g2"])'
-  expect(groupIdsIn(expression)).toEqual(['g1', 'g2'])
-})

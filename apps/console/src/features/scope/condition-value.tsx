@@ -1,10 +1,9 @@
-import { population } from '@pingone-sandbox/pingone/contract'
+import { population, type ScopeAttribute } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useGroups } from '../groups/group-queries.ts'
 import { useSession } from '../session/session.ts'
-import type { ScopeAttribute } from './scope-attributes.ts'
 
 interface Props {
   readonly kind: ScopeAttribute['value']

@@ -1,6 +1,6 @@
+import { operatorLabels, scopeAttribute } from '@pingone-sandbox/pingone/contract'
 import { useGroups } from '../groups/group-queries.ts'
 import { conditionSetOf, expressionOf } from './condition-set.ts'
-import { operatorLabels, scopeAttribute } from './scope-attributes.ts'
 
 interface Props {
   readonly expression: string | undefined

@@ -1,5 +1,6 @@
 import type { CompareOperator } from '@pingone-sandbox/scim'
 
+/** An attribute that a condition of a rule's user filter may ask about. */
 export interface ScopeAttribute {
   /** Its name in the filter language of PingOne users. */
   readonly id: string
@@ -12,7 +13,14 @@ export interface ScopeAttribute {
 const text = ['eq', 'sw', 'co', 'ew'] as const
 const exact = ['eq'] as const
 
-/** What the condition builder offers, in PingOne's words. */
+/**
+ * What the condition builder offers, in PingOne's words.
+ *
+ * Enabled, Country Code, Population Name and Group Names are in Ping's examples, with Equals and Contains; the others are attributes
+ * that the filter language takes. Group conditions count dynamic and inherited membership.
+ *
+ * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_example_provisioning_filters.html}
+ */
 export const scopeAttributes: readonly ScopeAttribute[] = [
   { id: 'enabled', label: 'Enabled', operators: exact, value: 'boolean' },
   { id: 'memberOfGroups.id', label: 'Group', operators: exact, value: 'group' },
@@ -37,6 +45,14 @@ export const operatorLabels: Readonly<Partial<Record<CompareOperator, string>>> 
   ew: 'Ends with',
 }
 
-export function scopeAttribute(id: string): ScopeAttribute | undefined {
-  return scopeAttributes.find((attribute) => attribute.id === id)
+export function scopeAttribute(
+  id: string,
+  offered: readonly ScopeAttribute[] = scopeAttributes,
+): ScopeAttribute | undefined {
+  return offered.find((attribute) => attribute.id === id)
+}
+
+/** What a custom user attribute lets a condition ask. */
+export function customScopeAttribute(name: string, label = name): ScopeAttribute {
+  return { id: name, label, operators: text, value: 'text' }
 }
