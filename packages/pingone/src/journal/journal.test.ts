@@ -80,3 +80,20 @@ it('finds exchanges by what they were, newest first, page by page', async () => 
   expect(await ids({ limit: 2, ...(cursor !== undefined && { cursor }) })).toEqual(['e1'])
   expect(await journal.exchange('e2')).toMatchObject({ id: 'e2', seq: 2 })
 })
+
+it('keeps the entries beside one whose writes cannot be made', async () => {
+  const journal = await createJournal({ store: openStore(), clock })
+  const impossible = { kind: 'delete', collection: 'changeQueue', id: 'nobody' } as const
+  const results = await Promise.allSettled([
+    journal.append(head('c1')),
+    journal.append(head('c2'), [impossible]),
+    journal.append(head('c3')),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(
+    (await journal.entries({ limit: 10 })).map(({ seq, changeId }) => [seq, changeId]),
+  ).toEqual([
+    [1, 'c1'],
+    [2, 'c3'],
+  ])
+})

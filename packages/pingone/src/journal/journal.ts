@@ -29,7 +29,7 @@ export interface ExchangeQuery {
 export interface JournalWriter {
   /**
    * Resolves once the entry is kept, in one commit with the writes that belong to it; entries are kept and told in the order of
-   * the calls.
+   * the calls. Rejects, and keeps neither, when the writes cannot be made; that is nobody else's loss.
    */
   append(entry: NewEntry, writes?: readonly Write[]): Promise<void>
 }
@@ -60,6 +60,13 @@ export interface Journal extends JournalWriter {
   subscribe(listener: (entry: JournalEntry) => void): () => void
 }
 
+interface Waiting {
+  readonly entry: NewEntry & { readonly at: string }
+  readonly writes: readonly Write[]
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
 type Kept = Document & { readonly seq: number; readonly entry: JournalEntry }
 
 export interface JournalOptions {
@@ -81,27 +88,43 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
   })
   let seq = newest.items[0]?.document.seq ?? 0
   const retention = await createRetention({ store, clock, ...(limits && { limits }) })
-  let waiting: { readonly entry: JournalEntry; readonly writes: readonly Write[] }[] = []
-  let flushing: Promise<void> | undefined
+  let waiting: Waiting[] = []
+  let isFlushing = false
 
   // Entries that arrive while a commit runs share the next one.
-  async function flush() {
+  async function flush(): Promise<void> {
+    isFlushing = true
+    await Promise.resolve()
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
+      await keepTogether(batch)
+    }
+    isFlushing = false
+  }
+
+  /** Numbers are given when entries are kept, so that none is missing when a commit fails. */
+  async function keepTogether(batch: readonly Waiting[]): Promise<void> {
+    const entries = batch.map(
+      ({ entry }, index) => ({ ...entry, seq: seq + index + 1 }) as JournalEntry,
+    )
+    try {
       await store.commit(
-        batch.flatMap(({ entry, writes }) => [
-          {
-            kind: 'put',
-            collection: 'journal',
-            document: keep(entry),
-            expectedVersion: 0,
-          } as const,
-          ...writes,
-        ]),
+        entries.flatMap((entry, index) => [putOf(entry), ...(batch[index]?.writes ?? [])]),
       )
-      for (const { entry } of batch) for (const listener of listeners) listener(entry)
-      await retention.apply(seq - waiting.length)
+    } catch (error) {
+      if (batch.length === 1) return batch[0]?.reject(error)
+      // The one whose writes cannot be made must not keep the others out.
+      for (const each of batch) await keepTogether([each])
+      return
+    }
+    seq += batch.length
+    try {
+      for (const entry of entries) for (const listener of listeners) listener(entry)
+      await retention.apply(seq)
+      for (const { resolve } of batch) resolve()
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
     }
   }
 
@@ -115,12 +138,10 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
 
   return {
     append(entry, writes = []) {
-      seq += 1
-      waiting.push({ entry: { ...entry, seq, at: clock().toISOString() }, writes })
-      flushing ??= Promise.resolve()
-        .then(flush)
-        .finally(() => (flushing = undefined))
-      return flushing
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      waiting.push({ entry: { ...entry, at: clock().toISOString() }, writes, resolve, reject })
+      if (!isFlushing) void flush()
+      return promise
     },
 
     async entries({ after = 0, limit }) {
@@ -177,6 +198,9 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     dropped: () => retention.dropped(),
 
     restart() {
+      // What still waits is about what is no longer there.
+      for (const { resolve } of waiting) resolve()
+      waiting = []
       seq = 0
       retention.restart()
     },
@@ -204,6 +228,13 @@ function keep(entry: JournalEntry): Kept {
     entry,
   }
 }
+
+const putOf = (entry: JournalEntry): Write => ({
+  kind: 'put',
+  collection: 'journal',
+  document: keep(entry),
+  expectedVersion: 0,
+})
 
 const headOf = (changeId: string): Filter =>
   all(equals('changeId', changeId), equals('type', 'change'))

@@ -68,7 +68,8 @@ export async function createRetention({
     lookedAt = now
     const limit = new Date(now - ageMs).toISOString()
     for (;;) {
-      const last = Math.min(seq, next + round - 1)
+      // The newest one stays: it tells the next process where to go on counting.
+      const last = Math.min(seq - 1, next + round - 1)
       const stored = last < next ? undefined : await store.get<Kept>('journal', String(last))
       if (stored && stored.document.entry.at < limit) await drop(last)
       else return
