@@ -2,9 +2,9 @@ import type { Filter } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from './criteria.ts'
 import type { GroupDocument, UserDocument } from './documents.ts'
-import { memberIdsOf } from './group-graph.ts'
+import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { lookUp } from './lookup.ts'
-import { type SourceUser, toSourceUsers } from './source-user.ts'
+import { readMemberships, type SourceUser, toSourceUsers } from './source-user.ts'
 import { findUsers } from './user-query.ts'
 
 export type SourceGroup = GroupDocument
@@ -16,6 +16,8 @@ export interface DirectoryReader {
   users(environmentId: string, filter?: Filter): Promise<readonly SourceUser[]>
   /** Every user, some hundred at a time. */
   pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
+  /** The groups that any of the users belongs to, directly or through nesting. */
+  groupIdsOf(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
   /** The users of a group, direct and inherited. */
   memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
@@ -43,6 +45,13 @@ export function createDirectoryReader(store: Store): DirectoryReader {
         yield await toSourceUsers(store, environmentId, users)
         cursor = page.nextCursor
       } while (cursor !== undefined)
+    },
+    async groupIdsOf(environmentId, userIds) {
+      const [graph, edges] = await Promise.all([
+        readGroupGraph(store, environmentId),
+        readMemberships(store, environmentId, userIds),
+      ])
+      return new Set(graph.withAncestors([...new Set(edges.map(({ groupId }) => groupId))]))
     },
     async group(environmentId, groupId) {
       return (await lookUp(store, 'groups', { environmentId, id: groupId }))?.document

@@ -23,7 +23,11 @@ export async function toSourceUsers(
 ): Promise<readonly SourceUser[]> {
   const [graph, edges] = await Promise.all([
     readGroupGraph(store, environmentId),
-    readMemberships(store, environmentId, users),
+    readMemberships(
+      store,
+      environmentId,
+      users.map(({ id }) => id),
+    ),
   ])
   const edgesOfUser = Map.groupBy(edges, (edge) => edge.userId)
   const memberOf = new Map(
@@ -56,14 +60,15 @@ export async function toSourceUsers(
 /** Above this many, reading every membership is cheaper than looking each user up. */
 const MANY = 1000
 
-async function readMemberships(
+/** The direct memberships of the users. */
+export async function readMemberships(
   store: Store,
   environmentId: string,
-  users: readonly UserDocument[],
+  userIds: readonly string[],
 ): Promise<readonly MembershipDocument[]> {
-  if (users.length > MANY) return lookUpBy(store, 'memberships', { environmentId })
+  if (userIds.length > MANY) return lookUpBy(store, 'memberships', { environmentId })
   const page = await store.find<MembershipDocument>('memberships', {
-    anyOf: { attribute: 'userId', values: users.map(({ id }) => id) },
+    anyOf: { attribute: 'userId', values: userIds },
   })
   return page.items.map(({ document }) => document)
 }

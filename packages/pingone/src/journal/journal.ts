@@ -105,9 +105,10 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
 
   /** Numbers are given when entries are kept, so that none is missing when a commit fails. */
   async function keepTogether(batch: readonly Waiting[]): Promise<void> {
-    const entries = batch.map(
-      ({ entry }, index) => ({ ...entry, seq: seq + index + 1 }) as JournalEntry,
-    )
+    const entries: readonly JournalEntry[] = batch.map(({ entry }, index) => ({
+      ...entry,
+      seq: seq + index + 1,
+    }))
     try {
       await store.commit(
         entries.flatMap((entry, index) => [putOf(entry), ...(batch[index]?.writes ?? [])]),

@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import { readResource, readResources, type TargetResource } from './answer.ts'
 import { patchBatches, patchBody, type MemberChange } from './group-patch.ts'
-import type { Failure, Result } from './result.ts'
+import { inDoubt, type Failure, type Result } from './result.ts'
 import type { QuirkId } from './quirks.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
@@ -194,12 +194,12 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
       if (answer.ok) {
         const created = readResource(answer.value)
-        return created.ok ? succeeded({ id: created.value.id, recovered: false }) : created
+        return created.ok ? succeeded({ id: created.value.id, recovered: false }) : inDoubt(created)
       }
       const { failure } = answer
       if (!failure.ambiguous) return answer
       const held = await find(name)
-      if (!held.ok) return held
+      if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, recovered: true })
       if (failure.retryAfterAttempt === undefined) return answer
       attempt = failure.retryAfterAttempt + 1
@@ -216,7 +216,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       const isFilled = choices.groupCreateMembers === 'together' && !recovered
       if (isFilled || members.length === 0) return succeeded({ id, recovered, refused: [] })
       const filled = await update(id, { name, rename: false, members, add: members, remove: [] })
-      return filled.ok ? succeeded({ id, recovered, refused: filled.value }) : filled
+      return filled.ok ? succeeded({ id, recovered, refused: filled.value }) : inDoubt(filled)
     },
 
     update,

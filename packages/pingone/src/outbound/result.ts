@@ -17,6 +17,16 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure }
 
+/** The same failure, in which it stays unknown whether the target has carried the request out. */
+export const inDoubt = ({
+  failure,
+}: {
+  readonly failure: Failure
+}): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { ...failure, ambiguous: true },
+})
+
 export const failed = (
   message: string,
   more: Omit<Failure, 'message'> = {},

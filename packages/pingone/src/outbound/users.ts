@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts'
 import { overlay } from './overlay.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
-import { failed, type Result } from './result.ts'
+import { failed, inDoubt, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
 
@@ -158,7 +158,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
       if (answer.ok) {
         const created = readResource(answer.value)
-        return created.ok ? succeeded({ id: created.value.id, how: 'created' }) : created
+        return created.ok ? succeeded({ id: created.value.id, how: 'created' }) : inDoubt(created)
       }
       const { failure } = answer
       if (failure.status === 409 && choices.createConflict === 'link') {
@@ -169,7 +169,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       if (!failure.ambiguous) return answer
       // The target may have committed before it fell silent; only a lookup can tell.
       const held = await find(identifier, ['lost-answer-looked-up'])
-      if (!held.ok) return held
+      if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
       if (failure.retryAfterAttempt === undefined) return answer
       attempt = failure.retryAfterAttempt + 1

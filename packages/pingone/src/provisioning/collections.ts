@@ -38,7 +38,7 @@ export const provisioningCollections: readonly Collection[] = [
       standing: 'string',
       leftBehind: 'boolean',
     }),
-    indexed: ['ruleId', 'subjectId', 'connectionId', 'standing', 'leftBehind'],
+    indexed: ['ruleId', 'subjectId', 'connectionId', 'targetId', 'standing', 'leftBehind'],
   },
   { name: 'ruleSyncs', type: recordType('ruleSyncs', owned) },
   { name: 'deliveries', type: recordType('deliveries', owned) },

@@ -1,7 +1,7 @@
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../journal/change.ts'
 import type { ActiveRule } from './active-rule.ts'
-import type { Link, Links } from './links.ts'
+import type { Links } from './links.ts'
 import type { Task } from './sync-context.ts'
 
 /** Whom a change concerns under a rule. Users come before groups: a group can only hold members that the target knows. */
@@ -11,7 +11,7 @@ export interface Extent {
 }
 
 export interface ExtentSources {
-  readonly directory: Pick<DirectoryReader, 'pages'>
+  readonly directory: Pick<DirectoryReader, 'pages' | 'groupIdsOf'>
   readonly links: Pick<Links, 'ofRule' | 'leftBehind'>
 }
 
@@ -20,11 +20,11 @@ export function extentOf(sources: ExtentSources, active: ActiveRule, change: Sou
   const { rule, connection } = active
   if (change.leftBehindAt !== undefined) {
     if (change.leftBehindAt !== connection.id) return { users: none(), groups: none() }
-    const ofType = (type: Link['subjectType']) => leftBehind(sources, active, type)
-    return { users: ofType('user'), groups: ofType('group') }
+    // Any group may lack a member who was left behind.
+    return { users: usersLeftBehind(sources, active), groups: everyGroup(sources, active) }
   }
   if (!change.ruleIds?.includes(rule.id))
-    return { users: named(change.userIds), groups: named(change.groupIds) }
+    return { users: named(change.userIds), groups: namedGroups(sources, active, change) }
   return { users: everyUser(sources, active), groups: everyGroup(sources, active) }
 }
 
@@ -35,14 +35,28 @@ async function* named(ids: readonly string[]): AsyncGenerator<readonly Task[]> {
   if (ids.length > 0) yield ids.map((id) => ({ id }))
 }
 
-async function* leftBehind(
+/** The groups that a change names, and those of its users: whoever enters or leaves the scope does so in all of them. */
+async function* namedGroups(
+  { directory }: ExtentSources,
+  { rule }: ActiveRule,
+  { action, environmentId, userIds, groupIds }: SourceChange,
+): AsyncGenerator<readonly Task[]> {
+  yield* named(groupIds)
+  // A change of the user itself names all of them.
+  if (action.startsWith('USER.')) return
+  const others = (rule.groups ?? []).map(({ id }) => id).filter((id) => !groupIds.includes(id))
+  if (others.length === 0 || userIds.length === 0) return
+  const concerned = await directory.groupIdsOf(environmentId, userIds)
+  yield others.filter((id) => concerned.has(id)).map((id) => ({ id, quiet: true }))
+}
+
+async function* usersLeftBehind(
   { links }: ExtentSources,
   { rule, connection }: ActiveRule,
-  type: Link['subjectType'],
 ): AsyncGenerator<readonly Task[]> {
   const found = await links.leftBehind(connection.id)
   yield found
-    .filter((link) => link.ruleId === rule.id && link.subjectType === type)
+    .filter((link) => link.ruleId === rule.id && link.subjectType === 'user')
     .map((link) => ({ id: link.subjectId }))
 }
 

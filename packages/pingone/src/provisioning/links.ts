@@ -31,6 +31,13 @@ export type Link = {
   readonly members?: readonly string[]
   readonly status: LinkStatus
   readonly details?: string
+  /** Of the members of a group, those of whom it is not known whether they are in it. */
+  readonly doubtful?: readonly string[]
+  /**
+   * Requests were about to be sent, and how they ended is not known: the process ended, or the answer was lost. These are the
+   * identifiers of the user, or the names of the group, under which the target may have what was sent.
+   */
+  readonly unsettled?: readonly string[]
   /** Nothing was sent, since the circuit of the connection was open: it is taken up again when it closes. */
   readonly leftBehind?: true
   readonly lastSyncAt: string
@@ -44,9 +51,11 @@ export type Standings = Readonly<
 /** The links, by rule and subject. */
 export interface Links {
   get(ruleId: string, subjectId: string): Promise<Link | undefined>
-  /** Every link of a rule that is more than a verdict, some hundred at a time. */
+  /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
   ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
   ofSubject(subjectId: string): Promise<readonly Link[]>
+  /** The links that stand for the same resource of the target. */
+  ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
   /** Those whose turn was passed over while the circuit was open. */
   leftBehind(connectionId?: string): Promise<readonly Link[]>
   /** Tells whether a connection has provisioned anything. */
@@ -54,7 +63,7 @@ export interface Links {
   standings(ruleId: string): Promise<Standings>
   /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
   put(link: Link): Write
-  remove(link: Link): Write
+  remove(linkId: string): Write
   /** Keeps what the journal has nothing to say of. */
   commit(writes: readonly Write[]): Promise<void>
 }
@@ -74,7 +83,9 @@ export function createLinks(store: Store): Links {
         count: pageSize,
         ...(cursor !== undefined && { cursor }),
       })
-      yield page.items.map(({ document }) => document).filter(({ status }) => status !== 'none')
+      yield page.items
+        .map(({ document }) => document)
+        .filter(({ status, unsettled }) => status !== 'none' || unsettled !== undefined)
       cursor = page.nextCursor
     } while (cursor !== undefined)
   }
@@ -95,6 +106,8 @@ export function createLinks(store: Store): Links {
     ofRule: (ruleId, subjectType) =>
       pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
     ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
+    ofTarget: (connectionId, targetId) =>
+      find({ filter: all(equals('targetId', targetId), equals('connectionId', connectionId)) }),
     leftBehind: (connectionId) =>
       find({
         filter: all(
@@ -126,7 +139,7 @@ export function createLinks(store: Store): Links {
         ),
       },
     }),
-    remove: ({ id }) => ({ kind: 'delete', collection: 'links', id }),
+    remove: (id) => ({ kind: 'delete', collection: 'links', id }),
     commit: async (writes) => void (await store.commit(writes)),
   }
 }

@@ -5,7 +5,9 @@ const newcomer: UserSituation = {
   inScope: true,
   enabled: true,
   linked: false,
+  activated: true,
   active: false,
+  unsettled: false,
   upToDate: false,
   provisionDisabledUsers: true,
 }
@@ -44,13 +46,13 @@ it.each([
   ],
   [
     'disables a disabled user',
-    { ...linked, enabled: false },
+    { ...linked, enabled: false, activated: false },
     {},
     { kind: 'update', steps: ['disable'] },
   ],
   [
     'is partial when disabling is off',
-    { ...linked, enabled: false },
+    { ...linked, enabled: false, activated: false },
     { DISABLE_USERS: false },
     { kind: 'nothing', status: 'partial' },
   ],
@@ -77,6 +79,18 @@ it.each([
     { ...leaver, active: false },
     {},
     { kind: 'nothing', status: 'removed' },
+  ],
+  [
+    'disables a leaver of whom it is not known whether the target was told that he is active',
+    { ...leaver, active: false, unsettled: true },
+    {},
+    { kind: 'deprovision', steps: ['disable'], remove: 'Disable' },
+  ],
+  [
+    'looks for a leaver whom the target may have',
+    { ...leaver, linked: false, unsettled: true },
+    { REMOVE_ACTION: 'Delete' },
+    { kind: 'deprovision', steps: ['lookup', 'delete'], remove: 'Delete' },
   ],
   [
     'forgets a leaver it never linked',

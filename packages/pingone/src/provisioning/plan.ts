@@ -7,8 +7,12 @@ export interface UserSituation {
   readonly enabled: boolean
   /** The user's id at the target is known. */
   readonly linked: boolean
+  /** The mapping makes the user active. */
+  readonly activated: boolean
   /** The target was last told that the user is active. */
   readonly active: boolean
+  /** How the last requests ended is not known: the target may have the user, or may have been told otherwise. */
+  readonly unsettled: boolean
   /** The mapped attributes are those that the target was last told. */
   readonly upToDate: boolean
   readonly provisionDisabledUsers: boolean
@@ -60,7 +64,7 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
   }
   if (situation.upToDate)
     return nothing('unchanged', 'The target already has what the mapping gives.')
-  const disabling = situation.active && !situation.enabled
+  const disabling = (situation.active || situation.unsettled) && !situation.activated
   if (disabling && !disable)
     return nothing('partial', 'Disabling users is switched off for the connection.')
   if (!disabling && !update)
@@ -69,18 +73,21 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
 }
 
 function planLeaver(
-  { linked, active }: UserSituation,
+  { linked, active, unsettled }: UserSituation,
   {
     DISABLE_USERS: disable = true,
     DEPROVISION_USERS: deprovision = true,
     REMOVE_ACTION: remove = 'Disable',
   }: Actions,
 ): UserPlan {
-  if (!linked) return nothing('removed', 'The rule never provisioned this user.')
+  if (!linked && !unsettled) return nothing('removed', 'The rule never provisioned this user.')
   if (!deprovision)
     return nothing('partial', 'Deprovisioning users is switched off for the connection.')
-  if (remove === 'Delete') return { kind: 'deprovision', steps: ['delete'], remove }
-  if (!active) return nothing('removed', 'The user is already inactive at the target.')
+  // Whether the target has the user has to be found out first.
+  const lookup: readonly StepKind[] = linked ? [] : ['lookup']
+  if (remove === 'Delete') return { kind: 'deprovision', steps: [...lookup, 'delete'], remove }
+  if (!active && !unsettled)
+    return nothing('removed', 'The user is already inactive at the target.')
   if (!disable) return nothing('partial', 'Disabling users is switched off for the connection.')
-  return { kind: 'deprovision', steps: ['disable'], remove }
+  return { kind: 'deprovision', steps: [...lookup, 'disable'], remove }
 }

@@ -112,8 +112,6 @@ const wholeRule = ({ rule }: ActiveRule) => ({
 /** Links that take in what is written to them and keep it from the store. */
 function copyLinks(links: SyncContext['links']) {
   const changed = new Map<string, Link | undefined>()
-  const overlaid = (link: Link | undefined): Link | undefined =>
-    link && (changed.has(link.id) ? changed.get(link.id) : link)
 
   function apply(writes: readonly Write[]): void {
     for (const write of writes) {
@@ -133,13 +131,12 @@ function copyLinks(links: SyncContext['links']) {
       const id = `${ruleId}:${subjectId}`
       return changed.has(id) ? changed.get(id) : links.get(ruleId, subjectId)
     },
-    async ofSubject(subjectId: string) {
-      const stored = (await links.ofSubject(subjectId)).flatMap((link) => overlaid(link) ?? [])
-      const ids = new Set(stored.map(({ id }) => id))
-      const added = [...changed.values()].filter(
-        (link) => link !== undefined && link.subjectId === subjectId && !ids.has(link.id),
+    async ofTarget(connectionId: string, targetId: string) {
+      const stored = (await links.ofTarget(connectionId, targetId)).filter(
+        ({ id }) => !changed.has(id),
       )
-      return [...stored, ...added] as Link[]
+      const copies = [...changed.values()].filter((link) => link?.targetId === targetId)
+      return [...stored, ...copies].filter((link) => link?.connectionId === connectionId) as Link[]
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from '../directory/criteria.ts'
-import { emptied, type ActiveRule } from './active-rule.ts'
-import type { RemovedRuleRecord, RuleRecord } from './configuration/records.ts'
+import PQueue from 'p-queue'
+import { emptied, equip, type ActiveRule } from './active-rule.ts'
+import type { RemovedRuleRecord, Snapshot } from './configuration/records.ts'
 import type { Link, Links } from './links.ts'
 
 /** What the work on one link of a deleted rule does. */
@@ -10,32 +11,41 @@ type Release = (active: ActiveRule, link: Link) => Promise<void>
 /** Rules that were deleted and whose users and groups are still linked. */
 export interface RemovedRules {
   /**
-   * Lets go of what the deleted rules provisioned: `release` deprovisions a link where that was asked for, and every link is
-   * forgotten afterwards.
+   * Lets go of what the deleted rules provisioned, except for those that the snapshot still has in force: `release` deprovisions a
+   * link where that was asked for, and every link is forgotten afterwards. `settled` waits for what still works by such a rule.
    */
-  readonly letGo: (
-    environmentId: string,
-    options: {
-      readonly equip: (rule: RuleRecord) => ActiveRule | undefined
-      readonly release: Release
-    },
-  ) => Promise<void>
+  readonly letGo: (environmentId: string, options: LetGoOptions) => Promise<void>
+}
+
+interface LetGoOptions {
+  readonly snapshot: Snapshot
+  readonly settled: (connectionId: string) => Promise<void>
+  readonly release: Release
 }
 
 export function createRemovedRules(store: Store, links: Links): RemovedRules {
-  return {
-    async letGo(environmentId, { equip, release }) {
-      const filter = equals('environmentId', environmentId)
-      const page = await store.find<RemovedRuleRecord>('removedRules', { filter })
-      for (const { document: removed } of page.items) {
-        const active = equip(removed.rule)
-        // Nothing can be sent for now; what was asked for stays to be done.
-        if (removed.deprovision && !active) continue
-        if (removed.deprovision && active) await releaseAll(emptied(active), release)
-        if ((await forget(removed)) === 0)
-          await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
-      }
-    },
+  // Changes run side by side, and none may let go of what another one is just letting go of.
+  const turns = new PQueue({ concurrency: 1 })
+  return { letGo: (environmentId, options) => turns.add(() => letGo(environmentId, options)) }
+
+  async function letGo(
+    environmentId: string,
+    { snapshot, settled, release }: LetGoOptions,
+  ): Promise<void> {
+    const filter = equals('environmentId', environmentId)
+    const page = await store.find<RemovedRuleRecord>('removedRules', { filter })
+    for (const { document: removed } of page.items) {
+      const { rule, deprovision } = removed
+      if (snapshot.rules.some(({ id }) => id === rule.id)) continue
+      const active = equip(rule, snapshot)
+      const isReachable = snapshot.stores.some(({ id }) => id === rule.targetStore.id)
+      // Nothing can be sent for now; what was asked for stays to be done.
+      if (deprovision && isReachable && !active) continue
+      await settled(rule.targetStore.id)
+      if (deprovision && active) await releaseAll(emptied(active), release)
+      if ((await forget(removed)) === 0)
+        await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
+    }
   }
 
   async function releaseAll(active: ActiveRule, release: Release): Promise<void> {
@@ -58,7 +68,7 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
         .map(({ document }) => document)
         .filter(({ status }) => !(deprovision && status === 'failed'))
       kept += page.items.length - done.length
-      if (done.length > 0) await links.commit(done.map((link) => links.remove(link)))
+      if (done.length > 0) await links.commit(done.map((link) => links.remove(link.id)))
       cursor = page.nextCursor
     } while (cursor !== undefined)
     return kept

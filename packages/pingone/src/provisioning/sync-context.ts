@@ -14,7 +14,7 @@ export interface SyncContext {
   readonly choices: BehaviourChoices
   readonly directory: Pick<DirectoryReader, 'user' | 'group' | 'memberIds'>
   readonly sourceUserType: ResourceTypeDefinition
-  readonly links: Pick<Links, 'get' | 'ofSubject' | 'put' | 'remove' | 'commit'>
+  readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
   readonly journal: JournalWriter
   readonly clock: () => Date
   /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
@@ -28,6 +28,17 @@ export interface Task {
   readonly user?: SourceUser
   /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
   readonly quiet?: boolean
+}
+
+/** Tells whether a link of another rule or subject wants the same resource of the target to be there. */
+export async function isHeldElsewhere(
+  links: Pick<Links, 'ofTarget'>,
+  link: Pick<Link, 'id' | 'connectionId'>,
+  { targetId, endpoint }: { readonly targetId: string; readonly endpoint: string },
+): Promise<boolean> {
+  return (await links.ofTarget(link.connectionId, targetId)).some(
+    (other) => other.id !== link.id && other.inScope && other.endpoint === endpoint,
+  )
 }
 
 /** How the work on one user or group ended. */

@@ -8,9 +8,16 @@ import {
 } from '../outbound/groups.ts'
 import type { Failure } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
+import { findAny } from './find-any.ts'
 import type { Link } from './links.ts'
 import { mapGroupName } from './mapping.ts'
-import { linkHead, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
+import {
+  isHeldElsewhere,
+  linkHead,
+  type SyncContext,
+  type Task,
+  type TaskEnd,
+} from './sync-context.ts'
 
 /** Brings one group under one rule, with its members, to where the rule wants it. */
 export async function syncGroup(
@@ -46,12 +53,19 @@ export async function syncGroup(
     mappingQuirks: active.groupMappings.length > 0 ? ['group-name-mapped'] : [],
   })
 
-  if (!group) return link ? leave(link) : 'outside'
+  /** Where the target may have the group; nowhere else once it was asked. */
+  let doubts = link?.unsettled ?? []
+  /** Who is in the group at the target for certain, and who may be. */
+  const [certain, doubtful] = [link?.members ?? [], link?.doubtful ?? []]
+  const possible = [...new Set([...certain, ...doubtful])]
+
+  const members = group ? await targetMembers() : []
+
+  if (!group) return leave()
   if (mapped?.problem !== undefined) {
     await decide([], 'Selected for the rule')
     return fail({ message: mapped.problem })
   }
-  const members = await targetMembers()
   const told = JSON.stringify([name, ...members].sort())
   if (targetId === undefined) {
     await decide(
@@ -60,20 +74,21 @@ export async function syncGroup(
     )
     return provision('')
   }
-  if (link?.status === 'success' && link.told === told) {
+  if (link?.status === 'success' && link.told === told && !link.unsettled) {
     if (quiet) return 'unchanged'
     await decide([], 'The target already has the name and the members')
     return finish('unchanged', { targetId, summary: 'Unchanged', end: 'unchanged' })
   }
-  const { add, remove } = difference(link?.members ?? [])
+  const { add, remove } = difference(certain, possible)
   await decide(
     steps(add, remove),
     `Selected for the rule: ${add.length} to add, ${remove.length} to remove`,
   )
   return update(targetId, {
-    sent: link?.members ?? [],
+    certain,
+    possible,
     // After a failure the target may still have the old name, whatever was meant.
-    rename: link?.name !== name,
+    rename: link?.name !== name || link.unsettled !== undefined,
     summary: 'Updated',
     end: 'updated',
   })
@@ -87,26 +102,32 @@ export async function syncGroup(
     )
   }
 
-  function difference(sent: readonly string[]): Pick<GroupChange, 'add' | 'remove'> {
-    const [wanted, had] = [new Set(members), new Set(sent)]
+  function difference(
+    present: readonly string[],
+    maybePresent: readonly string[],
+  ): Pick<GroupChange, 'add' | 'remove'> {
+    const [wanted, had] = [new Set(members), new Set(present)]
     return {
       add: members.filter((id) => !had.has(id)),
-      remove: sent.filter((id) => !wanted.has(id)),
+      remove: maybePresent.filter((id) => !wanted.has(id)),
     }
   }
 
   async function provision(reason: string): Promise<TaskEnd> {
-    const found = await operations.find(name)
+    const found = await findAny([...doubts, name], operations)
     if (!found.ok) return fail(found.failure)
+    doubts = []
     if (found.value) {
       const held = memberIds(found.value)
+      const ours = new Set(possible)
       return update(found.value.id, {
-        // Under Merge the members of others stay; those whom we want and who are there already need not be sent.
-        sent:
+        certain: held,
+        // Under Merge the members of others stay.
+        possible:
           configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
             ? held
-            : held.filter((id) => members.includes(id)),
-        rename: false,
+            : held.filter((id) => ours.has(id)),
+        rename: link?.unsettled !== undefined && found.value['displayName'] !== name,
         summary: `${reason}Found and updated`,
         end: 'updated',
       })
@@ -123,16 +144,26 @@ export async function syncGroup(
   async function update(
     id: string,
     {
-      sent,
+      certain: present,
+      possible: maybePresent,
       rename,
       ...done
-    }: { readonly sent: readonly string[]; readonly rename: boolean } & Done,
+    }: {
+      readonly certain: readonly string[]
+      readonly possible: readonly string[]
+      readonly rename: boolean
+    } & Done,
   ): Promise<TaskEnd> {
-    const updated = await operations.update(id, { name, rename, members, ...difference(sent) })
+    const updated = await operations.update(id, {
+      name,
+      rename,
+      members,
+      ...difference(present, maybePresent),
+    })
     if (updated.ok) return settle(id, updated.value, done)
     if (updated.failure.status === 404 && targetId === id)
       return provision('The target no longer had the linked group. ')
-    return fail(updated.failure)
+    return fail(updated.failure, id)
   }
 
   /** A member whom the target refuses fails the group, and keeps nobody else out of it. */
@@ -145,45 +176,85 @@ export async function syncGroup(
       targetId: id,
       summary: `${refused.length} of ${members.length} memberships failed. ${first.why}`,
       end: 'failed',
-      members: [...members.filter((member) => !outside.includes(member)), ...inside],
+      after: { members: [...members.filter((member) => !outside.includes(member)), ...inside] },
     })
   }
 
-  async function leave(known: Link): Promise<TaskEnd> {
-    await decide(['delete'], 'The group is no longer selected for the rule, or no longer exists')
-    const removed = targetId === undefined ? undefined : await operations.remove(targetId)
-    if (removed && !removed.ok) return fail(removed.failure)
-    await journal.append(
-      { type: 'outcome', ...about, status: 'removed', summary: 'Deleted at the target' },
-      [links.remove(known)],
+  async function leave(): Promise<TaskEnd> {
+    if (!link) return 'outside'
+    await decide(
+      targetId === undefined ? ['lookup', 'delete'] : ['delete'],
+      'The group is no longer selected for the rule, or no longer exists',
     )
+    let id = targetId
+    if (id === undefined) {
+      const found = await findAny(doubts, operations)
+      if (!found.ok) return fail(found.failure)
+      id = found.value?.id
+    }
+    if (id === undefined) return forget('The target does not have the group')
+    if (await isHeldElsewhere(links, link, { targetId: id, endpoint }))
+      return forget('Another rule still provisions the group to this target.')
+    const removed = await operations.remove(id)
+    return removed.ok ? forget('Deleted at the target') : fail(removed.failure, id)
+  }
+
+  async function forget(summary: string): Promise<TaskEnd> {
+    const id = linkHead(active, 'group', subject).id
+    await journal.append({ type: 'outcome', ...about, status: 'removed', summary }, [
+      links.remove(id),
+    ])
     return 'removed'
   }
 
   function decide(planned: StepKind[], summary: string): Promise<void> {
-    return journal.append({
-      type: 'decision',
-      ...about,
-      inScope,
-      conditions,
-      steps: planned,
-      summary,
-    })
+    return journal.append(
+      { type: 'decision', ...about, inScope, conditions, steps: planned, summary },
+      planned.length > 0 ? [links.put(begun())] : [],
+    )
   }
 
-  function fail({ message, unsent }: Failure): Promise<TaskEnd> {
+  /** Kept before anything is sent, so that whoever takes over after a crash knows that something may have been. */
+  function begun(): Link {
+    const unknown = {
+      ...linkHead(active, 'group', subject),
+      inScope,
+      conditions,
+      active: true,
+      told: '',
+      status: 'none',
+      lastSyncAt: context.clock().toISOString(),
+    } as const
+    return { ...(link ?? unknown), ...inDoubt() }
+  }
+
+  /** What is known of the target while it is being told, and after it failed to answer. */
+  function inDoubt(): Pick<Link, 'members' | 'doubtful' | 'unsettled'> {
+    const wanted = new Set(members)
+    const kept = certain.filter((id) => wanted.has(id))
+    const sure = new Set(kept)
+    return {
+      members: kept,
+      doubtful: [...new Set([...possible, ...wanted])].filter((id) => !sure.has(id)),
+      unsettled: [...new Set([...(link?.unsettled ?? []), ...(link ? [link.name] : []), name])],
+    }
+  }
+
+  function fail({ message, unsent, ambiguous }: Failure, id = targetId): Promise<TaskEnd> {
+    const isTold = ambiguous || id !== undefined
+    const after = isTold ? inDoubt() : doubts.length > 0 ? { unsettled: doubts } : {}
     return finish('failed', {
-      targetId,
+      targetId: id,
       summary: message,
       end: 'failed',
-      members: link?.members ?? [],
+      after: { members: certain, doubtful, ...after },
       ...(unsent && { leftBehind: true }),
     })
   }
 
   async function finish(
     status: JournalEntryOf<'outcome'>['status'] & ('success' | 'unchanged' | 'failed'),
-    { targetId: id, summary, end, leftBehind, members: present = members }: Finish,
+    { targetId: id, summary, end, leftBehind, after = { members } }: Finish,
   ): Promise<TaskEnd> {
     const isFailed = status === 'failed'
     const next: Link = {
@@ -192,7 +263,7 @@ export async function syncGroup(
       conditions,
       active: true,
       told: isFailed ? (link?.told ?? '') : told,
-      members: present,
+      ...after,
       ...(id !== undefined && { targetId: id, endpoint }),
       status: isFailed ? 'failed' : 'success',
       ...(isFailed && { details: summary }),
@@ -227,8 +298,8 @@ interface Done {
 
 interface Finish extends Done {
   readonly targetId: string | undefined
-  /** Who is in the group at the target now, as far as PingOne put them there. */
-  readonly members?: readonly string[]
+  /** Who is in the group at the target now, as far as PingOne put them there, and what is not known of it. */
+  readonly after?: Pick<Link, 'members' | 'doubtful' | 'unsettled'>
   readonly leftBehind?: true
 }
 

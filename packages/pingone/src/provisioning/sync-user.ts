@@ -4,9 +4,15 @@ import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
 import type { UserPlan } from './plan.ts'
 import { mappingQuirks } from './mapping.ts'
-import { linkHead, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
+import {
+  isHeldElsewhere,
+  linkHead,
+  type SyncContext,
+  type Task,
+  type TaskEnd,
+} from './sync-context.ts'
 import { decideUser } from './user-decision.ts'
-import { takeUserSteps, type UserOutcome } from './user-steps.ts'
+import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './user-steps.ts'
 
 /** Brings one user under one rule to where the rule wants it, and writes down why and with what outcome. */
 export async function syncUser(
@@ -14,7 +20,7 @@ export async function syncUser(
   active: ActiveRule,
   { id, user: read, quiet = false }: Task,
 ): Promise<TaskEnd> {
-  const { rule, connection, configuration } = active
+  const { rule, configuration } = active
   const { choices, directory, links, journal, sourceUserType, changeId } = context
   const user = read ?? (await directory.user(rule.environmentId, id))
   const link = await links.get(rule.id, id)
@@ -26,23 +32,26 @@ export async function syncUser(
   const ruleName = { id: rule.id, name: rule.name }
 
   // Who has nothing to do with the rule leaves a verdict, and nothing in the journal.
-  if (!scope.inScope && (!link || link.status === 'none')) {
+  if (!scope.inScope && (!link || (link.status === 'none' && !link.unsettled))) {
     await keepVerdict(link, head)
     return 'outside'
   }
   const isSettled = plan.kind === 'nothing' && link?.status === settledStatus(plan)
   if (quiet && isSettled && link && isSameVerdict(link, head)) return 'unchanged'
 
-  await journal.append({
-    type: 'decision',
-    changeId,
-    rule: ruleName,
-    subject,
-    inScope: scope.inScope,
-    conditions: [...scope.conditions],
-    steps: [...plan.steps],
-    summary: plan.kind === 'nothing' ? plan.why : `To do: ${plan.steps.join(', then ')}`,
-  })
+  await journal.append(
+    {
+      type: 'decision',
+      changeId,
+      rule: ruleName,
+      subject,
+      inScope: scope.inScope,
+      conditions: [...scope.conditions],
+      steps: [...plan.steps],
+      summary: plan.kind === 'nothing' ? plan.why : `To do: ${plan.steps.join(', then ')}`,
+    },
+    plan.steps.length > 0 ? [links.put(begun())] : [],
+  )
   const outcome = await takeUserSteps({
     active,
     decision,
@@ -54,14 +63,8 @@ export async function syncUser(
       choices,
       mappingQuirks: mappingQuirks(active.mappings),
     }),
-    isHeldByAnotherRule: async () =>
-      (await links.ofSubject(id)).some(
-        (other) =>
-          other.ruleId !== rule.id &&
-          other.connectionId === connection.id &&
-          other.inScope &&
-          other.targetId !== undefined,
-      ),
+    isHeldElsewhere: (targetId) =>
+      isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
   })
   const { standing, status, summary, end } = outcome
   await journal.append(
@@ -78,14 +81,24 @@ export async function syncUser(
   )
   return end
 
+  /** Kept before anything is sent, so that whoever takes over after a crash knows that something may have been. */
+  function begun(): Link {
+    const { targetId: _, ...unknown } = nowhere
+    return {
+      ...(link ?? { ...head, ...unknown, lastSyncAt: context.clock().toISOString() }),
+      unsettled: namesToTry(link, decision.identifier),
+    }
+  }
+
   function keepLink({ standing: after, leftBehind }: UserOutcome) {
-    if (!after && !user) return link ? [links.remove(link)] : []
-    const { targetId, ...rest } = after ?? nowhere
+    if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
+    const { targetId, unsettled, ...rest } = after ?? nowhere
     return [
       links.put({
         ...head,
         ...rest,
         ...(targetId !== undefined && { targetId, endpoint: usersEndpoint(configuration) }),
+        ...(unsettled && { unsettled }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(leftBehind && { leftBehind }),
         lastSyncAt: context.clock().toISOString(),
@@ -94,7 +107,7 @@ export async function syncUser(
   }
 
   async function keepVerdict(known: Link | undefined, next: typeof head): Promise<void> {
-    if (!user) return known && links.commit([links.remove(known)])
+    if (!user) return known && links.commit([links.remove(known.id)])
     if (known && isSameVerdict(known, next)) return
     const { targetId: _, ...unknown } = nowhere
     const lastSyncAt = context.clock().toISOString()
@@ -102,7 +115,7 @@ export async function syncUser(
   }
 }
 
-const nowhere = { status: 'none', targetId: undefined, told: '', active: false } as const
+const nowhere: Standing = { status: 'none', targetId: undefined, told: '', active: false }
 
 /** The status of a link for which a plan that does nothing changes nothing. */
 function settledStatus(plan: UserPlan & { kind: 'nothing' }): Link['status'] {

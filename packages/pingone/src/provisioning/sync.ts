@@ -47,6 +47,8 @@ export interface Sync {
   readonly stop: () => Promise<void>
   readonly counts: () => { readonly queued: number; readonly running: number }
   readonly laneCounts: (connectionId: string) => Pick<ConnectionState, 'queued' | 'running'>
+  /** Resolves once what is being worked on for a connection by now is over. */
+  readonly settled: (connectionId: string) => Promise<void>
   readonly setConcurrency: (connectionId: string, concurrency: number) => void
   readonly isSyncing: (ruleId: string) => boolean
   /** Resolves once nothing is queued or running. */
@@ -252,7 +254,8 @@ export function createSync(options: SyncOptions): Sync {
     ends: TaskEnd[],
   ): Promise<void> {
     await options.removedRules.letGo(change.environmentId, {
-      equip: (rule) => equip(rule, snapshot),
+      snapshot,
+      settled: async (connectionId) => lanes.get(connectionId)?.settled(),
       release: async (active, link) => {
         const lane = laneOf(active.connection.id)
         await lane.run(link.subjectId, async () => {
@@ -303,6 +306,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     counts: () => ({ queued: Math.max(0, queue.length() - open.size), running: open.size }),
     laneCounts: (connectionId) => lanes.get(connectionId)?.counts() ?? { queued: 0, running: 0 },
+    settled: async (connectionId) => lanes.get(connectionId)?.settled(),
     setConcurrency: (connectionId, concurrency) =>
       lanes.get(connectionId)?.setConcurrency(concurrency),
     isSyncing: (ruleId) => syncing.has(ruleId),

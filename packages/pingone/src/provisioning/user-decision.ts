@@ -44,13 +44,16 @@ export function decideUser(
   // What cannot be mapped was never told.
   const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
   const targetId = link?.endpoint === usersEndpoint(configuration) ? link.targetId : undefined
+  const unsettled = link?.unsettled !== undefined
   const plan = planUser(
     {
       inScope: scope.inScope,
       enabled: user?.enabled ?? false,
       linked: targetId !== undefined,
+      activated: mapped?.['active'] === true,
       active: link?.active ?? false,
-      upToDate: link?.status === 'success' && link.inScope && link.told === told,
+      unsettled,
+      upToDate: !unsettled && link?.status === 'success' && link.inScope && link.told === told,
       provisionDisabledUsers: choices.provisionDisabledUsers,
     },
     configuration,

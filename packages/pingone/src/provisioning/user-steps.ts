@@ -4,6 +4,7 @@ import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
+import { findAny } from './find-any.ts'
 import type { Link, LinkStatus } from './links.ts'
 import type { UserPlan } from './plan.ts'
 import type { TaskEnd } from './sync-context.ts'
@@ -15,6 +16,8 @@ export interface Standing {
   readonly targetId: string | undefined
   readonly told: string
   readonly active: boolean
+  /** How the last request ended is not known: the identifiers under which the target may have the user. */
+  readonly unsettled?: readonly string[]
 }
 
 /** How the steps of a plan ended. */
@@ -34,15 +37,29 @@ export interface UserSteps {
   readonly link: Link | undefined
   readonly operations: UserOperations
   readonly choices: BehaviourChoices
-  /** Tells whether another rule still provisions the user to the same target. */
-  readonly isHeldByAnotherRule: () => Promise<boolean>
+  /** Tells whether another rule, or another user, still wants the account at the target. */
+  readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
+}
+
+/** The identifiers under which the target may have a user while one is being provisioned. */
+export function namesToTry(
+  link: Pick<Link, 'unsettled'> | undefined,
+  identifier: string | undefined,
+): readonly string[] {
+  return [
+    ...new Set([...(link?.unsettled ?? []), ...(identifier === undefined ? [] : [identifier])]),
+  ]
 }
 
 /** Carries out what was decided about a user, and says how the user stands afterwards. */
 export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   const { active, decision, link, operations, choices } = steps
   const { plan, targetId } = decision
-  const { CREATE_USERS: mayCreate = true, UPDATE_USERS: mayUpdate = true } = active.configuration
+  const {
+    CREATE_USERS: mayCreate = true,
+    UPDATE_USERS: mayUpdate = true,
+    DISABLE_USERS: mayDisable = true,
+  } = active.configuration
   const before: Standing = {
     status: link?.status ?? 'none',
     targetId,
@@ -50,6 +67,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     active: link?.active ?? false,
   }
   const mapped: MappedUser = decision.mapped ?? {}
+  /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
+  let doubts = link?.unsettled ?? []
 
   const isSent = plan.kind === 'provision' || plan.kind === 'update'
   if (isSent && decision.problem !== undefined) return failure({ message: decision.problem })
@@ -67,9 +86,15 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   function rest({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
     const outcome = { status, summary: why, end: status === 'unchanged' ? status : 'held' } as const
     if (status === 'unchanged') return { ...outcome, standing: before }
-    if (status === 'removed')
-      return { ...outcome, standing: targetId === undefined ? undefined : before, end: 'unchanged' }
-    return { ...outcome, standing: { ...before, status } }
+    if (status === 'removed') {
+      const standing =
+        targetId === undefined ? undefined : ({ ...before, status: 'success' } as const)
+      return { ...outcome, standing, end: 'unchanged' }
+    }
+    return {
+      ...outcome,
+      standing: { ...before, status, ...(link?.unsettled && { unsettled: doubts }) },
+    }
   }
 
   async function provision(reason: string): Promise<UserOutcome> {
@@ -78,17 +103,20 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       return failure({
         message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
       })
-    const found = await operations.find(identifier)
+    const found = await findAny([...doubts, identifier], operations)
     if (!found.ok) return failure(found.failure)
+    doubts = []
     if (found.value) {
-      const { id } = found.value
-      if (!mayUpdate)
+      const { id, active: isActive = true } = found.value
+      const disabling = isActive !== false && mapped['active'] !== true
+      if (!(disabling ? mayDisable : mayUpdate))
         return held(
           'partial',
           id,
-          `Linked to ${id}; updating users is switched off for the connection.`,
+          `Linked to ${id}; ${disabling ? 'disabling' : 'updating'} users is switched off for the connection.`,
+          isActive !== false,
         )
-      return write(id, 'update', `${reason}Found and updated`)
+      return write(id, disabling ? 'disable' : 'update', `${reason}Found and updated`)
     }
     if (!mayCreate)
       return held(
@@ -117,7 +145,12 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       }
       case 'conflicting':
         if (!mayUpdate)
-          return held('partial', id, `Linked to ${id} after a 409; updating is switched off.`)
+          return held(
+            'partial',
+            id,
+            `Linked to ${id} after a 409; updating is switched off.`,
+            resource?.['active'] !== false,
+          )
         return write(id, 'update', 'Linked after a 409, and updated')
     }
   }
@@ -132,24 +165,36 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return failure(updated.failure)
   }
 
-  async function write(id: string, purpose: 'update', summary: string): Promise<UserOutcome> {
+  async function write(
+    id: string,
+    purpose: 'update' | 'disable',
+    summary: string,
+  ): Promise<UserOutcome> {
     const written = await operations.update(id, mapped, purpose)
     return written.ok ? done('updated', id, summary) : failure(written.failure, id)
   }
 
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
-    const id = targetId ?? ''
     const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
-    if (await steps.isHeldByAnotherRule())
+    let id = targetId
+    if (id === undefined) {
+      const found = await findAny(doubts, operations)
+      if (!found.ok) return failure(found.failure)
+      if (!found.value) return { ...gone, summary: 'The target does not have the user' }
+      id = found.value.id
+    }
+    if (await steps.isHeldElsewhere(id))
       return { ...gone, summary: 'Another rule still provisions the user to this target.' }
     if (remove === 'Delete') {
       const removed = await operations.remove(id)
-      return removed.ok ? { ...gone, summary: 'Deleted at the target' } : failure(removed.failure)
+      return removed.ok
+        ? { ...gone, summary: 'Deleted at the target' }
+        : failure(removed.failure, id)
     }
     const disabled = await operations.update(id, leaver(), 'disable')
-    if (!disabled.ok && disabled.failure.status !== 404) return failure(disabled.failure)
+    if (!disabled.ok && disabled.failure.status !== 404) return failure(disabled.failure, id)
     return {
-      standing: { ...before, active: false, told: '', status: 'success' },
+      standing: { ...before, targetId: id, active: false, told: '', status: 'success' },
       status: 'removed',
       summary: 'Disabled at the target',
       end: 'removed',
@@ -177,13 +222,19 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     status: 'partial' | 'unsynced',
     id: string | undefined,
     summary: string,
+    isActive = before.active,
   ): UserOutcome {
-    return { standing: { ...before, status, targetId: id }, status, summary, end: 'held' }
+    const standing = { ...before, status, targetId: id, active: isActive }
+    return { standing, status, summary, end: 'held' }
   }
 
-  function failure({ message, unsent }: Failure, id = targetId): UserOutcome {
+  /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */
+  function failure({ message, unsent, ambiguous }: Failure, id = targetId): UserOutcome {
+    const isTold = ambiguous || id !== undefined
+    const unsettled = isTold ? namesToTry(link, decision.identifier) : doubts
+    const inDoubt = (isTold || unsettled.length > 0) && { unsettled }
     return {
-      standing: { ...before, status: 'failed', targetId: id },
+      standing: { ...before, status: 'failed', targetId: id, ...inDoubt },
       status: 'failed',
       summary: message,
       end: 'failed',

@@ -52,7 +52,8 @@ export function syncedRoutes({
     async (request) => {
       const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
       const found: Link[] = []
-      for await (const page of links.ofRule(rule.id, type)) found.push(...page)
+      for await (const page of links.ofRule(rule.id, type))
+        found.push(...page.filter(({ status }) => status !== 'none'))
       return answer(request, key, found)
     }
 

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { toExpress } from '@pingone-sandbox/http/express'
+import {
+  createHttpTransport,
+  createPingOne,
+  pingOneCollections,
+  type OutboundRequest,
+  type PingOne,
+  type PingOneOptions,
+  type TransportResult,
+} from '@pingone-sandbox/pingone'
+import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-server'
+import type { Store } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import express from 'express'
+import type { Provisioned } from './tenant.ts'
+
+export interface Resource {
+  readonly id: string
+  readonly [attribute: string]: unknown
+}
+
+/** What happens to a request on its way to the target. */
+type Meddle = (
+  request: OutboundRequest,
+  send: () => Promise<TransportResult>,
+) => Promise<TransportResult>
+
+type EngineOptions = Pick<PingOneOptions, 'delivery' | 'profile' | 'blastRadius'> & {
+  /** Laid over the configuration of the connection. */
+  readonly configuration?: Readonly<Record<string, unknown>>
+  readonly managed?: boolean
+}
+
+const token = 'correct-horse-battery-staple'
+const clock = () => new Date()
+
+/**
+ * Starts a tenant and a target that meet over HTTP, and outlives both: the tenant can be killed at any moment and comes back over
+ * the same store.
+ */
+export async function startEngine({
+  configuration,
+  managed = true,
+  ...options
+}: EngineOptions = {}) {
+  const target = await startTarget()
+  const store = createSqliteStore({ collections: pingOneCollections })
+  const http = createHttpTransport()
+  const defects: unknown[] = []
+  let meddle: Meddle = (_, send) => send()
+  let life = { isOver: false }
+  let pingone = await open()
+  let bearer = await signIn()
+
+  async function open(): Promise<PingOne> {
+    const mine = { isOver: false }
+    life = mine
+    const opened = await createPingOne({
+      store: mortal(store, mine),
+      clock,
+      newId: () => randomUUID(),
+      seed: { randomSeed: 1, users: 0 },
+      transport: async (request) =>
+        mine.isOver
+          ? forever()
+          : await orForever(
+              meddle(request, () => http.send(request)),
+              mine,
+            ),
+      log: (message, error) => defects.push(error ?? message),
+      ...options,
+      delivery: { backoffMs: 1, circuitThreshold: 0, ...options.delivery },
+    })
+    opened.start()
+    return opened
+  }
+
+  async function request(method: string, path: string, body?: string, headers = {}) {
+    const url = new URL(path, 'http://pingone.test')
+    const answer = await pingone.router.handle({
+      method,
+      origin: url.origin,
+      path: url.pathname,
+      query: url.searchParams,
+      headers,
+      body: body ?? '',
+    })
+    return { status: answer.status, text: typeof answer.body === 'string' ? answer.body : '' }
+  }
+
+  async function signIn(): Promise<string> {
+    const { environmentId, clientId, clientSecret } = pingone.credentials
+    const { text } = await request(
+      'POST',
+      `/${environmentId}/as/token`,
+      'grant_type=client_credentials',
+      {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+      },
+    )
+    return (JSON.parse(text) as { access_token: string }).access_token
+  }
+
+  async function call<Answer = Resource>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Answer> {
+    const { status, text } = await request(
+      method,
+      `/v1/environments/${pingone.credentials.environmentId}${path}`,
+      body && JSON.stringify(body),
+      { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+    )
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
+  }
+
+  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
+  const source = (await call<{ _embedded: { stores: Resource[] } }>('GET', '/propagation/stores'))
+    ._embedded.stores[0]
+  const connectionInput = {
+    name: 'Target',
+    type: 'scim',
+    status: 'ACTIVE',
+    managed,
+    configuration: {
+      SCIM_URL: target.url,
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      GROUPS_RESOURCE: '/Groups',
+      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+      AUTHORIZATION_TYPE: 'Bearer',
+      OAUTH_ACCESS_TOKEN: token,
+      USER_FILTER: 'userName eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+      ...configuration,
+    },
+  }
+  const connection = await call('POST', '/propagation/stores', connectionInput)
+
+  const held = (resource: 'Users' | 'Groups') => async (): Promise<Provisioned[]> => {
+    await pingone.whenIdle()
+    return target.list(resource)
+  }
+
+  return {
+    call,
+    target,
+    connection,
+    connectionInput,
+    /** What the simulator itself got wrong. */
+    defects,
+    pingone: () => pingone,
+    meddle(next: Meddle) {
+      meddle = next
+    },
+    /** Changes some of the connection's configuration, without a revision. */
+    configure: (differences: object, input: object = {}) =>
+      call('PUT', `/propagation/stores/${connection.id}`, {
+        ...connectionInput,
+        ...input,
+        configuration: { ...connectionInput.configuration, ...differences },
+      }),
+    revise: () => call('POST', '/propagation/revisions'),
+    rule: (populationExpression: string, groups: readonly Resource[] = []) =>
+      call('POST', '/propagation/rules', {
+        name: 'Rule',
+        active: true,
+        plan: { id: plan.id },
+        sourceStore: { id: source?.id },
+        targetStore: { id: connection.id },
+        populationExpression,
+        groups: groups.map(({ id }) => ({ id })),
+      }),
+    hire: (username: string, attributes: object = {}) =>
+      call('POST', '/users', { username, email: `${username}@example.com`, ...attributes }),
+    group: (name: string) => call('POST', '/groups', { name }),
+    join: (user: Resource, group: Resource) =>
+      call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id }),
+    leave: (user: Resource, group: Resource) =>
+      call('DELETE', `/users/${user.id}/memberOfGroups/${group.id}`),
+    users: held('Users'),
+    groups: held('Groups'),
+    /** Ends the tenant as `kill -9` does: nothing that it was about to do happens. */
+    kill() {
+      life.isOver = true
+    },
+    /** Brings the tenant back over its store; one that still runs is closed first. */
+    async restart() {
+      if (!life.isOver) await pingone.close()
+      life.isOver = true
+      pingone = await open()
+      bearer = await signIn()
+    },
+    async [Symbol.asyncDispose]() {
+      if (!life.isOver) await pingone.close()
+      life.isOver = true
+      await http.close()
+      await target.close()
+      await store.close()
+    },
+  }
+}
+
+async function startTarget() {
+  const store = createSqliteStore({ collections: scimServerCollections })
+  const { router } = createScimServer({ store, token, clock, newId: () => randomUUID() })
+  const app = express()
+  app.use(toExpress(router, { bodyLimit: 5 * 1024 * 1024 }))
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`
+
+  async function send(method: string, path: string, body?: object): Promise<Response> {
+    return fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  }
+
+  return {
+    url,
+    /** Sends a request as somebody else than PingOne. */
+    send,
+    async list(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
+      const answer = await send('GET', `/${resource}?count=1000`)
+      return ((await answer.json()) as { Resources?: Provisioned[] }).Resources ?? []
+    },
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await store.close()
+    },
+  }
+}
+
+const forever = (): Promise<never> => new Promise(() => {})
+
+async function orForever<Value>(
+  value: Promise<Value>,
+  life: { readonly isOver: boolean },
+): Promise<Value> {
+  const result = await value
+  return life.isOver ? forever() : result
+}
+
+/** A store whose user may be dead: the dead write nothing, and hear nothing any more. */
+function mortal(store: Store, life: { readonly isOver: boolean }): Store {
+  const alive = <Value>(work: () => Promise<Value>) =>
+    life.isOver ? forever() : orForever(work(), life)
+  return {
+    get: (collection, id) => alive(() => store.get(collection, id)),
+    find: (collection, query) => alive(() => store.find(collection, query)),
+    commit: (writes) => alive(() => store.commit(writes)),
+    clear: () => alive(() => store.clear()),
+    close: async () => {},
+  }
+}
