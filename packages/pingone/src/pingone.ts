@@ -18,7 +18,6 @@ import {
 } from './contract/index.ts'
 import { equals } from './directory/criteria.ts'
 import { createDirectory } from './directory/directory.ts'
-import { sourceUserType } from './directory/schema.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
@@ -28,6 +27,7 @@ import { createPauses } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
 import type { Transport } from './outbound/transport.ts'
 import { findLeavers } from './provisioning/blast-radius.ts'
+import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
 import type {
   ConnectionRecord,
@@ -112,13 +112,20 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     ...(options.retention && { limits: options.retention }),
   })
   const deliveries = await createDeliveries(store, { ...deliveryDefaults, ...options.delivery })
-  const directory = createDirectory({ store, changes: queue, clock, newId })
+  const directory = createDirectory({
+    store,
+    changes: queue,
+    clock,
+    newId,
+    filtersInUse: (environmentId) => filtersInUse(configuration.revisions, environmentId),
+  })
   const links = createLinks(store)
   const ruleSyncs = createRuleSyncs(store)
   const configuration = createConfiguration({
     store,
     changes: queue,
     isUsed: (connectionId) => links.isUsed(connectionId),
+    userType: directory.reader.userType,
     clock,
     newId,
   })
@@ -155,7 +162,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     journal,
     removedRules: createRemovedRules(store, links),
     ruleSyncs,
-    sourceUserType: async () => sourceUserType,
+    sourceUserType: directory.reader.userType,
     contextOf: (change, type) => ({
       changeId: change.id,
       choices: profile.choices,
@@ -256,7 +263,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
             removed: removed.items.map(({ document }) => document),
             directory: directory.reader,
             links,
-            sourceUserType,
+            sourceUserType: await directory.reader.userType(environmentId),
           })
           if (leavers.length > blastRadius && confirmed !== leavers.length)
             throw blastRadiusError(leavers)
@@ -296,6 +303,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       const rules = snapshot?.rules ?? []
       if (query.ruleId !== undefined && !rules.some(({ id }) => id === query.ruleId))
         return undefined
+      const sourceUserType = await directory.reader.userType(environmentId)
       return rehearse({
         sources: { directory: directory.reader, links },
         snapshot: snapshot ?? { stores: [], rules: [], mappings: [] },
@@ -318,7 +326,6 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         environmentId: credentials.environmentId,
         revisions: configuration.revisions,
         directory: directory.reader,
-        sourceUserType,
         choices: profile.choices,
       }),
     async connections() {

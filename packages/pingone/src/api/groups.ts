@@ -16,6 +16,9 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
       memberOfGroups: `/groups/${group.id}/memberOfGroups`,
     }),
     directMemberCounts: await groups.countMembers(group.environmentId, group.id),
+    ...((request.query.get('include') ?? '').split(',').includes('totalMemberCounts') && {
+      totalMemberCounts: await groups.countAllMembers(group.environmentId, group.id),
+    }),
   })
 
   return [

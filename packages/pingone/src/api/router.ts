@@ -8,6 +8,7 @@ import { groupNestingRoutes } from './group-nestings.ts'
 import { groupRoutes } from './groups.ts'
 import { membershipRoutes } from './memberships.ts'
 import { populationRoutes } from './populations.ts'
+import { schemaRoutes } from './schemas.ts'
 import type { Tokens } from './tokens.ts'
 import { userStateRoutes } from './user-state.ts'
 import { userRoutes } from './users.ts'
@@ -49,6 +50,7 @@ export function createPlatformRouter(options: PlatformRouterOptions): Router {
     ...membershipRoutes(directory),
     ...groupRoutes(directory),
     ...groupNestingRoutes(directory),
+    ...schemaRoutes(directory),
     ...extraRoutes,
   ].map((route) => ({ ...route, handle: authorise(inEnvironment(route.handle)) }))
 

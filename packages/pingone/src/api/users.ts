@@ -1,8 +1,9 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { userInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
+import { withoutBlanks } from '../directory/json.ts'
 import { hal, toCollection } from './hal.ts'
-import { param, readInput, readListOptions, readObject } from './request-reading.ts'
+import { param, readListOptions, readObject } from './request-reading.ts'
 import { representListedUser, representUser } from './user-resource.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
@@ -24,8 +25,8 @@ export function userRoutes({ users }: Directory): readonly Route[] {
       method: 'POST',
       path: COLLECTION,
       handle: async (request) => {
-        const input = readInput(request, userInput)
-        const created = await users.create(param(request, 'environmentId'), input)
+        const { input, body } = readUser(request)
+        const created = await users.create(param(request, 'environmentId'), input, body)
         return hal(201, representUser(request, created))
       },
     },
@@ -39,8 +40,8 @@ export function userRoutes({ users }: Directory): readonly Route[] {
       method: 'PUT',
       path: ITEM,
       handle: async (request) => {
-        const input = readInput(request, userInput)
-        return hal(200, representUser(request, await users.replace(...keyOf(request), input)))
+        const { input, body } = readUser(request)
+        return hal(200, representUser(request, await users.replace(...keyOf(request), input, body)))
       },
     },
     {
@@ -60,6 +61,12 @@ export function userRoutes({ users }: Directory): readonly Route[] {
       },
     },
   ]
+}
+
+/** Reads a user, and the body itself for the custom attributes in it. */
+function readUser(request: HttpRequest) {
+  const body = withoutBlanks(readObject(request))
+  return { input: userInput.parse(body), body }
 }
 
 function keyOf(request: HttpRequest): [environmentId: string, userId: string] {

@@ -78,17 +78,62 @@ export const user = userInput.extend({
 })
 export type User = z.infer<typeof user>
 
+export const schemaAttributeTypes = ['STRING', 'JSON', 'BOOLEAN'] as const
+
+/** A custom attribute of users, as a client declares it. */
+export const schemaAttributeInput = z.object({
+  name: z
+    .string()
+    .regex(
+      /^[A-Za-z][A-Za-z0-9_]{0,255}$/,
+      'A name is a letter, followed by letters, digits and _.',
+    ),
+  displayName: text,
+  description: text,
+  type: z.enum(schemaAttributeTypes).default('STRING'),
+  /** Values of an attribute that is not enabled cannot be written. */
+  enabled: z.boolean().default(true),
+  required: z.boolean().default(false),
+  unique: z.literal(false, 'Unique custom attributes are not simulated.').default(false),
+  multiValued: z.boolean().default(false),
+  enumeratedValues: z
+    .array(z.object({ value: z.string(), archived: z.boolean().optional(), description: text }))
+    .min(1)
+    .optional(),
+  regexValidation: z
+    .object({
+      pattern: z.string().refine(isPattern, 'The pattern cannot be read.'),
+      requirements: text,
+    })
+    .optional(),
+})
+export type SchemaAttributeInput = z.infer<typeof schemaAttributeInput>
+
+export const schemaAttribute = schemaAttributeInput.partial().extend({
+  ...resource.shape,
+  name: z.string(),
+  type: z.string(),
+  schemaType: z.enum(['CORE', 'STANDARD', 'CUSTOM']),
+})
+export type SchemaAttribute = z.infer<typeof schemaAttribute>
+
 export const groupInput = z.object({
   name: z.string().min(1),
   description: text,
   externalId: text,
+  /** A filter over users: whoever matches is a member. */
+  userFilter: text,
   population: reference.optional(),
 })
 export type GroupInput = z.infer<typeof groupInput>
 
+const memberCounts = z.object({ users: z.number(), groups: z.number() })
+
 export const group = groupInput.extend({
   ...resource.shape,
-  directMemberCounts: z.object({ users: z.number(), groups: z.number() }).optional(),
+  directMemberCounts: memberCounts.optional(),
+  /** With `include=totalMemberCounts`. */
+  totalMemberCounts: memberCounts.optional(),
 })
 export type Group = z.infer<typeof group>
 
@@ -97,3 +142,11 @@ export const groupMembership = resource.extend({
   type: z.enum(['DIRECT', 'INDIRECT']),
 })
 export type GroupMembership = z.infer<typeof groupMembership>
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp
+  } catch {
+    return false
+  }
+}

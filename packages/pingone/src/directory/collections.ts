@@ -33,6 +33,27 @@ export const directoryCollections: readonly Collection[] = [
     }),
     indexed: ['environmentId', 'userId', 'groupId'],
   },
+  // Those that follow from user filters are kept apart: nobody can add or remove them.
+  {
+    name: 'dynamicMemberships',
+    type: recordType('dynamicMemberships', {
+      environmentId: 'string',
+      userId: 'string',
+      groupId: 'string',
+    }),
+    indexed: ['environmentId', 'userId', 'groupId'],
+  },
+  {
+    name: 'userFilters',
+    type: recordType('userFilters', { environmentId: 'string' }),
+    indexed: ['environmentId'],
+  },
+  {
+    name: 'schemaAttributes',
+    type: recordType('schemaAttributes', { environmentId: 'string', name: 'string' }),
+    unique: [['environmentId', 'name']],
+    indexed: ['environmentId'],
+  },
   {
     name: 'groupNestings',
     type: recordType('groupNestings', {

@@ -7,6 +7,11 @@ import { createMutate } from './mutation.ts'
 import { createNestings, type Nestings } from './nestings.ts'
 import { createPopulations, type Populations } from './populations.ts'
 import { createDirectoryReader, type DirectoryReader } from './reader.ts'
+import {
+  createSchemaAttributes,
+  type FilterInUse,
+  type SchemaAttributes,
+} from './schema-attributes.ts'
 import { createUsers, type Users } from './users.ts'
 
 /** The users, groups and populations of a tenant, and who belongs where. */
@@ -17,6 +22,7 @@ export interface Directory {
   readonly groups: Groups
   readonly memberships: Memberships
   readonly nestings: Nestings
+  readonly schemaAttributes: SchemaAttributes
   readonly reader: DirectoryReader
 }
 
@@ -27,6 +33,8 @@ export interface DirectoryOptions {
   readonly changes: ChangeQueue
   readonly clock: () => Date
   readonly newId: () => string
+  /** The user filters outside the directory, for which an attribute must stay. */
+  readonly filtersInUse?: (environmentId: string) => Promise<readonly FilterInUse[]>
 }
 
 /**
@@ -34,7 +42,13 @@ export interface DirectoryOptions {
  *
  * Every operation that changes something commits its documents and its change event together; one that changes nothing writes nothing.
  */
-export function createDirectory({ store, changes, clock, newId }: DirectoryOptions): Directory {
+export function createDirectory({
+  store,
+  changes,
+  clock,
+  newId,
+  filtersInUse = async () => [],
+}: DirectoryOptions): Directory {
   const context = { store, mutate: createMutate(changes), clock, newId }
   return {
     environments: createEnvironments(store),
@@ -43,6 +57,7 @@ export function createDirectory({ store, changes, clock, newId }: DirectoryOptio
     groups: createGroups(context),
     memberships: createMemberships(context),
     nestings: createNestings(context),
+    schemaAttributes: createSchemaAttributes(context, filtersInUse),
     reader: createDirectoryReader(store),
   }
 }

@@ -1,4 +1,4 @@
-import type { UserInput } from '../contract/index.ts'
+import type { SchemaAttributeInput, UserInput } from '../contract/index.ts'
 
 // The documents of the directory as the store keeps them. Times are ISO 8601 UTC with milliseconds.
 
@@ -45,11 +45,28 @@ export type GroupDocument = Timestamps & {
   readonly name: string
   readonly description?: string | undefined
   readonly externalId?: string | undefined
+  /** A filter over users, who are members while it matches. */
+  readonly userFilter?: string | undefined
   /** Present for a group that only users of this population may join. */
   readonly population?: { readonly id: string } | undefined
 }
 
-/** An edge: the user is a direct member of the group. */
+/** A custom attribute that users may have; its values stand in user documents under its name. */
+export type SchemaAttributeDocument = Timestamps &
+  SchemaAttributeInput & {
+    readonly id: string
+    readonly environmentId: string
+  }
+
+/** The user filter of a dynamic group, whose id it has; apart from the group, so that they are found without reading every group. */
+export type UserFilterDocument = {
+  readonly id: string
+  readonly environmentId: string
+  readonly expression: string
+  readonly populationId?: string
+}
+
+/** An edge: the user is a member of the group, directly or, in a collection of its own, through the group's user filter. */
 export type MembershipDocument = {
   readonly id: string
   readonly environmentId: string

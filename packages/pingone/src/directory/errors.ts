@@ -16,6 +16,7 @@ export type ConstraintCode =
   | 'CONSTRAINT_VIOLATION'
   | 'INVALID_PARAMETER'
   | 'INVALID_VALUE'
+  | 'REQUIRED_VALUE'
   | 'UNIQUENESS_VIOLATION'
 
 /** A change would break a rule of the directory; `target` names the attribute or parameter at fault. */

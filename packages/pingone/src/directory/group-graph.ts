@@ -1,11 +1,12 @@
 import type { Store } from '@pingone-sandbox/store'
 import type { NestingDocument } from './documents.ts'
 import { lookUpBy } from './lookup.ts'
+import { readMembershipEdges } from './membership-edges.ts'
 
 /** The ids of the groups that a user, or a group, belongs to. */
 export interface MemberOfGroupIds {
   readonly direct: readonly string[]
-  /** Those it belongs to only because a group of its own is nested in them. */
+  /** Those it belongs to by their filter, and those that a group of its own is nested in. */
   readonly inherited: readonly string[]
 }
 
@@ -15,8 +16,8 @@ export interface GroupGraph {
   withAncestors(groupIds: readonly string[]): readonly string[]
   /** The groups and every group that is nested in them, however deep; the given ones come first. */
   withDescendants(groupIds: readonly string[]): readonly string[]
-  /** What follows from being a direct member of these groups. */
-  memberOf(direct: readonly string[]): MemberOfGroupIds
+  /** What follows from being a direct member of some groups, and one by filter of others. */
+  memberOf(direct: readonly string[], dynamic?: readonly string[]): MemberOfGroupIds
 }
 
 export async function readGroupGraph(store: Store, environmentId: string): Promise<GroupGraph> {
@@ -32,9 +33,10 @@ export async function memberIdsOf(
   const edges = await Promise.all(
     graph
       .withDescendants([groupId])
-      .map((id) => lookUpBy(store, 'memberships', { environmentId, groupId: id })),
+      .map((id) => readMembershipEdges(store, { environmentId, groupId: id })),
   )
-  return [...new Set(edges.flat().map((edge) => edge.userId))]
+  const members = edges.flatMap(({ direct, dynamic }) => [...direct, ...dynamic])
+  return [...new Set(members.map((edge) => edge.userId))]
 }
 
 function createGroupGraph(nestings: readonly NestingDocument[]): GroupGraph {
@@ -46,7 +48,10 @@ function createGroupGraph(nestings: readonly NestingDocument[]): GroupGraph {
     withAncestors,
     withDescendants: (groupIds) =>
       closure(groupIds, (id) => below.get(id)?.map((nesting) => nesting.groupId)),
-    memberOf: (direct) => ({ direct, inherited: withAncestors(direct).slice(direct.length) }),
+    memberOf: (direct, dynamic = []) => ({
+      direct,
+      inherited: withAncestors([...direct, ...dynamic]).slice(direct.length),
+    }),
   }
 }
 

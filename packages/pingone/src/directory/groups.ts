@@ -3,6 +3,7 @@ import type { GroupInput } from '../contract/index.ts'
 import type { NewChange } from '../journal/change.ts'
 import { all, equals } from './criteria.ts'
 import type { GroupDocument } from './documents.ts'
+import { fillDynamicGroup } from './dynamic-groups.ts'
 import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { isSameJson } from './json.ts'
 import { type Listing, type ListOptions, list } from './listing.ts'
@@ -15,6 +16,11 @@ export interface Groups {
   list(environmentId: string, options?: ListOptions): Promise<Listing<GroupDocument>>
   get(environmentId: string, id: string): Promise<GroupDocument>
   countMembers(
+    environmentId: string,
+    id: string,
+  ): Promise<{ readonly users: number; readonly groups: number }>
+  /** As `countMembers`, with those by filter and those through nesting. */
+  countAllMembers(
     environmentId: string,
     id: string,
   ): Promise<{ readonly users: number; readonly groups: number }>
@@ -52,6 +58,14 @@ export function createGroups(context: DirectoryContext): Groups {
       return { users, groups }
     },
 
+    async countAllMembers(environmentId, id) {
+      const [members, graph] = await Promise.all([
+        memberIdsOf(store, { environmentId, groupId: id }),
+        readGroupGraph(store, environmentId),
+      ])
+      return { users: members.length, groups: graph.withDescendants([id]).length - 1 }
+    },
+
     create: (environmentId, input) =>
       mutate(async () => {
         if (input.population) await resolvePopulationId(context, environmentId, input.population.id)
@@ -63,10 +77,15 @@ export function createGroups(context: DirectoryContext): Groups {
           createdAt: now,
           updatedAt: now,
         }
+        const filled =
+          document.userFilter === undefined ? undefined : await fillDynamicGroup(store, document)
         return {
           result: document,
-          writes: [{ kind: 'put', collection: 'groups', document, expectedVersion: 0 }],
-          change: groupChange('CREATED', document),
+          writes: [
+            { kind: 'put', collection: 'groups', document, expectedVersion: 0 },
+            ...(filled?.writes ?? []),
+          ],
+          change: groupChange('CREATED', document, filled && { userIds: filled.userIds }),
         }
       }),
 
@@ -83,21 +102,36 @@ export function createGroups(context: DirectoryContext): Groups {
         const document: GroupDocument = { ...after, updatedAt: clock().toISOString() }
         // A rule may ask for a group by name.
         const renamed = before.name !== document.name
-        const userIds = renamed ? await memberIdsOf(store, { environmentId, groupId: id }) : []
+        const members = renamed ? await memberIdsOf(store, { environmentId, groupId: id }) : []
+        const moved =
+          before.userFilter === document.userFilter
+            ? undefined
+            : await fillDynamicGroup(store, document)
+        const graph = await readGroupGraph(store, environmentId)
         return {
           result: document,
-          writes: [{ kind: 'put', collection: 'groups', document, expectedVersion: version }],
-          change: groupChange('UPDATED', document, { userIds }),
+          writes: [
+            { kind: 'put', collection: 'groups', document, expectedVersion: version },
+            ...(moved?.writes ?? []),
+          ],
+          change: groupChange('UPDATED', document, {
+            userIds: [...new Set([...members, ...(moved?.userIds ?? [])])],
+            // Who joins or leaves does so in the groups that this one is nested in, too.
+            groupIds: moved ? graph.withAncestors([id]) : [id],
+          }),
         }
       }),
 
     delete: (environmentId, id) =>
       mutate(async () => {
         const { document, version } = await lookUpExisting(store, 'groups', { environmentId, id })
-        const [userIds, graph, memberships, parents, children] = await Promise.all([
+        const [userIds, graph, memberships, emptied, parents, children] = await Promise.all([
           memberIdsOf(store, { environmentId, groupId: id }),
           readGroupGraph(store, environmentId),
           lookUpBy(store, 'memberships', { environmentId, groupId: id }),
+          document.userFilter === undefined
+            ? undefined
+            : fillDynamicGroup(store, { ...document, userFilter: undefined }),
           lookUpBy(store, 'groupNestings', { environmentId, groupId: id }),
           lookUpBy(store, 'groupNestings', { environmentId, memberOfGroupId: id }),
         ])
@@ -106,6 +140,7 @@ export function createGroups(context: DirectoryContext): Groups {
           writes: [
             { kind: 'delete', collection: 'groups', id, expectedVersion: version },
             ...memberships.map((edge) => removal('memberships', edge)),
+            ...(emptied?.writes ?? []),
             ...[...parents, ...children].map((edge) => removal('groupNestings', edge)),
           ],
           change: groupChange('DELETED', document, {

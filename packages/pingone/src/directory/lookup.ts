@@ -4,6 +4,8 @@ import type {
   GroupDocument,
   MembershipDocument,
   NestingDocument,
+  SchemaAttributeDocument,
+  UserFilterDocument,
   PopulationDocument,
   UserDocument,
 } from './documents.ts'
@@ -14,6 +16,9 @@ interface DocumentOf {
   readonly users: UserDocument
   readonly groups: GroupDocument
   readonly memberships: MembershipDocument
+  readonly dynamicMemberships: MembershipDocument
+  readonly userFilters: UserFilterDocument
+  readonly schemaAttributes: SchemaAttributeDocument
   readonly groupNestings: NestingDocument
 }
 
@@ -79,5 +84,8 @@ const nouns: Record<keyof DocumentOf, string> = {
   users: 'user',
   groups: 'group',
   memberships: 'membership',
+  dynamicMemberships: 'membership',
+  userFilters: 'user filter',
+  schemaAttributes: 'schema attribute',
   groupNestings: 'group nesting',
 }

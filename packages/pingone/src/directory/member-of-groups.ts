@@ -6,7 +6,7 @@ import { lookUpMany } from './lookup.ts'
 /** A group that a user, or another group, is a member of. */
 export interface MemberOfGroup {
   readonly group: GroupDocument
-  /** `INDIRECT` when the membership is inherited through a nested group. */
+  /** `INDIRECT` when the membership is inherited through a nested group, or follows from the group’s user filter. */
   readonly type: 'DIRECT' | 'INDIRECT'
 }
 

@@ -3,7 +3,8 @@ import type { GroupDocument, MembershipDocument, UserDocument } from './document
 import { ConstraintError, NotFoundError } from './errors.ts'
 import { readGroupGraph } from './group-graph.ts'
 import { type MemberOfGroup, readMemberOfGroups } from './member-of-groups.ts'
-import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
+import { lookUp, lookUpExisting } from './lookup.ts'
+import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
 import type { DirectoryContext } from './mutation.ts'
 
 /** One membership of one user. */
@@ -31,9 +32,9 @@ export function createMemberships(context: DirectoryContext): Memberships {
     await lookUpExisting(store, 'users', { environmentId, id: userId })
     const [graph, edges] = await Promise.all([
       readGroupGraph(store, environmentId),
-      lookUpBy(store, 'memberships', { environmentId, userId }),
+      readMembershipEdges(store, { environmentId, userId }),
     ])
-    const memberOf = graph.memberOf(edges.map((edge) => edge.groupId))
+    const memberOf = graph.memberOf(groupIdsOf(edges.direct), groupIdsOf(edges.dynamic))
     return readMemberOfGroups(store, environmentId, memberOf)
   }
 
@@ -74,8 +75,15 @@ export function createMemberships(context: DirectoryContext): Memberships {
       mutate(async () => {
         const ends = await endsOf(context, key)
         const id = membershipId(key)
-        if (!(await lookUp(store, 'memberships', { ...key, id })))
+        if (!(await lookUp(store, 'memberships', { ...key, id }))) {
+          if (await lookUp(store, 'dynamicMemberships', { ...key, id }))
+            throw new ConstraintError(
+              'INVALID_VALUE',
+              'id',
+              `${ends.user.username} is a member of ${ends.group.name} through the group’s user filter.`,
+            )
           throw new NotFoundError('group membership', key.groupId)
+        }
         return {
           result: undefined,
           writes: [{ kind: 'delete', collection: 'memberships', id }],

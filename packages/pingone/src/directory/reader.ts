@@ -1,10 +1,12 @@
-import type { Filter } from '@pingone-sandbox/scim'
+import type { Filter, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from './criteria.ts'
+import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
 import type { GroupDocument, UserDocument } from './documents.ts'
 import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { lookUp } from './lookup.ts'
-import { readMemberships, type SourceUser, toSourceUsers } from './source-user.ts'
+import { groupIdsOf, readMembershipsOf } from './membership-edges.ts'
+import { type SourceUser, toSourceUsers } from './source-user.ts'
 import { findUsers } from './user-query.ts'
 
 export type SourceGroup = GroupDocument
@@ -21,6 +23,8 @@ export interface DirectoryReader {
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
   /** The users of a group, direct and inherited. */
   memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
+  /** What a filter may ask about the users, custom attributes included. */
+  readonly userType: (environmentId: string) => Promise<ResourceTypeDefinition>
 }
 
 /** How many users are read at once: enough to share the work, few enough to be dealt with before they are stale. */
@@ -49,13 +53,16 @@ export function createDirectoryReader(store: Store): DirectoryReader {
     async groupIdsOf(environmentId, userIds) {
       const [graph, edges] = await Promise.all([
         readGroupGraph(store, environmentId),
-        readMemberships(store, environmentId, userIds),
+        readMembershipsOf(store, environmentId, userIds),
       ])
-      return new Set(graph.withAncestors([...new Set(edges.map(({ groupId }) => groupId))]))
+      const own = groupIdsOf([...edges.direct, ...edges.dynamic])
+      return new Set(graph.withAncestors([...new Set(own)]))
     },
     async group(environmentId, groupId) {
       return (await lookUp(store, 'groups', { environmentId, id: groupId }))?.document
     },
     memberIds: (environmentId, groupId) => memberIdsOf(store, { environmentId, groupId }),
+    userType: async (environmentId) =>
+      userTypeWith(await readCustomAttributes(store, environmentId)),
   }
 }

@@ -1,7 +1,8 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { MembershipDocument, UserDocument } from './documents.ts'
+import type { UserDocument } from './documents.ts'
 import { readGroupGraph } from './group-graph.ts'
-import { lookUpBy, lookUpMany } from './lookup.ts'
+import { lookUpMany } from './lookup.ts'
+import { groupIdsOf, readMembershipsOf } from './membership-edges.ts'
 import { toMemberOfGroups } from './member-of-groups.ts'
 
 /** A user with all that a rule's filter or an attribute mapping may ask about it. */
@@ -10,7 +11,7 @@ export type SourceUser = Omit<UserDocument, 'population'> & {
   readonly memberOfGroups: readonly {
     readonly id: string
     readonly name: string
-    /** `INDIRECT` when inherited through a nested group. */
+    /** `INDIRECT` when inherited through a nested group, or by the group’s user filter. */
     readonly type: 'DIRECT' | 'INDIRECT'
   }[]
 }
@@ -23,17 +24,18 @@ export async function toSourceUsers(
 ): Promise<readonly SourceUser[]> {
   const [graph, edges] = await Promise.all([
     readGroupGraph(store, environmentId),
-    readMemberships(
+    readMembershipsOf(
       store,
       environmentId,
       users.map(({ id }) => id),
     ),
   ])
-  const edgesOfUser = Map.groupBy(edges, (edge) => edge.userId)
+  const directOf = Map.groupBy(edges.direct, (edge) => edge.userId)
+  const dynamicOf = Map.groupBy(edges.dynamic, (edge) => edge.userId)
   const memberOf = new Map(
     users.map(({ id }) => [
       id,
-      graph.memberOf((edgesOfUser.get(id) ?? []).map((edge) => edge.groupId)),
+      graph.memberOf(groupIdsOf(directOf.get(id) ?? []), groupIdsOf(dynamicOf.get(id) ?? [])),
     ]),
   )
   const groupIds = memberOf.values().flatMap(({ direct, inherited }) => [...direct, ...inherited])
@@ -55,20 +57,4 @@ export async function toSourceUsers(
       groups,
     ).map(({ group: { id, name }, type }) => ({ id, name, type })),
   }))
-}
-
-/** Above this many, reading every membership is cheaper than looking each user up. */
-const MANY = 1000
-
-/** The direct memberships of the users. */
-export async function readMemberships(
-  store: Store,
-  environmentId: string,
-  userIds: readonly string[],
-): Promise<readonly MembershipDocument[]> {
-  if (userIds.length > MANY) return lookUpBy(store, 'memberships', { environmentId })
-  const page = await store.find<MembershipDocument>('memberships', {
-    anyOf: { attribute: 'userId', values: userIds },
-  })
-  return page.items.map(({ document }) => document)
 }

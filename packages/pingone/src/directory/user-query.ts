@@ -1,7 +1,8 @@
 import { compileFilter, type Filter } from '@pingone-sandbox/scim'
 import type { Query, Store } from '@pingone-sandbox/store'
 import { all, equals } from './criteria.ts'
-import type { UserDocument } from './documents.ts'
+import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
+import type { SchemaAttributeDocument, UserDocument } from './documents.ts'
 import { ConstraintError } from './errors.ts'
 import {
   type Listing,
@@ -10,7 +11,6 @@ import {
   toQuery,
   toSorting,
 } from './listing.ts'
-import { sourceUserType } from './schema.ts'
 import { type SourceUser, toSourceUsers } from './source-user.ts'
 
 /** Every user of an environment who matches. Throws a `ScimError` `invalidFilter` for an unknown attribute. */
@@ -21,7 +21,8 @@ export async function findUsers(
 ): Promise<readonly SourceUser[]> {
   const conjuncts = filter?.kind === 'and' ? filter.operands : filter ? [filter] : []
   // The store narrows the choice down by what it knows; what it does not know is judged on complete users.
-  const known = conjuncts.filter((operand) => !asksBeyondDocument(operand))
+  const custom = filter ? await readCustomAttributes(store, environmentId) : []
+  const known = conjuncts.filter((operand) => !asksBeyondDocument(operand, custom))
   const page = await store.find<UserDocument>('users', {
     ...query,
     filter: all(equals('environmentId', environmentId), ...known),
@@ -32,7 +33,7 @@ export async function findUsers(
     page.items.map((item) => item.document),
   )
   return filter && known.length < conjuncts.length
-    ? users.filter(compileFilter(filter, sourceUserType))
+    ? users.filter(compileFilter(filter, userTypeWith(custom)))
     : users
 }
 
@@ -43,7 +44,8 @@ export async function listUsers(
   options: ListOptions,
 ): Promise<Listing<SourceUser>> {
   const filter = parseOptionalFilter(options.filter)
-  if (filter && asksBeyondDocument(filter)) {
+  const custom = filter ? await readCustomAttributes(store, environmentId) : []
+  if (filter && asksBeyondDocument(filter, custom)) {
     const query = { ...toSorting(options.order), filter }
     return pageOf(await findUsers(store, environmentId, query), options)
   }
@@ -52,20 +54,30 @@ export async function listUsers(
   return { ...page, items: await toSourceUsers(store, environmentId, documents) }
 }
 
-/** Tells whether a filter asks for what a user document lacks: groups, and the name of the population. */
-function asksBeyondDocument(filter: Filter): boolean {
+/**
+ * Tells whether a filter asks for what the store cannot judge: groups and the name of the population, which a user document lacks,
+ * and custom attributes, which the store does not know.
+ */
+export function asksBeyondDocument(
+  filter: Filter,
+  custom: readonly SchemaAttributeDocument[],
+): boolean {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return filter.operands.some(asksBeyondDocument)
+      return filter.operands.some((operand) => asksBeyondDocument(operand, custom))
     case 'not':
-      return asksBeyondDocument(filter.operand)
+      return asksBeyondDocument(filter.operand, custom)
     case 'present':
     case 'compare':
     case 'valuePath': {
       const name = filter.path.name.toLowerCase()
       const subAttribute = filter.path.subAttribute?.toLowerCase()
-      return name === 'memberofgroups' || (name === 'population' && subAttribute !== 'id')
+      return (
+        name === 'memberofgroups' ||
+        (name === 'population' && subAttribute !== 'id') ||
+        custom.some((attribute) => attribute.name.toLowerCase() === name)
+      )
     }
   }
 }

@@ -1,24 +1,37 @@
 import { userInput, type UserInput } from '../contract/index.ts'
+import type { Store } from '@pingone-sandbox/store'
+import { customValues, readCustomAttributes } from './custom-attributes.ts'
 import type { UserDocument } from './documents.ts'
+import { followUserFilters } from './dynamic-groups.ts'
 import { readGroupGraph } from './group-graph.ts'
 import { type Listing, type ListOptions } from './listing.ts'
 import type { SourceUser } from './source-user.ts'
 import { listUsers } from './user-query.ts'
 import { isSameJson, type JsonObject, mergePatch, withoutBlanks } from './json.ts'
 import { lookUpBy, lookUpExisting, lookUpMany } from './lookup.ts'
+import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
 import type { DirectoryContext, Mutation } from './mutation.ts'
 import { resolvePopulationId } from './populations.ts'
 import { userChange } from './user-change.ts'
 
-/** The users of an environment. What names a user that does not exist throws `NotFoundError`. */
+/**
+ * The users of an environment. What names a user that does not exist throws `NotFoundError`.
+ *
+ * The `body` that an input was read from may carry custom attributes besides; see `customValues` for what it throws.
+ */
 export interface Users {
   /** A page of users, complete with groups. Throws a `ScimError` `invalidFilter`. */
   list(environmentId: string, options?: ListOptions): Promise<Listing<SourceUser>>
   get(environmentId: string, id: string): Promise<UserDocument>
   /** Puts the user in the default population unless the input names another. Throws `UniquenessError` for a taken username. */
-  create(environmentId: string, input: UserInput): Promise<UserDocument>
+  create(environmentId: string, input: UserInput, body?: JsonObject): Promise<UserDocument>
   /** Replaces every attribute a client may write. The population stays: it has an operation of its own. */
-  replace(environmentId: string, id: string, input: UserInput): Promise<UserDocument>
+  replace(
+    environmentId: string,
+    id: string,
+    input: UserInput,
+    body?: JsonObject,
+  ): Promise<UserDocument>
   /** Applies a JSON merge patch (RFC 7396). Throws a `ZodError` when the result is not a user. */
   patch(environmentId: string, id: string, patch: JsonObject): Promise<UserDocument>
   setEnabled(environmentId: string, id: string, enabled: boolean): Promise<UserDocument>
@@ -34,7 +47,7 @@ export function createUsers(context: DirectoryContext): Users {
 
   const update = (
     key: { readonly environmentId: string; readonly id: string },
-    revise: (before: UserDocument) => UserDocument,
+    revise: Revise,
   ): Promise<UserDocument> => mutate(() => revision(context, key, revise))
 
   return {
@@ -44,12 +57,14 @@ export function createUsers(context: DirectoryContext): Users {
       return (await lookUpExisting(store, 'users', { environmentId, id })).document
     },
 
-    create: (environmentId, input) =>
+    create: (environmentId, input, body = {}) =>
       mutate(async () => {
+        const custom = customValues(await readCustomAttributes(store, environmentId), body)
         const populationId = await resolvePopulationId(context, environmentId, input.population?.id)
         const now = clock().toISOString()
         const document: UserDocument = {
           ...input,
+          ...custom,
           ...newUserState,
           id: newId(),
           environmentId,
@@ -57,20 +72,26 @@ export function createUsers(context: DirectoryContext): Users {
           createdAt: now,
           updatedAt: now,
         }
+        const dynamic = await followUserFilters(store, document)
+        const graph = await readGroupGraph(store, environmentId)
         return {
           result: document,
-          writes: [{ kind: 'put', collection: 'users', document, expectedVersion: 0 }],
-          change: userChange('CREATED', document, []),
+          writes: [
+            { kind: 'put', collection: 'users', document, expectedVersion: 0 },
+            ...dynamic.writes,
+          ],
+          change: userChange('CREATED', document, graph.withAncestors(dynamic.groupIds)),
         }
       }),
 
-    replace: (environmentId, id, input) =>
-      update({ environmentId, id }, (before) => rewritten(before, input)),
+    replace: (environmentId, id, input, body = {}) =>
+      update({ environmentId, id }, async (before) => rewritten(store, before, { input, body })),
 
     patch: (environmentId, id, patch) =>
-      update({ environmentId, id }, (before) =>
-        rewritten(before, userInput.parse(withoutBlanks(mergePatch(before, patch)))),
-      ),
+      update({ environmentId, id }, async (before) => {
+        const body = withoutBlanks(mergePatch(before, patch))
+        return rewritten(store, before, { input: userInput.parse(body), body })
+      }),
 
     setEnabled: (environmentId, id, enabled) =>
       update({ environmentId, id }, (before) => ({ ...before, enabled })),
@@ -93,13 +114,17 @@ export function createUsers(context: DirectoryContext): Users {
     delete: (environmentId, id) =>
       mutate(async () => {
         const { document, version } = await lookUpExisting(store, 'users', { environmentId, id })
-        const edges = await lookUpBy(store, 'memberships', { environmentId, userId: id })
+        const { direct, dynamic } = await readMembershipEdges(store, { environmentId, userId: id })
         return {
           result: undefined,
           writes: [
             { kind: 'delete', collection: 'users', id, expectedVersion: version },
-            ...edges.map(
+            ...direct.map(
               (edge) => ({ kind: 'delete', collection: 'memberships', id: edge.id }) as const,
+            ),
+            ...dynamic.map(
+              (edge) =>
+                ({ kind: 'delete', collection: 'dynamicMemberships', id: edge.id }) as const,
             ),
           ],
           change: userChange('DELETED', document, await allGroupIds(context, document)),
@@ -117,28 +142,42 @@ export const newUserState = {
   verifyStatus: 'NOT_INITIATED',
 } as const
 
+type Revise = (before: UserDocument) => UserDocument | Promise<UserDocument>
+
 async function revision(
   context: DirectoryContext,
   key: { readonly environmentId: string; readonly id: string },
-  revise: (before: UserDocument) => UserDocument,
+  revise: Revise,
 ): Promise<Mutation<UserDocument>> {
   const { document: before, version } = await lookUpExisting(context.store, 'users', key)
-  const after = revise(before)
+  const after = await revise(before)
   if (isSameJson(before, after)) return { result: before, writes: [] }
   const document = { ...after, updatedAt: context.clock().toISOString() }
+  const dynamic = await followUserFilters(context.store, document)
   return {
     result: document,
-    writes: [{ kind: 'put', collection: 'users', document, expectedVersion: version }],
-    change: userChange('UPDATED', document, await allGroupIds(context, document)),
+    writes: [
+      { kind: 'put', collection: 'users', document, expectedVersion: version },
+      ...dynamic.writes,
+    ],
+    change: userChange('UPDATED', document, await allGroupIds(context, document, dynamic.groupIds)),
   }
 }
 
 /** The user with every writable attribute taken from the input, and everything else as it was. */
-function rewritten(before: UserDocument, input: UserInput): UserDocument {
-  const readOnly = Object.entries(before).filter(([key]) => !(key in userInput.shape))
+async function rewritten(
+  store: Store,
+  before: UserDocument,
+  { input, body }: { readonly input: UserInput; readonly body: JsonObject },
+): Promise<UserDocument> {
+  const attributes = await readCustomAttributes(store, before.environmentId)
+  const isWritable = (key: string) =>
+    key in userInput.shape || attributes.some(({ name }) => name === key)
+  const readOnly = Object.entries(before).filter(([key]) => !isWritable(key))
   return {
     ...(Object.fromEntries(readOnly) as unknown as UserDocument),
     ...input,
+    ...customValues(attributes, body),
     population: before.population,
   }
 }
@@ -146,12 +185,14 @@ function rewritten(before: UserDocument, input: UserInput): UserDocument {
 async function allGroupIds(
   { store }: DirectoryContext,
   { environmentId, id: userId }: UserDocument,
+  joined: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const [graph, edges] = await Promise.all([
+  const [graph, { direct, dynamic }] = await Promise.all([
     readGroupGraph(store, environmentId),
-    lookUpBy(store, 'memberships', { environmentId, userId }),
+    readMembershipEdges(store, { environmentId, userId }),
   ])
-  return graph.withAncestors(edges.map((edge) => edge.groupId))
+  const ids = groupIdsOf([...direct, ...dynamic])
+  return graph.withAncestors([...new Set([...ids, ...joined])])
 }
 
 async function membershipsBoundToOtherPopulations(

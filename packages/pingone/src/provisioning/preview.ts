@@ -15,8 +15,7 @@ export interface PreviewOptions {
   readonly query: PreviewQuery
   readonly environmentId: string
   readonly revisions: Pick<Revisions, 'pending'>
-  readonly directory: Pick<DirectoryReader, 'user'>
-  readonly sourceUserType: ResourceTypeDefinition
+  readonly directory: Pick<DirectoryReader, 'user' | 'userType'>
   readonly choices: BehaviourChoices
 }
 
@@ -33,19 +32,20 @@ export async function previewUser(options: PreviewOptions): Promise<Preview | Mi
   const joined = rule && join(rule, snapshot)
   if (!joined) return { missing: 'rule' }
   const user = await directory.user(environmentId, query.userId)
-  return user ? render(joined, user, options) : { missing: 'user' }
+  if (!user) return { missing: 'user' }
+  return render(joined, user, { ...options, userType: await directory.userType(environmentId) })
 }
 
 function render(
   { rule, configuration, mappings: own, extensionUrns }: ActiveRule,
   user: SourceUser,
-  { query, sourceUserType, choices }: PreviewOptions,
+  { query, userType, choices }: PreviewOptions & { readonly userType: ResourceTypeDefinition },
 ): Preview {
   const mappings = query.mappings ?? own
   const mapped = mapUser(user, mappings, extensionUrns)
   const problem = mappingProblem(mapped)
   const identifier = identifierOf(mapped.user, configuration)
-  const { inScope, conditions } = scopeOf(rule.populationExpression, user, sourceUserType)
+  const { inScope, conditions } = scopeOf(rule.populationExpression, user, userType)
   const filter =
     identifier === undefined
       ? undefined

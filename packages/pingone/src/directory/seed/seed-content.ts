@@ -11,7 +11,9 @@ const named = z.strictObject({ name: z.string().min(1), description: z.string().
  */
 export const seedContent = z.strictObject({
   populations: z.array(named).default([]),
-  groups: z.array(z.strictObject(groupInput.omit({ population: true }).shape)).default([]),
+  groups: z
+    .array(z.strictObject(groupInput.omit({ population: true, userFilter: true }).shape))
+    .default([]),
   users: z
     .array(
       z.strictObject({

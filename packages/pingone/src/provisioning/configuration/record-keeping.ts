@@ -1,3 +1,4 @@
+import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { equals } from '../../directory/criteria.ts'
 import { NotFoundError } from '../../directory/errors.ts'
@@ -9,6 +10,8 @@ export interface ConfigurationOptions {
   readonly changes: ChangeQueue
   /** Tells whether a connection has provisioned anything. */
   readonly isUsed: (connectionId: string) => Promise<boolean>
+  /** What a filter may ask about the users of an environment. */
+  readonly userType: (environmentId: string) => Promise<ResourceTypeDefinition>
   readonly clock: () => Date
   readonly newId: () => string
 }

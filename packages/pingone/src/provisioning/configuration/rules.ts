@@ -1,7 +1,11 @@
-import { resolveFilter, parseFilter, ScimError } from '@pingone-sandbox/scim'
+import {
+  resolveFilter,
+  parseFilter,
+  ScimError,
+  type ResourceTypeDefinition,
+} from '@pingone-sandbox/scim'
 import type { Document } from '@pingone-sandbox/store'
 import { ConstraintError, NotFoundError } from '../../directory/errors.ts'
-import { sourceUserType } from '../../directory/schema.ts'
 import { equals } from '../../directory/criteria.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
 import type {
@@ -47,7 +51,7 @@ export function createRules(options: ConfigurationOptions) {
         'active',
         'The connection must be enabled before the rule can be.',
       )
-    checkExpression(rule.populationExpression)
+    checkExpression(rule.populationExpression, await options.userType(environmentId))
     for (const { id } of rule.groups ?? []) {
       const group = await store.get<Document & { environmentId: string }>('groups', id)
       if (group?.document.environmentId !== environmentId)
@@ -103,10 +107,10 @@ async function referred<Kept>(target: string, record: Promise<Kept>): Promise<Ke
   }
 }
 
-function checkExpression(expression: string | undefined): void {
+function checkExpression(expression: string | undefined, userType: ResourceTypeDefinition): void {
   if (expression === undefined || expression.trim() === '') return
   try {
-    resolveFilter(parseFilter(expression), sourceUserType)
+    resolveFilter(parseFilter(expression), userType)
   } catch (error) {
     if (error instanceof ScimError)
       throw new ConstraintError('INVALID_VALUE', 'populationExpression', error.message)

@@ -1,0 +1,90 @@
+import { defineAttribute, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { Store } from '@pingone-sandbox/store'
+import type { SchemaAttributeDocument } from './documents.ts'
+import { ConstraintError } from './errors.ts'
+import type { JsonObject } from './json.ts'
+import { lookUpBy } from './lookup.ts'
+import { sourceUserType } from './schema.ts'
+
+/** The custom attributes that the users of an environment may have. */
+export async function readCustomAttributes(
+  store: Store,
+  environmentId: string,
+): Promise<readonly SchemaAttributeDocument[]> {
+  return lookUpBy(store, 'schemaAttributes', { environmentId })
+}
+
+/** What a filter may ask of users who have these attributes besides the standard ones. A JSON attribute cannot be asked for. */
+export function userTypeWith(
+  attributes: readonly SchemaAttributeDocument[],
+): ResourceTypeDefinition {
+  const asked = attributes.filter(({ type }) => type !== 'JSON')
+  if (asked.length === 0) return sourceUserType
+  const { schema } = sourceUserType
+  return {
+    ...sourceUserType,
+    schema: {
+      ...schema,
+      attributes: [
+        ...schema.attributes,
+        ...asked.map(({ name, type, description = name, multiValued }) =>
+          defineAttribute(name, description, {
+            type: type === 'BOOLEAN' ? 'boolean' : 'string',
+            multiValued,
+          }),
+        ),
+      ],
+    },
+  }
+}
+
+/**
+ * Picks the values of custom attributes out of the body of a user; members that nobody declared are ignored, as PingOne documents.
+ *
+ * Throws `ConstraintError` for a value that its attribute does not take, and for a required one that is missing.
+ */
+export function customValues(
+  attributes: readonly SchemaAttributeDocument[],
+  body: JsonObject,
+): JsonObject {
+  const values: Record<string, unknown> = {}
+  for (const attribute of attributes) {
+    const { name } = attribute
+    const value = Object.hasOwn(body, name) && attribute.enabled ? body[name] : undefined
+    if (value !== undefined && value !== null) values[name] = checked(attribute, value)
+    else if (attribute.required)
+      throw new ConstraintError('REQUIRED_VALUE', name, `${name} is required.`)
+  }
+  return values
+}
+
+function checked(attribute: SchemaAttributeDocument, value: unknown): unknown {
+  const { name, multiValued } = attribute
+  if (!multiValued) return checkedValue(attribute, value)
+  if (!Array.isArray(value))
+    throw new ConstraintError('INVALID_VALUE', name, `${name} takes a list of values.`)
+  return value.map((element: unknown) => checkedValue(attribute, element))
+}
+
+function checkedValue(
+  { name, type, enumeratedValues, regexValidation }: SchemaAttributeDocument,
+  value: unknown,
+): unknown {
+  const refuse = (message: string): never => {
+    throw new ConstraintError('INVALID_VALUE', name, message)
+  }
+  switch (type) {
+    case 'JSON':
+      return typeof value === 'object' ? value : refuse(`${name} takes a JSON object.`)
+    case 'BOOLEAN':
+      return typeof value === 'boolean' ? value : refuse(`${name} is true or false.`)
+    case 'STRING':
+      break
+  }
+  if (typeof value !== 'string') return refuse(`${name} takes a text.`)
+  if (enumeratedValues && !enumeratedValues.some((allowed) => allowed.value === value))
+    return refuse(`${name} is one of ${enumeratedValues.map((one) => one.value).join(', ')}.`)
+  if (regexValidation && !new RegExp(`^(?:${regexValidation.pattern})$`).test(value))
+    return refuse(regexValidation.requirements ?? `${name} does not match its pattern.`)
+  return value
+}
