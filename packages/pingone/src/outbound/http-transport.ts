@@ -113,7 +113,7 @@ function explain(error: unknown, url: URL, timeoutMs: number): TransportFailure 
     return { code: 'refused', message: `${url.host} refuses connections; is it running?` }
   if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' || code === 'EPIPE')
     return { code: 'reset', message: `${url.host} closed the connection before it answered.` }
-  if (/CERT|TLS|SSL|SELF_SIGNED|ERR_TLS/.test(code))
+  if (/CERT|TLS|SSL|VERIFY|EPROTO/.test(code))
     return { code: 'tls', message: `The TLS connection to ${url.host} failed: ${messageOf(error)}` }
   return { code: 'network', message: `${url.host} cannot be reached: ${messageOf(error)}` }
 }

@@ -156,7 +156,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       const call = createCaller({
         ...parts({ connection }, journal),
         configuration,
-        delivery: once,
+        delivery: { ...once, timeoutMs: deliveries.of(connection.id ?? '').timeoutMs },
         line: openLine,
         transport: options.transport,
       })

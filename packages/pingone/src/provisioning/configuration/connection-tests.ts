@@ -4,22 +4,17 @@ import type { PropagationStore, ScimConfiguration } from '../../contract/index.t
 export interface ConnectionTests {
   /** Takes note of a test; `message` says what failed, nothing that it succeeded. */
   readonly note: (configuration: ScimConfiguration, message: string | undefined) => void
-  readonly of: (configuration: object) => PropagationStore['connectionTest']
-  readonly failureOf: (configuration: object) => string | undefined
+  /** What a configuration that is not tested yet in this process was found to be is known from what was `kept`. */
+  readonly of: (configuration: object, kept?: Kept) => PropagationStore['connectionTest']
 }
+
+type Kept = Pick<PropagationStore, 'configuration' | 'connectionTest'>
 
 /** How many results are remembered. */
 const capacity = 100
 
 export function createConnectionTests(): ConnectionTests {
   const results = new Map<string, string | undefined>()
-
-  function of(configuration: object): PropagationStore['connectionTest'] {
-    const key = keyOf(configuration)
-    if (!results.has(key)) return undefined
-    const message = results.get(key)
-    return message === undefined ? { status: 'VALID' } : { status: 'INVALID', message }
-  }
 
   return {
     note(configuration, message) {
@@ -29,8 +24,13 @@ export function createConnectionTests(): ConnectionTests {
       const [oldest] = results.keys()
       if (results.size > capacity && oldest !== undefined) results.delete(oldest)
     },
-    of,
-    failureOf: (configuration) => of(configuration)?.message,
+    of(configuration, kept) {
+      const key = keyOf(configuration)
+      if (!results.has(key))
+        return kept && keyOf(kept.configuration) === key ? kept.connectionTest : undefined
+      const message = results.get(key)
+      return message === undefined ? { status: 'VALID' } : { status: 'INVALID', message }
+    },
   }
 }
 

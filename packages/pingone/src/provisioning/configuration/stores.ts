@@ -21,21 +21,25 @@ export function createStores(options: ConfigurationOptions) {
     if (store.type !== 'scim') return
     // Throws the schema's own error, which names each configuration key at fault.
     const configuration = scimConfiguration.parse(store.configuration)
-    const failure = tests.failureOf(configuration)
-    if (store.status === 'ACTIVE' && failure !== undefined)
+    const test = tests.of(configuration, previous)
+    if (store.status === 'ACTIVE' && test?.status === 'INVALID')
       throw new ConstraintError(
         'CONSTRAINT_VIOLATION',
         'status',
-        `The connection is invalid and cannot be enabled until Test Connection succeeds. ${failure}`,
+        `The connection is invalid and cannot be enabled until Test Connection succeeds. ${test.message ?? ''}`,
       )
     for (const other of await kept.list(environmentId))
       if (other.type === 'scim' && (await options.isUsed(other.id)))
         checkIdentifier(configuration, other, other.id === previous?.id)
   }
 
-  const withTest = (store: New<ConnectionRecord>): New<ConnectionRecord> => {
+  const withTest = (
+    store: New<ConnectionRecord>,
+    previous?: ConnectionRecord,
+  ): New<ConnectionRecord> => {
     const { connectionTest: _, ...untested } = store
-    const connectionTest = store.type === 'scim' ? tests.of(store.configuration) : undefined
+    const connectionTest =
+      store.type === 'scim' ? tests.of(store.configuration, previous) : undefined
     return { ...untested, ...(connectionTest && { connectionTest }) }
   }
 
@@ -71,7 +75,7 @@ export function createStores(options: ConfigurationOptions) {
         configuration: keepSecrets(previous.configuration, input.configuration),
       }
       await check(environmentId, completed, previous)
-      return kept.replace(previous, withTest(completed))
+      return kept.replace(previous, withTest(completed, previous))
     },
     /** Refuses while a rule refers to the store. */
     async remove(environmentId: string, id: string): Promise<void> {
