@@ -1,6 +1,6 @@
 import type { Router } from '@pingone-sandbox/http'
 import type { Store } from '@pingone-sandbox/store'
-import { blastRadiusError } from './api/propagation/blast-radius-error.ts'
+import { createRevise } from './api/propagation/confirmed-revision.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
 import { createTokens } from './api/tokens.ts'
@@ -16,24 +16,19 @@ import {
   type Quirk,
   type RehearsalQuery,
 } from './contract/index.ts'
-import { equals } from './directory/criteria.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import type { RetentionLimits } from './journal/retention.ts'
+import { describeCircuit } from './outbound/circuit.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
 import { createPauses } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
-import type { Transport } from './outbound/transport.ts'
-import { findLeavers } from './provisioning/blast-radius.ts'
+import { unreachable, type Transport } from './outbound/transport.ts'
 import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
-import type {
-  ConnectionRecord,
-  RemovedRuleRecord,
-  RuleRecord,
-} from './provisioning/configuration/records.ts'
+import type { ConnectionRecord, RuleRecord } from './provisioning/configuration/records.ts'
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
@@ -253,22 +248,13 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         configuration,
         links,
         standingOf,
-        async revise(environmentId, { createdBy, confirmed }) {
-          const removed = await store.find<RemovedRuleRecord>('removedRules', {
-            filter: equals('environmentId', environmentId),
-          })
-          const leavers = await findLeavers({
-            before: (await configuration.revisions.latest(environmentId))?.snapshot,
-            after: await configuration.revisions.pending(environmentId),
-            removed: removed.items.map(({ document }) => document),
-            directory: directory.reader,
-            links,
-            sourceUserType: await directory.reader.userType(environmentId),
-          })
-          if (leavers.length > blastRadius && confirmed !== leavers.length)
-            throw blastRadiusError(leavers)
-          return configuration.revisions.create(environmentId, createdBy)
-        },
+        revise: createRevise({
+          store,
+          revisions: configuration.revisions,
+          directory: directory.reader,
+          links,
+          limit: blastRadius,
+        }),
         test: outbound.test,
       }),
     }),
@@ -357,20 +343,5 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       await stop()
       await http?.close()
     },
-  }
-}
-
-const unreachable: Transport = async () => ({
-  failure: { code: 'network', message: 'There is no transport.' },
-})
-
-function describeCircuit(state: ConnectionState['circuit']['state'], failures: number): string {
-  switch (state) {
-    case 'open':
-      return `The target has failed ${failures} times in a row: nothing is sent until it answers a probe`
-    case 'half-open':
-      return 'The target is probed'
-    case 'closed':
-      return 'The target answers again'
   }
 }

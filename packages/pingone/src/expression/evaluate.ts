@@ -42,7 +42,9 @@ function valueOf(expression: Expression, scope: Scope): Value {
     case 'variable':
       return expression.name === 'root' ? scope.root : scope.current
     case 'property':
-      return propertyOf(of(expression.of), expression.name)
+      return isMadeHere(expression.of)
+        ? memberOf(of(expression.of), expression.name)
+        : propertyOf(of(expression.of), expression.name)
     case 'index':
       return elementOf(of(expression.of), of(expression.at))
     case 'collection':
@@ -94,6 +96,17 @@ function binaryOf(
 function propertyOf(value: Value, name: string): Value {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null
   return (value as Readonly<Record<string, Value | undefined>>)[name] ?? null
+}
+
+/** Tells whether an object comes from a map in the expression itself: there a property that is missing is a mistake. */
+function isMadeHere(expression: Expression): boolean {
+  return expression.kind === 'map' || (expression.kind === 'property' && isMadeHere(expression.of))
+}
+
+function memberOf(value: Value, name: string): Value {
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, name))
+    return propertyOf(value, name)
+  throw new ExpressionValueError(`The map in the expression has no ${name}.`)
 }
 
 function elementOf(value: Value, at: Value): Value {

@@ -224,6 +224,11 @@ function createParser(source: string, root: ExpressionRoot) {
   }
 
   function braces(): Expression {
+    if (isSymbol(':')) {
+      take()
+      expect('}')
+      return { kind: 'map', entries: [] }
+    }
     const isMap =
       ['name', 'string'].includes(peek().kind) &&
       tokens[next + 1]?.kind === 'symbol' &&

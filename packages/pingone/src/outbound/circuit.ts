@@ -59,3 +59,15 @@ export function createCircuit({ threshold, onChange }: CircuitOptions): Circuit 
     },
   }
 }
+
+/** What a change of state means, in words. */
+export function describeCircuit(state: CircuitState, failures: number): string {
+  switch (state) {
+    case 'open':
+      return `The target has failed ${failures} times in a row: nothing is sent until it answers a probe`
+    case 'half-open':
+      return 'The target is probed'
+    case 'closed':
+      return 'The target answers again'
+  }
+}

@@ -116,7 +116,7 @@ export const quirks = [
     id: 'expression-mapping',
     title: 'A mapping may be an expression of the PingOne expression language',
     detail:
-      'SpEL 5.1 without types, methods and assignment, every binary operator between spaces, with the libraries #string, #regex, #data, #datetime and #core. What the simulator does not understand is refused when the mapping is saved. As in SpEL, a concatenation writes a missing value as "null", and ?: passes over the empty text too; both are not said by PingOne itself.',
+      'SpEL 5.1 without types, methods and assignment, every binary operator between spaces, with the libraries #string, #regex, #data, #datetime and #core. A concatenation writes a missing value as "null". What the simulator does not understand is refused when the mapping is saved. That ?: passes over the empty text, and that an expression may stand in ${…}, is inferred from SpEL and from application mappings.',
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/pingone_expression_language/p1_expression_language.html',

@@ -65,7 +65,8 @@ export const stringLibrary: Readonly<Record<string, LibraryFunction>> = {
     values === null
       ? null
       : list(values)
-          .map((value) => textOrNull(value) ?? '')
+          .map(textOrNull)
+          .filter((value) => value !== null)
           .join(textOrNull(separator) ?? ''),
   ),
   indexOf: define('input, searchStr, fromIndex', [3, 3], ([input, search, from]) =>
@@ -103,6 +104,11 @@ export const stringLibrary: Readonly<Record<string, LibraryFunction>> = {
     const read = textOrNull(input) ?? ''
     const value = read.trim() === '' ? Number.NaN : Number(read)
     return Number.isFinite(value) ? value : fallback
+  }),
+  asFloat: define('input, defaultIfNullOrInvalid', [2, 2], ([input, fallback = null]) => {
+    const read = textOrNull(input) ?? ''
+    const value = read.trim() === '' ? Number.NaN : Number(read)
+    return Number.isFinite(Math.fround(value)) ? value : fallback
   }),
   asBase64Encoded: define(
     'input',
