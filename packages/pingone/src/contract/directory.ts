@@ -65,17 +65,20 @@ export const userInput = z.object({
 })
 export type UserInput = z.infer<typeof userInput>
 
-export const user = userInput.extend({
-  ...resource.shape,
-  enabled: z.boolean(),
-  mfaEnabled: z.boolean(),
-  population: reference,
-  account: z.object({ canAuthenticate: z.boolean(), status: z.enum(['OK', 'LOCKED']) }),
-  lifecycle: z.object({ status: z.string() }),
-  verifyStatus: z.string().optional(),
-  memberOfGroupIDs: z.array(z.string()).optional(),
-  memberOfGroupNames: z.array(z.string()).optional(),
-})
+/** Custom attributes stand beside the others, under their names. */
+export const user = userInput
+  .extend({
+    ...resource.shape,
+    enabled: z.boolean(),
+    mfaEnabled: z.boolean(),
+    population: reference,
+    account: z.object({ canAuthenticate: z.boolean(), status: z.enum(['OK', 'LOCKED']) }),
+    lifecycle: z.object({ status: z.string() }),
+    verifyStatus: z.string().optional(),
+    memberOfGroupIDs: z.array(z.string()).optional(),
+    memberOfGroupNames: z.array(z.string()).optional(),
+  })
+  .loose()
 export type User = z.infer<typeof user>
 
 export const schemaAttributeTypes = ['STRING', 'JSON', 'BOOLEAN'] as const

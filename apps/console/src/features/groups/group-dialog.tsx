@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { failureText } from '../../lib/platform-error.ts'
+import { failureText, messagesByTarget } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
@@ -13,6 +13,7 @@ import { useSaveGroup } from './group-queries.ts'
 const groupForm = z.object({
   name: z.string().trim().min(1, 'Group Name is required.'),
   description: z.string().trim(),
+  userFilter: z.string().trim(),
 })
 type GroupForm = z.infer<typeof groupForm>
 
@@ -22,22 +23,32 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Creates or renames a group. */
+/** Creates or edits a group. */
 export function GroupDialog({ group, onClose }: Props) {
   const { control, handleSubmit, setError } = useForm<GroupForm>({
-    defaultValues: { name: group?.name ?? '', description: group?.description ?? '' },
+    defaultValues: {
+      name: group?.name ?? '',
+      description: group?.description ?? '',
+      userFilter: group?.userFilter ?? '',
+    },
     resolver: zodResolver(groupForm),
   })
   const save = useSaveGroup(group)
   const toast = useToast()
 
-  const submit = handleSubmit(async ({ name, description }) => {
+  const submit = handleSubmit(async ({ name, description, userFilter }) => {
     try {
-      await save.mutateAsync({ name, ...(description !== '' && { description }) })
+      await save.mutateAsync({
+        name,
+        ...(description !== '' && { description }),
+        ...(userFilter !== '' && { userFilter }),
+      })
       toast('success', `The group ${name} was saved.`)
       onClose()
     } catch (error) {
-      setError('name', { message: failureText(error) })
+      const refused = messagesByTarget(error).get('userFilter')
+      if (refused === undefined) setError('name', { message: failureText(error) })
+      else setError('userFilter', { message: refused })
     }
   })
 
@@ -65,6 +76,12 @@ export function GroupDialog({ group, onClose }: Props) {
       >
         <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
         <FormTextField control={control} name="description" label="Description" />
+        <FormTextField
+          control={control}
+          name="userFilter"
+          label="User Filter"
+          description='Users who match this SCIM filter are members, as in title eq "Manager".'
+        />
         {/* Enter in a field saves, though the visible button stands outside the form. */}
         <button type="submit" hidden>
           Save

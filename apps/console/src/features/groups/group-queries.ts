@@ -17,13 +17,15 @@ export function useGroups() {
 /** Creates a group, or replaces the given one; what is not said stays as it was. */
 export function useSaveGroup(existing?: Group) {
   const { platform } = useSession()
-  return useGroupChange(async (input: Pick<GroupInput, 'name' | 'description'>): Promise<Group> => {
-    if (existing === undefined)
-      return group.parse(await platform.send('/groups', { method: 'POST', body: input }))
-    const { externalId, population } = existing
-    const body = { externalId, population, ...input }
-    return group.parse(await platform.send(`/groups/${existing.id}`, { method: 'PUT', body }))
-  })
+  return useGroupChange(
+    async (input: Pick<GroupInput, 'name' | 'description' | 'userFilter'>): Promise<Group> => {
+      if (existing === undefined)
+        return group.parse(await platform.send('/groups', { method: 'POST', body: input }))
+      const { externalId, population } = existing
+      const body = { externalId, population, ...input }
+      return group.parse(await platform.send(`/groups/${existing.id}`, { method: 'PUT', body }))
+    },
+  )
 }
 
 export function useDeleteGroup() {

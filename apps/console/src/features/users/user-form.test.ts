@@ -21,6 +21,11 @@ it('keeps on a replace what the form does not show', () => {
   expect(input).toMatchObject({ locale: 'sv-SE', title: 'Engineer', name: { middle: 'Maria' } })
 })
 
+it('keeps custom attributes on a replace', () => {
+  const input = userInputOf(userFormOf(anna), { ...anna, shirtSize: 'L', skills: ['SCIM'] })
+  expect(input).toMatchObject({ shirtSize: 'L', skills: ['SCIM'] })
+})
+
 it('sends nothing that the server owns', () => {
   expect(userInputOf(userFormOf(anna), anna)).not.toHaveProperty('enabled')
 })
