@@ -44,15 +44,15 @@ export function userFormOf(user: User): UserForm {
 
 /** The body of a create or of a replace; what the form does not show is taken over from `user`, since a PUT replaces. */
 export function userInputOf(form: UserForm, user?: User): UserInput {
-  const kept: Partial<UserInput> =
-    user === undefined ? {} : { ...customValuesOf(user), ...userInput.parse(user) }
+  const kept: Partial<UserInput> = user === undefined ? {} : userInput.parse(user)
   const { formatted: _, ...keptName } = kept.name ?? {}
-  return withoutEmpty({
+  const known = withoutEmpty({
     ...kept,
     ...form,
     name: { ...keptName, ...form.name },
     address: { ...kept.address, ...form.address },
-  }) as UserInput
+  })
+  return { ...(user && customValuesOf(user)), ...known } as UserInput
 }
 
 /** Custom attributes; of what else a user carries beside the known attributes, PingOne ignores what cannot be written. */
