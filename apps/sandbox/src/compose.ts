@@ -131,6 +131,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     await pingone.reset()
     pingone.setProfile(parseProfile(settings.profile))
     scim.misbehaviours.set(settings.misbehaviour)
+    scim.requests.clear()
     for (const listener of resetListeners) listener()
   }
 
@@ -138,6 +139,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     {
       pingone,
       misbehaviours: scim.misbehaviours,
+      requests: scim.requests,
       reset,
       onReset(listener) {
         resetListeners.add(listener)

@@ -4,6 +4,7 @@ import { parseDirectories } from './config/named-directory.ts'
 import { readSchemaFile } from './config/schema-file.ts'
 import type { Settings } from './config/settings.ts'
 import type { Persistence } from './persistence.ts'
+import { createRequestLog, type RequestLog } from './request-log.ts'
 
 /** The reference SCIM server as the settings want it. */
 export interface ReferenceServer extends ScimServer {
@@ -11,6 +12,8 @@ export interface ReferenceServer extends ScimServer {
   readonly token: string
   /** The directories beside it. */
   readonly directories: readonly { readonly name: string; readonly token: string }[]
+  /** The latest requests to it. */
+  readonly requests: RequestLog
 }
 
 /** Finds what its store must hold. Throws a `SandboxError` for a schema file that is wrong. */
@@ -55,7 +58,11 @@ export function createReferenceServer({
     me: settings.scimMe,
     misbehaviours: settings.misbehaviour,
   })
-  return { ...server, token, directories }
+  const requests = createRequestLog(server.router, {
+    clock: parts.clock,
+    misbehaviours: server.misbehaviours.active,
+  })
+  return { ...server, router: requests.router, requests, token, directories }
 }
 
 function tolerancesWithout(strict: readonly string[]): PatchTolerances {

@@ -1,12 +1,15 @@
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
+import type { RequestLog } from '../request-log.ts'
 
 /** What the control API steers. */
 export interface ControlContext {
   readonly pingone: PingOne
   /** Of the reference server. */
   readonly misbehaviours: MisbehaviourSwitch
+  /** What reached the reference server. */
+  readonly requests: Pick<RequestLog, 'entries' | 'find'>
   readonly info: () => SandboxInfo
   /** Puts both sides back to the seed. */
   readonly reset: () => Promise<void>

@@ -17,6 +17,7 @@ import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
+import { targetRequestRoutes } from './target-requests.ts'
 import { targetRoutes } from './target.ts'
 
 /** Creates the control API: what the real PingOne lacks, below `/_sandbox`. */
@@ -42,6 +43,7 @@ export function createControlRouter(
       ...planRoutes(context),
       ...previewRoutes(context),
       ...targetRoutes(context),
+      ...targetRequestRoutes(context),
     ],
     createControlDialect(log),
   )

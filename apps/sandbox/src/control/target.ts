@@ -1,5 +1,7 @@
 import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
+import { quietClient } from '../request-log.ts'
 import type { ControlContext } from './context.ts'
 
 /**
@@ -11,15 +13,10 @@ export function targetRoutes({ info }: ControlContext): readonly Route[] {
   return [{ method: 'GET', path: '/_sandbox/target/*resource', handle: readTarget }]
 
   async function readTarget({ params, query }: HttpRequest): Promise<HttpResponse> {
-    const { scim, scimToken } = info()
-    if (scim === undefined)
-      throw new SandboxError(
-        'not_found',
-        'The reference server is switched off (--no-scim-server).',
-      )
+    const { scim, scimToken } = scimOf(info())
     const path = (params['resource'] ?? '').split('/').map(encodeURIComponent).join('/')
     const answer = await fetch(`${scim}/${path}?${query.toString()}`, {
-      headers: { authorization: `Bearer ${scimToken}` },
+      headers: { authorization: `Bearer ${scimToken}`, 'user-agent': quietClient },
     })
     return {
       status: answer.status,
@@ -27,4 +24,13 @@ export function targetRoutes({ info }: ControlContext): readonly Route[] {
       body: await answer.text(),
     }
   }
+}
+
+/** Tells how the reference server is reached. Throws a `SandboxError` `not_found` when there is none. */
+export function scimOf({ scim, scimToken }: SandboxInfo): {
+  readonly scim: string
+  readonly scimToken: string | undefined
+} {
+  if (scim !== undefined) return { scim, scimToken }
+  throw new SandboxError('not_found', 'The reference server is switched off (--no-scim-server).')
 }

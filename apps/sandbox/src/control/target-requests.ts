@@ -1,0 +1,105 @@
+import { json, readJson } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import { z } from 'zod'
+import { SandboxError } from '../errors.ts'
+import type { LoggedRequest } from '../request-log.ts'
+import type { ControlContext } from './context.ts'
+import { limit, readBody, readQuery } from './query.ts'
+import { scimOf } from './target.ts'
+
+const requestsQuery = z.object({
+  limit,
+  /** Answers those that came before this one. */
+  before: z.coerce.number().int().min(1).optional(),
+  /** `Users/<id>`: answers what changed this resource, as far as the log goes. */
+  resource: z.string().min(1).optional(),
+})
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const message = z.strictObject({
+  method: z.enum(methods),
+  path: z.string().startsWith('/'),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().default(''),
+})
+
+/** Shows the latest requests to the reference server, whoever sent them, and sends one by hand. */
+export function targetRequestRoutes({ info, requests }: ControlContext): readonly Route[] {
+  const path = '/_sandbox/target-requests'
+  return [
+    { method: 'GET', path, handle: list },
+    { method: 'POST', path, handle: send },
+    { method: 'GET', path: `${path}/:seq`, handle: show },
+  ]
+
+  function list({ query }: HttpRequest): HttpResponse {
+    const { limit: count, before = Infinity, resource } = readQuery(query, requestsQuery)
+    const found = requests
+      .entries()
+      .filter((entry) => entry.seq < before)
+      .filter((entry) => resource === undefined || isChangeOf(resource, entry))
+    return json(200, {
+      requests: found.slice(0, count).map(({ request: _, response: __, ...entry }) => entry),
+      ...(found.length > count && { cursor: String(found[count - 1]?.seq) }),
+    })
+  }
+
+  function show({ params: { seq = '' } }: HttpRequest): HttpResponse {
+    const found = requests.find(Number(seq))
+    if (found) return json(200, found)
+    throw new SandboxError(
+      'not_found',
+      `The log of the reference server has no request ${seq}.`,
+      'It keeps the latest ones only, and is empty after a reset.',
+    )
+  }
+
+  /** Sends a request to the reference server and nowhere else, with its token. */
+  async function send(request: HttpRequest): Promise<HttpResponse> {
+    const { scim, scimToken } = scimOf(info())
+    const { method, body, headers, path: below } = readBody(readJson(request), message)
+    const url = URL.parse(scim + below)
+    if (url?.href.startsWith(`${scim}/`) !== true)
+      throw new SandboxError(
+        'invalid_request',
+        `${below} does not stay below the SCIM endpoint.`,
+        'The path begins with a resource: /Users, /Groups?filter=…',
+      )
+    if (method === 'GET' && body !== '')
+      throw new SandboxError('invalid_request', 'A GET has no body.', 'Leave the body empty.')
+    const sent = readHeaders(headers)
+    sent.set('authorization', `Bearer ${scimToken}`)
+    const answer = await fetch(url, {
+      method,
+      headers: sent,
+      ...(body !== '' && { body }),
+    })
+    return json(200, {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await answer.text(),
+    })
+  }
+}
+
+function readHeaders(given: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers({ 'user-agent': 'pingone-sandbox-workbench' })
+  try {
+    for (const [name, value] of Object.entries(given)) headers.set(name, value)
+  } catch (error) {
+    throw new SandboxError('invalid_request', 'A header is malformed.', undefined, { cause: error })
+  }
+  return headers
+}
+
+/** Whether a request wrote the resource: by its id, or as the create that answered with it. */
+function isChangeOf(resource: string, { method, path, status, response }: LoggedRequest): boolean {
+  if (method === 'GET' || status >= 300) return false
+  if (new URL(path, 'http://localhost').pathname.endsWith(`/${resource}`)) return true
+  if (method !== 'POST' || status !== 201) return false
+  const [, id = ''] = resource.split('/')
+  return (
+    response.headers['location']?.endsWith(`/${resource}`) === true ||
+    response.body.includes(`"id":"${id}"`)
+  )
+}
