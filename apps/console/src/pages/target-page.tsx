@@ -1,37 +1,34 @@
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useSession } from '../features/session/session.ts'
+import { RequestPanel } from '../features/target/request-panel.tsx'
+import { RequestTable } from '../features/target/request-table.tsx'
+import { ResourcePanel } from '../features/target/resource-panel.tsx'
 import type { TargetResource } from '../features/target/target-queries.ts'
 import { TargetTable } from '../features/target/target-table.tsx'
+import { Workbench } from '../features/target/workbench.tsx'
 import { useTab } from '../lib/use-tab.ts'
-import { JsonView } from '../ui/json-view.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SidePanel } from '../ui/side-panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { PageFrame } from './page-frame.tsx'
 
-/** Sandbox › Target: what the reference server holds. */
+/** What the side panel shows; it closes with the tab that opened it. */
+type Opened =
+  | { readonly tab: 'users' | 'groups'; readonly resource: TargetResource }
+  | { readonly tab: 'requests'; readonly seq: number }
+
+/** Sandbox › Target: what the reference server holds, what reached it, and a way to ask it oneself. */
 export function TargetPage() {
   const { scim } = useSession().info
   const [tab, chooseTab] = useTab('users')
-  const [resource, setResource] = useState<TargetResource>()
-  const [close] = useState(() => () => setResource(undefined))
-  const shared = { selectedId: resource?.id, onOpen: setResource }
+  const path = useSearchParams()[0].get('path') ?? '/Users'
+  const [opened, setOpened] = useState<Opened>()
+  const [close] = useState(() => () => setOpened(undefined))
+  const shown = opened?.tab === tab ? opened : undefined
+  const selectedId = shown && 'resource' in shown ? shown.resource.id : undefined
 
   return (
-    <PageFrame
-      panel={
-        resource && (
-          <SidePanel
-            key={resource.id}
-            title={resource.userName ?? resource.displayName ?? resource.id}
-            subtitle="As the target answers it"
-            onClose={close}
-          >
-            <JsonView label="Resource" text={JSON.stringify(resource)} />
-          </SidePanel>
-        )
-      }
-    >
+    <PageFrame panel={shown && <Panel opened={shown} onClose={close} />}>
       <PageHeader
         title="Target"
         description={
@@ -46,15 +43,51 @@ export function TargetPage() {
           selected={tab}
           onSelect={chooseTab}
           tabs={[
-            { id: 'users', label: 'Users', content: <TargetTable endpoint="Users" {...shared} /> },
+            ...(['users', 'groups'] as const).map((id) => ({
+              id,
+              label: id === 'users' ? 'Users' : 'Groups',
+              content: (
+                <TargetTable
+                  endpoint={endpoints[id]}
+                  selectedId={selectedId}
+                  onOpen={(resource) => setOpened({ tab: id, resource })}
+                />
+              ),
+            })),
             {
-              id: 'groups',
-              label: 'Groups',
-              content: <TargetTable endpoint="Groups" {...shared} />,
+              id: 'requests',
+              label: 'Requests',
+              content: (
+                <RequestTable
+                  selectedSeq={shown?.tab === 'requests' ? shown.seq : undefined}
+                  onOpen={(seq) => setOpened({ tab: 'requests', seq })}
+                />
+              ),
+            },
+            {
+              id: 'workbench',
+              label: 'Workbench',
+              content: <Workbench key={path} initialPath={path} />,
             },
           ]}
         />
       )}
     </PageFrame>
+  )
+}
+
+const endpoints = { users: 'Users', groups: 'Groups' } as const
+
+function Panel({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) {
+  if (opened.tab === 'requests')
+    return <RequestPanel key={opened.seq} seq={opened.seq} onClose={onClose} />
+  const { resource, tab } = opened
+  return (
+    <ResourcePanel
+      key={resource.id}
+      endpoint={endpoints[tab]}
+      resource={resource}
+      onClose={onClose}
+    />
   )
 }

@@ -23,20 +23,18 @@ export const filtering = [
   {
     id: 'case-sensitive-operators',
     title: 'Filter operators are known in lower case only',
-    what: 'A filter with `Eq`, `CO` or `AND` is refused with 400 `invalidFilter`; operators have no letter case.',
+    what: 'A filter with `Eq`, `CO` or `AND` finds nobody, as if its operator were a word without meaning; operators have no letter case.',
     evidence: {
       source: 'https://cryptr.co/documentation/integrations/provisioning-scim-ping-one',
       note: 'A guide that has PingOne’s `username Eq` changed to `userName eq` so that users are found.',
     },
     effect:
-      'The default filter `username Eq "%s"` is refused, so nobody is looked up or created: every user is Failed.',
+      'The default filter `username Eq "%s"` finds nobody: whoever exists already draws 409 on the create and is Failed.',
     remedy: 'Compare operators and `and`, `or`, `not` without regard to letter case.',
     section: filterSection,
-    wrap: onFilter((filter) => {
-      const operator = operatorsOf(filter).find((each) => each !== each.toLowerCase())
-      if (operator === undefined) return undefined
-      throw new InvalidFilterError(`The operator ${operator} is not known.`)
-    }),
+    wrap: onFilter((filter) =>
+      operatorsOf(filter).every((each) => each === each.toLowerCase()) ? undefined : nobody,
+    ),
   },
   {
     id: 'non-ascii-filter-refused',

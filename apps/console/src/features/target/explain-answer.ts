@@ -1,0 +1,84 @@
+import { parseFilter } from '@pingone-sandbox/scim'
+import type { HandMadeRequest, TargetAnswer } from './target-request-queries.ts'
+
+/** Says in plain words what an answer of a SCIM server means. */
+export function explainAnswer(
+  { method, path }: Pick<HandMadeRequest, 'method' | 'path'>,
+  { status, body }: Pick<TargetAnswer, 'status' | 'body'>,
+): string {
+  const answer = readObject(body)
+  if (status >= 400) return explainError(status, answer, path)
+  if (Array.isArray(answer['Resources'])) return explainList(answer['Resources'].length, answer)
+  switch (method) {
+    case 'GET':
+      return 'The resource as the server holds it.'
+    case 'POST':
+      return status === 201 ? 'Created: the answer carries the id that the server chose.' : 'Done.'
+    case 'DELETE':
+      return 'Gone. The server answers without a body.'
+    case 'PUT':
+    case 'PATCH':
+      return status === 204
+        ? 'Changed. The server answers without a body.'
+        : 'Changed: the answer is the resource as it stands now.'
+  }
+}
+
+/** @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.12 RFC 7644 §3.12} */
+const errors: Readonly<Record<number, string>> = {
+  400: 'The request is wrong.',
+  401: 'The token is missing or wrong.',
+  403: 'The token is right, but not enough for this.',
+  404: 'There is no such resource, or no such endpoint.',
+  405: 'The endpoint does not take this method.',
+  409: 'Something of it is taken already: mostly the userName.',
+  412: 'The resource has changed since it was read.',
+  413: 'The request is larger than the server takes.',
+  415: 'The server does not take this content type.',
+  429: 'Too many requests: wait as long as Retry-After says.',
+  501: 'The server does not support this.',
+}
+
+function explainError(
+  status: number,
+  { scimType, detail }: Readonly<Record<string, unknown>>,
+  path: string,
+): string {
+  const said = [typeof scimType === 'string' ? `(${scimType})` : '', String(detail ?? '')]
+    .join(' ')
+    .trim()
+  return [
+    errors[status] ?? (status >= 500 ? 'The server made a mistake.' : 'The server refused.'),
+    said,
+    scimType === 'invalidFilter' ? explainFilter(path) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function explainFilter(path: string): string {
+  const filter = new URLSearchParams(path.slice(path.indexOf('?') + 1)).get('filter') ?? ''
+  try {
+    parseFilter(filter)
+    return 'The filter is right by the grammar; the server does not take it.'
+  } catch {
+    return 'The filter does not follow the grammar of RFC 7644 §3.4.2.2.'
+  }
+}
+
+function explainList(count: number, { totalResults }: Readonly<Record<string, unknown>>): string {
+  if (totalResults === 0)
+    return 'Nothing matches. A client that provisions takes this for: not there yet, to be created.'
+  return count === totalResults
+    ? `${count} ${count === 1 ? 'resource matches' : 'resources match'}.`
+    : `${String(totalResults)} match, of which this page holds ${count}.`
+}
+
+function readObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,111 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { control, sendControl } from '../../lib/control-client.ts'
+
+const summary = z.object({
+  seq: z.number(),
+  at: z.string(),
+  durationMs: z.number(),
+  method: z.string(),
+  path: z.string(),
+  client: z.string().optional(),
+  status: z.number(),
+  misbehaviours: z.array(z.string()),
+})
+export type TargetRequest = z.infer<typeof summary>
+
+const message = z.object({
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  truncated: z.literal(true).optional(),
+})
+const detail = summary.extend({ request: message, response: message })
+export type TargetRequestDetail = z.infer<typeof detail>
+
+const page = z.object({ requests: z.array(summary), cursor: z.string().optional() })
+
+const answer = z.object({
+  status: z.number(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+})
+export type TargetAnswer = z.infer<typeof answer>
+
+/** A request as a person writes it. */
+export interface HandMadeRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the SCIM endpoint. */
+  readonly path: string
+  readonly body: string
+}
+
+/** Others than PingOne may send to the target at any time, and no stream tells of that. */
+const refetchInterval = 1500
+
+/** The requests to the reference server, newest first, page after page. */
+export function useTargetRequests() {
+  const { data, ...query } = useInfiniteQuery({
+    queryKey: ['target', 'requests'],
+    queryFn: ({ pageParam }) =>
+      control(
+        `/target-requests?limit=100${pageParam === undefined ? '' : `&before=${pageParam}`}`,
+        page,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval,
+  })
+  return { ...query, requests: data?.pages.flatMap(({ requests }) => requests) }
+}
+
+/** The latest requests that somebody sent by hand, for whoever only waits for one. */
+export function useLatestTargetRequests(isWaiting: boolean) {
+  return useQuery({
+    queryKey: ['target', 'latest-requests'],
+    queryFn: async () => (await control('/target-requests?limit=100', page)).requests,
+    enabled: isWaiting,
+    refetchInterval,
+  })
+}
+
+/** What changed one resource, newest first, as far as the log goes back. */
+export function useResourceHistory(resource: string) {
+  return useQuery({
+    queryKey: ['target', 'history', resource],
+    queryFn: async () =>
+      (await control(`/target-requests?limit=100&resource=${encodeURIComponent(resource)}`, page))
+        .requests,
+  })
+}
+
+export function useTargetRequest(seq: number) {
+  return useQuery({
+    queryKey: ['target', 'request', seq],
+    queryFn: () => control(`/target-requests/${seq}`, detail),
+    staleTime: Infinity,
+  })
+}
+
+/** Sends a request to the reference server with its token. */
+export function useSendToTarget() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ method, path, body }: HandMadeRequest) =>
+      sendControl('POST', '/target-requests', answer, {
+        method,
+        path: encodePath(path),
+        headers: { 'content-type': 'application/scim+json' },
+        body: method === 'GET' ? '' : body,
+      }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['target'] }),
+  })
+}
+
+/** Encodes what cannot stand in a URL, so that a filter can be written in the clear; what is encoded already stays. */
+export function encodePath(path: string): string {
+  return path
+    .trim()
+    .replaceAll(/[^\u{21}-\u{7e}]+|["#<>\\^`{|}+]|%(?![\da-f]{2})/giu, (text) =>
+      encodeURIComponent(text),
+    )
+}
