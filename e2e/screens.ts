@@ -83,6 +83,20 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'target', path: `${environment}/target`, check: showsWhatTheTargetHolds },
+  {
+    name: 'target-history',
+    path: `${environment}/target`,
+    arrange: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('button').first().click()
+      await page.getByRole('tab', { name: 'History' }).click()
+    },
+  },
+  { name: 'target-requests', path: `${environment}/target?tab=requests` },
+  {
+    name: 'target-workbench',
+    path: `${environment}/target?tab=workbench`,
+    arrange: (page) => button(page, 'Send').click(),
+  },
   { name: 'faults', path: `${environment}/faults` },
   { name: 'behaviour', path: `${environment}/behaviour` },
   { name: 'settings', path: `${environment}/settings` },

@@ -60,7 +60,7 @@ export function createReferenceServer({
   })
   const requests = createRequestLog(server.router, {
     clock: parts.clock,
-    misbehaviours: server.misbehaviours.active,
+    misbehaviours: () => server.misbehaviours.active(),
   })
   return { ...server, router: requests.router, requests, token, directories }
 }

@@ -1,9 +1,9 @@
 import { parseFilter } from '@pingone-sandbox/scim'
-import type { HandMadeRequest, TargetAnswer } from './target-request-queries.ts'
+import type { TargetAnswer } from './target-request-queries.ts'
 
 /** Says in plain words what an answer of a SCIM server means. */
 export function explainAnswer(
-  { method, path }: Pick<HandMadeRequest, 'method' | 'path'>,
+  { method, path }: { readonly method: string; readonly path: string },
   { status, body }: Pick<TargetAnswer, 'status' | 'body'>,
 ): string {
   const answer = readObject(body)
@@ -21,6 +21,8 @@ export function explainAnswer(
       return status === 204
         ? 'Changed. The server answers without a body.'
         : 'Changed: the answer is the resource as it stands now.'
+    default:
+      return 'Done.'
   }
 }
 
@@ -44,7 +46,10 @@ function explainError(
   { scimType, detail }: Readonly<Record<string, unknown>>,
   path: string,
 ): string {
-  const said = [typeof scimType === 'string' ? `(${scimType})` : '', String(detail ?? '')]
+  const said = [
+    typeof scimType === 'string' ? `(${scimType})` : '',
+    typeof detail === 'string' ? detail : '',
+  ]
     .join(' ')
     .trim()
   return [

@@ -29,7 +29,9 @@ export function PathField({ value, onChange }: Props) {
       </Text>
       <datalist id={listId}>
         {suggestPaths(value, vocabulary).map((path) => (
-          <option key={path} value={path} />
+          <option key={path} value={path}>
+            {path}
+          </option>
         ))}
       </datalist>
     </TextField>

@@ -37,11 +37,7 @@ export function RequestDetails({ request }: { readonly request: TargetRequestDet
     <div className={layout.stack}>
       <p className={layout.row}>
         <TargetStatus status={status} />
-        {explainAnswer(
-          // The log keeps what any client sent, of which the words know five methods.
-          { method: method as 'GET', path },
-          { status, body: response.body },
-        )}
+        {explainAnswer({ method, path }, { status, body: response.body })}
       </p>
       {misbehaviours.length > 0 && (
         <Notice tone="warning" title="Misbehaviours in force">

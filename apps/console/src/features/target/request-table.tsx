@@ -2,11 +2,13 @@ import { Radio } from 'lucide-react'
 import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyField } from '../../ui/copy-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import table from '../../ui/table.module.css'
+import { useSession } from '../session/session.ts'
 import { readablePath } from './readable-path.ts'
 import { useTargetRequests } from './target-request-queries.ts'
 import { TargetStatus } from './target-status.tsx'
@@ -18,13 +20,23 @@ interface Props {
 
 /** Every request that reached the reference server, whoever sent it, but for the console's own reading. */
 export function RequestTable({ selectedSeq, onOpen }: Props) {
+  const { info } = useSession()
   const { requests, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useTargetRequests()
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (requests === undefined) return <Loading />
   if (requests.length === 0)
     return (
       <div className={table.frame}>
-        <EmptyState icon={Radio} title="No request yet">
+        <EmptyState
+          icon={Radio}
+          title="No request yet"
+          action={
+            <CopyField
+              label="Send one"
+              value={`curl -H 'Authorization: Bearer ${info.scimToken}' ${info.scim}/Users`}
+            />
+          }
+        >
           Whatever reaches the reference server is listed here, also by curl or by another client.
         </EmptyState>
       </div>
@@ -39,36 +51,30 @@ export function RequestTable({ selectedSeq, onOpen }: Props) {
         <table className={table.table} aria-label="Requests">
           <thead>
             <tr>
-              {['Request', 'Status', 'Misbehaviours in force', 'Client', 'Took', 'Time'].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
+              {['Request', 'Status', 'Time', 'Took', 'Misbehaviours', 'Client'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {requests.map((request) => (
               <tr key={request.seq} data-selected={request.seq === selectedSeq || undefined}>
                 <td title={readablePath(request.path)}>
-                  <button
-                    type="button"
-                    className={table.open}
-                    onClick={() => onOpen(request.seq)}
-                  >
+                  <button type="button" className={table.open} onClick={() => onOpen(request.seq)}>
                     {request.method} {readablePath(request.path)}
                   </button>
                 </td>
                 <td>
                   <TargetStatus status={request.status} />
                 </td>
-                <td className={table.second}>{request.misbehaviours.join(', ') || '–'}</td>
-                <td className={table.second}>{request.client ?? '–'}</td>
-                <td className={table.second}>{request.durationMs.toFixed(1)} ms</td>
                 <td className={table.second} title={request.at}>
                   {formatClock(request.at)}
                 </td>
+                <td className={table.second}>{request.durationMs.toFixed(1)} ms</td>
+                <td className={table.second}>{request.misbehaviours.join(', ') || '–'}</td>
+                <td className={table.second}>{request.client ?? '–'}</td>
               </tr>
             ))}
           </tbody>

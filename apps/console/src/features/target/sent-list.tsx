@@ -18,7 +18,7 @@ export function SentList({ sent, onChoose, onForget }: Props) {
   return (
     <section aria-labelledby="sent-title">
       <div className={layout.spread}>
-        <h3 id="sent-title">Sent before</h3>
+        <h2 id="sent-title">Sent before</h2>
         <Button size="small" variant="quiet" onPress={onForget}>
           Forget
         </Button>

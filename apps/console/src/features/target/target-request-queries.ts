@@ -12,7 +12,6 @@ const summary = z.object({
   status: z.number(),
   misbehaviours: z.array(z.string()),
 })
-export type TargetRequest = z.infer<typeof summary>
 
 const message = z.object({
   headers: z.record(z.string(), z.string()),
@@ -56,16 +55,6 @@ export function useTargetRequests() {
     refetchInterval,
   })
   return { ...query, requests: data?.pages.flatMap(({ requests }) => requests) }
-}
-
-/** The latest requests that somebody sent by hand, for whoever only waits for one. */
-export function useLatestTargetRequests(isWaiting: boolean) {
-  return useQuery({
-    queryKey: ['target', 'latest-requests'],
-    queryFn: async () => (await control('/target-requests?limit=100', page)).requests,
-    enabled: isWaiting,
-    refetchInterval,
-  })
 }
 
 /** What changed one resource, newest first, as far as the log goes back. */

@@ -97,10 +97,10 @@ export function Workbench({ initialPath }: Props) {
         {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
         {answer !== undefined && asked !== undefined && (
           <>
-            <p className={layout.row} role="status">
+            <output className={layout.row}>
               <TargetStatus status={answer.status} />
               {explainAnswer(asked, answer)}
-            </p>
+            </output>
             <JsonView
               label="Response head"
               text={Object.entries(answer.headers)
