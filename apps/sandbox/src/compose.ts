@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { ConstraintError, createPingOne, parseProfile } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Layout } from '@pingone-sandbox/scim-server'
@@ -14,6 +13,8 @@ import { openPersistence } from './persistence.ts'
 import type { Persistence } from './persistence.ts'
 import { createReferenceServer, readLayout } from './reference-server.ts'
 import type { ReferenceServer } from './reference-server.ts'
+import { createSources } from './sources.ts'
+import type { Sources } from './sources.ts'
 import { version } from './version.ts'
 
 export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'> {
@@ -65,10 +66,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { dev = false, log = () => {}, ...input } = options
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
   const layout = readLayout(settings)
-  const persistence = openPersistence(settings.dataDir, layout)
+  const sources = createSources(settings)
+  const persistence = openPersistence(settings.dataDir, layout, sources.token)
   try {
-    const sides = await createSides({ settings, layout, persistence, log })
-    return await runSandbox({ settings, layout, persistence, dev, log, ...sides })
+    const sides = await createSides({ settings, layout, persistence, sources, log })
+    return await runSandbox({ settings, layout, persistence, sources, dev, log, ...sides })
   } catch (error) {
     await persistence.close()
     throw error
@@ -79,6 +81,7 @@ interface Setup {
   readonly settings: Settings
   readonly layout: Layout
   readonly persistence: Persistence
+  readonly sources: Sources
   readonly log: (message: string, error?: unknown) => void
 }
 
@@ -88,20 +91,21 @@ interface Sides {
 }
 
 /** The only place that knows both sides; they meet over HTTP. */
-async function createSides({ settings, layout, persistence, log }: Setup): Promise<Sides> {
-  const clock = createClock(settings.clock)
+async function createSides({ settings, layout, persistence, sources, log }: Setup): Promise<Sides> {
+  const { clock, stopwatch } = sources
   const scim = createReferenceServer({
     settings,
     layout,
     persistence,
     clock,
-    newId: newUuid,
+    newId: sources.targetId,
     onFailure: (error) => log('The reference SCIM server failed', error),
   })
   const pingone = await createPingOne({
     store: persistence.pingone,
     clock,
-    newId: newUuid,
+    newId: sources.tenantId,
+    ...(stopwatch && { stopwatch }),
     profile: parseProfile(settings.profile),
     blastRadius: settings.confirmAbove,
     retention: {
@@ -123,7 +127,7 @@ async function createSides({ settings, layout, persistence, log }: Setup): Promi
 }
 
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
-  const { settings, persistence, pingone, scim, dev, log } = setup
+  const { settings, persistence, sources, pingone, scim, dev, log } = setup
   const resetListeners = new Set<() => void>()
 
   async function reset(): Promise<void> {
@@ -162,6 +166,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     pingone: pingone.router,
     control,
     scim: scim.router,
+    ...(sources.date && { date: sources.date }),
   })
   const directories = locateDirectories(scim, host.urls.scim)
   pingone.start()
@@ -207,10 +212,4 @@ function locateDirectories(
     scim: new URL(`/${name}/scim/v2`, base).href,
     scimToken: token,
   }))
-}
-
-const newUuid = () => randomUUID()
-
-function createClock(clock: string): () => Date {
-  return clock === 'real' ? () => new Date() : () => new Date(clock)
 }

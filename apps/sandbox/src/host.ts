@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly pingone: Router
   readonly control: Router
   readonly scim: Router
+  /** Dates the answers; the system does unless given. */
+  readonly date?: () => Date
 }
 
 export interface SandboxUrls {
@@ -42,7 +44,7 @@ export interface Host {
  * Throws a `SandboxError` `port_in_use` or `cannot_listen`.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { settings, dev, pingone, control, scim } = options
+  const { settings, dev, pingone, control, scim, date } = options
   const { host, port, scimPort } = settings
   const allowedHosts = isLoopback(host) ? settings.allowedHost : [...settings.allowedHost, host]
   const development = dev && settings.console ? createDevelopmentConsole() : undefined
@@ -54,8 +56,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     console: chooseConsole(settings, development),
     allowedHosts,
     isDevelopment: dev,
+    ...(date && { date }),
   })
-  const scimApp = createScimApp({ router: scim, allowedHosts })
+  const scimApp = createScimApp({ router: scim, allowedHosts, ...(date && { date }) })
 
   const main = (listeners.main = await listen(mainApp, { host, port, flag: 'port' }))
   if (settings.scimServer) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pingOneCollections } from '@pingone-sandbox/pingone'
@@ -19,10 +18,15 @@ export interface Persistence {
 
 /**
  * Opens the stores of both sides, that of the reference server for its layout: in a data folder, or in memory without one.
+ * `newToken` makes the tokens that are not there yet.
  *
  * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open.
  */
-export function openPersistence(folder: string | undefined, layout: Layout): Persistence {
+export function openPersistence(
+  folder: string | undefined,
+  layout: Layout,
+  newToken: () => string,
+): Persistence {
   const path = folder === undefined ? undefined : resolve(folder)
   if (path !== undefined) mkdirSync(path, { recursive: true, mode: 0o700 })
   const pingone = openStore(pingOneCollections, path, 'pingone.db')
@@ -33,7 +37,7 @@ export function openPersistence(folder: string | undefined, layout: Layout): Per
     scim,
     scimToken(directory) {
       const name = directory === undefined ? 'scim-token' : `scim-token-${directory}`
-      return path === undefined ? createToken() : readOrCreateToken(join(path, name))
+      return path === undefined ? newToken() : readOrCreateToken(join(path, name), newToken)
     },
     async close() {
       await pingone.close()
@@ -61,11 +65,9 @@ function openStore(
   }
 }
 
-const createToken = () => randomBytes(32).toString('base64url')
-
-function readOrCreateToken(path: string): string {
+function readOrCreateToken(path: string, newToken: () => string): string {
   if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const token = createToken()
+  const token = newToken()
   writeFileSync(path, `${token}\n`, { mode: 0o600, flag: 'wx' })
   return token
 }

@@ -45,6 +45,8 @@ export interface PingOneOptions {
   readonly clock: () => Date
   /** Makes the ids of new resources: lower-case UUIDs. */
   readonly newId: () => string
+  /** Milliseconds that durations are measured by; the system's unless given. */
+  readonly stopwatch?: () => number
   readonly profile?: Profile
   readonly seed: Omit<SeedOptions, 'store' | 'clock'>
   /** How requests are delivered, where a connection has no settings of its own. */
@@ -134,6 +136,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     pauses,
     random: createRandom(options.seed.randomSeed),
     clock,
+    stopwatch: options.stopwatch ?? (() => performance.now()),
     newId,
     journal,
     onCircuit: (connection, state, failures) => {

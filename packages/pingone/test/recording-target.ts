@@ -78,6 +78,7 @@ export async function startRecordingTarget(answers: Answers) {
         tokens: new Map(),
         context: { connection: { name: 'Target' } },
         clock: () => new Date('2026-01-01T00:00:00Z'),
+        stopwatch: () => 0,
         newId: () => `exchange-${exchanges.length + 1}`,
         record: {
           exchange: async (exchange) => void exchanges.push(exchange),

@@ -4,19 +4,24 @@ import express from 'express'
 import type { RequestHandler } from 'express'
 import { securityHeaders } from './security-headers.ts'
 
-export interface MainAppOptions {
+interface AppOptions {
+  readonly allowedHosts: readonly string[]
+  /** Gives the `Date` of every answer; the system does unless given. */
+  readonly date?: () => Date
+}
+
+export interface MainAppOptions extends AppOptions {
   readonly pingone: Router
   readonly control: Router
   readonly console: RequestHandler
-  readonly allowedHosts: readonly string[]
   readonly isDevelopment: boolean
 }
 
 /** Creates the main application: Platform API, token endpoint, control API, and the console for everything else. */
 export function createMainApp(options: MainAppOptions): express.Express {
-  const { pingone, control, allowedHosts, isDevelopment } = options
+  const { pingone, control, isDevelopment } = options
   const platform = toExpress(pingone)
-  const app = createApp(allowedHosts)
+  const app = createApp(options)
   app.use(securityHeaders({ isDevelopment }))
   app.use('/_sandbox', toExpress(control))
   app.use('/v1', platform)
@@ -26,19 +31,21 @@ export function createMainApp(options: MainAppOptions): express.Express {
 }
 
 /** Creates the reference server's application: SCIM and nothing else, so that every answer is SCIM's. */
-export function createScimApp(options: {
-  readonly router: Router
-  readonly allowedHosts: readonly string[]
-}): express.Express {
-  const app = createApp(options.allowedHosts)
+export function createScimApp(options: AppOptions & { readonly router: Router }): express.Express {
+  const app = createApp(options)
   app.use(toExpress(options.router, { bodyLimit: 5 * 1024 * 1024 }))
   return app
 }
 
-function createApp(allowedHosts: readonly string[]): express.Express {
+function createApp({ allowedHosts, date }: AppOptions): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  if (date)
+    app.use((_, response, next) => {
+      response.setHeader('date', date().toUTCString())
+      next()
+    })
   app.use(allowHosts(allowedHosts))
   return app
 }

@@ -49,6 +49,8 @@ export interface CallerOptions {
   readonly context: ExchangeContext
   readonly record: Recorder
   readonly clock: () => Date
+  /** Milliseconds that durations are measured by. */
+  readonly stopwatch: () => number
   readonly newId: () => string
 }
 
@@ -75,7 +77,18 @@ const keptBody = 64_000
 
 /** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
-  const { configuration, choices, delivery, line, pauses, random, tokens, context, clock } = options
+  const {
+    configuration,
+    choices,
+    delivery,
+    line,
+    pauses,
+    random,
+    tokens,
+    context,
+    clock,
+    stopwatch,
+  } = options
   const mediaType =
     configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
   const tokenKey = `${configuration.OAUTH_TOKEN_REQUEST} ${configuration.OAUTH_CLIENT_ID} ${configuration.OAUTH_CLIENT_SECRET}`
@@ -91,7 +104,7 @@ export function createCaller(options: CallerOptions): Caller {
       ...(choices.userAgent === 'generic' && { 'user-agent': 'Java-http-client' }),
     }
     const at = clock()
-    const started = performance.now()
+    const started = stopwatch()
     const result = await options.transport({
       ...request,
       headers,
@@ -102,7 +115,7 @@ export function createCaller(options: CallerOptions): Caller {
       ...context,
       id: options.newId(),
       at: at.toISOString(),
-      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      durationMs: Math.round((stopwatch() - started) * 10) / 10,
       purpose: intent.purpose,
       summary: intent.summary,
       attempt,

@@ -32,6 +32,7 @@ export interface OutboundOptions {
   readonly pauses: Pauses
   readonly random: Random
   readonly clock: () => Date
+  readonly stopwatch: () => number
   readonly newId: () => string
   readonly journal: JournalWriter
   readonly onCircuit: LinesOptions['onCircuit']
@@ -57,7 +58,7 @@ const openLine: CallerOptions['line'] = { admit: async () => undefined, report: 
 const once: Delivery = { ...deliveryDefaults, retries: 0 }
 
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { deliveries, journal, choices, pauses, random, clock, newId } = options
+  const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
   const tokens: TokenCache = new Map()
 
   const lines = createLines({
@@ -101,6 +102,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       random,
       tokens,
       clock,
+      stopwatch,
       newId,
       context,
       record: {

@@ -1,0 +1,90 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A request on its way to the target. */
+interface Passing {
+  readonly method: string
+  readonly path: string
+}
+
+/** What becomes of a request: it passes, it is answered in the target's place, or its answer is lost after the target gave it. */
+type Fate =
+  | 'passes'
+  | 'loses its answer'
+  | {
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: object
+    }
+
+export type Gatekeeper = (request: Passing) => Fate
+
+const open: Gatekeeper = () => 'passes'
+
+/** Starts a server that stands between PingOne and a target, and lets every request pass until it is told otherwise. */
+export async function startGateway() {
+  let target = { origin: '', token: '' }
+  let gatekeeper = open
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url: path = '/' } = request
+    const fate = gatekeeper({ method, path })
+    const body = Buffer.concat(await request.toArray()).toString()
+    if (typeof fate === 'object') {
+      response.writeHead(fate.status, { 'content-type': 'application/json', ...fate.headers })
+      response.end(fate.body && JSON.stringify(fate.body))
+      return
+    }
+    const type = request.headers['content-type']
+    const passed = await fetch(target.origin + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${target.token}`,
+        ...(type !== undefined && { 'content-type': type }),
+      },
+      ...(body !== '' && { body }),
+    })
+    const text = await passed.text()
+    if (fate === 'loses its answer') {
+      response.destroy()
+      return
+    }
+    const kept = [...passed.headers].filter(([name]) => !hopByHop.includes(name))
+    response.writeHead(passed.status, Object.fromEntries(kept))
+    response.end(text)
+  }
+
+  return {
+    origin,
+    /** Says where requests pass to, and by whose token: the gateway takes whoever comes with any credentials. */
+    lead(url: string, token: string): void {
+      target = { origin: new URL(url).origin, token }
+    },
+    /** Puts somebody at the gate; nobody unless given. */
+    guard(next: Gatekeeper = open): void {
+      gatekeeper = next
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const hopByHop = ['connection', 'keep-alive', 'transfer-encoding']
+
+/** Answers the first requests of a method so, and lets the others pass. */
+export function firstOnes(count: number, method: string, fate: Fate): Gatekeeper {
+  let left = count
+  return (request) => {
+    if (request.method !== method || left === 0) return 'passes'
+    left -= 1
+    return fate
+  }
+}
