@@ -20,7 +20,7 @@ const element = (name: string, type: string, sub = 'value'): TargetPlace => ({
   attribute: name,
   type,
   sub,
-  primary: type === 'work' && name !== 'photos',
+  primary: type === 'work' && name === 'emails',
 })
 
 const plain = [

@@ -89,9 +89,11 @@ export function createCaller(options: CallerOptions): Caller {
     clock,
     stopwatch,
   } = options
-  const mediaType =
-    configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
+  const isVersion11 = configuration.SCIM_VERSION === '1.1'
+  const mediaType = isVersion11 ? 'application/json' : 'application/scim+json'
   const tokenKey = `${configuration.OAUTH_TOKEN_REQUEST} ${configuration.OAUTH_CLIENT_ID} ${configuration.OAUTH_CLIENT_SECRET}`
+  /** Why the next attempt is made. */
+  let repeatedBy: readonly QuirkId[] = []
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
 
   async function exchange(
@@ -134,11 +136,12 @@ export function createCaller(options: CallerOptions): Caller {
         },
       }),
       ...(result.failure && { failure: { ...result.failure } }),
-      quirks: [
+      quirks: unique([
         ...intent.quirks,
         ...(choices.userAgent === 'none' ? (['no-user-agent'] as const) : []),
-        ...(attempt > 1 ? (['retry-with-backoff'] as const) : []),
-      ],
+        ...(isVersion11 && intent.purpose !== 'token' ? (['scim-1.1-wire'] as const) : []),
+        ...(attempt > 1 ? repeatedBy : []),
+      ]),
     })
     return result
   }
@@ -177,6 +180,13 @@ export function createCaller(options: CallerOptions): Caller {
       random,
       now: clock().getTime(),
     })
+    repeatedBy = [
+      'retry-with-backoff',
+      ...(asked ? (['retry-after-honoured'] as const) : []),
+      ...(choices.retryAfter === 'ignored' && result.response?.headers['retry-after'] !== undefined
+        ? (['retry-after-ignored'] as const)
+        : []),
+    ]
     await options.record.retry({
       attempt,
       waitMs: milliseconds,
@@ -221,6 +231,7 @@ export function createCaller(options: CallerOptions): Caller {
       line.report(reached)
       if (result.response?.status === 401 && token.value !== undefined && !refreshed) {
         refreshed = true
+        repeatedBy = ['token-cached']
         tokens.delete(tokenKey)
         continue
       }
@@ -241,6 +252,8 @@ export function createCaller(options: CallerOptions): Caller {
     }
   }
 }
+
+const unique = (quirks: readonly QuirkId[]) => [...new Set(quirks)]
 
 /** Stands for a token endpoint that gave no `Retry-After`. */
 const unanswered: TransportResult = { failure: { code: 'network', message: '' } }

@@ -1,12 +1,12 @@
 import { URN } from '@pingone-sandbox/scim'
 import { readResource, readResources, type TargetResource } from './answer.ts'
-import { patchBatches, patchBody, type MemberChange } from './group-patch.ts'
+import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import type { QuirkId } from './quirks.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { OperationOptions } from './users.ts'
-import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+import { encodingQuirk, resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
 
 /** What is to become of a group at the target. Members are ids of the target's users. */
 export interface GroupChange {
@@ -53,10 +53,6 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   const overwrite = configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
   const isPatched = choices.groupUpdate === 'patch' && configuration.SCIM_VERSION !== '1.1'
   const update = isPatched ? patch : put
-  const versionQuirks: readonly QuirkId[] = [
-    ...(configuration.SCIM_VERSION === '1.1' ? (['scim-1.1-wire'] as const) : []),
-    ...mappingQuirks,
-  ]
 
   const groupBody = (displayName: string, members: readonly string[]) =>
     nameSchemas(URN.group, {
@@ -81,7 +77,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       members = union(memberIds(current.value), change)
     }
     const replaced = await write(
-      intentOf(change, ['group-update-put', 'group-name-and-members-only', ...versionQuirks]),
+      intentOf(change, ['group-update-put', 'group-name-and-members-only', ...mappingQuirks]),
       { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
     )
     return replaced.ok ? succeeded([]) : replaced
@@ -92,13 +88,13 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     const limit = choices.groupPatchMembers === '100' ? 100 : Number.POSITIVE_INFINITY
     const batches = patchBatches(change, { overwrite, limit })
     for (const batch of batches) {
-      const sent = await sendPatch(id, batch, [
-        'group-update-patch',
-        ...(batches.length > 1 ? (['group-patch-batched'] as const) : []),
-      ])
+      const sent = await sendPatch(id, batch, {
+        of: change,
+        quirks: batches.length > 1 ? ['group-patch-batched'] : [],
+      })
       if (sent.ok) continue
       if (!isRefusal(sent.failure) || batch.changes.length === 0) return sent
-      const alone = await oneByOne(id, batch, sent.failure)
+      const alone = await oneByOne(id, batch, { of: change, reason: sent.failure })
       if (!alone.ok) return alone
       refused.push(...alone.value)
     }
@@ -109,13 +105,13 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function oneByOne(
     id: string,
     batch: ReturnType<typeof patchBatches>[number],
-    reason: Failure,
+    { of, reason }: { readonly of: GroupChange; readonly reason: Failure },
   ): Promise<Result<readonly RefusedMember[]>> {
     const parts = batch.parts()
     if (parts.length === 1) return succeeded(judgeMember(batch.changes, reason))
     const refused: RefusedMember[] = []
     for (const part of parts) {
-      const sent = await sendPatch(id, part, ['group-update-patch', 'failed-member-left-out'])
+      const sent = await sendPatch(id, part, { of, quirks: ['failed-member-left-out'] })
       if (sent.ok) continue
       if (!isRefusal(sent.failure) || part.changes.length === 0) return sent
       refused.push(...judgeMember(part.changes, sent.failure))
@@ -125,21 +121,28 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
 
   const sendPatch = (
     id: string,
-    batch: Omit<ReturnType<typeof patchBatches>[number], 'parts'>,
-    quirks: readonly QuirkId[],
-  ) =>
-    write(
-      intentOf(
-        {
-          name: batch.name,
-          rename: batch.rename,
-          add: membersOf(batch.changes, 'add'),
-          remove: membersOf(batch.changes, 'remove'),
-        },
-        quirks,
-      ),
-      { method: 'PATCH', url: url(id), body: patchBody(batch) },
+    { name, rename, replaces, changes }: GroupPatch,
+    { of, quirks }: { readonly of: GroupChange; readonly quirks: readonly QuirkId[] },
+  ) => {
+    const add = membersOf(changes, 'add')
+    const remove = membersOf(changes, 'remove')
+    const { purpose, ...intent } = intentOf({ name, rename, add, remove }, [
+      'group-update-patch',
+      ...(rename ? mappingQuirks : []),
+      ...quirks,
+    ])
+    return write(
+      // What is overwritten names everyone who stays, whoever comes or goes.
+      replaces
+        ? {
+            ...intent,
+            purpose: purposeOf(of),
+            summary: `Update the group ${name}: set its members, ${add.length} in all`,
+          }
+        : { ...intent, purpose },
+      { method: 'PATCH', url: url(id), body: patchBody({ name, rename, replaces, changes }) },
     )
+  }
 
   async function list(
     query: Readonly<Record<string, string>>,
@@ -162,12 +165,17 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function find(name: string): Promise<Result<TargetResource | undefined>> {
     if (choices.groupLookup === 'filter') {
       const filter = substituteIdentifier('displayName eq "%s"', name)
-      const groups = await list({ filter }, ['group-lookup-filter', 'first-match-wins'], name)
+      const quirks = ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)] as const
+      const groups = await list({ filter }, [...quirks, ...mappingQuirks], name)
       return groups.ok ? succeeded(groups.value[0]) : groups
     }
     for (let startIndex = 1; ; startIndex += pageSize) {
       const page = { startIndex: String(startIndex), count: String(pageSize) }
-      const groups = await list(page, ['group-lookup-list', 'first-match-wins'], name)
+      const groups = await list(
+        page,
+        ['group-lookup-list', 'first-match-wins', ...mappingQuirks],
+        name,
+      )
       if (!groups.ok) return groups
       const match = groups.value.find((group) => group['displayName'] === name)
       if (match || groups.value.length < pageSize) return succeeded(match)
@@ -186,7 +194,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       quirks: [
         together ? 'group-create-with-members' : 'group-create-bare',
         'group-name-and-members-only',
-        ...versionQuirks,
+        ...mappingQuirks,
       ],
     } as const
     const request = { method: 'POST', url: url(), body: groupBody(name, together ? members : []) }
@@ -252,13 +260,15 @@ function intentOf(
     ...(add.length > 0 ? [`add ${add.length}`] : []),
     ...(remove.length > 0 ? [`remove ${remove.length}`] : []),
   ]
-  const purpose = add.length > 0 ? 'add-members' : remove.length > 0 ? 'remove-members' : 'update'
   return {
-    purpose,
+    purpose: purposeOf({ add, remove }),
     summary: `Update the group ${name}: ${parts.join(', ') || 'its members'}`,
     quirks: [...quirks, 'group-membership-handling', 'link-by-id'],
   } as const
 }
+
+const purposeOf = ({ add, remove }: Pick<GroupChange, 'add' | 'remove'>) =>
+  add.length > 0 ? 'add-members' : remove.length > 0 ? 'remove-members' : 'update'
 
 /** The ids of the users a target says are in a group. */
 export function memberIds(group: TargetResource): string[] {

@@ -367,7 +367,7 @@ export const quirks = [
     detail: 'A 401 draws one fresh token and one repetition.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented.',
-    appliesTo: ['token'],
+    appliesTo: everyRequest,
   },
   {
     id: 'retry-with-backoff',
@@ -485,7 +485,7 @@ export const quirks = [
       'Media type application/json, `urn:scim:schemas:core:1.0`, errors in an `Errors` array.',
     evidence: 'inferred',
     source: 'The SCIM 1.1 specification; PingFederate changelog 1.4 for the headers.',
-    appliesTo: ['create', 'update', 'disable', 'add-members', 'remove-members'],
+    appliesTo: everyRequest.filter((purpose) => purpose !== 'token'),
   },
 ] as const satisfies readonly Quirk[]
 

@@ -20,17 +20,22 @@ export function schemasOf(
   { SCIM_VERSION }: Pick<ScimConfiguration, 'SCIM_VERSION'>,
   choices: Pick<BehaviourChoices, 'schemaUrns'>,
 ): NameSchemas {
-  if (SCIM_VERSION === '1.1') return (_, resource) => named([core11], asVersion11(resource))
-  if (choices.schemaUrns === 'of-1.1') return (_, resource) => named([core11], resource)
-  return (core, resource) => named([core], resource)
+  if (SCIM_VERSION === '1.1') return (_, resource) => named(core11, asVersion11(resource))
+  if (choices.schemaUrns === 'of-1.1') return (_, resource) => named(core11, resource)
+  return named
 }
 
-function named(core: readonly string[], resource: Json): Json {
+function named(core: string, resource: Json): Json {
   const { schemas, ...rest } = resource
   const extensions = Object.keys(rest).filter((name) => name.startsWith('urn:'))
-  const known = Array.isArray(schemas) ? (schemas as string[]) : []
-  return { ...resource, schemas: [...new Set([...core, ...known, ...extensions])] }
+  const known: readonly unknown[] = Array.isArray(schemas) ? schemas : []
+  const further = known.filter((name) => !isOfOtherVersion(name, core))
+  return { schemas: [...new Set([core, ...further, ...extensions])], ...rest }
 }
+
+/** A request that names the core schema of 1.1 does not repeat that of 2.0, even when the target did. */
+const isOfOtherVersion = (name: unknown, core: string) =>
+  core === core11 && (name === URN.user || name === URN.group)
 
 function asVersion11(resource: Json): Json {
   const { [URN.enterpriseUser]: enterprise, ...rest } = resource

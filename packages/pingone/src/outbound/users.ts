@@ -8,7 +8,7 @@ import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { failed, inDoubt, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
-import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+import { encodingQuirk, resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
 
 /** The attributes of a user as the mapping made them. */
 export type MappedUser = Readonly<Record<string, unknown>>
@@ -73,7 +73,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
           ...(expression === defaultFilter ? (['default-filter-case'] as const) : []),
           ...quirks,
           choices.multipleMatches === 'first' ? 'first-match-wins' : 'several-matches-fail',
-          choices.filterEncoding === 'plus' ? 'filter-plus-encoded' : 'filter-percent-encoded',
+          encodingQuirk(choices),
         ],
       },
       { method: 'GET', url: withQuery(url(), { filter }, choices) },
@@ -96,7 +96,13 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         {
           purpose,
           summary: `Replace user ${id} with the mapped attributes`,
-          quirks: ['user-update-put', 'put-mapped-body', 'link-by-id', ...quirksOf(purpose)],
+          quirks: [
+            'user-update-put',
+            'put-mapped-body',
+            'link-by-id',
+            missing,
+            ...quirksOf(purpose),
+          ],
         },
         { method: 'PUT', url: url(id), body: body({ ...user, id }) },
       )
@@ -182,11 +188,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   const missing: QuirkId =
     choices.missingLink === 'recreate' ? 'missing-link-recreated' : 'missing-link-fails'
   const schemaQuirks: readonly QuirkId[] =
-    configuration.SCIM_VERSION === '1.1'
-      ? ['scim-1.1-wire']
-      : choices.schemaUrns === 'of-1.1'
-        ? ['schemas-of-1.1']
-        : []
+    configuration.SCIM_VERSION !== '1.1' && choices.schemaUrns === 'of-1.1'
+      ? ['schemas-of-1.1']
+      : []
   const quirksOf = (purpose: 'update' | 'disable'): readonly QuirkId[] => [
     'active-always-sent',
     ...(purpose === 'disable' ? [] : (['never-clears'] as const)),

@@ -1,5 +1,6 @@
 import type { ScimConfiguration } from '../contract/index.ts'
 import type { BehaviourChoices } from './profile.ts'
+import type { QuirkId } from './quirks.ts'
 
 /** The URL of a resource type's endpoint, or of one resource: base URL and path joined by exactly one slash. */
 export function resourceUrl(
@@ -32,6 +33,10 @@ export function withQuery(
   )
   return `${url}?${pairs.join('&')}`
 }
+
+/** The quirk that the encoding of a filter is. */
+export const encodingQuirk = ({ filterEncoding }: Encoding): QuirkId =>
+  filterEncoding === 'plus' ? 'filter-plus-encoded' : 'filter-percent-encoded'
 
 /** Percent-encodes the bytes of ISO 8859-1; a letter that it does not have becomes a question mark. */
 function encodeLatin1(text: string): string {

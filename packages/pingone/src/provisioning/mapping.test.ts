@@ -17,7 +17,7 @@ it('applies the default mapping while a rule has none of its own', () => {
     userName: 'ada',
     name: { givenName: 'Ada', familyName: 'Lovelace' },
     emails: [{ type: 'work', primary: true, value: 'ada@example.com' }],
-    phoneNumbers: [{ type: 'work', primary: true, value: '+44.1' }],
+    phoneNumbers: [{ type: 'work', value: '+44.1' }],
     active: true,
   })
 })
@@ -35,7 +35,7 @@ it('gathers the parts of an address in one element', () => {
     { sourceAttribute: 'address.locality', targetAttribute: 'workCity' },
   ])
   expect(user['addresses']).toEqual([
-    { type: 'work', primary: true, streetAddress: '12 St James Square', locality: 'London' },
+    { type: 'work', streetAddress: '12 St James Square', locality: 'London' },
   ])
 })
 

@@ -62,7 +62,7 @@ export function mappingQuirks(mappings: readonly MappingLine[]): readonly QuirkI
   const isBare = ({ targetAttribute: name }: MappingLine) =>
     !targetAttributes.has(name) && !name.startsWith('urn:')
   return [
-    ...(hasExpression ? (['expression-mapping', 'failed-mapping-sends-nothing'] as const) : []),
+    ...(hasExpression ? (['expression-mapping'] as const) : []),
     ...(mappings.some(isBare) ? (['bare-custom-attribute'] as const) : []),
   ]
 }
