@@ -1,3 +1,4 @@
+import { transcriptsByQuirk } from './transcripts.ts'
 import { ledger, profileNames, profiles, resyncMatrix } from '../packages/pingone/src/index.ts'
 
 const introduction = `# What PingOne does, and how we know
@@ -11,7 +12,8 @@ npx -y pnpm start --profile put-only-2024
 npx -y pnpm start --profile current,userUpdate=patch,retries=none
 \`\`\`
 
-Every recorded request names the records that shaped it. This page is written from
+Every recorded request names the records that shaped it, and so does each transcript in [\`fixtures/wire\`](../fixtures/wire): what is
+sent for each action, as played against the reference server. This page is written from
 [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) by \`pnpm docs:write\`.
 `
 
@@ -43,6 +45,7 @@ ${table(['change', 'resyncs', 'evidence'], rows)}`
 }
 
 function describeRecords(): string {
+  const transcripts = transcriptsByQuirk()
   const sections = ledger(profiles.current).map(
     ({ id, title, detail, evidence, source, choice, appliesTo, active }) => `### \`${id}\`
 
@@ -51,9 +54,19 @@ function describeRecords(): string {
 - **Evidence:** ${evidence}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
 - **Brought about by:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', which `current` chooses' : ''}`}
 - **Shapes:** ${appliesTo.join(', ')}
-`,
+${describeTranscripts(transcripts.get(id) ?? [])}`,
   )
   return ['## The records\n', ...sections].join('\n')
+}
+
+/** How many transcripts are named; the clearest come first. */
+const named = 3
+
+function describeTranscripts(files: readonly string[]): string {
+  if (files.length === 0) return ''
+  const links = files.slice(0, named).map((file) => `[${file}](../fixtures/wire/${file})`)
+  const others = files.length - links.length
+  return `- **Shown in:** ${links.join(', ')}${others > 0 ? `, and ${others} more` : ''}\n`
 }
 
 /** A Markdown table with its columns padded, as the formatter wants it. */

@@ -20,6 +20,14 @@ type Fate =
 
 export type Gatekeeper = (request: Passing) => Fate
 
+/** Where the gateway gives an access token to whoever asks. */
+export const tokenPath = '/oauth/token'
+
+const grant: Fate = {
+  status: 200,
+  body: { access_token: 'a-token-of-the-gateway', token_type: 'Bearer', expires_in: 3600 },
+}
+
 const open: Gatekeeper = () => 'passes'
 
 /** Starts a server that stands between PingOne and a target, and lets every request pass until it is told otherwise. */
@@ -34,7 +42,7 @@ export async function startGateway() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/' } = request
-    const fate = gatekeeper({ method, path })
+    const fate = path === tokenPath ? grant : gatekeeper({ method, path })
     const body = Buffer.concat(await request.toArray()).toString()
     if (typeof fate === 'object') {
       response.writeHead(fate.status, { 'content-type': 'application/json', ...fate.headers })
@@ -67,7 +75,7 @@ export async function startGateway() {
       target = { origin: new URL(url).origin, token }
     },
     /** Puts somebody at the gate; nobody unless given. */
-    guard(next: Gatekeeper = open): void {
+    guard: (next: Gatekeeper = open): void => {
       gatekeeper = next
     },
     async [Symbol.asyncDispose]() {
