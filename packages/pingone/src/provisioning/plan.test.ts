@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { planUser, type UserSituation } from './plan.ts'
+import { planUser, type UserPlan, type UserSituation } from './plan.ts'
 
 const newcomer: UserSituation = {
   inScope: true,
@@ -14,90 +14,186 @@ const newcomer: UserSituation = {
 const linked: UserSituation = { ...newcomer, linked: true, active: true }
 const leaver: UserSituation = { ...linked, inScope: false }
 
-it('looks a newcomer up before it creates', () => {
-  expect(planUser(newcomer, {})).toEqual({ kind: 'provision', steps: ['lookup', 'create'] })
+const situations = {
+  'a newcomer': newcomer,
+  'a disabled newcomer': { ...newcomer, enabled: false, activated: false },
+  'a disabled newcomer, whom the profile leaves out': {
+    ...newcomer,
+    enabled: false,
+    activated: false,
+    provisionDisabledUsers: false,
+  },
+  'a newcomer whom the target may have': { ...newcomer, unsettled: true },
+  'a linked user, unchanged': { ...linked, upToDate: true },
+  'a linked user, changed': linked,
+  'a linked user, disabled': { ...linked, enabled: false, activated: false },
+  'a linked user, changed while disabled': {
+    ...linked,
+    enabled: false,
+    activated: false,
+    active: false,
+  },
+  'a linked user, enabled again': { ...linked, active: false },
+  'a linked user, of whom it is not known whether the disable arrived': {
+    ...linked,
+    enabled: false,
+    activated: false,
+    active: false,
+    unsettled: true,
+  },
+  'a leaver': leaver,
+  'a leaver who is inactive at the target': { ...leaver, active: false },
+  'a leaver, of whom it is not known whether the target has him as active': {
+    ...leaver,
+    active: false,
+    unsettled: true,
+  },
+  'a leaver whom the target may have': {
+    ...leaver,
+    linked: false,
+    active: false,
+    unsettled: true,
+  },
+  'a leaver who was never provisioned': { ...leaver, linked: false, active: false },
+} as const satisfies Record<string, UserSituation>
+
+type SituationName = keyof typeof situations
+
+/**
+ * What is done in each situation: under which switches, and then the steps, or how the user stands when there are none.
+ *
+ * `create` is a switch that is on, `-create` one that is off, `delete` the Remove Action Delete, `-delete` the Remove Action Disable.
+ */
+const table: readonly (readonly [SituationName, string, string])[] = [
+  ['a newcomer', 'create', 'lookup create'],
+  // It may exist at the target; only a lookup can tell.
+  ['a newcomer', '-create', 'lookup update'],
+  ['a disabled newcomer', 'create', 'lookup create'],
+  ['a disabled newcomer', '-create', 'lookup update'],
+  ['a disabled newcomer, whom the profile leaves out', '', 'unsynced'],
+  ['a newcomer whom the target may have', 'create', 'lookup create'],
+  ['a newcomer whom the target may have', '-create', 'lookup update'],
+
+  ['a linked user, unchanged', '', 'unchanged'],
+  ['a linked user, changed', 'update', 'update'],
+  ['a linked user, changed', '-update', 'partial'],
+  ['a linked user, disabled', 'disable', 'disable'],
+  ['a linked user, disabled', '-disable', 'partial'],
+  ['a linked user, changed while disabled', 'update', 'update'],
+  ['a linked user, changed while disabled', '-update', 'partial'],
+  ['a linked user, enabled again', 'update', 'update'],
+  ['a linked user, enabled again', '-update', 'partial'],
+  ['a linked user, of whom it is not known whether the disable arrived', 'disable', 'disable'],
+  ['a linked user, of whom it is not known whether the disable arrived', '-disable', 'partial'],
+
+  ['a leaver', 'deprovision delete', 'delete'],
+  ['a leaver', 'deprovision -delete disable', 'disable'],
+  ['a leaver', 'deprovision -delete -disable', 'partial'],
+  ['a leaver', '-deprovision', 'partial'],
+  ['a leaver who is inactive at the target', 'deprovision delete', 'delete'],
+  ['a leaver who is inactive at the target', 'deprovision -delete', 'removed'],
+  ['a leaver who is inactive at the target', '-deprovision', 'partial'],
+  [
+    'a leaver, of whom it is not known whether the target has him as active',
+    'deprovision delete',
+    'delete',
+  ],
+  [
+    'a leaver, of whom it is not known whether the target has him as active',
+    'deprovision -delete disable',
+    'disable',
+  ],
+  [
+    'a leaver, of whom it is not known whether the target has him as active',
+    'deprovision -delete -disable',
+    'partial',
+  ],
+  [
+    'a leaver, of whom it is not known whether the target has him as active',
+    '-deprovision',
+    'partial',
+  ],
+  ['a leaver whom the target may have', 'deprovision delete', 'lookup delete'],
+  ['a leaver whom the target may have', 'deprovision -delete disable', 'lookup disable'],
+  ['a leaver whom the target may have', 'deprovision -delete -disable', 'partial'],
+  ['a leaver whom the target may have', '-deprovision', 'partial'],
+  ['a leaver who was never provisioned', '', 'removed'],
+]
+
+const switches = ['create', 'update', 'disable', 'deprovision', 'delete'] as const
+type Setting = Readonly<Record<(typeof switches)[number], boolean>>
+
+/** Every combination of the action switches and the Remove Action. */
+const settings: readonly Setting[] = combinations(switches)
+
+it.each(Object.keys(situations) as SituationName[])('plans for %s', (name) => {
+  const rows = table.filter(([situation]) => situation === name)
+  for (const setting of settings) {
+    const matching = rows.filter(([, when]) => holds(when, setting))
+    expect(matching, `rows for ${show(setting)}`).toHaveLength(1)
+    const plan = planUser(situations[name], actionsOf(setting))
+    expect(summary(plan), show(setting)).toBe(matching[0]?.[2])
+  }
 })
 
-it('looks a newcomer up even when creating is off, since it may exist', () => {
-  expect(planUser(newcomer, { CREATE_USERS: false })).toEqual({
-    kind: 'provision',
-    steps: ['lookup', 'update'],
-  })
+it('takes what the configuration leaves out for allowed, and the Remove Action for Disable', () => {
+  const allowed = { create: true, update: true, disable: true, deprovision: true, delete: false }
+  for (const situation of Object.values(situations))
+    expect(planUser(situation, {})).toEqual(planUser(situation, actionsOf(allowed)))
 })
 
-it('leaves a disabled newcomer out when the profile does not provision disabled users', () => {
-  const disabled = { ...newcomer, enabled: false, provisionDisabledUsers: false }
-  expect(planUser(disabled, {})).toMatchObject({ kind: 'nothing', status: 'unsynced' })
+it('takes no step, in any situation, that a switch forbids', () => {
+  for (const situation of everySituation())
+    for (const setting of settings) {
+      const { steps } = planUser(situation, actionsOf(setting))
+      if (!setting.create) expect(steps).not.toContain('create')
+      if (!setting.disable) expect(steps).not.toContain('disable')
+      if (!setting.deprovision || situation.inScope) expect(steps).not.toContain('delete')
+      if (!setting.update && situation.linked) expect(steps).not.toContain('update')
+      if (!situation.inScope && !setting.deprovision) expect(steps).toEqual([])
+    }
 })
 
-it.each([
-  ['updates a changed user', linked, {}, { kind: 'update', steps: ['update'] }],
-  [
-    'leaves an unchanged user alone',
-    { ...linked, upToDate: true },
-    {},
-    { kind: 'nothing', status: 'unchanged' },
-  ],
-  [
-    'is partial when updating is off',
-    linked,
-    { UPDATE_USERS: false },
-    { kind: 'nothing', status: 'partial' },
-  ],
-  [
-    'disables a disabled user',
-    { ...linked, enabled: false, activated: false },
-    {},
-    { kind: 'update', steps: ['disable'] },
-  ],
-  [
-    'is partial when disabling is off',
-    { ...linked, enabled: false, activated: false },
-    { DISABLE_USERS: false },
-    { kind: 'nothing', status: 'partial' },
-  ],
-  [
-    'enables again by an update',
-    { ...linked, active: false },
-    {},
-    { kind: 'update', steps: ['update'] },
-  ],
-  [
-    'disables a leaver by default',
-    leaver,
-    {},
-    { kind: 'deprovision', steps: ['disable'], remove: 'Disable' },
-  ],
-  [
-    'deletes a leaver if asked to',
-    leaver,
-    { REMOVE_ACTION: 'Delete' },
-    { kind: 'deprovision', steps: ['delete'], remove: 'Delete' },
-  ],
-  [
-    'leaves an inactive leaver alone',
-    { ...leaver, active: false },
-    {},
-    { kind: 'nothing', status: 'removed' },
-  ],
-  [
-    'disables a leaver of whom it is not known whether the target was told that he is active',
-    { ...leaver, active: false, unsettled: true },
-    {},
-    { kind: 'deprovision', steps: ['disable'], remove: 'Disable' },
-  ],
-  [
-    'looks for a leaver whom the target may have',
-    { ...leaver, linked: false, unsettled: true },
-    { REMOVE_ACTION: 'Delete' },
-    { kind: 'deprovision', steps: ['lookup', 'delete'], remove: 'Delete' },
-  ],
-  [
-    'forgets a leaver it never linked',
-    { ...leaver, linked: false },
-    {},
-    { kind: 'nothing', status: 'removed' },
-  ],
-] as const)('%s', (_, situation, actions, expected) => {
-  expect(planUser(situation, actions)).toMatchObject(expected)
+it('says why whenever it does nothing', () => {
+  for (const situation of everySituation())
+    for (const setting of settings) {
+      const plan = planUser(situation, actionsOf(setting))
+      if (plan.kind === 'nothing') expect(plan.why).toMatch(/\.$/)
+    }
 })
+
+function actionsOf(setting: Setting) {
+  return {
+    CREATE_USERS: setting.create,
+    UPDATE_USERS: setting.update,
+    DISABLE_USERS: setting.disable,
+    DEPROVISION_USERS: setting.deprovision,
+    REMOVE_ACTION: setting.delete ? 'Delete' : 'Disable',
+  } as const
+}
+
+function holds(when: string, setting: Setting): boolean {
+  const wanted = when.split(' ').filter((word) => word !== '')
+  return wanted.every((word) =>
+    switches.some((name) => word === (setting[name] ? name : `-${name}`)),
+  )
+}
+
+const summary = (plan: UserPlan) => (plan.kind === 'nothing' ? plan.status : plan.steps.join(' '))
+
+const show = (setting: Setting) =>
+  switches.map((name) => (setting[name] ? name : `-${name}`)).join(' ')
+
+const everySituation = (): readonly UserSituation[] =>
+  combinations(Object.keys(newcomer) as (keyof UserSituation)[])
+
+function combinations<Name extends string>(names: readonly Name[]): Record<Name, boolean>[] {
+  return Array.from(
+    { length: 2 ** names.length },
+    (_, number) =>
+      Object.fromEntries(names.map((name, bit) => [name, (number & (1 << bit)) !== 0])) as Record<
+        Name,
+        boolean
+      >,
+  )
+}
