@@ -1,5 +1,5 @@
 import { createRouter } from '@pingone-sandbox/http'
-import type { Router } from '@pingone-sandbox/http'
+import type { Route, Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
 import { connectionRoutes } from './connections.ts'
 import type { ControlContext } from './context.ts'
@@ -25,26 +25,28 @@ export function createControlRouter(
   context: ControlContext,
   log: (message: string, error?: unknown) => void,
 ): Router {
-  return createRouter(
-    [
-      ...healthRoutes(),
-      ...infoRoutes(context),
-      ...idleRoutes(context),
-      ...resetRoutes(context),
-      ...eventRoutes(context),
-      ...entryRoutes(context),
-      ...exchangeRoutes(context),
-      ...changeRoutes(context),
-      ...profileRoutes(context),
-      ...quirkRoutes(context),
-      ...misbehaviourRoutes(context),
-      ...ruleRoutes(context),
-      ...connectionRoutes(context),
-      ...planRoutes(context),
-      ...previewRoutes(context),
-      ...targetRoutes(context),
-      ...targetRequestRoutes(context),
-    ],
-    createControlDialect(log),
-  )
+  return createRouter(controlRoutes(context), createControlDialect(log))
+}
+
+/** Every route of it; `docs/control-api.md` has a row for each. */
+export function controlRoutes(context: ControlContext): readonly Route[] {
+  return [
+    ...healthRoutes(),
+    ...infoRoutes(context),
+    ...idleRoutes(context),
+    ...resetRoutes(context),
+    ...eventRoutes(context),
+    ...entryRoutes(context),
+    ...exchangeRoutes(context),
+    ...changeRoutes(context),
+    ...profileRoutes(context),
+    ...quirkRoutes(context),
+    ...misbehaviourRoutes(context),
+    ...ruleRoutes(context),
+    ...connectionRoutes(context),
+    ...planRoutes(context),
+    ...previewRoutes(context),
+    ...targetRoutes(context),
+    ...targetRequestRoutes(context),
+  ]
 }
