@@ -98,6 +98,17 @@ export const screens: readonly Screen[] = [
     arrange: (page) => button(page, 'Send').click(),
   },
   { name: 'faults', path: `${environment}/faults` },
+  {
+    name: 'lesson',
+    path: `${environment}/faults`,
+    arrange: async (page) => {
+      // On a narrow screen the guide is closed at first.
+      const opener = page.getByRole('button', { name: 'Guide', exact: true })
+      if (await opener.isVisible()) await opener.click()
+      await button(page, /^Start Eq/).click()
+      await page.getByText('Switch on case-sensitive operators').waitFor()
+    },
+  },
   { name: 'behaviour', path: `${environment}/behaviour` },
   { name: 'settings', path: `${environment}/settings` },
 ]

@@ -54,7 +54,10 @@ export async function readJournal(): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = []
   let cursor: string | undefined
   do {
-    const query = new URLSearchParams({ limit: '500', ...(cursor !== undefined && { cursor }) })
+    const query = new URLSearchParams({
+      limit: '500',
+      ...(cursor !== undefined && { after: cursor }),
+    })
     const page = await control(`/entries?${query}`, entryPage)
     entries.push(...page.entries)
     cursor = page.cursor

@@ -17,9 +17,12 @@ export type Misbehaviour = z.infer<typeof misbehaviour>
 const answer = z.object({ misbehaviours: z.array(misbehaviour) })
 const queryKey = ['misbehaviours']
 
+/** They may be switched from elsewhere, and no stream tells of that. */
+const refetchInterval = 3000
+
 /** What the reference server can get wrong, and what of it is on. */
 export const useMisbehaviours = () =>
-  useQuery({ queryKey, queryFn: () => control('/misbehaviours', answer) })
+  useQuery({ queryKey, queryFn: () => control('/misbehaviours', answer), refetchInterval })
 
 /** Replaces the set of those that are on. */
 export function useChooseMisbehaviours() {

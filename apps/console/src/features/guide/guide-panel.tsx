@@ -1,23 +1,46 @@
 import { PanelRightClose } from 'lucide-react'
+import { useRef } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useToast } from '../../ui/toast.tsx'
 import { useSession } from '../session/session.ts'
-import { GuideStepItem } from './guide-step-item.tsx'
-import { guideSteps } from './guide-steps.ts'
 import styles from './guide-panel.module.css'
-import { useGuideFacts } from './use-guide-facts.ts'
+import { LessonList } from './lesson-list.tsx'
+import { LessonView } from './lesson-view.tsx'
+import type { Lesson } from './lesson.ts'
+import { useEverSeen } from './use-ever-seen.ts'
+import { useLessons } from './use-lessons.ts'
+import { useWizardStep } from './use-wizard-step.ts'
+import { WalkthroughView } from './walkthrough-view.tsx'
 
 interface Props {
   readonly onClose: () => void
 }
 
-/** Plays the vendor: two values to copy, and what to do with them. */
+/** Plays the vendor: two values to copy, what to do with them, and lessons for afterwards. */
 export function GuidePanel({ onClose }: Props) {
   const { info } = useSession()
-  const facts = useGuideFacts()
-  const done = guideSteps.map(({ isDone }) => isDone(facts))
-  const current = done.indexOf(false)
-  const count = done.filter(Boolean).length
+  const seen = useEverSeen()
+  const wizardStep = useWizardStep()
+  const lessons = useLessons(seen)
+  const toast = useToast()
+  const { current } = lessons
+  const content = useRef<HTMLDivElement>(null)
+  // What is shown changes under the button that was pressed; the focus must not go with it.
+  const keepFocus = () => content.current?.focus({ preventScroll: true })
+  const begin = (lesson: Lesson) => {
+    keepFocus()
+    return lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error)))
+  }
+  const open = (lesson: Lesson) => {
+    keepFocus()
+    lessons.open(lesson)
+  }
+  const leave = () => {
+    keepFocus()
+    lessons.leave()
+  }
 
   return (
     <aside className={styles.guide} aria-label="Guide">
@@ -40,25 +63,29 @@ export function GuidePanel({ onClose }: Props) {
           </>
         )}
       </section>
-      <p className={styles.progress}>
-        {count} of {guideSteps.length} steps done
-      </p>
-      <progress
-        className={styles.bar}
-        value={count}
-        max={guideSteps.length}
-        aria-label="Progress"
-      />
-      <ol className={styles.steps}>
-        {guideSteps.map((step, index) => (
-          <GuideStepItem
-            key={step.title}
-            number={index + 1}
-            step={step}
-            state={done[index] === true ? 'done' : index === current ? 'current' : 'open'}
+      <div ref={content} tabIndex={-1} className={styles.content}>
+        {current === undefined ? (
+          <>
+            <WalkthroughView
+              facts={{
+                ...seen,
+                wizardStep,
+                finishedLessons: lessons.all
+                  .filter(({ lesson, done = 0 }) => done >= lesson.steps.length)
+                  .map(({ lesson }) => lesson.id),
+              }}
+            />
+            <LessonList lessons={{ ...lessons, begin, open }} />
+          </>
+        ) : (
+          <LessonView
+            lesson={current.lesson}
+            done={current.done ?? 0}
+            onRestart={() => void begin(current.lesson)}
+            onLeave={leave}
           />
-        ))}
-      </ol>
+        )}
+      </div>
     </aside>
   )
 }

@@ -2,7 +2,14 @@ import type { JournalEntry, PropagationStore } from '@pingone-sandbox/pingone/co
 import { expect, it } from 'vitest'
 import { type GuideFacts, guideSteps } from './guide-steps.ts'
 
-const start: GuideFacts = { path: '/', wizardStep: null, connections: [], rules: [], journal: [] }
+const start: GuideFacts = {
+  path: '/',
+  wizardStep: null,
+  connections: [],
+  rules: [],
+  journal: [],
+  finishedLessons: [],
+}
 const doneWith = (facts: Partial<GuideFacts>) =>
   guideSteps.flatMap(({ isDone }, index) => (isDone({ ...start, ...facts }) ? [index + 1] : []))
 
@@ -36,4 +43,9 @@ it('counts only a change that came after the first user arrived', () => {
   const outcome: JournalEntry = { ...base, seq: 2, type: 'outcome', rule, status: 'success' }
   expect(doneWith({ journal: [change, outcome] })).toEqual([12])
   expect(doneWith({ journal: [change, outcome, { ...change, seq: 3 }] })).toEqual([12, 13])
+})
+
+it('ends with the lesson on operators', () => {
+  expect(doneWith({ finishedLessons: ['conflict'] })).toEqual([])
+  expect(doneWith({ finishedLessons: ['literal-operators'] })).toEqual([14])
 })

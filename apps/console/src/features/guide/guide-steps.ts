@@ -1,4 +1,5 @@
 import type { JournalEntry, PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import { literalOperators } from './lessons/literal-operators.ts'
 
 /** What the guide looks at to see how far a person has come. */
 export interface GuideFacts {
@@ -9,6 +10,8 @@ export interface GuideFacts {
   readonly connections: readonly PropagationStore[]
   readonly rules: readonly Rule[]
   readonly journal: readonly JournalEntry[]
+  /** The ids of the lessons that were taken. */
+  readonly finishedLessons: readonly string[]
 }
 
 export interface GuideStep {
@@ -112,5 +115,10 @@ export const guideSteps: readonly GuideStep[] = [
           .some((entry) => entry.type === 'change' && directoryChange.test(entry.action))
       )
     },
+  },
+  {
+    title: 'Take the lesson: Eq, eq, and 409',
+    hint: 'Below, under Lessons: why the filter was written in lower case.',
+    isDone: ({ finishedLessons }) => finishedLessons.includes(literalOperators.id),
   },
 ]

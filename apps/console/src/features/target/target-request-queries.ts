@@ -57,6 +57,17 @@ export function useTargetRequests() {
   return { ...query, requests: data?.pages.flatMap(({ requests }) => requests) }
 }
 
+/** The latest requests to the reference server, newest first. */
+export const readLatestTargetRequests = async (count: number) =>
+  (await control(`/target-requests?limit=${count}`, page)).requests
+
+/** The same, kept up to date. */
+export const useLatestTargetRequests = () =>
+  useQuery({
+    queryKey: ['target', 'latest-requests'],
+    queryFn: () => readLatestTargetRequests(100),
+  })
+
 /** What changed one resource, newest first, as far as the log goes back. */
 export function useResourceHistory(resource: string) {
   return useQuery({

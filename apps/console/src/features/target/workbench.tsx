@@ -56,7 +56,8 @@ export function Workbench({ initialPath }: Props) {
           value={null}
           onChange={(id) => {
             const template = requestTemplates.find((each) => each.id === id)
-            if (template !== undefined) change(template)
+            if (template !== undefined)
+              change({ ...template, path: pathFor(template.path, request.path) })
           }}
           options={requestTemplates}
         />
@@ -114,6 +115,13 @@ export function Workbench({ initialPath }: Props) {
       </section>
     </div>
   )
+}
+
+/** The path of a template; a resource that is written already takes the place of the one to be filled in. */
+function pathFor(template: string, written: string): string {
+  const [endpoint = ''] = template.split('<id>')
+  const isOne = template !== endpoint && /^[^/?<]+$/.test(written.slice(endpoint.length))
+  return isOne && written.startsWith(endpoint) ? written : template
 }
 
 /** Why a request cannot be sent as it stands. */

@@ -1,0 +1,73 @@
+import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { expect, it } from 'vitest'
+import type { LessonStep } from './lesson.ts'
+import { advance, type EverSeen } from './lesson-progress.ts'
+
+const entry = (seq: number): JournalEntry => ({
+  seq,
+  at: '2026-11-01T10:00:00.000Z',
+  type: 'finished',
+  changeId: 'c1',
+  summary: '',
+})
+const seen = (more: Partial<EverSeen> = {}): EverSeen => ({
+  path: '/',
+  connections: [],
+  rules: [],
+  misbehaviours: [],
+  journal: [entry(1)],
+  requests: [],
+  ...more,
+})
+const step = (isDone: LessonStep['isDone']): LessonStep => ({
+  title: '',
+  hint: '',
+  at: 'rules',
+  isDone,
+})
+const on = step(({ misbehaviours }) => misbehaviours.length > 0)
+const off = step(({ misbehaviours }) => misbehaviours.length === 0)
+const start = { done: 0, after: 0, afterRequest: 0 }
+
+it('keeps a step done that a later one takes back', () => {
+  const second = advance([on, off], start, seen({ misbehaviours: ['no-patch'] }))
+  expect(second.done).toBe(1)
+  expect(advance([on, off], second, seen()).done).toBe(2)
+})
+
+it('looks at a step only once those before it are done', () => {
+  expect(advance([on, off], start, seen())).toBe(start)
+})
+
+it('goes several steps at once', () => {
+  expect(advance([off, off, on], start, seen()).done).toBe(2)
+})
+
+it('shows a step only what came after the lesson began', () => {
+  const counting = step(
+    ({ journal, sentByHand }) => journal.length === 1 && sentByHand.length === 1,
+  )
+  const request = (seq: number, client?: string) => ({
+    seq,
+    method: 'GET',
+    path: '/Users',
+    status: 200,
+    client,
+  })
+  const facts = seen({
+    journal: [entry(1), entry(2), entry(3)],
+    requests: [request(3), request(2, 'curl/8'), request(1, 'curl/8')],
+  })
+  expect(advance([counting], { done: 0, after: 2, afterRequest: 1 }, facts).done).toBe(1)
+  expect(advance([counting], start, facts).done).toBe(0)
+})
+
+it('starts over after a reset', () => {
+  const progress = { done: 1, after: 9, afterRequest: 4 }
+  expect(advance([on], progress, seen())).toEqual({ done: 0, after: 0, afterRequest: 4 })
+})
+
+it('waits until the journal was read', () => {
+  const progress = { done: 1, after: 9, afterRequest: 0 }
+  expect(advance([on, off], progress, seen({ journal: [] }))).toBe(progress)
+})

@@ -1,0 +1,52 @@
+import type { Lesson } from '../lesson.ts'
+import { hasRecovered, haveSomebody, isOff, isOn, sawConflict } from './seen.ts'
+
+export const conflict: Lesson = {
+  id: 'conflict',
+  title: '409 on create',
+  about:
+    'Somebody comes back whose old account the lookup cannot see. The userName is taken all the same.',
+  steps: [
+    haveSomebody,
+    {
+      title: 'Hide inactive users',
+      hint: 'Among the misbehaviours: “Users who are not active cannot be found”. Servers with soft deletion do so.',
+      at: 'faults',
+      isDone: isOn('inactive-hidden'),
+    },
+    {
+      title: 'Make an inactive user at the target',
+      hint: 'In the workbench: the template “Create a user”, with "userName": "returning" and "active": false. Send.',
+      at: 'workbench',
+      isDone: ({ sentByHand }) =>
+        sentByHand.some(
+          ({ method, path, status }) =>
+            method === 'POST' && path.endsWith('/Users') && status === 201,
+        ),
+    },
+    {
+      title: 'Let the same person arrive in PingOne',
+      hint: 'Add a user with the Username returning, and assign the user to the rule if its filter does not match by itself.',
+      at: 'users',
+      isDone: sawConflict,
+    },
+    {
+      title: 'Read why it failed',
+      hint: 'In Activity: the lookup found nobody, the create drew 409. PingOne does not look again by itself (inferred): Failed.',
+      at: 'activity',
+      isDone: ({ path }) => path.endsWith('/activity'),
+    },
+    {
+      title: 'Switch the misbehaviour off',
+      hint: 'A server has to find whom it refuses to create.',
+      at: 'faults',
+      isDone: isOff('inactive-hidden'),
+    },
+    {
+      title: 'Full Resync',
+      hint: 'On the rule, Sync status. The lookup finds the account; it is linked, updated and active again.',
+      at: 'rules',
+      isDone: hasRecovered,
+    },
+  ],
+}

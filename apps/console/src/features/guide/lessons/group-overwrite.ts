@@ -1,0 +1,68 @@
+import type { Lesson, LessonFacts } from '../lesson.ts'
+import { exchangesOf, isAccepted, someConnection } from './seen.ts'
+
+const overwrites = someConnection('GROUP_MEMBERSHIP_HANDLING', (value) => value === 'Overwrite')
+
+export const groupOverwrite: Lesson = {
+  id: 'group-overwrite',
+  title: 'Merge or overwrite members',
+  about:
+    'A group at the target may have members that PingOne does not know. Group Membership Handling decides what becomes of them.',
+  steps: [
+    {
+      title: 'Provision a group',
+      hint: 'On the rule, Groups: choose one that has members, and save.',
+      at: 'rules',
+      isDone: ({ rules }) =>
+        rules.some(({ active, syncStatus }) => active && (syncStatus?.groupSuccessCount ?? 0) > 0),
+    },
+    {
+      title: 'Add a stranger to it at the target',
+      hint: 'In the workbench: “Create a user”, then “Add a member to a group” with the two ids. The ids stand in Users and Groups of the target.',
+      at: 'workbench',
+      isDone: ({ sentByHand }) =>
+        sentByHand.some(
+          ({ method, path, status }) =>
+            (method === 'PATCH' || method === 'PUT') &&
+            /\/Groups\/[^/]+$/.test(path) &&
+            status < 300,
+        ),
+    },
+    {
+      title: 'Choose Overwrite and save',
+      hint: 'On the connection, Configuration: Group Membership Handling. PingOne’s default is Merge, which leaves strangers alone.',
+      at: 'connections',
+      isDone: overwrites,
+    },
+    {
+      title: 'Change the members in PingOne',
+      hint: 'Add somebody to the group, or remove somebody: PingOne sends the whole set of those whom it knows.',
+      at: 'groups',
+      isDone: hasOverwritten,
+    },
+    {
+      title: 'See that the stranger is gone',
+      hint: 'At the target, under Groups. The user still exists; the membership does not.',
+      at: 'target',
+      isDone: ({ path }) => path.endsWith('/target'),
+    },
+    {
+      title: 'Go back to Merge',
+      hint: 'On the connection. What was overwritten does not come back.',
+      at: 'connections',
+      isDone: (facts) => !overwrites(facts),
+    },
+  ],
+}
+
+/** Whether a request replaced the whole set of members. */
+function hasOverwritten({ journal }: LessonFacts): boolean {
+  return exchangesOf(journal).some((exchange) => {
+    const { subject, request } = exchange
+    if (subject?.type !== 'group' || !isAccepted(exchange)) return false
+    if (request.method === 'PUT') return true
+    return (
+      request.method === 'PATCH' && /\{"op":"replace","path":"members"/.test(request.body ?? '')
+    )
+  })
+}

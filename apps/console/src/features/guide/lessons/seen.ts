@@ -1,0 +1,70 @@
+import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { LessonFacts, LessonStep } from '../lesson.ts'
+
+/** The first step of lessons that need somebody at the target. */
+export const haveSomebody: LessonStep = {
+  title: 'Have a user at the target',
+  hint: 'Follow the walkthrough until the first user has arrived.',
+  at: 'rules',
+  isDone: ({ rules }) =>
+    rules.some(({ active, syncStatus }) => active && (syncStatus?.successCount ?? 0) > 0),
+}
+
+export const isOn =
+  (misbehaviour: string) =>
+  ({ misbehaviours }: LessonFacts): boolean =>
+    misbehaviours.includes(misbehaviour)
+
+export const isOff =
+  (misbehaviour: string) =>
+  (facts: LessonFacts): boolean =>
+    !isOn(misbehaviour)(facts)
+
+/** Whether some connection says so. */
+export const someConnection =
+  (key: string, says: (value: string) => boolean) =>
+  ({ connections }: LessonFacts): boolean =>
+    connections.some(({ configuration }) => {
+      const value = configuration[key]
+      return typeof value === 'string' && says(value)
+    })
+
+export const exchangesOf = (journal: readonly JournalEntry[]): readonly Exchange[] =>
+  journal.flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange] : []))
+
+export const isAccepted = ({ response }: Exchange): boolean =>
+  response !== undefined && response.status < 300
+
+export const isConflict = ({ purpose, response }: Exchange): boolean =>
+  purpose === 'create' && response?.status === 409
+
+export const sawConflict = ({ journal }: LessonFacts): boolean =>
+  exchangesOf(journal).some(isConflict)
+
+/** Whether somebody whom the target refused with 409 was brought there after all. */
+export function hasRecovered({ journal }: LessonFacts): boolean {
+  const refused = new Set<string | undefined>()
+  for (const entry of journal) {
+    if (entry.type === 'exchange' && isConflict(entry.exchange))
+      refused.add(entry.exchange.subject?.id)
+    if (entry.type === 'outcome' && entry.status === 'success' && refused.has(entry.subject.id))
+      return true
+  }
+  return false
+}
+
+/** Whether somebody left the scope of a rule, and the target was told so. */
+export const hasLeftBy =
+  (purpose: 'disable' | 'delete') =>
+  ({ journal }: LessonFacts): boolean => {
+    const told = exchangesOf(journal).filter((each) => each.purpose === purpose && isAccepted(each))
+    return journal.some(
+      (entry) =>
+        entry.type === 'outcome' &&
+        entry.status === 'removed' &&
+        told.some(
+          ({ subject, changeId }) =>
+            subject?.id === entry.subject.id && changeId === entry.changeId,
+        ),
+    )
+  }
