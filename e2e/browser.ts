@@ -21,9 +21,17 @@ const flags = [
  * A machine without any of them gets the reason, so that its tests are skipped with it. In continuous integration (`CI=true`)
  * nothing is skipped: a browser that is missing or does not start is an error there.
  */
-export async function launchBrowser(): Promise<BrowserLaunch> {
+export function launchBrowser(): Promise<BrowserLaunch> {
+  return launch(findInstalledBrowser())
+}
+
+/** Launches the Chromium that an npm package carries, whatever is installed: it draws the same on every machine. */
+export function launchCarriedBrowser(): Promise<BrowserLaunch> {
+  return launch(undefined)
+}
+
+async function launch(installed: string | undefined): Promise<BrowserLaunch> {
   try {
-    const installed = findInstalledBrowser()
     const { executablePath, env } =
       installed === undefined
         ? await inflateCarriedChromium()

@@ -1,12 +1,15 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, launchCarriedBrowser } from './browser.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import { openScreen, screens, type Screen } from './screens.ts'
+import { startSnapshotSandbox } from './snapshot-scene.ts'
+import { snapshotFile, snapshotFolder, snapshots, takeSnapshot } from './snapshots.ts'
 
-// `pnpm screenshots` remakes the pictures of the documentation; `pnpm screenshots <folder>` every screen in both themes and three widths.
+// `pnpm screenshots` remakes the pictures of the documentation; `pnpm screenshots <folder>` every screen in both themes and
+// three widths; `pnpm screenshots --snapshots` takes anew what e2e/visual.spec.ts compares with.
 
 interface Shot {
   readonly screen: Screen
@@ -54,11 +57,26 @@ function shotsOf(folder: string | undefined): readonly Shot[] {
   )
 }
 
-const [folder] = process.argv.slice(2)
-const launch = await launchBrowser()
-if ('missing' in launch) throw new Error(launch.missing)
-const { browser } = launch
-await using sandbox = await startLivedInSandbox()
-if (folder !== undefined) await mkdir(folder, { recursive: true })
-for (const shot of shotsOf(folder)) await picture(browser, sandbox, shot)
-await browser.close()
+async function takePictures(folder: string | undefined): Promise<void> {
+  const launch = await launchBrowser()
+  if ('missing' in launch) throw new Error(launch.missing)
+  const { browser } = launch
+  await using sandbox = await startLivedInSandbox()
+  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  for (const shot of shotsOf(folder)) await picture(browser, sandbox, shot)
+  await browser.close()
+}
+
+async function takeSnapshots(): Promise<void> {
+  const launch = await launchCarriedBrowser()
+  if ('missing' in launch) throw new Error(launch.missing)
+  const { browser } = launch
+  await using sandbox = await startSnapshotSandbox()
+  await mkdir(snapshotFolder, { recursive: true })
+  for (const snapshot of snapshots)
+    await writeFile(snapshotFile(snapshot), await takeSnapshot(browser, sandbox, snapshot))
+  await browser.close()
+}
+
+const [argument] = process.argv.slice(2)
+await (argument === '--snapshots' ? takeSnapshots() : takePictures(argument))

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchCarriedBrowser, type BrowserLaunch } from './browser.ts'
+import type { SandboxProcess } from './sandbox-process.ts'
+import { startSnapshotSandbox } from './snapshot-scene.ts'
+import { snapshotFile, snapshots, takeSnapshot } from './snapshots.ts'
+
+let launch: BrowserLaunch
+let sandbox: SandboxProcess
+
+beforeAll(async () => {
+  launch = await launchCarriedBrowser()
+  sandbox = await startSnapshotSandbox()
+})
+afterAll(async () => {
+  if ('browser' in launch) await launch.browser.close()
+  await sandbox[Symbol.asyncDispose]()
+})
+
+/** How many of the million pixels may differ: the edges of a few letters. */
+const tolerated = 100
+
+it.for(snapshots)(
+  'shows $name in the $theme theme as its snapshot has it (pnpm screenshots --snapshots takes it anew)',
+  async (snapshot, { skip }) => {
+    if ('missing' in launch) throw skip(launch.missing)
+    const before = PNG.sync.read(readFileSync(snapshotFile(snapshot)))
+    const now = PNG.sync.read(await takeSnapshot(launch.browser, sandbox, snapshot))
+    const { width, height } = before
+    expect({ width: now.width, height: now.height }).toEqual({ width, height })
+    const different = pixelmatch(before.data, now.data, undefined, width, height, {
+      threshold: 0.1,
+    })
+    expect(different).toBeLessThanOrEqual(tolerated)
+  },
+)
