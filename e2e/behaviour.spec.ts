@@ -46,8 +46,18 @@ it('switches what the reference server gets wrong', async (context) => {
   await page.getByRole('searchbox', { name: 'Search misbehaviours' }).fill('no-patch')
   await page.getByRole('list', { name: 'Misbehaviours' }).locator('label').click()
   await expect.poll(active, timeout).toEqual(['no-patch'])
+  const badge = page.getByRole('banner').getByRole('link', { name: '1 misbehaviour on' })
+  await badge.waitFor()
   await page.getByRole('button', { name: 'Switch all off' }).click()
   await expect.poll(active, timeout).toEqual([])
+  await badge.waitFor({ state: 'detached' })
+
+  // From elsewhere it is noticed, too, and cannot be overlooked on another page.
+  const body = JSON.stringify({ active: ['no-put', 'stale-read'] })
+  await fetch(`${sandbox.ready.control}/misbehaviours`, { method: 'PUT', body })
+  await page.getByRole('link', { name: 'Target', exact: true }).click()
+  await page.getByRole('link', { name: '2 misbehaviours on' }).click()
+  await page.getByRole('heading', { name: 'Faults & misbehaviours' }).waitFor()
 })
 
 it('asks before it resets, and says what is lost', async (context) => {

@@ -2,6 +2,7 @@ import { BookOpen, Menu } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Outlet } from 'react-router'
 import { StreamIndicator } from '../features/activity/stream-indicator.tsx'
+import { ActiveMisbehaviours } from '../features/faults/active-misbehaviours.tsx'
 import { GuidePanel } from '../features/guide/guide-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -44,6 +45,7 @@ export function Shell({ environmentName, navigation }: Props) {
           <span className={styles.environment}>{environmentName}</span>
           <SimulatorMark />
           <span className={styles.end}>
+            <ActiveMisbehaviours />
             <StreamIndicator />
             <ThemeChoice />
             {!isGuideOpen && (

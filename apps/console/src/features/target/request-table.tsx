@@ -2,7 +2,6 @@ import { Radio } from 'lucide-react'
 import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import table from '../../ui/table.module.css'
 import { useSession } from '../session/session.ts'
 import { readablePath } from './readable-path.ts'
+import { SampleCommand } from './sample-command.tsx'
 import { useTargetRequests } from './target-request-queries.ts'
 import { TargetStatus } from './target-status.tsx'
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** Every request that reached the reference server, whoever sent it, but for the console's own reading. */
 export function RequestTable({ selectedSeq, onOpen }: Props) {
-  const { info } = useSession()
+  const { scim } = useSession().info
   const { requests, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useTargetRequests()
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (requests === undefined) return <Loading />
@@ -30,12 +30,7 @@ export function RequestTable({ selectedSeq, onOpen }: Props) {
         <EmptyState
           icon={Radio}
           title="No request yet"
-          action={
-            <CopyField
-              label="Send one"
-              value={`curl -H 'Authorization: Bearer ${info.scimToken}' ${info.scim}/Users`}
-            />
-          }
+          action={<SampleCommand command={`curl ${scim}/ServiceProviderConfig`} />}
         >
           Whatever reaches the reference server is listed here, also by curl or by another client.
         </EmptyState>

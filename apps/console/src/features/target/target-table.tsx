@@ -1,5 +1,6 @@
 import { Server } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -7,6 +8,8 @@ import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import table from '../../ui/table.module.css'
+import { usePaths } from '../session/use-paths.ts'
+import { SampleCommand } from './sample-command.tsx'
 import { targetPageSize, type TargetResource, useTargetResources } from './target-queries.ts'
 import { TargetGroupRow } from './target-group-row.tsx'
 import { TargetUserRow } from './target-user-row.tsx'
@@ -25,6 +28,7 @@ const columns = {
 /** The users or the groups that the target holds. */
 export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   const [startIndex, setStartIndex] = useState(1)
+  const paths = usePaths()
   const { data, error } = useTargetResources(endpoint, startIndex)
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return <Loading />
@@ -34,7 +38,18 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   return (
     <div className={table.frame}>
       {totalResults === 0 ? (
-        <EmptyState icon={Server} title={`No ${endpoint.toLowerCase()} yet`}>
+        <EmptyState
+          icon={Server}
+          title={`No ${endpoint.toLowerCase()} yet`}
+          action={
+            <>
+              <Link to={paths.provisioning}>Go to Provisioning</Link>
+              <SampleCommand
+                command={`curl ${window.location.origin}/_sandbox/target/${endpoint}`}
+              />
+            </>
+          }
+        >
           They appear here as soon as a rule provisions them.
         </EmptyState>
       ) : (

@@ -1,0 +1,15 @@
+import { CopyField } from '../../ui/copy-field.tsx'
+import styles from './sample-command.module.css'
+
+interface Props {
+  readonly command: string
+}
+
+/** A command that does the same from a terminal. */
+export function SampleCommand({ command }: Props) {
+  return (
+    <div className={styles.command}>
+      <CopyField label="From a terminal" value={command} />
+    </div>
+  )
+}
