@@ -42,6 +42,8 @@ export async function startGateway() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/' } = request
+    // It has no time of its own: an answer is dated by the target, or not at all.
+    response.sendDate = false
     const fate = path === tokenPath ? grant : gatekeeper({ method, path })
     const body = Buffer.concat(await request.toArray()).toString()
     if (typeof fate === 'object') {
