@@ -16,6 +16,8 @@ export {
 export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './provisioning/resync.ts'
+// Faults
+export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // Chance
 export { createRandom, type Random } from './random.ts'
 // The wire to the target

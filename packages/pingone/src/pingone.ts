@@ -9,6 +9,8 @@ import {
   type ConnectionState,
   type Delivery,
   type DeliverySettings,
+  type FaultInput,
+  type FaultReport,
   type PlanReport,
   type Preview,
   type PreviewQuery,
@@ -22,6 +24,7 @@ import { createJournal, type Journal } from './journal/journal.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import type { RetentionLimits } from './journal/retention.ts'
 import { describeCircuit } from './outbound/circuit.ts'
+import { createFaultSet } from './outbound/faults/fault-set.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
 import { createPauses } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
@@ -84,6 +87,9 @@ export interface PingOne {
     connectionId: string,
     settings: DeliverySettings,
   ): Promise<ConnectionState | undefined>
+  faults(): FaultReport
+  /** Replaces what is put in the way of requests to the targets. Throws a `DuplicateFaultError`, and changes nothing then. */
+  setFaults(faults: readonly FaultInput[]): FaultReport
   profile(): ProfileAnswer
   setProfile(profile: Profile): ProfileAnswer
   /** The quirk ledger, each record with whether the profile in force brings it about. */
@@ -128,9 +134,11 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   })
   const http = options.transport ? undefined : createHttpTransport()
   const pauses = createPauses()
+  const faults = createFaultSet()
 
   const outbound = createOutbound({
     transport: options.transport ?? http?.send ?? unreachable,
+    faults,
     choices: () => profile.choices,
     deliveries,
     pauses,
@@ -328,6 +336,11 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       sync.setConcurrency(connectionId, concurrency)
       return stateOf(connection.document)
     },
+    faults: faults.report,
+    setFaults(next) {
+      faults.set(next)
+      return faults.report()
+    },
     profile: () => describeProfile(profile),
     setProfile(next) {
       profile = next
@@ -337,6 +350,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     async reset() {
       await stop()
       await store.clear()
+      faults.set([])
       for (const part of [outbound, deliveries, configuration.revisions, journal, queue])
         part.restart()
       await seed()

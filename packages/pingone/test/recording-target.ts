@@ -71,7 +71,11 @@ export async function startRecordingTarget(answers: Answers) {
         configuration,
         choices: behaviour,
         delivery: { ...deliveryDefaults, backoffMs: 1, ...delivery },
-        line: { admit: async () => undefined, report: () => {} },
+        line: {
+          admit: async () => undefined,
+          report: () => {},
+          circuit: () => ({ state: 'closed', failures: 0 }),
+        },
         pauses: createPauses(),
         random: () => 0.5,
         transport: http.send,

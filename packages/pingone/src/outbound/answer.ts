@@ -29,6 +29,13 @@ export function readResource(response: OutboundResponse): Result<TargetResource>
       })
 }
 
+/** Reads the answer to a create; one that was cut off leaves open what the target holds, though it did say that it created. */
+export function readCreated(response: OutboundResponse): Result<TargetResource> {
+  const created = readResource(response)
+  if (created.ok || response.body === '' || tryJson(response.body) !== undefined) return created
+  return failed(created.failure.message, { ...created.failure, ambiguous: true })
+}
+
 /** Reads the resources of a ListResponse; an absent or null `Resources` is an empty list, elements without an id are passed over. */
 export function readResources(response: OutboundResponse): Result<readonly TargetResource[]> {
   const body = parse(response)

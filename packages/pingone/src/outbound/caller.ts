@@ -41,7 +41,7 @@ export interface CallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
   readonly delivery: Delivery
-  readonly line: Pick<Line, 'admit' | 'report'>
+  readonly line: Pick<Line, 'admit' | 'report' | 'circuit'>
   readonly pauses: Pick<Pauses, 'sleep'>
   readonly random: Random
   readonly transport: Transport
@@ -136,6 +136,7 @@ export function createCaller(options: CallerOptions): Caller {
         },
       }),
       ...(result.failure && { failure: { ...result.failure } }),
+      ...(result.fault && { fault: { ...result.fault } }),
       quirks: unique([
         ...intent.quirks,
         ...(choices.userAgent === 'none' ? (['no-user-agent'] as const) : []),
@@ -244,11 +245,14 @@ export function createCaller(options: CallerOptions): Caller {
       const doubt: Omit<Failure, 'message'> = {
         ...(ambiguous && { ambiguous: true }),
         ...(again && { retryAfterAttempt: attempt }),
+        // Its last attempt was part of the outage, like those that were not sent at all.
+        ...(!again && line.circuit().state !== 'closed' && { leftBehind: true }),
       }
       if (result.failure) return failed(result.failure.message, doubt)
       // A status is judged by whoever asked, except where its meaning is in doubt.
-      if (!ambiguous || repeatable !== false) return outcome(result)
-      return failed(reason, { status: result.response.status, ...doubt })
+      const { status } = result.response
+      if (ambiguous && repeatable === false) return failed(reason, { status, ...doubt })
+      return doubt.leftBehind ? failed(reason, { status, leftBehind: true }) : outcome(result)
     }
   }
 }

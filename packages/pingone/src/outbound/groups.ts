@@ -1,5 +1,5 @@
 import { URN } from '@pingone-sandbox/scim'
-import { readResource, readResources, type TargetResource } from './answer.ts'
+import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
 import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import type { QuirkId } from './quirks.ts'
@@ -200,16 +200,14 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     const request = { method: 'POST', url: url(), body: groupBody(name, together ? members : []) }
     for (let attempt = 1; ;) {
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
-      if (answer.ok) {
-        const created = readResource(answer.value)
-        return created.ok ? succeeded({ id: created.value.id, recovered: false }) : inDoubt(created)
-      }
-      const { failure } = answer
-      if (!failure.ambiguous) return answer
+      const created = answer.ok ? readCreated(answer.value) : answer
+      if (created.ok) return succeeded({ id: created.value.id, recovered: false })
+      const { failure } = created
+      if (!failure.ambiguous) return answer.ok ? inDoubt(created) : created
       const held = await find(name)
       if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, recovered: true })
-      if (failure.retryAfterAttempt === undefined) return answer
+      if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }
   }

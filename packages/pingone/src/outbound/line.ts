@@ -1,6 +1,6 @@
 import type { CircuitState, Delivery } from '../contract/index.ts'
 import { createCircuit } from './circuit.ts'
-import type { Pauses } from './pauses.ts'
+import { StoppedError, type Pauses } from './pauses.ts'
 import type { Failure } from './result.ts'
 
 export interface LineOptions {
@@ -44,15 +44,17 @@ export function createLine({ delivery, pauses, probe, onChange, clock }: LineOpt
     const longest = Math.max(circuitCoolDownMs, maxBackoffMs)
     const wait = Math.min(circuitCoolDownMs * 2 ** circuit.failedProbes(), longest)
     probeAt = new Date(clock().getTime() + wait).toISOString()
-    pauses.sleep(wait).then(
-      async () => {
-        if (circuit.state() !== 'open') return
-        circuit.halfOpen()
-        await probe()
-      },
+    probeAfter(wait).catch((error: unknown) => {
       // Stopped: whoever starts again begins with closed circuits.
-      () => {},
-    )
+      if (!(error instanceof StoppedError)) throw error
+    })
+  }
+
+  async function probeAfter(wait: number): Promise<void> {
+    await pauses.sleep(wait)
+    if (circuit.state() !== 'open') return
+    circuit.halfOpen()
+    await probe()
   }
 
   async function waitForSlot(): Promise<void> {
@@ -72,7 +74,7 @@ export function createLine({ delivery, pauses, probe, onChange, clock }: LineOpt
       if (circuit.state() !== 'closed')
         return {
           message: `Not sent: the target has failed ${circuit.failures()} times in a row, and is tried again at ${probeAt ?? 'this moment'}.`,
-          unsent: true,
+          leftBehind: true,
         }
       await waitForSlot()
       return undefined

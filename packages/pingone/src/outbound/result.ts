@@ -9,8 +9,8 @@ export interface Failure {
   readonly ambiguous?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
-  /** Nothing was sent: the circuit is open. */
-  readonly unsent?: true
+  /** The circuit is open; what could not be done is taken up again when it closes. */
+  readonly leftBehind?: true
 }
 
 export type Result<Value> =

@@ -1,3 +1,5 @@
+import type { Exchange } from '../contract/index.ts'
+
 /** One request as it goes over the wire. */
 export interface OutboundRequest {
   readonly method: string
@@ -30,9 +32,13 @@ export interface TransportFailure {
   readonly message: string
 }
 
-export type TransportResult =
+export type TransportResult = (
   | { readonly response: OutboundResponse; readonly failure?: never }
   | { readonly response?: never; readonly failure: TransportFailure }
+) & {
+  /** The fault that was put in the way, with what it did. */
+  readonly fault?: NonNullable<Exchange['fault']>
+}
 
 /** Sends one request and never throws. */
 export type Transport = (request: OutboundRequest) => Promise<TransportResult>

@@ -1,6 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 import type { ScimConfiguration } from '../contract/index.ts'
-import { readResource, readResources, type TargetResource } from './answer.ts'
+import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
 import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { Caller } from './caller.ts'
 import { overlay } from './overlay.ts'
@@ -162,22 +162,20 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     const request = { method: 'POST', url: url(), body: body(user) }
     for (let attempt = 1; ;) {
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
-      if (answer.ok) {
-        const created = readResource(answer.value)
-        return created.ok ? succeeded({ id: created.value.id, how: 'created' }) : inDoubt(created)
-      }
-      const { failure } = answer
+      const created = answer.ok ? readCreated(answer.value) : answer
+      if (created.ok) return succeeded({ id: created.value.id, how: 'created' })
+      const { failure } = created
       if (failure.status === 409 && choices.createConflict === 'link') {
         const held = await search(defaultFilter, identifier, ['create-conflict-links'])
-        if (!held.ok || !held.value) return held.ok ? answer : held
+        if (!held.ok || !held.value) return held.ok ? created : held
         return succeeded({ id: held.value.id, how: 'conflicting', held: held.value })
       }
-      if (!failure.ambiguous) return answer
+      if (!failure.ambiguous) return answer.ok ? inDoubt(created) : created
       // The target may have committed before it fell silent; only a lookup can tell.
       const held = await find(identifier, ['lost-answer-looked-up'])
       if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
-      if (failure.retryAfterAttempt === undefined) return answer
+      if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }
   }

@@ -14,10 +14,13 @@ import {
   type TokenCache,
 } from '../outbound/caller.ts'
 import { testConnection } from '../outbound/connection-test.ts'
-import type { Pauses } from '../outbound/pauses.ts'
+import { describeRequest } from '../outbound/faults/fault-request.ts'
+import type { FaultSet } from '../outbound/faults/fault-set.ts'
+import { createFaultTransport } from '../outbound/faults/fault-transport.ts'
+import { StoppedError, type Pauses } from '../outbound/pauses.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
-import type { Result } from '../outbound/result.ts'
+import { failed, type Result } from '../outbound/result.ts'
 import type { Transport } from '../outbound/transport.ts'
 import { resourceUrl, withQuery } from '../outbound/wire.ts'
 import type { Random } from '../random.ts'
@@ -27,6 +30,8 @@ import { createLines, type Lines, type LinesOptions } from './lines.ts'
 
 export interface OutboundOptions {
   readonly transport: Transport
+  /** What is put in the way of requests; a rehearsal does not meet it. */
+  readonly faults: Pick<FaultSet, 'meet'>
   readonly choices: () => BehaviourChoices
   readonly deliveries: Deliveries
   readonly pauses: Pauses
@@ -54,7 +59,11 @@ export interface Outbound {
 }
 
 /** A line that is always open and remembers nothing. */
-const openLine: CallerOptions['line'] = { admit: async () => undefined, report: () => {} }
+const openLine: CallerOptions['line'] = {
+  admit: async () => undefined,
+  report: () => {},
+  circuit: () => ({ state: 'closed', failures: 0 }),
+}
 const once: Delivery = { ...deliveryDefaults, retries: 0 }
 
 export function createOutbound(options: OutboundOptions): Outbound {
@@ -72,8 +81,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
         ...parts({ connection: { id, name } }, journal),
         configuration,
         delivery: { ...deliveries.of(id), retries: 0 },
-        line: { admit: openLine.admit, report: line.report },
-        transport: options.transport,
+        line: { ...openLine, report: line.report },
+        transport: faulty(configuration, id),
       })
       const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices())
       const answer = await call(
@@ -88,6 +97,13 @@ export function createOutbound(options: OutboundOptions): Outbound {
       if (!answer.ok && line.circuit().state === 'half-open') line.report(false)
     },
   })
+
+  const faulty = (configuration: ScimConfiguration, connectionId: string | undefined): Transport =>
+    createFaultTransport({
+      transport: options.transport,
+      meet: (request) => options.faults.meet(describeRequest(request, configuration), connectionId),
+      pauses,
+    })
 
   const parts = (context: ExchangeContext, writer: JournalWriter) => {
     const { changeId, rule, subject } = context
@@ -132,7 +148,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         configuration: active.configuration,
         delivery: deliveries.of(active.connection.id),
         line: lines.of(active),
-        transport: options.transport,
+        transport: faulty(active.configuration, active.connection.id),
       }),
     rehearsing(writer) {
       const transports = new Map<string, Transport>()
@@ -154,15 +170,20 @@ export function createOutbound(options: OutboundOptions): Outbound {
         })
       }
     },
-    test(configuration, connection) {
+    async test(configuration, connection) {
       const call = createCaller({
         ...parts({ connection }, journal),
         configuration,
         delivery: { ...once, timeoutMs: deliveries.of(connection.id ?? '').timeoutMs },
         line: openLine,
-        transport: options.transport,
+        transport: faulty(configuration, connection.id),
       })
-      return testConnection(call, configuration, choices())
+      try {
+        return await testConnection(call, configuration, choices())
+      } catch (error) {
+        if (error instanceof StoppedError) return failed(error.message)
+        throw error
+      }
     },
     restart() {
       tokens.clear()

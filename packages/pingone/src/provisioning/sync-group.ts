@@ -240,7 +240,7 @@ export async function syncGroup(
     }
   }
 
-  function fail({ message, unsent, ambiguous }: Failure, id = targetId): Promise<TaskEnd> {
+  function fail({ message, leftBehind, ambiguous }: Failure, id = targetId): Promise<TaskEnd> {
     const isTold = ambiguous || id !== undefined
     const after = isTold ? inDoubt() : doubts.length > 0 ? { unsettled: doubts } : {}
     return finish('failed', {
@@ -248,7 +248,7 @@ export async function syncGroup(
       summary: message,
       end: 'failed',
       after: { members: certain, doubtful, ...after },
-      ...(unsent && { leftBehind: true }),
+      ...(leftBehind && { leftBehind }),
     })
   }
 

@@ -229,7 +229,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
 
   /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */
-  function failure({ message, unsent, ambiguous }: Failure, id = targetId): UserOutcome {
+  function failure({ message, leftBehind, ambiguous }: Failure, id = targetId): UserOutcome {
     const isTold = ambiguous || id !== undefined
     const unsettled = isTold ? namesToTry(link, decision.identifier) : doubts
     const inDoubt = (isTold || unsettled.length > 0) && { unsettled }
@@ -238,7 +238,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       status: 'failed',
       summary: message,
       end: 'failed',
-      ...(unsent && { leftBehind: true }),
+      ...(leftBehind && { leftBehind }),
     }
   }
 }

@@ -1,0 +1,128 @@
+import { ScimError } from '@pingone-sandbox/scim'
+import type { Fault, FaultEffect } from '../../contract/index.ts'
+import type { Pauses } from '../pauses.ts'
+import type { OutboundRequest, Transport, TransportFailure, TransportResult } from '../transport.ts'
+
+export interface FaultTransportOptions {
+  readonly transport: Transport
+  /** The fault that a request meets, if any. */
+  readonly meet: (request: OutboundRequest) => Fault | undefined
+  readonly pauses: Pick<Pauses, 'sleep'>
+}
+
+/**
+ * Puts faults in the way of requests: between the client and the target, so that any target can be seen to fail.
+ *
+ * The result says which fault it was. Throws a `StoppedError` when the sync is stopped while it waits.
+ */
+export function createFaultTransport({
+  transport,
+  meet,
+  pauses,
+}: FaultTransportOptions): Transport {
+  return async (request) => {
+    const fault = meet(request)
+    if (!fault) return transport(request)
+    const { id, effect } = fault
+    const madeUp = makeUp(effect, request)
+    if (madeUp) return { ...madeUp, fault: { id, summary: describeEffect(effect) } }
+    const started = performance.now()
+    const result = await transport(request)
+    // Where the target gave no answer, that stays the reason.
+    if (!result.response) return { ...result, fault: { id, summary: noAnswer } }
+    const left = (request.timeoutMs ?? Number.POSITIVE_INFINITY) - (performance.now() - started)
+    const spoilt = await spoil(effect, result.response, { request, left })
+    return { ...spoilt, fault: { id, summary: describeEffect(effect) } }
+  }
+
+  /** What becomes of an answer on its way back, with so many milliseconds until the deadline. */
+  async function spoil(
+    effect: FaultEffect,
+    response: Response,
+    { request, left }: { readonly request: OutboundRequest; readonly left: number },
+  ): Promise<TransportResult> {
+    switch (effect.kind) {
+      case 'status':
+        return { response: answerOf(effect) }
+      case 'reset':
+        return { failure: closed(request) }
+      case 'latency':
+      case 'slow-body':
+        await pauses.sleep(Math.max(0, Math.min(effect.ms, left)))
+        return effect.ms < left ? { response } : { failure: tooLate(request) }
+      case 'truncated-body': {
+        const { body } = response
+        return { response: { ...response, body: body.slice(0, Math.floor(body.length / 2)) } }
+      }
+      case 'content-type': {
+        const headers = { ...response.headers, 'content-type': effect.value }
+        return { response: { ...response, headers } }
+      }
+    }
+  }
+}
+
+type Response = NonNullable<TransportResult['response']>
+
+const noAnswer = 'The target gave no answer that could be spoilt.'
+
+/** What takes the place of an answer when the target is not asked; undefined when it is. */
+function makeUp(effect: FaultEffect, request: OutboundRequest): TransportResult | undefined {
+  if (effect.kind === 'status') return { response: answerOf(effect) }
+  return effect.kind === 'reset' && effect.when === 'before-commit'
+    ? { failure: closed(request) }
+    : undefined
+}
+
+const closed = ({ url }: OutboundRequest): TransportFailure => ({
+  code: 'reset',
+  message: `${new URL(url).host} closed the connection before it answered.`,
+})
+
+const tooLate = ({ url, timeoutMs = 0 }: OutboundRequest): TransportFailure => ({
+  code: 'timeout',
+  message: `${new URL(url).host} did not answer within ${timeoutMs / 1000} s.`,
+})
+
+function answerOf({
+  status,
+  retryAfter,
+  headers = {},
+  body,
+}: FaultEffect & { kind: 'status' }): Response {
+  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  return {
+    status,
+    headers: {
+      ...(status !== 204 && { 'content-type': 'application/scim+json' }),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...(Object.fromEntries(lowerCase) as Record<string, string>),
+    },
+    body:
+      status === 204
+        ? ''
+        : textOf(body ?? new ScimError(status, 'A fault was put in the way.').toBody()),
+  }
+}
+
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body))
+
+/** What a fault did, in words for people. */
+function describeEffect(effect: FaultEffect): string {
+  switch (effect.kind) {
+    case 'status':
+      return `The target was not asked; the answer ${effect.status} was made up.`
+    case 'reset':
+      return effect.when === 'before-commit'
+        ? 'The connection was closed before the target saw the request.'
+        : 'The target carried the request out; the connection was closed before it answered.'
+    case 'latency':
+      return `The answer was held back for ${effect.ms} ms.`
+    case 'slow-body':
+      return `The answer trickled in over ${effect.ms} ms.`
+    case 'truncated-body':
+      return 'The target carried the request out; its answer was cut off in the middle.'
+    case 'content-type':
+      return `The answer claimed to be ${effect.value}.`
+  }
+}
