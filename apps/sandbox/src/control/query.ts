@@ -35,28 +35,83 @@ export function readQuery<Shape extends z.ZodRawShape>(
 /**
  * Reads the body of a request.
  *
- * Throws a `SandboxError` that names the member at fault, and for an unknown one the nearest that there is.
+ * Throws a `SandboxError` that names the member at fault, and the nearest name that there is for one that is unknown.
  */
 export function readBody<Schema extends z.ZodObject>(
   body: unknown,
   schema: Schema,
 ): z.output<Schema> {
-  const result = schema.safeParse(body)
+  const result = schema.safeParse(body, { reportInput: true })
   if (result.success) return result.data
-  const known = Object.keys(schema.shape)
-  const [unknown] = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
-  )
-  if (unknown !== undefined)
-    throw new SandboxError(
-      'invalid_request',
-      `Unknown member ${unknown}.`,
-      suggestName(unknown, known),
+  const { issues } = result.error
+  // An unknown member says more than the known one that it was meant to be.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
+  throw new SandboxError('invalid_request', ...explain(issue, schema))
+}
+
+function explain(
+  issue: z.core.$ZodIssue | undefined,
+  schema: z.core.$ZodType,
+): [message: string, hint?: string] {
+  const where = issue?.path.join('.') ?? ''
+  const at = where === '' ? '' : ` at ${where}`
+  switch (issue?.code) {
+    case 'unrecognized_keys': {
+      const [unknown = ''] = issue.keys
+      const known = membersAt(schema, issue.path, issue.input)
+      return [`Unknown member ${unknown}${at}.`, suggestName(unknown, known)]
+    }
+    case 'invalid_value':
+      return unknownValue(issue.input, at, issue.values.map(String))
+    case 'invalid_union': {
+      const options: unknown = 'options' in issue ? issue.options : undefined
+      if (Array.isArray(options)) return unknownValue(kindOf(issue), at, options.map(String))
+      return [`The body is wrong${at}: ${issue.message}.`]
+    }
+    default:
+      return [`The body is wrong${at}: ${issue?.message}.`]
+  }
+}
+
+function unknownValue(
+  value: unknown,
+  at: string,
+  known: readonly string[],
+): [message: string, hint: string] {
+  if (value === undefined) return [`No value${at}.`, `Known are: ${known.join(', ')}.`]
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return [`Unknown value ${text}${at}.`, suggestName(text, known)]
+}
+
+/** What a discriminated union was told apart by. */
+function kindOf({ input, path }: z.core.$ZodIssueInvalidUnion): unknown {
+  const [key] = path.slice(-1)
+  return typeof input === 'object' && input !== null && key !== undefined
+    ? (input as Record<PropertyKey, unknown>)[key]
+    : input
+}
+
+/** The members that an object may have at a place in a schema; of a union, those of the kind that `input` says it is. */
+function membersAt(
+  schema: z.core.$ZodType | undefined,
+  path: readonly PropertyKey[],
+  input: unknown,
+): string[] {
+  const [key, ...rest] = path
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return membersAt(schema.def.innerType, path, input)
+  if (schema instanceof z.ZodArray) return membersAt(schema.def.element, rest, input)
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const { options, discriminator } = schema.def
+    const kind: unknown = Object(input)[discriminator]
+    const chosen = options.find(
+      (option) =>
+        option instanceof z.ZodObject &&
+        z.safeParse(option.shape[discriminator] as z.core.$ZodType, kind).success,
     )
-  const [issue] = result.error.issues
-  const where = issue?.path.join('.')
-  throw new SandboxError(
-    'invalid_request',
-    `The body is wrong${where ? ` at ${where}` : ''}: ${issue?.message}.`,
-  )
+    return membersAt(chosen, path, input)
+  }
+  if (!(schema instanceof z.ZodObject)) return []
+  const shape = schema.shape as Readonly<Record<PropertyKey, z.core.$ZodType>>
+  return key === undefined ? Object.keys(shape) : membersAt(shape[key], rest, input)
 }

@@ -7,6 +7,7 @@ import { createControlDialect } from './dialect.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { exchangeRoutes } from './exchanges.ts'
+import { faultRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
@@ -42,6 +43,7 @@ export function controlRoutes(context: ControlContext): readonly Route[] {
     ...profileRoutes(context),
     ...quirkRoutes(context),
     ...misbehaviourRoutes(context),
+    ...faultRoutes(context),
     ...ruleRoutes(context),
     ...connectionRoutes(context),
     ...planRoutes(context),

@@ -1,0 +1,36 @@
+import { json, noContent, readJson } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import { DuplicateFaultError } from '@pingone-sandbox/pingone'
+import { faultSet } from '@pingone-sandbox/pingone/contract'
+import { SandboxError } from '../errors.ts'
+import type { ControlContext } from './context.ts'
+import { readBody } from './query.ts'
+
+/** Shows and changes what is put in the way of requests to the targets. The whole set is replaced, or nothing is. */
+export function faultRoutes({ pingone }: ControlContext): readonly Route[] {
+  const path = '/_sandbox/faults'
+  return [
+    { method: 'GET', path, handle: () => json(200, pingone.faults()) },
+    { method: 'PUT', path, handle: replace },
+    {
+      method: 'DELETE',
+      path,
+      handle() {
+        pingone.setFaults([])
+        return noContent()
+      },
+    },
+  ]
+
+  function replace(request: HttpRequest): HttpResponse {
+    const { faults } = readBody(readJson(request), faultSet)
+    try {
+      return json(200, pingone.setFaults(faults))
+    } catch (error) {
+      if (!(error instanceof DuplicateFaultError)) throw error
+      throw new SandboxError('invalid_request', error.message, 'Ids are unique in the set.', {
+        cause: error,
+      })
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import type { FaultInput, FaultReport, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { expect, it } from 'vitest'
+import { startTenant } from './tenant.ts'
+
+type Tenant = Awaited<ReturnType<typeof startTenant>>
+
+/** A tenant whose requests are repeated without much waiting. */
+async function startImpatientTenant(delivery: object = {}): Promise<Tenant> {
+  const tenant = await startTenant()
+  await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
+    method: 'PATCH',
+    body: JSON.stringify({ backoffMs: 1, maxBackoffMs: 5, timeoutMs: 300, ...delivery }),
+  })
+  return tenant
+}
+
+async function setFaults({ sandbox }: Tenant, faults: readonly FaultInput[]): Promise<void> {
+  const body = JSON.stringify({ faults })
+  const response = await fetch(`${sandbox.urls.control}/faults`, { method: 'PUT', body })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+async function hits({ sandbox }: Tenant): Promise<number[]> {
+  const report = (await (await fetch(`${sandbox.urls.control}/faults`)).json()) as FaultReport
+  return report.faults.map((fault) => fault.hits)
+}
+
+async function entries({ sandbox }: Tenant): Promise<readonly JournalEntry[]> {
+  const answer = await fetch(`${sandbox.urls.control}/entries?limit=1000`)
+  return ((await answer.json()) as { entries: JournalEntry[] }).entries
+}
+
+const summaries = async (tenant: Tenant) =>
+  (await entries(tenant)).flatMap((entry) =>
+    entry.type === 'outcome' ? [`${entry.subject.name}: ${entry.summary}`] : [],
+  )
+
+const effects: readonly FaultInput['effect'][] = [
+  { kind: 'status', status: 503 },
+  { kind: 'status', status: 429, retryAfter: 0 },
+  { kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2015 07:28:00 GMT' },
+  {
+    kind: 'status',
+    status: 500,
+    body: '<html>Sorry</html>',
+    headers: { 'Content-Type': 'text/html' },
+  },
+  { kind: 'latency', ms: 20 },
+  { kind: 'latency', ms: 5000 },
+  { kind: 'reset', when: 'before-commit' },
+  { kind: 'reset', when: 'after-commit' },
+  { kind: 'truncated-body' },
+  { kind: 'slow-body', ms: 5000 },
+  { kind: 'content-type', value: 'text/html' },
+]
+
+it.each(effects)(
+  'ends well in spite of %j on a create, an update and a PATCH of a group',
+  async (effect) => {
+    await using tenant = await startImpatientTenant()
+    const team = await tenant.group('Team')
+    const [ada, bob] = [await tenant.hire('ada'), await tenant.hire('bob')]
+    await tenant.join(ada, team)
+    await tenant.rule('population.id pr', [team])
+    await setFaults(tenant, [
+      { operation: 'create', resource: 'User', times: 1, effect },
+      { operation: 'create', resource: 'Group', times: 1, effect },
+      { operation: 'replace', resource: 'User', times: 1, effect },
+      { operation: 'modify', resource: 'Group', times: 1, effect },
+    ])
+    await tenant.revise()
+    await tenant.sandbox.waitForIdle()
+    await tenant.call('PATCH', `/users/${ada.id}`, { name: { given: 'Augusta' } })
+    await tenant.join(bob, team)
+
+    const users = await tenant.users()
+    expect(users.map(({ userName }) => userName).sort()).toEqual(['ada', 'bob'])
+    expect(users.find(({ userName }) => userName === 'ada')).toMatchObject({
+      name: { givenName: 'Augusta' },
+    })
+    expect(await tenant.groups()).toMatchObject([
+      {
+        displayName: 'Team',
+        members: expect.toSatisfy((members: unknown[]) => members.length === 2),
+      },
+    ])
+    expect(await hits(tenant)).toEqual([1, 1, 1, 1])
+    expect((await summaries(tenant)).filter((summary) => summary.includes('answered'))).toEqual([])
+  },
+)
+
+it('finds out whether the user was created when the connection closed after it was', async () => {
+  await using tenant = await startImpatientTenant()
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [
+    { id: 'drop', operation: 'create', effect: { kind: 'reset', when: 'after-commit' } },
+  ])
+  await tenant.revise()
+  expect((await tenant.requests()).map((request) => request.split(/[ ?]/, 2).join(' '))).toEqual([
+    'GET /Users',
+    'POST /Users',
+    'GET /Users',
+  ])
+  expect(await summaries(tenant)).toEqual([
+    'ada: Created; the answer was lost and a lookup found the user: no duplicate made',
+  ])
+  expect(await tenant.users()).toHaveLength(1)
+  const dropped = (await entries(tenant)).flatMap((entry) =>
+    entry.type === 'exchange' && entry.exchange.fault ? [entry.exchange] : [],
+  )
+  expect(dropped).toMatchObject([
+    {
+      request: { method: 'POST' },
+      failure: { code: 'reset' },
+      fault: { id: 'drop', summary: expect.stringContaining('carried the request out') },
+    },
+  ])
+})
+
+it('sends a create again that the target never saw', async () => {
+  await using tenant = await startImpatientTenant()
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [
+    { operation: 'create', effect: { kind: 'reset', when: 'before-commit' } },
+  ])
+  await tenant.revise()
+  expect(await tenant.users()).toHaveLength(1)
+  expect(await summaries(tenant)).toEqual(['ada: Created'])
+})
+
+it('fails after the last attempt, and the next change tries again', async () => {
+  await using tenant = await startImpatientTenant({ retries: 2, circuitThreshold: 0 })
+  const ada = await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [
+    { operation: 'create', times: 3, effect: { kind: 'status', status: 502 } },
+  ])
+  await tenant.revise()
+  expect(await tenant.users()).toEqual([])
+  expect(await summaries(tenant)).toEqual([
+    'ada: The target answered 502: A fault was put in the way.',
+  ])
+  await tenant.call('PATCH', `/users/${ada.id}`, { title: 'Countess' })
+  expect(await tenant.users()).toHaveLength(1)
+})
+
+it('opens the circuit under a long outage, and takes up who was left behind when it closes', async () => {
+  await using tenant = await startImpatientTenant({
+    ...{ concurrency: 2, retries: 1, circuitThreshold: 3, circuitCoolDownMs: 20, maxBackoffMs: 40 },
+  })
+  for (let number = 1; number <= 12; number += 1) await tenant.hire(`user${number}`)
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [{ times: 12, effect: { kind: 'status', status: 503 } }])
+  await tenant.revise()
+  await expect.poll(async () => (await tenant.users()).length, { timeout: 4000 }).toBe(12)
+  expect(await hits(tenant)).toEqual([12])
+  const states = (await entries(tenant)).flatMap((entry) =>
+    entry.type === 'circuit' ? [entry.state] : [],
+  )
+  expect(states.slice(0, 2)).toEqual(['open', 'half-open'])
+  expect(states.at(-1)).toBe('closed')
+})
+
+it('does not use faults up in a plan', async () => {
+  await using tenant = await startImpatientTenant()
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [{ effect: { kind: 'status', status: 500 } }])
+  await fetch(`${tenant.sandbox.urls.control}/plan`, {
+    method: 'POST',
+    body: '{"configuration":"pending"}',
+  })
+  expect(await hits(tenant)).toEqual([0])
+})
+
+it('replaces the whole set, clears it, and forgets it with a reset', async () => {
+  await using tenant = await startImpatientTenant()
+  const { control } = tenant.sandbox.urls
+  const effect = { kind: 'latency', ms: 1 } as const
+  await setFaults(tenant, [{ effect }, { effect }])
+  await setFaults(tenant, [{ effect }])
+  expect(await hits(tenant)).toHaveLength(1)
+  expect((await fetch(`${control}/faults`, { method: 'DELETE' })).status).toBe(204)
+  expect(await hits(tenant)).toEqual([])
+  await setFaults(tenant, [{ effect }])
+  await fetch(`${control}/reset`, { method: 'POST' })
+  expect(await hits(tenant)).toEqual([])
+})
+
+it.each([
+  [{ operation: 'creat' }, 'Unknown value creat at faults.0.operation.', 'Did you mean create?'],
+  [{ resource: 'Users' }, 'Unknown value Users at faults.0.resource.', 'Did you mean User?'],
+  [{ effect: { kind: 'resett', when: 'x' } }, 'Unknown value resett', 'Did you mean reset?'],
+  [{ effect: {} }, 'No value at faults.0.effect.kind.', undefined],
+  [{ time: 3 }, 'Unknown member time at faults.0.', 'Did you mean times?'],
+  [
+    { effect: { kind: 'latency', mss: 1 } },
+    'Unknown member mss at faults.0.effect.',
+    'Did you mean ms?',
+  ],
+  [{ times: 0 }, 'The body is wrong at faults.0.times', undefined],
+  [
+    { effect: { kind: 'status', status: 42 } },
+    'The body is wrong at faults.0.effect.status',
+    undefined,
+  ],
+])('refuses %j and leaves the set as it is', async (wrong, message, hint) => {
+  await using tenant = await startImpatientTenant()
+  const effect = { kind: 'latency', ms: 1 }
+  await setFaults(tenant, [{ id: 'kept', effect: { kind: 'latency', ms: 1 } }])
+  const response = await fetch(`${tenant.sandbox.urls.control}/faults`, {
+    method: 'PUT',
+    body: JSON.stringify({ faults: [{ effect, ...wrong }] }),
+  })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({
+    message: expect.stringContaining(message),
+    ...(hint !== undefined && { hint }),
+  })
+  expect(await hits(tenant)).toEqual([0])
+})
