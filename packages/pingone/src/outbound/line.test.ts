@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { deliveryDefaults, type CircuitState, type Delivery } from '../contract/index.ts'
+import { createLine, type Line } from './line.ts'
+import { createPauses, StoppedError } from './pauses.ts'
+
+/** A line whose waits are written down and over at once, to a target that answers the probes so. */
+function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
+  const states: CircuitState[] = []
+  const waits: number[] = []
+  const line: Line = createLine({
+    delivery: () => ({
+      ...deliveryDefaults,
+      circuitThreshold: 1,
+      circuitCoolDownMs: 100,
+      maxBackoffMs: 300,
+      ...settings,
+    }),
+    pauses: {
+      ...createPauses(),
+      sleep: async (milliseconds) => void waits.push(milliseconds),
+    },
+    probe: async () => line.report(probes.shift() ?? true),
+    onChange: (state) => states.push(state),
+    clock: () => new Date(0),
+  })
+  return { line, states, waits }
+}
+
+it('sits out a short outage', async () => {
+  const { line, states } = createObserved([true])
+  line.report(false)
+  expect(await line.admit()).toBeUndefined()
+  expect(states).toEqual(['open', 'half-open', 'closed'])
+})
+
+it('waits twice as long for each further probe, up to the longest pause', async () => {
+  const { line, waits } = createObserved([false, false, false, true])
+  line.report(false)
+  await expect.poll(() => line.circuit().state).toBe('closed')
+  expect(waits).toEqual([100, 200, 300, 300])
+})
+
+it('turns requests away once a probe has failed, and says when the next one is due', async () => {
+  const pauses = createPauses()
+  const line: Line = createLine({
+    delivery: () => ({
+      ...deliveryDefaults,
+      circuitThreshold: 1,
+      circuitCoolDownMs: 1,
+      maxBackoffMs: 1,
+    }),
+    pauses: {
+      ...pauses,
+      sleep: () => (line.circuit().failures < 2 ? Promise.resolve() : pauses.sleep(3_600_000)),
+    },
+    probe: async () => line.report(false),
+    onChange: () => {},
+    clock: () => new Date(0),
+  })
+  line.report(false)
+  expect(await line.admit()).toMatchObject({
+    leftBehind: true,
+    message: expect.stringContaining('1970-01-01T00:00:00.00'),
+  })
+  pauses.stop()
+})
+
+it('spaces requests by the rate of the connection', async () => {
+  const { line, waits } = createObserved([], { requestsPerSecond: 1 })
+  await Promise.all([line.admit(), line.admit(), line.admit()])
+  const [first = 0, second = 0, third = 0] = waits
+  expect(first).toBe(0)
+  expect(second).toBeGreaterThan(0)
+  expect(third).toBeGreaterThan(second)
+})
+
+it('lets nobody wait for a circuit past a stop', async () => {
+  const pauses = createPauses()
+  const line = createLine({
+    delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),
+    pauses,
+    probe: async () => {},
+    onChange: () => {},
+    clock: () => new Date(0),
+  })
+  line.report(false)
+  const waiting = line.admit()
+  pauses.stop()
+  await expect(waiting).rejects.toBeInstanceOf(StoppedError)
+})
