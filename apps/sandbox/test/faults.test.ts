@@ -118,6 +118,51 @@ it('finds out whether the user was created when the connection closed after it w
   ])
 })
 
+it.each([
+  { kind: 'reset', when: 'after-commit' },
+  { kind: 'truncated-body' },
+  { kind: 'latency', ms: 5000 },
+] as const)('makes no second user and no second group of %j, and says so', async (effect) => {
+  await using tenant = await startImpatientTenant()
+  const team = await tenant.group('Team')
+  await tenant.join(await tenant.hire('ada'), team)
+  await tenant.rule('population.id pr', [team])
+  await setFaults(tenant, [{ operation: 'create', times: 2, effect }])
+  await tenant.revise()
+  expect(await tenant.users()).toHaveLength(1)
+  expect(await tenant.groups()).toHaveLength(1)
+  expect(await hits(tenant)).toEqual([2])
+  expect(await summaries(tenant)).toEqual([
+    'ada: Created; the answer was lost and a lookup found the user: no duplicate made',
+    'Team: Created; the answer was lost and a lookup found the group: no duplicate made',
+  ])
+})
+
+/** Presses *Test Connection*. */
+const test = ({ call, connectionInput }: Tenant) =>
+  call('POST', '/propagation/stores/connection/status', connectionInput)
+
+it('meets Test Connection, which asks about users', async () => {
+  await using tenant = await startImpatientTenant()
+  await setFaults(tenant, [
+    { operation: 'query', resource: 'User', effect: { kind: 'status', status: 403 } },
+  ])
+  await expect(test(tenant)).rejects.toThrow('403')
+  expect(await hits(tenant)).toEqual([1])
+})
+
+it('ends a Test Connection that waits for its answer with a reset', async () => {
+  await using tenant = await startTenant()
+  await setFaults(tenant, [{ effect: { kind: 'latency', ms: 20_000 } }])
+  let refusal: unknown
+  const tested = test(tenant).catch((error: unknown) => (refusal = error))
+  await expect.poll(() => hits(tenant)).toEqual([1])
+  // The answer may still be on its way when the first reset comes.
+  const reset = () => fetch(`${tenant.sandbox.urls.control}/reset`, { method: 'POST' })
+  await expect.poll(async () => (await reset(), String(refusal))).toContain(': 400 ')
+  await tested
+})
+
 it('sends a create again that the target never saw', async () => {
   await using tenant = await startImpatientTenant()
   await tenant.hire('ada')
