@@ -131,8 +131,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
   const resetListeners = new Set<() => void>()
 
   async function reset(): Promise<void> {
-    await persistence.scim.clear()
-    await pingone.reset()
+    await pingone.reset(() => persistence.scim.clear())
     pingone.setProfile(parseProfile(settings.profile))
     scim.misbehaviours.set(settings.misbehaviour)
     scim.requests.clear()

@@ -218,3 +218,15 @@ it('takes a profile with choices of its own, and refuses one that there is not',
     body: { message: 'Unknown value of userUpdate "post".' },
   })
 })
+
+it('leaves nothing of the old world in the target when it is reset in mid-sync', async () => {
+  await using tenant = await startTenant({ users: 300 })
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  const { control } = tenant.sandbox.urls
+  const total = async () => (await get(`${control}/target/Users?count=0`)).body.totalResults
+  await expect.poll(total, { timeout: 10_000, interval: 1 }).toBeGreaterThan(0)
+  expect((await fetch(`${control}/reset`, { method: 'POST' })).status).toBe(204)
+  await tenant.sandbox.waitForIdle()
+  expect(await total()).toBe(0)
+})

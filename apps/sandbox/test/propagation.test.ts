@@ -220,3 +220,12 @@ it('lists who stands how under a rule', async () => {
     listed(await tenant.call('GET', `/users/${ada.id}/syncedRules`), 'syncedRules'),
   ).toHaveLength(1)
 })
+
+it('numbers revisions one after the other, however close they come', async () => {
+  await using tenant = await startTenant()
+  const revisions = await Promise.all([1, 2, 3, 4].map(() => tenant.revise()))
+  const before = revisions.map(
+    ({ previousRevision }) => (previousRevision as { id: string } | undefined)?.id,
+  )
+  expect(new Set(before).size).toBe(4)
+})

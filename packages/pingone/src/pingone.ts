@@ -94,8 +94,8 @@ export interface PingOne {
   setProfile(profile: Profile): ProfileAnswer
   /** The quirk ledger, each record with whether the profile in force brings it about. */
   quirks(): (Quirk & { readonly active: boolean })[]
-  /** Puts everything back to the seed. */
-  reset(): Promise<void>
+  /** Puts everything back to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
+  reset(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -186,6 +186,8 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
 
   /** Queues those whose turn was passed over while a circuit was open. */
   async function takeUpLeftBehind(connectionId?: string): Promise<void> {
+    // Whoever was turned away a moment ago has yet to be written down.
+    if (connectionId !== undefined) await sync.settled(connectionId)
     const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
     for (const [id, left] of waiting) {
       const connection = await store.get<ConnectionRecord>('propagationStores', id)
@@ -347,8 +349,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       return describeProfile(next)
     },
     quirks: () => ledger(profile.choices),
-    async reset() {
+    async reset(meanwhile = async () => {}) {
       await stop()
+      await meanwhile()
       await store.clear()
       faults.set([])
       for (const part of [outbound, deliveries, configuration.revisions, journal, queue])

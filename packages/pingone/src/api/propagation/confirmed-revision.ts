@@ -1,8 +1,9 @@
 import type { Store } from '@pingone-sandbox/store'
+import PQueue from 'p-queue'
 import { equals } from '../../directory/criteria.ts'
 import type { DirectoryReader } from '../../directory/reader.ts'
 import { findLeavers, type BlastRadiusOptions } from '../../provisioning/blast-radius.ts'
-import type { RemovedRuleRecord } from '../../provisioning/configuration/records.ts'
+import type { RemovedRuleRecord, RevisionRecord } from '../../provisioning/configuration/records.ts'
 import type { Revisions } from '../../provisioning/configuration/revisions.ts'
 import { blastRadiusError } from './blast-radius-error.ts'
 import type { PropagationOptions } from './routes.ts'
@@ -23,19 +24,28 @@ export function createRevise({
   links,
   limit,
 }: ReviseOptions): PropagationOptions['revise'] {
-  return async (environmentId, { createdBy, confirmed }) => {
+  // One after the other: each is numbered after the one before, and takes effect as it was looked at.
+  const revising = new PQueue({ concurrency: 1 })
+
+  return (environmentId, revision) => revising.add(() => revise(environmentId, revision))
+
+  async function revise(
+    environmentId: string,
+    { createdBy, confirmed }: Parameters<PropagationOptions['revise']>[1],
+  ): Promise<RevisionRecord> {
+    const snapshot = await revisions.pending(environmentId)
     const removed = await store.find<RemovedRuleRecord>('removedRules', {
       filter: equals('environmentId', environmentId),
     })
     const leavers = await findLeavers({
       before: (await revisions.latest(environmentId))?.snapshot,
-      after: await revisions.pending(environmentId),
+      after: snapshot,
       removed: removed.items.map(({ document }) => document),
       directory,
       links,
       sourceUserType: await directory.userType(environmentId),
     })
     if (leavers.length > limit && confirmed !== leavers.length) throw blastRadiusError(leavers)
-    return revisions.create(environmentId, createdBy)
+    return revisions.create(environmentId, { createdBy, snapshot })
   }
 }

@@ -48,8 +48,11 @@ export function createRevisions(options: ConfigurationOptions) {
     /** The configuration as it stands, which the next revision would put into force. */
     pending,
     get: kept.get,
-    /** Puts the configuration as it stands into force, and queues a resync of the rules that need one. */
-    async create(environmentId: string, createdBy: string): Promise<RevisionRecord> {
+    /** Puts a configuration into force, and queues a resync of the rules that need one. */
+    async create(
+      environmentId: string,
+      { createdBy, snapshot }: { readonly createdBy: string; readonly snapshot: Snapshot },
+    ): Promise<RevisionRecord> {
       const previous = await latest(environmentId)
       const number = (previous?.number ?? 0) + 1
       const revision: RevisionRecord = {
@@ -59,7 +62,7 @@ export function createRevisions(options: ConfigurationOptions) {
         createdAt: clock().toISOString(),
         createdBy,
         ...(previous && { previousRevision: { id: previous.id } }),
-        snapshot: await pending(environmentId),
+        snapshot,
       }
       const resyncs = resyncsOf(previous?.snapshot, revision.snapshot)
       await changes.commit(
