@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Ready } from '../examples/headless/provision.ts'
+import { freePort } from './free-port.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { startSandbox } from './sandbox-process.ts'
+import type { TargetResource } from './scim-reader.ts'
+
+interface Resource {
+  readonly id: string
+  readonly name: string
+}
+
+const users = 5000
+const kills = 40
+
+/** What goes wrong in each life; the target commits and falls silent in two of the ways. */
+const faults = [
+  { operation: 'create', skip: 3, times: 2, effect: { kind: 'reset', when: 'after-commit' } },
+  { operation: 'create', skip: 7, times: 1, effect: { kind: 'truncated-body' } },
+  { operation: 'create', skip: 11, times: 2, effect: { kind: 'reset', when: 'before-commit' } },
+  { operation: 'query', skip: 20, times: 2, effect: { kind: 'status', status: 503 } },
+]
+
+it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobody twice`, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
+  const flags = [
+    ...['--data-dir', dataDir, '--users', String(users), '--no-console', '--log-level', 'error'],
+    // The connection keeps the target's URL, so the target comes back at the same port.
+    ...['--scim-port', String(await freePort())],
+    // A target that takes everybody: only the client can keep duplicates out.
+    ...['--misbehaviour', 'duplicates-accepted'],
+  ]
+  const random = createRandom(7)
+  try {
+    let sandbox = await startSandbox(flags)
+    const { ruleId, groups } = await configure(sandbox.ready)
+    for (let kill = 0; kill < kills; kill += 1) {
+      await delay(30 + random() * 150)
+      await sandbox.kill()
+      sandbox = await startSandbox(flags)
+      await setFaults(sandbox.ready)
+    }
+    await using survivor = sandbox
+    const { ready } = survivor
+    const begun = await countOf(ready, 'Users')
+    // The last of them was killed with work left to do.
+    expect(begun).toBeLessThan(users)
+    const idle = await fetch(`${ready.control}/idle?timeout=110s`)
+    expect(idle.status).toBe(200)
+
+    const call = await createPlatformCaller(ready)
+    const source = await people(call)
+    const held = await all(ready, 'Users')
+    const standing = (name: string | undefined, active: boolean | undefined) => `${name} ${active}`
+    expect(held.map((user) => standing(user.userName, user.active)).sort()).toEqual(
+      source.map((user) => standing(user.username, user.enabled)).sort(),
+    )
+    const names = new Map(held.map(({ id, userName }) => [id, userName]))
+    const heldGroups = await all(ready, 'Groups')
+    expect(heldGroups.map(({ displayName }) => displayName).sort()).toEqual(
+      groups.map(({ name }) => name).sort(),
+    )
+    for (const { displayName, members = [] } of heldGroups) {
+      const { id = '' } = groups.find(({ name }) => name === displayName) ?? {}
+      const expected = await people(call, `memberOfGroups[id eq "${id}"]`)
+      expect(members.map(({ value }) => names.get(value)).sort()).toEqual(
+        expected.map(({ username }) => username).sort(),
+      )
+    }
+    expect(
+      (await call<{ syncStatus: object }>('GET', `/propagation/rules/${ruleId}`)).syncStatus,
+    ).toMatchObject({
+      userTotal: users,
+      successCount: users,
+      failedCount: 0,
+      groupTotal: groups.length,
+      groupSuccessCount: groups.length,
+    })
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}, 300_000)
+
+/** Everyone and the first three groups go to the reference server, from now on. */
+async function configure(ready: Ready) {
+  const call = await createPlatformCaller(ready)
+  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
+  const stores = await call<{ _embedded: { stores: Resource[] } }>('GET', '/propagation/stores')
+  const target = await call('POST', '/propagation/stores', {
+    name: 'Target',
+    type: 'scim',
+    status: 'ACTIVE',
+    configuration: {
+      SCIM_URL: ready.scim,
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      GROUPS_RESOURCE: '/Groups',
+      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+      AUTHORIZATION_TYPE: 'Bearer',
+      OAUTH_ACCESS_TOKEN: ready.scimToken,
+      USER_FILTER: 'userName eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+    },
+  })
+  await fetch(`${ready.control}/connections/${target.id}/delivery`, {
+    method: 'PATCH',
+    body: JSON.stringify({ backoffMs: 5, maxBackoffMs: 20, circuitCoolDownMs: 50 }),
+  })
+  const found = await call<{ _embedded: { groups: Resource[] } }>('GET', '/groups?limit=3')
+  const { groups } = found._embedded
+  const rule = await call('POST', `/propagation/plans/${plan.id}/rules`, {
+    name: 'Everyone',
+    active: true,
+    sourceStore: { id: stores._embedded.stores[0]?.id },
+    targetStore: { id: target.id },
+    populationExpression: 'population.id pr',
+    groups: groups.map(({ id }) => ({ id })),
+  })
+  await call('POST', '/propagation/revisions')
+  return { ruleId: rule.id, groups }
+}
+
+interface Person {
+  readonly username: string
+  readonly enabled: boolean
+}
+
+/** The users of the directory who match. */
+async function people(
+  call: Awaited<ReturnType<typeof createPlatformCaller>>,
+  filter?: string,
+): Promise<readonly Person[]> {
+  const found: Person[] = []
+  let path: string | undefined =
+    `/users?limit=1000${filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`}`
+  while (path !== undefined) {
+    const page: {
+      _embedded: { users: Person[] }
+      _links: { next?: { href: string } }
+    } = await call('GET', path)
+    found.push(...page._embedded.users)
+    const next = page._links.next && new URL(page._links.next.href)
+    path = next && `/users${next.search}`
+  }
+  return found
+}
+
+async function setFaults({ control }: Ready): Promise<void> {
+  await fetch(`${control}/faults`, { method: 'PUT', body: JSON.stringify({ faults }) })
+}
+
+async function read(
+  { scim, scimToken }: Ready,
+  path: string,
+): Promise<{ readonly totalResults: number; readonly Resources: readonly TargetResource[] }> {
+  const response = await fetch(scim + path, { headers: { authorization: `Bearer ${scimToken}` } })
+  return (await response.json()) as Awaited<ReturnType<typeof read>>
+}
+
+const countOf = async (ready: Ready, resource: string) =>
+  (await read(ready, `/${resource}?count=0`)).totalResults
+
+async function all(ready: Ready, resource: string): Promise<readonly TargetResource[]> {
+  const found: TargetResource[] = []
+  for (;;) {
+    const page = await read(ready, `/${resource}?startIndex=${found.length + 1}&count=1000`)
+    found.push(...(page.Resources ?? []))
+    if (found.length >= page.totalResults) return found
+  }
+}
+
+/** Moments that are the same in every run, as far as a machine allows. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state / 2 ** 31
+  }
+}
