@@ -27,6 +27,14 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await on.idsOf({})).toEqual(['b', 'c', 'a'])
   })
 
+  it('lists the newest first when the order is turned around', async () => {
+    await on.putAll({ id: 'b' }, { id: 'a' }, { id: 'c' })
+    await on.put({ id: 'b', userName: 'changed' })
+    expect(await on.idsOf({ sortOrder: 'descending' })).toEqual(['c', 'a', 'b'])
+    expect(await on.idsOf({ sortOrder: 'descending', startIndex: 2, count: 1 })).toEqual(['a'])
+    expect(await on.idsOf({ sortOrder: 'descending', startIndex: 9 })).toEqual([])
+  })
+
   it('pages by startIndex and counts every match', async () => {
     await on.putAll(...['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })))
     expect(await store.find('users', { startIndex: 2, count: 2 })).toMatchObject({
@@ -51,6 +59,9 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
 
   it.each<Omit<Query, 'count' | 'cursor'>>([
     {},
+    { sortOrder: 'descending' },
+    { filter: parseFilter('title pr'), sortOrder: 'descending' },
+    { filter: parseFilter('userName sw "user"'), sortOrder: 'descending' },
     { sortBy: 'userName' },
     { sortBy: 'userName', sortOrder: 'descending' },
     { sortBy: 'title' },

@@ -14,6 +14,8 @@ export interface Listing {
   readonly filter: Filter | undefined
   readonly among: Among | undefined
   readonly sort: Sort | undefined
+  /** Without a sort: what was inserted last comes first. */
+  readonly isNewestFirst: boolean
   /** Identifies the sorting within cursors. */
   readonly order: string
   /** Where the page before this one ended. */
@@ -43,11 +45,13 @@ export function readQuery({ type }: Collection, query: Query): Listing {
     sortBy === undefined
       ? undefined
       : { attribute: sortableAttribute(type, sortBy), descending: sortOrder === 'descending' }
-  const order = sort ? `${sort.attribute.name} ${sortOrder}` : ''
+  const isNewestFirst = !sort && sortOrder === 'descending'
+  const order = sort ? `${sort.attribute.name} ${sortOrder}` : isNewestFirst ? ' descending' : ''
   return {
     filter,
     among: anyOf && readAnyOf(type, anyOf),
     sort,
+    isNewestFirst,
     order,
     after: cursor === undefined ? undefined : parseCursor(cursor, order),
     skip: cursor === undefined ? Math.max(startIndex - 1, 0) : 0,

@@ -1,5 +1,5 @@
 import type { Position } from './cursor.ts'
-import type { Listing, Sort } from './listing.ts'
+import type { Listing } from './listing.ts'
 
 /** The matches of one page. */
 export interface Selection<P extends Position> {
@@ -12,9 +12,10 @@ export interface Selection<P extends Position> {
 /** Selects the page that a listing asks for among all matches, which come in any order. */
 export function selectPage<P extends Position>(
   matches: readonly P[],
-  { sort, after, skip, count = Infinity }: Listing,
+  listing: Listing,
 ): Selection<P> {
-  const order = (one: Position, other: Position) => compare(one, other, sort)
+  const { after, skip, count = Infinity } = listing
+  const order = (one: Position, other: Position) => compare(one, other, listing)
   const ordered = matches.toSorted(order)
   const following = after ? ordered.filter((each) => order(each, after) > 0) : ordered.slice(skip)
   const page = following.slice(0, count)
@@ -25,8 +26,12 @@ export function selectPage<P extends Position>(
   }
 }
 
-function compare(one: Position, other: Position, sort: Sort | undefined): number {
-  if (one.key === other.key) return one.sequence - other.sequence
+function compare(
+  one: Position,
+  other: Position,
+  { sort, isNewestFirst }: Pick<Listing, 'sort' | 'isNewestFirst'>,
+): number {
+  if (one.key === other.key) return (one.sequence - other.sequence) * (isNewestFirst ? -1 : 1)
   const direction = sort?.descending ? -1 : 1
   if (one.key === null || other.key === null) return one.key === null ? direction : -direction
   return one.key < other.key ? -direction : direction

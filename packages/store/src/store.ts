@@ -42,6 +42,7 @@ export interface Query {
   /** Narrows to the documents that have one of these values, thousands of them if need be. Together with `filter` both must hold. */
   readonly anyOf?: AnyOf
   readonly sortBy?: string
+  /** Without `sortBy`, `descending` turns the order of insertion around: the newest first. */
   readonly sortOrder?: 'ascending' | 'descending'
   /** 1-based (RFC 7644 §3.4.2.4). */
   readonly startIndex?: number

@@ -50,9 +50,9 @@ interface SoleKey {
 /** Finds whether a listing asks for all rows with one key: the commonest lookup, for which no SQL needs to be composed. */
 function soleKey(
   { table: { keys } }: LiveTable,
-  { among, resolved, sort, after, skip, count }: ResolvedListing,
+  { among, resolved, sort, isNewestFirst, after, skip, count }: ResolvedListing,
 ): SoleKey | undefined {
-  if (sort || after || skip > 0 || (among && resolved)) return undefined
+  if (sort || isNewestFirst || after || skip > 0 || (among && resolved)) return undefined
   const lookup = among ? onlyValue(among) : resolved && equality(resolved)
   if (!lookup) return undefined
   const column = keys.attributes.findIndex(({ name }) => name === lookup.attribute.name)
@@ -82,18 +82,36 @@ function findByKey({ statements }: LiveTable, { column, key }: SoleKey, count = 
 }
 
 /** Where a page begins and ends is known without counting through the rows before it. */
-function findInOrder({ sequences, statements }: LiveTable, listing: Listing): RowPage {
+function findInOrder(live: LiveTable, listing: Listing): RowPage {
+  if (listing.isNewestFirst) return findFromTheEnd(live, listing)
+  const { sequences } = live
   const { after, skip, count = Infinity } = listing
   const start = after ? sequences.countUpTo(after.sequence) : skip
   const end = Math.min(start + count, sequences.length)
-  const first = sequences.at(start)
-  const last = sequences.at(end - 1)
-  const isEmpty = first === undefined || last === undefined || end <= start
   return {
-    rows: isEmpty ? [] : (statements.between.all(first, last) as unknown as Row[]),
+    rows: rowsBetween(live, start, end),
     total: sequences.length,
     hasMore: end < sequences.length,
   }
+}
+
+function findFromTheEnd(live: LiveTable, { after, skip, count = Infinity }: Listing): RowPage {
+  const { sequences } = live
+  const end = after ? sequences.countUpTo(after.sequence - 1) : sequences.length - skip
+  const start = Math.max(0, end - count)
+  return {
+    rows: rowsBetween(live, start, end).reverse(),
+    total: sequences.length,
+    hasMore: start > 0,
+  }
+}
+
+/** The rows from one position up to another, which is not included. */
+function rowsBetween({ sequences, statements }: LiveTable, start: number, end: number): Row[] {
+  const first = sequences.at(start)
+  const last = sequences.at(end - 1)
+  const isEmpty = first === undefined || last === undefined || end <= start
+  return isEmpty ? [] : (statements.between.all(first, last) as unknown as Row[])
 }
 
 /** SQLite finds the matches through an index, or their order. */

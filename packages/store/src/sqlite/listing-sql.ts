@@ -21,14 +21,14 @@ export function compileListing(
   table: Table,
   filter: ResolvedFilter | undefined,
 ): ListingSql {
-  const { sort, after, skip, count } = listing
+  const { sort, isNewestFirst, after, skip, count } = listing
   const matching = matchingSql(listing, table, filter)
   const key = sort && sortKeySql(sort.attribute, table)
-  const following = after && isAfter(after, key, sort?.descending ?? false)
+  const following = after && isAfter(after, key, sort?.descending ?? isNewestFirst)
   const where = conjunction(...matching, following)
   const order =
     key === undefined
-      ? 'sequence'
+      ? `sequence${isNewestFirst ? ' DESC' : ''}`
       : `${key} ${sort?.descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, sequence`
 
   const limit = limitSql(count, skip)
@@ -80,7 +80,7 @@ function isAfter(
   key: string | undefined,
   descending: boolean,
 ): Sql {
-  if (key === undefined) return { text: 'sequence > ?', values: [sequence] }
+  if (key === undefined) return { text: `sequence ${descending ? '<' : '>'} ?`, values: [sequence] }
   if (value === null) {
     const text = `(${key} IS NULL AND sequence > ?)`
     return { text: descending ? `(${text} OR ${key} IS NOT NULL)` : text, values: [sequence] }
