@@ -4,8 +4,8 @@ import type {
   ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 
-/** The attributes of a kind of record that queries may name, with their types; dots make sub-attributes of complex ones. */
-export type RecordAttributes = Readonly<Record<string, AttributeType>>
+/** The attributes of a kind of record that queries may name, with their types; in brackets the type of one with several values. */
+export type RecordAttributes = Readonly<Record<string, AttributeType | readonly [AttributeType]>>
 
 /**
  * Describes a kind of record that the tenant keeps for itself, as a resource type, so that a store can query it.
@@ -27,11 +27,12 @@ export function recordType(name: string, attributes: RecordAttributes): Resource
   }
 }
 
-function exact(name: string, type: AttributeType): AttributeDefinition {
+function exact(name: string, declared: RecordAttributes[string]): AttributeDefinition {
+  const multiValued = typeof declared !== 'string'
   return {
     name,
-    type,
-    multiValued: false,
+    type: multiValued ? declared[0] : declared,
+    multiValued,
     description: name,
     required: false,
     caseExact: true,

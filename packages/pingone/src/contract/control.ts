@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  changeSummary,
   conditionVerdict,
   dropped,
   exchange,
@@ -35,7 +36,19 @@ export const exchangePage = z.object({
   cursor: z.string().optional(),
 })
 
-/** `GET /_sandbox/entries`: the journal itself, oldest first, for a console that opens late. */
+/** `GET /_sandbox/changes`: the journal by source change, newest first. The `cursor` continues with older ones. */
+export const changePage = z.object({
+  changes: z.array(changeSummary),
+  cursor: z.string().optional(),
+  dropped,
+})
+
+/**
+ * `GET /_sandbox/entries`: the journal itself, oldest first.
+ *
+ * `after` reads on from an entry, `before` the ones that come right before an entry, or before the `end`. The `cursor` of a page is
+ * the `after`, or the `before`, of the next one; there is none when the page is the last.
+ */
 export const entryPage = z.object({
   entries: z.array(journalEntry),
   cursor: z.string().optional(),

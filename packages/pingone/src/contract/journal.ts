@@ -76,6 +76,17 @@ export type Exchange = z.infer<typeof exchange>
 export const circuitStates = ['closed', 'open', 'half-open'] as const
 export type CircuitState = (typeof circuitStates)[number]
 
+/** How the work on one user or group under one rule can end, the gravest first. */
+export const outcomeStatuses = [
+  'failed',
+  'partial',
+  'unsynced',
+  'removed',
+  'success',
+  'unchanged',
+] as const
+export type OutcomeStatus = (typeof outcomeStatuses)[number]
+
 const base = { seq: z.number(), at: z.string() }
 
 /** One entry of the append-only journal. `seq` counts from 1 and is the id of the event stream. */
@@ -107,7 +118,7 @@ export const journalEntry = z.discriminatedUnion('type', [
     changeId: z.string(),
     rule: z.object({ id: z.string(), name: z.string() }),
     subject,
-    status: z.enum(['success', 'unsynced', 'partial', 'failed', 'removed', 'unchanged']),
+    status: z.enum(outcomeStatuses),
     /** The id of the resource at the target. */
     targetId: z.string().optional(),
     summary: z.string(),
@@ -149,14 +160,31 @@ export const dropped = z.object({
 })
 export type Dropped = z.infer<typeof dropped>
 
-/** One source change with everything that followed from it. */
-export const changeRecord = z.object({
+/** One source change, with what the journal's entries about it come to. */
+export const changeSummary = z.object({
   id: z.string(),
+  /** The number of its first entry. */
+  seq: z.number(),
   at: z.string(),
   action: z.string(),
   subject,
   summary: z.string(),
   finished: z.boolean(),
+  /** What the sync said when it had finished. */
+  result: z.string().optional(),
+  /** The rules that decided about someone. */
+  rules: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** How many outcomes there were of each kind. */
+  outcomes: z.partialRecord(z.enum(outcomeStatuses), z.number()),
+  /** The gravest of them. */
+  worst: z.enum(outcomeStatuses).optional(),
+  /** How many requests were sent for it. */
+  exchanges: z.number(),
+})
+export type ChangeSummary = z.infer<typeof changeSummary>
+
+/** One source change with everything that followed from it. */
+export const changeRecord = changeSummary.extend({
   /** The first ones; `/_sandbox/entries` has all of them. */
   entries: z.array(journalEntry),
   /** How many there are. */

@@ -20,6 +20,17 @@ export const journalCollections = [
       status: 'integer',
       method: 'string',
     }),
-    indexed: ['changeId', 'exchangeId', 'subjectId', 'type', 'seq'],
+    indexed: ['changeId', 'exchangeId', 'subjectId', 'type', 'seq', 'ruleId', 'status', 'method'],
   },
+  {
+    name: 'changes',
+    type: recordType('changes', {
+      subjectId: 'string',
+      ruleIds: ['string'],
+      statuses: ['string'],
+      text: 'string',
+    }),
+    indexed: ['subjectId', 'ruleIds', 'statuses'],
+  },
+  { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

@@ -43,7 +43,9 @@ it('numbers entries in the order of the calls and tells listeners of them', asyn
     [3, 'c3'],
   ])
   expect(await journal.entries({ after: 1, limit: 10 })).toEqual(heard.slice(1))
-  expect(await journal.latest(2)).toEqual(heard.slice(1))
+  expect(await journal.entries({ before: 'end', limit: 2 })).toEqual(heard.slice(1))
+  expect(await journal.entries({ before: 3, limit: 1 })).toEqual(heard.slice(1, 2))
+  expect(await journal.entries({ before: 2, limit: 10 })).toEqual(heard.slice(0, 1))
 })
 
 it('continues where an earlier process stopped', async () => {

@@ -3,17 +3,25 @@ import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
 import type {
   ChangeRecord,
+  ChangeSummary,
   Dropped,
   Exchange,
   JournalEntry,
-  JournalEntryOf,
 } from '../contract/index.ts'
+import { createChangeSummaries, type ChangeQuery } from './change-summaries.ts'
 import { createRetention, type RetentionLimits } from './retention.ts'
 
 type WithoutStamp<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'at'> : never
 
 /** An entry before the journal numbers and dates it. */
 export type NewEntry = WithoutStamp<JournalEntry>
+
+/** Which entries to read: the first after one, or the last before one, else from the beginning. */
+export interface EntryQuery {
+  readonly limit: number
+  readonly after?: number
+  readonly before?: number | 'end'
+}
 
 export interface ExchangeQuery {
   readonly limit?: number
@@ -40,10 +48,8 @@ export interface JournalWriter {
  * Lists, details, counters and the live stream are all read from it, so they cannot contradict each other.
  */
 export interface Journal extends JournalWriter {
-  /** Entries with a higher `seq` than `after`, oldest first. */
-  entries(query: { readonly after?: number; readonly limit: number }): Promise<JournalEntry[]>
-  /** The newest entries, oldest first. */
-  latest(limit: number): Promise<JournalEntry[]>
+  /** Oldest first, whichever they are. */
+  entries(query: EntryQuery): Promise<JournalEntry[]>
   /** Newest first. */
   exchanges(
     query: ExchangeQuery,
@@ -52,6 +58,8 @@ export interface Journal extends JournalWriter {
   /** A change with its first entries, some thousand at most. */
   change(id: string): Promise<ChangeRecord | undefined>
   hasChange(id: string): Promise<boolean>
+  /** Newest first. */
+  changes(query: ChangeQuery): Promise<{ changes: ChangeSummary[]; cursor?: string }>
   /** What has been dropped from its beginning to keep it within its limits. */
   dropped(): Dropped
   /** Begins anew, after its store was cleared. */
@@ -87,7 +95,8 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     count: 1,
   })
   let seq = newest.items[0]?.document.seq ?? 0
-  const retention = await createRetention({ store, clock, ...(limits && { limits }) })
+  const summaries = createChangeSummaries(store)
+  const retention = await createRetention({ store, summaries, clock, ...(limits && { limits }) })
   let waiting: Waiting[] = []
   let isFlushing = false
 
@@ -110,9 +119,12 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       seq: seq + index + 1,
     }))
     try {
-      await store.commit(
-        entries.flatMap((entry, index) => [putOf(entry), ...(batch[index]?.writes ?? [])]),
-      )
+      const summed = await summaries.add(entries)
+      await store.commit([
+        ...entries.flatMap((entry, index) => [putOf(entry), ...(batch[index]?.writes ?? [])]),
+        ...summed.writes,
+      ])
+      summed.kept()
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error)
       // The one whose writes cannot be made must not keep the others out.
@@ -145,17 +157,18 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       return promise
     },
 
-    async entries({ after = 0, limit }) {
-      return (await find(above(after), limit)).sort((one, other) => one.seq - other.seq)
+    async entries({ limit, after = 0, before }) {
+      // Numbers have no gaps, so the range is known before it is read.
+      const start = Math.max(after, retention.dropped().count)
+      if (before === undefined) return find(between(start, start + limit))
+      const end = before === 'end' ? seq : before - 1
+      return find(between(Math.max(start, end - limit), end))
     },
-
-    latest: (limit) => find(above(seq - limit)),
 
     async exchanges({ limit = 100, cursor, ...query }) {
       const filter = exchangeFilter(query)
       const page = await store.find<Kept>('journal', {
         filter,
-        sortBy: 'seq',
         sortOrder: 'descending',
         count: limit,
         ...(cursor !== undefined && { cursor }),
@@ -172,25 +185,20 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     },
 
     async hasChange(id) {
-      return (await find(headOf(id), 1)).length > 0
+      return (await summaries.get(id)) !== undefined
     },
 
+    changes: (query) => summaries.page(query),
+
     async change(id) {
-      const [head] = (await find(headOf(id), 1)) as JournalEntryOf<'change'>[]
-      if (!head) return undefined
-      const { at, action, subject, summary } = head
-      const [ending] = await find(all(equals('changeId', id), equals('type', 'finished')), 1)
+      const summary = await summaries.get(id)
+      if (!summary) return undefined
       const page = await store.find<Kept>('journal', {
         filter: equals('changeId', id),
         count: changeEntries,
       })
       return {
-        id,
-        at,
-        action,
-        subject,
-        summary,
-        finished: ending !== undefined,
+        ...summary,
         entries: page.items.map(({ document }) => document.entry),
         total: page.total,
       }
@@ -203,6 +211,7 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       for (const { resolve } of waiting) resolve()
       waiting = []
       seq = 0
+      summaries.restart()
       retention.restart()
     },
 
@@ -237,14 +246,14 @@ const putOf = (entry: JournalEntry): Write => ({
   expectedVersion: 0,
 })
 
-const headOf = (changeId: string): Filter =>
-  all(equals('changeId', changeId), equals('type', 'change'))
+/** Those with a higher number than the first and none higher than the second. */
+const between = (above: number, upTo: number): Filter => all(seqIs('gt', above), seqIs('le', upTo))
 
-const above = (seq: number): Filter => ({
+const seqIs = (operator: 'gt' | 'le', value: number): Filter => ({
   kind: 'compare',
   path: { name: 'seq' },
-  operator: 'gt',
-  value: seq,
+  operator,
+  value,
 })
 
 const numbered = (entry: JournalEntry) =>
@@ -253,10 +262,9 @@ const numbered = (entry: JournalEntry) =>
 function exchangeFilter(query: Omit<ExchangeQuery, 'limit' | 'cursor'>): Filter {
   const { userId, groupId, ruleId, status, method } = query
   const criteria = { subjectId: userId ?? groupId, ruleId, status, method: method?.toUpperCase() }
-  return all(
-    equals('type', 'exchange'),
-    ...Object.entries(criteria).map(([name, value]) =>
-      value === undefined ? undefined : equals(name, value),
-    ),
+  const [first, ...others] = Object.entries(criteria).flatMap(([name, value]) =>
+    value === undefined ? [] : [equals(name, value)],
   )
+  // Only exchanges have any of these.
+  return first ? all(first, ...others) : equals('type', 'exchange')
 }
