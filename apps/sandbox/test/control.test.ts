@@ -125,6 +125,61 @@ it('pages through the journal by position', async () => {
   expect([...page.entries, ...next.entries]).toEqual(entries.slice(0, 4))
 })
 
+it('pages through the journal backwards, from its end', async () => {
+  await using tenant = await startWithAda()
+  const { entries } = (await get(`${tenant.control}/entries`)).body
+  const newest = (await get(`${tenant.control}/entries?before=end&limit=2`)).body
+  const older = (await get(`${tenant.control}/entries?before=${newest.cursor}&limit=2`)).body
+  expect([...older.entries, ...newest.entries]).toEqual(entries.slice(-4))
+  const oldest = (await get(`${tenant.control}/entries?before=3`)).body
+  expect(oldest).toEqual({ entries: entries.slice(0, 2), dropped: { count: 0 } })
+})
+
+it.each(['after=1&before=3', 'before=0', 'before=soon'])('refuses entries?%s', async (query) => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  expect(await get(`${sandbox.urls.control}/entries?${query}`)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request' },
+  })
+})
+
+it('lists the changes, newest first, with what followed from each', async () => {
+  await using tenant = await startWithAda()
+  const { entries } = (await get(`${tenant.control}/entries?limit=1000`)).body
+  const { changes } = (await get(`${tenant.control}/changes`)).body
+  expect(changes.map(({ seq }: { seq: number }) => seq)).toEqual(
+    entries
+      .filter(({ type }: { type: string }) => type === 'change')
+      .map(({ seq }: { seq: number }) => seq)
+      .reverse(),
+  )
+  const found = (await get(`${tenant.control}/changes?status=success&ruleId=${tenant.rule.id}`))
+    .body
+  expect(found.changes).toMatchObject([
+    {
+      finished: true,
+      rules: [{ id: tenant.rule.id, name: 'Rule' }],
+      outcomes: { success: 1 },
+      worst: 'success',
+      exchanges: 2,
+    },
+  ])
+  const {
+    entries: _,
+    total: __,
+    ...summary
+  } = (await get(`${tenant.control}/changes/${found.changes[0].id}`)).body
+  expect(found.changes).toEqual([summary])
+})
+
+it.each(['cursor=nowhere', 'status=fine', 'rule=1'])('refuses changes?%s', async (query) => {
+  await using sandbox = await createSandbox({ console: false, users: 0 })
+  expect(await get(`${sandbox.urls.control}/changes?${query}`)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request' },
+  })
+})
+
 it('changes the behaviour profile, and the ledger with it', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   const url = `${sandbox.urls.control}/profile`

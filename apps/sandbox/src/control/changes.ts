@@ -1,11 +1,32 @@
 import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
+import { outcomeStatuses } from '@pingone-sandbox/pingone/contract'
+import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
+import { limit, readQuery } from './query.ts'
 
-/** Answers one source change with its decisions, exchanges and outcome. */
+const text = z.string().min(1).exactOptional()
+const changesQuery = z.object({
+  limit,
+  cursor: text,
+  status: z.enum(outcomeStatuses).exactOptional(),
+  subjectId: text,
+  ruleId: text,
+  search: text,
+})
+
+/** Answers the journal by source change, newest first, and one change with its decisions, exchanges and outcomes. */
 export function changeRoutes({ pingone }: ControlContext): readonly Route[] {
   return [
+    {
+      method: 'GET',
+      path: '/_sandbox/changes',
+      async handle({ query }) {
+        const page = await pingone.journal.changes(readQuery(query, changesQuery))
+        return json(200, { ...page, dropped: pingone.journal.dropped() })
+      },
+    },
     {
       method: 'GET',
       path: '/_sandbox/changes/:id',

@@ -1,12 +1,17 @@
 import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
+import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { limit, readQuery } from './query.ts'
 
-const entriesQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit })
+const entriesQuery = z.object({
+  limit,
+  after: z.coerce.number().int().min(0).exactOptional(),
+  before: z.union([z.literal('end'), z.coerce.number().int().min(1)]).exactOptional(),
+})
 
-/** Answers the journal itself, oldest first; the cursor of a full page is the `after` of the next. */
+/** Answers the journal itself, oldest first: onwards from an entry, or backwards from one or from the end. */
 export function entryRoutes({ pingone }: ControlContext): readonly Route[] {
   return [
     {
@@ -14,12 +19,17 @@ export function entryRoutes({ pingone }: ControlContext): readonly Route[] {
       path: '/_sandbox/entries',
       async handle({ query }) {
         const page = readQuery(query, entriesQuery)
+        if (page.after !== undefined && page.before !== undefined)
+          throw new SandboxError(
+            'invalid_request',
+            'A page of entries goes on after one or comes before one, not both.',
+          )
         const entries = await pingone.journal.entries(page)
-        const last = entries.at(-1)
+        const edge = page.before === undefined ? entries.at(-1) : entries[0]
         const isFull = entries.length === page.limit
         return json(200, {
           entries,
-          ...(isFull && last && { cursor: String(last.seq) }),
+          ...(isFull && edge && { cursor: String(edge.seq) }),
           dropped: pingone.journal.dropped(),
         })
       },

@@ -53,7 +53,7 @@ interface Start {
 
 async function readStart(request: HttpRequest, { pingone }: ControlContext): Promise<Start> {
   const { after } = readQuery(request.query, eventsQuery)
-  const [newest] = await pingone.journal.latest(1)
+  const [newest] = await pingone.journal.entries({ before: 'end', limit: 1 })
   const end = newest?.seq ?? 0
   const start = readLastEventId(request) ?? after ?? end
   return { after: start, isStale: start > end }
