@@ -51,6 +51,7 @@ export async function startEngine({
   const store = createSqliteStore({ collections: pingOneCollections })
   const http = createHttpTransport()
   const defects: unknown[] = []
+  const sending = new Set<Promise<unknown>>()
   let meddle: Meddle = (_, send) => send()
   let life = { isOver: false }
   let pingone = await open()
@@ -68,7 +69,7 @@ export async function startEngine({
         mine.isOver
           ? forever()
           : await orForever(
-              meddle(request, () => http.send(request)),
+              meddle(request, () => deliver(request)),
               mine,
             ),
       log: (message, error) => defects.push(error ?? message),
@@ -77,6 +78,13 @@ export async function startEngine({
     })
     opened.start()
     return opened
+  }
+
+  /** What the dead had sent is still under way. */
+  function deliver(request: OutboundRequest): Promise<TransportResult> {
+    const sent = http.send(request).finally(() => sending.delete(sent))
+    sending.add(sent)
+    return sent
   }
 
   async function request(method: string, path: string, body?: string, headers = {}) {
@@ -195,6 +203,8 @@ export async function startEngine({
     async restart() {
       if (!life.isOver) await pingone.close()
       life.isOver = true
+      // A process does not come back before the target has read what the one before it sent.
+      await Promise.all(sending)
       pingone = await open()
       bearer = await signIn()
     },

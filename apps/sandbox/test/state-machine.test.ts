@@ -1,0 +1,295 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { startEngine, type Resource } from './engine.ts'
+import type { Provisioned } from './tenant.ts'
+
+// Whatever happens in whatever order, with requests that go wrong and a process that dies: once all is quiet the target holds what
+// the rule says. What it says is worked out here from the commands alone.
+
+type Engine = Awaited<ReturnType<typeof startEngine>>
+type Filter = 'everyone' | 'team' | 'enabled'
+
+type Command =
+  | {
+      readonly kind: 'hire' | 'fire' | 'join' | 'leave' | 'disable' | 'enable'
+      readonly who: number
+    }
+  | { readonly kind: 'rename'; readonly who: number; readonly name: string }
+  | { readonly kind: 'rename-team'; readonly name: string }
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'fault'; readonly method: string; readonly how: Mishap }
+  | { readonly kind: 'kill' | 'rest' }
+
+type Mishap = 'lost-before' | 'lost-after' | 'unavailable'
+
+interface Person {
+  readonly id: string
+  given: string
+  isEnabled: boolean
+  isMember: boolean
+}
+
+/** The world as the commands make it. */
+interface Model {
+  readonly people: Map<number, Person>
+  team: string
+  filter: Filter
+}
+
+const who = fc.nat({ max: 3 })
+const name = fc.constantFrom('Ada', 'Bob', 'Cleo')
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('hire' as const), who }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('fire', 'join', 'join', 'leave', 'disable', 'enable'),
+      who,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), who, name }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename-team' as const), name }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('filter' as const),
+      filter: fc.constantFrom<Filter>('everyone', 'team', 'enabled'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('fault' as const),
+      method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+      how: fc.constantFrom<Mishap>('lost-before', 'lost-after', 'unavailable'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'rest' as const) }) },
+)
+
+const settings = [
+  {},
+  { REMOVE_ACTION: 'Delete' },
+  { GROUP_MEMBERSHIP_HANDLING: 'Overwrite' },
+  { CREATE_USERS: false },
+  { UPDATE_USERS: false },
+  { DISABLE_USERS: false },
+  { DEPROVISION_USERS: false },
+] as const
+
+it.each(settings)(
+  'brings the target to what the rule says, whatever happens, with %j',
+  async (configuration) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 24 }), (commands) =>
+        play(configuration, commands),
+      ),
+      { seed: 20_260, numRuns: runs, endOnFailure: true },
+    )
+  },
+  600_000,
+)
+
+const runs = Number(process.env['STATE_MACHINE_RUNS'] ?? 8)
+
+async function play(
+  configuration: Readonly<Record<string, unknown>>,
+  commands: readonly Command[],
+): Promise<void> {
+  await using engine = await startEngine({ configuration })
+  const team = await engine.group('Team')
+  const rule = await engine.rule(expressionOf('everyone', team), [team])
+  await engine.revise()
+  const model: Model = { people: new Map(), team: 'Team', filter: 'everyone' }
+  for (const each of commands) await perform(each, { engine, model, team, rule })
+
+  engine.meddle((_, send) => send())
+  await engine.pingone().whenIdle()
+  await engine.pingone().resync(rule.id)
+  await engine.pingone().whenIdle()
+  await judge(configuration, { engine, model, team, rule })
+}
+
+interface World {
+  readonly engine: Engine
+  readonly model: Model
+  readonly team: Resource
+  readonly rule: Resource
+}
+
+async function perform(command: Command, world: World): Promise<void> {
+  const { engine, model, team, rule } = world
+  switch (command.kind) {
+    case 'kill':
+      engine.kill()
+      return engine.restart()
+    case 'rest':
+      return engine.pingone().whenIdle()
+    case 'fault':
+      return meddleOnce(engine, command.method, command.how)
+    case 'rename-team':
+      await engine.call('PUT', `/groups/${team.id}`, { name: command.name })
+      model.team = command.name
+      return
+    case 'filter':
+      await engine.call('PUT', `/propagation/rules/${rule.id}`, {
+        name: 'Rule',
+        active: true,
+        groups: [{ id: team.id }],
+        populationExpression: expressionOf(command.filter, team),
+      })
+      await engine.revise()
+      model.filter = command.filter
+      return
+    case 'hire':
+      if (model.people.has(command.who)) return
+      return hire(command.who, world)
+    case 'fire':
+    case 'join':
+    case 'leave':
+    case 'disable':
+    case 'enable':
+    case 'rename': {
+      const person = model.people.get(command.who)
+      if (person) await change(command, person, world)
+    }
+  }
+}
+
+async function hire(index: number, { engine, model }: World): Promise<void> {
+  const { id } = await engine.hire(`user${index}`, { name: { given: 'New' } })
+  model.people.set(index, { id, given: 'New', isEnabled: true, isMember: false })
+}
+
+async function change(
+  command: Exclude<Command, { kind: 'hire' }> & { readonly who: number },
+  person: Person,
+  { engine, model, team }: World,
+): Promise<void> {
+  const path = `/users/${person.id}`
+  switch (command.kind) {
+    case 'fire':
+      await engine.call('DELETE', path)
+      model.people.delete(command.who)
+      return
+    case 'join':
+      if (!person.isMember) await engine.join(person as unknown as Resource, team)
+      person.isMember = true
+      return
+    case 'leave':
+      if (person.isMember) await engine.leave(person as unknown as Resource, team)
+      person.isMember = false
+      return
+    case 'disable':
+    case 'enable':
+      person.isEnabled = command.kind === 'enable'
+      await engine.call('PUT', `${path}/enabled`, { enabled: person.isEnabled })
+      return
+    case 'rename':
+      await engine.call('PATCH', path, { name: { given: command.name } })
+      person.given = command.name
+  }
+}
+
+/** Lets one request go wrong, the next with this method. */
+function meddleOnce(engine: Engine, method: string, how: Mishap): void {
+  let isDone = false
+  engine.meddle(async (request, send) => {
+    if (isDone || request.method !== method) return send()
+    isDone = true
+    if (how === 'unavailable') return { response: { status: 503, headers: {}, body: '' } }
+    if (how === 'lost-after') await send()
+    return { failure: { code: 'reset', message: 'The connection was closed.' } }
+  })
+}
+
+function expressionOf(filter: Filter, team: Resource): string {
+  switch (filter) {
+    case 'everyone':
+      return 'population.id pr'
+    case 'team':
+      return `memberOfGroups[id eq "${team.id}"]`
+    case 'enabled':
+      return 'enabled eq true'
+  }
+}
+
+const isInScope = ({ isEnabled, isMember }: Person, filter: Filter): boolean =>
+  filter === 'everyone' || (filter === 'team' ? isMember : isEnabled)
+
+/** Holds the target, and what PingOne says of it, to the model. */
+async function judge(
+  configuration: Readonly<Record<string, unknown>>,
+  { engine, model, rule }: World,
+): Promise<void> {
+  expect(engine.defects).toEqual([])
+  const users = await engine.users()
+  const accounts = Map.groupBy(users, ({ userName }) => userName)
+  for (const [userName, same] of accounts) expect([userName, same.length]).toEqual([userName, 1])
+
+  const { _embedded } = await engine.call<{
+    _embedded: { syncedUsers: { subject: Resource; status: string; inScope: boolean }[] }
+  }>('GET', `/propagation/rules/${rule.id}/syncedUsers`)
+  const statuses = new Map(
+    _embedded.syncedUsers.map((synced) => [synced.subject.id, synced.status]),
+  )
+  const expectedStatuses = new Set<string | undefined>()
+  const inScope = [...model.people].filter(([, person]) => isInScope(person, model.filter))
+  for (const [index, person] of inScope) {
+    const status = statuses.get(person.id)
+    expectedStatuses.add(status)
+    const [account] = accounts.get(`user${index}`) ?? []
+    if (status === 'UNSYNCED') expect(account).toBeUndefined()
+    if (status === 'SUCCESS') expect(standing(account)).toEqual([person.isEnabled, person.given])
+  }
+  expectedStatuses.delete('SUCCESS')
+  // With everything allowed nobody is left behind; a switch that is off leaves its own mark, and no failure.
+  expect(
+    [...expectedStatuses].filter((status) => !allowed(configuration).includes(String(status))),
+  ).toEqual([])
+
+  const present = new Set(inScope.map(([index]) => `user${index}`))
+  const others = users.filter(({ userName = '' }) => !present.has(userName))
+  if (configuration['CREATE_USERS'] === false) expect(users).toEqual([])
+  if (configuration['REMOVE_ACTION'] === 'Delete') expect(others).toEqual([])
+  else if (configuration['DISABLE_USERS'] !== false && configuration['DEPROVISION_USERS'] !== false)
+    expect(others.filter(({ active }) => active)).toEqual([])
+  await judgeGroup({ engine, model, users })
+
+  const { syncStatus } = await engine.call<{ syncStatus?: { userTotal: number } }>(
+    'GET',
+    `/propagation/rules/${rule.id}`,
+  )
+  expect(syncStatus?.userTotal ?? 0).toBe(inScope.length)
+}
+
+const standing = (account: Provisioned | undefined): unknown[] => [
+  account?.active,
+  (account?.['name'] as { givenName?: string } | undefined)?.givenName,
+]
+
+function allowed(configuration: Readonly<Record<string, unknown>>): readonly string[] {
+  if (configuration['CREATE_USERS'] === false) return ['UNSYNCED']
+  if (configuration['UPDATE_USERS'] === false || configuration['DISABLE_USERS'] === false)
+    return ['PARTIAL']
+  return []
+}
+
+async function judgeGroup({
+  engine,
+  model,
+  users,
+}: Pick<World, 'engine' | 'model'> & { readonly users: readonly Provisioned[] }): Promise<void> {
+  const names = new Map(users.map(({ id, userName }) => [id, userName]))
+  const groups = await engine.groups()
+  const members = [...model.people]
+    .filter(([, person]) => person.isMember && isInScope(person, model.filter))
+    .map(([index]) => `user${index}`)
+    .filter((userName) => users.some((user) => user.userName === userName))
+  expect(
+    groups.map(({ displayName, members: held = [] }) => [
+      displayName,
+      held.map(({ value }) => names.get(value)).sort(),
+    ]),
+  ).toEqual([[model.team, members.sort()]])
+}
