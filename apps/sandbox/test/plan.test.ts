@@ -71,6 +71,49 @@ it('counts everyone and tells only so many', async () => {
   expect(report.actions).toHaveLength(3)
 })
 
+it('looks ahead of a rule that is not saved', async () => {
+  await using tenant = await startTenant()
+  await tenant.hire('ada', { title: 'Manager' })
+  await tenant.hire('bob')
+  const rule = await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.users()
+
+  const narrowed = await plan(tenant, {
+    ruleId: rule.id,
+    draft: { populationExpression: 'title eq "Manager"' },
+  })
+  expect(narrowed.counts).toMatchObject({ removed: 1, unchanged: 1 })
+  const remapped = await plan(tenant, {
+    ruleId: rule.id,
+    draft: {
+      mappings: [
+        { targetAttribute: 'userName', sourceAttribute: 'username' },
+        { targetAttribute: 'title', expression: "user.title + '!'" },
+      ],
+    },
+  })
+  expect(remapped.counts).toMatchObject({ updated: 2 })
+  const bodies = remapped.actions.flatMap(({ requests }) => requests.map(({ body }) => body))
+  expect(bodies.join()).toContain('"title":"Manager!"')
+  const disabled = await plan(tenant, { ruleId: rule.id, draft: { active: false } })
+  expect(disabled.actions).toEqual([])
+  expect((await plan(tenant, { ruleId: rule.id })).counts).toMatchObject({ unchanged: 2 })
+})
+
+it('says what is wrong with a draft', async () => {
+  await using tenant = await startTenant()
+  const { id } = await tenant.rule('population.id pr')
+  const refused = await ask(tenant, {
+    ruleId: id,
+    draft: { populationExpression: 'shoeSize eq "43"' },
+  })
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', message: expect.stringContaining('shoeSize') },
+  })
+})
+
 it('is empty while no revision was made', async () => {
   await using tenant = await startTenant({ users: 2 })
   await tenant.rule('population.id pr')
@@ -80,6 +123,8 @@ it('is empty while no revision was made', async () => {
 it.each([
   [{ ruleId: 'none' }, 404, 'There is no rule none in the current configuration.'],
   [{ rule: 'x' }, 400, 'Unknown member rule.'],
+  [{ draft: {} }, 400, 'The draft is wrong: A draft belongs to a rule'],
+  [{ draft: { activ: true } }, 400, 'Unknown member activ at draft'],
   [{ limit: -1 }, 400, 'The body is wrong at limit'],
 ])('answers %j with %i', async (body, status, message) => {
   await using tenant = await startTenant()

@@ -37,6 +37,7 @@ import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
 import { previewUser, type Missing } from './provisioning/preview.ts'
 import { rehearse } from './provisioning/rehearsal.ts'
+import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehearsed-configuration.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
 import { createSync } from './provisioning/sync.ts'
@@ -78,7 +79,7 @@ export interface PingOne {
   /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
   /** Tells what a sync would do now. Answers nothing when there is no such rule. */
-  plan(query: RehearsalQuery): Promise<PlanReport | undefined>
+  plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
   /** Shows one user as a rule, saved but not necessarily in force, sees it. */
   preview(query: PreviewQuery): Promise<Preview | Missing>
   connections(): Promise<ConnectionState[]>
@@ -294,18 +295,17 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     },
     async plan(query) {
       const { environmentId } = credentials
-      const { revisions } = configuration
-      const snapshot =
-        query.configuration === 'pending'
-          ? await revisions.pending(environmentId)
-          : (await revisions.latest(environmentId))?.snapshot
-      const rules = snapshot?.rules ?? []
-      if (query.ruleId !== undefined && !rules.some(({ id }) => id === query.ruleId))
-        return undefined
       const sourceUserType = await directory.reader.userType(environmentId)
+      const snapshot = await rehearsedConfiguration({
+        query,
+        environmentId,
+        revisions: configuration.revisions,
+        userType: sourceUserType,
+      })
+      if (!('rules' in snapshot)) return snapshot
       return rehearse({
         sources: { directory: directory.reader, links },
-        snapshot: snapshot ?? { stores: [], rules: [], mappings: [] },
+        snapshot,
         query,
         links,
         contextOf: (parts) => ({

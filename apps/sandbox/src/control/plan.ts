@@ -14,7 +14,9 @@ export function planRoutes({ pingone }: ControlContext): readonly Route[] {
       async handle(request) {
         const query = readBody(request.body === '' ? {} : readJson(request), rehearsalQuery)
         const report = await pingone.plan(query)
-        if (report) return json(200, report)
+        if ('counts' in report) return json(200, report)
+        if ('wrong' in report)
+          throw new SandboxError('invalid_request', `The draft is wrong: ${report.wrong}`)
         throw new SandboxError(
           'not_found',
           `There is no rule ${query.ruleId} in the ${query.configuration} configuration.`,

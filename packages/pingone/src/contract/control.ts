@@ -9,6 +9,7 @@ import {
   stepKinds,
   subject,
 } from './journal.ts'
+import { mapping, rule } from './propagation.ts'
 
 /** `GET /_sandbox/idle`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
@@ -79,12 +80,26 @@ export const controlError = z.object({
   hint: z.string().optional(),
 })
 
+/** A rule as an editor has it: what is absent is as it is saved. */
+const draftRule = z
+  .strictObject({
+    ...rule.pick({ active: true, populationExpression: true, groups: true }).shape,
+    /** Of users, in place of all that the rule has; empty means the defaults. */
+    mappings: z
+      .array(mapping.pick({ targetAttribute: true, sourceAttribute: true, expression: true }))
+      .max(500),
+  })
+  .partial()
+export type DraftRule = z.infer<typeof draftRule>
+
 /** The body of `POST /_sandbox/plan`. */
 export const rehearsalQuery = z.strictObject({
   /** Only this rule; absent: every rule that provisions. */
   ruleId: z.string().optional(),
   /** `current`: the revision in force. `pending`: as if a revision were made now. */
   configuration: z.enum(['current', 'pending']).default('current'),
+  /** Changes of the rule `ruleId` that are not saved; they are laid over the pending configuration. */
+  draft: draftRule.optional(),
   /** How many actions are told in full; all are counted. */
   limit: z.number().int().min(0).max(10_000).default(1000),
 })

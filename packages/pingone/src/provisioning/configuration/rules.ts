@@ -1,9 +1,3 @@
-import {
-  resolveFilter,
-  parseFilter,
-  ScimError,
-  type ResourceTypeDefinition,
-} from '@pingone-sandbox/scim'
 import type { Document } from '@pingone-sandbox/store'
 import { ConstraintError, NotFoundError } from '../../directory/errors.ts'
 import { equals } from '../../directory/criteria.ts'
@@ -15,6 +9,7 @@ import type {
   RemovedRuleRecord,
   RuleRecord,
 } from './records.ts'
+import { userFilterProblem } from './user-filter-problem.ts'
 
 /** What an update of a rule may say: its plan and stores are fixed when it is created. */
 export type RuleUpdate = Omit<New<RuleRecord>, 'plan' | 'sourceStore' | 'targetStore'>
@@ -51,7 +46,12 @@ export function createRules(options: ConfigurationOptions) {
         'active',
         'The connection must be enabled before the rule can be.',
       )
-    checkExpression(rule.populationExpression, await options.userType(environmentId))
+    const problem = userFilterProblem(
+      rule.populationExpression,
+      await options.userType(environmentId),
+    )
+    if (problem !== undefined)
+      throw new ConstraintError('INVALID_VALUE', 'populationExpression', problem)
     for (const { id } of rule.groups ?? []) {
       const group = await store.get<Document & { environmentId: string }>('groups', id)
       if (group?.document.environmentId !== environmentId)
@@ -103,17 +103,6 @@ async function referred<Kept>(target: string, record: Promise<Kept>): Promise<Ke
   } catch (error) {
     if (error instanceof NotFoundError)
       throw new ConstraintError('INVALID_VALUE', target, error.message)
-    throw error
-  }
-}
-
-function checkExpression(expression: string | undefined, userType: ResourceTypeDefinition): void {
-  if (expression === undefined || expression.trim() === '') return
-  try {
-    resolveFilter(parseFilter(expression), userType)
-  } catch (error) {
-    if (error instanceof ScimError)
-      throw new ConstraintError('INVALID_VALUE', 'populationExpression', error.message)
     throw error
   }
 }
