@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router'
 import { StreamProvider } from '../features/activity/stream-provider.tsx'
+import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
 import { SessionProvider } from '../features/session/session-provider.tsx'
 import { PlatformError } from '../lib/platform-error.ts'
 import { ToastProvider } from '../ui/toast.tsx'
@@ -23,9 +24,11 @@ export function App() {
       <ToastProvider>
         <SessionProvider>
           <StreamProvider>
-            <BrowserRouter>
-              <AppRoutes />
-            </BrowserRouter>
+            <RevisionGateProvider>
+              <BrowserRouter>
+                <AppRoutes />
+              </BrowserRouter>
+            </RevisionGateProvider>
           </StreamProvider>
         </SessionProvider>
       </ToastProvider>

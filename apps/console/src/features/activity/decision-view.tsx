@@ -1,5 +1,6 @@
 import type { JournalEntryOf } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { ConditionList } from '../scope/condition-list.tsx'
 import styles from './trail-details.module.css'
 
 interface Props {
@@ -19,20 +20,7 @@ export function DecisionView({ decision }: Props) {
         )}
         {decision.summary}
       </p>
-      <ul className={styles.conditions}>
-        {decision.conditions.map((condition) => (
-          <li key={condition.expression} className={styles.condition}>
-            <StatusBadge tone={condition.holds ? 'success' : 'danger'}>
-              {condition.holds ? 'holds' : 'does not hold'}
-            </StatusBadge>
-            <code>{condition.expression}</code>
-            <span className={styles.seen}>
-              seen:{' '}
-              {condition.seen.length === 0 ? 'nothing' : condition.seen.map(seenText).join(', ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ConditionList conditions={decision.conditions} />
       {decision.steps.length > 0 && (
         <p className={styles.line}>
           Steps: <code>{decision.steps.join(' → ')}</code>
@@ -40,10 +28,4 @@ export function DecisionView({ decision }: Props) {
       )}
     </section>
   )
-}
-
-/** A group or a population is known by its name; any other value by how it is written. */
-function seenText(value: unknown): string {
-  const isNamed = typeof value === 'object' && value !== null && 'name' in value
-  return isNamed ? String(value.name) : JSON.stringify(value)
 }

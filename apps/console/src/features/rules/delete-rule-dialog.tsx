@@ -1,36 +1,55 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
-import { useDeleteRule } from './rule-queries.ts'
+import choice from './choice-list.module.css'
+import { useDeleteRule, useSynced } from './rule-queries.ts'
 
 interface Props {
   readonly rule: Rule
-  /** The connection has *Deprovision on Rule Deletion* on. */
-  readonly canDeprovision: boolean
+  readonly target: PropagationStore | undefined
   readonly onClose: () => void
   readonly onDeleted: () => void
 }
 
 /** Asks what becomes of the rule's users before it is deleted. */
-export function DeleteRuleDialog({ rule, canDeprovision, onClose, onDeleted }: Props) {
+export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
+  const canDeprovision = target?.managed === true
   const [deprovision, setDeprovision] = useState(canDeprovision)
+  const [isUnderstood, setUnderstood] = useState(false)
+  const { data: synced = [] } = useSynced(rule.id, 'syncedUsers')
   const remove = useDeleteRule()
   const toast = useToast()
+  const present = synced.filter(({ inScope, targetId }) => inScope && targetId !== undefined)
+  const leavers = deprovision ? present : []
+  const fate = target?.configuration['REMOVE_ACTION'] === 'Delete' ? 'deleted' : 'disabled'
+
   return (
-    <ConfirmDialog
+    <Dialog
       title={`Delete ${rule.name}?`}
-      confirmLabel="Delete"
+      role="alertdialog"
       isOpen
-      isPending={remove.isPending}
       onClose={onClose}
-      onConfirm={() =>
-        remove.mutate(
-          { id: rule.id, deprovision },
-          { onSuccess: onDeleted, onError: (error) => toast('danger', failureText(error)) },
-        )
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="danger"
+            isDisabled={remove.isPending || (leavers.length > 0 && !isUnderstood)}
+            onPress={() =>
+              remove.mutate(
+                { id: rule.id, deprovision },
+                { onSuccess: onDeleted, onError: (error) => toast('danger', failureText(error)) },
+              )
+            }
+          >
+            Delete
+          </Button>
+        </>
       }
     >
       <p>The rule and its attribute mapping are removed.</p>
@@ -40,6 +59,24 @@ export function DeleteRuleDialog({ rule, canDeprovision, onClose, onDeleted }: P
       {!canDeprovision && (
         <p>The connection has Deprovision on Rule Deletion off, so the users at the target stay.</p>
       )}
-    </ConfirmDialog>
+      {leavers.length > 0 && (
+        <>
+          <p>
+            Unless another rule holds them there, {leavers.length}{' '}
+            {leavers.length === 1 ? 'user is' : 'users are'} {fate} at {target?.name}:
+          </p>
+          <ul className={choice.list} aria-label="Users who would go">
+            {leavers.map(({ subject }) => (
+              <li key={subject.id}>{subject.name}</li>
+            ))}
+          </ul>
+          <div className={layout.row}>
+            <Checkbox isSelected={isUnderstood} onChange={setUnderstood}>
+              I understand that they are {fate}
+            </Checkbox>
+          </div>
+        </>
+      )}
+    </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useGroups } from '../groups/group-queries.ts'
 import styles from './choice-list.module.css'
 import { useUpdateRule } from './rule-queries.ts'
@@ -64,6 +65,11 @@ export function GroupProvisioning({ rule }: Props) {
         </Button>
         <span className={layout.muted}>{chosen.length} selected</span>
       </div>
+      <PlanPreview
+        key={chosen.join()}
+        rule={rule}
+        draft={{ groups: chosen.map((id) => ({ id })) }}
+      />
     </div>
   )
 }

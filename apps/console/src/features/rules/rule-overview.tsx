@@ -8,6 +8,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { AssignUsersDialog } from '../assignment/assign-users-dialog.tsx'
 import { useStores } from '../connections/connection-queries.ts'
+import { PlanPreview } from '../plan/plan-preview.tsx'
 import { FilterText } from '../scope/filter-text.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
@@ -58,14 +59,13 @@ export function RuleOverview({ rule, onDeleted }: Props) {
           Delete rule
         </Button>
       </div>
+      <PlanPreview
+        rule={rule}
+        label={rule.active ? 'Preview a full resync' : 'Preview what enabling does'}
+      />
       {open === 'assign' && <AssignUsersDialog rule={rule} onClose={close} />}
       {open === 'delete' && (
-        <DeleteRuleDialog
-          rule={rule}
-          canDeprovision={target?.managed === true}
-          onClose={close}
-          onDeleted={onDeleted}
-        />
+        <DeleteRuleDialog rule={rule} target={target} onClose={close} onDeleted={onDeleted} />
       )}
     </div>
   )

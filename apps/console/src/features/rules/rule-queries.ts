@@ -47,42 +47,26 @@ export type RuleChange = Partial<
 /** Changes parts of a rule; the rest is sent as it was read, since a PUT replaces. */
 export function useUpdateRule() {
   const { platform } = useSession()
-  return usePropagationChange(({ rule, change }: { rule: Rule; change: RuleChange }) => {
-    const {
-      name,
-      description,
-      active,
-      plan,
-      sourceStore,
-      targetStore,
-      populationExpression,
-      groups,
-      deprovision,
-    } = rule
-    const kept = {
-      name,
-      description,
-      active,
-      plan,
-      sourceStore,
-      targetStore,
-      populationExpression,
-      groups,
-      deprovision,
-    }
-    return platform.send(`/propagation/rules/${rule.id}`, {
+  const put = (rule: Rule, change: RuleChange) =>
+    platform.send(`/propagation/rules/${rule.id}`, {
       method: 'PUT',
-      body: { ...kept, ...change },
+      body: { ...writable(rule), ...change },
     })
-  })
+  return usePropagationChange(
+    ({ rule, change }: { rule: Rule; change: RuleChange }) => put(rule, change),
+    { undo: ({ rule }) => put(rule, {}) },
+  )
 }
 
+/** Deletes a rule; who asks for it has shown whom that takes away. */
 export function useDeleteRule() {
   const { platform } = useSession()
-  return usePropagationChange(({ id, deprovision }: { id: string; deprovision: boolean }) =>
-    platform.send(`/propagation/rules/${id}${deprovision ? '?deprovision=true' : ''}`, {
-      method: 'DELETE',
-    }),
+  return usePropagationChange(
+    ({ id, deprovision }: { id: string; deprovision: boolean }) =>
+      platform.send(`/propagation/rules/${id}${deprovision ? '?deprovision=true' : ''}`, {
+        method: 'DELETE',
+      }),
+    { isAsked: true },
   )
 }
 
@@ -114,4 +98,29 @@ async function planId(platform: PlatformClient): Promise<string> {
     body: { name: 'Provisioning', status: 'ACTIVE' },
   })
   return plan.parse(created).id
+}
+
+function writable(rule: Rule) {
+  const {
+    name,
+    description,
+    active,
+    plan,
+    sourceStore,
+    targetStore,
+    populationExpression,
+    groups,
+    deprovision,
+  } = rule
+  return {
+    name,
+    description,
+    active,
+    plan,
+    sourceStore,
+    targetStore,
+    populationExpression,
+    groups,
+    deprovision,
+  }
 }

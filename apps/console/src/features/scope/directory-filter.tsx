@@ -6,6 +6,7 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { ConditionBuilder } from './condition-builder.tsx'
 import { conditionSetOf, expressionOf } from './condition-set.ts'
@@ -78,6 +79,7 @@ export function DirectoryFilter({ rule }: Props) {
           Save
         </Button>
       </div>
+      <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
     </div>
   )
 }

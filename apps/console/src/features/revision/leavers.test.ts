@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { PlatformError } from '../../lib/platform-error.ts'
+import { leaversIn } from './leavers.ts'
+
+const refusal = (code: string) =>
+  new PlatformError(400, {
+    id: '1',
+    code: 'CONSTRAINT_VIOLATION',
+    message:
+      'The revision would take 1200 users away from their targets. Repeat the request with ?confirm=1200 to let it.',
+    details: [{ code, target: 'users/1', message: 'ada would be disabled by the rule Staff.' }],
+  })
+
+it('reads how many would go, who is named, and what becomes of them', () => {
+  expect(leaversIn(refusal('CONFIRMATION_REQUIRED'))).toEqual({
+    count: 1200,
+    named: ['ada would be disabled by the rule Staff.'],
+  })
+})
+
+it.each([refusal('INVALID_VALUE'), new PlatformError(500, undefined), new Error('offline')])(
+  'finds nobody in another error: %s',
+  (error) => {
+    expect(leaversIn(error)).toBeUndefined()
+  },
+)

@@ -1,0 +1,37 @@
+import { type ReactNode, useCallback, useState } from 'react'
+import type { Leavers } from './leavers.ts'
+import { LeaversDialog } from './leavers-dialog.tsx'
+import { RevisionGateContext } from './revision-gate.ts'
+
+interface Question {
+  readonly leavers: Leavers
+  readonly answer: (isConfirmed: boolean) => void
+}
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** Stands between a change of provisioning and its taking effect: asks when it would take many users away. */
+export function RevisionGateProvider({ children }: Props) {
+  const [question, setQuestion] = useState<Question>()
+  const ask = useCallback(
+    (leavers: Leavers) =>
+      new Promise<boolean>((resolve) => {
+        setQuestion({
+          leavers,
+          answer(isConfirmed) {
+            setQuestion(undefined)
+            resolve(isConfirmed)
+          },
+        })
+      }),
+    [],
+  )
+  return (
+    <RevisionGateContext value={ask}>
+      {children}
+      {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
+    </RevisionGateContext>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ConditionVerdict } from '@pingone-sandbox/pingone/contract'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import styles from './condition-list.module.css'
+import { seenText } from './seen-text.ts'
+
+interface Props {
+  readonly conditions: readonly ConditionVerdict[]
+}
+
+/** Why somebody is in scope or not: each condition with the value it met. */
+export function ConditionList({ conditions }: Props) {
+  if (conditions.length === 0) return null
+  return (
+    <ul className={styles.list} aria-label="Conditions">
+      {conditions.map(({ expression, holds, seen }) => (
+        <li key={expression} className={styles.condition}>
+          <StatusBadge tone={holds ? 'success' : 'inactive'}>
+            {holds ? 'holds' : 'does not hold'}
+          </StatusBadge>
+          <code>{expression}</code>
+          <span className={styles.seen}>
+            seen: {seen.length === 0 ? 'nothing' : seen.map(seenText).join(', ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
