@@ -1,4 +1,5 @@
 import {
+  changeRecord,
   controlError,
   entryPage,
   profile,
@@ -49,18 +50,13 @@ export function readProfile() {
   return control('/profile', profile)
 }
 
-/** The whole journal, oldest first. */
-export async function readJournal(): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = []
-  let cursor: string | undefined
-  do {
-    const query = new URLSearchParams({
-      limit: '500',
-      ...(cursor !== undefined && { after: cursor }),
-    })
-    const page = await control(`/entries?${query}`, entryPage)
-    entries.push(...page.entries)
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return entries
+/** A page of the journal, oldest first: the newest entries before a position. */
+export function readJournalBefore(before: number | 'end') {
+  return control(`/entries?before=${before}&limit=500`, entryPage)
+}
+
+/** What a change was, from its own entry. */
+export async function readChangeHead(id: string): Promise<JournalEntry | undefined> {
+  const { entries } = await control(`/changes/${encodeURIComponent(id)}`, changeRecord)
+  return entries.find(({ type }) => type === 'change')
 }

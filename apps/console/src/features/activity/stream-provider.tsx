@@ -1,8 +1,15 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { readJournal } from '../../lib/control-client.ts'
-import { streamEventTypes, mergeEntries, parseEntry } from './journal.ts'
+import {
+  emptyWindow,
+  type JournalWindow,
+  parseEntry,
+  streamEventTypes,
+  withArrived,
+  withEnd,
+} from './journal.ts'
+import { readWindow } from './read-journal.ts'
 import { StreamContext, type StreamState } from './stream.ts'
 
 /** Entries come in bursts; the pages are told of them at most this often. */
@@ -29,15 +36,14 @@ export function StreamProvider({ children }: Props) {
     let arrived: JournalEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
 
-    const add = (entries: readonly JournalEntry[]) =>
-      queryClient.setQueryData<readonly JournalEntry[]>(['journal'], (known = []) =>
-        mergeEntries(known, entries),
-      )
+    const change = (update: (known: JournalWindow) => JournalWindow) =>
+      queryClient.setQueryData<JournalWindow>(['journal'], (known = emptyWindow) => update(known))
 
     function flush() {
       timer = undefined
-      add(arrived)
+      const entries = arrived
       arrived = []
+      change((known) => withArrived(known, entries))
       for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
     }
 
@@ -52,13 +58,16 @@ export function StreamProvider({ children }: Props) {
     // The sandbox was reset: nothing that was read before holds any more.
     source.addEventListener('reset', () => {
       arrived = []
-      queryClient.setQueryData(['journal'], [])
+      change(() => emptyWindow)
       void queryClient.invalidateQueries()
     })
     source.addEventListener('open', () => {
       setState(stateNow('live'))
       // What happened before the stream stood comes from the journal itself.
-      void readJournal().then(add, () => {})
+      void readWindow('end').then(
+        (end) => change((known) => withEnd(known, end)),
+        () => {},
+      )
     })
     source.addEventListener('error', () => setState(stateNow('lost')))
     return () => {

@@ -7,14 +7,20 @@ import { useRules } from '../rules/rule-queries.ts'
 import { useLatestTargetRequests } from '../target/target-request-queries.ts'
 import type { EverSeen } from './lesson-progress.ts'
 
+const nothing: EverSeen['journal'] = []
+
 /** The state of the sandbox, as far as lessons care. */
 export function useEverSeen(): EverSeen {
   const { pathname: path } = useLocation()
   const connections = useConnections().data
   const rules = useRules().data
-  const misbehaviours = useMisbehaviours().data?.misbehaviours
+  const { data: server, isPending } = useMisbehaviours()
+  const misbehaviours = server?.misbehaviours
   const requests = useLatestTargetRequests().data
-  const journal = useJournal()
+  const known = useJournal()
+  // What is not read yet must not pass for what is not there: then a step would count as done that is not.
+  const isRead = connections !== undefined && rules !== undefined && !isPending
+  const journal = isRead ? known : nothing
   return useMemo(
     () => ({
       path,
