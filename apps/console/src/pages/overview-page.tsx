@@ -1,5 +1,6 @@
-import { useNavigate } from 'react-router'
-import { ProfileChoice } from '../features/activity/profile-choice.tsx'
+import { Link, useNavigate } from 'react-router'
+import { RecentActivity } from '../features/activity/recent-activity.tsx'
+import { useProfile } from '../features/behaviour/behaviour-queries.ts'
 import { useConnections } from '../features/connections/connection-queries.ts'
 import { useGroups } from '../features/groups/group-queries.ts'
 import { useRules } from '../features/rules/rule-queries.ts'
@@ -7,6 +8,7 @@ import { useSession } from '../features/session/session.ts'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useUsers } from '../features/users/user-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import layout from '../ui/layout.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -21,6 +23,7 @@ export function OverviewPage() {
   const navigate = useNavigate()
   const { total } = useUsers({ search: '' })
   const connections = useConnections().data
+  const profile = useProfile().data
   return (
     <PageFrame>
       <PageHeader
@@ -40,6 +43,10 @@ export function OverviewPage() {
         <CountCard to={paths.rules} label="Rules" count={useRules().data?.length} />
       </ul>
       <div className={styles.cards}>
+        <section className={classNames(layout.card, styles.wide)}>
+          <h2>Last activity</h2>
+          <RecentActivity />
+        </section>
         <section className={layout.card}>
           <h2>Environment</h2>
           <DefinitionList
@@ -57,7 +64,10 @@ export function OverviewPage() {
             Where PingOne’s habits are not documented, or have changed, a profile chooses between
             them.
           </p>
-          <ProfileChoice />
+          <p>
+            In force: <code>{profile?.name}</code>.{' '}
+            <Link to={paths.behaviour}>See and change it</Link>
+          </p>
         </section>
       </div>
     </PageFrame>
