@@ -1,48 +1,82 @@
+import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
-import { ActivityPage } from '../pages/activity-page.tsx'
-import { AdministratorsPage } from '../pages/administrators-page.tsx'
-import { BehaviourPage } from '../pages/behaviour-page.tsx'
-import { EnvironmentsPage } from '../pages/environments-page.tsx'
-import { FaultsPage } from '../pages/faults-page.tsx'
-import { GroupsPage } from '../pages/groups-page.tsx'
-import { NewConnectionPage } from '../pages/new-connection-page.tsx'
-import { NewRulePage } from '../pages/new-rule-page.tsx'
-import { NotFoundPage } from '../pages/not-found-page.tsx'
-import { OverviewPage } from '../pages/overview-page.tsx'
-import { ProvisioningPage } from '../pages/provisioning-page.tsx'
-import { SettingsPage } from '../pages/settings-page.tsx'
-import { TargetPage } from '../pages/target-page.tsx'
-import { UsersPage } from '../pages/users-page.tsx'
 import { AdministratorsShell } from './administrators-shell.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { EnvironmentShell } from './environment-shell.tsx'
+
+// Each page is fetched when it is first shown, so that the first one comes soon.
+const ActivityPage = lazy(async () => ({
+  default: (await import('../pages/activity-page.tsx')).ActivityPage,
+}))
+const AdministratorsPage = lazy(async () => ({
+  default: (await import('../pages/administrators-page.tsx')).AdministratorsPage,
+}))
+const BehaviourPage = lazy(async () => ({
+  default: (await import('../pages/behaviour-page.tsx')).BehaviourPage,
+}))
+const EnvironmentsPage = lazy(async () => ({
+  default: (await import('../pages/environments-page.tsx')).EnvironmentsPage,
+}))
+const FaultsPage = lazy(async () => ({
+  default: (await import('../pages/faults-page.tsx')).FaultsPage,
+}))
+const GroupsPage = lazy(async () => ({
+  default: (await import('../pages/groups-page.tsx')).GroupsPage,
+}))
+const NewConnectionPage = lazy(async () => ({
+  default: (await import('../pages/new-connection-page.tsx')).NewConnectionPage,
+}))
+const NewRulePage = lazy(async () => ({
+  default: (await import('../pages/new-rule-page.tsx')).NewRulePage,
+}))
+const NotFoundPage = lazy(async () => ({
+  default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
+}))
+const OverviewPage = lazy(async () => ({
+  default: (await import('../pages/overview-page.tsx')).OverviewPage,
+}))
+const ProvisioningPage = lazy(async () => ({
+  default: (await import('../pages/provisioning-page.tsx')).ProvisioningPage,
+}))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../pages/settings-page.tsx')).SettingsPage,
+}))
+const TargetPage = lazy(async () => ({
+  default: (await import('../pages/target-page.tsx')).TargetPage,
+}))
+const UsersPage = lazy(async () => ({
+  default: (await import('../pages/users-page.tsx')).UsersPage,
+}))
 
 /** Which address shows which page. */
 export function AppRoutes() {
   return (
-    <Routes>
-      <Route path="/" element={<EnvironmentsPage />} />
-      <Route path="/administrators" element={<AdministratorsShell />}>
-        <Route index element={<AdministratorsPage isProvisioning={false} />} />
-        <Route path="provisioning" element={<AdministratorsPage isProvisioning />} />
-      </Route>
-      <Route path="/environments/:environmentId" element={<EnvironmentShell />}>
-        <Route index element={<OverviewPage />} />
-        <Route path="users/:id?" element={<UsersPage />} />
-        <Route path="groups/:id?" element={<GroupsPage />} />
-        <Route path="provisioning">
-          <Route index element={<Navigate to="connections" replace />} />
-          <Route path="connections/new" element={<NewConnectionPage />} />
-          <Route path="connections/:id?" element={<ProvisioningPage tab="connections" />} />
-          <Route path="rules/new" element={<NewRulePage />} />
-          <Route path="rules/:id?" element={<ProvisioningPage tab="rules" />} />
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/" element={<EnvironmentsPage />} />
+        <Route path="/administrators" element={<AdministratorsShell />}>
+          <Route index element={<AdministratorsPage isProvisioning={false} />} />
+          <Route path="provisioning" element={<AdministratorsPage isProvisioning />} />
         </Route>
-        <Route path="activity" element={<ActivityPage />} />
-        <Route path="target" element={<TargetPage />} />
-        <Route path="faults" element={<FaultsPage />} />
-        <Route path="behaviour" element={<BehaviourPage />} />
-        <Route path="settings" element={<SettingsPage />} />
-      </Route>
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+        <Route path="/environments/:environmentId" element={<EnvironmentShell />}>
+          <Route index element={<OverviewPage />} />
+          <Route path="users/:id?" element={<UsersPage />} />
+          <Route path="groups/:id?" element={<GroupsPage />} />
+          <Route path="provisioning">
+            <Route index element={<Navigate to="connections" replace />} />
+            <Route path="connections/new" element={<NewConnectionPage />} />
+            <Route path="connections/:id?" element={<ProvisioningPage tab="connections" />} />
+            <Route path="rules/new" element={<NewRulePage />} />
+            <Route path="rules/:id?" element={<ProvisioningPage tab="rules" />} />
+          </Route>
+          <Route path="activity" element={<ActivityPage />} />
+          <Route path="target" element={<TargetPage />} />
+          <Route path="faults" element={<FaultsPage />} />
+          <Route path="behaviour" element={<BehaviourPage />} />
+          <Route path="settings" element={<SettingsPage />} />
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
   )
 }

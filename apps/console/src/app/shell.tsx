@@ -1,15 +1,20 @@
 import { BookOpen, Menu } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Outlet } from 'react-router'
 import { StreamIndicator } from '../features/activity/stream-indicator.tsx'
 import { ActiveMisbehaviours } from '../features/faults/active-misbehaviours.tsx'
-import { GuidePanel } from '../features/guide/guide-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Loading } from '../ui/loading.tsx'
 import styles from './shell.module.css'
 import { SimulatorMark } from './simulator-mark.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { useStoredFlag } from './use-stored-flag.ts'
+
+// The lessons are worth waiting for; the page beside them need not wait.
+const GuidePanel = lazy(async () => ({
+  default: (await import('../features/guide/guide-panel.tsx')).GuidePanel,
+}))
 
 interface Props {
   readonly environmentName: string
@@ -56,10 +61,17 @@ export function Shell({ environmentName, navigation }: Props) {
           </span>
         </header>
         <main id="content" className={styles.content}>
-          <Outlet />
+          {/* The frame stays while the code of a page comes. */}
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
-      {isGuideOpen && <GuidePanel onClose={() => setGuideOpen(false)} />}
+      {isGuideOpen && (
+        <Suspense>
+          <GuidePanel onClose={() => setGuideOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,8 +1,6 @@
 import { UsersRound } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { lazy, useCallback, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { GroupDialog } from '../features/groups/group-dialog.tsx'
-import { GroupPanel } from '../features/groups/group-panel.tsx'
 import { useGroups } from '../features/groups/group-queries.ts'
 import { GroupTable } from '../features/groups/group-table.tsx'
 import { usePaths } from '../features/session/use-paths.ts'
@@ -14,6 +12,14 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import table from '../ui/table.module.css'
 import { PageFrame } from './page-frame.tsx'
+
+const GroupDialog = lazy(async () => ({
+  default: (await import('../features/groups/group-dialog.tsx')).GroupDialog,
+}))
+
+const GroupPanel = lazy(async () => ({
+  default: (await import('../features/groups/group-panel.tsx')).GroupPanel,
+}))
 
 /** Directory › Groups. */
 export function GroupsPage() {

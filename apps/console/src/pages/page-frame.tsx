@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import layout from '../ui/layout.module.css'
 import styles from './page-frame.module.css'
@@ -17,7 +17,8 @@ export function PageFrame({ children, panel, isNarrow = false }: Props) {
       <div className={styles.scroll}>
         <div className={classNames(layout.page, isNarrow && layout.narrow)}>{children}</div>
       </div>
-      {panel}
+      {/* The code of a panel comes when it is first opened; the page stays meanwhile. */}
+      <Suspense>{panel}</Suspense>
     </>
   )
 }

@@ -1,16 +1,21 @@
-import { useCallback } from 'react'
+import { lazy, useCallback } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ConnectionList } from '../features/connections/connection-list.tsx'
-import { ConnectionPanel } from '../features/connections/connection-panel.tsx'
 import { useConnections } from '../features/connections/connection-queries.ts'
 import { RuleList } from '../features/rules/rule-list.tsx'
-import { RulePanel } from '../features/rules/rule-panel.tsx'
 import { useRules } from '../features/rules/rule-queries.ts'
 import { usePaths } from '../features/session/use-paths.ts'
 import { AddMenu } from '../ui/add-menu.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { PageFrame } from './page-frame.tsx'
+
+const ConnectionPanel = lazy(async () => ({
+  default: (await import('../features/connections/connection-panel.tsx')).ConnectionPanel,
+}))
+const RulePanel = lazy(async () => ({
+  default: (await import('../features/rules/rule-panel.tsx')).RulePanel,
+}))
 
 interface Props {
   readonly tab: 'connections' | 'rules'

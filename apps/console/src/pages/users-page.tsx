@@ -1,9 +1,7 @@
 import { Users } from 'lucide-react'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { lazy, useCallback, useDeferredValue, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { usePaths } from '../features/session/use-paths.ts'
-import { UserDialog } from '../features/users/user-dialog.tsx'
-import { UserPanel } from '../features/users/user-panel.tsx'
 import { useUsers } from '../features/users/user-queries.ts'
 import { UserTable } from '../features/users/user-table.tsx'
 import { failureText } from '../lib/platform-error.ts'
@@ -16,6 +14,14 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import table from '../ui/table.module.css'
 import { PageFrame } from './page-frame.tsx'
+
+const UserDialog = lazy(async () => ({
+  default: (await import('../features/users/user-dialog.tsx')).UserDialog,
+}))
+
+const UserPanel = lazy(async () => ({
+  default: (await import('../features/users/user-panel.tsx')).UserPanel,
+}))
 
 /** Directory › Users. */
 export function UsersPage() {
