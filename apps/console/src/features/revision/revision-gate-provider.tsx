@@ -1,7 +1,11 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { Leavers } from './leavers.ts'
-import { LeaversDialog } from './leavers-dialog.tsx'
 import { RevisionGateContext } from './revision-gate.ts'
+
+// Few are ever asked, and the dialog with its form would be in everybody's first load.
+const LeaversDialog = lazy(async () => ({
+  default: (await import('./leavers-dialog.tsx')).LeaversDialog,
+}))
 
 interface Question {
   readonly leavers: Leavers
@@ -31,7 +35,9 @@ export function RevisionGateProvider({ children }: Props) {
   return (
     <RevisionGateContext value={ask}>
       {children}
-      {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
+      <Suspense>
+        {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
+      </Suspense>
     </RevisionGateContext>
   )
 }
