@@ -70,7 +70,7 @@ function engineSection(library: Library, engines: readonly EngineFigures[]): Sec
   return {
     title: `In process, runs a second (library: ${library})`,
     rows: engines
-      .filter((each) => each.library === library)
+      .filter(({ library: beside }) => beside === library)
       .map(({ name, ours, peer, scimmy }) => [
         ...[name, formatFigure(ours), '', formatFigure(scimmy), formatFigure(peer), ''],
         ...[formatRatio(ours, scimmy), formatRatio(ours, peer)],

@@ -31,7 +31,7 @@ import { createProfile, describeProfile, ledger, type Profile } from './outbound
 import { unreachable, type Transport } from './outbound/transport.ts'
 import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
-import type { ConnectionRecord, RuleRecord } from './provisioning/configuration/records.ts'
+import type { ConnectionRecord } from './provisioning/configuration/records.ts'
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
@@ -39,6 +39,7 @@ import { previewUser, type Missing } from './provisioning/preview.ts'
 import { rehearse } from './provisioning/rehearsal.ts'
 import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehearsed-configuration.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
+import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
 import { createSync } from './provisioning/sync.ts'
 import { createRandom } from './random.ts'
@@ -185,28 +186,12 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     onDefect: (error, change) => log(`The work on "${change.summary}" met a defect`, error),
   })
 
-  /** Queues those whose turn was passed over while a circuit was open. */
-  async function takeUpLeftBehind(connectionId?: string): Promise<void> {
-    // Whoever was turned away a moment ago has yet to be written down.
-    if (connectionId !== undefined) await sync.settled(connectionId)
-    const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
-    for (const [id, left] of waiting) {
-      const connection = await store.get<ConnectionRecord>('propagationStores', id)
-      const [first] = left
-      if (!connection || !first) continue
-      const { name } = connection.document
-      await queue.commit({
-        environmentId: first.environmentId,
-        action: 'PROVISIONING_SYNC.STARTED',
-        subject: { type: 'connection', id, name },
-        summary: `${left.length} that were left behind while ${name} did not answer are taken up again`,
-        userIds: [],
-        groupIds: [],
-        leftBehindAt: id,
-        releases: true,
-      })
-    }
-  }
+  const { resync, takeUpLeftBehind } = createRequestedSyncs({
+    store,
+    queue,
+    links,
+    settled: sync.settled,
+  })
 
   async function seed() {
     const credentials = await seedDirectory({ store, clock, ...options.seed })
@@ -277,22 +262,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     start,
     idle: sync.counts,
     whenIdle: sync.whenIdle,
-    async resync(ruleId) {
-      const stored = await store.get<RuleRecord>('rules', ruleId)
-      if (!stored) return undefined
-      const { environmentId, name } = stored.document
-      const change = await queue.commit({
-        environmentId,
-        action: 'PROVISIONING_SYNC.STARTED',
-        subject: { type: 'rule', id: ruleId, name },
-        summary: `Full Resync of the rule ${name}`,
-        userIds: [],
-        groupIds: [],
-        ruleIds: [ruleId],
-        releases: true,
-      })
-      return change.id
-    },
+    resync,
     async plan(query) {
       const { environmentId } = credentials
       const sourceUserType = await directory.reader.userType(environmentId)

@@ -49,8 +49,10 @@ function valueOf(expression: Expression, scope: Scope): Value {
       return elementOf(of(expression.of), of(expression.at))
     case 'collection':
       return collectionOf(expression, of(expression.of), scope)
-    case 'call':
-      return bounded(callFunction(expression.library, expression.name, expression.args.map(of)))
+    case 'call': {
+      const { library, name, args } = expression
+      return bounded(callFunction(library, name, args.map(of)))
+    }
     case 'not':
       return !truthOf(of(expression.operand))
     case 'negate':

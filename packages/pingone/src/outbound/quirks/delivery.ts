@@ -1,0 +1,62 @@
+import { exchangePurposes, type Quirk } from '../../contract/index.ts'
+
+const everyRequest = [...exchangePurposes]
+
+/** What becomes of a request that fails. */
+export const deliveryQuirks = [
+  {
+    id: 'retry-with-backoff',
+    title: 'A transient failure is tried again, each time after a longer pause',
+    detail:
+      '429, 5xx and broken connections; what is left after the last try is Failed until the next change or a Full Resync.',
+    evidence: 'inferred',
+    source: 'Usual practice. PingFederate’s AWS connector gained it in December 2025.',
+    choice: 'retries=backoff',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'no-retry',
+    title: 'A failure is final at once',
+    detail: 'The next change or a Full Resync tries again.',
+    evidence: 'inferred',
+    source: 'The other reading: no retry of outbound requests is documented.',
+    choice: 'retries=none',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'retry-after-honoured',
+    title: 'Retry-After sets the pause, in seconds or as a date',
+    detail: 'RFC 9110 §10.2.3.',
+    evidence: 'inferred',
+    source: 'PingFederate AWS connector changelog (December 2025), by analogy.',
+    choice: 'retryAfter=honoured',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'retry-after-ignored',
+    title: 'Retry-After is not read',
+    detail: 'The pauses grow as for any other failure.',
+    evidence: 'inferred',
+    source: 'PingFederate AWS connector changelog: 429 was not handled before December 2025.',
+    choice: 'retryAfter=ignored',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'lost-answer-looked-up',
+    title: 'A create whose answer was lost is looked up before it is sent again',
+    detail:
+      'The target may have committed before the connection broke or the 5xx was sent; a match is linked, so that no duplicate is made.',
+    evidence: 'inferred',
+    source: 'Robust reading; the real behaviour is not public.',
+    appliesTo: ['lookup', 'create'],
+  },
+  {
+    id: 'circuit-breaker',
+    title: 'A target that keeps failing is left alone for a while',
+    detail:
+      'After ten failures in a row nothing is sent until a probe gets through; who was left behind is then taken up again. The breakers that Ping documents are inbound ones.',
+    evidence: 'inferred',
+    source: 'Usual practice; nothing is documented for outbound.',
+    appliesTo: ['probe'],
+  },
+] as const satisfies readonly Quirk[]

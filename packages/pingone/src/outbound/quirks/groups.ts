@@ -1,0 +1,111 @@
+import type { Quirk } from '../../contract/index.ts'
+
+/** How groups are found and written, with their members. */
+export const groupQuirks = [
+  {
+    id: 'group-lookup-filter',
+    title: 'Groups are found by `displayName eq`',
+    detail:
+      'Ping documents that group names with other alphabets can draw "400 invalid filter" from AWS, so a filter with the name is sent.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'groupLookup=filter',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'group-lookup-list',
+    title: 'Groups are found by listing all of them',
+    detail: 'PingFederate reads every group, 1,000 a page, and compares names itself.',
+    evidence: 'inferred',
+    source: 'PingFederate SCIM Provisioner settings reference ("Results Per Page"), by analogy.',
+    choice: 'groupLookup=list',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'group-update-put',
+    title: 'Groups are updated with PUT, members and all',
+    detail: 'A server that ignores `members` on PUT loses every membership change.',
+    evidence: 'observed',
+    source: 'https://github.com/bitwarden/server/pull/4804 (September 2024)',
+    choice: 'groupUpdate=put',
+    appliesTo: ['update', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'group-update-patch',
+    title: 'Groups are updated with PATCH',
+    detail:
+      'PingOne provisions groups to AWS, whose SCIM has no PUT for groups (June 2025); the exact shape is not public.',
+    evidence: 'inferred',
+    source: 'AWS DevOps blog, June 2025, with the list of operations that AWS supports.',
+    choice: 'groupUpdate=patch',
+    appliesTo: ['update', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'group-patch-batched',
+    title: 'One PATCH carries at most 100 member changes',
+    detail:
+      'More changes follow in further PATCH requests. AWS, to which PingOne provisions groups, takes no more than 100.',
+    evidence: 'inferred',
+    source: 'https://docs.aws.amazon.com/singlesignon/latest/developerguide/patchgroup.html',
+    choice: 'groupPatchMembers=100',
+    appliesTo: ['add-members', 'remove-members'],
+  },
+  {
+    id: 'group-name-latin-1',
+    title: 'Letters beyond ASCII in a group name travel in Latin-1',
+    detail:
+      'Ping documents that such names can draw "400 invalid filter" from AWS; a wrong encoding of the query would explain it.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'groupNameEncoding=latin-1',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'failed-member-left-out',
+    title: 'A member whom the target refuses is left out and counted',
+    detail:
+      'When a PATCH with several new members is refused they are sent one by one; the group then counts as Failed, and the others are in it.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_outbound_group_provisioning_sync_summary_examples.html (the counting is documented, the requests are not)',
+    choice: 'groupUpdate=patch',
+    appliesTo: ['add-members'],
+  },
+  {
+    id: 'group-create-with-members',
+    title: 'A group is created together with its members',
+    detail: 'Whether PingOne puts members into the POST or sends them afterwards is not public.',
+    evidence: 'inferred',
+    source: 'The shorter of two readings.',
+    choice: 'groupCreateMembers=together',
+    appliesTo: ['create'],
+  },
+  {
+    id: 'group-create-bare',
+    title: 'A group is created empty, its members follow',
+    detail: 'Whether PingOne puts members into the POST or sends them afterwards is not public.',
+    evidence: 'inferred',
+    source: 'The longer of two readings.',
+    choice: 'groupCreateMembers=afterwards',
+    appliesTo: ['create'],
+  },
+  {
+    id: 'group-membership-handling',
+    title: 'Merge keeps foreign members, Overwrite replaces the set',
+    detail: 'Under Merge only members that PingOne itself added are ever removed.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_configuring_outbound_group_provisioning.html',
+    appliesTo: ['create', 'update', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'group-name-and-members-only',
+    title: 'A group carries its name and members, no externalId',
+    detail: 'No other group attribute is sent.',
+    evidence: 'inferred',
+    source: 'PingFederate known limitations, by analogy.',
+    appliesTo: ['create', 'update'],
+  },
+] as const satisfies readonly Quirk[]

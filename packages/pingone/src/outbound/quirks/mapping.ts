@@ -1,0 +1,44 @@
+import type { Quirk } from '../../contract/index.ts'
+
+/** How a source user becomes a SCIM resource. */
+export const mappingQuirks = [
+  {
+    id: 'expression-mapping',
+    title: 'A mapping may be an expression of the PingOne expression language',
+    detail:
+      'SpEL 5.1 without types, methods and assignment, every binary operator between spaces, with the libraries #string, #regex, #data, #datetime and #core. A concatenation writes a missing value as "null". What the simulator does not understand is refused when the mapping is saved. That ?: passes over the empty text, and that an expression may stand in ${…}, is inferred from SpEL and from application mappings.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/pingone_expression_language/p1_expression_language.html',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'failed-mapping-sends-nothing',
+    title: 'A mapping that fails for a user sends nothing of that user',
+    detail:
+      'An expression that gives no value, or a value that the attribute cannot take, fails the user before a request is made; nobody else is affected.',
+    evidence: 'inferred',
+    source:
+      'Ping says that failures of single users often stem from the attribute mapping (p1_c_identify_sync_issues_user).',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'bare-custom-attribute',
+    title: 'A target attribute outside the vocabulary goes into the first custom schema',
+    detail:
+      'With Custom Attribute Schema URNs set, a bare name that SCIM does not have is an attribute of the first of them; a qualified name (urn:…:name) goes where it says.',
+    evidence: 'inferred',
+    source: 'The connection names its custom schemas; which one a bare name means is not public.',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'group-name-mapped',
+    title: 'The name of a group may be mapped',
+    detail:
+      'A mapping of the type group gives displayName; it is the only attribute of a group that is sent beside the members.',
+    evidence: 'inferred',
+    source:
+      'The API has `attributeMappingType: group`; PingFederate sends displayName and members only.',
+    appliesTo: ['lookup', 'create', 'update', 'add-members', 'remove-members'],
+  },
+] as const satisfies readonly Quirk[]

@@ -1,0 +1,78 @@
+import { exchangePurposes, type Quirk } from '../../contract/index.ts'
+
+const everyRequest = [...exchangePurposes]
+
+/** What is the same for every request: headers, encoding, authentication, version. */
+export const requestQuirks = [
+  {
+    id: 'no-user-agent',
+    title: 'Requests carry no recognisable User-Agent',
+    detail: 'Servers that tell identity providers apart recognise PingOne by source address alone.',
+    evidence: 'observed',
+    source: 'https://github.com/bitwarden/server/pull/4804',
+    choice: 'userAgent=none',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'filter-percent-encoded',
+    title: 'Spaces of a filter travel as %20',
+    detail: 'The encoding that PingOne uses is not public.',
+    evidence: 'inferred',
+    source: 'The common choice.',
+    choice: 'filterEncoding=percent',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'filter-plus-encoded',
+    title: 'Spaces of a filter travel as +',
+    detail: 'The encoding that PingOne uses is not public.',
+    evidence: 'inferred',
+    source: 'The choice of HTML forms.',
+    choice: 'filterEncoding=plus',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'test-reads-users',
+    title: 'Test Connection reads the Users Resource',
+    detail:
+      'It needs no ServiceProviderConfig: servers without one publish PingOne guides in which the test succeeds.',
+    evidence: 'inferred',
+    source: 'Infisical and Bitwarden PingOne guides beside their SCIM routes.',
+    appliesTo: ['test'],
+  },
+  {
+    id: 'token-client-secret-basic',
+    title: 'The token request authenticates by client_secret_basic, without a scope',
+    detail: 'The connection has no field for a scope.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/pingone_tutorials/p1_tutorial_create_provisioning_connection.html',
+    appliesTo: ['token'],
+  },
+  {
+    id: 'token-cached',
+    title: 'An access token is kept until it expires',
+    detail: 'A 401 draws one fresh token and one repetition.',
+    evidence: 'inferred',
+    source: 'Usual practice; nothing is documented.',
+    appliesTo: everyRequest,
+  },
+  {
+    id: 'schemas-of-1.1',
+    title: 'SCIM 2.0 requests name the schemas of SCIM 1.1',
+    detail: '`schemas` carries `urn:scim:schemas:core:1.0`.',
+    evidence: 'documented',
+    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.1',
+    choice: 'schemaUrns=of-1.1',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'scim-1.1-wire',
+    title: 'A SCIM 1.1 connection speaks JSON with the 1.1 schemas, and never PATCHes',
+    detail:
+      'Media type application/json, `urn:scim:schemas:core:1.0`, errors in an `Errors` array.',
+    evidence: 'inferred',
+    source: 'The SCIM 1.1 specification; PingFederate changelog 1.4 for the headers.',
+    appliesTo: everyRequest.filter((purpose) => purpose !== 'token'),
+  },
+] as const satisfies readonly Quirk[]

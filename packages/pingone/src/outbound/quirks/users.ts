@@ -1,0 +1,168 @@
+import type { Quirk } from '../../contract/index.ts'
+
+/** How users are found, written and taken away. */
+export const userQuirks = [
+  {
+    id: 'default-filter-case',
+    title: 'The default filter is `username Eq "%s"`',
+    detail:
+      'Both the attribute and the operator depart from the spelling of the RFC. RFC 7644 §3.4.2.2 makes both case-insensitive, so PingOne keeps to the standard; servers that compare them literally find nobody.',
+    evidence: 'documented',
+    source: 'https://docs.pingidentity.com/pingone/integrations/p1_scim_filter_expressions.html',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'lookup-before-write',
+    title: 'A user is looked up before the first write',
+    detail:
+      'A user in scope that is not linked yet is searched with the User Filter Expression; nothing found leads to POST, a match is linked and updated.',
+    evidence: 'inferred',
+    source:
+      'The purpose that Ping documents for the User Filter Expression (p1_scim_filter_expressions).',
+    appliesTo: ['lookup', 'create'],
+  },
+  {
+    id: 'first-match-wins',
+    title: 'Of several matches the first is linked',
+    detail: 'Ping documents "first returned" for a sister connector; nothing is known for SCIM.',
+    evidence: 'inferred',
+    source: 'PingOne Salesforce connector documentation, by analogy.',
+    choice: 'multipleMatches=first',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'several-matches-fail',
+    title: 'Several matches are a failure',
+    detail: 'The cautious reading: nobody is linked to somebody else’s account.',
+    evidence: 'inferred',
+    source: 'The other reading of the same silence.',
+    choice: 'multipleMatches=fail',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'link-by-id',
+    title: 'A linked resource is addressed by its id',
+    detail:
+      'The id from the lookup or the create is kept; later requests go to it without a filter.',
+    evidence: 'inferred',
+    source: 'PingFederate SCIM Provisioner documentation: internal sync-state store.',
+    appliesTo: ['read', 'update', 'disable', 'delete', 'add-members', 'remove-members'],
+  },
+  {
+    id: 'user-update-put',
+    title: 'Users are updated with PUT',
+    detail: 'A server without PUT /Users fails every update, and every disable with it.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'userUpdate=put',
+    appliesTo: ['update', 'disable'],
+  },
+  {
+    id: 'user-update-patch',
+    title: 'Users are updated with PATCH',
+    detail:
+      'A path-less replace with the mapped attributes. Nothing public shows PingOne doing this; it is offered for contrast.',
+    evidence: 'inferred',
+    source: 'The shape that the pingidentity/scim2 SDK computes (JsonDiff).',
+    choice: 'userUpdate=patch',
+    appliesTo: ['update', 'disable'],
+  },
+  {
+    id: 'put-merged-body',
+    title: 'The PUT carries what the target holds, overlaid with the mapped values',
+    detail: 'The target is read first, so attributes that PingOne does not map survive the PUT.',
+    evidence: 'inferred',
+    source:
+      'Documented consequence: values without type or primary at the target are not removed (p1_scim_provisioning_limitations).',
+    choice: 'userPutBody=merged',
+    appliesTo: ['read', 'update', 'disable'],
+  },
+  {
+    id: 'put-mapped-body',
+    title: 'The PUT carries the mapped attributes alone',
+    detail:
+      'A server that replaces as the RFC asks then loses everything that PingOne does not map.',
+    evidence: 'inferred',
+    source: 'The other reading of the same documentation; offered for contrast.',
+    choice: 'userPutBody=mapped',
+    appliesTo: ['update', 'disable'],
+  },
+  {
+    id: 'never-clears',
+    title: 'An attribute once set is not cleared',
+    detail:
+      'When a source attribute becomes empty nothing is sent for it, and the target keeps the old value.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    appliesTo: ['update'],
+  },
+  {
+    id: 'active-always-sent',
+    title: '`active` follows Enabled, mapped or not',
+    detail: 'Creates and updates carry `active`; disabling works without a mapping for it.',
+    evidence: 'inferred',
+    source: 'The wizard offers disabling without asking for a mapping of Enabled.',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
+    id: 'disabled-users-created',
+    title: 'Disabled users are provisioned as inactive',
+    detail:
+      'Ping documents the ability; where PingOne switches it, and its default, are not public.',
+    evidence: 'inferred',
+    source: 'PingOne provisioning feature list.',
+    choice: 'provisionDisabledUsers=true',
+    appliesTo: ['create'],
+  },
+  {
+    id: 'create-conflict-fails',
+    title: 'A 409 on create is a failure',
+    detail:
+      'The user is not looked up another way and not linked; the next change or a Full Resync tries again.',
+    evidence: 'inferred',
+    source: 'No auto-link is documented.',
+    choice: 'createConflict=fail',
+    appliesTo: ['create'],
+  },
+  {
+    id: 'create-conflict-links',
+    title: 'A 409 on create leads to a search by userName and a link',
+    detail:
+      'The user is looked up with the default filter whatever the User Filter Expression says, linked and updated.',
+    evidence: 'inferred',
+    source: 'What other identity providers do; offered for contrast.',
+    choice: 'createConflict=link',
+    appliesTo: ['create', 'lookup'],
+  },
+  {
+    id: 'missing-link-recreated',
+    title: 'A linked user that the target no longer has is looked up and created again',
+    detail: 'A 404 on the stored id drops the link.',
+    evidence: 'inferred',
+    source: 'Robust reading; the real behaviour is not public.',
+    choice: 'missingLink=recreate',
+    appliesTo: ['read', 'update', 'disable'],
+  },
+  {
+    id: 'missing-link-fails',
+    title: 'A linked user that the target no longer has is a failure',
+    detail: 'Nothing is created anew; the link stays and every later update fails as well.',
+    evidence: 'inferred',
+    source: 'The other reading of the same silence.',
+    choice: 'missingLink=fail',
+    appliesTo: ['read', 'update', 'disable'],
+  },
+  {
+    id: 'second-email-filled',
+    title: 'An empty second email takes the same address, and both become primary',
+    detail:
+      'When the target has two email elements of which one is empty, a PUT sends the mapped address in both, each with primary true.',
+    evidence: 'documented',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    choice: 'secondEmail=filled',
+    appliesTo: ['update'],
+  },
+] as const satisfies readonly Quirk[]
