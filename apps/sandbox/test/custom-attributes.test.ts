@@ -1,3 +1,4 @@
+import { schemaAttribute } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 
@@ -132,4 +133,12 @@ it.each([
   await expect(refusal).rejects.toThrow(': 400 ')
   await expect(refusal).rejects.toThrow('"target":"x"')
   await expect(refusal).rejects.toThrow(message)
+})
+
+it('lists the attributes of users in the shape that the contract tells clients of', async () => {
+  await using tenant = await startWithAttributes({ name: 'shoeSize' })
+  const list = await tenant.call<{ _embedded: { attributes: object[] } }>('GET', tenant.path)
+  const attributes = list._embedded.attributes.map((each) => schemaAttribute.parse(each))
+  expect(attributes.find(({ name }) => name === 'username')).toMatchObject({ unique: true })
+  expect(attributes.find(({ name }) => name === 'shoeSize')).toMatchObject({ unique: false })
 })

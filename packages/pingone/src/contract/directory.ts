@@ -116,6 +116,8 @@ export const schemaAttribute = schemaAttributeInput.partial().extend({
   ...resource.shape,
   name: z.string(),
   type: z.string(),
+  /** Of PingOne's own attributes some are. */
+  unique: z.boolean().optional(),
   schemaType: z.enum(['CORE', 'STANDARD', 'CUSTOM']),
 })
 export type SchemaAttribute = z.infer<typeof schemaAttribute>
