@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import type { Ready } from '../examples/headless/provision.ts'
 import { freePort } from './free-port.ts'
 import { createPlatformCaller } from './platform-caller.ts'
+import { connectReferenceServer } from './reference-connection.ts'
 import { startSandbox } from './sandbox-process.ts'
 import type { TargetResource } from './scim-reader.ts'
 
@@ -88,35 +89,18 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
 /** Everyone and the first three groups go to the reference server, from now on. */
 async function configure(ready: Ready) {
   const call = await createPlatformCaller(ready)
-  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
-  const stores = await call<{ _embedded: { stores: Resource[] } }>('GET', '/propagation/stores')
-  const target = await call('POST', '/propagation/stores', {
-    name: 'Target',
-    type: 'scim',
-    status: 'ACTIVE',
-    configuration: {
-      SCIM_URL: ready.scim,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-      AUTHORIZATION_TYPE: 'Bearer',
-      OAUTH_ACCESS_TOKEN: ready.scimToken,
-      USER_FILTER: 'userName eq "%s"',
-      UNIQUE_USER_IDENTIFIER: 'userName',
-    },
-  })
-  await fetch(`${ready.control}/connections/${target.id}/delivery`, {
-    method: 'PATCH',
-    body: JSON.stringify({ backoffMs: 5, maxBackoffMs: 20, circuitCoolDownMs: 50 }),
+  const references = await connectReferenceServer({
+    ready,
+    call,
+    userFilter: 'userName eq "%s"',
+    delivery: { backoffMs: 5, maxBackoffMs: 20, circuitCoolDownMs: 50 },
   })
   const found = await call<{ _embedded: { groups: Resource[] } }>('GET', '/groups?limit=3')
   const { groups } = found._embedded
-  const rule = await call('POST', `/propagation/plans/${plan.id}/rules`, {
+  const rule = await call('POST', '/propagation/rules', {
     name: 'Everyone',
     active: true,
-    sourceStore: { id: stores._embedded.stores[0]?.id },
-    targetStore: { id: target.id },
+    ...references,
     populationExpression: 'population.id pr',
     groups: groups.map(({ id }) => ({ id })),
   })
