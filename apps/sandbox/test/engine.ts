@@ -16,12 +16,8 @@ import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-s
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
+import { startAdministration, type Resource } from './administrator.ts'
 import type { Provisioned } from './tenant.ts'
-
-export interface Resource {
-  readonly id: string
-  readonly [attribute: string]: unknown
-}
 
 /** What happens to a request on its way to the target. */
 type Meddle = (
@@ -129,28 +125,14 @@ export async function startEngine({
     return (text === '' ? undefined : JSON.parse(text)) as Answer
   }
 
-  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
-  const source = (await call<{ _embedded: { stores: Resource[] } }>('GET', '/propagation/stores'))
-    ._embedded.stores[0]
-  const connectionInput = {
+  const administration = await startAdministration(call, {
     name: 'Target',
-    type: 'scim',
-    status: 'ACTIVE',
+    url: target.url,
+    token,
     managed,
-    configuration: {
-      SCIM_URL: target.url,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-      AUTHORIZATION_TYPE: 'Bearer',
-      OAUTH_ACCESS_TOKEN: token,
-      USER_FILTER: 'userName eq "%s"',
-      UNIQUE_USER_IDENTIFIER: 'userName',
-      ...configuration,
-    },
-  }
-  const connection = await call('POST', '/propagation/stores', connectionInput)
+    configuration: { USER_FILTER: 'userName eq "%s"', ...configuration },
+  })
+  const { connection, connectionInput } = administration
 
   const held = (resource: 'Users' | 'Groups') => async (): Promise<Provisioned[]> => {
     await pingone.whenIdle()
@@ -160,8 +142,7 @@ export async function startEngine({
   return {
     call,
     target,
-    connection,
-    connectionInput,
+    ...administration,
     /** What the simulator itself got wrong. */
     defects,
     pingone: () => pingone,
@@ -175,24 +156,6 @@ export async function startEngine({
         ...input,
         configuration: { ...connectionInput.configuration, ...differences },
       }),
-    revise: () => call('POST', '/propagation/revisions'),
-    rule: (populationExpression: string, groups: readonly Resource[] = []) =>
-      call('POST', '/propagation/rules', {
-        name: 'Rule',
-        active: true,
-        plan: { id: plan.id },
-        sourceStore: { id: source?.id },
-        targetStore: { id: connection.id },
-        populationExpression,
-        groups: groups.map(({ id }) => ({ id })),
-      }),
-    hire: (username: string, attributes: object = {}) =>
-      call('POST', '/users', { username, email: `${username}@example.com`, ...attributes }),
-    group: (name: string) => call('POST', '/groups', { name }),
-    join: (user: Resource, group: Resource) =>
-      call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id }),
-    leave: (user: Resource, group: Resource) =>
-      call('DELETE', `/users/${user.id}/memberOfGroups/${group.id}`),
     users: held('Users'),
     groups: held('Groups'),
     /** Ends the tenant as `kill -9` does: nothing that it was about to do happens. */

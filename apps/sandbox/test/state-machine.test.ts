@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { startEngine, type Resource } from './engine.ts'
+import type { Resource } from './administrator.ts'
+import { startEngine } from './engine.ts'
 import type { Provisioned } from './tenant.ts'
 
 // Whatever happens in whatever order, with requests that go wrong and a process that dies: once all is quiet the target holds what
@@ -174,11 +175,11 @@ async function change(
       model.people.delete(command.who)
       return
     case 'join':
-      if (!person.isMember) await engine.join(person as unknown as Resource, team)
+      if (!person.isMember) await engine.join(person, team)
       person.isMember = true
       return
     case 'leave':
-      if (person.isMember) await engine.leave(person as unknown as Resource, team)
+      if (person.isMember) await engine.leave(person, team)
       person.isMember = false
       return
     case 'disable':

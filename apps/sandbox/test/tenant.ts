@@ -1,9 +1,5 @@
 import { createSandbox, type SandboxOptions } from '../src/index.ts'
-
-interface Resource {
-  readonly id: string
-  readonly [attribute: string]: unknown
-}
+import { startAdministration, type Resource } from './administrator.ts'
 
 /** A resource as the target holds it. */
 export interface Provisioned extends Resource {
@@ -59,55 +55,18 @@ export async function startTenant({
     return ((await response.json()) as { Resources: Provisioned[] }).Resources
   }
 
-  const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
-  const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
-    'GET',
-    '/propagation/stores',
-  )
-  const connectionInput = {
+  const administration = await startAdministration(call, {
     name: 'Reference server',
-    type: 'scim',
-    status: 'ACTIVE',
+    url: urls.scim,
+    token: sandbox.token,
     managed,
-    configuration: {
-      SCIM_URL: urls.scim,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-      AUTHORIZATION_TYPE: 'Bearer',
-      OAUTH_ACCESS_TOKEN: sandbox.token,
-      USER_FILTER: 'username Eq "%s"',
-      UNIQUE_USER_IDENTIFIER: 'userName',
-      ...configuration,
-    },
-  }
-  const connection = await call('POST', '/propagation/stores', connectionInput)
+    configuration,
+  })
 
   return {
     sandbox,
     call,
-    connection,
-    connectionInput,
-    revise: () => call('POST', '/propagation/revisions'),
-    /** Makes an enabled rule, not yet in force. */
-    rule: (populationExpression: string, groups: readonly Resource[] = []) =>
-      call('POST', '/propagation/rules', {
-        name: 'Rule',
-        active: true,
-        plan: { id: plan.id },
-        sourceStore: { id: found.stores[0]?.id },
-        targetStore: { id: connection.id },
-        populationExpression,
-        groups: groups.map(({ id }) => ({ id })),
-      }),
-    hire: (username: string, attributes: object = {}) =>
-      call('POST', '/users', { username, email: `${username}@example.com`, ...attributes }),
-    group: (name: string) => call('POST', '/groups', { name }),
-    join: (user: Resource, group: Resource) =>
-      call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id }),
-    leave: (user: Resource, group: Resource) =>
-      call('DELETE', `/users/${user.id}/memberOfGroups/${group.id}`),
+    ...administration,
     /** What the target holds once provisioning is idle. */
     users: () => held('Users'),
     groups: () => held('Groups'),
