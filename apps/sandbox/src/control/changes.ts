@@ -1,6 +1,6 @@
 import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
-import { outcomeStatuses } from '@pingone-sandbox/pingone/contract'
+import { changeKinds, outcomeStatuses } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
@@ -10,10 +10,15 @@ const text = z.string().min(1).exactOptional()
 const changesQuery = z.object({
   limit,
   cursor: text,
+  kind: z.enum(changeKinds).exactOptional(),
   status: z.enum(outcomeStatuses).exactOptional(),
   subjectId: text,
   ruleId: text,
   search: text,
+})
+const entriesQuery = z.object({
+  limit: limit.default(1000),
+  after: z.coerce.number().int().min(0).exactOptional(),
 })
 
 /** Answers the journal by source change, newest first, and one change with its decisions, exchanges and outcomes. */
@@ -30,8 +35,8 @@ export function changeRoutes({ pingone }: ControlContext): readonly Route[] {
     {
       method: 'GET',
       path: '/_sandbox/changes/:id',
-      async handle({ params: { id = '' } }) {
-        const change = await pingone.journal.change(id)
+      async handle({ query, params: { id = '' } }) {
+        const change = await pingone.journal.change(id, readQuery(query, entriesQuery))
         if (change) return json(200, change)
         throw new SandboxError(
           'not_found',

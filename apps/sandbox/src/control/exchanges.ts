@@ -18,6 +18,7 @@ const exchangesQuery = z.object({
   ruleId: text,
   status: z.coerce.number().int().exactOptional(),
   method: text,
+  before: z.coerce.number().int().min(1).exactOptional(),
 })
 
 /** Answers the recorded HTTP exchanges with the target, newest first; also as HAR and as curl commands. */

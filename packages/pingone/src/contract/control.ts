@@ -39,6 +39,8 @@ export const exchangePage = z.object({
 
 /** `GET /_sandbox/changes`: the journal by source change, newest first. The `cursor` continues with older ones. */
 export const changePage = z.object({
+  /** The answer counts every entry up to this one; the stream brings the others. */
+  seq: z.number(),
   changes: z.array(changeSummary),
   cursor: z.string().optional(),
   dropped,

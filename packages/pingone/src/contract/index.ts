@@ -1,5 +1,6 @@
 // The shapes that cross the wire between the console, the Platform API and the control API.
 
+export * from './change-summary.ts'
 export * from './control.ts'
 export * from './delivery.ts'
 export * from './directory.ts'

@@ -64,6 +64,8 @@ export const exchange = z.object({
       truncated: z.boolean().optional(),
     })
     .optional(),
+  /** The exchange whose request somebody sent again with this one. */
+  replayOf: z.string().optional(),
   /** The fault that was put in its way, with what it did. */
   fault: z.object({ id: z.string(), summary: z.string() }).optional(),
   /** Why there is no response. */
@@ -160,11 +162,17 @@ export const dropped = z.object({
 })
 export type Dropped = z.infer<typeof dropped>
 
+/** A source change, or what follows from none: a request that was no part of a sync, a switch of a circuit breaker. */
+export const changeKinds = ['change', 'request', 'circuit'] as const
+
 /** One source change, with what the journal's entries about it come to. */
 export const changeSummary = z.object({
   id: z.string(),
+  kind: z.enum(changeKinds),
   /** The number of its first entry. */
   seq: z.number(),
+  /** The number of the last entry that it counts. */
+  last: z.number(),
   at: z.string(),
   action: z.string(),
   subject,
@@ -185,9 +193,9 @@ export type ChangeSummary = z.infer<typeof changeSummary>
 
 /** One source change with everything that followed from it. */
 export const changeRecord = changeSummary.extend({
-  /** The first ones; `/_sandbox/entries` has all of them. */
+  /** Some thousand at most; `?after=` the last of them reads on. */
   entries: z.array(journalEntry),
-  /** How many there are. */
+  /** How many there are in all. */
   total: z.number(),
 })
 export type ChangeRecord = z.infer<typeof changeRecord>

@@ -34,10 +34,13 @@ it('counts what followed from a change and names the gravest outcome', async () 
   ])
   await journal.append({ type: 'finished', changeId: 'change-of-ada', summary: 'Finished' })
   expect(await journal.changes({})).toEqual({
+    seq: 5,
     changes: [
       {
         id: 'change-of-ada',
+        kind: 'change',
         seq: 1,
+        last: 5,
         at: '2026-01-01T00:00:00.000Z',
         action: 'USER.CREATED',
         subject: user('ada'),

@@ -1,24 +1,18 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import {
-  outcomeStatuses,
+  changeIdOf,
+  searchedText,
+  withEntry,
+  type ChangeCriteria,
   type ChangeSummary,
   type JournalEntry,
-  type OutcomeStatus,
 } from '../contract/index.ts'
 import { all, equals } from '../directory/criteria.ts'
 
-export interface ChangeQuery {
+export interface ChangeQuery extends ChangeCriteria {
   readonly limit?: number
   readonly cursor?: string
-  /** Some outcome was this. */
-  readonly status?: OutcomeStatus
-  /** What was changed: not whoever else the change concerned. */
-  readonly subjectId?: string
-  /** The rule decided about someone. */
-  readonly ruleId?: string
-  /** Part of the summary, the action or the subject's name, whatever the letter case. */
-  readonly search?: string
 }
 
 /** Entries added to the summaries of their changes. */
@@ -45,11 +39,7 @@ export interface ChangeSummaries {
   readonly restart: () => void
 }
 
-type Kept = Document & {
-  /** The number of the last entry that it counts. */
-  readonly last: number
-  readonly change: ChangeSummary
-}
+type Kept = Document & { readonly change: ChangeSummary }
 
 const pageSize = 500
 
@@ -64,22 +54,22 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
     get,
 
     async add(entries) {
-      const added = new Map<string, { readonly change: ChangeSummary; readonly last: number }>()
+      const added = new Map<string, ChangeSummary>()
       for (const entry of entries) {
-        const { changeId, seq: last } = entry
-        if (changeId === undefined) continue
-        const before = added.get(changeId)?.change ?? (await get(changeId))
-        const change = before ? withEntry(before, entry) : begun(entry)
-        if (change) added.set(changeId, { change, last })
+        const id = changeIdOf(entry)
+        const before =
+          added.get(id) ?? (entry.changeId === undefined ? undefined : await get(entry.changeId))
+        const change = withEntry(before, entry)
+        if (change) added.set(id, change)
       }
       return {
-        writes: [...added.values()].map(({ change, last }) => ({
+        writes: [...added.values()].map((change) => ({
           kind: 'put',
           collection: 'changes',
-          document: keep(change, last),
+          document: keep(change),
         })),
         kept() {
-          for (const [id, { change }] of added) {
+          for (const [id, change] of added) {
             if (change.finished) open.delete(id)
             else open.set(id, change)
           }
@@ -112,7 +102,8 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
         for (const { id, document } of page.items) {
           // They begin in order, but need not end so.
           if (document.change.seq > seq) return removals
-          if (document.last <= seq) removals.push({ kind: 'delete', collection: 'changes', id })
+          if (document.change.last <= seq)
+            removals.push({ kind: 'delete', collection: 'changes', id })
         }
         cursor = page.nextCursor
       } while (cursor !== undefined)
@@ -123,59 +114,25 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
   }
 }
 
-function begun(entry: JournalEntry): ChangeSummary | undefined {
-  if (entry.type !== 'change') return undefined
-  const { changeId: id, seq, at, action, subject, summary } = entry
-  const nothing = { finished: false, rules: [], outcomes: {}, exchanges: 0 }
-  return { id, seq, at, action, subject, summary, ...nothing }
-}
-
-function withEntry(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
-  switch (entry.type) {
-    case 'decision':
-      return withRule(change, entry.rule)
-    case 'exchange':
-      return { ...change, exchanges: change.exchanges + 1 }
-    case 'outcome': {
-      const count = (change.outcomes[entry.status] ?? 0) + 1
-      const outcomes = { ...change.outcomes, [entry.status]: count }
-      const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
-      return { ...withRule(change, entry.rule), outcomes, ...(worst && { worst }) }
-    }
-    case 'finished':
-      return { ...change, finished: true, result: entry.summary }
-    case 'change':
-    case 'retry':
-    case 'circuit':
-      return change
-  }
-}
-
-function withRule(change: ChangeSummary, rule: ChangeSummary['rules'][number]): ChangeSummary {
-  return change.rules.some(({ id }) => id === rule.id)
-    ? change
-    : { ...change, rules: [...change.rules, rule] }
-}
-
 /** The summary with what queries ask for at the top. */
-function keep(change: ChangeSummary, last: number): Kept {
-  const { id, subject, action, summary, rules, outcomes } = change
+function keep(change: ChangeSummary): Kept {
+  const { id, kind, subject, rules, outcomes } = change
   return {
     id,
-    last,
+    kind,
     subjectId: subject.id,
     ruleIds: rules.map((rule) => rule.id),
     statuses: Object.keys(outcomes),
-    text: [subject.name, summary, action].join('\n').toLowerCase(),
+    text: searchedText(change),
     change,
   }
 }
 
-function changeFilter(query: Omit<ChangeQuery, 'limit' | 'cursor'>): Filter | undefined {
-  const { subjectId, ruleId, status, search } = query
-  const criteria = { subjectId, ruleIds: ruleId, statuses: status }
+function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefined {
+  const { kind, subjectId, ruleId, status } = criteria
+  const wanted = { kind, subjectId, ruleIds: ruleId, statuses: status }
   const [first, ...others] = [
-    ...Object.entries(criteria).flatMap(([name, value]) =>
+    ...Object.entries(wanted).flatMap(([name, value]) =>
       value === undefined ? [] : [equals(name, value)],
     ),
     ...(search === undefined ? [] : [containing(search.toLowerCase())]),

@@ -25,12 +25,13 @@ export const journalCollections = [
   {
     name: 'changes',
     type: recordType('changes', {
+      kind: 'string',
       subjectId: 'string',
       ruleIds: ['string'],
       statuses: ['string'],
       text: 'string',
     }),
-    indexed: ['subjectId', 'ruleIds', 'statuses'],
+    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

@@ -1,12 +1,13 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
-import type {
-  ChangeRecord,
-  ChangeSummary,
-  Dropped,
-  Exchange,
-  JournalEntry,
+import {
+  changeIdOf,
+  type ChangeRecord,
+  type ChangeSummary,
+  type Dropped,
+  type Exchange,
+  type JournalEntry,
 } from '../contract/index.ts'
 import { createChangeSummaries, type ChangeQuery } from './change-summaries.ts'
 import { createRetention, type RetentionLimits } from './retention.ts'
@@ -31,6 +32,8 @@ export interface ExchangeQuery {
   readonly ruleId?: string
   readonly status?: number
   readonly method?: string
+  /** Only those with a lower number. */
+  readonly before?: number
 }
 
 /** Where the sync writes down what it does. */
@@ -55,11 +58,14 @@ export interface Journal extends JournalWriter {
     query: ExchangeQuery,
   ): Promise<{ exchanges: (Exchange & { seq: number })[]; cursor?: string }>
   exchange(id: string): Promise<(Exchange & { seq: number }) | undefined>
-  /** A change with its first entries, some thousand at most. */
-  change(id: string): Promise<ChangeRecord | undefined>
+  /** A change with its first entries, or the first after one; some thousand at most. */
+  change(
+    id: string,
+    page?: { readonly after?: number; readonly limit?: number },
+  ): Promise<ChangeRecord | undefined>
   hasChange(id: string): Promise<boolean>
   /** Newest first. */
-  changes(query: ChangeQuery): Promise<{ changes: ChangeSummary[]; cursor?: string }>
+  changes(query: ChangeQuery): Promise<{ seq: number; changes: ChangeSummary[]; cursor?: string }>
   /** What has been dropped from its beginning to keep it within its limits. */
   dropped(): Dropped
   /** Begins anew, after its store was cleared. */
@@ -188,20 +194,19 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       return (await summaries.get(id)) !== undefined
     },
 
-    changes: (query) => summaries.page(query),
+    async changes(query) {
+      // First the number, then the page: it may count more than that, and never less.
+      const counted = seq
+      return { seq: counted, ...(await summaries.page(query)) }
+    },
 
-    async change(id) {
+    async change(id, { after = 0, limit = changeEntries } = {}) {
       const summary = await summaries.get(id)
       if (!summary) return undefined
-      const page = await store.find<Kept>('journal', {
-        filter: equals('changeId', id),
-        count: changeEntries,
-      })
-      return {
-        ...summary,
-        entries: page.items.map(({ document }) => document.entry),
-        total: page.total,
-      }
+      const belonging = equals('changeId', id)
+      const { total } = await store.find<Kept>('journal', { filter: belonging, count: 0 })
+      const entries = await find(all(belonging, seqIs('gt', after)), limit)
+      return { ...summary, entries, total }
     },
 
     dropped: () => retention.dropped(),
@@ -229,7 +234,7 @@ function keep(entry: JournalEntry): Kept {
     id: String(entry.seq),
     seq: entry.seq,
     type: entry.type,
-    changeId: entry.changeId,
+    changeId: changeIdOf(entry),
     exchangeId: exchange?.id,
     ruleId: exchange?.rule?.id,
     subjectId: exchange?.subject?.id,
@@ -249,7 +254,7 @@ const putOf = (entry: JournalEntry): Write => ({
 /** Those with a higher number than the first and none higher than the second. */
 const between = (above: number, upTo: number): Filter => all(seqIs('gt', above), seqIs('le', upTo))
 
-const seqIs = (operator: 'gt' | 'le', value: number): Filter => ({
+const seqIs = (operator: 'gt' | 'le' | 'lt', value: number): Filter => ({
   kind: 'compare',
   path: { name: 'seq' },
   operator,
@@ -260,11 +265,15 @@ const numbered = (entry: JournalEntry) =>
   entry.type === 'exchange' ? [{ ...entry.exchange, seq: entry.seq }] : []
 
 function exchangeFilter(query: Omit<ExchangeQuery, 'limit' | 'cursor'>): Filter {
-  const { userId, groupId, ruleId, status, method } = query
+  const { userId, groupId, ruleId, status, method, before } = query
   const criteria = { subjectId: userId ?? groupId, ruleId, status, method: method?.toUpperCase() }
   const [first, ...others] = Object.entries(criteria).flatMap(([name, value]) =>
     value === undefined ? [] : [equals(name, value)],
   )
-  // Only exchanges have any of these.
-  return first ? all(first, ...others) : equals('type', 'exchange')
+  return all(
+    // Only exchanges have any of these.
+    first ?? equals('type', 'exchange'),
+    ...others,
+    before === undefined ? undefined : seqIs('lt', before),
+  )
 }

@@ -1,0 +1,159 @@
+import {
+  outcomeStatuses,
+  type ChangeSummary,
+  type Exchange,
+  type JournalEntry,
+  type JournalEntryOf,
+  type OutcomeStatus,
+} from './journal.ts'
+
+/** Which changes to list; all conditions hold together. */
+export interface ChangeCriteria {
+  readonly kind?: ChangeSummary['kind']
+  /** Some outcome was this. */
+  readonly status?: OutcomeStatus
+  /** What was changed: not whoever else the change concerned. */
+  readonly subjectId?: string
+  /** The rule decided about someone. */
+  readonly ruleId?: string
+  /** Part of the summary, the action or the subject's name, whatever the letter case. */
+  readonly search?: string
+}
+
+/** The id of the change that an entry tells of; what follows from no change has an id of its own. */
+export function changeIdOf(entry: JournalEntry): string {
+  if (entry.changeId !== undefined) return entry.changeId
+  return entry.type === 'exchange' ? `exchange-${entry.exchange.id}` : `entry-${entry.seq}`
+}
+
+/**
+ * Adds an entry to the summary of its change; the first entry begins it.
+ *
+ * The journal and whoever follows its stream count by this, so that they agree. Answers nothing for an entry that neither begins a
+ * change nor belongs to the known one.
+ */
+export function withEntry(
+  known: ChangeSummary | undefined,
+  entry: JournalEntry,
+): ChangeSummary | undefined {
+  if (known === undefined) return begun(entry)
+  return entry.seq <= known.last ? known : { ...counted(known, entry), last: entry.seq }
+}
+
+/** What a search looks through, in lower case. */
+export const searchedText = ({ subject, summary, action }: ChangeSummary): string =>
+  [subject.name, summary, action].join('\n').toLowerCase()
+
+/** Tells whether a change is among those that were asked for. */
+export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boolean {
+  const { kind, status, subjectId, ruleId, search } = criteria
+  return (
+    (kind === undefined || change.kind === kind) &&
+    (status === undefined || change.outcomes[status] !== undefined) &&
+    (subjectId === undefined || change.subject.id === subjectId) &&
+    (ruleId === undefined || change.rules.some(({ id }) => id === ruleId)) &&
+    (search === undefined || searchedText(change).includes(search.toLowerCase()))
+  )
+}
+
+function begun(entry: JournalEntry): ChangeSummary | undefined {
+  const { seq, at } = entry
+  const start = { id: changeIdOf(entry), seq, last: seq, at, rules: [], outcomes: {}, exchanges: 0 }
+  switch (entry.type) {
+    case 'change': {
+      const { action, subject, summary } = entry
+      return { ...start, kind: 'change', action, subject, summary, finished: false }
+    }
+    case 'exchange':
+      return entry.changeId === undefined
+        ? { ...start, ...requestParts(entry.exchange) }
+        : undefined
+    case 'circuit':
+      return entry.changeId === undefined ? { ...start, ...circuitParts(entry) } : undefined
+    case 'decision':
+    case 'outcome':
+    case 'retry':
+    case 'finished':
+      return undefined
+  }
+}
+
+function requestParts(exchange: Exchange) {
+  const { connection, rule, summary, response } = exchange
+  const isAnswered = response !== undefined && response.status < 400
+  const status: OutcomeStatus = isAnswered ? 'success' : 'failed'
+  return {
+    kind: 'request' as const,
+    action: requestAction(exchange),
+    subject: exchange.subject ?? connectionSubject(connection),
+    summary,
+    finished: true,
+    rules: rule ? [rule] : [],
+    outcomes: { [status]: 1 },
+    worst: status,
+    exchanges: 1,
+  }
+}
+
+function requestAction({ purpose, replayOf }: Exchange): string {
+  if (replayOf !== undefined) return 'EXCHANGE.REPLAYED'
+  switch (purpose) {
+    case 'test':
+      return 'CONNECTION.TESTED'
+    case 'probe':
+      return 'CONNECTION.PROBED'
+    case 'token':
+      return 'TOKEN.REQUESTED'
+    default:
+      return 'REQUEST.SENT'
+  }
+}
+
+const circuitActions = {
+  open: 'CIRCUIT.OPENED',
+  'half-open': 'CIRCUIT.HALF_OPENED',
+  closed: 'CIRCUIT.CLOSED',
+} as const
+
+function circuitParts({ connection, state, summary }: JournalEntryOf<'circuit'>) {
+  return {
+    kind: 'circuit' as const,
+    action: circuitActions[state],
+    subject: connectionSubject(connection),
+    summary,
+    finished: true,
+  }
+}
+
+const connectionSubject = ({ id = '', name }: Exchange['connection']) => ({
+  type: 'connection' as const,
+  id,
+  name,
+})
+
+function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
+  switch (entry.type) {
+    case 'decision':
+      return withRule(change, entry.rule)
+    case 'exchange':
+      return { ...change, exchanges: change.exchanges + 1 }
+    case 'outcome': {
+      const count = (change.outcomes[entry.status] ?? 0) + 1
+      const outcomes = { ...change.outcomes, [entry.status]: count }
+      const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
+      return { ...withRule(change, entry.rule), outcomes, ...(worst && { worst }) }
+    }
+    case 'finished':
+      return { ...change, finished: true, result: entry.summary }
+    case 'change':
+    case 'retry':
+    case 'circuit':
+      return change
+  }
+}
+
+function withRule(change: ChangeSummary, rule: ChangeSummary['rules'][number]): ChangeSummary {
+  return change.rules.some(({ id }) => id === rule.id)
+    ? change
+    : { ...change, rules: [...change.rules, rule] }
+}
