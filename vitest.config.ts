@@ -15,7 +15,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'docs/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          include: ['apps/console/src/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['apps/console/src/test/browser-setup.ts'],
         },
       },
       {

@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { type ReactNode, Suspense } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { StreamProvider } from '../features/activity/stream-provider.tsx'
+import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
+import { SessionProvider } from '../features/session/session-provider.tsx'
+import { ToastProvider } from '../ui/toast.tsx'
+
+interface Options {
+  /** The address that is open; `location` tells what becomes of it. */
+  readonly at?: string
+  /** The pattern of the page's addresses, for those that read parameters from them. */
+  readonly route?: string
+}
+
+/** Shows a page as the console does, without the frame around it; answers the hands of a user. */
+export function renderPage(page: ReactNode, { at = '/', route = '*' }: Options = {}) {
+  window.history.replaceState(null, '', at)
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ToastProvider>
+        <SessionProvider>
+          <StreamProvider>
+            <RevisionGateProvider>
+              <BrowserRouter>
+                <Suspense>
+                  <Routes>
+                    <Route path={route} element={page} />
+                  </Routes>
+                </Suspense>
+              </BrowserRouter>
+            </RevisionGateProvider>
+          </StreamProvider>
+        </SessionProvider>
+      </ToastProvider>
+    </QueryClientProvider>,
+  )
+  return userEvent.setup()
+}
