@@ -1,8 +1,13 @@
-import { targetAttributes as vocabulary } from '@pingone-sandbox/pingone/contract'
-import type { SelectOption } from '../../ui/select-field.tsx'
+import {
+  placeOf,
+  type SchemaAttribute,
+  targetAttributes as vocabulary,
+} from '@pingone-sandbox/pingone/contract'
+import { URN } from '@pingone-sandbox/scim'
+import type { ComboOption } from '../../ui/combo-field.tsx'
 
 /** Attributes of a PingOne user that a mapping may read, under the labels of PingOne's picklist. */
-export const sourceAttributes: readonly SelectOption[] = [
+const ownAttributes: readonly ComboOption[] = [
   ['username', 'Username'],
   ['name.given', 'Given Name'],
   ['name.family', 'Family Name'],
@@ -28,15 +33,34 @@ export const sourceAttributes: readonly SelectOption[] = [
   ['locale', 'Locale'],
   ['preferredLanguage', 'Preferred Language'],
   ['timezone', 'Time Zone'],
-].map(([id = '', label = '']) => ({ id, label }))
+].map(([id = '', label = '']) => ({ id, label, detail: id }))
 
-/** The flat names of the target’s attributes. */
-export const targetAttributes: readonly SelectOption[] = [...vocabulary.keys()].map((name) => ({
-  id: name,
-  label: name,
-}))
+/** What the picklist of the source offers: PingOne's own attributes, then the custom ones. */
+export function sourceOptions(custom: readonly SchemaAttribute[]): readonly ComboOption[] {
+  return [
+    ...ownAttributes,
+    ...custom
+      .filter(({ type }) => type !== 'JSON')
+      .map(({ name, displayName }) => ({
+        id: name,
+        label: displayName ?? name,
+        detail: 'custom',
+      })),
+  ]
+}
 
-/** The label of a source attribute; its name where there is none. */
-export function sourceLabel(name: string): string {
-  return sourceAttributes.find(({ id }) => id === name)?.label ?? name
+/** What the picklist of the target offers, each with its place in a SCIM user. */
+export const targetOptions: readonly ComboOption[] = [...vocabulary.keys()].map((name) => {
+  const place = placeText(name)
+  return { id: name, label: name, ...(place !== undefined && place !== name && { detail: place }) }
+})
+
+/** Where a target attribute stands in a SCIM user; nothing for a name that has no place. */
+export function placeText(target: string, extensionUrns: readonly string[] = []) {
+  const place = placeOf(target, extensionUrns)
+  if (place === undefined) return undefined
+  if (place.kind === 'element') return `${place.attribute}[${place.type}].${place.sub}`
+  const [first = '', ...rest] = place.path
+  if (first === URN.enterpriseUser) return `enterprise: ${rest.join('.')}`
+  return first.startsWith('urn:') ? `${first}:${rest.join('.')}` : place.path.join('.')
 }

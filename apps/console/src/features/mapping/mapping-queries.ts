@@ -1,32 +1,38 @@
-import { mapping, type MappingLine } from '@pingone-sandbox/pingone/contract'
+import { mapping, type Mapping, type MappingLine } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
+import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
+import { mappingSteps } from './mapping-steps.ts'
 
-/** The mappings that a rule defines itself. */
+/** The mappings that a rule defines itself, those of its groups' names included. */
 export function useMappings(ruleId: string) {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['mappings', ruleId],
-    queryFn: async () =>
-      (await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', mapping)).items,
+    queryFn: () => readMappings(platform, ruleId),
   })
 }
 
-/** Adds mappings to a rule, in order. */
-export function useAddMappings(ruleId: string) {
+export const isOfUsers = ({ attributeMappingType }: Mapping) => attributeMappingType !== 'group'
+
+/** Makes the saved mapping of a rule's users the given one; an empty one brings the defaults back. */
+export function useSaveMapping(ruleId: string) {
   const { platform } = useSession()
   return usePropagationChange(async (lines: readonly MappingLine[]) => {
-    for (const body of lines)
+    // Somebody else may have saved since it was read.
+    const saved = (await readMappings(platform, ruleId)).filter(isOfUsers)
+    for (const { id, body } of mappingSteps(saved, lines)) {
+      const path =
+        id === undefined ? `/propagation/rules/${ruleId}/mappings` : `/propagation/mappings/${id}`
+      const method = body === undefined ? 'DELETE' : id === undefined ? 'POST' : 'PUT'
       // One after the other keeps their order in the list.
       // oxlint-disable-next-line no-await-in-loop
-      await platform.send(`/propagation/rules/${ruleId}/mappings`, { method: 'POST', body })
+      await platform.send(path, { method, body })
+    }
   })
 }
 
-export function useDeleteMapping() {
-  const { platform } = useSession()
-  return usePropagationChange((id: string) =>
-    platform.send(`/propagation/mappings/${id}`, { method: 'DELETE' }),
-  )
+async function readMappings(platform: PlatformClient, ruleId: string): Promise<readonly Mapping[]> {
+  return (await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', mapping)).items
 }

@@ -43,11 +43,13 @@ export function useUsers({ search, memberOf }: UserListOptions) {
   }
 }
 
-export function useUser(id: string) {
+/** One user; nothing is asked while nobody is chosen. */
+export function useUser(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['users', id],
     queryFn: () => platform.read(`/users/${id}`, user),
+    enabled: id !== undefined,
     retry: false,
   })
 }

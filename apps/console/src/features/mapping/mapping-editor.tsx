@@ -1,0 +1,102 @@
+import { defaultMappings, type MappingLine, type Rule } from '@pingone-sandbox/pingone/contract'
+import { Plus } from 'lucide-react'
+import { useFieldArray } from 'react-hook-form'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useCustomAttributes } from '../users/use-user-attributes.ts'
+import { DefaultMapping } from './default-mapping.tsx'
+import { ExpressionHelp } from './expression-help.tsx'
+import { sourceOptions } from './mapping-attributes.ts'
+import { emptyLine, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
+import { MappingPreview } from './mapping-preview.tsx'
+import { useSaveMapping } from './mapping-queries.ts'
+import { MappingRow } from './mapping-row.tsx'
+import { useMappingDraft } from './use-mapping-draft.ts'
+
+interface Props {
+  readonly rule: Rule
+  /** What the rule defines for its users; empty while the defaults hold. */
+  readonly saved: readonly MappingLine[]
+  readonly extensionUrns: readonly string[]
+}
+
+/** A mapping as a draft: nothing is sent to the target by it before it is saved. */
+export function MappingEditor({ rule, saved, extensionUrns }: Props) {
+  const { form, values, isDirty, discard } = useMappingDraft(rule.id, { saved, extensionUrns })
+  const { fields, append, remove, replace } = useFieldArray({
+    control: form.control,
+    name: 'lines',
+  })
+  const save = useSaveMapping(rule.id)
+  const toast = useToast()
+  const sources = sourceOptions(useCustomAttributes())
+  const lines = mappingLinesOf(values)
+
+  const submit = form.handleSubmit((draft) =>
+    save.mutate(mappingLinesOf(draft), {
+      onSuccess: () =>
+        toast('success', 'The attribute mapping was saved. The rule is synced anew.'),
+    }),
+  )
+
+  return (
+    <form
+      noValidate
+      className={layout.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {fields.length === 0 && !isDirty ? (
+        <DefaultMapping
+          sources={sources}
+          onCopy={() => replace(mappingFormOf(defaultMappings).lines)}
+          onStartEmpty={() => append(emptyLine)}
+        />
+      ) : (
+        <>
+          <Notice tone={saved.length === 0 ? 'warning' : 'info'}>
+            {fields.length === 0
+              ? 'Saved like this, the rule has no mapping of its own and PingOne’s defaults hold again.'
+              : saved.length === 0
+                ? 'Saved, this mapping drops all of PingOne’s defaults: only these lines are sent.'
+                : 'Only these lines are sent: a rule with its own mapping has no defaults.'}{' '}
+            A value that the target was once given is not cleared: for a line without a value, or
+            one that is gone, PingOne sends nothing.
+          </Notice>
+          {fields.map(({ id }, index) => (
+            <MappingRow
+              key={id}
+              control={form.control}
+              index={index}
+              sources={sources}
+              extensionUrns={extensionUrns}
+              onRemove={() => remove(index)}
+            />
+          ))}
+          <div>
+            <Button size="small" icon={<Plus size={15} />} onPress={() => append(emptyLine)}>
+              Add mapping
+            </Button>
+          </div>
+          {values.lines.some(({ isExpression }) => isExpression) && <ExpressionHelp />}
+          {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
+          <div className={layout.row}>
+            <Button variant="primary" type="submit" isDisabled={!isDirty || save.isPending}>
+              Save
+            </Button>
+            <Button isDisabled={!isDirty || save.isPending} onPress={discard}>
+              Discard changes
+            </Button>
+            {isDirty && <span className={layout.muted}>Not saved yet</span>}
+          </div>
+        </>
+      )}
+      <MappingPreview rule={rule} lines={lines} />
+    </form>
+  )
+}

@@ -1,0 +1,97 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import {
+  ExpressionSyntaxError,
+  type MappingLine,
+  parseExpression,
+  placeOf,
+} from '@pingone-sandbox/pingone/contract'
+import type { Resolver } from 'react-hook-form'
+import { z } from 'zod'
+
+const line = z.object({
+  /** Whether the value is computed; what the other way had is kept in case it is chosen again. */
+  isExpression: z.boolean(),
+  source: z.string(),
+  expression: z.string(),
+  target: z.string(),
+})
+
+/** An attribute mapping while it is edited. */
+export const mappingForm = z.object({ lines: z.array(line) })
+export type MappingForm = z.infer<typeof mappingForm>
+
+export const emptyLine: MappingForm['lines'][number] = {
+  isExpression: false,
+  source: '',
+  expression: '',
+  target: '',
+}
+
+export function mappingFormOf(mapping: readonly MappingLine[]): MappingForm {
+  return {
+    lines: mapping.map(({ sourceAttribute = '', expression = '', targetAttribute }) => ({
+      isExpression: expression !== '',
+      source: sourceAttribute,
+      expression,
+      target: targetAttribute,
+    })),
+  }
+}
+
+/** The lines of a mapping; those whose target or value is not said yet are left out. */
+export function mappingLinesOf({ lines }: MappingForm): readonly MappingLine[] {
+  return lines.flatMap(({ isExpression, source, expression, target }) => {
+    const value = (isExpression ? expression : source).trim()
+    if (value === '' || target === '') return []
+    return [{ targetAttribute: target, [isExpression ? 'expression' : 'sourceAttribute']: value }]
+  })
+}
+
+/** Tells whether two mappings in edit say the same; what a line had before it became an expression does not count. */
+export function isSameMapping(one: MappingForm, other: MappingForm): boolean {
+  const said = ({ lines }: MappingForm) =>
+    JSON.stringify(
+      lines.map(({ isExpression, source, expression, target }) => [
+        isExpression,
+        isExpression ? expression : source,
+        target,
+      ]),
+    )
+  return said(one) === said(other)
+}
+
+/** Finds what the Platform API would refuse, and says it at the field. */
+export function mappingResolver(extensionUrns: readonly string[]): Resolver<MappingForm> {
+  const schema = mappingForm.superRefine(({ lines }, context) => {
+    const refuse = (index: number, field: keyof MappingForm['lines'][number], message: string) =>
+      context.addIssue({ code: 'custom', path: ['lines', index, field], message })
+    for (const [index, { isExpression, source, expression, target }] of lines.entries()) {
+      if (isExpression) {
+        const problem = expressionProblem(expression)
+        if (problem !== undefined) refuse(index, 'expression', problem)
+      } else if (source === '') refuse(index, 'source', 'Choose an attribute of PingOne.')
+      if (target === '') refuse(index, 'target', 'Choose an attribute of the target.')
+      else if (placeOf(target, extensionUrns) === undefined)
+        refuse(index, 'target', unknownTarget(extensionUrns))
+      else if (lines.findIndex((other) => other.target === target) < index)
+        refuse(index, 'target', `${target} is mapped above already.`)
+    }
+  })
+  return zodResolver(schema)
+}
+
+/** What is wrong with an expression, and where; nothing when it can be evaluated. */
+export function expressionProblem(expression: string): string | undefined {
+  try {
+    parseExpression(expression)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ExpressionSyntaxError)) throw error
+    return `${error.message} (at character ${error.position + 1})`
+  }
+}
+
+const unknownTarget = (extensionUrns: readonly string[]): string =>
+  extensionUrns.length > 0
+    ? 'A name is a letter, followed by letters, digits, _, - and $.'
+    : 'SCIM users have no such attribute. Write urn:…:name, or give the connection Custom Attribute Schema URNs.'

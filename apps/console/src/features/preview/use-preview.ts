@@ -1,0 +1,17 @@
+import { preview, type PreviewQuery } from '@pingone-sandbox/pingone/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { sendControl } from '../../lib/control-client.ts'
+
+/** One user as a rule sees it and would send it; nothing is asked while nobody is chosen. */
+export function usePreview({
+  userId,
+  ...query
+}: Omit<PreviewQuery, 'userId'> & { readonly userId: string | undefined }) {
+  return useQuery({
+    queryKey: ['users', 'preview', userId, query],
+    queryFn: () => sendControl('POST', '/preview', preview, { ...query, userId }),
+    enabled: userId !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}

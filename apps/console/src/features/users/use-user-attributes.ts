@@ -1,0 +1,19 @@
+import { resource, schemaAttribute, type SchemaAttribute } from '@pingone-sandbox/pingone/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '../session/session.ts'
+
+/** The attributes of users that the environment declares itself. */
+export function useCustomAttributes(): readonly SchemaAttribute[] {
+  const { platform } = useSession()
+  const { data = [] } = useQuery({
+    queryKey: ['schema-attributes'],
+    queryFn: async () => {
+      const [user] = (await platform.list('/schemas', 'schemas', resource)).items
+      if (user === undefined) return []
+      const path = `/schemas/${user.id}/attributes`
+      const { items } = await platform.list(path, 'attributes', schemaAttribute)
+      return items.filter(({ schemaType }) => schemaType === 'CUSTOM')
+    },
+  })
+  return data
+}

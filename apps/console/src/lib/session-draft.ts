@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+
+/** Something half written, kept for this tab of the browser until it is saved or dropped. */
+export interface SessionDraft<Value> {
+  /** Nothing when there is none, or when it is of an older console. */
+  readonly read: () => Value | undefined
+  readonly keep: (value: Value) => void
+  readonly drop: () => void
+}
+
+/** Opens the draft of a name. A browser that refuses storage keeps none. */
+export function createSessionDraft<Value>(
+  name: string,
+  schema: z.ZodType<Value>,
+): SessionDraft<Value> {
+  const key = `draft:${name}`
+  return {
+    read() {
+      try {
+        return schema.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null')).data
+      } catch {
+        return undefined
+      }
+    },
+    keep(value) {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(value))
+      } catch {
+        // Full or switched off: the draft lives as long as the page.
+      }
+    },
+    drop() {
+      try {
+        sessionStorage.removeItem(key)
+      } catch {
+        // Then nothing was kept either.
+      }
+    },
+  }
+}
