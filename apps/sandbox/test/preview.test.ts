@@ -100,6 +100,21 @@ it('explains why a user is out of scope, before and after the rule has judged', 
   })
 })
 
+it('tries a user filter that is not saved', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule, ada } = tenant
+  const draft = (populationExpression: string) =>
+    preview({ ruleId: rule.id, userId: ada.id, populationExpression })
+  expect(await draft('username sw "b" or name.family eq "Lovelace"')).toMatchObject({
+    answer: { inScope: true, conditions: [{ holds: false }, { seen: ['Lovelace'], holds: true }] },
+  })
+  expect(await draft('')).toMatchObject({ answer: { inScope: false } })
+  expect(await draft('nickname eq')).toMatchObject({
+    status: 400,
+    answer: { code: 'invalid_request' },
+  })
+})
+
 it('previews under a connection that is not enabled', async () => {
   await using tenant = await startPreview()
   const { call, connection, connectionInput, preview, rule, ada } = tenant

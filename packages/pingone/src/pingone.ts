@@ -35,7 +35,7 @@ import type { ConnectionRecord } from './provisioning/configuration/records.ts'
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
-import { previewUser, type Missing } from './provisioning/preview.ts'
+import { previewUser, type Missing, type Wrong } from './provisioning/preview.ts'
 import { rehearse } from './provisioning/rehearsal.ts'
 import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehearsed-configuration.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
@@ -82,7 +82,7 @@ export interface PingOne {
   /** Tells what a sync would do now. Answers nothing when there is no such rule. */
   plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
   /** Shows one user as a rule, saved but not necessarily in force, sees it. */
-  preview(query: PreviewQuery): Promise<Preview | Missing>
+  preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
   connections(): Promise<ConnectionState[]>
   /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
   setDelivery(

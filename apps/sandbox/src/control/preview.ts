@@ -19,6 +19,7 @@ export function previewRoutes({ pingone }: ControlContext): readonly Route[] {
             'not_found',
             `There is no ${answer.missing} ${answer.missing === 'user' ? query.userId : query.ruleId}.`,
           )
+        if ('wrong' in answer) throw new SandboxError('invalid_request', answer.wrong)
         return json(200, answer)
       },
     },

@@ -16,6 +16,8 @@ export const previewQuery = z.strictObject({
   userId: z.string(),
   /** A mapping that is not saved yet; empty means the defaults. */
   mappings: z.array(draftLine).max(500).optional(),
+  /** A user filter of the rule that is not saved yet; empty matches nobody. */
+  populationExpression: z.string().optional(),
   /** A User Filter Expression that is not saved yet. */
   userFilter: scimConfiguration.shape.USER_FILTER.optional(),
 })
@@ -24,7 +26,7 @@ export type PreviewQuery = z.infer<typeof previewQuery>
 /** `POST /_sandbox/preview`: one user as a rule sees it and would send it. Nothing is sent. */
 export const preview = z.object({
   user: z.object({ id: z.string(), name: z.string() }),
-  /** Whether the rule's filter, as saved, matches the user, and why. */
+  /** Whether the rule's filter, as saved or as asked for, matches the user, and why. */
   inScope: z.boolean(),
   conditions: z.array(conditionVerdict),
   lines: z.array(

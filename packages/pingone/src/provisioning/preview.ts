@@ -7,6 +7,7 @@ import { schemasOf } from '../outbound/schemas.ts'
 import { resourceUrl, substituteIdentifier, withQuery } from '../outbound/wire.ts'
 import { join, type ActiveRule } from './active-rule.ts'
 import type { Revisions } from './configuration/revisions.ts'
+import { userFilterProblem } from './configuration/user-filter-problem.ts'
 import { identifierOf } from './identifier.ts'
 import { mappingProblem, mappingQuirks, mapUser, type MappedLine } from './mapping.ts'
 import { scopeOf } from './scope.ts'
@@ -24,8 +25,13 @@ export interface Missing {
   readonly missing: 'rule' | 'user'
 }
 
+/** What is wrong with a filter that a query tries. */
+export interface Wrong {
+  readonly wrong: string
+}
+
 /** Tells how a rule, as it is saved, sees one user, and what it would send to create it. */
-export async function previewUser(options: PreviewOptions): Promise<Preview | Missing> {
+export async function previewUser(options: PreviewOptions): Promise<Preview | Missing | Wrong> {
   const { query, environmentId, revisions, directory } = options
   const snapshot = await revisions.pending(environmentId)
   const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
@@ -33,7 +39,10 @@ export async function previewUser(options: PreviewOptions): Promise<Preview | Mi
   if (!joined) return { missing: 'rule' }
   const user = await directory.user(environmentId, query.userId)
   if (!user) return { missing: 'user' }
-  return render(joined, user, { ...options, userType: await directory.userType(environmentId) })
+  const userType = await directory.userType(environmentId)
+  const wrong = userFilterProblem(query.populationExpression, userType)
+  if (wrong !== undefined) return { wrong }
+  return render(joined, user, { ...options, userType })
 }
 
 function render(
@@ -45,7 +54,11 @@ function render(
   const mapped = mapUser(user, mappings, extensionUrns)
   const problem = mappingProblem(mapped)
   const identifier = identifierOf(mapped.user, configuration)
-  const { inScope, conditions } = scopeOf(rule.populationExpression, user, userType)
+  const { inScope, conditions } = scopeOf(
+    query.populationExpression ?? rule.populationExpression,
+    user,
+    userType,
+  )
   const filter =
     identifier === undefined
       ? undefined

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useCustomAttributes } from '../users/use-user-attributes.ts'
+import { useCustomAttributes } from '../users/use-custom-attributes.ts'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'
 import { sourceOptions } from './mapping-attributes.ts'
@@ -32,7 +32,7 @@ export function MappingEditor({ rule, saved, extensionUrns }: Props) {
   })
   const save = useSaveMapping(rule.id)
   const toast = useToast()
-  const sources = sourceOptions(useCustomAttributes())
+  const sources = sourceOptions(useCustomAttributes().data ?? [])
   const lines = mappingLinesOf(values)
 
   const submit = form.handleSubmit((draft) =>

@@ -1,7 +1,8 @@
 import type { ConditionVerdict } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './condition-list.module.css'
-import { seenText } from './seen-text.ts'
+import { namesIn, seenText } from './seen-text.ts'
+import { useNames } from './use-names.ts'
 
 interface Props {
   readonly conditions: readonly ConditionVerdict[]
@@ -9,6 +10,7 @@ interface Props {
 
 /** Why somebody is in scope or not: each condition with the value it met. */
 export function ConditionList({ conditions }: Props) {
+  const names = useNames()
   if (conditions.length === 0) return null
   return (
     <ul className={styles.list} aria-label="Conditions">
@@ -18,8 +20,10 @@ export function ConditionList({ conditions }: Props) {
             {holds ? 'holds' : 'does not hold'}
           </StatusBadge>
           <code>{expression}</code>
+          {namesIn(expression, names)}
           <span className={styles.seen}>
-            seen: {seen.length === 0 ? 'nothing' : seen.map(seenText).join(', ')}
+            seen:{' '}
+            {seen.length === 0 ? 'nothing' : seen.map((value) => seenText(value, names)).join(', ')}
           </span>
         </li>
       ))}

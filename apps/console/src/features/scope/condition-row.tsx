@@ -4,7 +4,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import {
   operatorLabels,
   scopeAttribute,
-  scopeAttributes,
+  type ScopeAttribute,
   type ScopeCondition,
 } from '@pingone-sandbox/pingone/contract'
 import styles from './condition-row.module.css'
@@ -12,20 +12,19 @@ import { ConditionValue } from './condition-value.tsx'
 
 interface Props {
   readonly condition: ScopeCondition
-  readonly position: number
+  readonly offered: readonly ScopeAttribute[]
+  readonly position: string
   readonly onChange: (condition: ScopeCondition) => void
   readonly onRemove: () => void
 }
 
-const attributeOptions = scopeAttributes.map(({ id, label }) => ({ id, label }))
-
 /** One condition: attribute, operator, value. */
-export function ConditionRow({ condition, position, onChange, onRemove }: Props) {
-  const attribute = scopeAttribute(condition.attribute)
+export function ConditionRow({ condition, offered, position, onChange, onRemove }: Props) {
+  const attribute = scopeAttribute(condition.attribute, offered)
   const operators = attribute?.operators ?? ['eq']
 
   function changeAttribute(id: string) {
-    const chosen = scopeAttribute(id)
+    const chosen = scopeAttribute(id, offered)
     const operator = chosen?.operators[0] ?? 'eq'
     onChange({ attribute: id, operator, value: chosen?.value === 'boolean' ? 'true' : '' })
   }
@@ -37,7 +36,7 @@ export function ConditionRow({ condition, position, onChange, onRemove }: Props)
         label="Attribute"
         value={condition.attribute}
         onChange={changeAttribute}
-        options={attributeOptions}
+        options={offered.map(({ id, label }) => ({ id, label }))}
       />
       <SelectField
         label="Operator"

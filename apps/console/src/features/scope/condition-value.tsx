@@ -1,9 +1,8 @@
-import { population, type ScopeAttribute } from '@pingone-sandbox/pingone/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { ScopeAttribute } from '@pingone-sandbox/pingone/contract'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useGroups } from '../groups/group-queries.ts'
-import { useSession } from '../session/session.ts'
+import { usePopulations } from './use-populations.ts'
 
 interface Props {
   readonly kind: ScopeAttribute['value']
@@ -18,12 +17,8 @@ const switches = [
 
 /** The value of a condition: text, or a choice where the attribute names something that exists. */
 export function ConditionValue({ kind, value, onChange }: Props) {
-  const { platform } = useSession()
   const groups = useGroups().data ?? []
-  const { data: populations = [] } = useQuery({
-    queryKey: ['populations'],
-    queryFn: async () => (await platform.list('/populations', 'populations', population)).items,
-  })
+  const populations = usePopulations() ?? []
   if (kind === 'text') return <TextField label="Value" value={value} onChange={onChange} />
   const named = (kind === 'group' ? groups : populations).map(({ id, name }) => ({
     id,

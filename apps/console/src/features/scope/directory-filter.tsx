@@ -1,16 +1,23 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import {
+  formatConditions,
+  parseConditions,
+  type Rule,
+  type ScopeAttribute,
+} from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { ConditionBuilder } from './condition-builder.tsx'
-import { conditionSetOf, expressionOf } from './condition-set.ts'
-import { MatchCount } from './match-count.tsx'
+import { MatchingUsers } from './matching-users.tsx'
+import { useMatchingUsers } from './use-matching-users.ts'
+import { useScopeAttributes } from './use-scope-attributes.ts'
 
 interface Props {
   readonly rule: Rule
@@ -18,13 +25,19 @@ interface Props {
 
 /** The user filter of a rule. */
 export function DirectoryFilter({ rule }: Props) {
+  const offered = useScopeAttributes()
+  return offered === undefined ? <Loading /> : <FilterEditor rule={rule} offered={offered} />
+}
+
+function FilterEditor({ rule, offered }: Props & { readonly offered: readonly ScopeAttribute[] }) {
   const saved = rule.populationExpression ?? ''
-  const [set, setSet] = useState(() => conditionSetOf(saved))
   const [text, setText] = useState(saved)
+  const reading = parseConditions(text, offered)
+  const [group, setGroup] = useState('group' in reading ? reading.group : undefined)
   const update = useUpdateRule()
   const toast = useToast()
-  const isBuilt = set !== undefined
-  const expression = isBuilt ? expressionOf(set) : text.trim()
+  const expression = group === undefined ? text.trim() : formatConditions(group, offered)
+  const problem = useMatchingUsers(expression).error
 
   const save = () =>
     update.mutate(
@@ -34,7 +47,7 @@ export function DirectoryFilter({ rule }: Props) {
 
   function toggleMode() {
     setText(expression)
-    setSet(isBuilt ? undefined : conditionSetOf(expression))
+    setGroup(group === undefined && 'group' in reading ? reading.group : undefined)
   }
 
   return (
@@ -44,31 +57,36 @@ export function DirectoryFilter({ rule }: Props) {
         <Button
           variant="quiet"
           size="small"
-          isDisabled={!isBuilt && conditionSetOf(text) === undefined}
+          isDisabled={group === undefined && 'beyond' in reading}
           onPress={toggleMode}
         >
-          {isBuilt ? 'Edit as expression' : 'Edit as conditions'}
+          {group === undefined ? 'Edit as conditions' : 'Edit as expression'}
         </Button>
       </div>
       <p className={layout.muted}>
         PingOne assigns nobody one by one: a user is provisioned as long as this filter matches.
       </p>
-      {isBuilt ? (
-        <ConditionBuilder set={set} onChange={setSet} />
-      ) : (
+      {group === undefined ? (
         <TextField
           label="Expression"
           value={text}
           onChange={setText}
           isMultiline
           isCode
-          description="A SCIM filter over PingOne users."
+          error={problem === null ? undefined : failureText(problem)}
+          description={
+            'beyond' in reading
+              ? `A SCIM filter over PingOne users. ${reading.beyond.replace(/\.?$/, '.')}`
+              : 'A SCIM filter over PingOne users.'
+          }
         />
+      ) : (
+        <ConditionBuilder group={group} offered={offered} onChange={setGroup} />
       )}
-      <div className={layout.row}>
-        <MatchCount expression={expression} />
-        {isBuilt && expression !== '' && <code className={layout.muted}>{expression}</code>}
-      </div>
+      {group !== undefined && problem !== null && (
+        <Notice tone="danger">{failureText(problem)}</Notice>
+      )}
+      <MatchingUsers rule={rule} expression={expression} />
       {update.error !== null && <Notice tone="danger">{failureText(update.error)}</Notice>}
       <div className={layout.row}>
         <Button

@@ -1,11 +1,11 @@
-import { resource, schemaAttribute, type SchemaAttribute } from '@pingone-sandbox/pingone/contract'
+import { resource, schemaAttribute } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 
 /** The attributes of users that the environment declares itself. */
-export function useCustomAttributes(): readonly SchemaAttribute[] {
+export function useCustomAttributes() {
   const { platform } = useSession()
-  const { data = [] } = useQuery({
+  return useQuery({
     queryKey: ['schema-attributes'],
     queryFn: async () => {
       const [user] = (await platform.list('/schemas', 'schemas', resource)).items
@@ -15,5 +15,4 @@ export function useCustomAttributes(): readonly SchemaAttribute[] {
       return items.filter(({ schemaType }) => schemaType === 'CUSTOM')
     },
   })
-  return data
 }

@@ -1,0 +1,23 @@
+import { customScopeAttribute, scopeAttributes } from '@pingone-sandbox/pingone/contract'
+import { expect, it } from 'vitest'
+import { conditionWords } from './condition-words.ts'
+
+const names = new Map([['g1', 'Sales']])
+const enabled = { attribute: 'enabled', operator: 'eq', value: 'true' } as const
+const inSales = { attribute: 'memberOfGroups.id', operator: 'eq', value: 'g1' } as const
+const inOther = { ...inSales, value: 'g2' }
+
+it('calls groups by their names, and puts a group of conditions in brackets', () => {
+  const any = { match: 'any', conditions: [inSales, inOther] } as const
+  expect(conditionWords({ match: 'all', conditions: [enabled, any] }, { names })).toBe(
+    'Enabled equals true and (Group equals Sales or Group equals g2)',
+  )
+})
+
+it('calls a custom attribute by its label', () => {
+  const offered = [...scopeAttributes, customScopeAttribute('shirtSize', 'Shirt Size')]
+  const large = { attribute: 'shirtSize', operator: 'sw', value: 'X' } as const
+  expect(conditionWords({ match: 'all', conditions: [large] }, { names, offered })).toBe(
+    'Shirt Size starts with X',
+  )
+})
