@@ -1,6 +1,6 @@
 import type { Exchange } from '@pingone-sandbox/pingone/contract'
 
-/** Headers that curl sets by itself, or that are true of one connection only. */
+/** Headers that every client sets by itself, or that are true of one connection only. */
 const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']
 
 /**
@@ -12,12 +12,14 @@ export function formatCurl({ request }: Exchange): string {
   const { method, url, headers, body } = request
   return [
     `curl --request ${method} ${quote(url)}`,
-    ...Object.entries(headers)
-      .filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
-      .map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
+    ...sendableHeaders(headers).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
   ].join(' \\\n  ')
 }
+
+/** The headers of a recorded request that another client is to be given. */
+export const sendableHeaders = (headers: Exchange['request']['headers']) =>
+  Object.entries(headers).filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
 
 /** Within single quotes a shell reads everything literally except the quote itself. */
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { formatCurl } from './curl.ts'
+import { formatHttpFile } from './http-file.ts'
 import { toHar } from './har.ts'
 import { limit, readQuery } from './query.ts'
 
@@ -21,7 +22,7 @@ const exchangesQuery = z.object({
   before: z.coerce.number().int().min(1).exactOptional(),
 })
 
-/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR and as curl commands. */
+/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files. */
 export function exchangeRoutes({ pingone, info }: ControlContext): readonly Route[] {
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
@@ -51,15 +52,20 @@ export function exchangeRoutes({ pingone, info }: ControlContext): readonly Rout
     {
       method: 'GET',
       path: '/_sandbox/exchanges/:id/curl',
-      async handle({ params }) {
-        return {
-          status: 200,
-          headers: { 'content-type': 'text/plain; charset=utf-8' },
-          body: `${formatCurl(await find(params['id']))}\n`,
-        }
-      },
+      handle: async ({ params }) => plainText(formatCurl(await find(params['id']))),
+    },
+    {
+      method: 'GET',
+      path: '/_sandbox/exchanges/:id/http',
+      handle: async ({ params }) => plainText(formatHttpFile(await find(params['id']))),
     },
   ]
 }
+
+const plainText = (text: string) => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: `${text}\n`,
+})
 
 const wantsHar = ({ headers }: HttpRequest) => headers['accept']?.includes(HAR) ?? false
