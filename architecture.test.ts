@@ -18,7 +18,13 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'apps/console': [
     ...scoped('pingone', 'scim'),
-    ...['@hookform/resolvers', '@tanstack/react-query', 'lucide-react', 'react'],
+    ...[
+      '@hookform/resolvers',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      'react',
+    ],
     ...['react-aria-components', 'react-dom', 'react-hook-form', 'react-router', 'zod'],
   ],
 }

@@ -33,6 +33,13 @@ const openTab = (opener: RegExp, tab: string) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).click()
 }
 
+/** Opens the newest change, the update of a user. */
+async function openChange(page: Page): Promise<void> {
+  const list = page.getByRole('list', { name: 'Activity' })
+  await list.getByRole('button').first().click()
+  await list.getByRole('button', { name: /^PUT/ }).first().waitFor()
+}
+
 /** The first users that the page lists are at the target, over SCIM. */
 async function showsWhatTheTargetHolds(page: Page, ready: Ready): Promise<void> {
   const held = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
@@ -73,15 +80,25 @@ export const screens: readonly Screen[] = [
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
   { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
   { name: 'rule-status', path: rules, arrange: openTab(/^Everyone/, 'Sync status') },
+  { name: 'activity', path: `${environment}/activity`, arrange: openChange },
   {
-    name: 'activity',
-    path: `${environment}/activity`,
+    name: 'activity-waterfall',
+    path: `${environment}/activity?view=waterfall`,
     arrange: async (page) => {
       const list = page.getByRole('list', { name: 'Activity' })
-      await list.getByRole('button').first().click()
-      await list.getByRole('button', { name: /PUT/ }).first().click()
+      await list.getByRole('button', { name: /Revision 1/ }).click()
+      await list.getByRole('button', { name: /POST/ }).first().waitFor()
     },
   },
+  ...['Summary', 'Diff', 'Why'].map((tab) => ({
+    name: `exchange-${tab.toLowerCase()}`,
+    path: `${environment}/activity`,
+    arrange: async (page: Page) => {
+      await openChange(page)
+      await page.getByRole('button', { name: /^PUT/ }).first().click()
+      await page.getByRole('tab', { name: tab }).click()
+    },
+  })),
   { name: 'target', path: `${environment}/target`, check: showsWhatTheTargetHolds },
   {
     name: 'target-history',

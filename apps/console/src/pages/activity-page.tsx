@@ -1,16 +1,36 @@
+import { lazy, useCallback } from 'react'
 import { ActivityTimeline } from '../features/activity/activity-timeline.tsx'
+import { useActivityAddress } from '../features/activity/use-activity-address.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
 
+const ExchangeInspector = lazy(async () => ({
+  default: (await import('../features/activity/exchange-inspector.tsx')).ExchangeInspector,
+}))
+
 /** Sandbox › Activity. */
 export function ActivityPage() {
+  const { address, change } = useActivityAddress()
+  const { exchangeId } = address
+  const close = useCallback(() => change({ exchange: undefined, tab: undefined }), [change])
   return (
-    <PageFrame>
+    <PageFrame
+      isFilled
+      panel={
+        exchangeId !== undefined && (
+          <ExchangeInspector
+            id={exchangeId}
+            onClose={close}
+            onOpen={(exchange) => change({ exchange, tab: undefined })}
+          />
+        )
+      }
+    >
       <PageHeader
         title="Activity"
         description="Every change in the directory or in provisioning, the decisions it led to, and each request."
       />
-      <ActivityTimeline />
+      <ActivityTimeline address={address} onAddress={change} />
     </PageFrame>
   )
 }

@@ -8,14 +8,20 @@ interface Props {
   /** A side panel beside the page. */
   readonly panel?: ReactNode
   readonly isNarrow?: boolean
+  /** The page is as tall as its frame, for a table that scrolls by itself. */
+  readonly isFilled?: boolean
 }
 
 /** The scrolling area of a page, with its side panel above it. */
-export function PageFrame({ children, panel, isNarrow = false }: Props) {
+export function PageFrame({ children, panel, isNarrow = false, isFilled = false }: Props) {
   return (
     <>
       <div className={styles.scroll}>
-        <div className={classNames(layout.page, isNarrow && layout.narrow)}>{children}</div>
+        <div
+          className={classNames(layout.page, isNarrow && layout.narrow, isFilled && styles.filled)}
+        >
+          {children}
+        </div>
       </div>
       {/* The code of a panel comes when it is first opened; the page stays meanwhile. */}
       <Suspense>{panel}</Suspense>

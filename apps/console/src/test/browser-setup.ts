@@ -12,12 +12,9 @@ const windowHeight = 800
 const rowHeight = 40
 
 Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: {
-    get(this: HTMLElement) {
-      return this.dataset['index'] === undefined ? windowHeight : rowHeight
-    },
-  },
-  offsetWidth: { get: () => 1000 },
+  clientHeight: { get: () => windowHeight },
+  clientWidth: { get: () => 1000 },
+  offsetHeight: { get: () => rowHeight },
 })
 
 afterEach(cleanup)

@@ -1,72 +1,121 @@
-import { Activity } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { ArrowUp } from 'lucide-react'
+import { type UIEvent, useCallback, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
-import table from '../../ui/table.module.css'
-import { timelineOf } from './timeline.ts'
-import styles from './timeline.module.css'
-import { TimelineRow } from './timeline-row.tsx'
-import { useJournalWindow } from './use-journal.ts'
-import { useOlderEntries } from './use-older-entries.ts'
+import type { ActivityAddress, AddressChange } from './activity-address.ts'
+import { ActivityFilters } from './activity-filters.tsx'
+import { ChangeDetails } from './change-details.tsx'
+import { ChangeListView } from './change-list-view.tsx'
+import styles from './change-list.module.css'
+import { useChanges } from './change-queries.ts'
+import { EmptyActivity } from './empty-activity.tsx'
+import { OpenedElsewhere } from './opened-elsewhere.tsx'
+import { useFollow } from './use-follow.ts'
 
-const shownAtFirst = 100
+/** Rows may be drawn a little off the edge. */
+const atTop = 8
 
-/** Everything that happened, newest first. */
-export function ActivityTimeline() {
-  const { entries, olderThan } = useJournalWindow()
-  const older = useOlderEntries()
-  const [search, setSearch] = useState('')
-  const [shown, setShown] = useState(shownAtFirst)
-  const items = useMemo(() => timelineOf(entries), [entries])
-  const sought = search.trim().toLowerCase()
-  const found = items.filter((item) =>
-    [
-      item.subject,
-      item.summary,
-      item.action,
-      ...item.trails.map(({ subject }) => subject.name),
-    ].some((text) => text.toLowerCase().includes(sought)),
+interface Props {
+  readonly address: ActivityAddress
+  readonly onAddress: (change: AddressChange) => void
+}
+
+/** Everything that happened, newest first, as it happens. */
+export function ActivityTimeline({ address, onAddress }: Props) {
+  const { criteria, view, changeId, exchangeId } = address
+  const { list, error, older } = useChanges(criteria)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [isAtTop, setAtTop] = useState(true)
+  const { shown, waiting, showNewest } = useFollow(
+    list?.changes,
+    !isAtTop || changeId !== undefined,
   )
-
-  function showOlder() {
-    setShown(shown + shownAtFirst)
-    // The journal is read backwards only as far as somebody looks.
-    if (olderThan !== undefined && found.length <= shown + shownAtFirst) older.mutate(olderThan)
-  }
-
-  if (items.length === 0)
-    return (
-      <div className={table.frame}>
-        <EmptyState icon={Activity} title="Nothing has happened yet">
-          Test a connection, enable a rule or change a user: every decision and request appears
-          here.
-        </EmptyState>
-      </div>
-    )
+  const cursor = list?.cursor
+  const { mutate, isPending } = older
+  const readOlder = useCallback(() => {
+    if (cursor !== undefined && !isPending) mutate(cursor)
+  }, [cursor, isPending, mutate])
+  const toggle = useCallback(
+    (id: string) => onAddress({ change: id === changeId ? undefined : id, exchange: undefined }),
+    [changeId, onAddress],
+  )
+  const details = { view, openExchangeId: exchangeId, onAddress }
+  const isElsewhere =
+    changeId !== undefined && list !== undefined && !shown.some(({ id }) => id === changeId)
 
   return (
     <>
-      <div className={layout.toolbar}>
-        <SearchField label="Search activity" value={search} onChange={setSearch} />
-        <span className={layout.muted}>
-          {found.length} of {items.length}
-          {olderThan !== undefined && ' that have been read'}
-        </span>
-      </div>
-      <ol className={styles.timeline} aria-label="Activity">
-        {found.slice(0, shown).map((item) => (
-          <TimelineRow key={item.id} item={item} />
-        ))}
-      </ol>
-      {older.error !== null && <Notice tone="danger">{failureText(older.error)}</Notice>}
-      {(found.length > shown || olderThan !== undefined) && (
-        <Button variant="quiet" isDisabled={older.isPending} onPress={showOlder}>
-          {older.isPending ? 'Reading…' : 'Show older'}
-        </Button>
+      <ActivityFilters
+        criteria={criteria}
+        view={view}
+        subjectName={shown.find(({ subject }) => subject.id === criteria.subjectId)?.subject.name}
+        onAddress={onAddress}
+      />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {list === undefined && error === null && <Loading />}
+      {isElsewhere && (
+        <OpenedElsewhere
+          key={changeId}
+          id={changeId}
+          {...details}
+          onClose={() => onAddress({ change: undefined })}
+        />
+      )}
+      {list !== undefined && shown.length === 0 && (
+        <EmptyActivity
+          criteria={criteria}
+          onClear={() =>
+            onAddress({
+              kind: undefined,
+              status: undefined,
+              rule: undefined,
+              subject: undefined,
+              search: undefined,
+            })
+          }
+        />
+      )}
+      {list !== undefined && shown.length > 0 && (
+        <div className={styles.frame}>
+          <output className={styles.pill}>
+            {waiting > 0 && (
+              <Button
+                size="small"
+                variant="primary"
+                icon={<ArrowUp size={14} aria-hidden="true" />}
+                onPress={() => {
+                  showNewest()
+                  scroller?.scrollTo({ top: 0 })
+                }}
+              >
+                {waiting.toLocaleString()} new
+              </Button>
+            )}
+          </output>
+          <div
+            ref={setScroller}
+            className={styles.scroller}
+            onScroll={(event: UIEvent<HTMLDivElement>) =>
+              setAtTop(event.currentTarget.scrollTop <= atTop)
+            }
+          >
+            <ChangeListView
+              scroller={scroller}
+              changes={shown}
+              hasMore={cursor !== undefined}
+              onReachEnd={readOlder}
+              openId={changeId}
+              onToggle={toggle}
+              onClose={() => onAddress({ change: undefined })}
+              renderDetails={(change) => <ChangeDetails change={change} {...details} />}
+            />
+            <p className={styles.end}>
+              {cursor === undefined ? 'The journal begins here.' : 'Reading older changes…'}
+            </p>
+          </div>
+        </div>
       )}
     </>
   )

@@ -1,23 +1,12 @@
-import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import type { TimelineStatus } from './timeline.ts'
-
-const appearances: Readonly<Record<TimelineStatus, readonly [Tone, string]>> = {
-  success: ['success', 'Success'],
-  unsynced: ['neutral', 'Unsynced'],
-  partial: ['warning', 'Partial Synced'],
-  failed: ['danger', 'Failed'],
-  removed: ['info', 'Deprovisioned'],
-  unchanged: ['neutral', 'Unchanged'],
-  running: ['running', 'Running'],
-  none: ['neutral', 'No effect'],
-}
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { type ShownStatus, statusLooks } from './change-status.ts'
 
 interface Props {
-  readonly status: TimelineStatus
+  readonly status: ShownStatus
 }
 
-/** How a change or its effect on one subject came out. */
+/** How the work on one user or group came out. */
 export function OutcomeBadge({ status }: Props) {
-  const [tone, text] = appearances[status]
+  const [tone, text] = statusLooks[status]
   return <StatusBadge tone={tone}>{text}</StatusBadge>
 }

@@ -1,21 +1,19 @@
-import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { formatClock } from '../../lib/format-time.ts'
 import layout from '../../ui/layout.module.css'
 import { usePaths } from '../session/use-paths.ts'
-import { OutcomeBadge } from './outcome-badge.tsx'
+import { ChangeBadge } from './change-badge.tsx'
+import { useChanges } from './change-queries.ts'
 import styles from './recent-activity.module.css'
-import { timelineOf } from './timeline.ts'
-import { useJournal } from './use-journal.ts'
 
+const everything = {}
 const shown = 5
 
 /** The newest changes with how each ended. */
 export function RecentActivity() {
-  const entries = useJournal()
+  const changes = useChanges(everything).list?.changes
   const paths = usePaths()
-  const items = useMemo(() => timelineOf(entries).slice(0, shown), [entries])
-  if (items.length === 0)
+  if (changes === undefined || changes.length === 0)
     return (
       <p className={layout.muted}>
         Nothing has happened yet. Test a connection or change a user to see it here.
@@ -24,13 +22,13 @@ export function RecentActivity() {
   return (
     <>
       <ol className={styles.list} aria-label="Last activity">
-        {items.map(({ id, at, summary, status }) => (
-          <li key={id} className={styles.item}>
-            <time className={styles.time} dateTime={at}>
-              {formatClock(at)}
+        {changes.slice(0, shown).map((change) => (
+          <li key={change.id} className={styles.item}>
+            <time className={styles.time} dateTime={change.at}>
+              {formatClock(change.at)}
             </time>
-            <span className={styles.summary}>{summary}</span>
-            <OutcomeBadge status={status} />
+            <span className={styles.summary}>{change.summary}</span>
+            <ChangeBadge change={change} />
           </li>
         ))}
       </ol>

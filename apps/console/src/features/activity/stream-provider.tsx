@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { applyEntries, readChangesAnew } from './change-queries.ts'
 import {
   emptyWindow,
   type JournalWindow,
@@ -44,6 +45,7 @@ export function StreamProvider({ children }: Props) {
       const entries = arrived
       arrived = []
       change((known) => withArrived(known, entries))
+      applyEntries(queryClient, entries)
       for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
     }
 
@@ -59,11 +61,13 @@ export function StreamProvider({ children }: Props) {
     source.addEventListener('reset', () => {
       arrived = []
       change(() => emptyWindow)
+      for (const key of ['changes', 'change']) void queryClient.resetQueries({ queryKey: [key] })
       void queryClient.invalidateQueries()
     })
     source.addEventListener('open', () => {
       setState(stateNow('live'))
       // What happened before the stream stood comes from the journal itself.
+      readChangesAnew(queryClient)
       void readWindow('end').then(
         (end) => change((known) => withEnd(known, end)),
         () => {},

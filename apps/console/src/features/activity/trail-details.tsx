@@ -1,40 +1,37 @@
-import { DecisionView } from './decision-view.tsx'
-import { ExchangeRow } from './exchange-row.tsx'
+import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import { ConditionList } from '../scope/condition-list.tsx'
+import styles from './change-details.module.css'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import type { SubjectTrail } from './timeline.ts'
-import styles from './trail-details.module.css'
+import { StageTrack } from './stage-track.tsx'
+import { stagesOf } from './stages.ts'
+import { StepList } from './step-list.tsx'
+import type { Trail } from './trails.ts'
 
 interface Props {
-  readonly trail: SubjectTrail
+  readonly change: ChangeSummary
+  readonly trail: Trail
+  readonly openExchangeId: string | undefined
+  readonly onOpenExchange: (id: string) => void
 }
 
-/** Decision, requests and outcome of one subject under one rule. */
-export function TrailDetails({ trail: { decision, exchanges, outcome, ruleName } }: Props) {
+/** The stages of one user or group under one rule, with conditions, requests and outcome. */
+export function TrailDetails({ change, trail, ...opening }: Props) {
+  const { decision, outcome, rule, steps } = trail
   return (
-    <div className={styles.trail}>
-      {decision !== undefined && <DecisionView decision={decision} />}
-      {exchanges.length > 0 && (
-        <section aria-label="Requests">
-          <h2 className={styles.title}>Requests</h2>
-          {exchanges.map((exchange) => (
-            <ExchangeRow key={exchange.id} exchange={exchange} />
-          ))}
-        </section>
-      )}
+    <div className={styles.stack}>
+      <StageTrack stages={stagesOf(change, trail)} />
+      {decision !== undefined && <ConditionList conditions={decision.conditions} />}
+      {steps.length > 0 && <StepList label="Requests" steps={steps} {...opening} />}
       {outcome !== undefined && (
-        <section aria-label="Outcome">
-          <h2 className={styles.title}>
-            Outcome{ruleName === undefined ? '' : ` under ${ruleName}`}
-          </h2>
-          <p className={styles.line}>
-            <OutcomeBadge status={outcome.status} /> {outcome.summary}
-          </p>
+        <p className={styles.line}>
+          <OutcomeBadge status={outcome.status} />
+          {rule !== undefined && <span>under {rule.name}</span>}
           {outcome.targetId !== undefined && (
-            <p className={styles.line}>
-              Id at the target: <code>{outcome.targetId}</code>
-            </p>
+            <span>
+              id at the target <code>{outcome.targetId}</code>
+            </span>
           )}
-        </section>
+        </p>
       )}
     </div>
   )

@@ -69,19 +69,24 @@ export const useLatestTargetRequests = () =>
   })
 
 /** What changed one resource, newest first, as far as the log goes back. */
-export function useResourceHistory(resource: string) {
-  return useQuery({
+export const readResourceHistory = async (resource: string) =>
+  (await control(`/target-requests?limit=100&resource=${encodeURIComponent(resource)}`, page))
+    .requests
+
+/** The same, kept up to date. */
+export const useResourceHistory = (resource: string) =>
+  useQuery({
     queryKey: ['target', 'history', resource],
-    queryFn: async () =>
-      (await control(`/target-requests?limit=100&resource=${encodeURIComponent(resource)}`, page))
-        .requests,
+    queryFn: () => readResourceHistory(resource),
   })
-}
+
+/** One request to the reference server with its answer. */
+export const readTargetRequest = (seq: number) => control(`/target-requests/${seq}`, detail)
 
 export function useTargetRequest(seq: number) {
   return useQuery({
     queryKey: ['target', 'request', seq],
-    queryFn: () => control(`/target-requests/${seq}`, detail),
+    queryFn: () => readTargetRequest(seq),
     staleTime: Infinity,
   })
 }

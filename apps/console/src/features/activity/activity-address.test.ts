@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { changedAddress, readAddress } from './activity-address.ts'
+
+it('reads filters, view and what is open', () => {
+  const address = new URLSearchParams(
+    'search=ada&status=failed&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
+  )
+  expect(readAddress(address)).toEqual({
+    criteria: { search: 'ada', status: 'failed', ruleId: 'r1', subjectId: 'u1', kind: 'change' },
+    view: 'raw',
+    changeId: 'c1',
+    exchangeId: 'x1',
+  })
+})
+
+it('takes a value that means nothing for absent', () => {
+  expect(readAddress(new URLSearchParams('status=odd&view=odd&kind=&search='))).toEqual({
+    criteria: {},
+    view: 'compact',
+    changeId: undefined,
+    exchangeId: undefined,
+  })
+})
+
+it('changes some parameters and leaves the others', () => {
+  const now = new URLSearchParams('search=ada&change=c1')
+  expect(changedAddress(now, { change: undefined, view: 'raw' }).toString()).toBe(
+    'search=ada&view=raw',
+  )
+})

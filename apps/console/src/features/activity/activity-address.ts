@@ -1,0 +1,61 @@
+import {
+  changeKinds,
+  outcomeStatuses,
+  type ChangeCriteria,
+} from '@pingone-sandbox/pingone/contract'
+
+/** How an opened change shows what followed from it. */
+export const changeViews = ['compact', 'waterfall', 'raw'] as const
+export type ChangeView = (typeof changeViews)[number]
+
+/** What the address of the page says: which changes are listed, and what of them is open. */
+export interface ActivityAddress {
+  readonly criteria: ChangeCriteria
+  readonly view: ChangeView
+  readonly changeId: string | undefined
+  readonly exchangeId: string | undefined
+}
+
+/** Reads the address; a value that means nothing counts as absent. */
+export function readAddress(parameters: URLSearchParams): ActivityAddress {
+  const text = (name: string) => parameters.get(name) || undefined
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
+    values.find((value) => value === parameters.get(name))
+  const criteria = {
+    kind: oneOf('kind', changeKinds),
+    status: oneOf('status', outcomeStatuses),
+    ruleId: text('rule'),
+    subjectId: text('subject'),
+    search: text('search'),
+  }
+  return {
+    criteria: withoutAbsent(criteria),
+    view: oneOf('view', changeViews) ?? 'compact',
+    changeId: text('change'),
+    exchangeId: text('exchange'),
+  }
+}
+
+/** The parameters of the address by name; undefined takes one away. */
+export type AddressChange = Partial<
+  Record<
+    'kind' | 'status' | 'rule' | 'subject' | 'search' | 'view' | 'change' | 'exchange' | 'tab',
+    string | undefined
+  >
+>
+
+/** The address after a change of it. */
+export function changedAddress(now: URLSearchParams, change: AddressChange): URLSearchParams {
+  const next = new URLSearchParams(now)
+  for (const [name, value] of Object.entries(change))
+    if (value === undefined || value === '') next.delete(name)
+    else next.set(name, value)
+  return next
+}
+
+type Present<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> }
+
+const withoutAbsent = <Value extends object>(value: Value) =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, each]) => each !== undefined),
+  ) as Present<Value>

@@ -1,0 +1,136 @@
+import {
+  changeIdOf,
+  isSought,
+  withEntry,
+  type ChangeCriteria,
+  type ChangeSummary,
+  type JournalEntry,
+} from '@pingone-sandbox/pingone/contract'
+
+/** A page of changes as the control API answers it. */
+export interface ChangePage {
+  readonly seq: number
+  readonly changes: readonly ChangeSummary[]
+  readonly cursor?: string | undefined
+}
+
+/** The changes that match some criteria, as far back as they have been read. */
+export interface ChangeList {
+  readonly criteria: ChangeCriteria
+  /** Newest first. */
+  readonly changes: readonly ChangeSummary[]
+  /** Changes that go on, and do not match yet. */
+  readonly others: ReadonlyMap<string, ChangeSummary>
+  /** Every change up to this entry is known to the list, or to the pages that follow it. */
+  readonly seq: number
+  /** Continues with older ones; undefined at the beginning of the journal. */
+  readonly cursor: string | undefined
+}
+
+/** A console that is left open for days begins anew with the newest page when it holds more. */
+export const mostHeld = 20_000
+
+export const emptyList = (criteria: ChangeCriteria): ChangeList => ({
+  criteria,
+  changes: [],
+  others: new Map(),
+  seq: 0,
+  cursor: undefined,
+})
+
+/** Lays the newest page over what is known; what may be missing in between is dropped with what is older. */
+export function withNewest(known: ChangeList, page: ChangePage): ChangeList {
+  const { criteria, others } = known
+  const oldest = page.changes.at(-1)?.seq ?? 0
+  const newest = known.changes[0]?.seq ?? 0
+  const isJoined = page.cursor !== undefined && newest >= oldest && known.changes.length <= mostHeld
+  const later = known.changes.filter(({ seq }) => seq > page.seq)
+  const earlier = isJoined ? known.changes.filter(({ seq }) => seq < oldest) : []
+  const before = new Map(known.changes.map((change) => [change.id, change]))
+  return {
+    criteria,
+    others,
+    changes: [
+      ...later,
+      ...page.changes.map((each) => further(before.get(each.id), each)),
+      ...earlier,
+    ],
+    seq: Math.max(known.seq, page.seq),
+    cursor: isJoined ? known.cursor : page.cursor,
+  }
+}
+
+/** Adds the page that follows. */
+export function withOlder(known: ChangeList, page: ChangePage): ChangeList {
+  const held = new Set(known.changes.map(({ id }) => id))
+  const older = page.changes.filter(({ id }) => !held.has(id))
+  return { ...known, changes: [...known.changes, ...older], cursor: page.cursor }
+}
+
+/** Adds what the stream has brought. */
+export function withEntries(known: ChangeList, entries: readonly JournalEntry[]): ChangeList {
+  const ids = new Set(entries.map(changeIdOf))
+  const touched = new Map(
+    [...known.changes, ...known.others.values()]
+      .filter(({ id }) => ids.has(id))
+      .map((change) => [change.id, change]),
+  )
+  for (const entry of entries) {
+    const id = changeIdOf(entry)
+    const before = touched.get(id)
+    // What began before is in the list, or does not match, or is older than what was read.
+    if (before === undefined && entry.seq <= known.seq) continue
+    const change = withEntry(before, entry)
+    if (change !== undefined) touched.set(id, change)
+  }
+  const seq = Math.max(known.seq, entries.at(-1)?.seq ?? 0)
+  return { ...withTouched(known, touched), seq }
+}
+
+/** Adds a change that was read by itself. */
+export function withChange(known: ChangeList, change: ChangeSummary): ChangeList {
+  return withTouched(known, new Map([[change.id, change]]))
+}
+
+/** The changes that entries belong to and that the list cannot tell of: they began before it was read, and may match now. */
+export function changesToRead(
+  { criteria, changes, others, seq }: ChangeList,
+  entries: readonly JournalEntry[],
+): ReadonlySet<string> {
+  // Without criteria every change matches, so that such a one is older than what was read.
+  if (Object.keys(criteria).length === 0) return new Set()
+  const ids = new Set(entries.map(changeIdOf))
+  for (const entry of entries)
+    if (entry.seq > seq && withEntry(undefined, entry) !== undefined) ids.delete(changeIdOf(entry))
+  for (const { id } of changes) ids.delete(id)
+  for (const id of others.keys()) ids.delete(id)
+  return ids
+}
+
+function withTouched(known: ChangeList, touched: ReadonlyMap<string, ChangeSummary>): ChangeList {
+  const { criteria, cursor } = known
+  const changes = known.changes.map((change) => touched.get(change.id) ?? change)
+  const held = new Set(known.changes.map(({ id }) => id))
+  const oldest = changes.at(-1)?.seq ?? 0
+  const joining = [...touched.values()].filter(
+    (change) =>
+      !held.has(change.id) &&
+      isSought(change, criteria) &&
+      (cursor === undefined || change.seq > oldest),
+  )
+  const others = new Map(known.others)
+  for (const [id, change] of touched)
+    if (change.finished || isSought(change, criteria)) others.delete(id)
+    else others.set(id, change)
+  const all = joining.length === 0 ? changes : [...joining, ...changes]
+  return {
+    ...known,
+    changes: joining.length === 0 ? all : all.toSorted((one, other) => other.seq - one.seq),
+    others,
+  }
+}
+
+/** Of two counts of one change the one that counts further. */
+function further(known: ChangeSummary | undefined, read: ChangeSummary): ChangeSummary {
+  return known !== undefined && known.last > read.last ? known : read
+}

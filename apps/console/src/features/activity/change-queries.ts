@@ -1,0 +1,121 @@
+import {
+  changePage,
+  changeRecord,
+  type ChangeCriteria,
+  type ChangeRecord,
+  type JournalEntry,
+} from '@pingone-sandbox/pingone/contract'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { control } from '../../lib/control-client.ts'
+import {
+  type ChangeList,
+  changesToRead,
+  emptyList,
+  mostHeld,
+  withChange,
+  withEntries,
+  withNewest,
+  withOlder,
+} from './change-list.ts'
+import { withArrivedEntries, withFurtherEntries } from './change-record.ts'
+import type { JournalWindow } from './journal.ts'
+
+const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const
+const recordKey = (id: string) => ['change', id] as const
+
+/** The changes that match, newest first; the stream keeps them up to date. */
+export function useChanges(criteria: ChangeCriteria) {
+  const queryClient = useQueryClient()
+  const { data, error } = useQuery({
+    queryKey: listKey(criteria),
+    queryFn: async () => {
+      const page = await readChanges(criteria)
+      const known = queryClient.getQueryData<ChangeList>(listKey(criteria)) ?? emptyList(criteria)
+      // What the stream brought while the page was on its way.
+      const arrived = arrivedAfter(queryClient, page.seq)
+      return withEntries(withNewest(known, page), arrived)
+    },
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  const older = useMutation({
+    mutationFn: (cursor: string) => readChanges(criteria, cursor),
+    onSuccess: (page) =>
+      queryClient.setQueryData<ChangeList>(
+        listKey(criteria),
+        (known) => known && withOlder(known, page),
+      ),
+  })
+  return { list: data, error: error ?? older.error, older }
+}
+
+/** One change with its entries; the stream keeps it up to date. */
+export function useChange(id: string) {
+  const queryClient = useQueryClient()
+  const { data: record, error } = useQuery({
+    queryKey: recordKey(id),
+    queryFn: async () => {
+      const known = queryClient.getQueryData<ChangeRecord>(recordKey(id))
+      const page = await readChange(id, `?after=${known?.entries.at(-1)?.seq ?? 0}`)
+      const read = known === undefined ? page : withFurtherEntries(known, page)
+      return withArrivedEntries(read, arrivedAfter(queryClient, read.last))
+    },
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  const further = useMutation({
+    mutationFn: (after: number) => readChange(id, `?after=${after}`),
+    onSuccess: (page) =>
+      queryClient.setQueryData<ChangeRecord>(
+        recordKey(id),
+        (known) => known && withFurtherEntries(known, page),
+      ),
+  })
+  return { record, error: error ?? further.error, further }
+}
+
+/** Brings every list and every opened change up to date with what the stream has brought. */
+export function applyEntries(queryClient: QueryClient, entries: readonly JournalEntry[]): void {
+  for (const [key, list] of queryClient.getQueriesData<ChangeList>({ queryKey: ['changes'] })) {
+    if (list === undefined) continue
+    const unknown = changesToRead(list, entries)
+    const next = withEntries(list, entries)
+    queryClient.setQueryData<ChangeList>(key, next)
+    for (const id of unknown) void readInto(queryClient, key, id)
+    if (next.changes.length > mostHeld) void queryClient.invalidateQueries({ queryKey: key })
+  }
+  for (const [key, record] of queryClient.getQueriesData<ChangeRecord>({ queryKey: ['change'] }))
+    if (record !== undefined) queryClient.setQueryData(key, withArrivedEntries(record, entries))
+}
+
+/** Reads the changes anew that are on display, since the stream did not tell of all that happened. */
+export function readChangesAnew(queryClient: QueryClient): void {
+  for (const key of ['changes', 'change']) void queryClient.invalidateQueries({ queryKey: [key] })
+}
+
+async function readInto(queryClient: QueryClient, key: readonly unknown[], id: string) {
+  try {
+    const { entries: _, total: __, ...change } = await readChange(id, '?limit=1')
+    queryClient.setQueryData<ChangeList>(key, (known) => known && withChange(known, change))
+  } catch {
+    // It has left the journal meanwhile.
+  }
+}
+
+function arrivedAfter(queryClient: QueryClient, seq: number): readonly JournalEntry[] {
+  const journal = queryClient.getQueryData<JournalWindow>(['journal'])
+  return (journal?.entries ?? []).filter((entry) => entry.seq > seq)
+}
+
+function readChanges(criteria: ChangeCriteria, cursor?: string) {
+  const query = new URLSearchParams({
+    limit: '200',
+    ...criteria,
+    ...(cursor !== undefined && { cursor }),
+  })
+  return control(`/changes?${query}`, changePage)
+}
+
+function readChange(id: string, query = '') {
+  return control(`/changes/${encodeURIComponent(id)}${query}`, changeRecord)
+}

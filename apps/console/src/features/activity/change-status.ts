@@ -1,0 +1,38 @@
+import type { ChangeSummary, OutcomeStatus } from '@pingone-sandbox/pingone/contract'
+import type { Tone } from '../../ui/status-badge.tsx'
+
+/** How a change stands, or its effect on one subject. */
+export type ShownStatus = OutcomeStatus | 'running' | 'none'
+
+/** In the words of PingOne's sync status where it has some. */
+export const statusLooks: Readonly<Record<ShownStatus, readonly [Tone, string]>> = {
+  success: ['success', 'Success'],
+  unsynced: ['neutral', 'Unsynced'],
+  partial: ['warning', 'Partial Synced'],
+  failed: ['danger', 'Failed'],
+  removed: ['info', 'Deprovisioned'],
+  unchanged: ['neutral', 'Unchanged'],
+  running: ['running', 'Running'],
+  none: ['neutral', 'No effect'],
+}
+
+const circuitLooks: Readonly<Record<string, readonly [Tone, string]>> = {
+  'CIRCUIT.OPENED': ['danger', 'Circuit open'],
+  'CIRCUIT.HALF_OPENED': ['warning', 'Circuit half-open'],
+  'CIRCUIT.CLOSED': ['success', 'Circuit closed'],
+}
+
+/** Colour and words for how a change stands. */
+export function changeLook(change: ChangeSummary): readonly [Tone, string] {
+  if (change.kind === 'circuit') return circuitLooks[change.action] ?? ['neutral', change.action]
+  return statusLooks[change.finished ? (change.worst ?? 'none') : 'running']
+}
+
+/** How many users and groups the change concerned, by how that ended: `3 success, 1 failed`. */
+export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
+  const counts = Object.entries(outcomes)
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  return total > 1
+    ? counts.map(([status, count]) => `${count.toLocaleString()} ${status}`).join(', ')
+    : undefined
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { DiffTable } from './diff-table.tsx'
+import styles from './exchange-inspector.module.css'
+import type { RecordedExchange } from './exchange-queries.ts'
+import { diffResources } from './resource-diff.ts'
+import { type ResourceStates, useResourceStates } from './use-resource-states.ts'
+
+interface Props {
+  readonly exchange: RecordedExchange
+  readonly onOpen: (exchangeId: string) => void
+}
+
+/** What the exchange changed at the target. */
+export function DiffTab({ exchange, onOpen }: Props) {
+  const isWrite = exchange.subject !== undefined && exchange.request.method !== 'GET'
+  if (!isWrite)
+    return <p className={layout.muted}>It only asks, and changes nothing at the target.</p>
+  return <WriteDiff exchange={exchange} onOpen={onOpen} />
+}
+
+function WriteDiff({ exchange, onOpen }: Props) {
+  const { states, error } = useResourceStates(exchange)
+  const [isWhole, setWhole] = useState(false)
+  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (states === undefined) return <Loading />
+  const { before, after, source } = states
+  if (before.kind === 'unknown' || after.kind === 'unknown')
+    return (
+      <Notice tone="info">
+        What the target held {before.kind === 'unknown' ? 'before' : 'after'} cannot be told: no
+        answer in the journal shows it, nor does the log of the target.
+      </Notice>
+    )
+  const lines = diffResources(resourceOf(before), resourceOf(after))
+  const changed = lines.filter(({ kind }) => kind !== 'same')
+  const sameCount = lines.length - changed.length
+  return (
+    <div className={styles.stack}>
+      <p className={layout.muted}>
+        {outline(states, changed.length)}{' '}
+        {source === 'target' && 'What was before is from the log of the target.'}
+        {source !== undefined && source !== 'target' && (
+          <>
+            What was before is from{' '}
+            <button type="button" className={styles.link} onClick={() => onOpen(source.exchangeId)}>
+              an earlier exchange
+            </button>
+            .
+          </>
+        )}
+      </p>
+      {(changed.length > 0 || isWhole) && <DiffTable lines={isWhole ? lines : changed} />}
+      {sameCount > 0 && (
+        <Checkbox isSelected={isWhole} onChange={setWhole}>
+          Show what stayed the same ({sameCount})
+        </Checkbox>
+      )}
+      <p className={layout.muted}>
+        The order of attributes and of values means nothing, and what is null or empty counts as
+        absent.
+      </p>
+    </div>
+  )
+}
+
+const resourceOf = (state: ResourceStates['before']): object =>
+  state.kind === 'held' ? state.resource : {}
+
+function outline({ before, after }: ResourceStates, changes: number): string {
+  if (before.kind === 'absent' && after.kind === 'held') return 'The resource was not there before.'
+  if (before.kind === 'held' && after.kind === 'absent') return 'The resource is gone.'
+  if (changes === 0) return 'Nothing changed at the target.'
+  return `${changes} ${changes === 1 ? 'value differs' : 'values differ'}.`
+}

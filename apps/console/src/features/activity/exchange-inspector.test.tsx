@@ -1,0 +1,117 @@
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, it } from 'vitest'
+import { fakeChange, fakeSubject } from '../../test/fake-journal.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { ExchangeInspector } from './exchange-inspector.tsx'
+
+const sandbox = useSandboxApi()
+const subject = fakeSubject({ name: 'ada' })
+const url = 'http://vendor.test/scim/v2/Users/7'
+const answer = (parts: object) => ({
+  status: 200,
+  headers: {},
+  body: JSON.stringify({ id: '7', userName: 'ada', ...parts }),
+})
+const inspect = (id: string, tab = 'summary') =>
+  renderPage(<ExchangeInspector id={id} onClose={() => {}} onOpen={() => {}} />, {
+    at: `/?tab=${tab}`,
+  })
+
+const told = () =>
+  sandbox.tell(
+    ...fakeChange({
+      subject,
+      exchanges: [
+        {
+          id: 'read',
+          purpose: 'read',
+          request: { method: 'GET', url, headers: {} },
+          response: answer({ emails: [{ value: 'a@x' }, { value: 'b@x' }], title: 'Countess' }),
+        },
+        {
+          id: 'put',
+          purpose: 'update',
+          request: { method: 'PUT', url, headers: {}, body: '{}' },
+          response: answer({ title: 'Programmer', emails: [{ value: 'b@x' }, { value: 'a@x' }] }),
+          quirks: ['user-update-put'],
+          fault: { id: 'slow', summary: 'The answer came 2 s later.' },
+        },
+      ],
+    }),
+  )
+
+it('says in plain words what happened', async () => {
+  await told()
+  inspect('put')
+  expect(await screen.findByText(/PingOne told the target what ada looks like now\./)).toBeTruthy()
+})
+
+it('shows what differs, whatever the order', async () => {
+  await told()
+  inspect('put', 'diff')
+  const table = await screen.findByRole('table')
+  const rows = within(table).getAllByRole('row').slice(1)
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    '~title changed"Countess""Programmer"',
+  ])
+})
+
+it('says of a read that it changes nothing', async () => {
+  await told()
+  inspect('read', 'diff')
+  expect(await screen.findByText(/only asks/)).toBeTruthy()
+})
+
+it('says what it does not know', async () => {
+  await sandbox.tell(
+    ...fakeChange({
+      subject,
+      exchanges: [
+        {
+          id: 'patch',
+          request: { method: 'PATCH', url, headers: {}, body: '{}' },
+          response: { status: 204, headers: {}, body: '' },
+        },
+      ],
+    }),
+  )
+  inspect('patch', 'diff')
+  expect(await screen.findByText(/cannot be told/)).toBeTruthy()
+})
+
+it('gives the reasons: decision, fault, and behaviours with their evidence', async () => {
+  await sandbox.quirks.create({
+    id: 'user-update-put',
+    title: 'Users are updated with PUT',
+    detail: 'The whole user is sent.',
+    evidence: 'documented',
+    source: 'https://docs.pingidentity.com',
+    appliesTo: ['update'],
+  })
+  await told()
+  inspect('put', 'why')
+  await screen.findByText('The answer came 2 s later.')
+  await screen.findByText('enabled eq true')
+  const record = await screen.findByRole('button', { name: /Users are updated with PUT/ })
+  expect(record.textContent).toContain('documented')
+})
+
+it.each([
+  ['cURL', '/curl', 'curl --request PUT'],
+  ['.http', '/http', '### Update'],
+])('copies as %s', async (form, path, text) => {
+  sandbox.server.use(http.get(`/_sandbox/exchanges/put${path}`, () => HttpResponse.text(text)))
+  await told()
+  const hands = inspect('put')
+  await hands.click(await screen.findByRole('button', { name: 'Copy as…' }))
+  await hands.click(await screen.findByRole('menuitem', { name: form }))
+  await screen.findByText(`Copied as ${form}. Secrets are masked.`)
+  expect(await navigator.clipboard.readText()).toBe(text)
+})
+
+it('says that the journal no longer has it', async () => {
+  inspect('gone')
+  expect(await screen.findByText('The journal has no exchange gone.')).toBeTruthy()
+})

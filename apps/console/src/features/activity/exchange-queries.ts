@@ -1,0 +1,57 @@
+import { exchange, exchangePage, type Exchange } from '@pingone-sandbox/pingone/contract'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { control, controlResponse } from '../../lib/control-client.ts'
+
+const recorded = exchange.extend({ seq: z.number() })
+
+/** An exchange with its number in the journal. */
+export type RecordedExchange = z.infer<typeof recorded>
+
+/** The forms in which an exchange can be taken elsewhere. */
+export const exchangeForms = ['cURL', 'HAR', '.http', 'JSON'] as const
+export type ExchangeForm = (typeof exchangeForms)[number]
+
+/** One exchange; what is written down does not change. */
+export function useExchange(id: string) {
+  return useQuery({
+    queryKey: ['exchange', id],
+    queryFn: () => control(`/exchanges/${encodeURIComponent(id)}`, recorded),
+    staleTime: Infinity,
+  })
+}
+
+/** What was exchanged about the same user or group before, newest first, as far as a diff may need it. */
+export function useEarlierExchanges({ seq, subject }: RecordedExchange) {
+  const parameter = subject?.type === 'group' ? 'groupId' : 'userId'
+  return useQuery({
+    queryKey: ['exchange', 'before', seq],
+    queryFn:
+      subject === undefined
+        ? skipToken
+        : async () => {
+            const query = new URLSearchParams({
+              [parameter]: subject.id,
+              before: String(seq),
+              limit: '200',
+            })
+            return (await control(`/exchanges?${query}`, exchangePage)).exchanges
+          },
+    staleTime: Infinity,
+  })
+}
+
+/** Writes an exchange in one of the forms. */
+export async function exchangeAs(form: ExchangeForm, recordedExchange: Exchange): Promise<string> {
+  const path = `/exchanges/${encodeURIComponent(recordedExchange.id)}`
+  switch (form) {
+    case 'cURL':
+      return (await controlResponse(`${path}/curl`)).text()
+    case '.http':
+      return (await controlResponse(`${path}/http`)).text()
+    case 'HAR':
+      return (await controlResponse(path, { headers: { accept: 'application/har+json' } })).text()
+    case 'JSON':
+      return JSON.stringify(recordedExchange, null, 2)
+  }
+}

@@ -1,0 +1,19 @@
+import type { Exchange } from '@pingone-sandbox/pingone/contract'
+
+/** Whether a request drew an answer that is no refusal. */
+export const isSuccessful = ({ response }: Exchange): boolean =>
+  response !== undefined && response.status < 400
+
+/** The path of a request with its filter in the clear; the exact address stands in the inspector. */
+export function readablePath({ request: { url } }: Exchange): string {
+  try {
+    const { pathname, search } = new URL(url)
+    return decodeURIComponent(pathname + search)
+  } catch {
+    return url
+  }
+}
+
+/** The status of the answer, or why there is none. */
+export const answerText = ({ response, failure }: Exchange): string =>
+  String(response?.status ?? failure?.code ?? 'no answer')

@@ -1,0 +1,37 @@
+import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import { JsonView } from '../../ui/json-view.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import styles from './exchange-inspector.module.css'
+import { headerLines } from './header-lines.ts'
+
+interface Props {
+  readonly exchange: Exchange
+}
+
+/** The answer as it was on the wire, or why there is none. */
+export function ResponseTab({ exchange: { response, failure } }: Props) {
+  return (
+    <div className={styles.stack}>
+      {failure !== undefined && (
+        <Notice tone="warning" title={failure.code}>
+          {failure.message}
+        </Notice>
+      )}
+      {response !== undefined && (
+        <>
+          <JsonView
+            label="Response head"
+            text={[String(response.status), ...headerLines(response.headers)].join('\n')}
+          />
+          {response.body === '' ? (
+            <p className={layout.muted}>The answer has no body.</p>
+          ) : (
+            <JsonView label="Response body" text={response.body} />
+          )}
+          {response.truncated === true && <p>The body was longer than what was kept.</p>}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { classNames } from '../../ui/class-names.ts'
+import { answerText, isSuccessful, readablePath } from './exchange-text.ts'
+import { type Bar, formatDuration } from './waterfall.ts'
+import styles from './waterfall.module.css'
+
+interface Props {
+  readonly bar: Bar
+  /** How long the axis is, in milliseconds. */
+  readonly axis: number
+  readonly isOpen: boolean
+  readonly onOpen: (exchangeId: string) => void
+}
+
+/** One request, or one pause, on the axis of time. */
+export function WaterfallBar({ bar, axis, isOpen, onOpen }: Props) {
+  const place = { left: `${(100 * bar.start) / axis}%`, width: `${(100 * bar.length) / axis}%` }
+  const times = `${formatDuration(bar.length)}, from ${formatDuration(bar.start)}`
+  if (bar.kind === 'wait')
+    return (
+      <div className={styles.row} title={bar.summary}>
+        <span className={styles.wait}>Wait before the next attempt</span>
+        <span className={styles.track}>
+          <span className={classNames(styles.bar, styles.pause)} style={place} />
+        </span>
+        <span className={styles.length}>{times}</span>
+      </div>
+    )
+  const { exchange } = bar
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      aria-current={isOpen || undefined}
+      onClick={() => onOpen(exchange.id)}
+    >
+      <span className={styles.label}>
+        <b>{exchange.request.method}</b> {readablePath(exchange)}
+      </span>
+      <span className={styles.track}>
+        <span
+          className={classNames(styles.bar, !isSuccessful(exchange) && styles.failed)}
+          style={place}
+        />
+      </span>
+      <span className={styles.length}>
+        <b>{answerText(exchange)}</b> {times}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
+
+/** A request or a pause on the axis of time; milliseconds since the first. */
+export type Bar = { readonly start: number; readonly length: number } & (
+  | { readonly kind: 'request'; readonly key: string; readonly exchange: Exchange }
+  | { readonly kind: 'wait'; readonly key: string; readonly summary: string }
+)
+
+export interface Waterfall {
+  readonly bars: readonly Bar[]
+  /** How long the axis is. */
+  readonly length: number
+  /** Where its lines stand. */
+  readonly ticks: readonly number[]
+}
+
+/** Lays the requests and pauses of a change on one axis of time. */
+export function waterfallOf(entries: readonly JournalEntry[]): Waterfall {
+  const placed = entries.flatMap(placedBar).toSorted((one, other) => one.start - other.start)
+  const origin = Math.min(...placed.map(({ start }) => start))
+  const bars = placed.map((bar) => ({ ...bar, start: bar.start - origin }))
+  // Within a repeatable run the clock may stand still.
+  const length = Math.max(1, ...bars.map((bar) => bar.start + bar.length))
+  return { bars, length, ticks: ticksOf(length) }
+}
+
+/** A length of time with as many digits as tell something. */
+export function formatDuration(ms: number): string {
+  if (ms >= 10_000) return `${Math.round(ms / 1000)} s`
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`
+  return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`
+}
+
+function placedBar(entry: JournalEntry): readonly Bar[] {
+  if (entry.type === 'exchange') {
+    const { exchange } = entry
+    return [
+      {
+        kind: 'request',
+        key: exchange.id,
+        start: Date.parse(exchange.at),
+        length: exchange.durationMs,
+        exchange,
+      },
+    ]
+  }
+  if (entry.type !== 'retry') return []
+  const { seq, at, waitMs, summary } = entry
+  return [{ kind: 'wait', key: String(seq), start: Date.parse(at), length: waitMs, summary }]
+}
+
+/** Three to six round numbers. */
+function ticksOf(length: number): readonly number[] {
+  const rough = length / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough
+  return Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step)
+}
