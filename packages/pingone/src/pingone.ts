@@ -17,10 +17,12 @@ import {
   type ProfileAnswer,
   type Quirk,
   type RehearsalQuery,
+  type RuleStatus,
 } from './contract/index.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
+import { createOutcomeHistory } from './journal/outcome-history.ts'
 import { createChangeQueue } from './journal/queue.ts'
 import type { RetentionLimits } from './journal/retention.ts'
 import { describeCircuit } from './outbound/circuit.ts'
@@ -41,6 +43,8 @@ import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehears
 import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
+import { ruleStatusOf } from './provisioning/rule-statuses.ts'
+import { createSyncProgresses } from './provisioning/sync-progress.ts'
 import { createSync } from './provisioning/sync.ts'
 import { createRandom } from './random.ts'
 
@@ -84,6 +88,8 @@ export interface PingOne {
   /** Shows one user as a rule, saved but not necessarily in force, sees it. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
   connections(): Promise<ConnectionState[]>
+  /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
+  ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
   /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
   setDelivery(
     connectionId: string,
@@ -116,6 +122,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     clock,
     ...(options.retention && { limits: options.retention }),
   })
+  const history = createOutcomeHistory(journal)
+  const stopwatch = options.stopwatch ?? (() => performance.now())
+  const progresses = createSyncProgresses(stopwatch)
   const deliveries = await createDeliveries(store, { ...deliveryDefaults, ...options.delivery })
   const directory = createDirectory({
     store,
@@ -146,7 +155,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     pauses,
     random: createRandom(options.seed.randomSeed),
     clock,
-    stopwatch: options.stopwatch ?? (() => performance.now()),
+    stopwatch,
     newId,
     journal,
     onCircuit: (connection, state, failures) => {
@@ -170,6 +179,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     journal,
     removedRules: createRemovedRules(store, links),
     ruleSyncs,
+    progresses,
     sourceUserType: directory.reader.userType,
     contextOf: (change, type) => ({
       changeId: change.id,
@@ -297,6 +307,16 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         directory: directory.reader,
         choices: profile.choices,
       }),
+    async ruleStatus(ruleId, windowMs) {
+      const rule = await store.get('rules', ruleId)
+      return (
+        rule &&
+        ruleStatusOf(
+          { links, progresses, history },
+          { ruleId, since: new Date(clock().getTime() - windowMs) },
+        )
+      )
+    },
     async connections() {
       const stores = await configuration.stores.list(credentials.environmentId)
       return stores.filter(({ type }) => type === 'scim').map(stateOf)
@@ -324,7 +344,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       await meanwhile()
       await store.clear()
       faults.set([])
-      for (const part of [outbound, deliveries, configuration.revisions, journal, queue])
+      for (const part of [outbound, deliveries, configuration.revisions, journal, history, queue])
         part.restart()
       await seed()
       start()

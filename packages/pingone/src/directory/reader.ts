@@ -18,6 +18,8 @@ export interface DirectoryReader {
   users(environmentId: string, filter?: Filter): Promise<readonly SourceUser[]>
   /** Every user, some hundred at a time. */
   pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
+  /** How many users there are. */
+  userCount(environmentId: string): Promise<number>
   /** The groups that any of the users belongs to, directly or through nesting. */
   groupIdsOf(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
@@ -50,6 +52,9 @@ export function createDirectoryReader(store: Store): DirectoryReader {
         cursor = page.nextCursor
       } while (cursor !== undefined)
     },
+    userCount: async (environmentId) =>
+      (await store.find('users', { filter: equals('environmentId', environmentId), count: 0 }))
+        .total,
     async groupIdsOf(environmentId, userIds) {
       const [graph, edges] = await Promise.all([
         readGroupGraph(store, environmentId),

@@ -1,8 +1,12 @@
+import type { FailureCause } from '../contract/index.ts'
+
 /** What went wrong with a step, for the sync to act on. */
 export interface Failure {
   /** The HTTP status, when there was an answer. */
   readonly status?: number
   readonly scimType?: string
+  /** Where the status does not tell it. */
+  readonly cause?: FailureCause
   /** In words for people. */
   readonly message: string
   /** The target may have carried the request out all the same. */

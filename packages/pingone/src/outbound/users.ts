@@ -82,7 +82,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     const found = answer.ok ? readResources(answer.value) : answer
     if (!found.ok) return found
     if (found.value.length > 1 && choices.multipleMatches === 'fail')
-      return failed(`The target has ${found.value.length} users that match ${filter}.`)
+      return failed(`The target has ${found.value.length} users that match ${filter}.`, {
+        cause: 'several-matches',
+      })
     return succeeded(found.value[0])
   }
 

@@ -1,4 +1,4 @@
-import type { ConditionVerdict } from '../contract/index.ts'
+import type { ConditionVerdict, FailureCause } from '../contract/index.ts'
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Query, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
@@ -31,6 +31,8 @@ export type Link = {
   readonly members?: readonly string[]
   readonly status: LinkStatus
   readonly details?: string
+  /** Why it failed. */
+  readonly cause?: FailureCause
   /** Of the members of a group, those of whom it is not known whether they are in it. */
   readonly doubtful?: readonly string[]
   /**
@@ -61,6 +63,8 @@ export interface Links {
   /** Tells whether a connection has provisioned anything. */
   isUsed(connectionId: string): Promise<boolean>
   standings(ruleId: string): Promise<Standings>
+  /** Some of those who stand failed, in scope or not, up to a number. */
+  failed(ruleId: string, most: number): Promise<readonly Link[]>
   /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
   put(link: Link): Write
   remove(linkId: string): Write
@@ -125,6 +129,19 @@ export function createLinks(store: Store): Links {
         counts(ruleId, 'group', 'out'),
       ])
       return { user: { in: userIn, out: userOut }, group: { in: groupIn, out: groupOut } }
+    },
+    async failed(ruleId, most) {
+      const found: Link[] = []
+      for (const subject of ['user', 'group'] as const)
+        for (const place of ['in', 'out'] as const) {
+          const standing = standingOf(ruleId, subject, place, 'failed')
+          const count = most - found.length
+          // Most often the first of them is all.
+          // oxlint-disable-next-line no-await-in-loop
+          if (count > 0)
+            found.push(...(await find({ filter: equals('standing', standing), count })))
+        }
+      return found
     },
     put: (link) => ({
       kind: 'put',

@@ -1,4 +1,9 @@
-import { ExpressionValueError, type JournalEntryOf, type StepKind } from '../contract/index.ts'
+import {
+  ExpressionValueError,
+  type FailureCause,
+  type JournalEntryOf,
+  type StepKind,
+} from '../contract/index.ts'
 import type { SourceGroup } from '../directory/reader.ts'
 import {
   createGroupOperations,
@@ -8,6 +13,7 @@ import {
 } from '../outbound/groups.ts'
 import type { Failure } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
+import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
 import type { Link } from './links.ts'
 import { mapGroupName } from './mapping.ts'
@@ -64,7 +70,7 @@ export async function syncGroup(
   if (!group) return leave()
   if (mapped?.problem !== undefined) {
     await decide([], 'Selected for the rule')
-    return fail({ message: mapped.problem })
+    return fail({ message: mapped.problem, cause: 'mapping' })
   }
   const told = JSON.stringify([name, ...members].sort())
   if (targetId === undefined) {
@@ -176,6 +182,7 @@ export async function syncGroup(
       targetId: id,
       summary: `${refused.length} of ${members.length} memberships failed. ${first.why}`,
       end: 'failed',
+      cause: 'members',
       after: { members: [...members.filter((member) => !outside.includes(member)), ...inside] },
     })
   }
@@ -240,7 +247,8 @@ export async function syncGroup(
     }
   }
 
-  function fail({ message, leftBehind, ambiguous }: Failure, id = targetId): Promise<TaskEnd> {
+  function fail(failure: Failure, id = targetId): Promise<TaskEnd> {
+    const { message, leftBehind, ambiguous } = failure
     const isTold = ambiguous || id !== undefined
     const after = isTold ? inDoubt() : doubts.length > 0 ? { unsettled: doubts } : {}
     return finish('failed', {
@@ -248,13 +256,14 @@ export async function syncGroup(
       summary: message,
       end: 'failed',
       after: { members: certain, doubtful, ...after },
+      cause: causeOf(failure),
       ...(leftBehind && { leftBehind }),
     })
   }
 
   async function finish(
     status: JournalEntryOf<'outcome'>['status'] & ('success' | 'unchanged' | 'failed'),
-    { targetId: id, summary, end, leftBehind, after = { members } }: Finish,
+    { targetId: id, summary, end, cause, leftBehind, after = { members } }: Finish,
   ): Promise<TaskEnd> {
     const isFailed = status === 'failed'
     const next: Link = {
@@ -267,6 +276,7 @@ export async function syncGroup(
       ...(id !== undefined && { targetId: id, endpoint }),
       status: isFailed ? 'failed' : 'success',
       ...(isFailed && { details: summary }),
+      ...(cause && { cause }),
       ...(leftBehind && { leftBehind }),
       lastSyncAt: context.clock().toISOString(),
     }
@@ -300,6 +310,7 @@ interface Finish extends Done {
   readonly targetId: string | undefined
   /** Who is in the group at the target now, as far as PingOne put them there, and what is not known of it. */
   readonly after?: Pick<Link, 'members' | 'doubtful' | 'unsettled'>
+  readonly cause?: FailureCause
   readonly leftBehind?: true
 }
 

@@ -90,7 +90,7 @@ export async function syncUser(
     }
   }
 
-  function keepLink({ standing: after, leftBehind }: UserOutcome) {
+  function keepLink({ standing: after, leftBehind, cause }: UserOutcome) {
     if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
     const { targetId, unsettled, ...rest } = after ?? nowhere
     return [
@@ -100,6 +100,7 @@ export async function syncUser(
         ...(targetId !== undefined && { targetId, endpoint: usersEndpoint(configuration) }),
         ...(unsettled && { unsettled }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
+        ...(cause && { cause }),
         ...(leftBehind && { leftBehind }),
         lastSyncAt: context.clock().toISOString(),
       }),

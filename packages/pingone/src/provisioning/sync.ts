@@ -15,6 +15,7 @@ import type { RemovedRules } from './removed-rules.ts'
 import type { RuleSyncs } from './rule-syncs.ts'
 import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
+import type { SyncProgresses } from './sync-progress.ts'
 import { syncUser } from './sync-user.ts'
 
 export interface SyncOptions {
@@ -25,6 +26,7 @@ export interface SyncOptions {
   readonly journal: Journal
   readonly removedRules: RemovedRules
   readonly ruleSyncs: RuleSyncs
+  readonly progresses: Pick<SyncProgresses, 'begin'>
   readonly sourceUserType: (environmentId: string) => Promise<ResourceTypeDefinition>
   /** What the work on one change has at hand; made anew for each task, so that a new profile takes effect at once. */
   readonly contextOf: (change: SourceChange, sourceUserType: ResourceTypeDefinition) => SyncContext
@@ -59,7 +61,8 @@ export interface Sync {
 const readAhead = 256
 
 export function createSync(options: SyncOptions): Sync {
-  const { queue, configuration, directory, links, journal, ruleSyncs, clock, onDefect } = options
+  const { queue, configuration, directory, links, journal, ruleSyncs, progresses } = options
+  const { clock, onDefect } = options
   const lanes = new Map<string, Lane>()
   const open = new Map<string, Promise<void>>()
   const syncing = new Map<string, number>()
@@ -172,10 +175,15 @@ export function createSync(options: SyncOptions): Sync {
     const extent = extentOf({ directory, links }, active, change)
     syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
     const before = course.ends.length
+    const stretch = change.ruleIds?.includes(rule.id)
+      ? progresses.begin(rule.id, await sizeOf(rule))
+      : undefined
+    const counted = (end: Promise<TaskEnd>) => end.finally(() => stretch?.advance())
     try {
-      await runAll(extent.users, (task, mark) => user(change, rule.id, task, mark), course)
-      await runAll(extent.groups, (task) => group(change, rule.id, task), course)
+      await runAll(extent.users, (task, mark) => counted(user(change, rule.id, task, mark)), course)
+      await runAll(extent.groups, (task) => counted(group(change, rule.id, task)), course)
     } finally {
+      stretch?.end()
       const left = (syncing.get(rule.id) ?? 1) - 1
       if (left > 0) syncing.set(rule.id, left)
       else syncing.delete(rule.id)
@@ -185,6 +193,10 @@ export function createSync(options: SyncOptions): Sync {
     const { id, environmentId } = rule
     await links.commit([ruleSyncs.put({ id, environmentId, lastSyncAt: clock().toISOString() })])
   }
+
+  /** How many users and groups a Full Resync looks at. */
+  const sizeOf = async ({ environmentId, groups = [] }: ActiveRule['rule']): Promise<number> =>
+    (await directory.userCount(environmentId)) + groups.length
 
   /** Runs tasks as they are found, and waits for all of them. */
   async function runAll(

@@ -1,9 +1,10 @@
-import type { JournalEntryOf } from '../contract/index.ts'
+import type { FailureCause, JournalEntryOf } from '../contract/index.ts'
 import { holds } from '../outbound/overlay.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
+import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
 import type { Link, LinkStatus } from './links.ts'
 import type { UserPlan } from './plan.ts'
@@ -27,6 +28,8 @@ export interface UserOutcome {
   readonly status: JournalEntryOf<'outcome'>['status']
   readonly summary: string
   readonly end: TaskEnd
+  /** Why it failed. */
+  readonly cause?: FailureCause
   /** Nothing was sent, since the circuit is open. */
   readonly leftBehind?: true
 }
@@ -71,7 +74,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   let doubts = link?.unsettled ?? []
 
   const isSent = plan.kind === 'provision' || plan.kind === 'update'
-  if (isSent && decision.problem !== undefined) return failure({ message: decision.problem })
+  if (isSent && decision.problem !== undefined)
+    return failure({ message: decision.problem, cause: 'mapping' })
   switch (plan.kind) {
     case 'nothing':
       return rest(plan)
@@ -102,6 +106,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     if (identifier === undefined)
       return failure({
         message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
+        cause: 'mapping',
       })
     const found = await findAny([...doubts, identifier], operations)
     if (!found.ok) return failure(found.failure)
@@ -229,7 +234,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
 
   /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */
-  function failure({ message, leftBehind, ambiguous }: Failure, id = targetId): UserOutcome {
+  function failure(failed: Failure, id = targetId): UserOutcome {
+    const { message, leftBehind, ambiguous } = failed
     const isTold = ambiguous || id !== undefined
     const unsettled = isTold ? namesToTry(link, decision.identifier) : doubts
     const inDoubt = (isTold || unsettled.length > 0) && { unsettled }
@@ -238,6 +244,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       status: 'failed',
       summary: message,
       end: 'failed',
+      cause: causeOf(failed),
       ...(leftBehind && { leftBehind }),
     }
   }

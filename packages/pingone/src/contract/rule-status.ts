@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { outcomeStatuses, subject } from './journal.ts'
+
+/** Why the work on a user or a group fails, as far as it tells what to do about it. */
+export const failureCauses = [
+  'mapping',
+  'credentials',
+  'not-found',
+  'conflict',
+  'refused',
+  'throttled',
+  'target-error',
+  'unreadable',
+  'several-matches',
+  'no-answer',
+  'circuit-open',
+  'members',
+  'other',
+] as const
+export type FailureCause = (typeof failureCauses)[number]
+
+/** How far a Full Resync has come. */
+export const syncProgress = z.object({
+  /** Users and groups that have been looked at, of all there are. */
+  done: z.number(),
+  total: z.number(),
+  /** Of the last seconds; absent until something was done. */
+  perSecond: z.number().optional(),
+  remainingMs: z.number().optional(),
+})
+export type SyncProgress = z.infer<typeof syncProgress>
+
+/** Users and groups that failed for one reason. */
+export const failureGroup = z.object({
+  cause: z.enum(failureCauses),
+  count: z.number(),
+  /** What one of them was told. */
+  message: z.string(),
+  /** Some of them. */
+  examples: z.array(subject),
+})
+export type FailureGroup = z.infer<typeof failureGroup>
+
+/** How many outcomes of each kind fell into a stretch of time. */
+export const outcomeBucket = z.object({
+  /** When it begins, ISO 8601. */
+  at: z.string(),
+  counts: z.partialRecord(z.enum(outcomeStatuses), z.number()),
+})
+export type OutcomeBucket = z.infer<typeof outcomeBucket>
+
+/** `GET /_sandbox/rules/{id}/status`: what sync status leaves open. */
+export const ruleStatus = z.object({
+  /** Only while everybody is synced anew. */
+  progress: syncProgress.optional(),
+  outcomes: z.object({
+    /** How long a bucket is. */
+    everyMs: z.number(),
+    /** Oldest first, without gaps, from the first outcome in the window; empty when there was none. */
+    buckets: z.array(outcomeBucket),
+  }),
+  failures: z.object({
+    /** Those who stand failed now. */
+    total: z.number(),
+    /** Of how many the causes were counted. */
+    examined: z.number(),
+    causes: z.array(failureGroup),
+  }),
+})
+export type RuleStatus = z.infer<typeof ruleStatus>

@@ -1,0 +1,51 @@
+import type { FailureCause, FailureGroup, RuleStatus } from '../contract/index.ts'
+import type { OutcomeHistory } from '../journal/outcome-history.ts'
+import type { Link, Links } from './links.ts'
+import type { SyncProgresses } from './sync-progress.ts'
+
+export interface RuleStatusSources {
+  readonly links: Pick<Links, 'standings' | 'failed'>
+  readonly progresses: Pick<SyncProgresses, 'of'>
+  readonly history: Pick<OutcomeHistory, 'of'>
+}
+
+/** Of so many failed users and groups the causes are counted. */
+const mostExamined = 2000
+const mostExamples = 5
+
+/** Tells of a rule what its sync status leaves open: how far a sync is, how outcomes went over time, why who failed. */
+export async function ruleStatusOf(
+  { links, progresses, history }: RuleStatusSources,
+  { ruleId, since }: { readonly ruleId: string; readonly since: Date },
+): Promise<RuleStatus> {
+  const [outcomes, standings, failed] = await Promise.all([
+    history.of({ ruleId, since }),
+    links.standings(ruleId),
+    links.failed(ruleId, mostExamined),
+  ])
+  const { user, group } = standings
+  const progress = progresses.of(ruleId)
+  return {
+    ...(progress && { progress }),
+    outcomes,
+    failures: {
+      total: user.in.failed + user.out.failed + group.in.failed + group.out.failed,
+      examined: failed.length,
+      causes: causesOf(failed),
+    },
+  }
+}
+
+function causesOf(failed: readonly Link[]): FailureGroup[] {
+  const byCause = Map.groupBy(failed, ({ cause = 'other' }): FailureCause => cause)
+  return [...byCause]
+    .map(([cause, links]) => ({
+      cause,
+      count: links.length,
+      message: links[0]?.details ?? '',
+      examples: links
+        .slice(0, mostExamples)
+        .map(({ subjectType: type, subjectId: id, name }) => ({ type, id, name })),
+    }))
+    .sort((one, other) => other.count - one.count)
+}
