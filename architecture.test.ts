@@ -26,6 +26,8 @@ const allowed: Record<string, readonly string[]> = {
       'react',
     ],
     ...['react-aria-components', 'react-dom', 'react-hook-form', 'react-router', 'zod'],
+    // The chart, and what it needs beside React.
+    ...['react-is', 'recharts'],
   ],
 }
 /** The places that may use Node's own modules. */

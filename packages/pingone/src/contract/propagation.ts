@@ -159,6 +159,8 @@ export const syncStatus = z.object({
   groupTotal: z.number(),
   groupSuccessCount: z.number(),
   groupFailedCount: z.number(),
+  groupUnsyncedCount: z.number(),
+  groupPartialCount: z.number(),
 })
 export type SyncStatus = z.infer<typeof syncStatus>
 

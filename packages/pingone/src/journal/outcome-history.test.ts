@@ -17,7 +17,7 @@ async function startJournal() {
     journal,
     reopen: open,
     clear: () => store.clear(),
-    async tell(seconds: number, status: OutcomeStatus, ruleId = 'r') {
+    tell: async (seconds: number, status: OutcomeStatus, ruleId = 'r') => {
       now = epoch + seconds * 1000
       await journal.append({
         type: 'outcome',

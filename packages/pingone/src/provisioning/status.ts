@@ -44,6 +44,8 @@ export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undef
     groupTotal: sum(({ group }) => totalOf(group.in) + group.out.failed),
     groupSuccessCount: sum(({ group }) => group.in.success),
     groupFailedCount,
+    groupUnsyncedCount: sum(({ group }) => group.in.unsynced),
+    groupPartialCount: sum(({ group }) => group.in.partial),
   }
 }
 

@@ -9,7 +9,7 @@ function startProgress(total: number) {
     ...progresses,
     stretch,
     /** So many are done in so many milliseconds, evenly. */
-    work(count: number, ms: number) {
+    work: (count: number, ms: number) => {
       for (let done = 0; done < count; done += 1) {
         now += ms / count
         stretch.advance()

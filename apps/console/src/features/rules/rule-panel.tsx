@@ -8,7 +8,7 @@ import { GroupProvisioning } from './group-provisioning.tsx'
 import { RuleOverview } from './rule-overview.tsx'
 import { RuleToggle } from './rule-toggle.tsx'
 import { SyncState } from './sync-state.tsx'
-import { SyncStatusTab } from './sync-status-tab.tsx'
+import { SyncStatusTab } from '../sync-status/sync-status-tab.tsx'
 
 interface Props {
   readonly rule: Rule

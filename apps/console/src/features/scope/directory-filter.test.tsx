@@ -1,8 +1,9 @@
-import { previewQuery, type Rule } from '@pingone-sandbox/pingone/contract'
+import { previewQuery } from '@pingone-sandbox/pingone/contract'
 import { matches, parseFilter } from '@pingone-sandbox/scim'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
+import { fakeRule } from '../../test/fake-rule.ts'
 import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
@@ -10,16 +11,7 @@ import { DirectoryFilter } from './directory-filter.tsx'
 
 const sandbox = useSandboxApi()
 const platform = '/v1/environments/environment'
-const reference = (id: string) => ({ id })
-const ruleWith = (populationExpression?: string): Rule => ({
-  id: 'rule',
-  name: 'Staff',
-  active: false,
-  plan: reference('plan'),
-  sourceStore: reference('directory'),
-  targetStore: reference('target'),
-  ...(populationExpression !== undefined && { populationExpression }),
-})
+const ruleWith = (populationExpression: string) => fakeRule({ populationExpression })
 
 beforeEach(() =>
   sandbox.server.use(

@@ -3,7 +3,7 @@ import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import table from '../../ui/table.module.css'
-import { useSynced } from './rule-queries.ts'
+import { useSynced } from '../rules/rule-queries.ts'
 
 interface Props {
   readonly title: string

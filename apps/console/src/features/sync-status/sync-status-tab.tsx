@@ -1,5 +1,6 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -8,10 +9,14 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { usePaths } from '../session/use-paths.ts'
-import { useResync } from './rule-queries.ts'
-import { SyncState } from './sync-state.tsx'
+import { useResync } from '../rules/rule-queries.ts'
+import { FailureGroups } from './failure-groups.tsx'
+import { OutcomesOverTime } from './outcomes-over-time.tsx'
+import { SyncProgress } from './sync-progress.tsx'
+import { SyncState } from '../rules/sync-state.tsx'
 import { SyncSummary } from './sync-summary.tsx'
 import { SyncedList } from './synced-list.tsx'
+import { useRuleStatus } from './use-rule-status.ts'
 
 interface Props {
   readonly rule: Rule
@@ -22,6 +27,8 @@ export function SyncStatusTab({ rule }: Props) {
   const resync = useResync()
   const toast = useToast()
   const paths = usePaths()
+  const [window, setWindow] = useState('60m')
+  const { data: details, error } = useRuleStatus(rule, window)
   const status = rule.syncStatus
 
   if (!rule.active && status === undefined)
@@ -47,6 +54,8 @@ export function SyncStatusTab({ rule }: Props) {
           Full Resync
         </Button>
       </div>
+      {details?.progress !== undefined && <SyncProgress progress={details.progress} />}
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {status?.details !== undefined && <Notice tone="warning">{status.details}</Notice>}
       <SyncSummary
         title="User Sync Summary"
@@ -63,9 +72,21 @@ export function SyncStatusTab({ rule }: Props) {
         counters={[
           ['Impacted', status?.groupTotal],
           ['Success', status?.groupSuccessCount],
+          ['Unsynced', status?.groupUnsyncedCount],
+          ['Partial Synced', status?.groupPartialCount],
           ['Failed', status?.groupFailedCount],
         ]}
       />
+      {details !== undefined && (
+        <>
+          <FailureGroups rule={rule} failures={details.failures} />
+          <OutcomesOverTime
+            outcomes={details.outcomes}
+            window={window}
+            onWindowChange={setWindow}
+          />
+        </>
+      )}
       <SyncedList title="Users" ruleId={rule.id} kind="syncedUsers" />
       <SyncedList title="Groups" ruleId={rule.id} kind="syncedGroups" />
       <p className={layout.muted}>

@@ -1,0 +1,79 @@
+import type { FailureCause } from '@pingone-sandbox/pingone/contract'
+
+export interface Advice {
+  readonly title: string
+  /** What to do about it. */
+  readonly advice: string
+  /** The tab of the rule, or the page of the connection, where it is done. */
+  readonly place?: 'mapping' | 'connection'
+}
+
+/** Each cause of failures in words, with what mends it. */
+export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
+  mapping: {
+    title: 'The mapping gives no value',
+    advice:
+      'Preview the mapping for one of them: an expression fails, or the User Identifier is empty.',
+    place: 'mapping',
+  },
+  credentials: {
+    title: 'The target does not accept the credentials',
+    advice: 'Check the token, its scope and the Auth Type Header with Test Connection.',
+    place: 'connection',
+  },
+  'not-found': {
+    title: 'The target knows nothing at this address',
+    advice:
+      'Check SCIM BASE URL and the resources. A Full Resync finds again who was deleted there.',
+    place: 'connection',
+  },
+  conflict: {
+    title: 'The target has somebody like that already',
+    advice:
+      'The lookup did not find the account that is in the way. Check the User Filter Expression letter by letter, and what the User Identifier holds there.',
+    place: 'connection',
+  },
+  refused: {
+    title: 'The target refuses the request',
+    advice: 'Read its answer: most often an attribute is required, too long, or not known there.',
+    place: 'mapping',
+  },
+  throttled: {
+    title: 'The target asks for fewer requests',
+    advice: 'Set requests per second, or work on fewer users at a time; then start a Full Resync.',
+    place: 'connection',
+  },
+  'target-error': {
+    title: 'The target fails',
+    advice: 'Look at the log of the target for these requests; then start a Full Resync.',
+  },
+  unreadable: {
+    title: 'The answer is no SCIM',
+    advice: 'Something else answers: a proxy, a login page, or an API that is not SCIM 2.0.',
+    place: 'connection',
+  },
+  'several-matches': {
+    title: 'The lookup finds more than one account',
+    advice: 'Make the User Filter Expression name one, or remove the duplicates at the target.',
+    place: 'connection',
+  },
+  'no-answer': {
+    title: 'The target does not answer',
+    advice: 'Check that it runs and is reached from here; a longer timeout helps one that is slow.',
+    place: 'connection',
+  },
+  'circuit-open': {
+    title: 'Nothing was sent while the circuit was open',
+    advice:
+      'The target failed too often in a row. They are taken up again by themselves once it answers.',
+    place: 'connection',
+  },
+  members: {
+    title: 'The target refuses members of a group',
+    advice: 'Check that it holds the users, and that it takes PATCH of the members of groups.',
+  },
+  other: {
+    title: 'Another reason',
+    advice: 'Open the requests in Activity.',
+  },
+}

@@ -1,0 +1,23 @@
+const withSeconds = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+const withMinutes = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const withDay = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** When a stretch of time begins, as exactly as its length makes sense. */
+export function formatBucket(at: string, everyMs: number): string {
+  const format = everyMs < 60_000 ? withSeconds : everyMs < 3_600_000 ? withMinutes : withDay
+  return format.format(new Date(at))
+}

@@ -1,0 +1,22 @@
+import type { SyncProgress } from '@pingone-sandbox/pingone/contract'
+
+const whole = (count: number) => Math.round(count).toLocaleString('en')
+
+/** A sync's progress in words: “1,200 of 5,000 · 120 a second · 30 s left”. */
+export function progressText({ done, total, perSecond, remainingMs }: SyncProgress): string {
+  return [
+    `${whole(done)} of ${whole(total)}`,
+    perSecond !== undefined &&
+      (perSecond < 1 ? 'less than 1 a second' : `${whole(perSecond)} a second`),
+    remainingMs !== undefined && `${durationText(remainingMs)} left`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds < 90) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`
+}

@@ -1,0 +1,119 @@
+import { Collection } from '@msw/data'
+import { ruleStatus, syncedRule, type RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeSubject } from '../../test/fake-journal.ts'
+import { fakeRule, fakeSyncStatus } from '../../test/fake-rule.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { SyncStatusTab } from './sync-status-tab.tsx'
+
+const sandbox = useSandboxApi()
+const statuses = new Collection({ schema: ruleStatus })
+const synced = new Collection({ schema: syncedRule })
+const rules = '/v1/environments/environment/propagation/rules/rule'
+
+beforeEach(() => {
+  statuses.clear()
+  synced.clear()
+  sandbox.server.use(
+    http.get('/_sandbox/rules/rule/status', () => HttpResponse.json(statuses.all()[0])),
+    ...['syncedUsers', 'syncedGroups'].map((kind) =>
+      http.get(`${rules}/${kind}`, () =>
+        HttpResponse.json({ _embedded: { [kind]: synced.all() }, count: synced.all().length }),
+      ),
+    ),
+  )
+})
+
+const fakeStatus = (parts: Partial<RuleStatus> = {}): RuleStatus => ({
+  outcomes: { everyMs: 1000, buckets: [] },
+  failures: { total: 0, examined: 0, causes: [] },
+  ...parts,
+})
+
+it('shows PingOne’s five counters for users and for groups', async () => {
+  await statuses.create(fakeStatus())
+  const syncStatus = fakeSyncStatus({ userTotal: 7, partialCount: 2, groupTotal: 3 })
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus })} />)
+  const counters = async (name: string) =>
+    [...(await screen.findByRole('region', { name })).querySelectorAll('dl > div')].map(
+      ({ textContent }) => textContent,
+    )
+  expect(await counters('User Sync Summary')).toEqual([
+    'Impacted7',
+    'Success0',
+    'Unsynced0',
+    'Partial Synced2',
+    'Failed0',
+  ])
+  expect(await counters('Group Sync Summary')).toHaveLength(5)
+  expect(await screen.findByText('Nothing was synced in this time.')).toBeTruthy()
+})
+
+it('tells how far a long sync is', async () => {
+  await statuses.create(
+    fakeStatus({ progress: { done: 1200, total: 5000, perSecond: 100, remainingMs: 38_000 } }),
+  )
+  const syncStatus = fakeSyncStatus({ syncState: 'SYNCING' })
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus })} />)
+  const progress = await screen.findByRole('progressbar', { name: 'Full resync' })
+  expect(progress.getAttribute('aria-valuetext')).toBe('1,200 of 5,000 · 100 a second · 38 s left')
+})
+
+it('groups failures by cause, with what to do and a way to what happened', async () => {
+  const ada = fakeSubject({ name: 'ada' })
+  const message = 'The target answered 409: userName is taken.'
+  await statuses.create(
+    fakeStatus({
+      failures: {
+        total: 3,
+        examined: 3,
+        causes: [{ cause: 'conflict', count: 3, message, examples: [ada] }],
+      },
+    }),
+  )
+  const syncStatus = fakeSyncStatus({ syncState: 'FAILED', failedCount: 3 })
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus })} />)
+  const failures = within(await screen.findByRole('region', { name: 'Failures by cause' }))
+  expect(failures.getByText('The target has somebody like that already')).toBeTruthy()
+  expect(failures.getByText('3 failed')).toBeTruthy()
+  expect(failures.getByText(/Check the User Filter Expression/)).toBeTruthy()
+  const target = (name: string) => failures.getByRole('link', { name }).getAttribute('href')
+  expect(target('Failed changes')).toMatch(/activity\?status=failed&rule=rule$/)
+  expect(target('ada')).toMatch(new RegExp(`activity\\?subject=${ada.id}$`))
+})
+
+it('shows the outcomes as a table, with only the kinds that there were', async () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 4, 1, 10, 0, second)).toISOString()
+  await statuses.create(
+    fakeStatus({
+      outcomes: {
+        everyMs: 1000,
+        buckets: [
+          { at: at(0), counts: { success: 12 } },
+          { at: at(1), counts: { success: 3, failed: 1 } },
+        ],
+      },
+    }),
+  )
+  const user = renderPage(
+    <SyncStatusTab rule={fakeRule({ active: true, syncStatus: fakeSyncStatus() })} />,
+  )
+  await user.click(await screen.findByRole('button', { name: 'Show as table' }))
+  const table = within(screen.getByRole('region', { name: 'Outcomes over time as a table' }))
+  const cells = table
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent))
+  expect(cells.map(([, ...figures]) => figures)).toEqual([
+    ['Failed', 'Success'],
+    ['0', '12'],
+    ['1', '3'],
+  ])
+})
+
+it('asks to enable a rule that never was', () => {
+  renderPage(<SyncStatusTab rule={fakeRule()} />)
+  return expect(screen.findByText('Enable the rule to see its sync status.')).resolves.toBeTruthy()
+})

@@ -1,0 +1,17 @@
+import { type Rule, ruleStatus } from '@pingone-sandbox/pingone/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { control } from '../../lib/control-client.ts'
+
+/** How often it is asked again while the rule is synced. */
+const everyMs = 1000
+
+/** What the counters of a rule leave open; asked again with each sync, and all along a long one. */
+export function useRuleStatus({ id, syncStatus }: Rule, window: string) {
+  const isSyncing = syncStatus?.syncState === 'SYNCING'
+  return useQuery({
+    queryKey: ['rule-status', id, window, syncStatus],
+    queryFn: () => control(`/rules/${id}/status?window=${window}`, ruleStatus),
+    placeholderData: keepPreviousData,
+    refetchInterval: isSyncing ? everyMs : false,
+  })
+}

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
+import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+
+const timeout = { timeout: 10_000, interval: 50 }
+
+const tell = ({ ready }: SandboxProcess, method: string, path: string, body: object) =>
+  fetch(ready.control + path, { method, body: JSON.stringify(body) })
+
+/** Sends everybody anew, one at a time, and without a second try. */
+async function slowDown(sandbox: SandboxProcess): Promise<void> {
+  const answer = await fetch(`${sandbox.ready.control}/connections`)
+  const { connections } = (await answer.json()) as { connections: { id: string }[] }
+  const path = `/connections/${connections[0]?.id}/delivery`
+  await tell(sandbox, 'PATCH', path, { concurrency: 1, retries: 0, circuitThreshold: 0 })
+}
+
+it('follows a long sync, and says why some failed and what mends it', async (context) => {
+  await using sandbox = await startSandbox(['--users', '20'])
+  const { ready } = sandbox
+  await provision(ready, ['Team'])
+  await slowDown(sandbox)
+  await tell(sandbox, 'PUT', '/faults', {
+    faults: [
+      { operation: 'replace', times: 3, effect: { kind: 'status', status: 403 } },
+      { operation: 'replace', times: 1, effect: { kind: 'status', status: 500 } },
+      { operation: 'replace', times: 20, effect: { kind: 'latency', ms: 250 } },
+    ],
+  })
+
+  const page = await openPage(context)
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/rules`)
+  await page
+    .getByRole('button', { name: /^Everyone/ })
+    .first()
+    .click()
+  await page.getByRole('tab', { name: 'Sync status' }).click()
+  await page.getByRole('region', { name: 'Outcomes over time' }).getByText('Success 21').waitFor()
+
+  // Another mapping sends everybody anew.
+  const call = await createPlatformCaller(ready)
+  const { _embedded: found } = await call<{ _embedded: { rules: { id: string }[] } }>(
+    'GET',
+    '/propagation/rules',
+  )
+  const mapping = (sourceAttribute: string, targetAttribute: string) =>
+    call('POST', `/propagation/rules/${found.rules[0]?.id}/mappings`, {
+      sourceAttribute,
+      targetAttribute,
+    })
+  await mapping('username', 'userName')
+  await mapping('id', 'externalId')
+  await call('POST', '/propagation/revisions')
+
+  const progress = page.getByRole('progressbar', { name: 'Full resync' })
+  await expect
+    .poll(() => progress.getAttribute('aria-valuetext'), timeout)
+    .toMatch(/^\d+ of 21 · \d+ a second · \d+ s left$/)
+  await progress.waitFor({ state: 'detached' })
+
+  const summary = page.getByRole('region', { name: 'User Sync Summary' })
+  await expect.poll(() => summary.innerText(), timeout).toMatch(/Impacted\s+20[^]+Failed\s+4/)
+  const failures = page.getByRole('region', { name: 'Failures by cause' })
+  const credentials = failures.getByRole('listitem').first()
+  await credentials.getByText('3 failed').waitFor()
+  await credentials.getByText('Check the token').waitFor()
+  await failures.getByText('The target fails').waitFor()
+
+  // The chart is drawn, goes by keyboard, and has its figures beside it.
+  const outcomes = page.getByRole('region', { name: 'Outcomes over time' })
+  await outcomes.getByText('Failed 4').waitFor()
+  await outcomes.locator('svg.recharts-surface').first().waitFor()
+  await outcomes.getByRole('button', { name: 'Show as table' }).click()
+  const failedCounts = await outcomes.locator('tbody tr td:nth-child(2)').allInnerTexts()
+  expect(failedCounts.reduce((sum, count) => sum + Number(count), 0)).toBe(4)
+
+  await credentials.getByRole('link', { name: 'Failed changes' }).click()
+  await page.waitForURL(/activity\?status=failed&rule=/)
+})
