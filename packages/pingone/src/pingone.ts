@@ -41,6 +41,7 @@ import { previewUser, type Missing, type Wrong } from './provisioning/preview.ts
 import { rehearse } from './provisioning/rehearsal.ts'
 import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehearsed-configuration.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
+import { createReplay, type Replay } from './provisioning/replay.ts'
 import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
 import { ruleStatusOf } from './provisioning/rule-statuses.ts'
@@ -87,6 +88,7 @@ export interface PingOne {
   plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
   /** Shows one user as a rule, saved but not necessarily in force, sees it. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
+  readonly replay: Replay
   connections(): Promise<ConnectionState[]>
   /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
   ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
@@ -317,6 +319,12 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         )
       )
     },
+    replay: createReplay({
+      journal,
+      connection: async (id) =>
+        (await store.get<ConnectionRecord>('propagationStores', id))?.document,
+      send: outbound.replay,
+    }),
     async connections() {
       const stores = await configuration.stores.list(credentials.environmentId)
       return stores.filter(({ type }) => type === 'scim').map(stateOf)

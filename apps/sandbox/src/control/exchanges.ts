@@ -22,7 +22,7 @@ const exchangesQuery = z.object({
   before: z.coerce.number().int().min(1).exactOptional(),
 })
 
-/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files. */
+/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files; and sends one again. */
 export function exchangeRoutes({ pingone, info }: ControlContext): readonly Route[] {
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
@@ -58,6 +58,15 @@ export function exchangeRoutes({ pingone, info }: ControlContext): readonly Rout
       method: 'GET',
       path: '/_sandbox/exchanges/:id/http',
       handle: async ({ params }) => plainText(formatHttpFile(await find(params['id']))),
+    },
+    {
+      method: 'POST',
+      path: '/_sandbox/exchanges/:id/replay',
+      async handle({ params: { id = '' } }) {
+        const replayed = (await pingone.replay(id)) ?? (await find(id))
+        if (!('refusal' in replayed)) return json(200, replayed)
+        throw new SandboxError('invalid_request', replayed.refusal, replayed.hint)
+      },
     },
   ]
 }

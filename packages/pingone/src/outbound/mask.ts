@@ -1,10 +1,14 @@
 const secretFields =
   /("(?:access_token|refresh_token|id_token|client_secret|password)"\s*:\s*")([^"]*)(")/g
+const mask = '••••'
 const secretParameters = /\b(client_secret|password|refresh_token)=([^&\s]*)/g
 
 /** A secret as people may see it: its last four characters, when it is long enough to keep the rest a secret. */
 export const maskSecret = (secret: string): string =>
-  `••••${secret.length > 12 ? secret.slice(-4) : ''}`
+  `${mask}${secret.length > 12 ? secret.slice(-4) : ''}`
+
+/** Whether something in a text was masked. */
+export const isMasked = (text: string): boolean => text.includes(mask)
 
 /** Headers with the credentials masked; the scheme of `Authorization` stays readable. */
 export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {

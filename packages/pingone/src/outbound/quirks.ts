@@ -21,3 +21,8 @@ export const quirks = [
 ] as const satisfies readonly Quirk[]
 
 export type QuirkId = (typeof quirks)[number]['id']
+
+const ids: ReadonlySet<string> = new Set(quirks.map(({ id }) => id))
+
+/** Whether the ledger has a record of this id. */
+export const isQuirkId = (id: string): id is QuirkId => ids.has(id)

@@ -19,6 +19,7 @@ import type { FaultSet } from '../outbound/faults/fault-set.ts'
 import { createFaultTransport } from '../outbound/faults/fault-transport.ts'
 import { StoppedError, type Pauses } from '../outbound/pauses.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
+import { isQuirkId } from '../outbound/quirks.ts'
 import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
 import { failed, type Result } from '../outbound/result.ts'
 import type { Transport } from '../outbound/transport.ts'
@@ -54,6 +55,8 @@ export interface Outbound {
     configuration: ScimConfiguration,
     connection: Exchange['connection'],
   ) => Promise<Result<undefined>>
+  /** Sends a recorded request once more, and answers the id of what was recorded last: its exchange, or that of a token which was refused. */
+  readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
   /** Forgets tokens and circuits. */
   readonly restart: () => void
 }
@@ -184,6 +187,38 @@ export function createOutbound(options: OutboundOptions): Outbound {
         if (error instanceof StoppedError) return failed(error.message)
         throw error
       }
+    },
+    async replay(recorded, configuration) {
+      const { id, purpose, summary, quirks, request, rule, connection, subject } = recorded
+      let last = id
+      const call = createCaller({
+        ...parts(
+          { connection, ...(rule && { rule }), ...(subject && { subject }) },
+          {
+            append(entry) {
+              if (entry.type !== 'exchange') return journal.append(entry)
+              last = entry.exchange.id
+              const isToken = entry.exchange.purpose === 'token'
+              return journal.append(
+                isToken ? entry : { ...entry, exchange: { ...entry.exchange, replayOf: id } },
+              )
+            },
+          },
+        ),
+        configuration,
+        delivery: { ...once, timeoutMs: deliveries.of(connection.id ?? '').timeoutMs },
+        line: openLine,
+        transport: faulty(configuration, connection.id),
+      })
+      await call(
+        { purpose, summary, quirks: quirks.filter(isQuirkId) },
+        {
+          method: request.method,
+          url: request.url,
+          ...(request.body !== undefined && { body: JSON.parse(request.body) as unknown }),
+        },
+      )
+      return last
     },
     restart() {
       tokens.clear()
