@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { expect, it } from 'vitest'
-import { fakeChange, fakeSubject } from '../../test/fake-journal.ts'
+import { expect, it, vi } from 'vitest'
+import { fakeChange, fakeExchange, fakeSubject } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { ExchangeInspector } from './exchange-inspector.tsx'
@@ -114,4 +114,39 @@ it.each([
 it('says that the journal no longer has it', async () => {
   inspect('gone')
   expect(await screen.findByText('The journal has no exchange gone.')).toBeTruthy()
+})
+
+it('asks before it sends a write again, and then shows what came of it', async () => {
+  await told()
+  const onOpen = vi.fn<(id: string) => void>()
+  const sent: string[] = []
+  sandbox.server.use(
+    http.post('/_sandbox/exchanges/:id/replay', ({ params: { id } }) => {
+      sent.push(String(id))
+      return HttpResponse.json({ ...fakeExchange({ id: 'again', replayOf: 'put' }), seq: 9 })
+    }),
+  )
+  const hands = renderPage(<ExchangeInspector id="put" onClose={() => {}} onOpen={onOpen} />)
+  await hands.click(await screen.findByRole('button', { name: 'Replay' }))
+  await screen.findByText(/It replaces ada at the target/)
+  expect(sent).toEqual([])
+  await hands.click(screen.getByRole('button', { name: 'Send again' }))
+  await screen.findByText('The request was sent again. The answer: 201.')
+  expect(sent).toEqual(['put'])
+  expect(onOpen).toHaveBeenCalledWith('again')
+})
+
+it('says why a request is not sent again', async () => {
+  await told()
+  sandbox.server.use(
+    http.post('/_sandbox/exchanges/read/replay', () =>
+      HttpResponse.json(
+        { code: 'invalid_request', message: 'There is no saved connection Vendor.' },
+        { status: 400 },
+      ),
+    ),
+  )
+  const hands = inspect('read')
+  await hands.click(await screen.findByRole('button', { name: 'Replay' }))
+  expect(await screen.findByText('There is no saved connection Vendor.')).toBeTruthy()
 })

@@ -9,6 +9,7 @@ import { DiffTab } from './diff-tab.tsx'
 import styles from './exchange-inspector.module.css'
 import { useExchange } from './exchange-queries.ts'
 import { readablePath } from './exchange-text.ts'
+import { ReplayButton } from './replay-button.tsx'
 import { RequestTab } from './request-tab.tsx'
 import { ResponseTab } from './response-tab.tsx'
 import { SummaryTab } from './summary-tab.tsx'
@@ -38,6 +39,7 @@ export function ExchangeInspector({ id, onClose, onOpen }: Props) {
     >
       <div className={styles.actions}>
         <CopyMenu exchange={exchange} />
+        {exchange.purpose !== 'token' && <ReplayButton exchange={exchange} onOpen={onOpen} />}
       </div>
       <Tabs
         label="Exchange"

@@ -1,7 +1,7 @@
 import { exchange, exchangePage, type Exchange } from '@pingone-sandbox/pingone/contract'
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { control, controlResponse } from '../../lib/control-client.ts'
+import { control, controlResponse, sendControl } from '../../lib/control-client.ts'
 
 const recorded = exchange.extend({ seq: z.number() })
 
@@ -38,6 +38,14 @@ export function useEarlierExchanges({ seq, subject }: RecordedExchange) {
             return (await control(`/exchanges?${query}`, exchangePage)).exchanges
           },
     staleTime: Infinity,
+  })
+}
+
+/** Sends the request of an exchange again; the stream tells of what comes of it as of any request. */
+export function useReplay() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      sendControl('POST', `/exchanges/${encodeURIComponent(id)}/replay`, recorded),
   })
 }
 

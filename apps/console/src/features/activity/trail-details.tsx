@@ -19,7 +19,8 @@ export function TrailDetails({ change, trail, ...opening }: Props) {
   const { decision, outcome, rule, steps } = trail
   return (
     <div className={styles.stack}>
-      <StageTrack stages={stagesOf(change, trail)} />
+      {/* A test or a replay is no part of a sync. */}
+      {change.kind === 'change' && <StageTrack stages={stagesOf(change, trail)} />}
       {decision !== undefined && <ConditionList conditions={decision.conditions} />}
       {steps.length > 0 && <StepList label="Requests" steps={steps} {...opening} />}
       {outcome !== undefined && (

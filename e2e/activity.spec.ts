@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startLivedInSandbox } from './lived-in-sandbox.ts'
+import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import type { SandboxProcess } from './sandbox-process.ts'
+
+let sandbox: SandboxProcess
+
+beforeAll(async () => {
+  sandbox = await startLivedInSandbox()
+})
+afterAll(() => sandbox[Symbol.asyncDispose]())
+
+async function openActivity(page: Page, query = ''): Promise<void> {
+  const { console: origin, environmentId } = sandbox.ready
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${origin}/environments/${environmentId}/activity${query}`)
+  await page.getByRole('searchbox', { name: 'Search activity' }).waitFor()
+}
+
+const list = (page: Page) => page.getByRole('list', { name: 'Activity' })
+const rows = (page: Page) => list(page).locator('[data-change]')
+const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
+
+/** Opens the update of a user and the request that carried it. */
+async function inspectUpdate(page: Page, tab: string): Promise<void> {
+  await openActivity(page, '?search=was%20updated')
+  await rows(page).first().click()
+  await page.getByRole('button', { name: /^PUT/ }).first().click()
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+async function hire(username: string): Promise<void> {
+  await (
+    await createPlatformCaller(sandbox.ready)
+  )('POST', '/users', { username })
+  await fetch(`${sandbox.ready.control}/idle?timeout=10s`)
+}
+
+it('keeps filters, view and what is open over a reload', async (context) => {
+  const page = await openPage(context)
+  await openActivity(page)
+  await page.getByRole('searchbox', { name: 'Search activity' }).fill('REVISION')
+  await page.getByRole('button', { name: /Status/ }).click()
+  await page.getByRole('option', { name: 'Success' }).click()
+  await expect.poll(() => rows(page).count(), { timeout: 10_000 }).toBe(1)
+  await page.getByRole('radio', { name: 'Waterfall' }).click()
+  await rows(page).click()
+  await page.getByRole('list', { name: 'Requests over time' }).waitFor()
+
+  await page.reload()
+  await page.getByRole('list', { name: 'Requests over time' }).waitFor()
+  expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('Revision 1')])
+  expect(['search', 'status', 'view'].map((name) => parameter(page, name))).toEqual([
+    'REVISION',
+    'success',
+    'waterfall',
+  ])
+})
+
+it('follows what happens, and lets it wait while one reads further down', async (context) => {
+  const page = await openPage(context)
+  await openActivity(page)
+  await hire('followed')
+  await page.getByText('User followed was created.').waitFor()
+
+  await list(page).hover()
+  await page.mouse.wheel(0, 600)
+  await expect
+    .poll(() => list(page).evaluate((element) => element.parentElement?.scrollTop), {
+      timeout: 10_000,
+    })
+    .toBeGreaterThan(100)
+  await hire('waiting')
+  await page.getByRole('button', { name: '1 new' }).click()
+  await page.getByText('User waiting was created.').waitFor()
+  expect(await list(page).evaluate((element) => element.parentElement?.scrollTop)).toBe(0)
+})
+
+it('shows a change in three views', async (context) => {
+  const page = await openPage(context)
+  await openActivity(page, '?search=was%20updated')
+  await rows(page).first().click()
+  const stages = page.getByRole('list', { name: 'Stages' }).first()
+  expect(await stages.innerText()).toMatch(/Import[^]*Scope[^]*Match[^]*Action[^]*Updated/)
+  await page.getByRole('radio', { name: 'Waterfall' }).click()
+  const bars = page.getByRole('list', { name: 'Requests over time' }).getByRole('button')
+  await bars.first().waitFor()
+  expect(await bars.allInnerTexts()).toEqual([
+    expect.stringMatching(/^GET/),
+    expect.stringMatching(/^PUT/),
+  ])
+  await page.getByRole('radio', { name: 'Raw' }).click()
+  const entries = await page.getByRole('region', { name: 'Journal entries' }).innerText()
+  expect(JSON.parse(entries)).toMatchObject([
+    { type: 'change' },
+    { type: 'decision' },
+    {},
+    {},
+    {},
+    {},
+    {},
+    { type: 'finished' },
+  ])
+})
+
+it('shows what an exchange changed at the target', async (context) => {
+  const page = await openPage(context)
+  await inspectUpdate(page, 'Diff')
+  const name = page.getByRole('row', { name: /name\.givenName/ })
+  expect(await name.innerText()).toMatch(/changed[^]*"Augusta"/)
+  await page.getByRole('checkbox', { name: /stayed the same/ }).click()
+  await page.getByRole('row', { name: /userName/ }).waitFor()
+})
+
+it('shows why an exchange is as it is', async (context) => {
+  const page = await openPage(context)
+  await inspectUpdate(page, 'Why')
+  await page.getByText('population.id pr').last().waitFor()
+  const put = page.getByRole('button', { name: /Users are updated with PUT/ })
+  expect(await put.innerText()).toContain('documented')
+})
+
+it('copies an exchange in the forms that other tools take', async (context) => {
+  const page = await openPage(context)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await inspectUpdate(page, 'Summary')
+  const copied = async (form: string) => {
+    await page.getByRole('button', { name: 'Copy as…' }).click()
+    await page.getByRole('menuitem', { name: form }).click()
+    await page.getByText(`Copied as ${form}.`).waitFor()
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  expect(await copied('cURL')).toMatch(/^curl --request PUT [^]*Bearer ••••/)
+  expect(await copied('.http')).toMatch(/^### .*\nPUT http/)
+  expect(JSON.parse(await copied('HAR'))).toMatchObject({ log: { version: '1.2' } })
+  expect(JSON.parse(await copied('JSON'))).toMatchObject({ purpose: 'update' })
+})
+
+it('sends a request again once that is confirmed', async (context) => {
+  const page = await openPage(context)
+  await inspectUpdate(page, 'Summary')
+  await page.getByRole('button', { name: 'Replay' }).click()
+  await page.getByText(/^It replaces .* at the target with what it was then/).waitFor()
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await page.getByText('The answer: 200.').waitFor()
+  await page.getByText('Somebody sent a recorded request again.').waitFor()
+  await page.getByRole('button', { name: 'Close panel' }).click()
+
+  await openActivity(page, '?kind=request')
+  expect(await rows(page).first().innerText()).toMatch(/Success/)
+  await rows(page).first().click()
+  await page.getByText('EXCHANGE.REPLAYED').waitFor()
+})
+
+it('agrees in two windows, list and detail', async (context) => {
+  const [one, other] = [await openPage(context), await openPage(context)]
+  await Promise.all([openActivity(one), openActivity(other, '?search=agreed')])
+  await other.getByText('No change matches').waitFor()
+  await hire('agreed')
+  await rows(other).first().click()
+  await rows(one).filter({ hasText: 'agreed' }).click()
+  const shown = (page: Page) =>
+    list(page).locator('li').filter({ hasText: 'agreed' }).first().innerText()
+  // The names of populations are read one by one.
+  for (const page of [one, other]) await page.getByText('seen: Default').first().waitFor()
+  await expect.poll(() => shown(other), { timeout: 10_000 }).toBe(await shown(one))
+})
