@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { circuitStates } from './journal.ts'
 
-const whole = (minimum: number, maximum: number) => z.number().int().min(minimum).max(maximum)
+const whole = (minimum: number, maximum: number) => {
+  const error = `a whole number from ${minimum} to ${maximum} is expected`
+  return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error })
+}
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
 export const delivery = z.strictObject({

@@ -2,8 +2,11 @@ import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useTab } from '../../lib/use-tab.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { CircuitBadge } from './circuit-badge.tsx'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
 import { ConnectionOverview } from './connection-overview.tsx'
+import { useConnectionState } from './connection-states.ts'
+import { DeliveryTab } from './delivery-tab.tsx'
 import { ConnectionToggle } from './connection-toggle.tsx'
 
 interface Props {
@@ -14,10 +17,18 @@ interface Props {
 /** The details of one connection. */
 export function ConnectionPanel({ connection, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
+  const { state } = useConnectionState(connection.id)
   return (
     <SidePanel
       title={connection.name}
-      subtitle="Connection · SCIM Outbound"
+      subtitle={
+        <>
+          Connection · SCIM Outbound
+          {state !== undefined && state.circuit.state !== 'closed' && (
+            <CircuitBadge circuit={state.circuit} />
+          )}
+        </>
+      }
       action={<ConnectionToggle connection={connection} />}
       onClose={onClose}
     >
@@ -36,6 +47,7 @@ export function ConnectionPanel({ connection, onClose }: Props) {
             label: 'Configuration',
             content: <ConnectionConfiguration connection={connection} />,
           },
+          { id: 'delivery', label: 'Delivery', content: <DeliveryTab connection={connection} /> },
         ]}
       />
     </SidePanel>

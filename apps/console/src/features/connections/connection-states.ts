@@ -1,0 +1,30 @@
+import { connectionState, type DeliverySettings } from '@pingone-sandbox/pingone/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { control, sendControl } from '../../lib/control-client.ts'
+
+const states = z.object({ connections: z.array(connectionState) })
+// Below the key of the connections, so that what the stream brings is asked for here as well.
+const queryKey = ['stores', 'states']
+/** An open circuit goes half-open by itself, and a queue gets shorter without a word in the journal. */
+const everyMs = 2000
+
+/** How requests reach the target of a connection, and how its circuit breaker stands at this moment. */
+export function useConnectionState(id: string) {
+  const { data, error } = useQuery({
+    queryKey,
+    queryFn: () => control('/connections', states),
+    refetchInterval: everyMs,
+  })
+  return { state: data?.connections.find((state) => state.id === id), error }
+}
+
+/** Changes delivery settings; they hold from the next request on. */
+export function useSetDelivery(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (settings: DeliverySettings) =>
+      sendControl('PATCH', `/connections/${id}/delivery`, connectionState, settings),
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  })
+}

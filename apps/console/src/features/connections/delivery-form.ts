@@ -1,0 +1,80 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type Delivery, delivery } from '@pingone-sandbox/pingone/contract'
+import type { Resolver } from 'react-hook-form'
+
+/** The delivery settings as texts, as an input has them. */
+export type DeliveryForm = Readonly<Record<keyof Delivery, string>>
+
+export interface DeliveryField {
+  readonly key: keyof Delivery
+  readonly label: string
+  readonly description: string
+}
+
+/** The settings in the order in which a request meets them. */
+export const deliveryFields: readonly DeliveryField[] = [
+  {
+    key: 'concurrency',
+    label: 'Users at a time',
+    description: 'So many users are worked on at once.',
+  },
+  {
+    key: 'requestsPerSecond',
+    label: 'Requests per second',
+    description: 'At most; 0 sets no limit.',
+  },
+  { key: 'timeoutMs', label: 'Timeout (ms)', description: 'Of one request, answer included.' },
+  {
+    key: 'retries',
+    label: 'Retries',
+    description: 'How often a request is tried again whose failure may pass.',
+  },
+  {
+    key: 'backoffMs',
+    label: 'First pause (ms)',
+    description: 'Before the first retry; each further one is twice as long.',
+  },
+  { key: 'maxBackoffMs', label: 'Longest pause (ms)', description: 'Where the doubling ends.' },
+  {
+    key: 'circuitThreshold',
+    label: 'Circuit threshold',
+    description: 'After so many failures in a row nothing is sent; 0 never stops.',
+  },
+  {
+    key: 'circuitCoolDownMs',
+    label: 'Circuit cool-down (ms)',
+    description: 'Until one request tries whether the target is back.',
+  },
+]
+
+export function deliveryFormOf(settings: Delivery): DeliveryForm {
+  return Object.fromEntries(
+    deliveryFields.map(({ key }) => [key, String(settings[key])]),
+  ) as DeliveryForm
+}
+
+/** Reads the texts as numbers; one that is none becomes NaN, which the contract refuses. */
+export function deliveryOf(form: DeliveryForm): Delivery {
+  const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
+  return Object.fromEntries(
+    deliveryFields.map(({ key }) => [key, number(form[key])]),
+  ) as unknown as Delivery
+}
+
+/** Validates by the contract's limits. */
+export const deliveryResolver: Resolver<DeliveryForm> = async (values, context, options) => {
+  const { errors } = await zodResolver(delivery)(deliveryOf(values), context, options as never)
+  return Object.keys(errors).length === 0
+    ? { values, errors: {} }
+    : { values: {}, errors: sentences(errors) as never }
+}
+
+/** The contract's messages stand in a sentence of the control API; at a field they are one. */
+function sentences(errors: Readonly<Record<string, { readonly message?: string }>>) {
+  return Object.fromEntries(
+    Object.entries(errors).map(([key, { message = '', ...error }]) => [
+      key,
+      { ...error, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.` },
+    ]),
+  )
+}

@@ -1,0 +1,99 @@
+import {
+  type ConnectionState,
+  deliveryDefaults,
+  type PropagationStore,
+} from '@pingone-sandbox/pingone/contract'
+import { useForm } from 'react-hook-form'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { FormTextField } from '../../ui/form-text-field.tsx'
+import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { CircuitState } from './circuit-state.tsx'
+import { useConnectionState, useSetDelivery } from './connection-states.ts'
+import {
+  type DeliveryForm,
+  deliveryFields,
+  deliveryFormOf,
+  deliveryOf,
+  deliveryResolver,
+} from './delivery-form.ts'
+import styles from './delivery-tab.module.css'
+
+interface Props {
+  readonly connection: PropagationStore
+}
+
+/** How requests reach the target: settings that PingOne does not show, and the circuit breaker as it stands. */
+export function DeliveryTab({ connection }: Props) {
+  const { state, error } = useConnectionState(connection.id)
+  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (state === undefined) return <Loading />
+  return (
+    <div className={layout.stack}>
+      <CircuitState state={state} />
+      <hr className={layout.divider} />
+      <DeliverySettingsForm key={JSON.stringify(state.delivery)} state={state} />
+    </div>
+  )
+}
+
+function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
+  const form = useForm<DeliveryForm>({
+    defaultValues: deliveryFormOf(state.delivery),
+    resolver: deliveryResolver,
+  })
+  const save = useSetDelivery(state.id)
+  const toast = useToast()
+  const { isDirty } = form.formState
+
+  const submit = form.handleSubmit((values) =>
+    save.mutate(deliveryOf(values), {
+      onSuccess: () => toast('success', 'The delivery settings hold from the next request on.'),
+    }),
+  )
+
+  return (
+    <form
+      noValidate
+      className={layout.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h3>Delivery</h3>
+      <p className={layout.muted}>
+        Settings of the simulator: how fast and how stubbornly PingOne sends is not public.
+      </p>
+      <div className={styles.fields}>
+        {deliveryFields.map(({ key, label, description }) => (
+          <FormTextField
+            key={key}
+            control={form.control}
+            name={key}
+            label={label}
+            description={description}
+          />
+        ))}
+      </div>
+      {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
+      <div className={layout.row}>
+        <Button variant="primary" type="submit" isDisabled={!isDirty || save.isPending}>
+          Save
+        </Button>
+        <Button isDisabled={!isDirty} onPress={() => form.reset()}>
+          Discard changes
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => form.reset(deliveryFormOf(deliveryDefaults), { keepDefaultValues: true })}
+        >
+          Fill in the defaults
+        </Button>
+      </div>
+    </form>
+  )
+}
