@@ -126,6 +126,9 @@ it('leads from the choice of an environment to users who come, change and go', a
     .getByRole('checkbox', { name: 'Assigned to Staff' })
     .click()
   await button('Save').click()
+  const memberships = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
+  await memberships.getByRole('checkbox', { name: 'I understand and want to continue' }).click()
+  await memberships.getByRole('button', { name: 'Continue' }).click()
   await expect
     .poll(async () => (await target.group('Assigned to Staff'))?.members?.length, timeout)
     .toBe(5)
@@ -133,7 +136,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   // 13: change a user, …
   const openUser = async (username: string) => {
     await link('Users').click()
-    await page.getByRole('searchbox', { name: 'Search users' }).fill(username)
+    await page.getByRole('searchbox').first().fill(username)
     await page.getByRole('row').filter({ hasText: username }).getByRole('button').first().click()
   }
   await openUser(first)

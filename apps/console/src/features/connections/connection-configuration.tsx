@@ -26,7 +26,7 @@ export function ConnectionConfiguration({ connection }: Props) {
     resolver: connectionResolver(connection),
   })
   useRevalidation(form)
-  const update = useUpdateConnection(connection)
+  const update = useUpdateConnection()
   const toast = useToast()
   const { control } = form
   const { isDirty } = form.formState
@@ -34,7 +34,7 @@ export function ConnectionConfiguration({ connection }: Props) {
   const save = form.handleSubmit(async (values) => {
     setMessages([])
     try {
-      await update.mutateAsync(values)
+      await update.mutateAsync({ store: connection, form: values })
       form.reset(values)
       toast('success', `${values.name} was saved.`)
     } catch (error) {
@@ -59,7 +59,7 @@ export function ConnectionConfiguration({ connection }: Props) {
       <TestConnection form={form} savedId={connection.id} />
       <hr className={layout.divider} />
       <h3>Preferences</h3>
-      <PreferencesFields control={control} />
+      <PreferencesFields control={control} heading="h4" />
       {messages.map((message) => (
         <Notice key={message} tone="danger">
           {message}

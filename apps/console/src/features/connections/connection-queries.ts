@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
 import { type ConnectionForm, storeBodyOf } from './connection-form.ts'
+import { observeTest } from './test-exchanges.ts'
 
 /** All propagation stores: the PingOne directory and the connections. */
 export function useStores() {
@@ -37,13 +38,14 @@ export function useCreateConnection() {
 }
 
 /** Replaces what the form shows of a connection. */
-export function useUpdateConnection(store: PropagationStore) {
+export function useUpdateConnection() {
   const { platform } = useSession()
-  return usePropagationChange((form: ConnectionForm) =>
-    platform.send(`/propagation/stores/${store.id}`, {
-      method: 'PUT',
-      body: storeBodyOf(form, store.status),
-    }),
+  return usePropagationChange(
+    ({ store, form }: { readonly store: PropagationStore; readonly form: ConnectionForm }) =>
+      platform.send(`/propagation/stores/${store.id}`, {
+        method: 'PUT',
+        body: storeBodyOf(form, store.status),
+      }),
   )
 }
 
@@ -69,17 +71,19 @@ export function useDeleteConnection() {
   )
 }
 
-/** Tries a connection, saved or not; rejects with what the target or the way to it refused. */
+/** Tries a connection, saved or not; answers what was exchanged, and what the target or the way to it refused. */
 export function useTestConnection(savedId?: string) {
   const { platform } = useSession()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: async (form: ConnectionForm) => {
+    mutationFn: (form: ConnectionForm) => {
       const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
-      await platform.send('/propagation/stores/connection/status', {
-        method: 'POST',
-        contentType: 'application/vnd.pingidentity.connection.check+json',
-        body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
+      return observeTest(name, async () => {
+        await platform.send('/propagation/stores/connection/status', {
+          method: 'POST',
+          contentType: 'application/vnd.pingidentity.connection.check+json',
+          body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
+        })
       })
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),

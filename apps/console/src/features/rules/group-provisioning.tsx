@@ -1,16 +1,15 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useGroups } from '../groups/group-queries.ts'
 import styles from './choice-list.module.css'
-import { useUpdateRule } from './rule-queries.ts'
+import { MembershipHandlingDialog } from './membership-handling-dialog.tsx'
+import { useSaveGroups } from './use-save-groups.ts'
 
 interface Props {
   readonly rule: Rule
@@ -22,21 +21,11 @@ export function GroupProvisioning({ rule }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>(saved)
   const [search, setSearch] = useState('')
   const groups = useGroups().data ?? []
-  const update = useUpdateRule()
-  const toast = useToast()
+  const saving = useSaveGroups(rule, chosen)
   const found = groups.filter(({ name }) =>
     name.toLowerCase().includes(search.trim().toLowerCase()),
   )
   const isDirty = saved.toSorted().join() !== chosen.toSorted().join()
-
-  const save = () =>
-    update.mutate(
-      { rule, change: { groups: chosen.map((id) => ({ id })) } },
-      {
-        onSuccess: () => toast('success', 'The groups of the rule were saved.'),
-        onError: (error) => toast('danger', failureText(error)),
-      },
-    )
 
   return (
     <div className={layout.stack}>
@@ -60,11 +49,19 @@ export function GroupProvisioning({ rule }: Props) {
         ))}
       </ul>
       <div className={layout.row}>
-        <Button variant="primary" isDisabled={!isDirty || update.isPending} onPress={save}>
+        <Button variant="primary" isDisabled={!isDirty || saving.isPending} onPress={saving.save}>
           Save
         </Button>
         <span className={layout.muted}>{chosen.length} selected</span>
       </div>
+      {saving.asked !== undefined && (
+        <MembershipHandlingDialog
+          connection={saving.asked}
+          isPending={saving.isPending}
+          onConfirm={saving.answer}
+          onClose={saving.cancel}
+        />
+      )}
       <PlanPreview
         key={chosen.join()}
         rule={rule}
