@@ -28,6 +28,22 @@ async function nameConnection(page: Page): Promise<void> {
   await button(page, 'Next').click()
 }
 
+async function editMapping(page: Page): Promise<void> {
+  await openTab(/^Everyone/, 'Attribute mapping')(page)
+  await button(page, 'Start from the defaults').click()
+  await button(page, 'Use an expression in mapping 2').click()
+  await page.getByRole('region', { name: 'SCIM body' }).waitFor()
+}
+
+async function groupConditions(page: Page): Promise<void> {
+  await openTab(/^Everyone/, 'Directory filter')(page)
+  await page
+    .getByRole('textbox', { name: 'Expression' })
+    .fill('enabled eq true and (title co "Manager" or memberOfGroups[name sw "Vendor"])')
+  await button(page, 'Edit as conditions').click()
+  await button(page, 'Who they are').click()
+}
+
 const openTab = (opener: RegExp, tab: string) => async (page: Page) => {
   await button(page, opener).click()
   await page.getByRole('tab', { name: tab }).click()
@@ -73,12 +89,29 @@ export const screens: readonly Screen[] = [
     path: connections,
     arrange: openTab(/^Reference server/, 'Configuration'),
   },
+  {
+    name: 'connection-delivery',
+    path: connections,
+    arrange: openTab(/^Reference server/, 'Delivery'),
+  },
   { name: 'wizard-catalogue', path: `${connections}/new`, arrange: openWizard },
   { name: 'wizard-authentication', path: `${connections}/new`, arrange: nameConnection },
+  {
+    name: 'wizard-preferences',
+    path: `${connections}/new`,
+    arrange: async (page) => {
+      await nameConnection(page)
+      await page.getByRole('textbox', { name: 'SCIM BASE URL' }).fill('http://127.0.0.1:9/scim')
+      await button(page, 'Next').click()
+      await page.getByRole('region', { name: 'Filter preview' }).waitFor()
+    },
+  },
   { name: 'rules', path: rules },
   { name: 'rule-filter', path: rules, arrange: openTab(/^Everyone/, 'Directory filter') },
+  { name: 'rule-conditions', path: rules, arrange: groupConditions },
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
   { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
+  { name: 'rule-mapping-editor', path: rules, arrange: editMapping },
   { name: 'rule-status', path: rules, arrange: openTab(/^Everyone/, 'Sync status') },
   { name: 'activity', path: `${environment}/activity`, arrange: openChange },
   {

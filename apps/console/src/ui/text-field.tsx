@@ -24,8 +24,6 @@ export interface TextFieldProps {
   readonly isDisabled?: boolean
   readonly isMultiline?: boolean
   readonly isCode?: boolean
-  /** Keeps the label for assistive technology only. */
-  readonly isLabelHidden?: boolean
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
@@ -41,7 +39,6 @@ export function TextField({
   isCode = false,
   inputRef,
   isRequired = false,
-  isLabelHidden = false,
   ...field
 }: TextFieldProps) {
   const className = classNames(styles.input, isCode && styles.mono)
@@ -55,13 +52,10 @@ export function TextField({
       validationBehavior="aria"
       autoComplete="off"
       className={classNames(styles.field)}
-      {...(isLabelHidden && { 'aria-label': label })}
     >
-      {!isLabelHidden && (
-        <Label className={styles.label} data-required={isRequired || undefined}>
-          {label}
-        </Label>
-      )}
+      <Label className={styles.label} data-required={isRequired || undefined}>
+        {label}
+      </Label>
       {isMultiline ? <TextArea {...control} rows={3} /> : <Input {...control} />}
       {description !== undefined && (
         <Text slot="description" className={styles.description}>

@@ -1,3 +1,4 @@
+import { substituteIdentifier } from '../contract/index.ts'
 import { URN } from '@pingone-sandbox/scim'
 import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
 import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
@@ -6,7 +7,7 @@ import type { QuirkId } from './quirks.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { OperationOptions } from './users.ts'
-import { encodingQuirk, resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
 /** What is to become of a group at the target. Members are ids of the target's users. */
 export interface GroupChange {

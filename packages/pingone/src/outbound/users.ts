@@ -1,5 +1,5 @@
 import { URN } from '@pingone-sandbox/scim'
-import type { ScimConfiguration } from '../contract/index.ts'
+import { substituteIdentifier, type ScimConfiguration } from '../contract/index.ts'
 import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
 import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
 import type { Caller } from './caller.ts'
@@ -8,7 +8,7 @@ import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { failed, inDoubt, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
-import { encodingQuirk, resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
 /** The attributes of a user as the mapping made them. */
 export type MappedUser = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { scimConfiguration } from '../contract/index.ts'
-import { resourceUrl, substituteIdentifier, withQuery } from './wire.ts'
+import { substituteIdentifier, scimConfiguration } from '../contract/index.ts'
+import { resourceUrl, withQuery } from './wire.ts'
 
 const configuration = scimConfiguration.parse({
   SCIM_URL: 'https://scim.example.com/v2/',

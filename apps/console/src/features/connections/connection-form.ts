@@ -40,6 +40,7 @@ export const newConnection: ConnectionForm = {
     ...scimConfigurationDefaults,
     AUTHENTICATION_METHOD: 'None',
     AUTHORIZATION_TYPE: 'Basic',
+    DEPROVISION_USERS: true,
   },
 }
 
@@ -50,7 +51,14 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
     description: store.description ?? '',
     iconHref: store.image?.href ?? '',
     managed: store.managed ?? false,
-    configuration: { ...store.configuration },
+    // What a client left out counts as allowed.
+    configuration: {
+      CREATE_USERS: true,
+      UPDATE_USERS: true,
+      DISABLE_USERS: true,
+      DEPROVISION_USERS: true,
+      ...store.configuration,
+    },
   }
 }
 

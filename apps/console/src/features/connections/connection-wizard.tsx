@@ -1,11 +1,12 @@
-import { useEffect, useReducer, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useEffect, useMemo, useReducer, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useSession } from '../session/session.ts'
 import { usePaths } from '../session/use-paths.ts'
 import { applyPlatformErrors } from './apply-platform-errors.ts'
 import { AuthenticationFields } from './authentication-fields.tsx'
@@ -14,20 +15,25 @@ import { type ConnectionForm, connectionResolver, newConnection } from './connec
 import { useCreateConnection } from './connection-queries.ts'
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
+import styles from './connection-wizard.module.css'
 import { TestConnection } from './test-connection.tsx'
 import { TypeStep } from './type-step.tsx'
 import { authenticationFields } from './use-connection-test.ts'
 import { useRevalidation } from './use-revalidation.ts'
+import { createWizardDraft } from './wizard-draft.ts'
 import { canGoOn, wizardAfter, wizardStart } from './wizard-machine.ts'
 import { WizardHeader } from './wizard-header.tsx'
 
 /** The wizard behind *New Connection*. */
 export function ConnectionWizard() {
-  const [wizard, dispatch] = useReducer(wizardAfter, wizardStart)
+  const { environmentId } = useSession().info
+  const draft = useMemo(() => createWizardDraft(environmentId), [environmentId])
+  const [known, setKnown] = useState(() => draft.read())
+  const [wizard, dispatch] = useReducer(wizardAfter, known?.wizard ?? wizardStart)
   const [message, setMessage] = useState<string>()
   const [, setParameters] = useSearchParams()
   const form = useForm<ConnectionForm>({
-    defaultValues: newConnection,
+    defaultValues: known === undefined ? newConnection : completed(known.form),
     resolver: connectionResolver(),
   })
   useRevalidation(form)
@@ -37,9 +43,26 @@ export function ConnectionWizard() {
   const toast = useToast()
   const { control } = form
   const { step } = wizard
+  const values = useWatch({ control, compute: (all) => all })
+
+  useEffect(() => {
+    if (step !== 'type') draft.keep({ wizard, form: values })
+  }, [draft, step, wizard, values])
+
+  function startOver() {
+    draft.drop()
+    setKnown(undefined)
+    form.reset(newConnection)
+    dispatch({ type: 'restart' })
+  }
 
   // The guide beside the wizard reads from the address how far it is.
   useEffect(() => setParameters({ step }, { replace: true }), [step, setParameters])
+
+  function cancel() {
+    draft.drop()
+    void navigate(paths.connections)
+  }
 
   async function next() {
     const fields = step === 'general' ? (['name', 'iconHref'] as const) : authenticationFields
@@ -50,6 +73,7 @@ export function ConnectionWizard() {
   const save = form.handleSubmit(async (values) => {
     try {
       const { name } = await create.mutateAsync(values)
+      draft.drop()
       toast('success', `The connection ${name} was created. Enable it with its toggle.`)
       await navigate(paths.connections)
     } catch (error) {
@@ -69,6 +93,16 @@ export function ConnectionWizard() {
       }}
     >
       <WizardHeader key={step} step={step} />
+      {known !== undefined && (
+        <Notice tone="info" title="You began this connection before">
+          <p>What you had entered is here again, except for secrets, which are never kept.</p>
+          <div className={styles.again}>
+            <Button size="small" onPress={startOver}>
+              Start over
+            </Button>
+          </div>
+        </Notice>
+      )}
       {step === 'type' && (
         <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
       )}
@@ -85,11 +119,11 @@ export function ConnectionWizard() {
           <TestConnection form={form} onContinue={() => dispatch({ type: 'next' })} />
         </>
       )}
-      {step === 'preferences' && <PreferencesFields control={control} />}
+      {step === 'preferences' && <PreferencesFields control={control} heading="h2" />}
       {message !== undefined && <Notice tone="danger">{message}</Notice>}
       <hr className={layout.divider} />
       <div className={layout.spread}>
-        <Button variant="quiet" onPress={() => void navigate(paths.connections)}>
+        <Button variant="quiet" onPress={cancel}>
           Cancel
         </Button>
         <div className={layout.row}>
@@ -109,4 +143,9 @@ export function ConnectionWizard() {
       </div>
     </form>
   )
+}
+
+/** What a draft leaves out, its secrets among it, is as in a new connection. */
+function completed({ configuration, ...form }: ConnectionForm): ConnectionForm {
+  return { ...form, configuration: { ...newConnection.configuration, ...configuration } }
 }

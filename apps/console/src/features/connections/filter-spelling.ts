@@ -1,24 +1,32 @@
 /** How a filter expression is spelt, as far as servers that compare letter by letter care. */
 export interface FilterSpelling {
-  /** The expression with `userName` and a lower-case operator. */
+  /** The expression with `userName` and lower-case operators. */
   readonly canonical: string
   readonly hasUnusualOperator: boolean
   readonly hasUnusualAttribute: boolean
 }
 
+/** What stands in quotation marks is a value, and not looked at. */
+const words = /"(?:[^"\\]|\\.)*"|[A-Za-z][\w.:-]*/g
+const operators = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr', 'and', 'or', 'not']
+
 /**
- * Looks at the letters of attribute and operator.
+ * Looks at the letters of attributes and operators.
  *
  * Both are case-insensitive by RFC 7644 §3.4.2.2, yet many servers compare them literally.
  */
 export function spellingOf(expression: string): FilterSpelling {
-  const [, attribute = '', operator = '', value = ''] =
-    /^\s*(\S+)\s+([A-Za-z]+)\s+(.*)$/.exec(expression) ?? []
-  const hasUnusualOperator = operator !== operator.toLowerCase()
-  const hasUnusualAttribute = attribute.toLowerCase() === 'username' && attribute !== 'userName'
-  return {
-    canonical: `${hasUnusualAttribute ? 'userName' : attribute} ${operator.toLowerCase()} ${value}`,
-    hasUnusualOperator,
-    hasUnusualAttribute,
-  }
+  let hasUnusualOperator = false
+  let hasUnusualAttribute = false
+  const canonical = expression.trim().replace(words, (word) => {
+    const lower = word.toLowerCase()
+    if (operators.includes(lower)) {
+      hasUnusualOperator ||= word !== lower
+      return lower
+    }
+    if (lower !== 'username') return word
+    hasUnusualAttribute ||= word !== 'userName'
+    return 'userName'
+  })
+  return { canonical, hasUnusualOperator, hasUnusualAttribute }
 }

@@ -1,22 +1,28 @@
 import { configurationLabels } from '@pingone-sandbox/pingone/contract'
-import { type Control, useWatch } from 'react-hook-form'
+import { type Control, useController, useWatch } from 'react-hook-form'
 import { FormCheckbox } from '../../ui/form-checkbox.tsx'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import layout from '../../ui/layout.module.css'
 import type { ConnectionForm } from './connection-form.ts'
 import { FilterAdvice } from './filter-advice.tsx'
+import { FilterPreview } from './filter-preview.tsx'
+import styles from './preferences-fields.module.css'
 
 interface Props {
   readonly control: Control<ConnectionForm>
+  /** The level of the heading within. */
+  readonly heading: 'h2' | 'h4'
 }
 
 const optionsOf = (values: readonly string[]) =>
   values.map((value) => ({ id: value, label: value }))
 
 /** How users and groups are matched, and which actions are allowed. */
-export function PreferencesFields({ control }: Props) {
-  const filter = useWatch({ control, name: 'configuration.USER_FILTER' })
+export function PreferencesFields({ control, heading: Heading }: Props) {
+  const { field } = useController({ control, name: 'configuration.USER_FILTER' })
+  const identifier = useWatch({ control, name: 'configuration.UNIQUE_USER_IDENTIFIER' })
+  const filter = String(field.value ?? '')
   return (
     <div className={layout.stack}>
       <FormTextField
@@ -27,13 +33,15 @@ export function PreferencesFields({ control }: Props) {
         isCode
         description="%s becomes the value of the User Identifier."
       />
-      <FilterAdvice expression={String(filter ?? '')} />
+      <FilterAdvice expression={filter} onRepair={field.onChange} />
       <FormSelectField
         control={control}
         name="configuration.UNIQUE_USER_IDENTIFIER"
         label={configurationLabels.UNIQUE_USER_IDENTIFIER}
         options={optionsOf(['userName', 'workEmail'])}
+        description="Its value takes the place of %s."
       />
+      <FilterPreview expression={filter} identifier={String(identifier)} />
       <FormTextField
         control={control}
         name="configuration.SCHEMA_EXTENSION_URNS"
@@ -48,7 +56,7 @@ export function PreferencesFields({ control }: Props) {
         options={optionsOf(['Merge', 'Overwrite'])}
         description="Merge keeps members that only the target knows; Overwrite removes them."
       />
-      <h3>Users Actions</h3>
+      <Heading className={styles.heading}>Users Actions</Heading>
       <FormCheckbox control={control} name="configuration.CREATE_USERS">
         {configurationLabels.CREATE_USERS}
       </FormCheckbox>
@@ -57,6 +65,9 @@ export function PreferencesFields({ control }: Props) {
       </FormCheckbox>
       <FormCheckbox control={control} name="configuration.DISABLE_USERS">
         {configurationLabels.DISABLE_USERS}
+      </FormCheckbox>
+      <FormCheckbox control={control} name="configuration.DEPROVISION_USERS">
+        {configurationLabels.DEPROVISION_USERS}
       </FormCheckbox>
       <FormSelectField
         control={control}

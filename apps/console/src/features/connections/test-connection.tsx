@@ -6,6 +6,7 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { ConnectionForm } from './connection-form.ts'
+import { LiteralExchanges } from './literal-exchanges.tsx'
 import { useConnectionTest } from './use-connection-test.ts'
 
 interface Props {
@@ -20,28 +21,35 @@ export function TestConnection({ form, savedId, onContinue }: Props) {
   const test = useConnectionTest(form, savedId)
 
   return (
-    <div className={layout.row}>
-      <Button
-        icon={<PlugZap size={16} />}
-        isDisabled={test.isPending}
-        onPress={() => void test.run()}
-      >
-        Test Connection
-      </Button>
-      {test.isPending && <StatusBadge tone="running">Testing</StatusBadge>}
-      {test.isSuccess && <StatusBadge tone="success">Tested</StatusBadge>}
+    <div className={layout.stack}>
+      <div className={layout.row}>
+        <Button
+          icon={<PlugZap size={16} />}
+          isDisabled={test.isPending}
+          onPress={() => void test.run()}
+        >
+          Test Connection
+        </Button>
+        {test.isPending && <StatusBadge tone="running">Testing</StatusBadge>}
+        {test.isSuccess && <StatusBadge tone="success">Tested</StatusBadge>}
+        {!test.isPending && test.failure !== undefined && (
+          <StatusBadge tone="danger">Failed</StatusBadge>
+        )}
+      </div>
+      <LiteralExchanges exchanges={test.exchanges} />
       <Dialog
         title="Test Connection Failed"
         role="alertdialog"
-        isOpen={test.failure !== undefined}
-        onClose={test.reset}
+        isOpen={test.isOpen}
+        size="large"
+        onClose={test.close}
         footer={
           <>
-            <Button onPress={test.reset}>Cancel</Button>
+            <Button onPress={test.close}>Cancel</Button>
             <Button
               variant="primary"
               onPress={() => {
-                test.reset()
+                test.close()
                 onContinue?.()
               }}
             >
@@ -51,6 +59,7 @@ export function TestConnection({ form, savedId, onContinue }: Props) {
         }
       >
         <Notice tone="danger">{test.failure}</Notice>
+        <LiteralExchanges exchanges={test.exchanges} />
         <p className={layout.muted}>
           Continue keeps a connection that cannot provision until it is mended.
         </p>

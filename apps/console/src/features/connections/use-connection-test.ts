@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../ui/toast.tsx'
@@ -25,18 +26,27 @@ export const authenticationFields = authenticationKeys.map((key) => `configurati
 /** *Test Connection* for the form as it stands. */
 export function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
   const test = useTestConnection(savedId)
+  const [isOpen, setOpen] = useState(false)
   const toast = useToast()
 
   async function run() {
     if (!(await form.trigger(authenticationFields, { shouldFocus: true }))) return
-    test.mutate(form.getValues(), { onSuccess: () => toast('success', 'Connection Successful') })
+    test.mutate(form.getValues(), {
+      onSuccess: ({ failure }) =>
+        failure === undefined ? toast('success', 'Connection Successful') : setOpen(true),
+      onError: () => setOpen(true),
+    })
   }
 
+  const failure = test.error ?? test.data?.failure
   return {
     run,
-    reset: test.reset,
     isPending: test.isPending,
-    isSuccess: test.isSuccess,
-    failure: test.error === null ? undefined : failureText(test.error),
+    isSuccess: test.isSuccess && failure === undefined,
+    failure: failure === undefined ? undefined : failureText(failure),
+    exchanges: test.data?.exchanges ?? [],
+    /** Whether the failure is being shown. */
+    isOpen,
+    close: () => setOpen(false),
   }
 }

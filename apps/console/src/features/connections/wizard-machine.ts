@@ -19,6 +19,7 @@ export type WizardEvent =
   | { readonly type: 'connector-selected'; readonly connector: string }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
+  | { readonly type: 'restart' }
 
 export const wizardStart: WizardState = { step: 'type' }
 
@@ -33,6 +34,8 @@ export function wizardAfter(state: WizardState, event: WizardEvent): WizardState
       return canGoOn(state) ? { ...state, step: neighbour(state.step, 1) } : state
     case 'back':
       return { ...state, step: neighbour(state.step, -1) }
+    case 'restart':
+      return wizardStart
   }
 }
 

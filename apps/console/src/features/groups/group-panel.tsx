@@ -1,35 +1,27 @@
+import type { Group } from '@pingone-sandbox/pingone/contract'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import layout from '../../ui/layout.module.css'
-import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { GroupMembers } from './group-members.tsx'
-import { useDeleteGroup, useGroup } from './group-queries.ts'
+import { useDeleteGroup } from './group-queries.ts'
 
 interface Props {
-  readonly groupId: string
+  readonly group: Group
   readonly onClose: () => void
 }
 
 /** The details of one group. */
-export function GroupPanel({ groupId, onClose }: Props) {
+export function GroupPanel({ group, onClose }: Props) {
   const [open, setOpen] = useState<'edit' | 'delete'>()
-  const { data: group, error } = useGroup(groupId)
   const remove = useDeleteGroup()
   const toast = useToast()
   const close = () => setOpen(undefined)
-
-  if (group === undefined)
-    return (
-      <SidePanel title="Group" onClose={onClose}>
-        {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-      </SidePanel>
-    )
 
   return (
     <SidePanel title={group.name} subtitle={group.description ?? 'Group'} onClose={onClose}>
@@ -54,7 +46,7 @@ export function GroupPanel({ groupId, onClose }: Props) {
         onConfirm={() =>
           remove.mutate(group.id, {
             onSuccess: onClose,
-            onError: (failure) => toast('danger', failureText(failure)),
+            onError: (error) => toast('danger', failureText(error)),
           })
         }
       >

@@ -1,0 +1,70 @@
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeExchange } from '../../test/fake-journal.ts'
+import { fakeUser } from '../../test/fake-user.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { ConnectionWizard } from './connection-wizard.tsx'
+
+const sandbox = useSandboxApi()
+const platform = '/v1/environments/environment'
+
+beforeEach(() => {
+  sessionStorage.clear()
+  const exchanges: object[] = []
+  sandbox.server.use(
+    http.get('/_sandbox/exchanges', () => HttpResponse.json({ exchanges })),
+    http.get(`${platform}/propagation/stores`, () =>
+      HttpResponse.json({ _embedded: { stores: [] } }),
+    ),
+    http.get(`${platform}/users/ada`, () => HttpResponse.json(sandbox.users.all()[0])),
+    http.post(`${platform}/propagation/stores/connection/status`, () => {
+      const exchange = fakeExchange({
+        purpose: 'test',
+        connection: { name: 'Vendor' },
+        rule: undefined,
+        response: { status: 404, headers: {}, body: 'Nothing here' },
+      })
+      exchanges.push({ ...exchange, seq: 7 })
+      const message = 'The target answered 404: there is nothing.'
+      return HttpResponse.json({ id: '1', code: 'INVALID_DATA', message }, { status: 400 })
+    }),
+  )
+})
+
+async function goToAuthentication() {
+  const user = renderPage(<ConnectionWizard />)
+  const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
+  await press('Select Identity Store')
+  await press('Select SCIM Outbound')
+  await press('Next')
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Vendor')
+  await press('Next')
+  await user.type(screen.getByRole('textbox', { name: 'SCIM BASE URL' }), 'http://target.test')
+  return { user, press }
+}
+
+it('shows what a failed test sent and what came back, and goes on when told to', async () => {
+  const { user, press } = await goToAuthentication()
+  await press('Test Connection')
+  const failure = within(await screen.findByRole('alertdialog', { name: 'Test Connection Failed' }))
+  expect(failure.getByText(/there is nothing/)).toBeTruthy()
+  await user.click(failure.getByRole('button', { name: /^What was sent/ }))
+  expect(failure.getByRole('region', { name: 'Answer' }).textContent).toBe(
+    'HTTP/1.1 404\n\nNothing here',
+  )
+  await user.click(failure.getByRole('button', { name: 'Continue' }))
+  expect(await screen.findByRole('heading', { name: 'Configure preferences' })).toBeTruthy()
+})
+
+it('explains Eq, shows the filter for a user, and repairs it', async () => {
+  await sandbox.users.create(fakeUser({ id: 'ada', username: 'ada' }))
+  const { press } = await goToAuthentication()
+  await press('Next')
+  await screen.findByText('Why to write userName eq "%s"')
+  expect(await screen.findByText('username Eq "ada"')).toBeTruthy()
+  await press('Write it like this')
+  expect(await screen.findByText('userName eq "ada"')).toBeTruthy()
+  expect(screen.queryByText(/^Why to write/)).toBeNull()
+})

@@ -1,0 +1,19 @@
+import { substituteIdentifier } from '@pingone-sandbox/pingone/contract'
+import { parseFilter, ScimError } from '@pingone-sandbox/scim'
+
+/** What would go wrong with a User Filter Expression as it is; PingOne itself checks nothing. */
+export function filterProblems(expression: string): readonly string[] {
+  if (expression.trim() === '') return []
+  const problems: string[] = []
+  if (!expression.includes('%s'))
+    problems.push('There is no %s in it: every lookup looks for the same user.')
+  else if (!/"[^"]*%s[^"]*"/.test(expression))
+    problems.push('%s stands outside quotation marks: the value of a user would be no text.')
+  try {
+    parseFilter(substituteIdentifier(expression, 'x'))
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error
+    problems.push(`A SCIM server refuses it: ${error.message}`)
+  }
+  return problems
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { fakeExchange } from '../../test/fake-journal.ts'
+import { literalAnswer, literalRequest } from './literal-text.ts'
+
+const exchange = fakeExchange({
+  request: {
+    method: 'GET',
+    url: 'http://target.test/scim/v2/Users?count=1',
+    headers: { authorization: 'Bearer ••••wxyz' },
+  },
+  response: {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: '{"Resources":[]}',
+  },
+})
+
+it('writes a request and its answer as they were on the wire', () => {
+  expect(literalRequest(exchange)).toBe(
+    'GET /scim/v2/Users?count=1 HTTP/1.1\nhost: target.test\nauthorization: Bearer ••••wxyz',
+  )
+  expect(literalAnswer(exchange)).toBe(
+    'HTTP/1.1 200\ncontent-type: application/json\n\n{\n  "Resources": []\n}',
+  )
+})
+
+it('leaves a body that is no JSON as it is', () => {
+  const response = { status: 404, headers: {}, body: '<h1>Nothing here</h1>' }
+  expect(literalAnswer({ ...exchange, response })).toBe('HTTP/1.1 404\n\n<h1>Nothing here</h1>')
+})
+
+it('says why there is no answer', () => {
+  const { response: _, ...unanswered } = exchange
+  const failure = { code: 'ECONNREFUSED', message: 'Nobody listens there.' }
+  expect(literalAnswer({ ...unanswered, failure })).toBe(
+    'No answer: ECONNREFUSED\nNobody listens there.',
+  )
+})

@@ -1,0 +1,32 @@
+import type { Exchange } from '@pingone-sandbox/pingone/contract'
+
+/** A request as HTTP/1.1 spells it. */
+export function literalRequest({ request }: Exchange): string {
+  const { method, url, headers, body } = request
+  const { pathname, search, host } = new URL(url)
+  return message(`${method} ${pathname}${search} HTTP/1.1`, { host, ...headers }, body)
+}
+
+/** An answer as HTTP/1.1 spells it, or why there is none. */
+export function literalAnswer({ response, failure }: Exchange): string {
+  if (response === undefined)
+    return failure === undefined ? 'No answer' : `No answer: ${failure.code}\n${failure.message}`
+  return message(`HTTP/1.1 ${response.status}`, response.headers, response.body)
+}
+
+function message(
+  start: string,
+  headers: Readonly<Record<string, string>>,
+  body: string | undefined,
+): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [start, ...lines, ...(body ? ['', indented(body)] : [])].join('\n')
+}
+
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
