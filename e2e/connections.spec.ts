@@ -214,7 +214,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   const page = await openPage(context)
   const { button, field } = handsOn(page)
   page.setDefaultTimeout(10_000)
-  const connection = `/provisioning/connections/${String(refers.targetStore.id)}?tab=delivery`
+  const connection = `/provisioning/connections/${refers.targetStore.id}?tab=delivery`
   await page.goto(`${ready.console}/environments/${ready.environmentId}${connection}`)
   const circuit = page.getByRole('region', { name: 'Circuit breaker' })
   await circuit.getByText('Circuit closed').waitFor()
@@ -238,7 +238,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
     method: 'PUT',
     body: JSON.stringify({ faults: [{ times: 2, effect: { kind: 'status', status: 503 } }] }),
   })
-  await call('POST', `/propagation/plans/${String(refers.plan.id)}/rules`, {
+  await call('POST', `/propagation/plans/${refers.plan.id}/rules`, {
     name: 'Staff',
     ...refers,
     populationExpression: 'population.id pr',
@@ -262,7 +262,7 @@ it('asks what becomes of memberships before the first groups of a rule', async (
     userFilter: 'userName eq "%s"',
     delivery: {},
   })
-  const rule = await call('POST', `/propagation/plans/${String(refers.plan.id)}/rules`, {
+  const rule = await call('POST', `/propagation/plans/${refers.plan.id}/rules`, {
     name: 'Staff',
     ...refers,
     active: false,
@@ -271,7 +271,7 @@ it('asks what becomes of memberships before the first groups of a rule', async (
   const { button, box } = handsOn(page)
   page.setDefaultTimeout(10_000)
   const address = `${ready.console}/environments/${ready.environmentId}/provisioning/rules`
-  await page.goto(`${address}/${String(rule.id)}?tab=groups`)
+  await page.goto(`${address}/${rule.id}?tab=groups`)
   await box('Pilots').click()
   await button('Save').click()
   const question = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
@@ -292,8 +292,7 @@ it('asks what becomes of memberships before the first groups of a rule', async (
   await expect
     .poll(
       async () =>
-        (await call<{ groups: unknown[] }>('GET', `/propagation/rules/${String(rule.id)}`)).groups
-          .length,
+        (await call<{ groups: unknown[] }>('GET', `/propagation/rules/${rule.id}`)).groups.length,
       timeout,
     )
     .toBe(2)

@@ -136,7 +136,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   // 13: change a user, …
   const openUser = async (username: string) => {
     await link('Users').click()
-    await page.getByRole('searchbox').first().fill(username)
+    await page.getByRole('searchbox', { name: 'Search users' }).fill(username)
     await page.getByRole('row').filter({ hasText: username }).getByRole('button').first().click()
   }
   await openUser(first)

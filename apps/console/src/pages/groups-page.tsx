@@ -1,16 +1,16 @@
+import type { Group } from '@pingone-sandbox/pingone/contract'
 import { UsersRound } from 'lucide-react'
 import { lazy, useCallback, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
-import { useGroups } from '../features/groups/group-queries.ts'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { DirectoryList } from '../features/directory/directory-list.tsx'
+import { useListQuery } from '../features/directory/use-list-query.ts'
+import { useSelection } from '../features/directory/use-selection.ts'
 import { GroupTable } from '../features/groups/group-table.tsx'
+import { useGroupList } from '../features/groups/use-group-list.ts'
 import { usePaths } from '../features/session/use-paths.ts'
-import { failureText } from '../lib/platform-error.ts'
+import { useSettled } from '../lib/use-settled.ts'
 import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Loading } from '../ui/loading.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import table from '../ui/table.module.css'
 import { PageFrame } from './page-frame.tsx'
 
 const GroupDialog = lazy(async () => ({
@@ -26,14 +26,21 @@ export function GroupsPage() {
   const { id } = useParams()
   const navigate = useNavigate()
   const paths = usePaths()
+  const { search: asked } = useLocation()
+  const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
-  const { data: groups, error } = useGroups()
-  const selected = groups?.find((group) => group.id === id)
-  const close = useCallback(() => void navigate(paths.groups), [navigate, paths])
+  const list = useGroupList({ ...query, search: useSettled(query.search) })
+  const selection = useSelection<Group>(list.listKey)
+  const close = useCallback(() => void navigate(paths.groups + asked), [navigate, paths, asked])
+  const open = useCallback(
+    (groupId: string) => void navigate(`${paths.groups}/${groupId}${asked}`),
+    [navigate, paths, asked],
+  )
 
   return (
     <PageFrame
-      panel={selected && <GroupPanel key={selected.id} group={selected} onClose={close} />}
+      isFilled
+      panel={id !== undefined && <GroupPanel key={id} groupId={id} onClose={close} />}
     >
       <PageHeader
         title="Groups"
@@ -43,23 +50,24 @@ export function GroupsPage() {
           </Button>
         }
       />
-      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-      {groups === undefined && error === null && <Loading />}
-      {groups !== undefined && (
-        <div className={table.frame}>
-          {groups.length === 0 ? (
-            <EmptyState icon={UsersRound} title="No groups yet">
-              A rule’s filter can name a group; its members are then provisioned.
-            </EmptyState>
-          ) : (
-            <GroupTable
-              groups={groups}
-              selectedId={id}
-              onOpen={(groupId) => void navigate(`${paths.groups}/${groupId}`)}
-            />
-          )}
-        </div>
-      )}
+      <DirectoryList
+        noun="group"
+        icon={UsersRound}
+        emptyText="A rule’s filter can name a group; its members are then provisioned."
+        filterExample='name sw "Vendor"'
+        list={list}
+        query={query}
+        onChange={change}
+      >
+        <GroupTable
+          list={list}
+          openId={id}
+          onOpen={open}
+          order={query.order}
+          onOrder={(order) => change({ order })}
+          selection={{ ids: selection.ids, name: ({ name }) => name, onSelect: selection.select }}
+        />
+      </DirectoryList>
       {isAdding && <GroupDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   )

@@ -1,18 +1,17 @@
+import type { User } from '@pingone-sandbox/pingone/contract'
 import { Users } from 'lucide-react'
-import { lazy, useCallback, useDeferredValue, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { lazy, useCallback, useState } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { DirectoryList } from '../features/directory/directory-list.tsx'
+import { useListQuery } from '../features/directory/use-list-query.ts'
+import { useSelection } from '../features/directory/use-selection.ts'
 import { usePaths } from '../features/session/use-paths.ts'
-import { useUsers } from '../features/users/user-queries.ts'
+import { useUserList } from '../features/users/use-user-list.ts'
+import { fullName } from '../features/users/user-names.ts'
 import { UserTable } from '../features/users/user-table.tsx'
-import { failureText } from '../lib/platform-error.ts'
+import { useSettled } from '../lib/use-settled.ts'
 import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import layout from '../ui/layout.module.css'
-import { Loading } from '../ui/loading.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SearchField } from '../ui/search-field.tsx'
-import table from '../ui/table.module.css'
 import { PageFrame } from './page-frame.tsx'
 
 const UserDialog = lazy(async () => ({
@@ -28,13 +27,22 @@ export function UsersPage() {
   const { id } = useParams()
   const navigate = useNavigate()
   const paths = usePaths()
-  const [search, setSearch] = useState('')
+  const { search: asked } = useLocation()
+  const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
-  const { users, total, error, hasMore, loadMore } = useUsers({ search: useDeferredValue(search) })
-  const close = useCallback(() => void navigate(paths.users), [navigate, paths])
+  const list = useUserList({ ...query, search: useSettled(query.search) })
+  const close = useCallback(() => void navigate(paths.users + asked), [navigate, paths, asked])
+  const open = useCallback(
+    (userId: string) => void navigate(`${paths.users}/${userId}${asked}`),
+    [navigate, paths, asked],
+  )
+  const selection = useSelection<User>(list.listKey)
 
   return (
-    <PageFrame panel={id !== undefined && <UserPanel key={id} userId={id} onClose={close} />}>
+    <PageFrame
+      isFilled
+      panel={id !== undefined && <UserPanel key={id} userId={id} onClose={close} />}
+    >
       <PageHeader
         title="Users"
         actions={
@@ -43,34 +51,24 @@ export function UsersPage() {
           </Button>
         }
       />
-      <div className={layout.toolbar}>
-        <SearchField label="Search users" value={search} onChange={setSearch} />
-        <span className={layout.muted}>{total} users</span>
-      </div>
-      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-      {users === undefined && error === null && <Loading />}
-      {users !== undefined && (
-        <div className={table.frame}>
-          {users.length === 0 ? (
-            <EmptyState icon={Users} title="No user is found">
-              {search === '' ? 'The directory is empty.' : 'Names are searched from their start.'}
-            </EmptyState>
-          ) : (
-            <UserTable
-              users={users}
-              selectedId={id}
-              onOpen={(userId) => void navigate(`${paths.users}/${userId}`)}
-            />
-          )}
-          {hasMore && (
-            <div className={table.more}>
-              <Button size="small" variant="quiet" onPress={loadMore}>
-                Load more
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
+      <DirectoryList
+        noun="user"
+        icon={Users}
+        emptyText="The directory is empty."
+        filterExample='title sw "Sales"'
+        list={list}
+        query={query}
+        onChange={change}
+      >
+        <UserTable
+          list={list}
+          openId={id}
+          onOpen={open}
+          order={query.order}
+          onOrder={(order) => change({ order })}
+          selection={{ ids: selection.ids, name: fullName, onSelect: selection.select }}
+        />
+      </DirectoryList>
       {isAdding && <UserDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   )

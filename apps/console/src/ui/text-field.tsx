@@ -24,6 +24,8 @@ export interface TextFieldProps {
   readonly isDisabled?: boolean
   readonly isMultiline?: boolean
   readonly isCode?: boolean
+  /** Keeps the label for assistive technology only. */
+  readonly isLabelHidden?: boolean
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
@@ -39,6 +41,7 @@ export function TextField({
   isCode = false,
   inputRef,
   isRequired = false,
+  isLabelHidden = false,
   ...field
 }: TextFieldProps) {
   const className = classNames(styles.input, isCode && styles.mono)
@@ -52,10 +55,13 @@ export function TextField({
       validationBehavior="aria"
       autoComplete="off"
       className={classNames(styles.field)}
+      {...(isLabelHidden && { 'aria-label': label })}
     >
-      <Label className={styles.label} data-required={isRequired || undefined}>
-        {label}
-      </Label>
+      {!isLabelHidden && (
+        <Label className={styles.label} data-required={isRequired || undefined}>
+          {label}
+        </Label>
+      )}
       {isMultiline ? <TextArea {...control} rows={3} /> : <Input {...control} />}
       {description !== undefined && (
         <Text slot="description" className={styles.description}>

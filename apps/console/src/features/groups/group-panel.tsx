@@ -1,27 +1,35 @@
-import type { Group } from '@pingone-sandbox/pingone/contract'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { GroupMembers } from './group-members.tsx'
-import { useDeleteGroup } from './group-queries.ts'
+import { useDeleteGroup, useGroup } from './group-queries.ts'
 
 interface Props {
-  readonly group: Group
+  readonly groupId: string
   readonly onClose: () => void
 }
 
 /** The details of one group. */
-export function GroupPanel({ group, onClose }: Props) {
+export function GroupPanel({ groupId, onClose }: Props) {
   const [open, setOpen] = useState<'edit' | 'delete'>()
+  const { data: group, error } = useGroup(groupId)
   const remove = useDeleteGroup()
   const toast = useToast()
   const close = () => setOpen(undefined)
+
+  if (group === undefined)
+    return (
+      <SidePanel title="Group" onClose={onClose}>
+        {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      </SidePanel>
+    )
 
   return (
     <SidePanel title={group.name} subtitle={group.description ?? 'Group'} onClose={onClose}>
@@ -46,7 +54,7 @@ export function GroupPanel({ group, onClose }: Props) {
         onConfirm={() =>
           remove.mutate(group.id, {
             onSuccess: onClose,
-            onError: (error) => toast('danger', failureText(error)),
+            onError: (failure) => toast('danger', failureText(failure)),
           })
         }
       >

@@ -14,6 +14,16 @@ export function useGroups() {
   })
 }
 
+/** One group, with the counts of its direct and of all its members. */
+export function useGroup(id: string) {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['groups', id],
+    queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, group),
+    retry: false,
+  })
+}
+
 /** Creates a group, or replaces the given one; what is not said stays as it was. */
 export function useSaveGroup(existing?: Group) {
   const { platform } = useSession()

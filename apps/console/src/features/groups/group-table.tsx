@@ -1,37 +1,56 @@
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { formatInstant } from '../../lib/format-time.ts'
-import table from '../../ui/table.module.css'
+import { OpenButton } from '../../ui/open-button.tsx'
+import { type TableColumn, type TableSelection, VirtualTable } from '../../ui/virtual-table.tsx'
+import type { PagedList } from '../directory/use-paged-list.ts'
 
 interface Props {
-  readonly groups: readonly Group[]
-  readonly selectedId: string | undefined
+  readonly list: PagedList<Group>
+  readonly openId: string | undefined
   readonly onOpen: (id: string) => void
+  readonly order: string | undefined
+  readonly onOrder: (order: string | undefined) => void
+  readonly selection: TableSelection<Group>
 }
 
+const columns: readonly TableColumn<Group>[] = [
+  {
+    id: 'name',
+    header: 'Group Name',
+    order: 'name',
+    cell: ({ id, name }, { tabIndex, onOpen }) => (
+      <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+        {name}
+      </OpenButton>
+    ),
+  },
+  { id: 'description', header: 'Description', isMuted: true, cell: (group) => group.description },
+  {
+    id: 'members',
+    header: 'Direct members',
+    width: '8.5rem',
+    isEnd: true,
+    cell: ({ directMemberCounts }) => directMemberCounts?.users.toLocaleString('en'),
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    order: 'updatedAt',
+    width: '13rem',
+    isMuted: true,
+    cell: ({ updatedAt }) => formatInstant(updatedAt),
+  },
+]
+
 /** The groups of the directory. */
-export function GroupTable({ groups, selectedId, onOpen }: Props) {
+export function GroupTable({ list, ...props }: Props) {
+  const { listKey, rowCount, rowAt, onRange, total = rowCount } = list
   return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          <th scope="col">Group Name</th>
-          <th scope="col">Description</th>
-          <th scope="col">Updated</th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <tr key={group.id} data-selected={group.id === selectedId || undefined}>
-            <td>
-              <button type="button" className={table.open} onClick={() => onOpen(group.id)}>
-                {group.name}
-              </button>
-            </td>
-            <td className={table.second}>{group.description}</td>
-            <td className={table.second}>{formatInstant(group.updatedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VirtualTable
+      label="Groups"
+      columns={columns}
+      {...{ listKey, rowCount, rowAt, onRange, total }}
+      {...props}
+    />
   )
 }

@@ -1,45 +1,67 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
+import { OpenButton } from '../../ui/open-button.tsx'
 import table from '../../ui/table.module.css'
+import { type TableColumn, type TableSelection, VirtualTable } from '../../ui/virtual-table.tsx'
+import type { PagedList } from '../directory/use-paged-list.ts'
 import { fullName } from './user-names.ts'
-import { UserToggle } from './user-toggle.tsx'
+import { UserRowSwitch } from './user-row-switch.tsx'
 
 interface Props {
-  readonly users: readonly User[]
-  readonly selectedId: string | undefined
+  readonly list: PagedList<User>
+  readonly openId: string | undefined
   readonly onOpen: (id: string) => void
+  readonly order: string | undefined
+  readonly onOrder: (order: string | undefined) => void
+  readonly selection: TableSelection<User>
 }
 
+const columns: readonly TableColumn<User>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    order: 'name.family',
+    cell: (user, { tabIndex, onOpen }) => (
+      <>
+        <OpenButton tabIndex={tabIndex} onPress={() => onOpen(user.id)}>
+          {fullName(user)}
+        </OpenButton>
+        <div className={table.second}>{user.username}</div>
+      </>
+    ),
+  },
+  {
+    id: 'email',
+    header: 'Email Address',
+    order: 'email',
+    isMuted: true,
+    cell: (user) => user.email,
+  },
+  { id: 'title', header: 'Title', order: 'title', isMuted: true, cell: (user) => user.title },
+  {
+    id: 'country',
+    header: 'Country',
+    width: '6.5rem',
+    isMuted: true,
+    cell: ({ address }) => address?.countryCode,
+  },
+  {
+    id: 'enabled',
+    header: 'Enabled',
+    width: '6rem',
+    isEnd: true,
+    cell: (user, { tabIndex }) => <UserRowSwitch user={user} tabIndex={tabIndex} />,
+  },
+]
+
 /** Users with their toggles. */
-export function UserTable({ users, selectedId, onOpen }: Props) {
+export function UserTable({ list, ...props }: Props) {
+  const { listKey, rowCount, rowAt, onRange, total = rowCount } = list
   return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Email Address</th>
-          <th scope="col">Country</th>
-          <th scope="col" className={table.end}>
-            Enabled
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {users.map((user) => (
-          <tr key={user.id} data-selected={user.id === selectedId || undefined}>
-            <td>
-              <button type="button" className={table.open} onClick={() => onOpen(user.id)}>
-                {fullName(user)}
-              </button>
-              <div className={table.second}>{user.username}</div>
-            </td>
-            <td className={table.second}>{user.email}</td>
-            <td className={table.second}>{user.address?.countryCode}</td>
-            <td className={table.end}>
-              <UserToggle user={user} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VirtualTable
+      label="Users"
+      columns={columns}
+      {...{ listKey, rowCount, rowAt, onRange, total }}
+      {...props}
+    />
   )
 }

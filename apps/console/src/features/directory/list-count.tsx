@@ -1,0 +1,18 @@
+import layout from '../../ui/layout.module.css'
+
+interface Props {
+  readonly rowCount: number
+  readonly total: number | undefined
+  readonly noun: string
+}
+
+/** How many there are, and how many of them were read so far. */
+export function ListCount({ rowCount, total, noun }: Props) {
+  if (total === undefined) return null
+  const all = `${total.toLocaleString('en')} ${total === 1 ? noun : `${noun}s`}`
+  return (
+    <output className={layout.muted}>
+      {rowCount < total ? `${all}, ${rowCount.toLocaleString('en')} loaded` : all}
+    </output>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+import styles from './row-checkbox.module.css'
+
+interface Props {
+  readonly label: string
+  readonly isSelected: boolean
+  readonly onChange: (isSelected: boolean) => void
+  /** Some of what it stands for is selected. */
+  readonly isMixed?: boolean
+  readonly tabIndex?: number
+}
+
+/** The checkbox of a table row: the browser's own, since a table makes and drops dozens of them in one frame. */
+export function RowCheckbox({ label, isSelected, onChange, isMixed = false, tabIndex = 0 }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // There is no attribute for it.
+    if (input.current) input.current.indeterminate = isMixed
+  }, [isMixed])
+  return (
+    <input
+      ref={input}
+      type="checkbox"
+      aria-label={label}
+      className={styles.checkbox}
+      checked={isSelected}
+      tabIndex={tabIndex}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  )
+}
