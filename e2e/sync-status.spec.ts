@@ -77,6 +77,13 @@ it('follows a long sync, and says why some failed and what mends it', async (con
   const failedCounts = await outcomes.locator('tbody tr td:nth-child(2)').allInnerTexts()
   expect(failedCounts.reduce((sum, count) => sum + Number(count), 0)).toBe(4)
 
+  // The list goes by status.
+  const users = page.getByRole('region', { name: 'Users', exact: true })
+  await users.getByRole('button', { name: /Status of users/ }).click()
+  await page.getByRole('option', { name: 'Failed', exact: true }).click()
+  await expect.poll(() => users.getByRole('grid').getAttribute('aria-rowcount'), timeout).toBe('5')
+  expect(await users.getByText('The target answered 403').count()).toBe(3)
+
   await credentials.getByRole('link', { name: 'Failed changes' }).click()
   await page.waitForURL(/activity\?status=failed&rule=/)
 })

@@ -170,3 +170,32 @@ it('agrees with the list of users and with each user', async () => {
     conditions: [{ expression: 'title eq "Baron"', seen: [], holds: false }],
   })
 })
+
+it('lists who is synced page by page, and by how they stand', async () => {
+  await using tenant = await startTenant({ configuration: { CREATE_USERS: false } })
+  for (const name of names) await tenant.hire(name)
+  const rule = await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  const read = async (query: string) => {
+    const path = `/propagation/rules/${rule.id}/syncedUsers?${query}`
+    const { _embedded, _links, count } = await tenant.call<{
+      _embedded: { syncedUsers: { subject: { name: string } }[] }
+      _links: { next?: { href: string } }
+      count: number
+    }>('GET', path)
+    const next = _links.next && new URL(_links.next.href).search.slice(1)
+    return { names: _embedded.syncedUsers.map(({ subject }) => subject.name), count, next }
+  }
+
+  const first = await read('limit=3')
+  const second = await read(first.next ?? '')
+  expect([...first.names, ...second.names].toSorted()).toEqual(names)
+  expect([first.count, second.count, second.next]).toEqual([5, 5, undefined])
+  expect((await read(`filter=${encodeURIComponent('status eq "UNSYNCED"')}`)).count).toBe(5)
+  expect((await read(`filter=${encodeURIComponent('status eq "FAILED"')}`)).count).toBe(0)
+  expect((await read(`filter=${encodeURIComponent('inScope eq false')}`)).count).toBe(0)
+  await expect(read(`filter=${encodeURIComponent('name eq "ada"')}`)).rejects.toThrow(
+    /400.*The filter is status eq/,
+  )
+})

@@ -252,3 +252,6 @@ export const syncedRule = z.object({
   details: z.string().optional(),
 })
 export type SyncedRule = z.infer<typeof syncedRule>
+
+/** One of a list, which says of whom it speaks. */
+export const listedSync = syncedRule.required({ subject: true })

@@ -2,6 +2,7 @@ import type { ConditionVerdict, FailureCause } from '../contract/index.ts'
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Query, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
+import type { Listing } from '../directory/listing.ts'
 
 /** How a subject stands at the target; `none` for a user who is out of scope and was never, or is no longer, provisioned. */
 export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed' | 'none'
@@ -50,11 +51,23 @@ export type Standings = Readonly<
   Record<Link['subjectType'], Readonly<Record<'in' | 'out', Readonly<Record<LinkStatus, number>>>>>
 >
 
+export interface LinkQuery {
+  readonly ruleId: string
+  readonly subjectType: Link['subjectType']
+  /** Only those who are in scope, or are not. */
+  readonly inScope?: boolean | undefined
+  readonly statuses: readonly LinkStatus[]
+  readonly limit: number | undefined
+  readonly cursor: string | undefined
+}
+
 /** The links, by rule and subject. */
 export interface Links {
   get(ruleId: string, subjectId: string): Promise<Link | undefined>
   /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
   ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
+  /** One page of those of a rule that stand in some ways, in the order in which they came to be known. */
+  page(query: LinkQuery): Promise<Listing<Link>>
   ofSubject(subjectId: string): Promise<readonly Link[]>
   /** The links that stand for the same resource of the target. */
   ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
@@ -109,6 +122,20 @@ export function createLinks(store: Store): Links {
       (await store.get<Link>('links', linkId(ruleId, subjectId)))?.document,
     ofRule: (ruleId, subjectType) =>
       pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
+    async page({ ruleId, subjectType, inScope, statuses: sought, limit, cursor }) {
+      const places = (['in', 'out'] as const).filter(
+        (place) => inScope === undefined || inScope === (place === 'in'),
+      )
+      const values = places.flatMap((place) =>
+        sought.map((status) => standingOf(ruleId, subjectType, place, status)),
+      )
+      const page = await store.find<Link>('links', {
+        anyOf: { attribute: 'standing', values },
+        ...(limit !== undefined && { count: limit }),
+        ...(cursor !== undefined && { cursor }),
+      })
+      return { ...page, items: page.items.map(({ document }) => document) }
+    },
     ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
     ofTarget: (connectionId, targetId) =>
       find({ filter: all(equals('targetId', targetId), equals('connectionId', connectionId)) }),

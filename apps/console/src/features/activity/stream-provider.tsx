@@ -16,7 +16,10 @@ import { StreamContext, type StreamState } from './stream.ts'
 /** Entries come in bursts; the pages are told of them at most this often. */
 const batchMs = 150
 /** What a sync may change at this end or at the target. */
-const affectedKeys = ['stores', 'rules', 'synced', 'target', 'users', 'groups']
+const affectedKeys = [
+  ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
+  ...['target', 'users', 'groups'],
+]
 
 const stateNow = (status: StreamState['status']): StreamState => ({
   status,

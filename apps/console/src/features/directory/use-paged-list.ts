@@ -6,7 +6,7 @@ import { followPages, itemAt, type Page, pathsInSight } from './page-chain.ts'
 
 export interface PagedListOptions<Schema extends z.ZodType> {
   /** The name of the collection: below `_embedded`, and first in the keys of its queries. */
-  readonly collection: 'users' | 'groups'
+  readonly collection: 'users' | 'groups' | 'syncedUsers' | 'syncedGroups'
   readonly item: Schema
   /** The address of the first page, below the environment. */
   readonly path: string

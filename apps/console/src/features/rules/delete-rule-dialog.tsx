@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import choice from './choice-list.module.css'
-import { useDeleteRule, useSynced } from './rule-queries.ts'
+import { useDeleteRule, usePresentUsers } from './rule-queries.ts'
 
 interface Props {
   readonly rule: Rule
@@ -21,11 +21,11 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
   const canDeprovision = target?.managed === true
   const [deprovision, setDeprovision] = useState(canDeprovision)
   const [isUnderstood, setUnderstood] = useState(false)
-  const { data: synced = [] } = useSynced(rule.id, 'syncedUsers')
+  const { data: present } = usePresentUsers(rule.id)
   const remove = useDeleteRule()
   const toast = useToast()
-  const present = synced.filter(({ inScope, targetId }) => inScope && targetId !== undefined)
-  const leavers = deprovision ? present : []
+  const leavers = deprovision ? (present?.users ?? []) : []
+  const count = present?.total ?? 0
   const fate = target?.configuration['REMOVE_ACTION'] === 'Delete' ? 'deleted' : 'disabled'
 
   return (
@@ -62,8 +62,9 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
       {leavers.length > 0 && (
         <>
           <p>
-            Unless another rule holds them there, {leavers.length}{' '}
-            {leavers.length === 1 ? 'user is' : 'users are'} {fate} at {target?.name}:
+            Unless another rule holds them there, {count > leavers.length && 'up to '}
+            {count.toLocaleString('en')} {count === 1 ? 'user is' : 'users are'} {fate} at{' '}
+            {target?.name}:
           </p>
           <ul className={choice.list} aria-label="Users who would go">
             {leavers.map(({ subject }) => (

@@ -1,4 +1,4 @@
-import { plan, rule, type Rule, syncedRule, subject } from '@pingone-sandbox/pingone/contract'
+import { listedSync, plan, rule, type Rule } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { controlResponse } from '../../lib/control-client.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
@@ -70,14 +70,19 @@ export function useDeleteRule() {
   )
 }
 
-/** How each user or group stands under a rule. */
-export function useSynced(ruleId: string, kind: 'syncedUsers' | 'syncedGroups') {
+/** Some of the users whom a rule has in scope at the target, and of how many. */
+export function usePresentUsers(ruleId: string) {
   const { platform } = useSession()
-  const item = syncedRule.extend({ subject: subject.pick({ id: true, name: true }) })
+  const query = new URLSearchParams({ filter: 'inScope eq true', limit: '200' })
   return useQuery({
-    queryKey: ['synced', ruleId, kind],
-    queryFn: async () =>
-      (await platform.list(`/propagation/rules/${ruleId}/${kind}?limit=1000`, kind, item)).items,
+    queryKey: ['synced', ruleId],
+    queryFn: async () => {
+      const path = `/propagation/rules/${ruleId}/syncedUsers?${query}`
+      const { items, total } = await platform.list(path, 'syncedUsers', listedSync)
+      const users = items.filter(({ targetId }) => targetId !== undefined)
+      // Beyond what was read it is not known who has an account.
+      return { users, total: users.length + total - items.length }
+    },
   })
 }
 

@@ -1,9 +1,16 @@
-import type { SyncedRule } from '@pingone-sandbox/pingone/contract'
+import { listedSync, type SyncedRule } from '@pingone-sandbox/pingone/contract'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { OpenButton } from '../../ui/open-button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import table from '../../ui/table.module.css'
-import { useSynced } from '../rules/rule-queries.ts'
+import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
+import { usePagedList } from '../directory/use-paged-list.ts'
+import { usePaths } from '../session/use-paths.ts'
+import styles from './synced-list.module.css'
 
 interface Props {
   readonly title: string
@@ -12,47 +19,94 @@ interface Props {
 }
 
 const states: Readonly<Record<SyncedRule['status'], readonly [Tone, string]>> = {
-  SUCCESS: ['success', 'Success'],
-  UNSYNCED: ['neutral', 'Unsynced'],
-  PARTIAL: ['warning', 'Partial Synced'],
   FAILED: ['danger', 'Failed'],
+  PARTIAL: ['warning', 'Partial Synced'],
+  UNSYNCED: ['neutral', 'Unsynced'],
+  SUCCESS: ['success', 'Success'],
   NOT_IN_SCOPE: ['neutral', 'Not in scope'],
 }
+const filters = [
+  { id: 'all', label: 'All' },
+  ...(['FAILED', 'PARTIAL', 'UNSYNCED', 'SUCCESS'] as const).map((id) => ({
+    id,
+    label: states[id][1],
+  })),
+]
 
-/** How each user or group stands. */
+/** The subject gives the row its id: each stands once under a rule. */
+const row = listedSync.transform((synced) => ({ ...synced, id: synced.subject.id }))
+type Row = ReturnType<typeof row.parse>
+
+const columns: readonly TableColumn<Row>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: '13rem',
+    cell: ({ id, subject }, { tabIndex, onOpen }) => (
+      <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+        {subject.name}
+      </OpenButton>
+    ),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: '9.5rem',
+    cell: ({ status }) => <StatusBadge tone={states[status][0]}>{states[status][1]}</StatusBadge>,
+  },
+  {
+    id: 'details',
+    header: 'Details',
+    isMuted: true,
+    cell: ({ details = '', targetId = '' }) => (
+      <span title={details || targetId}>{details || targetId}</span>
+    ),
+  },
+]
+
+/** How each user or group stands; a name leads to what happened to it. */
 export function SyncedList({ title, ruleId, kind }: Props) {
-  const { data: synced = [], error } = useSynced(ruleId, kind)
-  if (error !== null) return <p className={layout.muted}>{failureText(error)}</p>
-  if (synced.length === 0) return null
+  const [status, setStatus] = useState('all')
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const query = new URLSearchParams({
+    limit: '100',
+    ...(status !== 'all' && { filter: `status eq "${status}"` }),
+  })
+  const { listKey, rowCount, rowAt, onRange, total, error } = usePagedList({
+    collection: kind,
+    item: row,
+    path: `/propagation/rules/${ruleId}/${kind}?${query}`,
+  })
+  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (total === undefined || (total === 0 && status === 'all')) return null
   return (
     <section className={layout.stack} aria-label={title}>
-      <h3>{title}</h3>
-      {/* What scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={table.frame} tabIndex={0}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Status</th>
-              <th scope="col">Details</th>
-            </tr>
-          </thead>
-          <tbody>
-            {synced.map(({ subject, status, details, targetId }) => (
-              <tr key={subject.id}>
-                <td>{subject.name}</td>
-                <td>
-                  <StatusBadge tone={states[status][0]}>{states[status][1]}</StatusBadge>
-                </td>
-                <td className={table.second} title={details ?? targetId}>
-                  {details ?? targetId ?? ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={layout.spread}>
+        <h3>
+          {title} <span className={styles.count}>{total.toLocaleString('en')}</span>
+        </h3>
+        <SelectField
+          label={`Status of ${title.toLowerCase()}`}
+          isLabelHidden
+          value={status}
+          onChange={setStatus}
+          options={filters}
+        />
       </div>
+      {total === 0 ? (
+        <p className={layout.muted}>None stands like this.</p>
+      ) : (
+        <div className={styles.frame}>
+          <VirtualTable
+            label={title}
+            columns={columns}
+            {...{ listKey, rowCount, rowAt, onRange, total }}
+            openId={undefined}
+            onOpen={(id) => void navigate(`${paths.activity}?subject=${id}`)}
+          />
+        </div>
+      )}
     </section>
   )
 }

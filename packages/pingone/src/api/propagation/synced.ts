@@ -1,10 +1,11 @@
-import type { Handler, HttpRequest, Route } from '@pingone-sandbox/http'
+import type { Handler, Route } from '@pingone-sandbox/http'
 import type { SyncedRule } from '../../contract/index.ts'
 import { NotFoundError } from '../../directory/errors.ts'
 import type { Link } from '../../provisioning/links.ts'
 import { hal, toCollection, wholeListing } from '../hal.ts'
-import { param } from '../request-reading.ts'
+import { param, readListOptions } from '../request-reading.ts'
 import type { PropagationOptions } from './routes.ts'
+import { readSyncedFilter, syncedStatuses } from './synced-filter.ts'
 
 /**
  * How users and groups stand under a rule. The lists of users, and of a subject's rules, are extensions of the simulator: PingOne
@@ -14,51 +15,52 @@ export function syncedRoutes({
   configuration: { rules, stores },
   links,
 }: PropagationOptions): Route[] {
-  async function render(link: Link): Promise<SyncedRule> {
-    const environmentId = link.environmentId
-    const rule = await rules.get(environmentId, link.ruleId)
-    const store = await stores.get(environmentId, link.connectionId)
+  async function renderAll(found: readonly Link[]): Promise<SyncedRule[]> {
+    const named = new Map<string, Promise<Names>>()
+    return Promise.all(
+      found.map(async (link) => {
+        const key = `${link.ruleId} ${link.connectionId}`
+        const names = named.get(key) ?? namesOf(link)
+        named.set(key, names)
+        return render(link, await names)
+      }),
+    )
+  }
+
+  async function namesOf({ environmentId, ruleId, connectionId }: Link): Promise<Names> {
+    const [rule, store] = await Promise.all([
+      rules.get(environmentId, ruleId),
+      stores.get(environmentId, connectionId),
+    ])
     return {
       rule: { id: rule.id, name: rule.name },
       targetStore: { id: store.id, name: store.name, type: store.type },
-      environment: { id: environmentId },
-      type: 'OUTBOUND',
-      status: statuses[link.status],
-      lastSyncAt: link.lastSyncAt,
-      ...(link.targetId !== undefined && { targetId: link.targetId }),
-      ...(link.details !== undefined && { details: link.details }),
-      inScope: link.inScope,
-      conditions: [...link.conditions],
-      subject: { id: link.subjectId, name: link.name },
     }
-  }
-
-  async function answer(request: HttpRequest, key: string, found: readonly Link[]) {
-    const mine = found.filter(
-      (link) => link.environmentId === param(request, 'environmentId') && link.status !== 'none',
-    )
-    return hal(200, toCollection(request, key, wholeListing(await Promise.all(mine.map(render)))))
   }
 
   const one: Handler = async (request) => {
     const link = await links.get(param(request, 'ruleId'), param(request, 'subjectId'))
     if (!link || link.environmentId !== param(request, 'environmentId'))
       throw new NotFoundError('synced rule', param(request, 'ruleId'))
-    return hal(200, await render(link))
+    return hal(200, render(link, await namesOf(link)))
   }
 
   const ofRule =
-    (key: string, type: Link['subjectType']): Handler =>
+    (key: string, subjectType: Link['subjectType']): Handler =>
     async (request) => {
       const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
-      const found: Link[] = []
-      for await (const page of links.ofRule(rule.id, type))
-        found.push(...page.filter(({ status }) => status !== 'none'))
-      return answer(request, key, found)
+      const { filter, limit, cursor } = readListOptions(request)
+      const sought = { ruleId: rule.id, subjectType, ...readSyncedFilter(filter), limit, cursor }
+      const page = await links.page(sought)
+      return hal(200, toCollection(request, key, { ...page, items: await renderAll(page.items) }))
     }
 
-  const ofSubject: Handler = async (request) =>
-    answer(request, 'syncedRules', await links.ofSubject(param(request, 'subjectId')))
+  const ofSubject: Handler = async (request) => {
+    const found = (await links.ofSubject(param(request, 'subjectId'))).filter(
+      (link) => link.environmentId === param(request, 'environmentId') && link.status !== 'none',
+    )
+    return hal(200, toCollection(request, 'syncedRules', wholeListing(await renderAll(found))))
+  }
 
   return [
     {
@@ -79,10 +81,19 @@ export function syncedRoutes({
   ]
 }
 
-const statuses = {
-  success: 'SUCCESS',
-  unsynced: 'UNSYNCED',
-  partial: 'PARTIAL',
-  failed: 'FAILED',
-  none: 'NOT_IN_SCOPE',
-} as const
+type Names = Pick<SyncedRule, 'rule' | 'targetStore'>
+
+function render(link: Link, names: Names): SyncedRule {
+  return {
+    ...names,
+    environment: { id: link.environmentId },
+    type: 'OUTBOUND',
+    status: syncedStatuses[link.status],
+    lastSyncAt: link.lastSyncAt,
+    ...(link.targetId !== undefined && { targetId: link.targetId }),
+    ...(link.details !== undefined && { details: link.details }),
+    inScope: link.inScope,
+    conditions: [...link.conditions],
+    subject: { id: link.subjectId, name: link.name },
+  }
+}
