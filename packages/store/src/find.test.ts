@@ -51,6 +51,16 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await store.find('users', { count: -1 })).toEqual({ items: [], total: 2 })
   })
 
+  it('finds the same page when nobody asks for the total', async () => {
+    await on.putAll(...['a', 'b', 'c'].map((id) => ({ id, userName: `user ${id}` })))
+    const query = { filter: parseFilter('userName sw "user"'), count: 2 }
+    const { items, nextCursor } = await store.find('users', query)
+    expect(await store.find('users', { ...query, uncounted: true })).toMatchObject({
+      items: items.map(({ document }) => ({ document })),
+      nextCursor,
+    })
+  })
+
   it('gives a cursor only when more follow', async () => {
     await on.putAll({ id: 'a' }, { id: 'b' })
     expect(await store.find('users', { count: 2 })).not.toHaveProperty('nextCursor')

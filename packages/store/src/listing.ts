@@ -24,6 +24,8 @@ export interface Listing {
   readonly skip: number
   /** The page size; undefined for no limit. */
   readonly count: number | undefined
+  /** Whether the total is asked for. */
+  readonly isCounted: boolean
 }
 
 /** An `anyOf` whose attribute is found. */
@@ -56,6 +58,7 @@ export function readQuery({ type }: Collection, query: Query): Listing {
     after: cursor === undefined ? undefined : parseCursor(cursor, order),
     skip: cursor === undefined ? Math.max(startIndex - 1, 0) : 0,
     count: count === undefined ? undefined : Math.max(count, 0),
+    isCounted: !query.uncounted,
   }
 }
 

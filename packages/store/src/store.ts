@@ -50,6 +50,8 @@ export interface Query {
   readonly cursor?: string
   /** The page size; absent: every match. 0 counts only. */
   readonly count?: number
+  /** Nobody asks for the total, and counting every match may cost more than finding the page. The `total` then says nothing. */
+  readonly uncounted?: true
 }
 
 export interface AnyOf {

@@ -116,7 +116,7 @@ function rowsBetween({ sequences, statements }: LiveTable, start: number, end: n
 
 /** SQLite finds the matches through an index, or their order. */
 function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing): RowPage {
-  const { count, skip, after, resolved, among } = listing
+  const { count, isCounted, skip, after, resolved, among } = listing
   const { page, total } = compileListing(listing, live.table, resolved)
   const countAll = () =>
     resolved || among
@@ -130,7 +130,7 @@ function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing
   const isComplete = !hasMore && skip === 0 && after === undefined
   return {
     rows: hasMore ? rows.slice(0, count) : rows,
-    total: isComplete ? rows.length : countAll(),
+    total: isComplete || !isCounted ? rows.length : countAll(),
     hasMore,
   }
 }
