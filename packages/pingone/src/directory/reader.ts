@@ -20,6 +20,8 @@ export interface DirectoryReader {
   pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
   /** How many users there are. */
   userCount(environmentId: string): Promise<number>
+  /** Those of the ids that are users. */
+  existing(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The groups that any of the users belongs to, directly or through nesting. */
   groupIdsOf(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
@@ -45,6 +47,7 @@ export function createDirectoryReader(store: Store): DirectoryReader {
         const page = await store.find<UserDocument>('users', {
           filter: equals('environmentId', environmentId),
           count: pageSize,
+          uncounted: true,
           ...(cursor !== undefined && { cursor }),
         })
         const users = page.items.map(({ document }) => document)
@@ -55,6 +58,13 @@ export function createDirectoryReader(store: Store): DirectoryReader {
     userCount: async (environmentId) =>
       (await store.find('users', { filter: equals('environmentId', environmentId), count: 0 }))
         .total,
+    async existing(environmentId, userIds) {
+      const page = await store.find('users', {
+        filter: equals('environmentId', environmentId),
+        anyOf: { attribute: 'id', values: userIds },
+      })
+      return new Set(page.items.map(({ id }) => id))
+    },
     async groupIdsOf(environmentId, userIds) {
       const [graph, edges] = await Promise.all([
         readGroupGraph(store, environmentId),

@@ -11,7 +11,7 @@ export interface Extent {
 }
 
 export interface ExtentSources {
-  readonly directory: Pick<DirectoryReader, 'pages' | 'groupIdsOf'>
+  readonly directory: Pick<DirectoryReader, 'pages' | 'existing' | 'groupIdsOf'>
   readonly links: Pick<Links, 'ofRule' | 'leftBehind'>
 }
 
@@ -65,15 +65,14 @@ async function* everyUser(
   { directory, links }: ExtentSources,
   { rule }: ActiveRule,
 ): AsyncGenerator<readonly Task[]> {
-  const present = new Set<string>()
-  for await (const page of directory.pages(rule.environmentId)) {
-    for (const { id } of page) present.add(id)
+  for await (const page of directory.pages(rule.environmentId))
     yield page.map((user) => ({ id: user.id, user, quiet: true }))
+  for await (const page of links.ofRule(rule.id, 'user')) {
+    const ids = page.map(({ subjectId }) => subjectId)
+    // Asked page by page, so that it costs no more memory with more users.
+    const present = await directory.existing(rule.environmentId, ids)
+    yield ids.filter((id) => !present.has(id)).map((id) => ({ id, quiet: true }))
   }
-  for await (const page of links.ofRule(rule.id, 'user'))
-    yield page
-      .filter((link) => !present.has(link.subjectId))
-      .map((link) => ({ id: link.subjectId, quiet: true }))
 }
 
 async function* everyGroup(

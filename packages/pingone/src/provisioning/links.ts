@@ -98,6 +98,7 @@ export function createLinks(store: Store): Links {
       const page = await store.find<Link>('links', {
         filter,
         count: pageSize,
+        uncounted: true,
         ...(cursor !== undefined && { cursor }),
       })
       yield page.items

@@ -130,7 +130,7 @@ export function createSync(options: SyncOptions): Sync {
     }
     const rules = activeRules(revision.snapshot)
     const byConnection = Map.groupBy(rules, ({ connection }) => connection.id)
-    const ends: TaskEnd[] = []
+    const ends: Ends = new Map()
     await everyOne(
       [...byConnection].map(async ([connectionId, served]) => {
         const lane = laneOf(connectionId)
@@ -167,14 +167,14 @@ export function createSync(options: SyncOptions): Sync {
 
   interface Course {
     readonly lane: Lane
-    readonly ends: TaskEnd[]
+    readonly ends: Ends
   }
 
   async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
     const { rule } = active
     const extent = extentOf({ directory, links }, active, change)
     syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
-    const before = course.ends.length
+    const before = total(course.ends)
     const stretch = change.ruleIds?.includes(rule.id)
       ? progresses.begin(rule.id, await sizeOf(rule))
       : undefined
@@ -188,7 +188,7 @@ export function createSync(options: SyncOptions): Sync {
       if (left > 0) syncing.set(rule.id, left)
       else syncing.delete(rule.id)
     }
-    const isConcerned = change.ruleIds?.includes(rule.id) || course.ends.length > before
+    const isConcerned = change.ruleIds?.includes(rule.id) || total(course.ends) > before
     if (!isConcerned) return
     const { id, environmentId } = rule
     await links.commit([ruleSyncs.put({ id, environmentId, lastSyncAt: clock().toISOString() })])
@@ -216,7 +216,7 @@ export function createSync(options: SyncOptions): Sync {
           .run(task.id, async () => {
             assertStarted()
             const end = await run(task, read)
-            if (end !== 'outside') ends.push(end)
+            if (end !== 'outside') count(ends, end)
           })
           .catch((error: unknown) => (failure ??= error))
           .then(() => void running.delete(done))
@@ -263,7 +263,7 @@ export function createSync(options: SyncOptions): Sync {
   async function letGo(
     change: SourceChange,
     { snapshot }: RevisionRecord,
-    ends: TaskEnd[],
+    ends: Ends,
   ): Promise<void> {
     await options.removedRules.letGo(change.environmentId, {
       snapshot,
@@ -274,7 +274,7 @@ export function createSync(options: SyncOptions): Sync {
           assertStarted()
           const context = await contextFor(change)
           const sync = link.subjectType === 'user' ? syncUser : syncGroup
-          ends.push(await guard(change, () => sync(context, active, { id: link.subjectId })))
+          count(ends, await guard(change, () => sync(context, active, { id: link.subjectId })))
         })
       },
     })
@@ -329,6 +329,13 @@ export function createSync(options: SyncOptions): Sync {
   }
 }
 
+/** How often the work on a subject ended in each way. */
+type Ends = Map<TaskEnd, number>
+
+const count = (ends: Ends, end: TaskEnd) => void ends.set(end, (ends.get(end) ?? 0) + 1)
+
+const total = (ends: Ends) => ends.values().reduce((sum, number) => sum + number, 0)
+
 /** Waits for all, and then fails with the first failure. */
 async function everyOne(works: readonly Promise<void>[]): Promise<void> {
   const ends = await Promise.allSettled(works)
@@ -345,10 +352,10 @@ const words: Readonly<Record<Exclude<TaskEnd, 'outside'>, string>> = {
   failed: 'failed',
 }
 
-function summaryOf(ends: readonly TaskEnd[]): string {
+function summaryOf(ends: Ends): string {
   const parts = Object.entries(words).flatMap(([end, word]) => {
-    const count = ends.filter((each) => each === end).length
-    return count > 0 ? [`${count.toLocaleString('en')} ${word}`] : []
+    const number = ends.get(end as TaskEnd) ?? 0
+    return number > 0 ? [`${number.toLocaleString('en')} ${word}`] : []
   })
   return parts.length > 0 ? `Finished: ${parts.join(', ')}` : 'Finished: nobody was concerned'
 }
