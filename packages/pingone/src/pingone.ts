@@ -160,6 +160,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     stopwatch,
     newId,
     journal,
+    onUnrecorded: (error) => log('An exchange could not be written down', error),
     onCircuit: (connection, state, failures) => {
       const { id, name } = connection
       const written = journal.append({
@@ -230,6 +231,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   async function stop(): Promise<void> {
     pauses.stop()
     await sync.stop()
+    await journal.settled()
   }
 
   const standingOf = async (ruleId: string) => ({

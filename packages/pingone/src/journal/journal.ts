@@ -51,6 +51,11 @@ export interface JournalWriter {
  * Lists, details, counters and the live stream are all read from it, so they cannot contradict each other.
  */
 export interface Journal extends JournalWriter {
+  /**
+   * Like `append`, for what nobody waits for: it is kept with whatever is appended next, or some milliseconds later. So work that
+   * goes on costs one commit in place of several.
+   */
+  note(entry: NewEntry): Promise<void>
   /** Oldest first, whichever they are. */
   entries(query: EntryQuery): Promise<JournalEntry[]>
   /** Newest first. */
@@ -66,6 +71,8 @@ export interface Journal extends JournalWriter {
   hasChange(id: string): Promise<boolean>
   /** Newest first. */
   changes(query: ChangeQuery): Promise<{ seq: number; changes: ChangeSummary[]; cursor?: string }>
+  /** Resolves once all that was appended or noted by now is kept, or cannot be. */
+  settled(): Promise<void>
   /** What has been dropped from its beginning to keep it within its limits. */
   dropped(): Dropped
   /** Begins anew, after its store was cleared. */
@@ -89,6 +96,12 @@ export interface JournalOptions {
   readonly limits?: RetentionLimits
 }
 
+/** How long a note may wait for company, in milliseconds. */
+const linger = 10
+
+/** How many of the newest entries are at hand without asking the store, for those who follow. */
+const recentEntries = 500
+
 /** How many entries of one change are handed out at once. */
 const changeEntries = 2000
 
@@ -104,18 +117,31 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
   const summaries = createChangeSummaries(store)
   const retention = await createRetention({ store, summaries, clock, ...(limits && { limits }) })
   let waiting: Waiting[] = []
-  let isFlushing = false
+  let recent: JournalEntry[] = []
+  let flushing: Promise<void> | undefined
+  let lingering: ReturnType<typeof setTimeout> | undefined
 
-  // Entries that arrive while a commit runs share the next one.
-  async function flush(): Promise<void> {
-    isFlushing = true
-    await Promise.resolve()
+  function add(entry: NewEntry, writes: readonly Write[]): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    waiting.push({ entry: { ...entry, at: clock().toISOString() }, writes, resolve, reject })
+    return promise
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(lingering)
+    lingering = undefined
+    return (flushing ??= keepWaiting())
+  }
+
+  // Entries that arrive in the same turn of the event loop, or while a commit runs, share one commit.
+  async function keepWaiting(): Promise<void> {
+    await nextTurn()
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
       await keepTogether(batch)
     }
-    isFlushing = false
+    flushing = undefined
   }
 
   /** Numbers are given when entries are kept, so that none is missing when a commit fails. */
@@ -138,6 +164,8 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       return
     }
     seq += batch.length
+    recent.push(...entries)
+    if (recent.length > 2 * recentEntries) recent = recent.slice(-recentEntries)
     try {
       for (const entry of entries) for (const listener of listeners) listener(entry)
       await retention.apply(seq)
@@ -157,16 +185,29 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
 
   return {
     append(entry, writes = []) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      waiting.push({ entry: { ...entry, at: clock().toISOString() }, writes, resolve, reject })
-      if (!isFlushing) void flush()
-      return promise
+      const kept = add(entry, writes)
+      void flush()
+      return kept
+    },
+
+    note(entry) {
+      const kept = add(entry, [])
+      lingering ??= setTimeout(flush, linger)
+      return kept
+    },
+
+    async settled() {
+      while (waiting.length > 0 || flushing) await flush()
     },
 
     async entries({ limit, after = 0, before }) {
       // Numbers have no gaps, so the range is known before it is read.
       const start = Math.max(after, retention.dropped().count)
-      if (before === undefined) return find(between(start, start + limit))
+      if (before === undefined) {
+        const known = start + 1 - (recent[0]?.seq ?? Infinity)
+        if (known >= 0) return recent.slice(known, known + limit)
+        return find(between(start, start + limit))
+      }
       const end = before === 'end' ? seq : before - 1
       return find(between(Math.max(start, end - limit), end))
     },
@@ -212,10 +253,13 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     dropped: () => retention.dropped(),
 
     restart() {
+      clearTimeout(lingering)
+      lingering = undefined
       // What still waits is about what is no longer there.
       for (const { resolve } of waiting) resolve()
       waiting = []
       seq = 0
+      recent = []
       summaries.restart()
       retention.restart()
     },
@@ -226,6 +270,12 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     },
   }
 }
+
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('setImmediate' in globalThis) setImmediate(resolve)
+    else setTimeout(resolve)
+  })
 
 /** The entry with what queries ask for at the top. */
 function keep(entry: JournalEntry): Kept {

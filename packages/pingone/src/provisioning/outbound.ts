@@ -5,7 +5,7 @@ import {
   type ScimConfiguration,
   type Subject,
 } from '../contract/index.ts'
-import type { JournalWriter } from '../journal/journal.ts'
+import type { Journal, JournalWriter } from '../journal/journal.ts'
 import {
   createCaller,
   type Caller,
@@ -40,8 +40,10 @@ export interface OutboundOptions {
   readonly clock: () => Date
   readonly stopwatch: () => number
   readonly newId: () => string
-  readonly journal: JournalWriter
+  readonly journal: Pick<Journal, 'append' | 'note'>
   readonly onCircuit: LinesOptions['onCircuit']
+  /** Told when an exchange of the sync could not be written down. */
+  readonly onUnrecorded: (error: unknown) => void
 }
 
 /** Every way in which the tenant reaches a target. */
@@ -137,6 +139,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
     }
   }
 
+  /** The work on a user goes on while its exchanges are written down: its outcome is kept after them. */
+  const noting: JournalWriter = {
+    append: async (entry) => void journal.note(entry).catch(options.onUnrecorded),
+  }
+
   const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({
     rule: { id: rule.id, name: rule.name },
     connection: { id: connection.id, name: connection.name },
@@ -147,7 +154,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     lines,
     callerFor: (active, subject, changeId) =>
       createCaller({
-        ...parts({ ...contextOf(active, subject), changeId }, journal),
+        ...parts({ ...contextOf(active, subject), changeId }, noting),
         configuration: active.configuration,
         delivery: deliveries.of(active.connection.id),
         line: lines.of(active),
