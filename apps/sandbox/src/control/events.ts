@@ -1,4 +1,5 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
@@ -104,10 +105,9 @@ async function* stream(
         yield 'event: reset\nid: 0\ndata: {}\n\n'
       }
       const entries = await pingone.journal.entries({ after: last, limit: PAGE })
-      for (const entry of entries) {
-        last = entry.seq
-        yield `event: ${entry.type}\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
-      }
+      last = entries.at(-1)?.seq ?? last
+      // In one piece, since each costs a write to the connection.
+      if (entries.length > 0) yield entries.map(messageOf).join('')
       if (entries.length < PAGE && !(await isWokenWithin(alarm.promise, heartbeat)))
         yield ': heartbeat\n\n'
     }
@@ -116,6 +116,9 @@ async function* stream(
     for (const stop of stops) stop()
   }
 }
+
+const messageOf = (entry: JournalEntry): string =>
+  `event: ${entry.type}\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
 
 async function isWokenWithin(alarm: Promise<void>, milliseconds: number): Promise<boolean> {
   const timeout = Promise.withResolvers<boolean>()
