@@ -1,8 +1,10 @@
 import { benchScim } from './scim/bench-scim.ts'
+import { benchSync } from './sync/bench-sync.ts'
 
 // `pnpm bench <name>`: each measures one thing beside its peers, all in one run.
 const benches: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
   scim: benchScim,
+  sync: benchSync,
 }
 
 const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')

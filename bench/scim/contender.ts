@@ -15,7 +15,7 @@ export interface Contender {
   readonly equals: Equals
 }
 
-export type ContenderId = 'ours' | 'file' | 'scimmy' | 'express' | 'node'
+export type ContenderId = 'ours' | 'file' | 'scimmy' | 'express' | 'node' | 'stub'
 
 export const contenders: readonly Contender[] = [
   { id: 'ours', title: 'ours, in memory', module: 'ours.ts', equals: 'Eq' },
@@ -32,6 +32,9 @@ export const ceiling: Contender = {
   module: 'node-http.ts',
   equals: 'Eq',
 }
+
+/** A target of provisioning that answers at once. */
+export const stub: Contender = { id: 'stub', title: 'stub', module: 'stub.ts', equals: 'Eq' }
 
 /** A contender that runs and is full of users. */
 export interface Running extends Announcement {

@@ -1,0 +1,180 @@
+import { scimToken } from './target.ts'
+import type { ReadyLine } from './sandbox-process.ts'
+
+interface Resource {
+  readonly id: string
+}
+
+/** What the journal says of one change. */
+export interface ChangeReport {
+  readonly finished: boolean
+  readonly exchanges: number
+}
+
+/** One request to the target as the journal has it. */
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly subject: string
+}
+
+/** Does at a sandbox what an administrator does, and asks what an administrator may ask. */
+export interface Administrator {
+  /** Connects a target and makes a rule for all users, not yet in force. Answers the rule's id. */
+  prepare(target: string): Promise<string>
+  /** Puts the rule in force. */
+  revise(): Promise<void>
+  /** Starts a Full Resync and answers the id of the change. */
+  resync(ruleId: string): Promise<string>
+  /** Gives so many users another family name. */
+  rename(count: number): Promise<void>
+  /** Resolves once nothing is left to provision. */
+  whenIdle(): Promise<void>
+  change(id: string): Promise<ChangeReport>
+  /** How many changes ended badly for anybody. */
+  countFailures(): Promise<number>
+  /** How many requests were sent to the target. */
+  countRequests(): Promise<number>
+  /** Those requests, oldest first. */
+  requests(): AsyncIterable<SentRequest>
+}
+
+export async function createAdministrator(sandbox: ReadyLine): Promise<Administrator> {
+  const { environmentId, clientId, clientSecret, control } = sandbox
+  const { access_token: token } = await readJson<{ access_token: string }>(
+    await fetch(`${sandbox.auth}/${environmentId}/as/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    }),
+  )
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+
+  const call = async <Answer = Resource>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Answer> =>
+    readJson<Answer>(
+      await fetch(`${sandbox.api}/environments/${environmentId}${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    )
+
+  async function countRequests(): Promise<number> {
+    let total = 0
+    let cursor: string | undefined
+    do {
+      const query = new URLSearchParams({ limit: '1000', ...(cursor !== undefined && { cursor }) })
+      const page = await readJson<{ changes: ChangeReport[]; cursor?: string }>(
+        await fetch(`${control}/changes?${query}`),
+      )
+      for (const { exchanges } of page.changes) total += exchanges
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    return total
+  }
+
+  async function* requests(): AsyncGenerator<SentRequest> {
+    let after = 0
+    for (;;) {
+      const { entries, cursor } = await readJson<EntryPage>(
+        await fetch(`${control}/entries?limit=1000&after=${after}`),
+      )
+      for (const { type, exchange } of entries)
+        if (type === 'exchange' && exchange)
+          yield { ...exchange.request, subject: exchange.subject?.id ?? '' }
+      if (cursor === undefined) return
+      after = Number(cursor)
+    }
+  }
+
+  return {
+    async prepare(target) {
+      const plan = await call('POST', '/propagation/plans', { name: 'Everybody' })
+      const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
+        'GET',
+        '/propagation/stores',
+      )
+      const connection = await call('POST', '/propagation/stores', {
+        name: 'Target',
+        type: 'scim',
+        status: 'ACTIVE',
+        managed: false,
+        configuration: {
+          SCIM_URL: target,
+          SCIM_VERSION: '2.0',
+          USERS_RESOURCE: '/Users',
+          GROUPS_RESOURCE: '/Groups',
+          AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+          AUTHORIZATION_TYPE: 'Bearer',
+          OAUTH_ACCESS_TOKEN: scimToken,
+          USER_FILTER: 'username Eq "%s"',
+          UNIQUE_USER_IDENTIFIER: 'userName',
+        },
+      })
+      const rule = await call('POST', '/propagation/rules', {
+        name: 'Everybody',
+        active: true,
+        plan: { id: plan.id },
+        sourceStore: { id: found.stores[0]?.id },
+        targetStore: { id: connection.id },
+        populationExpression: 'population.id pr',
+        groups: [],
+      })
+      return rule.id
+    },
+    async revise() {
+      await call('POST', '/propagation/revisions')
+    },
+    async resync(ruleId) {
+      const answer = await fetch(`${control}/rules/${ruleId}/resync`, { method: 'POST' })
+      return (await readJson<{ changeId: string }>(answer)).changeId
+    },
+    async rename(count) {
+      const { _embedded: found } = await call<{ _embedded: { users: Resource[] } }>(
+        'GET',
+        `/users?limit=${count}`,
+      )
+      if (found.users.length < count) throw new Error(`There are no ${count} users on one page.`)
+      for (const { id } of found.users)
+        await call('PATCH', `/users/${id}`, { name: { family: 'Newname' } })
+    },
+    async whenIdle() {
+      for (;;) {
+        const answer = await fetch(`${control}/idle?timeout=60s`)
+        await answer.arrayBuffer()
+        if (answer.ok) return
+        if (answer.status !== 408) throw new Error(`The sandbox answered ${answer.status}.`)
+      }
+    },
+    change: async (id) => readJson<ChangeReport>(await fetch(`${control}/changes/${id}`)),
+    async countFailures() {
+      const failed = await fetch(`${control}/changes?status=failed`)
+      return (await readJson<{ changes: unknown[] }>(failed)).changes.length
+    },
+    countRequests,
+    requests,
+  }
+}
+
+interface EntryPage {
+  readonly entries: readonly {
+    readonly type: string
+    readonly exchange?: {
+      readonly request: Omit<SentRequest, 'subject'>
+      readonly subject?: Resource
+    }
+  }[]
+  readonly cursor?: string
+}
+
+async function readJson<Answer>(answer: Response): Promise<Answer> {
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`)
+  return JSON.parse(text === '' ? 'null' : text) as Answer
+}

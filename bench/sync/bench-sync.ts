@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { describeMachine, writeSection } from '../document.ts'
+import { formatMarkdown, formatText } from '../table.ts'
+import { measureSync, type Keeping, type SyncFigures } from './measure-sync.ts'
+import { aimTable, figureTable } from './report.ts'
+import type { TargetId } from './target.ts'
+
+const help = `pnpm bench sync [flags]
+
+  --sizes <n,n>          numbers of users, default 1000,10000,100000
+  --targets <id,id>      stub and reference, default both
+  --keeping <id,id>      memory and disk, default both
+  --markdown             the tables as Markdown
+  --json                 the figures in place of the tables
+  --write                puts the tables into docs/benchmarks.md as well
+`
+
+/** Measures the sync beside a bare loop of the same requests, and prints what came out. */
+export async function benchSync(parameters: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      sizes: { type: 'string', default: '1000,10000,100000' },
+      targets: { type: 'string', default: 'stub,reference' },
+      keeping: { type: 'string', default: 'memory,disk' },
+      markdown: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(help)
+    return
+  }
+  const figures: SyncFigures[] = []
+  for (const size of values.sizes.split(',').map(numberOfUsers))
+    for (const target of chosen(values.targets, ['stub', 'reference'] as const))
+      for (const keeping of chosen(values.keeping, ['memory', 'disk'] as const)) {
+        process.stderr.write(`${size.toLocaleString('en')} users: ${keeping} → ${target} …\n`)
+        figures.push(await measureSync({ size, keeping, target }))
+      }
+
+  const conditions = `${describeMachine()}; sandbox, target and bare loop in processes of their own, wherever the system puts them; eight users at a time.`
+  const tables = [figureTable(figures), aimTable(figures)]
+  const markdown = [conditions, '', ...tables.map(formatMarkdown)].join('\n')
+  if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
+  else if (values.markdown) process.stdout.write(markdown)
+  else process.stdout.write(`${tables.map(formatText).join('\n')}\n${conditions}\n`)
+  if (values.write) writeSection('bench:sync', markdown)
+}
+
+function chosen<Id extends TargetId | Keeping>(text: string, known: readonly Id[]): readonly Id[] {
+  return text.split(',').map((name) => {
+    const found = known.find((each) => each === name)
+    if (found === undefined) throw new Error(`“${name}” is none of ${known.join(', ')}.`)
+    return found
+  })
+}
+
+function numberOfUsers(text: string): number {
+  const figure = Number(text)
+  if (!Number.isInteger(figure) || figure < 1 || figure > 100_000)
+    throw new Error(`“${text}” is no number of users from 1 to 100000.`)
+  return figure
+}

@@ -1,0 +1,89 @@
+import { formatFigure, formatRatio, type Section, type Table } from '../table.ts'
+import type { SyncFigures } from './measure-sync.ts'
+
+const titles = {
+  'memory stub': 'in memory → stub',
+  'disk stub': 'on disk → stub',
+  'memory reference': 'in memory → reference',
+  'disk reference': 'on disk → reference',
+} as const
+const columns = Object.keys(titles) as (keyof typeof titles)[]
+
+/** Puts what was measured in one table, a section for each number of users. */
+export function figureTable(figures: readonly SyncFigures[]): Table {
+  const sizes = [...new Set(figures.map(({ size }) => size))]
+  return {
+    head: ['', ...columns.map((column) => titles[column])],
+    sections: sizes.map((size) => section(figures, size)),
+  }
+}
+
+/** Says which aims were met, by the worst of the courses that each is about. */
+export function aimTable(figures: readonly SyncFigures[]): Table {
+  const rows = [
+    atMost('time of a first sync ÷ bare loop', 1.5, figures.map(timeRatio)),
+    atMost('requests of a first sync ÷ bare loop', 1.2, figures.map(requestRatio)),
+    atMost('requests of a Full Resync with nothing changed', 0, figures.map(resyncRequests)),
+    atMost(
+      'delay of the event stream, 99 of 100, ms',
+      250,
+      figures.map(({ p99 }) => p99),
+    ),
+    atMost('memory on disk, 100,000 ÷ 10,000 users', 1.33, memoryRatios(figures)),
+  ]
+  return {
+    head: ['', 'at most', 'measured', 'met'],
+    sections: [{ title: 'Aims, the worst of all columns', rows: rows.filter((row) => row.length) }],
+  }
+}
+
+const timeRatio = ({ first, bare }: SyncFigures) => first.time / bare.time
+const requestRatio = ({ first, bare }: SyncFigures) => first.requests / bare.requests
+const resyncRequests = ({ resync }: SyncFigures) => resync.requests
+
+function memoryRatios(figures: readonly SyncFigures[]): readonly number[] {
+  const onDisk = figures.filter(({ keeping }) => keeping === 'disk')
+  return onDisk
+    .filter(({ size }) => size === 100_000)
+    .flatMap((large) => {
+      const small = onDisk.find(({ size, target }) => size === 10_000 && target === large.target)
+      return small ? [large.memory.most / small.memory.most] : []
+    })
+}
+
+function atMost(what: string, aim: number, measured: readonly number[]): readonly string[] {
+  if (measured.length === 0) return []
+  const worst = Math.max(...measured)
+  return [what, formatFigure(aim), formatFigure(worst), worst <= aim ? 'yes' : 'no']
+}
+
+function section(figures: readonly SyncFigures[], size: number): Section {
+  const row = (name: string, pick: (figures: SyncFigures) => string) => [
+    name,
+    ...columns.map((column) => {
+      const found = figures.find(
+        (each) => each.size === size && `${each.keeping} ${each.target}` === column,
+      )
+      return found ? pick(found) : '–'
+    }),
+  ]
+  const seconds = (milliseconds: number) => formatFigure(milliseconds / 1000)
+  return {
+    title: `${size.toLocaleString('en')} users`,
+    rows: [
+      row('first sync, seconds', ({ first }) => seconds(first.time)),
+      row('bare loop, seconds', ({ bare }) => seconds(bare.time)),
+      row('first sync ÷ bare loop', ({ first, bare }) => formatRatio(first.time, bare.time)),
+      row('users a second', ({ first }) => formatFigure(size / (first.time / 1000))),
+      row('requests of the first sync', ({ first }) => formatFigure(first.requests)),
+      row('requests ÷ bare loop', ({ first, bare }) => formatRatio(first.requests, bare.requests)),
+      row('Full Resync, nothing changed, seconds', ({ resync }) => seconds(resync.time)),
+      row('its requests', ({ resync }) => formatFigure(resync.requests)),
+      row('1 % changed, seconds', ({ changed }) => seconds(changed.time)),
+      row('its requests a user', ({ changed }) => formatFigure(changed.requests / changed.users)),
+      row('event stream, p99 of the delay, ms', ({ p99 }) => formatFigure(p99)),
+      row('memory when seeded, MB', ({ memory }) => formatFigure(memory.seeded / 1e6)),
+      row('memory at most, MB', ({ memory }) => formatFigure(memory.most / 1e6)),
+    ],
+  }
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** What the ready line of a sandbox says, as far as it is used here. */
+export interface ReadyLine {
+  readonly api: string
+  readonly auth: string
+  readonly control: string
+  readonly environmentId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly pid: number
+}
+
+/** A sandbox that runs in a process of its own. */
+export interface SandboxProcess extends ReadyLine {
+  /** Its resident memory now, in bytes; not a number where the system has no /proc. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../apps/sandbox/src/cli/main.ts', import.meta.url))
+
+/** Starts a sandbox with so many users, without console and reference server, and waits until it is seeded. */
+export async function startSandbox(
+  users: number,
+  dataDir: string | undefined,
+): Promise<SandboxProcess> {
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--conditions=pingone-sandbox-source', ...profiling(), main, 'start', '--json'],
+      ...['--port', '0', '--no-console', '--no-scim-server', '--users', String(users)],
+      ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The sandbox ended with ${String(code)}.`)
+  })
+  const [line] = (await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    ended,
+  ])) as [string]
+  ended.catch(() => {})
+  const ready = JSON.parse(line) as ReadyLine
+  return {
+    ...ready,
+    memory: () => readMemory(ready.pid),
+    async stop() {
+      child.kill('SIGTERM')
+      await ended.catch(() => {})
+    },
+  }
+}
+
+/** With `BENCH_CPU_PROFILE=<folder>` each sandbox leaves a profile there. */
+function profiling(): readonly string[] {
+  const folder = process.env['BENCH_CPU_PROFILE']
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]
+}
+
+async function readMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) * 1024
+}
