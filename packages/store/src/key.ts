@@ -24,6 +24,8 @@ export interface CollectionKeys {
   readonly unique: readonly (readonly number[])[]
   /** Positions in `attributes` of those that no unique key indexes by itself. */
   readonly indexed: readonly number[]
+  /** Positions in `attributes` of those that are looked up where they are present alone. */
+  readonly sparse: readonly number[]
   /** The indexed attributes that may have several values. */
   readonly plural: readonly LocatedAttribute[]
 }
@@ -99,7 +101,7 @@ export function isPlural({ steps }: LocatedAttribute): boolean {
 }
 
 /** Finds the attributes that a collection declares keys for. Throws for one that the type lacks, or a unique one that may have several values. */
-export function keysOf({ name, type, unique = [], indexed = [] }: Collection): CollectionKeys {
+export function keysOf({ name, type, unique = [], indexed = [], sparse = [] }: Collection): CollectionKeys {
   const attributes: LocatedAttribute[] = []
   const find = (path: string, suits: (attribute: LocatedAttribute) => boolean) => {
     const attribute = scalarAttribute(type, path)
@@ -122,6 +124,7 @@ export function keysOf({ name, type, unique = [], indexed = [] }: Collection): C
     attributes,
     unique: uniquePositions,
     indexed: [...indexedPositions],
+    sparse: sparse.map((path) => positionOf(find(path, isSingle))),
     plural: declared.filter(
       (each, at) =>
         isPlural(each) && declared.findIndex((other) => other.name === each.name) === at,

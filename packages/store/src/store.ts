@@ -35,6 +35,8 @@ export interface Collection {
    * as `emails.value`, each value is found. Unique keys of one attribute are indexed already.
    */
   readonly indexed?: readonly string[]
+  /** Indexed attributes that most documents lack: those cost nothing, while whoever sorts by one reads every document. */
+  readonly sparse?: readonly string[]
 }
 
 export interface Query {

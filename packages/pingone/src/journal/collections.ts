@@ -12,7 +12,7 @@ export const journalCollections = [
     name: 'journal',
     type: recordType('journal', {
       seq: 'integer',
-      type: 'string',
+      isExchange: 'boolean',
       changeId: 'string',
       exchangeId: 'string',
       ruleId: 'string',
@@ -20,7 +20,8 @@ export const journalCollections = [
       status: 'integer',
       method: 'string',
     }),
-    indexed: ['changeId', 'exchangeId', 'subjectId', 'type', 'seq', 'ruleId', 'status', 'method'],
+    indexed: ['changeId', 'seq'],
+    sparse: ['isExchange', 'exchangeId', 'subjectId', 'ruleId', 'status', 'method'],
   },
   {
     name: 'changes',

@@ -108,11 +108,7 @@ const changeEntries = 2000
 /** Creates the journal over a store, continuing where an earlier process stopped. */
 export async function createJournal({ store, clock, limits }: JournalOptions): Promise<Journal> {
   const listeners = new Set<(entry: JournalEntry) => void>()
-  const newest = await store.find<Kept>('journal', {
-    sortBy: 'seq',
-    sortOrder: 'descending',
-    count: 1,
-  })
+  const newest = await store.find<Kept>('journal', { sortOrder: 'descending', count: 1 })
   let seq = newest.items[0]?.document.seq ?? 0
   const summaries = createChangeSummaries(store)
   const retention = await createRetention({ store, summaries, clock, ...(limits && { limits }) })
@@ -175,6 +171,16 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     }
   }
 
+  /** Those with a higher number than the first and none higher than the second. */
+  const between = async (above: number, upTo: number): Promise<JournalEntry[]> => {
+    const ids = Array.from({ length: Math.max(0, upTo - above) }, (_, at) => String(above + 1 + at))
+    const page = await store.find<Kept>('journal', {
+      anyOf: { attribute: 'id', values: ids },
+      uncounted: true,
+    })
+    return page.items.map(({ document }) => document.entry)
+  }
+
   const find = async (filter: Filter, limit?: number): Promise<JournalEntry[]> => {
     const page = await store.find<Kept>('journal', {
       filter,
@@ -206,10 +212,10 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       if (before === undefined) {
         const known = start + 1 - (recent[0]?.seq ?? Infinity)
         if (known >= 0) return recent.slice(known, known + limit)
-        return find(between(start, start + limit))
+        return between(start, Math.min(start + limit, seq))
       }
-      const end = before === 'end' ? seq : before - 1
-      return find(between(Math.max(start, end - limit), end))
+      const end = Math.min(before === 'end' ? seq : before - 1, seq)
+      return between(Math.max(start, end - limit), end)
     },
 
     async exchanges({ limit = 100, cursor, ...query }) {
@@ -283,13 +289,15 @@ function keep(entry: JournalEntry): Kept {
   return {
     id: String(entry.seq),
     seq: entry.seq,
-    type: entry.type,
     changeId: changeIdOf(entry),
-    exchangeId: exchange?.id,
-    ruleId: exchange?.rule?.id,
-    subjectId: exchange?.subject?.id,
-    status: exchange?.response?.status,
-    method: exchange?.request.method,
+    ...(exchange && {
+      isExchange: true,
+      exchangeId: exchange.id,
+      ruleId: exchange.rule?.id,
+      subjectId: exchange.subject?.id,
+      status: exchange.response?.status,
+      method: exchange.request.method,
+    }),
     entry,
   }
 }
@@ -301,14 +309,11 @@ const putOf = (entry: JournalEntry): Write => ({
   expectedVersion: 0,
 })
 
-/** Those with a higher number than the first and none higher than the second. */
-const between = (above: number, upTo: number): Filter => all(seqIs('gt', above), seqIs('le', upTo))
-
-const seqIs = (operator: 'gt' | 'le' | 'lt', value: number): Filter => ({
+const earlierThan = (seq: number): Filter => ({
   kind: 'compare',
   path: { name: 'seq' },
-  operator,
-  value,
+  operator: 'lt',
+  value: seq,
 })
 
 const numbered = (entry: JournalEntry) =>
@@ -322,8 +327,8 @@ function exchangeFilter(query: Omit<ExchangeQuery, 'limit' | 'cursor'>): Filter 
   )
   return all(
     // Only exchanges have any of these.
-    first ?? equals('type', 'exchange'),
+    first ?? equals('isExchange', true),
     ...others,
-    before === undefined ? undefined : seqIs('lt', before),
+    before === undefined ? undefined : earlierThan(before),
   )
 }

@@ -41,19 +41,10 @@ export async function createRetention({
   clock,
   limits = { entries: Number.POSITIVE_INFINITY },
 }: RetentionOptions): Promise<Retention> {
-  const oldest = await firstFrom(0)
-  let next = oldest?.seq ?? 1
+  const oldest = await store.find<Kept>('journal', { count: 1 })
+  let next = oldest.items[0]?.document.seq ?? 1
   let until = (await store.get<Remembered>('dropped', 'journal'))?.document.until
   let lookedAt = 0
-
-  async function firstFrom(seq: number): Promise<Kept | undefined> {
-    const page = await store.find<Kept>('journal', {
-      filter: { kind: 'compare', path: { name: 'seq' }, operator: 'gt', value: seq - 1 },
-      sortBy: 'seq',
-      count: 1,
-    })
-    return page.items[0]?.document
-  }
 
   async function drop(upTo: number): Promise<void> {
     while (next <= upTo) {

@@ -29,11 +29,11 @@ function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): s
     'document TEXT NOT NULL',
     ...keyColumns,
   ]
-  const index = (positions: readonly number[]) => {
+  const index = (positions: readonly number[], condition = '') => {
     const indexName = quote(
       [collection.name, ...positions.map((at) => keys.attributes[at]?.name)].join(' '),
     )
-    return `CREATE INDEX ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')});`
+    return `CREATE INDEX ${indexName} ON ${name} (${positions.map((at) => keyColumns[at]).join(', ')})${condition};`
   }
   const values = keys.plural.flatMap((attribute, at) => [
     `CREATE TABLE ${valueTables[at]} (key, sequence INTEGER, PRIMARY KEY (key, sequence)) WITHOUT ROWID;`,
@@ -41,8 +41,9 @@ function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): s
   ])
   return [
     `CREATE TABLE ${name} (${columns.join(', ')});`,
-    ...keys.unique.map(index),
+    ...keys.unique.map((positions) => index(positions)),
     ...keys.indexed.map((position) => index([position])),
+    ...keys.sparse.map((position) => index([position], ` WHERE ${keyColumns[position]} IS NOT NULL`)),
     ...values,
   ].join('\n')
 }

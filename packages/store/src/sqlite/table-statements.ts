@@ -22,10 +22,8 @@ export interface TableStatements {
   readonly before: StatementSync
   /** Takes the sequence, the id, the version, the document and the keys. */
   readonly insert: StatementSync
-  /** Takes the version, the document, the keys and the sequence. */
-  readonly update: StatementSync
-  /** Takes the version, the document and the sequence, for a document whose keys stay. */
-  readonly updateDocument: StatementSync
+  /** For a document of which the keys at these positions change: takes the version, the document, those keys and the sequence. */
+  readonly update: (changed: readonly number[]) => StatementSync
   readonly remove: StatementSync
   readonly clear: StatementSync
   /** For each unique key what finds the id of another document that holds it. */
@@ -57,7 +55,7 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
   }
   const select = `SELECT ${rowColumns} FROM ${name}`
   const columns = ['sequence', 'id', 'version', 'document', ...keyColumns]
-  const assignments = ['version', 'document', ...keyColumns].map((column) => `${column} = ?`)
+  const updates = new Map<string, StatementSync>()
   const isSame = (positions: readonly number[]) =>
     positions.map((at) => `${keyColumns[at]} = ?`).join(' AND ')
 
@@ -73,8 +71,17 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
     insert: prepare(
       `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ),
-    update: prepare(`UPDATE ${name} SET ${assignments.join(', ')} WHERE sequence = ?`),
-    updateDocument: prepare(`UPDATE ${name} SET version = ?, document = ? WHERE sequence = ?`),
+    update(changed) {
+      const which = changed.join()
+      const known = updates.get(which)
+      if (known) return known
+      const assignments = ['version', 'document', ...changed.map((at) => keyColumns[at])]
+      const statement = prepare(
+        `UPDATE ${name} SET ${assignments.map((column) => `${column} = ?`).join(', ')} WHERE sequence = ?`,
+      )
+      updates.set(which, statement)
+      return statement
+    },
     remove: prepare(`DELETE FROM ${name} WHERE sequence = ?`),
     clear: prepare(`DELETE FROM ${name}`),
     rival: keys.unique.map((positions) =>
