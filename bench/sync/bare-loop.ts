@@ -20,8 +20,11 @@ const dispatcher = new Agent()
 const waiting = subjects.values()
 let requests = 0
 const started = performance.now()
+const before = process.cpuUsage()
 await Promise.all(Array.from({ length: Number(concurrency) }, work))
-process.stdout.write(JSON.stringify({ milliseconds: performance.now() - started, requests }))
+const time = performance.now() - started
+const { user, system } = process.cpuUsage(before)
+process.stdout.write(JSON.stringify({ time, processor: (user + system) / 1000, requests }))
 await dispatcher.close()
 
 async function work(): Promise<void> {

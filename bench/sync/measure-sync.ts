@@ -22,14 +22,22 @@ export interface Course {
   readonly target: TargetId
 }
 
+/** What some work cost who did it. */
+export interface Run {
+  readonly time: number
+  /** Processor time, of which other processes on a busy machine take nothing away. */
+  readonly processor: number
+  readonly requests: number
+}
+
 /** What was measured of one course. Times are milliseconds, memory bytes. */
 export interface SyncFigures extends Course {
-  readonly first: { readonly time: number; readonly requests: number }
-  readonly bare: { readonly time: number; readonly requests: number }
+  readonly first: Run
+  readonly bare: Run
   /** A Full Resync with nothing changed. */
-  readonly resync: { readonly time: number; readonly requests: number }
+  readonly resync: Run
   /** One user in a hundred changed. */
-  readonly changed: { readonly users: number; readonly time: number; readonly requests: number }
+  readonly changed: Run & { readonly users: number }
   readonly memory: { readonly seeded: number; readonly most: number }
   /** The delay within which 99 of 100 entries reached a client of the event stream. */
   readonly p99: number
@@ -68,7 +76,7 @@ async function measureSandbox(
     const events = await followEvents(sandbox.control)
     const memory = watchMemory(sandbox)
     const seeded = await sandbox.memory()
-    const time = (work: () => Promise<unknown>) => untilIdle(administrator, work)
+    const time = (work: () => Promise<unknown>) => untilIdle({ administrator, sandbox }, work)
 
     const ruleId = await administrator.prepare(target.url)
     const first = await time(() => administrator.revise())
@@ -107,15 +115,20 @@ async function measureSandbox(
 
 /** Does something and waits until nothing is left to provision; answers how long it took and how many requests were sent. */
 async function untilIdle(
-  administrator: Administrator,
+  { administrator, sandbox }: { administrator: Administrator; sandbox: SandboxProcess },
   work: () => Promise<unknown>,
-): Promise<SyncFigures['first']> {
-  const before = await administrator.countRequests()
+): Promise<Run> {
+  const sentBefore = await administrator.countRequests()
+  const usedBefore = await sandbox.processorTime()
   const start = performance.now()
   await work()
   await administrator.whenIdle()
   const time = performance.now() - start
-  return { time, requests: (await administrator.countRequests()) - before }
+  return {
+    time,
+    processor: (await sandbox.processorTime()) - usedBefore,
+    requests: (await administrator.countRequests()) - sentBefore,
+  }
 }
 
 function watchMemory(sandbox: SandboxProcess): { readonly stop: () => Promise<number> } {
@@ -144,10 +157,7 @@ async function* firstRequests(administrator: Administrator, count: number): Asyn
   }
 }
 
-async function measureBareLoop(
-  { target: id, size }: Course,
-  recording: string,
-): Promise<SyncFigures['bare']> {
+async function measureBareLoop({ target: id, size }: Course, recording: string): Promise<Run> {
   const target = await startTarget(id)
   try {
     const module = fileURLToPath(new URL('bare-loop.ts', import.meta.url))
@@ -156,11 +166,7 @@ async function measureBareLoop(
       ...[module, recording, String(target.port), String(concurrency)],
     ])
     assertEqual(await target.countUsers(), size, 'users at the target of the bare loop')
-    const { milliseconds, requests } = JSON.parse(stdout) as {
-      milliseconds: number
-      requests: number
-    }
-    return { time: milliseconds, requests }
+    return JSON.parse(stdout) as Run
   } finally {
     await target.stop()
   }

@@ -74,6 +74,10 @@ function section(figures: readonly SyncFigures[], size: number): Section {
       row('first sync, seconds', ({ first }) => seconds(first.time)),
       row('bare loop, seconds', ({ bare }) => seconds(bare.time)),
       row('first sync ÷ bare loop', ({ first, bare }) => formatRatio(first.time, bare.time)),
+      row('processor time ÷ bare loop', ({ first, bare }) =>
+        formatRatio(first.processor, bare.processor),
+      ),
+      row('processor time a user, ms', ({ first }) => formatFigure(first.processor / size)),
       row('users a second', ({ first }) => formatFigure(size / (first.time / 1000))),
       row('requests of the first sync', ({ first }) => formatFigure(first.requests)),
       row('requests ÷ bare loop', ({ first, bare }) => formatRatio(first.requests, bare.requests)),

@@ -19,6 +19,8 @@ export interface ReadyLine {
 export interface SandboxProcess extends ReadyLine {
   /** Its resident memory now, in bytes; not a number where the system has no /proc. */
   memory(): Promise<number>
+  /** The processor time that it has used, in milliseconds; not a number where the system has no /proc. */
+  processorTime(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function startSandbox(
   return {
     ...ready,
     memory: () => readMemory(ready.pid),
+    processorTime: () => readProcessorTime(ready.pid),
     async stop() {
       child.kill('SIGTERM')
       await ended.catch(() => {})
@@ -61,6 +64,13 @@ export async function startSandbox(
 function profiling(): readonly string[] {
   const folder = process.env['BENCH_CPU_PROFILE']
   return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]
+}
+
+/** Linux counts in hundredths of a second, in the 14th and 15th field; the second may hold spaces. */
+async function readProcessorTime(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? NaN) + Number(fields[12] ?? NaN)) * 10
 }
 
 async function readMemory(pid: number): Promise<number> {

@@ -60,8 +60,17 @@ it('tries again when the token endpoint is down, and names it in the end', async
   expect(target.pauses.map(({ attempt }) => attempt)).toEqual([1, 2])
 })
 
+it('gives up on a target that keeps answering 503, to come back to it when it is well', async () => {
+  await using target = await startRecordingTarget({ 'GET /Users/1': [503] })
+  const { call } = target.connect({}, {}, { retries: 3 })
+  expect(await call(intent, { method: 'GET', url: `${target.url}/Users/1` })).toMatchObject({
+    ok: false,
+    failure: { status: 503, leftBehind: true },
+  })
+  expect(target.exchanges.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4])
+})
+
 it.each([
-  [503, 4],
   [429, 4],
   [501, 1],
   [404, 1],

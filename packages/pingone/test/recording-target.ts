@@ -72,7 +72,7 @@ export async function startRecordingTarget(answers: Answers) {
         choices: behaviour,
         delivery: { ...deliveryDefaults, backoffMs: 1, ...delivery },
         line: {
-          admit: async () => undefined,
+          carry: async (send) => ({ ok: true, value: await send() }),
           report: () => {},
           circuit: () => ({ state: 'closed', failures: 0 }),
         },

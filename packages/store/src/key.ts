@@ -101,7 +101,13 @@ export function isPlural({ steps }: LocatedAttribute): boolean {
 }
 
 /** Finds the attributes that a collection declares keys for. Throws for one that the type lacks, or a unique one that may have several values. */
-export function keysOf({ name, type, unique = [], indexed = [], sparse = [] }: Collection): CollectionKeys {
+export function keysOf({
+  name,
+  type,
+  unique = [],
+  indexed = [],
+  sparse = [],
+}: Collection): CollectionKeys {
   const attributes: LocatedAttribute[] = []
   const find = (path: string, suits: (attribute: LocatedAttribute) => boolean) => {
     const attribute = scalarAttribute(type, path)

@@ -8,7 +8,7 @@ const whole = (minimum: number, maximum: number) => {
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
 export const delivery = z.strictObject({
-  /** How many users are worked on at the same time. */
+  /** How many requests are on their way at the same time; at 1 the next user waits for the one before. */
   concurrency: whole(1, 64),
   /** At most so many requests a second; 0 sets no limit. */
   requestsPerSecond: whole(0, 10_000),

@@ -99,6 +99,9 @@ export interface JournalOptions {
 /** How long a note may wait for company, in milliseconds. */
 const linger = 10
 
+/** While many work at once, a commit waits so long for more of them, in milliseconds; with so many it begins at once. */
+const gathering = { pause: 2, enough: 32, company: 3 }
+
 /** How many of the newest entries are at hand without asking the store, for those who follow. */
 const recentEntries = 500
 
@@ -113,6 +116,7 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
   const summaries = createChangeSummaries(store)
   const retention = await createRetention({ store, summaries, clock, ...(limits && { limits }) })
   let waiting: Waiting[] = []
+  let together = 0
   let recent: JournalEntry[] = []
   let flushing: Promise<void> | undefined
   let lingering: ReturnType<typeof setTimeout> | undefined
@@ -133,8 +137,12 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
   async function keepWaiting(): Promise<void> {
     await nextTurn()
     while (waiting.length > 0) {
+      // Where the last ones had company, this one will have some: what a commit costs hardly depends on how many share it.
+      if (together > gathering.company && waiting.length < gathering.enough)
+        await pause(gathering.pause)
       const batch = waiting
       waiting = []
+      together = batch.length
       await keepTogether(batch)
     }
     flushing = undefined
@@ -276,6 +284,11 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     },
   }
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 
 const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {

@@ -41,7 +41,7 @@ export interface CallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
   readonly delivery: Delivery
-  readonly line: Pick<Line, 'admit' | 'report' | 'circuit'>
+  readonly line: Pick<Line, 'carry' | 'report' | 'circuit'>
   readonly pauses: Pick<Pauses, 'sleep'>
   readonly random: Random
   readonly transport: Transport
@@ -61,6 +61,13 @@ export interface CallOptions {
   readonly repeatable?: false
 }
 
+/** A request before it is authorized and written out. */
+export interface Unsent {
+  readonly method: string
+  readonly url: string
+  readonly body?: unknown
+}
+
 /**
  * Sends one SCIM request of a connection, again and again while the reason of its failure may pass. The answer may have any status.
  *
@@ -68,7 +75,7 @@ export interface CallOptions {
  */
 export type Caller = (
   intent: Intent,
-  request: { readonly method: string; readonly url: string; readonly body?: unknown },
+  request: Unsent,
   options?: CallOptions,
 ) => Promise<Result<OutboundResponse>>
 
@@ -158,13 +165,18 @@ export function createCaller(options: CallerOptions): Caller {
       quirks: ['token-client-secret-basic', 'token-cached'],
     }
     const result = await exchange(intent, tokenRequest(configuration), attempt)
-    const transient = judge(result).transient && { retryAfterAttempt: attempt }
-    if (result.failure)
-      return failed(`The token endpoint: ${result.failure.message}`, { ...transient })
+    const { transient: mayPass, reached } = judge(result)
+    // Without a token nothing can be sent; that there is one says nothing of the target.
+    if (reached === false) line.report(false)
+    const more = {
+      ...(mayPass && { retryAfterAttempt: attempt }),
+      ...(reached === false && { leftBehind: true as const }),
+    }
+    if (result.failure) return failed(`The token endpoint: ${result.failure.message}`, more)
     if (result.response.status !== 200)
       return failed(refusal(result.response, 'The token endpoint').failure.message, {
         status: result.response.status,
-        ...transient,
+        ...more,
       })
     const token = readAccessToken(result.response.body, clock().getTime())
     if (!token) return failed('The token endpoint answered without an access_token.')
@@ -197,6 +209,33 @@ export function createCaller(options: CallerOptions): Caller {
     return true
   }
 
+  /** Sends a request once, with the credentials of the connection. Fails only when there are none. */
+  async function send(
+    intent: Intent,
+    { method, url, body }: Unsent,
+    attempt: number,
+  ): Promise<Result<{ readonly result: TransportResult; readonly isTokenUsed: boolean }>> {
+    const token = await accessToken(attempt)
+    if (!token.ok) return token
+    const authorization = authorizationHeader(configuration, token.value)
+    const result = await exchange(
+      intent,
+      {
+        method,
+        url,
+        headers: {
+          ...(authorization !== undefined && { authorization }),
+          accept: mediaType,
+          ...(body !== undefined && { 'content-type': mediaType }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      },
+      attempt,
+    )
+    line.report(judge(result).reached)
+    return { ok: true, value: { result, isTokenUsed: token.value !== undefined } }
+  }
+
   return async function call(
     intent,
     { method, url, body },
@@ -204,33 +243,18 @@ export function createCaller(options: CallerOptions): Caller {
   ) {
     let refreshed = false
     for (let attempt = first; ; attempt += 1) {
-      const held = await line.admit()
-      if (held) return { ok: false, failure: held }
-      const token = await accessToken(attempt)
-      if (!token.ok) {
-        const { retryAfterAttempt, ...failure } = token.failure
+      const carried = await line.carry(() => send(intent, { method, url, body }, attempt))
+      if (!carried.ok) return carried
+      const sent = carried.value
+      if (!sent.ok) {
+        const { retryAfterAttempt, ...failure } = sent.failure
         if (retryAfterAttempt !== undefined && (await pause(attempt, unanswered, failure.message)))
           continue
         return { ok: false, failure }
       }
-      const authorization = authorizationHeader(configuration, token.value)
-      const result = await exchange(
-        intent,
-        {
-          method,
-          url,
-          headers: {
-            ...(authorization !== undefined && { authorization }),
-            accept: mediaType,
-            ...(body !== undefined && { 'content-type': mediaType }),
-          },
-          ...(body !== undefined && { body: JSON.stringify(body) }),
-        },
-        attempt,
-      )
+      const { result, isTokenUsed } = sent.value
       const { transient, ambiguous, reached } = judge(result)
-      line.report(reached)
-      if (result.response?.status === 401 && token.value !== undefined && !refreshed) {
+      if (result.response?.status === 401 && isTokenUsed && !refreshed) {
         refreshed = true
         repeatedBy = ['token-cached']
         tokens.delete(tokenKey)
@@ -245,8 +269,8 @@ export function createCaller(options: CallerOptions): Caller {
       const doubt: Omit<Failure, 'message'> = {
         ...(ambiguous && { ambiguous: true }),
         ...(again && { retryAfterAttempt: attempt }),
-        // Its last attempt was part of the outage, like those that were not sent at all.
-        ...(!again && line.circuit().state !== 'closed' && { leftBehind: true }),
+        // If this is an outage, it shares the fate of those that will not be sent at all.
+        ...(!again && reached === false && { leftBehind: true }),
       }
       if (result.failure) return failed(result.failure.message, doubt)
       // A status is judged by whoever asked, except where its meaning is in doubt.

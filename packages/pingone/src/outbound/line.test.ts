@@ -26,10 +26,12 @@ function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
   return { line, states, waits }
 }
 
+const send = async () => 'sent'
+
 it('sits out a short outage', async () => {
   const { line, states } = createObserved([true])
   line.report(false)
-  expect(await line.admit()).toBeUndefined()
+  expect(await line.carry(send)).toEqual({ ok: true, value: 'sent' })
   expect(states).toEqual(['open', 'half-open', 'closed'])
 })
 
@@ -58,16 +60,32 @@ it('turns requests away once a probe has failed, and says when the next one is d
     clock: () => new Date(0),
   })
   line.report(false)
-  expect(await line.admit()).toMatchObject({
-    leftBehind: true,
-    message: expect.stringContaining('1970-01-01T00:00:00.00'),
+  expect(await line.carry(send)).toMatchObject({
+    failure: {
+      leftBehind: true,
+      message: expect.stringContaining('1970-01-01T00:00:00.00'),
+    },
   })
   pauses.stop()
 })
 
+it('has no more requests on their way than the connection allows', async () => {
+  const { line } = createObserved([], { concurrency: 2 })
+  const answers: (() => void)[] = []
+  const sending = Array.from({ length: 3 }, () =>
+    line.carry(() => new Promise<void>((resolve) => answers.push(resolve))),
+  )
+  await expect.poll(() => answers.length).toBe(2)
+  answers[0]?.()
+  await sending[0]
+  await expect.poll(() => answers.length).toBe(3)
+  for (const answer of answers) answer()
+  await Promise.all(sending)
+})
+
 it('spaces requests by the rate of the connection', async () => {
   const { line, waits } = createObserved([], { requestsPerSecond: 1 })
-  await Promise.all([line.admit(), line.admit(), line.admit()])
+  await Promise.all([line.carry(send), line.carry(send), line.carry(send)])
   const [first = 0, second = 0, third = 0] = waits
   expect(first).toBe(0)
   expect(second).toBeGreaterThan(0)
@@ -84,7 +102,7 @@ it('lets nobody wait for a circuit past a stop', async () => {
     clock: () => new Date(0),
   })
   line.report(false)
-  const waiting = line.admit()
+  const waiting = line.carry(send)
   pauses.stop()
   await expect(waiting).rejects.toBeInstanceOf(StoppedError)
 })

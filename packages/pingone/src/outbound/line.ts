@@ -1,7 +1,8 @@
+import PQueue from 'p-queue'
 import type { CircuitState, Delivery } from '../contract/index.ts'
 import { createCircuit } from './circuit.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
-import type { Failure } from './result.ts'
+import { failed, type Result } from './result.ts'
 
 export interface LineOptions {
   /** Read anew for each request, so that a change takes effect at once. */
@@ -13,10 +14,10 @@ export interface LineOptions {
   readonly clock: () => Date
 }
 
-/** The way to one connection's target, which all its requests share: its rate, and its circuit breaker. */
+/** The way to one connection's target, which all its requests share: so many at a time, its rate, and its circuit breaker. */
 export interface Line {
-  /** Resolves when a request may be sent, with a failure when it may not. */
-  readonly admit: () => Promise<Failure | undefined>
+  /** Sends a request when it is its turn; a failure when nothing may be sent now. Throws a `StoppedError` when stopped meanwhile. */
+  readonly carry: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
   /** Takes note of how a request ended: whether the target was reached and is well; undefined says neither. */
   readonly report: (reached: boolean | undefined) => void
   readonly circuit: () => {
@@ -36,6 +37,7 @@ export function createLine({ delivery, pauses, probe, onChange, clock }: LineOpt
       onChange(state, circuit.failures())
     },
   })
+  const requests = new PQueue({ concurrency: delivery().concurrency })
   let nextSlot = 0
   let probeAt: string | undefined
 
@@ -67,17 +69,21 @@ export function createLine({ delivery, pauses, probe, onChange, clock }: LineOpt
   }
 
   return {
-    async admit() {
-      // A short outage is sat out; only when the first probe has failed too is the rest turned away.
-      while (circuit.state() !== 'closed' && circuit.failedProbes() === 0)
-        await pauses.until(circuit.settled())
-      if (circuit.state() !== 'closed')
-        return {
-          message: `Not sent: the target has failed ${circuit.failures()} times in a row, and is tried again at ${probeAt ?? 'this moment'}.`,
-          leftBehind: true,
-        }
-      await waitForSlot()
-      return undefined
+    carry(send) {
+      requests.concurrency = delivery().concurrency
+      return requests.add(async () => {
+        pauses.assertGoing()
+        // A short outage is sat out; only when the first probe has failed too is the rest turned away.
+        while (circuit.state() !== 'closed' && circuit.failedProbes() === 0)
+          await pauses.until(circuit.settled())
+        if (circuit.state() !== 'closed')
+          return failed(
+            `Not sent: the target has failed ${circuit.failures()} times in a row, and is tried again at ${probeAt ?? 'this moment'}.`,
+            { leftBehind: true },
+          )
+        await waitForSlot()
+        return { ok: true, value: await send() }
+      })
     },
     report(reached) {
       if (reached !== undefined) circuit.report(reached)

@@ -13,6 +13,8 @@ export interface Pauses {
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Waits for something; rejects with a `StoppedError` when stopped. */
   readonly until: (awaited: Promise<void>) => Promise<void>
+  /** Throws a `StoppedError` when stopped. */
+  readonly assertGoing: () => void
   /** Ends every wait, and lets no new one begin before `resume`. */
   readonly stop: () => void
   readonly resume: () => void
@@ -45,6 +47,9 @@ export function createPauses(): Pauses {
         return () => clearTimeout(timer)
       }),
     until: (awaited) => wait((done) => void awaited.then(done)),
+    assertGoing() {
+      if (isStopped) throw new StoppedError()
+    },
     stop() {
       isStopped = true
       for (const cancel of [...waiting]) cancel(new StoppedError())

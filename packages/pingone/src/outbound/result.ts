@@ -13,7 +13,7 @@ export interface Failure {
   readonly ambiguous?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
-  /** The circuit is open; what could not be done is taken up again when it closes. */
+  /** The target does not answer; what could not be done is taken up again when the circuit closes. */
   readonly leftBehind?: true
 }
 

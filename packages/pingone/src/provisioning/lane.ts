@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 
-/** Where the work of one connection is done: so many subjects at a time, and one subject never twice at the same time. */
+/** Where the work of one connection is done: several subjects at a time, and one subject never twice at the same time. */
 export interface Lane {
   /** Runs a task once it is its turn; the tasks of one subject run one after the other. */
   readonly run: <Result>(subjectId: string, task: () => Promise<Result>) => Promise<Result>
@@ -15,9 +15,9 @@ export interface Lane {
 }
 
 export function createLane(concurrency: number): Lane {
-  const tasks = new PQueue({ concurrency })
+  const tasks = new PQueue({ concurrency: subjectsFor(concurrency) })
   // With one at a time the changes themselves are taken strictly in order.
-  const changes = new PQueue({ concurrency })
+  const changes = new PQueue({ concurrency: subjectsFor(concurrency) })
   const lastOf = new Map<string, Promise<unknown>>()
   const running = new Set<Promise<unknown>>()
 
@@ -43,12 +43,18 @@ export function createLane(concurrency: number): Lane {
   return {
     run,
     begin: (work) => changes.add(work),
-    hasRoom: () => tasks.onSizeLessThan(tasks.concurrency * 4),
+    hasRoom: () => tasks.onSizeLessThan(tasks.concurrency * 2),
     settled: async () => void (await Promise.allSettled(running)),
     setConcurrency(next) {
-      tasks.concurrency = next
-      changes.concurrency = next
+      tasks.concurrency = subjectsFor(next)
+      changes.concurrency = subjectsFor(next)
     },
     counts: () => ({ queued: tasks.size, running: tasks.pending }),
   }
 }
+
+/**
+ * How many subjects are worked on for so many requests at a time: while some wait for an answer, others are decided about or
+ * written down, and whoever pauses before another attempt keeps nobody waiting. One at a time stays one.
+ */
+const subjectsFor = (concurrency: number) => (concurrency === 1 ? 1 : concurrency * 4)

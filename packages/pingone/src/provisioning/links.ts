@@ -41,7 +41,7 @@ export type Link = {
    * identifiers of the user, or the names of the group, under which the target may have what was sent.
    */
   readonly unsettled?: readonly string[]
-  /** Nothing was sent, since the circuit of the connection was open: it is taken up again when it closes. */
+  /** The target did not answer, or its circuit was open and nothing was sent: it is taken up again when the circuit closes. */
   readonly leftBehind?: true
   readonly lastSyncAt: string
 }

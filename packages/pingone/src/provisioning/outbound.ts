@@ -65,7 +65,7 @@ export interface Outbound {
 
 /** A line that is always open and remembers nothing. */
 const openLine: CallerOptions['line'] = {
-  admit: async () => undefined,
+  carry: async (send) => ({ ok: true, value: await send() }),
   report: () => {},
   circuit: () => ({ state: 'closed', failures: 0 }),
 }

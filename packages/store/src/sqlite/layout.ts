@@ -43,7 +43,9 @@ function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): s
     `CREATE TABLE ${name} (${columns.join(', ')});`,
     ...keys.unique.map((positions) => index(positions)),
     ...keys.indexed.map((position) => index([position])),
-    ...keys.sparse.map((position) => index([position], ` WHERE ${keyColumns[position]} IS NOT NULL`)),
+    ...keys.sparse.map((position) =>
+      index([position], ` WHERE ${keyColumns[position]} IS NOT NULL`),
+    ),
     ...values,
   ].join('\n')
 }

@@ -67,9 +67,7 @@ function put(target: Target, { document, allowDuplicate }: Put, before: Before):
   const { sequence } = before
   // An index is written whenever its column is, be the value the same.
   const changed = [...keys.keys()].filter((at) => keys[at] !== before.keys[at])
-  statements
-    .update(changed)
-    .run(version, json, ...changed.map((at) => keys[at] ?? null), sequence)
+  statements.update(changed).run(version, json, ...changed.map((at) => keys[at] ?? null), sequence)
   putValues(target, document, { sequence, isNew: false })
   return { change: 'updated', sequence, version }
 }
