@@ -22,45 +22,51 @@ export interface Sequences {
 /** Makes a list of sequences from ones in ascending order. */
 export function createSequences(initial: readonly number[] = []): Sequences {
   let sequences = Float64Array.from(initial)
+  /** Where the first one stands: what goes first leaves room, since moving the others up takes longer the more there are. */
+  let first = 0
   let length = initial.length
   // A cursor may stand at a document that has gone, so its place is not given away again.
   let latest = initial.at(-1) ?? 0
 
   /** The position of the first that is greater. */
   function countUpTo(sequence: number): number {
-    let low = 0
-    let high = length
+    let low = first
+    let high = first + length
     while (low < high) {
       const middle = (low + high) >>> 1
       if ((sequences[middle] ?? Infinity) <= sequence) low = middle + 1
       else high = middle
     }
-    return low
+    return low - first
   }
 
   return {
     get length() {
       return length
     },
-    at: (position) => (position < length ? sequences[position] : undefined),
+    at: (position) => (position < length ? sequences[first + position] : undefined),
     countUpTo,
-    values: () => sequences.subarray(0, length),
+    values: () => sequences.subarray(first, first + length),
     next: () => ++latest,
     append(sequence) {
-      if (length === sequences.length) {
-        const larger = new Float64Array(Math.max(64, length * 2))
-        larger.set(sequences)
-        sequences = larger
+      if (first + length === sequences.length) {
+        const roomier = new Float64Array(Math.max(64, length * 2))
+        roomier.set(sequences.subarray(first))
+        sequences = roomier
+        first = 0
       }
-      sequences[length++] = sequence
+      sequences[first + length++] = sequence
     },
     remove(sequence) {
       const position = countUpTo(sequence) - 1
-      if (sequences[position] !== sequence) return
-      sequences.copyWithin(position, position + 1, length--)
+      if (position < 0 || sequences[first + position] !== sequence) return
+      if (position === 0) first += 1
+      else sequences.copyWithin(first + position, first + position + 1, first + length)
+      length -= 1
     },
     clear() {
       sequences = new Float64Array()
+      first = 0
       length = 0
     },
   }
