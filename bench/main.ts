@@ -1,10 +1,12 @@
 import { benchScim } from './scim/bench-scim.ts'
+import { benchJournal } from './journal/bench-journal.ts'
 import { benchSync } from './sync/bench-sync.ts'
 
 // `pnpm bench <name>`: each measures one thing beside its peers, all in one run.
 const benches: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
   scim: benchScim,
   sync: benchSync,
+  journal: benchJournal,
 }
 
 const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')

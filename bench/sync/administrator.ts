@@ -23,12 +23,12 @@ export interface SentRequest {
 /** Does at a sandbox what an administrator does, and asks what an administrator may ask. */
 export interface Administrator {
   /** Connects a target and makes a rule for all users, not yet in force. Answers the rule's id. */
-  prepare(target: string): Promise<string>
+  prepare(target: string, name?: string): Promise<string>
   /** Puts the rule in force. */
   revise(): Promise<void>
   /** Starts a Full Resync and answers the id of the change. */
   resync(ruleId: string): Promise<string>
-  /** Gives so many users another family name. */
+  /** Gives so many users another family name, some at a time. */
   rename(count: number): Promise<void>
   /** Resolves once nothing is left to provision. */
   whenIdle(): Promise<void>
@@ -50,6 +50,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
     }),
   )
+  let names = 0
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
 
   const call = async <Answer = Resource>(
@@ -64,6 +65,16 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
         ...(body && { body: JSON.stringify(body) }),
       }),
     )
+
+  async function* userIds(count: number): AsyncGenerator<string> {
+    let next: string | undefined = `${sandbox.api}/environments/${environmentId}/users?limit=1000`
+    for (let left = count; next !== undefined && left > 0;) {
+      const page: UserPage = await readJson<UserPage>(await fetch(next, { headers }))
+      for (const { id } of page._embedded.users.slice(0, left)) yield id
+      left -= page._embedded.users.length
+      next = page._links.next?.href
+    }
+  }
 
   async function countRequests(): Promise<number> {
     let total = 0
@@ -94,14 +105,18 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
   }
 
   return {
-    async prepare(target) {
-      const plan = await call('POST', '/propagation/plans', { name: 'Everybody' })
+    async prepare(target, name = 'Everybody') {
+      const { _embedded: known } = await call<{ _embedded: { plans: Resource[] } }>(
+        'GET',
+        '/propagation/plans',
+      )
+      const plan = known.plans[0] ?? (await call<Resource>('POST', '/propagation/plans', { name }))
       const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
         'GET',
         '/propagation/stores',
       )
       const connection = await call('POST', '/propagation/stores', {
-        name: 'Target',
+        name,
         type: 'scim',
         status: 'ACTIVE',
         managed: false,
@@ -118,7 +133,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
         },
       })
       const rule = await call('POST', '/propagation/rules', {
-        name: 'Everybody',
+        name,
         active: true,
         plan: { id: plan.id },
         sourceStore: { id: found.stores[0]?.id },
@@ -136,13 +151,18 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
       return (await readJson<{ changeId: string }>(answer)).changeId
     },
     async rename(count) {
-      const { _embedded: found } = await call<{ _embedded: { users: Resource[] } }>(
-        'GET',
-        `/users?limit=${count}`,
+      const ids = userIds(count)
+      let renamed = 0
+      // The iterator is shared: each takes the next user that nobody has taken.
+      await Promise.all(
+        Array.from({ length: 4 }, async () => {
+          for await (const id of ids) {
+            await call('PATCH', `/users/${id}`, { name: { family: `Newname ${++names}` } })
+            renamed += 1
+          }
+        }),
       )
-      if (found.users.length < count) throw new Error(`There are no ${count} users on one page.`)
-      for (const { id } of found.users)
-        await call('PATCH', `/users/${id}`, { name: { family: 'Newname' } })
+      if (renamed < count) throw new Error(`There are no ${count} users.`)
     },
     async whenIdle() {
       for (;;) {
@@ -160,6 +180,11 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
     countRequests,
     requests,
   }
+}
+
+interface UserPage {
+  readonly _embedded: { readonly users: readonly Resource[] }
+  readonly _links: { readonly next?: { readonly href: string } }
 }
 
 interface EntryPage {

@@ -30,6 +30,7 @@ const main = fileURLToPath(new URL('../../apps/sandbox/src/cli/main.ts', import.
 export async function startSandbox(
   users: number,
   dataDir: string | undefined,
+  flags: readonly string[] = [],
 ): Promise<SandboxProcess> {
   const child = spawn(
     process.execPath,
@@ -37,6 +38,7 @@ export async function startSandbox(
       ...['--conditions=pingone-sandbox-source', ...profiling(), main, 'start', '--json'],
       ...['--port', '0', '--no-console', '--no-scim-server', '--users', String(users)],
       ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
+      ...flags,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
