@@ -266,6 +266,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
           revisions: configuration.revisions,
           directory: directory.reader,
           links,
+          choices: () => profile.choices,
           limit: blastRadius,
         }),
         test: outbound.test,

@@ -20,6 +20,8 @@ export interface DirectoryReader {
   pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
   /** How many users there are. */
   userCount(environmentId: string): Promise<number>
+  /** The users that there are of some ids. */
+  among(environmentId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, SourceUser>>
   /** Those of the ids that are users. */
   existing(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The groups that any of the users belongs to, directly or through nesting. */
@@ -35,6 +37,15 @@ export interface DirectoryReader {
 const pageSize = 200
 
 export function createDirectoryReader(store: Store): DirectoryReader {
+  async function findAmong(environmentId: string, userIds: readonly string[]) {
+    const page = await store.find<UserDocument>('users', {
+      filter: equals('environmentId', environmentId),
+      anyOf: { attribute: 'id', values: userIds },
+      uncounted: true,
+    })
+    return page.items
+  }
+
   return {
     async user(environmentId, userId) {
       const stored = await lookUp(store, 'users', { environmentId, id: userId })
@@ -58,12 +69,14 @@ export function createDirectoryReader(store: Store): DirectoryReader {
     userCount: async (environmentId) =>
       (await store.find('users', { filter: equals('environmentId', environmentId), count: 0 }))
         .total,
+    async among(environmentId, userIds) {
+      const found = await findAmong(environmentId, userIds)
+      const documents = found.map(({ document }) => document)
+      const users = await toSourceUsers(store, environmentId, documents)
+      return new Map(users.map((user) => [user.id, user]))
+    },
     async existing(environmentId, userIds) {
-      const page = await store.find('users', {
-        filter: equals('environmentId', environmentId),
-        anyOf: { attribute: 'id', values: userIds },
-      })
-      return new Set(page.items.map(({ id }) => id))
+      return new Set((await findAmong(environmentId, userIds)).map(({ id }) => id))
     },
     async groupIdsOf(environmentId, userIds) {
       const [graph, edges] = await Promise.all([

@@ -322,11 +322,11 @@ const putOf = (entry: JournalEntry): Write => ({
   expectedVersion: 0,
 })
 
-const earlierThan = (seq: number): Filter => ({
+const seqIs = (operator: 'gt' | 'lt', value: number): Filter => ({
   kind: 'compare',
   path: { name: 'seq' },
-  operator: 'lt',
-  value: seq,
+  operator,
+  value,
 })
 
 const numbered = (entry: JournalEntry) =>
@@ -342,6 +342,6 @@ function exchangeFilter(query: Omit<ExchangeQuery, 'limit' | 'cursor'>): Filter 
     // Only exchanges have any of these.
     first ?? equals('isExchange', true),
     ...others,
-    before === undefined ? undefined : earlierThan(before),
+    before === undefined ? undefined : seqIs('lt', before),
   )
 }

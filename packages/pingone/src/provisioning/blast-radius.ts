@@ -1,10 +1,11 @@
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
-import type { SourceUser } from '../directory/source-user.ts'
-import { emptied, equip, type ActiveRule } from './active-rule.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { emptied, equip, usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from './configuration/records.ts'
 import type { Link, Links } from './links.ts'
-import { scopeOf } from './scope.ts'
+import { resyncsOf, rulesWithOtherActions } from './resync.ts'
+import { decideUser } from './user-decision.ts'
 
 /** A user whom a change of the configuration would take away from a target. */
 export interface Leaver {
@@ -18,71 +19,99 @@ export interface BlastRadiusOptions {
   readonly after: Snapshot
   /** Deleted rules that wait for the revision. */
   readonly removed: readonly RemovedRuleRecord[]
-  readonly directory: Pick<DirectoryReader, 'user'>
-  readonly links: Pick<Links, 'ofRule' | 'ofSubject'>
+  readonly directory: Pick<DirectoryReader, 'among'>
+  readonly links: Pick<Links, 'ofRule' | 'ofTarget'>
   readonly sourceUserType: ResourceTypeDefinition
+  readonly choices: Pick<BehaviourChoices, 'provisionDisabledUsers'>
 }
 
 /**
- * Finds the users whom a new revision would disable or delete at a target.
+ * Finds the users whom a new revision would disable or delete at a target, each account once.
  *
- * Only rules whose user filter changed, or that were deleted with deprovisioning, can take anybody away. Whoever another rule holds
- * at the same target stays.
+ * Every rule is asked that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: what
+ * these allow is done with the next sync of a user. Whoever another rule holds at the same target stays.
  */
 export async function findLeavers(options: BlastRadiusOptions): Promise<readonly Leaver[]> {
-  const { before, after, removed } = options
-  const narrowed = after.rules.filter((rule) => {
-    const previous = before?.rules.find(({ id }) => id === rule.id)
-    return rule.active && previous && previous.populationExpression !== rule.populationExpression
-  })
-  const deleted = removed.filter(({ deprovision }) => deprovision).map(({ rule }) => rule)
+  const candidates: Candidate[] = []
+  for (const active of concerned(options))
+    for await (const candidate of candidatesOf(active, options)) candidates.push(candidate)
+  const leaving = new Set(candidates.filter(({ outside }) => outside).map(({ link }) => link.id))
+  const accounts = new Set<string>()
   const leavers: Leaver[] = []
-  for (const rule of narrowed) {
-    const active = equip(rule, after)
-    if (active) leavers.push(...(await leaversOf(active, options)))
-  }
-  for (const rule of deleted) {
-    const active = equip(rule, after)
-    if (active) leavers.push(...(await leaversOf(emptied(active), options)))
+  for (const { link, leaver, outside } of candidates) {
+    const account = `${link.connectionId} ${link.targetId ?? link.id}`
+    if (accounts.has(account)) continue
+    if (outside && (await isHeld(link, leaving, options))) continue
+    accounts.add(account)
+    leavers.push(leaver)
   }
   return leavers
 }
 
-async function leaversOf(
+interface Candidate {
+  readonly link: Link
+  readonly leaver: Leaver
+  /** Out of scope, rather than no longer enabled. */
+  readonly outside: boolean
+}
+
+function concerned({ before, after, removed }: BlastRadiusOptions): readonly ActiveRule[] {
+  const ids = new Set([
+    ...resyncsOf(before, after).map(({ ruleId }) => ruleId),
+    ...rulesWithOtherActions(before, after),
+  ])
+  const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => equip(rule, after))
+  const deleted = removed
+    .filter(({ deprovision }) => deprovision)
+    .map(({ rule }) => equip(rule, after))
+    .map((active) => active && emptied(active))
+  return [...kept, ...deleted].filter((active) => active !== undefined)
+}
+
+async function* candidatesOf(
   active: ActiveRule,
-  options: BlastRadiusOptions,
-): Promise<readonly Leaver[]> {
+  { directory, links, sourceUserType, choices }: BlastRadiusOptions,
+): AsyncGenerator<Candidate> {
   const { rule, configuration } = active
-  const { REMOVE_ACTION: action = 'Disable', DISABLE_USERS: mayDisable = true } = configuration
-  if (configuration.DEPROVISION_USERS === false || (action === 'Disable' && !mayDisable)) return []
-  const leavers: Leaver[] = []
-  for await (const page of options.links.ofRule(rule.id, 'user'))
+  for await (const page of links.ofRule(rule.id, 'user')) {
+    const ids = page.map(({ subjectId }) => subjectId)
+    const users = await directory.among(rule.environmentId, ids)
     for (const link of page) {
-      const isThere = link.targetId !== undefined && (action === 'Delete' || link.active)
-      if (!link.inScope || !isThere) continue
-      const user = await options.directory.user(rule.environmentId, link.subjectId)
-      if (staysInScope(active, user, options) || (await isHeld(link, options))) continue
-      leavers.push({
-        rule: { id: rule.id, name: rule.name },
-        user: { id: link.subjectId, name: link.name },
-        action,
-      })
+      const user = users.get(link.subjectId)
+      const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
+      // An account that the target may have, but is not known to have, is not counted.
+      if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
+      const action = actionOf(plan)
+      if (!action) continue
+      yield {
+        link,
+        leaver: {
+          rule: { id: rule.id, name: rule.name },
+          user: { id: link.subjectId, name: link.name },
+          action,
+        },
+        outside: !scope.inScope,
+      }
     }
-  return leavers
+  }
 }
 
-const staysInScope = (
-  { rule }: ActiveRule,
-  user: SourceUser | undefined,
-  { sourceUserType }: BlastRadiusOptions,
-): boolean => scopeOf(rule.populationExpression, user, sourceUserType).inScope
+function actionOf(plan: ReturnType<typeof decideUser>['plan']): Leaver['action'] | undefined {
+  if (plan.kind === 'deprovision') return plan.remove
+  return plan.kind === 'update' && plan.disable ? 'Disable' : undefined
+}
 
-async function isHeld(link: Link, { links }: BlastRadiusOptions): Promise<boolean> {
-  return (await links.ofSubject(link.subjectId)).some(
+/** Tells whether a link that stays wants the account to be there. */
+async function isHeld(
+  link: Link,
+  leaving: ReadonlySet<string>,
+  { links }: BlastRadiusOptions,
+): Promise<boolean> {
+  return (await links.ofTarget(link.connectionId, link.targetId ?? '')).some(
     (other) =>
-      other.ruleId !== link.ruleId &&
-      other.connectionId === link.connectionId &&
+      other.id !== link.id &&
       other.inScope &&
-      other.targetId !== undefined,
+      other.endpoint === link.endpoint &&
+      !leaving.has(other.id),
   )
 }

@@ -53,6 +53,18 @@ export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readon
     })
 }
 
+/** The ids of the rules whose connection's action switches a revision changes: what these allow is done with the next sync of a user. */
+export function rulesWithOtherActions(
+  before: Snapshot | undefined,
+  after: Snapshot,
+): readonly string[] {
+  return after.rules.flatMap((rule) => {
+    const previous = before?.rules.find(({ id }) => id === rule.id)
+    const was = before && previous && connectionOf(previous, before)
+    return isSameJson(actionsOf(was), actionsOf(connectionOf(rule, after))) ? [] : [rule.id]
+  })
+}
+
 function reasonsFor(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): string[] {
   const previous = before?.rules.find(({ id }) => id === rule.id)
   if (!before || !previous?.active) return ['the rule was enabled']
@@ -73,8 +85,14 @@ const connectionOf = (rule: RuleRecord, { stores }: Snapshot): ConnectionRecord 
   stores.find(({ id }) => id === rule.targetStore.id)
 
 const withoutActions = (connection: ConnectionRecord | undefined): unknown =>
+  settingsOf(connection, (key) => !actionKeys.includes(key))
+
+const actionsOf = (connection: ConnectionRecord | undefined): unknown =>
+  settingsOf(connection, (key) => actionKeys.includes(key))
+
+const settingsOf = (connection: ConnectionRecord | undefined, isMeant: (key: string) => boolean) =>
   Object.fromEntries(
-    Object.entries(connection?.configuration ?? {}).filter(([key]) => !actionKeys.includes(key)),
+    Object.entries(connection?.configuration ?? {}).filter(([key]) => isMeant(key)),
   )
 
 const idsOf = ({ groups }: RuleRecord): readonly string[] =>

@@ -14,7 +14,7 @@ export function blastRadiusError(leavers: readonly Leaver[]): PingOneError {
   return new PingOneError(
     400,
     'CONSTRAINT_VIOLATION',
-    `The revision would take ${count} users away from their targets. Repeat the request with ?confirm=${count} to let it.`,
+    `The revision would take ${count === 1 ? 'one user away from its target' : `${count} users away from their targets`}. Repeat the request with ?confirm=${count} to let it.`,
     {
       details: leavers.slice(0, named).map(({ rule, user, action }) => ({
         code: 'CONFIRMATION_REQUIRED',

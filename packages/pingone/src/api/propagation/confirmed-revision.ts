@@ -11,7 +11,8 @@ import type { PropagationOptions } from './routes.ts'
 export interface ReviseOptions extends Pick<BlastRadiusOptions, 'links'> {
   readonly store: Store
   readonly revisions: Revisions
-  readonly directory: Pick<DirectoryReader, 'user' | 'userType'>
+  readonly directory: Pick<DirectoryReader, 'among' | 'userType'>
+  readonly choices: () => BlastRadiusOptions['choices']
   /** How many users a revision may take away unconfirmed. */
   readonly limit: number
 }
@@ -22,6 +23,7 @@ export function createRevise({
   revisions,
   directory,
   links,
+  choices,
   limit,
 }: ReviseOptions): PropagationOptions['revise'] {
   // One after the other: each is numbered after the one before, and takes effect as it was looked at.
@@ -43,6 +45,7 @@ export function createRevise({
       removed: removed.items.map(({ document }) => document),
       directory,
       links,
+      choices: choices(),
       sourceUserType: await directory.userType(environmentId),
     })
     if (leavers.length > limit && confirmed !== leavers.length) throw blastRadiusError(leavers)

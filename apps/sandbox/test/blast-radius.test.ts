@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest'
+import type { Resource } from './administrator.ts'
+import { startEngine } from './engine.ts'
+
+type Engine = Awaited<ReturnType<typeof startEngine>>
+
+const everyone = 'population.id pr'
+const nobody = 'username eq "nobody"'
+
+/** A tenant that lets no one go unconfirmed, with two users who have arrived under one rule. */
+async function startCautious() {
+  const engine = await startEngine({ blastRadius: 0 })
+  for (const name of ['ada', 'bob']) await engine.hire(name)
+  const rule = await engine.rule(everyone)
+  await engine.revise()
+  await engine.users()
+  return { engine, rule }
+}
+
+const edit = ({ call }: Engine, { id }: Resource, changed: object) =>
+  call('PUT', `/propagation/rules/${id}`, {
+    ...{ name: 'Rule', active: true, populationExpression: everyone, groups: [] },
+    ...changed,
+  })
+
+const refusal = ({ revise }: Engine): Promise<string> =>
+  revise().then(
+    () => 'not refused',
+    (error: unknown) => String(error),
+  )
+
+const activeUsers = async ({ users }: Engine): Promise<readonly unknown[]> =>
+  (await users())
+    .filter(({ active }) => active)
+    .map(({ userName }) => userName)
+    .sort()
+
+it('names everybody whom a narrower filter takes away, and lets them go when confirmed', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await edit(engine, rule, { populationExpression: nobody })
+  const text = await refusal(engine)
+  expect(text).toContain('The revision would take 2 users away from their targets.')
+  expect(text).toContain('ada would be disabled by the rule Rule.')
+  expect(text).toContain('bob would be disabled by the rule Rule.')
+  expect(await activeUsers(engine)).toEqual(['ada', 'bob'])
+  await expect(engine.call('POST', '/propagation/revisions?confirm=1')).rejects.toThrow('2 users')
+
+  await engine.call('POST', '/propagation/revisions?confirm=2')
+  expect(await activeUsers(engine)).toEqual([])
+})
+
+it('lets through what takes nobody away', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await edit(engine, rule, { name: 'Everybody' })
+  expect(await refusal(engine)).toBe('not refused')
+  await edit(engine, rule, { populationExpression: 'enabled eq true' })
+  expect(await refusal(engine)).toBe('not refused')
+})
+
+it('counts who left the filter while the rule was off', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await edit(engine, rule, { active: false })
+  await engine.revise()
+  await edit(engine, rule, { active: false, populationExpression: nobody })
+  await engine.revise()
+  await edit(engine, rule, { populationExpression: nobody })
+  expect(await refusal(engine)).toContain('2 users')
+})
+
+it('counts who left the filter while the connection was off', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await engine.configure({}, { status: 'INACTIVE' })
+  await engine.revise()
+  await edit(engine, rule, { active: false, populationExpression: nobody })
+  await engine.revise()
+  await engine.configure({}, { status: 'ACTIVE' })
+  await edit(engine, rule, { populationExpression: nobody })
+  expect(await refusal(engine)).toContain('2 users')
+})
+
+it('counts whom another Remove Action deletes with the next sync', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await edit(engine, rule, { populationExpression: nobody })
+  await engine.call('POST', '/propagation/revisions?confirm=2')
+  expect(await activeUsers(engine)).toEqual([])
+  await engine.configure({ REMOVE_ACTION: 'Delete' })
+  expect(await refusal(engine)).toContain('ada would be deleted by the rule Rule.')
+})
+
+it('counts who stayed as long as deprovisioning was off', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await engine.configure({ DEPROVISION_USERS: false })
+  await engine.revise()
+  await edit(engine, rule, { populationExpression: nobody })
+  expect(await refusal(engine)).toBe('not refused')
+  await engine.configure({ DEPROVISION_USERS: true })
+  expect(await refusal(engine)).toContain('2 users')
+})
+
+it('counts whom a mapping makes inactive', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  for (const [expression, targetAttribute] of [
+    ['user.username', 'userName'],
+    ['user.username == "bob"', 'active'],
+  ])
+    await engine.call('POST', `/propagation/rules/${rule.id}/mappings`, {
+      expression,
+      targetAttribute,
+    })
+  const text = await refusal(engine)
+  expect(text).toContain('take one user away from its target')
+  expect(text).toContain('ada would be disabled')
+})
+
+it('counts nobody whom another rule holds at the same target', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await engine.rule(everyone)
+  await engine.revise()
+  await engine.users()
+  await edit(engine, rule, { populationExpression: nobody })
+  expect(await refusal(engine)).toBe('not refused')
+})
+
+it('counts once whom two rules of one target let go together', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  const second = await engine.rule(everyone)
+  await engine.revise()
+  await engine.users()
+  for (const each of [rule, second]) await edit(engine, each, { populationExpression: nobody })
+  expect(await refusal(engine)).toContain('2 users')
+})
+
+it('counts whom a deleted rule takes along', async () => {
+  const { engine, rule } = await startCautious()
+  await using _ = engine
+  await engine.call('DELETE', `/propagation/rules/${rule.id}?deprovision=true`)
+  expect(await refusal(engine)).toContain('2 users')
+})
