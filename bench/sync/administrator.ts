@@ -110,7 +110,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
         'GET',
         '/propagation/plans',
       )
-      const plan = known.plans[0] ?? (await call<Resource>('POST', '/propagation/plans', { name }))
+      const plan: Resource = known.plans[0] ?? (await call('POST', '/propagation/plans', { name }))
       const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
         'GET',
         '/propagation/stores',

@@ -41,7 +41,7 @@ export async function benchSync(parameters: readonly string[]): Promise<void> {
         figures.push(await measureSync({ size, keeping, target }))
       }
 
-  const conditions = `${describeMachine()}; sandbox, target and bare loop in processes of their own, wherever the system puts them; eight users at a time.`
+  const conditions = `${describeMachine()}; sandbox, target and bare loop in processes of their own, wherever the system puts them; eight requests at a time.`
   const tables = [figureTable(figures), aimTable(figures)]
   const markdown = [conditions, '', ...tables.map(formatMarkdown)].join('\n')
   if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { startTenant } from './tenant.ts'
@@ -272,6 +275,37 @@ it('takes a profile with choices of its own, and refuses one that there is not',
     status: 400,
     body: { message: 'Unknown value of userUpdate "post".' },
   })
+})
+
+it('lets a request that is under way end before it begins anew', async () => {
+  await using tenant = await startTenant()
+  const { control } = tenant.sandbox.urls
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const target = createServer((_, response) => {
+    asked.resolve()
+    void answer.promise.then(() => response.end('{}'))
+  }).listen(0, '127.0.0.1')
+  await once(target, 'listening')
+  const url = `http://127.0.0.1:${(target.address() as AddressInfo).port}`
+  const { configuration } = tenant.connectionInput
+  const tested = tenant
+    .call('POST', '/propagation/stores/connection/status', {
+      ...tenant.connectionInput,
+      configuration: { ...configuration, SCIM_URL: url },
+    })
+    .catch(() => 'refused')
+  await asked.promise
+
+  const reset = fetch(`${control}/reset`, { method: 'POST' })
+  const late = tenant.hire('ada')
+  answer.resolve()
+  expect(await tested).toBe('refused')
+  expect((await reset).status).toBe(204)
+  target.close()
+  // The exchange of the test went with the old journal, and Ada came to the new tenant.
+  expect((await get(`${control}/exchanges`)).body.exchanges).toEqual([])
+  expect(await tenant.call('GET', `/users/${(await late).id}`)).toMatchObject({ username: 'ada' })
 })
 
 it('leaves nothing of the old world in the target when it is reset in mid-sync', async () => {

@@ -5,8 +5,11 @@ import { startTenant } from './tenant.ts'
 type Tenant = Awaited<ReturnType<typeof startTenant>>
 
 /** A tenant whose requests are repeated without much waiting. */
-async function startImpatientTenant(delivery: object = {}): Promise<Tenant> {
-  const tenant = await startTenant()
+async function startImpatientTenant(
+  delivery: object = {},
+  configuration: Readonly<Record<string, unknown>> = {},
+): Promise<Tenant> {
+  const tenant = await startTenant({ configuration })
   await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
     method: 'PATCH',
     body: JSON.stringify({ backoffMs: 1, maxBackoffMs: 5, timeoutMs: 300, ...delivery }),
@@ -23,6 +26,14 @@ async function setFaults({ sandbox }: Tenant, faults: readonly FaultInput[]): Pr
 async function hits({ sandbox }: Tenant): Promise<number[]> {
   const report = (await (await fetch(`${sandbox.urls.control}/faults`)).json()) as FaultReport
   return report.faults.map((fault) => fault.hits)
+}
+
+async function circuitOf({ sandbox, connection }: Tenant): Promise<unknown> {
+  const answer = await fetch(`${sandbox.urls.control}/connections`)
+  const { connections } = (await answer.json()) as {
+    connections: { id: string; circuit: unknown }[]
+  }
+  return connections.find(({ id }) => id === connection.id)?.circuit
 }
 
 async function entries({ sandbox }: Tenant): Promise<readonly JournalEntry[]> {
@@ -206,6 +217,52 @@ it('opens the circuit under a long outage, and takes up who was left behind when
   )
   expect(states.slice(0, 2)).toEqual(['open', 'half-open'])
   expect(states.at(-1)).toBe('closed')
+})
+
+it('takes up who failed before the circuit opened, too', async () => {
+  await using tenant = await startImpatientTenant({
+    ...{ concurrency: 1, retries: 1, circuitThreshold: 4, circuitCoolDownMs: 5, maxBackoffMs: 10 },
+  })
+  for (const name of ['ada', 'bob', 'cleo']) await tenant.hire(name)
+  await tenant.rule('population.id pr')
+  // Two attempts for Ada and two for Bob open it; the probe closes it.
+  await setFaults(tenant, [{ times: 4, effect: { kind: 'status', status: 503 } }])
+  await tenant.revise()
+  await expect.poll(async () => (await tenant.users()).length, { timeout: 4000 }).toBe(3)
+})
+
+it('opens the circuit when no token is to be had', async () => {
+  await using tenant = await startImpatientTenant(
+    { retries: 0, circuitThreshold: 1, circuitCoolDownMs: 60_000 },
+    {
+      AUTHENTICATION_METHOD: 'OAuth 2 Client Credentials',
+      OAUTH_TOKEN_REQUEST: 'http://127.0.0.1:9/token',
+      OAUTH_CLIENT_ID: 'client',
+      OAUTH_CLIENT_SECRET: 'correct-horse-battery-staple',
+    },
+  )
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  await expect.poll(() => circuitOf(tenant)).toMatchObject({ state: 'open', failures: 1 })
+})
+
+it('remembers an outage when only the action switches change', async () => {
+  await using tenant = await startImpatientTenant({ retries: 0, circuitThreshold: 9 })
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await setFaults(tenant, [{ times: 9, effect: { kind: 'status', status: 503 } }])
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  const { connection, connectionInput } = tenant
+  await tenant.call('PUT', `/propagation/stores/${connection.id}`, {
+    ...connectionInput,
+    configuration: { ...connectionInput.configuration, DISABLE_USERS: false },
+  })
+  await tenant.revise()
+  await tenant.hire('bob')
+  await tenant.sandbox.waitForIdle()
+  expect(await circuitOf(tenant)).toMatchObject({ state: 'closed', failures: 2 })
 })
 
 it('does not use faults up in a plan', async () => {

@@ -11,16 +11,14 @@ import {
   type DeliverySettings,
   type FaultInput,
   type FaultReport,
-  type PlanReport,
-  type Preview,
-  type PreviewQuery,
   type ProfileAnswer,
   type Quirk,
-  type RehearsalQuery,
   type RuleStatus,
 } from './contract/index.ts'
+import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
+import { createLooseWork } from './loose-work.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createOutcomeHistory } from './journal/outcome-history.ts'
 import { createChangeQueue } from './journal/queue.ts'
@@ -37,9 +35,7 @@ import type { ConnectionRecord } from './provisioning/configuration/records.ts'
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
-import { previewUser, type Missing, type Wrong } from './provisioning/preview.ts'
-import { rehearse } from './provisioning/rehearsal.ts'
-import { rehearsedConfiguration, type PlanRefusal } from './provisioning/rehearsed-configuration.ts'
+import { createRehearsals, type Rehearsals } from './provisioning/rehearsals.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createReplay, type Replay } from './provisioning/replay.ts'
 import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
@@ -72,7 +68,7 @@ export interface PingOneOptions {
 }
 
 /** A simulated PingOne tenant. */
-export interface PingOne {
+export interface PingOne extends Rehearsals {
   /** The Platform API below `/v1`, and the token endpoint. */
   readonly router: Router
   /** The worker application of the sandbox environment. */
@@ -84,10 +80,6 @@ export interface PingOne {
   whenIdle(): Promise<void>
   /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
-  /** Tells what a sync would do now. Answers nothing when there is no such rule. */
-  plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
-  /** Shows one user as a rule, saved but not necessarily in force, sees it. */
-  preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
   readonly replay: Replay
   connections(): Promise<ConnectionState[]>
   /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
@@ -148,6 +140,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const http = options.transport ? undefined : createHttpTransport()
   const pauses = createPauses()
   const faults = createFaultSet()
+  // What reads or changes the tenant passes; a reset goes alone.
+  const gate = createGate()
+  const loose = createLooseWork(log)
 
   const outbound = createOutbound({
     transport: options.transport ?? http?.send ?? unreachable,
@@ -170,7 +165,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         summary: describeCircuit(state, failures),
       })
       const recovered = state === 'closed' ? written.then(() => takeUpLeftBehind(id)) : written
-      recovered.catch((error: unknown) => log('The circuit could not be written down', error))
+      loose.run(recovered, 'The circuit could not be written down')
     },
   })
 
@@ -223,14 +218,14 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   function start(): void {
     pauses.resume()
     sync.start()
-    takeUpLeftBehind().catch((error: unknown) =>
-      log('Those left behind could not be queued', error),
-    )
+    loose.run(takeUpLeftBehind(), 'Those left behind could not be queued')
   }
 
   async function stop(): Promise<void> {
     pauses.stop()
     await sync.stop()
+    await outbound.lines.settled()
+    await loose.settled()
     await journal.settled()
   }
 
@@ -248,97 +243,74 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     ...sync.laneCounts(id),
   })
 
+  async function setDelivery(connectionId: string, settings: DeliverySettings) {
+    const connection = await store.get<ConnectionRecord>('propagationStores', connectionId)
+    if (connection?.document.type !== 'scim') return undefined
+    const { concurrency } = await deliveries.set(connectionId, settings)
+    sync.setConcurrency(connectionId, concurrency)
+    return stateOf(connection.document)
+  }
+
   const credentials = await seed()
 
-  return {
-    router: createPlatformRouter({
+  const rehearsals = createRehearsals({
+    environmentId: credentials.environmentId,
+    directory: directory.reader,
+    links,
+    revisions: configuration.revisions,
+    outbound,
+    choices: () => profile.choices,
+    clock,
+  })
+  const replay = createReplay({
+    journal,
+    connection: async (id) =>
+      (await store.get<ConnectionRecord>('propagationStores', id))?.document,
+    send: outbound.replay,
+  })
+  const router = createPlatformRouter({
+    directory,
+    tokens: createTokens({ clock, newId }),
+    newId,
+    onUnexpected: (error) => log('A Platform API request failed', error),
+    extraRoutes: propagationRoutes({
       directory,
-      tokens: createTokens({ clock, newId }),
-      newId,
-      onUnexpected: (error) => log('A Platform API request failed', error),
-      extraRoutes: propagationRoutes({
-        directory,
-        configuration,
+      configuration,
+      links,
+      standingOf,
+      revise: createRevise({
+        store,
+        revisions: configuration.revisions,
+        directory: directory.reader,
         links,
-        standingOf,
-        revise: createRevise({
-          store,
-          revisions: configuration.revisions,
-          directory: directory.reader,
-          links,
-          choices: () => profile.choices,
-          limit: blastRadius,
-        }),
-        test: outbound.test,
+        choices: () => profile.choices,
+        limit: blastRadius,
       }),
+      test: outbound.test,
     }),
+  })
+
+  return {
+    router: { ...router, handle: (request) => gate.pass(() => router.handle(request)) },
     credentials,
     journal,
     start,
     idle: sync.counts,
     whenIdle: sync.whenIdle,
-    resync,
-    async plan(query) {
-      const { environmentId } = credentials
-      const sourceUserType = await directory.reader.userType(environmentId)
-      const snapshot = await rehearsedConfiguration({
-        query,
-        environmentId,
-        revisions: configuration.revisions,
-        userType: sourceUserType,
-      })
-      if (!('rules' in snapshot)) return snapshot
-      return rehearse({
-        sources: { directory: directory.reader, links },
-        snapshot,
-        query,
-        links,
-        contextOf: (parts) => ({
-          changeId: '',
-          choices: profile.choices,
-          directory: directory.reader,
-          sourceUserType,
-          clock,
-          callerFor: outbound.rehearsing(parts.journal),
-          ...parts,
-        }),
-      })
-    },
-    preview: (query) =>
-      previewUser({
-        query,
-        environmentId: credentials.environmentId,
-        revisions: configuration.revisions,
-        directory: directory.reader,
-        choices: profile.choices,
-      }),
+    resync: (ruleId) => gate.pass(() => resync(ruleId)),
+    plan: (query) => gate.pass(() => rehearsals.plan(query)),
+    preview: (query) => gate.pass(() => rehearsals.preview(query)),
     async ruleStatus(ruleId, windowMs) {
-      const rule = await store.get('rules', ruleId)
-      return (
-        rule &&
-        ruleStatusOf(
-          { links, progresses, history },
-          { ruleId, since: new Date(clock().getTime() - windowMs) },
-        )
-      )
+      if (!(await store.get('rules', ruleId))) return undefined
+      const since = new Date(clock().getTime() - windowMs)
+      return ruleStatusOf({ links, progresses, history }, { ruleId, since })
     },
-    replay: createReplay({
-      journal,
-      connection: async (id) =>
-        (await store.get<ConnectionRecord>('propagationStores', id))?.document,
-      send: outbound.replay,
-    }),
+    replay: (...of) => gate.pass(() => replay(...of)),
     async connections() {
       const stores = await configuration.stores.list(credentials.environmentId)
       return stores.filter(({ type }) => type === 'scim').map(stateOf)
     },
-    async setDelivery(connectionId, settings) {
-      const connection = await store.get<ConnectionRecord>('propagationStores', connectionId)
-      if (connection?.document.type !== 'scim') return undefined
-      const { concurrency } = await deliveries.set(connectionId, settings)
-      sync.setConcurrency(connectionId, concurrency)
-      return stateOf(connection.document)
-    },
+    setDelivery: (connectionId, settings) => gate.pass(() => setDelivery(connectionId, settings)),
     faults: faults.report,
     setFaults(next) {
       faults.set(next)
@@ -351,14 +323,18 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     },
     quirks: () => ledger(profile.choices),
     async reset(meanwhile = async () => {}) {
-      await stop()
-      await meanwhile()
-      await store.clear()
-      faults.set([])
-      for (const part of [outbound, deliveries, configuration.revisions, journal, history, queue])
-        part.restart()
-      await seed()
-      start()
+      // Whoever passes may wait for what only this ends.
+      pauses.stop()
+      await gate.alone(async () => {
+        await stop()
+        await meanwhile()
+        await store.clear()
+        faults.set([])
+        for (const part of [outbound, deliveries, configuration.revisions, journal, history, queue])
+          part.restart()
+        await seed()
+        start()
+      })
     },
     async close() {
       await stop()

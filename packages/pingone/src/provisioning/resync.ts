@@ -1,4 +1,5 @@
 import { isSameJson } from '../directory/json.ts'
+import { actionsOf, withoutActions } from './action-switches.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
@@ -27,15 +28,6 @@ export const resyncMatrix = [
   { what: 'name or description', of: 'rule', resyncs: false, evidence: 'inferred' },
 ] as const
 
-/** The switches of the wizard's *Actions*; everything else in a configuration is authentication or a preference. */
-const actionKeys = [
-  'CREATE_USERS',
-  'UPDATE_USERS',
-  'DISABLE_USERS',
-  'DEPROVISION_USERS',
-  'REMOVE_ACTION',
-]
-
 /** A rule that a revision makes sync everyone, and what in the configuration has changed. */
 export interface Resync {
   readonly ruleId: string
@@ -61,7 +53,8 @@ export function rulesWithOtherActions(
   return after.rules.flatMap((rule) => {
     const previous = before?.rules.find(({ id }) => id === rule.id)
     const was = before && previous && connectionOf(previous, before)
-    return isSameJson(actionsOf(was), actionsOf(connectionOf(rule, after))) ? [] : [rule.id]
+    const is = connectionOf(rule, after)
+    return isSameJson(actionsOf(was?.configuration), actionsOf(is?.configuration)) ? [] : [rule.id]
   })
 }
 
@@ -71,7 +64,11 @@ function reasonsFor(rule: RuleRecord, before: Snapshot | undefined, after: Snaps
   const [was, is] = [connectionOf(previous, before), connectionOf(rule, after)]
   if (was?.status !== 'ACTIVE') return ['the connection was enabled']
   const changed: readonly (readonly [string, unknown, unknown])[] = [
-    ['the connection’s authentication or preferences', withoutActions(was), withoutActions(is)],
+    [
+      'the connection’s authentication or preferences',
+      withoutActions(was.configuration),
+      withoutActions(is?.configuration),
+    ],
     ['the user filter', previous.populationExpression, rule.populationExpression],
     ['the groups', idsOf(previous), idsOf(rule)],
     ['the attribute mapping', linesOf(rule, before.mappings), linesOf(rule, after.mappings)],
@@ -83,17 +80,6 @@ function reasonsFor(rule: RuleRecord, before: Snapshot | undefined, after: Snaps
 
 const connectionOf = (rule: RuleRecord, { stores }: Snapshot): ConnectionRecord | undefined =>
   stores.find(({ id }) => id === rule.targetStore.id)
-
-const withoutActions = (connection: ConnectionRecord | undefined): unknown =>
-  settingsOf(connection, (key) => !actionKeys.includes(key))
-
-const actionsOf = (connection: ConnectionRecord | undefined): unknown =>
-  settingsOf(connection, (key) => actionKeys.includes(key))
-
-const settingsOf = (connection: ConnectionRecord | undefined, isMeant: (key: string) => boolean) =>
-  Object.fromEntries(
-    Object.entries(connection?.configuration ?? {}).filter(([key]) => isMeant(key)),
-  )
 
 const idsOf = ({ groups }: RuleRecord): readonly string[] =>
   (groups ?? []).map(({ id }) => id).sort()
