@@ -287,7 +287,16 @@ it('asks what becomes of memberships before the first groups of a rule', async (
   })
 
   // The second group is a matter of course.
+  const list = page.getByRole('list', { name: 'Groups to provision' })
+  await page.getByRole('searchbox', { name: 'Search Group Name' }).fill('rew')
+  await box('Pilots').waitFor({ state: 'detached' })
   await box('Crew').click()
+  await page.getByRole('searchbox', { name: 'Search Group Name' }).fill('')
+  await page.getByRole('button', { name: /Show groups/ }).click()
+  await page.getByRole('option', { name: 'Selected Groups' }).click()
+  await expect
+    .poll(() => list.getByRole('listitem').allInnerTexts(), timeout)
+    .toEqual(['Crew', 'Pilots'])
   await button('Save').click()
   await expect
     .poll(

@@ -14,12 +14,13 @@ export function useGroups() {
   })
 }
 
-/** One group, with the counts of its direct and of all its members. */
-export function useGroup(id: string) {
+/** One group, with the counts of its direct and of all its members; nothing is asked while none is chosen. */
+export function useGroup(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['groups', id],
     queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, group),
+    enabled: id !== undefined,
     retry: false,
   })
 }

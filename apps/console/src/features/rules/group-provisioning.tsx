@@ -1,12 +1,14 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
-import { useGroups } from '../groups/group-queries.ts'
+import { useGroupSearch } from '../groups/use-group-search.ts'
 import styles from './choice-list.module.css'
 import { MembershipHandlingDialog } from './membership-handling-dialog.tsx'
 import { useSaveGroups } from './use-save-groups.ts'
@@ -15,16 +17,23 @@ interface Props {
   readonly rule: Rule
 }
 
+const views = [
+  { id: 'all', label: 'All Groups' },
+  { id: 'selected', label: 'Selected Groups' },
+]
+const mostRecommended = 1000
+
 /** The groups that go to the target with the users. */
 export function GroupProvisioning({ rule }: Props) {
   const saved = (rule.groups ?? []).map(({ id }) => id)
   const [chosen, setChosen] = useState<readonly string[]>(saved)
   const [search, setSearch] = useState('')
-  const groups = useGroups().data ?? []
   const saving = useSaveGroups(rule, chosen)
-  const found = groups.filter(({ name }) =>
-    name.toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const [isSelectedOnly, setSelectedOnly] = useState(false)
+  const { groups, total, error } = useGroupSearch({
+    search,
+    ids: isSelectedOnly ? chosen : undefined,
+  })
   const isDirty = saved.toSorted().join() !== chosen.toSorted().join()
 
   return (
@@ -33,9 +42,19 @@ export function GroupProvisioning({ rule }: Props) {
         Choosing a group does not widen the user filter: the target gets the members that the filter
         matches. Groups are matched by name.
       </Notice>
-      <SearchField label="Search Group Name" value={search} onChange={setSearch} />
+      <div className={layout.spread}>
+        <SearchField label="Search Group Name" value={search} onChange={setSearch} />
+        <SelectField
+          label="Show groups"
+          isLabelHidden
+          value={isSelectedOnly ? 'selected' : 'all'}
+          onChange={(id) => setSelectedOnly(id === 'selected')}
+          options={views}
+        />
+      </div>
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       <ul className={styles.list} aria-label="Groups to provision">
-        {found.map(({ id, name }) => (
+        {groups.map(({ id, name }) => (
           <li key={id}>
             <Checkbox
               isSelected={chosen.includes(id)}
@@ -48,6 +67,18 @@ export function GroupProvisioning({ rule }: Props) {
           </li>
         ))}
       </ul>
+      {total === 0 && <p className={layout.muted}>No group is found.</p>}
+      {total !== undefined && total > groups.length && (
+        <p className={layout.muted}>
+          The first {groups.length} of {total.toLocaleString('en')} are shown; the search finds the
+          others.
+        </p>
+      )}
+      {chosen.length > mostRecommended && (
+        <Notice tone="warning">
+          PingOne recommends at most {mostRecommended} groups for a rule.
+        </Notice>
+      )}
       <div className={layout.row}>
         <Button variant="primary" isDisabled={!isDirty || saving.isPending} onPress={saving.save}>
           Save

@@ -1,7 +1,7 @@
 import type { ScopeAttribute } from '@pingone-sandbox/pingone/contract'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useGroups } from '../groups/group-queries.ts'
+import { GroupField } from '../groups/group-field.tsx'
 import { usePopulations } from './use-populations.ts'
 
 interface Props {
@@ -17,13 +17,13 @@ const switches = [
 
 /** The value of a condition: text, or a choice where the attribute names something that exists. */
 export function ConditionValue({ kind, value, onChange }: Props) {
-  const groups = useGroups().data ?? []
   const populations = usePopulations() ?? []
   if (kind === 'text') return <TextField label="Value" value={value} onChange={onChange} />
-  const named = (kind === 'group' ? groups : populations).map(({ id, name }) => ({
-    id,
-    label: name,
-  }))
+  if (kind === 'group')
+    return (
+      <GroupField label="Value" groupId={value === '' ? undefined : value} onChange={onChange} />
+    )
+  const named = populations.map(({ id, name }) => ({ id, label: name }))
   return (
     <SelectField
       label="Value"

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { SearchComboField } from '../../ui/search-combo-field.tsx'
+import { useGroup } from './group-queries.ts'
+import { useGroupSearch } from './use-group-search.ts'
+
+interface Props {
+  readonly label: string
+  readonly groupId: string | undefined
+  readonly onChange: (groupId: string) => void
+}
+
+/** A choice of one group, found by a part of its name. */
+export function GroupField({ label, groupId, onChange }: Props) {
+  const [search, setSearch] = useState('')
+  const chosen = useGroup(groupId).data
+  const { groups } = useGroupSearch({ search })
+  return (
+    <SearchComboField
+      label={label}
+      placeholder="Search groups"
+      chosen={groupId === undefined ? undefined : { id: groupId, label: chosen?.name }}
+      onChange={onChange}
+      found={groups.map(({ id, name }) => ({ id, label: name }))}
+      onSearch={setSearch}
+    />
+  )
+}
