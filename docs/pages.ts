@@ -1,6 +1,7 @@
 import { describeMisbehaviours } from './misbehaviours-page.ts'
 import { describeTolerances } from './patch-tolerances-page.ts'
 import { describeQuirks } from './quirks-page.ts'
+import { describeScenarios } from './scenarios-page.ts'
 import { describeConformance } from './scim-conformance-page.ts'
 
 /** A page of this folder that is written from what the code knows, by `pnpm docs:write`. */
@@ -14,5 +15,6 @@ export const pages: readonly Page[] = [
   { file: 'misbehaviours.md', content: describeMisbehaviours() },
   { file: 'patch-tolerances.md', content: describeTolerances() },
   { file: 'quirks.md', content: describeQuirks() },
+  { file: 'scenarios.md', content: describeScenarios() },
   { file: 'scim-conformance.md', content: describeConformance() },
 ]

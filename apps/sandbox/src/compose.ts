@@ -113,7 +113,8 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
       ...(settings.journalDays > 0 && { ageMs: settings.journalDays * 86_400_000 }),
     },
     seed: {
-      randomSeed: settings.randomSeed,
+      // Two runs of one scenario are to differ. A prime keeps the runs of neighbouring seeds apart.
+      scenarioSeed: () => settings.randomSeed * 1009 + ++scenarioRuns,
       users: settings.users,
       ...(settings.seed !== undefined && { content: readSeedFile(settings.seed) }),
     },
@@ -129,12 +130,14 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
   const { settings, persistence, sources, pingone, scim, dev, log } = setup
   const resetListeners = new Set<() => void>()
+  let scenarioRuns = 0
 
   async function reset(): Promise<void> {
     await pingone.reset(() => persistence.scim.clear())
     pingone.setProfile(parseProfile(settings.profile))
     scim.misbehaviours.set(settings.misbehaviour)
     scim.requests.clear()
+    scenarioRuns = 0
     for (const listener of resetListeners) listener()
   }
 
@@ -143,6 +146,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
       pingone,
       misbehaviours: scim.misbehaviours,
       requests: scim.requests,
+      randomSeed: settings.randomSeed,
       reset,
       onReset(listener) {
         resetListeners.add(listener)

@@ -4,6 +4,8 @@ export { pingOneCollections } from './collections.ts'
 // The seed
 export { ConstraintError } from './directory/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
+export { departments } from './directory/seed/departments.ts'
+export { drawHires, type Hire } from './directory/seed/hires.ts'
 // Behaviour
 export {
   createProfile,

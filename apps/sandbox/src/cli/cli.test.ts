@@ -202,3 +202,17 @@ it('ends with 1 when there is no sandbox to ask', async () => {
   expect(code).toBe(1)
   expect(stderr).toContain('No sandbox answers at http://127.0.0.1:1.')
 })
+
+it('plays a scenario on a running sandbox, step by step, and waits for its sync', async () => {
+  await using sandbox = await startCli(['--users', '3'])
+  const flags = ['--url', String(sandbox.ready['console'])]
+  const listed = await runCli(['scenario', 'list', ...flags])
+  expect(listed.stdout).toContain('--set count=10  How many people come')
+  const words = ['scenario', 'run', 'hire', '--set', 'count=2', '--wait', '10s', ...flags]
+  const { code, stdout } = await runCli(words)
+  expect(code).toBe(0)
+  expect(stdout.match(/ was created\.$/gm)).toHaveLength(2)
+  const wrong = await runCli(['scenario', 'run', 'hier', ...flags])
+  expect(wrong.code).toBe(1)
+  expect(wrong.stderr).toContain('Did you mean hire?')
+})

@@ -7,6 +7,8 @@ export interface ControlCall {
   readonly method?: 'GET' | 'POST'
   /** Below `/_sandbox`. */
   readonly path: string
+  /** Sent as JSON. */
+  readonly body?: object
 }
 
 /**
@@ -18,8 +20,15 @@ export async function callControl<Answer>({
   url,
   method = 'GET',
   path,
+  body,
 }: ControlCall): Promise<Answer> {
-  const response = await fetch(`${url}/_sandbox${path}`, { method }).catch((cause: unknown) => {
+  const response = await fetch(`${url}/_sandbox${path}`, {
+    method,
+    ...(body && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  }).catch((cause: unknown) => {
     throw new SandboxError(
       'unreachable',
       `No sandbox answers at ${url}.`,

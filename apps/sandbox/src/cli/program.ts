@@ -38,8 +38,32 @@ export function createProgram(): Command {
       await callControl({ url, method: 'POST', path: '/reset' })
     },
   )
+  const scenario = program
+    .command('scenario')
+    .description('plays scripted changes of the directory')
+  remoteCommand(scenario, 'list', 'lists the scenarios with their parameters').action(
+    async ({ url }: Remote) => {
+      const { listScenarios } = await import('./scenario.ts')
+      await listScenarios(url)
+    },
+  )
+  remoteCommand(scenario, 'run', 'plays a scenario and tells what was done')
+    .argument('<name>', 'as `scenario list` shows it')
+    .option('--set <parameter=value>', 'a parameter, repeatable', collect, [])
+    .option('--wait <duration>', 'then waits so long at most until all of it is provisioned')
+    .action(async (name: string, { url, set, wait: patience }: Remote & ScenarioFlags) => {
+      const { runScenario } = await import('./scenario.ts')
+      await runScenario({ url, name, set, patience })
+    })
   return program
 }
+
+interface ScenarioFlags {
+  readonly set: readonly string[]
+  readonly wait?: string
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 interface Remote {
   readonly url: string

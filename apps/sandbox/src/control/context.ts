@@ -10,6 +10,8 @@ export interface ControlContext {
   readonly misbehaviours: MisbehaviourSwitch
   /** What reached the reference server. */
   readonly requests: Pick<RequestLog, 'entries' | 'find'>
+  /** A number for each run of a scenario, to draw its chance from; after a reset the same ones come again. */
+  readonly scenarioSeed: () => number
   readonly info: () => SandboxInfo
   /** Puts both sides back to the seed. */
   readonly reset: () => Promise<void>

@@ -18,6 +18,7 @@ import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
+import { scenarioRoutes } from './scenarios.ts'
 import { targetRequestRoutes } from './target-requests.ts'
 import { targetRoutes } from './target.ts'
 
@@ -48,6 +49,7 @@ export function controlRoutes(context: ControlContext): readonly Route[] {
     ...connectionRoutes(context),
     ...planRoutes(context),
     ...previewRoutes(context),
+    ...scenarioRoutes(context),
     ...targetRoutes(context),
     ...targetRequestRoutes(context),
   ]

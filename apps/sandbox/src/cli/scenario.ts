@@ -1,0 +1,46 @@
+import type { Scenario, ScenarioRun } from '@pingone-sandbox/pingone/contract'
+import { SandboxError } from '../errors.ts'
+import { callControl } from './control-client.ts'
+import { wait } from './wait.ts'
+
+export interface ScenarioCommand {
+  readonly url: string
+  readonly name: string
+  /** Parameters as they were written: `count=10`. */
+  readonly set: readonly string[]
+  /** How long to wait until everything is provisioned; not at all when absent. */
+  readonly patience: string | undefined
+}
+
+/** Lists the scenarios of a running sandbox. */
+export async function listScenarios(url: string): Promise<void> {
+  const { scenarios } = await readScenarios(url)
+  for (const { name, summary, parameters } of scenarios) {
+    process.stdout.write(`${name.padEnd(14)}${summary}\n`)
+    for (const { name: parameter, description, default: preset } of parameters)
+      process.stdout.write(`${' '.repeat(14)}--set ${parameter}=${preset}  ${description}\n`)
+  }
+}
+
+/** Plays a scenario on a running sandbox and prints what was done, a line for each step. */
+export async function runScenario({ url, name, set, patience }: ScenarioCommand): Promise<void> {
+  const { scenarios } = await readScenarios(url)
+  const known = scenarios.find((scenario) => scenario.name === name)?.parameters ?? []
+  const body = Object.fromEntries(set.map((text) => readParameter(text, known)))
+  const path = `/scenarios/${encodeURIComponent(name)}`
+  const { steps } = await callControl<ScenarioRun>({ url, method: 'POST', path, body })
+  for (const { summary } of steps) process.stdout.write(`${summary}\n`)
+  if (patience !== undefined) await wait(url, patience)
+}
+
+function readScenarios(url: string) {
+  return callControl<{ readonly scenarios: readonly Scenario[] }>({ url, path: '/scenarios' })
+}
+
+function readParameter(text: string, known: Scenario['parameters']): [string, string | number] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    throw new SandboxError('invalid_setting', `--set is no parameter: ${text}.`, 'Write count=10.')
+  const isNumber = known.find((parameter) => parameter.name === name)?.type === 'integer'
+  return [name, isNumber && value.trim() !== '' ? Number(value) : value]
+}

@@ -1,0 +1,48 @@
+import { drawHires } from '@pingone-sandbox/pingone'
+import { z } from 'zod'
+import { createPerson, hirePeople } from './hiring.ts'
+import { declareScenario, type Scenario } from './scenario.ts'
+
+/** The target does not play along. */
+export const failureScenarios: readonly Scenario[] = [
+  declareScenario({
+    name: 'conflict',
+    title: 'A 409 on create',
+    summary: 'Hires one person, and lets the next create at the target answer 409.',
+    watch:
+      'The lookup finds nobody, and still the target refuses to create: as servers do that compare usernames otherwise than their filter. See how the user ends, and that the next change of the user, or a Full Resync, tries again.',
+    parameters: z.strictObject({}),
+    async play(administrator) {
+      administrator.disturb({
+        operation: 'create',
+        resource: 'User',
+        effect: { kind: 'status', status: 409 },
+      })
+      administrator.note('The next user that is created at a target will be answered by 409.')
+      for (const hire of drawHires({ seed: administrator.seed, count: 1 }))
+        // oxlint-disable-next-line no-await-in-loop -- there is one
+        await createPerson(administrator, hire)
+    },
+  }),
+  declareScenario({
+    name: 'outage',
+    title: 'The target is out of order',
+    summary: 'Hires people while the target answers 503 for some time.',
+    watch:
+      'Requests are tried again with growing pauses. When too many fail one after the other, the circuit opens and nothing is sent for a while; who was left behind is taken up again later.',
+    parameters: z.strictObject({
+      count: z.int().min(1).max(1000).default(3).describe('How many people come'),
+      failures: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(4)
+        .describe('How many requests are answered by 503'),
+    }),
+    async play(administrator, { count, failures }) {
+      administrator.disturb({ times: failures, effect: { kind: 'status', status: 503 } })
+      administrator.note(`The next ${failures} requests to targets will be answered by 503.`)
+      await hirePeople(administrator, { count })
+    },
+  }),
+]

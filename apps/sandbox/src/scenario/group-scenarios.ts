@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { declareScenario, type Scenario } from './scenario.ts'
+
+const text = (preset: string, what: string) => z.string().min(1).default(preset).describe(what)
+
+/** Groups change. */
+export const groupScenarios: readonly Scenario[] = [
+  declareScenario({
+    name: 'rename-group',
+    title: 'Rename a group',
+    summary: 'Gives a group another name.',
+    watch:
+      'A rule that provisions the group sends the new displayName to the group that it knows. Rules whose filter names the group by its id match as before; by its name, they let its members go.',
+    parameters: z.strictObject({
+      group: text('Sales', 'The group'),
+      name: text('Revenue', 'Its new name'),
+    }),
+    async play({ group, call, note }, parameters) {
+      const { id, name } = await group(parameters.group)
+      const { description, population, userFilter } = await call<Record<string, unknown>>(
+        'GET',
+        `/groups/${id}`,
+      )
+      const body = { name: parameters.name, description, population, userFilter }
+      await call('PUT', `/groups/${id}`, body)
+      note(`${name} is now ${parameters.name}.`, { type: 'group', id, name: parameters.name })
+    },
+  }),
+  declareScenario({
+    name: 'nest-group',
+    title: 'Nest a group in another',
+    summary: 'Makes the members of one group indirect members of another.',
+    watch:
+      'Filters on the outer group now match the members of the inner one, too: they come into scope without a change of their own.',
+    parameters: z.strictObject({
+      inner: text('Finance', 'The group whose members are taken in'),
+      outer: text('SCIM Demo', 'The group that takes them in'),
+    }),
+    async play({ group, call, note }, { inner, outer }) {
+      const [child, parent] = await Promise.all([group(inner), group(outer)])
+      await call('POST', `/groups/${child.id}/memberOfGroups`, { id: parent.id })
+      note(`${inner} is now within ${outer}.`, { type: 'group', id: child.id, name: inner })
+    },
+  }),
+]

@@ -1,0 +1,41 @@
+import type { Scenario as ScenarioCard, ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import { z } from 'zod'
+import { failureScenarios } from './failure-scenarios.ts'
+import { groupScenarios } from './group-scenarios.ts'
+import { peopleScenarios } from './people-scenarios.ts'
+import type { Scenario } from './scenario.ts'
+
+/** Every scenario, in the order in which they are shown. */
+export const scenarios: readonly Scenario[] = [
+  ...peopleScenarios,
+  ...groupScenarios,
+  ...failureScenarios,
+]
+
+/** A scenario as the control API tells of it. */
+export function describeScenario({ play: _, parameters, ...told }: Scenario): ScenarioCard {
+  const { properties = {} } = z.toJSONSchema(parameters, { io: 'input' })
+  return {
+    ...told,
+    parameters: Object.entries(properties).map(([name, schema]): ScenarioParameter => {
+      const { type, description, default: preset, minimum, maximum } = Object(schema) as JsonSchema
+      return {
+        name,
+        description,
+        type,
+        default: preset,
+        ...(minimum !== undefined && { minimum }),
+        ...(maximum !== undefined && { maximum }),
+      }
+    }),
+  }
+}
+
+/** As zod writes what a scenario's parameters may be. */
+interface JsonSchema {
+  readonly type: 'integer' | 'string'
+  readonly description: string
+  readonly default: string | number
+  readonly minimum?: number
+  readonly maximum?: number
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** A parameter of a scenario, as a form shows it. */
+const scenarioParameter = z.object({
+  name: z.string(),
+  description: z.string(),
+  type: z.enum(['integer', 'string']),
+  default: z.union([z.string(), z.number()]),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+})
+export type ScenarioParameter = z.infer<typeof scenarioParameter>
+
+/** A story that the sandbox can play on its directory. */
+export const scenario = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** What an administrator would do. */
+  summary: z.string(),
+  /** What to look at while it is provisioned. */
+  watch: z.string(),
+  parameters: z.array(scenarioParameter),
+})
+export type Scenario = z.infer<typeof scenario>
+
+/** `GET /_sandbox/scenarios`. */
+export const scenarioList = z.object({ scenarios: z.array(scenario) })
+
+const scenarioStep = z.object({
+  summary: z.string(),
+  /** Whom or what it was done to; absent for what is done to the way of requests. */
+  subject: z
+    .object({ type: z.enum(['user', 'group']), id: z.string(), name: z.string() })
+    .optional(),
+})
+export type ScenarioStep = z.infer<typeof scenarioStep>
+
+/** `POST /_sandbox/scenarios/{name}`: what was done, in order. Provisioning follows by itself. */
+export const scenarioRun = z.object({
+  scenario: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  steps: z.array(scenarioStep),
+})
+export type ScenarioRun = z.infer<typeof scenarioRun>
