@@ -160,6 +160,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'behaviour', path: `${environment}/behaviour` },
+  { name: 'scenarios', path: `${environment}/scenarios` },
   { name: 'settings', path: `${environment}/settings` },
 ]
 

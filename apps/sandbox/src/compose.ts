@@ -113,8 +113,7 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
       ...(settings.journalDays > 0 && { ageMs: settings.journalDays * 86_400_000 }),
     },
     seed: {
-      // Two runs of one scenario are to differ. A prime keeps the runs of neighbouring seeds apart.
-      scenarioSeed: () => settings.randomSeed * 1009 + ++scenarioRuns,
+      randomSeed: settings.randomSeed,
       users: settings.users,
       ...(settings.seed !== undefined && { content: readSeedFile(settings.seed) }),
     },
@@ -146,7 +145,8 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
       pingone,
       misbehaviours: scim.misbehaviours,
       requests: scim.requests,
-      randomSeed: settings.randomSeed,
+      // Two runs of one scenario are to differ. A prime keeps the runs of neighbouring seeds apart.
+      scenarioSeed: () => settings.randomSeed * 1009 + ++scenarioRuns,
       reset,
       onReset(listener) {
         resetListeners.add(listener)

@@ -38,6 +38,9 @@ const OverviewPage = lazy(async () => ({
 const ProvisioningPage = lazy(async () => ({
   default: (await import('../pages/provisioning-page.tsx')).ProvisioningPage,
 }))
+const ScenariosPage = lazy(async () => ({
+  default: (await import('../pages/scenarios-page.tsx')).ScenariosPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../pages/settings-page.tsx')).SettingsPage,
 }))
@@ -73,6 +76,7 @@ export function AppRoutes() {
           <Route path="target" element={<TargetPage />} />
           <Route path="faults" element={<FaultsPage />} />
           <Route path="behaviour" element={<BehaviourPage />} />
+          <Route path="scenarios" element={<ScenariosPage />} />
           <Route path="settings" element={<SettingsPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -2,6 +2,7 @@ import {
   Activity,
   BookOpenText,
   Bug,
+  Clapperboard,
   Home,
   Server,
   Settings,
@@ -47,6 +48,7 @@ export function EnvironmentShell() {
             <NavItem to={paths.target} icon={Server} label="Target" />
             <NavItem to={paths.faults} icon={Bug} label="Faults & misbehaviours" />
             <NavItem to={paths.behaviour} icon={BookOpenText} label="Behaviour" />
+            <NavItem to={paths.scenarios} icon={Clapperboard} label="Scenarios" />
             <NavItem to={paths.settings} icon={Settings} label="Settings" />
           </NavSection>
         </Navigation>

@@ -1,3 +1,4 @@
+import type { HttpResponse } from '@pingone-sandbox/http'
 import { createRandom, type PingOne } from '@pingone-sandbox/pingone'
 import type { FaultInput, ScenarioStep } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
@@ -64,13 +65,14 @@ export async function createAdministrator(
     },
     'grant_type=client_credentials',
   )
-  const { access_token: token } = JSON.parse(String(grant.body)) as { access_token: string }
+  const { access_token: token } = JSON.parse(textOf(grant)) as { access_token: string }
 
   async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const text = body === undefined ? '' : JSON.stringify(body)
     const answer = await send(method, `/v1/environments/${environmentId}${path}`, headers, text)
-    const value: unknown = answer.body === undefined ? undefined : JSON.parse(String(answer.body))
+    const answered = textOf(answer)
+    const value: unknown = answered === '' ? undefined : JSON.parse(answered)
     if (answer.status < 300) return value as Answer
     throw new SandboxError(
       'invalid_request',
@@ -82,7 +84,7 @@ export async function createAdministrator(
     const query = new URLSearchParams({ limit: '1000', ...(filter && { filter }) })
     const page = await call<{ _embedded: Record<string, readonly Item[]> }>(
       'GET',
-      `/${collection}?${query}`,
+      `/${collection}?${query.toString()}`,
     )
     return page._embedded[collection] ?? []
   }
@@ -127,6 +129,9 @@ type Headers = Readonly<Record<string, string>>
 
 /** Links in answers start with it; nobody follows them. */
 const origin = 'http://localhost'
+
+/** The Platform API streams nothing. */
+const textOf = ({ body }: HttpResponse): string => (typeof body === 'string' ? body : '')
 
 function reasonIn(value: unknown): string {
   const { message, details = [] } = Object(value) as {

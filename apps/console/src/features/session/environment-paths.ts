@@ -6,6 +6,7 @@ export function environmentPaths(environmentId: string) {
     overview: root,
     users: `${root}/users`,
     groups: `${root}/groups`,
+    populations: `${root}/populations`,
     provisioning,
     connections: `${provisioning}/connections`,
     newConnection: `${provisioning}/connections/new`,
@@ -15,9 +16,12 @@ export function environmentPaths(environmentId: string) {
     rule: (id: string, tab?: string) =>
       `${provisioning}/rules/${id}${tab === undefined ? '' : `?tab=${tab}`}`,
     activity: `${root}/activity`,
+    /** What was done to one user or group. */
+    activityOf: (subjectId: string) => `${root}/activity?subject=${subjectId}`,
     target: `${root}/target`,
     faults: `${root}/faults`,
     behaviour: `${root}/behaviour`,
+    scenarios: `${root}/scenarios`,
     settings: `${root}/settings`,
   }
 }

@@ -1,0 +1,73 @@
+import type { Scenario, ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import { Eye, Play } from 'lucide-react'
+import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './scenario-card.module.css'
+import { problemOf, readValue } from './scenario-parameters.ts'
+import { useRunScenario } from './scenario-queries.ts'
+import { ScenarioResult } from './scenario-result.tsx'
+
+interface Props {
+  readonly scenario: Scenario
+}
+
+/** A scenario with its parameters, and what came of its last run. */
+export function ScenarioCard({ scenario }: Props) {
+  const { name, title, summary, watch, parameters } = scenario
+  const [texts, setTexts] = useState(() => defaultsOf(parameters))
+  const run = useRunScenario(name)
+  const problems = parameters.map((each) => problemOf(each, texts[each.name] ?? ''))
+  const isWrong = problems.some((problem) => problem !== undefined)
+
+  return (
+    <li className={styles.card} aria-label={title}>
+      <h2>{title}</h2>
+      <p>{summary}</p>
+      <p className={styles.watch}>
+        <Eye size={16} aria-hidden="true" />
+        <span>
+          <strong>Watch:</strong> {watch}
+        </span>
+      </p>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isWrong) run.mutate(valuesOf(parameters, texts))
+        }}
+      >
+        {parameters.map((parameter, index) => (
+          <TextField
+            key={parameter.name}
+            label={parameter.description}
+            value={texts[parameter.name] ?? ''}
+            onChange={(text) => setTexts((now) => ({ ...now, [parameter.name]: text }))}
+            error={problems[index]}
+          />
+        ))}
+        <Button
+          type="submit"
+          variant="primary"
+          icon={<Play size={15} />}
+          isDisabled={isWrong || run.isPending}
+        >
+          {run.isPending ? 'Running…' : 'Run'}
+        </Button>
+      </form>
+      {run.error !== null && <Notice tone="danger">{failureText(run.error)}</Notice>}
+      {run.data !== undefined && <ScenarioResult run={run.data} />}
+    </li>
+  )
+}
+
+type Texts = Readonly<Record<string, string>>
+
+const defaultsOf = (parameters: readonly ScenarioParameter[]): Texts =>
+  Object.fromEntries(parameters.map((each) => [each.name, String(each.default)]))
+
+const valuesOf = (parameters: readonly ScenarioParameter[], texts: Texts) =>
+  Object.fromEntries(parameters.map((each) => [each.name, readValue(each, texts[each.name] ?? '')]))

@@ -1,0 +1,18 @@
+import type { ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+
+/** What is wrong with a value as it was typed; nothing when it will do. */
+export function problemOf(
+  { type, minimum = -Infinity, maximum = Infinity }: ScenarioParameter,
+  text: string,
+): string | undefined {
+  if (text.trim() === '') return 'A value is required.'
+  if (type === 'string') return undefined
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= minimum && number <= maximum) return undefined
+  return `A whole number from ${minimum} to ${maximum.toLocaleString('en')}.`
+}
+
+/** The value that a text stands for. */
+export function readValue({ type }: ScenarioParameter, text: string): string | number {
+  return type === 'integer' ? Number(text) : text.trim()
+}
