@@ -17,6 +17,7 @@ import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
 import type { SyncProgresses } from './sync-progress.ts'
 import { syncUser } from './sync-user.ts'
+import { countEnd, describeEnds, endCount, type TaskEnds } from './task-ends.ts'
 
 export interface SyncOptions {
   readonly queue: ChangeQueueReader
@@ -130,7 +131,7 @@ export function createSync(options: SyncOptions): Sync {
     }
     const rules = activeRules(revision.snapshot)
     const byConnection = Map.groupBy(rules, ({ connection }) => connection.id)
-    const ends: Ends = new Map()
+    const ends: TaskEnds = new Map()
     await everyOne(
       [...byConnection].map(async ([connectionId, served]) => {
         const lane = laneOf(connectionId)
@@ -145,7 +146,7 @@ export function createSync(options: SyncOptions): Sync {
     )
     await announce()
     if (change.releases) await letGo(change, revision, ends)
-    return summaryOf(ends)
+    return describeEnds(ends)
   }
 
   function announcement(change: SourceChange): () => Promise<void> {
@@ -167,14 +168,14 @@ export function createSync(options: SyncOptions): Sync {
 
   interface Course {
     readonly lane: Lane
-    readonly ends: Ends
+    readonly ends: TaskEnds
   }
 
   async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
     const { rule } = active
     const extent = extentOf({ directory, links }, active, change)
     syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
-    const before = total(course.ends)
+    const before = endCount(course.ends)
     const stretch = change.ruleIds?.includes(rule.id)
       ? progresses.begin(rule.id, await sizeOf(rule))
       : undefined
@@ -188,7 +189,7 @@ export function createSync(options: SyncOptions): Sync {
       if (left > 0) syncing.set(rule.id, left)
       else syncing.delete(rule.id)
     }
-    const isConcerned = change.ruleIds?.includes(rule.id) || total(course.ends) > before
+    const isConcerned = change.ruleIds?.includes(rule.id) || endCount(course.ends) > before
     if (!isConcerned) return
     const { id, environmentId } = rule
     await links.commit([ruleSyncs.put({ id, environmentId, lastSyncAt: clock().toISOString() })])
@@ -216,7 +217,7 @@ export function createSync(options: SyncOptions): Sync {
           .run(task.id, async () => {
             assertStarted()
             const end = await run(task, read)
-            if (end !== 'outside') count(ends, end)
+            if (end !== 'outside') countEnd(ends, end)
           })
           .catch((error: unknown) => (failure ??= error))
           .then(() => void running.delete(done))
@@ -263,7 +264,7 @@ export function createSync(options: SyncOptions): Sync {
   async function letGo(
     change: SourceChange,
     { snapshot }: RevisionRecord,
-    ends: Ends,
+    ends: TaskEnds,
   ): Promise<void> {
     await options.removedRules.letGo(change.environmentId, {
       snapshot,
@@ -274,7 +275,7 @@ export function createSync(options: SyncOptions): Sync {
           assertStarted()
           const context = await contextFor(change)
           const sync = link.subjectType === 'user' ? syncUser : syncGroup
-          count(ends, await guard(change, () => sync(context, active, { id: link.subjectId })))
+          countEnd(ends, await guard(change, () => sync(context, active, { id: link.subjectId })))
         })
       },
     })
@@ -329,33 +330,9 @@ export function createSync(options: SyncOptions): Sync {
   }
 }
 
-/** How often the work on a subject ended in each way. */
-type Ends = Map<TaskEnd, number>
-
-const count = (ends: Ends, end: TaskEnd) => void ends.set(end, (ends.get(end) ?? 0) + 1)
-
-const total = (ends: Ends) => ends.values().reduce((sum, number) => sum + number, 0)
-
 /** Waits for all, and then fails with the first failure. */
 async function everyOne(works: readonly Promise<void>[]): Promise<void> {
   const ends = await Promise.allSettled(works)
   const failure = ends.find((end) => end.status === 'rejected')
   if (failure) throw failure.reason
-}
-
-const words: Readonly<Record<Exclude<TaskEnd, 'outside'>, string>> = {
-  created: 'created',
-  updated: 'updated',
-  removed: 'removed',
-  unchanged: 'unchanged',
-  held: 'left as they are',
-  failed: 'failed',
-}
-
-function summaryOf(ends: Ends): string {
-  const parts = Object.entries(words).flatMap(([end, word]) => {
-    const number = ends.get(end as TaskEnd) ?? 0
-    return number > 0 ? [`${number.toLocaleString('en')} ${word}`] : []
-  })
-  return parts.length > 0 ? `Finished: ${parts.join(', ')}` : 'Finished: nobody was concerned'
 }
