@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { throttle } from '../../lib/throttle.ts'
 import { applyEntries, readChangesAnew } from './change-queries.ts'
 import {
   emptyWindow,
@@ -15,6 +16,8 @@ import { StreamContext, type StreamState } from './stream.ts'
 
 /** Entries come in bursts; the pages are told of them at most this often. */
 const batchMs = 150
+/** What they read from elsewhere they read anew at most this often: a long sync must not be held up by who looks on. */
+const rereadMs = 1000
 /** What a sync may change at this end or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
@@ -43,13 +46,17 @@ export function StreamProvider({ children }: Props) {
     const change = (update: (known: JournalWindow) => JournalWindow) =>
       queryClient.setQueryData<JournalWindow>(['journal'], (known = emptyWindow) => update(known))
 
+    const reread = throttle(() => {
+      for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
+    }, rereadMs)
+
     function flush() {
       timer = undefined
       const entries = arrived
       arrived = []
       change((known) => withArrived(known, entries))
       applyEntries(queryClient, entries)
-      for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
+      reread.run()
     }
 
     function receive(event: MessageEvent<string>) {
@@ -80,6 +87,7 @@ export function StreamProvider({ children }: Props) {
     return () => {
       source.close()
       clearTimeout(timer)
+      reread.stop()
     }
   }, [queryClient])
 

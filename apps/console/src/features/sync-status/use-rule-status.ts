@@ -7,11 +7,11 @@ const everyMs = 1000
 
 /** What the counters of a rule leave open; asked again with each sync, and all along a long one. */
 export function useRuleStatus({ id, syncStatus }: Rule, window: string) {
-  const isSyncing = syncStatus?.syncState === 'SYNCING'
+  const { syncState, lastSyncAt } = syncStatus ?? {}
   return useQuery({
-    queryKey: ['rule-status', id, window, syncStatus],
+    queryKey: ['rule-status', id, window, syncState, lastSyncAt],
     queryFn: () => control(`/rules/${id}/status?window=${window}`, ruleStatus),
     placeholderData: keepPreviousData,
-    refetchInterval: isSyncing ? everyMs : false,
+    refetchInterval: syncState === 'SYNCING' ? everyMs : false,
   })
 }
