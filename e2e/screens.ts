@@ -83,6 +83,7 @@ export const screens: readonly Screen[] = [
     arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
   },
   { name: 'groups', path: `${environment}/groups` },
+  { name: 'populations', path: `${environment}/populations` },
   { name: 'connections', path: connections },
   {
     name: 'connection',

@@ -35,6 +35,9 @@ const NotFoundPage = lazy(async () => ({
 const OverviewPage = lazy(async () => ({
   default: (await import('../pages/overview-page.tsx')).OverviewPage,
 }))
+const PopulationsPage = lazy(async () => ({
+  default: (await import('../pages/populations-page.tsx')).PopulationsPage,
+}))
 const ProvisioningPage = lazy(async () => ({
   default: (await import('../pages/provisioning-page.tsx')).ProvisioningPage,
 }))
@@ -65,6 +68,7 @@ export function AppRoutes() {
           <Route index element={<OverviewPage />} />
           <Route path="users/:id?" element={<UsersPage />} />
           <Route path="groups/:id?" element={<GroupsPage />} />
+          <Route path="populations" element={<PopulationsPage />} />
           <Route path="provisioning">
             <Route index element={<Navigate to="connections" replace />} />
             <Route path="connections/new" element={<NewConnectionPage />} />

@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpenText,
+  Boxes,
   Bug,
   Clapperboard,
   Home,
@@ -39,6 +40,7 @@ export function EnvironmentShell() {
           <NavSection title="Directory">
             <NavItem to={paths.users} icon={Users} label="Users" />
             <NavItem to={paths.groups} icon={UsersRound} label="Groups" />
+            <NavItem to={paths.populations} icon={Boxes} label="Populations" />
           </NavSection>
           <NavSection title="Integrations">
             <NavItem to={paths.provisioning} icon={Waypoints} label="Provisioning" />

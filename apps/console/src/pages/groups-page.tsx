@@ -13,6 +13,10 @@ import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
 
+const GroupBulkBar = lazy(async () => ({
+  default: (await import('../features/groups/group-bulk-bar.tsx')).GroupBulkBar,
+}))
+
 const GroupDialog = lazy(async () => ({
   default: (await import('../features/groups/group-dialog.tsx')).GroupDialog,
 }))
@@ -31,6 +35,9 @@ export function GroupsPage() {
   const [isAdding, setAdding] = useState(false)
   const list = useGroupList({ ...query, search: useSettled(query.search) })
   const selection = useSelection<Group>(list.listKey)
+  // The report of a bulk action stays when nothing is selected any more.
+  const [isWorking, setWorking] = useState(false)
+  const isBulk = isWorking || selection.rows.length > 0
   const close = useCallback(() => void navigate(paths.groups + asked), [navigate, paths, asked])
   const open = useCallback(
     (groupId: string) => void navigate(`${paths.groups}/${groupId}${asked}`),
@@ -58,6 +65,16 @@ export function GroupsPage() {
         list={list}
         query={query}
         onChange={change}
+        bulkActions={
+          isBulk && (
+            <GroupBulkBar
+              selection={selection}
+              total={list.total ?? list.rowCount}
+              listPath={list.listKey}
+              onWork={setWorking}
+            />
+          )
+        }
       >
         <GroupTable
           list={list}

@@ -14,6 +14,10 @@ import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
 
+const UserBulkBar = lazy(async () => ({
+  default: (await import('../features/users/user-bulk-bar.tsx')).UserBulkBar,
+}))
+
 const UserDialog = lazy(async () => ({
   default: (await import('../features/users/user-dialog.tsx')).UserDialog,
 }))
@@ -37,6 +41,9 @@ export function UsersPage() {
     [navigate, paths, asked],
   )
   const selection = useSelection<User>(list.listKey)
+  // The report of a bulk action stays when nothing is selected any more.
+  const [isWorking, setWorking] = useState(false)
+  const isBulk = isWorking || selection.rows.length > 0
 
   return (
     <PageFrame
@@ -59,6 +66,16 @@ export function UsersPage() {
         list={list}
         query={query}
         onChange={change}
+        bulkActions={
+          isBulk && (
+            <UserBulkBar
+              selection={selection}
+              total={list.total ?? list.rowCount}
+              listPath={list.listKey}
+              onWork={setWorking}
+            />
+          )
+        }
       >
         <UserTable
           list={list}

@@ -1,6 +1,7 @@
 import { group, type Rule } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PlatformClient } from '../../lib/platform-client.ts'
+import { PlatformError } from '../../lib/platform-error.ts'
 import { useGroups } from '../groups/group-queries.ts'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { useSession } from '../session/session.ts'
@@ -49,5 +50,13 @@ async function join(platform: PlatformClient, groupId: string, userIds: readonly
   for (const id of userIds)
     // A membership is one source change each; their order is what the timeline shows.
     // oxlint-disable-next-line no-await-in-loop
-    await platform.send(`/users/${id}/memberOfGroups`, { method: 'POST', body: { id: groupId } })
+    await platform
+      .send(`/users/${id}/memberOfGroups`, { method: 'POST', body: { id: groupId } })
+      .catch(unlessMember)
+}
+
+/** Whoever is in the group already needs nothing more. */
+function unlessMember(error: unknown): void {
+  const codes = error instanceof PlatformError ? error.body?.details?.map(({ code }) => code) : []
+  if (!codes?.includes('UNIQUENESS_VIOLATION')) throw error
 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -74,7 +74,9 @@ export function DirectoryList({
       {total !== undefined && !isRefused && (
         <>
           <div className={styles.status}>
-            {bulkActions ?? <ListCount noun={noun} rowCount={rowCount} total={total} />}
+            <Suspense>
+              {bulkActions || <ListCount noun={noun} rowCount={rowCount} total={total} />}
+            </Suspense>
           </div>
           {rowCount === 0 ? (
             <div className={table.frame}>

@@ -8,6 +8,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { GroupDialog } from './group-dialog.tsx'
+import { SubjectRules } from '../sync-status/subject-rules.tsx'
+import { GroupNestings } from './group-nestings.tsx'
 import { GroupMembers } from './group-members.tsx'
 import { useDeleteGroup, useGroup } from './group-queries.ts'
 
@@ -42,7 +44,9 @@ export function GroupPanel({ groupId, onClose }: Props) {
             Delete group
           </Button>
         </div>
+        <SubjectRules kind="groups" id={group.id} />
         <GroupMembers group={group} />
+        <GroupNestings group={group} />
       </div>
       {open === 'edit' && <GroupDialog group={group} onClose={close} />}
       <ConfirmDialog

@@ -1,4 +1,4 @@
-import { listedSync, type SyncedRule } from '@pingone-sandbox/pingone/contract'
+import { listedSync } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
@@ -6,11 +6,12 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { OpenButton } from '../../ui/open-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
 import { usePagedList } from '../directory/use-paged-list.ts'
 import { usePaths } from '../session/use-paths.ts'
 import styles from './synced-list.module.css'
+import { SyncedState } from './synced-state.tsx'
+import { syncedStates } from './synced-states.ts'
 
 interface Props {
   readonly title: string
@@ -18,18 +19,11 @@ interface Props {
   readonly kind: 'syncedUsers' | 'syncedGroups'
 }
 
-const states: Readonly<Record<SyncedRule['status'], readonly [Tone, string]>> = {
-  FAILED: ['danger', 'Failed'],
-  PARTIAL: ['warning', 'Partial Synced'],
-  UNSYNCED: ['neutral', 'Unsynced'],
-  SUCCESS: ['success', 'Success'],
-  NOT_IN_SCOPE: ['neutral', 'Not in scope'],
-}
 const filters = [
   { id: 'all', label: 'All' },
   ...(['FAILED', 'PARTIAL', 'UNSYNCED', 'SUCCESS'] as const).map((id) => ({
     id,
-    label: states[id][1],
+    label: syncedStates[id][1],
   })),
 ]
 
@@ -52,7 +46,7 @@ const columns: readonly TableColumn<Row>[] = [
     id: 'status',
     header: 'Status',
     width: '9.5rem',
-    cell: ({ status }) => <StatusBadge tone={states[status][0]}>{states[status][1]}</StatusBadge>,
+    cell: ({ status }) => <SyncedState status={status} />,
   },
   {
     id: 'details',

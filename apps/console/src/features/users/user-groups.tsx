@@ -1,12 +1,10 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
-import { X } from 'lucide-react'
 import { failureText } from '../../lib/platform-error.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { MembershipLists } from '../directory/membership-lists.tsx'
 import { useGroups } from '../groups/group-queries.ts'
-import choice from '../rules/choice-list.module.css'
 import { useChangeMembership, useMemberships } from './user-queries.ts'
 
 interface Props {
@@ -29,24 +27,11 @@ export function UserGroups({ user }: Props) {
   return (
     <section className={layout.stack} aria-label="Groups">
       <h3>Groups</h3>
-      {memberships.length === 0 ? (
-        <p className={layout.muted}>In no group.</p>
-      ) : (
-        <ul className={choice.list}>
-          {memberships.map(({ id, name, type }) => (
-            <li key={id} className={layout.spread}>
-              {name}
-              {type === 'DIRECT' ? (
-                <IconButton aria-label={`Remove from ${name}`} onPress={() => set(id, false)}>
-                  <X size={15} />
-                </IconButton>
-              ) : (
-                <span className={layout.muted}>inherited</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <MembershipLists
+        memberships={memberships}
+        emptyText="In no group."
+        onRemove={(id) => set(id, false)}
+      />
       <SelectField
         label="Add to group"
         value={null}

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Trash2, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -9,6 +9,9 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { AssignToRuleDialog } from '../assignment/assign-to-rule-dialog.tsx'
+import { usePopulations } from '../scope/use-populations.ts'
+import { SubjectRules } from '../sync-status/subject-rules.tsx'
 import { UserDialog } from './user-dialog.tsx'
 import { UserGroups } from './user-groups.tsx'
 import { fullName } from './user-names.ts'
@@ -22,8 +25,9 @@ interface Props {
 
 /** The details of one user. */
 export function UserPanel({ userId, onClose }: Props) {
-  const [open, setOpen] = useState<'edit' | 'delete'>()
+  const [open, setOpen] = useState<'edit' | 'delete' | 'assign'>()
   const { data: user, error } = useUser(userId)
+  const population = usePopulations()?.find(({ id }) => id === user?.population.id)
   const remove = useDeleteUser()
   const toast = useToast()
   const close = () => setOpen(undefined)
@@ -47,6 +51,9 @@ export function UserPanel({ userId, onClose }: Props) {
           <Button icon={<Pencil size={15} />} onPress={() => setOpen('edit')}>
             Edit user
           </Button>
+          <Button icon={<Waypoints size={15} />} onPress={() => setOpen('assign')}>
+            Assign to a rule
+          </Button>
           <Button icon={<Trash2 size={15} />} onPress={() => setOpen('delete')}>
             Delete user
           </Button>
@@ -57,6 +64,7 @@ export function UserPanel({ userId, onClose }: Props) {
             'Email Address': user.email ?? '–',
             Title: user.title ?? '–',
             'User Type': user.type ?? '–',
+            Population: population?.name ?? '…',
             'Primary Phone': user.primaryPhone ?? '–',
             'Mobile Phone': user.mobilePhone ?? '–',
             Address:
@@ -65,8 +73,10 @@ export function UserPanel({ userId, onClose }: Props) {
             Updated: formatInstant(user.updatedAt),
           }}
         />
+        <SubjectRules kind="users" id={user.id} />
         <UserGroups user={user} />
       </div>
+      {open === 'assign' && <AssignToRuleDialog userIds={[user.id]} onClose={close} />}
       {open === 'edit' && <UserDialog user={user} onClose={close} />}
       <ConfirmDialog
         title={`Delete ${user.username}?`}

@@ -1,0 +1,71 @@
+import { group, type Group } from '@pingone-sandbox/pingone/contract'
+import { useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { BulkBar } from '../directory/bulk-bar.tsx'
+import { readAll } from '../directory/read-all.ts'
+import { someNames } from '../directory/some-names.ts'
+import { useBulkRun } from '../directory/use-bulk-run.ts'
+import type { Selection } from '../directory/use-selection.ts'
+import { useSession } from '../session/session.ts'
+
+interface Props {
+  readonly selection: Selection<Group>
+  readonly total: number
+  /** The address of the list that they are selected in. */
+  readonly listPath: string
+  /** Told whether there is a bulk action to report of. */
+  readonly onWork: (isWorking: boolean) => void
+}
+
+/** What can be done with the selected groups. */
+export function GroupBulkBar({ selection, total, listPath, onWork }: Props) {
+  const { platform } = useSession()
+  const [isAsked, ask] = useState(false)
+  const { progress, run, stop, dismiss } = useBulkRun<Group>(onWork)
+  const toast = useToast()
+  const { rows } = selection
+
+  function remove() {
+    ask(false)
+    const act = ({ id }: Group) => platform.send(`/groups/${id}`, { method: 'DELETE' })
+    void run({ verb: 'Deleting', rows, name: ({ name }) => name, act }).then(selection.clear)
+  }
+
+  return (
+    <>
+      <BulkBar
+        noun="group"
+        count={rows.length}
+        total={total}
+        progress={progress}
+        onStop={stop}
+        onDismiss={dismiss}
+        onClear={selection.clear}
+        onSelectAll={() => {
+          readAll(platform, { path: listPath, collection: 'groups', item: group }).then(
+            (all) => selection.select(all, true),
+            (error: unknown) => toast('danger', failureText(error)),
+          )
+        }}
+      >
+        <Button size="small" variant="danger" onPress={() => ask(true)}>
+          Delete…
+        </Button>
+      </BulkBar>
+      <ConfirmDialog
+        title={rows.length === 1 ? 'Delete 1 group?' : `Delete ${rows.length} groups?`}
+        confirmLabel="Delete"
+        isOpen={isAsked}
+        onClose={() => ask(false)}
+        onConfirm={remove}
+      >
+        {someNames(rows.map(({ name }) => name))} are lost with their memberships and nestings.
+        Their members stay, but rules whose filter names such a group no longer match them. This
+        cannot be taken back.
+      </ConfirmDialog>
+    </>
+  )
+}

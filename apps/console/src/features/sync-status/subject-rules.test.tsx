@@ -1,0 +1,52 @@
+import { faker } from '@faker-js/faker'
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, it } from 'vitest'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { SubjectRules } from './subject-rules.tsx'
+
+const sandbox = useSandboxApi()
+const root = '/v1/environments/environment'
+
+const fakeRule = (name: string) => ({
+  id: faker.string.uuid(),
+  name,
+  active: true,
+  plan: { id: 'plan' },
+  sourceStore: { id: 'directory' },
+  targetStore: { id: 'vendor' },
+})
+
+it('tells of each rule how it stands, and why', async () => {
+  const [staff, guests] = [fakeRule('Staff'), fakeRule('Guests')]
+  sandbox.server.use(
+    http.get(`${root}/propagation/rules`, () =>
+      HttpResponse.json({ _embedded: { rules: [staff, guests] } }),
+    ),
+    http.get(`${root}/users/u1/syncedRules/${guests.id}`, () =>
+      HttpResponse.json({ code: 'NOT_FOUND', message: 'No.' }, { status: 404 }),
+    ),
+    http.get(`${root}/users/u1/syncedRules/${staff.id}`, () =>
+      HttpResponse.json({
+        rule: { id: staff.id, name: staff.name },
+        targetStore: { id: 'vendor', name: 'Vendor', type: 'scim' },
+        environment: { id: 'environment' },
+        type: 'OUTBOUND',
+        status: 'NOT_IN_SCOPE',
+        inScope: false,
+        conditions: [{ expression: 'enabled eq true', seen: [false], holds: false }],
+        lastSyncAt: faker.date.recent().toISOString(),
+      }),
+    ),
+  )
+  const user = renderPage(<SubjectRules kind="users" id="u1" />)
+  const rules = await screen.findByRole('list', { name: 'Rules' })
+  await within(rules).findByText('never judged')
+  await user.click(within(rules).getByRole('button', { name: /^Staff.*Not in scope/ }))
+  expect(within(rules).getByRole('list', { name: 'Conditions' }).textContent).toContain(
+    'does not holdenabled eq true',
+  )
+  const link = within(rules).getByRole('link', { name: 'Its activity' })
+  expect(link.getAttribute('href')).toContain(`/activity?subject=u1&rule=${staff.id}`)
+})

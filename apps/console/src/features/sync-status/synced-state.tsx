@@ -1,0 +1,13 @@
+import type { SyncedRule } from '@pingone-sandbox/pingone/contract'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { syncedStates } from './synced-states.ts'
+
+interface Props {
+  readonly status: SyncedRule['status']
+}
+
+/** How a subject stands under a rule. */
+export function SyncedState({ status }: Props) {
+  const [tone, label] = syncedStates[status]
+  return <StatusBadge tone={tone}>{label}</StatusBadge>
+}
