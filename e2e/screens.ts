@@ -98,6 +98,16 @@ export const screens: readonly Screen[] = [
   { name: 'wizard-catalogue', path: `${connections}/new`, arrange: openWizard },
   { name: 'wizard-authentication', path: `${connections}/new`, arrange: nameConnection },
   {
+    name: 'wizard-test-failed',
+    path: `${connections}/new`,
+    arrange: async (page) => {
+      await nameConnection(page)
+      await page.getByRole('textbox', { name: 'SCIM BASE URL' }).fill('http://127.0.0.1:9/scim')
+      await button(page, 'Test Connection').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'What was sent' }).click()
+    },
+  },
+  {
     name: 'wizard-preferences',
     path: `${connections}/new`,
     arrange: async (page) => {

@@ -1,0 +1,82 @@
+import { Collection } from '@msw/data'
+import {
+  connectionState,
+  deliveryDefaults,
+  deliverySettings,
+  type PropagationStore,
+} from '@pingone-sandbox/pingone/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { DeliveryTab } from './delivery-tab.tsx'
+
+const sandbox = useSandboxApi()
+const states = new Collection({ schema: connectionState })
+const connection: PropagationStore = {
+  id: 'target',
+  name: 'Vendor',
+  type: 'scim',
+  status: 'ACTIVE',
+  configuration: {},
+}
+
+beforeEach(async () => {
+  states.clear()
+  await states.create({
+    id: 'target',
+    name: 'Vendor',
+    delivery: deliveryDefaults,
+    circuit: { state: 'closed', failures: 0 },
+    queued: 0,
+    running: 0,
+  })
+  sandbox.server.use(
+    http.get('/_sandbox/connections', () => HttpResponse.json({ connections: states.all() })),
+    http.patch('/_sandbox/connections/target/delivery', async ({ request }) => {
+      const settings = deliverySettings.parse(await request.json())
+      const changed = await states.update((query) => query.where({ id: 'target' }), {
+        data(state) {
+          Object.assign(state.delivery, settings)
+        },
+      })
+      return HttpResponse.json(changed)
+    }),
+  )
+})
+
+it('changes a setting, and fills in the defaults again', async () => {
+  const user = renderPage(<DeliveryTab connection={connection} />)
+  const concurrency = await screen.findByRole('textbox', { name: 'Users at a time' })
+  await user.clear(concurrency)
+  await user.type(concurrency, '2')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(states.all()[0]?.delivery.concurrency).toBe(2))
+
+  await user.click(await screen.findByRole('button', { name: 'Fill in the defaults' }))
+  expect(screen.getByRole('textbox', { name: 'Users at a time' })).toHaveProperty('value', '8')
+  expect(states.all()[0]?.delivery.concurrency).toBe(2)
+})
+
+it('refuses a setting at its field, and sends nothing', async () => {
+  const user = renderPage(<DeliveryTab connection={connection} />)
+  const timeout = await screen.findByRole('textbox', { name: 'Timeout (ms)' })
+  await user.clear(timeout)
+  await user.type(timeout, 'soon')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('A whole number from 10 to 600000 is expected.')).toBeTruthy()
+  expect(states.all()[0]?.delivery).toEqual(deliveryDefaults)
+})
+
+it('tells of an open circuit when it is tried again', async () => {
+  await states.update((query) => query.where({ id: 'target' }), {
+    data(state) {
+      state.circuit = { state: 'open', failures: 10, probeAt: '2026-05-01T10:00:05.000Z' }
+    },
+  })
+  renderPage(<DeliveryTab connection={connection} />)
+  const circuit = within(await screen.findByRole('region', { name: 'Circuit breaker' }))
+  expect(circuit.getByText('Circuit open')).toBeTruthy()
+  expect(circuit.getByText('Next probe')).toBeTruthy()
+})

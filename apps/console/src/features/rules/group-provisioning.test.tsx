@@ -1,0 +1,84 @@
+import { Collection } from '@msw/data'
+import { propagationStore, type Rule } from '@pingone-sandbox/pingone/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeRule } from '../../test/fake-rule.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { GroupProvisioning } from './group-provisioning.tsx'
+
+const sandbox = useSandboxApi()
+const stores = new Collection({ schema: propagationStore })
+const platform = '/v1/environments/environment/propagation'
+/** What was written, in order. */
+let written: string[] = []
+
+beforeEach(async () => {
+  written = []
+  stores.clear()
+  for (const name of ['Pilots', 'Crew']) await sandbox.groups.create({ id: name, name })
+  await stores.create({
+    id: 'target',
+    name: 'Vendor',
+    type: 'scim',
+    status: 'ACTIVE',
+    configuration: { GROUP_MEMBERSHIP_HANDLING: 'Merge' },
+  })
+  sandbox.server.use(
+    http.get(`${platform}/stores`, () =>
+      HttpResponse.json({ _embedded: { stores: stores.all() } }),
+    ),
+    http.put<never, { configuration: Record<string, unknown> }>(
+      `${platform}/stores/target`,
+      async ({ request }) => {
+        const { configuration } = await request.json()
+        written.push(`connection: ${String(configuration['GROUP_MEMBERSHIP_HANDLING'])}`)
+        return HttpResponse.json({})
+      },
+    ),
+    http.put<never, Pick<Rule, 'groups'>>(`${platform}/rules/rule`, async ({ request }) => {
+      const { groups = [] } = await request.json()
+      written.push(`groups: ${groups.map(({ id }) => id).join()}`)
+      return HttpResponse.json({})
+    }),
+    http.post(`${platform}/revisions`, () => HttpResponse.json({}, { status: 201 })),
+  )
+})
+
+async function choose(group: string, rule: Rule) {
+  const user = renderPage(<GroupProvisioning rule={rule} />)
+  await user.click(await screen.findByRole('checkbox', { name: group }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  return user
+}
+
+it('asks about memberships first, and writes nothing when that is cancelled', async () => {
+  const user = await choose('Pilots', fakeRule())
+  const question = within(await screen.findByRole('alertdialog'))
+  expect(question.getByRole('button', { name: 'Continue' })).toHaveProperty('disabled', true)
+  await user.click(question.getByRole('button', { name: 'Cancel' }))
+  expect(written).toEqual([])
+})
+
+it('leaves the connection alone when its handling is kept', async () => {
+  const user = await choose('Pilots', fakeRule())
+  const question = within(await screen.findByRole('alertdialog'))
+  await user.click(question.getByRole('checkbox', { name: /^I understand/ }))
+  await user.click(question.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(written).toEqual(['groups: Pilots']))
+})
+
+it('changes the connection before the rule when another handling is chosen', async () => {
+  const user = await choose('Pilots', fakeRule())
+  const question = within(await screen.findByRole('alertdialog'))
+  await user.click(question.getByRole('radio', { name: /^Overwrite/ }))
+  await user.click(question.getByRole('checkbox', { name: /^I understand/ }))
+  await user.click(question.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(written).toEqual(['connection: Overwrite', 'groups: Pilots']))
+})
+
+it('asks nothing of a rule that has groups already', async () => {
+  await choose('Crew', fakeRule({ groups: [{ id: 'Pilots' }] }))
+  await waitFor(() => expect(written).toEqual(['groups: Pilots,Crew']))
+})
