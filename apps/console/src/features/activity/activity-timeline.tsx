@@ -50,7 +50,7 @@ export function ActivityTimeline({ address, onAddress }: Props) {
       <ActivityFilters
         criteria={criteria}
         view={view}
-        subjectName={shown.find(({ subject }) => subject.id === criteria.subjectId)?.subject.name}
+        subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
         onAddress={onAddress}
       />
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}

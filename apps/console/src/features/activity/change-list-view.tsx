@@ -5,7 +5,7 @@ import styles from './change-list.module.css'
 import { ChangeRow } from './change-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
-const rowHeight = 41
+const estimateSize = () => 41
 /** Rows before the end at which the next page is asked for. */
 const readAhead = 40
 
@@ -42,13 +42,15 @@ export function ChangeListView(props: Props) {
     },
     [currentIndex, openIndex],
   )
+  const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
   // The compiler leaves this component alone, which is right: the virtualizer changes under its hands.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => changes[index]?.id ?? index,
+    estimateSize,
+    // A function made anew would have every row measured anew at each step of the scroll.
+    getItemKey,
     overscan: 12,
     rangeExtractor,
   })

@@ -1,5 +1,5 @@
 import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
 interface Following {
   /** The changes on display, newest first. */
@@ -8,6 +8,8 @@ interface Following {
   readonly waiting: number
   readonly showNewest: () => void
 }
+
+const none: readonly ChangeSummary[] = []
 
 /**
  * Shows new changes as they come, except while the reader is held by something: then they wait.
@@ -24,11 +26,18 @@ export function useFollow(
   if (isHeld && frontier === undefined && newest !== undefined) setFrontier(newest)
   if (!isHeld && frontier !== undefined) setFrontier(undefined)
 
-  const all = changes ?? []
-  const waiting = frontier === undefined ? 0 : all.findIndex(({ seq }) => seq <= frontier)
+  const all = changes ?? none
+  const waiting =
+    frontier === undefined
+      ? 0
+      : Math.max(
+          0,
+          all.findIndex(({ seq }) => seq <= frontier),
+        )
+  const shown = useMemo(() => (waiting > 0 ? all.slice(waiting) : all), [all, waiting])
   return {
-    shown: waiting > 0 ? all.slice(waiting) : all,
-    waiting: Math.max(0, waiting),
+    shown,
+    waiting,
     showNewest: () => setFrontier(newest),
   }
 }
