@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
-import { fakeChange, fakeExchange, fakeSubject } from '../../test/fake-journal.ts'
+import { fakeChange, fakeExchange, fakeRule, fakeSubject } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { ExchangeInspector } from './exchange-inspector.tsx'
@@ -96,6 +96,29 @@ it('gives the reasons: decision, fault, and behaviours with their evidence', asy
   await screen.findByText('enabled eq true')
   const record = await screen.findByRole('button', { name: /Users are updated with PUT/ })
   expect(record.textContent).toContain('documented')
+})
+
+it('tells why a request was sent once more, though a lookup stands in between', async () => {
+  const [first, ...rest] = fakeChange({
+    id: 'c',
+    subject,
+    exchanges: [{}, { purpose: 'lookup' }, { id: 'again', attempt: 2 }],
+  })
+  const [decision, failure, ...others] = rest
+  if (!first || !decision || !failure) throw new Error('The change is too short.')
+  const pause = {
+    type: 'retry' as const,
+    at: first.at,
+    changeId: 'c',
+    rule: fakeRule,
+    subject,
+    attempt: 1,
+    waitMs: 200,
+    summary: 'The target answered 503. Attempt 2 of 4 follows.',
+  }
+  await sandbox.tell(first, decision, failure, pause, ...others)
+  inspect('again', 'why')
+  expect(await screen.findByText(pause.summary)).toBeTruthy()
 })
 
 it.each([

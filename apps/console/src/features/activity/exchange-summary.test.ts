@@ -15,13 +15,12 @@ it('says why there is no answer, and which attempt it was', () => {
   const { response: _, ...lost } = fakeExchange({
     subject,
     attempt: 2,
-    durationMs: 5000,
     purpose: 'delete',
     failure: { code: 'timeout', message: 'The target was silent.' },
   })
   expect(summaryOf(lost)).toEqual([
     'PingOne asked the target to delete ada.',
-    'No answer came within 5.0 s: The target was silent.',
+    'No answer came. The target was silent.',
     'It was attempt 2.',
   ])
 })

@@ -42,7 +42,7 @@ function purposeWords({ purpose, subject, connection }: Exchange): string {
 
 function answerWords({ request, response, failure, durationMs, purpose }: Exchange): string {
   if (response === undefined)
-    return `No answer came within ${formatDuration(durationMs)}: ${failure?.message ?? 'the reason is unknown.'}`
+    return `No answer came. ${failure?.message ?? 'The reason is unknown.'}`
   const answered = `The answer was ${response.status}, after ${formatDuration(durationMs)}.`
   if (purpose === 'token') return answered
   const { method, url: path } = request

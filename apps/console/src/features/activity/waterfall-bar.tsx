@@ -13,7 +13,11 @@ interface Props {
 
 /** One request, or one pause, on the axis of time. */
 export function WaterfallBar({ bar, axis, isOpen, onOpen }: Props) {
-  const place = { left: `${(100 * bar.start) / axis}%`, width: `${(100 * bar.length) / axis}%` }
+  const place = {
+    // The shortest bar is 3 px wide, at the end of the axis as well.
+    left: `min(${(100 * bar.start) / axis}%, 100% - 3px)`,
+    width: `${(100 * bar.length) / axis}%`,
+  }
   const times = `${formatDuration(bar.length)}, from ${formatDuration(bar.start)}`
   if (bar.kind === 'wait')
     return (

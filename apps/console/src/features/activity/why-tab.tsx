@@ -88,10 +88,15 @@ function Reasons({ exchange, changeId }: Props & { readonly changeId: string }) 
   )
 }
 
+/** Why the request was sent once more; a lookup may stand between the pause and the attempt. */
 function retryBefore({ steps }: Trail, exchangeId: string): string | undefined {
   const index = steps.findIndex(
     (entry) => entry.type === 'exchange' && entry.exchange.id === exchangeId,
   )
-  const before = steps[index - 1]
-  return before?.type === 'retry' ? before.summary : undefined
+  const entry = steps[index]
+  const attempt = entry?.type === 'exchange' ? entry.exchange.attempt : 1
+  const pause = steps
+    .slice(0, Math.max(0, index))
+    .findLast((each) => each.type === 'retry' && each.attempt === attempt - 1)
+  return pause?.type === 'retry' ? pause.summary : undefined
 }
