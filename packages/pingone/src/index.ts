@@ -1,6 +1,8 @@
 // The tenant
 export { createPingOne, type PingOne, type PingOneOptions } from './pingone.ts'
 export { pingOneCollections } from './collections.ts'
+// The journal, for whoever writes one
+export { createJournal } from './journal/journal.ts'
 // The seed
 export { ConstraintError } from './directory/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'

@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../../e2e/browser.ts'
+import { startSandbox, type SandboxProcess } from '../../e2e/sandbox-process.ts'
+import { describeMachine, writeSection } from '../document.ts'
+import { formatFigure, formatMarkdown, formatText, type Table } from '../table.ts'
+import { fillJournal } from './fill-journal.ts'
+import { measureScroll, type ScrollFigures } from './scroll.ts'
+
+const help = `pnpm bench console [flags]
+
+  --entries <n>    entries of the journal, default 1000000
+  --quick          a small journal and a short scroll: shows that all works, measures nothing
+  --json           the figures in place of the table
+  --write          puts the table into docs/benchmarks.md as well
+`
+
+/** What came out, in milliseconds and bytes. */
+export interface ConsoleFigures {
+  readonly entries: number
+  /** The control API by query. */
+  readonly queries: Readonly<Record<string, number>>
+  readonly scrolls: Readonly<Record<string, ScrollFigures>>
+  /** Script of the first visit after gzip, by page. */
+  readonly scripts: Readonly<Record<string, number>>
+}
+
+/** Measures the console over a long journal, in a browser, and prints what came out. */
+export async function benchConsole(parameters: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      entries: { type: 'string', default: '1000000' },
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(help)
+    return
+  }
+  const entries = values.quick ? 5000 : Number(values.entries)
+  if (!(entries > 0)) throw new Error(`“${values.entries}” is no number above zero.`)
+  const folder = mkdtempSync(join(tmpdir(), 'bench-console-'))
+  try {
+    process.stderr.write(`${entries.toLocaleString('en')} entries …\n`)
+    await fillJournal(folder, entries)
+    const figures = await measure(folder, entries, values.quick ? 20 : 300)
+    const table = tableOf(figures)
+    if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
+    else process.stdout.write(`${formatText(table)}\n${describeMachine()}\n`)
+    if (values.write)
+      writeSection('bench:console', `${describeMachine()}.\n\n${formatMarkdown(table)}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(folder: string, entries: number, turns: number): Promise<ConsoleFigures> {
+  const keep = String(entries + 1000)
+  await using sandbox = await startSandbox([
+    ...['--data-dir', folder, '--users', '3', '--journal-entries', keep, '--journal-days', '0'],
+  ])
+  const launch = await launchBrowser()
+  if ('missing' in launch) throw new Error(launch.missing)
+  try {
+    const page = await launch.browser.newPage({ viewport: { width: 1440, height: 900 } })
+    return {
+      entries,
+      queries: await measureQueries(sandbox),
+      scripts: await measureScripts(page, sandbox),
+      scrolls: await measureScrolls(page, sandbox, turns),
+    }
+  } finally {
+    await launch.browser.close()
+  }
+}
+
+const queries = {
+  'newest 200 changes': '',
+  'of a status': '&status=failed',
+  'of a rule': '&ruleId=rule',
+  'of a user': '&subjectId=user-77',
+  'a search that finds one': '&search=ada.6.',
+  'a search that finds nothing': '&search=nobody',
+}
+
+async function measureQueries({ ready }: SandboxProcess): Promise<Record<string, number>> {
+  const figures: Record<string, number> = {}
+  for (const [name, query] of Object.entries(queries)) {
+    const start = performance.now()
+    // One at a time: each is to have the server for itself.
+    // oxlint-disable-next-line no-await-in-loop
+    const response = await fetch(`${ready.control}/changes?limit=200${query}`)
+    if (!response.ok) throw new Error(`${name}: ${response.status}`)
+    // oxlint-disable-next-line no-await-in-loop
+    await response.text()
+    figures[name] = performance.now() - start
+  }
+  return figures
+}
+
+async function measureScripts(
+  page: Page,
+  { ready }: SandboxProcess,
+): Promise<Record<string, number>> {
+  const environment = `${ready.console}/environments/${ready.environmentId}`
+  const figures: Record<string, number> = {}
+  for (const [name, path] of [
+    ['Overview', ''],
+    ['Activity', '/activity'],
+  ] as const) {
+    let bytes = 0
+    const loads: Promise<void>[] = []
+    page.removeAllListeners('response')
+    page.on('response', (response) => {
+      if (response.ok() && response.request().resourceType() === 'script')
+        loads.push(response.body().then((body) => void (bytes += gzipSync(body).length)))
+    })
+    // oxlint-disable-next-line no-await-in-loop
+    await page.goto(environment + path)
+    // What is loaded lazily; the stream never lets the network rest.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForTimeout(2000)
+    // oxlint-disable-next-line no-await-in-loop
+    await Promise.all(loads)
+    figures[name] = bytes
+  }
+  return figures
+}
+
+async function measureScrolls(
+  page: Page,
+  { ready }: SandboxProcess,
+  turns: number,
+): Promise<Record<string, ScrollFigures>> {
+  await page.addInitScript(() => localStorage.setItem('guide', 'false'))
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/activity`)
+  const list = page.getByRole('list', { name: 'Activity' })
+  await list.getByRole('button').first().waitFor()
+  // What the first visit loads is not what is measured.
+  await page.waitForTimeout(2000)
+  return {
+    'slowly down': await measureScroll(page, list, { step: 400, turns }),
+    'fast down': await measureScroll(page, list, { step: 3000, turns }),
+    'back up': await measureScroll(page, list, { step: -1500, turns }),
+  }
+}
+
+const longestFrame = 50
+const mostScript = 200_000
+
+function tableOf({ entries, queries: asked, scrolls, scripts }: ConsoleFigures): Table {
+  const met = (isMet: boolean) => (isMet ? 'yes' : 'no')
+  return {
+    head: ['', 'aim', 'measured', 'met'],
+    sections: [
+      {
+        title: `Longest task of the page while scrolling through ${entries.toLocaleString('en')} journal entries, ms of the processor`,
+        rows: Object.entries(scrolls).map(([name, { busy, frames, distance }]) => [
+          `${name}: ${Math.round(distance).toLocaleString('en')} px in ${frames.toLocaleString('en')} frames`,
+          `≤ ${longestFrame}`,
+          formatFigure(busy),
+          met(busy <= longestFrame),
+        ]),
+      },
+      {
+        title: 'Slowest frame by the clock, ms, other work on the machine included',
+        rows: Object.entries(scrolls).map(([name, { slowest }]) => [
+          name,
+          '',
+          formatFigure(slowest),
+          '',
+        ]),
+      },
+      {
+        title: 'A page of changes from the control API, ms, asked once',
+        rows: Object.entries(asked).map(([name, ms]) => [name, '', formatFigure(ms), '']),
+      },
+      {
+        title: 'Script of the first visit, bytes after gzip',
+        rows: Object.entries(scripts).map(([name, bytes]) => [
+          name,
+          `≤ ${mostScript.toLocaleString('en')}`,
+          formatFigure(bytes),
+          met(bytes <= mostScript),
+        ]),
+      },
+    ],
+  }
+}
