@@ -42,10 +42,9 @@ it('keeps filters, view and what is open over a reload', async (context) => {
   const page = await openPage(context)
   await openActivity(page)
   await page.getByRole('searchbox', { name: 'Search activity' }).fill('REVISION')
-  await page.getByRole('button', { name: /Status/ }).click()
-  await page.getByRole('option', { name: 'Success' }).click()
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Success')
   await expect.poll(() => rows(page).count(), { timeout: 10_000 }).toBe(1)
-  await page.getByRole('radio', { name: 'Waterfall' }).click()
+  await page.getByRole('button', { name: 'Waterfall' }).click()
   await rows(page).click()
   await page.getByRole('list', { name: 'Requests over time' }).waitFor()
 
@@ -84,14 +83,14 @@ it('shows a change in three views', async (context) => {
   await rows(page).first().click()
   const stages = page.getByRole('list', { name: 'Stages' }).first()
   expect(await stages.innerText()).toMatch(/Import[^]*Scope[^]*Match[^]*Action[^]*Updated/)
-  await page.getByRole('radio', { name: 'Waterfall' }).click()
+  await page.getByRole('button', { name: 'Waterfall' }).click()
   const bars = page.getByRole('list', { name: 'Requests over time' }).getByRole('button')
   await bars.first().waitFor()
   expect(await bars.allInnerTexts()).toEqual([
     expect.stringMatching(/^GET/),
     expect.stringMatching(/^PUT/),
   ])
-  await page.getByRole('radio', { name: 'Raw' }).click()
+  await page.getByRole('button', { name: 'Raw' }).click()
   const entries = await page.getByRole('region', { name: 'Journal entries' }).innerText()
   expect(JSON.parse(entries)).toMatchObject([
     { type: 'change' },

@@ -1,5 +1,4 @@
 import { Search } from 'lucide-react'
-import { Input, SearchField as AriaSearchField } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import styles from './search-field.module.css'
@@ -14,14 +13,22 @@ interface Props {
 /** A search box; Escape empties it. */
 export function SearchField({ label, value, onChange }: Props) {
   return (
-    <AriaSearchField
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      className={classNames(styles.search)}
-    >
+    <div className={styles.search}>
       <Search size={16} aria-hidden="true" className={styles.icon} />
-      <Input placeholder={label} className={classNames(field.input, styles.input)} />
-    </AriaSearchField>
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || value === '') return
+          // It does not close the panel around the box as well.
+          event.preventDefault()
+          onChange('')
+        }}
+        className={classNames(field.input, styles.input)}
+      />
+    </div>
   )
 }

@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSettled } from '../../lib/use-settled.ts'
 import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/native-select.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
 import { useRules } from '../rules/rule-queries.ts'
 import styles from './activity-filters.module.css'
 import { type AddressChange, type ChangeView, changeViews } from './activity-address.ts'
@@ -56,27 +56,24 @@ export function ActivityFilters({ criteria, view, subjectName, onAddress }: Prop
         <SearchField label="Search activity" value={text} onChange={setText} />
       </div>
       <div className={styles.choice}>
-        <SelectField
+        <NativeSelect
           label="Kind"
-          isLabelHidden
           value={criteria.kind ?? any}
           onChange={choose('kind')}
           options={kindOptions}
         />
       </div>
       <div className={styles.choice}>
-        <SelectField
+        <NativeSelect
           label="Status"
-          isLabelHidden
           value={criteria.status ?? any}
           onChange={choose('status')}
           options={statusOptions}
         />
       </div>
       <div className={styles.choice}>
-        <SelectField
+        <NativeSelect
           label="Rule"
-          isLabelHidden
           value={criteria.ruleId ?? any}
           onChange={choose('rule')}
           options={[

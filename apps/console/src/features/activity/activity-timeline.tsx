@@ -1,18 +1,26 @@
 import { ArrowUp } from 'lucide-react'
-import { type UIEvent, useCallback, useState } from 'react'
+import { lazy, Suspense, type UIEvent, useCallback, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ActivityAddress, AddressChange } from './activity-address.ts'
 import { ActivityFilters } from './activity-filters.tsx'
-import { ChangeDetails } from './change-details.tsx'
 import { ChangeListView } from './change-list-view.tsx'
 import styles from './change-list.module.css'
 import { useChanges } from './change-queries.ts'
-import { EmptyActivity } from './empty-activity.tsx'
-import { OpenedElsewhere } from './opened-elsewhere.tsx'
 import { useFollow } from './use-follow.ts'
+
+// What a row opens to comes when the first one is opened; the list is worth seeing before.
+const ChangeDetails = lazy(async () => ({
+  default: (await import('./change-details.tsx')).ChangeDetails,
+}))
+const EmptyActivity = lazy(async () => ({
+  default: (await import('./empty-activity.tsx')).EmptyActivity,
+}))
+const OpenedElsewhere = lazy(async () => ({
+  default: (await import('./opened-elsewhere.tsx')).OpenedElsewhere,
+}))
 
 /** Rows may be drawn a little off the edge. */
 const atTop = 8
@@ -56,26 +64,30 @@ export function ActivityTimeline({ address, onAddress }: Props) {
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {list === undefined && error === null && <Loading />}
       {isElsewhere && (
-        <OpenedElsewhere
-          key={changeId}
-          id={changeId}
-          {...details}
-          onClose={() => onAddress({ change: undefined })}
-        />
+        <Suspense>
+          <OpenedElsewhere
+            key={changeId}
+            id={changeId}
+            {...details}
+            onClose={() => onAddress({ change: undefined })}
+          />
+        </Suspense>
       )}
       {list !== undefined && shown.length === 0 && (
-        <EmptyActivity
-          criteria={criteria}
-          onClear={() =>
-            onAddress({
-              kind: undefined,
-              status: undefined,
-              rule: undefined,
-              subject: undefined,
-              search: undefined,
-            })
-          }
-        />
+        <Suspense>
+          <EmptyActivity
+            criteria={criteria}
+            onClear={() =>
+              onAddress({
+                kind: undefined,
+                status: undefined,
+                rule: undefined,
+                subject: undefined,
+                search: undefined,
+              })
+            }
+          />
+        </Suspense>
       )}
       {list !== undefined && shown.length > 0 && (
         <div className={styles.frame}>
@@ -109,7 +121,11 @@ export function ActivityTimeline({ address, onAddress }: Props) {
               openId={changeId}
               onToggle={toggle}
               onClose={() => onAddress({ change: undefined })}
-              renderDetails={(change) => <ChangeDetails change={change} {...details} />}
+              renderDetails={(change) => (
+                <Suspense fallback={<Loading />}>
+                  <ChangeDetails change={change} {...details} />
+                </Suspense>
+              )}
             />
             <p className={styles.end}>
               {cursor === undefined ? 'The journal begins here.' : 'Reading older changes…'}

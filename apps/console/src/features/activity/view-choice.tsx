@@ -1,5 +1,3 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { classNames } from '../../ui/class-names.ts'
 import type { ChangeView } from './activity-address.ts'
 import styles from './view-choice.module.css'
 
@@ -18,22 +16,18 @@ interface Props {
 /** How an opened change shows what followed from it. */
 export function ViewChoice({ value, options, onChange }: Props) {
   return (
-    <ToggleButtonGroup
-      aria-label="View"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={([key]) => {
-        const view = options.find((option) => option === key)
-        if (view !== undefined) onChange(view)
-      }}
-      className={classNames(styles.choice)}
-    >
+    <fieldset aria-label="View" className={styles.choice}>
       {options.map((option) => (
-        <ToggleButton key={option} id={option} className={classNames(styles.option)}>
+        <button
+          key={option}
+          type="button"
+          aria-pressed={option === value}
+          onClick={() => onChange(option)}
+          className={styles.option}
+        >
           {labels[option]}
-        </ToggleButton>
+        </button>
       ))}
-    </ToggleButtonGroup>
+    </fieldset>
   )
 }

@@ -1,11 +1,7 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
-import {
-  connectionFormOf,
-  connectionResolver,
-  newConnection,
-  storeBodyOf,
-} from './connection-form.ts'
+import { connectionFormOf, newConnection, storeBodyOf } from './connection-form.ts'
+import { connectionResolver } from './connection-resolver.ts'
 
 const options = { fields: {}, shouldUseNativeValidation: false }
 const filled = {

@@ -1,13 +1,8 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import {
   type configurationLabels,
   type PropagationStore,
-  scimConfiguration,
   scimConfigurationDefaults,
-  secretKeys,
 } from '@pingone-sandbox/pingone/contract'
-import type { Resolver } from 'react-hook-form'
-import { z } from 'zod'
 
 export type ConfigurationKey = keyof typeof configurationLabels
 
@@ -20,14 +15,6 @@ export interface ConnectionForm {
   readonly managed: boolean
   readonly configuration: { readonly [Key in ConfigurationKey]?: string | boolean }
 }
-
-const schema = z.object({
-  name: z.string().trim().min(1, 'Name is required.'),
-  description: z.string(),
-  iconHref: z.union([z.literal(''), z.url({ error: 'Icon must be a URL.' })]),
-  managed: z.boolean(),
-  configuration: scimConfiguration,
-})
 
 /** What the wizard starts from. */
 export const newConnection: ConnectionForm = {
@@ -75,21 +62,6 @@ export function storeBodyOf(form: ConnectionForm, status: PropagationStore['stat
   }
 }
 
-/** Validates by the contract's schema. Secrets of `saved` count as given while its authentication method stays. */
-export function connectionResolver(saved?: PropagationStore): Resolver<ConnectionForm> {
-  const validate = zodResolver(schema)
-  return async (values, context, options) => {
-    const checked = {
-      ...values,
-      configuration: validatedConfiguration(values.configuration, saved),
-    }
-    const result = await validate(checked as z.input<typeof schema>, context, options as never)
-    return Object.keys(result.errors).length === 0
-      ? { values, errors: {} }
-      : { values: {}, errors: result.errors as never }
-  }
-}
-
 /** The *Auth Type Header* that goes with a method, as PingOne's wizard preselects it. */
 export function authorizationTypeFor(method: string): string {
   if (method === 'OAuth 2 Bearer Token') return 'Bearer'
@@ -112,20 +84,4 @@ function sentConfiguration(configuration: ConnectionForm['configuration']) {
   const isSent = ([key, value]: [string, unknown]) =>
     value !== '' && value !== undefined && !foreign.has(key as ConfigurationKey)
   return Object.fromEntries(Object.entries(configuration).filter(isSent))
-}
-
-function validatedConfiguration(
-  { GROUPS_RESOURCE, ...configuration }: ConnectionForm['configuration'],
-  saved: PropagationStore | undefined,
-) {
-  const areSecretsKept =
-    saved?.configuration['AUTHENTICATION_METHOD'] === configuration.AUTHENTICATION_METHOD
-  const kept = areSecretsKept
-    ? Object.fromEntries(secretKeys.map((key) => [key, configuration[key] || 'kept']))
-    : {}
-  return {
-    ...configuration,
-    ...kept,
-    ...(GROUPS_RESOURCE && { GROUPS_RESOURCE }),
-  }
 }

@@ -1,0 +1,48 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import {
+  type PropagationStore,
+  scimConfiguration,
+  secretKeys,
+} from '@pingone-sandbox/pingone/contract'
+import type { Resolver } from 'react-hook-form'
+import { z } from 'zod'
+import type { ConnectionForm } from './connection-form.ts'
+
+/** Validates by the contract's schema. Secrets of `saved` count as given while its authentication method stays. */
+export function connectionResolver(saved?: PropagationStore): Resolver<ConnectionForm> {
+  const validate = zodResolver(schema)
+  return async (values, context, options) => {
+    const checked = {
+      ...values,
+      configuration: validatedConfiguration(values.configuration, saved),
+    }
+    const result = await validate(checked as z.input<typeof schema>, context, options as never)
+    return Object.keys(result.errors).length === 0
+      ? { values, errors: {} }
+      : { values: {}, errors: result.errors as never }
+  }
+}
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'Name is required.'),
+  description: z.string(),
+  iconHref: z.union([z.literal(''), z.url({ error: 'Icon must be a URL.' })]),
+  managed: z.boolean(),
+  configuration: scimConfiguration,
+})
+
+function validatedConfiguration(
+  { GROUPS_RESOURCE, ...configuration }: ConnectionForm['configuration'],
+  saved: PropagationStore | undefined,
+) {
+  const areSecretsKept =
+    saved?.configuration['AUTHENTICATION_METHOD'] === configuration.AUTHENTICATION_METHOD
+  const kept = areSecretsKept
+    ? Object.fromEntries(secretKeys.map((key) => [key, configuration[key] || 'kept']))
+    : {}
+  return {
+    ...configuration,
+    ...kept,
+    ...(GROUPS_RESOURCE && { GROUPS_RESOURCE }),
+  }
+}
