@@ -30,3 +30,32 @@ it('makes a dynamic group in the console and keeps its filter when it is renamed
   )
   expect(_embedded.groups).toMatchObject([{ userFilter: 'title eq "Manager"' }])
 })
+
+it('tells members who were added from those who come through a nested group', async (context) => {
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await using sandbox = await startSandbox(['--users', '0'])
+  const { ready } = sandbox
+  const call = await createPlatformCaller(ready)
+  const [outer, inner, ada, bob] = [
+    await call('POST', '/groups', { name: 'Staff' }),
+    await call('POST', '/groups', { name: 'Sellers' }),
+    await call('POST', '/users', { username: 'ada' }),
+    await call('POST', '/users', { username: 'bob' }),
+  ]
+  await call('POST', `/users/${ada.id}/memberOfGroups`, { id: outer.id })
+  await call('POST', `/users/${bob.id}/memberOfGroups`, { id: inner.id })
+  const groups = `${ready.console}/environments/${ready.environmentId}/groups`
+  await page.goto(`${groups}/${inner.id}`)
+  await page.getByRole('button', { name: 'Nest in group' }).click()
+  await page.getByRole('option', { name: 'Staff' }).click()
+  await page.getByRole('list', { name: 'Direct', exact: true }).getByText('Staff').waitFor()
+
+  await page.goto(`${groups}/${outer.id}`)
+  await page.getByRole('heading', { name: 'Members (2)' }).waitFor()
+  const direct = page.getByRole('list', { name: 'Direct members' })
+  const inherited = page.getByRole('list', { name: 'Inherited members' })
+  expect(await direct.innerText()).toContain('ada')
+  expect(await inherited.innerText()).toContain('bob')
+  expect(await inherited.getByRole('button').count()).toBe(0)
+})

@@ -83,6 +83,11 @@ export const screens: readonly Screen[] = [
     arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
   },
   { name: 'groups', path: `${environment}/groups` },
+  {
+    name: 'group',
+    path: `${environment}/groups`,
+    arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
+  },
   { name: 'populations', path: `${environment}/populations` },
   { name: 'connections', path: connections },
   {

@@ -1,15 +1,13 @@
 import type { Group } from '@pingone-sandbox/pingone/contract'
-import { UserPlus, X } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
-import choice from '../rules/choice-list.module.css'
-import { fullName } from '../users/user-names.ts'
 import { useChangeMembership, useUsers } from '../users/user-queries.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
+import { MemberList } from './member-list.tsx'
 
 interface Props {
   readonly group: Group
@@ -18,7 +16,9 @@ interface Props {
 /** The users in a group. */
 export function GroupMembers({ group }: Props) {
   const [isAdding, setAdding] = useState(false)
-  const { users = [], total, hasMore, loadMore } = useUsers({ search: '', memberOf: group.id })
+  const direct = useUsers({ search: '', memberOf: group.id, membership: 'DIRECT' })
+  const inherited = useUsers({ search: '', memberOf: group.id, membership: 'INDIRECT' })
+  const total = direct.total + inherited.total
   const change = useChangeMembership()
   const toast = useToast()
   const remove = (id: string) =>
@@ -35,26 +35,13 @@ export function GroupMembers({ group }: Props) {
           Add members
         </Button>
       </div>
-      {users.length === 0 ? (
-        <p className={layout.muted}>Nobody is in this group.</p>
-      ) : (
-        <ul className={choice.list}>
-          {users.map((user) => (
-            <li key={user.id} className={layout.spread}>
-              <span>
-                {fullName(user)} <span className={layout.muted}>{user.username}</span>
-              </span>
-              <IconButton aria-label={`Remove ${user.username}`} onPress={() => remove(user.id)}>
-                <X size={15} />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasMore && (
-        <Button size="small" variant="quiet" onPress={loadMore}>
-          Load more
-        </Button>
+      {total === 0 && <p className={layout.muted}>Nobody is in this group.</p>}
+      {direct.total > 0 && <MemberList label="Direct members" list={direct} onRemove={remove} />}
+      {inherited.total > 0 && (
+        <>
+          <p className={layout.muted}>Through nested groups or the group’s filter:</p>
+          <MemberList label="Inherited members" list={inherited} />
+        </>
       )}
       {isAdding && <AddMembersDialog group={group} onClose={() => setAdding(false)} />}
     </section>

@@ -13,15 +13,18 @@ const pageSize = 100
 
 export interface UserListOptions {
   readonly search: string
-  /** Only the members of this group. */
+  /** Only the members of this group, … */
   readonly memberOf?: string
+  /** … who came to it in this way. */
+  readonly membership?: 'DIRECT' | 'INDIRECT'
 }
 
 /** Users by a part of their name, page after page. */
-export function useUsers({ search, memberOf }: UserListOptions) {
+export function useUsers({ search, memberOf, membership }: UserListOptions) {
   const { platform } = useSession()
   const filter = [
-    memberOf !== undefined && `memberOfGroups[id eq "${memberOf}"]`,
+    memberOf !== undefined &&
+      `memberOfGroups[id eq "${memberOf}"${membership === undefined ? '' : ` and type eq "${membership}"`}]`,
     search.trim() !== '' && `(${searchExpression(search)})`,
   ]
     .filter(Boolean)
