@@ -19,7 +19,7 @@ const statusOptions = [
 const kindOptions = [
   { id: any, label: 'Everything' },
   { id: 'change', label: 'Changes' },
-  { id: 'request', label: 'Tests and replays' },
+  { id: 'request', label: 'Single requests' },
   { id: 'circuit', label: 'Circuit breaker' },
 ]
 

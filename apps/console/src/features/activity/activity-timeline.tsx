@@ -128,7 +128,7 @@ export function ActivityTimeline({ address, onAddress }: Props) {
               )}
             />
             <p className={styles.end}>
-              {cursor === undefined ? 'The journal begins here.' : 'Reading older changes…'}
+              {cursor === undefined ? endWords(criteria) : 'Reading older changes…'}
             </p>
           </div>
         </div>
@@ -136,3 +136,6 @@ export function ActivityTimeline({ address, onAddress }: Props) {
     </>
   )
 }
+
+const endWords = (criteria: ActivityAddress['criteria']) =>
+  Object.keys(criteria).length === 0 ? 'The journal begins here.' : 'Nothing older matches.'
