@@ -82,7 +82,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
     do {
       const query = new URLSearchParams({ limit: '1000', ...(cursor !== undefined && { cursor }) })
       const page = await readJson<{ changes: ChangeReport[]; cursor?: string }>(
-        await fetch(`${control}/changes?${query}`),
+        await get(`${control}/changes?${query}`),
       )
       for (const { exchanges } of page.changes) total += exchanges
       cursor = page.cursor
@@ -94,7 +94,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
     let after = 0
     for (;;) {
       const { entries, cursor } = await readJson<EntryPage>(
-        await fetch(`${control}/entries?limit=1000&after=${after}`),
+        await get(`${control}/entries?limit=1000&after=${after}`),
       )
       for (const { type, exchange } of entries)
         if (type === 'exchange' && exchange)
@@ -166,15 +166,15 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
     },
     async whenIdle() {
       for (;;) {
-        const answer = await fetch(`${control}/idle?timeout=60s`)
+        const answer = await get(`${control}/idle?timeout=60s`)
         await answer.arrayBuffer()
         if (answer.ok) return
         if (answer.status !== 408) throw new Error(`The sandbox answered ${answer.status}.`)
       }
     },
-    change: async (id) => readJson<ChangeReport>(await fetch(`${control}/changes/${id}`)),
+    change: async (id) => readJson<ChangeReport>(await get(`${control}/changes/${id}`)),
     async countFailures() {
-      const failed = await fetch(`${control}/changes?status=failed`)
+      const failed = await get(`${control}/changes?status=failed`)
       return (await readJson<{ changes: unknown[] }>(failed)).changes.length
     },
     countRequests,
@@ -196,6 +196,15 @@ interface EntryPage {
     }
   }[]
   readonly cursor?: string
+}
+
+/** Reads once more over a connection of its own when one that was kept open is closed just as it is used again. */
+async function get(url: string): Promise<Response> {
+  try {
+    return await fetch(url)
+  } catch {
+    return fetch(url, { headers: { connection: 'close' } })
+  }
 }
 
 async function readJson<Answer>(answer: Response): Promise<Answer> {
