@@ -14,17 +14,14 @@ it('comes to a figure for every query, page and scroll', async ({ skip }) => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--conditions=pingone-sandbox-source', main, 'console', '--quick', '--json'],
   ])
-  const { queries, scripts, scrolls } = JSON.parse(stdout) as ConsoleFigures
+  const { queries, scripts, scrolls, userScrolls } = JSON.parse(stdout) as ConsoleFigures
   const figures = [
     ...Object.values(queries),
     ...Object.values(scripts),
-    ...Object.values(scrolls).flatMap(({ frames, slowest, busy, distance }) => [
-      frames,
-      slowest,
-      busy,
-      distance,
-    ]),
+    ...[...Object.values(scrolls), ...Object.values(userScrolls)].flatMap(
+      ({ frames, slowest, busy, distance }) => [frames, slowest, busy, distance],
+    ),
   ]
-  expect(figures).toHaveLength(6 + 2 + 12)
+  expect(figures).toHaveLength(6 + 3 + 24)
   expect(figures.filter((figure) => !(figure > 0))).toEqual([])
 })

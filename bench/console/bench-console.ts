@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../e2e/browser.ts'
 import { startSandbox, type SandboxProcess } from '../../e2e/sandbox-process.ts'
 import { describeMachine, writeSection } from '../document.ts'
@@ -14,6 +14,7 @@ import { measureScroll, type ScrollFigures } from './scroll.ts'
 const help = `pnpm bench console [flags]
 
   --entries <n>    entries of the journal, default 1000000
+  --users <n>      users of the directory, default 100000
   --quick          a small journal and a short scroll: shows that all works, measures nothing
   --json           the figures in place of the table
   --write          puts the table into docs/benchmarks.md as well
@@ -22,19 +23,24 @@ const help = `pnpm bench console [flags]
 /** What came out, in milliseconds and bytes. */
 export interface ConsoleFigures {
   readonly entries: number
+  readonly users: number
   /** The control API by query. */
   readonly queries: Readonly<Record<string, number>>
+  /** Of the activity. */
   readonly scrolls: Readonly<Record<string, ScrollFigures>>
+  /** Of the users. */
+  readonly userScrolls: Readonly<Record<string, ScrollFigures>>
   /** Script of the first visit after gzip, by page. */
   readonly scripts: Readonly<Record<string, number>>
 }
 
-/** Measures the console over a long journal, in a browser, and prints what came out. */
+/** Measures the console over a long journal and a large directory, in a browser, and prints what came out. */
 export async function benchConsole(parameters: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...parameters],
     options: {
       entries: { type: 'string', default: '1000000' },
+      users: { type: 'string', default: '100000' },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
@@ -46,12 +52,19 @@ export async function benchConsole(parameters: readonly string[]): Promise<void>
     return
   }
   const entries = values.quick ? 5000 : Number(values.entries)
+  const users = values.quick ? 2000 : Number(values.users)
   if (!(entries > 0)) throw new Error(`“${values.entries}” is no number above zero.`)
+  if (!(users > 0)) throw new Error(`“${values.users}” is no number above zero.`)
   const folder = mkdtempSync(join(tmpdir(), 'bench-console-'))
   try {
     process.stderr.write(`${entries.toLocaleString('en')} entries …\n`)
     await fillJournal(folder, entries)
-    const figures = await measure(folder, entries, values.quick ? 20 : 300)
+    const turns = values.quick ? 20 : 300
+    const figures = {
+      ...(await measure(folder, entries, turns)),
+      users,
+      userScrolls: await measureUsers(users, turns),
+    }
     const table = tableOf(figures)
     if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
     else process.stdout.write(`${formatText(table)}\n${describeMachine()}\n`)
@@ -62,7 +75,9 @@ export async function benchConsole(parameters: readonly string[]): Promise<void>
   }
 }
 
-async function measure(folder: string, entries: number, turns: number): Promise<ConsoleFigures> {
+type JournalFigures = Omit<ConsoleFigures, 'users' | 'userScrolls'>
+
+async function measure(folder: string, entries: number, turns: number): Promise<JournalFigures> {
   const keep = String(entries + 1000)
   await using sandbox = await startSandbox([
     ...['--data-dir', folder, '--users', '3', '--journal-entries', keep, '--journal-days', '0'],
@@ -115,6 +130,7 @@ async function measureScripts(
   for (const [name, path] of [
     ['Overview', ''],
     ['Activity', '/activity'],
+    ['Users', '/users'],
   ] as const) {
     let bytes = 0
     const loads: Promise<void>[] = []
@@ -142,7 +158,29 @@ async function measureScrolls(
 ): Promise<Record<string, ScrollFigures>> {
   await page.addInitScript(() => localStorage.setItem('guide', 'false'))
   await page.goto(`${ready.console}/environments/${ready.environmentId}/activity`)
-  const list = page.getByRole('list', { name: 'Activity' })
+  return scrollThrough(page, page.getByRole('list', { name: 'Activity' }), turns)
+}
+
+async function measureUsers(users: number, turns: number): Promise<Record<string, ScrollFigures>> {
+  await using sandbox = await startSandbox(['--users', String(users)])
+  const { ready } = sandbox
+  const launch = await launchBrowser()
+  if ('missing' in launch) throw new Error(launch.missing)
+  try {
+    const page = await launch.browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addInitScript(() => localStorage.setItem('guide', 'false'))
+    await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
+    return await scrollThrough(page, page.getByRole('grid', { name: 'Users' }), turns)
+  } finally {
+    await launch.browser.close()
+  }
+}
+
+async function scrollThrough(
+  page: Page,
+  list: Locator,
+  turns: number,
+): Promise<Record<string, ScrollFigures>> {
   await list.getByRole('button').first().waitFor()
   // What the first visit loads is not what is measured.
   await page.waitForTimeout(2000)
@@ -156,29 +194,12 @@ async function measureScrolls(
 const longestFrame = 50
 const mostScript = 200_000
 
-function tableOf({ entries, queries: asked, scrolls, scripts }: ConsoleFigures): Table {
-  const met = (isMet: boolean) => (isMet ? 'yes' : 'no')
+function tableOf({ queries: asked, scripts, ...figures }: ConsoleFigures): Table {
   return {
     head: ['', 'aim', 'measured', 'met'],
     sections: [
-      {
-        title: `Longest task of the page while scrolling through ${entries.toLocaleString('en')} journal entries, ms of the processor`,
-        rows: Object.entries(scrolls).map(([name, { busy, frames, distance }]) => [
-          `${name}: ${Math.round(distance).toLocaleString('en')} px in ${frames.toLocaleString('en')} frames`,
-          `≤ ${longestFrame}`,
-          formatFigure(busy),
-          met(busy <= longestFrame),
-        ]),
-      },
-      {
-        title: 'Slowest frame by the clock, ms, other work on the machine included',
-        rows: Object.entries(scrolls).map(([name, { slowest }]) => [
-          name,
-          '',
-          formatFigure(slowest),
-          '',
-        ]),
-      },
+      ...scrollSections(`${figures.entries.toLocaleString('en')} journal entries`, figures.scrolls),
+      ...scrollSections(`${figures.users.toLocaleString('en')} users`, figures.userScrolls),
       {
         title: 'A page of changes from the control API, ms, asked once',
         rows: Object.entries(asked).map(([name, ms]) => [name, '', formatFigure(ms), '']),
@@ -195,3 +216,31 @@ function tableOf({ entries, queries: asked, scrolls, scripts }: ConsoleFigures):
     ],
   }
 }
+
+function scrollSections(
+  what: string,
+  scrolls: Readonly<Record<string, ScrollFigures>>,
+): Table['sections'] {
+  return [
+    {
+      title: `Longest task of the page while scrolling through ${what}, ms of the processor`,
+      rows: Object.entries(scrolls).map(([name, { busy, frames, distance }]) => [
+        `${name}: ${Math.round(distance).toLocaleString('en')} px in ${frames.toLocaleString('en')} frames`,
+        `≤ ${longestFrame}`,
+        formatFigure(busy),
+        met(busy <= longestFrame),
+      ]),
+    },
+    {
+      title: 'Slowest frame by the clock, ms, other work on the machine included',
+      rows: Object.entries(scrolls).map(([name, { slowest }]) => [
+        name,
+        '',
+        formatFigure(slowest),
+        '',
+      ]),
+    },
+  ]
+}
+
+const met = (isMet: boolean) => (isMet ? 'yes' : 'no')
