@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { describeMachine, writeSection } from '../document.ts'
 import type { Effort } from '../measure.ts'
 import { pinClient, pinning } from '../pin.ts'
-import { formatMarkdown, formatText } from '../table.ts'
+import { present, presentationFlags, presentationHelp } from '../presentation.ts'
 import { contenders } from './contender.ts'
 import { engineTasks, measureEngine, type EngineFigures } from './engines.ts'
 import { measureCeiling, measureServer, type ServerFigures } from './over-http.ts'
@@ -16,10 +15,7 @@ const help = `pnpm bench scim [flags]
   --rounds <n>     rounds of which the median counts, default 3
   --only <text>    scenarios and engines whose name contains it
   --quick          one round of a twentieth of a second: shows that all works, measures nothing
-  --markdown       the tables as Markdown
-  --json           the figures in place of the tables
-  --write          puts the tables into docs/benchmarks.md as well
-`
+${presentationHelp}`
 
 /** Measures the SCIM server and its engines beside peers, and prints what came out. */
 export async function benchScim(parameters: readonly string[]): Promise<void> {
@@ -31,10 +27,7 @@ export async function benchScim(parameters: readonly string[]): Promise<void> {
       rounds: { type: 'string', default: '3' },
       only: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
-      markdown: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+      ...presentationFlags,
     },
   })
   if (values.help) {
@@ -47,15 +40,15 @@ export async function benchScim(parameters: readonly string[]): Promise<void> {
   const sizes = values.sizes.split(',').map(positive)
   const figures = await measureAll({ sizes, effort, only: values.only.toLowerCase() })
 
-  const conditions = `${describeMachine()}; ${pinning}; ten connections; the median of ${effort.rounds} × ${effort.seconds} s.`
-  const tables = [figureTable(figures), targetTable(figures)]
-  const markdown = [conditions, '', ...tables.map(formatMarkdown)].join('\n')
-  if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
-  else if (values.markdown) process.stdout.write(markdown)
-  else {
-    process.stdout.write(`${tables.map(formatText).join('\n')}\n${conditions}\n`)
-  }
-  if (values.write) writeSection('bench:scim', markdown)
+  present(
+    {
+      figures,
+      tables: [figureTable(figures), targetTable(figures)],
+      conditions: `${pinning}; ten connections; the median of ${effort.rounds} × ${effort.seconds} s`,
+      marker: 'bench:scim',
+    },
+    values,
+  )
 }
 
 interface Choice {

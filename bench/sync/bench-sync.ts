@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { describeMachine, writeSection } from '../document.ts'
-import { formatMarkdown, formatText } from '../table.ts'
+import { present, presentationFlags, presentationHelp } from '../presentation.ts'
 import { measureSync, type Keeping, type SyncFigures } from './measure-sync.ts'
 import { aimTable, figureTable } from './report.ts'
 import type { TargetId } from './target.ts'
@@ -10,10 +9,7 @@ const help = `pnpm bench sync [flags]
   --sizes <n,n>          numbers of users, default 1000,10000,100000
   --targets <id,id>      stub and reference, default both
   --keeping <id,id>      memory and disk, default both
-  --markdown             the tables as Markdown
-  --json                 the figures in place of the tables
-  --write                puts the tables into docs/benchmarks.md as well
-`
+${presentationHelp}`
 
 /** Measures the sync beside a bare loop of the same requests, and prints what came out. */
 export async function benchSync(parameters: readonly string[]): Promise<void> {
@@ -23,10 +19,7 @@ export async function benchSync(parameters: readonly string[]): Promise<void> {
       sizes: { type: 'string', default: '1000,10000,100000' },
       targets: { type: 'string', default: 'stub,reference' },
       keeping: { type: 'string', default: 'memory,disk' },
-      markdown: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+      ...presentationFlags,
     },
   })
   if (values.help) {
@@ -41,13 +34,16 @@ export async function benchSync(parameters: readonly string[]): Promise<void> {
         figures.push(await measureSync({ size, keeping, target }))
       }
 
-  const conditions = `${describeMachine()}; sandbox, target and bare loop in processes of their own, wherever the system puts them; eight requests at a time.`
-  const tables = [figureTable(figures), aimTable(figures)]
-  const markdown = [conditions, '', ...tables.map(formatMarkdown)].join('\n')
-  if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
-  else if (values.markdown) process.stdout.write(markdown)
-  else process.stdout.write(`${tables.map(formatText).join('\n')}\n${conditions}\n`)
-  if (values.write) writeSection('bench:sync', markdown)
+  present(
+    {
+      figures,
+      tables: [figureTable(figures), aimTable(figures)],
+      conditions:
+        'sandbox, target and bare loop in processes of their own, wherever the system puts them; eight requests at a time',
+      marker: 'bench:sync',
+    },
+    values,
+  )
 }
 
 function chosen<Id extends TargetId | Keeping>(text: string, known: readonly Id[]): readonly Id[] {
