@@ -219,10 +219,10 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   const circuit = page.getByRole('region', { name: 'Circuit breaker' })
   await circuit.getByText('Circuit closed').waitFor()
 
-  await field('Users at a time').fill('0')
+  await field('Requests at a time').fill('0')
   await button('Save').click()
   await page.getByText('A whole number from 1 to 64 is expected.').waitFor()
-  await field('Users at a time').fill('2')
+  await field('Requests at a time').fill('2')
   await field('Circuit cool-down (ms)').fill('1500')
   await button('Save').click()
   await page.getByText('hold from the next request on').first().waitFor()

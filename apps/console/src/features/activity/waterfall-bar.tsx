@@ -18,15 +18,16 @@ export function WaterfallBar({ bar, axis, isOpen, onOpen }: Props) {
     left: `min(${(100 * bar.start) / axis}%, 100% - 3px)`,
     width: `${(100 * bar.length) / axis}%`,
   }
-  const times = `${formatDuration(bar.length)}, from ${formatDuration(bar.start)}`
+  const length = formatDuration(bar.length)
+  const start = `From ${formatDuration(bar.start)}`
   if (bar.kind === 'wait')
     return (
-      <div className={styles.row} title={bar.summary}>
+      <div className={styles.row} title={`${start}. ${bar.summary}`}>
         <span className={styles.wait}>Wait before the next attempt</span>
         <span className={styles.track}>
           <span className={classNames(styles.bar, styles.pause)} style={place} />
         </span>
-        <span className={styles.length}>{times}</span>
+        <span className={styles.length}>{length}</span>
       </div>
     )
   const { exchange } = bar
@@ -34,6 +35,7 @@ export function WaterfallBar({ bar, axis, isOpen, onOpen }: Props) {
     <button
       type="button"
       className={styles.row}
+      title={start}
       aria-current={isOpen || undefined}
       onClick={() => onOpen(exchange.id)}
     >
@@ -47,7 +49,7 @@ export function WaterfallBar({ bar, axis, isOpen, onOpen }: Props) {
         />
       </span>
       <span className={styles.length}>
-        <b>{answerText(exchange)}</b> {times}
+        <b>{answerText(exchange)}</b> {length}
       </span>
     </button>
   )

@@ -15,8 +15,8 @@ export interface DeliveryField {
 export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'concurrency',
-    label: 'Users at a time',
-    description: 'So many users are worked on at once.',
+    label: 'Requests at a time',
+    description: 'So many are on their way at once; at 1 the next user waits for the one before.',
   },
   {
     key: 'requestsPerSecond',

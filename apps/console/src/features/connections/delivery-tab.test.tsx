@@ -48,14 +48,14 @@ beforeEach(async () => {
 
 it('changes a setting, and fills in the defaults again', async () => {
   const user = renderPage(<DeliveryTab connection={connection} />)
-  const concurrency = await screen.findByRole('textbox', { name: 'Users at a time' })
+  const concurrency = await screen.findByRole('textbox', { name: 'Requests at a time' })
   await user.clear(concurrency)
   await user.type(concurrency, '2')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(states.all()[0]?.delivery.concurrency).toBe(2))
 
   await user.click(await screen.findByRole('button', { name: 'Fill in the defaults' }))
-  expect(screen.getByRole('textbox', { name: 'Users at a time' })).toHaveProperty('value', '8')
+  expect(screen.getByRole('textbox', { name: 'Requests at a time' })).toHaveProperty('value', '8')
   expect(states.all()[0]?.delivery.concurrency).toBe(2)
 })
 
