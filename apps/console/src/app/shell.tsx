@@ -1,8 +1,10 @@
-import { BookOpen, Menu } from 'lucide-react'
+import { BookOpen, Menu, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useNavigate } from 'react-router'
 import { StreamIndicator } from '../features/activity/stream-indicator.tsx'
 import { ActiveMisbehaviours } from '../features/faults/active-misbehaviours.tsx'
+import { usePaths } from '../features/session/use-paths.ts'
+import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -16,6 +18,14 @@ const GuidePanel = lazy(async () => ({
   default: (await import('../features/guide/guide-panel.tsx')).GuidePanel,
 }))
 
+const CommandPalette = lazy(async () => ({
+  default: (await import('../features/palette/command-palette.tsx')).CommandPalette,
+}))
+
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('../features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+}))
+
 interface Props {
   readonly environmentName: string
   readonly navigation: ReactNode
@@ -25,6 +35,18 @@ interface Props {
 export function Shell({ environmentName, navigation }: Props) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isGuideOpen, setGuideOpen] = useStoredFlag('guide', window.innerWidth > 1100)
+
+  const [overlay, setOverlay] = useState<'palette' | 'sheet'>()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const openPalette = () => setOverlay('palette')
+  const openSheet = () => setOverlay('sheet')
+  const closeOverlay = () => setOverlay(undefined)
+  useShortcuts({
+    onPalette: openPalette,
+    onSheet: openSheet,
+    onOpen: (page) => void navigate(paths[page]),
+  })
 
   return (
     <div className={styles.shell}>
@@ -52,6 +74,13 @@ export function Shell({ environmentName, navigation }: Props) {
           <span className={styles.end}>
             <ActiveMisbehaviours />
             <StreamIndicator />
+            <IconButton
+              aria-label="Find a page, a user or an action"
+              aria-keyshortcuts="Control+K Meta+K"
+              onPress={openPalette}
+            >
+              <Search size={17} />
+            </IconButton>
             <ThemeChoice />
             {!isGuideOpen && (
               <Button size="small" icon={<BookOpen size={15} />} onPress={() => setGuideOpen(true)}>
@@ -72,6 +101,10 @@ export function Shell({ environmentName, navigation }: Props) {
           <GuidePanel onClose={() => setGuideOpen(false)} />
         </Suspense>
       )}
+      <Suspense>
+        {overlay === 'palette' && <CommandPalette onClose={closeOverlay} onSheet={openSheet} />}
+        {overlay === 'sheet' && <ShortcutSheet onClose={closeOverlay} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { propagationStore, type PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
-import { type ConnectionForm, storeBodyOf } from './connection-form.ts'
+import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
 import { observeTest } from './test-exchanges.ts'
 
 /** All propagation stores: the PingOne directory and the connections. */
@@ -76,16 +77,28 @@ export function useTestConnection(savedId?: string) {
   const { platform } = useSession()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (form: ConnectionForm) => {
-      const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
-      return observeTest(name, async () => {
-        await platform.send('/propagation/stores/connection/status', {
-          method: 'POST',
-          contentType: 'application/vnd.pingidentity.connection.check+json',
-          body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
-        })
-      })
-    },
+    mutationFn: (form: ConnectionForm) =>
+      observeTest(storeBodyOf(form, 'INACTIVE').name, () => check(platform, form, savedId)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
+  })
+}
+
+/** Tries a connection as it is saved; fails with what the target or the way to it refused. */
+export function useTestSavedConnection() {
+  const { platform } = useSession()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (store: PropagationStore) => check(platform, connectionFormOf(store), store.id),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
+  })
+}
+
+/** *Test Connection*; the secrets that the form leaves empty are those of the saved connection. */
+async function check(platform: PlatformClient, form: ConnectionForm, savedId?: string) {
+  const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
+  await platform.send('/propagation/stores/connection/status', {
+    method: 'POST',
+    contentType: 'application/vnd.pingidentity.connection.check+json',
+    body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
   })
 }

@@ -1,0 +1,104 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components'
+import { failureText } from '../../lib/platform-error.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { ShortcutKeys } from '../shortcuts/shortcut-keys.tsx'
+import type { Command } from './command.ts'
+import styles from './command-dialog.module.css'
+import { useCommands } from './use-commands.ts'
+
+interface Props {
+  readonly onRun: (command: Command) => void
+  readonly onClose: () => void
+  readonly onAssign: (rule: Rule) => void
+  readonly onReset: () => void
+  readonly onSheet: () => void
+}
+
+/** A field, and below it what the text in it finds: the arrows choose, Enter runs. */
+export function CommandDialog({ onRun, onClose, ...asked }: Props) {
+  const [text, setText] = useState('')
+  const { sections, error } = useCommands({ text, ...asked })
+
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      className={classNames(styles.overlay)}
+    >
+      <Modal className={classNames(styles.modal)}>
+        <Dialog aria-label="Command palette" className={classNames(styles.dialog)}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <SearchField
+              aria-label="Find a page, a user or an action"
+              autoFocus
+              className={classNames(styles.field)}
+              // The first Escape empties the field, as in every search; without a text it closes.
+              onKeyDown={(event) =>
+                event.key === 'Escape' && text === '' ? onClose() : event.continuePropagation()
+              }
+            >
+              <Search size={18} aria-hidden="true" />
+              <Input
+                placeholder="Find a page, a user or an action"
+                className={classNames(styles.input)}
+              />
+            </SearchField>
+            {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+            <Menu
+              aria-label="Commands"
+              className={classNames(styles.menu)}
+              renderEmptyState={() => <p className={styles.empty}>Nothing is found.</p>}
+            >
+              {sections.map(({ title, commands }) => (
+                <MenuSection key={title} id={title}>
+                  <Header className={classNames(styles.heading)}>{title}</Header>
+                  {commands.map((command) => (
+                    <MenuItem
+                      key={command.id}
+                      id={command.id}
+                      textValue={command.label}
+                      className={classNames(styles.item)}
+                      onAction={() => onRun(command)}
+                    >
+                      <Text slot="label" className={classNames(styles.label)}>
+                        {command.label}
+                      </Text>
+                      {command.detail !== undefined && (
+                        <Text slot="description" className={classNames(styles.detail)}>
+                          {command.detail}
+                        </Text>
+                      )}
+                      {command.keys !== undefined && (
+                        <Keyboard className={classNames(styles.keys)}>
+                          <ShortcutKeys keys={command.keys} />
+                        </Keyboard>
+                      )}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

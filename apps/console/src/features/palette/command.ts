@@ -1,0 +1,39 @@
+/** Something that the palette can do or open. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** Tells it from others; found by the search as well. */
+  readonly detail?: string
+  /** The shortcut that does the same. */
+  readonly keys?: readonly string[]
+  /** A question follows, which stands in the place of the palette. */
+  readonly opensDialog?: boolean
+  readonly run: () => void
+}
+
+export interface CommandSection {
+  readonly title: string
+  readonly commands: readonly Command[]
+}
+
+/** The commands of which each word that was typed is a part; sections without any are left out. */
+export function foundCommands(
+  sections: readonly CommandSection[],
+  text: string,
+): readonly CommandSection[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return withoutEmpty(
+    sections.map(({ title, commands }) => ({
+      title,
+      commands: commands.filter(({ label, detail = '' }) => {
+        const searched = `${title} ${label} ${detail}`.toLowerCase()
+        return words.every((word) => searched.includes(word))
+      }),
+    })),
+  )
+}
+
+/** Only the sections that hold something. */
+export function withoutEmpty(sections: readonly CommandSection[]): readonly CommandSection[] {
+  return sections.filter(({ commands }) => commands.length > 0)
+}

@@ -1,0 +1,48 @@
+import { Dialog } from '../../ui/dialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { paletteKeys } from './palette-keys.ts'
+import { ShortcutKeys } from './shortcut-keys.tsx'
+import { pageShortcuts } from './shortcuts.ts'
+import styles from './shortcuts.module.css'
+
+const everywhere = [
+  { keys: paletteKeys, label: 'Find a page, a user or an action' },
+  { keys: ['/'], label: 'Search on this page' },
+  { keys: ['?'], label: 'This list' },
+]
+
+interface Props {
+  readonly onClose: () => void
+}
+
+/** All keyboard shortcuts of the console. */
+export function ShortcutSheet({ onClose }: Props) {
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" isOpen onClose={onClose}>
+      <ShortcutList title="Everywhere" shortcuts={everywhere} />
+      <ShortcutList title="Go to, one key after the other" shortcuts={pageShortcuts} />
+      <p className={layout.muted}>They rest while you type in a field.</p>
+    </Dialog>
+  )
+}
+
+interface ListProps {
+  readonly title: string
+  readonly shortcuts: readonly { readonly keys: readonly string[]; readonly label: string }[]
+}
+
+function ShortcutList({ title, shortcuts }: ListProps) {
+  return (
+    <section className={layout.stack}>
+      <h3>{title}</h3>
+      <ul className={styles.list} aria-label={title}>
+        {shortcuts.map(({ keys, label }) => (
+          <li key={label} className={styles.line}>
+            {label}
+            <ShortcutKeys keys={keys} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
