@@ -76,6 +76,24 @@ export const screens: readonly Screen[] = [
   { name: 'environments', path: '/' },
   { name: 'administrators', path: '/administrators/provisioning' },
   { name: 'overview', path: environment },
+  {
+    name: 'command-palette',
+    path: environment,
+    arrange: async (page) => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.keyboard.press('Control+K')
+      await page.getByRole('menuitem', { name: 'Overview' }).waitFor()
+    },
+  },
+  {
+    name: 'keyboard-shortcuts',
+    path: environment,
+    arrange: async (page) => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+  },
   { name: 'users', path: `${environment}/users` },
   {
     name: 'user',

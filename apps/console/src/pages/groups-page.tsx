@@ -8,7 +8,6 @@ import { useSelection } from '../features/directory/use-selection.ts'
 import { GroupTable } from '../features/groups/group-table.tsx'
 import { useGroupList } from '../features/groups/use-group-list.ts'
 import { usePaths } from '../features/session/use-paths.ts'
-import { useSettled } from '../lib/use-settled.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -33,7 +32,7 @@ export function GroupsPage() {
   const { search: asked } = useLocation()
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
-  const list = useGroupList({ ...query, search: useSettled(query.search) })
+  const list = useGroupList(query)
   const selection = useSelection<Group>(list.listKey)
   // The report of a bulk action stays when nothing is selected any more.
   const [isWorking, setWorking] = useState(false)

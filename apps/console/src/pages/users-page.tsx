@@ -9,7 +9,6 @@ import { usePaths } from '../features/session/use-paths.ts'
 import { useUserList } from '../features/users/use-user-list.ts'
 import { fullName } from '../features/users/user-names.ts'
 import { UserTable } from '../features/users/user-table.tsx'
-import { useSettled } from '../lib/use-settled.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -34,7 +33,7 @@ export function UsersPage() {
   const { search: asked } = useLocation()
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
-  const list = useUserList({ ...query, search: useSettled(query.search) })
+  const list = useUserList(query)
   const close = useCallback(() => void navigate(paths.users + asked), [navigate, paths, asked])
   const open = useCallback(
     (userId: string) => void navigate(`${paths.users}/${userId}${asked}`),

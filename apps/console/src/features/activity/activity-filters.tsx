@@ -1,7 +1,7 @@
 import { outcomeStatuses, type ChangeCriteria } from '@pingone-sandbox/pingone/contract'
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { useSettled } from '../../lib/use-settled.ts'
+import { useCallback } from 'react'
+import { useAddressText } from '../../lib/use-address-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -34,18 +34,10 @@ interface Props {
 /** Which changes are listed, and how an opened one is shown; all of it stands in the address. */
 export function ActivityFilters({ criteria, view, subjectName, onAddress }: Props) {
   const rules = useRules().data ?? []
-  const sought = criteria.search ?? ''
-  const [text, setText] = useState(sought)
-  const [shownFor, setShownFor] = useState(sought)
-  // Back and forward change the address behind the field's back.
-  if (sought !== shownFor) {
-    setShownFor(sought)
-    if (sought !== text.trim()) setText(sought)
-  }
-  const settled = useSettled(text)
-  useEffect(() => {
-    if (settled === text && settled.trim() !== sought) onAddress({ search: settled.trim() })
-  }, [settled, text, sought, onAddress])
+  const [text, setText] = useAddressText(
+    criteria.search ?? '',
+    useCallback((search: string) => onAddress({ search }), [onAddress]),
+  )
 
   const choose = (name: keyof AddressChange) => (value: string) =>
     onAddress({ [name]: value === any ? undefined : value })

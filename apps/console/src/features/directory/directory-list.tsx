@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useCallback } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
+import { useAddressText } from '../../lib/use-address-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -40,6 +41,10 @@ export function DirectoryList({
   children,
 }: Props) {
   const { error, isSettled, rowCount, total } = list
+  const [text, setText] = useAddressText(
+    query.search,
+    useCallback((search: string) => onChange({ search }), [onChange]),
+  )
   const isAsked = query.search !== '' || query.filter !== ''
   const isRefused = error !== null && !isSettled
   const message = error === null ? undefined : failureText(error)
@@ -48,11 +53,7 @@ export function DirectoryList({
     <>
       <div className={styles.toolbar}>
         <div className={styles.search}>
-          <SearchField
-            label={`Search ${noun}s`}
-            value={query.search}
-            onChange={(search) => onChange({ search })}
-          />
+          <SearchField label={`Search ${noun}s`} value={text} onChange={setText} />
         </div>
         <FilterField
           key={query.filter}

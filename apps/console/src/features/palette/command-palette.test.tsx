@@ -1,0 +1,67 @@
+import { screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, it } from 'vitest'
+import { fakeRule } from '../../test/fake-rule.ts'
+import { fakeUser } from '../../test/fake-user.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
+import { CommandPalette } from './command-palette.tsx'
+
+const sandbox = useSandboxApi()
+const platform = `/v1/environments/${fakeInfo.environmentId}`
+const resyncs: unknown[] = []
+
+function openPalette() {
+  resyncs.length = 0
+  const rules = [
+    fakeRule({ id: 'on', name: 'Everyone', active: true }),
+    fakeRule({ id: 'off', name: 'Nobody' }),
+  ]
+  sandbox.server.use(
+    http.get(`${platform}/propagation/rules`, () => HttpResponse.json({ _embedded: { rules } })),
+    http.get(`${platform}/propagation/stores`, () =>
+      HttpResponse.json({ _embedded: { stores: [] } }),
+    ),
+    http.post('/_sandbox/rules/:id/resync', ({ params }) => {
+      resyncs.push(params['id'])
+      return HttpResponse.json({ changeId: 'change' }, { status: 202 })
+    }),
+  )
+  return renderPage(<CommandPalette onClose={() => {}} onSheet={() => {}} />)
+}
+const find = async (hands: ReturnType<typeof openPalette>, text: string) =>
+  hands.type(await screen.findByRole('searchbox'), text)
+
+it('finds a user of the directory and opens it', async () => {
+  const user = fakeUser({ name: { given: 'Ada', family: 'Lovelace' } })
+  await sandbox.users.create(user)
+  const hands = openPalette()
+  await find(hands, 'ada')
+  await screen.findByRole('menuitem', { name: 'Ada Lovelace' })
+  await hands.keyboard('{ArrowDown}{Enter}')
+  expect(location.pathname).toContain(`/users/${user.id}`)
+})
+
+it('resyncs rules that are enabled, and no others', async () => {
+  const hands = openPalette()
+  await find(hands, 'full resync')
+  await screen.findByRole('menuitem', { name: 'Full Resync: Everyone' })
+  expect(screen.queryByRole('menuitem', { name: 'Full Resync: Nobody' })).toBeNull()
+  await hands.keyboard('{Enter}')
+  await screen.findByText('The full resync of Everyone has started.')
+  expect(resyncs).toEqual(['on'])
+})
+
+it('asks whom to assign in the place of the palette', async () => {
+  const hands = openPalette()
+  await find(hands, 'assign nobody')
+  await screen.findByRole('menuitem', { name: 'Assign users: Nobody' })
+  await hands.keyboard('{Enter}')
+  await screen.findByRole('dialog', { name: 'Assign users to Nobody' })
+})
+
+it('says that nothing is found', async () => {
+  const hands = openPalette()
+  await find(hands, 'nothing of this name')
+  await screen.findByText('Nothing is found.')
+})
