@@ -82,7 +82,7 @@ export const screens: readonly Screen[] = [
     arrange: async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.keyboard.press('Control+K')
-      await page.getByRole('menuitem', { name: 'Overview' }).waitFor()
+      await page.getByRole('menuitem', { name: /^Overview/ }).waitFor()
     },
   },
   {

@@ -22,10 +22,9 @@ export function useAddressText(
     }
   }
   const settled = useSettled(text)
+  if (settled === text && settled.trim() !== asked) setAsked(settled.trim())
   useEffect(() => {
-    if (settled !== text || settled.trim() === asked) return
-    setAsked(settled.trim())
-    onAsk(settled.trim())
-  }, [settled, text, asked, onAsk])
+    if (asked !== sought) onAsk(asked)
+  }, [asked, sought, onAsk])
   return [text, setText]
 }

@@ -6,14 +6,12 @@ import {
   Dialog,
   Header,
   Input,
-  Keyboard,
   Menu,
   MenuItem,
   MenuSection,
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import { failureText } from '../../lib/platform-error.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -62,40 +60,40 @@ export function CommandDialog({ onRun, onClose, ...asked }: Props) {
               />
             </SearchField>
             {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-            <Menu
-              aria-label="Commands"
-              className={classNames(styles.menu)}
-              renderEmptyState={() => <p className={styles.empty}>Nothing is found.</p>}
-            >
-              {sections.map(({ title, commands }) => (
-                <MenuSection key={title} id={title}>
-                  <Header className={classNames(styles.heading)}>{title}</Header>
-                  {commands.map((command) => (
-                    <MenuItem
-                      key={command.id}
-                      id={command.id}
-                      textValue={command.label}
-                      className={classNames(styles.item)}
-                      onAction={() => onRun(command)}
-                    >
-                      <Text slot="label" className={classNames(styles.label)}>
-                        {command.label}
-                      </Text>
-                      {command.detail !== undefined && (
-                        <Text slot="description" className={classNames(styles.detail)}>
-                          {command.detail}
-                        </Text>
-                      )}
-                      {command.keys !== undefined && (
-                        <Keyboard className={classNames(styles.keys)}>
-                          <ShortcutKeys keys={command.keys} />
-                        </Keyboard>
-                      )}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* The arrows work from the field; who comes here by Tab scrolls. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className={styles.scroller} tabIndex={0}>
+              <Menu
+                aria-label="Commands"
+                className={classNames(styles.menu)}
+                renderEmptyState={() => <p className={styles.empty}>Nothing is found.</p>}
+              >
+                {sections.map(({ title, commands }) => (
+                  <MenuSection key={title} id={title}>
+                    <Header className={classNames(styles.heading)}>{title}</Header>
+                    {commands.map((command) => (
+                      <MenuItem
+                        key={command.id}
+                        id={command.id}
+                        textValue={command.label}
+                        className={classNames(styles.item)}
+                        onAction={() => onRun(command)}
+                      >
+                        <span className={styles.label}>{command.label}</span>
+                        {command.detail !== undefined && (
+                          <span className={styles.detail}>{command.detail}</span>
+                        )}
+                        {command.keys !== undefined && (
+                          <span className={styles.keys}>
+                            <ShortcutKeys keys={command.keys} />
+                          </span>
+                        )}
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -26,7 +26,7 @@ export function foundCommands(
     sections.map(({ title, commands }) => ({
       title,
       commands: commands.filter(({ label, detail = '' }) => {
-        const searched = `${title} ${label} ${detail}`.toLowerCase()
+        const searched = `${label} ${detail}`.toLowerCase()
         return words.every((word) => searched.includes(word))
       }),
     })),
