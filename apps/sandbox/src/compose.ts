@@ -159,6 +159,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
         ...pingone.credentials,
         persistence: persistence.description,
         profile: pingone.profile().name,
+        ...(settings.clock !== 'real' && { clock: settings.clock }),
       }),
     },
     log,

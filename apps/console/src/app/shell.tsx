@@ -2,9 +2,13 @@ import { BookOpen, Menu, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { StreamIndicator } from '../features/activity/stream-indicator.tsx'
+import { EnvironmentPicker } from '../features/environments/environment-picker.tsx'
 import { ActiveMisbehaviours } from '../features/faults/active-misbehaviours.tsx'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
+import { ConnectionHealthBadge } from '../features/status/connection-health-badge.tsx'
+import { FixedClockBadge } from '../features/status/fixed-clock-badge.tsx'
+import { SyncWorkBadge } from '../features/status/sync-work-badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -69,9 +73,12 @@ export function Shell({ environmentName, navigation }: Props) {
               <Menu size={18} />
             </IconButton>
           </span>
-          <span className={styles.environment}>{environmentName}</span>
+          <EnvironmentPicker current={environmentName} />
           <SimulatorMark />
           <span className={styles.end}>
+            <FixedClockBadge />
+            <ConnectionHealthBadge />
+            <SyncWorkBadge />
             <ActiveMisbehaviours />
             <StreamIndicator />
             <IconButton

@@ -72,6 +72,8 @@ export const sandboxInfo = z.object({
   clientSecret: z.string(),
   persistence: z.string(),
   profile: z.string(),
+  /** The instant at which the clock stands; absent while it goes. */
+  clock: z.string().optional(),
 })
 export type SandboxInfo = z.infer<typeof sandboxInfo>
 

@@ -21,7 +21,7 @@ const rereadMs = 1000
 /** What a sync may change at this end or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
-  ...['target', 'users', 'groups', 'populations'],
+  ...['target', 'users', 'groups', 'populations', 'idle'],
 ]
 
 const stateNow = (status: StreamState['status']): StreamState => ({

@@ -11,12 +11,18 @@ const everyMs = 2000
 
 /** How requests reach the target of a connection, and how its circuit breaker stands at this moment. */
 export function useConnectionState(id: string) {
+  const { states, error } = useConnectionStates()
+  return { state: states?.find((state) => state.id === id), error }
+}
+
+/** The same of every connection. */
+export function useConnectionStates() {
   const { data, error } = useQuery({
     queryKey,
     queryFn: () => control('/connections', states),
     refetchInterval: everyMs,
   })
-  return { state: data?.connections.find((state) => state.id === id), error }
+  return { states: data?.connections, error }
 }
 
 /** Changes delivery settings; they hold from the next request on. */

@@ -1,0 +1,21 @@
+import { Link } from 'react-router'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { useConnections } from '../connections/connection-queries.ts'
+import { useConnectionStates } from '../connections/connection-states.ts'
+import { usePaths } from '../session/use-paths.ts'
+import { connectionHealth } from './connection-health.ts'
+
+/** Says on every page whether the targets can be reached. */
+export function ConnectionHealthBadge() {
+  const paths = usePaths()
+  const connections = useConnections().data ?? []
+  const { states } = useConnectionStates()
+  const health = connectionHealth(connections, states ?? [])
+  if (health === undefined) return null
+  const { tone, text, connectionId } = health
+  return (
+    <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
+      <StatusBadge tone={tone}>{text}</StatusBadge>
+    </Link>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ConnectionState, PropagationStore } from '@pingone-sandbox/pingone/contract'
+
+export interface ConnectionHealth {
+  readonly tone: 'success' | 'warning' | 'danger'
+  readonly text: string
+  /** The connection that is told of; none when all are well. */
+  readonly connectionId?: string
+}
+
+/** The worst that is known of the enabled connections; nothing when there is none. */
+export function connectionHealth(
+  connections: readonly PropagationStore[],
+  states: readonly ConnectionState[],
+): ConnectionHealth | undefined {
+  const enabled = connections.filter(({ status }) => status === 'ACTIVE')
+  const circuitIs = (state: ConnectionState['circuit']['state']) =>
+    enabled.find(({ id }) => states.find((each) => each.id === id)?.circuit.state === state)
+  const open = circuitIs('open')
+  if (open) return { tone: 'danger', text: `Circuit open: ${open.name}`, connectionId: open.id }
+  const failed = enabled.find(({ connectionTest }) => connectionTest?.status === 'INVALID')
+  if (failed)
+    return { tone: 'danger', text: `Test failed: ${failed.name}`, connectionId: failed.id }
+  const half = circuitIs('half-open')
+  if (half)
+    return { tone: 'warning', text: `Circuit half-open: ${half.name}`, connectionId: half.id }
+  if (enabled.length === 0) return undefined
+  return {
+    tone: 'success',
+    text: enabled.length === 1 ? 'Connection healthy' : `${enabled.length} connections healthy`,
+  }
+}
