@@ -1,3 +1,5 @@
+import { FaultList } from '../features/faults/fault-list.tsx'
+import { useFaults } from '../features/faults/fault-queries.ts'
 import { MisbehaviourList } from '../features/faults/misbehaviour-list.tsx'
 import { useMisbehaviours } from '../features/faults/misbehaviour-queries.ts'
 import { failureText } from '../lib/platform-error.ts'
@@ -7,6 +9,7 @@ import { PageFrame } from './page-frame.tsx'
 
 /** Sandbox › Faults & misbehaviours: what goes wrong on purpose. */
 export function FaultsPage() {
+  const faults = useFaults()
   const { data, error } = useMisbehaviours()
   return (
     <PageFrame>
@@ -14,6 +17,8 @@ export function FaultsPage() {
         title="Faults & misbehaviours"
         description="What goes wrong on purpose, so that you see what PingOne makes of it."
       />
+      {faults.error !== null && <Notice tone="danger">{failureText(faults.error)}</Notice>}
+      {faults.data && <FaultList faults={faults.data.faults} />}
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {data && <MisbehaviourList misbehaviours={data.misbehaviours} />}
     </PageFrame>

@@ -1,18 +1,26 @@
 import { Link } from 'react-router'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { usePaths } from '../session/use-paths.ts'
+import { useFaults } from './fault-queries.ts'
 import { useMisbehaviours } from './misbehaviour-queries.ts'
 
-/** Says on every page that the reference server gets something wrong on purpose. */
+/** Says on every page that something goes wrong on purpose. */
 export function ActiveMisbehaviours() {
   const paths = usePaths()
-  const count = useMisbehaviours().data?.misbehaviours.filter(({ active }) => active).length ?? 0
-  if (count === 0) return null
+  const misbehaviours =
+    useMisbehaviours().data?.misbehaviours.filter(({ active }) => active).length ?? 0
+  // One that has met all that it was to meet is in nobody's way.
+  const faults = useFaults().data?.faults.filter(({ hits, times }) => hits < times).length ?? 0
+  const parts = [
+    ...(misbehaviours > 0 ? [counted(misbehaviours, 'misbehaviour')] : []),
+    ...(faults > 0 ? [counted(faults, 'fault')] : []),
+  ]
+  if (parts.length === 0) return null
   return (
     <Link to={paths.faults}>
-      <StatusBadge tone="warning">
-        {count === 1 ? '1 misbehaviour on' : `${count} misbehaviours on`}
-      </StatusBadge>
+      <StatusBadge tone="warning">{parts.join(', ')} on</StatusBadge>
     </Link>
   )
 }
+
+const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`)

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
+import { openPage } from './open-page.ts'
+import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+
+async function setFaults({ ready }: SandboxProcess): Promise<Record<string, unknown>[]> {
+  const answer = await fetch(`${ready.control}/faults`)
+  return ((await answer.json()) as { faults: Record<string, unknown>[] }).faults
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`${label}$`) })
+    .click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+it('puts a fault in the way of a sync, counts what it met, and takes it away', async (context) => {
+  await using sandbox = await startSandbox(['--users', '3'])
+  const { ready } = sandbox
+  await provision(ready, [])
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/faults`)
+
+  await page.getByRole('button', { name: 'Add fault' }).click()
+  const dialog = page.getByRole('dialog')
+  await choose(page, 'Request', 'Create')
+  await dialog.getByRole('textbox', { name: 'Status' }).fill('99')
+  await dialog.getByRole('textbox', { name: 'Then meet' }).fill('0')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  // Both are refused, each at its field.
+  await expect.poll(() => dialog.locator('[aria-invalid=true]').count()).toBe(2)
+  expect(await setFaults(sandbox)).toEqual([])
+
+  await dialog.getByRole('textbox', { name: 'Status' }).fill('429')
+  await dialog.getByRole('textbox', { name: 'Retry-After' }).fill('0')
+  await dialog.getByRole('textbox', { name: 'Then meet' }).fill('2')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await setFaults(sandbox)).toMatchObject([
+    {
+      operation: 'create',
+      resource: 'any',
+      skip: 0,
+      times: 2,
+      effect: { kind: 'status', status: 429, retryAfter: 0 },
+    },
+  ])
+  const list = page.getByRole('list', { name: 'Faults', exact: true })
+  await list.getByText('answered 429 with Retry-After: 0').waitFor()
+  await page.getByRole('banner').getByRole('link', { name: '1 fault on' }).waitFor()
+
+  await fetch(`${ready.control}/scenarios/hire`, {
+    method: 'POST',
+    body: JSON.stringify({ count: 1 }),
+  })
+  await list.getByText('2 of 2 met').waitFor()
+  // It has done what it was to do, so nothing is in the way any more.
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: '1 fault on' })
+    .waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear all' }).click()
+  await page.getByText('Nothing is in the way of requests').waitFor()
+  expect(await setFaults(sandbox)).toEqual([])
+})
+
+it('adds a fault worth trying, changes it and removes it', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const { ready } = sandbox
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/faults`)
+  await page.getByRole('button', { name: 'Faults worth trying' }).click()
+  await page.getByRole('button', { name: 'Add “Created, but the answer is lost”' }).click()
+  await expect
+    .poll(() => setFaults(sandbox))
+    .toMatchObject([
+      { operation: 'create', resource: 'User', effect: { kind: 'reset', when: 'after-commit' } },
+    ])
+
+  await page.getByRole('button', { name: /^Edit/ }).click()
+  await choose(page, 'What happens', 'Let the answer trickle in')
+  await page.getByRole('textbox', { name: 'Milliseconds' }).fill('250')
+  await page.getByRole('textbox', { name: 'Milliseconds' }).press('Enter')
+  await expect
+    .poll(() => setFaults(sandbox))
+    .toMatchObject([{ operation: 'create', effect: { kind: 'slow-body', ms: 250 } }])
+
+  await page.getByRole('button', { name: /^Remove/ }).click()
+  await expect.poll(() => setFaults(sandbox)).toEqual([])
+})
