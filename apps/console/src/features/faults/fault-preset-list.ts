@@ -16,7 +16,7 @@ export const faultPresets: readonly FaultPreset[] = [
   {
     title: 'Created, but the answer is lost',
     watch:
-      'The client does not create again: it looks the user up and finds that no duplicate is needed.',
+      'The client does not create again: it looks the user up, finds it, and makes no duplicate.',
     fault: {
       operation: 'create',
       resource: 'User',
