@@ -33,6 +33,11 @@ export function FaultList({ faults }: Props) {
         setClearing(false)
       },
     })
+  const edit = (fault: ActiveFault | 'new') => {
+    // What went wrong last time says nothing of this one.
+    set.reset()
+    setEdited(fault)
+  }
   const save = (fault: FaultInput) =>
     change(
       edited === 'new'
@@ -50,7 +55,7 @@ export function FaultList({ faults }: Props) {
         </p>
       </div>
       <div className={layout.row}>
-        <Button variant="primary" onPress={() => setEdited('new')}>
+        <Button variant="primary" onPress={() => edit('new')}>
           Add fault
         </Button>
         {faults.length > 0 && <Button onPress={() => setClearing(true)}>Clear all</Button>}
@@ -68,7 +73,7 @@ export function FaultList({ faults }: Props) {
                   {fault.seen} seen
                 </p>
               </div>
-              <IconButton aria-label={`Edit ${fault.id}`} onPress={() => setEdited(fault)}>
+              <IconButton aria-label={`Edit ${fault.id}`} onPress={() => edit(fault)}>
                 <Pencil size={16} aria-hidden="true" />
               </IconButton>
               <IconButton

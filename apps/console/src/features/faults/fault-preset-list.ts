@@ -32,13 +32,12 @@ export const faultPresets: readonly FaultPreset[] = [
   {
     title: 'Not authorized',
     watch:
-      'A 401 does not pass by itself: the user stands Failed until the next change or a Full Resync.',
+      'A 401 does not pass by itself: with a fixed token the user stands Failed until the next change; with client credentials a new token is fetched once.',
     fault: { operation: 'create', effect: { kind: 'status', status: 401 } },
   },
   {
     title: 'A proxy’s page in place of JSON',
-    watch:
-      'An answer that is no JSON counts as a failure of the target, with the status that it carries.',
+    watch: 'What the page says does not matter: a 502 may pass, so the search is sent once more.',
     fault: {
       operation: 'query',
       effect: {
