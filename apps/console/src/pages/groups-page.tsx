@@ -1,9 +1,9 @@
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { UsersRound } from 'lucide-react'
-import { lazy, useCallback, useState } from 'react'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { lazy, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
 import { useListQuery } from '../features/directory/use-list-query.ts'
+import { useOpenRow } from '../features/directory/use-open-row.ts'
 import { useSelection } from '../features/directory/use-selection.ts'
 import { GroupTable } from '../features/groups/group-table.tsx'
 import { useGroupList } from '../features/groups/use-group-list.ts'
@@ -26,10 +26,7 @@ const GroupPanel = lazy(async () => ({
 
 /** Directory › Groups. */
 export function GroupsPage() {
-  const { id } = useParams()
-  const navigate = useNavigate()
-  const paths = usePaths()
-  const { search: asked } = useLocation()
+  const { id, open, close } = useOpenRow(usePaths().groups)
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
   const list = useGroupList(query)
@@ -37,11 +34,6 @@ export function GroupsPage() {
   // The report of a bulk action stays when nothing is selected any more.
   const [isWorking, setWorking] = useState(false)
   const isBulk = isWorking || selection.rows.length > 0
-  const close = useCallback(() => void navigate(paths.groups + asked), [navigate, paths, asked])
-  const open = useCallback(
-    (groupId: string) => void navigate(`${paths.groups}/${groupId}${asked}`),
-    [navigate, paths, asked],
-  )
 
   return (
     <PageFrame

@@ -1,9 +1,9 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
 import { Users } from 'lucide-react'
-import { lazy, useCallback, useState } from 'react'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { lazy, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
 import { useListQuery } from '../features/directory/use-list-query.ts'
+import { useOpenRow } from '../features/directory/use-open-row.ts'
 import { useSelection } from '../features/directory/use-selection.ts'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useUserList } from '../features/users/use-user-list.ts'
@@ -27,18 +27,10 @@ const UserPanel = lazy(async () => ({
 
 /** Directory › Users. */
 export function UsersPage() {
-  const { id } = useParams()
-  const navigate = useNavigate()
-  const paths = usePaths()
-  const { search: asked } = useLocation()
+  const { id, open, close } = useOpenRow(usePaths().users)
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
   const list = useUserList(query)
-  const close = useCallback(() => void navigate(paths.users + asked), [navigate, paths, asked])
-  const open = useCallback(
-    (userId: string) => void navigate(`${paths.users}/${userId}${asked}`),
-    [navigate, paths, asked],
-  )
   const selection = useSelection<User>(list.listKey)
   // The report of a bulk action stays when nothing is selected any more.
   const [isWorking, setWorking] = useState(false)

@@ -1,27 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, type Ref, useState } from 'react'
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { Button, ComboBox, FieldError, Input, Label, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './combo-field.module.css'
+import { ComboList, type ComboOption } from './combo-list.tsx'
 import field from './field.module.css'
-import list from './select-field.module.css'
-
-export interface ComboOption {
-  readonly id: string
-  readonly label: string
-  /** Tells it from others; found by the search as well. */
-  readonly detail?: string
-}
 
 interface Props {
   readonly label: string
@@ -116,27 +99,11 @@ export function ComboField({
         </Text>
       )}
       <FieldError className={classNames(field.error)}>{error}</FieldError>
-      <Popover className={classNames(list.popover)}>
-        <ListBox
-          className={classNames(list.list)}
-          renderEmptyState={() => (
-            <p className={styles.empty}>
-              {allowsCustomValue ? 'Not in the list; it is taken as written.' : 'Nothing is found.'}
-            </p>
-          )}
-        >
-          {(option: ComboOption) => (
-            <ListBoxItem
-              id={option.id}
-              textValue={option.label}
-              className={classNames(list.option, styles.option)}
-            >
-              {option.label}
-              {option.detail !== undefined && <span>{option.detail}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ComboList
+        emptyText={
+          allowsCustomValue ? 'Not in the list; it is taken as written.' : 'Nothing is found.'
+        }
+      />
     </ComboBox>
   )
 }

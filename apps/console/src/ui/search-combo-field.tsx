@@ -1,19 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import {
-  Button,
-  ComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components'
+import { Button, ComboBox, Input, Label } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './combo-field.module.css'
-import type { ComboOption } from './combo-field.tsx'
+import { ComboList, type ComboOption } from './combo-list.tsx'
 import field from './field.module.css'
-import list from './select-field.module.css'
 
 interface Props {
   readonly label: string
@@ -65,23 +56,7 @@ export function SearchComboField({ label, placeholder, chosen, onChange, found, 
           <ChevronDown size={16} aria-hidden="true" />
         </Button>
       </div>
-      <Popover className={classNames(list.popover)}>
-        <ListBox
-          className={classNames(list.list)}
-          renderEmptyState={() => <p className={styles.empty}>Nothing is found.</p>}
-        >
-          {(option: ComboOption) => (
-            <ListBoxItem
-              id={option.id}
-              textValue={option.label}
-              className={classNames(list.option, styles.option)}
-            >
-              {option.label}
-              {option.detail !== undefined && <span>{option.detail}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ComboList emptyText="Nothing is found." />
     </ComboBox>
   )
 }

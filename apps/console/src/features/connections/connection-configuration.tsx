@@ -2,6 +2,7 @@ import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -44,14 +45,7 @@ export function ConnectionConfiguration({ connection }: Props) {
   })
 
   return (
-    <form
-      noValidate
-      className={layout.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       <h3>General</h3>
       <GeneralFields control={control} />
       <hr className={layout.divider} />
@@ -77,6 +71,6 @@ export function ConnectionConfiguration({ connection }: Props) {
           Discard changes
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -85,14 +86,7 @@ export function ConnectionWizard() {
   })
 
   return (
-    <form
-      noValidate
-      className={layout.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void (step === 'preferences' ? save() : next())
-      }}
-    >
+    <Form onSubmit={() => void (step === 'preferences' ? save() : next())}>
       <WizardHeader key={step} step={step} />
       {known !== undefined && (
         <Notice tone="info" title="You began this connection before">
@@ -142,7 +136,7 @@ export function ConnectionWizard() {
           )}
         </div>
       </div>
-    </form>
+    </Form>
   )
 }
 

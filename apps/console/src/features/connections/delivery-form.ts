@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type Delivery, delivery } from '@pingone-sandbox/pingone/contract'
 import type { Resolver } from 'react-hook-form'
+import { contractSentences } from '../../lib/contract-sentences.ts'
 
 /** The delivery settings as texts, as an input has them. */
 export type DeliveryForm = Readonly<Record<keyof Delivery, string>>
@@ -66,15 +67,5 @@ export const deliveryResolver: Resolver<DeliveryForm> = async (values, context, 
   const { errors } = await zodResolver(delivery)(deliveryOf(values), context, options as never)
   return Object.keys(errors).length === 0
     ? { values, errors: {} }
-    : { values: {}, errors: sentences(errors) as never }
-}
-
-/** The contract's messages stand in a sentence of the control API; at a field they are one. */
-function sentences(errors: Readonly<Record<string, { readonly message?: string }>>) {
-  return Object.fromEntries(
-    Object.entries(errors).map(([key, { message = '', ...error }]) => [
-      key,
-      { ...error, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.` },
-    ]),
-  )
+    : { values: {}, errors: contractSentences(errors) as never }
 }

@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
+import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -56,14 +57,7 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
   )
 
   return (
-    <form
-      noValidate
-      className={layout.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       <h3>Delivery</h3>
       <p className={layout.muted}>
         Settings of the simulator: how fast and how stubbornly PingOne sends is not public.
@@ -94,6 +88,6 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
           Fill in the defaults
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

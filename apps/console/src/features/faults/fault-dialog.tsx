@@ -1,10 +1,8 @@
 import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/pingone/contract'
 import { useForm, useWatch } from 'react-hook-form'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
-import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useConnections } from '../connections/connection-queries.ts'
 import { EffectFields } from './effect-fields.tsx'
@@ -35,58 +33,38 @@ export function FaultDialog({ fault, error, isPending, onSave, onClose }: Props)
   const submit = handleSubmit((values) => onSave(faultOf(values, fault)))
 
   return (
-    <Dialog
+    <FormDialog
       title={fault === undefined ? 'Add fault' : 'Edit fault'}
-      isOpen
+      isPending={isPending}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={isPending} onPress={() => void submit()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        noValidate
-        className={layout.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormSelectField control={control} name="operation" label="Request" options={operations} />
-        <FormSelectField control={control} name="resource" label="About" options={resources} />
-        <FormSelectField
-          control={control}
-          name="connectionId"
-          label="Connection"
-          options={[
-            { id: 'any', label: 'Every connection' },
-            ...connections.map(({ id, name }) => ({ id, label: name })),
-          ]}
-        />
-        <FormTextField
-          control={control}
-          name="skip"
-          label="Let pass first"
-          description="So many requests of this kind go through before the first that is met."
-        />
-        <FormTextField
-          control={control}
-          name="times"
-          label="Then meet"
-          description="So many in a row; after that all is well again."
-        />
-        <FormSelectField control={control} name="kind" label="What happens" options={effects} />
-        <EffectFields control={control} kind={kind} />
-        {error !== undefined && <Notice tone="danger">{error}</Notice>}
-        {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <FormSelectField control={control} name="operation" label="Request" options={operations} />
+      <FormSelectField control={control} name="resource" label="About" options={resources} />
+      <FormSelectField
+        control={control}
+        name="connectionId"
+        label="Connection"
+        options={[
+          { id: 'any', label: 'Every connection' },
+          ...connections.map(({ id, name }) => ({ id, label: name })),
+        ]}
+      />
+      <FormTextField
+        control={control}
+        name="skip"
+        label="Let pass first"
+        description="So many requests of this kind go through before the first that is met."
+      />
+      <FormTextField
+        control={control}
+        name="times"
+        label="Then meet"
+        description="So many in a row; after that all is well again."
+      />
+      <FormSelectField control={control} name="kind" label="What happens" options={effects} />
+      <EffectFields control={control} kind={kind} />
+      {error !== undefined && <Notice tone="danger">{error}</Notice>}
+    </FormDialog>
   )
 }

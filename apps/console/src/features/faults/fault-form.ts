@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { fault, type FaultInput } from '@pingone-sandbox/pingone/contract'
-import type { FieldError, Resolver } from 'react-hook-form'
+import type { Resolver } from 'react-hook-form'
+import { contractSentences } from '../../lib/contract-sentences.ts'
 
 /** A fault as texts, as inputs have them. */
 export interface FaultForm {
@@ -85,16 +86,13 @@ export const faultResolver: Resolver<FaultForm> = async (values, context, option
   const atFields = { ...others, ...(effect as object | undefined) }
   return Object.keys(atFields).length === 0
     ? { values, errors: {} }
-    : { values: {}, errors: sentences(atFields as Readonly<Record<string, FieldError>>) as never }
+    : {
+        values: {},
+        errors: contractSentences(
+          atFields as Readonly<Record<string, { readonly message?: string }>>,
+        ) as never,
+      }
 }
-
-const sentences = (errors: Readonly<Record<string, FieldError>>) =>
-  Object.fromEntries(
-    Object.entries(errors).map(([key, { message = '', ...error }]) => [
-      key,
-      { ...error, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.` },
-    ]),
-  )
 
 const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 

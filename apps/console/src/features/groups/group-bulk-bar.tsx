@@ -1,13 +1,11 @@
 import { group, type Group } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { BulkBar } from '../directory/bulk-bar.tsx'
-import { readAll } from '../directory/read-all.ts'
 import { someNames } from '../directory/some-names.ts'
 import { useBulkRun } from '../directory/use-bulk-run.ts'
+import { useSelectAll } from '../directory/use-select-all.ts'
 import type { Selection } from '../directory/use-selection.ts'
 import { useSession } from '../session/session.ts'
 
@@ -25,7 +23,7 @@ export function GroupBulkBar({ selection, total, listPath, onWork }: Props) {
   const { platform } = useSession()
   const [isAsked, ask] = useState(false)
   const { progress, run, stop, dismiss } = useBulkRun<Group>(onWork)
-  const toast = useToast()
+  const selectAll = useSelectAll(selection, { path: listPath, collection: 'groups', item: group })
   const { rows } = selection
 
   function remove() {
@@ -44,12 +42,7 @@ export function GroupBulkBar({ selection, total, listPath, onWork }: Props) {
         onStop={stop}
         onDismiss={dismiss}
         onClear={selection.clear}
-        onSelectAll={() => {
-          readAll(platform, { path: listPath, collection: 'groups', item: group }).then(
-            (all) => selection.select(all, true),
-            (error: unknown) => toast('danger', failureText(error)),
-          )
-        }}
+        onSelectAll={selectAll}
       >
         <Button size="small" variant="danger" onPress={() => ask(true)}>
           Delete…

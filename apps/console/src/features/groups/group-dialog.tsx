@@ -3,10 +3,8 @@ import type { Group } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { failureText, messagesByTarget } from '../../lib/platform-error.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
-import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import { useSaveGroup } from './group-queries.ts'
 
@@ -53,40 +51,20 @@ export function GroupDialog({ group, onClose }: Props) {
   })
 
   return (
-    <Dialog
+    <FormDialog
       title={group === undefined ? 'Add group' : `Edit ${group.name}`}
-      isOpen
+      isPending={save.isPending}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={save.isPending} onPress={() => void submit()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        noValidate
-        className={layout.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
-        <FormTextField control={control} name="description" label="Description" />
-        <FormTextField
-          control={control}
-          name="userFilter"
-          label="User Filter"
-          description='Users who match this SCIM filter are members, as in title eq "Manager".'
-        />
-        {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
+      <FormTextField control={control} name="description" label="Description" />
+      <FormTextField
+        control={control}
+        name="userFilter"
+        label="User Filter"
+        description='Users who match this SCIM filter are members, as in title eq "Manager".'
+      />
+    </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useFieldArray } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -43,14 +44,7 @@ export function MappingEditor({ rule, saved, extensionUrns }: Props) {
   )
 
   return (
-    <form
-      noValidate
-      className={layout.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       {fields.length === 0 && !isDirty ? (
         <DefaultMapping
           sources={sources}
@@ -97,6 +91,6 @@ export function MappingEditor({ rule, saved, extensionUrns }: Props) {
         </>
       )}
       <MappingPreview rule={rule} lines={lines} />
-    </form>
+    </Form>
   )
 }

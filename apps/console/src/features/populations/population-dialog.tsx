@@ -3,10 +3,8 @@ import type { Population } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { failureText } from '../../lib/platform-error.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
-import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import { useSavePopulation } from './population-queries.ts'
 
@@ -40,34 +38,14 @@ export function PopulationDialog({ population, onClose }: Props) {
   })
 
   return (
-    <Dialog
+    <FormDialog
       title={population === undefined ? 'Add population' : `Edit ${population.name}`}
-      isOpen
+      isPending={save.isPending}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={save.isPending} onPress={() => void submit()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        noValidate
-        className={layout.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormTextField control={control} name="name" label="Population Name" isRequired autoFocus />
-        <FormTextField control={control} name="description" label="Description" />
-        {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <FormTextField control={control} name="name" label="Population Name" isRequired autoFocus />
+      <FormTextField control={control} name="description" label="Description" />
+    </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
+import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 
 const details = z.object({
@@ -23,14 +24,7 @@ export function RuleDetailsForm({ onCreate, onCancel }: Props) {
     resolver: zodResolver(details),
   })
   return (
-    <form
-      noValidate
-      className={layout.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void handleSubmit(onCreate)()
-      }}
-    >
+    <Form onSubmit={() => void handleSubmit(onCreate)()}>
       <h1>Create a New Rule</h1>
       {/* The page shows this form alone, and the person came to fill it in. */}
       <FormTextField control={control} name="name" label="Name" isRequired autoFocus />
@@ -44,6 +38,6 @@ export function RuleDetailsForm({ onCreate, onCancel }: Props) {
           Create Rule
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,15 +1,13 @@
 import { user, type User } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { AssignToRuleDialog } from '../assignment/assign-to-rule-dialog.tsx'
 import { BulkBar } from '../directory/bulk-bar.tsx'
 import { ChooseDialog } from '../directory/choose-dialog.tsx'
-import { readAll } from '../directory/read-all.ts'
 import { someNames } from '../directory/some-names.ts'
 import { useBulkRun } from '../directory/use-bulk-run.ts'
+import { useSelectAll } from '../directory/use-select-all.ts'
 import type { Selection } from '../directory/use-selection.ts'
 import { useGroups } from '../groups/group-queries.ts'
 import { usePopulations } from '../scope/use-populations.ts'
@@ -31,7 +29,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
   const populations = usePopulations() ?? []
   const groups = useGroups().data ?? []
   const { progress, run, stop, dismiss } = useBulkRun<User>(onWork)
-  const toast = useToast()
+  const selectAll = useSelectAll(selection, { path: listPath, collection: 'users', item: user })
   const { rows } = selection
   const close = () => ask(undefined)
   const who = rows.length === 1 ? '1 user' : `${rows.length.toLocaleString('en')} users`
@@ -55,12 +53,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
         onStop={stop}
         onDismiss={dismiss}
         onClear={selection.clear}
-        onSelectAll={() => {
-          readAll(platform, { path: listPath, collection: 'users', item: user }).then(
-            (all) => selection.select(all, true),
-            (error: unknown) => toast('danger', failureText(error)),
-          )
-        }}
+        onSelectAll={selectAll}
       >
         <Button size="small" onPress={() => start('Enabling', put('enabled', { enabled: true }))}>
           Enable

@@ -2,8 +2,7 @@ import type { User } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { type FieldPath, useForm } from 'react-hook-form'
 import { messagesByTarget } from '../../lib/platform-error.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -43,46 +42,26 @@ export function UserDialog({ user, onClose }: Props) {
   })
 
   return (
-    <Dialog
+    <FormDialog
       title={user === undefined ? 'Add user' : `Edit ${user.username}`}
       size="large"
-      isOpen
+      isPending={save.isPending}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={save.isPending} onPress={() => void submit()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        noValidate
-        className={layout.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormTextField control={control} name="username" label="Username" isRequired autoFocus />
-        <FormTextField control={control} name="email" label="Email Address" type="email" />
-        <div className={layout.columns}>
-          <FormTextField control={control} name="name.given" label="Given Name" />
-          <FormTextField control={control} name="name.family" label="Family Name" />
-          <FormTextField control={control} name="title" label="Title" />
-          <FormTextField control={control} name="type" label="User Type" />
-          <FormTextField control={control} name="primaryPhone" label="Primary Phone" />
-          <FormTextField control={control} name="mobilePhone" label="Mobile Phone" />
-          <FormTextField control={control} name="address.locality" label="Locality" />
-          <FormTextField control={control} name="address.countryCode" label="Country Code" />
-        </div>
-        {message !== undefined && <Notice tone="danger">{message}</Notice>}
-        {/* Enter in a field saves, though the visible button stands outside the form. */}
-        <button type="submit" hidden>
-          Save
-        </button>
-      </form>
-    </Dialog>
+      <FormTextField control={control} name="username" label="Username" isRequired autoFocus />
+      <FormTextField control={control} name="email" label="Email Address" type="email" />
+      <div className={layout.columns}>
+        <FormTextField control={control} name="name.given" label="Given Name" />
+        <FormTextField control={control} name="name.family" label="Family Name" />
+        <FormTextField control={control} name="title" label="Title" />
+        <FormTextField control={control} name="type" label="User Type" />
+        <FormTextField control={control} name="primaryPhone" label="Primary Phone" />
+        <FormTextField control={control} name="mobilePhone" label="Mobile Phone" />
+        <FormTextField control={control} name="address.locality" label="Locality" />
+        <FormTextField control={control} name="address.countryCode" label="Country Code" />
+      </div>
+      {message !== undefined && <Notice tone="danger">{message}</Notice>}
+    </FormDialog>
   )
 }

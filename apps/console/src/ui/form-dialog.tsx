@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Form } from './form.tsx'
+
+interface Props {
+  readonly title: string
+  readonly size?: 'normal' | 'large'
+  readonly isPending: boolean
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  /** The fields. */
+  readonly children: ReactNode
+}
+
+/** A dialog with a form that is saved or left. */
+export function FormDialog({ isPending, onSubmit, onClose, children, ...props }: Props) {
+  return (
+    <Dialog
+      {...props}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={isPending} onPress={onSubmit}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={onSubmit}>
+        {children}
+        {/* Enter in a field saves, though the visible button stands outside the form. */}
+        <button type="submit" hidden>
+          Save
+        </button>
+      </Form>
+    </Dialog>
+  )
+}
