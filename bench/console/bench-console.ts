@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib'
 import type { Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../e2e/browser.ts'
 import { startSandbox, type SandboxProcess } from '../../e2e/sandbox-process.ts'
-import { describeMachine, writeSection } from '../document.ts'
-import { formatFigure, formatMarkdown, formatText, type Table } from '../table.ts'
+import { present, presentationFlags, presentationHelp } from '../presentation.ts'
+import { formatFigure, type Table } from '../table.ts'
 import { fillJournal } from './fill-journal.ts'
 import { measureScroll, type ScrollFigures } from './scroll.ts'
 
@@ -16,9 +16,7 @@ const help = `pnpm bench console [flags]
   --entries <n>    entries of the journal, default 1000000
   --users <n>      users of the directory, default 100000
   --quick          a small journal and a short scroll: shows that all works, measures nothing
-  --json           the figures in place of the table
-  --write          puts the table into docs/benchmarks.md as well
-`
+${presentationHelp}`
 
 /** What came out, in milliseconds and bytes. */
 export interface ConsoleFigures {
@@ -42,9 +40,7 @@ export async function benchConsole(parameters: readonly string[]): Promise<void>
       entries: { type: 'string', default: '1000000' },
       users: { type: 'string', default: '100000' },
       quick: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+      ...presentationFlags,
     },
   })
   if (values.help) {
@@ -65,11 +61,15 @@ export async function benchConsole(parameters: readonly string[]): Promise<void>
       users,
       userScrolls: await measureUsers(users, turns),
     }
-    const table = tableOf(figures)
-    if (values.json) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`)
-    else process.stdout.write(`${formatText(table)}\n${describeMachine()}\n`)
-    if (values.write)
-      writeSection('bench:console', `${describeMachine()}.\n\n${formatMarkdown(table)}`)
+    present(
+      {
+        figures,
+        tables: [tableOf(figures)],
+        conditions: 'Chromium without a graphics processor',
+        marker: 'bench:console',
+      },
+      values,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
