@@ -1,3 +1,5 @@
+import { createUnderWay } from './under-way.ts'
+
 /** Lets any number of works through side by side, and now and then one alone. */
 export interface Gate {
   /** Begins at once, or after the one that goes alone. */
@@ -7,22 +9,20 @@ export interface Gate {
 }
 
 export function createGate(): Gate {
-  const inside = new Set<Promise<unknown>>()
+  const inside = createUnderWay()
   let closed: Promise<void> | undefined
 
   return {
     async pass(work) {
       while (closed) await closed
-      const done = work().finally(() => inside.delete(done))
-      inside.add(done)
-      return done
+      return inside.track(work())
     },
     async alone(work) {
       while (closed) await closed
       const { promise, resolve } = Promise.withResolvers<void>()
       closed = promise
       try {
-        await Promise.allSettled(inside)
+        await inside.settled()
         return await work()
       } finally {
         closed = undefined

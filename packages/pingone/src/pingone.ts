@@ -18,7 +18,6 @@ import {
 import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
-import { createLooseWork } from './loose-work.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createOutcomeHistory } from './journal/outcome-history.ts'
 import { createChangeQueue } from './journal/queue.ts'
@@ -44,6 +43,7 @@ import { ruleStatusOf } from './provisioning/rule-statuses.ts'
 import { createSyncProgresses } from './provisioning/sync-progress.ts'
 import { createSync } from './provisioning/sync.ts'
 import { createRandom } from './random.ts'
+import { createUnderWay } from './under-way.ts'
 
 export interface PingOneOptions {
   /** Opened with `pingOneCollections`. An empty one is seeded. */
@@ -142,7 +142,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const faults = createFaultSet()
   // What reads or changes the tenant passes; a reset goes alone.
   const gate = createGate()
-  const loose = createLooseWork(log)
+  /** Work that nobody waits for, until everything has to stand still. */
+  const loose = createUnderWay()
+  const letRun = (work: Promise<void>, failure: string) =>
+    void loose.track(work.catch((error: unknown) => log(failure, error)))
 
   const outbound = createOutbound({
     transport: options.transport ?? http?.send ?? unreachable,
@@ -165,7 +168,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         summary: describeCircuit(state, failures),
       })
       const recovered = state === 'closed' ? written.then(() => takeUpLeftBehind(id)) : written
-      loose.run(recovered, 'The circuit could not be written down')
+      letRun(recovered, 'The circuit could not be written down')
     },
   })
 
@@ -218,7 +221,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   function start(): void {
     pauses.resume()
     sync.start()
-    loose.run(takeUpLeftBehind(), 'Those left behind could not be queued')
+    letRun(takeUpLeftBehind(), 'Those left behind could not be queued')
   }
 
   async function stop(): Promise<void> {

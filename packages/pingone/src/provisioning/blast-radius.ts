@@ -77,10 +77,10 @@ async function* candidatesOf(
     const ids = page.map(({ subjectId }) => subjectId)
     const users = await directory.among(rule.environmentId, ids)
     for (const link of page) {
-      const user = users.get(link.subjectId)
-      const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
       // An account that the target may have, but is not known to have, is not counted.
       if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
+      const user = users.get(link.subjectId)
+      const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
       const action = actionOf(plan)
       if (!action) continue
       yield {

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { createUnderWay } from '../under-way.ts'
 
 /** Where the work of one connection is done: several subjects at a time, and one subject never twice at the same time. */
 export interface Lane {
@@ -19,13 +20,13 @@ export function createLane(concurrency: number): Lane {
   // With one at a time the changes themselves are taken strictly in order.
   const changes = new PQueue({ concurrency: subjectsFor(concurrency) })
   const lastOf = new Map<string, Promise<unknown>>()
-  const running = new Set<Promise<unknown>>()
+  const running = createUnderWay()
 
   async function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
     const before = lastOf.get(subjectId)
     const mine = (async () => {
       await before?.catch(() => {})
-      return tasks.add(() => track(task()))
+      return tasks.add(() => running.track(task()))
     })()
     lastOf.set(subjectId, mine)
     try {
@@ -35,16 +36,11 @@ export function createLane(concurrency: number): Lane {
     }
   }
 
-  function track<Result>(task: Promise<Result>): Promise<Result> {
-    running.add(task)
-    return task.finally(() => running.delete(task))
-  }
-
   return {
     run,
     begin: (work) => changes.add(work),
     hasRoom: () => tasks.onSizeLessThan(tasks.concurrency * 2),
-    settled: async () => void (await Promise.allSettled(running)),
+    settled: running.settled,
     setConcurrency(next) {
       tasks.concurrency = subjectsFor(next)
       changes.concurrency = subjectsFor(next)

@@ -1,6 +1,7 @@
 import type { CircuitState, Delivery } from '../contract/index.ts'
 import { createLine, type Line } from '../outbound/line.ts'
 import type { Pauses } from '../outbound/pauses.ts'
+import { createUnderWay } from '../under-way.ts'
 import { withoutActions } from './action-switches.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { ConnectionRecord } from './configuration/records.ts'
@@ -27,7 +28,7 @@ export interface Lines {
 }
 
 export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesOptions): Lines {
-  const probing = new Set<Promise<void>>()
+  const probing = createUnderWay()
   const lines = new Map<string, { readonly configured: string; readonly line: Line }>()
 
   return {
@@ -40,20 +41,14 @@ export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesO
       const line: Line = createLine({
         ...options,
         delivery: () => deliveryOf(connection.id),
-        probe: () => track(probe(reached, line)),
+        probe: () => probing.track(probe(reached, line)),
         onChange: (state, failures) => onCircuit(connection, state, failures),
       })
       lines.set(connection.id, { configured, line })
       return line
     },
     circuitOf: (connectionId) => lines.get(connectionId)?.line.circuit(),
-    settled: async () => void (await Promise.allSettled(probing)),
+    settled: probing.settled,
     restart: () => lines.clear(),
-  }
-
-  function track(probed: Promise<void>): Promise<void> {
-    const tracked = probed.finally(() => probing.delete(tracked))
-    probing.add(tracked)
-    return tracked
   }
 }
