@@ -7,8 +7,8 @@ as an administrator would, so each step is a change with decisions, requests and
 is drawn from \`--random-seed\`: the same seed and the same runs give the same people, and a reset starts over.
 
 \`\`\`sh
-npx -y pnpm exec pingone-sandbox scenario list
-npx -y pnpm exec pingone-sandbox scenario run hire --set count=10 --wait 30s
+npx -y pnpm sandbox scenario list
+npx -y pnpm sandbox scenario run hire --set count=10 --wait 30s
 curl -X POST http://127.0.0.1:4470/_sandbox/scenarios/hire -d '{"count": 10}'
 \`\`\`
 
