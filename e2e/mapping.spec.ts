@@ -88,11 +88,10 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await body.getByText('"shirtSize": "XL"').waitFor()
   expect(await heldByAda()).not.toHaveProperty([enterprise, 'department'])
 
-  // The draft outlives a look elsewhere and a reload.
+  // Edits are not left by mistake.
   await page.getByRole('tab', { name: 'Overview' }).click()
-  await page.reload()
-  await page.getByRole('tab', { name: 'Attribute mapping' }).click()
-  await page.getByText('Not saved yet').waitFor()
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await page.getByText('Unsaved changes', { exact: true }).waitFor()
   expect(await page.getByRole('group', { name: /^Mapping/ }).count()).toBe(8)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()

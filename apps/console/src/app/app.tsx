@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { BrowserRouter } from 'react-router'
+import { createBrowserRouter, RouterProvider } from 'react-router'
 import { StreamProvider } from '../features/activity/stream-provider.tsx'
 import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
 import { SessionProvider } from '../features/session/session-provider.tsx'
@@ -17,6 +17,8 @@ const queryClient = new QueryClient({
   },
 })
 
+const router = createBrowserRouter([{ path: '*', element: <AppRoutes /> }])
+
 /** The console. */
 export function App() {
   return (
@@ -25,9 +27,7 @@ export function App() {
         <SessionProvider>
           <StreamProvider>
             <RevisionGateProvider>
-              <BrowserRouter>
-                <AppRoutes />
-              </BrowserRouter>
+              <RouterProvider router={router} />
             </RevisionGateProvider>
           </StreamProvider>
         </SessionProvider>

@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import { createBrowserRouter, RouterProvider } from 'react-router'
+import { onTestFinished } from 'vitest'
 import { StreamProvider } from '../features/activity/stream-provider.tsx'
 import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
 import { SessionProvider } from '../features/session/session-provider.tsx'
@@ -18,6 +19,8 @@ interface Options {
 /** Shows a page as the console does, without the frame around it; answers the hands of a user. */
 export function renderPage(page: ReactNode, { at = '/', route = '*' }: Options = {}) {
   window.history.replaceState(null, '', at)
+  const router = createBrowserRouter([{ path: route, element: <Suspense>{page}</Suspense> }])
+  onTestFinished(() => router.dispose())
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
     <QueryClientProvider client={queryClient}>
@@ -25,13 +28,7 @@ export function renderPage(page: ReactNode, { at = '/', route = '*' }: Options =
         <SessionProvider>
           <StreamProvider>
             <RevisionGateProvider>
-              <BrowserRouter>
-                <Suspense>
-                  <Routes>
-                    <Route path={route} element={page} />
-                  </Routes>
-                </Suspense>
-              </BrowserRouter>
+              <RouterProvider router={router} />
             </RevisionGateProvider>
           </StreamProvider>
         </SessionProvider>

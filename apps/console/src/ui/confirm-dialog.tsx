@@ -6,6 +6,7 @@ interface Props {
   readonly title: string
   readonly isOpen: boolean
   readonly confirmLabel: string
+  readonly cancelLabel?: string
   readonly isPending?: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
@@ -17,6 +18,7 @@ export function ConfirmDialog({
   title,
   isOpen,
   confirmLabel,
+  cancelLabel = 'Cancel',
   isPending = false,
   onConfirm,
   onClose,
@@ -30,7 +32,7 @@ export function ConfirmDialog({
       role="alertdialog"
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{cancelLabel}</Button>
           <Button variant="danger" isDisabled={isPending} onPress={onConfirm}>
             {confirmLabel}
           </Button>

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { UnsavedChanges } from '../lib/unsaved-changes.ts'
 import { classNames } from './class-names.ts'
+import { HiddenText } from './hidden-text.tsx'
 import styles from './tabs.module.css'
 
 interface TabItem {
@@ -19,6 +21,7 @@ interface Props {
 
 /** Panels of which one is seen at a time. */
 export function Tabs({ label, tabs, selected, onSelect }: Props) {
+  const { isUnsaved } = useContext(UnsavedChanges)
   return (
     <AriaTabs
       selectedKey={selected}
@@ -29,6 +32,14 @@ export function Tabs({ label, tabs, selected, onSelect }: Props) {
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
             {tab.label}
+            {/* Only what is seen can be edited. */}
+            {isUnsaved && tab.id === selected && (
+              <>
+                {' '}
+                <span className={styles.unsaved} title="Unsaved changes" aria-hidden="true" />
+                <HiddenText>(unsaved changes)</HiddenText>
+              </>
+            )}
           </Tab>
         ))}
       </TabList>

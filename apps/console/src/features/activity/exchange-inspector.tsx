@@ -3,7 +3,7 @@ import { useTab } from '../../lib/use-tab.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 import { DiffTab } from './diff-tab.tsx'
 import styles from './exchange-inspector.module.css'
@@ -32,31 +32,30 @@ export function ExchangeInspector({ id, onClose, onOpen }: Props) {
       </SidePanel>
     )
   return (
-    <SidePanel
+    <TabbedPanel
+      kind="Exchange"
       title={`${exchange.request.method} ${readablePath(exchange)}`}
       subtitle={`${exchange.connection.name} · ${exchange.summary}`}
       onClose={onClose}
-    >
-      <div className={styles.actions}>
-        <CopyMenu exchange={exchange} />
-        {exchange.purpose !== 'token' && <ReplayButton exchange={exchange} onOpen={onOpen} />}
-      </div>
-      <Tabs
-        label="Exchange"
-        selected={tab}
-        onSelect={setTab}
-        tabs={[
-          {
-            id: 'summary',
-            label: 'Summary',
-            content: <SummaryTab exchange={exchange} onOpen={onOpen} />,
-          },
-          { id: 'request', label: 'Request', content: <RequestTab exchange={exchange} /> },
-          { id: 'response', label: 'Response', content: <ResponseTab exchange={exchange} /> },
-          { id: 'diff', label: 'Diff', content: <DiffTab exchange={exchange} onOpen={onOpen} /> },
-          { id: 'why', label: 'Why', content: <WhyTab exchange={exchange} /> },
-        ]}
-      />
-    </SidePanel>
+      lead={
+        <div className={styles.actions}>
+          <CopyMenu exchange={exchange} />
+          {exchange.purpose !== 'token' && <ReplayButton exchange={exchange} onOpen={onOpen} />}
+        </div>
+      }
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        {
+          id: 'summary',
+          label: 'Summary',
+          content: <SummaryTab exchange={exchange} onOpen={onOpen} />,
+        },
+        { id: 'request', label: 'Request', content: <RequestTab exchange={exchange} /> },
+        { id: 'response', label: 'Response', content: <ResponseTab exchange={exchange} /> },
+        { id: 'diff', label: 'Diff', content: <DiffTab exchange={exchange} onOpen={onOpen} /> },
+        { id: 'why', label: 'Why', content: <WhyTab exchange={exchange} /> },
+      ]}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { applyPlatformErrors } from './apply-platform-errors.ts'
 import { AuthenticationFields } from './authentication-fields.tsx'
@@ -63,14 +63,7 @@ export function ConnectionConfiguration({ connection }: Props) {
       <p className={layout.muted}>
         A change of authentication or preferences starts a full resync; the Users Actions do not.
       </p>
-      <div className={layout.row}>
-        <Button variant="primary" type="submit" isDisabled={!isDirty || update.isPending}>
-          Save
-        </Button>
-        <Button isDisabled={!isDirty} onPress={() => form.reset()}>
-          Discard changes
-        </Button>
-      </div>
+      <SaveRow isDirty={isDirty} isPending={update.isPending} onDiscard={() => form.reset()} />
     </Form>
   )
 }

@@ -1,7 +1,6 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useTab } from '../../lib/use-tab.ts'
-import { SidePanel } from '../../ui/side-panel.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { CircuitBadge } from './circuit-badge.tsx'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
 import { ConnectionOverview } from './connection-overview.tsx'
@@ -19,7 +18,8 @@ export function ConnectionPanel({ connection, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
   const { state } = useConnectionState(connection.id)
   return (
-    <SidePanel
+    <TabbedPanel
+      kind="Connection"
       title={connection.name}
       subtitle={
         <>
@@ -31,25 +31,21 @@ export function ConnectionPanel({ connection, onClose }: Props) {
       }
       action={<ConnectionToggle connection={connection} />}
       onClose={onClose}
-    >
-      <Tabs
-        label="Connection"
-        selected={tab}
-        onSelect={chooseTab}
-        tabs={[
-          {
-            id: 'overview',
-            label: 'Overview',
-            content: <ConnectionOverview connection={connection} onDeleted={onClose} />,
-          },
-          {
-            id: 'configuration',
-            label: 'Configuration',
-            content: <ConnectionConfiguration connection={connection} />,
-          },
-          { id: 'delivery', label: 'Delivery', content: <DeliveryTab connection={connection} /> },
-        ]}
-      />
-    </SidePanel>
+      selected={tab}
+      onSelect={chooseTab}
+      tabs={[
+        {
+          id: 'overview',
+          label: 'Overview',
+          content: <ConnectionOverview connection={connection} onDeleted={onClose} />,
+        },
+        {
+          id: 'configuration',
+          label: 'Configuration',
+          content: <ConnectionConfiguration connection={connection} />,
+        },
+        { id: 'delivery', label: 'Delivery', content: <DeliveryTab connection={connection} /> },
+      ]}
+    />
   )
 }

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { CircuitState } from './circuit-state.tsx'
 import { useConnectionState, useSetDelivery } from './connection-states.ts'
@@ -74,20 +75,14 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
         ))}
       </div>
       {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
-      <div className={layout.row}>
-        <Button variant="primary" type="submit" isDisabled={!isDirty || save.isPending}>
-          Save
-        </Button>
-        <Button isDisabled={!isDirty} onPress={() => form.reset()}>
-          Discard changes
-        </Button>
+      <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={() => form.reset()}>
         <Button
           variant="quiet"
           onPress={() => form.reset(deliveryFormOf(deliveryDefaults), { keepDefaultValues: true })}
         >
           Fill in the defaults
         </Button>
-      </div>
+      </SaveRow>
     </Form>
   )
 }

@@ -4,8 +4,8 @@ import { useFieldArray } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useCustomAttributes } from '../users/use-custom-attributes.ts'
 import { DefaultMapping } from './default-mapping.tsx'
@@ -15,7 +15,7 @@ import { emptyLine, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
 import { MappingPreview } from './mapping-preview.tsx'
 import { useSaveMapping } from './mapping-queries.ts'
 import { MappingRow } from './mapping-row.tsx'
-import { useMappingDraft } from './use-mapping-draft.ts'
+import { useMappingForm } from './use-mapping-form.ts'
 
 interface Props {
   readonly rule: Rule
@@ -26,7 +26,7 @@ interface Props {
 
 /** A mapping as a draft: nothing is sent to the target by it before it is saved. */
 export function MappingEditor({ rule, saved, extensionUrns }: Props) {
-  const { form, values, isDirty, discard } = useMappingDraft(rule.id, { saved, extensionUrns })
+  const { form, values, isDirty, discard } = useMappingForm({ saved, extensionUrns })
   const { fields, append, remove, replace } = useFieldArray({
     control: form.control,
     name: 'lines',
@@ -79,15 +79,7 @@ export function MappingEditor({ rule, saved, extensionUrns }: Props) {
           </div>
           {values.lines.some(({ isExpression }) => isExpression) && <ExpressionHelp />}
           {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
-          <div className={layout.row}>
-            <Button variant="primary" type="submit" isDisabled={!isDirty || save.isPending}>
-              Save
-            </Button>
-            <Button isDisabled={!isDirty || save.isPending} onPress={discard}>
-              Discard changes
-            </Button>
-            {isDirty && <span className={layout.muted}>Not saved yet</span>}
-          </div>
+          <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard} />
         </>
       )}
       <MappingPreview rule={rule} lines={lines} />

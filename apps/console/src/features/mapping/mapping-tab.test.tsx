@@ -30,7 +30,6 @@ let sent: string[] = []
 
 beforeEach(async () => {
   sent = []
-  sessionStorage.clear()
   mappings.clear()
   await sandbox.users.create(fakeUser({ id: 'ada', username: 'ada' }))
   const record = ({ request }: { request: Request }) =>
@@ -112,11 +111,11 @@ it('previews the draft, sends only what changed, and makes one revision', async 
   )
 })
 
-it('keeps a draft until it is discarded', async () => {
+it('has edits until they are discarded', async () => {
   const user = renderPage(<MappingTab rule={rule} />)
   await user.click(await screen.findByRole('button', { name: 'Start empty' }))
-  await waitFor(() => expect(sessionStorage.getItem('draft:mapping:rule')).not.toBeNull())
+  await screen.findByText('Unsaved changes')
   await user.click(screen.getByRole('button', { name: 'Discard changes' }))
   await screen.findByText('PingOne’s default mapping is in use')
-  expect(sessionStorage.getItem('draft:mapping:rule')).toBeNull()
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
 })

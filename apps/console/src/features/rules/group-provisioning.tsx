@@ -1,10 +1,10 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
@@ -79,12 +79,14 @@ export function GroupProvisioning({ rule }: Props) {
           PingOne recommends at most {mostRecommended} groups for a rule.
         </Notice>
       )}
-      <div className={layout.row}>
-        <Button variant="primary" isDisabled={!isDirty || saving.isPending} onPress={saving.save}>
-          Save
-        </Button>
+      <SaveRow
+        isDirty={isDirty}
+        isPending={saving.isPending}
+        onSave={saving.save}
+        onDiscard={() => setChosen(saved)}
+      >
         <span className={layout.muted}>{chosen.length} selected</span>
-      </div>
+      </SaveRow>
       {saving.asked !== undefined && (
         <MembershipHandlingDialog
           connection={saving.asked}

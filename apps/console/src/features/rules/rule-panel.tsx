@@ -1,7 +1,6 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useTab } from '../../lib/use-tab.ts'
-import { SidePanel } from '../../ui/side-panel.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { MappingTab } from '../mapping/mapping-tab.tsx'
 import { DirectoryFilter } from '../scope/directory-filter.tsx'
 import { GroupProvisioning } from './group-provisioning.tsx'
@@ -19,7 +18,8 @@ interface Props {
 export function RulePanel({ rule, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
   return (
-    <SidePanel
+    <TabbedPanel
+      kind="Rule"
       title={rule.name}
       subtitle={
         <>
@@ -28,27 +28,23 @@ export function RulePanel({ rule, onClose }: Props) {
       }
       action={<RuleToggle rule={rule} />}
       onClose={onClose}
-    >
-      <Tabs
-        label="Rule"
-        selected={tab}
-        onSelect={chooseTab}
-        tabs={[
-          {
-            id: 'overview',
-            label: 'Overview',
-            content: <RuleOverview rule={rule} onDeleted={onClose} />,
-          },
-          {
-            id: 'filter',
-            label: 'Directory filter',
-            content: <DirectoryFilter key={rule.populationExpression} rule={rule} />,
-          },
-          { id: 'groups', label: 'Groups', content: <GroupProvisioning rule={rule} /> },
-          { id: 'mapping', label: 'Attribute mapping', content: <MappingTab rule={rule} /> },
-          { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
-        ]}
-      />
-    </SidePanel>
+      selected={tab}
+      onSelect={chooseTab}
+      tabs={[
+        {
+          id: 'overview',
+          label: 'Overview',
+          content: <RuleOverview rule={rule} onDeleted={onClose} />,
+        },
+        {
+          id: 'filter',
+          label: 'Directory filter',
+          content: <DirectoryFilter rule={rule} />,
+        },
+        { id: 'groups', label: 'Groups', content: <GroupProvisioning rule={rule} /> },
+        { id: 'mapping', label: 'Attribute mapping', content: <MappingTab rule={rule} /> },
+        { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
+      ]}
+    />
   )
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
@@ -38,6 +39,20 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
   const toast = useToast()
   const expression = group === undefined ? text.trim() : formatConditions(group, offered)
   const problem = useMatchingUsers(expression).error
+  const isDirty = expression !== saved
+
+  function show(filter: string) {
+    const read = parseConditions(filter, offered)
+    setText(filter)
+    setGroup('group' in read ? read.group : undefined)
+  }
+
+  // Somebody else may save; edits of one's own stay.
+  const [shown, setShown] = useState(saved)
+  if (shown !== saved) {
+    setShown(saved)
+    if (expression === shown) show(saved)
+  }
 
   const save = () =>
     update.mutate(
@@ -88,15 +103,12 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
       )}
       <MatchingUsers rule={rule} expression={expression} />
       {update.error !== null && <Notice tone="danger">{failureText(update.error)}</Notice>}
-      <div className={layout.row}>
-        <Button
-          variant="primary"
-          isDisabled={expression === saved || update.isPending}
-          onPress={save}
-        >
-          Save
-        </Button>
-      </div>
+      <SaveRow
+        isDirty={isDirty}
+        isPending={update.isPending}
+        onSave={save}
+        onDiscard={() => show(saved)}
+      />
       <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
     </div>
   )

@@ -4,8 +4,7 @@ import { Link } from 'react-router'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
-import { SidePanel } from '../../ui/side-panel.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { ResourceHistory } from './resource-history.tsx'
 import type { TargetResource } from './target-queries.ts'
 
@@ -21,34 +20,31 @@ export function ResourcePanel({ endpoint, resource, onClose }: Props) {
   const path = `${endpoint}/${resource.id}`
   const text = JSON.stringify(resource, null, 2)
   return (
-    <SidePanel
+    <TabbedPanel
+      kind="Resource"
       title={resource.userName ?? resource.displayName ?? resource.id}
       subtitle="As the target answers it"
       onClose={onClose}
-    >
-      <Tabs
-        label="Resource"
-        selected={tab}
-        onSelect={setTab}
-        tabs={[
-          {
-            id: 'json',
-            label: 'JSON',
-            content: (
-              <div className={layout.stack}>
-                <div className={layout.row}>
-                  <CopyButton text={text} label="Copy JSON" />
-                  <Link to={`?${new URLSearchParams({ tab: 'workbench', path: `/${path}` })}`}>
-                    <SquareTerminal size={14} aria-hidden="true" /> Open in the workbench
-                  </Link>
-                </div>
-                <JsonView label="Resource" text={text} />
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        {
+          id: 'json',
+          label: 'JSON',
+          content: (
+            <div className={layout.stack}>
+              <div className={layout.row}>
+                <CopyButton text={text} label="Copy JSON" />
+                <Link to={`?${new URLSearchParams({ tab: 'workbench', path: `/${path}` })}`}>
+                  <SquareTerminal size={14} aria-hidden="true" /> Open in the workbench
+                </Link>
               </div>
-            ),
-          },
-          { id: 'history', label: 'History', content: <ResourceHistory resource={path} /> },
-        ]}
-      />
-    </SidePanel>
+              <JsonView label="Resource" text={text} />
+            </div>
+          ),
+        },
+        { id: 'history', label: 'History', content: <ResourceHistory resource={path} /> },
+      ]}
+    />
   )
 }

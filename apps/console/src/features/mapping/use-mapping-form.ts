@@ -1,7 +1,6 @@
 import type { MappingLine } from '@pingone-sandbox/pingone/contract'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { createSessionDraft } from '../../lib/session-draft.ts'
 import {
   isSameMapping,
   type MappingForm,
@@ -15,9 +14,8 @@ interface Options {
   readonly extensionUrns: readonly string[]
 }
 
-/** The form of a rule's mapping; what was changed and not saved is there again when the tab is. */
-export function useMappingDraft(ruleId: string, { saved, extensionUrns }: Options) {
-  const draft = useMemo(() => createSessionDraft(`mapping:${ruleId}`, mappingForm), [ruleId])
+/** The form of a rule's mapping. */
+export function useMappingForm({ saved, extensionUrns }: Options) {
   const savedText = JSON.stringify(mappingFormOf(saved))
   const form = useForm<MappingForm>({
     defaultValues: mappingFormOf(saved),
@@ -26,14 +24,8 @@ export function useMappingDraft(ruleId: string, { saved, extensionUrns }: Option
     mode: 'onChange',
   })
   const values = useWatch({ control: form.control, compute: (all) => all })
-  const isDirty = !isSameMapping(values, mappingFormOf(saved))
 
-  useEffect(() => {
-    const known = draft.read()
-    if (known !== undefined) form.reset(known, { keepDefaultValues: true })
-  }, [draft, form])
-
-  // Somebody else may save; a draft of one's own stays.
+  // Somebody else may save; edits of one's own stay.
   const shown = useRef(savedText)
   useEffect(() => {
     if (shown.current === savedText) return
@@ -44,10 +36,10 @@ export function useMappingDraft(ruleId: string, { saved, extensionUrns }: Option
     if (before && isSameMapping(form.getValues(), before)) form.reset(now)
   }, [form, savedText])
 
-  useEffect(() => {
-    if (isDirty) draft.keep(values)
-    else draft.drop()
-  }, [draft, values, isDirty])
-
-  return { form, values, isDirty, discard: () => form.reset(mappingFormOf(saved)) }
+  return {
+    form,
+    values,
+    isDirty: !isSameMapping(values, mappingFormOf(saved)),
+    discard: () => form.reset(mappingFormOf(saved)),
+  }
 }

@@ -1,0 +1,52 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type Location, useBlocker } from 'react-router'
+import { UnsavedChanges } from '../lib/unsaved-changes.ts'
+
+const LeaveDialog = lazy(async () => ({
+  default: (await import('./leave-dialog.tsx')).LeaveDialog,
+}))
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** Asks before edits below are lost: to another tab or page, by going back, and, by the browser itself, to a reload. */
+export function LeaveGuard({ children }: Props) {
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
+  const tell = useCallback(
+    (editor: string, isUnsaved: boolean) =>
+      setUnsaved((now) => {
+        if (now.has(editor) === isUnsaved) return now
+        const others = [...now].filter((other) => other !== editor)
+        return new Set(isUnsaved ? [...others, editor] : others)
+      }),
+    [],
+  )
+  const isUnsaved = unsaved.size > 0
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved && placeOf(currentLocation) !== placeOf(nextLocation),
+  )
+
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+
+  return (
+    <UnsavedChanges value={useMemo(() => ({ isUnsaved, tell }), [isUnsaved, tell])}>
+      {children}
+      <Suspense>
+        {blocker.state === 'blocked' && (
+          <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+        )}
+      </Suspense>
+    </UnsavedChanges>
+  )
+}
+
+/** What else the address says, such as a search, changes without an editor going away. */
+const placeOf = ({ pathname, search }: Location): string =>
+  `${pathname} ${new URLSearchParams(search).get('tab') ?? ''}`

@@ -1,0 +1,35 @@
+import { Button } from './button.tsx'
+import layout from './layout.module.css'
+import { useUnsavedChanges } from '../lib/unsaved-changes.ts'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly isDirty: boolean
+  readonly isPending: boolean
+  /** Without it the button submits the form around. */
+  readonly onSave?: () => void
+  readonly onDiscard: () => void
+  /** What stands beside the buttons. */
+  readonly children?: ReactNode
+}
+
+/** The end of an editor: its edits are saved, or discarded, and not left by mistake. */
+export function SaveRow({ isDirty, isPending, onSave, onDiscard, children }: Props) {
+  useUnsavedChanges(isDirty)
+  return (
+    <div className={layout.row}>
+      <Button
+        variant="primary"
+        isDisabled={!isDirty || isPending}
+        {...(onSave === undefined ? { type: 'submit' } : { onPress: onSave })}
+      >
+        Save
+      </Button>
+      <Button isDisabled={!isDirty || isPending} onPress={onDiscard}>
+        Discard changes
+      </Button>
+      {children}
+      {isDirty && <span className={layout.muted}>Unsaved changes</span>}
+    </div>
+  )
+}
