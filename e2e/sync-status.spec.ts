@@ -84,6 +84,9 @@ it('follows a long sync, and says why some failed and what mends it', async (con
   await expect.poll(() => users.getByRole('grid').getAttribute('aria-rowcount'), timeout).toBe('5')
   expect(await users.getByText('The target answered 403').count()).toBe(3)
 
+  // One cause leads to the changes that failed for it.
   await credentials.getByRole('link', { name: 'Failed changes' }).click()
-  await page.waitForURL(/activity\?status=failed&rule=/)
+  await page.getByRole('button', { name: /^Only: The target does not accept/ }).waitFor()
+  const changes = page.getByRole('list', { name: 'Activity' }).getByRole('listitem')
+  await expect.poll(() => changes.allInnerTexts(), timeout).toEqual([expect.any(String)])
 })

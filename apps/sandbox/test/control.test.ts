@@ -175,13 +175,16 @@ it('lists the changes, newest first, with what followed from each', async () => 
   expect(found.changes).toEqual([summary])
 })
 
-it.each(['cursor=nowhere', 'status=fine', 'rule=1'])('refuses changes?%s', async (query) => {
-  await using sandbox = await createSandbox({ console: false, users: 0 })
-  expect(await get(`${sandbox.urls.control}/changes?${query}`)).toMatchObject({
-    status: 400,
-    body: { code: 'invalid_request' },
-  })
-})
+it.each(['cursor=nowhere', 'status=fine', 'cause=fate', 'rule=1'])(
+  'refuses changes?%s',
+  async (query) => {
+    await using sandbox = await createSandbox({ console: false, users: 0 })
+    expect(await get(`${sandbox.urls.control}/changes?${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    })
+  },
+)
 
 it('changes the behaviour profile, and the ledger with it', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })

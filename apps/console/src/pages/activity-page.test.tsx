@@ -47,6 +47,19 @@ it('searches at the sandbox and keeps the search in the address', async () => {
   expect(parameters().get('search')).toBe('bob')
 })
 
+it('lists what failed for one cause, and then the others as well', async () => {
+  await tell('ada', { status: 'failed', cause: 'credentials' })
+  await tell('bob', { status: 'failed', cause: 'conflict' })
+  const hands = renderPage(<ActivityPage />, { at: '/?cause=conflict' })
+  await row('bob')
+  expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
+  await hands.click(
+    screen.getByRole('button', { name: /^Only: The target has somebody like that already/ }),
+  )
+  await row('ada')
+  expect(parameters().has('cause')).toBe(false)
+})
+
 it('opens what the address says', async () => {
   await tell('ada')
   await tell('bob', { status: 'failed', id: 'opened' })

@@ -55,6 +55,7 @@ interface FakeChange {
   readonly summary: string
   readonly at: string
   readonly status: JournalEntryOf<'outcome'>['status']
+  readonly cause: JournalEntryOf<'outcome'>['cause']
   readonly exchanges: readonly Partial<Exchange>[]
 }
 
@@ -65,6 +66,7 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
     subject,
     at,
     status,
+    cause,
     exchanges,
     summary,
   } = {
@@ -72,6 +74,7 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
     subject: fakeSubject(),
     at: faker.date.recent().toISOString(),
     status: 'success' as const,
+    cause: undefined,
     exchanges: [{}],
     summary: undefined,
     ...parts,
@@ -100,7 +103,14 @@ export function fakeChange(parts: Partial<FakeChange> = {}): readonly FakeEntry[
       changeId,
       exchange: fakeExchange({ at, changeId, subject, ...exchange }),
     })),
-    { ...about, type: 'outcome', status, targetId: faker.string.uuid(), summary: 'Created.' },
+    {
+      ...about,
+      type: 'outcome',
+      status,
+      ...(cause && { cause }),
+      targetId: faker.string.uuid(),
+      summary: 'Created.',
+    },
     { at, type: 'finished', changeId, summary: 'Finished.' },
   ]
 }

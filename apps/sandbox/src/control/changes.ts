@@ -1,6 +1,6 @@
 import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
-import { changeKinds, outcomeStatuses } from '@pingone-sandbox/pingone/contract'
+import { changeKinds, failureCauses, outcomeStatuses } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
@@ -12,6 +12,7 @@ const changesQuery = z.object({
   cursor: text,
   kind: z.enum(changeKinds).exactOptional(),
   status: z.enum(outcomeStatuses).exactOptional(),
+  cause: z.enum(failureCauses).exactOptional(),
   subjectId: text,
   ruleId: text,
   search: text,

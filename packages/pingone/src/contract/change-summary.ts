@@ -2,6 +2,7 @@ import {
   outcomeStatuses,
   type ChangeSummary,
   type Exchange,
+  type FailureCause,
   type JournalEntry,
   type JournalEntryOf,
   type OutcomeStatus,
@@ -12,6 +13,8 @@ export interface ChangeCriteria {
   readonly kind?: ChangeSummary['kind']
   /** Some outcome was this. */
   readonly status?: OutcomeStatus
+  /** Some outcome failed for this reason. */
+  readonly cause?: FailureCause
   /** What was changed: not whoever else the change concerned. */
   readonly subjectId?: string
   /** The rule decided about someone. */
@@ -46,10 +49,11 @@ export const searchedText = ({ subject, summary, action }: ChangeSummary): strin
 
 /** Tells whether a change is among those that were asked for. */
 export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boolean {
-  const { kind, status, subjectId, ruleId, search } = criteria
+  const { kind, status, cause, subjectId, ruleId, search } = criteria
   return (
     (kind === undefined || change.kind === kind) &&
     (status === undefined || change.outcomes[status] !== undefined) &&
+    (cause === undefined || change.causes?.includes(cause) === true) &&
     (subjectId === undefined || change.subject.id === subjectId) &&
     (ruleId === undefined || change.rules.some(({ id }) => id === ruleId)) &&
     (search === undefined || searchedText(change).includes(search.toLowerCase()))
@@ -141,7 +145,11 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
       const count = (change.outcomes[entry.status] ?? 0) + 1
       const outcomes = { ...change.outcomes, [entry.status]: count }
       const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
-      return { ...withRule(change, entry.rule), outcomes, ...(worst && { worst }) }
+      return {
+        ...withRule(withCause(change, entry.cause), entry.rule),
+        outcomes,
+        ...(worst && { worst }),
+      }
     }
     case 'finished':
       return { ...change, finished: true, result: entry.summary }
@@ -150,6 +158,13 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
     case 'circuit':
       return change
   }
+}
+
+function withCause(change: ChangeSummary, cause: FailureCause | undefined): ChangeSummary {
+  const { causes = [] } = change
+  return cause === undefined || causes.includes(cause)
+    ? change
+    : { ...change, causes: [...causes, cause] }
 }
 
 function withRule(change: ChangeSummary, rule: ChangeSummary['rules'][number]): ChangeSummary {

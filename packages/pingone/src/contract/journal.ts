@@ -89,6 +89,24 @@ export const outcomeStatuses = [
 ] as const
 export type OutcomeStatus = (typeof outcomeStatuses)[number]
 
+/** Why the work on a user or a group fails, as far as it tells what to do about it. */
+export const failureCauses = [
+  'mapping',
+  'credentials',
+  'not-found',
+  'conflict',
+  'refused',
+  'throttled',
+  'target-error',
+  'unreadable',
+  'several-matches',
+  'no-answer',
+  'circuit-open',
+  'members',
+  'other',
+] as const
+export type FailureCause = (typeof failureCauses)[number]
+
 const base = { seq: z.number(), at: z.string() }
 
 /** One entry of the append-only journal. `seq` counts from 1 and is the id of the event stream. */
@@ -121,6 +139,8 @@ export const journalEntry = z.discriminatedUnion('type', [
     rule: z.object({ id: z.string(), name: z.string() }),
     subject,
     status: z.enum(outcomeStatuses),
+    /** Why it failed. */
+    cause: z.enum(failureCauses).optional(),
     /** The id of the resource at the target. */
     targetId: z.string().optional(),
     summary: z.string(),
@@ -186,6 +206,8 @@ export const changeSummary = z.object({
   outcomes: z.partialRecord(z.enum(outcomeStatuses), z.number()),
   /** The gravest of them. */
   worst: z.enum(outcomeStatuses).optional(),
+  /** Why outcomes failed; absent when none did. */
+  causes: z.array(z.enum(failureCauses)).optional(),
   /** How many requests were sent for it. */
   exchanges: z.number(),
 })

@@ -1,23 +1,5 @@
 import { z } from 'zod'
-import { outcomeStatuses, subject } from './journal.ts'
-
-/** Why the work on a user or a group fails, as far as it tells what to do about it. */
-export const failureCauses = [
-  'mapping',
-  'credentials',
-  'not-found',
-  'conflict',
-  'refused',
-  'throttled',
-  'target-error',
-  'unreadable',
-  'several-matches',
-  'no-answer',
-  'circuit-open',
-  'members',
-  'other',
-] as const
-export type FailureCause = (typeof failureCauses)[number]
+import { failureCauses, outcomeStatuses, subject } from './journal.ts'
 
 /** How far a Full Resync has come. */
 export const syncProgress = z.object({

@@ -21,7 +21,10 @@ async function tell(
   const summary = `${name} was created`
   await journal.append({ type: 'change', changeId, action: 'USER.CREATED', subject, summary })
   for (const [status, rule] of outcomes)
-    await journal.append({ type: 'outcome', changeId, rule, subject, status, summary: status })
+    await journal.append({
+      ...{ type: 'outcome', changeId, rule, subject, status, summary: status },
+      ...(status === 'failed' && { cause: rule === staff ? 'conflict' : 'credentials' }),
+    })
 }
 
 it('counts what followed from a change and names the gravest outcome', async () => {
@@ -50,6 +53,7 @@ it('counts what followed from a change and names the gravest outcome', async () 
         rules: [staff, guests],
         outcomes: { success: 2, failed: 1 },
         worst: 'failed',
+        causes: ['credentials'],
         exchanges: 0,
       },
     ],
@@ -93,6 +97,8 @@ it.each<{ query: ChangeQuery; names: string[] }>([
   // The conditions hold for the change, not for one outcome.
   { query: { status: 'success', ruleId: 'r1' }, names: ['cy', 'ada'] },
   { query: { ruleId: 'r2' }, names: ['cy'] },
+  { query: { cause: 'conflict' }, names: ['cy', 'bob'] },
+  { query: { cause: 'credentials' }, names: [] },
   { query: { subjectId: 'id-of-bob' }, names: ['bob'] },
   { query: { search: 'ADA was' }, names: ['ada'] },
   { query: { search: 'user.created', status: 'failed' }, names: ['cy', 'bob'] },

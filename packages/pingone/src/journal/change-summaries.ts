@@ -116,21 +116,22 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 
 /** The summary with what queries ask for at the top. */
 function keep(change: ChangeSummary): Kept {
-  const { id, kind, subject, rules, outcomes } = change
+  const { id, kind, subject, rules, outcomes, causes } = change
   return {
     id,
     kind,
     subjectId: subject.id,
     ruleIds: rules.map((rule) => rule.id),
     statuses: Object.keys(outcomes),
+    ...(causes && { causes }),
     text: searchedText(change),
     change,
   }
 }
 
 function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefined {
-  const { kind, subjectId, ruleId, status } = criteria
-  const wanted = { kind, subjectId, ruleIds: ruleId, statuses: status }
+  const { kind, subjectId, ruleId, status, cause } = criteria
+  const wanted = { kind, subjectId, ruleIds: ruleId, statuses: status, causes: cause }
   const [first, ...others] = [
     ...Object.entries(wanted).flatMap(([name, value]) =>
       value === undefined ? [] : [equals(name, value)],

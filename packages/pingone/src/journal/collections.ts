@@ -30,9 +30,10 @@ export const journalCollections = [
       subjectId: 'string',
       ruleIds: ['string'],
       statuses: ['string'],
+      causes: ['string'],
       text: 'string',
     }),
-    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses'],
+    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

@@ -281,7 +281,14 @@ export async function syncGroup(
       lastSyncAt: context.clock().toISOString(),
     }
     await journal.append(
-      { type: 'outcome', ...about, status, ...(id !== undefined && { targetId: id }), summary },
+      {
+        type: 'outcome',
+        ...about,
+        status,
+        ...(cause && { cause }),
+        ...(id !== undefined && { targetId: id }),
+        summary,
+      },
       [links.put(next)],
     )
     return end

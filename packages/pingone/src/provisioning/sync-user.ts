@@ -66,7 +66,7 @@ export async function syncUser(
     isHeldElsewhere: (targetId) =>
       isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
   })
-  const { standing, status, summary, end } = outcome
+  const { standing, status, summary, end, cause } = outcome
   await journal.append(
     {
       type: 'outcome',
@@ -74,6 +74,7 @@ export async function syncUser(
       rule: ruleName,
       subject,
       status,
+      ...(cause && { cause }),
       ...(standing?.targetId !== undefined && { targetId: standing.targetId }),
       summary,
     },
@@ -90,7 +91,7 @@ export async function syncUser(
     }
   }
 
-  function keepLink({ standing: after, leftBehind, cause }: UserOutcome) {
+  function keepLink({ standing: after, leftBehind }: UserOutcome) {
     if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
     const { targetId, unsettled, ...rest } = after ?? nowhere
     return [

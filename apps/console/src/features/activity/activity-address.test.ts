@@ -3,10 +3,17 @@ import { changedAddress, readAddress } from './activity-address.ts'
 
 it('reads filters, view and what is open', () => {
   const address = new URLSearchParams(
-    'search=ada&status=failed&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
+    'search=ada&status=failed&cause=conflict&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
   )
   expect(readAddress(address)).toEqual({
-    criteria: { search: 'ada', status: 'failed', ruleId: 'r1', subjectId: 'u1', kind: 'change' },
+    criteria: {
+      search: 'ada',
+      status: 'failed',
+      cause: 'conflict',
+      ruleId: 'r1',
+      subjectId: 'u1',
+      kind: 'change',
+    },
     view: 'raw',
     changeId: 'c1',
     exchangeId: 'x1',
@@ -14,7 +21,7 @@ it('reads filters, view and what is open', () => {
 })
 
 it('takes a value that means nothing for absent', () => {
-  expect(readAddress(new URLSearchParams('status=odd&view=odd&kind=&search='))).toEqual({
+  expect(readAddress(new URLSearchParams('status=odd&cause=odd&view=odd&kind=&search='))).toEqual({
     criteria: {},
     view: 'compact',
     changeId: undefined,

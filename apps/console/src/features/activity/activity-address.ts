@@ -1,5 +1,6 @@
 import {
   changeKinds,
+  failureCauses,
   outcomeStatuses,
   type ChangeCriteria,
 } from '@pingone-sandbox/pingone/contract'
@@ -24,6 +25,7 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
   const criteria = {
     kind: oneOf('kind', changeKinds),
     status: oneOf('status', outcomeStatuses),
+    cause: oneOf('cause', failureCauses),
     ruleId: text('rule'),
     subjectId: text('subject'),
     search: text('search'),
@@ -39,7 +41,16 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
 /** The parameters of the address by name; undefined takes one away. */
 export type AddressChange = Partial<
   Record<
-    'kind' | 'status' | 'rule' | 'subject' | 'search' | 'view' | 'change' | 'exchange' | 'tab',
+    | 'kind'
+    | 'status'
+    | 'cause'
+    | 'rule'
+    | 'subject'
+    | 'search'
+    | 'view'
+    | 'change'
+    | 'exchange'
+    | 'tab',
     string | undefined
   >
 >

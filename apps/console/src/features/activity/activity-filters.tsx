@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useRules } from '../rules/rule-queries.ts'
+import { failureAdvice } from '../sync-status/failure-advice.ts'
 import styles from './activity-filters.module.css'
 import { type AddressChange, type ChangeView, changeViews } from './activity-address.ts'
 import { statusLooks } from './change-status.ts'
@@ -39,51 +40,58 @@ export function ActivityFilters({ criteria, view, subjectName, onAddress }: Prop
     useCallback((search: string) => onAddress({ search }), [onAddress]),
   )
 
-  const choose = (name: keyof AddressChange) => (value: string) =>
-    onAddress({ [name]: value === any ? undefined : value })
+  const choices = [
+    { name: 'kind', label: 'Kind', value: criteria.kind, options: kindOptions },
+    { name: 'status', label: 'Status', value: criteria.status, options: statusOptions },
+    {
+      name: 'rule',
+      label: 'Rule',
+      value: criteria.ruleId,
+      options: [
+        { id: any, label: 'Any rule' },
+        ...rules.map(({ id, name }) => ({ id, label: name })),
+      ],
+    },
+  ] as const
+  const narrowings = [
+    { name: 'subject', text: criteria.subjectId && (subjectName ?? criteria.subjectId) },
+    { name: 'cause', text: criteria.cause && failureAdvice[criteria.cause].title },
+  ] as const
 
   return (
     <div className={styles.filters}>
       <div className={styles.search}>
         <SearchField label="Search activity" value={text} onChange={setText} />
       </div>
-      <div className={styles.choice}>
-        <NativeSelect
-          label="Kind"
-          value={criteria.kind ?? any}
-          onChange={choose('kind')}
-          options={kindOptions}
-        />
-      </div>
-      <div className={styles.choice}>
-        <NativeSelect
-          label="Status"
-          value={criteria.status ?? any}
-          onChange={choose('status')}
-          options={statusOptions}
-        />
-      </div>
-      <div className={styles.choice}>
-        <NativeSelect
-          label="Rule"
-          value={criteria.ruleId ?? any}
-          onChange={choose('rule')}
-          options={[
-            { id: any, label: 'Any rule' },
-            ...rules.map(({ id, name }) => ({ id, label: name })),
-          ]}
-        />
-      </div>
-      {criteria.subjectId !== undefined && (
-        <Button
-          size="small"
-          icon={<X size={14} aria-hidden="true" />}
-          onPress={() => onAddress({ subject: undefined })}
-        >
-          Only {subjectName ?? criteria.subjectId}
-        </Button>
+      {choices.map(({ name, label, value = any, options }) => (
+        <div key={name} className={styles.choice}>
+          <NativeSelect
+            label={label}
+            value={value}
+            onChange={(id) => onAddress({ [name]: id === any ? undefined : id })}
+            options={options}
+          />
+        </div>
+      ))}
+      <ViewChoice
+        value={view}
+        options={changeViews}
+        onChange={(chosen) => onAddress({ view: chosen })}
+      />
+      {narrowings.map(
+        ({ name, text: what }) =>
+          what !== undefined && (
+            <Button
+              key={name}
+              size="small"
+              icon={<X size={14} aria-hidden="true" />}
+              aria-label={`Only: ${what}. Show others as well`}
+              onPress={() => onAddress({ [name]: undefined })}
+            >
+              Only: {what}
+            </Button>
+          ),
       )}
-      <ViewChoice value={view} options={changeViews} onChange={choose('view')} />
     </div>
   )
 }

@@ -81,6 +81,7 @@ export function ActivityTimeline({ address, onAddress }: Props) {
               onAddress({
                 kind: undefined,
                 status: undefined,
+                cause: undefined,
                 rule: undefined,
                 subject: undefined,
                 search: undefined,

@@ -43,7 +43,7 @@ export function FailureGroups({ rule, failures }: Props) {
                     Configuration of the connection
                   </Link>
                 )}
-                <Link to={`${paths.activity}?status=failed&rule=${rule.id}`}>Failed changes</Link>
+                <Link to={`${paths.activity}?cause=${cause}&rule=${rule.id}`}>Failed changes</Link>
                 {examples.map(({ type, id, name }) => (
                   <Link
                     key={id}
