@@ -35,13 +35,20 @@ export async function runCli(
   words: readonly string[],
   options: CliOptions = {},
 ): Promise<CliResult> {
-  const child = spawnCli(words, options)
-  const [stdout, stderr, [code]] = await Promise.all([
-    readAll(child.stdout),
-    readAll(child.stderr),
-    once(child, 'exit') as Promise<[number | null]>,
-  ])
-  return { code, stdout, stderr }
+  return endOf(spawnCli(words, options))
+}
+
+/** Runs the command line into a pipe whose reader has gone; the code is what the command line ended with. */
+export async function runUnread(words: readonly string[]): Promise<CliResult> {
+  // The subshell of the left side tells by its own way what became of it.
+  const script = '{ "$@"; echo "code $?" >&2; } | true'
+  const result = await endOf(spawnIn(createFolder(), 'sh', ['-c', script, 'sh', ...command(words)]))
+  const [told = '', code] = /code (\d+)\n$/.exec(result.stderr) ?? []
+  return {
+    ...result,
+    code: code === undefined ? null : Number(code),
+    stderr: result.stderr.slice(0, result.stderr.length - told.length),
+  }
 }
 
 export interface RunningCli extends AsyncDisposable {
@@ -83,15 +90,43 @@ export async function startCli(
   }
 }
 
+type Child = ChildProcessByStdio<null, Readable, Readable>
+
+const command = (words: readonly string[]) => [
+  process.execPath,
+  '--conditions=pingone-sandbox-source',
+  main,
+  ...words,
+]
+
 function spawnCli(
   words: readonly string[],
   { environment = {}, folder = createFolder() }: CliOptions,
-): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, ['--conditions=pingone-sandbox-source', main, ...words], {
+): Child {
+  const [program = '', ...parameters] = command(words)
+  return spawnIn(folder, program, parameters, environment)
+}
+
+function spawnIn(
+  folder: string,
+  program: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Child {
+  return spawn(program, parameters, {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+async function endOf(child: Child): Promise<CliResult> {
+  const [stdout, stderr, [code]] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, stdout, stderr }
 }
 
 async function readAll(stream: Readable): Promise<string> {

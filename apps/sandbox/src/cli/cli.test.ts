@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createFolder, runCli, startCli } from './cli-process.test-support.ts'
+import { createFolder, runCli, runUnread, startCli } from './cli-process.test-support.ts'
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const origin = /^http:\/\/127\.0\.0\.1:\d+$/
@@ -215,4 +215,16 @@ it('plays a scenario on a running sandbox, step by step, and waits for its sync'
   const wrong = await runCli(['scenario', 'run', 'hier', ...flags])
   expect(wrong.code).toBe(1)
   expect(wrong.stderr).toContain('Did you mean hire?')
+})
+
+it('ends without a word when nobody reads what it writes', async () => {
+  await using sandbox = await startCli()
+  const url = sandbox.ready['console'] ?? ''
+  const commands = [
+    ['scenario', 'list', '--url', url],
+    ['start', '--no-console', '--port', '0', '--scim-port', '0'],
+  ]
+  expect(await Promise.all(commands.map(runUnread))).toEqual(
+    commands.map(() => ({ code: 0, stdout: '', stderr: '' })),
+  )
 })

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
+import { endWithReader } from './end-with-reader.ts'
 import { createProgram } from './program.ts'
 import { reportError } from './report-error.ts'
 
 // The second start of a machine spares itself most of the loading.
 enableCompileCache()
+endWithReader()
 
 try {
   await createProgram().parseAsync(withoutSeparator(process.argv.slice(2)), { from: 'user' })

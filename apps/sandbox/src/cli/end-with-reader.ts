@@ -1,0 +1,12 @@
+/**
+ * Ends the process without a word once nobody reads what it writes, as in `pingone-sandbox scenario list | head -1`.
+ *
+ * Node ignores SIGPIPE, by which other programs end then.
+ */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit(0)
+    })
+}
