@@ -302,10 +302,19 @@ it.each([
     'Unknown member mss at faults.0.effect.',
     'Did you mean ms?',
   ],
-  [{ times: 0 }, 'The body is wrong at faults.0.times', undefined],
+  [
+    { times: 0 },
+    'The body is wrong at faults.0.times: a whole number from 1 to 1000000 is expected.',
+    undefined,
+  ],
   [
     { effect: { kind: 'status', status: 42 } },
-    'The body is wrong at faults.0.effect.status',
+    'The body is wrong at faults.0.effect.status: a whole number from 200 to 599 is expected.',
+    undefined,
+  ],
+  [
+    { effect: { kind: 'status', status: 429, retryAfter: 'soon' } },
+    'The body is wrong at faults.0.effect.retryAfter: seconds or an HTTP date are expected',
     undefined,
   ],
 ])('refuses %j and leaves the set as it is', async (wrong, message, hint) => {

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { circuitStates } from './journal.ts'
-
-const whole = (minimum: number, maximum: number) => {
-  const error = `a whole number from ${minimum} to ${maximum} is expected`
-  return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error })
-}
+import { whole } from './whole.ts'
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
 export const delivery = z.strictObject({

@@ -37,6 +37,8 @@ it.each([
     0,
     { response: { headers: { 'retry-after': '3', 'x-why': 'a' }, body: '{"b":1}' } },
   ],
+  [{ kind: 'status', status: 500, body: null }, 0, { response: { body: 'null' } }],
+  [{ kind: 'status', status: 500, body: '' }, 0, { response: { body: '' } }],
   [{ kind: 'reset', when: 'before-commit' }, 0, { failure: { code: 'reset' } }],
   [{ kind: 'reset', when: 'after-commit' }, 1, { failure: { code: 'reset' } }],
   [{ kind: 'latency', ms: 1 }, 1, created],

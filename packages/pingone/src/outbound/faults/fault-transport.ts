@@ -101,7 +101,11 @@ function answerOf({
     body:
       status === 204
         ? ''
-        : textOf(body ?? new ScimError(status, 'A fault was put in the way.').toBody()),
+        : textOf(
+            body === undefined
+              ? new ScimError(status, 'A fault was put in the way.').toBody()
+              : body,
+          ),
   }
 }
 
