@@ -1,6 +1,8 @@
 import { ConstraintError, createPingOne, parseProfile } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
+import type { Setting } from '@pingone-sandbox/pingone/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
+import { announceMisbehaviours, announceTenant } from './announced-settings.ts'
 import { parseSettings } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
@@ -9,6 +11,7 @@ import { isIdleWithin } from './control/idle.ts'
 import { SandboxError } from './errors.ts'
 import { startHost } from './host.ts'
 import type { Host, SandboxUrls } from './host.ts'
+import { createListeners } from './listeners.ts'
 import { openPersistence } from './persistence.ts'
 import type { Persistence } from './persistence.ts'
 import { createReferenceServer, readLayout } from './reference-server.ts'
@@ -127,31 +130,32 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
 }
 
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
-  const { settings, persistence, sources, pingone, scim, dev, log } = setup
-  const resetListeners = new Set<() => void>()
+  const { settings, persistence, sources, scim, dev, log } = setup
+  const resets = createListeners()
+  const changes = createListeners<Setting>()
+  const pingone = announceTenant(setup.pingone, changes.tell)
+  const misbehaviours = announceMisbehaviours(scim.misbehaviours, changes.tell)
   let scenarioRuns = 0
 
   async function reset(): Promise<void> {
     await pingone.reset(() => persistence.scim.clear())
     pingone.setProfile(parseProfile(settings.profile))
-    scim.misbehaviours.set(settings.misbehaviour)
+    misbehaviours.set(settings.misbehaviour)
     scim.requests.clear()
     scenarioRuns = 0
-    for (const listener of resetListeners) listener()
+    resets.tell()
   }
 
   const control = createControlRouter(
     {
       pingone,
-      misbehaviours: scim.misbehaviours,
+      misbehaviours,
       requests: scim.requests,
       // Two runs of one scenario are to differ. A prime keeps the runs of neighbouring seeds apart.
       scenarioSeed: () => settings.randomSeed * 1009 + ++scenarioRuns,
       reset,
-      onReset(listener) {
-        resetListeners.add(listener)
-        return () => resetListeners.delete(listener)
-      },
+      onReset: resets.add,
+      onSetting: changes.add,
       info: () => ({
         version,
         ...(host.urls.scim && { scim: host.urls.scim, scimToken: scim.token }),

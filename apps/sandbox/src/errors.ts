@@ -9,6 +9,7 @@ export type SandboxErrorCode =
   | 'invalid_request'
   | 'not_found'
   | 'method_not_allowed'
+  | 'conflict'
   | 'timed_out'
   | 'unreachable'
   | 'internal'

@@ -83,6 +83,36 @@ it('tells of a reset, and of the new journal after it', async () => {
   expect(await following).toMatchObject([{ id: 0, event: 'reset' }])
 })
 
+it('tells of what was set, to whom asks for it, and takes no place in the journal for it', async () => {
+  await using tenant = await startWithJournal()
+  const { sandbox, connection } = tenant
+  const send = (method: string, path: string, body: object) =>
+    fetch(`${sandbox.urls.control}${path}`, { method, body: JSON.stringify(body) })
+  const [asking, unasking] = [follow(`${tenant.events}?settings=true`, 6), follow(tenant.events, 1)]
+  await delay(100)
+  // One after the other, since what is set meanwhile is told once.
+  await send('PUT', '/faults', { faults: [{ effect: { kind: 'truncated-body' } }] })
+  await delay(50)
+  await send('PUT', '/misbehaviours', { active: ['no-patch'] })
+  await delay(50)
+  await send('PATCH', `/connections/${connection.id}/delivery`, { retries: 0 })
+  await delay(50)
+  await send('PUT', '/profile', { name: 'current' })
+  await delay(50)
+  await send('DELETE', '/faults', {})
+  await delay(50)
+  await tenant.hire('bob')
+  const told = await asking
+  expect(told.slice(0, 5)).toEqual(
+    ['faults', 'misbehaviours', 'delivery', 'profile', 'faults'].map((setting) => ({
+      id: Number.NaN,
+      event: 'setting',
+      data: { setting },
+    })),
+  )
+  expect(told[5]).toEqual((await unasking)[0])
+})
+
 it('tells a reader of another journal to begin anew', async () => {
   await using tenant = await startWithJournal()
   const messages = await follow(tenant.events, 2, { 'last-event-id': '999999' })

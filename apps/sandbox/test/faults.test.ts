@@ -291,6 +291,24 @@ it('replaces the whole set, clears it, and forgets it with a reset', async () =>
   expect(await hits(tenant)).toEqual([])
 })
 
+it('does not replace a set that has taken the place of the one that is meant', async () => {
+  await using tenant = await startImpatientTenant()
+  const { control } = tenant.sandbox.urls
+  const effect = { kind: 'truncated-body' } as const
+  const replace = (ids: readonly string[], version: number) =>
+    fetch(`${control}/faults`, {
+      method: 'PUT',
+      body: JSON.stringify({ version, faults: ids.map((id) => ({ id, effect })) }),
+    })
+  const read = async () => (await (await fetch(`${control}/faults`)).json()) as FaultReport
+  const { version } = await read()
+  expect((await replace(['mine'], version)).status).toBe(200)
+  const refused = await replace(['theirs'], version)
+  expect(refused.status).toBe(409)
+  expect(await refused.json()).toMatchObject({ code: 'conflict' })
+  expect(await read()).toMatchObject({ version: version + 1, faults: [{ id: 'mine' }] })
+})
+
 it.each([
   [{ operation: 'creat' }, 'Unknown value creat at faults.0.operation.', 'Did you mean create?'],
   [{ resource: 'Users' }, 'Unknown value Users at faults.0.resource.', 'Did you mean User?'],

@@ -1,5 +1,5 @@
 import type { PingOne } from '@pingone-sandbox/pingone'
-import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo, Setting } from '@pingone-sandbox/pingone/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { RequestLog } from '../request-log.ts'
 
@@ -17,4 +17,6 @@ export interface ControlContext {
   readonly reset: () => Promise<void>
   /** Calls back after each reset; returns the way to stop. */
   readonly onReset: (listener: () => void) => () => void
+  /** Calls back after each change of a setting; returns the way to stop. */
+  readonly onSetting: (listener: (setting: Setting) => void) => () => void
 }

@@ -9,6 +9,7 @@ const statuses: Partial<Record<SandboxErrorCode, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   timed_out: 408,
+  conflict: 409,
 }
 
 /** Creates the way in which the control API says that something went wrong: `{ code, message, hint }`. */

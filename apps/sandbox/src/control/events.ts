@@ -1,5 +1,5 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
-import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, Setting } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
@@ -16,7 +16,8 @@ export interface EventOptions {
  * Streams the journal as server-sent events: one message per entry, with its type and its `seq` as id.
  *
  * The stream begins after `Last-Event-ID`, else after `?after=`, else with what comes next. A message of type `reset` tells that
- * everything before it is gone.
+ * everything before it is gone. With `?settings=true` messages of type `setting` tell what was set otherwise; they have no id, since
+ * who comes back reads the settings anyway.
  *
  * @see {@link https://html.spec.whatwg.org/multipage/server-sent-events.html}
  */
@@ -44,20 +45,22 @@ export function eventRoutes(
 }
 
 const position = z.coerce.number().int().min(0)
-const eventsQuery = z.object({ after: position.optional() })
+const eventsQuery = z.object({ after: position.optional(), settings: z.stringbool().optional() })
 
 interface Start {
   readonly after: number
   /** The client stands beyond the end of the journal: it has followed another one, before a reset or a restart. */
   readonly isStale: boolean
+  /** Settings are told of as well. */
+  readonly settings: boolean
 }
 
 async function readStart(request: HttpRequest, { pingone }: ControlContext): Promise<Start> {
-  const { after } = readQuery(request.query, eventsQuery)
+  const { after, settings = false } = readQuery(request.query, eventsQuery)
   const [newest] = await pingone.journal.entries({ before: 'end', limit: 1 })
   const end = newest?.seq ?? 0
   const start = readLastEventId(request) ?? after ?? end
-  return { after: start, isStale: start > end }
+  return { after: start, isStale: start > end, settings }
 }
 
 function readLastEventId({ headers }: HttpRequest): number | undefined {
@@ -78,16 +81,22 @@ interface StreamOptions extends Start {
  * no memory and loses nothing.
  */
 async function* stream(
-  { pingone, onReset }: ControlContext,
-  { after, isStale, heartbeat, signal }: StreamOptions,
+  { pingone, onReset, onSetting }: ControlContext,
+  { after, isStale, settings, heartbeat, signal }: StreamOptions,
 ): AsyncGenerator<string> {
   let alarm = Promise.withResolvers<void>()
   let wasReset = isStale
+  const changed = new Set<Setting>()
   const wake = () => alarm.resolve()
   const stops = [
     pingone.journal.subscribe(wake),
     onReset(() => {
       wasReset = true
+      wake()
+    }),
+    onSetting((setting) => {
+      if (!settings) return
+      changed.add(setting)
       wake()
     }),
   ]
@@ -103,6 +112,10 @@ async function* stream(
         wasReset = false
         last = 0
         yield 'event: reset\nid: 0\ndata: {}\n\n'
+      }
+      for (const setting of changed) {
+        changed.delete(setting)
+        yield `event: setting\ndata: ${JSON.stringify({ setting })}\n\n`
       }
       const entries = await pingone.journal.entries({ after: last, limit: PAGE })
       last = entries.at(-1)?.seq ?? last

@@ -23,7 +23,14 @@ export function faultRoutes({ pingone }: ControlContext): readonly Route[] {
   ]
 
   function replace(request: HttpRequest): HttpResponse {
-    const { faults } = readBody(readJson(request), faultSet)
+    const { faults, version } = readBody(readJson(request), faultSet)
+    const present = pingone.faults().version
+    if (version !== undefined && version !== present)
+      throw new SandboxError(
+        'conflict',
+        `The set has changed since version ${version}; it is at ${present}.`,
+        'GET /_sandbox/faults, and change what it is now.',
+      )
     try {
       return json(200, pingone.setFaults(faults))
     } catch (error) {

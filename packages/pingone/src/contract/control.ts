@@ -31,6 +31,13 @@ export type ProfileAnswer = z.infer<typeof profile>
 /** `GET /_sandbox/quirks`; `active` tells which the chosen profile brings about. */
 export const quirks = z.object({ quirks: z.array(quirk.extend({ active: z.boolean() })) })
 
+/** What is set for all who use the sandbox, and of which the journal says nothing. */
+export const settings = ['faults', 'misbehaviours', 'delivery', 'profile'] as const
+export type Setting = (typeof settings)[number]
+
+/** A message of the type `setting` at `GET /_sandbox/events?settings=true`. */
+export const settingMessage = z.object({ setting: z.enum(settings) })
+
 /** `GET /_sandbox/exchanges`, newest first. */
 export const exchangePage = z.object({
   exchanges: z.array(exchange.extend({ seq: z.number() })),

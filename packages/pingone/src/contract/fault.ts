@@ -94,10 +94,14 @@ export type Fault = z.infer<typeof fault> & { readonly id: string }
 /** The body of `PUT /_sandbox/faults`: the whole set, which replaces the one before. */
 export const faultSet = z.strictObject({
   faults: z.array(fault).max(100, 'at most 100 faults are expected'),
+  /** Only if it replaces this one; refused with `conflict` when another has taken its place. */
+  version: whole(0, Number.MAX_SAFE_INTEGER).optional(),
 })
 
 /** `GET /_sandbox/faults`. */
 export const faultReport = z.object({
+  /** Grows by one with each set. */
+  version: z.number(),
   faults: z.array(
     fault.extend({
       id: z.string(),

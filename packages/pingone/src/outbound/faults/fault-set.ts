@@ -32,13 +32,16 @@ interface Counted {
 
 export function createFaultSet(): FaultSet {
   let counted: readonly Counted[] = []
+  let version = 0
 
   return {
     set(faults) {
       const named = name(faults.map((each) => fault.parse(each)))
       counted = named.map((each) => ({ fault: each, seen: 0, hits: 0 }))
+      version += 1
     },
     report: () => ({
+      version,
       faults: counted.map(({ fault: each, seen, hits }) => ({ ...each, seen, hits })),
     }),
     meet(request, connectionId) {
