@@ -12,6 +12,7 @@ import {
   type ChangeSummary,
   type JournalEntry,
   type SandboxInfo,
+  type Setting,
 } from '@pingone-sandbox/pingone/contract'
 import { http, HttpResponse, sse } from 'msw'
 import { setupServer } from 'msw/node'
@@ -48,7 +49,7 @@ export function useSandboxApi() {
   const users = new Collection({ schema: user })
   const groups = new Collection({ schema: group })
   const populations = new Collection({ schema: population })
-  const streams = new Set<(entry: JournalEntry) => void>()
+  const streams = new Set<(message: MessageEvent<string>) => void>()
   const platform = `/v1/environments/${fakeInfo.environmentId}`
 
   const entries = () => journal.all().map(({ entry }) => entry)
@@ -60,7 +61,7 @@ export function useSandboxApi() {
 
   const server = setupServer(
     sse('/_sandbox/events', ({ client, request }) => {
-      const send = (entry: JournalEntry) => client.dispatchEvent(eventOf(entry))
+      const send = (message: MessageEvent<string>) => client.dispatchEvent(message)
       streams.add(send)
       request.signal.addEventListener('abort', () => streams.delete(send))
     }),
@@ -142,6 +143,11 @@ export function useSandboxApi() {
     users,
     groups,
     populations,
+    /** Tells whoever follows the stream that somebody has changed a setting. */
+    tellOfSetting(setting: Setting): void {
+      for (const send of streams)
+        send(new MessageEvent('setting', { data: JSON.stringify({ setting }) }))
+    },
     /** Writes entries into the journal, and tells whoever follows it. */
     async tell(...told: readonly FakeEntry[]): Promise<void> {
       for (const entry of told) {
@@ -150,7 +156,7 @@ export function useSandboxApi() {
         // Their numbers are their order.
         // oxlint-disable-next-line no-await-in-loop
         await journal.create({ seq, entry: numbered })
-        for (const send of streams) send(numbered)
+        for (const send of streams) send(eventOf(numbered))
       }
     },
   }

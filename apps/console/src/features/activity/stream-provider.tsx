@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { type JournalEntry, type Setting, settingMessage } from '@pingone-sandbox/pingone/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { throttle } from '../../lib/throttle.ts'
@@ -21,8 +21,15 @@ const rereadMs = 1000
 /** What a sync may change at this end or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
-  ...['target', 'users', 'groups', 'populations', 'idle'],
+  ...['target', 'users', 'groups', 'populations', 'idle', 'faults'],
 ]
+/** What a setting is read from, which may be changed elsewhere. */
+const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
+  faults: ['faults'],
+  misbehaviours: ['misbehaviours'],
+  delivery: ['stores'],
+  profile: ['profile', 'quirks'],
+}
 
 const stateNow = (status: StreamState['status']): StreamState => ({
   status,
@@ -39,16 +46,17 @@ export function StreamProvider({ children }: Props) {
   const [state, setState] = useState(() => stateNow('connecting'))
 
   useEffect(() => {
-    const source = new EventSource('/_sandbox/events')
+    const source = new EventSource('/_sandbox/events?settings=true')
     let arrived: JournalEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const change = (update: (known: JournalWindow) => JournalWindow) =>
       queryClient.setQueryData<JournalWindow>(['journal'], (known = emptyWindow) => update(known))
 
-    const reread = throttle(() => {
-      for (const key of affectedKeys) void queryClient.invalidateQueries({ queryKey: [key] })
-    }, rereadMs)
+    const readAnew = (keys: readonly string[]) => {
+      for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
+    }
+    const reread = throttle(() => readAnew(affectedKeys), rereadMs)
 
     function flush() {
       timer = undefined
@@ -67,6 +75,10 @@ export function StreamProvider({ children }: Props) {
     }
 
     for (const type of streamEventTypes) source.addEventListener(type, receive)
+    source.addEventListener('setting', ({ data }: MessageEvent<string>) => {
+      const { setting } = settingMessage.parse(JSON.parse(data))
+      readAnew(keysOfSetting[setting])
+    })
     // The sandbox was reset: nothing that was read before holds any more.
     source.addEventListener('reset', () => {
       arrived = []
@@ -78,6 +90,7 @@ export function StreamProvider({ children }: Props) {
       setState(stateNow('live'))
       // What happened before the stream stood comes from the journal itself.
       readChangesAnew(queryClient)
+      readAnew(Object.values(keysOfSetting).flat())
       void readWindow('end').then(
         (end) => change((known) => withEnd(known, end)),
         () => {},

@@ -1,4 +1,8 @@
-import { connectionState, type DeliverySettings } from '@pingone-sandbox/pingone/contract'
+import {
+  connectionState,
+  type ConnectionState,
+  type DeliverySettings,
+} from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { control, sendControl } from '../../lib/control-client.ts'
@@ -6,7 +10,7 @@ import { control, sendControl } from '../../lib/control-client.ts'
 const states = z.object({ connections: z.array(connectionState) })
 // Below the key of the connections, so that what the stream brings is asked for here as well.
 const queryKey = ['stores', 'states']
-/** An open circuit goes half-open by itself, and a queue gets shorter without a word in the journal. */
+/** An open circuit goes half-open by itself, and a queue gets shorter without a word in the journal; nothing else does. */
 const everyMs = 2000
 
 /** How requests reach the target of a connection, and how its circuit breaker stands at this moment. */
@@ -20,10 +24,13 @@ export function useConnectionStates() {
   const { data, error } = useQuery({
     queryKey,
     queryFn: () => control('/connections', states),
-    refetchInterval: everyMs,
+    refetchInterval: ({ state: { data } }) => data?.connections.some(isInMotion) && everyMs,
   })
   return { states: data?.connections, error }
 }
+
+const isInMotion = ({ circuit, queued, running }: ConnectionState) =>
+  circuit.state !== 'closed' || queued + running > 0
 
 /** Changes delivery settings; they hold from the next request on. */
 export function useSetDelivery(id: string) {

@@ -18,13 +18,13 @@ interface Props {
 export function MisbehaviourList({ misbehaviours }: Props) {
   const [text, setText] = useState('')
   const choose = useChooseMisbehaviours()
-  const active = misbehaviours.filter((each) => each.active).map(({ id }) => id)
+  const count = misbehaviours.filter((each) => each.active).length
   const sought = text.trim().toLowerCase()
   const found = misbehaviours.filter(({ id, title, what }) =>
     [id, title, what].some((part) => part.toLowerCase().includes(sought)),
   )
   const toggle = (id: string, isOn: boolean) =>
-    choose.mutateAsync(isOn ? [...active, id] : active.filter((each) => each !== id))
+    choose.mutateAsync((active) => (isOn ? [...active, id] : active.filter((each) => each !== id)))
 
   return (
     <section className={layout.stack} aria-labelledby="misbehaviours-title">
@@ -38,10 +38,10 @@ export function MisbehaviourList({ misbehaviours }: Props) {
       <div className={layout.row}>
         <SearchField label="Search misbehaviours" value={text} onChange={setText} />
         <output className={layout.muted}>
-          {active.length} of {misbehaviours.length} on
+          {count} of {misbehaviours.length} on
         </output>
-        {active.length > 0 && (
-          <Button size="small" onPress={() => choose.mutate([])}>
+        {count > 0 && (
+          <Button size="small" onPress={() => choose.mutate(() => [])}>
             Switch all off
           </Button>
         )}

@@ -16,20 +16,21 @@ export type Misbehaviour = z.infer<typeof misbehaviour>
 
 const answer = z.object({ misbehaviours: z.array(misbehaviour) })
 const queryKey = ['misbehaviours']
+const readMisbehaviours = () => control('/misbehaviours', answer)
 
-/** They may be switched from elsewhere, and no stream tells of that. */
-const refetchInterval = 3000
+/** What the reference server can get wrong, and what of it is on; the stream asks again for what begins with `misbehaviours`. */
+export const useMisbehaviours = () => useQuery({ queryKey, queryFn: readMisbehaviours })
 
-/** What the reference server can get wrong, and what of it is on. */
-export const useMisbehaviours = () =>
-  useQuery({ queryKey, queryFn: () => control('/misbehaviours', answer), refetchInterval })
-
-/** Replaces the set of those that are on. */
+/** Changes the set of those that are on, as it is by then. */
 export function useChooseMisbehaviours() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (active: readonly string[]) =>
-      sendControl('PUT', '/misbehaviours', answer, { active }),
+    scope: { id: 'misbehaviours' },
+    mutationFn: async (change: (active: readonly string[]) => readonly string[]) => {
+      const { misbehaviours } = await readMisbehaviours()
+      const active = misbehaviours.filter((each) => each.active).map(({ id }) => id)
+      return sendControl('PUT', '/misbehaviours', answer, { active: change(active) })
+    },
     onSuccess: (data) => queryClient.setQueryData(queryKey, data),
   })
 }
