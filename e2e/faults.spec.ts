@@ -38,10 +38,12 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   await dialog.getByRole('textbox', { name: 'Status' }).fill('429')
   await dialog.getByRole('textbox', { name: 'Retry-After' }).fill('0')
   await dialog.getByRole('textbox', { name: 'Then meet' }).fill('2')
+  await dialog.getByRole('textbox', { name: 'ID' }).fill('too-many')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(await setFaults(sandbox)).toMatchObject([
     {
+      id: 'too-many',
       operation: 'create',
       resource: 'any',
       skip: 0,
@@ -64,9 +66,26 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
     .getByRole('link', { name: '1 fault on' })
     .waitFor({ state: 'detached' })
 
+  // What was hit names the fault, and leads back here.
+  await page.goto(
+    `${ready.console}/environments/${ready.environmentId}/activity?search=was%20created`,
+  )
+  await page.getByRole('list', { name: 'Activity' }).locator('[data-change]').first().click()
+  await page
+    .getByRole('button', { name: /^POST.*429/ })
+    .first()
+    .click()
+  await page.getByRole('tab', { name: 'Why' }).click()
+  const why = page.getByRole('note').filter({ hasText: 'Fault too-many' })
+  await why.getByText('The target was not asked; the answer 429 was made up.').waitFor()
+  await why.getByRole('link', { name: 'Faults' }).click()
+
   await page.getByRole('button', { name: 'Clear all' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Clear all' }).click()
   await page.getByText('Nothing is in the way of requests').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Add fault')
   expect(await setFaults(sandbox)).toEqual([])
 })
 
@@ -92,6 +111,24 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
     .poll(() => setFaults(sandbox))
     .toMatchObject([{ operation: 'create', effect: { kind: 'slow-body', ms: 250 } }])
 
+  // A script changes them meanwhile, and the page follows.
+  const [mine] = await setFaults(sandbox)
+  const theirs = { id: 'theirs', effect: { kind: 'truncated-body' } }
+  const { seen: _, hits: __, ...kept } = mine ?? {}
+  await fetch(`${ready.control}/faults`, {
+    method: 'PUT',
+    body: JSON.stringify({ faults: [kept, theirs] }),
+  })
+  const up = page.getByRole('button', { name: 'Move theirs up' })
+  await up.press('Enter')
+  await expect.poll(() => setFaults(sandbox)).toMatchObject([theirs, kept])
+  await page.getByText('theirs is now 1 of 2.').waitFor({ state: 'attached' })
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Move theirs down')
+
+  await page.getByRole('button', { name: 'Remove theirs' }).click()
+  await expect.poll(() => setFaults(sandbox)).toMatchObject([kept])
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect.poll(() => setFaults(sandbox)).toEqual([])
 })

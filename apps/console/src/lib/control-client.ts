@@ -8,7 +8,18 @@ import {
 } from '@pingone-sandbox/pingone/contract'
 import type { z } from 'zod'
 
-/** Reads from or writes to the sandbox's control API; throws with its message when that fails. */
+/** What the control API refused; `code` is absent when the answer was none of its own. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError'
+  readonly code: string | undefined
+
+  constructor(message: string, code?: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Reads from or writes to the sandbox's control API. Throws a `ControlError`. */
 export async function control<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
@@ -33,11 +44,8 @@ export async function controlResponse(path: string, init?: RequestInit): Promise
   const response = await fetch(`/_sandbox${path}`, init)
   if (response.ok) return response
   const { data } = controlError.safeParse(await response.json().catch(() => undefined))
-  throw new Error(
-    data === undefined
-      ? `The sandbox answered ${response.status}.`
-      : [data.message, data.hint].filter(Boolean).join(' '),
-  )
+  if (data === undefined) throw new ControlError(`The sandbox answered ${response.status}.`)
+  throw new ControlError([data.message, data.hint].filter(Boolean).join(' '), data.code)
 }
 
 /** What the sandbox says of itself. */

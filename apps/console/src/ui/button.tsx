@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
@@ -7,6 +7,7 @@ type Props = Omit<ButtonProps, 'className' | 'children'> & {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   readonly size?: 'small' | 'normal'
   readonly icon?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 

@@ -7,6 +7,7 @@ interface Props {
   readonly title: string
   readonly size?: 'normal' | 'large'
   readonly isPending: boolean
+  readonly saveLabel?: string
   readonly onSubmit: () => void
   readonly onClose: () => void
   /** The fields. */
@@ -14,7 +15,14 @@ interface Props {
 }
 
 /** A dialog with a form that is saved or left. */
-export function FormDialog({ isPending, onSubmit, onClose, children, ...props }: Props) {
+export function FormDialog({
+  isPending,
+  saveLabel = 'Save',
+  onSubmit,
+  onClose,
+  children,
+  ...props
+}: Props) {
   return (
     <Dialog
       {...props}
@@ -24,7 +32,7 @@ export function FormDialog({ isPending, onSubmit, onClose, children, ...props }:
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={isPending} onPress={onSubmit}>
-            Save
+            {saveLabel}
           </Button>
         </>
       }
@@ -33,7 +41,7 @@ export function FormDialog({ isPending, onSubmit, onClose, children, ...props }:
         {children}
         {/* Enter in a field saves, though the visible button stands outside the form. */}
         <button type="submit" hidden>
-          Save
+          {saveLabel}
         </button>
       </Form>
     </Dialog>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
 import styles from './icon-button.module.css'
 import { classNames } from './class-names.ts'
@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts'
 type Props = Omit<ButtonProps, 'className' | 'children'> & {
   readonly 'aria-label': string
   readonly emphasis?: 'plain' | 'primary'
+  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 

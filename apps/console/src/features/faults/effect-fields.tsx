@@ -1,11 +1,12 @@
-import type { Control } from 'react-hook-form'
+import { type Control, useWatch } from 'react-hook-form'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import type { FaultForm } from './fault-form.ts'
+import styles from './fault-dialog.module.css'
+import { HeaderRows } from './header-rows.tsx'
 
 interface Props {
   readonly control: Control<FaultForm>
-  readonly kind: string
 }
 
 const moments = [
@@ -13,27 +14,18 @@ const moments = [
   { id: 'after-commit', label: 'After the target has carried it out' },
 ]
 
+const bodyKinds = [
+  { id: 'scim-error', label: 'SCIM Error with the status' },
+  { id: 'json', label: 'JSON' },
+  { id: 'text', label: 'Text' },
+]
+
 /** What there is to say of one kind of effect. */
-export function EffectFields({ control, kind }: Props) {
+export function EffectFields({ control }: Props) {
+  const kind = useWatch({ control, name: 'kind' })
   switch (kind) {
     case 'status':
-      return (
-        <>
-          <FormTextField control={control} name="status" label="Status" />
-          <FormTextField
-            control={control}
-            name="retryAfter"
-            label="Retry-After"
-            description="Seconds or an HTTP date; empty for none."
-          />
-          <FormTextField
-            control={control}
-            name="body"
-            label="Body"
-            description="JSON or text; empty for a SCIM Error with the status."
-          />
-        </>
-      )
+      return <AnswerFields control={control} />
     case 'latency':
     case 'slow-body':
       return <FormTextField control={control} name="ms" label="Milliseconds" />
@@ -44,4 +36,36 @@ export function EffectFields({ control, kind }: Props) {
     default:
       return null
   }
+}
+
+/** An answer that is made up. */
+function AnswerFields({ control }: Props) {
+  const bodyKind = useWatch({ control, name: 'bodyKind' })
+  return (
+    <>
+      <div className={styles.pair}>
+        <FormTextField control={control} name="status" label="Status" />
+        <FormTextField
+          control={control}
+          name="retryAfter"
+          label="Retry-After"
+          description="Seconds or an HTTP date; empty for none."
+        />
+      </div>
+      <HeaderRows control={control} />
+      <FormSelectField control={control} name="bodyKind" label="Body" options={bodyKinds} />
+      {bodyKind !== 'scim-error' && (
+        <FormTextField
+          control={control}
+          name="body"
+          label={bodyKind === 'json' ? 'JSON' : 'Text'}
+          description={
+            bodyKind === 'json' ? 'Sent on one line.' : 'Sent as it stands; empty for no body.'
+          }
+          isMultiline
+          isCode
+        />
+      )}
+    </>
+  )
 }

@@ -1,21 +1,27 @@
 import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/pingone/contract'
-import { useForm, useWatch } from 'react-hook-form'
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useConnections } from '../connections/connection-queries.ts'
 import { EffectFields } from './effect-fields.tsx'
-import { type FaultForm, faultFormOf, faultOf, faultResolver } from './fault-form.ts'
-import { effectLabels, operationLabels, resourceLabels } from './fault-words.ts'
+import styles from './fault-dialog.module.css'
+import { type FaultForm, faultFormOf, faultOf } from './fault-form.ts'
+import { faultResolver } from './fault-resolver.ts'
+import { connectionName, effectLabels, operationLabels, resourceLabels } from './fault-words.ts'
 
 interface Props {
   /** Absent to add one. */
   readonly fault?: FaultInput
-  readonly error: string | undefined
+  /** The ids that the other faults have. */
+  readonly taken: readonly string[]
   readonly isPending: boolean
+  readonly saveLabel: string
   readonly onSave: (fault: FaultInput) => void
   readonly onClose: () => void
+  /** What went wrong with saving. */
+  readonly children?: ReactNode
 }
 
 const operations = faultOperations.map((id) => ({ id, label: operationLabels[id] }))
@@ -23,48 +29,68 @@ const resources = faultResources.map((id) => ({ id, label: resourceLabels[id] })
 const effects = Object.entries(effectLabels).map(([id, label]) => ({ id, label }))
 
 /** Says which requests go wrong, and how. */
-export function FaultDialog({ fault, error, isPending, onSave, onClose }: Props) {
+export function FaultDialog({ fault, taken, onSave, onClose, children, ...dialog }: Props) {
   const { control, handleSubmit } = useForm<FaultForm>({
     defaultValues: faultFormOf(fault),
-    resolver: faultResolver,
+    resolver: faultResolver(taken),
   })
-  const kind = useWatch({ control, name: 'kind' })
-  const connections = useConnections().data ?? []
-  const submit = handleSubmit((values) => onSave(faultOf(values, fault)))
+  const submit = handleSubmit((values) => onSave(faultOf(values)))
 
   return (
     <FormDialog
+      {...dialog}
       title={fault === undefined ? 'Add fault' : 'Edit fault'}
-      isPending={isPending}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <FormSelectField control={control} name="operation" label="Request" options={operations} />
-      <FormSelectField control={control} name="resource" label="About" options={resources} />
+      <div className={styles.pair}>
+        <FormSelectField control={control} name="operation" label="Request" options={operations} />
+        <FormSelectField control={control} name="resource" label="About" options={resources} />
+      </div>
       <FormSelectField
         control={control}
         name="connectionId"
         label="Connection"
-        options={[
-          { id: 'any', label: 'Every connection' },
-          ...connections.map(({ id, name }) => ({ id, label: name })),
-        ]}
+        options={useConnectionOptions(fault)}
       />
-      <FormTextField
-        control={control}
-        name="skip"
-        label="Let pass first"
-        description="So many requests of this kind go through before the first that is met."
-      />
-      <FormTextField
-        control={control}
-        name="times"
-        label="Then meet"
-        description="So many in a row; after that all is well again."
-      />
+      <div className={styles.pair}>
+        <FormTextField
+          control={control}
+          name="skip"
+          label="Let pass first"
+          description="So many such requests go through before the first that is met."
+        />
+        <FormTextField
+          control={control}
+          name="times"
+          label="Then meet"
+          description="So many in a row; after that all is well again."
+        />
+      </div>
       <FormSelectField control={control} name="kind" label="What happens" options={effects} />
-      <EffectFields control={control} kind={kind} />
-      {error !== undefined && <Notice tone="danger">{error}</Notice>}
+      <EffectFields control={control} />
+      <FormTextField
+        control={control}
+        name="id"
+        label="ID"
+        description="Names it in exchanges and counts: letters, digits, - and _. Made up when empty."
+        isCode
+      />
+      {children}
     </FormDialog>
   )
+}
+
+/** One that the fault names and that is gone can be left as it is. */
+function useConnectionOptions(fault: FaultInput | undefined) {
+  const connections = useConnections().data
+  const named = fault?.connectionId
+  const isGone = connections?.every(({ id }) => id !== named) ?? true
+  return [
+    { id: 'any', label: 'Every connection' },
+    ...(connections ?? []).map(({ id, name }) => ({ id, label: name })),
+    ...(named !== undefined && isGone
+      ? [{ id: named, label: connectionName(named, connections) }]
+      : []),
+  ]
 }

@@ -1,10 +1,14 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { fault, type FaultInput } from '@pingone-sandbox/pingone/contract'
-import type { Resolver } from 'react-hook-form'
-import { contractSentences } from '../../lib/contract-sentences.ts'
+import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+
+export interface HeaderRow {
+  readonly name: string
+  readonly value: string
+}
 
 /** A fault as texts, as inputs have them. */
 export interface FaultForm {
+  /** Empty for one that is made up. */
+  readonly id: string
   readonly operation: string
   readonly resource: string
   /** `any` for every connection. */
@@ -14,44 +18,77 @@ export interface FaultForm {
   readonly kind: string
   readonly status: string
   readonly retryAfter: string
+  readonly headers: readonly HeaderRow[]
+  /** `scim-error`, `json` or `text`: how `body` is to be read. */
+  readonly bodyKind: string
   readonly body: string
   readonly ms: string
   readonly when: string
   readonly value: string
 }
 
+export const emptyHeader: HeaderRow = { name: '', value: '' }
+
+const presets: FaultForm = {
+  ...{ id: '', operation: 'any', resource: 'any', connectionId: 'any', skip: '0', times: '1' },
+  ...{ kind: 'status', status: '503', retryAfter: '', headers: [] },
+  ...{ bodyKind: 'scim-error', body: '', ms: '1000', when: 'after-commit', value: 'text/html' },
+}
+
 export function faultFormOf(input: FaultInput | undefined): FaultForm {
-  const { effect } = input ?? {}
-  return {
-    operation: input?.operation ?? 'any',
-    resource: input?.resource ?? 'any',
-    connectionId: input?.connectionId ?? 'any',
-    skip: String(input?.skip ?? 0),
-    times: String(input?.times ?? 1),
-    kind: effect?.kind ?? 'status',
-    status: effect?.kind === 'status' ? String(effect.status) : '503',
-    retryAfter: effect?.kind === 'status' ? String(effect.retryAfter ?? '') : '',
-    body: effect?.kind === 'status' ? bodyText(effect.body) : '',
-    ms: effect?.kind === 'latency' || effect?.kind === 'slow-body' ? String(effect.ms) : '1000',
-    when: effect?.kind === 'reset' ? effect.when : 'after-commit',
-    value: effect?.kind === 'content-type' ? effect.value : 'text/html',
+  if (input === undefined) return presets
+  const { id = '', operation = 'any', resource = 'any', connectionId = 'any', effect } = input
+  const { skip = 0, times = 1 } = input
+  const requests = {
+    id,
+    operation,
+    resource,
+    connectionId,
+    skip: String(skip),
+    times: String(times),
+  }
+  return { ...presets, ...requests, ...effectForm(effect) }
+}
+
+function effectForm(effect: FaultInput['effect']): Partial<FaultForm> {
+  switch (effect.kind) {
+    case 'status':
+      return {
+        kind: effect.kind,
+        status: String(effect.status),
+        retryAfter: String(effect.retryAfter ?? ''),
+        headers: Object.entries(effect.headers ?? {}).map(([name, value]) => ({ name, value })),
+        ...bodyForm(effect.body),
+      }
+    case 'latency':
+    case 'slow-body':
+      return { kind: effect.kind, ms: String(effect.ms) }
+    default:
+      return effect
   }
 }
 
-/** Reads the texts; whether they make a fault is the contract's to say. `before` keeps what the form does not show. */
-export function faultOf(form: FaultForm, before: FaultInput | undefined): FaultInput {
+function bodyForm(body: unknown): Pick<FaultForm, 'bodyKind' | 'body'> {
+  if (body === undefined) return { bodyKind: 'scim-error', body: '' }
+  if (typeof body === 'string') return { bodyKind: 'text', body }
+  return { bodyKind: 'json', body: JSON.stringify(body, undefined, 2) }
+}
+
+/** Reads the texts; whether they make a fault is the contract's to say. */
+export function faultOf(form: FaultForm): FaultInput {
+  const id = form.id.trim()
   return {
-    ...(before?.id !== undefined && { id: before.id }),
+    ...(id !== '' && { id }),
     operation: form.operation as NonNullable<FaultInput['operation']>,
     resource: form.resource as NonNullable<FaultInput['resource']>,
     ...(form.connectionId !== 'any' && { connectionId: form.connectionId }),
     skip: number(form.skip),
     times: number(form.times),
-    effect: effectOf(form, before),
+    effect: effectOf(form),
   }
 }
 
-function effectOf(form: FaultForm, before: FaultInput | undefined): FaultInput['effect'] {
+function effectOf(form: FaultForm): FaultInput['effect'] {
   switch (form.kind) {
     case 'latency':
       return { kind: 'latency', ms: number(form.ms) }
@@ -64,46 +101,43 @@ function effectOf(form: FaultForm, before: FaultInput | undefined): FaultInput['
     case 'content-type':
       return { kind: 'content-type', value: form.value.trim() }
     default: {
-      const headers = before?.effect.kind === 'status' ? before.effect.headers : undefined
       const retryAfter = form.retryAfter.trim()
+      const headers = headersOf(form)
       return {
         kind: 'status',
         status: number(form.status),
         ...(retryAfter !== '' && {
           retryAfter: /^\d+$/.test(retryAfter) ? Number(retryAfter) : retryAfter,
         }),
-        ...(headers && { headers }),
-        ...(form.body.trim() !== '' && { body: bodyOf(form.body) }),
+        ...(headers.length > 0 && {
+          headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+        }),
+        ...(form.bodyKind !== 'scim-error' && { body: bodyOf(form) }),
       }
     }
   }
 }
 
-/** Validates by the contract, and puts each message at the field that it is about. */
-export const faultResolver: Resolver<FaultForm> = async (values, context, options) => {
-  const { errors } = await zodResolver(fault)(faultOf(values, undefined), context, options as never)
-  const { effect, ...others } = errors as Readonly<Record<string, unknown>>
-  const atFields = { ...others, ...(effect as object | undefined) }
-  return Object.keys(atFields).length === 0
-    ? { values, errors: {} }
-    : {
-        values: {},
-        errors: contractSentences(
-          atFields as Readonly<Record<string, { readonly message?: string }>>,
-        ) as never,
-      }
-}
-
 const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
-/** JSON where it is JSON, else the text as it stands. */
-function bodyOf(text: string): unknown {
+/** The rows as they are sent; one that nothing was written into is none. */
+export const headersOf = ({ headers }: Pick<FaultForm, 'headers'>): readonly HeaderRow[] =>
+  headers
+    .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }))
+    .filter(({ name, value }) => name !== '' || value !== '')
+
+/** The value of a text that has to be JSON; nothing when it is none. */
+export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) as unknown }
   } catch {
-    return text
+    return undefined
   }
 }
 
-const bodyText = (body: unknown): string =>
-  body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+function bodyOf({ bodyKind, body }: FaultForm): unknown {
+  if (bodyKind === 'text') return body
+  const value = parseJson(body)?.value
+  // As a body a string is text that is sent as it stands; so that JSON comes, its quotes must stand in it.
+  return typeof value === 'string' ? JSON.stringify(value) : value
+}

@@ -1,115 +1,131 @@
 import type { FaultInput } from '@pingone-sandbox/pingone/contract'
-import { Pencil, Trash2, Zap } from 'lucide-react'
-import { useState } from 'react'
+import { RotateCcw, Zap } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { HiddenText } from '../../ui/hidden-text.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
-import { FaultDialog } from './fault-dialog.tsx'
+import { useConnections } from '../connections/connection-queries.ts'
+import { ClearFaults } from './clear-faults.tsx'
+import {
+  type ActiveFault,
+  type FaultChange,
+  inputOf,
+  withFault,
+  withFaultMoved,
+  withoutFault,
+} from './fault-changes.ts'
+import { FaultEditor } from './fault-editor.tsx'
 import { FaultPresets } from './fault-presets.tsx'
-import { type ActiveFault, inputOf, useSetFaults } from './fault-queries.ts'
+import { useChangeFaults } from './fault-queries.ts'
+import { FaultRow } from './fault-row.tsx'
 import { describeFault } from './fault-words.ts'
-import styles from './fault-list.module.css'
 import list from './misbehaviour-list.module.css'
 
 interface Props {
   readonly faults: readonly ActiveFault[]
 }
 
-/** What is put in the way of requests to the targets: added, changed, taken away. */
-export function FaultList({ faults }: Props) {
-  const set = useSetFaults()
-  const [edited, setEdited] = useState<ActiveFault | 'new'>()
-  const [isClearing, setClearing] = useState(false)
-  const present = faults.map(inputOf)
+interface Arrival {
+  readonly id: string
+  readonly by: -1 | 1
+  readonly to: number
+}
 
-  const change = (next: readonly FaultInput[]) =>
-    set.mutate(next, {
-      onSuccess: () => {
-        setEdited(undefined)
-        setClearing(false)
+/** What is put in the way of requests to the targets: added, changed, put in order, taken away. */
+export function FaultList({ faults }: Props) {
+  const { mutate, error } = useChangeFaults()
+  const connections = useConnections().data
+  const [edited, setEdited] = useState<FaultInput | 'new'>()
+  const [arrival, setArrival] = useState<Arrival>()
+  /** What a change has come to, for those who do not see the list. */
+  const [news, setNews] = useState('')
+  const addButton = useRef<HTMLButtonElement>(null)
+
+  const tell = (done: string) => {
+    setNews(done)
+    // What had the focus may have gone with the change; a dialog gives it back a little later, where it can.
+    setTimeout(() => {
+      if (document.activeElement === document.body) addButton.current?.focus()
+    }, 100)
+  }
+  const change = (next: FaultChange, done: string) => mutate(next, { onSuccess: () => tell(done) })
+  const move = (id: string, by: -1 | 1) =>
+    mutate(withFaultMoved(id, by), {
+      onSuccess({ faults: now }) {
+        const to = now.findIndex((each) => each.id === id)
+        if (to === -1) return
+        setArrival({ id, by, to })
+        setNews(`${id} is now ${to + 1} of ${now.length}.`)
       },
     })
-  const edit = (fault: ActiveFault | 'new') => {
-    // What went wrong last time says nothing of this one.
-    set.reset()
-    setEdited(fault)
-  }
-  const save = (fault: FaultInput) =>
-    change(
-      edited === 'new'
-        ? [...present, fault]
-        : present.map((each) => (each.id === edited?.id ? fault : each)),
-    )
+  const close = () => setEdited(undefined)
 
   return (
     <section className={layout.stack} aria-labelledby="faults-title">
       <div>
         <h2 id="faults-title">Faults on the way to the target</h2>
         <p className={layout.muted}>
-          What goes wrong between PingOne and any target: counted requests, never by chance. A
-          change of the set counts all hits anew.
+          What goes wrong between PingOne and any target: counted requests, never by chance. The
+          first in the list that is due meets a request. A change of the set counts all hits anew.
         </p>
       </div>
       <div className={layout.row}>
-        <Button variant="primary" onPress={() => edit('new')}>
+        <Button ref={addButton} variant="primary" onPress={() => setEdited('new')}>
           Add fault
         </Button>
-        {faults.length > 0 && <Button onPress={() => setClearing(true)}>Clear all</Button>}
+        {faults.some(({ seen }) => seen > 0) && (
+          <Button
+            icon={<RotateCcw size={15} aria-hidden="true" />}
+            onPress={() => change((present) => present, 'All hits are counted anew.')}
+          >
+            Count anew
+          </Button>
+        )}
+        {faults.length > 0 && (
+          <ClearFaults count={faults.length} onCleared={() => tell('All faults were removed.')} />
+        )}
+        <output>
+          <HiddenText>{news}</HiddenText>
+        </output>
       </div>
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {faults.length === 0 ? (
         <EmptyState icon={Zap} title="Nothing is in the way of requests" />
       ) : (
-        <ul className={list.list} aria-label="Faults">
-          {faults.map((fault) => (
-            <li key={fault.id} className={styles.item}>
-              <div className={styles.text}>
-                <p>{describeFault(fault)}</p>
-                <p className={layout.muted}>
-                  <span className={list.id}>{fault.id}</span> · {fault.hits} of {fault.times} met,{' '}
-                  {fault.seen} seen
-                </p>
-              </div>
-              <IconButton aria-label={`Edit ${fault.id}`} onPress={() => edit(fault)}>
-                <Pencil size={16} aria-hidden="true" />
-              </IconButton>
-              <IconButton
-                aria-label={`Remove ${fault.id}`}
-                onPress={() => change(present.filter(({ id }) => id !== fault.id))}
-              >
-                <Trash2 size={16} aria-hidden="true" />
-              </IconButton>
-            </li>
+        <ol className={list.list} aria-label="Faults">
+          {faults.map((fault, index) => (
+            <FaultRow
+              key={fault.id}
+              fault={fault}
+              description={describeFault(fault, connections)}
+              isFirst={index === 0}
+              isLast={index === faults.length - 1}
+              arrivedBy={arrival?.id === fault.id && arrival.to === index ? arrival.by : undefined}
+              onArrived={() => setArrival(undefined)}
+              onMove={(by) => move(fault.id, by)}
+              onEdit={() => setEdited(inputOf(fault))}
+              onRemove={() => change(withoutFault(fault.id), `${fault.id} was removed.`)}
+            />
           ))}
-        </ul>
+        </ol>
       )}
-      {set.error !== null && edited === undefined && (
-        <Notice tone="danger">{failureText(set.error)}</Notice>
-      )}
-      <FaultPresets onAdd={(fault) => change([...present, fault])} />
+      <FaultPresets
+        onAdd={({ title, fault }) => change(withFault(fault), `“${title}” was added.`)}
+      />
       {edited !== undefined && (
-        <FaultDialog
-          {...(edited !== 'new' && { fault: inputOf(edited) })}
-          error={set.error === null ? undefined : failureText(set.error)}
-          isPending={set.isPending}
-          onSave={save}
-          onClose={() => setEdited(undefined)}
+        <FaultEditor
+          {...(edited !== 'new' && { opened: edited })}
+          ids={faults.map(({ id }) => id)}
+          onSaved={() => {
+            close()
+            tell('The fault was saved.')
+          }}
+          onClose={close}
         />
       )}
-      <ConfirmDialog
-        title="Clear all faults?"
-        isOpen={isClearing}
-        confirmLabel="Clear all"
-        isPending={set.isPending}
-        onConfirm={() => change([])}
-        onClose={() => setClearing(false)}
-      >
-        {faults.length} {faults.length === 1 ? 'fault is' : 'faults are'} taken away, with the
-        counts of what they met. Requests go through undisturbed from then on.
-      </ConfirmDialog>
     </section>
   )
 }

@@ -1,29 +1,34 @@
-import { faultReport, type FaultInput, type FaultReport } from '@pingone-sandbox/pingone/contract'
+import { faultReport, type FaultReport } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { control, sendControl } from '../../lib/control-client.ts'
-
-/** A fault in force, with how often it was met. */
-export type ActiveFault = FaultReport['faults'][number]
+import { control, ControlError, sendControl } from '../../lib/control-client.ts'
+import { type FaultChange, inputOf } from './fault-changes.ts'
 
 const queryKey = ['faults']
-/** Hits come with requests, and whoever replaces the set from elsewhere tells nobody. */
-const refetchInterval = 2000
+const readFaults = () => control('/faults', faultReport)
 
-/** What is put in the way of requests to the targets. */
-export const useFaults = () =>
-  useQuery({ queryKey, queryFn: () => control('/faults', faultReport), refetchInterval })
+/** What is put in the way of requests to the targets; the stream asks again for what begins with `faults`. */
+export const useFaults = () => useQuery({ queryKey, queryFn: readFaults })
 
-/** Replaces the whole set; all hits are counted anew. */
-export function useSetFaults() {
+/** Changes the set as it is by then, whoever else changes it; all hits are counted anew. */
+export function useChangeFaults() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (faults: readonly FaultInput[]) =>
-      sendControl('PUT', '/faults', faultReport, { faults }),
+    // One after the other: two quick presses are two changes.
+    scope: { id: 'faults' },
+    mutationFn: (change: FaultChange) => changeFaults(change, 5),
     onSuccess: (data) => queryClient.setQueryData(queryKey, data),
+    onError: () => queryClient.invalidateQueries({ queryKey }),
   })
 }
 
-/** A fault as it was set, without its counts. */
-export function inputOf({ seen: _seen, hits: _hits, ...fault }: ActiveFault): FaultInput {
-  return fault
+async function changeFaults(change: FaultChange, attempts: number): Promise<FaultReport> {
+  const { faults, version } = await readFaults()
+  const next = { faults: change(faults.map(inputOf)), version }
+  try {
+    return await sendControl('PUT', '/faults', faultReport, next)
+  } catch (error) {
+    const isOvertaken = error instanceof ControlError && error.code === 'conflict'
+    if (!isOvertaken || attempts === 1) throw error
+    return changeFaults(change, attempts - 1)
+  }
 }

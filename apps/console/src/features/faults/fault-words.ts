@@ -23,27 +23,39 @@ export const effectLabels = {
   'content-type': 'Claim another media type',
 } as const satisfies Readonly<Record<FaultEffect['kind'], string>>
 
-/** Says in a sentence which requests a fault meets, and what it does to them. */
-export function describeFault(fault: FaultInput): string {
-  return `${describeRequests(fault)} ${describeEffect(fault.effect)}.`
+/** A connection, as a fault is limited to one. */
+interface NamedConnection {
+  readonly id: string
+  readonly name: string
 }
 
-function describeRequests({
-  operation = 'any',
-  resource = 'any',
-  skip = 0,
-  times = 1,
-}: FaultInput): string {
+/** Says in a sentence which requests a fault meets, and what it does to them. */
+export function describeFault(fault: FaultInput, connections?: readonly NamedConnection[]): string {
+  return `${describeRequests(fault, connections)} ${describeEffect(fault.effect)}.`
+}
+
+/** The name of a connection that a fault is limited to; faults outlive connections. */
+export function connectionName(id: string, connections?: readonly NamedConnection[]): string {
+  const name = connections?.find((each) => each.id === id)?.name
+  return name ?? `connection ${id}${connections === undefined ? '' : ' (gone)'}`
+}
+
+function describeRequests(
+  { operation = 'any', resource = 'any', connectionId, skip = 0, times = 1 }: FaultInput,
+  connections: readonly NamedConnection[] | undefined,
+): string {
   const first = skip + 1
   const which = times === 1 ? `number ${first}` : `number ${first} to ${skip + times}`
   const whom = resource === 'any' ? '' : ` of ${resource === 'User' ? 'users' : 'groups'}`
-  return `${operationLabels[operation]}${whom}, ${which}:`
+  const where =
+    connectionId === undefined ? '' : ` over ${connectionName(connectionId, connections)}`
+  return `${operationLabels[operation]}${whom}${where}, ${which}:`
 }
 
 function describeEffect(effect: FaultEffect): string {
   switch (effect.kind) {
     case 'status':
-      return `answered ${effect.status}${effect.retryAfter === undefined ? '' : ` with Retry-After: ${effect.retryAfter}`}; the target is not asked`
+      return `answered ${effect.status}${describeAnswer(effect)}; the target is not asked`
     case 'latency':
       return `the answer comes ${effect.ms.toLocaleString('en')} ms late`
     case 'reset':
@@ -57,4 +69,20 @@ function describeEffect(effect: FaultEffect): string {
     case 'content-type':
       return `carried out; the answer claims to be ${effect.value}`
   }
+}
+
+function describeAnswer({
+  retryAfter,
+  headers = {},
+  body,
+}: FaultEffect & { readonly kind: 'status' }): string {
+  const parts = [
+    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...(body === undefined ? [] : [body === '' ? 'no body' : 'a body of its own']),
+  ]
+  const last = parts.at(-1)
+  if (last === undefined) return ''
+  const others = parts.slice(0, -1)
+  return ` with ${others.length === 0 ? last : `${others.join(', ')} and ${last}`}`
 }
