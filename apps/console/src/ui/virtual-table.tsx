@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { inPixels } from './in-pixels.ts'
 import { rangeWith, useRowNavigation } from './row-navigation.ts'
 import styles from './virtual-table.module.css'
 import { VirtualTableHeader } from './virtual-table-header.tsx'
@@ -69,7 +70,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
     count: rowCount,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight(),
-    overscan: 8,
+    overscan: 4,
     // The row that has the focus stays, or scrolling would drop the focus.
     rangeExtractor: (range) => rangeWith(range, activeIndex),
   })
@@ -145,8 +146,4 @@ function Space({ height }: { readonly height: number }) {
   return <tr aria-hidden="true" className={classNames(styles.space)} style={{ height }} />
 }
 
-/** In pixels; grows with the reader's own font size. */
-function rowHeight(): number {
-  const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  return rowHeightRem * (Number.isNaN(fontSize) ? 16 : fontSize)
-}
+const rowHeight = () => inPixels(rowHeightRem)

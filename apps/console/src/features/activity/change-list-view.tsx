@@ -1,11 +1,13 @@
 import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
+import { inPixels } from '../../ui/in-pixels.ts'
 import styles from './change-list.module.css'
 import { ChangeRow } from './change-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
-const estimateSize = () => 41
+/** Of a closed row; an open one is measured. */
+const rowHeightRem = 2.5
 /** Rows before the end at which the next page is asked for. */
 const readAhead = 40
 
@@ -48,12 +50,14 @@ export function ChangeListView(props: Props) {
   const virtualizer = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller,
-    estimateSize,
+    estimateSize: () => inPixels(rowHeightRem),
     // A function made anew would have every row measured anew at each step of the scroll.
     getItemKey,
-    overscan: 12,
+    overscan: 5,
     rangeExtractor,
   })
+  // What was measured of the open one goes with it, in sight or not; the next one is measured once it is drawn.
+  useLayoutEffect(() => () => virtualizer.measure(), [virtualizer, openId])
   const rows = virtualizer.getVirtualItems()
   const lastInSight = virtualizer.range?.endIndex ?? 0
   const isNearEnd = hasMore && lastInSight >= changes.length - readAhead
@@ -75,7 +79,7 @@ export function ChangeListView(props: Props) {
         return (
           <li
             key={key}
-            ref={virtualizer.measureElement}
+            ref={isOpen ? virtualizer.measureElement : undefined}
             data-index={index}
             aria-posinset={index + 1}
             aria-setsize={hasMore ? -1 : changes.length}

@@ -1,10 +1,12 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
+import { useMemo } from 'react'
 import { OpenButton } from '../../ui/open-button.tsx'
+import { RowSwitch } from '../../ui/row-switch.tsx'
 import table from '../../ui/table.module.css'
 import { type TableColumn, type TableSelection, VirtualTable } from '../../ui/virtual-table.tsx'
 import type { PagedList } from '../directory/use-paged-list.ts'
 import { fullName } from './user-names.ts'
-import { UserRowSwitch } from './user-row-switch.tsx'
+import { useEnableUser } from './user-queries.ts'
 
 interface Props {
   readonly list: PagedList<User>
@@ -15,7 +17,9 @@ interface Props {
   readonly selection: TableSelection<User>
 }
 
-const columns: readonly TableColumn<User>[] = [
+type EnableUser = ReturnType<typeof useEnableUser>['mutateAsync']
+
+const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
   {
     id: 'name',
     header: 'Name',
@@ -49,12 +53,22 @@ const columns: readonly TableColumn<User>[] = [
     header: 'Enabled',
     width: '6rem',
     isEnd: true,
-    cell: (user, { tabIndex }) => <UserRowSwitch user={user} tabIndex={tabIndex} />,
+    cell: ({ id, username, enabled }, { tabIndex }) => (
+      <RowSwitch
+        label={`Enable ${username}`}
+        isSelected={enabled}
+        tabIndex={tabIndex}
+        onToggle={(wanted) => enable({ id, enabled: wanted })}
+      />
+    ),
   },
 ]
 
 /** Users with their toggles. */
 export function UserTable({ list, ...props }: Props) {
+  // One for all rows: each of its own would be made and dropped as they scroll by.
+  const { mutateAsync } = useEnableUser()
+  const columns = useMemo(() => columnsWith(mutateAsync), [mutateAsync])
   const { listKey, rowCount, rowAt, onRange, total = rowCount } = list
   return (
     <VirtualTable
