@@ -53,7 +53,7 @@ function describeRecords(): string {
 
 - **Evidence:** ${evidence}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
 - **Brought about by:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', which `current` chooses' : ''}`}
-- **Shapes:** ${appliesTo.join(', ')}
+- **Shapes:** ${appliesTo.join(', ') || 'no request to the target'}
 ${describeTranscripts(transcripts.get(id) ?? [])}`,
   )
   return ['## The records\n', ...sections].join('\n')

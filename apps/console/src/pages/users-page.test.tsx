@@ -47,6 +47,13 @@ it('keeps few of many users in the document, and says how many there are', async
   await screen.findByText(/^450 users, /)
 })
 
+it('says that the columns that sort are inferred, and where that stands', async () => {
+  await hire(1)
+  page()
+  const evidence = await screen.findByRole('link', { name: 'inferred' })
+  expect(evidence.getAttribute('href')).toMatch(/behaviour#list-order$/)
+})
+
 it('moves through the rows by keys', async () => {
   await hire(10)
   const user = page()

@@ -23,6 +23,14 @@ export const failureGroup = z.object({
 })
 export type FailureGroup = z.infer<typeof failureGroup>
 
+/** How far back outcomes are counted. */
+export const outcomeHistoryLimits = {
+  /** Of a rule, so many seconds in which something happened. */
+  seconds: 20_000,
+  /** Of the journal that an earlier process left, so many entries. */
+  earlierEntries: 20_000,
+} as const
+
 /** How many outcomes of each kind fell into a stretch of time. */
 export const outcomeBucket = z.object({
   /** When it begins, ISO 8601. */

@@ -1,4 +1,9 @@
-import type { JournalEntryOf, OutcomeBucket, OutcomeStatus } from '../contract/index.ts'
+import {
+  outcomeHistoryLimits,
+  type JournalEntryOf,
+  type OutcomeBucket,
+  type OutcomeStatus,
+} from '../contract/index.ts'
 import type { Journal } from './journal.ts'
 
 export interface OutcomeWindow {
@@ -23,10 +28,7 @@ type Counts = Partial<Record<OutcomeStatus, number>>
 const mostBuckets = 60
 const second = 1000
 const bucketSizes = [1, 5, 15, 60, 300, 900, 3600, 21_600, 86_400].map((size) => size * second)
-/** Of a rule, so many seconds in which something happened are remembered. */
-const mostSeconds = 20_000
-/** How far back the journal of an earlier process is read, and in which pages. */
-const mostRead = 20_000
+/** The pages in which the journal of an earlier process is read. */
 const pageSize = 1000
 
 /**
@@ -53,12 +55,12 @@ export function createOutcomeHistory(
     const counts = seconds.get(start) ?? {}
     counts[status] = (counts[status] ?? 0) + 1
     seconds.set(start, counts)
-    if (seconds.size > mostSeconds) seconds.delete(Math.min(...seconds.keys()))
+    if (seconds.size > outcomeHistoryLimits.seconds) seconds.delete(Math.min(...seconds.keys()))
   }
 
   async function readEarlier(): Promise<void> {
     let before: number | 'end' = firstHeard ?? 'end'
-    for (let read = 0; read < mostRead; read += pageSize) {
+    for (let read = 0; read < outcomeHistoryLimits.earlierEntries; read += pageSize) {
       // Each page says where the one before it ends.
       // oxlint-disable-next-line no-await-in-loop
       const page = await journal.entries({ limit: pageSize, before })

@@ -3,6 +3,7 @@ import { deliveryQuirks } from './quirks/delivery.ts'
 import { groupQuirks } from './quirks/groups.ts'
 import { mappingQuirks } from './quirks/mapping.ts'
 import { parsingQuirks } from './quirks/parsing.ts'
+import { platformQuirks } from './quirks/platform.ts'
 import { requestQuirks } from './quirks/requests.ts'
 import { userQuirks } from './quirks/users.ts'
 
@@ -18,6 +19,7 @@ export const quirks = [
   ...requestQuirks,
   ...deliveryQuirks,
   ...parsingQuirks,
+  ...platformQuirks,
 ] as const satisfies readonly Quirk[]
 
 export type QuirkId = (typeof quirks)[number]['id']

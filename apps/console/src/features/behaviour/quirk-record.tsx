@@ -50,7 +50,7 @@ export function QuirkRecord({ quirk, isInitiallyOpen }: Props) {
                   Brought about by <code>{choice}</code>.
                 </>
               )}{' '}
-              Shapes: {appliesTo.join(', ')}.
+              Shapes: {appliesTo.join(', ') || 'no request to the target'}.
             </p>
           </div>
         )}

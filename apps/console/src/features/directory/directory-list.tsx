@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, Suspense, useCallback } from 'react'
+import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +9,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import table from '../../ui/table.module.css'
+import { usePaths } from '../session/use-paths.ts'
 import styles from './directory-list.module.css'
 import { FilterField } from './filter-field.tsx'
 import { ListCount } from './list-count.tsx'
@@ -40,6 +42,7 @@ export function DirectoryList({
   bulkActions,
   children,
 }: Props) {
+  const paths = usePaths()
   const { error, isSettled, rowCount, total } = list
   const [text, setText] = useAddressText(
     query.search,
@@ -76,7 +79,15 @@ export function DirectoryList({
         <>
           <div className={styles.status}>
             <Suspense>
-              {bulkActions || <ListCount noun={noun} rowCount={rowCount} total={total} />}
+              {bulkActions || (
+                <>
+                  <ListCount noun={noun} rowCount={rowCount} total={total} />
+                  <span className={styles.order}>
+                    Which columns PingOne sorts by is{' '}
+                    <Link to={`${paths.behaviour}#list-order`}>inferred</Link>.
+                  </span>
+                </>
+              )}
             </Suspense>
           </div>
           {rowCount === 0 ? (

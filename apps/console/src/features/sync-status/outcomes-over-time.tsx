@@ -1,4 +1,4 @@
-import type { RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/pingone/contract'
 import { ChartColumn, Table2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -14,6 +14,9 @@ import styles from './outcomes-over-time.module.css'
 const OutcomeChart = lazy(async () => ({
   default: (await import('./outcome-chart.tsx')).OutcomeChart,
 }))
+
+const { seconds, earlierEntries } = outcomeHistoryLimits
+const reach = `Counts what happened since the sandbox started or was reset, at most ${seconds.toLocaleString('en')} busy seconds of a rule, and of an earlier run the last ${earlierEntries.toLocaleString('en')} journal entries.`
 
 interface Props {
   readonly outcomes: RuleStatus['outcomes']
@@ -59,6 +62,7 @@ export function OutcomesOverTime({ outcomes, window, onWindowChange }: Props) {
           </Button>
         </div>
       </div>
+      <p className={layout.muted}>{reach}</p>
       {totals.length === 0 ? (
         <p className={layout.muted}>Nothing was synced in this time.</p>
       ) : (

@@ -85,6 +85,13 @@ it('groups failures by cause, with what to do and a way to what happened', async
   expect(target('ada')).toMatch(new RegExp(`activity\\?subject=${ada.id}$`))
 })
 
+it('says how far back outcomes are counted', async () => {
+  await statuses.create(fakeStatus({}))
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus: fakeSyncStatus() })} />)
+  const { textContent } = await screen.findByRole('region', { name: 'Outcomes over time' })
+  expect(textContent).toMatch(/since the sandbox started or was reset, at most 20,000 busy seconds/)
+})
+
 it('shows the outcomes as a table, with only the kinds that there were', async () => {
   const at = (second: number) => new Date(Date.UTC(2026, 4, 1, 10, 0, second)).toISOString()
   await statuses.create(

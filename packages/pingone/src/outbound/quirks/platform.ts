@@ -1,0 +1,14 @@
+import type { Quirk } from '../../contract/index.ts'
+
+/** What the Platform API leaves open, where no request to the target shows it. */
+export const platformQuirks = [
+  {
+    id: 'list-order',
+    title: 'Users and groups are ordered by any attribute',
+    detail:
+      'Ping documents `order` for users, without saying which attributes it takes, and for groups not at all. Here both take every attribute, with a `-` in front for descending order; of the console’s columns those sort that have one.',
+    evidence: 'inferred',
+    source: 'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html',
+    appliesTo: [],
+  },
+] as const satisfies readonly Quirk[]
