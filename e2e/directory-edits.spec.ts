@@ -47,7 +47,7 @@ it('tells members who were added from those who come through a nested group', as
   await call('POST', `/users/${bob.id}/memberOfGroups`, { id: inner.id })
   const groups = `${ready.console}/environments/${ready.environmentId}/groups`
   await page.goto(`${groups}/${inner.id}`)
-  await page.getByRole('button', { name: 'Nest in group' }).click()
+  await page.getByRole('combobox', { name: 'Nest in group' }).pressSequentially('sta')
   await page.getByRole('option', { name: 'Staff' }).click()
   await page.getByRole('list', { name: 'Direct', exact: true }).getByText('Staff').waitFor()
 

@@ -2,7 +2,7 @@ import { Link, useNavigate } from 'react-router'
 import { RecentActivity } from '../features/activity/recent-activity.tsx'
 import { useProfile } from '../features/behaviour/behaviour-queries.ts'
 import { useConnections } from '../features/connections/connection-queries.ts'
-import { useGroups } from '../features/groups/group-queries.ts'
+import { useGroupCount } from '../features/groups/group-queries.ts'
 import { useRules } from '../features/rules/rule-queries.ts'
 import { useSession } from '../features/session/session.ts'
 import { usePaths } from '../features/session/use-paths.ts'
@@ -38,7 +38,7 @@ export function OverviewPage() {
       />
       <ul className={styles.counts}>
         <CountCard to={paths.users} label="Users" count={total} />
-        <CountCard to={paths.groups} label="Groups" count={useGroups().data?.length} />
+        <CountCard to={paths.groups} label="Groups" count={useGroupCount()} />
         <CountCard to={paths.connections} label="Connections" count={connections?.length} />
         <CountCard to={paths.rules} label="Rules" count={useRules().data?.length} />
       </ul>

@@ -14,6 +14,7 @@ import {
   type SandboxInfo,
   type Setting,
 } from '@pingone-sandbox/pingone/contract'
+import { matches, parseFilter } from '@pingone-sandbox/scim'
 import { http, HttpResponse, sse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -120,12 +121,15 @@ export function useSandboxApi() {
 
   function list(key: string, all: readonly object[], request: Request) {
     const url = new URL(request.url)
-    const { items, cursor } = page(all, url)
+    // By the same filter language as the sandbox.
+    const filter = url.searchParams.get('filter')
+    const found = filter === null ? all : all.filter((each) => matches(parseFilter(filter), each))
+    const { items, cursor } = page(found, url)
     url.searchParams.set('cursor', cursor ?? '')
     return HttpResponse.json({
       _links: cursor === undefined ? {} : { next: { href: url.href } },
       _embedded: { [key]: items },
-      count: all.length,
+      count: found.length,
     })
   }
 

@@ -15,11 +15,23 @@ interface Props {
   /** What is found for the text that {@link onSearch} was told. */
   readonly found: readonly ComboOption[]
   readonly onSearch: (text: string) => void
+  /** A choice acts at once, and the field is empty again. */
+  readonly isAction?: boolean
 }
 
 /** A choice of one out of so many that they are searched for elsewhere. */
-export function SearchComboField({ label, placeholder, chosen, onChange, found, onSearch }: Props) {
+export function SearchComboField({
+  label,
+  placeholder,
+  chosen,
+  onChange,
+  found,
+  onSearch,
+  isAction = false,
+}: Props) {
   const [text, setText] = useState<string>()
+  // Until the next text is typed: the list closes when it has a choice.
+  const [acted, setActed] = useState<string | null>(null)
 
   function write(next: string | undefined) {
     setText(next)
@@ -28,8 +40,9 @@ export function SearchComboField({ label, placeholder, chosen, onChange, found, 
   }
 
   function choose(id: string) {
-    setText(found.find((option) => option.id === id)?.label)
+    setText(isAction ? undefined : found.find((option) => option.id === id)?.label)
     onSearch('')
+    setActed(id)
     onChange(id)
   }
 
@@ -37,10 +50,10 @@ export function SearchComboField({ label, placeholder, chosen, onChange, found, 
     <ComboBox
       className={classNames(field.field)}
       items={found}
-      value={chosen?.id ?? null}
+      value={isAction ? acted : (chosen?.id ?? null)}
       inputValue={text ?? chosen?.label ?? ''}
       onInputChange={write}
-      onChange={(key) => key !== null && choose(String(key))}
+      onChange={(key) => (key === null ? setActed(null) : choose(String(key)))}
       // What was typed and not chosen gives way to what is.
       onBlur={() => write(undefined)}
       allowsEmptyCollection

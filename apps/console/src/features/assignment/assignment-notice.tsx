@@ -1,5 +1,5 @@
 import { Notice } from '../../ui/notice.tsx'
-import { useGroups } from '../groups/group-queries.ts'
+import { useGroup } from '../groups/group-queries.ts'
 import type { Assignment } from './assignment.ts'
 
 interface Props {
@@ -8,9 +8,8 @@ interface Props {
 
 /** Says what assigning users will change. */
 export function AssignmentNotice({ assignment }: Props) {
-  const groups = useGroups().data ?? []
+  const group = useGroup(assignment.kind === 'join' ? assignment.groupId : undefined).data
   if (assignment.kind === 'join') {
-    const group = groups.find(({ id }) => id === assignment.groupId)
     return (
       <Notice tone="info">
         PingOne has no assignment of single users. They will be added to the group{' '}

@@ -2,7 +2,8 @@ import { group, type Rule } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { PlatformError } from '../../lib/platform-error.ts'
-import { useGroups } from '../groups/group-queries.ts'
+import { formatFilter } from '@pingone-sandbox/scim'
+import { useGroup } from '../groups/group-queries.ts'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { useSession } from '../session/session.ts'
 import { assignmentFor, groupExpression } from './assignment.ts'
@@ -10,19 +11,19 @@ import { assignmentFor, groupExpression } from './assignment.ts'
 /** Brings users under a rule and answers, in words, what was changed. */
 export function useAssignUsers(rule: Rule) {
   const { platform } = useSession()
-  const groups = useGroups().data ?? []
   const update = useUpdateRule()
   const queryClient = useQueryClient()
   const assignment = assignmentFor(rule)
+  const named = useGroup(assignment.kind === 'join' ? assignment.groupId : undefined).data
 
   async function assign(userIds: readonly string[]): Promise<string> {
     const users = userIds.length === 1 ? '1 user was' : `${userIds.length} users were`
     if (assignment.kind === 'join') {
-      const name = groups.find(({ id }) => id === assignment.groupId)?.name ?? assignment.groupId
+      const name = named?.name ?? assignment.groupId
       await join(platform, assignment.groupId, userIds)
       return `${users} added to the group “${name}”, which the rule’s filter names. The filter is unchanged.`
     }
-    const existing = groups.find(({ name }) => name === assignment.groupName)
+    const existing = await groupNamed(platform, assignment.groupName)
     const { id, name } = existing ?? (await createGroup(platform, assignment.groupName))
     await join(platform, id, userIds)
     await update.mutateAsync({ rule, change: { populationExpression: groupExpression(id) } })
@@ -40,6 +41,21 @@ export function useAssignUsers(rule: Rule) {
       ),
   })
   return { assignment, ...mutation }
+}
+
+async function groupNamed(platform: PlatformClient, name: string) {
+  const filter = formatFilter({
+    kind: 'compare',
+    path: { name: 'name' },
+    operator: 'eq',
+    value: name,
+  })
+  const { items } = await platform.list(
+    `/groups?${new URLSearchParams({ filter })}`,
+    'groups',
+    group,
+  )
+  return items[0]
 }
 
 async function createGroup(platform: PlatformClient, name: string) {

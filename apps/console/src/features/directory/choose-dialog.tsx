@@ -1,30 +1,28 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField, type SelectOption } from '../../ui/select-field.tsx'
 
 interface Props {
   readonly title: string
-  readonly label: string
   readonly confirmLabel: string
-  readonly options: readonly SelectOption[]
+  /** The field in which it is chosen. */
+  readonly renderField: (chosen: string | undefined, choose: (id: string) => void) => ReactNode
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
   /** What comes of it. */
   readonly children: ReactNode
 }
 
-/** Asks for one thing out of a few, and says what its choice brings about. */
+/** Asks for one thing out of several, and says what its choice brings about. */
 export function ChooseDialog({
   title,
-  label,
   confirmLabel,
-  options,
+  renderField,
   onChoose,
   onClose,
   children,
 }: Props) {
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string>()
   return (
     <Dialog
       title={title}
@@ -35,9 +33,9 @@ export function ChooseDialog({
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            isDisabled={chosen === null}
+            isDisabled={chosen === undefined}
             onPress={() => {
-              if (chosen !== null) onChoose(chosen)
+              if (chosen !== undefined) onChoose(chosen)
               onClose()
             }}
           >
@@ -46,7 +44,7 @@ export function ChooseDialog({
         </>
       }
     >
-      <SelectField label={label} value={chosen} onChange={setChosen} options={options} />
+      {renderField(chosen, setChosen)}
       <p>{children}</p>
     </Dialog>
   )

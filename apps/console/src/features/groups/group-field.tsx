@@ -7,10 +7,14 @@ interface Props {
   readonly label: string
   readonly groupId: string | undefined
   readonly onChange: (groupId: string) => void
+  /** Not offered. */
+  readonly without?: ReadonlySet<string>
+  /** A choice acts at once, and the field is empty again. */
+  readonly isAction?: boolean
 }
 
 /** A choice of one group, found by a part of its name. */
-export function GroupField({ label, groupId, onChange }: Props) {
+export function GroupField({ label, groupId, onChange, without, isAction = false }: Props) {
   const [search, setSearch] = useState('')
   const chosen = useGroup(groupId).data
   const { groups } = useGroupSearch({ search })
@@ -20,7 +24,10 @@ export function GroupField({ label, groupId, onChange }: Props) {
       placeholder="Search groups"
       chosen={groupId === undefined ? undefined : { id: groupId, label: chosen?.name }}
       onChange={onChange}
-      found={groups.map(({ id, name }) => ({ id, label: name }))}
+      found={groups
+        .filter(({ id }) => without?.has(id) !== true)
+        .map(({ id, name }) => ({ id, label: name }))}
+      isAction={isAction}
       onSearch={setSearch}
     />
   )

@@ -2,11 +2,10 @@ import { groupMembership, type Group } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
-import { SelectField } from '../../ui/select-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MembershipLists } from '../directory/membership-lists.tsx'
 import { useSession } from '../session/session.ts'
-import { useGroups } from './group-queries.ts'
+import { GroupField } from './group-field.tsx'
 
 interface Props {
   readonly group: Group
@@ -17,7 +16,6 @@ export function GroupNestings({ group }: Props) {
   const { platform } = useSession()
   const queryClient = useQueryClient()
   const toast = useToast()
-  const groups = useGroups().data ?? []
   const path = `/groups/${group.id}/memberOfGroups`
   const { data: nestings = [] } = useQuery({
     queryKey: ['groups', group.id, 'nestings'],
@@ -34,7 +32,7 @@ export function GroupNestings({ group }: Props) {
         ['users', 'groups'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
       ),
   })
-  const direct = new Set(nestings.filter(({ type }) => type === 'DIRECT').map(({ id }) => id))
+  const direct = nestings.filter(({ type }) => type === 'DIRECT').map(({ id }) => id)
 
   return (
     <section className={layout.stack} aria-label="Nested in">
@@ -44,14 +42,12 @@ export function GroupNestings({ group }: Props) {
         emptyText="In no other group."
         onRemove={(id) => change.mutate({ id, isNested: false })}
       />
-      <SelectField
+      <GroupField
         label="Nest in group"
-        value={null}
-        placeholder="Choose a group"
+        groupId={undefined}
+        without={new Set([group.id, ...direct])}
         onChange={(id) => change.mutate({ id, isNested: true })}
-        options={groups
-          .filter(({ id }) => id !== group.id && !direct.has(id))
-          .map(({ id, name }) => ({ id, label: name }))}
+        isAction
       />
     </section>
   )

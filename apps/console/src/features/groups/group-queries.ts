@@ -2,16 +2,13 @@ import { group, type Group, type GroupInput } from '@pingone-sandbox/pingone/con
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 
-/** The groups, by name. */
-export function useGroups() {
+/** How many groups there are. */
+export function useGroupCount(): number | undefined {
   const { platform } = useSession()
   return useQuery({
-    queryKey: ['groups'],
-    queryFn: async () => {
-      const { items } = await platform.list('/groups?limit=1000', 'groups', group)
-      return items.toSorted((one, other) => one.name.localeCompare(other.name))
-    },
-  })
+    queryKey: ['groups', 'count'],
+    queryFn: async () => (await platform.list('/groups?limit=1', 'groups', group)).total,
+  }).data
 }
 
 /** One group, with the counts of its direct and of all its members; nothing is asked while none is chosen. */

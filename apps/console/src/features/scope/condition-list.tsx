@@ -1,4 +1,4 @@
-import type { ConditionVerdict } from '@pingone-sandbox/pingone/contract'
+import { type ConditionVerdict, groupIdsIn } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './condition-list.module.css'
 import { namesIn, seenText } from './seen-text.ts'
@@ -10,7 +10,7 @@ interface Props {
 
 /** Why somebody is in scope or not: each condition with the value it met. */
 export function ConditionList({ conditions }: Props) {
-  const names = useNames()
+  const names = useNames(conditions.flatMap(groupIdsOf))
   if (conditions.length === 0) return null
   return (
     <ul className={styles.list} aria-label="Conditions">
@@ -29,4 +29,10 @@ export function ConditionList({ conditions }: Props) {
       ))}
     </ul>
   )
+}
+
+/** Of a condition about groups: the one that it names, and those that it met. */
+function groupIdsOf({ expression, seen }: ConditionVerdict): readonly string[] {
+  const named = groupIdsIn(expression)
+  return named.length === 0 ? [] : [...named, ...seen.map(String)]
 }

@@ -31,14 +31,6 @@ beforeEach(() =>
     http.get(`${platform}/propagation/stores`, () =>
       HttpResponse.json({ _embedded: { stores: [] } }),
     ),
-    // The collection answers by the same filter language as the sandbox.
-    http.get(`${platform}/users`, ({ request }) => {
-      const filter = new URL(request.url).searchParams.get('filter')
-      const found = sandbox.users
-        .all()
-        .filter((user) => filter === null || matches(parseFilter(filter), user))
-      return HttpResponse.json({ _embedded: { users: found }, count: found.length })
-    }),
     http.post('/_sandbox/preview', async ({ request }) => {
       const { userId, populationExpression = '' } = previewQuery.parse(await request.json())
       const user = sandbox.users.all().find(({ id }) => id === userId)

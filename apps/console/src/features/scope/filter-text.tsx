@@ -1,4 +1,4 @@
-import { parseConditions } from '@pingone-sandbox/pingone/contract'
+import { groupIdsIn, parseConditions } from '@pingone-sandbox/pingone/contract'
 import { conditionWords } from './condition-words.ts'
 import { useNames } from './use-names.ts'
 import { useScopeAttributes } from './use-scope-attributes.ts'
@@ -10,7 +10,7 @@ interface Props {
 /** A user filter in words; as it is written where it says more than conditions can. */
 export function FilterText({ expression = '' }: Props) {
   const offered = useScopeAttributes()
-  const names = useNames()
+  const names = useNames(groupIdsIn(expression))
   if (expression === '') return 'None: the rule matches nobody'
   const reading = parseConditions(expression, offered)
   if ('beyond' in reading) return <code>{expression}</code>

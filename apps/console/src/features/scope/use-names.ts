@@ -1,13 +1,9 @@
-import { useMemo } from 'react'
-import { useGroups } from '../groups/group-queries.ts'
+import { useGroupSearch } from '../groups/use-group-search.ts'
 import { usePopulations } from './use-populations.ts'
 
-/** The names of groups and populations, by the ids that filters have them by. */
-export function useNames(): ReadonlyMap<string, string> {
-  const groups = useGroups().data
+/** The names of some groups, and of the populations, by the ids that filters have them by. */
+export function useNames(groupIds: readonly string[]): ReadonlyMap<string, string> {
+  const { groups } = useGroupSearch({ search: '', ids: [...new Set(groupIds)] })
   const populations = usePopulations()
-  return useMemo(
-    () => new Map([...(groups ?? []), ...(populations ?? [])].map(({ id, name }) => [id, name])),
-    [groups, populations],
-  )
+  return new Map([...groups, ...(populations ?? [])].map(({ id, name }) => [id, name]))
 }

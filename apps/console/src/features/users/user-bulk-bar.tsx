@@ -2,6 +2,7 @@ import { user, type User } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { AssignToRuleDialog } from '../assignment/assign-to-rule-dialog.tsx'
 import { BulkBar } from '../directory/bulk-bar.tsx'
 import { ChooseDialog } from '../directory/choose-dialog.tsx'
@@ -9,7 +10,7 @@ import { someNames } from '../directory/some-names.ts'
 import { useBulkRun } from '../directory/use-bulk-run.ts'
 import { useSelectAll } from '../directory/use-select-all.ts'
 import type { Selection } from '../directory/use-selection.ts'
-import { useGroups } from '../groups/group-queries.ts'
+import { GroupField } from '../groups/group-field.tsx'
 import { usePopulations } from '../scope/use-populations.ts'
 import { useSession } from '../session/session.ts'
 
@@ -27,7 +28,6 @@ export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
   const { platform } = useSession()
   const [asked, ask] = useState<'disable' | 'delete' | 'move' | 'join' | 'assign'>()
   const populations = usePopulations() ?? []
-  const groups = useGroups().data ?? []
   const { progress, run, stop, dismiss } = useBulkRun<User>(onWork)
   const selectAll = useSelectAll(selection, { path: listPath, collection: 'users', item: user })
   const { rows } = selection
@@ -99,9 +99,15 @@ export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
       {asked === 'move' && (
         <ChooseDialog
           title={`Move ${who}`}
-          label="Population"
           confirmLabel="Move"
-          options={populations.map(({ id, name }) => ({ id, label: name }))}
+          renderField={(chosen, choose) => (
+            <SelectField
+              label="Population"
+              value={chosen ?? null}
+              onChange={choose}
+              options={populations.map(({ id, name }) => ({ id, label: name }))}
+            />
+          )}
           onChoose={(id) => start('Moving', put('population', { id }))}
           onClose={close}
         >
@@ -112,9 +118,10 @@ export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
       {asked === 'join' && (
         <ChooseDialog
           title={`Add ${who} to a group`}
-          label="Group"
           confirmLabel="Add"
-          options={groups.map(({ id, name }) => ({ id, label: name }))}
+          renderField={(chosen, choose) => (
+            <GroupField label="Group" groupId={chosen} onChange={choose} />
+          )}
           onChoose={(id) =>
             start('Adding', (each) =>
               platform.send(`/users/${each.id}/memberOfGroups`, { method: 'POST', body: { id } }),

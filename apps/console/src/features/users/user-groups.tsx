@@ -1,10 +1,9 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
-import { SelectField } from '../../ui/select-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MembershipLists } from '../directory/membership-lists.tsx'
-import { useGroups } from '../groups/group-queries.ts'
+import { GroupField } from '../groups/group-field.tsx'
 import { useChangeMembership, useMemberships } from './user-queries.ts'
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 /** The groups of a user. */
 export function UserGroups({ user }: Props) {
   const memberships = useMemberships(user.id).data ?? []
-  const groups = useGroups().data ?? []
   const change = useChangeMembership()
   const toast = useToast()
   const joined = new Set(memberships.filter(({ type }) => type === 'DIRECT').map(({ id }) => id))
@@ -32,14 +30,12 @@ export function UserGroups({ user }: Props) {
         emptyText="In no group."
         onRemove={(id) => set(id, false)}
       />
-      <SelectField
+      <GroupField
         label="Add to group"
-        value={null}
-        placeholder="Choose a group"
+        groupId={undefined}
+        without={joined}
         onChange={(id) => set(id, true)}
-        options={groups
-          .filter(({ id }) => !joined.has(id))
-          .map(({ id, name }) => ({ id, label: name }))}
+        isAction
       />
     </section>
   )
