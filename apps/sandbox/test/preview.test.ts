@@ -9,8 +9,8 @@ async function startPreview() {
     ...tenant,
     rule,
     ada,
-    preview: async (body: object) => {
-      const response = await fetch(`${tenant.sandbox.urls.control}/preview`, {
+    preview: async (body: object, path = '/preview') => {
+      const response = await fetch(`${tenant.sandbox.urls.control}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -112,6 +112,42 @@ it('tries a user filter that is not saved', async () => {
   expect(await draft('nickname eq')).toMatchObject({
     status: 400,
     answer: { code: 'invalid_request' },
+  })
+})
+
+it.each([
+  { mappings: undefined, displayName: 'Crew' },
+  {
+    mappings: [{ targetAttribute: 'displayName', sourceAttribute: 'description' }],
+    displayName: 'Those aboard',
+  },
+  {
+    mappings: [{ targetAttribute: 'displayName', expression: "group.name + '!'" }],
+    displayName: 'Crew!',
+  },
+  {
+    mappings: [{ targetAttribute: 'displayName', sourceAttribute: 'externalId' }],
+    problem: 'It gives the group no name.',
+  },
+  {
+    mappings: [{ targetAttribute: 'displayName', expression: 'group.name +' }],
+    problem: expect.stringMatching(/./),
+  },
+])('shows what a group is called under $mappings', async ({ mappings, ...shown }) => {
+  await using tenant = await startPreview()
+  const { call, preview, rule } = tenant
+  const body = { name: 'Crew', description: 'Those aboard' }
+  const { id } = await call<{ id: string }>('POST', '/groups', body)
+  const { answer } = await preview({ ruleId: rule.id, groupId: id, mappings }, '/preview/group')
+  expect(answer).toEqual({ group: { id, name: 'Crew' }, ...shown })
+})
+
+it('knows no name of a group that does not exist', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule } = tenant
+  expect(await preview({ ruleId: rule.id, groupId: 'none' }, '/preview/group')).toMatchObject({
+    status: 404,
+    answer: { message: 'There is no group none.' },
   })
 })
 

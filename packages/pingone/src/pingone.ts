@@ -303,6 +303,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     resync: (ruleId) => gate.pass(() => resync(ruleId)),
     plan: (query) => gate.pass(() => rehearsals.plan(query)),
     preview: (query) => gate.pass(() => rehearsals.preview(query)),
+    previewGroup: (query) => gate.pass(() => rehearsals.previewGroup(query)),
     async ruleStatus(ruleId, windowMs) {
       if (!(await store.get('rules', ruleId))) return undefined
       const since = new Date(clock().getTime() - windowMs)

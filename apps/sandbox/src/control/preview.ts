@@ -1,11 +1,11 @@
 import { json, readJson } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
-import { previewQuery } from '@pingone-sandbox/pingone/contract'
+import { groupPreviewQuery, previewQuery } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
 
-/** Shows one user as a rule sees it and would send it, with a mapping that need not be saved. */
+/** Shows one user, or the name of one group, as a rule would send it, with a mapping that need not be saved. */
 export function previewRoutes({ pingone }: ControlContext): readonly Route[] {
   return [
     {
@@ -21,6 +21,20 @@ export function previewRoutes({ pingone }: ControlContext): readonly Route[] {
           )
         if ('wrong' in answer) throw new SandboxError('invalid_request', answer.wrong)
         return json(200, answer)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_sandbox/preview/group',
+      async handle(request) {
+        const query = readBody(readJson(request), groupPreviewQuery)
+        const answer = await pingone.previewGroup(query)
+        if (!('missing' in answer)) return json(200, answer)
+        const { missing } = answer
+        throw new SandboxError(
+          'not_found',
+          `There is no ${missing} ${missing === 'group' ? query.groupId : query.ruleId}.`,
+        )
       },
     },
   ]

@@ -48,3 +48,23 @@ export const preview = z.object({
   problem: z.string().optional(),
 })
 export type Preview = z.infer<typeof preview>
+
+/** The body of `POST /_sandbox/preview/group`. */
+export const groupPreviewQuery = z.strictObject({
+  /** Whose mapping of group names holds unless `mappings` gives another. */
+  ruleId: z.string(),
+  groupId: z.string(),
+  /** A mapping that is not saved yet; empty means that the group keeps its name. */
+  mappings: z.array(draftLine).max(1).optional(),
+})
+export type GroupPreviewQuery = z.infer<typeof groupPreviewQuery>
+
+/** `POST /_sandbox/preview/group`: the name under which a rule would send one group. Nothing is sent. */
+export const groupPreview = z.object({
+  group: z.object({ id: z.string(), name: z.string() }),
+  /** Absent when there is a problem. */
+  displayName: z.string().optional(),
+  /** Why the mapping gives no name; the group would fail. */
+  problem: z.string().optional(),
+})
+export type GroupPreview = z.infer<typeof groupPreview>

@@ -1,7 +1,15 @@
-import type { PlanReport, Preview, PreviewQuery, RehearsalQuery } from '../contract/index.ts'
+import type {
+  GroupPreview,
+  GroupPreviewQuery,
+  PlanReport,
+  Preview,
+  PreviewQuery,
+  RehearsalQuery,
+} from '../contract/index.ts'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Revisions } from './configuration/revisions.ts'
+import { previewGroup } from './group-preview.ts'
 import type { Links } from './links.ts'
 import type { Outbound } from './outbound.ts'
 import { previewUser, type Missing, type Wrong } from './preview.ts'
@@ -24,6 +32,10 @@ export interface Rehearsals {
   plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
   /** Shows one user as a rule, saved but not necessarily in force, sees it. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
+  /** Shows under which name it would send a group. */
+  previewGroup(
+    query: GroupPreviewQuery,
+  ): Promise<GroupPreview | { readonly missing: 'rule' | 'group' }>
 }
 
 export function createRehearsals(options: RehearsalsOptions): Rehearsals {
@@ -51,5 +63,6 @@ export function createRehearsals(options: RehearsalsOptions): Rehearsals {
     },
     preview: (query) =>
       previewUser({ query, environmentId, revisions, directory, choices: choices() }),
+    previewGroup: (query) => previewGroup({ query, environmentId, revisions, directory }),
   }
 }

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import {
+  type ExpressionRoot,
   ExpressionSyntaxError,
   type MappingLine,
   parseExpression,
@@ -81,9 +82,9 @@ export function mappingResolver(extensionUrns: readonly string[]): Resolver<Mapp
 }
 
 /** What is wrong with an expression, and where; nothing when it can be evaluated. */
-export function expressionProblem(expression: string): string | undefined {
+export function expressionProblem(expression: string, root?: ExpressionRoot): string | undefined {
   try {
-    parseExpression(expression)
+    parseExpression(expression, root)
     return undefined
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error

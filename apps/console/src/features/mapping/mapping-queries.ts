@@ -16,19 +16,24 @@ export function useMappings(ruleId: string) {
 
 export const isOfUsers = ({ attributeMappingType }: Mapping) => attributeMappingType !== 'group'
 
-/** Makes the saved mapping of a rule's users the given one; an empty one brings the defaults back. */
-export function useSaveMapping(ruleId: string) {
+/** Makes the saved mapping of a rule's users, or of its groups, the given one; an empty one brings the defaults back. */
+export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') {
   const { platform } = useSession()
   return usePropagationChange(async (lines: readonly MappingLine[]) => {
     // Somebody else may have saved since it was read.
-    const saved = (await readMappings(platform, ruleId)).filter(isOfUsers)
+    const saved = (await readMappings(platform, ruleId)).filter(
+      (line) => isOfUsers(line) === (type === 'user'),
+    )
     for (const { id, body } of mappingSteps(saved, lines)) {
       const path =
         id === undefined ? `/propagation/rules/${ruleId}/mappings` : `/propagation/mappings/${id}`
       const method = body === undefined ? 'DELETE' : id === undefined ? 'POST' : 'PUT'
       // One after the other keeps their order in the list.
       // oxlint-disable-next-line no-await-in-loop
-      await platform.send(path, { method, body })
+      await platform.send(path, {
+        method,
+        body: body && type === 'group' ? { ...body, attributeMappingType: type } : body,
+      })
     }
   })
 }

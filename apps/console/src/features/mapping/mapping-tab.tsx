@@ -1,6 +1,5 @@
 import { extensionUrnsOf, type Rule } from '@pingone-sandbox/pingone/contract'
 import { failureText } from '../../lib/platform-error.ts'
-import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useStores } from '../connections/connection-queries.ts'
@@ -21,21 +20,11 @@ export function MappingTab({ rule }: Props) {
 
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (own === undefined || stores === undefined) return <Loading />
-  const groupName = own.find((line) => !isOfUsers(line))
   return (
-    <div className={layout.stack}>
-      <MappingEditor
-        rule={rule}
-        saved={own.filter(isOfUsers)}
-        extensionUrns={extensionUrnsOf(typeof urns === 'string' ? urns : undefined)}
-      />
-      {groupName !== undefined && (
-        <p className={layout.muted}>
-          The names of groups are mapped as well:{' '}
-          <code>{groupName.expression ?? groupName.sourceAttribute}</code> goes to{' '}
-          <code>displayName</code>. This line is edited through the Platform API.
-        </p>
-      )}
-    </div>
+    <MappingEditor
+      rule={rule}
+      saved={own.filter(isOfUsers)}
+      extensionUrns={extensionUrnsOf(typeof urns === 'string' ? urns : undefined)}
+    />
   )
 }

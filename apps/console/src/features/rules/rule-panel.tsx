@@ -3,7 +3,7 @@ import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { MappingTab } from '../mapping/mapping-tab.tsx'
 import { DirectoryFilter } from '../scope/directory-filter.tsx'
-import { GroupProvisioning } from './group-provisioning.tsx'
+import { GroupsTab } from './groups-tab.tsx'
 import { RuleOverview } from './rule-overview.tsx'
 import { RuleToggle } from './rule-toggle.tsx'
 import { SyncState } from './sync-state.tsx'
@@ -41,7 +41,7 @@ export function RulePanel({ rule, onClose }: Props) {
           label: 'Directory filter',
           content: <DirectoryFilter rule={rule} />,
         },
-        { id: 'groups', label: 'Groups', content: <GroupProvisioning rule={rule} /> },
+        { id: 'groups', label: 'Groups', content: <GroupsTab rule={rule} /> },
         { id: 'mapping', label: 'Attribute mapping', content: <MappingTab rule={rule} /> },
         { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
       ]}

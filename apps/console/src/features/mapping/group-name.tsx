@@ -1,0 +1,107 @@
+import type { Mapping, Rule } from '@pingone-sandbox/pingone/contract'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { Form } from '../../ui/form.tsx'
+import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../ui/save-row.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { EvidenceBadge } from '../behaviour/evidence-badge.tsx'
+import { usePaths } from '../session/use-paths.ts'
+import {
+  type GroupNameForm,
+  groupNameFormOf,
+  groupNameLines,
+  isSameGroupName,
+} from './group-name-form.ts'
+import { GroupNamePreview } from './group-name-preview.tsx'
+import { expressionProblem } from './mapping-form.ts'
+import { isOfUsers, useMappings, useSaveMapping } from './mapping-queries.ts'
+
+interface Props {
+  readonly rule: Rule
+}
+
+const computed = 'expression'
+const attributes = [
+  { id: 'name', label: 'Group Name, as it is' },
+  { id: 'description', label: 'Description' },
+  { id: 'externalId', label: 'External ID' },
+  { id: 'id', label: 'Group ID' },
+]
+
+/** What the groups of a rule are called at the target. */
+export function GroupName({ rule }: Props) {
+  const { data: own, error } = useMappings(rule.id)
+  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (own === undefined) return <Loading />
+  const line = own.find((each) => !isOfUsers(each))
+  return <GroupNameEditor key={JSON.stringify(line)} rule={rule} line={line} />
+}
+
+function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | undefined }) {
+  const paths = usePaths()
+  const saved = groupNameFormOf(line)
+  const [form, setForm] = useState<GroupNameForm>(saved)
+  const save = useSaveMapping(rule.id, 'group')
+  const toast = useToast()
+  const { source, expression } = form
+  const problem = expression === undefined ? undefined : expressionProblem(expression, 'group')
+  const isDirty = !isSameGroupName(form, saved)
+  const isKnown = attributes.some(({ id }) => id === source)
+
+  function submit() {
+    if (isDirty && problem === undefined)
+      save.mutate(groupNameLines(form), {
+        onSuccess: () => toast('success', 'The names of the groups were saved.'),
+      })
+  }
+
+  return (
+    <section aria-label="Group names">
+      <Form onSubmit={submit}>
+        <div className={layout.row}>
+          <h3>Name at the target</h3>
+          <EvidenceBadge evidence="inferred" />
+        </div>
+        <p className={layout.muted}>
+          PingOne finds, creates and renames a group by its <code>displayName</code>; two groups of
+          one name become one. The API has mappings for groups; that they give this name, and where
+          PingOne’s console has them, is{' '}
+          <Link to={`${paths.behaviour}#group-name-mapped`}>inferred</Link>.
+        </p>
+        <SelectField
+          label="displayName comes from"
+          value={expression === undefined ? source : computed}
+          onChange={(id) =>
+            setForm(
+              id === computed ? { source, expression: `group.${source} + ''` } : { source: id },
+            )
+          }
+          options={[
+            ...attributes,
+            ...(isKnown ? [] : [{ id: source, label: source }]),
+            { id: computed, label: 'An expression' },
+          ]}
+        />
+        {expression !== undefined && (
+          <TextField
+            label="Expression"
+            value={expression}
+            onChange={(text) => setForm({ source, expression: text })}
+            isCode
+            error={problem}
+            description="It reads the attributes of the group: group.name, group.description, …"
+          />
+        )}
+        {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
+        <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={() => setForm(saved)} />
+        <GroupNamePreview rule={rule} lines={groupNameLines(form)} />
+      </Form>
+    </section>
+  )
+}
