@@ -4,6 +4,7 @@ import { StreamProvider } from '../features/activity/stream-provider.tsx'
 import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
 import { SessionProvider } from '../features/session/session-provider.tsx'
 import { PlatformError } from '../lib/platform-error.ts'
+import { FailedPage } from '../pages/failed-page.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 import { AppRoutes } from './app-routes.tsx'
 
@@ -17,7 +18,9 @@ const queryClient = new QueryClient({
   },
 })
 
-const router = createBrowserRouter([{ path: '*', element: <AppRoutes /> }])
+const router = createBrowserRouter([
+  { path: '*', element: <AppRoutes />, errorElement: <FailedPage /> },
+])
 
 /** The console. */
 export function App() {

@@ -9,6 +9,7 @@ import { CommandPalette } from './command-palette.tsx'
 
 const sandbox = useSandboxApi()
 const platform = `/v1/environments/${fakeInfo.environmentId}`
+const store = { id: 'vendor', name: 'Vendor', type: 'scim', status: 'ACTIVE', configuration: {} }
 const resyncs: unknown[] = []
 
 function openPalette() {
@@ -20,7 +21,7 @@ function openPalette() {
   sandbox.server.use(
     http.get(`${platform}/propagation/rules`, () => HttpResponse.json({ _embedded: { rules } })),
     http.get(`${platform}/propagation/stores`, () =>
-      HttpResponse.json({ _embedded: { stores: [] } }),
+      HttpResponse.json({ _embedded: { stores: [store] } }),
     ),
     http.post('/_sandbox/rules/:id/resync', ({ params }) => {
       resyncs.push(params['id'])
@@ -50,6 +51,38 @@ it('resyncs rules that are enabled, and no others', async () => {
   await hands.keyboard('{Enter}')
   await screen.findByText('The full resync of Everyone has started.')
   expect(resyncs).toEqual(['on'])
+})
+
+it.each([
+  { search: 'copy scim endpoint', name: 'SCIM Endpoint', copied: fakeInfo.scim },
+  { search: 'copy scim token', name: 'SCIM token', copied: fakeInfo.scimToken },
+])('copies the $name', async ({ search, name, copied }) => {
+  const hands = openPalette()
+  await find(hands, search)
+  await screen.findByRole('menuitem', { name: `Copy ${name}` })
+  await hands.keyboard('{Enter}')
+  await screen.findByText(`The ${name} is copied.`)
+  expect(await navigator.clipboard.readText()).toBe(copied)
+})
+
+it.each([
+  { what: 'that a test succeeded', status: 200, told: 'Vendor: Connection Successful' },
+  { what: 'why a test failed', status: 400, told: 'The target answered 401.' },
+])('tells $what', async ({ status, told }) => {
+  const hands = openPalette()
+  const tested: unknown[] = []
+  sandbox.server.use(
+    http.post(`${platform}/propagation/stores/connection/status`, async ({ request }) => {
+      tested.push(await request.json())
+      return HttpResponse.json({ id: 'error', code: 'REQUEST_FAILED', message: told }, { status })
+    }),
+  )
+  await find(hands, 'test connection')
+  await screen.findByRole('menuitem', { name: 'Test Connection: Vendor' })
+  await hands.keyboard('{Enter}')
+  await screen.findByText(told)
+  // The saved secrets are the sandbox's to fill in.
+  expect(tested).toMatchObject([{ id: 'vendor', name: 'Vendor' }])
 })
 
 it('asks whom to assign in the place of the palette', async () => {
