@@ -78,9 +78,7 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
           label="displayName comes from"
           value={expression === undefined ? source : computed}
           onChange={(id) =>
-            setForm(
-              id === computed ? { source, expression: `group.${source} + ''` } : { source: id },
-            )
+            setForm(id === computed ? { source, expression: `group.${source}` } : { source: id })
           }
           options={[
             ...attributes,

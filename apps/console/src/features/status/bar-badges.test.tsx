@@ -72,7 +72,10 @@ it('warns of what goes wrong on purpose, and leads to where it is switched off',
     ),
     // The second one is used up.
     http.get('/_sandbox/faults', () =>
-      HttpResponse.json({ faults: [fault, { ...fault, id: 'g', hits: 2 }] }),
+      HttpResponse.json<FaultReport>({
+        version: 1,
+        faults: [fault, { ...fault, id: 'g', hits: 2 }],
+      }),
     ),
   )
   renderPage(<ActiveMisbehaviours />)

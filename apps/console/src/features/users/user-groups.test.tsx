@@ -31,12 +31,14 @@ it('finds any one of 1,500 groups, and puts the user into it', async () => {
   await screen.findByText('In no group.')
 
   const field = screen.getByRole('combobox', { name: 'Add to group' })
-  await user.type(field, '1499')
+  await user.click(field)
+  await user.paste('1499')
   await user.click(await screen.findByRole('option', { name: 'Group 1499' }))
   expect((await screen.findByRole('list', { name: 'Direct' })).textContent).toBe('Group 1499')
   // Ready for the next one.
   await waitFor(() => expect(field).toHaveProperty('value', ''))
 
-  await user.type(field, '1499')
+  await user.paste('1499')
   expect(await screen.findByText('Nothing is found.')).toBeTruthy()
-})
+  // Making so many takes a while.
+}, 20_000)
