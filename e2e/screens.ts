@@ -136,6 +136,15 @@ export const screens: readonly Screen[] = [
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },
   { name: 'rule-mapping', path: rules, arrange: openTab(/^Everyone/, 'Attribute mapping') },
   { name: 'rule-mapping-editor', path: rules, arrange: editMapping },
+  {
+    name: 'unsaved-changes',
+    path: rules,
+    async arrange(page) {
+      await editMapping(page)
+      await page.getByRole('tab', { name: 'Overview' }).click()
+      await page.getByRole('alertdialog', { name: 'Leave without saving?' }).waitFor()
+    },
+  },
   { name: 'rule-status', path: rules, arrange: openTab(/^Everyone/, 'Sync status') },
   { name: 'activity', path: `${environment}/activity`, arrange: openChange },
   {

@@ -2,9 +2,9 @@ import type { Group } from '@pingone-sandbox/pingone/contract'
 import { UsersRound } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
+import { useListPage } from '../features/directory/use-list-page.ts'
 import { useListQuery } from '../features/directory/use-list-query.ts'
 import { useOpenRow } from '../features/directory/use-open-row.ts'
-import { useSelection } from '../features/directory/use-selection.ts'
 import { GroupTable } from '../features/groups/group-table.tsx'
 import { useGroupList } from '../features/groups/use-group-list.ts'
 import { usePaths } from '../features/session/use-paths.ts'
@@ -24,21 +24,22 @@ const GroupPanel = lazy(async () => ({
   default: (await import('../features/groups/group-panel.tsx')).GroupPanel,
 }))
 
+const nameOf = ({ name }: Group) => name
+
 /** Directory › Groups. */
 export function GroupsPage() {
-  const { id, open, close } = useOpenRow(usePaths().groups)
+  const row = useOpenRow(usePaths().groups)
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
   const list = useGroupList(query)
-  const selection = useSelection<Group>(list.listKey)
-  // The report of a bulk action stays when nothing is selected any more.
-  const [isWorking, setWorking] = useState(false)
-  const isBulk = isWorking || selection.rows.length > 0
+  const { table, bulk } = useListPage({ list, row, query, change, name: nameOf })
 
   return (
     <PageFrame
       isFilled
-      panel={id !== undefined && <GroupPanel key={id} groupId={id} onClose={close} />}
+      panel={
+        row.id !== undefined && <GroupPanel key={row.id} groupId={row.id} onClose={row.close} />
+      }
     >
       <PageHeader
         title="Groups"
@@ -56,25 +57,9 @@ export function GroupsPage() {
         list={list}
         query={query}
         onChange={change}
-        bulkActions={
-          isBulk && (
-            <GroupBulkBar
-              selection={selection}
-              total={list.total ?? list.rowCount}
-              listPath={list.listKey}
-              onWork={setWorking}
-            />
-          )
-        }
+        bulkActions={bulk && <GroupBulkBar {...bulk} />}
       >
-        <GroupTable
-          list={list}
-          openId={id}
-          onOpen={open}
-          order={query.order}
-          onOrder={(order) => change({ order })}
-          selection={{ ids: selection.ids, name: ({ name }) => name, onSelect: selection.select }}
-        />
+        <GroupTable {...table} />
       </DirectoryList>
       {isAdding && <GroupDialog onClose={() => setAdding(false)} />}
     </PageFrame>

@@ -1,10 +1,9 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
 import { Users } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
+import { useListPage } from '../features/directory/use-list-page.ts'
 import { useListQuery } from '../features/directory/use-list-query.ts'
 import { useOpenRow } from '../features/directory/use-open-row.ts'
-import { useSelection } from '../features/directory/use-selection.ts'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useUserList } from '../features/users/use-user-list.ts'
 import { fullName } from '../features/users/user-names.ts'
@@ -27,19 +26,16 @@ const UserPanel = lazy(async () => ({
 
 /** Directory › Users. */
 export function UsersPage() {
-  const { id, open, close } = useOpenRow(usePaths().users)
+  const row = useOpenRow(usePaths().users)
   const [query, change] = useListQuery()
   const [isAdding, setAdding] = useState(false)
   const list = useUserList(query)
-  const selection = useSelection<User>(list.listKey)
-  // The report of a bulk action stays when nothing is selected any more.
-  const [isWorking, setWorking] = useState(false)
-  const isBulk = isWorking || selection.rows.length > 0
+  const { table, bulk } = useListPage({ list, row, query, change, name: fullName })
 
   return (
     <PageFrame
       isFilled
-      panel={id !== undefined && <UserPanel key={id} userId={id} onClose={close} />}
+      panel={row.id !== undefined && <UserPanel key={row.id} userId={row.id} onClose={row.close} />}
     >
       <PageHeader
         title="Users"
@@ -57,25 +53,9 @@ export function UsersPage() {
         list={list}
         query={query}
         onChange={change}
-        bulkActions={
-          isBulk && (
-            <UserBulkBar
-              selection={selection}
-              total={list.total ?? list.rowCount}
-              listPath={list.listKey}
-              onWork={setWorking}
-            />
-          )
-        }
+        bulkActions={bulk && <UserBulkBar {...bulk} />}
       >
-        <UserTable
-          list={list}
-          openId={id}
-          onOpen={open}
-          order={query.order}
-          onOrder={(order) => change({ order })}
-          selection={{ ids: selection.ids, name: fullName, onSelect: selection.select }}
-        />
+        <UserTable {...table} />
       </DirectoryList>
       {isAdding && <UserDialog onClose={() => setAdding(false)} />}
     </PageFrame>

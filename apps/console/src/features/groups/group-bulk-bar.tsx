@@ -5,21 +5,12 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { BulkBar } from '../directory/bulk-bar.tsx'
 import { someNames } from '../directory/some-names.ts'
 import { useBulkRun } from '../directory/use-bulk-run.ts'
+import type { BulkBarProps } from '../directory/use-list-page.ts'
 import { useSelectAll } from '../directory/use-select-all.ts'
-import type { Selection } from '../directory/use-selection.ts'
 import { useSession } from '../session/session.ts'
 
-interface Props {
-  readonly selection: Selection<Group>
-  readonly total: number
-  /** The address of the list that they are selected in. */
-  readonly listPath: string
-  /** Told whether there is a bulk action to report of. */
-  readonly onWork: (isWorking: boolean) => void
-}
-
 /** What can be done with the selected groups. */
-export function GroupBulkBar({ selection, total, listPath, onWork }: Props) {
+export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProps<Group>) {
   const { platform } = useSession()
   const [isAsked, ask] = useState(false)
   const { progress, run, stop, dismiss } = useBulkRun<Group>(onWork)

@@ -1,17 +1,8 @@
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { formatInstant } from '../../lib/format-time.ts'
 import { OpenButton } from '../../ui/open-button.tsx'
-import { type TableColumn, type TableSelection, VirtualTable } from '../../ui/virtual-table.tsx'
-import type { PagedList } from '../directory/use-paged-list.ts'
-
-interface Props {
-  readonly list: PagedList<Group>
-  readonly openId: string | undefined
-  readonly onOpen: (id: string) => void
-  readonly order: string | undefined
-  readonly onOrder: (order: string | undefined) => void
-  readonly selection: TableSelection<Group>
-}
+import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
+import type { ListTableProps } from '../directory/use-list-page.ts'
 
 const columns: readonly TableColumn<Group>[] = [
   {
@@ -43,7 +34,7 @@ const columns: readonly TableColumn<Group>[] = [
 ]
 
 /** The groups of the directory. */
-export function GroupTable({ list, ...props }: Props) {
+export function GroupTable({ list, ...props }: ListTableProps<Group>) {
   const { listKey, rowCount, rowAt, onRange, total = rowCount } = list
   return (
     <VirtualTable

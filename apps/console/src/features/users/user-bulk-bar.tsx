@@ -8,23 +8,14 @@ import { BulkBar } from '../directory/bulk-bar.tsx'
 import { ChooseDialog } from '../directory/choose-dialog.tsx'
 import { someNames } from '../directory/some-names.ts'
 import { useBulkRun } from '../directory/use-bulk-run.ts'
+import type { BulkBarProps } from '../directory/use-list-page.ts'
 import { useSelectAll } from '../directory/use-select-all.ts'
-import type { Selection } from '../directory/use-selection.ts'
 import { GroupField } from '../groups/group-field.tsx'
 import { usePopulations } from '../scope/use-populations.ts'
 import { useSession } from '../session/session.ts'
 
-interface Props {
-  readonly selection: Selection<User>
-  readonly total: number
-  /** The address of the list that they are selected in. */
-  readonly listPath: string
-  /** Told whether there is a bulk action to report of. */
-  readonly onWork: (isWorking: boolean) => void
-}
-
 /** What can be done with the selected users. */
-export function UserBulkBar({ selection, total, listPath, onWork }: Props) {
+export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps<User>) {
   const { platform } = useSession()
   const [asked, ask] = useState<'disable' | 'delete' | 'move' | 'join' | 'assign'>()
   const populations = usePopulations() ?? []

@@ -3,19 +3,10 @@ import { useMemo } from 'react'
 import { OpenButton } from '../../ui/open-button.tsx'
 import { RowSwitch } from '../../ui/row-switch.tsx'
 import table from '../../ui/table.module.css'
-import { type TableColumn, type TableSelection, VirtualTable } from '../../ui/virtual-table.tsx'
-import type { PagedList } from '../directory/use-paged-list.ts'
+import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'
+import type { ListTableProps } from '../directory/use-list-page.ts'
 import { fullName } from './user-names.ts'
 import { useEnableUser } from './user-queries.ts'
-
-interface Props {
-  readonly list: PagedList<User>
-  readonly openId: string | undefined
-  readonly onOpen: (id: string) => void
-  readonly order: string | undefined
-  readonly onOrder: (order: string | undefined) => void
-  readonly selection: TableSelection<User>
-}
 
 type EnableUser = ReturnType<typeof useEnableUser>['mutateAsync']
 
@@ -65,7 +56,7 @@ const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
 ]
 
 /** Users with their toggles. */
-export function UserTable({ list, ...props }: Props) {
+export function UserTable({ list, ...props }: ListTableProps<User>) {
   // One for all rows: each of its own would be made and dropped as they scroll by.
   const { mutateAsync } = useEnableUser()
   const columns = useMemo(() => columnsWith(mutateAsync), [mutateAsync])
