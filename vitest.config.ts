@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['apps/console/src/test/browser-setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
@@ -7,32 +7,37 @@ import { startSandbox } from './sandbox-process.ts'
 interface Editor {
   readonly row: RegExp
   readonly tab: string
-  readonly edit: (page: Page) => Promise<void>
+  readonly control: (page: Page) => Locator
+  readonly edit: (control: Locator) => Promise<void>
 }
 
 const rules: readonly Editor[] = [
   {
     row: /^Everyone/,
     tab: 'Directory filter',
-    edit: (page) => page.getByRole('textbox', { name: 'Expression' }).fill('enabled eq true'),
+    control: (page) => page.getByRole('textbox', { name: 'Expression' }),
+    edit: (control) => control.fill('enabled eq true'),
   },
   {
     row: /^Everyone/,
     tab: 'Groups',
     // The box itself lies beneath its sign.
-    edit: (page) => page.locator('label', { hasText: 'Pilots' }).click(),
+    control: (page) => page.locator('label', { hasText: 'Pilots' }),
+    edit: (control) => control.click(),
   },
   {
     row: /^Everyone/,
     tab: 'Attribute mapping',
-    edit: (page) => page.getByRole('button', { name: 'Start from the defaults' }).click(),
+    control: (page) => page.getByRole('button', { name: 'Start from the defaults' }),
+    edit: (control) => control.click(),
   },
 ]
 const connections: readonly Editor[] = [
   {
     row: /^Reference server/,
     tab: 'Configuration',
-    edit: (page) => page.getByRole('textbox', { name: 'Description' }).fill('Another'),
+    control: (page) => page.getByRole('textbox', { name: 'Description' }),
+    edit: (control) => control.fill('Another'),
   },
 ]
 
@@ -52,11 +57,13 @@ it.for([
     await question.getByRole('button', { name: choice }).click()
     await question.waitFor({ state: 'detached' })
   }
-  for (const { row, tab, edit } of editors) {
+  for (const { row, tab, control, edit } of editors) {
     await page.getByRole('button', { name: row }).first().click()
     await page.getByRole('tab', { name: tab }).click()
-    await edit(page)
+    await control(page).waitFor()
     const marked = page.getByRole('tab', { name: `${tab} (unsaved changes)`, selected: true })
+    expect(await marked.count()).toBe(0)
+    await edit(control(page))
     await marked.waitFor()
 
     await page.getByRole('link', { name: 'Users', exact: true }).click()

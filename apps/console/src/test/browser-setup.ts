@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { EventSource } from 'eventsource'
 import { afterEach } from 'vitest'
+
+// A busy machine takes its time; what is awaited is awaited as long as it may take.
+configure({ asyncUtilTimeout: 10_000 })
 
 // What a browser has and jsdom lacks.
 Object.assign(globalThis, { EventSource })

@@ -1,7 +1,7 @@
 import type { Mapping, Rule } from '@pingone-sandbox/pingone/contract'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
+import { useEdited } from '../../lib/use-edited.ts'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
@@ -40,13 +40,13 @@ export function GroupName({ rule }: Props) {
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (own === undefined) return <Loading />
   const line = own.find((each) => !isOfUsers(each))
-  return <GroupNameEditor key={JSON.stringify(line)} rule={rule} line={line} />
+  return <GroupNameEditor rule={rule} line={line} />
 }
 
 function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | undefined }) {
   const paths = usePaths()
   const saved = groupNameFormOf(line)
-  const [form, setForm] = useState<GroupNameForm>(saved)
+  const [form, setForm] = useEdited<GroupNameForm>(saved, isSameGroupName)
   const save = useSaveMapping(rule.id, 'group')
   const toast = useToast()
   const { source, expression } = form

@@ -1,6 +1,7 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
+import { useEdited } from '../../lib/use-edited.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -23,10 +24,13 @@ const views = [
 ]
 const mostRecommended = 1000
 
+const isSameSet = (one: readonly string[], other: readonly string[]) =>
+  one.toSorted().join() === other.toSorted().join()
+
 /** The groups that go to the target with the users. */
 export function GroupProvisioning({ rule }: Props) {
   const saved = (rule.groups ?? []).map(({ id }) => id)
-  const [chosen, setChosen] = useState<readonly string[]>(saved)
+  const [chosen, setChosen] = useEdited<readonly string[]>(saved, isSameSet)
   const [search, setSearch] = useState('')
   const saving = useSaveGroups(rule, chosen)
   const [isSelectedOnly, setSelectedOnly] = useState(false)
@@ -34,7 +38,7 @@ export function GroupProvisioning({ rule }: Props) {
     search,
     ids: isSelectedOnly ? chosen : undefined,
   })
-  const isDirty = saved.toSorted().join() !== chosen.toSorted().join()
+  const isDirty = !isSameSet(saved, chosen)
 
   return (
     <div className={layout.stack}>

@@ -98,3 +98,11 @@ it('leaves to the text field what conditions cannot say, and says what that is',
   await user.click(toConditions)
   expect(screen.getByRole('group', { name: 'Condition 1' })).toBeTruthy()
 })
+
+it('takes another spelling of the same conditions for no edit', async () => {
+  const spelled = '( title eq "Boss" )'
+  renderPage(<DirectoryFilter rule={ruleWith(spelled)} />)
+  await screen.findByRole('group', { name: 'Condition 1' })
+  expect(screen.getByText('title eq "Boss"')).toBeTruthy()
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
+})

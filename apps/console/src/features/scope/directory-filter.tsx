@@ -34,24 +34,28 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
   const saved = rule.populationExpression ?? ''
   const [text, setText] = useState(saved)
   const reading = parseConditions(text, offered)
-  const [group, setGroup] = useState('group' in reading ? reading.group : undefined)
+  const [group, setGroup] = useState(() => conditionsOf(saved, offered))
   const update = useUpdateRule()
   const toast = useToast()
-  const expression = group === undefined ? text.trim() : formatConditions(group, offered)
+  const expressionOf = (conditions: typeof group, written: string) =>
+    conditions === undefined ? written.trim() : formatConditions(conditions, offered)
+  const expression = expressionOf(group, text)
   const problem = useMatchingUsers(expression).error
-  const isDirty = expression !== saved
+  /** Conditions may spell a filter in another way than who wrote it. */
+  const says = (filter: string) =>
+    expression === filter.trim() ||
+    expression === expressionOf(conditionsOf(filter, offered), filter)
 
   function show(filter: string) {
-    const read = parseConditions(filter, offered)
     setText(filter)
-    setGroup('group' in read ? read.group : undefined)
+    setGroup(conditionsOf(filter, offered))
   }
 
   // Somebody else may save; edits of one's own stay.
   const [shown, setShown] = useState(saved)
   if (shown !== saved) {
     setShown(saved)
-    if (expression === shown) show(saved)
+    if (says(shown)) show(saved)
   }
 
   const save = () =>
@@ -62,7 +66,7 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
 
   function toggleMode() {
     setText(expression)
-    setGroup(group === undefined && 'group' in reading ? reading.group : undefined)
+    setGroup(group === undefined ? conditionsOf(text, offered) : undefined)
   }
 
   return (
@@ -104,7 +108,7 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
       <MatchingUsers rule={rule} expression={expression} />
       {update.error !== null && <Notice tone="danger">{failureText(update.error)}</Notice>}
       <SaveRow
-        isDirty={isDirty}
+        isDirty={!says(saved)}
         isPending={update.isPending}
         onSave={save}
         onDiscard={() => show(saved)}
@@ -112,4 +116,10 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
       <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
     </div>
   )
+}
+
+/** A filter as conditions; nothing where it says more than they can. */
+function conditionsOf(filter: string, offered: readonly ScopeAttribute[]) {
+  const reading = parseConditions(filter, offered)
+  return 'group' in reading ? reading.group : undefined
 }
