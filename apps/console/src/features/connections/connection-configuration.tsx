@@ -1,6 +1,6 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -8,7 +8,7 @@ import { SaveRow } from '../../ui/save-row.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { applyPlatformErrors } from './apply-platform-errors.ts'
 import { AuthenticationFields } from './authentication-fields.tsx'
-import { type ConnectionForm, connectionFormOf } from './connection-form.ts'
+import { type ConnectionForm, connectionFormOf, isSameConnection } from './connection-form.ts'
 import { connectionResolver } from './connection-resolver.ts'
 import { useUpdateConnection } from './connection-queries.ts'
 import { GeneralFields } from './general-fields.tsx'
@@ -31,7 +31,9 @@ export function ConnectionConfiguration({ connection }: Props) {
   const update = useUpdateConnection()
   const toast = useToast()
   const { control } = form
-  const { isDirty } = form.formState
+  const { defaultValues } = form.formState
+  const edited = useWatch({ control, compute: (all) => all })
+  const isDirty = !isSameConnection(edited, defaultValues as ConnectionForm)
 
   const save = form.handleSubmit(async (values) => {
     setMessages([])

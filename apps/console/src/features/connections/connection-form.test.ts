@@ -1,6 +1,11 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
-import { connectionFormOf, newConnection, storeBodyOf } from './connection-form.ts'
+import {
+  connectionFormOf,
+  isSameConnection,
+  newConnection,
+  storeBodyOf,
+} from './connection-form.ts'
 import { connectionResolver } from './connection-resolver.ts'
 
 const options = { fields: {}, shouldUseNativeValidation: false }
@@ -58,6 +63,15 @@ it('asks for the secret again once the method changes', async () => {
   expect(errors.configuration?.BASIC_AUTH_PASSWORD?.message).toBe(
     'Basic Auth Password is required.',
   )
+})
+
+it('takes a field that is not given for an empty one, and no other', () => {
+  const form = connectionFormOf(saved)
+  const { configuration } = form
+  const shown = { ...form, configuration: { OAUTH_CLIENT_ID: '', ...configuration } }
+  expect(isSameConnection(form, shown)).toBe(true)
+  const changed = { ...form, configuration: { ...configuration, CREATE_USERS: false } }
+  expect(isSameConnection(form, changed)).toBe(false)
 })
 
 it('sends neither empty fields nor the fields of another method', () => {

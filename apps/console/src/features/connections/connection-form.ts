@@ -49,6 +49,20 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
   }
 }
 
+/** Whether two forms say the same; a field that a client left out is as good as empty. */
+export const isSameConnection = (one: ConnectionForm, other: ConnectionForm): boolean =>
+  saidBy(one) === saidBy(other)
+
+function saidBy({ configuration, ...general }: ConnectionForm): string {
+  const given = Object.entries(configuration).filter(
+    ([, value]) => value !== '' && value !== undefined,
+  )
+  return JSON.stringify([
+    Object.entries(general).toSorted(),
+    given.toSorted(([one], [other]) => one.localeCompare(other)),
+  ])
+}
+
 /** The body that creates or replaces a connection. What is empty is left out: so a PUT keeps the stored secrets. */
 export function storeBodyOf(form: ConnectionForm, status: PropagationStore['status']) {
   return {
