@@ -106,6 +106,8 @@ it('ends the walkthrough with operators that are compared literally, and their r
   await arrives('Repair it')
   await go()
   await editConnection(page, () => filter.fill('userName eq "%s"'))
+  await arrives('See them found')
+  await go()
   await arrives('Switch the misbehaviour off')
   await go()
   await switchMisbehaviour(page, 'case-sensitive-operators')
@@ -116,8 +118,10 @@ it('ends the walkthrough with operators that are compared literally, and their r
     before.map(({ id }) => id).sort(),
   )
   await page.getByRole('button', { name: 'All lessons' }).click()
-  const last = lesson.guide.getByRole('listitem').filter({ hasText: 'Take the lesson' })
-  await last.getByLabel('Done').waitFor()
+  // Nobody has changed anything here, so that the walkthrough still asks for it.
+  await arrives('Change things, and watch each')
+  await lesson.guide.getByRole('button', { name: 'Skip' }).click()
+  await page.getByText('You know the way').waitFor()
 })
 
 it('teaches where a 409 on create comes from', async (context) => {

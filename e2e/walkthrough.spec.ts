@@ -177,4 +177,8 @@ it('leads from the choice of an environment to users who come, change and go', a
   await expect
     .poll(async () => (await target.group('Vendor users'))?.members?.length, timeout)
     .toBe(3)
+
+  // The guide has noticed every step by itself; only the lesson is left.
+  const guide = page.getByRole('complementary', { name: 'Guide' })
+  await guide.getByText('13 of 14 steps done').waitFor()
 })

@@ -20,4 +20,7 @@ Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { get: () => rowHeight },
 })
 
+// A machine may be busy; what does not come at all fails all the same.
+configure({ asyncUtilTimeout: 5000 })
+
 afterEach(cleanup)

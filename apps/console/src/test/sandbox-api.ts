@@ -64,6 +64,8 @@ export function useSandboxApi() {
     sse('/_sandbox/events', ({ client, request }) => {
       const send = (message: MessageEvent<string>) => client.dispatchEvent(message)
       streams.add(send)
+      // The answer begins with its first message; this one tells nothing.
+      client.send({ retry: 1000 })
       request.signal.addEventListener('abort', () => streams.delete(send))
     }),
     http.get('/_sandbox/info', () => HttpResponse.json(fakeInfo)),

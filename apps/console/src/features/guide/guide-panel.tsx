@@ -1,18 +1,20 @@
 import { PanelRightClose } from 'lucide-react'
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
-import { CopyField } from '../../ui/copy-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useSession } from '../session/session.ts'
+import { usePaths } from '../session/use-paths.ts'
 import styles from './guide-panel.module.css'
 import { LessonList } from './lesson-list.tsx'
+import { LessonSteps } from './lesson-steps.tsx'
 import { LessonView } from './lesson-view.tsx'
 import type { Lesson } from './lesson.ts'
 import { useEverSeen } from './use-ever-seen.ts'
 import { useLessons } from './use-lessons.ts'
-import { useWizardStep } from './use-wizard-step.ts'
-import { WalkthroughView } from './walkthrough-view.tsx'
+import { VendorValues } from './vendor-values.tsx'
+import { hasUsedValues, hasAssigned } from './walkthrough.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -20,69 +22,58 @@ interface Props {
 
 /** Plays the vendor: two values to copy, what to do with them, and lessons for afterwards. */
 export function GuidePanel({ onClose }: Props) {
-  const { info } = useSession()
-  const seen = useEverSeen()
-  const wizardStep = useWizardStep()
-  const lessons = useLessons(seen)
+  const lessons = useLessons(useEverSeen())
   const toast = useToast()
-  const { current } = lessons
+  const paths = usePaths()
+  const { current, walkthrough } = lessons
+  const panel = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   // What is shown changes under the button that was pressed; the focus must not go with it.
   const keepFocus = () => content.current?.focus({ preventScroll: true })
-  const begin = (lesson: Lesson) => {
+  const show = (change: () => void) => {
     keepFocus()
-    return lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error)))
+    panel.current?.scrollTo({ top: 0 })
+    change()
   }
-  const open = (lesson: Lesson) => {
+  const begin = (lesson: Lesson) =>
+    show(() => lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error))))
+  const skip = (lesson: Lesson) => {
     keepFocus()
-    lessons.open(lesson)
-  }
-  const leave = () => {
-    keepFocus()
-    lessons.leave()
+    lessons.skip(lesson)
   }
 
   return (
-    <aside className={styles.guide} aria-label="Guide">
+    <aside ref={panel} className={styles.guide} aria-label="Guide">
       <header className={styles.header}>
         <h2>Guide</h2>
         <IconButton aria-label="Close guide" onPress={onClose}>
           <PanelRightClose size={18} />
         </IconButton>
       </header>
-      <section className={styles.values} aria-label="From the vendor">
-        <p className={styles.note}>From the vendor: what its SCIM server is reached by.</p>
-        {info.scim === undefined ? (
-          <p className={styles.note}>The reference server is off. Use the values of your own.</p>
-        ) : (
-          <>
-            <CopyField label="SCIM Endpoint" value={info.scim} />
-            {info.scimToken !== undefined && (
-              <CopyField label="OAuth Access Token" value={info.scimToken} isSecret />
-            )}
-          </>
-        )}
-      </section>
+      <VendorValues isUsed={hasUsedValues(walkthrough.done)} />
       <div ref={content} tabIndex={-1} className={styles.content}>
         {current === undefined ? (
           <>
-            <WalkthroughView
-              facts={{
-                ...seen,
-                wizardStep,
-                finishedLessons: lessons.all
-                  .filter(({ lesson, done = 0 }) => done >= lesson.steps.length)
-                  .map(({ lesson }) => lesson.id),
-              }}
+            <LessonSteps state={walkthrough} onSkip={() => skip(walkthrough.lesson)} />
+            {walkthrough.isFinished && (
+              <Notice tone="success" title="You know the way">
+                Now <Link to={paths.newConnection}>connect a SCIM endpoint of your own</Link>, or
+                take another lesson.
+              </Notice>
+            )}
+            <LessonList
+              isFolded={!hasAssigned(walkthrough.done)}
+              lessons={lessons.all}
+              onBegin={begin}
+              onOpen={(lesson) => show(() => lessons.open(lesson))}
             />
-            <LessonList lessons={{ ...lessons, begin, open }} />
           </>
         ) : (
           <LessonView
-            lesson={current.lesson}
-            done={current.done ?? 0}
-            onRestart={() => void begin(current.lesson)}
-            onLeave={leave}
+            state={current}
+            onSkip={() => skip(current.lesson)}
+            onRestart={() => begin(current.lesson)}
+            onLeave={() => show(lessons.leave)}
           />
         )}
       </div>

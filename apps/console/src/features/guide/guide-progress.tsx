@@ -5,13 +5,13 @@ interface Props {
   readonly of: number
 }
 
-/** How many steps are done, as text and as a bar. */
+/** How many steps are done, as text, which a screen reader tells when it changes, and as a bar. */
 export function GuideProgress({ done, of }: Props) {
   return (
     <>
-      <p className={styles.progress}>
+      <output className={styles.progress}>
         {done} of {of} steps done
-      </p>
+      </output>
       <progress className={styles.bar} value={done} max={of} aria-label="Progress" />
     </>
   )

@@ -1,47 +1,64 @@
 import { Button } from '../../ui/button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './guide-panel.module.css'
-import type { Lessons } from './use-lessons.ts'
+import type { Lesson } from './lesson.ts'
+import type { Lessons, LessonState } from './use-lessons.ts'
 
 interface Props {
-  readonly lessons: Pick<Lessons, 'all' | 'begin' | 'open'>
+  /** There is enough to read before: the lessons are a line that opens. */
+  readonly isFolded: boolean
+  readonly lessons: Lessons['all']
+  readonly onBegin: (lesson: Lesson) => void
+  readonly onOpen: (lesson: Lesson) => void
 }
 
 /** What there is to learn, and how far one has come. */
-export function LessonList({ lessons: { all, begin, open } }: Props) {
+export function LessonList({ isFolded, lessons, onBegin, onOpen }: Props) {
+  const list = (
+    <ul className={styles.lessonList} aria-label="Lessons">
+      {lessons.map(({ lesson, state }) => {
+        const verb = state === undefined ? 'Start' : state.isFinished ? 'Open' : 'Resume'
+        return (
+          <li key={lesson.id}>
+            <div className={styles.lessonHead}>
+              <span className={styles.lessonTitle}>{lesson.title}</span>
+              {state !== undefined && <LessonBadge state={state} />}
+            </div>
+            <p className={styles.note}>{lesson.about}</p>
+            <Button
+              size="small"
+              aria-label={`${verb} ${lesson.title}`}
+              onPress={() => (state === undefined ? onBegin(lesson) : onOpen(lesson))}
+            >
+              {verb}
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
   return (
-    <section aria-labelledby="lessons-title" className={styles.lessons}>
-      <h3 id="lessons-title">Lessons</h3>
-      <ul className={styles.lessonList} aria-label="Lessons">
-        {all.map(({ lesson, done }) => {
-          const isFinished = done !== undefined && done >= lesson.steps.length
-          const verb = done === undefined ? 'Start' : isFinished ? 'Open' : 'Resume'
-          return (
-            <li key={lesson.id}>
-              <div className={styles.lessonHead}>
-                <span className={styles.lessonTitle}>{lesson.title}</span>
-                {isFinished ? (
-                  <StatusBadge tone="success">Done</StatusBadge>
-                ) : (
-                  done !== undefined && (
-                    <StatusBadge tone="info">
-                      {done} of {lesson.steps.length}
-                    </StatusBadge>
-                  )
-                )}
-              </div>
-              <p className={styles.note}>{lesson.about}</p>
-              <Button
-                size="small"
-                aria-label={`${verb} ${lesson.title}`}
-                onPress={() => (done === undefined ? void begin(lesson) : open(lesson))}
-              >
-                {verb}
-              </Button>
-            </li>
-          )
-        })}
-      </ul>
+    <section aria-label="Lessons" className={styles.lessons}>
+      {isFolded ? (
+        <details className={styles.fold}>
+          <summary>{lessons.length} lessons, for afterwards</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          <h3>Lessons</h3>
+          {list}
+        </>
+      )}
     </section>
+  )
+}
+
+function LessonBadge({ state: { isFinished, done, lesson } }: { readonly state: LessonState }) {
+  if (isFinished) return <StatusBadge tone="success">Done</StatusBadge>
+  return (
+    <StatusBadge tone="info">
+      {done} of {lesson.steps.length}
+    </StatusBadge>
   )
 }

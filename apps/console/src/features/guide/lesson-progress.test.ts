@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import type { LessonStep } from './lesson.ts'
-import { advance, type EverSeen } from './lesson-progress.ts'
+import { advance, type EverSeen, fromTheStart } from './lesson-progress.ts'
 
 const entry = (seq: number): JournalEntry => ({
   seq,
@@ -12,6 +12,9 @@ const entry = (seq: number): JournalEntry => ({
 })
 const seen = (more: Partial<EverSeen> = {}): EverSeen => ({
   path: '/',
+  tab: null,
+  wizardStep: null,
+  isRead: true,
   connections: [],
   rules: [],
   misbehaviours: [],
@@ -22,12 +25,11 @@ const seen = (more: Partial<EverSeen> = {}): EverSeen => ({
 const step = (isDone: LessonStep['isDone']): LessonStep => ({
   title: '',
   hint: '',
-  at: 'rules',
   isDone,
 })
 const on = step(({ misbehaviours }) => misbehaviours.length > 0)
 const off = step(({ misbehaviours }) => misbehaviours.length === 0)
-const start = { done: 0, after: 0, afterRequest: 0 }
+const start = fromTheStart
 
 it('keeps a step done that a later one takes back', () => {
   const second = advance([on, off], start, seen({ misbehaviours: ['no-patch'] }))
@@ -58,16 +60,23 @@ it('shows a step only what came after the lesson began', () => {
     journal: [entry(1), entry(2), entry(3)],
     requests: [request(3), request(2, 'curl/8'), request(1, 'curl/8')],
   })
-  expect(advance([counting], { done: 0, after: 2, afterRequest: 1 }, facts).done).toBe(1)
+  expect(advance([counting], { ...start, after: 2, afterRequest: 1 }, facts).done).toBe(1)
   expect(advance([counting], start, facts).done).toBe(0)
 })
 
-it('starts over after a reset', () => {
-  const progress = { done: 1, after: 9, afterRequest: 4 }
-  expect(advance([on], progress, seen())).toEqual({ done: 0, after: 0, afterRequest: 4 })
+it('starts over after a reset, also before anything happened again', () => {
+  const progress = { done: 1, after: 0, afterRequest: 4, reached: 9 }
+  expect(advance([on, off], progress, seen())).toEqual(start)
+  expect(advance([on, off], progress, seen({ journal: [] }))).toEqual(start)
+  expect(advance([on, off], { ...progress, after: 9, reached: 0 }, seen())).toEqual(start)
+})
+
+it('remembers where the journal stood when a step was done', () => {
+  const facts = seen({ journal: [entry(1), entry(7)] })
+  expect(advance([off], start, facts)).toEqual({ ...start, done: 1, reached: 7 })
 })
 
 it('waits until the journal was read', () => {
-  const progress = { done: 1, after: 9, afterRequest: 0 }
-  expect(advance([on, off], progress, seen({ journal: [] }))).toBe(progress)
+  const progress = { done: 1, after: 9, afterRequest: 0, reached: 9 }
+  expect(advance([on, off], progress, seen({ isRead: false, journal: [] }))).toBe(progress)
 })

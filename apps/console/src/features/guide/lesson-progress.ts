@@ -9,11 +9,18 @@ export const lessonProgress = z.object({
   after: z.number(),
   /** Where the log of the target stood then. */
   afterRequest: z.number(),
+  /** Where the journal stood when the latest step was done. */
+  reached: z.number().default(0),
 })
 export type LessonProgress = z.infer<typeof lessonProgress>
 
+/** The progress of a lesson that takes everything into account that has ever happened. */
+export const fromTheStart: LessonProgress = { done: 0, after: 0, afterRequest: 0, reached: 0 }
+
 /** Everything that a lesson can look at, of which it sees what came after its beginning. */
-export interface EverSeen extends Omit<LessonFacts, 'sentByHand'> {
+export interface EverSeen extends Omit<LessonFacts, 'sentByHand' | 'finishedLessons'> {
+  /** Until all of it is read, what is missing must not pass for what is not there. */
+  readonly isRead: boolean
   readonly requests: readonly {
     readonly seq: number
     readonly method: string
@@ -23,27 +30,35 @@ export interface EverSeen extends Omit<LessonFacts, 'sentByHand'> {
   }[]
 }
 
+/** What there is to see of all that, for somebody who began there. */
+export function factsSince(
+  { after, afterRequest }: LessonProgress,
+  { requests, ...seen }: EverSeen,
+  finishedLessons: readonly string[] = [],
+): LessonFacts {
+  return {
+    ...seen,
+    finishedLessons,
+    journal: seen.journal.slice(seen.journal.findLastIndex(({ seq }) => seq <= after) + 1),
+    sentByHand: requests.filter(({ seq, client }) => seq > afterRequest && isByHand(client)),
+  }
+}
+
 /** Goes on to the first step that is not done. The same progress comes back when there is nothing new. */
 export function advance(
   steps: readonly LessonStep[],
   progress: LessonProgress,
-  { requests, ...seen }: EverSeen,
+  seen: EverSeen,
+  finishedLessons?: readonly string[],
 ): LessonProgress {
-  const last = seen.journal.at(-1)?.seq
-  // Nothing is read yet, or nothing is there any more.
-  if (last === undefined) return progress
-  // The sandbox was reset: nothing of what was done still stands.
-  if (last < progress.after) return { ...progress, done: 0, after: 0 }
-  const facts: LessonFacts = {
-    ...seen,
-    journal: seen.journal.slice(seen.journal.findLastIndex(({ seq }) => seq <= progress.after) + 1),
-    sentByHand: requests.filter(
-      ({ seq, client }) => seq > progress.afterRequest && isByHand(client),
-    ),
-  }
+  if (!seen.isRead) return progress
+  const last = seen.journal.at(-1)?.seq ?? 0
+  // It can only grow, so the sandbox was reset, and nothing of what was done still stands.
+  if (last < Math.max(progress.after, progress.reached)) return fromTheStart
+  const facts = factsSince(progress, seen, finishedLessons)
   let { done } = progress
   while (steps[done]?.isDone(facts) === true) done += 1
-  return done === progress.done ? progress : { ...progress, done }
+  return done === progress.done ? progress : { ...progress, done, reached: last }
 }
 
 /** PingOne does not name itself, or by this name only. */

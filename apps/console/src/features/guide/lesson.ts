@@ -1,9 +1,14 @@
 import type { JournalEntry, PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { Place } from './places.ts'
 
 /** What a lesson looks at to see that a step was done. */
 export interface LessonFacts {
   /** The path of the open page. */
   readonly path: string
+  /** Its tab, where it has tabs and another than the first is open. */
+  readonly tab: string | null
+  /** The step of the New Connection wizard, while it is open. */
+  readonly wizardStep: string | null
   readonly connections: readonly PropagationStore[]
   readonly rules: readonly Rule[]
   /** The ids of those that are on. */
@@ -12,6 +17,8 @@ export interface LessonFacts {
   readonly journal: readonly JournalEntry[]
   /** What others than PingOne have sent to the target since then, newest first. */
   readonly sentByHand: readonly HandSent[]
+  /** The ids of the lessons that were taken. */
+  readonly finishedLessons: readonly string[]
 }
 
 export interface HandSent {
@@ -20,21 +27,20 @@ export interface HandSent {
   readonly status: number
 }
 
-/** A page where a step is done. */
-export type LessonPlace =
-  | 'connections'
-  | 'rules'
-  | 'users'
-  | 'groups'
-  | 'faults'
-  | 'target'
-  | 'workbench'
-  | 'activity'
+/** One of several things that a step asks for, in any order. */
+export interface LessonPart {
+  readonly title: string
+  readonly isDone: (facts: LessonFacts) => boolean
+}
 
 export interface LessonStep {
   readonly title: string
   readonly hint: string
-  readonly at: LessonPlace
+  /** Where it is done. */
+  readonly at?: Place
+  readonly parts?: readonly LessonPart[]
+  /** Opening a page is all there is to do: the hint says what to look at there, and stays until the next step is done. */
+  readonly isSight?: boolean
   readonly isDone: (facts: LessonFacts) => boolean
 }
 
@@ -45,3 +51,11 @@ export interface Lesson {
   readonly about: string
   readonly steps: readonly LessonStep[]
 }
+
+/** A step is done once each of its parts is. */
+export const inParts = (
+  parts: readonly LessonPart[],
+): Required<Pick<LessonStep, 'parts' | 'isDone'>> => ({
+  parts,
+  isDone: (facts) => parts.every(({ isDone }) => isDone(facts)),
+})

@@ -5,11 +5,14 @@ import { lessons } from './lessons.ts'
 
 const nothing: LessonFacts = {
   path: '/',
+  tab: null,
+  wizardStep: null,
   connections: [],
   rules: [],
   misbehaviours: [],
   journal: [],
   sentByHand: [],
+  finishedLessons: [],
 }
 
 /** Whether the step of this title is done. */
@@ -109,11 +112,14 @@ it('wants the conflict seen in Activity', () => {
 })
 
 it('counts as found only whom the target had refused before', () => {
+  const path = '/environments/e1/activity'
   const refused = exchange('create', 409)
-  expect(isDone('See them found', { journal: [refused, outcome('success')] })).toBe(true)
-  expect(isDone('See them found', { journal: [outcome('success'), refused] })).toBe(false)
-  expect(isDone('See them found', { journal: [refused, outcome('success', bob)] })).toBe(false)
-  expect(isDone('See them found', { journal: [refused, outcome('failed')] })).toBe(false)
+  expect(isDone('See them found', { path, journal: [refused, outcome('success')] })).toBe(true)
+  expect(isDone('See them found', { path, journal: [outcome('success'), refused] })).toBe(false)
+  expect(isDone('See them found', { path, journal: [refused, outcome('success', bob)] })).toBe(
+    false,
+  )
+  expect(isDone('See them found', { path, journal: [refused, outcome('failed')] })).toBe(false)
 })
 
 it('takes a filter for repaired once no connection has an unusual operator', () => {

@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { readLatestTargetRequests } from '../target/target-request-queries.ts'
-import type { Lesson } from './lesson.ts'
-import { advance, lessonProgress, type EverSeen, type LessonProgress } from './lesson-progress.ts'
+import type { Lesson, LessonFacts } from './lesson.ts'
+import {
+  advance,
+  type EverSeen,
+  factsSince,
+  fromTheStart,
+  lessonProgress,
+  type LessonProgress,
+} from './lesson-progress.ts'
 import { lessons } from './lessons.ts'
+import { walkthrough } from './walkthrough.ts'
 
 const kept = z.object({
   /** The one that is open. */
@@ -17,20 +25,30 @@ const key = 'lessons'
 /** A lesson with how far somebody has come. */
 export interface LessonState {
   readonly lesson: Lesson
-  /** Absent before the lesson was begun. */
-  readonly done?: number
+  /** How many steps are done. */
+  readonly done: number
+  readonly isFinished: boolean
+  /** What its steps look at. */
+  readonly facts: LessonFacts
 }
 
 export interface Lessons {
-  readonly all: readonly LessonState[]
+  readonly walkthrough: LessonState
+  readonly all: readonly {
+    readonly lesson: Lesson
+    /** Absent before the lesson was begun. */
+    readonly state: LessonState | undefined
+  }[]
   readonly current: LessonState | undefined
   /** Begins a lesson, or begins it anew. */
   readonly begin: (lesson: Lesson) => Promise<void>
   readonly open: (lesson: Lesson) => void
   readonly leave: () => void
+  /** Goes on without having done the next step. */
+  readonly skip: (lesson: Lesson) => void
 }
 
-/** The lessons as far as this browser has come in them; what was done is noticed by itself. */
+/** The walkthrough and the lessons as far as this browser has come in them; what was done is noticed by itself. */
 export function useLessons(seen: EverSeen): Lessons {
   const [state, setState] = useState(readKept)
   const advanced = advanceAll(state, seen)
@@ -41,40 +59,54 @@ export function useLessons(seen: EverSeen): Lessons {
     localStorage.setItem(key, JSON.stringify(state))
   }, [state])
 
-  const all = lessons.map((lesson) => ({
+  const finishedLessons = finishedOf(progress)
+  const stateOf = (lesson: Lesson, from: LessonProgress): LessonState => ({
     lesson,
-    ...(progress[lesson.id] && { done: progress[lesson.id]?.done ?? 0 }),
-  }))
+    done: from.done,
+    isFinished: from.done >= lesson.steps.length,
+    facts: factsSince(from, seen, finishedLessons),
+  })
+  const all = lessons.map((lesson) => {
+    const from = progress[lesson.id]
+    return { lesson, state: from && stateOf(lesson, from) }
+  })
+  const keep = (id: string, after: LessonProgress) =>
+    setState((before) => ({ ...before, progress: { ...before.progress, [id]: after } }))
   return {
+    walkthrough: stateOf(walkthrough, progress[walkthrough.id] ?? fromTheStart),
     all,
-    current: all.find(({ lesson, done }) => lesson.id === current && done !== undefined),
+    current: all.find(({ lesson }) => lesson.id === current)?.state,
     async begin({ id }) {
       const [latest] = await readLatestTargetRequests(1)
-      const start: LessonProgress = {
-        done: 0,
-        after: seen.journal.at(-1)?.seq ?? 0,
-        afterRequest: latest?.seq ?? 0,
-      }
-      setState((before) => ({ current: id, progress: { ...before.progress, [id]: start } }))
+      const after = seen.journal.at(-1)?.seq ?? 0
+      keep(id, { ...fromTheStart, after, afterRequest: latest?.seq ?? 0 })
+      setState((before) => ({ ...before, current: id }))
     },
     open: ({ id }) => setState((before) => ({ ...before, current: id })),
     leave: () => setState(({ progress: before }) => ({ progress: before })),
+    skip: ({ id }) => {
+      const before = progress[id] ?? fromTheStart
+      keep(id, { ...before, done: before.done + 1 })
+    },
   }
 }
 
 /** The same state comes back when there is nothing new. */
 function advanceAll(state: Kept, seen: EverSeen): Kept {
-  let hasChanged = false
-  const progress = Object.fromEntries(
-    Object.entries(state.progress).map(([id, before]) => {
-      const steps = lessons.find((lesson) => lesson.id === id)?.steps ?? []
-      const after = advance(steps, before, seen)
-      hasChanged ||= after !== before
-      return [id, after]
+  const finished = finishedOf(state.progress)
+  const before = { [walkthrough.id]: fromTheStart, ...state.progress }
+  const after = Object.fromEntries(
+    Object.entries(before).map(([id, progress]) => {
+      const { steps } = [walkthrough, ...lessons].find((each) => each.id === id) ?? { steps: [] }
+      return [id, advance(steps, progress, seen, finished)]
     }),
   )
-  return hasChanged ? { ...state, progress } : state
+  const isSame = Object.entries(before).every(([id, progress]) => after[id] === progress)
+  return isSame ? state : { ...state, progress: after }
 }
+
+const finishedOf = (progress: Kept['progress']): readonly string[] =>
+  lessons.filter(({ id, steps }) => (progress[id]?.done ?? 0) >= steps.length).map(({ id }) => id)
 
 function readKept(): Kept {
   try {

@@ -1,4 +1,5 @@
 import type { Lesson } from '../lesson.ts'
+import { misbehaviour, places, ruleTab } from '../places.ts'
 import { hasRecovered, haveSomebody, isOff, isOn, sawConflict } from './seen.ts'
 
 export const conflict: Lesson = {
@@ -11,13 +12,13 @@ export const conflict: Lesson = {
     {
       title: 'Hide inactive users',
       hint: 'Among the misbehaviours: “Users who are not active cannot be found”. Servers with soft deletion do so.',
-      at: 'faults',
+      at: misbehaviour('inactive-hidden'),
       isDone: isOn('inactive-hidden'),
     },
     {
       title: 'Make an inactive user at the target',
       hint: 'In the workbench: the template “Create a user”, with "userName": "returning" and "active": false. Send.',
-      at: 'workbench',
+      at: places.workbench,
       isDone: ({ sentByHand }) =>
         sentByHand.some(
           ({ method, path, status }) =>
@@ -27,25 +28,26 @@ export const conflict: Lesson = {
     {
       title: 'Let the same person arrive in PingOne',
       hint: 'Add a user with the Username returning, and assign the user to the rule if its filter does not match by itself.',
-      at: 'users',
+      at: places.users,
       isDone: sawConflict,
     },
     {
       title: 'Read why it failed',
       hint: 'In Activity: the lookup found nobody, the create drew 409. PingOne does not look again by itself (inferred): Failed.',
-      at: 'activity',
+      at: places.activity,
+      isSight: true,
       isDone: ({ path }) => path.endsWith('/activity'),
     },
     {
       title: 'Switch the misbehaviour off',
       hint: 'A server has to find whom it refuses to create.',
-      at: 'faults',
+      at: misbehaviour('inactive-hidden'),
       isDone: isOff('inactive-hidden'),
     },
     {
       title: 'Full Resync',
       hint: 'On the rule, Sync status. The lookup finds the account; it is linked, updated and active again.',
-      at: 'rules',
+      at: ruleTab('status', 'Sync status'),
       isDone: hasRecovered,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Lesson, LessonFacts } from '../lesson.ts'
+import { connectionField, places, ruleTab } from '../places.ts'
 import { exchangesOf, isAccepted, someConnection } from './seen.ts'
 
 const overwrites = someConnection('GROUP_MEMBERSHIP_HANDLING', (value) => value === 'Overwrite')
@@ -12,14 +13,14 @@ export const groupOverwrite: Lesson = {
     {
       title: 'Provision a group',
       hint: 'On the rule, Groups: choose one that has members, and save.',
-      at: 'rules',
+      at: ruleTab('groups', 'Groups'),
       isDone: ({ rules }) =>
         rules.some(({ active, syncStatus }) => active && (syncStatus?.groupSuccessCount ?? 0) > 0),
     },
     {
       title: 'Add a stranger to it at the target',
       hint: 'In the workbench: “Create a user”, then “Add a member to a group” with the two ids. The ids stand in Users and Groups of the target.',
-      at: 'workbench',
+      at: places.workbench,
       isDone: ({ sentByHand }) =>
         sentByHand.some(
           ({ method, path, status }) =>
@@ -31,25 +32,26 @@ export const groupOverwrite: Lesson = {
     {
       title: 'Choose Overwrite and save',
       hint: 'On the connection, Configuration: Group Membership Handling. PingOne’s default is Merge, which leaves strangers alone.',
-      at: 'connections',
+      at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
       isDone: overwrites,
     },
     {
       title: 'Change the members in PingOne',
       hint: 'Add somebody to the group, or remove somebody: PingOne sends the whole set of those whom it knows.',
-      at: 'groups',
+      at: places.groups,
       isDone: hasOverwritten,
     },
     {
       title: 'See that the stranger is gone',
-      hint: 'At the target, under Groups. The user still exists; the membership does not.',
-      at: 'target',
-      isDone: ({ path }) => path.endsWith('/target'),
+      hint: 'Open the group. The user still exists; the membership does not.',
+      at: places.targetGroups,
+      isSight: true,
+      isDone: ({ path, tab }) => path.endsWith('/target') && tab === 'groups',
     },
     {
       title: 'Go back to Merge',
       hint: 'On the connection. What was overwritten does not come back.',
-      at: 'connections',
+      at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
       isDone: (facts) => !overwrites(facts),
     },
   ],

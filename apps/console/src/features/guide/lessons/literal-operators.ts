@@ -1,5 +1,6 @@
 import { spellingOf } from '../../connections/filter-spelling.ts'
 import type { Lesson, LessonFacts } from '../lesson.ts'
+import { connectionField, misbehaviour, places } from '../places.ts'
 import {
   exchangesOf,
   hasRecovered,
@@ -23,43 +24,45 @@ export const literalOperators: Lesson = {
     {
       title: 'Switch on case-sensitive operators',
       hint: 'Among the misbehaviours: “Filter operators are known in lower case only”.',
-      at: 'faults',
+      at: misbehaviour('case-sensitive-operators'),
       isDone: isOn('case-sensitive-operators'),
     },
     {
       title: 'Write username Eq "%s" and save',
       hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced anew, and nothing goes wrong yet: PingOne knows its users by their ids.',
-      at: 'connections',
+      at: connectionField('USER_FILTER'),
       isDone: someConnection('USER_FILTER', isUnusual),
     },
     {
       title: 'Delete the rule and make it again',
       hint: 'Without deprovisioning: the users stay at the target, and PingOne forgets who they are, as if they had been there before. Enable the new rule, with the users in its scope.',
-      at: 'rules',
+      at: places.rules,
       isDone: foundNobody,
     },
     {
       title: 'See the lookup find nobody, and 409',
-      hint: 'In Activity: Eq is not understood, so nobody is found; PingOne creates, and the userName is taken. The users are Failed.',
-      at: 'activity',
+      hint: 'Open the newest change: Eq is not understood, so nobody is found; PingOne creates, and the userName is taken. The users are Failed.',
+      at: places.activity,
+      isSight: true,
       isDone: (facts) => sawConflict(facts) && facts.path.endsWith('/activity'),
     },
     {
       title: 'Repair it: userName eq "%s"',
       hint: 'On the connection, User Filter Expression. Save.',
-      at: 'connections',
+      at: connectionField('USER_FILTER'),
       isDone: (facts) => !someConnection('USER_FILTER', isUnusual)(facts),
     },
     {
       title: 'See them found',
-      hint: 'The save syncs the rule anew: the lookup finds them, and they are linked and updated. If the rule does not start by itself, Full Resync.',
-      at: 'activity',
-      isDone: hasRecovered,
+      hint: 'The save has synced the rule anew: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
+      at: places.activity,
+      isSight: true,
+      isDone: (facts) => hasRecovered(facts) && facts.path.endsWith('/activity'),
     },
     {
       title: 'Switch the misbehaviour off',
       hint: 'The repaired filter works with either server.',
-      at: 'faults',
+      at: misbehaviour('case-sensitive-operators'),
       isDone: isOff('case-sensitive-operators'),
     },
   ],

@@ -1,11 +1,12 @@
 import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
 import type { LessonFacts, LessonStep } from '../lesson.ts'
+import { places } from '../places.ts'
 
 /** The first step of lessons that need somebody at the target. */
 export const haveSomebody: LessonStep = {
   title: 'Have a user at the target',
   hint: 'Follow the walkthrough until the first user has arrived.',
-  at: 'rules',
+  at: places.rules,
   isDone: ({ rules }) =>
     rules.some(({ active, syncStatus }) => active && (syncStatus?.successCount ?? 0) > 0),
 }

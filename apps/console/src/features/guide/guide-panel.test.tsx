@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeChange } from '../../test/fake-journal.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
+import { GuidePanel } from './guide-panel.tsx'
+
+const sandbox = useSandboxApi()
+
+const environment = `/environments/${fakeInfo.environmentId}`
+const connection = {
+  ...{ id: 'c1', name: 'Vendor', type: 'scim', status: 'ACTIVE' },
+  configuration: { USER_FILTER: 'userName eq "%s"' },
+}
+const rule = {
+  ...{ id: 'r1', name: 'Staff', active: true, plan: { id: 'p' } },
+  ...{ sourceStore: { id: 's' }, targetStore: { id: 'c1' }, groups: [] },
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  setUp({ stores: [], rules: [] })
+})
+
+/** What stands in the sandbox. */
+function setUp(collections: Readonly<Record<'stores' | 'rules', readonly object[]>>): void {
+  const at = `/v1${environment}/propagation`
+  sandbox.server.use(
+    http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: [] })),
+    http.get('/_sandbox/target-requests', () => HttpResponse.json({ requests: [] })),
+    ...Object.entries(collections).map(([key, items]) =>
+      http.get(`${at}/${key}`, () =>
+        HttpResponse.json({ _links: {}, _embedded: { [key]: items }, count: items.length }),
+      ),
+    ),
+  )
+}
+
+const show = (at = environment) => renderPage(<GuidePanel onClose={() => {}} />, { at })
+const current = (title: string) =>
+  screen.findByText((_, element) => {
+    const step = element?.closest('li')
+    return element?.textContent === title && step?.getAttribute('aria-current') === 'step'
+  })
+
+it('begins with what the vendor gives, and folds what comes later', async () => {
+  show()
+  await current('Go to Integrations › Provisioning')
+  expect(screen.getByText('http://target.test/scim/v2')).toBeTruthy()
+  const later = screen.getByText('10 more to come').closest('details')
+  expect(later?.open).toBe(false)
+  expect(screen.getByText('4 lessons, for afterwards')).toBeTruthy()
+})
+
+it('finds out how far a sandbox has come that was set up by others', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  await sandbox.tell(...fakeChange())
+  show()
+  await current('Watch them arrive')
+  expect(screen.getByText('10 done before')).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Lessons' })).toBeTruthy()
+})
+
+it('leads to where a step is done, and keeps on saying what there is to see', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  await sandbox.tell(...fakeChange())
+  const user = show()
+  await current('Watch them arrive')
+  await user.click(screen.getByRole('link', { name: 'Go to Activity' }))
+  await current('Change things, and watch each')
+  expect(window.location.pathname).toBe(`${environment}/activity`)
+  expect(screen.getByText(/^Open a change to see why/)).toBeTruthy()
+})
+
+it('ticks the parts of a step one by one', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  await sandbox.tell(...fakeChange())
+  show(`${environment}/activity`)
+  await current('Change things, and watch each')
+  const part = () => screen.getByText('Edit a user')
+  expect(within(part()).queryByLabelText('Done')).toBeNull()
+  await sandbox.tell(...fakeChange({ exchanges: [{ purpose: 'update' }] }))
+  expect(await within(part()).findByLabelText('Done')).toBeTruthy()
+})
+
+it('lets a step be skipped, and remembers that', async () => {
+  const user = show()
+  await current('Go to Integrations › Provisioning')
+  await user.click(screen.getByRole('button', { name: 'Skip' }))
+  await current('Choose New Connection')
+  expect(localStorage.getItem('lessons')).toContain('"done":2')
+})

@@ -1,0 +1,70 @@
+import { GuideProgress } from './guide-progress.tsx'
+import { GuideStepItem } from './guide-step-item.tsx'
+import styles from './guide-panel.module.css'
+import type { LessonState } from './use-lessons.ts'
+
+/** So many steps are named ahead of the current one. */
+const namedAhead = 2
+
+interface Props {
+  readonly state: LessonState
+  readonly onSkip: () => void
+}
+
+/** How far one has come: what was done and what comes later is folded away, so that the current step is in sight. */
+export function LessonSteps({ state: { lesson, done, facts }, onSkip }: Props) {
+  const { steps } = lesson
+  const itemOf = (index: number) => {
+    const step = steps[index]
+    if (step === undefined) return null
+    const state = index < done ? 'done' : index === done ? 'current' : 'open'
+    return (
+      <GuideStepItem
+        key={step.title}
+        number={index + 1}
+        {...{ step, state, facts, onSkip }}
+        isExplained={state === 'current' || (index === done - 1 && step.isSight === true)}
+      />
+    )
+  }
+  const folded = Math.max(0, done - 1)
+  const later = Math.min(steps.length, done + 1 + namedAhead)
+  return (
+    <>
+      <GuideProgress done={done} of={steps.length} />
+      <ol className={styles.steps} aria-label="Steps">
+        <Fold from={0} to={folded} summary={`${folded} done before`} itemOf={itemOf} />
+        {range(folded, later).map(itemOf)}
+        <Fold
+          from={later}
+          to={steps.length}
+          summary={`${steps.length - later} more to come`}
+          itemOf={itemOf}
+        />
+      </ol>
+    </>
+  )
+}
+
+interface FoldProps {
+  readonly from: number
+  readonly to: number
+  readonly summary: string
+  readonly itemOf: (index: number) => React.ReactNode
+}
+
+/** Some steps behind a line that opens. One alone takes no more room than such a line. */
+function Fold({ from, to, summary, itemOf }: FoldProps) {
+  if (to - from < 2) return range(from, to).map(itemOf)
+  return (
+    <li>
+      <details className={styles.fold}>
+        <summary>{summary}</summary>
+        <ol className={styles.steps}>{range(from, to).map(itemOf)}</ol>
+      </details>
+    </li>
+  )
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)

@@ -1,0 +1,145 @@
+import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
+import { exchangesOf, isAccepted } from './lessons/seen.ts'
+import { literalOperators } from './lessons/literal-operators.ts'
+import { connectionField, places, ruleTab } from './places.ts'
+
+const wizardOrder = ['type', 'catalogue', 'general', 'authentication', 'preferences']
+
+/** A step of the wizard is done once the wizard is past it, or a connection stands. */
+const wizardIsPast =
+  (step: string) =>
+  ({ connections, wizardStep }: LessonFacts) =>
+    connections.length > 0 || wizardOrder.indexOf(wizardStep ?? '') > wizardOrder.indexOf(step)
+
+const isEffect = (entry: JournalEntry) =>
+  entry.type === 'outcome' && (entry.status === 'success' || entry.status === 'removed')
+
+/** What happened after the first user had arrived. */
+const afterArrival = ({ journal }: LessonFacts): readonly JournalEntry[] => {
+  const first = journal.findIndex(isEffect)
+  return first < 0 ? [] : journal.slice(first)
+}
+
+const saw = (action: string) => (facts: LessonFacts) =>
+  afterArrival(facts).some((entry) => entry.type === 'change' && entry.action === action)
+
+/** A request for a user, after the first had arrived, that the target took. */
+const wasSent = (purpose: string) => (facts: LessonFacts) =>
+  exchangesOf(afterArrival(facts)).some(
+    (each) => each.purpose === purpose && each.subject?.type === 'user' && isAccepted(each),
+  )
+
+/** From the choice of an environment to users who come, change and go. */
+export const walkthrough: Lesson = {
+  id: 'walkthrough',
+  title: 'Guide',
+  about: '',
+  steps: [
+    {
+      title: 'Open the Sandbox environment',
+      hint: 'Administrators cannot be used for provisioning.',
+      isDone: ({ path }) => path.startsWith('/environments/'),
+    },
+    {
+      title: 'Go to Integrations › Provisioning',
+      hint: 'In the sidebar at the left.',
+      at: places.provisioning,
+      isDone: ({ path, connections }) => path.includes('/provisioning') || connections.length > 0,
+    },
+    {
+      title: 'Choose New Connection',
+      hint: 'Under the round + at the top of the page.',
+      at: places.provisioning,
+      isDone: ({ wizardStep, connections }) => wizardStep !== null || connections.length > 0,
+    },
+    {
+      title: 'Select Identity Store',
+      hint: 'The type of the connection.',
+      at: places.newConnection,
+      isDone: wizardIsPast('type'),
+    },
+    {
+      title: 'Select SCIM Outbound',
+      hint: 'Search the catalogue for SCIM, select the only result, then Next.',
+      at: places.newConnection,
+      isDone: wizardIsPast('catalogue'),
+    },
+    {
+      title: 'Name the connection',
+      hint: 'As you like, then Next.',
+      at: places.newConnection,
+      isDone: wizardIsPast('general'),
+    },
+    {
+      title: 'Enter the vendor’s values, and test',
+      hint: 'The SCIM Endpoint goes into SCIM BASE URL. Choose OAuth 2 Bearer Token and paste the token. Test Connection, then Next.',
+      at: places.newConnection,
+      isDone: ({ journal }) =>
+        exchangesOf(journal).some((each) => each.purpose === 'test' && isAccepted(each)) ||
+        // A connection that was made by a script was not tested, and is good all the same.
+        journal.some(isEffect),
+    },
+    {
+      title: 'Write userName eq "%s", and save',
+      hint: 'In User Filter Expression. Many servers do not know the Eq of PingOne’s default: they find nobody, and get duplicates.',
+      at: connectionField('USER_FILTER'),
+      isDone: ({ connections }) =>
+        connections.some(({ configuration }) =>
+          String(configuration['USER_FILTER']).startsWith('userName eq '),
+        ),
+    },
+    {
+      title: 'Enable the connection',
+      hint: 'A new one is disabled: use its toggle.',
+      at: places.connections,
+      isDone: ({ connections }) => connections.some(({ status }) => status === 'ACTIVE'),
+    },
+    {
+      title: 'Create a rule, and enable it',
+      hint: '+ › New Rule: a name, the connection, Save. Then its toggle.',
+      at: places.rules,
+      isDone: ({ rules }) => rules.some(({ active }) => active),
+    },
+    {
+      title: 'Assign users',
+      hint: 'Nobody is in its scope yet. Add a condition to the Directory filter and save; or Assign users, on the Overview.',
+      at: ruleTab('filter', 'Directory filter'),
+      isDone: ({ rules, journal }) =>
+        rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
+    },
+    {
+      title: 'Watch them arrive',
+      hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows whom the server has now.',
+      at: places.activity,
+      isSight: true,
+      isDone: ({ journal, path }) => journal.some(isEffect) && /\/(activity|target)$/.test(path),
+    },
+    {
+      title: 'Change things, and watch each',
+      hint: 'In Directory, in any order:',
+      at: places.users,
+      ...inParts([
+        { title: 'Edit a user', isDone: wasSent('update') },
+        { title: 'Disable a user', isDone: wasSent('disable') },
+        { title: 'Take a user out of a group', isDone: saw('MEMBER_OF_GROUP.DELETED') },
+        { title: 'Delete a user', isDone: saw('USER.DELETED') },
+        { title: 'Rename a group', isDone: saw('GROUP.UPDATED') },
+      ]),
+    },
+    {
+      title: 'Take the lesson: Eq, eq, and 409',
+      hint: 'Below, under Lessons: why the operator was written in lower case.',
+      isDone: ({ finishedLessons }) => finishedLessons.includes(literalOperators.id),
+    },
+  ],
+}
+
+const isPast = (title: string) => (done: number) =>
+  done > walkthrough.steps.findIndex((step) => step.title === title)
+
+/** Whether somebody who has done so many steps has used what the vendor gave. */
+export const hasUsedValues = isPast('Enter the vendor’s values, and test')
+
+/** Whether somebody who has done so many steps has assigned users: then lessons make sense. */
+export const hasAssigned = isPast('Assign users')
