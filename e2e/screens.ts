@@ -68,6 +68,29 @@ async function showsWhatTheTargetHolds(page: Page, ready: Ready): Promise<void> 
     )
 }
 
+/** Adds those worth trying, unless they are there. */
+async function listFaults(page: Page): Promise<void> {
+  await button(page, 'Faults worth trying').click()
+  const faults = page.getByRole('list', { name: 'Faults', exact: true }).getByRole('listitem')
+  if ((await faults.count()) > 0) return
+  // No screen after this one creates anybody, so neither meets a request.
+  for (const title of ['Created, but the answer is lost', 'Not authorized'])
+    await button(page, `Add “${title}”`).click()
+  await faults.nth(1).waitFor()
+}
+
+/** Fills in a fault that has something wrong at several fields. */
+async function refuseFault(page: Page): Promise<void> {
+  await button(page, 'Add fault').click()
+  await page.getByRole('textbox', { name: 'Status' }).fill('99')
+  await button(page, 'Add header').click()
+  await page.getByRole('textbox', { name: 'Value of header 1' }).fill('text/html')
+  await page.getByRole('dialog').getByRole('button', { name: /Body$/ }).click()
+  await page.getByRole('option', { name: 'JSON', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).last().click()
+  await page.getByText('JSON is expected').waitFor()
+}
+
 const rules = `${environment}/provisioning/rules`
 const connections = `${environment}/provisioning/connections`
 
@@ -180,7 +203,8 @@ export const screens: readonly Screen[] = [
     path: `${environment}/target?tab=workbench`,
     arrange: (page) => button(page, 'Send').click(),
   },
-  { name: 'faults', path: `${environment}/faults` },
+  { name: 'faults', path: `${environment}/faults`, arrange: listFaults },
+  { name: 'fault', path: `${environment}/faults`, arrange: refuseFault },
   {
     name: 'lesson',
     path: `${environment}/faults`,
