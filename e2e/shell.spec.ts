@@ -113,7 +113,7 @@ it('tells the region, the sync and a fixed clock, and refuses Administrators', a
   await page.getByText(/^Clock fixed at .*2026/).waitFor()
   await page.getByText('Sync idle').waitFor()
   const picker = page.getByRole('banner').getByRole('button', { name: /^Sandbox/ })
-  expect(await picker.innerText()).toContain(region)
+  await expect.poll(() => picker.innerText()).toContain(region)
   await picker.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Administrators' }).waitFor()
