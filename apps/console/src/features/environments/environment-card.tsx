@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './environment-card.module.css'
 
 interface Props {
@@ -8,10 +9,11 @@ interface Props {
   readonly name: string
   readonly type: string
   readonly description: string
+  readonly note?: string
 }
 
 /** An environment to open. */
-export function EnvironmentCard({ to, icon: Icon, name, type, description }: Props) {
+export function EnvironmentCard({ to, icon: Icon, name, type, description, note }: Props) {
   return (
     <li className={styles.card}>
       <Icon size={28} strokeWidth={1.5} aria-hidden="true" className={styles.icon} />
@@ -22,6 +24,11 @@ export function EnvironmentCard({ to, icon: Icon, name, type, description }: Pro
       </h2>
       <span className={styles.type}>{type}</span>
       <p className={styles.description}>{description}</p>
+      {note !== undefined && (
+        <span className={styles.note}>
+          <StatusBadge tone="info">{note}</StatusBadge>
+        </span>
+      )}
     </li>
   )
 }

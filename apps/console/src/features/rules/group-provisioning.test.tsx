@@ -82,3 +82,19 @@ it('asks nothing of a rule that has groups already', async () => {
   await choose('Crew', fakeRule({ groups: [{ id: 'Pilots' }] }))
   await waitFor(() => expect(written).toEqual(['groups: Pilots,Crew']))
 })
+
+it('tells how many members of its own a group has', async () => {
+  const of = (users: number) => ({ directMemberCounts: { users, groups: 0 } })
+  await sandbox.groups.create({ id: 'empty', name: 'Empty', ...of(0) })
+  await sandbox.groups.create({ id: 'full', name: 'Full', ...of(1200) })
+  renderPage(<GroupProvisioning rule={fakeRule()} />)
+  const list = within(await screen.findByRole('list', { name: 'Groups to provision' }))
+  await list.findByRole('checkbox', { name: 'Full' })
+  const asides = list.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(asides.toSorted()).toEqual([
+    'Crew',
+    'Emptyno members of its own',
+    'Full1,200 members',
+    'Pilots',
+  ])
+})

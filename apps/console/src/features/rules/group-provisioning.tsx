@@ -24,6 +24,13 @@ const views = [
 ]
 const mostRecommended = 1000
 
+const memberWords = (count: number) =>
+  count === 0
+    ? 'no members of its own'
+    : count === 1
+      ? '1 member'
+      : `${count.toLocaleString('en')} members`
+
 const isSameSet = (one: readonly string[], other: readonly string[]) =>
   one.toSorted().join() === other.toSorted().join()
 
@@ -58,8 +65,8 @@ export function GroupProvisioning({ rule }: Props) {
       </div>
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       <ul className={styles.list} aria-label="Groups to provision">
-        {groups.map(({ id, name }) => (
-          <li key={id}>
+        {groups.map(({ id, name, directMemberCounts }) => (
+          <li key={id} className={layout.spread}>
             <Checkbox
               isSelected={chosen.includes(id)}
               onChange={(isChosen) =>
@@ -68,6 +75,9 @@ export function GroupProvisioning({ rule }: Props) {
             >
               {name}
             </Checkbox>
+            {directMemberCounts !== undefined && (
+              <span className={layout.muted}>{memberWords(directMemberCounts.users)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
-import { ArrowRight, Trash2, UserPlus } from 'lucide-react'
+import { ArrowRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { formatInstant } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
-import { AssignUsersDialog } from '../assignment/assign-users-dialog.tsx'
+import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
 import { useStores } from '../connections/connection-queries.ts'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { FilterText } from '../scope/filter-text.tsx'
@@ -21,12 +21,11 @@ interface Props {
 
 /** What a rule does, its users, and the way to delete it. */
 export function RuleOverview({ rule, onDeleted }: Props) {
-  const [open, setOpen] = useState<'assign' | 'delete'>()
+  const [isDeleting, setDeleting] = useState(false)
   const stores = useStores().data ?? []
   const paths = usePaths()
   const source = stores.find((store) => store.id === rule.sourceStore.id)
   const target = stores.find((store) => store.id === rule.targetStore.id)
-  const close = () => setOpen(undefined)
 
   return (
     <div className={layout.stack}>
@@ -52,10 +51,8 @@ export function RuleOverview({ rule, onDeleted }: Props) {
         }}
       />
       <div className={layout.row}>
-        <Button variant="primary" icon={<UserPlus size={16} />} onPress={() => setOpen('assign')}>
-          Assign users
-        </Button>
-        <Button icon={<Trash2 size={16} />} onPress={() => setOpen('delete')}>
+        <AssignUsersButton rule={rule} isProminent />
+        <Button icon={<Trash2 size={16} />} onPress={() => setDeleting(true)}>
           Delete rule
         </Button>
       </div>
@@ -63,9 +60,13 @@ export function RuleOverview({ rule, onDeleted }: Props) {
         rule={rule}
         label={rule.active ? 'Preview a full resync' : 'Preview what enabling does'}
       />
-      {open === 'assign' && <AssignUsersDialog rule={rule} onClose={close} />}
-      {open === 'delete' && (
-        <DeleteRuleDialog rule={rule} target={target} onClose={close} onDeleted={onDeleted} />
+      {isDeleting && (
+        <DeleteRuleDialog
+          rule={rule}
+          target={target}
+          onClose={() => setDeleting(false)}
+          onDeleted={onDeleted}
+        />
       )}
     </div>
   )

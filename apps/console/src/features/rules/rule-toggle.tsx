@@ -1,5 +1,8 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useStores } from '../connections/connection-queries.ts'
+import { enabledWords } from './enabled-words.ts'
 import { useUpdateRule } from './rule-queries.ts'
 
 interface Props {
@@ -9,11 +12,13 @@ interface Props {
 /** Enables or disables a rule. */
 export function RuleToggle({ rule }: Props) {
   const { mutateAsync } = useUpdateRule()
-  return (
-    <AsyncSwitch
-      label={`Enable ${rule.name}`}
-      isSelected={rule.active}
-      onToggle={(active) => mutateAsync({ rule, change: { active } })}
-    />
-  )
+  const toast = useToast()
+  const target = useStores().data?.find(({ id }) => id === rule.targetStore.id)
+
+  async function enable(active: boolean) {
+    await mutateAsync({ rule, change: { active } })
+    if (active) toast('success', enabledWords(rule, target))
+  }
+
+  return <AsyncSwitch label={`Enable ${rule.name}`} isSelected={rule.active} onToggle={enable} />
 }

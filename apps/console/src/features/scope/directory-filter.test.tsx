@@ -106,3 +106,8 @@ it('takes another spelling of the same conditions for no edit', async () => {
   expect(screen.getByText('title eq "Boss"')).toBeTruthy()
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
+
+it('offers to write the filter for people of one’s choice while there is none', async () => {
+  renderPage(<DirectoryFilter rule={ruleWith('')} />)
+  expect(await screen.findByRole('button', { name: 'Assign users' })).toBeTruthy()
+})

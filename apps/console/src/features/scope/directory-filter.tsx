@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { ConditionBuilder } from './condition-builder.tsx'
@@ -84,7 +85,14 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
       </div>
       <p className={layout.muted}>
         PingOne assigns nobody one by one: a user is provisioned as long as this filter matches.
+        {saved === '' &&
+          ' Write conditions, or let the console write one for people of your choice:'}
       </p>
+      {saved === '' && (
+        <div>
+          <AssignUsersButton rule={rule} />
+        </div>
+      )}
       {group === undefined ? (
         <TextField
           label="Expression"

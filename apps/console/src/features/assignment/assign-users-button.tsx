@@ -1,0 +1,27 @@
+import type { Rule } from '@pingone-sandbox/pingone/contract'
+import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { AssignUsersDialog } from './assign-users-dialog.tsx'
+
+interface Props {
+  readonly rule: Rule
+  readonly isProminent?: boolean
+}
+
+/** Opens the choice of users for a rule. */
+export function AssignUsersButton({ rule, isProminent = false }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant={isProminent ? 'primary' : 'secondary'}
+        icon={<UserPlus size={16} />}
+        onPress={() => setOpen(true)}
+      >
+        Assign users
+      </Button>
+      {isOpen && <AssignUsersDialog rule={rule} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
