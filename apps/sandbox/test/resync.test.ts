@@ -54,7 +54,7 @@ it.each(resyncMatrix)('resyncs: $resyncs, after a change of the $what of a $of',
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
   expect(await lastRevision(tenant)).toMatch(
-    row.resyncs ? /Rule is synced: / : /no rule is synced anew$/,
+    row.resyncs ? /; everybody under Rule is synced\.$/ : /; no rule is synced\.$/,
   )
 })
 
@@ -67,7 +67,7 @@ it('says everything that changed', async () => {
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
   expect(await lastRevision(tenant)).toBe(
-    'Revision 2 of the provisioning configuration takes effect; Rule is synced: the connection’s authentication or preferences changed, the user filter changed',
+    'User Filter Expression of connection Reference server changed; User filter of rule Rule changed; everybody under Rule is synced.',
   )
 })
 
@@ -94,9 +94,11 @@ async function editRule({ call }: Tenant, rule: Resource, changed: object): Prom
 async function lastRevision({ sandbox }: Tenant): Promise<string | undefined> {
   const answer = await fetch(`${sandbox.urls.control}/entries?limit=1000`)
   const { entries } = (await answer.json()) as {
-    entries: readonly { readonly type: string; readonly summary: string }[]
+    entries: readonly {
+      readonly type: string
+      readonly action?: string
+      readonly summary: string
+    }[]
   }
-  return entries.findLast(
-    ({ type, summary }) => type === 'change' && summary.startsWith('Revision'),
-  )?.summary
+  return entries.findLast(({ action }) => action === 'PROVISIONING_REVISION.CREATED')?.summary
 }

@@ -57,7 +57,7 @@ interface Candidate {
 
 function concerned({ before, after, removed }: BlastRadiusOptions): readonly ActiveRule[] {
   const ids = new Set([
-    ...resyncsOf(before, after).map(({ ruleId }) => ruleId),
+    ...resyncsOf(before, after).map(({ id }) => id),
     ...rulesWithOtherActions(before, after),
   ])
   const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => equip(rule, after))

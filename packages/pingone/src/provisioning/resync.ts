@@ -1,11 +1,6 @@
 import { isSameJson } from '../directory/json.ts'
 import { actionsOf, withoutActions } from './action-switches.ts'
-import type {
-  ConnectionRecord,
-  MappingRecord,
-  RuleRecord,
-  Snapshot,
-} from './configuration/records.ts'
+import type { ConnectionRecord, RuleRecord, Snapshot } from './configuration/records.ts'
 
 /**
  * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
@@ -28,21 +23,11 @@ export const resyncMatrix = [
   { what: 'name or description', of: 'rule', resyncs: false, evidence: 'inferred' },
 ] as const
 
-/** A rule that a revision makes sync everyone, and what in the configuration has changed. */
-export interface Resync {
-  readonly ruleId: string
-  readonly ruleName: string
-  readonly reasons: readonly string[]
-}
-
 /** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */
-export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readonly Resync[] {
+export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readonly RuleRecord[] {
   return after.rules
     .filter((rule) => rule.active && connectionOf(rule, after)?.status === 'ACTIVE')
-    .flatMap((rule) => {
-      const reasons = reasonsFor(rule, before, after)
-      return reasons.length > 0 ? [{ ruleId: rule.id, ruleName: rule.name, reasons }] : []
-    })
+    .filter((rule) => isChanged(rule, before, after))
 }
 
 /** The ids of the rules whose connection's action switches a revision changes: what these allow is done with the next sync of a user. */
@@ -58,33 +43,12 @@ export function rulesWithOtherActions(
   })
 }
 
-function reasonsFor(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): string[] {
-  const previous = before?.rules.find(({ id }) => id === rule.id)
-  if (!before || !previous?.active) return ['the rule was enabled']
-  const [was, is] = [connectionOf(previous, before), connectionOf(rule, after)]
-  if (was?.status !== 'ACTIVE') return ['the connection was enabled']
-  const changed: readonly (readonly [string, unknown, unknown])[] = [
-    [
-      'the connection’s authentication or preferences',
-      withoutActions(was.configuration),
-      withoutActions(is?.configuration),
-    ],
-    ['the user filter', previous.populationExpression, rule.populationExpression],
-    ['the groups', idsOf(previous), idsOf(rule)],
-    ['the attribute mapping', linesOf(rule, before.mappings), linesOf(rule, after.mappings)],
-  ]
-  return changed.flatMap(([what, one, other]) =>
-    isSameJson(one, other) ? [] : [`${what} changed`],
-  )
-}
-
-const connectionOf = (rule: RuleRecord, { stores }: Snapshot): ConnectionRecord | undefined =>
-  stores.find(({ id }) => id === rule.targetStore.id)
-
-const idsOf = ({ groups }: RuleRecord): readonly string[] =>
+/** The groups that a rule provisions, in whatever order they were chosen. */
+export const groupIdsOf = ({ groups }: RuleRecord): readonly string[] =>
   (groups ?? []).map(({ id }) => id).sort()
 
-const linesOf = ({ id }: RuleRecord, mappings: readonly MappingRecord[]): unknown =>
+/** What a rule maps, without what tells one line of it from another. */
+export const mappingOf = ({ id }: RuleRecord, { mappings }: Snapshot): unknown =>
   mappings
     .filter(({ ruleId }) => ruleId === id)
     .map(({ sourceAttribute, expression, targetAttribute, attributeMappingType }) => ({
@@ -93,3 +57,20 @@ const linesOf = ({ id }: RuleRecord, mappings: readonly MappingRecord[]): unknow
       targetAttribute,
       attributeMappingType,
     }))
+
+function isChanged(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): boolean {
+  const previous = before?.rules.find(({ id }) => id === rule.id)
+  if (!before || !previous?.active) return true
+  const [was, is] = [connectionOf(previous, before), connectionOf(rule, after)]
+  if (was?.status !== 'ACTIVE') return true
+  const compared = [
+    [withoutActions(was.configuration), withoutActions(is?.configuration)],
+    [previous.populationExpression, rule.populationExpression],
+    [groupIdsOf(previous), groupIdsOf(rule)],
+    [mappingOf(previous, before), mappingOf(rule, after)],
+  ]
+  return compared.some(([one, other]) => !isSameJson(one, other))
+}
+
+const connectionOf = (rule: RuleRecord, { stores }: Snapshot): ConnectionRecord | undefined =>
+  stores.find(({ id }) => id === rule.targetStore.id)

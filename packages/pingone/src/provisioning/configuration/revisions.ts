@@ -1,5 +1,5 @@
 import { equals } from '../../directory/criteria.ts'
-import { resyncsOf, type Resync } from '../resync.ts'
+import { resyncsOf } from '../resync.ts'
 import { keep, type ConfigurationOptions } from './record-keeping.ts'
 import type {
   ConnectionRecord,
@@ -8,6 +8,7 @@ import type {
   RuleRecord,
   Snapshot,
 } from './records.ts'
+import { summarizeRevision } from './revision-summary.ts'
 
 /** Revisions: what puts the configuration into force. */
 export type Revisions = ReturnType<typeof createRevisions>
@@ -64,16 +65,16 @@ export function createRevisions(options: ConfigurationOptions) {
         ...(previous && { previousRevision: { id: previous.id } }),
         snapshot,
       }
-      const resyncs = resyncsOf(previous?.snapshot, revision.snapshot)
+      const resyncs = resyncsOf(previous?.snapshot, snapshot)
       await changes.commit(
         {
           environmentId,
           action: 'PROVISIONING_REVISION.CREATED',
           subject: { type: 'revision', id: revision.id, name: `Revision ${number}` },
-          summary: `Revision ${number} of the provisioning configuration takes effect${describe(resyncs)}`,
+          summary: summarizeRevision(previous?.snapshot, snapshot, resyncs),
           userIds: [],
           groupIds: [],
-          ruleIds: resyncs.map(({ ruleId }) => ruleId),
+          ruleIds: resyncs.map(({ id }) => id),
           releases: true,
         },
         [{ kind: 'put', collection: 'revisions', document: revision }],
@@ -86,8 +87,3 @@ export function createRevisions(options: ConfigurationOptions) {
     restart: () => known.clear(),
   }
 }
-
-const describe = (resyncs: readonly Resync[]): string =>
-  resyncs.length === 0
-    ? '; no rule is synced anew'
-    : `; ${resyncs.map(({ ruleName, reasons }) => `${ruleName} is synced: ${reasons.join(', ')}`).join('; ')}`
