@@ -46,7 +46,7 @@ export function VirtualTableHeader<Row extends { readonly id: string }>({
             scope="col"
             style={{ width: column.width }}
             aria-sort={directionOf(column.order, order)}
-            className={classNames(column.isEnd && styles.end)}
+            className={classNames(column.isEnd && styles.end, column.goes && styles[column.goes])}
           >
             {column.order === undefined || onOrder === undefined ? (
               column.header

@@ -59,8 +59,11 @@ function Row<Row extends { readonly id: string }>({
           />
         </td>
       )}
-      {columns.map(({ id, cell, isMuted = false, isEnd = false }) => (
-        <td key={id} className={classNames(isMuted && styles.muted, isEnd && styles.end)}>
+      {columns.map(({ id, cell, goes, isMuted = false, isEnd = false }) => (
+        <td
+          key={id}
+          className={classNames(isMuted && styles.muted, isEnd && styles.end, goes && styles[goes])}
+        >
           {cell(row, { tabIndex, onOpen })}
         </td>
       ))}

@@ -14,6 +14,8 @@ export interface TableColumn<Row> {
   readonly width?: string
   /** The attribute that the list can be ordered by; absent where it cannot. */
   readonly order?: string
+  /** Left out of a narrow table: the first to go is the last in importance. */
+  readonly goes?: 'first' | 'second'
   readonly isMuted?: boolean
   readonly isEnd?: boolean
   readonly cell: (row: Row, context: CellContext) => ReactNode

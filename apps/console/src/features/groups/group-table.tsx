@@ -9,17 +9,23 @@ const columns: readonly TableColumn<Group>[] = [
     id: 'name',
     header: 'Group Name',
     order: 'name',
+    width: '33%',
     cell: ({ id, name }, { tabIndex, onOpen }) => (
       <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
         {name}
       </OpenButton>
     ),
   },
-  { id: 'description', header: 'Description', isMuted: true, cell: (group) => group.description },
+  {
+    id: 'description',
+    header: 'Description',
+    isMuted: true,
+    cell: ({ description }) => <span title={description}>{description}</span>,
+  },
   {
     id: 'members',
     header: 'Direct members',
-    width: '8.5rem',
+    width: '8.25rem',
     isEnd: true,
     cell: ({ directMemberCounts }) => directMemberCounts?.users.toLocaleString('en'),
   },
@@ -27,7 +33,8 @@ const columns: readonly TableColumn<Group>[] = [
     id: 'updated',
     header: 'Updated',
     order: 'updatedAt',
-    width: '13rem',
+    width: '11.75rem',
+    goes: 'first',
     isMuted: true,
     cell: ({ updatedAt }) => formatInstant(updatedAt),
   },

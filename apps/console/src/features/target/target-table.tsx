@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import table from '../../ui/table.module.css'
+import { ListCount } from '../directory/list-count.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { SampleCommand } from './sample-command.tsx'
 import { targetPageSize, type TargetResource, useTargetResources } from './target-queries.ts'
@@ -24,6 +26,7 @@ const columns = {
   Users: ['userName', 'Name', 'Email', 'active', 'lastModified'],
   Groups: ['displayName', 'Members', 'lastModified'],
 }
+const minor = 'Name'
 
 /** The users or the groups that the target holds. */
 export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
@@ -36,66 +39,75 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   const Row = endpoint === 'Users' ? TargetUserRow : TargetGroupRow
 
   return (
-    <div className={table.frame}>
-      {totalResults === 0 ? (
-        <EmptyState
-          icon={Server}
-          title={`No ${endpoint.toLowerCase()} yet`}
-          action={
-            <>
-              <Link to={paths.provisioning}>Go to Provisioning</Link>
-              <SampleCommand
-                command={`curl ${window.location.origin}/_sandbox/target/${endpoint}`}
-              />
-            </>
-          }
-        >
-          They appear here as soon as a rule provisions them.
-        </EmptyState>
-      ) : (
-        <table className={table.table} aria-label={endpoint}>
-          <thead>
-            <tr>
-              {columns[endpoint].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+    <div className={layout.stack}>
+      {totalResults > 0 && (
+        <ListCount
+          noun={endpoint === 'Users' ? 'user' : 'group'}
+          rowCount={totalResults}
+          total={totalResults}
+        />
+      )}
+      <div className={table.frame}>
+        {totalResults === 0 ? (
+          <EmptyState
+            icon={Server}
+            title={`No ${endpoint.toLowerCase()} yet`}
+            action={
+              <>
+                <Link to={paths.provisioning}>Go to Provisioning</Link>
+                <SampleCommand
+                  command={`curl ${window.location.origin}/_sandbox/target/${endpoint}`}
+                />
+              </>
+            }
+          >
+            They appear here as soon as a rule provisions them.
+          </EmptyState>
+        ) : (
+          <table className={table.table} aria-label={endpoint}>
+            <thead>
+              <tr>
+                {columns[endpoint].map((name) => (
+                  <th key={name} scope="col" className={classNames(name === minor && table.minor)}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {resources.map((resource) => (
+                <Row
+                  key={resource.id}
+                  resource={resource}
+                  isSelected={resource.id === selectedId}
+                  onOpen={() => onOpen(resource)}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {resources.map((resource) => (
-              <Row
-                key={resource.id}
-                resource={resource}
-                isSelected={resource.id === selectedId}
-                onOpen={() => onOpen(resource)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {totalResults > targetPageSize && (
-        <div className={table.more}>
-          <div className={layout.row}>
-            <Button
-              size="small"
-              isDisabled={startIndex === 1}
-              onPress={() => setStartIndex(startIndex - targetPageSize)}
-            >
-              Previous
-            </Button>
-            {startIndex}–{startIndex + resources.length - 1} of {totalResults}
-            <Button
-              size="small"
-              isDisabled={startIndex + targetPageSize > totalResults}
-              onPress={() => setStartIndex(startIndex + targetPageSize)}
-            >
-              Next page
-            </Button>
+            </tbody>
+          </table>
+        )}
+        {totalResults > targetPageSize && (
+          <div className={table.more}>
+            <div className={layout.row}>
+              <Button
+                size="small"
+                isDisabled={startIndex === 1}
+                onPress={() => setStartIndex(startIndex - targetPageSize)}
+              >
+                Previous
+              </Button>
+              {startIndex}–{startIndex + resources.length - 1} of {totalResults}
+              <Button
+                size="small"
+                isDisabled={startIndex + targetPageSize > totalResults}
+                onPress={() => setStartIndex(startIndex + targetPageSize)}
+              >
+                Next page
+              </Button>
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

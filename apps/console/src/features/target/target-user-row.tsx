@@ -20,7 +20,9 @@ export function TargetUserRow({ resource, isSelected, onOpen }: Props) {
           {resource.userName ?? resource.id}
         </button>
       </td>
-      <td>{name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' ')}</td>
+      <td className={table.minor}>
+        {name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' ')}
+      </td>
       <td className={table.second}>{resource.emails?.[0]?.value}</td>
       <td>
         {resource.active === false ? (
