@@ -163,6 +163,7 @@ it('agrees in two windows, list and detail', async (context) => {
   const shown = (page: Page) =>
     list(page).locator('li').filter({ hasText: 'agreed' }).first().innerText()
   // The names of populations are read one by one.
-  for (const page of [one, other]) await page.getByText('seen: Default').first().waitFor()
+  for (const page of [one, other])
+    await page.getByText('population.id is Default').first().waitFor()
   await expect.poll(() => shown(other), { timeout: 10_000 }).toBe(await shown(one))
 })

@@ -1,6 +1,8 @@
 import { lazy, useCallback } from 'react'
+import { changeViews } from '../features/activity/activity-address.ts'
 import { ActivityTimeline } from '../features/activity/activity-timeline.tsx'
 import { useActivityAddress } from '../features/activity/use-activity-address.ts'
+import { ViewChoice } from '../features/activity/view-choice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
 
@@ -29,6 +31,13 @@ export function ActivityPage() {
       <PageHeader
         title="Activity"
         description="Every change in the directory or in provisioning, the decisions it led to, and each request."
+        actions={
+          <ViewChoice
+            value={address.view}
+            options={changeViews}
+            onChange={(view) => change({ view })}
+          />
+        }
       />
       <ActivityTimeline address={address} onAddress={change} />
     </PageFrame>

@@ -8,9 +8,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useRules } from '../rules/rule-queries.ts'
 import { failureAdvice } from '../sync-status/failure-advice.ts'
 import styles from './activity-filters.module.css'
-import { type AddressChange, type ChangeView, changeViews } from './activity-address.ts'
+import type { AddressChange } from './activity-address.ts'
 import { statusLooks } from './change-status.ts'
-import { ViewChoice } from './view-choice.tsx'
 
 const any = 'any'
 const statusOptions = [
@@ -26,14 +25,13 @@ const kindOptions = [
 
 interface Props {
   readonly criteria: ChangeCriteria
-  readonly view: ChangeView
   /** Whom the list is about, when it is about one alone. */
   readonly subjectName: string | undefined
   readonly onAddress: (change: AddressChange) => void
 }
 
-/** Which changes are listed, and how an opened one is shown; all of it stands in the address. */
-export function ActivityFilters({ criteria, view, subjectName, onAddress }: Props) {
+/** Which changes are listed; all of it stands in the address. */
+export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
   const rules = useRules().data ?? []
   const [text, setText] = useAddressText(
     criteria.search ?? '',
@@ -73,11 +71,6 @@ export function ActivityFilters({ criteria, view, subjectName, onAddress }: Prop
           />
         </div>
       ))}
-      <ViewChoice
-        value={view}
-        options={changeViews}
-        onChange={(chosen) => onAddress({ view: chosen })}
-      />
       {narrowings.map(
         ({ name, text: what }) =>
           what !== undefined && (

@@ -57,7 +57,6 @@ export function ActivityTimeline({ address, onAddress }: Props) {
     <>
       <ActivityFilters
         criteria={criteria}
-        view={view}
         subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
         onAddress={onAddress}
       />

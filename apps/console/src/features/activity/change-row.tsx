@@ -33,12 +33,12 @@ export const ChangeRow = memo(function ChangeRow({ change, isOpen, isCurrent, on
       </time>
       <span className={styles.subject}>{subject.name}</span>
       <span className={styles.summary}>{summary}</span>
-      {counts !== undefined && <span className={styles.counts}>{counts}</span>}
       {exchanges > 0 && (
         <span className={styles.requests}>
-          {exchanges.toLocaleString()} {exchanges === 1 ? 'request' : 'requests'}
+          {exchanges.toLocaleString('en')} {exchanges === 1 ? 'request' : 'requests'}
         </span>
       )}
+      {counts !== undefined && <span className={styles.counts}>{counts}</span>}
       <ChangeBadge change={change} />
     </button>
   )

@@ -28,11 +28,12 @@ export function changeLook(change: ChangeSummary): readonly [Tone, string] {
   return statusLooks[change.finished ? (change.worst ?? 'none') : 'running']
 }
 
-/** How many users and groups the change concerned, by how that ended: `3 success, 1 failed`. */
+/** How many users and groups the change concerned, by how that ended: `3 success, 1 failed`; `all 4` where all ended as the badge says. */
 export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
   const counts = Object.entries(outcomes)
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
-  return total > 1
-    ? counts.map(([status, count]) => `${count.toLocaleString()} ${status}`).join(', ')
-    : undefined
+  if (total <= 1) return undefined
+  return counts.length === 1
+    ? `all ${total.toLocaleString('en')}`
+    : counts.map(([status, count]) => `${count.toLocaleString('en')} ${status}`).join(', ')
 }

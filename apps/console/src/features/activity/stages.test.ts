@@ -25,7 +25,7 @@ it('tells the way of a user who is created', () => {
   ).toEqual([
     'Import done: USER.CREATED',
     'Scope done: In scope · In scope and not linked yet.',
-    'Match done: Nobody at the target matches',
+    'Match nobody: Nobody found',
     'Action done: Created.',
   ])
 })

@@ -3,7 +3,7 @@ import type { Trail } from './trails.ts'
 
 export interface Stage {
   readonly name: 'Import' | 'Scope' | 'Match' | 'Action'
-  readonly state: 'done' | 'failed' | 'skipped' | 'running'
+  readonly state: 'done' | 'failed' | 'nobody' | 'skipped' | 'running'
   readonly text: string
 }
 
@@ -34,8 +34,11 @@ function matchOf({ decision, steps, outcome }: Trail): Finding {
     .flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange] : []))
     .filter(({ purpose }) => matching.includes(purpose))
     .at(-1)
-  if (asked !== undefined)
-    return { state: isAnswered(asked) ? 'done' : 'failed', text: found(asked) }
+  if (asked !== undefined) {
+    const text = found(asked)
+    if (!isAnswered(asked)) return { state: 'failed', text }
+    return { state: text === nobody ? 'nobody' : 'done', text }
+  }
   const isDue = decision?.steps.some((step) => step === 'lookup' || step === 'read')
   if (isDue === true && outcome === undefined) return { state: 'running', text: 'To be looked up' }
   return outcome?.targetId === undefined
@@ -68,6 +71,8 @@ const isAnswered = ({ purpose, response }: Exchange) =>
   response !== undefined &&
   (response.status < 400 || (purpose === 'read' && response.status === 404))
 
+const nobody = 'Nobody found'
+
 /** What a lookup or a read has told. */
 function found(exchange: Exchange): string {
   const { response, failure, purpose } = exchange
@@ -77,7 +82,7 @@ function found(exchange: Exchange): string {
   if (purpose === 'read') return 'Read as the target holds it'
   const ids = foundIds(response.body)
   if (ids === undefined) return 'The answer is no list of resources'
-  if (ids.length === 0) return 'Nobody at the target matches'
+  if (ids.length === 0) return nobody
   return ids.length === 1 ? `Found ${ids[0]}` : `${ids.length} match: ${ids.join(', ')}`
 }
 

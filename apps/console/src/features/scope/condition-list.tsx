@@ -1,7 +1,7 @@
 import { type ConditionVerdict, groupIdsIn } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './condition-list.module.css'
-import { namesIn, seenText } from './seen-text.ts'
+import { namesIn, seenWords } from './seen-text.ts'
 import { useNames } from './use-names.ts'
 
 interface Props {
@@ -17,14 +17,11 @@ export function ConditionList({ conditions }: Props) {
       {conditions.map(({ expression, holds, seen }) => (
         <li key={expression} className={styles.condition}>
           <StatusBadge tone={holds ? 'success' : 'inactive'}>
-            {holds ? 'holds' : 'does not hold'}
+            {holds ? 'is true' : 'is not true'}
           </StatusBadge>
           <code>{expression}</code>
           {namesIn(expression, names)}
-          <span className={styles.seen}>
-            seen:{' '}
-            {seen.length === 0 ? 'nothing' : seen.map((value) => seenText(value, names)).join(', ')}
-          </span>
+          <span className={styles.seen}>{seenWords(expression, seen, names)}</span>
         </li>
       ))}
     </ul>

@@ -62,7 +62,7 @@ it('counts and lists whom the conditions match, and says why', async () => {
   await user.click(screen.getByRole('button', { name: 'Who they are' }))
   await user.click(await screen.findByRole('button', { name: new RegExp(boss) }))
   const why = await screen.findByRole('list', { name: 'Conditions' })
-  expect(why.textContent).toBe('holdstitle eq "Boss"seen: "Boss"')
+  expect(why.textContent).toBe('is truetitle eq "Boss"title is "Boss"')
 })
 
 it('puts a group of conditions where a condition stands', async () => {

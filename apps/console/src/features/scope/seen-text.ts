@@ -5,6 +5,19 @@ export function seenText(value: unknown, names: ReadonlyMap<string, string> = ne
   return names.get(String(value)) ?? JSON.stringify(value)
 }
 
+/** What a condition met, in words: `enabled is false`. */
+export function seenWords(
+  expression: string,
+  seen: readonly unknown[],
+  names: ReadonlyMap<string, string>,
+): string {
+  // The attribute, or the list in whose brackets the rest stands.
+  const [, attribute = 'it', bracket] = /(?!not\b)\b([\w.:]+)(\[)?/.exec(expression) ?? []
+  if (seen.length === 0) return `${attribute} has no value`
+  const values = seen.map((value) => seenText(value, names)).join(', ')
+  return `${attribute} ${bracket === undefined ? 'is' : 'has'} ${values}`
+}
+
 /** The names of what an expression speaks of by id. */
 export function namesIn(expression: string, names: ReadonlyMap<string, string>): string {
   const ids = expression.matchAll(/"([^"]+)"/g).map(([, id = '']) => names.get(id))

@@ -45,7 +45,7 @@ it('tells of each rule how it stands, and why', async () => {
   await within(rules).findByText('never judged')
   await user.click(within(rules).getByRole('button', { name: /^Staff.*Not in scope/ }))
   expect(within(rules).getByRole('list', { name: 'Conditions' }).textContent).toContain(
-    'does not holdenabled eq true',
+    'is not trueenabled eq true',
   )
   const link = within(rules).getByRole('link', { name: 'Its activity' })
   expect(link.getAttribute('href')).toContain(`/activity?subject=u1&rule=${staff.id}`)
