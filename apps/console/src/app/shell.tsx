@@ -1,20 +1,11 @@
-import { BookOpen, Menu, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
-import { StreamIndicator } from '../features/activity/stream-indicator.tsx'
-import { EnvironmentPicker } from '../features/environments/environment-picker.tsx'
-import { ActiveMisbehaviours } from '../features/faults/active-misbehaviours.tsx'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
-import { ConnectionHealthBadge } from '../features/status/connection-health-badge.tsx'
-import { FixedClockBadge } from '../features/status/fixed-clock-badge.tsx'
-import { SyncWorkBadge } from '../features/status/sync-work-badge.tsx'
-import { Button } from '../ui/button.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 import styles from './shell.module.css'
-import { SimulatorMark } from './simulator-mark.tsx'
-import { ThemeChoice } from './theme-choice.tsx'
+import { TopBar } from './top-bar.tsx'
 import { useStoredFlag } from './use-stored-flag.ts'
 
 // The lessons are worth waiting for; the page beside them need not wait.
@@ -67,35 +58,13 @@ export function Shell({ environmentName, navigation }: Props) {
         {navigation}
       </div>
       <div className={styles.main}>
-        <header className={styles.bar}>
-          <span className={styles.menu}>
-            <IconButton aria-label="Menu" onPress={() => setMenuOpen(!isMenuOpen)}>
-              <Menu size={18} />
-            </IconButton>
-          </span>
-          <EnvironmentPicker current={environmentName} />
-          <SimulatorMark />
-          <span className={styles.end}>
-            <FixedClockBadge />
-            <ConnectionHealthBadge />
-            <SyncWorkBadge />
-            <ActiveMisbehaviours />
-            <StreamIndicator />
-            <IconButton
-              aria-label="Find a page, a user or an action"
-              aria-keyshortcuts="Control+K Meta+K"
-              onPress={openPalette}
-            >
-              <Search size={17} />
-            </IconButton>
-            <ThemeChoice />
-            {!isGuideOpen && (
-              <Button size="small" icon={<BookOpen size={15} />} onPress={() => setGuideOpen(true)}>
-                Guide
-              </Button>
-            )}
-          </span>
-        </header>
+        <TopBar
+          environmentName={environmentName}
+          onMenu={() => setMenuOpen(!isMenuOpen)}
+          onPalette={openPalette}
+          onGuide={isGuideOpen ? undefined : () => setGuideOpen(true)}
+        />
+        <ToastRegion />
         <main id="content" className={styles.content}>
           {/* The frame stays while the code of a page comes. */}
           <Suspense fallback={<Loading />}>

@@ -8,6 +8,7 @@ import { StreamProvider } from '../features/activity/stream-provider.tsx'
 import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
 import { SessionProvider } from '../features/session/session-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 
 interface Options {
   /** The address that is open; `location` tells what becomes of it. */
@@ -19,7 +20,13 @@ interface Options {
 /** Shows a page as the console does, without the frame around it; answers the hands of a user. */
 export function renderPage(page: ReactNode, { at = '/', route = '*' }: Options = {}) {
   window.history.replaceState(null, '', at)
-  const router = createBrowserRouter([{ path: route, element: <Suspense>{page}</Suspense> }])
+  const element = (
+    <>
+      <Suspense>{page}</Suspense>
+      <ToastRegion />
+    </>
+  )
+  const router = createBrowserRouter([{ path: route, element }])
   onTestFinished(() => router.dispose())
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(

@@ -14,7 +14,9 @@ type Props = Omit<ButtonProps, 'className' | 'children'> & {
 export function IconButton({ emphasis = 'plain', children, ...props }: Props) {
   return (
     <Button {...props} className={classNames(styles.button, styles[emphasis])}>
-      {children}
+      <span title={props['aria-label']} className={styles.icon}>
+        {children}
+      </span>
     </Button>
   )
 }

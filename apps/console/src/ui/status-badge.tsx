@@ -25,14 +25,16 @@ const icons = {
 
 interface Props {
   readonly tone: Tone
+  /** Shown while the mouse is over it, where the words may be out of sight. */
+  readonly title?: string
   readonly children: ReactNode
 }
 
 /** A state as icon and text, so that colour alone never tells it. */
-export function StatusBadge({ tone, children }: Props) {
+export function StatusBadge({ tone, title, children }: Props) {
   const Icon = icons[tone]
   return (
-    <span className={classNames(styles.badge, styles[tone])}>
+    <span className={classNames(styles.badge, styles[tone])} title={title}>
       <Icon size={14} aria-hidden="true" />
       {children}
     </span>

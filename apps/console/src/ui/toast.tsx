@@ -1,59 +1,62 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { Notice } from './notice.tsx'
-import styles from './toast.module.css'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
-interface Toast {
+export interface Toast {
   readonly id: number
+  readonly shownAt: number
   readonly tone: 'success' | 'danger' | 'info'
   readonly text: string
 }
 
 export type ShowToast = (tone: Toast['tone'], text: string) => void
 
-const ToastContext = createContext<ShowToast>(() => {})
-
-/** Shows a short message that goes away by itself. */
-export function useToast(): ShowToast {
-  return useContext(ToastContext)
+interface ShownToasts {
+  readonly toasts: readonly Toast[]
+  readonly dismiss: (isMeant: (toast: Toast) => boolean) => void
 }
 
-const shownForMs = { success: 5000, info: 6000, danger: 10_000 }
+// Two contexts, so that who only shows a toast is not drawn anew with each.
+const ShowToastContext = createContext<ShowToast>(() => {})
+const ShownToastsContext = createContext<ShownToasts>({ toasts: [], dismiss: () => {} })
+
+/** Shows a short message; that of a success goes away by itself. */
+export function useToast(): ShowToast {
+  return useContext(ShowToastContext)
+}
+
+/** What is shown at present. */
+export function useShownToasts(): ShownToasts {
+  return useContext(ShownToastsContext)
+}
 
 interface Props {
   readonly children: ReactNode
 }
 
-/** Holds the toasts of the pages below it. */
+/** Keeps the toasts of the pages below it; a `ToastRegion` shows them. */
 export function ToastProvider({ children }: Props) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
+  const count = useRef(0)
   const show = useCallback<ShowToast>((tone, text) => {
-    const id = performance.now()
-    setToasts((shown) => [
-      ...shown.filter((toast) => toast.text !== text).slice(-1),
-      { id, tone, text },
-    ])
-    setTimeout(
-      () => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
-      shownForMs[tone],
-    )
+    count.current += 1
+    const toast = { id: count.current, shownAt: performance.now(), tone, text }
+    setToasts((shown) => [...shown.filter((each) => each.text !== text).slice(-1), toast])
   }, [])
-  const list = useMemo(
-    () =>
-      toasts.map((toast) => (
-        <div key={toast.id} className={styles.toast}>
-          <Notice tone={toast.tone}>{toast.text}</Notice>
-        </div>
-      )),
-    [toasts],
-  )
+  const dismiss = useCallback((isMeant: (toast: Toast) => boolean) => {
+    setToasts((shown) => (shown.some(isMeant) ? shown.filter((toast) => !isMeant(toast)) : shown))
+  }, [])
   return (
-    <ToastContext value={show}>
-      {children}
-      {/* `output` may not hold blocks. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div role="status" aria-live="polite" className={styles.region}>
-        {list}
-      </div>
-    </ToastContext>
+    <ShowToastContext value={show}>
+      <ShownToastsContext value={useMemo(() => ({ toasts, dismiss }), [toasts, dismiss])}>
+        {children}
+      </ShownToastsContext>
+    </ShowToastContext>
   )
 }

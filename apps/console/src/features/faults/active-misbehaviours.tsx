@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { useFaults } from './fault-queries.ts'
@@ -16,9 +17,12 @@ export function ActiveMisbehaviours() {
     ...(faults > 0 ? [counted(faults, 'fault')] : []),
   ]
   if (parts.length === 0) return null
+  const text = `${parts.join(', ')} on`
   return (
     <Link to={paths.faults}>
-      <StatusBadge tone="warning">{parts.join(', ')} on</StatusBadge>
+      <StatusBadge tone="warning" title={text}>
+        <BarWords until={3}>{text}</BarWords>
+      </StatusBadge>
     </Link>
   )
 }

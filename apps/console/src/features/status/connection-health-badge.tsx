@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useConnections } from '../connections/connection-queries.ts'
 import { useConnectionStates } from '../connections/connection-states.ts'
@@ -15,7 +16,9 @@ export function ConnectionHealthBadge() {
   const { tone, text, connectionId } = health
   return (
     <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
-      <StatusBadge tone={tone}>{text}</StatusBadge>
+      <StatusBadge tone={tone} title={text}>
+        <BarWords until={3}>{text}</BarWords>
+      </StatusBadge>
     </Link>
   )
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../lib/format-time.ts'
+import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -6,5 +7,14 @@ import { useSession } from '../session/session.ts'
 export function FixedClockBadge() {
   const { clock } = useSession().info
   if (clock === undefined) return null
-  return <StatusBadge tone="info">Clock fixed at {formatInstant(clock)}</StatusBadge>
+  const since = ` at ${formatInstant(clock)}`
+  return (
+    <BarWords until={5}>
+      <StatusBadge tone="info" title={`Clock fixed${since}`}>
+        <BarWords until={3}>
+          Clock fixed<BarWords until={1}>{since}</BarWords>
+        </BarWords>
+      </StatusBadge>
+    </BarWords>
+  )
 }

@@ -1,5 +1,6 @@
 import { idle } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
+import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 
 /** While there is work a queue gets shorter without a word in the journal. */
@@ -16,10 +17,13 @@ export function SyncWorkBadge() {
       data !== undefined && data.queued + data.running > 0 ? everyMs : false,
   })
   if (work === undefined) return null
-  if (work.queued + work.running === 0) return <StatusBadge tone="neutral">Sync idle</StatusBadge>
+  const isIdle = work.queued + work.running === 0
+  const text = isIdle ? 'Sync idle' : `Sync: ${work.queued} queued, ${work.running} running`
   return (
-    <StatusBadge tone="running">
-      Sync: {work.queued} queued, {work.running} running
-    </StatusBadge>
+    <BarWords until={isIdle ? 4 : 5}>
+      <StatusBadge tone={isIdle ? 'neutral' : 'running'} title={text}>
+        <BarWords until={isIdle ? 2 : 3}>{text}</BarWords>
+      </StatusBadge>
+    </BarWords>
   )
 }

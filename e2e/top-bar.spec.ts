@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
+import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { startSandbox } from './sandbox-process.ts'
+
+const badges = [
+  /^Simulator · not Ping Identity$/,
+  /^Clock fixed at .*2026/,
+  /^Connection healthy$/,
+  /^Sync: \d+ queued, \d+ running$/,
+  /^2 misbehaviours, 1 fault on$/,
+  /^Connection lost · showing data as of/,
+]
+
+/** The height of the bar, and what of it sticks out to the right. */
+const measure = (page: Page) =>
+  page.getByRole('banner').evaluate((bar) => ({
+    height: bar.getBoundingClientRect().height,
+    sticksOut: [...bar.querySelectorAll('*')]
+      .map((part) => ({ text: part.textContent, ...part.getBoundingClientRect().toJSON() }))
+      // What is there to be read aloud alone is one pixel wide.
+      .filter(({ right, width }) => width > 1 && right > bar.getBoundingClientRect().right)
+      .map(({ text }) => text),
+  }))
+
+it('stays one row of one height, with everything there is to tell, on any screen', async (context) => {
+  await using sandbox = await startSandbox(['--users', '3', '--clock', '2026-01-31T09:00:00Z'])
+  const { ready } = sandbox
+  await provision(ready, [])
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${ready.console}/administrators`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const { height } = await measure(page)
+
+  const put = (path: string, body: object) =>
+    fetch(`${ready.control}${path}`, { method: 'PUT', body: JSON.stringify(body) })
+  await put('/misbehaviours', { active: ['no-patch', 'stale-read'] })
+  await put('/faults', {
+    faults: [
+      {
+        operation: 'any',
+        resource: 'User',
+        skip: 0,
+        times: 50,
+        effect: { kind: 'latency', ms: 600_000 },
+      },
+    ],
+  })
+  await (
+    await createPlatformCaller(ready)
+  )('POST', '/users', { username: 'kept.waiting' })
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
+  const bar = page.getByRole('banner')
+  await bar.getByText(/^Sync: 0 queued, 1 running$/).waitFor()
+  await bar.getByText('Live').waitFor()
+  await sandbox.kill()
+  for (const text of badges) await bar.getByText(text).first().waitFor()
+
+  for (const width of [1920, 1280, 1024, 768, 480, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => measure(page)).toEqual({ height, sticksOut: [] })
+  }
+
+  // What went out of sight is still read aloud.
+  expect(await bar.getByRole('link', { name: 'Connection healthy' }).count()).toBe(1)
+  expect(await bar.getByRole('link', { name: '2 misbehaviours, 1 fault on' }).count()).toBe(1)
+  expect(await bar.getByRole('status').textContent()).toMatch(/^Connection lost · showing data/)
+})
+
+it('has its words in sight where there is room for them', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  await provision(sandbox.ready, [])
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/users`)
+  const words = page.getByRole('banner').getByText('Connection healthy')
+  const widthOfWords = async () => (await words.boundingBox())?.width ?? 0
+
+  await page.getByRole('heading', { level: 2, name: 'Guide' }).waitFor()
+  await expect.poll(widthOfWords).toBeGreaterThan(50)
+  await page.setViewportSize({ width: 400, height: 800 })
+  await expect.poll(widthOfWords).toBeLessThan(2)
+})
