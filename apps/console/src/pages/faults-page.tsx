@@ -3,6 +3,7 @@ import { useFaults } from '../features/faults/fault-queries.ts'
 import { MisbehaviourList } from '../features/faults/misbehaviour-list.tsx'
 import { useMisbehaviours } from '../features/faults/misbehaviour-queries.ts'
 import { failureText } from '../lib/platform-error.ts'
+import layout from '../ui/layout.module.css'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -17,10 +18,12 @@ export function FaultsPage() {
         title="Faults & misbehaviours"
         description="What goes wrong on purpose, so that you see what PingOne makes of it."
       />
-      {faults.error !== null && <Notice tone="danger">{failureText(faults.error)}</Notice>}
-      {faults.data && <FaultList faults={faults.data.faults} />}
-      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-      {data && <MisbehaviourList misbehaviours={data.misbehaviours} />}
+      <div className={layout.parts}>
+        {faults.error !== null && <Notice tone="danger">{failureText(faults.error)}</Notice>}
+        {faults.data && <FaultList faults={faults.data.faults} />}
+        {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+        {data && <MisbehaviourList misbehaviours={data.misbehaviours} />}
+      </div>
     </PageFrame>
   )
 }

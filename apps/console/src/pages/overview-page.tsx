@@ -31,7 +31,7 @@ export function OverviewPage() {
         actions={
           connections?.length === 0 && (
             <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
-              Create a connection
+              New Connection
             </Button>
           )
         }

@@ -4,6 +4,8 @@ import { IconButton } from './icon-button.tsx'
 import styles from './side-panel.module.css'
 
 interface Props {
+  /** What kind of thing it is about; stands above the title. */
+  readonly kind?: string
   readonly title: string
   readonly subtitle?: ReactNode
   /** Stands beside the title: the toggle of what the panel shows. */
@@ -17,7 +19,7 @@ interface Props {
  *
  * It is not modal: the list beside it stays in use. Focus goes to its title when it opens and back to the row when it closes.
  */
-export function SidePanel({ title, subtitle, action, onClose, children }: Props) {
+export function SidePanel({ kind, title, subtitle, action, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
@@ -42,6 +44,7 @@ export function SidePanel({ title, subtitle, action, onClose, children }: Props)
     <section aria-labelledby={titleId} className={styles.panel}>
       <header className={styles.header}>
         <div className={styles.titles}>
+          {kind !== undefined && <p className={styles.kind}>{kind}</p>}
           <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
             {title}
           </h2>

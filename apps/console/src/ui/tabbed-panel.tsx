@@ -7,7 +7,6 @@ interface Props
   extends
     Omit<ComponentProps<typeof SidePanel>, 'children'>,
     Omit<ComponentProps<typeof Tabs>, 'label'> {
-  /** What kind of thing the tabs divide, for assistive technology. */
   readonly kind: string
   /** Stands above the tabs. */
   readonly lead?: ReactNode
@@ -17,7 +16,7 @@ interface Props
 export function TabbedPanel({ kind, tabs, selected, onSelect, lead, ...panel }: Props) {
   return (
     <LeaveGuard>
-      <SidePanel {...panel}>
+      <SidePanel kind={kind} {...panel}>
         {lead}
         <Tabs label={kind} tabs={tabs} selected={selected} onSelect={onSelect} />
       </SidePanel>

@@ -33,7 +33,7 @@ export function ConnectionList({ selectedId }: Props) {
           title="No connections yet"
           action={
             <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
-              Create a connection
+              New Connection
             </Button>
           }
         >

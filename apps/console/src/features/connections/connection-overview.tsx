@@ -38,7 +38,7 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
           Rules:
             rules.length === 0 ? (
               <>
-                None. <Link to={paths.newRule}>Create a rule</Link>
+                None. <Link to={paths.newRule}>New Rule</Link>
               </>
             ) : (
               rules.map((rule) => (

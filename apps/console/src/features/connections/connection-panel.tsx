@@ -23,7 +23,7 @@ export function ConnectionPanel({ connection, onClose }: Props) {
       title={connection.name}
       subtitle={
         <>
-          Connection · SCIM Outbound
+          SCIM Outbound
           {state !== undefined && state.circuit.state !== 'closed' && (
             <CircuitBadge circuit={state.circuit} />
           )}

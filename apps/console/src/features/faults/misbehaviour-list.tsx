@@ -1,5 +1,7 @@
 import { SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,13 +18,27 @@ interface Props {
 
 /** What real SCIM servers get wrong, each with a switch. */
 export function MisbehaviourList({ misbehaviours }: Props) {
-  const [text, setText] = useState('')
+  const [parameters, setParameters] = useSearchParams()
+  const [text, setText] = useAddressText(
+    parameters.get('search') ?? '',
+    useCallback(
+      (search: string) =>
+        setParameters(search === '' ? {} : { search }, { replace: true, preventScrollReset: true }),
+      [setParameters],
+    ),
+  )
+  // As they stood when the page was opened: one that is switched does not run away from under the hand.
+  const [wereOn] = useState(
+    () => new Set(misbehaviours.filter(({ active }) => active).map(({ id }) => id)),
+  )
   const choose = useChooseMisbehaviours()
   const count = misbehaviours.filter((each) => each.active).length
   const sought = text.trim().toLowerCase()
-  const found = misbehaviours.filter(({ id, title, what }) =>
-    [id, title, what].some((part) => part.toLowerCase().includes(sought)),
-  )
+  const found = misbehaviours
+    .filter(({ id, title, what }) =>
+      [id, title, what].some((part) => part.toLowerCase().includes(sought)),
+    )
+    .toSorted((one, other) => Number(wereOn.has(other.id)) - Number(wereOn.has(one.id)))
   const toggle = (id: string, isOn: boolean) =>
     choose.mutateAsync((active) => (isOn ? [...active, id] : active.filter((each) => each !== id)))
 

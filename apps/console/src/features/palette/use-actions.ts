@@ -69,7 +69,7 @@ export function useActions({
     ),
     ...(scim === undefined
       ? []
-      : [action('endpoint', 'Copy SCIM Endpoint', () => copy('SCIM Endpoint', scim))]),
+      : [action('endpoint', 'Copy SCIM endpoint', () => copy('SCIM endpoint', scim))]),
     ...(scimToken === undefined
       ? []
       : [action('token', 'Copy SCIM token', () => copy('SCIM token', scimToken))]),

@@ -35,7 +35,7 @@ export function RuleList({ selectedId }: Props) {
           title="No rules yet"
           action={
             <Button variant="primary" onPress={() => void navigate(paths.newRule)}>
-              Create a rule
+              New Rule
             </Button>
           }
         >

@@ -21,11 +21,7 @@ export function RulePanel({ rule, onClose }: Props) {
     <TabbedPanel
       kind="Rule"
       title={rule.name}
-      subtitle={
-        <>
-          Rule <SyncState rule={rule} />
-        </>
-      }
+      subtitle={<SyncState rule={rule} />}
       action={<RuleToggle rule={rule} />}
       onClose={onClose}
       selected={tab}

@@ -33,7 +33,7 @@ export function AboutSection({ info }: Props) {
           <CopyField label="Client ID" value={info.clientId} />
           <CopyField label="Client Secret" value={info.clientSecret} isSecret />
           <CopyField label="Control API" value={`${origin}/_sandbox`} />
-          {info.scim !== undefined && <CopyField label="SCIM Endpoint" value={info.scim} />}
+          {info.scim !== undefined && <CopyField label="SCIM endpoint" value={info.scim} />}
           {info.scimToken !== undefined && (
             <CopyField label="SCIM token" value={info.scimToken} isSecret />
           )}

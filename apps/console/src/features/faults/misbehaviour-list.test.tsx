@@ -1,0 +1,40 @@
+import { screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { MisbehaviourList } from './misbehaviour-list.tsx'
+import type { Misbehaviour } from './misbehaviour-queries.ts'
+
+useSandboxApi()
+
+const misbehaviour = (id: string, active = false): Misbehaviour => ({
+  id,
+  title: `Title of ${id}`,
+  what: 'What it does',
+  evidence: { source: 'https://example.com', note: 'Seen' },
+  effect: 'What becomes of it',
+  remedy: 'What to do',
+  section: 'RFC 7644 §3',
+  active,
+})
+const all = [misbehaviour('no-put'), misbehaviour('no-patch', true), misbehaviour('stale-read')]
+const shown = () =>
+  within(screen.getByRole('list', { name: 'Misbehaviours' }))
+    .getAllByRole('switch')
+    .map((each) => each.getAttribute('aria-label') ?? each.closest('label')?.textContent)
+
+it('begins with those that are on', async () => {
+  renderPage(<MisbehaviourList misbehaviours={all} />)
+  await screen.findByRole('list', { name: 'Misbehaviours' })
+  expect(shown()).toEqual(['Title of no-patch', 'Title of no-put', 'Title of stale-read'])
+})
+
+it('is searched by a link, and keeps what is sought in the address', async () => {
+  const user = renderPage(<MisbehaviourList misbehaviours={all} />, { at: '/?search=stale' })
+  const search = await screen.findByRole('searchbox', { name: 'Search misbehaviours' })
+  expect(shown()).toEqual(['Title of stale-read'])
+  await user.clear(search)
+  await user.type(search, 'no-p')
+  await expect.poll(() => window.location.search).toBe('?search=no-p')
+  expect(shown()).toEqual(['Title of no-patch', 'Title of no-put'])
+})
