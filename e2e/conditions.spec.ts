@@ -76,7 +76,7 @@ it('builds a filter from nested groups, says whom it matches and why, and provis
   const matching = page.getByRole('list', { name: 'Users the filter matches' })
   await matching.getByRole('button', { name: /in.guests/ }).click()
   const why = matching.getByRole('list', { name: 'Conditions' })
-  await why.getByText('memberOfGroups has Guests').waitFor()
+  await why.getByText('population.id is Guests').waitFor()
   expect(await why.getByText('is not true').count()).toBe(3)
 
   const checked = page.getByRole('combobox', { name: 'Check a user' })
