@@ -54,7 +54,7 @@ it('resyncs rules that are enabled, and no others', async () => {
 })
 
 it.each([
-  { search: 'copy scim endpoint', name: 'SCIM Endpoint', copied: fakeInfo.scim },
+  { search: 'copy scim endpoint', name: 'SCIM endpoint', copied: fakeInfo.scim },
   { search: 'copy scim token', name: 'SCIM token', copied: fakeInfo.scimToken },
 ])('copies the $name', async ({ search, name, copied }) => {
   const hands = openPalette()

@@ -94,5 +94,5 @@ it.each([
     </>,
   )
   await screen.findByText('The bar')
-  expect(screen.queryAllByText(/^Clock fixed at/)).toHaveLength(shown)
+  expect(screen.queryAllByTitle(/^Clock fixed at/)).toHaveLength(shown)
 })
