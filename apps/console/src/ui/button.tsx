@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 type Props = Omit<ButtonProps, 'className' | 'children'> & {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -20,7 +21,11 @@ export function Button({
   ...props
 }: Props) {
   return (
-    <AriaButton {...props} className={classNames(styles.button, styles[variant], styles[size])}>
+    <AriaButton
+      {...props}
+      {...useKeptFocus(props)}
+      className={classNames(styles.button, styles[variant], styles[size])}
+    >
       {icon}
       {children}
     </AriaButton>

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
 import styles from './icon-button.module.css'
 import { classNames } from './class-names.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 type Props = Omit<ButtonProps, 'className' | 'children'> & {
   readonly 'aria-label': string
@@ -13,7 +14,11 @@ type Props = Omit<ButtonProps, 'className' | 'children'> & {
 /** A button that shows only an icon; its name is read aloud and shown as a title. */
 export function IconButton({ emphasis = 'plain', children, ...props }: Props) {
   return (
-    <Button {...props} className={classNames(styles.button, styles[emphasis])}>
+    <Button
+      {...props}
+      {...useKeptFocus(props)}
+      className={classNames(styles.button, styles[emphasis])}
+    >
       <span title={props['aria-label']} className={styles.icon}>
         {children}
       </span>

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
@@ -31,6 +31,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
   const [wereOn] = useState(
     () => new Set(misbehaviours.filter(({ active }) => active).map(({ id }) => id)),
   )
+  const title = useRef<HTMLHeadingElement>(null)
   const choose = useChooseMisbehaviours()
   const count = misbehaviours.filter((each) => each.active).length
   const sought = text.trim().toLowerCase()
@@ -45,7 +46,9 @@ export function MisbehaviourList({ misbehaviours }: Props) {
   return (
     <section className={layout.stack} aria-labelledby="misbehaviours-title">
       <div>
-        <h2 id="misbehaviours-title">Misbehaviours of the reference server</h2>
+        <h2 id="misbehaviours-title" ref={title} tabIndex={-1}>
+          Misbehaviours of the reference server
+        </h2>
         <p className={layout.muted}>
           What real servers were seen to get wrong. They hold for every request to the reference
           server, whoever sends it, until switched off.
@@ -57,7 +60,14 @@ export function MisbehaviourList({ misbehaviours }: Props) {
           {count} of {misbehaviours.length} on
         </output>
         {count > 0 && (
-          <Button size="small" onPress={() => choose.mutate(() => [])}>
+          <Button
+            size="small"
+            onPress={() => {
+              choose.mutate(() => [])
+              // The button goes with what it switches off.
+              title.current?.focus()
+            }}
+          >
             Switch all off
           </Button>
         )}
