@@ -57,6 +57,15 @@ it.each([
   },
 )
 
+it('tells a target that wants credentials from one that refuses them', async () => {
+  await using target = await startTarget((_, response) => response.writeHead(401).end())
+  await using tenant = await startTenant()
+  const SCIM_URL = `http://${target.host}`
+  const unauthenticated = { SCIM_URL, AUTHENTICATION_METHOD: 'None' }
+  await expect(testing(tenant, unauthenticated)).rejects.toThrow('and none were sent')
+  await expect(testing(tenant, { SCIM_URL })).rejects.toThrow('does not accept the credentials')
+})
+
 it.each([
   ['http://127.0.0.1:9', 'refuses connections'],
   ['http://no-such-host.invalid', 'cannot be resolved'],

@@ -26,6 +26,11 @@ export async function testConnection(
   )
   if (!answer.ok) return answer
   const { status, headers } = answer.value
+  if (status === 401 && configuration.AUTHENTICATION_METHOD === 'None')
+    return failed(
+      'The target answered 401: it wants credentials, and none were sent. Choose an Authentication Method.',
+      { status },
+    )
   if (status === 401)
     return failed('The target answered 401: it does not accept the credentials.', { status })
   if (status === 403)
