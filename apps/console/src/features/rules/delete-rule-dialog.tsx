@@ -21,8 +21,9 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
   const canDeprovision = target?.managed === true
   const [deprovision, setDeprovision] = useState(canDeprovision)
   const [isUnderstood, setUnderstood] = useState(false)
-  const { data: present } = usePresentUsers(rule.id)
   const remove = useDeleteRule()
+  // A rule that is going, or gone, is not asked any more.
+  const { data: present } = usePresentUsers(rule.id, remove.isIdle || remove.isError)
   const toast = useToast()
   const leavers = deprovision ? (present?.users ?? []) : []
   const count = present?.total ?? 0

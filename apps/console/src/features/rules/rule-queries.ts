@@ -71,11 +71,12 @@ export function useDeleteRule() {
 }
 
 /** Some of the users whom a rule has in scope at the target, and of how many. */
-export function usePresentUsers(ruleId: string) {
+export function usePresentUsers(ruleId: string, enabled: boolean) {
   const { platform } = useSession()
   const query = new URLSearchParams({ filter: 'inScope eq true', limit: '200' })
   return useQuery({
     queryKey: ['synced', ruleId],
+    enabled,
     queryFn: async () => {
       const path = `/propagation/rules/${ruleId}/syncedUsers?${query}`
       const { items, total } = await platform.list(path, 'syncedUsers', listedSync)
