@@ -21,7 +21,7 @@ type Opened =
 export function TargetPage() {
   const { scim } = useSession().info
   const [tab, chooseTab] = useTab('users')
-  const path = useSearchParams()[0].get('path') ?? '/Users'
+  const path = useSearchParams()[0].get('path')
   const [opened, setOpened] = useState<Opened>()
   const [close] = useState(() => () => setOpened(undefined))
   const shown = opened?.tab === tab ? opened : undefined

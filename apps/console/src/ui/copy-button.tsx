@@ -5,10 +5,11 @@ import { Button } from './button.tsx'
 interface Props {
   readonly text: string
   readonly label: string
+  readonly size?: 'small' | 'normal'
 }
 
 /** Copies a text that is shown elsewhere. */
-export function CopyButton({ text, label }: Props) {
+export function CopyButton({ text, label, size = 'small' }: Props) {
   const [isCopied, setCopied] = useState(false)
 
   async function copy() {
@@ -19,7 +20,7 @@ export function CopyButton({ text, label }: Props) {
 
   return (
     <Button
-      size="small"
+      size={size}
       icon={isCopied ? <Check size={14} /> : <Copy size={14} />}
       onPress={() => void copy()}
     >

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -43,6 +44,7 @@ export function GroupPanel({ groupId, onClose }: Props) {
           <Button icon={<Trash2 size={15} />} onPress={() => setOpen('delete')}>
             Delete group
           </Button>
+          <CopyButton size="normal" text={group.id} label="Copy id" />
         </div>
         <SubjectRules kind="groups" id={group.id} />
         <GroupMembers group={group} />

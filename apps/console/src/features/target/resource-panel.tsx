@@ -35,6 +35,7 @@ export function ResourcePanel({ endpoint, resource, onClose }: Props) {
             <div className={layout.stack}>
               <div className={layout.row}>
                 <CopyButton text={text} label="Copy JSON" />
+                <CopyButton text={resource.id} label="Copy id" />
                 <Link to={`?${new URLSearchParams({ tab: 'workbench', path: `/${path}` })}`}>
                   <SquareTerminal size={14} aria-hidden="true" /> Open in the workbench
                 </Link>

@@ -1,7 +1,8 @@
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,27 +15,44 @@ import { SentList } from './sent-list.tsx'
 import { useSentRequests } from './sent-requests.ts'
 import { type HandMadeRequest, useSendToTarget } from './target-request-queries.ts'
 import { TargetStatus } from './target-status.tsx'
+import { workbenchDraft } from './workbench-draft.ts'
 import styles from './workbench.module.css'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const methodOptions = methods.map((id) => ({ id, label: id }))
 
 interface Props {
-  /** Where to begin. */
-  readonly initialPath: string
+  /** The path to begin with; without one what was being written goes on. */
+  readonly initialPath: string | null
 }
 
 /** Sends any SCIM request to the reference server by hand. */
 export function Workbench({ initialPath }: Props) {
-  const [request, setRequest] = useState<HandMadeRequest>({
-    method: 'GET',
-    path: initialPath,
-    body: '',
-  })
+  const [kept] = useState(() => draftFor(initialPath))
+  const [request, setRequest] = useState(kept?.request ?? emptyRequest(initialPath))
+  const [templateId, setTemplateId] = useState(kept?.templateId ?? null)
+  const [begun, setBegun] = useState(0)
+  const answerRef = useRef<HTMLDivElement>(null)
   const history = useSentRequests()
   const { mutate, data: answer, variables: asked, error, isPending } = useSendToTarget()
   const change = (part: Partial<HandMadeRequest>) => setRequest({ ...request, ...part })
   const problem = problemOf(request)
+
+  useEffect(
+    () => workbenchDraft.keep({ openedAt: initialPath, templateId, request }),
+    [initialPath, templateId, request],
+  )
+
+  // Beside the guide the answer comes below the request.
+  useEffect(() => {
+    if (answer !== undefined) answerRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
+
+  function begin(next: HandMadeRequest, template: string | null) {
+    setRequest(next)
+    setTemplateId(template)
+    setBegun(begun + 1)
+  }
 
   function send() {
     mutate(request, { onSuccess: ({ status }) => history.remember({ ...request, status }) })
@@ -53,11 +71,12 @@ export function Workbench({ initialPath }: Props) {
         <SelectField
           label="Template"
           placeholder="Begin with…"
-          value={null}
+          value={templateId}
           onChange={(id) => {
             const template = requestTemplates.find((each) => each.id === id)
-            if (template !== undefined)
-              change({ ...template, path: pathFor(template.path, request.path) })
+            if (template === undefined) return
+            const { method, path, body } = template
+            begin({ method, path: pathFor(path, request.path), body }, id)
           }}
           options={requestTemplates}
         />
@@ -72,6 +91,8 @@ export function Workbench({ initialPath }: Props) {
         </div>
         {request.method !== 'GET' && (
           <TextField
+            // Another body is read from its beginning.
+            key={begun}
             label="Body"
             value={request.body}
             onChange={(body) => change({ body })}
@@ -97,7 +118,7 @@ export function Workbench({ initialPath }: Props) {
       <section aria-label="Answer" className={layout.stack}>
         {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
         {answer !== undefined && asked !== undefined && (
-          <>
+          <div ref={answerRef} className={classNames(layout.stack, styles.answer)}>
             <output className={layout.row}>
               <TargetStatus status={answer.status} />
               {explainAnswer(asked, answer)}
@@ -109,13 +130,29 @@ export function Workbench({ initialPath }: Props) {
                 .join('\n')}
             />
             {answer.body !== '' && <JsonView label="Response body" text={answer.body} />}
-          </>
+          </div>
         )}
-        <SentList sent={history.sent} onChoose={setRequest} onForget={history.forget} />
+        <SentList
+          sent={history.sent}
+          onChoose={(again) => begin(again, null)}
+          onForget={history.forget}
+        />
       </section>
     </div>
   )
 }
+
+/** What was being written, unless the workbench was opened for something else. */
+function draftFor(initialPath: string | null) {
+  const draft = workbenchDraft.read()
+  return initialPath === null || draft?.openedAt === initialPath ? draft : undefined
+}
+
+const emptyRequest = (path: string | null): HandMadeRequest => ({
+  method: 'GET',
+  path: path ?? '/Users',
+  body: '',
+})
 
 /** The path of a template; a resource that is written already takes the place of the one to be filled in. */
 function pathFor(template: string, written: string): string {

@@ -4,6 +4,7 @@ import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -57,6 +58,7 @@ export function UserPanel({ userId, onClose }: Props) {
           <Button icon={<Trash2 size={15} />} onPress={() => setOpen('delete')}>
             Delete user
           </Button>
+          <CopyButton size="normal" text={user.id} label="Copy id" />
         </div>
         <DefinitionList
           entries={{
