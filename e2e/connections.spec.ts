@@ -102,6 +102,7 @@ it('saves every field of the wizard', async (context) => {
   await choose('User Identifier', 'workEmail')
   await expect.poll(() => preview.innerText(), timeout).toMatch(/^emails\.value eq "[^"]+@[^"]+"$/)
 
+  await page.getByText('Custom attributes', { exact: true }).click()
   await field('Custom Attribute Schema URNs').fill('urn:example:vendor:2.0:User')
   await choose('Group Membership Handling', 'Overwrite')
   for (const action of ['created', 'updated', 'disabled', 'deprovisioned'])

@@ -4,7 +4,7 @@ import { PageFrame } from './page-frame.tsx'
 /** The page of the New Connection wizard. */
 export function NewConnectionPage() {
   return (
-    <PageFrame isNarrow>
+    <PageFrame isForm>
       <ConnectionWizard />
     </PageFrame>
   )

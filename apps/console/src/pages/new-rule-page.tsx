@@ -4,7 +4,7 @@ import { PageFrame } from './page-frame.tsx'
 /** The page of *New Rule*. */
 export function NewRulePage() {
   return (
-    <PageFrame isNarrow>
+    <PageFrame isForm>
       <NewRule />
     </PageFrame>
   )

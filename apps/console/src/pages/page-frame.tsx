@@ -7,19 +7,18 @@ interface Props {
   readonly children: ReactNode
   /** A side panel beside the page. */
   readonly panel?: ReactNode
-  readonly isNarrow?: boolean
+  /** The page is one form, with its buttons at its foot. */
+  readonly isForm?: boolean
   /** The page is as tall as its frame, for a table that scrolls by itself. */
   readonly isFilled?: boolean
 }
 
 /** The scrolling area of a page, with its side panel above it. */
-export function PageFrame({ children, panel, isNarrow = false, isFilled = false }: Props) {
+export function PageFrame({ children, panel, isForm = false, isFilled = false }: Props) {
   return (
     <>
       <div className={styles.scroll}>
-        <div
-          className={classNames(layout.page, isNarrow && layout.narrow, isFilled && styles.filled)}
-        >
+        <div className={classNames(layout.page, isForm && styles.form, isFilled && styles.filled)}>
           {children}
         </div>
       </div>

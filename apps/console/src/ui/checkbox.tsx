@@ -5,6 +5,7 @@ import styles from './checkbox.module.css'
 import { classNames } from './class-names.ts'
 
 interface Props {
+  readonly name?: string
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
   readonly isDisabled?: boolean
@@ -12,9 +13,9 @@ interface Props {
 }
 
 /** A labelled checkbox. */
-export function Checkbox({ isSelected, onChange, isDisabled = false, children }: Props) {
+export function Checkbox({ isDisabled = false, children, ...props }: Props) {
   return (
-    <CheckboxField isSelected={isSelected} onChange={onChange} isDisabled={isDisabled}>
+    <CheckboxField {...props} isDisabled={isDisabled}>
       <CheckboxButton className={classNames(styles.checkbox)}>
         <span className={styles.box} aria-hidden="true">
           <Check size={13} strokeWidth={3} />

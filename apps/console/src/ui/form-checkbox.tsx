@@ -17,7 +17,7 @@ export function FormCheckbox<Values extends FieldValues>({
 }: Props<Values>) {
   const { value, onChange } = useFormField(control, name)
   return (
-    <Checkbox isSelected={value === true} onChange={onChange}>
+    <Checkbox name={name} isSelected={value === true} onChange={onChange}>
       {children}
     </Checkbox>
   )

@@ -21,6 +21,7 @@ export function FormSelectField<Values extends FieldValues>({
   return (
     <SelectField
       {...props}
+      name={name}
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
       error={error}

@@ -1,3 +1,4 @@
+import { ActionBar } from './action-bar.tsx'
 import { Button } from './button.tsx'
 import layout from './layout.module.css'
 import { useUnsavedChanges } from '../lib/unsaved-changes.ts'
@@ -17,7 +18,17 @@ interface Props {
 export function SaveRow({ isDirty, isPending, onSave, onDiscard, children }: Props) {
   useUnsavedChanges(isDirty)
   return (
-    <div className={layout.row}>
+    <ActionBar
+      start={
+        <>
+          {children}
+          {isDirty && <span className={layout.muted}>Unsaved changes</span>}
+        </>
+      }
+    >
+      <Button isDisabled={!isDirty || isPending} onPress={onDiscard}>
+        Discard changes
+      </Button>
       <Button
         variant="primary"
         isDisabled={!isDirty || isPending}
@@ -25,11 +36,6 @@ export function SaveRow({ isDirty, isPending, onSave, onDiscard, children }: Pro
       >
         Save
       </Button>
-      <Button isDisabled={!isDirty || isPending} onPress={onDiscard}>
-        Discard changes
-      </Button>
-      {children}
-      {isDirty && <span className={layout.muted}>Unsaved changes</span>}
-    </div>
+    </ActionBar>
   )
 }

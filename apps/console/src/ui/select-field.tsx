@@ -22,6 +22,7 @@ export interface SelectOption {
 
 interface Props {
   readonly label: string
+  readonly name?: string
   readonly value: string | null
   readonly onChange: (value: string) => void
   readonly options: readonly SelectOption[]
@@ -44,9 +45,11 @@ export function SelectField({
   isLabelHidden = false,
   placeholder = 'Select',
   isDisabled = false,
+  ...props
 }: Props) {
   return (
     <Select
+      {...props}
       className={classNames(field.field)}
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
 import styles from './side-panel.module.css'
 
@@ -23,7 +23,8 @@ export function SidePanel({ kind, title, subtitle, action, onClose, children }: 
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
+  // Before the effects of what it holds, which may want the focus.
+  useLayoutEffect(() => {
     const opener = document.activeElement
     heading.current?.focus({ preventScroll: true })
     return () => {

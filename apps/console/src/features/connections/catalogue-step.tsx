@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { SearchField } from '../../ui/search-field.tsx'
 import { searchCatalogue } from './catalogue.ts'
@@ -20,23 +19,26 @@ export function CatalogueStep({ connector, onSelect }: Props) {
       <SearchField label="Search identity stores" value={search} onChange={setSearch} />
       <ul className={styles.tiles}>
         {found.map(({ name, isSimulated }) => (
-          <li key={name} className={styles.tile} data-selected={name === connector || undefined}>
-            <span className={styles.logo} aria-hidden="true">
-              {name.slice(0, 1)}
-            </span>
-            <h3>{name}</h3>
+          <li key={name}>
             {isSimulated ? (
-              <Button
-                size="small"
-                variant={name === connector ? 'primary' : 'secondary'}
+              <button
+                type="button"
+                className={styles.tile}
                 aria-label={`Select ${name}`}
-                icon={name === connector && <Check size={14} />}
-                onPress={() => onSelect(name)}
+                aria-pressed={name === connector}
+                onClick={() => onSelect(name)}
               >
-                {name === connector ? 'Selected' : 'Select'}
-              </Button>
+                <Logo name={name} />
+                <span className={styles.choice}>
+                  {name === connector && <Check size={14} aria-hidden="true" />}
+                  {name === connector ? 'Selected' : 'Select'}
+                </span>
+              </button>
             ) : (
-              <p className={styles.absent}>Not simulated</p>
+              <div className={styles.tile}>
+                <Logo name={name} />
+                Not simulated
+              </div>
             )}
           </li>
         ))}
@@ -45,5 +47,16 @@ export function CatalogueStep({ connector, onSelect }: Props) {
         <p className={layout.muted}>No identity store has “{search}” in its name.</p>
       )}
     </div>
+  )
+}
+
+function Logo({ name }: { readonly name: string }) {
+  return (
+    <>
+      <span className={styles.logo} aria-hidden="true">
+        {name.slice(0, 1)}
+      </span>
+      <span className={styles.name}>{name}</span>
+    </>
   )
 }

@@ -4,8 +4,9 @@ export interface CatalogueEntry {
   readonly isSimulated: boolean
 }
 
-/** The catalogue as PingOne shows it; only SCIM Outbound has a simulation behind it. */
+/** The catalogue of PingOne; SCIM Outbound, which alone has a simulation behind it, comes first. */
 export const catalogue: readonly CatalogueEntry[] = [
+  'SCIM Outbound',
   'Aquera',
   'Box',
   'Docusign',
@@ -15,7 +16,6 @@ export const catalogue: readonly CatalogueEntry[] = [
   'Microsoft Entra ID',
   'PingOne',
   'Salesforce',
-  'SCIM Outbound',
   'ServiceNow',
   'Slack',
   'Workday',

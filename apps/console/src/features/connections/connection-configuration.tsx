@@ -14,6 +14,7 @@ import { useUpdateConnection } from './connection-queries.ts'
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
 import { TestConnection } from './test-connection.tsx'
+import { useLinkedField } from './use-linked-field.ts'
 import { useRevalidation } from './use-revalidation.ts'
 
 interface Props {
@@ -35,6 +36,8 @@ export function ConnectionConfiguration({ connection }: Props) {
   const edited = useWatch({ control, compute: (all) => all })
   const isDirty = !isSameConnection(edited, defaultValues as ConnectionForm)
 
+  const formRef = useLinkedField()
+
   const save = form.handleSubmit(async (values) => {
     setMessages([])
     try {
@@ -47,7 +50,7 @@ export function ConnectionConfiguration({ connection }: Props) {
   })
 
   return (
-    <Form onSubmit={() => void save()}>
+    <Form ref={formRef} onSubmit={() => void save()}>
       <h3>General</h3>
       <GeneralFields control={control} />
       <hr className={layout.divider} />

@@ -6,11 +6,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ResourceRow } from '../../ui/resource-row.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import table from '../../ui/table.module.css'
 import { usePaths } from '../session/use-paths.ts'
 import { ConnectionIcon } from './connection-icon.tsx'
 import { useConnections } from './connection-queries.ts'
+import { ConnectionStatus } from './connection-status.tsx'
 import { ConnectionToggle } from './connection-toggle.tsx'
 
 interface Props {
@@ -50,13 +50,7 @@ export function ConnectionList({ selectedId }: Props) {
           icon={<ConnectionIcon connection={connection} />}
           name={connection.name}
           description={`SCIM Outbound · ${String(connection.configuration['SCIM_URL'])}`}
-          status={
-            connection.status === 'ACTIVE' ? (
-              <StatusBadge tone="success">Enabled</StatusBadge>
-            ) : (
-              <StatusBadge tone="inactive">Disabled</StatusBadge>
-            )
-          }
+          status={<ConnectionStatus connection={connection} />}
           action={<ConnectionToggle connection={connection} />}
           isSelected={connection.id === selectedId}
           onOpen={() => void navigate(paths.connection(connection.id))}

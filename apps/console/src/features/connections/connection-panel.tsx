@@ -5,6 +5,7 @@ import { CircuitBadge } from './circuit-badge.tsx'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
 import { ConnectionOverview } from './connection-overview.tsx'
 import { useConnectionState } from './connection-states.ts'
+import { ConnectionStatus } from './connection-status.tsx'
 import { DeliveryTab } from './delivery-tab.tsx'
 import { ConnectionToggle } from './connection-toggle.tsx'
 
@@ -24,6 +25,7 @@ export function ConnectionPanel({ connection, onClose }: Props) {
       subtitle={
         <>
           SCIM Outbound
+          <ConnectionStatus connection={connection} />
           {state !== undefined && state.circuit.state !== 'closed' && (
             <CircuitBadge circuit={state.circuit} />
           )}

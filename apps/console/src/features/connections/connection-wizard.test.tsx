@@ -39,9 +39,9 @@ async function goToAuthentication() {
   await press('Select Identity Store')
   await press('Select SCIM Outbound')
   await press('Next')
-  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Vendor')
+  await user.paste('Vendor')
   await press('Next')
-  await user.type(screen.getByRole('textbox', { name: 'SCIM BASE URL' }), 'http://target.test')
+  await user.paste('http://target.test')
   return { user, press }
 }
 
@@ -65,6 +65,25 @@ it('explains Eq, shows the filter for a user, and repairs it', async () => {
   await screen.findByText('Why to write userName eq "%s"')
   expect(await screen.findByText('username Eq "ada"')).toBeTruthy()
   await press('Write it like this')
+  const filter = screen.getByRole('textbox', { name: 'User Filter Expression' })
+  expect(document.activeElement).toBe(filter)
   expect(await screen.findByText('userName eq "ada"')).toBeTruthy()
   expect(screen.queryByText(/^Why to write/)).toBeNull()
+})
+
+it('begins each step in its first field', async () => {
+  const user = renderPage(<ConnectionWizard />)
+  const focused = () => document.activeElement
+  const first = await screen.findByRole('button', { name: 'Select Identity Store' })
+  expect(focused()).toBe(first)
+  await user.keyboard('{Enter}')
+  expect(focused()).toBe(screen.getByRole('searchbox', { name: 'Search identity stores' }))
+  await user.tab()
+  expect(focused()).toBe(screen.getByRole('button', { name: 'Select SCIM Outbound' }))
+  await user.keyboard('{Enter}')
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  expect(focused()).toBe(screen.getByRole('textbox', { name: 'Name' }))
+  await user.keyboard('Vendor{Enter}')
+  await screen.findByRole('heading', { name: 'Configure authentication' })
+  expect(focused()).toBe(screen.getByRole('textbox', { name: 'SCIM BASE URL' }))
 })

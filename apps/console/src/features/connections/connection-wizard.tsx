@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useReducer, useState } from 'react'
+import { useEffect, useId, useMemo, useReducer, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
+import { ActionBar } from '../../ui/action-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useSession } from '../session/session.ts'
 import { usePaths } from '../session/use-paths.ts'
 import { applyPlatformErrors } from './apply-platform-errors.ts'
 import { AuthenticationFields } from './authentication-fields.tsx'
+import { beginStep } from './begin-step.ts'
 import { CatalogueStep } from './catalogue-step.tsx'
 import { type ConnectionForm, newConnection } from './connection-form.ts'
 import { connectionResolver } from './connection-resolver.ts'
@@ -45,6 +46,7 @@ export function ConnectionWizard() {
   const toast = useToast()
   const { control } = form
   const { step } = wizard
+  const titleId = useId()
   const values = useWatch({ control, compute: (all) => all })
 
   useEffect(() => {
@@ -87,7 +89,7 @@ export function ConnectionWizard() {
 
   return (
     <Form onSubmit={() => void (step === 'preferences' ? save() : next())}>
-      <WizardHeader key={step} step={step} />
+      <WizardHeader step={step} titleId={titleId} />
       {known !== undefined && (
         <Notice tone="info" title="You began this connection before">
           <p>What you had entered is here again, except for secrets, which are never kept.</p>
@@ -98,44 +100,40 @@ export function ConnectionWizard() {
           </div>
         </Notice>
       )}
-      {step === 'type' && (
-        <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
-      )}
-      {step === 'catalogue' && (
-        <CatalogueStep
-          connector={wizard.connector}
-          onSelect={(connector) => dispatch({ type: 'connector-selected', connector })}
-        />
-      )}
-      {step === 'general' && <GeneralFields control={control} />}
-      {step === 'authentication' && (
-        <>
-          <AuthenticationFields control={control} />
-          <TestConnection form={form} onContinue={() => dispatch({ type: 'next' })} />
-        </>
-      )}
-      {step === 'preferences' && <PreferencesFields control={control} heading="h2" />}
+      <fieldset key={step} ref={beginStep} aria-labelledby={titleId} className={styles.step}>
+        {step === 'type' && (
+          <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
+        )}
+        {step === 'catalogue' && (
+          <CatalogueStep
+            connector={wizard.connector}
+            onSelect={(connector) => dispatch({ type: 'connector-selected', connector })}
+          />
+        )}
+        {step === 'general' && <GeneralFields control={control} />}
+        {step === 'authentication' && (
+          <>
+            <AuthenticationFields control={control} />
+            <TestConnection form={form} onContinue={() => dispatch({ type: 'next' })} />
+          </>
+        )}
+        {step === 'preferences' && <PreferencesFields control={control} heading="h2" />}
+      </fieldset>
       {message !== undefined && <Notice tone="danger">{message}</Notice>}
-      <hr className={layout.divider} />
-      <div className={layout.spread}>
-        <Button variant="quiet" onPress={cancel}>
-          Cancel
-        </Button>
-        <div className={layout.row}>
-          {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Back</Button>}
-          {step === 'preferences' ? (
-            <Button variant="primary" type="submit" isDisabled={create.isPending}>
-              Save
+      <ActionBar start={<Button onPress={cancel}>Cancel</Button>}>
+        {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Back</Button>}
+        {step === 'preferences' ? (
+          <Button variant="primary" type="submit" isDisabled={create.isPending}>
+            Save
+          </Button>
+        ) : (
+          step !== 'type' && (
+            <Button variant="primary" type="submit" isDisabled={!canGoOn(wizard)}>
+              Next
             </Button>
-          ) : (
-            step !== 'type' && (
-              <Button variant="primary" type="submit" isDisabled={!canGoOn(wizard)}>
-                Next
-              </Button>
-            )
-          )}
-        </div>
-      </div>
+          )
+        )}
+      </ActionBar>
     </Form>
   )
 }

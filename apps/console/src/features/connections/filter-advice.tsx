@@ -28,9 +28,8 @@ export function FilterAdvice({ expression, onRepair }: Props) {
       {isUnusual && (
         <Notice tone="warning" title={`Why to write ${canonical}`}>
           <p>
-            PingOne’s own default is <code>username Eq "%s"</code>. RFC 7644 makes attribute names
-            and operators case-insensitive, but many servers compare them literally: they then find
-            nobody, and PingOne creates the user once more.
+            RFC 7644 ignores the case of names and operators. Many servers do not: they find nobody,
+            and PingOne creates the user again.
           </p>
           <div className={styles.repair}>
             <Button size="small" icon={<Wand2 size={14} />} onPress={() => onRepair(canonical)}>

@@ -22,17 +22,18 @@ export function FilterPreview({ expression, identifier }: Props) {
   if (expression.trim() === '') return null
   return (
     <section className={layout.stack} aria-label="Filter preview">
-      <UserField label="Preview for" userId={chosenId ?? sample?.id} onChange={choose} />
-      {user !== undefined && (
-        <output className={styles.filter}>
-          {value === undefined || value === ''
-            ? `${user.username} has no email address, so that nothing would be looked for.`
-            : substituteIdentifier(expression, value)}
-        </output>
-      )}
+      <div className={styles.line}>
+        <UserField label="Preview for" userId={chosenId ?? sample?.id} onChange={choose} />
+        {user !== undefined && (
+          <output className={styles.filter}>
+            {value === undefined || value === ''
+              ? `${user.username} has no email address, so that nothing would be looked for.`
+              : substituteIdentifier(expression, value)}
+          </output>
+        )}
+      </div>
       <p className={classNames(layout.muted, layout.small)}>
-        By PingOne’s default mapping, where {identifier} comes from the{' '}
-        {identifier === 'workEmail' ? 'email address' : 'username'}; a rule may map it otherwise.
+        By the default mapping; a rule may map {identifier} otherwise.
       </p>
     </section>
   )

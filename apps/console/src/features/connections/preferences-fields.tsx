@@ -1,8 +1,11 @@
 import { configurationLabels } from '@pingone-sandbox/pingone/contract'
+import { ChevronRight } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { FormCheckbox } from '../../ui/form-checkbox.tsx'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
+import { focusField } from '../../ui/focus-field.ts'
 import layout from '../../ui/layout.module.css'
 import type { ConnectionForm } from './connection-form.ts'
 import { FilterAdvice } from './filter-advice.tsx'
@@ -18,13 +21,25 @@ interface Props {
 const optionsOf = (values: readonly string[]) =>
   values.map((value) => ({ id: value, label: value }))
 
+const actions = ['CREATE_USERS', 'UPDATE_USERS', 'DISABLE_USERS', 'DEPROVISION_USERS'] as const
+
 /** How users and groups are matched, and which actions are allowed. */
 export function PreferencesFields({ control, heading: Heading }: Props) {
+  const urns = useWatch({ control, name: 'configuration.SCHEMA_EXTENSION_URNS' })
+  const [hadUrns] = useState(Boolean(urns))
   const { field } = useController({ control, name: 'configuration.USER_FILTER' })
   const identifier = useWatch({ control, name: 'configuration.UNIQUE_USER_IDENTIFIER' })
   const filter = String(field.value ?? '')
+  const root = useRef<HTMLDivElement>(null)
+
+  function repair(expression: string) {
+    field.onChange(expression)
+    // The button goes with the advice.
+    focusField(root.current, field.name)
+  }
+
   return (
-    <div className={layout.stack}>
+    <div ref={root} className={layout.stack}>
       <FormTextField
         control={control}
         name="configuration.USER_FILTER"
@@ -33,22 +48,28 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
         isCode
         description="%s becomes the value of the User Identifier."
       />
-      <FilterAdvice expression={filter} onRepair={field.onChange} />
+      <FilterAdvice expression={filter} onRepair={repair} />
       <FormSelectField
         control={control}
         name="configuration.UNIQUE_USER_IDENTIFIER"
         label={configurationLabels.UNIQUE_USER_IDENTIFIER}
         options={optionsOf(['userName', 'workEmail'])}
-        description="Its value takes the place of %s."
+        description="Takes the place of %s."
       />
       <FilterPreview expression={filter} identifier={String(identifier)} />
-      <FormTextField
-        control={control}
-        name="configuration.SCHEMA_EXTENSION_URNS"
-        label={configurationLabels.SCHEMA_EXTENSION_URNS}
-        isCode
-        description="Separated by commas. Needed only for extensions with an unusual URN."
-      />
+      <details className={styles.details} open={hadUrns}>
+        <summary>
+          <ChevronRight size={16} aria-hidden="true" />
+          Custom attributes
+        </summary>
+        <FormTextField
+          control={control}
+          name="configuration.SCHEMA_EXTENSION_URNS"
+          label={configurationLabels.SCHEMA_EXTENSION_URNS}
+          isCode
+          description="Separated by commas. Needed only for extensions with an unusual URN."
+        />
+      </details>
       <FormSelectField
         control={control}
         name="configuration.GROUP_MEMBERSHIP_HANDLING"
@@ -57,24 +78,19 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
         description="Merge keeps members that only the target knows; Overwrite removes them."
       />
       <Heading className={styles.heading}>Users Actions</Heading>
-      <FormCheckbox control={control} name="configuration.CREATE_USERS">
-        {configurationLabels.CREATE_USERS}
-      </FormCheckbox>
-      <FormCheckbox control={control} name="configuration.UPDATE_USERS">
-        {configurationLabels.UPDATE_USERS}
-      </FormCheckbox>
-      <FormCheckbox control={control} name="configuration.DISABLE_USERS">
-        {configurationLabels.DISABLE_USERS}
-      </FormCheckbox>
-      <FormCheckbox control={control} name="configuration.DEPROVISION_USERS">
-        {configurationLabels.DEPROVISION_USERS}
-      </FormCheckbox>
+      <div className={styles.actions}>
+        {actions.map((action) => (
+          <FormCheckbox key={action} control={control} name={`configuration.${action}`}>
+            {configurationLabels[action]}
+          </FormCheckbox>
+        ))}
+      </div>
       <FormSelectField
         control={control}
         name="configuration.REMOVE_ACTION"
         label={configurationLabels.REMOVE_ACTION}
         options={optionsOf(['Disable', 'Delete'])}
-        description="What happens at the target when a user leaves the scope of a rule."
+        description="What happens at the target when a user leaves a rule’s scope."
       />
       <FormCheckbox control={control} name="managed">
         Deprovision on Rule Deletion

@@ -30,11 +30,13 @@ export function TestConnection({ form, savedId, onContinue }: Props) {
         >
           Test Connection
         </Button>
-        {test.isPending && <StatusBadge tone="running">Testing</StatusBadge>}
-        {test.isSuccess && <StatusBadge tone="success">Tested</StatusBadge>}
-        {!test.isPending && test.failure !== undefined && (
-          <StatusBadge tone="danger">Failed</StatusBadge>
-        )}
+        <output>
+          {test.isPending && <StatusBadge tone="running">Testing</StatusBadge>}
+          {test.isSuccess && <StatusBadge tone="success">Connection Successful</StatusBadge>}
+          {!test.isPending && test.failure !== undefined && (
+            <StatusBadge tone="danger">Failed</StatusBadge>
+          )}
+        </output>
       </div>
       <LiteralExchanges exchanges={test.exchanges} />
       <Dialog

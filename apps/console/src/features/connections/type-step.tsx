@@ -1,5 +1,5 @@
-import { Database, Router } from 'lucide-react'
-import { Button } from '../../ui/button.tsx'
+import { ChevronRight, Database, Router } from 'lucide-react'
+import { useId } from 'react'
 import styles from './type-step.module.css'
 
 interface Props {
@@ -8,27 +8,33 @@ interface Props {
 
 /** "Choose a connection type". */
 export function TypeStep({ onIdentityStore }: Props) {
+  const storeId = useId()
   return (
     <ul className={styles.list}>
-      <li className={styles.row}>
-        <Database size={26} strokeWidth={1.5} aria-hidden="true" />
-        <div className={styles.text}>
-          <h3>Identity Store</h3>
-          <p>Provision users and groups to an application or a directory in the cloud.</p>
-        </div>
-        <Button variant="primary" aria-label="Select Identity Store" onPress={onIdentityStore}>
-          Select
-        </Button>
+      <li>
+        <button
+          type="button"
+          className={styles.row}
+          aria-label="Select Identity Store"
+          aria-describedby={storeId}
+          onClick={onIdentityStore}
+        >
+          <Database size={26} strokeWidth={1.5} aria-hidden="true" />
+          <span className={styles.text}>
+            <span className={styles.name}>Identity Store</span>
+            <span id={storeId}>
+              Provision users and groups to an application or a directory in the cloud.
+            </span>
+          </span>
+          <ChevronRight size={20} aria-hidden="true" />
+        </button>
       </li>
       <li className={styles.row}>
         <Router size={26} strokeWidth={1.5} aria-hidden="true" />
-        <div className={styles.text}>
-          <h3>Gateway</h3>
-          <p>Not simulated: an LDAP gateway needs an agent inside the customer’s network.</p>
-        </div>
-        <Button isDisabled aria-label="Select Gateway">
-          Select
-        </Button>
+        <span className={styles.text}>
+          <span className={styles.name}>Gateway</span>
+          <span>Not simulated: an LDAP gateway needs an agent inside the customer’s network.</span>
+        </span>
       </li>
     </ul>
   )

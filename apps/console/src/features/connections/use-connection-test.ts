@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
-import { useToast } from '../../ui/toast.tsx'
 import type { ConnectionForm } from './connection-form.ts'
 import { useTestConnection } from './connection-queries.ts'
 
@@ -27,13 +26,11 @@ export const authenticationFields = authenticationKeys.map((key) => `configurati
 export function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
   const test = useTestConnection(savedId)
   const [isOpen, setOpen] = useState(false)
-  const toast = useToast()
 
   async function run() {
     if (!(await form.trigger(authenticationFields, { shouldFocus: true }))) return
     test.mutate(form.getValues(), {
-      onSuccess: ({ failure }) =>
-        failure === undefined ? toast('success', 'Connection Successful') : setOpen(true),
+      onSuccess: ({ failure }) => setOpen(failure !== undefined),
       onError: () => setOpen(true),
     })
   }

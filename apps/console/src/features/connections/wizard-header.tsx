@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import styles from './wizard-header.module.css'
 import { type WizardStep, wizardSteps } from './wizard-machine.ts'
 
@@ -12,21 +11,18 @@ const titles: Readonly<Record<WizardStep, string>> = {
 
 interface Props {
   readonly step: WizardStep
+  readonly titleId: string
 }
 
-/** Names the step and how many there are; focus comes here with each step. */
-export function WizardHeader({ step }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [])
+/** Names the step and how many there are. */
+export function WizardHeader({ step, titleId }: Props) {
   const position = wizardSteps.indexOf(step)
   return (
     <header className={styles.header}>
       <p className={styles.name}>
         Create a New Connection · Step {position + 1} of {wizardSteps.length}
       </p>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {titles[step]}
-      </h1>
+      <h1 id={titleId}>{titles[step]}</h1>
       <ol className={styles.bar} aria-hidden="true">
         {wizardSteps.map((name, index) => (
           <li key={name} data-done={index <= position || undefined} />

@@ -1,7 +1,8 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { ArrowRight, Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { ActionBar } from '../../ui/action-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
@@ -24,11 +25,21 @@ export function ChooseConnection({ ruleName, connections, isPending, onSave, onC
   const [chosenId, setChosenId] = useState<string>()
   const paths = usePaths()
   const chosen = connections.find((connection) => connection.id === chosenId)
+  const root = useRef<HTMLDivElement>(null)
+  const saveButton = useRef<HTMLButtonElement>(null)
+
+  // What was pressed to come here goes away: the focus goes to what is to be done next.
+  useEffect(() => {
+    const first = (selector: string) => root.current?.querySelector<HTMLElement>(selector)
+    const next = chosenId === undefined ? (first('li button') ?? first('h1')) : saveButton.current
+    next?.focus()
+  }, [chosenId])
+
   const available = connections.filter((connection) => connection !== chosen)
 
   return (
-    <div className={layout.stack}>
-      <h1>{ruleName}</h1>
+    <div ref={root} className={layout.stack}>
+      <h1 tabIndex={-1}>{ruleName}</h1>
       <div className={styles.flow}>
         <div className={styles.end}>
           <span>Source</span>PingOne
@@ -60,6 +71,7 @@ export function ChooseConnection({ ruleName, connections, isPending, onSave, onC
               description={String(connection.configuration['SCIM_URL'])}
               action={
                 <IconButton
+                  emphasis="primary"
                   aria-label={`Add ${connection.name}`}
                   onPress={() => setChosenId(connection.id)}
                 >
@@ -72,19 +84,16 @@ export function ChooseConnection({ ruleName, connections, isPending, onSave, onC
           ))}
         </ul>
       )}
-      <hr className={layout.divider} />
-      <div className={layout.spread}>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
+      <ActionBar start={<Button onPress={onCancel}>Cancel</Button>}>
         <Button
+          ref={saveButton}
           variant="primary"
           isDisabled={chosen === undefined || isPending}
           onPress={() => chosen && onSave(chosen.id)}
         >
           Save
         </Button>
-      </div>
+      </ActionBar>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { ActionBar } from '../../ui/action-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import { Form } from '../../ui/form.tsx'
-import layout from '../../ui/layout.module.css'
 
 const details = z.object({
   name: z.string().trim().min(1, 'Name is required.'),
@@ -29,15 +29,11 @@ export function RuleDetailsForm({ onCreate, onCancel }: Props) {
       {/* The page shows this form alone, and the person came to fill it in. */}
       <FormTextField control={control} name="name" label="Name" isRequired autoFocus />
       <FormTextField control={control} name="description" label="Description" isMultiline />
-      <hr className={layout.divider} />
-      <div className={layout.spread}>
-        <Button variant="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
+      <ActionBar start={<Button onPress={onCancel}>Cancel</Button>}>
         <Button variant="primary" type="submit">
           Create Rule
         </Button>
-      </div>
+      </ActionBar>
     </Form>
   )
 }

@@ -115,13 +115,13 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
       )}
       <MatchingUsers rule={rule} expression={expression} />
       {update.error !== null && <Notice tone="danger">{failureText(update.error)}</Notice>}
+      <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
       <SaveRow
         isDirty={!says(saved)}
         isPending={update.isPending}
         onSave={save}
         onDiscard={() => show(saved)}
       />
-      <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
     </div>
   )
 }

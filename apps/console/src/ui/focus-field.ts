@@ -1,0 +1,10 @@
+/** Brings the field of a name into sight, opens what it stands in, and gives it the focus. */
+export function focusField(form: HTMLElement | null, name: string): void {
+  const control = form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
+  const details = control?.closest('details')
+  if (details) details.open = true
+  // A choice is a button, beside a hidden list that has the name.
+  const field = control instanceof HTMLSelectElement ? control.closest('[data-rac]') : undefined
+  const target = field?.querySelector('button') ?? control
+  target?.focus()
+}
