@@ -125,7 +125,8 @@ it('leads from the choice of an environment to users who come, change and go', a
     .getByRole('list', { name: 'Groups to provision' })
     .getByRole('checkbox', { name: 'Assigned to Staff' })
     .click()
-  await button('Save').click()
+  // The names of groups, below, are saved by themselves.
+  await button('Save').first().click()
   const memberships = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
   await memberships.getByRole('checkbox', { name: 'I understand and want to continue' }).click()
   await memberships.getByRole('button', { name: 'Continue' }).click()
