@@ -145,3 +145,23 @@ it('keeps a population that has users, in PingOne’s words', async (context) =>
   await expect.poll(names, timeout).not.toContain('Guests')
   expect(await names()).toContain('Employees')
 })
+
+it('keeps the user open who was chosen before the search had settled', async (context) => {
+  await using sandbox = await startSandbox()
+  const { ready } = sandbox
+  const page = await openPage(context)
+  page.setDefaultTimeout(15_000)
+  // The panel takes longer to come than the search to settle.
+  await page.route(/user-panel/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await route.continue()
+  })
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
+  const rows = page.getByRole('grid', { name: 'Users' }).getByRole('row')
+  const username = (await rows.nth(1).locator('td div').first().textContent()) ?? ''
+  await page.getByRole('searchbox', { name: 'Search users' }).fill(username)
+  await rows.nth(1).getByRole('button').first().click()
+  await page.getByRole('button', { name: 'Edit user' }).waitFor()
+  await page.waitForURL(new RegExp(`/users/.+search=${encodeURIComponent(username)}`))
+  expect(await rows.count()).toBe(2)
+})

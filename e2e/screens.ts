@@ -16,14 +16,18 @@ export interface Screen {
 const environment = '/environments/:id'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 
-async function openWizard(page: Page): Promise<void> {
+async function openCatalogue(page: Page): Promise<void> {
   await button(page, 'Select Identity Store').click()
   await button(page, 'Select SCIM Outbound').click()
+}
+
+async function openGeneral(page: Page): Promise<void> {
+  await openCatalogue(page)
   await button(page, 'Next').click()
 }
 
 async function nameConnection(page: Page): Promise<void> {
-  await openWizard(page)
+  await openGeneral(page)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Vendor')
   await button(page, 'Next').click()
 }
@@ -141,7 +145,9 @@ export const screens: readonly Screen[] = [
     path: connections,
     arrange: openTab(/^Reference server/, 'Delivery'),
   },
-  { name: 'wizard-catalogue', path: `${connections}/new`, arrange: openWizard },
+  { name: 'wizard-type', path: `${connections}/new` },
+  { name: 'wizard-catalogue', path: `${connections}/new`, arrange: openCatalogue },
+  { name: 'wizard-general', path: `${connections}/new`, arrange: openGeneral },
   { name: 'wizard-authentication', path: `${connections}/new`, arrange: nameConnection },
   {
     name: 'wizard-preferences',
@@ -154,6 +160,16 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'rules', path: rules },
+  {
+    name: 'new-rule',
+    path: `${rules}/new`,
+    arrange: async (page) => {
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Staff')
+      await button(page, 'Create Rule').click()
+      await button(page, 'Add Reference server').waitFor()
+    },
+  },
+  { name: 'rule', path: rules, arrange: openTab(/^Everyone/, 'Overview') },
   { name: 'rule-filter', path: rules, arrange: openTab(/^Everyone/, 'Directory filter') },
   { name: 'rule-conditions', path: rules, arrange: groupConditions },
   { name: 'rule-groups', path: rules, arrange: openTab(/^Everyone/, 'Groups') },

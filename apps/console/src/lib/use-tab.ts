@@ -1,12 +1,14 @@
 import { useSearchParams } from 'react-router'
+import { useChangeQuery } from './use-change-query.ts'
 
 /** Keeps the chosen tab in the address, so that a link leads back to it. */
 export function useTab(initial: string): [tab: string, choose: (tab: string) => void] {
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters] = useSearchParams()
+  const changeQuery = useChangeQuery()
   return [
     parameters.get('tab') ?? initial,
     (tab) =>
-      setParameters(
+      changeQuery(
         (now) => {
           now.set('tab', tab)
           return now

@@ -28,8 +28,9 @@ const nameOf = ({ name }: Group) => name
 
 /** Directory › Groups. */
 export function GroupsPage() {
-  const row = useOpenRow(usePaths().groups)
-  const [query, change] = useListQuery()
+  const listPath = usePaths().groups
+  const row = useOpenRow(listPath)
+  const [query, change] = useListQuery(listPath)
   const [isAdding, setAdding] = useState(false)
   const list = useGroupList(query)
   const { table, bulk } = useListPage({ list, row, query, change, name: nameOf })

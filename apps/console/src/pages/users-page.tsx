@@ -26,8 +26,9 @@ const UserPanel = lazy(async () => ({
 
 /** Directory › Users. */
 export function UsersPage() {
-  const row = useOpenRow(usePaths().users)
-  const [query, change] = useListQuery()
+  const listPath = usePaths().users
+  const row = useOpenRow(listPath)
+  const [query, change] = useListQuery(listPath)
   const [isAdding, setAdding] = useState(false)
   const list = useUserList(query)
   const { table, bulk } = useListPage({ list, row, query, change, name: fullName })
