@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { connectReferenceServer } from './reference-connection.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
@@ -52,4 +54,32 @@ it('tells what a narrower filter does before it is saved, and asks before many l
   await question.getByRole('textbox').fill(String(before))
   await go.click()
   await expect.poll(() => countActive(sandbox), timeout).toBe(0)
+})
+
+it('assigns users beside the filter that they are to come under, and says what that changed', async (context) => {
+  await using sandbox = await startSandbox(['--users', '6'])
+  const { ready } = sandbox
+  const call = await createPlatformCaller(ready)
+  const ends = await connectReferenceServer({
+    ready,
+    call,
+    userFilter: 'userName eq "%s"',
+    delivery: {},
+  })
+  const rule = { name: 'Everyone', active: true, ...ends }
+  await call('POST', '/propagation/rules', rule)
+  await call('POST', '/propagation/revisions')
+  const page = await openPage(context)
+  await openRule(page, sandbox, 'Directory filter')
+
+  await page.getByRole('button', { name: 'Assign users' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Assign users to Everyone' })
+  await dialog.getByRole('checkbox').first().click()
+  await dialog.getByRole('button', { name: 'Assign 1' }).press('Enter')
+  const report = page.getByRole('dialog', { name: 'Users assigned' })
+  await report.getByRole('button', { name: 'Done' }).waitFor()
+  await expect.poll(() => countActive(sandbox), timeout).toBe(1)
+  await page.keyboard.press('Escape')
+  await report.waitFor({ state: 'hidden' })
+  expect(await page.locator(':focus').textContent()).toBe('Assign users')
 })

@@ -154,6 +154,11 @@ export function useSandboxApi() {
       for (const send of streams)
         send(new MessageEvent('setting', { data: JSON.stringify({ setting }) }))
     },
+    /** Empties the journal, and tells whoever follows it; what else there is, a test empties itself. */
+    reset(): void {
+      journal.clear()
+      for (const send of streams) send(new MessageEvent('reset', { data: '{}' }))
+    },
     /** Writes entries into the journal, and tells whoever follows it. */
     async tell(...told: readonly FakeEntry[]): Promise<void> {
       for (const entry of told) {

@@ -31,6 +31,9 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
   profile: ['profile', 'quirks'],
 }
 
+/** What must not be shown, nor be taken for true by the guide, until it is read anew after a reset. */
+const keysWithoutPast = ['changes', 'change', 'stores', 'rules', 'misbehaviours']
+
 const stateNow = (status: StreamState['status']): StreamState => ({
   status,
   since: new Date().toISOString(),
@@ -82,8 +85,8 @@ export function StreamProvider({ children }: Props) {
     // The sandbox was reset: nothing that was read before holds any more.
     source.addEventListener('reset', () => {
       arrived = []
+      for (const key of keysWithoutPast) void queryClient.resetQueries({ queryKey: [key] })
       change(() => emptyWindow)
-      for (const key of ['changes', 'change']) void queryClient.resetQueries({ queryKey: [key] })
       void queryClient.invalidateQueries()
     })
     source.addEventListener('open', () => {
@@ -96,7 +99,10 @@ export function StreamProvider({ children }: Props) {
         () => {},
       )
     })
-    source.addEventListener('error', () => setState(stateNow('lost')))
+    // It fails anew with each try to come back, and what is shown gets older meanwhile.
+    source.addEventListener('error', () =>
+      setState((now) => (now.status === 'lost' ? now : stateNow('lost'))),
+    )
     return () => {
       source.close()
       clearTimeout(timer)

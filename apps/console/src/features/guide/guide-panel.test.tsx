@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
+import { delay, http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeChange } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
@@ -23,16 +23,17 @@ beforeEach(() => {
   setUp({ stores: [], rules: [] })
 })
 
-/** What stands in the sandbox. */
-function setUp(collections: Readonly<Record<'stores' | 'rules', readonly object[]>>): void {
+/** What stands in the sandbox, and how long it takes to say so. */
+function setUp(collections: Readonly<Record<'stores' | 'rules', readonly object[]>>, ms = 0): void {
   const at = `/v1${environment}/propagation`
   sandbox.server.use(
     http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: [] })),
     http.get('/_sandbox/target-requests', () => HttpResponse.json({ requests: [] })),
     ...Object.entries(collections).map(([key, items]) =>
-      http.get(`${at}/${key}`, () =>
-        HttpResponse.json({ _links: {}, _embedded: { [key]: items }, count: items.length }),
-      ),
+      http.get(`${at}/${key}`, async () => {
+        await delay(ms)
+        return HttpResponse.json({ _links: {}, _embedded: { [key]: items }, count: items.length })
+      }),
     ),
   )
 }
@@ -90,4 +91,15 @@ it('lets a step be skipped, and remembers that', async () => {
   await user.click(screen.getByRole('button', { name: 'Skip' }))
   await current('Choose New Connection')
   expect(localStorage.getItem('lessons')).toContain('"done":2')
+})
+
+it('starts over after a reset, and takes nothing of before for done', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  await sandbox.tell(...fakeChange())
+  show()
+  await current('Watch them arrive')
+  setUp({ stores: [], rules: [] }, 100)
+  sandbox.reset()
+  await current('Go to Integrations › Provisioning')
+  expect(screen.getByText('1 of 14 steps done')).toBeTruthy()
 })

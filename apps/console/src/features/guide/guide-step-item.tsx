@@ -53,7 +53,7 @@ export function GuideStepItem({ number, step, state, isExplained, facts, onSkip 
         )}
         {isCurrent && (
           <div className={styles.ways}>
-            {at !== undefined && <PlaceLink to={at} facts={facts} />}
+            {at !== undefined && <PlaceLink place={at} facts={facts} />}
             <Button size="small" variant="quiet" onPress={onSkip}>
               Skip
             </Button>
@@ -65,18 +65,21 @@ export function GuideStepItem({ number, step, state, isExplained, facts, onSkip 
 }
 
 interface PlaceLinkProps {
-  readonly to: Place
+  readonly place: Place
   readonly facts: LessonFacts
 }
 
 /** The way to where a step is done; nothing once one is there. */
-function PlaceLink({ to, facts }: PlaceLinkProps) {
-  const { label, to: address } = to(usePaths(), facts)
+function PlaceLink({ place, facts }: PlaceLinkProps) {
+  const { label, to } = place(usePaths(), facts)
   const { pathname } = useLocation()
   const [parameters] = useSearchParams()
-  const [path, query] = address.split('?')
+  const [path, query] = to.split('?')
   const isThere =
     path === pathname &&
-    [...new URLSearchParams(query)].every(([name, value]) => parameters.get(name) === value)
-  return isThere ? null : <Link to={address}>Go to {label}</Link>
+    [...new URLSearchParams(query)].every(
+      // A field is taken from the address once it has the focus.
+      ([name, value]) => name === 'field' || parameters.get(name) === value,
+    )
+  return isThere ? null : <Link to={to}>Go to {label}</Link>
 }

@@ -36,6 +36,8 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
   const [text, setText] = useState(saved)
   const reading = parseConditions(text, offered)
   const [group, setGroup] = useState(() => conditionsOf(saved, offered))
+  // Its report outlives the filter that it writes.
+  const [isAssignOffered] = useState(saved === '')
   const update = useUpdateRule()
   const toast = useToast()
   const expressionOf = (conditions: typeof group, written: string) =>
@@ -88,7 +90,7 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
         {saved === '' &&
           ' Write conditions, or let the console write one for people of your choice:'}
       </p>
-      {saved === '' && (
+      {isAssignOffered && (
         <div>
           <AssignUsersButton rule={rule} />
         </div>

@@ -61,7 +61,7 @@ export function useTargetRequests() {
 export const readLatestTargetRequests = async (count: number) =>
   (await control(`/target-requests?limit=${count}`, page)).requests
 
-/** The same, kept up to date. */
+/** The same; read again when PingOne does something, or the workbench has sent a request. */
 export const useLatestTargetRequests = () =>
   useQuery({
     queryKey: ['target', 'latest-requests'],
@@ -73,7 +73,7 @@ export const readResourceHistory = async (resource: string) =>
   (await control(`/target-requests?limit=100&resource=${encodeURIComponent(resource)}`, page))
     .requests
 
-/** The same, kept up to date. */
+/** The same; read again when PingOne does something, or the workbench has sent a request. */
 export const useResourceHistory = (resource: string) =>
   useQuery({
     queryKey: ['target', 'history', resource],
