@@ -25,14 +25,14 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const fail = () => act(() => Source.latest?.dispatchEvent(new Event('error')))
+const fail = () => act(async () => void Source.latest?.dispatchEvent(new Event('error')))
 
 it('tells since when what is shown gets older, however often the stream tries to come back', async () => {
   renderPage(<StreamIndicator />)
   await screen.findByText('Connecting')
-  fail()
+  await fail()
   expect(await screen.findByText(/data as of 10:00:00/)).toBeTruthy()
   vi.setSystemTime(new Date(2026, 10, 1, 10, 10))
-  fail()
+  await fail()
   expect(screen.getByText(/data as of 10:00:00/)).toBeTruthy()
 })
