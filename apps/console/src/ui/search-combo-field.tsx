@@ -30,7 +30,7 @@ export function SearchComboField({
   isAction = false,
 }: Props) {
   const [text, setText] = useState<string>()
-  // Until the next text is typed: the list closes when it has a choice.
+  // Until the list has closed, which it does when it has a choice; kept longer, that would be chosen again on blur.
   const [acted, setActed] = useState<string | null>(null)
 
   function write(next: string | undefined) {
@@ -53,7 +53,8 @@ export function SearchComboField({
       value={isAction ? acted : (chosen?.id ?? null)}
       inputValue={text ?? chosen?.label ?? ''}
       onInputChange={write}
-      onChange={(key) => (key === null ? setActed(null) : choose(String(key)))}
+      onChange={(key) => key !== null && choose(String(key))}
+      onOpenChange={(isOpen) => !isOpen && setActed(null)}
       // What was typed and not chosen gives way to what is.
       onBlur={() => write(undefined)}
       allowsEmptyCollection
