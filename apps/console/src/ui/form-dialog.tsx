@@ -23,6 +23,10 @@ export function FormDialog({
   children,
   ...props
 }: Props) {
+  // By Enter as by the button, which is disabled while it waits.
+  const submit = () => {
+    if (!isPending) onSubmit()
+  }
   return (
     <Dialog
       {...props}
@@ -37,7 +41,7 @@ export function FormDialog({
         </>
       }
     >
-      <Form onSubmit={onSubmit}>
+      <Form onSubmit={submit}>
         {children}
         {/* Enter in a field saves, though the visible button stands outside the form. */}
         <button type="submit" hidden>
