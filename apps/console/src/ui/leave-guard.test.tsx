@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { useTab } from '../lib/use-tab.ts'
 import { renderPage } from '../test/render-page.tsx'
 import { useSandboxApi } from '../test/sandbox-api.ts'
@@ -11,16 +11,26 @@ import { TextField } from './text-field.tsx'
 
 useSandboxApi()
 
+/** What a save waits for. */
+let answer: Promise<unknown> | undefined
+beforeEach(() => {
+  answer = undefined
+})
+
 function Editor() {
   const [saved, setSaved] = useState('before')
   const [text, setText] = useState(saved)
+  async function save() {
+    if (answer) await answer
+    setSaved(text)
+  }
   return (
     <>
       <TextField label="Title" value={text} onChange={setText} />
       <SaveRow
         isDirty={text !== saved}
         isPending={false}
-        onSave={() => setSaved(text)}
+        onSave={() => void save()}
         onDiscard={() => setText(saved)}
       />
     </>
@@ -98,4 +108,16 @@ it.each(['Save', 'Discard changes'])('asks nothing after %s', async (button) => 
   await user.click(screen.getByRole('button', { name: button }))
   await user.click(screen.getByRole('tab', { name: 'Read' }))
   expect(await screen.findByText('It was a dark night.')).toBeTruthy()
+})
+
+it('asks no more once a save under way has come to its end, and goes where it was asked to', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  answer = promise
+  const user = await edit()
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('tab', { name: 'Read' }))
+  await question()
+  resolve()
+  expect(await screen.findByText('It was a dark night.')).toBeTruthy()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
 })

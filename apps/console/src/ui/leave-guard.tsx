@@ -2,9 +2,8 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useSta
 import { type Location, useBlocker } from 'react-router'
 import { UnsavedChanges } from '../lib/unsaved-changes.ts'
 
-const LeaveDialog = lazy(async () => ({
-  default: (await import('./leave-dialog.tsx')).LeaveDialog,
-}))
+const loadDialog = async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog })
+const LeaveDialog = lazy(loadDialog)
 
 interface Props {
   readonly children: ReactNode
@@ -27,6 +26,16 @@ export function LeaveGuard({ children }: Props) {
     ({ currentLocation, nextLocation }) =>
       isUnsaved && placeOf(currentLocation) !== placeOf(nextLocation),
   )
+
+  useEffect(() => {
+    // Whoever is asked may have been saving: with nothing left to lose, there is no question.
+    if (blocker.state === 'blocked' && !isUnsaved) blocker.proceed()
+  }, [blocker, isUnsaved])
+
+  useEffect(() => {
+    // While the sandbox is still there to give it; where it is not, the question asks for it again.
+    if (isUnsaved) loadDialog().catch(() => {})
+  }, [isUnsaved])
 
   useEffect(() => {
     if (!isUnsaved) return
