@@ -25,6 +25,8 @@ it('keeps the focus when it is disabled by its own press, and does nothing more'
   expect(save.textContent).toBe('Save 1')
   expect(document.activeElement).toBe(save)
   expect(save.getAttribute('aria-disabled')).toBe('true')
+  // A button of React Aria that is pending is read aloud.
+  expect(document.querySelector('[data-live-announcer]')).toBeNull()
 
   await user.tab()
   expect(document.activeElement?.textContent).toBe('Next')
