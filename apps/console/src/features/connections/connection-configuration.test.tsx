@@ -1,13 +1,18 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
+import { useConnections } from './connection-queries.ts'
 
 const sandbox = useSandboxApi()
+
+const propagation = '/v1/environments/environment/propagation'
+/** The secrets that were sent. */
+const tokens: unknown[] = []
 
 /** As a script makes it, which gives only what it must. */
 const connection: PropagationStore = {
@@ -26,13 +31,40 @@ const connection: PropagationStore = {
   },
 }
 
-beforeEach(() =>
+/** The connection that the sandbox has. */
+let stored: PropagationStore
+
+/** The one connection, as a page reads it. */
+function Configuration() {
+  const read = useConnections().data?.[0]
+  return read && <ConnectionConfiguration connection={read} />
+}
+
+/** Changes the connection as another window would. */
+function saveElsewhere(
+  configuration: PropagationStore['configuration'],
+  store: Partial<PropagationStore> = {},
+): void {
+  stored = { ...stored, ...store, configuration: { ...stored.configuration, ...configuration } }
+  sandbox.tellOfSetting('delivery')
+}
+
+beforeEach(() => {
+  stored = connection
   sandbox.server.use(
+    http.get(`${propagation}/stores`, () => HttpResponse.json({ _embedded: { stores: [stored] } })),
+    http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
+      const { OAUTH_ACCESS_TOKEN: token, ...configuration } = (await request.json()).configuration
+      tokens.push(token)
+      stored = { ...stored, configuration }
+      return HttpResponse.json(stored)
+    }),
+    http.post(`${propagation}/revisions`, () => HttpResponse.json({}, { status: 201 })),
     http.get('/v1/environments/environment/users/ada', () =>
       HttpResponse.json(fakeUser({ id: 'ada', username: 'ada' })),
     ),
-  ),
-)
+  )
+})
 
 const isEnabled = (name: string) =>
   !screen.getByRole<HTMLButtonElement>('button', { name }).disabled
@@ -61,4 +93,68 @@ it.each([
   const details = control.closest('details')
   expect(details === null || details.open).toBe(true)
   expect(window.location.search).toBe('?tab=configuration')
+})
+
+const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
+
+it('follows what another window saves', async () => {
+  stored = { ...connection, configuration: { ...connection.configuration, GROUPS_RESOURCE: '/G' } }
+  renderPage(<Configuration />)
+  const users = await field('Users Resource')
+  saveElsewhere({ USERS_RESOURCE: '/People', GROUPS_RESOURCE: undefined })
+  await waitFor(() => expect(users.value).toBe('/People'))
+  expect((await field('Groups Resource')).value).toBe('')
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
+})
+
+it('keeps edits when another window saves, and compares them with what it saved', async () => {
+  const user = renderPage(<Configuration />)
+  const users = await field('Users Resource')
+  await user.clear(users)
+  await user.type(users, '/People')
+  saveElsewhere({ USERS_RESOURCE: '/People' })
+  await waitFor(() => expect(screen.queryByText('Unsaved changes')).toBeNull())
+  await user.type(users, '/x')
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }))
+  expect(users.value).toBe('/People')
+})
+
+it('has nothing to save once a secret is saved, which stays unsaid', async () => {
+  const user = renderPage(<Configuration />)
+  const token = await screen.findByLabelText<HTMLInputElement>(/^OAuth Access Token/)
+  await user.type(token, 's3cret')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Vendor was saved.')
+  expect(tokens).toEqual(['s3cret'])
+  expect(token.value).toBe('')
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
+})
+
+it('opens what is closed when the API refuses a field in it', async () => {
+  sandbox.server.use(
+    http.put(`${propagation}/stores/c1`, () =>
+      HttpResponse.json(
+        {
+          id: 'e1',
+          code: 'INVALID_DATA',
+          message: 'Invalid.',
+          details: [
+            {
+              code: 'INVALID_VALUE',
+              target: 'configuration.SCHEMA_EXTENSION_URNS',
+              message: 'This is no URN.',
+            },
+          ],
+        },
+        { status: 400 },
+      ),
+    ),
+  )
+  const user = renderPage(<Configuration />)
+  await user.type(await field('Users Resource'), 's')
+  const details = screen.getByText('Custom attributes').closest('details')
+  expect(details?.open).toBe(false)
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('This is no URN.')
+  expect(details?.open).toBe(true)
 })

@@ -1,6 +1,7 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
+import { useFollowedForm } from '../../lib/use-followed-form.ts'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -24,25 +25,25 @@ interface Props {
 /** Everything about a connection that can be changed. */
 export function ConnectionConfiguration({ connection }: Props) {
   const [messages, setMessages] = useState<readonly string[]>([])
+  const saved = connectionFormOf(connection)
   const form = useForm<ConnectionForm>({
-    defaultValues: connectionFormOf(connection),
+    defaultValues: saved,
     resolver: connectionResolver(connection),
   })
   useRevalidation(form)
   const update = useUpdateConnection()
   const toast = useToast()
   const { control } = form
-  const { defaultValues } = form.formState
-  const edited = useWatch({ control, compute: (all) => all })
-  const isDirty = !isSameConnection(edited, defaultValues as ConnectionForm)
+  const { isDirty, discard } = useFollowedForm(form, saved, isSameConnection)
 
   const formRef = useLinkedField()
 
   const save = form.handleSubmit(async (values) => {
     setMessages([])
     try {
-      await update.mutateAsync({ store: connection, form: values })
-      form.reset(values)
+      const store = await update.mutateAsync({ store: connection, form: values })
+      // A read never answers secrets; what was typed while it was saved is an edit.
+      if (isSameConnection(form.getValues(), values)) form.reset(connectionFormOf(store))
       toast('success', `${values.name} was saved.`)
     } catch (error) {
       setMessages(applyPlatformErrors(error, form.setError))
@@ -68,7 +69,7 @@ export function ConnectionConfiguration({ connection }: Props) {
       <p className={layout.muted}>
         A change of authentication or preferences starts a full resync; the Users Actions do not.
       </p>
-      <SaveRow isDirty={isDirty} isPending={update.isPending} onDiscard={() => form.reset()} />
+      <SaveRow isDirty={isDirty} isPending={update.isPending} onDiscard={discard} />
     </Form>
   )
 }

@@ -31,6 +31,19 @@ export const newConnection: ConnectionForm = {
   },
 }
 
+/** Said to be empty, since a form that is reset goes on showing what it is told nothing of. */
+const emptyTexts = {
+  GROUPS_RESOURCE: '',
+  SCHEMA_EXTENSION_URNS: '',
+  CUSTOM_HEADER: '',
+  BASIC_AUTH_USER: '',
+  BASIC_AUTH_PASSWORD: '',
+  OAUTH_ACCESS_TOKEN: '',
+  OAUTH_TOKEN_REQUEST: '',
+  OAUTH_CLIENT_ID: '',
+  OAUTH_CLIENT_SECRET: '',
+} satisfies ConnectionForm['configuration']
+
 /** The fields of a stored connection; its secrets stay empty, since a read never answers them. */
 export function connectionFormOf(store: PropagationStore): ConnectionForm {
   return {
@@ -38,8 +51,9 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
     description: store.description ?? '',
     iconHref: store.image?.href ?? '',
     managed: store.managed ?? false,
-    // What a client left out counts as allowed.
     configuration: {
+      ...emptyTexts,
+      // What a client left out counts as allowed.
       CREATE_USERS: true,
       UPDATE_USERS: true,
       DISABLE_USERS: true,

@@ -42,11 +42,13 @@ export function useCreateConnection() {
 export function useUpdateConnection() {
   const { platform } = useSession()
   return usePropagationChange(
-    ({ store, form }: { readonly store: PropagationStore; readonly form: ConnectionForm }) =>
-      platform.send(`/propagation/stores/${store.id}`, {
-        method: 'PUT',
-        body: storeBodyOf(form, store.status),
-      }),
+    async ({ store, form }: { readonly store: PropagationStore; readonly form: ConnectionForm }) =>
+      propagationStore.parse(
+        await platform.send(`/propagation/stores/${store.id}`, {
+          method: 'PUT',
+          body: storeBodyOf(form, store.status),
+        }),
+      ),
   )
 }
 

@@ -62,6 +62,10 @@ export function deliveryOf(form: DeliveryForm): Delivery {
   ) as unknown as Delivery
 }
 
+/** Whether two mean the same settings. */
+export const isSameDelivery = (one: DeliveryForm, other: DeliveryForm): boolean =>
+  JSON.stringify(deliveryOf(one)) === JSON.stringify(deliveryOf(other))
+
 /** Validates by the contract's limits. */
 export const deliveryResolver: Resolver<DeliveryForm> = async (values, context, options) => {
   const { errors } = await zodResolver(delivery)(deliveryOf(values), context, options as never)

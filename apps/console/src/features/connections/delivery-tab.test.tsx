@@ -80,3 +80,34 @@ it('tells of an open circuit when it is tried again', async () => {
   expect(circuit.getByText('Circuit open')).toBeTruthy()
   expect(circuit.getByText('Next probe')).toBeTruthy()
 })
+
+/** Sets it as another window would. */
+async function setElsewhere(settings: Partial<typeof deliveryDefaults>) {
+  await states.update((query) => query.where({ id: 'target' }), {
+    data(state) {
+      Object.assign(state.delivery, settings)
+    },
+  })
+  sandbox.tellOfSetting('delivery')
+}
+
+it('follows what another window sets, until something is edited here', async () => {
+  const user = renderPage(<DeliveryTab connection={connection} />)
+  const retries = await screen.findByRole('textbox', { name: 'Retries' })
+  await setElsewhere({ retries: 7 })
+  await waitFor(() => expect(retries).toHaveProperty('value', '7'))
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
+
+  await user.clear(retries)
+  await user.type(retries, '9')
+  await setElsewhere({ concurrency: 3 })
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }))
+  const concurrency = screen.getByRole('textbox', { name: 'Requests at a time' })
+  await waitFor(() => expect(concurrency).toHaveProperty('value', '3'))
+  await user.clear(retries)
+  await user.type(retries, '9')
+  await setElsewhere({ retries: 9 })
+  // By now it says the same.
+  await waitFor(() => expect(screen.queryByText('Unsaved changes')).toBeNull())
+  expect(document.activeElement).toBe(retries)
+})

@@ -5,6 +5,7 @@ import {
 } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
+import { useFollowedForm } from '../../lib/use-followed-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -21,6 +22,7 @@ import {
   deliveryFormOf,
   deliveryOf,
   deliveryResolver,
+  isSameDelivery,
 } from './delivery-form.ts'
 import styles from './delivery-tab.module.css'
 
@@ -37,19 +39,20 @@ export function DeliveryTab({ connection }: Props) {
     <div className={layout.stack}>
       <CircuitState state={state} />
       <hr className={layout.divider} />
-      <DeliverySettingsForm key={JSON.stringify(state.delivery)} state={state} />
+      <DeliverySettingsForm state={state} />
     </div>
   )
 }
 
 function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
+  const saved = deliveryFormOf(state.delivery)
   const form = useForm<DeliveryForm>({
-    defaultValues: deliveryFormOf(state.delivery),
+    defaultValues: saved,
     resolver: deliveryResolver,
   })
   const save = useSetDelivery(state.id)
   const toast = useToast()
-  const { isDirty } = form.formState
+  const { isDirty, discard } = useFollowedForm(form, saved, isSameDelivery)
 
   const submit = form.handleSubmit((values) =>
     save.mutate(deliveryOf(values), {
@@ -75,7 +78,7 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
         ))}
       </div>
       {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
-      <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={() => form.reset()}>
+      <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard}>
         <Button
           variant="quiet"
           onPress={() => form.reset(deliveryFormOf(deliveryDefaults), { keepDefaultValues: true })}

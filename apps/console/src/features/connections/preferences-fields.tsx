@@ -1,6 +1,6 @@
 import { configurationLabels } from '@pingone-sandbox/pingone/contract'
 import { ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { FormCheckbox } from '../../ui/form-checkbox.tsx'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
@@ -27,6 +27,15 @@ const actions = ['CREATE_USERS', 'UPDATE_USERS', 'DISABLE_USERS', 'DEPROVISION_U
 export function PreferencesFields({ control, heading: Heading }: Props) {
   const urns = useWatch({ control, name: 'configuration.SCHEMA_EXTENSION_URNS' })
   const [hadUrns] = useState(Boolean(urns))
+  const { error: urnsError } = useController({
+    control,
+    name: 'configuration.SCHEMA_EXTENSION_URNS',
+  }).fieldState
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    // By hand: it stays open, or is closed again, whatever becomes of the error.
+    if (urnsError !== undefined && details.current) details.current.open = true
+  }, [urnsError])
   const { field } = useController({ control, name: 'configuration.USER_FILTER' })
   const identifier = useWatch({ control, name: 'configuration.UNIQUE_USER_IDENTIFIER' })
   const filter = String(field.value ?? '')
@@ -57,7 +66,7 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
         description="Takes the place of %s."
       />
       <FilterPreview expression={filter} identifier={String(identifier)} />
-      <details className={styles.details} open={hadUrns}>
+      <details ref={details} className={styles.details} open={hadUrns}>
         <summary>
           <ChevronRight size={16} aria-hidden="true" />
           Custom attributes

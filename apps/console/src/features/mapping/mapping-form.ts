@@ -18,7 +18,7 @@ const line = z.object({
 })
 
 /** An attribute mapping while it is edited. */
-export const mappingForm = z.object({ lines: z.array(line) })
+const mappingForm = z.object({ lines: z.array(line) })
 export type MappingForm = z.infer<typeof mappingForm>
 
 export const emptyLine: MappingForm['lines'][number] = {

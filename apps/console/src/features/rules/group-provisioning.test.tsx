@@ -34,7 +34,7 @@ beforeEach(async () => {
       async ({ request }) => {
         const { configuration } = await request.json()
         written.push(`connection: ${String(configuration['GROUP_MEMBERSHIP_HANDLING'])}`)
-        return HttpResponse.json({})
+        return HttpResponse.json({ ...stores.all()[0], configuration })
       },
     ),
     http.put<never, Pick<Rule, 'groups'>>(`${platform}/rules/rule`, async ({ request }) => {
