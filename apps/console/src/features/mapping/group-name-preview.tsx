@@ -1,11 +1,12 @@
 import { groupPreview, type MappingLine, type Rule } from '@pingone-sandbox/pingone/contract'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { sendControl } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { GroupField } from '../groups/group-field.tsx'
+import { expressionProblem } from './mapping-form.ts'
 
 interface Props {
   readonly rule: Rule
@@ -18,12 +19,19 @@ export function GroupNamePreview({ rule, lines }: Props) {
   const [chosen, choose] = useState<string>()
   const groupId = chosen ?? rule.groups?.[0]?.id
   const mappings = useDeferredValue(lines)
+  // The field says it already.
+  const isWrong = mappings.some(
+    ({ expression }) =>
+      expression !== undefined && expressionProblem(expression, 'group') !== undefined,
+  )
   const { data, error } = useQuery({
     queryKey: ['groups', 'preview', groupId, rule.id, mappings],
     queryFn: () =>
       sendControl('POST', '/preview/group', groupPreview, { ruleId: rule.id, groupId, mappings }),
-    enabled: groupId !== undefined,
-    placeholderData: keepPreviousData,
+    enabled: groupId !== undefined && !isWrong,
+    // Not the name of another group.
+    placeholderData: (previous) =>
+      previous?.group.id === groupId && !isWrong ? previous : undefined,
     retry: false,
   })
   return (

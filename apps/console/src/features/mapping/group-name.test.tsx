@@ -14,7 +14,11 @@ const propagation = '/v1/environments/environment/propagation'
 const rule = fakeRule({ groups: [{ id: 'crew' }] })
 const ofUsers = { id: 'u', rule: { id: 'rule' }, sourceAttribute: 'email' }
 
+/** The expressions that were previewed. */
+let previewed: unknown[]
+
 beforeEach(async () => {
+  previewed = []
   mappings.clear()
   await mappings.create({ ...ofUsers, targetAttribute: 'userName' })
   const crew = await sandbox.groups.create({
@@ -38,6 +42,7 @@ beforeEach(async () => {
     http.post(`${propagation}/revisions`, () => HttpResponse.json({}, { status: 201 })),
     http.post('/_sandbox/preview/group', async ({ request }) => {
       const { mappings: [line] = [] } = groupPreviewQuery.parse(await request.json())
+      previewed.push(line?.expression)
       const displayName = line?.expression ?? (line ? crew.description : crew.name)
       return HttpResponse.json({ group: { id: 'crew', name: 'Crew' }, displayName })
     }),
@@ -81,12 +86,16 @@ it('computes the name, once the expression can be read', async () => {
   await user.clear(expression)
   await user.type(expression, 'user.name')
   expect(section.getByText(/character/)).toBeTruthy()
+  expect(section.queryByText('Sent as')).toBeNull()
   await user.click(section.getByRole('button', { name: 'Save' }))
   expect(saved()).toEqual([])
   await user.clear(expression)
   await user.type(expression, "group.name + '!'")
   await user.click(section.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(saved()).toEqual([['displayName', "group.name + '!'"]]))
+  expect(await section.findByText("group.name + '!'", { selector: 'output *' })).toBeTruthy()
+  // What the field refuses is not asked for.
+  expect(previewed.filter((text) => String(text).startsWith('user'))).toEqual([])
 })
 
 it('takes the mapping away when the groups keep their names again', async () => {
@@ -97,4 +106,29 @@ it('takes the mapping away when the groups keep their names again', async () => 
   await user.click(section.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(saved()).toEqual([]))
   expect(mappings.all()).toHaveLength(1)
+})
+
+it('does not show the name of one group as that of another', async () => {
+  await sandbox.groups.create({ id: 'staff', name: 'Staff' })
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  sandbox.server.use(
+    http.get('/v1/environments/environment/groups/staff', () =>
+      HttpResponse.json({ id: 'staff', name: 'Staff' }),
+    ),
+    http.post<never, { groupId: string }>('/_sandbox/preview/group', async ({ request }) => {
+      const { groupId } = await request.clone().json()
+      if (groupId === 'crew') return undefined
+      await held
+      return HttpResponse.json({ group: { id: 'staff', name: 'Staff' }, displayName: 'Staff' })
+    }),
+  )
+  const { user, section } = await open()
+  await section.findByText('Crew', { selector: 'code' })
+  const group = section.getByRole('combobox', { name: 'Group to preview' })
+  await user.clear(group)
+  await user.type(group, 'Staff')
+  await user.click(await screen.findByRole('option', { name: 'Staff' }))
+  expect(section.queryByText('Sent as')).toBeNull()
+  release()
+  expect(await section.findByText('Staff', { selector: 'code' })).toBeTruthy()
 })

@@ -22,10 +22,12 @@ interface Props {
   /** What the rule defines for its users; empty while the defaults hold. */
   readonly saved: readonly MappingLine[]
   readonly extensionUrns: readonly string[]
+  /** Whether what is saved is sent at once: rule and connection are enabled. */
+  readonly isInForce: boolean
 }
 
 /** A mapping as a draft: nothing is sent to the target by it before it is saved. */
-export function MappingEditor({ rule, saved, extensionUrns }: Props) {
+export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) {
   const { form, values, isDirty, discard } = useMappingForm({ saved, extensionUrns })
   const { fields, append, remove, replace } = useFieldArray({
     control: form.control,
@@ -39,7 +41,10 @@ export function MappingEditor({ rule, saved, extensionUrns }: Props) {
   const submit = form.handleSubmit((draft) =>
     save.mutate(mappingLinesOf(draft), {
       onSuccess: () =>
-        toast('success', 'The attribute mapping was saved. The rule is synced anew.'),
+        toast(
+          'success',
+          `The attribute mapping was saved.${isInForce ? ' The rule is synced anew.' : ''}`,
+        ),
     }),
   )
 

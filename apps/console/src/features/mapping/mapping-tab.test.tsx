@@ -111,6 +111,25 @@ it('previews the draft, sends only what changed, and makes one revision', async 
   )
 })
 
+it.each([
+  [true, 'ACTIVE', 'The attribute mapping was saved. The rule is synced anew.'],
+  [false, 'ACTIVE', 'The attribute mapping was saved.'],
+  [true, 'INACTIVE', 'The attribute mapping was saved.'],
+] as const)(
+  'says what saving starts, for a rule enabled: %s, over a connection that is %s',
+  async (active, status, news) => {
+    sandbox.server.use(
+      http.get(`${platform}/propagation/stores`, () =>
+        HttpResponse.json({ _embedded: { stores: [{ ...connection, status }] } }),
+      ),
+    )
+    const user = renderPage(<MappingTab rule={{ ...rule, active }} />)
+    await user.click(await screen.findByRole('button', { name: 'Start from the defaults' }))
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText(news)).toBeTruthy()
+  },
+)
+
 it('has edits until they are discarded', async () => {
   const user = renderPage(<MappingTab rule={rule} />)
   await user.click(await screen.findByRole('button', { name: 'Start empty' }))

@@ -14,9 +14,8 @@ interface Props {
 export function MappingTab({ rule }: Props) {
   const { data: own, error } = useMappings(rule.id)
   const stores = useStores().data
-  const urns = stores?.find(({ id }) => id === rule.targetStore.id)?.configuration[
-    'SCHEMA_EXTENSION_URNS'
-  ]
+  const target = stores?.find(({ id }) => id === rule.targetStore.id)
+  const urns = target?.configuration['SCHEMA_EXTENSION_URNS']
 
   if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
   if (own === undefined || stores === undefined) return <Loading />
@@ -25,6 +24,7 @@ export function MappingTab({ rule }: Props) {
       rule={rule}
       saved={own.filter(isOfUsers)}
       extensionUrns={extensionUrnsOf(typeof urns === 'string' ? urns : undefined)}
+      isInForce={rule.active && target?.status === 'ACTIVE'}
     />
   )
 }
