@@ -1,11 +1,14 @@
 import { type FaultInput, faultSet } from '@pingone-sandbox/pingone/contract'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
+import { useState } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { FaultsPage } from '../../pages/faults-page.tsx'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
+import type { ActiveFault } from './fault-changes.ts'
+import { FaultList } from './fault-list.tsx'
 import { faultPresets } from './fault-preset-list.ts'
 
 const sandbox = useSandboxApi()
@@ -280,4 +283,64 @@ it('tells of each fault worth trying how its consequence is known, and adds it',
   expect(badge.getAttribute('href')).toContain(`/behaviour#${preset?.quirk}`)
   await press(user, `Add “${preset?.title}”`)
   await waitFor(() => expect(faults).toMatchObject([preset?.fault]))
+})
+
+it('says what went wrong with the first of two quick presses, though the second is well', async () => {
+  replace(['one', 'two'].map((id) => latency(id)))
+  const user = renderPage(<FaultsPage />)
+  await screen.findByRole('button', { name: 'Remove one' })
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  sandbox.server.use(
+    http.put(
+      '/_sandbox/faults',
+      async () => {
+        await held
+        return HttpResponse.json({ code: 'internal', message: 'A mistake.' }, { status: 500 })
+      },
+      { once: true },
+    ),
+  )
+  await press(user, 'Remove one')
+  await press(user, 'Remove two')
+  release()
+  await waitFor(() => expect(ids()).toEqual(['one']))
+  expect(await screen.findByText('two was removed.')).toBeTruthy()
+  expect(screen.getByRole('alert').textContent).toBe('A mistake.')
+})
+
+it('leaves the focus where it went while a fault was moved', async () => {
+  replace(['one', 'two'].map((id) => latency(id)))
+  const user = renderPage(<FaultsPage />)
+  await screen.findByRole('button', { name: 'Move two up' })
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  sandbox.server.use(http.put('/_sandbox/faults', () => held.then(() => undefined)))
+  await press(user, 'Move two up')
+  const search = screen.getByRole('searchbox')
+  await user.click(search)
+  release()
+  await screen.findByText('two is now 1 of 2.')
+  await waitFor(() => expect(rows()[0]).toContain('two'))
+  expect(document.activeElement).toBe(search)
+})
+
+it('does not take the focus later, when a fault comes to a place that it had left', async () => {
+  const active = (...names: readonly string[]) =>
+    names.map((id): ActiveFault => ({
+      ...{ operation: 'any', resource: 'any', skip: 0, times: 1 },
+      ...{ id, effect: { kind: 'latency', ms: 5 }, seen: 0, hits: 0 },
+    }))
+  let show: (faults: readonly ActiveFault[]) => void = () => {}
+  function Shown() {
+    const [shown, setShown] = useState<readonly ActiveFault[]>(active('one', 'two'))
+    show = setShown
+    return <FaultList faults={shown} />
+  }
+  replace(['one', 'two'].map((id) => latency(id)))
+  const user = renderPage(<Shown />)
+  await press(user, 'Move two up')
+  await screen.findByText('two is now 1 of 2.')
+  act(() => show(active('one')))
+  expect(document.activeElement).toBe(document.body)
+  act(() => show(active('two', 'one')))
+  expect(document.activeElement).toBe(document.body)
 })

@@ -5,6 +5,7 @@ import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HiddenText } from '../../ui/hidden-text.tsx'
+import { isFocusFree } from '../../ui/is-focus-free.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { useConnections } from '../connections/connection-queries.ts'
@@ -36,10 +37,17 @@ interface Arrival {
 
 /** What is put in the way of requests to the targets: added, changed, put in order, taken away. */
 export function FaultList({ faults }: Props) {
-  const { mutate, error } = useChangeFaults()
+  const { mutateAsync } = useChangeFaults()
   const connections = useConnections().data
   const [edited, setEdited] = useState<FaultInput | 'new'>()
   const [arrival, setArrival] = useState<Arrival>()
+  const [error, setError] = useState<unknown>()
+  const [known, setKnown] = useState(faults)
+  if (known !== faults) {
+    setKnown(faults)
+    // Somebody else has moved it on: the focus is not to follow it later.
+    if (arrival !== undefined && faults[arrival.to]?.id !== arrival.id) setArrival(undefined)
+  }
   /** What a change has come to, for those who do not see the list. */
   const [news, setNews] = useState('')
   const addButton = useRef<HTMLButtonElement>(null)
@@ -48,19 +56,29 @@ export function FaultList({ faults }: Props) {
     setNews(done)
     // What had the focus may have gone with the change; a dialog gives it back a little later, where it can.
     setTimeout(() => {
-      if (document.activeElement === document.body) addButton.current?.focus()
+      if (isFocusFree()) addButton.current?.focus()
     }, 100)
   }
-  const change = (next: FaultChange, done: string) => mutate(next, { onSuccess: () => tell(done) })
-  const move = (id: string, by: -1 | 1) =>
-    mutate(withFaultMoved(id, by), {
-      onSuccess({ faults: now }) {
-        const to = now.findIndex((each) => each.id === id)
-        if (to === -1) return
-        setArrival({ id, by, to })
-        setNews(`${id} is now ${to + 1} of ${now.length}.`)
-      },
-    })
+  // Each by its own promise: what is given to `mutate` is called for the latest press alone.
+  async function apply(next: FaultChange) {
+    setError(undefined)
+    try {
+      return (await mutateAsync(next)).faults
+    } catch (failure) {
+      setError(failure)
+      return undefined
+    }
+  }
+  async function change(next: FaultChange, done: string) {
+    if ((await apply(next)) !== undefined) tell(done)
+  }
+  async function move(id: string, by: -1 | 1) {
+    const now = (await apply(withFaultMoved(id, by))) ?? []
+    const to = now.findIndex((each) => each.id === id)
+    if (to === -1) return
+    setArrival({ id, by, to })
+    setNews(`${id} is now ${to + 1} of ${now.length}.`)
+  }
   const close = () => setEdited(undefined)
 
   return (
@@ -79,7 +97,7 @@ export function FaultList({ faults }: Props) {
         {faults.some(({ seen }) => seen > 0) && (
           <Button
             icon={<RotateCcw size={15} aria-hidden="true" />}
-            onPress={() => change((present) => present, 'All hits are counted anew.')}
+            onPress={() => void change((present) => present, 'All hits are counted anew.')}
           >
             Count anew
           </Button>
@@ -91,7 +109,7 @@ export function FaultList({ faults }: Props) {
           <HiddenText>{news}</HiddenText>
         </output>
       </div>
-      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {error !== undefined && <Notice tone="danger">{failureText(error)}</Notice>}
       {faults.length === 0 ? (
         <EmptyState icon={Zap} title="Nothing is in the way of requests" />
       ) : (
@@ -105,15 +123,15 @@ export function FaultList({ faults }: Props) {
               isLast={index === faults.length - 1}
               arrivedBy={arrival?.id === fault.id && arrival.to === index ? arrival.by : undefined}
               onArrived={() => setArrival(undefined)}
-              onMove={(by) => move(fault.id, by)}
+              onMove={(by) => void move(fault.id, by)}
               onEdit={() => setEdited(inputOf(fault))}
-              onRemove={() => change(withoutFault(fault.id), `${fault.id} was removed.`)}
+              onRemove={() => void change(withoutFault(fault.id), `${fault.id} was removed.`)}
             />
           ))}
         </ol>
       )}
       <FaultPresets
-        onAdd={({ title, fault }) => change(withFault(fault), `“${title}” was added.`)}
+        onAdd={({ title, fault }) => void change(withFault(fault), `“${title}” was added.`)}
       />
       {edited !== undefined && (
         <FaultEditor

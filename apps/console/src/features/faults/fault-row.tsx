@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { isFocusFree } from '../../ui/is-focus-free.ts'
 import layout from '../../ui/layout.module.css'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { ActiveFault } from './fault-changes.ts'
@@ -25,17 +26,18 @@ interface Props {
 export function FaultRow({ fault, description, isFirst, isLast, ...props }: Props) {
   const { id, hits, seen, times } = fault
   const { arrivedBy, onArrived, onMove, onEdit, onRemove } = props
+  const row = useRef<HTMLLIElement>(null)
   const up = useRef<HTMLButtonElement>(null)
   const down = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (arrivedBy === undefined) return
     const isUp = arrivedBy < 0 ? !isFirst : isLast
-    ;(isUp ? up : down).current?.focus()
+    if (isFocusFree(row.current)) (isUp ? up : down).current?.focus()
     onArrived()
   }, [arrivedBy, isFirst, isLast, onArrived])
 
   return (
-    <li className={styles.item}>
+    <li ref={row} className={styles.item}>
       <div className={styles.text}>
         <p>{description}</p>
         <p className={styles.counts}>

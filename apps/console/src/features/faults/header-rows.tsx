@@ -11,6 +11,11 @@ interface Props {
   readonly control: Control<FaultForm>
 }
 
+const parts = [
+  { part: 'name', label: 'Name' },
+  { part: 'value', label: 'Value' },
+] as const
+
 /** The headers of a made-up answer, a row for each. */
 export function HeaderRows({ control }: Props) {
   const { fields, append, remove } = useFieldArray({ control, name: 'headers' })
@@ -20,22 +25,17 @@ export function HeaderRows({ control }: Props) {
       <legend className={styles.label}>Headers</legend>
       {fields.map(({ id }, index) => (
         <div key={id} className={styles.header}>
-          <FormTextField
-            control={control}
-            name={`headers.${index}.name`}
-            label={`Name of header ${index + 1}`}
-            placeholder="Name"
-            isLabelHidden
-            isCode
-          />
-          <FormTextField
-            control={control}
-            name={`headers.${index}.value`}
-            label={`Value of header ${index + 1}`}
-            placeholder="Value"
-            isLabelHidden
-            isCode
-          />
+          {parts.map(({ part, label }) => (
+            <FormTextField
+              key={part}
+              control={control}
+              name={`headers.${index}.${part}`}
+              label={`${label} of header ${index + 1}`}
+              placeholder={label}
+              isLabelHidden
+              isCode
+            />
+          ))}
           <IconButton
             aria-label={`Remove header ${index + 1}`}
             onPress={() => {

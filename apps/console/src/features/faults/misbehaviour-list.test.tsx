@@ -1,11 +1,12 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { MisbehaviourList } from './misbehaviour-list.tsx'
 import type { Misbehaviour } from './misbehaviour-queries.ts'
 
-useSandboxApi()
+const sandbox = useSandboxApi()
 
 const misbehaviour = (id: string, active = false): Misbehaviour => ({
   id,
@@ -37,4 +38,29 @@ it('is searched by a link, and keeps what is sought in the address', async () =>
   await user.type(search, 'no-p')
   await expect.poll(() => window.location.search).toBe('?search=no-p')
   expect(shown()).toEqual(['Title of no-patch', 'Title of no-put'])
+})
+
+it('says that they could not be switched off, and goes on at the title once they are', async () => {
+  sandbox.server.use(
+    http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: all })),
+    http.put(
+      '/_sandbox/misbehaviours',
+      () => HttpResponse.json({ code: 'internal', message: 'It made a mistake.' }, { status: 500 }),
+      { once: true },
+    ),
+  )
+  const user = renderPage(<MisbehaviourList misbehaviours={all} />)
+  const off = await screen.findByRole('button', { name: 'Switch all off' })
+  await user.click(off)
+  expect((await screen.findByRole('alert')).textContent).toBe('It made a mistake.')
+  expect(document.activeElement).toBe(off)
+
+  sandbox.server.use(
+    http.put('/_sandbox/misbehaviours', () =>
+      HttpResponse.json({ misbehaviours: all.map((each) => ({ ...each, active: false })) }),
+    ),
+  )
+  await user.click(off)
+  await waitFor(() => expect(document.activeElement?.id).toBe('misbehaviours-title'))
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -1,13 +1,16 @@
 import { SearchX } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Expander } from '../../ui/expander.tsx'
+import { isFocusFree } from '../../ui/is-focus-free.ts'
 import layout from '../../ui/layout.module.css'
 import { MarkedText } from '../../ui/marked-text.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useChooseMisbehaviours, type Misbehaviour } from './misbehaviour-queries.ts'
 import styles from './misbehaviour-list.module.css'
@@ -32,7 +35,9 @@ export function MisbehaviourList({ misbehaviours }: Props) {
     () => new Set(misbehaviours.filter(({ active }) => active).map(({ id }) => id)),
   )
   const title = useRef<HTMLHeadingElement>(null)
+  const switchAllOff = useRef<HTMLButtonElement>(null)
   const choose = useChooseMisbehaviours()
+  const clear = useChooseMisbehaviours()
   const count = misbehaviours.filter((each) => each.active).length
   const sought = text.trim().toLowerCase()
   const found = misbehaviours
@@ -61,17 +66,23 @@ export function MisbehaviourList({ misbehaviours }: Props) {
         </output>
         {count > 0 && (
           <Button
+            ref={switchAllOff}
             size="small"
-            onPress={() => {
-              choose.mutate(() => [])
-              // The button goes with what it switches off.
-              title.current?.focus()
-            }}
+            isDisabled={clear.isPending}
+            onPress={() =>
+              clear.mutate(() => [], {
+                onSuccess() {
+                  // The button goes with what it switches off.
+                  if (isFocusFree(switchAllOff.current)) title.current?.focus()
+                },
+              })
+            }
           >
             Switch all off
           </Button>
         )}
       </div>
+      {clear.error !== null && <Notice tone="danger">{failureText(clear.error)}</Notice>}
       {found.length === 0 ? (
         <EmptyState icon={SearchX} title="No misbehaviour says that" />
       ) : (
