@@ -7,12 +7,12 @@ import { useSession } from '../session/session.ts'
 export function FixedClockBadge() {
   const { clock } = useSession().info
   if (clock === undefined) return null
-  const since = ` at ${formatInstant(clock)}`
+  const instant = formatInstant(clock)
   return (
     <BarWords until={5}>
-      <StatusBadge tone="info" title={`Clock fixed${since}`}>
+      <StatusBadge tone="info" title={`Clock fixed at ${instant}`}>
         <BarWords until={3}>
-          Clock fixed<BarWords until={1}>{since}</BarWords>
+          Clock fixed<BarWords until={1}> at {instant}</BarWords>
         </BarWords>
       </StatusBadge>
     </BarWords>
