@@ -18,6 +18,7 @@ import {
 import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
+import { nameEarlierFailures } from './journal/earlier-failures.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createOutcomeHistory } from './journal/outcome-history.ts'
 import { createChangeQueue } from './journal/queue.ts'
@@ -111,6 +112,8 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   let profile = options.profile ?? createProfile('current')
 
   const queue = await createChangeQueue({ store, clock, newId })
+  const links = createLinks(store)
+  await nameEarlierFailures(store, links)
   const journal = await createJournal({
     store,
     clock,
@@ -127,7 +130,6 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     newId,
     filtersInUse: (environmentId) => filtersInUse(configuration.revisions, environmentId),
   })
-  const links = createLinks(store)
   const ruleSyncs = createRuleSyncs(store)
   const configuration = createConfiguration({
     store,

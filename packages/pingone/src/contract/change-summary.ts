@@ -8,12 +8,12 @@ import {
   type OutcomeStatus,
 } from './journal.ts'
 
-/** Which changes to list; all conditions hold together. */
+/** Which changes to list; all conditions hold together, each for the change as a whole unless it says otherwise. */
 export interface ChangeCriteria {
   readonly kind?: ChangeSummary['kind']
   /** Some outcome was this. */
   readonly status?: OutcomeStatus
-  /** Some outcome failed for this reason. */
+  /** Some outcome failed for this reason; under the rule, where one is given. */
   readonly cause?: FailureCause
   /** What was changed: not whoever else the change concerned. */
   readonly subjectId?: string
@@ -53,10 +53,20 @@ export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boole
   return (
     (kind === undefined || change.kind === kind) &&
     (status === undefined || change.outcomes[status] !== undefined) &&
-    (cause === undefined || change.causes?.includes(cause) === true) &&
+    (cause === undefined ||
+      hasFailed(change, { cause, ...(ruleId !== undefined && { ruleId }) })) &&
     (subjectId === undefined || change.subject.id === subjectId) &&
     (ruleId === undefined || change.rules.some(({ id }) => id === ruleId)) &&
     (search === undefined || searchedText(change).includes(search.toLowerCase()))
+  )
+}
+
+function hasFailed(
+  { failures = [] }: ChangeSummary,
+  { cause, ruleId }: { readonly cause: FailureCause; readonly ruleId?: string },
+): boolean {
+  return failures.some(
+    (failure) => failure.cause === cause && (ruleId === undefined || failure.ruleId === ruleId),
   )
 }
 
@@ -145,11 +155,8 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
       const count = (change.outcomes[entry.status] ?? 0) + 1
       const outcomes = { ...change.outcomes, [entry.status]: count }
       const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
-      return {
-        ...withRule(withCause(change, entry.cause), entry.rule),
-        outcomes,
-        ...(worst && { worst }),
-      }
+      const told = entry.status === 'failed' ? withFailure(change, entry) : change
+      return { ...withRule(told, entry.rule), outcomes, ...(worst && { worst }) }
     }
     case 'finished':
       return { ...change, finished: true, result: entry.summary }
@@ -160,11 +167,15 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
   }
 }
 
-function withCause(change: ChangeSummary, cause: FailureCause | undefined): ChangeSummary {
-  const { causes = [] } = change
-  return cause === undefined || causes.includes(cause)
+/** Adds why an outcome failed, and under which rule. */
+export function withFailure(
+  change: ChangeSummary,
+  { rule, cause = 'other' }: Pick<JournalEntryOf<'outcome'>, 'rule' | 'cause'>,
+): ChangeSummary {
+  const failure = { ruleId: rule.id, cause }
+  return hasFailed(change, failure)
     ? change
-    : { ...change, causes: [...causes, cause] }
+    : { ...change, failures: [...(change.failures ?? []), failure] }
 }
 
 function withRule(change: ChangeSummary, rule: ChangeSummary['rules'][number]): ChangeSummary {

@@ -206,8 +206,8 @@ export const changeSummary = z.object({
   outcomes: z.partialRecord(z.enum(outcomeStatuses), z.number()),
   /** The gravest of them. */
   worst: z.enum(outcomeStatuses).optional(),
-  /** Why outcomes failed; absent when none did. */
-  causes: z.array(z.enum(failureCauses)).optional(),
+  /** Why outcomes failed, and under which rule; each pair once, absent when none did. */
+  failures: z.array(z.object({ ruleId: z.string(), cause: z.enum(failureCauses) })).optional(),
   /** How many requests were sent for it. */
   exchanges: z.number(),
 })

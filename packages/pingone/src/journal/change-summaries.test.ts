@@ -1,6 +1,6 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
-import type { OutcomeStatus } from '../contract/index.ts'
+import { isSought, type OutcomeStatus } from '../contract/index.ts'
 import type { ChangeQuery } from './change-summaries.ts'
 import { journalCollections } from './collections.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -53,7 +53,7 @@ it('counts what followed from a change and names the gravest outcome', async () 
         rules: [staff, guests],
         outcomes: { success: 2, failed: 1 },
         worst: 'failed',
-        causes: ['credentials'],
+        failures: [{ ruleId: 'r2', cause: 'credentials' }],
         exchanges: 0,
       },
     ],
@@ -99,6 +99,9 @@ it.each<{ query: ChangeQuery; names: string[] }>([
   { query: { ruleId: 'r2' }, names: ['cy'] },
   { query: { cause: 'conflict' }, names: ['cy', 'bob'] },
   { query: { cause: 'credentials' }, names: [] },
+  // A cause is one under the rule.
+  { query: { cause: 'conflict', ruleId: 'r1' }, names: ['cy', 'bob'] },
+  { query: { cause: 'conflict', ruleId: 'r2' }, names: [] },
   { query: { subjectId: 'id-of-bob' }, names: ['bob'] },
   { query: { search: 'ADA was' }, names: ['ada'] },
   { query: { search: 'user.created', status: 'failed' }, names: ['cy', 'bob'] },
@@ -121,4 +124,9 @@ it.each<{ query: ChangeQuery; names: string[] }>([
     cursor = page.cursor
   } while (cursor !== undefined)
   expect(found).toEqual(names)
+  // Who follows the stream decides the same.
+  const { changes } = await journal.changes({})
+  expect(
+    changes.filter((change) => isSought(change, query)).map(({ subject }) => subject.name),
+  ).toEqual(names)
 })

@@ -39,7 +39,7 @@ export interface ChangeSummaries {
   readonly restart: () => void
 }
 
-type Kept = Document & { readonly change: ChangeSummary }
+export type KeptChange = Document & { readonly change: ChangeSummary }
 
 const pageSize = 500
 
@@ -48,7 +48,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
   const open = new Map<string, ChangeSummary>()
 
   const get = async (id: string): Promise<ChangeSummary | undefined> =>
-    open.get(id) ?? (await store.get<Kept>('changes', id))?.document.change
+    open.get(id) ?? (await store.get<KeptChange>('changes', id))?.document.change
 
   return {
     get,
@@ -66,7 +66,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
         writes: [...added.values()].map((change) => ({
           kind: 'put',
           collection: 'changes',
-          document: keep(change),
+          document: keepChange(change),
         })),
         kept() {
           for (const [id, change] of added) {
@@ -79,7 +79,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 
     async page({ limit = 100, cursor, ...query }) {
       const filter = changeFilter(query)
-      const page = await store.find<Kept>('changes', {
+      const page = await store.find<KeptChange>('changes', {
         ...(filter && { filter }),
         sortOrder: 'descending',
         count: limit,
@@ -95,7 +95,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
       const removals: Write[] = []
       let cursor: string | undefined
       do {
-        const page = await store.find<Kept>('changes', {
+        const page = await store.find<KeptChange>('changes', {
           count: pageSize,
           ...(cursor !== undefined && { cursor }),
         })
@@ -115,15 +115,18 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 }
 
 /** The summary with what queries ask for at the top. */
-function keep(change: ChangeSummary): Kept {
-  const { id, kind, subject, rules, outcomes, causes } = change
+export function keepChange(change: ChangeSummary): KeptChange {
+  const { id, kind, subject, rules, outcomes, failures } = change
   return {
     id,
     kind,
     subjectId: subject.id,
     ruleIds: rules.map((rule) => rule.id),
     statuses: Object.keys(outcomes),
-    ...(causes && { causes }),
+    ...(failures && {
+      causes: [...new Set(failures.map(({ cause }) => cause))],
+      failures: failures.map(failureKey),
+    }),
     text: searchedText(change),
     change,
   }
@@ -131,7 +134,12 @@ function keep(change: ChangeSummary): Kept {
 
 function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefined {
   const { kind, subjectId, ruleId, status, cause } = criteria
-  const wanted = { kind, subjectId, ruleIds: ruleId, statuses: status, causes: cause }
+  const wanted = {
+    ...{ kind, subjectId, statuses: status },
+    ...(cause === undefined || ruleId === undefined
+      ? { ruleIds: ruleId, causes: cause }
+      : { failures: failureKey({ ruleId, cause }) }),
+  }
   const [first, ...others] = [
     ...Object.entries(wanted).flatMap(([name, value]) =>
       value === undefined ? [] : [equals(name, value)],
@@ -140,6 +148,10 @@ function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefin
   ]
   return first && all(first, ...others)
 }
+
+/** A failure as one value, so that the cause is looked for under the rule and nowhere else. */
+const failureKey = ({ ruleId, cause }: NonNullable<ChangeSummary['failures']>[number]): string =>
+  `${cause} ${ruleId}`
 
 const containing = (value: string): Filter => ({
   kind: 'compare',

@@ -31,9 +31,10 @@ export const journalCollections = [
       ruleIds: ['string'],
       statuses: ['string'],
       causes: ['string'],
+      failures: ['string'],
       text: 'string',
     }),
-    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes'],
+    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes', 'failures'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

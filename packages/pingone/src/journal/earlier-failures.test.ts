@@ -1,0 +1,75 @@
+import { createMemoryStore } from '@pingone-sandbox/store/memory'
+import type { Document } from '@pingone-sandbox/store'
+import { expect, it } from 'vitest'
+import type { FailureCause } from '../contract/index.ts'
+import { journalCollections } from './collections.ts'
+import { nameEarlierFailures, type KnownStandings } from './earlier-failures.ts'
+import { createJournal } from './journal.ts'
+
+const clock = () => new Date('2026-01-01T00:00:00Z')
+const staff = { id: 'r1', name: 'Staff' }
+const guests = { id: 'r2', name: 'Guests' }
+const taken = 'The target has the name already.'
+const subject = { type: 'user', id: 'u1', name: 'ada' } as const
+
+/** A journal in which a change failed under one rule and succeeded under the other, as an earlier version kept it. */
+async function keptEarlier(cause?: FailureCause) {
+  const store = createMemoryStore({ collections: journalCollections })
+  const journal = await createJournal({ store, clock })
+  const head = { changeId: 'c1', subject }
+  await journal.append({ type: 'change', ...head, action: 'USER.CREATED', summary: 'Created' })
+  const failed = {
+    type: 'outcome',
+    ...head,
+    rule: staff,
+    status: 'failed',
+    summary: taken,
+  } as const
+  await journal.append({ ...failed, ...(cause && { cause }) })
+  await journal.append({ ...failed, rule: guests, status: 'success', summary: 'Created' })
+  const kept = await store.get('changes', 'c1')
+  const {
+    causes: _,
+    failures: __,
+    change,
+    ...document
+  } = kept?.document as Document & {
+    change: { failures: unknown }
+  }
+  const { failures: ___, ...earlier } = change
+  await store.commit([
+    { kind: 'put', collection: 'changes', document: { ...document, change: earlier } },
+  ])
+  return store
+}
+
+it.each<{
+  readonly why: string
+  readonly told?: FailureCause
+  readonly standing: Awaited<ReturnType<KnownStandings['get']>>
+  readonly cause: FailureCause
+}>([
+  { why: 'as its entry says', told: 'refused', standing: undefined, cause: 'refused' },
+  {
+    why: 'as the user still stands',
+    standing: { details: taken, cause: 'conflict' },
+    cause: 'conflict',
+  },
+  {
+    why: 'as nobody knows any more',
+    standing: { details: 'The target does not answer.', cause: 'no-answer' },
+    cause: 'other',
+  },
+])(
+  'finds a change of an earlier version by why it failed, $why',
+  async ({ told, standing, cause }) => {
+    const store = await keptEarlier(told)
+    await nameEarlierFailures(store, { get: async () => standing })
+    const journal = await createJournal({ store, clock })
+    const found = async (ruleId: string) => (await journal.changes({ cause, ruleId })).changes
+    expect(await found(staff.id)).toMatchObject([
+      { id: 'c1', failures: [{ ruleId: staff.id, cause }], outcomes: { failed: 1, success: 1 } },
+    ])
+    expect(await found(guests.id)).toEqual([])
+  },
+)
