@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { scimConfiguration, type FaultInput } from '../../contract/index.ts'
+import { faultSet, scimConfiguration, type FaultInput } from '../../contract/index.ts'
 import { describeRequest } from './fault-request.ts'
 import { createFaultSet } from './fault-set.ts'
 
@@ -68,6 +68,19 @@ it('lets the first that is due meet a request, and counts it for that one alone'
     { id: 'one', seen: 3, hits: 1 },
     { id: 'two', seen: 2, hits: 1 },
   ])
+})
+
+it('gives a set a version that none has before a restart', () => {
+  const versions = [createFaultSet(), createFaultSet()].flatMap((faults) =>
+    [[], [{ effect }]].map((each) => {
+      faults.set(each)
+      return faults.report().version
+    }),
+  )
+  expect(new Set(versions).size).toBe(4)
+  expect(versions.every((version) => faultSet.safeParse({ faults: [], version }).success)).toBe(
+    true,
+  )
 })
 
 it('gives names to those that have none, and refuses one that is taken', () => {

@@ -32,7 +32,8 @@ interface Counted {
 
 export function createFaultSet(): FaultSet {
   let counted: readonly Counted[] = []
-  let version = 0
+  // Begins anywhere, so that a version of a set before a restart is none of a set after it.
+  let version = Math.floor(Math.random() * 2 ** 48)
 
   return {
     set(faults) {
