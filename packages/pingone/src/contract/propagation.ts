@@ -140,6 +140,17 @@ export const scimConfigurationDefaults = {
   REMOVE_ACTION: 'Disable',
 } as const
 
+/** What a connection does by a key that its configuration leaves out. */
+export const configurationWhenAbsent = {
+  GROUPS_RESOURCE: '/Groups',
+  GROUP_MEMBERSHIP_HANDLING: 'Merge',
+  CREATE_USERS: true,
+  UPDATE_USERS: true,
+  DISABLE_USERS: true,
+  DEPROVISION_USERS: true,
+  REMOVE_ACTION: 'Disable',
+} as const satisfies Partial<ScimConfiguration>
+
 const activity = z.enum(['ACTIVE', 'INACTIVE'])
 
 export const plan = resource.extend({ name: z.string().min(1), status: activity })

@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import { configurationWhenAbsent, type ScimConfiguration } from '../contract/index.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 
@@ -8,8 +8,9 @@ export function resourceUrl(
   kind: 'Users' | 'Groups',
   id?: string,
 ): string {
-  const path =
-    kind === 'Users' ? configuration.USERS_RESOURCE : (configuration.GROUPS_RESOURCE ?? '/Groups')
+  const { USERS_RESOURCE, GROUPS_RESOURCE = configurationWhenAbsent.GROUPS_RESOURCE } =
+    configuration
+  const path = kind === 'Users' ? USERS_RESOURCE : GROUPS_RESOURCE
   const base = configuration.SCIM_URL.replace(/\/+$/, '') + path.replace(/\/+$/, '')
   return id === undefined ? base : `${base}/${encodeURIComponent(id)}`
 }

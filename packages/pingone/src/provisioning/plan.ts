@@ -1,4 +1,8 @@
-import type { ScimConfiguration, StepKind } from '../contract/index.ts'
+import {
+  configurationWhenAbsent as absent,
+  type ScimConfiguration,
+  type StepKind,
+} from '../contract/index.ts'
 
 /** What the plan for one user under one rule depends on. */
 export interface UserSituation {
@@ -49,12 +53,12 @@ const nothing = (
   why,
 })
 
-/** Decides what one rule does about one user. Actions that the configuration leaves out count as allowed. */
+/** Decides what one rule does about one user. */
 export function planUser(situation: UserSituation, actions: Actions): UserPlan {
   const {
-    CREATE_USERS: create = true,
-    UPDATE_USERS: update = true,
-    DISABLE_USERS: disable = true,
+    CREATE_USERS: create = absent.CREATE_USERS,
+    UPDATE_USERS: update = absent.UPDATE_USERS,
+    DISABLE_USERS: disable = absent.DISABLE_USERS,
   } = actions
   if (!situation.inScope) return planLeaver(situation, actions)
   if (!situation.linked) {
@@ -75,9 +79,9 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
 function planLeaver(
   { linked, active, unsettled }: UserSituation,
   {
-    DISABLE_USERS: disable = true,
-    DEPROVISION_USERS: deprovision = true,
-    REMOVE_ACTION: remove = 'Disable',
+    DISABLE_USERS: disable = absent.DISABLE_USERS,
+    DEPROVISION_USERS: deprovision = absent.DEPROVISION_USERS,
+    REMOVE_ACTION: remove = absent.REMOVE_ACTION,
   }: Actions,
 ): UserPlan {
   if (!linked && !unsettled) return nothing('removed', 'The rule never provisioned this user.')

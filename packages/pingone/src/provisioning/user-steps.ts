@@ -1,4 +1,8 @@
-import type { FailureCause, JournalEntryOf } from '../contract/index.ts'
+import {
+  configurationWhenAbsent as absent,
+  type FailureCause,
+  type JournalEntryOf,
+} from '../contract/index.ts'
 import { holds } from '../outbound/overlay.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure } from '../outbound/result.ts'
@@ -59,9 +63,9 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   const { active, decision, link, operations, choices } = steps
   const { plan, targetId } = decision
   const {
-    CREATE_USERS: mayCreate = true,
-    UPDATE_USERS: mayUpdate = true,
-    DISABLE_USERS: mayDisable = true,
+    CREATE_USERS: mayCreate = absent.CREATE_USERS,
+    UPDATE_USERS: mayUpdate = absent.UPDATE_USERS,
+    DISABLE_USERS: mayDisable = absent.DISABLE_USERS,
   } = active.configuration
   const before: Standing = {
     status: link?.status ?? 'none',

@@ -35,6 +35,25 @@ const line: MappingRecord = {
 }
 const before: Snapshot = { stores: [connection], rules: [rule], mappings: [] }
 
+function spelledOut(
+  changes: Partial<ConnectionRecord>,
+  configuration: ConnectionRecord['configuration'] = {},
+): ConnectionRecord {
+  return {
+    ...connection,
+    description: '',
+    image: { href: '' },
+    managed: false,
+    ...changes,
+    configuration: {
+      ...connection.configuration,
+      ...{ CREATE_USERS: true, UPDATE_USERS: true, DISABLE_USERS: true, DEPROVISION_USERS: true },
+      ...{ GROUPS_RESOURCE: '/Groups', GROUP_MEMBERSHIP_HANDLING: 'Merge', CUSTOM_HEADER: '' },
+      ...configuration,
+    },
+  }
+}
+
 it.each<[summary: string, after: Partial<Snapshot>]>([
   ['Nothing was changed', {}],
   [
@@ -55,6 +74,21 @@ it.each<[summary: string, after: Partial<Snapshot>]>([
       ],
     },
   ],
+  // As the console writes what a script left out.
+  ['Connection Vendor was renamed Seller', { stores: [spelledOut({ name: 'Seller' })] }],
+  [
+    'Deprovision on Rule Deletion of connection Vendor changed',
+    { stores: [spelledOut({ managed: true })] },
+  ],
+  [
+    'Allow users to be created of connection Vendor changed',
+    { stores: [spelledOut({}, { CREATE_USERS: false })] },
+  ],
+  [
+    'Group Membership Handling of connection Vendor changed',
+    { stores: [spelledOut({}, { GROUP_MEMBERSHIP_HANDLING: 'Overwrite' })] },
+  ],
+  ['Icon of connection Vendor changed', { stores: [{ ...connection, image: { href: '/icon' } }] }],
   ['Rule Staff was deleted', { rules: [] }],
   ['Rule Staff was disabled', { rules: [{ ...rule, active: false }] }],
   [

@@ -1,5 +1,5 @@
-import { configurationLabels } from '../../contract/index.ts'
-import { isSameJson } from '../../directory/json.ts'
+import { configurationLabels, configurationWhenAbsent } from '../../contract/index.ts'
+import { isSameJson, type JsonObject } from '../../directory/json.ts'
 import { groupIdsOf, mappingOf } from '../resync.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './records.ts'
 
@@ -61,18 +61,22 @@ const connectionsIn = ({ stores }: Snapshot) => stores.filter(({ type }) => type
 
 function connectionParts(was: ConnectionRecord, is: ConnectionRecord): readonly string[] {
   const labels: Readonly<Record<string, string>> = configurationLabels
-  const keys = new Set([...Object.keys(was.configuration), ...Object.keys(is.configuration)])
-  return [
-    ...[...keys]
-      .filter((key) => !isSameJson(was.configuration[key], is.configuration[key]))
-      .map((key) => labels[key] ?? key),
-    ...differing([
-      ['Deprovision on Rule Deletion', was.managed, is.managed],
-      ['Description', was.description, is.description],
-      ['Icon', was.image, is.image],
-    ]),
-  ]
+  const [before, after] = [configurationOf(was), configurationOf(is)]
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return differing([
+    ...keys.map((key) => [labels[key] ?? key, before[key], after[key]] as const),
+    ['Deprovision on Rule Deletion', was.managed ?? false, is.managed ?? false],
+    ['Description', was.description, is.description],
+    ['Icon', iconOf(was), iconOf(is)],
+  ])
 }
+
+const configurationOf = ({ configuration }: ConnectionRecord): JsonObject => ({
+  ...configurationWhenAbsent,
+  ...configuration,
+})
+
+const iconOf = ({ image }: ConnectionRecord): string | undefined => image?.href ?? image?.id
 
 type RuleIn = readonly [rule: RuleRecord, snapshot: Snapshot]
 
@@ -87,7 +91,11 @@ const ruleParts = ([was, before]: RuleIn, [is, after]: RuleIn): readonly string[
 
 const differing = (
   parts: readonly (readonly [name: string, was: unknown, is: unknown])[],
-): readonly string[] => parts.filter(([, was, is]) => !isSameJson(was, is)).map(([name]) => name)
+): readonly string[] =>
+  parts.filter(([, was, is]) => !isSameJson(said(was), said(is))).map(([name]) => name)
+
+/** An empty text says as much as none. */
+const said = (value: unknown): unknown => (value === '' ? undefined : value)
 
 const effectOf = (resynced: readonly RuleRecord[]): string =>
   resynced.length === 0
