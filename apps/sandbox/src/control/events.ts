@@ -45,7 +45,10 @@ export function eventRoutes(
 }
 
 const position = z.coerce.number().int().min(0)
-const eventsQuery = z.object({ after: position.optional(), settings: z.stringbool().optional() })
+const eventsQuery = z.object({
+  after: position.optional(),
+  settings: z.enum(['true', 'false']).optional(),
+})
 
 interface Start {
   readonly after: number
@@ -56,11 +59,11 @@ interface Start {
 }
 
 async function readStart(request: HttpRequest, { pingone }: ControlContext): Promise<Start> {
-  const { after, settings = false } = readQuery(request.query, eventsQuery)
+  const { after, settings } = readQuery(request.query, eventsQuery)
   const [newest] = await pingone.journal.entries({ before: 'end', limit: 1 })
   const end = newest?.seq ?? 0
   const start = readLastEventId(request) ?? after ?? end
-  return { after: start, isStale: start > end, settings }
+  return { after: start, isStale: start > end, settings: settings === 'true' }
 }
 
 function readLastEventId({ headers }: HttpRequest): number | undefined {

@@ -23,7 +23,9 @@ export function faultRoutes({ pingone }: ControlContext): readonly Route[] {
   ]
 
   function replace(request: HttpRequest): HttpResponse {
-    const { faults, version } = readBody(readJson(request), faultSet)
+    const { faults, version } = readBody(readJson(request), faultSet, {
+      version: 'GET /_sandbox/faults answers it.',
+    })
     const present = pingone.faults().version
     if (version !== undefined && version !== present)
       throw new SandboxError(

@@ -23,30 +23,36 @@ export function readQuery<Shape extends z.ZodRawShape>(
         suggestName(name, known),
       )
   }
-  const result = schema.safeParse(Object.fromEntries(query))
+  const result = schema.safeParse(Object.fromEntries(query), { reportInput: true })
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new SandboxError(
-    'invalid_request',
-    `Wrong query parameter ${issue?.path.join('.')}: ${issue?.message}.`,
-  )
+  const name = issue?.path.join('.')
+  throw issue?.code === 'invalid_value'
+    ? new SandboxError(
+        'invalid_request',
+        ...unknownValue(issue.input, ` of query parameter ${name}`, issue.values.map(String)),
+      )
+    : new SandboxError('invalid_request', `Wrong query parameter ${name}: ${issue?.message}.`)
 }
 
 /**
  * Reads the body of a request.
  *
- * Throws a `SandboxError` that names the member at fault, and the nearest name that there is for one that is unknown.
+ * Throws a `SandboxError` that names the member at fault, and the nearest name that there is for one that is unknown. `hints` say of
+ * members where a right value comes from.
  */
 export function readBody<Schema extends z.ZodObject>(
   body: unknown,
   schema: Schema,
+  hints: Readonly<Record<string, string>> = {},
 ): z.output<Schema> {
   const result = schema.safeParse(body, { reportInput: true })
   if (result.success) return result.data
   const { issues } = result.error
   // An unknown member says more than the known one that it was meant to be.
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
-  throw new SandboxError('invalid_request', ...explain(issue, schema))
+  const [message, hint = hints[issue?.path.join('.') ?? '']] = explain(issue, schema)
+  throw new SandboxError('invalid_request', message, hint)
 }
 
 function explain(
