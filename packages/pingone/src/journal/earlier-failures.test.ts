@@ -1,7 +1,7 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
-import type { Document } from '@pingone-sandbox/store'
 import { expect, it } from 'vitest'
 import type { FailureCause } from '../contract/index.ts'
+import { keepChange } from './change-summaries.ts'
 import { journalCollections } from './collections.ts'
 import { nameEarlierFailures, type KnownStandings } from './earlier-failures.ts'
 import { createJournal } from './journal.ts'
@@ -27,19 +27,8 @@ async function keptEarlier(cause?: FailureCause) {
   } as const
   await journal.append({ ...failed, ...(cause && { cause }) })
   await journal.append({ ...failed, rule: guests, status: 'success', summary: 'Created' })
-  const kept = await store.get('changes', 'c1')
-  const {
-    causes: _,
-    failures: __,
-    change,
-    ...document
-  } = kept?.document as Document & {
-    change: { failures: unknown }
-  }
-  const { failures: ___, ...earlier } = change
-  await store.commit([
-    { kind: 'put', collection: 'changes', document: { ...document, change: earlier } },
-  ])
+  const { entries: _, total: __, failures: ___, ...earlier } = (await journal.change('c1'))!
+  await store.commit([{ kind: 'put', collection: 'changes', document: keepChange(earlier) }])
   return store
 }
 
