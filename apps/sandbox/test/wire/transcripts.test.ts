@@ -44,5 +44,6 @@ const unseen = {
   'breaks-on-type-case': reading,
   'breaks-on-unknown-enterprise-fields': reading,
   'failed-mapping-sends-nothing': 'Nothing is sent.',
+  'list-order': 'It shapes what the Platform API answers.',
   'no-retry': 'What it shapes is a request that is not sent.',
 }
