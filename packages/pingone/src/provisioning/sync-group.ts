@@ -82,7 +82,7 @@ export async function syncGroup(
   }
   if (link?.status === 'success' && link.told === told && !link.unsettled) {
     if (quiet) return 'unchanged'
-    await decide([], 'The target already has the name and the members')
+    await decide([], 'As far as PingOne knows, the target has the name and the members already')
     return finish('unchanged', { targetId, summary: 'Unchanged', end: 'unchanged' })
   }
   const { add, remove } = difference(certain, possible)

@@ -37,3 +37,14 @@ export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
     ? `all ${total.toLocaleString('en')}`
     : counts.map(([status, count]) => `${count.toLocaleString('en')} ${status}`).join(', ')
 }
+
+/** Why a change has nothing to show; those who stay as they are leave no entry of their own in a sync of all. */
+export function nothingSent({
+  finished,
+  result = '',
+}: Pick<ChangeSummary, 'finished' | 'result'>): string {
+  if (!finished) return 'No rule has taken it up yet.'
+  return result.includes('unchanged')
+    ? 'Whomever it concerns stays as before, so nothing was sent.'
+    : 'No rule concerns this change, so nothing was sent.'
+}

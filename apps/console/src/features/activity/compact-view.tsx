@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
+import { nothingSent } from './change-status.ts'
 import styles from './change-details.module.css'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { StepList } from './step-list.tsx'
@@ -30,11 +31,7 @@ export function CompactView({ change, ...opening }: Props) {
         <StepList label="Requests for nobody in particular" steps={steps} {...opening} />
       )}
       {trails.length === 0 && steps.length === 0 && (
-        <p className={layout.muted}>
-          {change.finished
-            ? 'No rule concerns this change, so nothing was sent.'
-            : 'No rule has taken it up yet.'}
-        </p>
+        <p className={layout.muted}>{nothingSent(change)}</p>
       )}
       {trails.length === 1 && only !== undefined && (
         <TrailDetails change={change} trail={only} {...opening} />

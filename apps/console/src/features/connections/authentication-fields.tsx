@@ -8,6 +8,7 @@ import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import layout from '../../ui/layout.module.css'
 import { SelectField } from '../../ui/select-field.tsx'
+import styles from './authentication-fields.module.css'
 import { authorizationTypeFor, type ConnectionForm } from './connection-form.ts'
 import { CredentialFields } from './credential-fields.tsx'
 
@@ -36,23 +37,25 @@ export function AuthenticationFields({ control, hasStoredSecrets = false }: Prop
         placeholder="https://scim-example.com/v2"
         description="The fully qualified base URL of the SCIM service provider."
       />
-      <FormTextField
-        {...text}
-        name="configuration.USERS_RESOURCE"
-        label={configurationLabels.USERS_RESOURCE}
-      />
-      <FormSelectField
-        control={control}
-        name="configuration.SCIM_VERSION"
-        label={configurationLabels.SCIM_VERSION}
-        options={optionsOf(['2.0', '1.1'])}
-      />
-      <FormTextField
-        control={control}
-        isCode
-        name="configuration.GROUPS_RESOURCE"
-        label={configurationLabels.GROUPS_RESOURCE}
-      />
+      <div className={styles.resources}>
+        <FormTextField
+          {...text}
+          name="configuration.USERS_RESOURCE"
+          label={configurationLabels.USERS_RESOURCE}
+        />
+        <FormSelectField
+          control={control}
+          name="configuration.SCIM_VERSION"
+          label={configurationLabels.SCIM_VERSION}
+          options={optionsOf(['2.0', '1.1'])}
+        />
+        <FormTextField
+          control={control}
+          isCode
+          name="configuration.GROUPS_RESOURCE"
+          label={configurationLabels.GROUPS_RESOURCE}
+        />
+      </div>
       <SelectField
         label={configurationLabels.AUTHENTICATION_METHOD}
         value={String(method.value)}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import layout from '../../ui/layout.module.css'
 import { SearchField } from '../../ui/search-field.tsx'
 import { searchCatalogue } from './catalogue.ts'
+import stretched from '../../ui/stretched-button.module.css'
 import styles from './catalogue-step.module.css'
 
 interface Props {
@@ -19,26 +20,17 @@ export function CatalogueStep({ connector, onSelect }: Props) {
       <SearchField label="Search identity stores" value={search} onChange={setSearch} />
       <ul className={styles.tiles}>
         {found.map(({ name, isSimulated }) => (
-          <li key={name}>
+          <li key={name} className={styles.tile} {...(isSimulated && { 'data-choice': true })}>
+            <span className={styles.logo} aria-hidden="true">
+              {name.slice(0, 1)}
+            </span>
             {isSimulated ? (
-              <button
-                type="button"
-                className={styles.tile}
-                aria-label={`Select ${name}`}
-                aria-pressed={name === connector}
-                onClick={() => onSelect(name)}
-              >
-                <Logo name={name} />
-                <span className={styles.choice}>
-                  {name === connector && <Check size={14} aria-hidden="true" />}
-                  {name === connector ? 'Selected' : 'Select'}
-                </span>
-              </button>
+              <Choice name={name} isChosen={name === connector} onSelect={onSelect} />
             ) : (
-              <div className={styles.tile}>
-                <Logo name={name} />
+              <>
+                <span className={styles.name}>{name}</span>
                 Not simulated
-              </div>
+              </>
             )}
           </li>
         ))}
@@ -50,13 +42,28 @@ export function CatalogueStep({ connector, onSelect }: Props) {
   )
 }
 
-function Logo({ name }: { readonly name: string }) {
+interface ChoiceProps {
+  readonly name: string
+  readonly isChosen: boolean
+  readonly onSelect: (connector: string) => void
+}
+
+function Choice({ name, isChosen, onSelect }: ChoiceProps) {
   return (
     <>
-      <span className={styles.logo} aria-hidden="true">
-        {name.slice(0, 1)}
+      <button
+        type="button"
+        className={stretched.button}
+        aria-label={`Select ${name}`}
+        aria-pressed={isChosen}
+        onClick={() => onSelect(name)}
+      >
+        <span className={styles.name}>{name}</span>
+      </button>
+      <span className={styles.choice} aria-hidden="true">
+        {isChosen && <Check size={14} />}
+        {isChosen ? 'Selected' : 'Select'}
       </span>
-      <span className={styles.name}>{name}</span>
     </>
   )
 }

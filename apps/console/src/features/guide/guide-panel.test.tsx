@@ -79,7 +79,7 @@ it('ticks the parts of a step one by one', async () => {
   await sandbox.tell(...fakeChange())
   show(`${environment}/activity`)
   await current('Change things, and watch each')
-  const part = () => screen.getByText('Edit a user')
+  const part = () => screen.getByText('Edit a user’s name')
   expect(within(part()).queryByLabelText('Done')).toBeNull()
   await sandbox.tell(...fakeChange({ exchanges: [{ purpose: 'update' }] }))
   expect(await within(part()).findByLabelText('Done')).toBeTruthy()

@@ -26,7 +26,13 @@ export function LessonView({ state, onSkip, onRestart, onLeave }: Props) {
         <p className={styles.note}>{about}</p>
       </div>
       <LessonSteps state={state} onSkip={onSkip} />
-      {state.isFinished && <Notice tone="success" title="Lesson done" />}
+      {state.isFinished && (
+        <Notice tone="success" title="Lesson done">
+          <Button size="small" onPress={onLeave}>
+            Choose another
+          </Button>
+        </Notice>
+      )}
       <div>
         <Button size="small" icon={<RotateCcw size={14} />} onPress={onRestart}>
           Start again

@@ -73,7 +73,7 @@ it('ticks each change that was made after the first user had arrived', () => {
   const ticked = (...journal: readonly JournalEntry[]) =>
     parts.filter(({ isDone }) => isDone({ ...start, journal })).map(({ title }) => title)
   expect(ticked(change(1, 'USER.DELETED'), arrival)).toEqual([])
-  expect(ticked(arrival, sent(3, 'update'))).toEqual(['Edit a user'])
+  expect(ticked(arrival, sent(3, 'update'))).toEqual(['Edit a user’s name'])
   expect(ticked(arrival, sent(3, 'disable', 500))).toEqual([])
   const all = ['USER.DELETED', 'MEMBER_OF_GROUP.DELETED', 'GROUP.UPDATED'].map((action, index) =>
     change(index + 3, action),

@@ -49,7 +49,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Choose New Connection',
-      hint: 'Under the round + at the top of the page.',
+      hint: 'The button, or the round + at the top of the page.',
       at: places.provisioning,
       isDone: ({ wizardStep, connections }) => wizardStep !== null || connections.length > 0,
     },
@@ -61,7 +61,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Select SCIM Outbound',
-      hint: 'Search the catalogue for SCIM, select the only result, then Next.',
+      hint: 'Then Next. The catalogue can be searched.',
       at: places.newConnection,
       isDone: wizardIsPast('catalogue'),
     },
@@ -82,7 +82,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Write userName eq "%s", and save',
-      hint: 'In User Filter Expression. Many servers do not know the Eq of PingOne’s default: they find nobody, and get duplicates.',
+      hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find nobody.',
       at: connectionField('USER_FILTER'),
       isDone: ({ connections }) =>
         connections.some(({ configuration }) =>
@@ -97,13 +97,12 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Create a rule, and enable it',
-      hint: '+ › New Rule: a name, the connection, Save. Then its toggle.',
-      at: places.rules,
+      hint: '+ › New Rule: name it, add the connection, Save. Then its toggle.',
       isDone: ({ rules }) => rules.some(({ active }) => active),
     },
     {
       title: 'Assign users',
-      hint: 'Nobody is in its scope yet. Add a condition to the Directory filter and save; or Assign users, on the Overview.',
+      hint: 'Nobody is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
       at: ruleTab('filter', 'Directory filter'),
       isDone: ({ rules, journal }) =>
         rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
@@ -117,14 +116,14 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Change things, and watch each',
-      hint: 'In Directory, in any order:',
+      hint: 'In Directory, in any order. What is not mapped, like a title, is not sent.',
       at: places.users,
       ...inParts([
-        { title: 'Edit a user', isDone: wasSent('update') },
+        { title: 'Edit a user’s name', isDone: wasSent('update') },
         { title: 'Disable a user', isDone: wasSent('disable') },
         { title: 'Take a user out of a group', isDone: saw('MEMBER_OF_GROUP.DELETED') },
         { title: 'Delete a user', isDone: saw('USER.DELETED') },
-        { title: 'Rename a group', isDone: saw('GROUP.UPDATED') },
+        { title: 'Rename a group (sent once the rule has it)', isDone: saw('GROUP.UPDATED') },
       ]),
     },
     {

@@ -5,7 +5,10 @@ export function seenText(value: unknown, names: ReadonlyMap<string, string> = ne
   return names.get(String(value)) ?? JSON.stringify(value)
 }
 
-/** What a condition met, in words: `enabled is false`. */
+const isFilter = (expression: string) =>
+  / (eq|ne|co|sw|ew|gt|ge|lt|le|pr)\b/i.test(expression) || expression.includes('[')
+
+/** What a condition met, in words: `enabled is false`. A condition in plain words is left with the value alone. */
 export function seenWords(
   expression: string,
   seen: readonly unknown[],
@@ -15,6 +18,7 @@ export function seenWords(
   const [, attribute = 'it', bracket] = /(?!not\b)\b([\w.:]+)(\[)?/.exec(expression) ?? []
   if (seen.length === 0) return `${attribute} has no value`
   const values = seen.map((value) => seenText(value, names)).join(', ')
+  if (!isFilter(expression)) return values
   return `${attribute} ${bracket === undefined ? 'is' : 'has'} ${values}`
 }
 

@@ -12,7 +12,7 @@ export const groupOverwrite: Lesson = {
   steps: [
     {
       title: 'Provision a group',
-      hint: 'On the rule, Groups: choose one that has members, and save.',
+      hint: 'On the rule, Groups: choose one whose members are in the rule’s scope, as “Assigned to …” is, and save. Keep Merge for now.',
       at: ruleTab('groups', 'Groups'),
       isDone: ({ rules }) =>
         rules.some(({ active, syncStatus }) => active && (syncStatus?.groupSuccessCount ?? 0) > 0),
@@ -37,7 +37,7 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Change the members in PingOne',
-      hint: 'Add somebody to the group, or remove somebody: PingOne sends the whole set of those whom it knows.',
+      hint: 'Add somebody who is in the rule’s scope, or remove somebody: PingOne sends the whole set of those whom it knows.',
       at: places.groups,
       isDone: hasOverwritten,
     },

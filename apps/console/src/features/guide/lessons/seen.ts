@@ -5,7 +5,7 @@ import { places } from '../places.ts'
 /** The first step of lessons that need somebody at the target. */
 export const haveSomebody: LessonStep = {
   title: 'Have a user at the target',
-  hint: 'Follow the walkthrough until the first user has arrived.',
+  hint: 'Assign users to an enabled rule, as in the walkthrough.',
   at: places.rules,
   isDone: ({ rules }) =>
     rules.some(({ active, syncStatus }) => active && (syncStatus?.successCount ?? 0) > 0),
