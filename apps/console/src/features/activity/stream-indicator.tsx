@@ -13,7 +13,7 @@ function Lost({ since }: { readonly since: string }) {
   const rest = ` · showing data as of ${formatClock(since)}`
   return (
     <StatusBadge tone="danger" title={`Connection lost${rest}`}>
-      <BarWords until={3}>
+      <BarWords until={4}>
         Connection lost<BarWords until={1}>{rest}</BarWords>
       </BarWords>
     </StatusBadge>

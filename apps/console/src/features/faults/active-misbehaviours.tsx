@@ -21,7 +21,7 @@ export function ActiveMisbehaviours() {
   return (
     <Link to={paths.faults}>
       <StatusBadge tone="warning" title={text}>
-        <BarWords until={3}>{text}</BarWords>
+        <BarWords until={4}>{text}</BarWords>
       </StatusBadge>
     </Link>
   )

@@ -17,7 +17,8 @@ export function ConnectionHealthBadge() {
   return (
     <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
       <StatusBadge tone={tone} title={text}>
-        <BarWords until={3}>{text}</BarWords>
+        {/* That all is well may be said by the icon alone. */}
+        <BarWords until={tone === 'success' ? 3 : 4}>{text}</BarWords>
       </StatusBadge>
     </Link>
   )
