@@ -1,5 +1,5 @@
 import { preview, type PreviewQuery } from '@pingone-sandbox/pingone/contract'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
 
 /** One user as a rule sees it and would send it; nothing is asked while nobody is chosen. */
@@ -11,7 +11,8 @@ export function usePreview({
     queryKey: ['users', 'preview', userId, query],
     queryFn: () => sendControl('POST', '/preview', preview, { ...query, userId }),
     enabled: userId !== undefined,
-    placeholderData: keepPreviousData,
+    // While another filter or mapping is asked about, and not of another user.
+    placeholderData: (previous) => (previous?.user.id === userId ? previous : undefined),
     retry: false,
   })
 }
