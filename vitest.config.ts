@@ -10,6 +10,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ['default', createSummaryReporter()],
+    // Browsers and sandboxes are processes of their own, so specs run beside each other as well.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -39,7 +41,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts', 'examples/**/*.test.ts', 'bench/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          globalSetup: 'e2e/build-console.ts',
         },
       },
     ],

@@ -163,5 +163,5 @@ it('keeps the user open who was chosen before the search had settled', async (co
   await rows.nth(1).getByRole('button').first().click()
   await page.getByRole('button', { name: 'Edit user' }).waitFor()
   await page.waitForURL(new RegExp(`/users/.+search=${encodeURIComponent(username)}`))
-  expect(await rows.count()).toBe(2)
+  await expect.poll(() => rows.count(), timeout).toBe(2)
 })

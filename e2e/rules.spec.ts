@@ -17,6 +17,7 @@ async function openRule(page: Page, { ready }: SandboxProcess, tab: string): Pro
     .first()
     .click()
   await page.getByRole('tab', { name: tab }).click()
+  await page.getByRole('tab', { name: tab, selected: true }).waitFor()
 }
 
 const countActive = async (sandbox: SandboxProcess) =>

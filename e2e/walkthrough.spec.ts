@@ -90,6 +90,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await button('Add Vendor').click()
   await button('Save').click()
   await page.getByRole('tab', { name: 'Overview' }).click()
+  await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor()
 
   // 11: assign users.
   await button('Assign users').click()

@@ -26,7 +26,10 @@ function fakeUser(parts: Partial<User> = {}): User {
 
 const hire = (count: number) => sandbox.users.createMany(count, () => fakeUser())
 const page = (query = '') =>
-  renderPage(<UsersPage />, { at: `/users${query}`, route: '/users/:id?' })
+  renderPage(<UsersPage />, {
+    at: `/environments/environment/users${query}`,
+    route: '/environments/environment/users/:id?',
+  })
 
 /** What the list was asked for last. */
 function watchQueries(): URLSearchParams[] {
