@@ -39,9 +39,20 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts', 'examples/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['e2e/deploy.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: 'e2e/build-console.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deploy',
+          include: ['e2e/deploy.spec.ts'],
+          testTimeout: 120_000,
+          // It builds the console that the specs before it are served.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -23,7 +23,12 @@ function runPnpm(step: string): void {
   const command = running.includes('pnpm')
     ? [running.endsWith('js') ? `"${process.execPath}" "${running}"` : `"${running}"`]
     : ['npx -y pnpm']
-  execFileSync('sh', ['-c', [...command, step].join(' ')], { cwd: repository, stdio: 'pipe' })
+  execFileSync('sh', ['-c', [...command, step].join(' ')], {
+    cwd: repository,
+    stdio: 'pipe',
+    // As outside of tests.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 it('serves the whole product from the folder that the image ships', async ({ onTestFinished }) => {
