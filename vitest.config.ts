@@ -1,5 +1,5 @@
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { createSummaryReporter } from './summary-reporter.ts'
 
 // Workspace packages resolve to their sources, as in development.
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts', 'examples/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['e2e/deploy.spec.ts'],
+          exclude: [...configDefaults.exclude, 'e2e/deploy.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: 'e2e/build-console.ts',
