@@ -1,6 +1,6 @@
 import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { inPixels } from '../../ui/in-pixels.ts'
 import styles from './change-list.module.css'
 import { ChangeRow } from './change-row.tsx'
@@ -45,12 +45,14 @@ export function ChangeListView(props: Props) {
     [currentIndex, openIndex],
   )
   const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
+  // Asked for every row of thousands: the style of the page is read once for all.
+  const [rowHeight] = useState(() => inPixels(rowHeightRem))
   // The compiler leaves this component alone, which is right: the virtualizer changes under its hands.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller,
-    estimateSize: () => inPixels(rowHeightRem),
+    estimateSize: () => rowHeight,
     // A function made anew would have every row measured anew at each step of the scroll.
     getItemKey,
     overscan: 5,
