@@ -66,12 +66,14 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
   const { label, columns, rowCount, rowAt, total, onRange, openId, onOpen, selection } = props
   const frame = useRef<HTMLDivElement>(null)
   const [activeIndex, setActiveIndex] = useState(0)
+  // Asked for every row of thousands: the style of the page is read once for all.
+  const [rowHeight] = useState(() => inPixels(rowHeightRem))
   // What the virtualizer returns is read in this render alone, and handed on to nothing that is memoized.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight(),
+    estimateSize: () => rowHeight,
     overscan: 4,
     // The row that has the focus stays, or scrolling would drop the focus.
     rangeExtractor: (range) => rangeWith(range, activeIndex),
@@ -82,7 +84,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
     onActivate: setActiveIndex,
     rowCount,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
-    rowsPerPage: () => Math.floor((frame.current?.clientHeight ?? 0) / rowHeight()) - 2,
+    rowsPerPage: () => Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 2,
   })
 
   const first = virtualizer.range?.startIndex ?? 0
@@ -147,5 +149,3 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
 function Space({ height }: { readonly height: number }) {
   return <tr aria-hidden="true" className={classNames(styles.space)} style={{ height }} />
 }
-
-const rowHeight = () => inPixels(rowHeightRem)
