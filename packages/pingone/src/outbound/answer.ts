@@ -1,4 +1,5 @@
 import { parseScimErrorBody } from '@pingone-sandbox/scim'
+import { jsonOf } from './answer-body.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import type { OutboundResponse } from './transport.ts'
 
@@ -9,7 +10,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parse(response: OutboundResponse): Result<Record<string, unknown>> {
-  const value = tryJson(response.body)
+  const value = jsonOf(response)
   if (isObject(value)) return { ok: true, value }
   const type = response.headers['content-type'] ?? 'no content type'
   return failed(
@@ -32,7 +33,7 @@ export function readResource(response: OutboundResponse): Result<TargetResource>
 /** Reads the answer to a create; one that was cut off leaves open what the target holds, though it did say that it created. */
 export function readCreated(response: OutboundResponse): Result<TargetResource> {
   const created = readResource(response)
-  if (created.ok || response.body === '' || tryJson(response.body) !== undefined) return created
+  if (created.ok || response.body === '' || jsonOf(response) !== undefined) return created
   return failed(created.failure.message, { ...created.failure, ambiguous: true })
 }
 
@@ -60,20 +61,20 @@ export function refusal(
   response: OutboundResponse,
   who = 'The target',
 ): { readonly ok: false; readonly failure: Failure } {
-  const scimType = parseScimErrorBody(tryJson(response.body))?.scimType
+  const scimType = parseScimErrorBody(jsonOf(response))?.scimType
   return failed(`${who} answered ${response.status}${excerpt(response)}.`, {
     status: response.status,
     ...(scimType !== undefined && { scimType }),
   })
 }
 
-function excerpt({ body }: OutboundResponse): string {
-  const error = parseScimErrorBody(tryJson(body))
+function excerpt(response: OutboundResponse): string {
+  const error = parseScimErrorBody(jsonOf(response))
   if (error?.detail !== undefined)
     return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`
-  const described = describeVersion11(tryJson(body))
+  const described = describeVersion11(jsonOf(response))
   if (described !== undefined) return `: ${described.replace(/\.$/, '')}`
-  const text = body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
+  const text = response.body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
   return text === '' ? '' : `: ${text}`
 }
 
@@ -84,13 +85,4 @@ function describeVersion11(json: unknown): string | undefined {
   return isObject(first) && typeof first['description'] === 'string'
     ? first['description']
     : undefined
-}
-
-/** The JSON value of a text; undefined when it is none. */
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

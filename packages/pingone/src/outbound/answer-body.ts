@@ -1,0 +1,27 @@
+import type { OutboundResponse } from './transport.ts'
+
+const parsed = new WeakMap<OutboundResponse, { readonly value: unknown }>()
+
+/**
+ * The JSON value of the body of an answer; undefined when the body is empty or not JSON.
+ *
+ * A body is parsed once, however often its value is asked for: masking, the comparison with what was sent and the overlay of a PUT
+ * all read it. Treat the value as immutable.
+ */
+export function jsonOf(response: OutboundResponse): unknown {
+  const known = parsed.get(response)
+  if (known) return known.value
+  const value = tryJson(response.body)
+  parsed.set(response, { value })
+  return value
+}
+
+/** The JSON value of a text; undefined when it is none. */
+export function tryJson(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
