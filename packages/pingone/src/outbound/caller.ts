@@ -8,13 +8,13 @@ import {
   type AccessToken,
 } from './authorization.ts'
 import type { Line } from './line.ts'
-import { maskBody, maskHeaders } from './mask.ts'
 import type { Pauses } from './pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
+import { createRecordedExchange } from './recorded-exchange.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
-import type { OutboundRequest, OutboundResponse, Transport, TransportResult } from './transport.ts'
+import type { OutboundResponse, Transport, TransportResult } from './transport.ts'
 
 /** What a request is for; it is recorded with the exchange. */
 export interface Intent {
@@ -79,80 +79,16 @@ export type Caller = (
   options?: CallOptions,
 ) => Promise<Result<OutboundResponse>>
 
-/** The longest part of a response body that the journal keeps, in characters. */
-const keptBody = 64_000
-
 /** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
-  const {
-    configuration,
-    choices,
-    delivery,
-    line,
-    pauses,
-    random,
-    tokens,
-    context,
-    clock,
-    stopwatch,
-  } = options
-  const isVersion11 = configuration.SCIM_VERSION === '1.1'
-  const mediaType = isVersion11 ? 'application/json' : 'application/scim+json'
+  const { configuration, choices, delivery, line, pauses, random, tokens, clock } = options
+  const mediaType =
+    configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
+  const exchange = createRecordedExchange(options)
   const tokenKey = `${configuration.OAUTH_TOKEN_REQUEST} ${configuration.OAUTH_CLIENT_ID} ${configuration.OAUTH_CLIENT_SECRET}`
   /** Why the next attempt is made. */
   let repeatedBy: readonly QuirkId[] = []
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
-
-  async function exchange(
-    intent: Intent,
-    request: OutboundRequest,
-    attempt: number,
-  ): Promise<TransportResult> {
-    const headers = {
-      ...request.headers,
-      ...(choices.userAgent === 'generic' && { 'user-agent': 'Java-http-client' }),
-    }
-    const at = clock()
-    const started = stopwatch()
-    const result = await options.transport({
-      ...request,
-      headers,
-      timeoutMs: delivery.timeoutMs,
-    })
-    const { response } = result
-    await options.record.exchange({
-      ...context,
-      id: options.newId(),
-      at: at.toISOString(),
-      durationMs: Math.round((stopwatch() - started) * 10) / 10,
-      purpose: intent.purpose,
-      summary: intent.summary,
-      attempt,
-      request: {
-        method: request.method,
-        url: request.url,
-        headers: maskHeaders(headers),
-        ...(request.body !== undefined && { body: maskBody(request.body) }),
-      },
-      ...(response && {
-        response: {
-          status: response.status,
-          headers: maskHeaders(response.headers),
-          body: maskBody(response.body.slice(0, keptBody)),
-          ...(response.body.length > keptBody && { truncated: true }),
-        },
-      }),
-      ...(result.failure && { failure: { ...result.failure } }),
-      ...(result.fault && { fault: { ...result.fault } }),
-      quirks: unique([
-        ...intent.quirks,
-        ...(choices.userAgent === 'none' ? (['no-user-agent'] as const) : []),
-        ...(isVersion11 && intent.purpose !== 'token' ? (['scim-1.1-wire'] as const) : []),
-        ...(attempt > 1 ? repeatedBy : []),
-      ]),
-    })
-    return result
-  }
 
   async function accessToken(attempt: number): Promise<Result<string | undefined>> {
     if (configuration.AUTHENTICATION_METHOD !== 'OAuth 2 Client Credentials')
@@ -164,7 +100,7 @@ export function createCaller(options: CallerOptions): Caller {
       summary: 'Ask for an access token',
       quirks: ['token-client-secret-basic', 'token-cached'],
     }
-    const result = await exchange(intent, tokenRequest(configuration), attempt)
+    const result = await exchange(intent, tokenRequest(configuration), { attempt, repeatedBy })
     const { transient: mayPass, reached } = judge(result)
     // Without a token nothing can be sent; that there is one says nothing of the target.
     if (reached === false) line.report(false)
@@ -230,7 +166,7 @@ export function createCaller(options: CallerOptions): Caller {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       },
-      attempt,
+      { attempt, repeatedBy },
     )
     line.report(judge(result).reached)
     return { ok: true, value: { result, isTokenUsed: token.value !== undefined } }
@@ -280,8 +216,6 @@ export function createCaller(options: CallerOptions): Caller {
     }
   }
 }
-
-const unique = (quirks: readonly QuirkId[]) => [...new Set(quirks)]
 
 /** Stands for a token endpoint that gave no `Retry-After`. */
 const unanswered: TransportResult = { failure: { code: 'network', message: '' } }
