@@ -107,6 +107,45 @@ export const failureCauses = [
 ] as const
 export type FailureCause = (typeof failureCauses)[number]
 
+/** In what an answer contradicts what was sent or looked for, or does not show it. */
+export const remarkKinds = [
+  /** A value that was sent is missing from the answer. */
+  'dropped',
+  /** The answer says another value than was sent. */
+  'altered',
+  /** The answer still has values that were replaced or removed. */
+  'kept',
+  /** The answer has only some of the values of a list that were sent. */
+  'cut',
+  /** The answer has more than one primary value, though one was sent. */
+  'two-primaries',
+  /** The answer is about a resource of another id. */
+  'other-id',
+  /** The status says success, the body is a SCIM Error. */
+  'error-body',
+  /** The answer has a body that is no resource. */
+  'no-resource',
+  /** The counts of a ListResponse do not fit what it lists. */
+  'count',
+  /** A resource that was created or written with success cannot be read afterwards. */
+  'not-readable',
+  /** A lookup answers resources that do not match. */
+  'other-match',
+  /** A lookup does not show the value that was looked for. */
+  'not-shown',
+] as const
+export type RemarkKind = (typeof remarkKinds)[number]
+
+/** What an answer does not bear out although its status says success. */
+export const remark = z.object({
+  kind: z.enum(remarkKinds),
+  /** The attribute it is about: `userName`, `emails[work]`, `members`. */
+  attribute: z.string().optional(),
+  /** In words for people. */
+  message: z.string(),
+})
+export type Remark = z.infer<typeof remark>
+
 const base = { seq: z.number(), at: z.string() }
 
 /** One entry of the append-only journal. `seq` counts from 1 and is the id of the event stream. */
@@ -143,6 +182,10 @@ export const journalEntry = z.discriminatedUnion('type', [
     cause: z.enum(failureCauses).optional(),
     /** The id of the resource at the target. */
     targetId: z.string().optional(),
+    /** What the answers contradict, or do not show, of what was sent; absent when there is nothing to remark. */
+    remarks: z.array(remark).optional(),
+    /** The answer to the last write showed all that was sent. Absent when nothing was written, or the answer had no body. */
+    confirmed: z.literal(true).optional(),
     summary: z.string(),
   }),
   /** A pause before the next attempt of a request. */

@@ -1,0 +1,217 @@
+import { isPresent, URN, type Complex, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { RemarkKind } from '../contract/index.ts'
+import { canonicalValue } from './canonical-value.ts'
+import { comparedAs, isOfTarget, placeBelow, type Place } from './compared-place.ts'
+import { asObject, memberOf } from './member.ts'
+
+/** One value that an answer does not bear out. */
+export interface Difference {
+  readonly kind: Extract<RemarkKind, 'dropped' | 'altered' | 'kept' | 'cut' | 'two-primaries'>
+  /** As people write it: `userName`, `name.familyName`, `emails[work]`, `members`. */
+  readonly attribute: string
+  /** What was sent, and what the answer has in its place; absent where a count says more. */
+  readonly sent?: unknown
+  readonly answered?: unknown
+  /** How many values the answer lacks, or has too many, of how many that were sent. */
+  readonly count?: number
+  readonly of?: number
+}
+
+export interface DifferenceOptions {
+  readonly type: ResourceTypeDefinition
+  /**
+   * The whole resource that was written, where `sent` is the part of it that matters: values of a list which are in neither, but of
+   * the type of one that was sent, were replaced and are still there.
+   */
+  readonly written?: Complex
+}
+
+/**
+ * Compares what was sent with the resource that the target answered, or that it holds.
+ *
+ * Everything of `sent` must be in the answer. Not compared: attributes that the target alone sets, and those that it never returns.
+ * Not a difference: letter case where it does not count, the order of lists, and what the answer has beyond.
+ */
+export function differences(
+  sent: Complex,
+  answered: Complex,
+  { type, written = sent }: DifferenceOptions,
+): readonly Difference[] {
+  return Object.entries(sent).flatMap(([name, value]) => {
+    if (isOfTarget(name, type)) return []
+    const place = { path: name, type, isOptional: false }
+    if (name.includes(':')) return extensionDifferences(value, answered, { ...place, path: name })
+    return valueDifferences(value, memberOf(answered, name), {
+      ...place,
+      written: memberOf(written, name),
+    })
+  })
+}
+
+/** The differences between two values of one attribute. */
+function valueDifferences(sent: unknown, answered: unknown, place: Place): readonly Difference[] {
+  if (!isPresent(sent)) return []
+  const { path: attribute, isOptional } = place
+  if (!isPresent(answered))
+    return isOptional || isDefault(sent, place) ? [] : [{ kind: 'dropped', attribute, sent }]
+  if (Array.isArray(sent)) return elementDifferences(sent, answered, place)
+  const [object, other] = [asObject(sent), asObject(answered)]
+  if (object && other)
+    return Object.entries(object).flatMap(([name, value]) =>
+      valueDifferences(value, memberOf(other, name), placeBelow(place, name)),
+    )
+  // A complex value may be answered by its `value` alone, and the other way round.
+  const [one, two] = [scalarOf(sent), scalarOf(answered)]
+  const compared = comparedAs(place)
+  return canonicalValue(one, compared) === canonicalValue(two, compared)
+    ? []
+    : [{ kind: 'altered', attribute, sent: one, answered: two }]
+}
+
+/** A value that is not primary need not say so. */
+const isDefault = (sent: unknown, { path }: Place): boolean =>
+  sent === false && path.toLowerCase().endsWith('.primary')
+
+const scalarOf = (value: unknown): unknown => {
+  const object = asObject(value)
+  return object ? (memberOf(object, 'value') ?? value) : value
+}
+
+/** Of an extension that the answer names, attributes may be `returned: request`; the enterprise one has none of these. */
+function extensionDifferences(
+  value: unknown,
+  answered: Complex,
+  place: Place,
+): readonly Difference[] {
+  const [urn, schemas] = [place.path.toLowerCase(), memberOf(answered, 'schemas')]
+  const isNamed =
+    Array.isArray(schemas) && schemas.some((each) => String(each).toLowerCase() === urn)
+  const isOptional = isNamed && urn !== URN.enterpriseUser.toLowerCase()
+  return valueDifferences(value, memberOf(answered, place.path), { ...place, isOptional })
+}
+
+/**
+ * The differences between two lists of values.
+ *
+ * An element is found again by its value; else the element of the same `type` stands in its place. Elements of a type that was not
+ * sent are the target's own affair.
+ */
+function elementDifferences(
+  sent: readonly unknown[],
+  answered: unknown,
+  place: Place,
+): readonly Difference[] {
+  const there = Array.isArray(answered) ? (answered as readonly unknown[]) : [answered]
+  const written = Array.isArray(place.written) ? (place.written as readonly unknown[]) : sent
+  const search = createSearch(there, place)
+  const missing = sent.filter((element) => !search(element))
+  const found = sent.filter((element) => search(element))
+  const { path: attribute } = place
+  const isCut = missing.length > 1 && missing.every((element) => typeOf(element) === undefined)
+  return [
+    ...(isCut
+      ? [
+          {
+            kind: found.length > 0 ? 'cut' : 'dropped',
+            attribute,
+            count: missing.length,
+            of: sent.length,
+          } as const,
+        ]
+      : missing.map((element) => absent(element, there, place))),
+    ...found.flatMap((element) => detailDifferences(element, search(element), place)),
+    ...kept(written, there, place),
+    ...twoPrimaries(written, there, attribute),
+  ]
+}
+
+/** An element that is not there, or the one of its type that stands in its place. */
+function absent(element: unknown, there: readonly unknown[], place: Place): Difference {
+  const type = typeOf(element)
+  const attribute = nameOf(place.path, type)
+  const other = type === undefined ? undefined : there.find((each) => typeOf(each) === type)
+  const sent = valueOf(element) ?? element
+  return other === undefined
+    ? { kind: 'dropped', attribute, sent }
+    : { kind: 'altered', attribute, sent, answered: valueOf(other) ?? other }
+}
+
+/** What else an element says, once it is found by its value. */
+function detailDifferences(element: unknown, there: unknown, place: Place): readonly Difference[] {
+  const [object, other] = [asObject(element), asObject(there)]
+  if (!object || !other) return []
+  const { value: _, ...rest } = object
+  const here = { ...place, path: nameOf(place.path, typeOf(element)) }
+  return Object.entries(rest).flatMap(([name, value]) =>
+    valueDifferences(value, memberOf(other, name), placeBelow(here, name)),
+  )
+}
+
+/** Values that were replaced, and are still there beside those which replace them. */
+function kept(
+  written: readonly unknown[],
+  there: readonly unknown[],
+  place: Place,
+): readonly Difference[] {
+  const isWritten = createSearch(written, place)
+  const isThere = createSearch(there, place)
+  // Members have a type at the target that PingOne does not send: then the list is compared as a whole.
+  const isTyped = written.every((element) => typeOf(element) !== undefined)
+  const kindOf = (element: unknown) => (isTyped ? typeOf(element) : undefined)
+  return [...new Set(written.map(kindOf))].flatMap((type) => {
+    const isOfType = (element: unknown) => kindOf(element) === type
+    const stray = there.filter((element) => isOfType(element) && !isWritten(element))
+    // A value in the place of one that was sent is an alteration.
+    const altered = written.filter((element) => isOfType(element) && !isThere(element)).length
+    const count = stray.length - altered
+    if (count <= 0) return []
+    const answered = valueOf(stray.at(-1))
+    return [{ kind: 'kept', attribute: nameOf(place.path, type), answered, count } as const]
+  })
+}
+
+function twoPrimaries(
+  written: readonly unknown[],
+  there: readonly unknown[],
+  attribute: string,
+): readonly Difference[] {
+  const [before, after] = [written.filter(isPrimary).length, there.filter(isPrimary).length]
+  return after > 1 && before < 2 ? [{ kind: 'two-primaries', attribute, count: after }] : []
+}
+
+/** Finds elements by their value, in time that does not depend on their number. */
+function createSearch(elements: readonly unknown[], place: Place): (sought: unknown) => unknown {
+  const compared = comparedAs({ ...place, path: `${place.path}.value` })
+  const keyOf = (element: unknown) => canonicalValue(valueOf(element), compared)
+  const byValue = Map.groupBy(elements, keyOf)
+  return (sought) => {
+    const type = typeOf(sought)
+    // What has no value, such as an address, is known by its type.
+    if (valueOf(sought) === undefined) return elements.find((element) => typeOf(element) === type)
+    const alike = byValue.get(keyOf(sought)) ?? []
+    return (
+      alike.find((element) => typeOf(element) === type) ??
+      alike.find((element) => type === undefined || typeOf(element) === undefined)
+    )
+  }
+}
+
+const isPrimary = (element: unknown): boolean => {
+  const object = asObject(element)
+  const primary = object && memberOf(object, 'primary')
+  return primary === true || primary === 'true'
+}
+
+function typeOf(element: unknown): string | undefined {
+  const object: Complex | undefined = asObject(element)
+  const type = object && memberOf(object, 'type')
+  return typeof type === 'string' ? type.toLowerCase() : undefined
+}
+
+function valueOf(element: unknown): unknown {
+  const object = asObject(element)
+  return object ? memberOf(object, 'value') : element
+}
+
+const nameOf = (path: string, type: string | undefined): string =>
+  type === undefined ? path : `${path}[${type}]`
