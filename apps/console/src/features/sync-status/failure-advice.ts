@@ -21,11 +21,22 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     advice: 'Check the token, its scope and the Auth Type Header with Test Connection.',
     place: 'connection',
   },
+  'token-endpoint': {
+    title: 'The token endpoint gives no access token',
+    advice:
+      'Check OAuth Token Request, OAuth Client ID and OAuth Client Secret with Test Connection; nothing was sent to the target itself.',
+    place: 'connection',
+  },
   'not-found': {
     title: 'The target knows nothing at this address',
     advice:
       'Check SCIM BASE URL and the resources. A Full Resync finds again who was deleted there.',
     place: 'connection',
+  },
+  'method-not-supported': {
+    title: 'The target does not support the method',
+    advice:
+      'Let the target support it, or choose under Behaviour a profile that sends another method.',
   },
   conflict: {
     title: 'The target has somebody like that already',
@@ -55,6 +66,12 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'several-matches': {
     title: 'The lookup finds more than one account',
     advice: 'Make the User Filter Expression name one, or remove the duplicates at the target.',
+    place: 'connection',
+  },
+  mismatch: {
+    title: 'The answer does not contain what was looked for',
+    advice:
+      'The target ignores the filter, or reads it differently. Try the lookup by itself and compare each resource of the answer with the filter.',
     place: 'connection',
   },
   'no-answer': {
