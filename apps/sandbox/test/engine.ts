@@ -233,6 +233,7 @@ function mortal(store: Store, life: { readonly isOver: boolean }): Store {
     find: (collection, query) => alive(() => store.find(collection, query)),
     commit: (writes) => alive(() => store.commit(writes)),
     clear: () => alive(() => store.clear()),
+    failure: store.failure,
     close: async () => {},
   }
 }

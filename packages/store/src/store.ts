@@ -1,4 +1,5 @@
 import type { Filter, ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { StoreError } from './store-error.ts'
 
 /** A JSON object as the store keeps it; `id` names it within its collection. */
 export type Document = { readonly id: string } & Readonly<Record<string, unknown>>
@@ -96,6 +97,8 @@ export type Write =
 /**
  * Versioned documents with unique keys and SCIM-filter queries.
  *
+ * Every operation throws a `StoreError` when what keeps the documents has failed; then it has changed nothing.
+ *
  * Documents without `sortBy` come back in the order of their first insertion. What goes in and comes out is a copy: changing it changes nothing here.
  */
 export interface Store {
@@ -116,6 +119,8 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
+  /** Why the latest change could not be kept, or the next one cannot be; undefined while all is well. */
+  failure(): StoreError | undefined
   /** Afterwards every operation but this one throws. */
   close(): Promise<void>
 }

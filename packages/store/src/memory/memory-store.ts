@@ -1,5 +1,6 @@
 import { formatCursor } from '../cursor.ts'
 import { readQuery } from '../listing.ts'
+import { StoreError } from '../store-error.ts'
 import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
 import { createQueue } from './queue.ts'
 import { selectRows } from './select-rows.ts'
@@ -24,7 +25,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
 
   let isClosed = false
   const shelfOf = (collection: string): Shelf => {
-    if (isClosed) throw new Error('The store is closed.')
+    if (isClosed) throw new StoreError('closed')
     const shelf = shelves.get(collection)
     if (!shelf) throw new Error(`The store has no collection ${collection}.`)
     return shelf
@@ -54,6 +55,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
       inTurn(() => {
         for (const shelf of shelves.values()) shelf.clear()
       }),
+    failure: () => (isClosed ? new StoreError('closed') : undefined),
     close: () =>
       inTurn(() => {
         isClosed = true

@@ -1,5 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { exactKey, foldedKey, instantKey } from '../key.ts'
+import { StoreError } from '../store-error.ts'
+import { assertUsableFile, readMark, writeMark } from './database-mark.ts'
+import { toStoreError } from './sqlite-failure.ts'
 
 /** Another process, or another store of this one, has the database file open. */
 export class DatabaseInUseError extends Error {
@@ -29,28 +32,46 @@ const PAGES_PER_CHECKPOINT = 4000
  *
  * The file belongs to one store at a time. What was committed survives the death of the process; the last commits may
  * be lost, whole, when the machine loses power.
+ *
+ * Throws a `DatabaseInUseError`, or a `StoreError` that says why the file cannot be used; a file that is not ours stays as it is.
  */
 export function openDatabase(file: string | undefined): DatabaseSync {
-  const database = new DatabaseSync(file ?? ':memory:', { timeout: LOCK_TIMEOUT })
+  let database: DatabaseSync | undefined
   try {
-    if (file !== undefined) takeFile(database)
+    if (file !== undefined) assertUsableFile(file)
+    database = new DatabaseSync(file ?? ':memory:', { timeout: LOCK_TIMEOUT })
+    if (file !== undefined) takeFile(database, file)
     defineKeyFunctions(database)
     return database
-  } catch (cause) {
-    database.close()
-    if (file !== undefined && isBusy(cause)) throw new DatabaseInUseError(file, { cause })
-    throw cause
+  } catch (error) {
+    if (database?.isOpen) database.close()
+    throw toOpeningError(error, file)
   }
 }
 
+/** What a person is told of a failure while the file is opened: there, a database that does not do what it should is damaged. */
+export function toOpeningError(cause: unknown, file: string | undefined): unknown {
+  const error = toStoreError(cause, file)
+  if (file === undefined) return error
+  if (error instanceof StoreError && error.problem === 'busy')
+    return new DatabaseInUseError(file, { cause })
+  const isSqlite = cause instanceof Error && 'errcode' in cause
+  return error === cause && isSqlite ? new StoreError('damaged', { file, cause }) : error
+}
+
 /** The lock is taken by the first transaction and kept until the database is closed. */
-function takeFile(database: DatabaseSync): void {
+function takeFile(database: DatabaseSync, file: string): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  const isMarked = readMark(database, file)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = NORMAL')
+  // What is sorted holds what is stored, so it stays out of the folder for temporary files.
+  database.exec('PRAGMA temp_store = MEMORY')
   database.exec(`PRAGMA cache_size = -${PAGE_CACHE}`)
   database.exec(`PRAGMA wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)
-  database.exec('BEGIN IMMEDIATE; COMMIT')
+  database.exec('BEGIN IMMEDIATE')
+  if (!isMarked) writeMark(database)
+  database.exec('COMMIT')
 }
 
 function defineKeyFunctions(database: DatabaseSync): void {
@@ -58,13 +79,4 @@ function defineKeyFunctions(database: DatabaseSync): void {
   database.function('exact_key', options, (value) => exactKey(value))
   database.function('folded_key', options, (value) => foldedKey(value))
   database.function('instant_key', options, (value) => instantKey(value))
-}
-
-const SQLITE_BUSY = 5
-const SQLITE_LOCKED = 6
-
-function isBusy(error: unknown): boolean {
-  const code = (error as { readonly errcode?: number }).errcode
-  // Extended result codes carry the primary one in the lowest byte.
-  return code !== undefined && [SQLITE_BUSY, SQLITE_LOCKED].includes(code & 0xff)
 }

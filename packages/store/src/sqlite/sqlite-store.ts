@@ -2,10 +2,13 @@ import type { DatabaseSync } from 'node:sqlite'
 import { formatCursor } from '../cursor.ts'
 import { documentKey } from '../key.ts'
 import { type Listing, readQuery } from '../listing.ts'
+import { StoreError } from '../store-error.ts'
 import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
+import { createFileWatch } from './file-watch.ts'
 import { findRows } from './find-rows.ts'
 import { type LiveTable, noteApplied, openTable } from './live-table.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, toOpeningError } from './open-database.ts'
+import { toStoreError } from './sqlite-failure.ts'
 import { createPrepare } from './statements.ts'
 import { createStatistics } from './statistics.ts'
 import type { Row } from './table-statements.ts'
@@ -16,63 +19,106 @@ export interface SqliteStoreOptions {
   readonly collections: readonly Collection[]
   /** The database file, created if there is none; absent: everything in memory. */
   readonly file?: string
+  /** Called with the open database, for what the store leaves to its owner, such as `PRAGMA max_page_count`. */
+  readonly onOpen?: (database: DatabaseSync) => void
 }
 
 /**
  * Creates a store on SQLite.
  *
  * Every operation is one synchronous step, so none sees a commit half done. Throws a `DatabaseInUseError` when another
- * store has the file open.
+ * store has the file open, and a `StoreError` when the file cannot be used.
  *
  * @example const store = createSqliteStore({ collections, file: 'sandbox.db' })
  */
-export function createSqliteStore({ collections, file }: SqliteStoreOptions): Store {
+export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOptions): Store {
   const database = openDatabase(file)
   const inTransaction = createTransactions(database)
-  const tables = openTables(database, inTransaction, collections)
+  const tables = openTables(database, inTransaction, { collections, file })
   const prepare = createPrepare(database)
   const countWrites = createStatistics(database)
+  const assertInPlace = createFileWatch(file)
+  let failure: StoreError | undefined
+  onOpen?.(database)
 
   const tableOf = (collection: string): LiveTable => {
     // What the process knows of a table would answer some queries without the database.
-    if (!database.isOpen) throw new Error('The store is closed.')
+    if (!database.isOpen) throw new StoreError('closed', { file })
     const table = tables.get(collection)
     if (!table) throw new Error(`The store has no collection ${collection}.`)
     return table
+  }
+
+  function reading<Result>(read: () => Result): Result {
+    try {
+      return read()
+    } catch (error) {
+      throw toStoreError(error, file)
+    }
+  }
+
+  /** Takes note of how it went, for whoever asks how the store does. */
+  function writing<Result>(write: () => Result): Result {
+    try {
+      assertInPlace()
+      const result = write()
+      failure = undefined
+      return result
+    } catch (cause) {
+      const error = toStoreError(cause, file)
+      if (error instanceof StoreError) failure = error
+      throw error
+    }
   }
 
   function find<D extends Document>(collection: string, query: Query): Page<D> {
     const live = tableOf(collection)
     const listing = readQuery(live.table.collection, query)
     const { rows, total, hasMore } = findRows(prepare, live, listing)
-    const items = rows.map((row) => toStored<D>(row))
+    const items = rows.map((row) => toStored<D>(row, file))
     const nextCursor = hasMore ? cursorAfter(listing, items.at(-1), rows.at(-1)) : undefined
     return { items, total, ...(nextCursor !== undefined && { nextCursor }) }
   }
 
   return {
-    async get<D extends Document>(collection: string, id: string) {
-      const row = tableOf(collection).statements.byId.get(id) as unknown as Row | undefined
-      return row && toStored<D>(row)
-    },
+    get: async <D extends Document>(collection: string, id: string) =>
+      reading(() => {
+        const row = tableOf(collection).statements.byId.get(id) as unknown as Row | undefined
+        return row && toStored<D>(row, file)
+      }),
     find: async <D extends Document>(collection: string, query: Query = {}) =>
-      find<D>(collection, query),
+      reading(() => find<D>(collection, query)),
     async commit(writes) {
       const targets = writes.map((write) => ({ live: tableOf(write.collection), write }))
-      const applied = inTransaction(() =>
-        targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
+      const applied = writing(() =>
+        inTransaction(() =>
+          targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
+        ),
       )
       for (const each of applied) noteApplied(each.live, each)
       countWrites(writes.length)
       return applied.map(({ version }) => version)
     },
     async clear() {
-      inTransaction(() => {
-        for (const { statements } of tables.values())
-          for (const { clear } of [statements, ...statements.values]) clear.run()
-      })
+      if (!database.isOpen) throw new StoreError('closed', { file })
+      writing(() =>
+        inTransaction(() => {
+          for (const { statements } of tables.values())
+            for (const { clear } of [statements, ...statements.values]) clear.run()
+        }),
+      )
       for (const { sequences, slices } of tables.values())
         for (const each of [sequences, slices]) each.clear()
+    },
+    failure() {
+      if (!database.isOpen) return new StoreError('closed', { file })
+      try {
+        assertInPlace()
+      } catch (error) {
+        if (error instanceof StoreError) return error
+        throw error
+      }
+      return failure?.problem === 'missing' ? undefined : failure
     },
     async close() {
       if (database.isOpen) database.close()
@@ -83,7 +129,10 @@ export function createSqliteStore({ collections, file }: SqliteStoreOptions): St
 function openTables(
   database: DatabaseSync,
   inTransaction: InTransaction,
-  collections: readonly Collection[],
+  {
+    collections,
+    file,
+  }: Pick<SqliteStoreOptions, 'collections'> & { readonly file: string | undefined },
 ): ReadonlyMap<string, LiveTable> {
   const usage = { total: 0 }
   const open = (collection: Collection) =>
@@ -92,20 +141,31 @@ function openTables(
     return new Map(collections.map((each) => [each.name, open(each)]))
   } catch (error) {
     database.close()
-    throw error
+    throw toOpeningError(error, file)
   }
 }
 
 /** The text is parsed when the document is asked for, once. */
-function toStored<D extends Document>([_sequence, id, version, json]: Row): Stored<D> {
+function toStored<D extends Document>(
+  [_sequence, id, version, json]: Row,
+  file: string | undefined,
+): Stored<D> {
   let document: D | undefined
   return {
     id,
     get document() {
-      return (document ??= JSON.parse(json) as D)
+      return (document ??= parseDocument<D>(json, file))
     },
     version,
     json,
+  }
+}
+
+function parseDocument<D extends Document>(json: string, file: string | undefined): D {
+  try {
+    return JSON.parse(json) as D
+  } catch (cause) {
+    throw new StoreError('damaged', { file, cause })
   }
 }
 

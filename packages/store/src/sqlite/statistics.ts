@@ -19,6 +19,10 @@ export function createStatistics(database: DatabaseSync): (writes: number) => vo
     total += writes
     if (total < due) return
     due = total * 2
-    database.exec('ANALYZE')
+    try {
+      database.exec('ANALYZE')
+    } catch {
+      // The commit has succeeded, and a full disk is no reason to say otherwise. The statistics can wait.
+    }
   }
 }

@@ -8,6 +8,16 @@ export function createTransactions(database: DatabaseSync): InTransaction {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const rollback = database.prepare('ROLLBACK')
+
+  function rollBack(): void {
+    try {
+      // A full disk or a failed write has already rolled back.
+      if (database.isTransaction) rollback.run()
+    } catch {
+      // What made the work fail says more; SQLite gives the transaction up by itself.
+    }
+  }
+
   return (work) => {
     begin.run()
     try {
@@ -15,8 +25,7 @@ export function createTransactions(database: DatabaseSync): InTransaction {
       commit.run()
       return result
     } catch (error) {
-      // A full disk or a failed write has already rolled back.
-      if (database.isTransaction) rollback.run()
+      rollBack()
       throw error
     }
   }

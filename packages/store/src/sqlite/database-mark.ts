@@ -1,0 +1,87 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreError, type StoreProblem } from '../store-error.ts'
+
+/** `P1SB`, by which the databases of the sandbox are told from those of other applications. */
+const APPLICATION_ID = 0x50315342
+
+/** Raised when an older version could no longer read what this one writes. */
+const FORMAT_VERSION = 1
+
+const FIRST_BYTES = 'SQLite format 3\0'
+
+/** Looks at a file before SQLite opens it, which would take an empty one, or one without its log, for a new database. */
+export function assertUsableFile(file: string): void {
+  const size = sizeOf(file)
+  if (!size && sizeOf(`${file}-wal`)) throw new StoreError('emptied', { file })
+  if (!size) return
+  if (readFirstBytes(file) !== FIRST_BYTES) throw new StoreError('no-database', { file })
+}
+
+/**
+ * Tells whether a database has the mark of this version. One without any mark is ours when it is new, or was written before there
+ * were marks. Throws a `StoreError` for any other.
+ *
+ * @see {@link https://www.sqlite.org/pragma.html#pragma_application_id}
+ */
+export function readMark(database: DatabaseSync, file: string): boolean {
+  const applicationId = numberOf(database, 'PRAGMA application_id')
+  const version = numberOf(database, 'PRAGMA user_version')
+  if (applicationId === APPLICATION_ID) {
+    if (version > FORMAT_VERSION) throw new StoreError('newer', { file })
+    return version === FORMAT_VERSION
+  }
+  const isNew = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0
+  const isUnmarked =
+    numberOf(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'table layout'") > 0
+  if (applicationId !== 0 || !(isNew || isUnmarked)) throw new StoreError('foreign', { file })
+  return false
+}
+
+/** Marks a database as ours, within the transaction that is open. */
+export function writeMark(database: DatabaseSync): void {
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  database.exec(`PRAGMA user_version = ${FORMAT_VERSION}`)
+}
+
+function numberOf(database: DatabaseSync, query: string): number {
+  return Number(Object.values(database.prepare(query).get() ?? {})[0])
+}
+
+/** Undefined when there is no such file. */
+function sizeOf(path: string): number | undefined {
+  const stat = inFileTerms(path, () => statSync(path, { throwIfNoEntry: false }))
+  return stat?.size
+}
+
+/** Opened for writing, since a database that cannot be written is of no use here. */
+function readFirstBytes(file: string): string {
+  return inFileTerms(file, () => {
+    const descriptor = openSync(file, 'r+')
+    try {
+      const bytes = Buffer.alloc(FIRST_BYTES.length)
+      readSync(descriptor, bytes, 0, bytes.length, 0)
+      return bytes.toString('latin1')
+    } finally {
+      closeSync(descriptor)
+    }
+  })
+}
+
+const problems: Readonly<Record<string, StoreProblem>> = {
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+  EISDIR: 'no-database',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+}
+
+function inFileTerms<Result>(file: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    throw new StoreError(problems[code] ?? 'input-output', { file, cause })
+  }
+}
