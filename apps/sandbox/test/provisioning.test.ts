@@ -156,7 +156,11 @@ it('sends no write when a Full Resync finds nothing changed', async () => {
     method: 'POST',
   })
   expect(answer.status).toBe(202)
-  expect(await tenant.requests()).toEqual(before)
+  const after = (await tenant.requests()).slice(before.length)
+  expect(after).toEqual([
+    expect.stringMatching(/^GET \/Users\/[^?]+$/),
+    expect.stringMatching(/^GET \/Groups\/[^?]+$/),
+  ])
 })
 
 it('deprovisions the users of a deleted rule when that is asked for', async () => {

@@ -145,6 +145,8 @@ export const planReport = z.object({
     held: z.number(),
     failed: z.number(),
   }),
+  /** How many requests only read the target: for those who stay as they are. */
+  reads: z.number(),
   actions: z.array(plannedAction),
 })
 export type PlanReport = z.infer<typeof planReport>

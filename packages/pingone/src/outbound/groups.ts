@@ -64,16 +64,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function put(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
     let members = change.members
     if (!overwrite) {
-      const answer = await send(
-        {
-          purpose: 'read',
-          summary: `Read group ${id} to keep its other members`,
-          quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
-        },
-        { method: 'GET', url: url(id) },
-        (status) => status === 200,
-      )
-      const current = answer.ok ? readResource(answer.value) : answer
+      const current = await readCurrent(id)
       if (!current.ok) return current
       members = union(memberIds(current.value), change)
     }
@@ -82,6 +73,20 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
     )
     return replaced.ok ? succeeded([]) : replaced
+  }
+
+  async function readCurrent(id: string): Promise<Result<TargetResource>> {
+    if (options.held?.id === id) return succeeded(options.held)
+    const answer = await send(
+      {
+        purpose: 'read',
+        summary: `Read group ${id} to keep its other members`,
+        quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
+      },
+      { method: 'GET', url: url(id) },
+      (status) => status === 200,
+    )
+    return answer.ok ? readResource(answer.value) : answer
   }
 
   async function patch(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {

@@ -9,14 +9,17 @@ export interface PageQuery {
   readonly count: string
 }
 
-export interface PagesOptions {
+export interface PageSource {
   /** Sends the request for a page. */
   readonly ask: (query: PageQuery) => Promise<Result<OutboundResponse>>
-  /** Takes the resources of a page that no earlier page had. `stop` ends the reading: what was looked for is found. */
-  readonly visit: (fresh: readonly TargetResource[]) => 'continue' | 'stop'
   readonly pageSize?: number
   readonly mostPages?: number
   readonly mostRows?: number
+}
+
+export interface PagesOptions extends PageSource {
+  /** Takes the resources of a page that no earlier page had. `stop` ends the reading: what was looked for is found. */
+  readonly visit: (fresh: readonly TargetResource[]) => 'continue' | 'stop'
 }
 
 /** How the reading of a list ended. */
@@ -40,8 +43,44 @@ export const defaultPageSize = 1000
 const defaultMostPages = 1000
 const defaultMostRows = 200_000
 
+/** Reads a list as `pagesOf` does, until its visitor has seen enough. */
+export async function readPages({ visit, ...source }: PagesOptions): Promise<Result<PagesEnd>> {
+  const state = newState()
+  const pages = pagesOf(source, state)
+  for (;;) {
+    const page = await pages.next()
+    if (page.done) return page.value
+    if (visit(page.value) === 'stop')
+      return { ok: true, value: { ...countsOf(state), how: 'stopped' } }
+  }
+}
+
+interface State {
+  readonly seen: Set<string>
+  rows: number
+  unreadable: number
+  repeated: number
+  total: number | undefined
+}
+
+const newState = (): State => ({
+  seen: new Set(),
+  rows: 0,
+  unreadable: 0,
+  repeated: 0,
+  total: undefined,
+})
+
+const countsOf = ({ seen, unreadable, repeated, total }: State) => ({
+  resources: seen.size - unreadable,
+  unreadable,
+  repeated,
+  total,
+})
+
 /**
- * Reads a list of the target page by page, whatever the target makes of `startIndex` and `count`.
+ * Reads a list of the target page by page, whatever the target makes of `startIndex` and `count`, and yields the resources of each
+ * page that no earlier page had.
  *
  * It goes on after the rows that came, not after those that were asked for, so a page may be smaller than asked. It ends at
  * `totalResults`, at a page without anything new, or at a cap. What the target holds is known only when the end is `complete`: who
@@ -49,75 +88,74 @@ const defaultMostRows = 200_000
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4 RFC 7644 §3.4.2.4}
  */
-export async function readPages(options: PagesOptions): Promise<Result<PagesEnd>> {
-  const { visit, mostPages = defaultMostPages, mostRows = defaultMostRows } = options
-  const seen = new Set<string>()
-  let [rows, unreadable, repeated] = [0, 0, 0]
-  let count = options.pageSize ?? defaultPageSize
-  let total: number | undefined
-  let isStopped = false
-
-  /** Reads one page, and tells how many rows it had and how many of them are new. */
-  async function read(startIndex: number, asked: number) {
-    const answer = await options.ask({ startIndex: String(startIndex), count: String(asked) })
-    const page = answer.ok ? readListPage(answer.value) : answer
-    if (!page.ok) return page
-    const { resources, fresh, damaged } = takeNew(page.value, seen)
-    unreadable += damaged
-    total = page.value.total ?? total
-    isStopped = visit(resources) === 'stop'
-    const { itemsPerPage } = page.value
-    const length = page.value.resources.length + page.value.unreadable.length
-    return { ok: true, value: { length, fresh, itemsPerPage } } as const
-  }
+export async function* pagesOf(
+  {
+    ask,
+    pageSize = defaultPageSize,
+    mostPages = defaultMostPages,
+    mostRows = defaultMostRows,
+  }: PageSource,
+  state: State = newState(),
+): AsyncGenerator<readonly TargetResource[], Result<PagesEnd>, undefined> {
+  let count = pageSize
 
   const end = (why?: string): Result<PagesEnd> => ({
     ok: true,
     value: {
-      how: isStopped ? 'stopped' : why === undefined ? 'complete' : 'incomplete',
-      ...(why !== undefined && !isStopped && { why }),
-      resources: seen.size - unreadable,
-      unreadable,
-      repeated,
-      total,
+      ...countsOf(state),
+      how: why === undefined ? 'complete' : 'incomplete',
+      ...(why !== undefined && { why }),
     },
   })
 
-  for (let pages = 1; ; pages += 1) {
-    const page = await read(rows + 1, count)
+  /** Reads one page, and counts how many rows it has and how many of them are new. */
+  async function read(startIndex: number, asked: number) {
+    const answer = await ask({ startIndex: String(startIndex), count: String(asked) })
+    const page = answer.ok ? readListPage(answer.value) : answer
     if (!page.ok) return page
-    const { length, fresh, itemsPerPage } = page.value
-    if (isStopped) return end()
-    if (fresh === 0) return length === 0 ? exhausted() : unpaged(length)
-    rows += length
-    repeated += length - fresh
-    // A total below what was shown is wrong; one that equals a full page may count that page alone.
-    if (rows === total && !(length === total && length === count)) return end()
-    if (rows >= mostRows || pages >= mostPages)
+    const { resources, fresh, damaged } = takeNew(page.value, state.seen)
+    state.unreadable += damaged
+    state.total = page.value.total ?? state.total
+    const { itemsPerPage } = page.value
+    const length = page.value.resources.length + page.value.unreadable.length
+    return { ok: true, value: { resources, length, fresh, itemsPerPage } } as const
+  }
+
+  for (let pages = 1; ; pages += 1) {
+    const page = await read(state.rows + 1, count)
+    if (!page.ok) return page
+    const { resources, length, fresh, itemsPerPage } = page.value
+    if (fresh === 0) {
+      if (length > 0) return end(unpaged(state, length === count))
+      if (state.total === undefined || state.rows >= state.total) return end()
+      // Nothing follows, though more is counted: a target that counts from zero has kept its first row to itself.
+      const first = await read(0, 1)
+      if (!first.ok) return first
+      state.rows += first.value.fresh
+      if (first.value.resources.length > 0) yield first.value.resources
       return end(
-        `the list was given up after ${rows} rows on ${pages} pages, each with something new`,
+        state.rows >= state.total
+          ? undefined
+          : `the target counts ${state.total} and shows ${state.rows}`,
+      )
+    }
+    state.rows += length
+    state.repeated += length - fresh
+    yield resources
+    // A total below what was shown is wrong; one that equals a full page may count that page alone.
+    if (state.rows === state.total && !(length === state.total && length === count)) return end()
+    if (state.rows >= mostRows || pages >= mostPages)
+      return end(
+        `the list was given up after ${state.rows} rows on ${pages} pages, each with something new`,
       )
     if (itemsPerPage !== undefined && itemsPerPage > 0 && itemsPerPage < count) count = itemsPerPage
   }
+}
 
-  /** Nothing follows. A target that counts from zero has kept its first row to itself. */
-  async function exhausted(): Promise<Result<PagesEnd>> {
-    if (total === undefined || rows >= total) return end()
-    const first = await read(0, 1)
-    if (!first.ok) return first
-    rows += first.value.fresh
-    if (isStopped || rows >= total) return end()
-    return end(`the target counts ${total} and shows ${rows}`)
-  }
-
-  /** The page repeats what is known: the target ignores `startIndex`. */
-  function unpaged(length: number): Result<PagesEnd> {
-    const known = total ?? (length === count ? Number.POSITIVE_INFINITY : rows)
-    if (rows >= known) return end()
-    return end(
-      `the target answers each startIndex with the same page: ${rows} of ${total ?? 'an unknown number'} can be read`,
-    )
-  }
+/** What is missing when a page repeats what is known: the target ignores `startIndex`. */
+function unpaged({ rows, total }: State, isFull: boolean): string | undefined {
+  if (rows >= (total ?? (isFull ? Number.POSITIVE_INFINITY : rows))) return undefined
+  return `the target answers each startIndex with the same page: ${rows} of ${total ?? 'an unknown number'} can be read`
 }
 
 /** The resources of a page that are new, how many rows are, and how many of these cannot be read. */

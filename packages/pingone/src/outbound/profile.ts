@@ -21,6 +21,10 @@ export const choiceValues = {
   createConflict: ['fail', 'link'],
   missingLink: ['recreate', 'fail'],
   secondEmail: ['kept', 'filled'],
+  /** How a resync reads those who are linked. */
+  resyncRead: ['by-id', 'by-filter', 'list'],
+  /** Which resyncs read the target. */
+  resyncReads: ['full-and-enable', 'every-resync'],
   retries: ['backoff', 'none'],
   retryAfter: ['honoured', 'ignored'],
   // What older parsers of Ping broke on.
@@ -53,6 +57,8 @@ const current: BehaviourChoices = {
   createConflict: 'fail',
   missingLink: 'recreate',
   secondEmail: 'filled',
+  resyncRead: 'by-id',
+  resyncReads: 'full-and-enable',
   retries: 'backoff',
   retryAfter: 'honoured',
   emptyPutAnswer: 'accepted',

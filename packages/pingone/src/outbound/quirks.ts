@@ -5,6 +5,7 @@ import { mappingQuirks } from './quirks/mapping.ts'
 import { parsingQuirks } from './quirks/parsing.ts'
 import { platformQuirks } from './quirks/platform.ts'
 import { requestQuirks } from './quirks/requests.ts'
+import { resyncQuirks } from './quirks/resync.ts'
 import { userQuirks } from './quirks/users.ts'
 
 /**
@@ -16,6 +17,7 @@ export const quirks = [
   ...userQuirks,
   ...mappingQuirks,
   ...groupQuirks,
+  ...resyncQuirks,
   ...requestQuirks,
   ...deliveryQuirks,
   ...parsingQuirks,

@@ -1,3 +1,6 @@
+import { isComplex } from '@pingone-sandbox/scim'
+import { jsonOf } from './answer-body.ts'
+import { createRehearsedTarget } from './rehearsed-target.ts'
 import type { OutboundRequest, Transport, TransportResult } from './transport.ts'
 
 /**
@@ -10,31 +13,46 @@ export function createRehearsalTransport(
   send: Transport,
   isTokenRequest: (request: OutboundRequest) => boolean,
 ): Transport {
-  const written = new Map<string, object>()
+  const target = createRehearsedTarget()
+  /** The searches that would find a resource that was created. */
+  const found = new Map<string, object>()
   let searched = ''
-  let count = 0
+
+  async function read(request: OutboundRequest): Promise<TransportResult> {
+    const { url } = request
+    if (url.includes('filter=')) searched = url
+    const known = found.get(url) ?? target.written(url)
+    if (known) return answer(200, known)
+    if (target.isRemoved(url)) return answer(404)
+    const result = await send(request)
+    const { response } = result
+    const shown = response?.status === 200 ? jsonOf(response) : undefined
+    if (!response || !isComplex(shown)) return result
+    const after = target.after(url, shown)
+    return after === shown
+      ? result
+      : { ...result, response: { ...response, body: JSON.stringify(after) } }
+  }
 
   return async (request) => {
     if (isTokenRequest(request)) return send(request)
     const { method, url, body } = request
     switch (method) {
-      case 'GET': {
-        if (url.includes('filter=')) searched = url
-        const known = written.get(url)
-        return known ? answer(200, known) : send(request)
-      }
+      case 'GET':
+        return read(request)
       case 'POST': {
-        count += 1
-        const resource = { ...parse(body), id: `planned-${count}` }
-        written.set(`${url}/${resource.id}`, resource)
+        const resource = target.post(url, body)
         // The search that found nobody would find the new resource from now on.
-        written.set(searched, { totalResults: 1, Resources: [resource] })
+        found.set(searched, { totalResults: 1, Resources: [resource] })
         return answer(201, resource)
       }
       case 'PUT':
-        written.set(url, parse(body))
-        return answer(200, parse(body))
+        return answer(200, target.put(url, body))
+      case 'PATCH':
+        target.patch(url, body)
+        return answer(204)
       default:
+        if (method === 'DELETE') target.remove(url)
         return answer(204)
     }
   }
@@ -49,5 +67,3 @@ function answer(status: number, body?: object): TransportResult {
     },
   }
 }
-
-const parse = (body = '{}'): object => JSON.parse(body) as object

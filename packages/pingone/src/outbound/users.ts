@@ -45,6 +45,8 @@ export interface OperationOptions {
   readonly choices: BehaviourChoices
   /** Those that the attribute mapping brings about. */
   readonly mappingQuirks?: readonly QuirkId[]
+  /** What the target holds, where it was just read: it need not be read again before it is replaced. */
+  readonly held?: TargetResource | undefined
 }
 
 const defaultFilter = 'username Eq "%s"'
@@ -108,16 +110,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         },
         { method: 'PUT', url: url(id), body: body({ ...user, id }) },
       )
-    const read = await send(
-      {
-        purpose: 'read',
-        summary: `Read user ${id} before replacing it`,
-        quirks: ['put-merged-body', 'link-by-id', missing],
-      },
-      { method: 'GET', url: url(id) },
-      (status) => status === 200,
-    )
-    const current = read.ok ? readResource(read.value) : read
+    const current = await readCurrent(id)
     if (!current.ok) return current
     const { resource, filled } = overlay(current.value, user, choices)
     return write(
@@ -132,6 +125,20 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       },
       { method: 'PUT', url: url(id), body: body(resource) },
     )
+  }
+
+  async function readCurrent(id: string): Promise<Result<TargetResource>> {
+    if (options.held?.id === id) return succeeded(options.held)
+    const read = await send(
+      {
+        purpose: 'read',
+        summary: `Read user ${id} before replacing it`,
+        quirks: ['put-merged-body', 'link-by-id', missing],
+      },
+      { method: 'GET', url: url(id) },
+      (status) => status === 200,
+    )
+    return read.ok ? readResource(read.value) : read
   }
 
   const patch = (id: string, user: MappedUser, purpose: 'update' | 'disable') =>

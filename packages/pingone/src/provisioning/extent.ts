@@ -1,7 +1,9 @@
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../journal/change.ts'
+import type { TargetResource } from '../outbound/answer.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { Links } from './links.ts'
+import { listedTasks } from './listed-users.ts'
 import type { Task } from './sync-context.ts'
 
 /** Whom a change concerns under a rule. Users come before groups: a group can only hold members that the target knows. */
@@ -12,20 +14,36 @@ export interface Extent {
 
 export interface ExtentSources {
   readonly directory: Pick<DirectoryReader, 'pages' | 'existing' | 'groupIdsOf'>
-  readonly links: Pick<Links, 'ofRule' | 'leftBehind'>
+  readonly links: Pick<Links, 'ofRule' | 'leftBehind' | 'toTargets'>
+}
+
+/** How a rule that is taken up in full reads the target. */
+export interface Reading {
+  /** Whoever is linked is read. */
+  readonly reads: boolean
+  /** Lists the users of the target, where the profile reads them in pages. */
+  readonly list?: (() => AsyncIterable<readonly TargetResource[]>) | undefined
 }
 
 /** Finds whom a change concerns: those it names, or everyone for a rule that is taken up in full. */
-export function extentOf(sources: ExtentSources, active: ActiveRule, change: SourceChange): Extent {
+export function extentOf(
+  sources: ExtentSources,
+  active: ActiveRule,
+  { change, reads, list }: { readonly change: SourceChange } & Reading,
+): Extent {
   const { rule, connection } = active
   if (change.leftBehindAt !== undefined) {
     if (change.leftBehindAt !== connection.id) return { users: none(), groups: none() }
     // Any group may lack a member who was left behind.
-    return { users: usersLeftBehind(sources, active), groups: everyGroup(sources, active) }
+    return { users: usersLeftBehind(sources, active), groups: everyGroup(sources, active, false) }
   }
   if (!change.ruleIds?.includes(rule.id))
     return { users: named(change.userIds), groups: namedGroups(sources, active, change) }
-  return { users: everyUser(sources, active), groups: everyGroup(sources, active) }
+  const reading = { reads, list: reads ? list : undefined }
+  return {
+    users: everyUser(sources, active, reading),
+    groups: everyGroup(sources, active, reads),
+  }
 }
 
 // eslint-disable-next-line no-empty-function
@@ -60,13 +78,19 @@ async function* usersLeftBehind(
     .map((link) => ({ id: link.subjectId }))
 }
 
-/** Every user of the source, then those who are linked and no longer there. */
+/** Those whom the target lists, where it is asked to; every other user of the source; then those who are linked and no longer there. */
 async function* everyUser(
   { directory, links }: ExtentSources,
   { rule }: ActiveRule,
+  { reads, list }: Reading,
 ): AsyncGenerator<readonly Task[]> {
+  const listed = new Set<string>()
+  if (list && (await hasLinks(links, rule.id)))
+    yield* listedTasks(list(), { links, ruleId: rule.id, ids: listed })
   for await (const page of directory.pages(rule.environmentId))
-    yield page.map((user) => ({ id: user.id, user, quiet: true }))
+    yield page
+      .filter(({ id }) => !listed.has(id))
+      .map((user) => ({ id: user.id, user, quiet: true, reads }))
   for await (const page of links.ofRule(rule.id, 'user')) {
     const ids = page.map(({ subjectId }) => subjectId)
     // Asked page by page, so that it costs no more memory with more users.
@@ -75,12 +99,18 @@ async function* everyUser(
   }
 }
 
+async function hasLinks(links: Pick<Links, 'ofRule'>, ruleId: string): Promise<boolean> {
+  for await (const page of links.ofRule(ruleId, 'user')) if (page.length > 0) return true
+  return false
+}
+
 async function* everyGroup(
   { links }: ExtentSources,
   { rule }: ActiveRule,
+  reads: boolean,
 ): AsyncGenerator<readonly Task[]> {
   const chosen = new Set((rule.groups ?? []).map(({ id }) => id))
-  yield [...chosen].map((id) => ({ id, quiet: true }))
+  yield [...chosen].map((id) => ({ id, quiet: true, reads }))
   for await (const page of links.ofRule(rule.id, 'group'))
     yield page
       .filter((link) => !chosen.has(link.subjectId))

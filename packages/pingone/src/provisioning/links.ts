@@ -43,6 +43,8 @@ export type Link = {
   readonly unsettled?: readonly string[]
   /** The target did not answer, or its circuit was open and nothing was sent: it is taken up again when the circuit closes. */
   readonly leftBehind?: true
+  /** A Full Resync could not read it at the target; the next sync of it does. */
+  readonly unread?: true
   readonly lastSyncAt: string
 }
 
@@ -71,6 +73,8 @@ export interface Links {
   ofSubject(subjectId: string): Promise<readonly Link[]>
   /** The links that stand for the same resource of the target. */
   ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
+  /** The links of a rule to some of the target's resources. */
+  toTargets(ruleId: string, targetIds: readonly string[]): Promise<readonly Link[]>
   /** Those whose turn was passed over while the circuit was open. */
   leftBehind(connectionId?: string): Promise<readonly Link[]>
   /** Tells whether a connection has provisioned anything. */
@@ -140,6 +144,11 @@ export function createLinks(store: Store): Links {
     ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
     ofTarget: (connectionId, targetId) =>
       find({ filter: all(equals('targetId', targetId), equals('connectionId', connectionId)) }),
+    toTargets: (ruleId, targetIds) =>
+      find({
+        filter: equals('ruleId', ruleId),
+        anyOf: { attribute: 'targetId', values: [...targetIds] },
+      }),
     leftBehind: (connectionId) =>
       find({
         filter: all(

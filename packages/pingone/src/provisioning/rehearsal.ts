@@ -5,6 +5,8 @@ import { activeRules, type ActiveRule } from './active-rule.ts'
 import type { Snapshot } from './configuration/records.ts'
 import { extentOf, type ExtentSources } from './extent.ts'
 import type { Link } from './links.ts'
+import { listTargetUsers } from './listed-users.ts'
+import { isReadByNext, readsTarget } from './read-rules.ts'
 import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
 import { syncUser } from './sync-user.ts'
@@ -12,6 +14,8 @@ import { syncUser } from './sync-user.ts'
 export interface RehearsalOptions {
   readonly sources: ExtentSources
   readonly snapshot: Snapshot
+  /** The configuration in force. */
+  readonly before: Snapshot | undefined
   readonly query: RehearsalQuery
   /** What a sync would have at hand, except that its links and its journal are the rehearsal's own. */
   readonly contextOf: (parts: Pick<SyncContext, 'links' | 'journal'>) => SyncContext
@@ -27,12 +31,14 @@ export interface RehearsalOptions {
 export async function rehearse({
   sources,
   snapshot,
+  before,
   query,
   contextOf,
   links,
 }: RehearsalOptions): Promise<PlanReport> {
   const counts = { created: 0, updated: 0, removed: 0, unchanged: 0, held: 0, failed: 0 }
   const actions: PlannedAction[] = []
+  let reads = 0
   const copies = copyLinks(links)
   let entries: NewEntry[] = []
   const context = contextOf({
@@ -47,25 +53,38 @@ export async function rehearse({
 
   for (const active of activeRules(snapshot)) {
     if (query.ruleId !== undefined && query.ruleId !== active.rule.id) continue
-    const extent = extentOf(sources, active, wholeRule(active))
+    const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
+    const isListed = context.choices.resyncRead === 'list'
+    const extent = extentOf(sources, active, {
+      change,
+      reads: readsTarget(change, active.rule.id, context.choices),
+      list: isListed ? () => listTargetUsers(context, active) : undefined,
+    })
     await goThrough(active, extent.users, syncUser)
     await goThrough(active, extent.groups, syncGroup)
   }
-  return { counts, actions }
+  return { counts, reads, actions }
 
   async function goThrough(
     active: ActiveRule,
     pages: AsyncIterable<readonly Task[]>,
     sync: typeof syncUser,
   ): Promise<void> {
-    for await (const page of pages)
+    for await (const page of pages) {
+      // What the list itself took.
+      reads += requestsIn(entries)
       for (const task of page) {
         entries = []
         const end = await sync(context, active, task)
         if (end === 'outside') continue
         counts[end] += 1
-        if (end !== 'unchanged' && actions.length < query.limit) actions.push(actionOf(end))
+        if (end === 'unchanged') reads += requestsIn(entries)
+        else if (actions.length < query.limit) actions.push(actionOf(end))
       }
+      entries = []
+    }
+    reads += requestsIn(entries)
+    entries = []
   }
 
   function actionOf(end: Exclude<TaskEnd, 'outside'>): PlannedAction {
@@ -86,6 +105,9 @@ export async function rehearse({
   }
 }
 
+const requestsIn = (entries: readonly NewEntry[]): number =>
+  entries.filter((entry) => entry.type === 'exchange' && entry.exchange.purpose !== 'token').length
+
 const requestOf = ({
   purpose,
   request,
@@ -96,7 +118,7 @@ const requestOf = ({
   quirks,
 })
 
-const wholeRule = ({ rule }: ActiveRule) => ({
+const wholeRule = ({ rule }: ActiveRule, isRead: boolean) => ({
   id: '',
   sequence: 0,
   at: '',
@@ -107,6 +129,7 @@ const wholeRule = ({ rule }: ActiveRule) => ({
   userIds: [],
   groupIds: [],
   ruleIds: [rule.id],
+  readRuleIds: isRead ? [rule.id] : [],
 })
 
 /** Links that take in what is written to them and keep it from the store. */

@@ -52,6 +52,7 @@ export function createRehearsals(options: RehearsalsOptions): Rehearsals {
       return rehearse({
         sources: { directory, links },
         ...{ snapshot, query, links },
+        before: (await revisions.latest(environmentId))?.snapshot,
         contextOf: (parts) => ({
           changeId: '',
           choices: choices(),

@@ -36,6 +36,7 @@ export function createRequestedSyncs({
         subject: { type: 'rule', id: ruleId, name },
         summary: `Full Resync of the rule ${name}`,
         ruleIds: [ruleId],
+        readRuleIds: [ruleId],
       })
       return change.id
     },

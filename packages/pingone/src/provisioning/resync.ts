@@ -30,6 +30,18 @@ export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readon
     .filter((rule) => isChanged(rule, before, after))
 }
 
+/** Tells whether a rule provisions by a revision and did not by the one before it. */
+export function isEnabledAgain(
+  rule: RuleRecord,
+  before: Snapshot | undefined,
+  after: Snapshot,
+): boolean {
+  const provisions = (snapshot: Snapshot, found: RuleRecord | undefined) =>
+    found?.active === true && connectionOf(found, snapshot)?.status === 'ACTIVE'
+  const previous = before?.rules.find(({ id }) => id === rule.id)
+  return provisions(after, rule) && !(before && provisions(before, previous))
+}
+
 /** The ids of the rules whose connection's action switches a revision changes: what these allow is done with the next sync of a user. */
 export function rulesWithOtherActions(
   before: Snapshot | undefined,

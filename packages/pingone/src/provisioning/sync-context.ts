@@ -3,6 +3,7 @@ import type { Subject } from '../contract/index.ts'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
+import type { TargetResource } from '../outbound/answer.ts'
 import type { Caller } from '../outbound/caller.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { ActiveRule } from './active-rule.ts'
@@ -28,6 +29,10 @@ export interface Task {
   readonly user?: SourceUser
   /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
   readonly quiet?: boolean
+  /** Reads at the target whoever is linked, and writes where the target differs. */
+  readonly reads?: boolean
+  /** What the target has just listed of it. */
+  readonly listed?: TargetResource
 }
 
 /** Tells whether a link of another rule or subject wants the same resource of the target to be there. */

@@ -5,16 +5,13 @@ import {
   type StepKind,
 } from '../contract/index.ts'
 import type { SourceGroup } from '../directory/reader.ts'
-import {
-  createGroupOperations,
-  memberIds,
-  type GroupChange,
-  type RefusedMember,
-} from '../outbound/groups.ts'
+import type { TargetResource } from '../outbound/answer.ts'
+import { createGroupOperations, type GroupChange, type RefusedMember } from '../outbound/groups.ts'
 import type { Failure } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
 import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
+import { groupState, isRenamed, readLinkedGroup } from './linked-group.ts'
 import type { Link } from './links.ts'
 import { mapGroupName } from './mapping.ts'
 import {
@@ -29,7 +26,7 @@ import {
 export async function syncGroup(
   context: SyncContext,
   active: ActiveRule,
-  { id: groupId, quiet = false }: Task,
+  { id: groupId, quiet = false, reads = false }: Task,
 ): Promise<TaskEnd> {
   const { rule, configuration } = active
   const { choices, directory, links, journal, changeId } = context
@@ -51,13 +48,20 @@ export async function syncGroup(
     },
   ]
   const endpoint = groupsEndpoint(configuration)
-  const targetId = link?.endpoint === endpoint ? link.targetId : undefined
-  const operations = createGroupOperations({
-    call: context.callerFor(active, subject),
-    configuration,
-    choices,
-    mappingQuirks: active.groupMappings.length > 0 ? ['group-name-mapped'] : [],
-  })
+  const linkedId = link?.endpoint === endpoint ? link.targetId : undefined
+  const operationOptions = {
+    ...{ call: context.callerFor(active, subject), configuration, choices },
+    mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
+  }
+  const isRead = group && mapped?.problem === undefined && linkedId !== undefined
+  const reading =
+    isRead && (reads || link?.unread)
+      ? await readLinkedGroup(operationOptions, { targetId: linkedId, name })
+      : undefined
+  const isGone = reading?.ok && reading.value.kind === 'gone'
+  const shown = reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined
+  const targetId = isGone ? undefined : linkedId
+  const operations = createGroupOperations({ ...operationOptions, held: shown })
 
   /** Where the target may have the group; nowhere else once it was asked. */
   let doubts = link?.unsettled ?? []
@@ -73,13 +77,15 @@ export async function syncGroup(
     return fail({ message: mapped.problem, cause: 'mapping' })
   }
   const told = JSON.stringify([name, ...members].sort())
+  if (reading?.ok === false) return failReading(reading.failure)
   if (targetId === undefined) {
     await decide(
       ['lookup', 'create'],
-      `Selected for the rule: ${members.length} members are provisioned`,
+      `${isGone ? gone : 'Selected for the rule: '}${members.length} members are provisioned`,
     )
-    return provision('')
+    return provision(isGone ? gone : '')
   }
+  if (shown) return compare(shown)
   if (link?.status === 'success' && link.told === told && !link.unsettled) {
     if (quiet) return 'unchanged'
     await decide([], 'As far as PingOne knows, the target has the name and the members already')
@@ -98,6 +104,24 @@ export async function syncGroup(
     summary: 'Updated',
     end: 'updated',
   })
+
+  /** Writes what the target, as it was just read, does not have as the rule wants it. */
+  async function compare(resource: TargetResource): Promise<TaskEnd> {
+    const isTold = link?.told === told && link.unsettled === undefined
+    const state = groupState(resource, possible, configuration)
+    const rename = isRenamed(resource, { name, isTold })
+    const { add, remove } = difference(state.certain, state.possible)
+    if (!rename && add.length + remove.length === 0) {
+      if (quiet && isTold && link.status === 'success') return 'unchanged'
+      await decide([], 'The target has the name and the members already')
+      return finish('unchanged', { targetId: resource.id, summary: 'Unchanged', end: 'unchanged' })
+    }
+    await decide(
+      steps(add, remove),
+      `The target differs: ${rename ? 'another name, ' : ''}${add.length} members to add, ${remove.length} to remove`,
+    )
+    return update(resource.id, { ...state, rename, summary: 'Updated', end: 'updated' })
+  }
 
   /** The members that PingOne sends: users of the group who are in the rule's scope and known to the target. */
   async function targetMembers(): Promise<string[]> {
@@ -124,15 +148,8 @@ export async function syncGroup(
     if (!found.ok) return fail(found.failure)
     doubts = []
     if (found.value) {
-      const held = memberIds(found.value)
-      const ours = new Set(possible)
       return update(found.value.id, {
-        certain: held,
-        // Under Merge the members of others stay.
-        possible:
-          configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
-            ? held
-            : held.filter((id) => ours.has(id)),
+        ...groupState(found.value, possible, configuration),
         rename: link?.unsettled !== undefined && found.value['displayName'] !== name,
         summary: `${reason}Found and updated`,
         end: 'updated',
@@ -167,8 +184,7 @@ export async function syncGroup(
       ...difference(present, maybePresent),
     })
     if (updated.ok) return settle(id, updated.value, done)
-    if (updated.failure.status === 404 && targetId === id)
-      return provision('The target no longer had the linked group. ')
+    if (updated.failure.status === 404 && targetId === id) return provision(gone)
     return fail(updated.failure, id)
   }
 
@@ -261,9 +277,27 @@ export async function syncGroup(
     })
   }
 
+  /** Nothing was sent, so what is known of the target still stands. */
+  async function failReading(failure: Failure): Promise<TaskEnd> {
+    const { message, leftBehind } = failure
+    await journal.append({
+      ...{ type: 'decision', ...about, inScope, conditions },
+      ...{ steps: ['read'], summary: 'Selected for the rule: to be read at the target' },
+    })
+    return finish('failed', {
+      ...{ targetId: linkedId, summary: message, end: 'failed', cause: causeOf(failure) },
+      after: {
+        ...{ members: certain, doubtful },
+        ...(link?.unsettled && { unsettled: link.unsettled }),
+      },
+      unread: true,
+      ...(leftBehind && { leftBehind }),
+    })
+  }
+
   async function finish(
     status: JournalEntryOf<'outcome'>['status'] & ('success' | 'unchanged' | 'failed'),
-    { targetId: id, summary, end, cause, leftBehind, after = { members } }: Finish,
+    { targetId: id, summary, end, cause, leftBehind, unread, after = { members } }: Finish,
   ): Promise<TaskEnd> {
     const isFailed = status === 'failed'
     const next: Link = {
@@ -278,6 +312,7 @@ export async function syncGroup(
       ...(isFailed && { details: summary }),
       ...(cause && { cause }),
       ...(leftBehind && { leftBehind }),
+      ...(unread && { unread }),
       lastSyncAt: context.clock().toISOString(),
     }
     await journal.append(
@@ -319,7 +354,10 @@ interface Finish extends Done {
   readonly after?: Pick<Link, 'members' | 'doubtful' | 'unsettled'>
   readonly cause?: FailureCause
   readonly leftBehind?: true
+  readonly unread?: true
 }
+
+const gone = 'The target no longer had the linked group. '
 
 function steps(add: readonly string[], remove: readonly string[]): StepKind[] {
   return [

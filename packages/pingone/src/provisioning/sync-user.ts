@@ -2,6 +2,7 @@ import { isSameJson } from '../directory/json.ts'
 import { createUserOperations } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
+import { describeDecision, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from './plan.ts'
 import { mappingQuirks } from './mapping.ts'
 import {
@@ -18,16 +19,25 @@ import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './us
 export async function syncUser(
   context: SyncContext,
   active: ActiveRule,
-  { id, user: read, quiet = false }: Task,
+  { id, user: found, quiet = false, reads = false, listed }: Task,
 ): Promise<TaskEnd> {
   const { rule, configuration } = active
   const { choices, directory, links, journal, sourceUserType, changeId } = context
-  const user = read ?? (await directory.user(rule.environmentId, id))
+  const user = found ?? (await directory.user(rule.environmentId, id))
   const link = await links.get(rule.id, id)
   if (!user && !link) return 'outside'
-  const decision = decideUser(active, { user, link, sourceUserType, choices })
-  const { scope, plan } = decision
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
+  const situation = { user, link, sourceUserType, choices }
+  const caller = () => context.callerFor(active, subject)
+  const reading =
+    reads || link?.unread
+      ? await readLinkedUser(active, { ...situation, call: caller(), listed })
+      : undefined
+  const decision = decideUser(active, {
+    ...situation,
+    ...(reading?.ok && { reading: reading.value }),
+  })
+  const { scope, plan } = decision
   const head = { ...linkHead(active, 'user', subject), ...scope }
   const ruleName = { id: rule.id, name: rule.name }
 
@@ -36,7 +46,10 @@ export async function syncUser(
     await keepVerdict(link, head)
     return 'outside'
   }
-  const isSettled = plan.kind === 'nothing' && link?.status === settledStatus(plan)
+  const isSettled =
+    plan.kind === 'nothing' &&
+    link?.status === settledStatus(plan) &&
+    (reading === undefined || (reading.ok && link.told === decision.told))
   if (quiet && isSettled && link && isSameVerdict(link, head)) return 'unchanged'
 
   await journal.append(
@@ -47,21 +60,23 @@ export async function syncUser(
       subject,
       inScope: scope.inScope,
       conditions: [...scope.conditions],
-      steps: [...plan.steps],
-      summary: plan.kind === 'nothing' ? plan.why : `To do: ${plan.steps.join(', then ')}`,
+      steps: reading?.ok === false ? ['read'] : [...plan.steps],
+      summary: describeDecision(decision, reading),
     },
-    plan.steps.length > 0 ? [links.put(begun())] : [],
+    plan.steps.length > 0 && reading?.ok !== false ? [links.put(begun())] : [],
   )
   const outcome = await takeUserSteps({
     active,
     decision,
     link,
     choices,
+    reading,
     operations: createUserOperations({
-      call: context.callerFor(active, subject),
+      call: caller(),
       configuration,
       choices,
       mappingQuirks: mappingQuirks(active.mappings),
+      held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
     isHeldElsewhere: (targetId) =>
       isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
@@ -91,7 +106,7 @@ export async function syncUser(
     }
   }
 
-  function keepLink({ standing: after, leftBehind }: UserOutcome) {
+  function keepLink({ standing: after, leftBehind, unread }: UserOutcome) {
     if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
     const { targetId, unsettled, ...rest } = after ?? nowhere
     return [
@@ -103,6 +118,7 @@ export async function syncUser(
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),
         ...(leftBehind && { leftBehind }),
+        ...(unread && { unread }),
         lastSyncAt: context.clock().toISOString(),
       }),
     ]

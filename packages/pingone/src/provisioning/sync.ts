@@ -11,6 +11,8 @@ import type { RevisionRecord } from './configuration/records.ts'
 import { extentOf } from './extent.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Links } from './links.ts'
+import { listTargetUsers } from './listed-users.ts'
+import { readsTarget } from './read-rules.ts'
 import type { RemovedRules } from './removed-rules.ts'
 import type { RuleSyncs } from './rule-syncs.ts'
 import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
@@ -173,7 +175,11 @@ export function createSync(options: SyncOptions): Sync {
 
   async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
     const { rule } = active
-    const extent = extentOf({ directory, links }, active, change)
+    const context = await contextFor(change)
+    const reads = readsTarget(change, rule.id, context.choices)
+    const isListed = context.choices.resyncRead === 'list'
+    const list = isListed ? () => listTargetUsers(context, active) : undefined
+    const extent = extentOf({ directory, links }, active, { change, reads, list })
     syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
     const before = endCount(course.ends)
     const stretch = change.ruleIds?.includes(rule.id)

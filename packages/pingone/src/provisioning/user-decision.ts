@@ -1,4 +1,4 @@
-import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import { userResourceType, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { MappedUser } from '../outbound/users.ts'
@@ -8,6 +8,7 @@ import type { Link } from './links.ts'
 import { mappingProblem, mapUser } from './mapping.ts'
 import { planUser, type UserPlan } from './plan.ts'
 import { scopeOf, type Scope } from './scope.ts'
+import { differingAttributes, isActiveAt, type TargetReading } from './target-reading.ts'
 
 /** What a rule decides about a user, and what the decision rests on. */
 export interface UserDecision {
@@ -23,6 +24,8 @@ export interface UserDecision {
   readonly identifier: string | undefined
   /** The user's id at the target; nothing when it is known at another endpoint only. */
   readonly targetId: string | undefined
+  /** In which attributes the target falls short of the mapping, where it was asked. */
+  readonly differing: readonly string[]
 }
 
 export interface Situation {
@@ -30,12 +33,14 @@ export interface Situation {
   readonly link: Link | undefined
   readonly sourceUserType: ResourceTypeDefinition
   readonly choices: Pick<BehaviourChoices, 'provisionDisabledUsers'>
+  /** What the target says of the linked user, where it was asked. */
+  readonly reading?: TargetReading
 }
 
 /** Decides what is to be done about one user under one rule. Reads nothing and changes nothing. */
 export function decideUser(
   { rule, configuration, mappings, extensionUrns }: ActiveRule,
-  { user, link, sourceUserType, choices }: Situation,
+  { user, link, sourceUserType, choices, reading }: Situation,
 ): UserDecision {
   const scope = scopeOf(rule.populationExpression, user, sourceUserType)
   const mapping = user && mapUser(user, mappings, extensionUrns)
@@ -43,17 +48,29 @@ export function decideUser(
   const mapped = mapping?.user
   // What cannot be mapped was never told.
   const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
-  const targetId = link?.endpoint === usersEndpoint(configuration) ? link.targetId : undefined
-  const unsettled = link?.unsettled !== undefined
+  const isKnown = link?.endpoint === usersEndpoint(configuration) && reading?.kind !== 'gone'
+  const targetId = isKnown ? link.targetId : undefined
+  const held = reading?.kind === 'held' ? reading.resource : undefined
+  // Whoever was read stands in no doubt any more.
+  const unsettled = link?.unsettled !== undefined && !held
+  const differing =
+    held && mapped
+      ? differingAttributes(mapped, held, {
+          type: userResourceType,
+          isTold: link?.told === told && link.unsettled === undefined,
+        })
+      : []
   const plan = planUser(
     {
       inScope: scope.inScope,
       enabled: user?.enabled ?? false,
       linked: targetId !== undefined,
       activated: mapped?.['active'] === true,
-      active: link?.active ?? false,
+      active: held ? isActiveAt(held) : (link?.active ?? false),
       unsettled,
-      upToDate: !unsettled && link?.status === 'success' && link.inScope && link.told === told,
+      upToDate: held
+        ? differing.length === 0
+        : !unsettled && link?.status === 'success' && link.inScope && link.told === told,
       provisionDisabledUsers: choices.provisionDisabledUsers,
     },
     configuration,
@@ -66,5 +83,6 @@ export function decideUser(
     told,
     identifier: mapped && identifierOf(mapped, configuration),
     targetId,
+    differing,
   }
 }

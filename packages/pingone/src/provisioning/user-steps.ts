@@ -5,7 +5,7 @@ import {
 } from '../contract/index.ts'
 import { holds } from '../outbound/overlay.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { Failure } from '../outbound/result.ts'
+import type { Failure, Result } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
 import { causeOf } from './failure-cause.ts'
@@ -13,6 +13,7 @@ import { findAny } from './find-any.ts'
 import type { Link, LinkStatus } from './links.ts'
 import type { UserPlan } from './plan.ts'
 import type { TaskEnd } from './sync-context.ts'
+import { isActiveAt, type TargetReading } from './target-reading.ts'
 import type { UserDecision } from './user-decision.ts'
 
 /** Where a user stands at the target. */
@@ -36,6 +37,8 @@ export interface UserOutcome {
   readonly cause?: FailureCause
   /** Nothing was sent, since the circuit is open. */
   readonly leftBehind?: true
+  /** The target could not be read, though that was due. */
+  readonly unread?: true
 }
 
 export interface UserSteps {
@@ -44,6 +47,8 @@ export interface UserSteps {
   readonly link: Link | undefined
   readonly operations: UserOperations
   readonly choices: BehaviourChoices
+  /** What the target says of the linked user, or why it could not be read, where it was asked. */
+  readonly reading?: Result<TargetReading> | undefined
   /** Tells whether another rule, or another user, still wants the account at the target. */
   readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
 }
@@ -60,23 +65,28 @@ export function namesToTry(
 
 /** Carries out what was decided about a user, and says how the user stands afterwards. */
 export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
-  const { active, decision, link, operations, choices } = steps
+  const { active, decision, link, operations, choices, reading } = steps
   const { plan, targetId } = decision
   const {
     CREATE_USERS: mayCreate = absent.CREATE_USERS,
     UPDATE_USERS: mayUpdate = absent.UPDATE_USERS,
     DISABLE_USERS: mayDisable = absent.DISABLE_USERS,
   } = active.configuration
+  const shown = reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined
   const before: Standing = {
     status: link?.status ?? 'none',
     targetId,
     told: link?.told ?? '',
-    active: link?.active ?? false,
+    active: shown ? isActiveAt(shown) : (link?.active ?? false),
   }
   const mapped: MappedUser = decision.mapped ?? {}
   /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
   let doubts = link?.unsettled ?? []
 
+  if (reading?.ok === false) return { ...unread(reading.failure), unread: true }
+  const isGone = reading?.ok && reading.value.kind === 'gone'
+  if (isGone && choices.missingLink === 'fail')
+    return unread({ message: `The target has no user ${link?.targetId}.`, status: 404 })
   const isSent = plan.kind === 'provision' || plan.kind === 'update'
   if (isSent && decision.problem !== undefined)
     return failure({ message: decision.problem, cause: 'mapping' })
@@ -84,7 +94,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     case 'nothing':
       return rest(plan)
     case 'provision':
-      return provision('')
+      return provision(isGone ? 'The target no longer had the linked user. ' : '')
     case 'update':
       return update(plan.disable)
     case 'deprovision':
@@ -93,7 +103,11 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
 
   function rest({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
     const outcome = { status, summary: why, end: status === 'unchanged' ? status : 'held' } as const
-    if (status === 'unchanged') return { ...outcome, standing: before }
+    if (status === 'unchanged') {
+      const { told } = decision
+      const standing = { ...before, told, active: mapped['active'] === true } as const
+      return { ...outcome, standing: { ...standing, status: 'success' } }
+    }
     if (status === 'removed') {
       const standing =
         targetId === undefined ? undefined : ({ ...before, status: 'success' } as const)
@@ -235,6 +249,24 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   ): UserOutcome {
     const standing = { ...before, status, targetId: id, active: isActive }
     return { standing, status, summary, end: 'held' }
+  }
+
+  /** Nothing was sent, so what the target was last told still stands. */
+  function unread(failed: Failure): UserOutcome {
+    const { message, leftBehind } = failed
+    return {
+      standing: {
+        ...before,
+        targetId: link?.targetId,
+        status: 'failed',
+        ...(link?.unsettled && { unsettled: link.unsettled }),
+      },
+      status: 'failed',
+      summary: message,
+      end: 'failed',
+      cause: causeOf(failed),
+      ...(leftBehind && { leftBehind }),
+    }
   }
 
   /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */

@@ -16,6 +16,10 @@ export const choiceGroups: Readonly<Record<string, Readonly<Record<string, strin
     groupPatchMembers: 'Member changes in one PATCH, at most',
     groupNameEncoding: 'Group names in a filter are encoded as',
   },
+  'Full Resync': {
+    resyncRead: 'Linked users are read',
+    resyncReads: 'The target is read by',
+  },
   Requests: {
     filterEncoding: 'Spaces in a filter are encoded as',
     userAgent: 'User-Agent header',

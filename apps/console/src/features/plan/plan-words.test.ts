@@ -16,18 +16,18 @@ const removal = (step: 'disable' | 'delete'): PlanReport['actions'][number] => (
 
 it('counts by what happens', () => {
   const counts = { ...none, created: 12, updated: 3, removed: 1 }
-  expect(planWords({ counts, actions: [removal('disable')] })).toBe(
+  expect(planWords({ counts, reads: 0, actions: [removal('disable')] })).toBe(
     '12 create, 3 update, 1 disable',
   )
 })
 
 it('tells disabling from deleting, and counts those who are not told in full', () => {
   const counts = { ...none, removed: 5 }
-  expect(planWords({ counts, actions: [removal('disable'), removal('delete')] })).toBe(
+  expect(planWords({ counts, reads: 0, actions: [removal('disable'), removal('delete')] })).toBe(
     '1 disable, 1 delete, 3 let go',
   )
 })
 
 it('says so when nobody is concerned', () => {
-  expect(planWords({ counts: none, actions: [] })).toBe('Nobody and nothing is concerned')
+  expect(planWords({ counts: none, reads: 0, actions: [] })).toBe('Nobody and nothing is concerned')
 })

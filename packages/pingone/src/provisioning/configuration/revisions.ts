@@ -1,5 +1,5 @@
 import { equals } from '../../directory/criteria.ts'
-import { resyncsOf } from '../resync.ts'
+import { isEnabledAgain, resyncsOf } from '../resync.ts'
 import { keep, type ConfigurationOptions } from './record-keeping.ts'
 import type {
   ConnectionRecord,
@@ -75,6 +75,9 @@ export function createRevisions(options: ConfigurationOptions) {
           userIds: [],
           groupIds: [],
           ruleIds: resyncs.map(({ id }) => id),
+          readRuleIds: resyncs
+            .filter((rule) => isEnabledAgain(rule, previous?.snapshot, snapshot))
+            .map(({ id }) => id),
           releases: true,
         },
         [{ kind: 'put', collection: 'revisions', document: revision }],

@@ -1,0 +1,53 @@
+import type { ScimConfiguration } from '../contract/index.ts'
+import type { TargetResource } from '../outbound/answer.ts'
+import { createGroupOperations, memberIds } from '../outbound/groups.ts'
+import { memberOf } from '../outbound/member.ts'
+import { createResourceReader } from '../outbound/resource-reader.ts'
+import type { Result } from '../outbound/result.ts'
+import type { OperationOptions } from '../outbound/users.ts'
+import { readTarget, type TargetReading } from './target-reading.ts'
+
+/** Who is in a group at the target for certain, and whom of them PingOne may take out. */
+export interface GroupState {
+  readonly certain: readonly string[]
+  readonly possible: readonly string[]
+}
+
+/** Reads a linked group as the profile reads: by its id, or by its name first. */
+export function readLinkedGroup(
+  options: OperationOptions,
+  { targetId, name }: { readonly targetId: string; readonly name: string },
+): Promise<Result<TargetReading>> {
+  return readTarget({
+    targetId,
+    reader: createResourceReader({ ...options, kind: 'Groups' }),
+    find:
+      options.choices.resyncRead === 'by-filter'
+        ? () => createGroupOperations(options).find(name)
+        : undefined,
+  })
+}
+
+/** What a group at the target means for its members: under Merge those of others stay. */
+export function groupState(
+  resource: TargetResource,
+  ours: readonly string[],
+  { GROUP_MEMBERSHIP_HANDLING: handling }: Pick<ScimConfiguration, 'GROUP_MEMBERSHIP_HANDLING'>,
+): GroupState {
+  const certain = memberIds(resource)
+  if (handling === 'Overwrite') return { certain, possible: certain }
+  const known = new Set(ours)
+  return { certain, possible: certain.filter((id) => known.has(id)) }
+}
+
+/** Tells whether a group has another name at the target. One that was told its name may keep it in another letter case. */
+export function isRenamed(
+  resource: TargetResource,
+  { name, isTold }: { readonly name: string; readonly isTold: boolean },
+): boolean {
+  const shown = memberOf(resource, 'displayName')
+  if (typeof shown !== 'string') return true
+  return isTold
+    ? shown.normalize().toLowerCase() !== name.normalize().toLowerCase()
+    : shown !== name
+}

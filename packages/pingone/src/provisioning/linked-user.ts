@@ -1,0 +1,64 @@
+import type { TargetResource } from '../outbound/answer.ts'
+import type { Caller } from '../outbound/caller.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { createResourceReader } from '../outbound/resource-reader.ts'
+import type { Result } from '../outbound/result.ts'
+import { createUserOperations } from '../outbound/users.ts'
+import type { ActiveRule } from './active-rule.ts'
+import { mappingQuirks } from './mapping.ts'
+import { readTarget, type TargetReading } from './target-reading.ts'
+import { decideUser, type Situation, type UserDecision } from './user-decision.ts'
+
+interface LinkedUserOptions extends Situation {
+  readonly choices: BehaviourChoices
+  readonly call: Caller
+  /** What the target has just listed of the user. */
+  readonly listed: TargetResource | undefined
+}
+
+/**
+ * Reads a user in scope that is linked; nothing for everybody else.
+ *
+ * What was listed spares the reading where it has everything that is mapped. Where it has not, the target is asked for the user
+ * alone: a row of a list may leave attributes out, and a PUT would then take them away.
+ */
+export async function readLinkedUser(
+  active: ActiveRule,
+  { call, listed, ...situation }: LinkedUserOptions,
+): Promise<Result<TargetReading> | undefined> {
+  const { configuration } = active
+  const { choices } = situation
+  const { scope, targetId, identifier, problem } = decideUser(active, situation)
+  if (!scope.inScope || targetId === undefined || problem !== undefined) return undefined
+  if (listed?.id === targetId) {
+    const reading = { kind: 'held', resource: listed } as const
+    if (decideUser(active, { ...situation, reading }).differing.length === 0)
+      return { ok: true, value: reading }
+  }
+  const operations = createUserOperations({
+    ...{ call, configuration, choices },
+    mappingQuirks: mappingQuirks(active.mappings),
+  })
+  return readTarget({
+    targetId,
+    reader: createResourceReader({ call, configuration, choices, kind: 'Users' }),
+    find:
+      choices.resyncRead === 'by-filter' && identifier !== undefined
+        ? () => operations.find(identifier)
+        : undefined,
+  })
+}
+
+/** Says what is to be done about a user, and for what. */
+export function describeDecision(
+  { plan, differing }: UserDecision,
+  reading: Result<TargetReading> | undefined,
+): string {
+  if (reading?.ok === false) return 'To do: read'
+  if (plan.kind === 'nothing') return plan.why
+  const todo = `To do: ${plan.steps.join(', then ')}`
+  if (reading?.value.kind === 'gone') return `The target no longer has the linked user. ${todo}`
+  return differing.length === 0
+    ? todo
+    : `The target does not hold ${differing.join(', ')} as mapped. ${todo}`
+}
