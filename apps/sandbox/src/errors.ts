@@ -5,6 +5,8 @@ export type SandboxErrorCode =
   | 'port_in_use'
   | 'cannot_listen'
   | 'data_dir_in_use'
+  | 'data_dir_unusable'
+  | 'store_failed'
   | 'console_missing'
   | 'invalid_request'
   | 'not_found'

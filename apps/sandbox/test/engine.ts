@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DatabaseSync } from 'node:sqlite'
 import { toExpress } from '@pingone-sandbox/http/express'
 import {
   createHttpTransport,
@@ -25,6 +26,9 @@ type Meddle = (
   send: () => Promise<TransportResult>,
 ) => Promise<TransportResult>
 
+/** Throws where the search of a collection is to fail. */
+type Sabotage = (collection: string) => void
+
 type EngineOptions = Pick<PingOneOptions, 'delivery' | 'profile' | 'blastRadius'> & {
   /** Laid over the configuration of the connection. */
   readonly configuration?: Readonly<Record<string, unknown>>
@@ -44,11 +48,16 @@ export async function startEngine({
   ...options
 }: EngineOptions = {}) {
   const target = await startTarget()
-  const store = createSqliteStore({ collections: pingOneCollections })
+  let database: DatabaseSync | undefined
+  const store = createSqliteStore({
+    collections: pingOneCollections,
+    onOpen: (opened) => (database = opened),
+  })
   const http = createHttpTransport()
   const defects: unknown[] = []
   const sending = new Set<Promise<unknown>>()
   let meddle: Meddle = (_, send) => send()
+  let sabotage: Sabotage = () => {}
   let life = { isOver: false }
   let pingone = await open()
   let bearer = await signIn()
@@ -57,7 +66,7 @@ export async function startEngine({
     const mine = { isOver: false }
     life = mine
     const opened = await createPingOne({
-      store: mortal(store, mine),
+      store: mortal(sabotaged(), mine),
       clock,
       newId: () => randomUUID(),
       seed: { randomSeed: 1, users: 0 },
@@ -74,6 +83,16 @@ export async function startEngine({
     })
     opened.start()
     return opened
+  }
+
+  function sabotaged(): Store {
+    return {
+      ...store,
+      find(collection, query) {
+        sabotage(collection)
+        return store.find(collection, query)
+      },
+    }
   }
 
   /** What the dead had sent is still under way. */
@@ -149,6 +168,12 @@ export async function startEngine({
     meddle(next: Meddle) {
       meddle = next
     },
+    sabotage(next: Sabotage) {
+      sabotage = next
+    },
+    /** Lets the database grow no further. What it has room for already can be written. */
+    fillDisk: () => database?.exec('PRAGMA max_page_count = 1'),
+    makeRoom: () => database?.exec('PRAGMA max_page_count = 1000000'),
     /** Changes some of the connection's configuration, without a revision. */
     configure: (differences: object, input: object = {}) =>
       call('PUT', `/propagation/stores/${connection.id}`, {
@@ -233,7 +258,7 @@ function mortal(store: Store, life: { readonly isOver: boolean }): Store {
     find: (collection, query) => alive(() => store.find(collection, query)),
     commit: (writes) => alive(() => store.commit(writes)),
     clear: () => alive(() => store.clear()),
-    failure: store.failure,
+    failure: () => store.failure(),
     close: async () => {},
   }
 }

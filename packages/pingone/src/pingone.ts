@@ -17,6 +17,7 @@ import {
 } from './contract/index.ts'
 import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
+import { createDirectoryReader } from './directory/reader.ts'
 import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
 import { nameEarlierFailures } from './journal/earlier-failures.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
@@ -26,7 +27,7 @@ import type { RetentionLimits } from './journal/retention.ts'
 import { describeCircuit } from './outbound/circuit.ts'
 import { createFaultSet } from './outbound/faults/fault-set.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
-import { createPauses } from './outbound/pauses.ts'
+import { createPauses, StoppedError } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
 import { unreachable, type Transport } from './outbound/transport.ts'
 import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
@@ -35,6 +36,12 @@ import type { ConnectionRecord } from './provisioning/configuration/records.ts'
 import { createDeliveries } from './provisioning/deliveries.ts'
 import { createLinks } from './provisioning/links.ts'
 import { createOutbound } from './provisioning/outbound.ts'
+import { createPatience } from './provisioning/patience.ts'
+import {
+  createPatientJournal,
+  createPatientQueue,
+  createPatientStore,
+} from './provisioning/patient.ts'
 import { createRehearsals, type Rehearsals } from './provisioning/rehearsals.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createReplay, type Replay } from './provisioning/replay.ts'
@@ -118,6 +125,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     store,
     clock,
     ...(options.retention && { limits: options.retention }),
+    onDefect: (error) => log('The journal met a defect', error),
   })
   const history = createOutcomeHistory(journal)
   const stopwatch = options.stopwatch ?? (() => performance.now())
@@ -146,8 +154,29 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const gate = createGate()
   /** Work that nobody waits for, until everything has to stand still. */
   const loose = createUnderWay()
-  const letRun = (work: Promise<void>, failure: string) =>
-    void loose.track(work.catch((error: unknown) => log(failure, error)))
+  const letRun = (work: Promise<void>, failure: string): void => {
+    const owned = work.catch((error: unknown) => {
+      // What was stopped is taken up again at the next start.
+      if (!(error instanceof StoppedError)) log(failure, error)
+    })
+    void loose.track(owned)
+  }
+  const patience = createPatience({
+    pauses,
+    clock,
+    onChange: (outage, error) =>
+      outage
+        ? log(`${error?.message ?? outage.reason} Provisioning pauses. ${outage.remedy}`)
+        : log('The store works again: provisioning goes on.'),
+  })
+  const patient = createPatientStore(store, patience)
+  const patientQueue = createPatientQueue(queue, patience)
+  const patientLinks = createLinks(patient)
+  const patientReader = createDirectoryReader(patient)
+  const patientJournal = createPatientJournal(journal, {
+    patience,
+    letRun: (work) => letRun(work, 'An entry could not be written down'),
+  })
 
   const outbound = createOutbound({
     transport: options.transport ?? http?.send ?? unreachable,
@@ -160,10 +189,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     stopwatch,
     newId,
     journal,
-    onUnrecorded: (error) => log('An exchange could not be written down', error),
+    note: patientJournal.note,
     onCircuit: (connection, state, failures) => {
       const { id, name } = connection
-      const written = journal.append({
+      const written = patientJournal.append({
         type: 'circuit',
         connection: { id, name },
         state,
@@ -175,34 +204,39 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   })
 
   const sync = createSync({
-    queue,
-    configuration,
-    directory: directory.reader,
-    links,
-    journal,
-    removedRules: createRemovedRules(store, links),
-    ruleSyncs,
+    queue: patientQueue,
+    revisions: {
+      latest: (environmentId) =>
+        patience.persist(() => configuration.revisions.latest(environmentId)),
+    },
+    directory: patientReader,
+    links: patientLinks,
+    journal: patientJournal,
+    removedRules: createRemovedRules(patient, patientLinks),
+    ruleSyncs: createRuleSyncs(patient),
     progresses,
-    sourceUserType: directory.reader.userType,
+    sourceUserType: patientReader.userType,
     contextOf: (change, type) => ({
       changeId: change.id,
       choices: profile.choices,
-      directory: directory.reader,
+      directory: patientReader,
       sourceUserType: type,
-      links,
-      journal,
+      links: patientLinks,
+      journal: patientJournal,
       clock,
       callerFor: (active, subject) => outbound.callerFor(active, subject, change.id),
     }),
     deliveryOf: deliveries.of,
     clock,
-    onDefect: (error, change) => log(`The work on "${change.summary}" met a defect`, error),
+    onDefect: (error, work) => log(`The work on ${work} met a defect`, error),
   })
 
-  const { resync, takeUpLeftBehind } = createRequestedSyncs({
-    store,
-    queue,
-    links,
+  const { resync } = createRequestedSyncs({ store, queue, links, settled: sync.settled })
+  // Nobody asks for these, so nobody would ask again.
+  const { takeUpLeftBehind } = createRequestedSyncs({
+    store: patient,
+    queue: patientQueue,
+    links: patientLinks,
     settled: sync.settled,
   })
 
@@ -236,9 +270,19 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
 
   const standingOf = async (ruleId: string) => ({
     standings: await links.standings(ruleId),
-    lastSyncAt: (await ruleSyncs.get(ruleId))?.lastSyncAt,
+    ...(await lastSyncOf(ruleId)),
     isSyncing: sync.isSyncing(ruleId),
   })
+
+  async function lastSyncOf(ruleId: string) {
+    const last = await ruleSyncs.get(ruleId)
+    return { lastSyncAt: last?.lastSyncAt, isDefective: last?.defect !== undefined }
+  }
+
+  const pausedPart = () => {
+    const paused = patience.outage()
+    return paused && { paused }
+  }
 
   const stateOf = ({ id, name }: ConnectionRecord): ConnectionState => ({
     id,
@@ -246,6 +290,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     delivery: deliveries.of(id),
     circuit: outbound.lines.circuitOf(id) ?? { state: 'closed', failures: 0 },
     ...sync.laneCounts(id),
+    ...pausedPart(),
   })
 
   async function setDelivery(connectionId: string, settings: DeliverySettings) {
@@ -309,7 +354,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     async ruleStatus(ruleId, windowMs) {
       if (!(await store.get('rules', ruleId))) return undefined
       const since = new Date(clock().getTime() - windowMs)
-      return ruleStatusOf({ links, progresses, history }, { ruleId, since })
+      return ruleStatusOf({ links, progresses, history, ruleSyncs, patience }, { ruleId, since })
     },
     replay: (...of) => gate.pass(() => replay(...of)),
     async connections() {

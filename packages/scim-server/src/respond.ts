@@ -6,7 +6,7 @@ import {
   type HttpResponse,
 } from '@pingone-sandbox/http'
 import { listResponse, ScimError, type ListPage } from '@pingone-sandbox/scim'
-import { ConflictError, UniquenessError } from '@pingone-sandbox/store'
+import { ConflictError, StoreError, UniquenessError } from '@pingone-sandbox/store'
 import { UnauthorizedError } from './authorize.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -58,6 +58,9 @@ function toScimError(error: unknown): ScimError {
   if (error instanceof ConflictError) {
     const detail = 'Other requests keep changing the resource; read it again and retry.'
     return new ScimError(409, detail, undefined, { cause: error })
+  }
+  if (error instanceof StoreError) {
+    return new ScimError(503, `${error.reason} ${error.remedy}`, undefined, { cause: error })
   }
   if (error instanceof MalformedJsonError) {
     return new ScimError(400, error.message, 'invalidSyntax', { cause: error })

@@ -5,6 +5,7 @@ import {
   type Router,
 } from '@pingone-sandbox/http'
 import { allTolerances } from '@pingone-sandbox/scim'
+import { StoreError } from '@pingone-sandbox/store'
 import { authorize } from './authorize.ts'
 import { defaultResourceTypes } from './collections.ts'
 import { misbehave } from './misbehaviour/misbehave.ts'
@@ -67,7 +68,7 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
 
   function onError(error: unknown, request: HttpRequest): HttpResponse {
     const response = scimDialect.onError(error, request)
-    if (response.status === 500) options.onFailure?.(error)
+    if (response.status === 500 || error instanceof StoreError) options.onFailure?.(error)
     return response
   }
 }

@@ -1,5 +1,6 @@
 import { json } from '@pingone-sandbox/http'
 import type { Dialect, HttpResponse } from '@pingone-sandbox/http'
+import { StoreError } from '@pingone-sandbox/store'
 import { SandboxError } from '../errors.ts'
 import type { SandboxErrorCode } from '../errors.ts'
 
@@ -10,6 +11,7 @@ const statuses: Partial<Record<SandboxErrorCode, number>> = {
   method_not_allowed: 405,
   timed_out: 408,
   conflict: 409,
+  store_failed: 503,
 }
 
 /** Creates the way in which the control API says that something went wrong: `{ code, message, hint }`. */
@@ -19,6 +21,10 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
       if (error instanceof SandboxError) return formatError(error)
       const unreadable = describeUnreadableBody(error)
       if (unreadable !== undefined) return unreadable
+      if (error instanceof StoreError) {
+        log(error.message)
+        return formatError(new SandboxError('store_failed', error.reason, error.remedy))
+      }
       log(`${request.method} ${request.path} failed`, error)
       return formatError(
         new SandboxError(

@@ -21,7 +21,10 @@ export function createPingOneDialect({ newId, onUnexpected }: PingOneDialectOpti
   return {
     onError(error) {
       const known = toPingOneError(error)
-      if (known) return answer(known, challengeOf(known))
+      if (known) {
+        if (known.status >= 500) onUnexpected(known.cause)
+        return answer(known, challengeOf(known))
+      }
       onUnexpected(error)
       return answer(new PingOneError(500, 'UNEXPECTED_ERROR', 'An unexpected error has occurred.'))
     },

@@ -1,5 +1,5 @@
 import { ScimError } from '@pingone-sandbox/scim'
-import { ConflictError, UniquenessError } from '@pingone-sandbox/store'
+import { ConflictError, StoreError, UniquenessError } from '@pingone-sandbox/store'
 import {
   MalformedJsonError,
   PayloadTooLargeError,
@@ -64,6 +64,10 @@ export function toPingOneError(error: unknown): PingOneError | undefined {
     return invalidData({ code: error.code, target: error.target, message: error.message })
   if (error instanceof UniquenessError) return invalidData(uniquenessDetail(error))
   if (error instanceof ConflictError) return new PingOneError(409, 'REQUEST_FAILED', error.message)
+  if (error instanceof StoreError)
+    return new PingOneError(503, 'SERVICE_UNAVAILABLE', `${error.reason} ${error.remedy}`, {
+      cause: error,
+    })
   if (error instanceof ZodError) return invalidData(...error.issues.map(detailOf))
   if (error instanceof ScimError && error.status < 500) return invalidData(scimDetail(error))
   if (

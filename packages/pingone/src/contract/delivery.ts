@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { circuitStates } from './journal.ts'
+import { storeOutage } from './store-outage.ts'
 import { whole } from './whole.ts'
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
@@ -52,5 +53,7 @@ export const connectionState = z.object({
   /** Users and groups that wait for their turn, and that are being worked on. */
   queued: z.number(),
   running: z.number(),
+  /** Only while the store fails. */
+  paused: storeOutage.optional(),
 })
 export type ConnectionState = z.infer<typeof connectionState>

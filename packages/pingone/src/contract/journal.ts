@@ -106,6 +106,8 @@ export const failureCauses = [
   'no-answer',
   'circuit-open',
   'members',
+  /** The sandbox itself made a mistake. */
+  'defect',
   'other',
 ] as const
 export type FailureCause = (typeof failureCauses)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureCauses, outcomeStatuses, subject } from './journal.ts'
+import { storeOutage } from './store-outage.ts'
 
 /** How far a Full Resync has come. */
 export const syncProgress = z.object({
@@ -43,6 +44,8 @@ export type OutcomeBucket = z.infer<typeof outcomeBucket>
 export const ruleStatus = z.object({
   /** Only while everybody is synced anew. */
   progress: syncProgress.optional(),
+  /** Only while the store fails. */
+  paused: storeOutage.optional(),
   outcomes: z.object({
     /** How long a bucket is. */
     everyMs: z.number(),

@@ -1,5 +1,5 @@
 import type { Filter } from '@pingone-sandbox/scim'
-import type { Document, Store, Write } from '@pingone-sandbox/store'
+import { StoreError, type Document, type Store, type Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
 import {
   changeIdOf,
@@ -94,6 +94,8 @@ export interface JournalOptions {
   readonly store: Store
   readonly clock: () => Date
   readonly limits?: RetentionLimits
+  /** Told of what went wrong after entries were kept, which is no fault of theirs. */
+  readonly onDefect?: (error: unknown) => void
 }
 
 /** How long a note may wait for company, in milliseconds. */
@@ -109,7 +111,12 @@ const recentEntries = 500
 const changeEntries = 2000
 
 /** Creates the journal over a store, continuing where an earlier process stopped. */
-export async function createJournal({ store, clock, limits }: JournalOptions): Promise<Journal> {
+export async function createJournal({
+  store,
+  clock,
+  limits,
+  onDefect = () => {},
+}: JournalOptions): Promise<Journal> {
   const listeners = new Set<(entry: JournalEntry) => void>()
   const newest = await store.find<Kept>('journal', { sortOrder: 'descending', count: 1 })
   let seq = newest.items[0]?.document.seq ?? 0
@@ -135,17 +142,20 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
 
   // Entries that arrive in the same turn of the event loop, or while a commit runs, share one commit.
   async function keepWaiting(): Promise<void> {
-    await nextTurn()
-    while (waiting.length > 0) {
-      // Where the last ones had company, this one will have some: what a commit costs hardly depends on how many share it.
-      if (together > gathering.company && waiting.length < gathering.enough)
-        await pause(gathering.pause)
-      const batch = waiting
-      waiting = []
-      together = batch.length
-      await keepTogether(batch)
+    try {
+      await nextTurn()
+      while (waiting.length > 0) {
+        // Where the last ones had company, this one will have some: what a commit costs hardly depends on how many share it.
+        if (together > gathering.company && waiting.length < gathering.enough)
+          await pause(gathering.pause)
+        const batch = waiting
+        waiting = []
+        together = batch.length
+        await keepTogether(batch)
+      }
+    } finally {
+      flushing = undefined
     }
-    flushing = undefined
   }
 
   /** Numbers are given when entries are kept, so that none is missing when a commit fails. */
@@ -162,7 +172,11 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
       ])
       summed.kept()
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error)
+      // Where the store fails, it fails for each of them.
+      if (batch.length === 1 || error instanceof StoreError) {
+        for (const { reject } of batch) reject(error)
+        return
+      }
       // The one whose writes cannot be made must not keep the others out.
       for (const each of batch) await keepTogether([each])
       return
@@ -170,12 +184,22 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
     seq += batch.length
     recent.push(...entries)
     if (recent.length > 2 * recentEntries) recent = recent.slice(-recentEntries)
-    try {
-      for (const entry of entries) for (const listener of listeners) listener(entry)
-      await retention.apply(seq)
-      for (const { resolve } of batch) resolve()
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
+    for (const entry of entries) tell(entry)
+    // They are kept, so they must not be called lost whatever follows: appended again they would count twice.
+    await retention.apply(seq).catch((error: unknown) => {
+      // A store that fails refuses the next entry too; what is too much is dropped after a later one.
+      if (!(error instanceof StoreError)) onDefect(error)
+    })
+    for (const { resolve } of batch) resolve()
+  }
+
+  function tell(entry: JournalEntry): void {
+    for (const listener of listeners) {
+      try {
+        listener(entry)
+      } catch (error) {
+        onDefect(error)
+      }
     }
   }
 
@@ -206,7 +230,7 @@ export async function createJournal({ store, clock, limits }: JournalOptions): P
 
     note(entry) {
       const kept = add(entry, [])
-      lingering ??= setTimeout(flush, linger)
+      lingering ??= setTimeout(() => void flush(), linger)
       return kept
     },
 

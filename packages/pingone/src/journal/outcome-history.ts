@@ -60,22 +60,31 @@ export function createOutcomeHistory(
 
   async function readEarlier(): Promise<void> {
     let before: number | 'end' = firstHeard ?? 'end'
+    const earlier: JournalEntryOf<'outcome'>[] = []
     for (let read = 0; read < outcomeHistoryLimits.earlierEntries; read += pageSize) {
       // Each page says where the one before it ends.
       // oxlint-disable-next-line no-await-in-loop
       const page = await journal.entries({ limit: pageSize, before })
-      // Whatever was written meanwhile has been heard.
-      const heard = firstHeard ?? Infinity
-      for (const entry of page) if (entry.type === 'outcome' && entry.seq < heard) add(entry)
+      earlier.push(...page.filter((entry) => entry.type === 'outcome'))
       const first = page[0]?.seq
-      if (page.length < pageSize || first === undefined) return
+      if (page.length < pageSize || first === undefined) break
       before = first
     }
+    // Counted at the end, so that a reading which fails counts nothing. Whatever was written meanwhile has been heard.
+    const heard = firstHeard ?? Infinity
+    for (const entry of earlier) if (entry.seq < heard) add(entry)
   }
 
   return {
     async of({ ruleId, since }) {
-      await (reading ??= readEarlier())
+      reading ??= readEarlier()
+      try {
+        await reading
+      } catch (error) {
+        // The next one who asks reads anew.
+        reading = undefined
+        throw error
+      }
       const from = since.getTime()
       const found = [...(rules.get(ruleId) ?? [])].filter(([start]) => start >= from)
       return inBuckets(found)

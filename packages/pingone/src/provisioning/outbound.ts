@@ -28,6 +28,7 @@ import type { Random } from '../random.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { Deliveries } from './deliveries.ts'
 import { createLines, type Lines, type LinesOptions } from './lines.ts'
+import type { PatientJournal } from './patient.ts'
 
 export interface OutboundOptions {
   readonly transport: Transport
@@ -40,10 +41,10 @@ export interface OutboundOptions {
   readonly clock: () => Date
   readonly stopwatch: () => number
   readonly newId: () => string
-  readonly journal: Pick<Journal, 'append' | 'note'>
+  readonly journal: Pick<Journal, 'append'>
+  /** Keeps an entry while the work goes on. */
+  readonly note: PatientJournal['note']
   readonly onCircuit: LinesOptions['onCircuit']
-  /** Told when an exchange of the sync could not be written down. */
-  readonly onUnrecorded: (error: unknown) => void
 }
 
 /** Every way in which the tenant reaches a target. */
@@ -83,7 +84,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     async probe({ connection, configuration }, line) {
       const { id, name } = connection
       const call = createCaller({
-        ...parts({ connection: { id, name } }, journal),
+        ...parts({ connection: { id, name } }, noting),
         configuration,
         delivery: { ...deliveries.of(id), retries: 0 },
         line: { ...openLine, report: line.report },
@@ -141,7 +142,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   /** The work on a user goes on while its exchanges are written down: its outcome is kept after them. */
   const noting: JournalWriter = {
-    append: async (entry) => void journal.note(entry).catch(options.onUnrecorded),
+    append: async (entry) => options.note(entry),
   }
 
   const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({

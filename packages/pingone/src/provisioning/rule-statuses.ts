@@ -1,12 +1,16 @@
 import type { FailureCause, FailureGroup, RuleStatus } from '../contract/index.ts'
 import type { OutcomeHistory } from '../journal/outcome-history.ts'
 import type { Link, Links } from './links.ts'
+import type { Patience } from './patience.ts'
+import type { RuleSync, RuleSyncs } from './rule-syncs.ts'
 import type { SyncProgresses } from './sync-progress.ts'
 
 export interface RuleStatusSources {
   readonly links: Pick<Links, 'standings' | 'failed'>
   readonly progresses: Pick<SyncProgresses, 'of'>
   readonly history: Pick<OutcomeHistory, 'of'>
+  readonly ruleSyncs: Pick<RuleSyncs, 'get'>
+  readonly patience: Pick<Patience, 'outage'>
 }
 
 /** Of so many failed users and groups the causes are counted. */
@@ -15,26 +19,35 @@ const mostExamples = 5
 
 /** Tells of a rule what its sync status leaves open: how far a sync is, how outcomes went over time, why who failed. */
 export async function ruleStatusOf(
-  { links, progresses, history }: RuleStatusSources,
+  { links, progresses, history, ruleSyncs, patience }: RuleStatusSources,
   { ruleId, since }: { readonly ruleId: string; readonly since: Date },
 ): Promise<RuleStatus> {
-  const [outcomes, standings, failed] = await Promise.all([
+  const [outcomes, standings, failed, ruleSync] = await Promise.all([
     history.of({ ruleId, since }),
     links.standings(ruleId),
     links.failed(ruleId, mostExamined),
+    ruleSyncs.get(ruleId),
   ])
+  const paused = patience.outage()
   const { user, group } = standings
   const progress = progresses.of(ruleId)
   return {
     ...(progress && { progress }),
+    ...(paused && { paused }),
     outcomes,
     failures: {
       total: user.in.failed + user.out.failed + group.in.failed + group.out.failed,
       examined: failed.length,
-      causes: causesOf(failed),
+      causes: [...causesOf(failed), ...defectOf(ruleSync)],
     },
   }
 }
+
+/** A defect in the work on the rule as a whole. */
+const defectOf = (sync: RuleSync | undefined): FailureGroup[] =>
+  sync?.defect === undefined
+    ? []
+    : [{ cause: 'defect', count: 1, message: sync.defect, examples: [] }]
 
 function causesOf(failed: readonly Link[]): FailureGroup[] {
   const byCause = Map.groupBy(failed, ({ cause = 'other' }): FailureCause => cause)

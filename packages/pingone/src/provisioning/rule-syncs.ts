@@ -5,6 +5,8 @@ export type RuleSync = {
   readonly id: string
   readonly environmentId: string
   readonly lastSyncAt: string
+  /** What the sandbox got wrong in the work on the rule as a whole, until a sync of all of it succeeds. */
+  readonly defect?: string
 }
 
 /** The last syncs of rules. */

@@ -5,6 +5,8 @@ import type { Standings } from './links.ts'
 export interface RuleStanding {
   readonly standings: Standings
   readonly lastSyncAt: string | undefined
+  /** The work on the rule as a whole has failed. */
+  readonly isDefective: boolean
   readonly isSyncing: boolean
 }
 
@@ -13,7 +15,7 @@ export interface RuleStanding {
  * has one that may be stale. A connection counts the users of all its rules.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
- * @returns nothing until something has been synced
+ * @returns nothing until a sync has begun
  */
 export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
   const lastSyncAt = rules
@@ -21,20 +23,19 @@ export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undef
     .filter((at) => at !== undefined)
     .sort()
     .at(-1)
-  if (lastSyncAt === undefined) return undefined
+  const isSyncing = rules.some((rule) => rule.isSyncing)
+  if (lastSyncAt === undefined && !isSyncing) return undefined
   const sum = (count: (standings: Standings) => number) =>
     rules.reduce((total, { standings }) => total + count(standings), 0)
   const failedCount = sum(({ user }) => user.in.failed)
   const failedDeprovisionCount = sum(({ user }) => user.out.failed)
   const groupFailedCount = sum(({ group }) => group.in.failed + group.out.failed)
-  const isFailed = failedCount + failedDeprovisionCount + groupFailedCount > 0
+  const isFailed =
+    failedCount + failedDeprovisionCount + groupFailedCount > 0 ||
+    rules.some(({ isDefective }) => isDefective)
   return {
-    syncState: rules.some(({ isSyncing }) => isSyncing)
-      ? 'SYNCING'
-      : isFailed
-        ? 'FAILED'
-        : 'SUCCESS',
-    lastSyncAt,
+    syncState: isSyncing ? 'SYNCING' : isFailed ? 'FAILED' : 'SUCCESS',
+    ...(lastSyncAt !== undefined && { lastSyncAt }),
     userTotal: sum(({ user }) => totalOf(user.in)),
     successCount: sum(({ user }) => user.in.success),
     failedCount,

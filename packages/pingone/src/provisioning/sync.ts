@@ -2,16 +2,17 @@ import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { ConnectionState, Delivery } from '../contract/index.ts'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../journal/change.ts'
-import type { Journal } from '../journal/journal.ts'
 import type { ChangeQueueReader } from '../journal/queue.ts'
 import { StoppedError } from '../outbound/pauses.ts'
 import { activeRules, equip, type ActiveRule } from './active-rule.ts'
-import type { Configuration } from './configuration/configuration.ts'
 import type { RevisionRecord } from './configuration/records.ts'
+import type { Revisions } from './configuration/revisions.ts'
+import { describeDefect, recordDefect } from './defect.ts'
 import { extentOf } from './extent.ts'
 import { createLane, type Lane } from './lane.ts'
-import type { Links } from './links.ts'
+import type { Link, Links } from './links.ts'
 import { listTargetUsers } from './listed-users.ts'
+import type { PatientJournal } from './patient.ts'
 import { readsTarget } from './read-rules.ts'
 import type { RemovedRules } from './removed-rules.ts'
 import type { RuleSyncs } from './rule-syncs.ts'
@@ -21,12 +22,13 @@ import type { SyncProgresses } from './sync-progress.ts'
 import { syncUser } from './sync-user.ts'
 import { countEnd, describeEnds, endCount, type TaskEnds } from './task-ends.ts'
 
+/** What reads or writes the store waits while that fails, so no failure of the store ends the work on a change. */
 export interface SyncOptions {
   readonly queue: ChangeQueueReader
-  readonly configuration: Configuration
+  readonly revisions: Pick<Revisions, 'latest'>
   readonly directory: DirectoryReader
   readonly links: Links
-  readonly journal: Journal
+  readonly journal: PatientJournal
   readonly removedRules: RemovedRules
   readonly ruleSyncs: RuleSyncs
   readonly progresses: Pick<SyncProgresses, 'begin'>
@@ -35,8 +37,8 @@ export interface SyncOptions {
   readonly contextOf: (change: SourceChange, sourceUserType: ResourceTypeDefinition) => SyncContext
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly clock: () => Date
-  /** Told of what should not happen; the task in hand is given up and the next one taken. */
-  readonly onDefect: (error: unknown, change: SourceChange) => void
+  /** Told of what should not happen, and in the work on what. */
+  readonly onDefect: (error: unknown, work: string) => void
 }
 
 /**
@@ -64,7 +66,7 @@ export interface Sync {
 const readAhead = 256
 
 export function createSync(options: SyncOptions): Sync {
-  const { queue, configuration, directory, links, journal, ruleSyncs, progresses } = options
+  const { queue, revisions, directory, links, journal, ruleSyncs, progresses } = options
   const { clock, onDefect } = options
   const lanes = new Map<string, Lane>()
   const open = new Map<string, Promise<void>>()
@@ -80,12 +82,19 @@ export function createSync(options: SyncOptions): Sync {
   function wake(): void {
     if (!started) return
     isBehind = true
-    draining ??= drain().finally(() => {
-      draining = undefined
-      if (isBehind && started) wake()
-      else settle()
-    })
+    draining ??= drain()
+      .catch((error: unknown) => {
+        if (!isStop(error)) onDefect(error, 'the queue of changes')
+      })
+      .finally(() => {
+        draining = undefined
+        if (isBehind && started) wake()
+        else settle()
+      })
   }
+
+  /** Whatever fails while the sync stops is left to the next start. */
+  const isStop = (error: unknown): boolean => error instanceof StoppedError || !started
 
   function settle(): void {
     if (draining || open.size > 0 || (started && queue.length() > 0)) return
@@ -113,20 +122,28 @@ export function createSync(options: SyncOptions): Sync {
 
   async function carryOut(change: SourceChange): Promise<void> {
     try {
-      const summary = await work(change)
-      await finish(change, summary)
+      await finish(change, await summaryOf(change))
     } catch (error) {
       // What was stopped stays in the queue.
-      if (error instanceof StoppedError) return
-      onDefect(error, change)
-      await finish(change, 'Given up: the sandbox made a mistake').catch(() => {})
+      if (isStop(error)) return
+      onDefect(error, `the end of "${change.summary}"`)
     }
     queue.taken()
   }
 
+  async function summaryOf(change: SourceChange): Promise<string> {
+    try {
+      return await work(change)
+    } catch (error) {
+      if (isStop(error)) throw new StoppedError()
+      onDefect(error, `"${change.summary}"`)
+      return `Given up. ${describeDefect(error)}`
+    }
+  }
+
   async function work(change: SourceChange): Promise<string> {
     const announce = announcement(change)
-    const revision = await configuration.revisions.latest(change.environmentId)
+    const revision = await revisions.latest(change.environmentId)
     if (!revision) {
       await announce()
       return 'Nothing is provisioned: there is no revision yet'
@@ -175,13 +192,34 @@ export function createSync(options: SyncOptions): Sync {
 
   async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
     const { rule } = active
+    const isWhole = change.ruleIds?.includes(rule.id) ?? false
+    const before = endCount(course.ends)
+    let defect: string | undefined
+    syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
+    try {
+      await syncExtent(change, active, course)
+    } catch (error) {
+      defect = await giveUpRule(change, active, error)
+      countEnd(course.ends, 'failed')
+    } finally {
+      const left = (syncing.get(rule.id) ?? 1) - 1
+      if (left > 0) syncing.set(rule.id, left)
+      else syncing.delete(rule.id)
+    }
+    if (isWhole || endCount(course.ends) > before) await keepLastSync(rule, { isWhole, defect })
+  }
+
+  async function syncExtent(
+    change: SourceChange,
+    active: ActiveRule,
+    course: Course,
+  ): Promise<void> {
+    const { rule } = active
     const context = await contextFor(change)
     const reads = readsTarget(change, rule.id, context.choices)
     const isListed = context.choices.resyncRead === 'list'
     const list = isListed ? () => listTargetUsers(context, active) : undefined
     const extent = extentOf({ directory, links }, active, { change, reads, list })
-    syncing.set(rule.id, (syncing.get(rule.id) ?? 0) + 1)
-    const before = endCount(course.ends)
     const stretch = change.ruleIds?.includes(rule.id)
       ? progresses.begin(rule.id, await sizeOf(rule))
       : undefined
@@ -191,14 +229,43 @@ export function createSync(options: SyncOptions): Sync {
       await runAll(extent.groups, (task) => counted(group(change, rule.id, task)), course)
     } finally {
       stretch?.end()
-      const left = (syncing.get(rule.id) ?? 1) - 1
-      if (left > 0) syncing.set(rule.id, left)
-      else syncing.delete(rule.id)
     }
-    const isConcerned = change.ruleIds?.includes(rule.id) || endCount(course.ends) > before
-    if (!isConcerned) return
-    const { id, environmentId } = rule
-    await links.commit([ruleSyncs.put({ id, environmentId, lastSyncAt: clock().toISOString() })])
+  }
+
+  async function keepLastSync(
+    { id, environmentId }: ActiveRule['rule'],
+    { isWhole, defect }: { readonly isWhole: boolean; readonly defect: string | undefined },
+  ): Promise<void> {
+    // Only a sync of all of it shows that nobody is missing any more.
+    const standing = defect ?? (isWhole ? undefined : (await ruleSyncs.get(id))?.defect)
+    const lastSyncAt = clock().toISOString()
+    await links.commit([
+      ruleSyncs.put({
+        ...{ id, environmentId, lastSyncAt },
+        ...(standing !== undefined && { defect: standing }),
+      }),
+    ])
+  }
+
+  /** A defect in the work on a rule as a whole is the rule's own failure: whom it kept out is not known. */
+  async function giveUpRule(
+    change: SourceChange,
+    { rule: { id, name } }: ActiveRule,
+    error: unknown,
+  ): Promise<string> {
+    if (isStop(error)) throw new StoppedError()
+    onDefect(error, `the rule ${name}`)
+    const summary = describeDefect(error)
+    await journal.append({
+      type: 'outcome',
+      changeId: change.id,
+      rule: { id, name },
+      subject: { type: 'rule', id, name },
+      status: 'failed',
+      cause: 'defect',
+      summary,
+    })
+    return summary
   }
 
   /** How many users and groups a Full Resync looks at. */
@@ -238,7 +305,7 @@ export function createSync(options: SyncOptions): Sync {
 
   /** A rule may have changed, or gone, since the work on the change began. */
   async function current(change: SourceChange, ruleId: string): Promise<ActiveRule | undefined> {
-    const revision = await configuration.revisions.latest(change.environmentId)
+    const revision = await revisions.latest(change.environmentId)
     const rule = revision?.snapshot.rules.find(({ id, active }) => id === ruleId && active)
     return revision && rule && equip(rule, revision.snapshot)
   }
@@ -254,8 +321,7 @@ export function createSync(options: SyncOptions): Sync {
     // What was read for a whole page counts only while nothing has changed since.
     const isFresh = mark !== undefined && mark === queue.mark()
     const { user: read, ...unread } = task
-    const context = await contextFor(change)
-    return guard(change, () =>
+    return guard(change, active, { type: 'user', id: task.id }, (context) =>
       syncUser(context, active, isFresh && read ? { ...unread, user: read } : unread),
     )
   }
@@ -263,8 +329,9 @@ export function createSync(options: SyncOptions): Sync {
   async function group(change: SourceChange, ruleId: string, task: Task): Promise<TaskEnd> {
     const active = await current(change, ruleId)
     if (!active) return 'outside'
-    const context = await contextFor(change)
-    return guard(change, () => syncGroup(context, active, task))
+    return guard(change, active, { type: 'group', id: task.id }, (context) =>
+      syncGroup(context, active, task),
+    )
   }
 
   async function letGo(
@@ -279,9 +346,12 @@ export function createSync(options: SyncOptions): Sync {
         const lane = laneOf(active.connection.id)
         await lane.run(link.subjectId, async () => {
           assertStarted()
-          const context = await contextFor(change)
-          const sync = link.subjectType === 'user' ? syncUser : syncGroup
-          countEnd(ends, await guard(change, () => sync(context, active, { id: link.subjectId })))
+          const { subjectType: type, subjectId: id } = link
+          const sync = type === 'user' ? syncUser : syncGroup
+          const end = await guard(change, active, { type, id }, (context) =>
+            sync(context, active, { id }),
+          )
+          countEnd(ends, end)
         })
       },
     })
@@ -290,13 +360,20 @@ export function createSync(options: SyncOptions): Sync {
   const contextFor = async (change: SourceChange): Promise<SyncContext> =>
     options.contextOf(change, await options.sourceUserType(change.environmentId))
 
-  /** A defect in the work on one subject must not keep the others from their turn. */
-  async function guard(change: SourceChange, run: () => Promise<TaskEnd>): Promise<TaskEnd> {
+  /** A defect in the work on one subject fails that one, and keeps no other from its turn. */
+  async function guard(
+    change: SourceChange,
+    active: ActiveRule,
+    subject: { readonly type: Link['subjectType']; readonly id: string },
+    run: (context: SyncContext) => Promise<TaskEnd>,
+  ): Promise<TaskEnd> {
+    const context = await contextFor(change)
     try {
-      return await run()
+      return await run(context)
     } catch (error) {
-      if (error instanceof StoppedError || !started) throw new StoppedError()
-      onDefect(error, change)
+      if (isStop(error)) throw new StoppedError()
+      onDefect(error, `"${change.summary}"`)
+      await recordDefect(context, active, { ...subject, error })
       return 'failed'
     }
   }

@@ -130,7 +130,7 @@ it.each<[string, string, () => void]>([
   [
     'a database of a newer version',
     'newer',
-    () => change(`PRAGMA application_id = ${0x50315342}; PRAGMA user_version = 2`),
+    () => change('PRAGMA application_id = 0x50315342; PRAGMA user_version = 2'),
   ],
   ['an empty file beside its log', 'emptied', () => writeFileSync(`${file}-wal`, 'log')],
   ['a cut database', 'damaged', cutShort],

@@ -89,6 +89,11 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     title: 'The target refuses members of a group',
     advice: 'Check that it holds the users, and that it takes PATCH of the members of groups.',
   },
+  defect: {
+    title: 'The sandbox made a mistake',
+    advice:
+      'The log on standard error tells more. Please report it; a Full Resync takes them up again.',
+  },
   other: {
     title: 'Another reason',
     advice: 'Open the requests in Activity.',
