@@ -2,15 +2,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express from 'express'
 import type { HttpResponse, UnroutedRequest } from './message.ts'
-import {
-  DEFAULT_BODY_LIMIT,
-  PayloadTooLargeError,
-  UnreadableBodyError,
-  type HostOptions,
-} from './request-body.ts'
+import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
+import { PayloadTooLargeError, UnreadableBodyError } from './request-error.ts'
+import { decodeBody, parseQuery } from './request-text.ts'
 import type { Router } from './router.ts'
 
-export { allowHosts } from './host-guard.ts'
+export { createHostGuard, isForeign } from './host-guard.ts'
+export type { HostGuard } from './host-guard.ts'
+export { answerSocket } from './answer-socket.ts'
 
 /**
  * Hosts a router in an Express application.
@@ -28,29 +27,45 @@ export function toExpress(router: Router, options: HostOptions = {}): express.Re
   return async (incoming, outgoing) => {
     const head = { ...readHead(incoming, outgoing), origin: readOrigin(incoming) }
     try {
+      const query = parseQuery(splitTarget(incoming).query)
       const body = hasBody(incoming) ? await readBody(incoming, outgoing) : ''
-      await send(await router.handle({ ...head, body }), outgoing)
+      await send(await router.handle({ ...head, query, body }), outgoing)
     } catch (error) {
       await sendFailure(() => router.refuse(error, head), outgoing)
     }
   }
 }
 
+/** Answers a request with a refusal in the dialect of a router, without reading its body. */
+export async function sendRefusal(
+  { refuse }: Pick<Router, 'refuse'>,
+  error: unknown,
+  { incoming, outgoing }: { incoming: express.Request; outgoing: express.Response },
+): Promise<void> {
+  const head = { ...readHead(incoming, outgoing), origin: createOriginReader()(incoming) }
+  await sendFailure(() => refuse(error, head), outgoing)
+}
+
 function readHead(
   incoming: express.Request,
   outgoing: express.Response,
 ): Omit<UnroutedRequest, 'origin'> {
-  const { originalUrl } = incoming
-  const mark = originalUrl.indexOf('?')
   let signal: AbortSignal | undefined
   return {
     method: incoming.method,
-    path: mark < 0 ? originalUrl : originalUrl.slice(0, mark),
-    query: new URLSearchParams(mark < 0 ? '' : originalUrl.slice(mark + 1)),
+    path: splitTarget(incoming).path,
+    query: new URLSearchParams(),
     headers: readHeaders(incoming),
     body: '',
     signal: () => (signal ??= abortOnDisconnect(outgoing)),
   }
+}
+
+function splitTarget({ originalUrl }: express.Request): { path: string; query: string } {
+  const mark = originalUrl.indexOf('?')
+  return mark < 0
+    ? { path: originalUrl, query: '' }
+    : { path: originalUrl.slice(0, mark), query: originalUrl.slice(mark + 1) }
 }
 
 function abortOnDisconnect(outgoing: express.Response): AbortSignal {
@@ -88,15 +103,17 @@ function hasBody({ headers }: express.Request): boolean {
 type BodyReader = (incoming: express.Request, outgoing: express.Response) => Promise<string>
 
 function createBodyReader(limit: number): BodyReader {
-  const parse = express.text({ type: () => true, limit })
-  return (incoming, outgoing) =>
-    new Promise((resolve, reject) => {
+  const parse = express.raw({ type: () => true, limit })
+  return async (incoming, outgoing) => {
+    await new Promise<void>((resolve, reject) => {
       parse(incoming, outgoing, (failure?: { readonly status?: number }) => {
-        if (failure === undefined) resolve(typeof incoming.body === 'string' ? incoming.body : '')
+        if (failure === undefined) resolve()
         else if (failure.status === 413) reject(new PayloadTooLargeError(limit, { cause: failure }))
         else reject(new UnreadableBodyError(failure.status ?? 400, { cause: failure }))
       })
     })
+    return Buffer.isBuffer(incoming.body) ? decodeBody(incoming.body) : ''
+  }
 }
 
 async function send(response: HttpResponse, outgoing: express.Response): Promise<void> {

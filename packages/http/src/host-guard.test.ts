@@ -3,11 +3,13 @@ import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { allowHosts } from './host-guard.ts'
+import { createHostGuard } from './host-guard.ts'
 
-const application = express()
-  .use(allowHosts(['sandbox.internal', 'proxy.internal:8443']))
-  .use((_, response) => void response.send('reached'))
+const guard = createHostGuard(['sandbox.internal', 'proxy.internal:8443'])
+const application = express().use((request, response) => {
+  const refusal = guard(request)
+  response.status(refusal?.status ?? 200).send(refusal?.message ?? 'reached')
+})
 const server = application.listen(0, '127.0.0.1')
 let port = 0
 
@@ -88,4 +90,11 @@ it.each([
 
 it('lets a page of another origin start a safe request, whose answer it cannot read', async () => {
   expect(await statusOf('GET', 'Host: localhost:PORT', 'Sec-Fetch-Site: cross-site')).toBe(200)
+})
+
+it('calls an upgrade a change, whose answer no browser keeps from the page', async () => {
+  const upgrade = ['Host: localhost:PORT', 'Connection: keep-alive', 'Upgrade: websocket']
+  expect(await statusOf('GET', ...upgrade)).toBe(200)
+  expect(await statusOf('GET', ...upgrade, 'Origin: http://localhost:3000')).toBe(403)
+  expect(await statusOf('GET', ...upgrade, 'Sec-Fetch-Site: cross-site')).toBe(403)
 })

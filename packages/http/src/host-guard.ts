@@ -1,8 +1,13 @@
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import { RequestError } from './request-error.ts'
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE']
 const HOST = /^(?<name>\[[\da-f:.]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?$/i
+
+/** Judges a request, or an upgrade, by its headers: what to refuse it with, or nothing. */
+export type HostGuard = (request: IncomingMessage) => RequestError | undefined
 
 /**
  * Keeps web pages of other sites away from a server on this machine.
@@ -11,51 +16,55 @@ const HOST = /^(?<name>\[[\da-f:.]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?$/i
  *   `allowed` (`name` for any port, or `name:port`). Missing, repeated or malformed: 400; any other name: 403.
  * - Against cross-site request forgery: a request that may change something is refused with 403 when the browser says
  *   that another origin started it. Clients that are no browsers send neither `Sec-Fetch-Site` nor `Origin` and pass.
+ *   An upgrade opens both ways for good, so it counts among them.
  *
  * Forwarding headers are ignored.
  *
  * @see {@link https://www.w3.org/TR/fetch-metadata/ Fetch Metadata}
  */
-export function allowHosts(allowed: readonly string[]): RequestHandler {
+export function createHostGuard(allowed: readonly string[]): HostGuard {
   const allowedHosts = new Set(allowed.map((host) => host.toLowerCase()))
-
-  return (request, response, next) => {
-    const refusal = refuseHost(request, allowedHosts) ?? refuseForeignOrigin(request)
-    if (refusal === undefined) next()
-    else response.status(refusal.status).type('text/plain').send(refusal.reason)
-  }
+  return (request) => refuseHost(request, allowedHosts) ?? refuseForeignChange(request)
 }
 
-interface Refusal {
-  readonly status: 400 | 403
-  readonly reason: string
+/**
+ * Tells whether a page of another origin started a request, as far as its headers tell.
+ *
+ * Without fetch metadata (an old browser, or plain HTTP on a name other than localhost) the origin decides.
+ */
+export function isForeign({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  return site === undefined ? !isOwnOrigin(headers) : site !== 'same-origin' && site !== 'none'
 }
 
-function refuseHost(request: Request, allowedHosts: ReadonlySet<string>): Refusal | undefined {
+function refuseHost(
+  request: IncomingMessage,
+  allowedHosts: ReadonlySet<string>,
+): RequestError | undefined {
   const hosts = request.headersDistinct['host'] ?? []
   const parts = hosts.length === 1 ? HOST.exec(hosts[0] ?? '')?.groups : undefined
   const name = parts?.['name']?.toLowerCase()
-  if (name === undefined) return { status: 400, reason: 'The request needs one valid Host header.' }
+  if (name === undefined) return new RequestError(400, 'The request needs one valid Host header.')
 
-  const port = Number(parts?.['port'] ?? (request.protocol === 'https' ? 443 : 80))
+  const isEncrypted = (request.socket as Partial<TLSSocket>).encrypted === true
+  const port = Number(parts?.['port'] ?? (isEncrypted ? 443 : 80))
   const isOwn = LOOPBACK_NAMES.includes(name) && port === request.socket.localPort
   if (isOwn || allowedHosts.has(name) || allowedHosts.has(`${name}:${port}`)) return undefined
-  return {
-    status: 403,
-    reason: `The host ${name}:${port} is not allowed. Use localhost with the port of the server, or allow the host.`,
-  }
+  return new RequestError(
+    403,
+    `The host ${name}:${port} is not allowed. Use localhost with the port of the server, or allow the host with --allowed-host ${name}.`,
+  )
 }
 
-function refuseForeignOrigin({ method, headers }: Request): Refusal | undefined {
-  if (SAFE_METHODS.includes(method)) return undefined
-  const site = headers['sec-fetch-site']
-  // Without fetch metadata (an old browser, or plain HTTP on a name other than localhost) the origin decides.
-  const isOwn =
-    site === undefined ? isOwnOrigin(headers) : site === 'same-origin' || site === 'none'
-  return isOwn ? undefined : { status: 403, reason: 'Another origin may not change anything here.' }
+function refuseForeignChange(request: IncomingMessage): RequestError | undefined {
+  const { method = '', headers } = request
+  const isSafe = SAFE_METHODS.includes(method) && headers.upgrade === undefined
+  return isSafe || !isForeign(request)
+    ? undefined
+    : new RequestError(403, 'Another origin may not change anything here.')
 }
 
-function isOwnOrigin({ origin, host }: Request['headers']): boolean {
+function isOwnOrigin({ origin, host }: IncomingMessage['headers']): boolean {
   if (origin === undefined) return true
   // `null`, the origin of sandboxed frames and local files, does not parse.
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toExpress } from './express.ts'
 import { json, noContent, type HttpRequest } from './message.ts'
 import { toMsw } from './msw.ts'
-import { PayloadTooLargeError, readJson } from './request-body.ts'
+import { readJson } from './request-body.ts'
+import { RequestError } from './request-error.ts'
 import { createRouter } from './router.ts'
 
-const LIMIT = 64
+const LIMIT = 128
 let streamsEnded = 0
 
 const router = createRouter(
@@ -18,6 +19,7 @@ const router = createRouter(
     { method: 'GET', path: '/api/echo/:name', handle: echo },
     { method: 'POST', path: '/api/echo/:name', handle: echo },
     { method: 'POST', path: '/api/json', handle: (request) => json(200, readJson(request)) },
+    { method: 'POST', path: '/api/deep', handle: echo },
     { method: 'DELETE', path: '/api/things', handle: noContent },
     {
       method: 'GET',
@@ -31,7 +33,7 @@ const router = createRouter(
   ],
   {
     onError: (error) =>
-      json(error instanceof PayloadTooLargeError ? error.status : 500, {
+      json(error instanceof RequestError ? error.status : 500, {
         error: error instanceof Error && error.name,
       }),
     onNotFound: ({ path }) => json(404, { path }),
@@ -67,6 +69,9 @@ async function* endless(signal: AbortSignal | undefined) {
     streamsEnded += 1
   }
 }
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1')
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 
 const application = express().use('/api', toExpress(router, { bodyLimit: LIMIT }))
 const server = application.listen(0, '127.0.0.1')
@@ -121,7 +126,24 @@ it.each<[string, number, string, RequestInit?]>([
     { method: 'POST', body: 'é'.repeat(LIMIT / 2 + 1) },
   ],
   ['JSON', 200, '/api/json', { method: 'POST', body: '{"a":1}' }],
-  ['broken JSON', 500, '/api/json', { method: 'POST', body: '{' }],
+  ['broken JSON', 400, '/api/json', { method: 'POST', body: '{' }],
+  ['a body that is not UTF-8', 400, '/api/echo/a', { method: 'POST', body: latin1('n\xe9') }],
+  [
+    'a body that is not UTF-8, whatever it says',
+    400,
+    '/api/echo/a',
+    {
+      method: 'POST',
+      body: latin1('n\xe9'),
+      headers: { 'content-type': 'text/plain; charset=latin1' },
+    },
+  ],
+  ['a body with a byte order mark', 200, '/api/json', { method: 'POST', body: '\ufeff{"a":1}' }],
+  ['objects up to the greatest depth', 200, '/api/deep', { method: 'POST', body: nested(50) }],
+  ['objects nested deeper', 400, '/api/deep', { method: 'POST', body: nested(51) }],
+  ['a query with broken percent-encoding', 400, '/api/echo/a?x=%zz'],
+  ['a query that is cut off in an encoding', 400, '/api/echo/a?x=%e'],
+  ['a query that is not UTF-8', 400, '/api/echo/a?x=%ff'],
   ['no content', 204, '/api/things', { method: 'DELETE' }],
   ['text without a content type', 200, '/api/text'],
   ['HEAD', 200, '/api/text', { method: 'HEAD' }],

@@ -3,13 +3,18 @@ export { json, noContent } from './message.ts'
 export type { HttpRequest, HttpResponse, UnroutedRequest } from './message.ts'
 // Routing
 export { createRouter } from './router.ts'
-export type { Dialect, Handler, Route, Router } from './router.ts'
-// Request bodies
+export type { Dialect, Handler, Route, RouteName, Router } from './router.ts'
+// Request bodies and queries
+export { DEFAULT_BODY_LIMIT, readJson } from './request-body.ts'
+export type { HostOptions } from './request-body.ts'
+export { isPercentEncoded, MAXIMUM_DEPTH } from './request-text.ts'
+// Refusals
 export {
-  DEFAULT_BODY_LIMIT,
+  MalformedBodyError,
   MalformedJsonError,
   PayloadTooLargeError,
-  readJson,
+  RequestError,
   UnreadableBodyError,
-} from './request-body.ts'
-export type { HostOptions } from './request-body.ts'
+} from './request-error.ts'
+// Secrets
+export { isSameSecret } from './same-secret.ts'

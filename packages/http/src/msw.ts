@@ -1,6 +1,8 @@
 import { http, type RequestHandler } from 'msw'
 import type { HttpResponse, UnroutedRequest } from './message.ts'
-import { DEFAULT_BODY_LIMIT, PayloadTooLargeError, type HostOptions } from './request-body.ts'
+import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
+import { PayloadTooLargeError } from './request-error.ts'
+import { decodeBody, parseQuery } from './request-text.ts'
 import type { Router } from './router.ts'
 
 /**
@@ -26,8 +28,9 @@ export function toMsw(
         const disconnect = new AbortController()
         const head = readHead(request, AbortSignal.any([request.signal, disconnect.signal]))
         try {
+          const query = parseQuery(new URL(request.url).search.slice(1))
           const body = await readBody(request, bodyLimit)
-          return toFetchResponse(await router.handle({ ...head, body }), disconnect)
+          return toFetchResponse(await router.handle({ ...head, query, body }), disconnect)
         } catch (error) {
           return toFetchResponse(router.refuse(error, head), disconnect)
         }
@@ -58,7 +61,7 @@ function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
 async function readBody(request: Request, limit: number): Promise<string> {
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit)
-  return new TextDecoder().decode(bytes)
+  return decodeBody(new Uint8Array(bytes))
 }
 
 function toFetchResponse(response: HttpResponse, disconnect: AbortController): Response {

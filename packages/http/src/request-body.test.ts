@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { MalformedJsonError, readJson } from './request-body.ts'
+import { readJson } from './request-body.ts'
+import { MalformedJsonError } from './request-error.ts'
 
 it('reads JSON', () => {
   expect(readJson({ body: '{"a":[1,null]}' })).toEqual({ a: [1, null] })

@@ -10,6 +10,9 @@ export interface Route {
   readonly handle: Handler
 }
 
+/** A row of a route table by its name. */
+export type RouteName = Pick<Route, 'method' | 'path'>
+
 /** How an interface says that something went wrong. */
 export interface Dialect {
   /** Turns whatever a handler threw into a response. */
@@ -22,6 +25,8 @@ export interface Dialect {
 
 /** Answers every request: a failure is a response in the dialect of the interface. */
 export interface Router {
+  /** What it has, in the order of its table. */
+  readonly routes: readonly RouteName[]
   handle(request: UnroutedRequest): Promise<HttpResponse>
   /** Answers a request that its host could not read, in the same dialect. */
   refuse(error: unknown, request: UnroutedRequest): HttpResponse
@@ -52,6 +57,7 @@ export function createRouter(routes: readonly Route[], dialect: Dialect): Router
   }
 
   return {
+    routes: routes.map(({ method, path }) => ({ method, path })),
     refuse,
     handle: (request) => dispatch(request).catch((error: unknown) => refuse(error, request)),
   }

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@pingone-sandbox/http'
+import { isSameSecret, type HttpRequest } from '@pingone-sandbox/http'
 import { ScimError } from '@pingone-sandbox/scim'
 
 /** A refusal for lack of a valid bearer token; `challenge` is the `WWW-Authenticate` header that goes with it. */
@@ -32,13 +32,4 @@ export function authorize(request: Pick<HttpRequest, 'headers'>, token: string):
       'Bearer realm="SCIM", error="invalid_token"',
     )
   }
-}
-
-// Looks at every character whatever the first difference, so that the time taken tells nothing about the secret.
-function isSameSecret(presented: string, secret: string): boolean {
-  let difference = presented.length ^ secret.length
-  for (let index = 0; index < presented.length; index++) {
-    difference |= presented.charCodeAt(index) ^ secret.charCodeAt(index % secret.length)
-  }
-  return difference === 0
 }

@@ -4,13 +4,10 @@ import { isComplex, ScimError, type AttributeSelection, type Complex } from '@pi
 // Okta and plain HTTP tools send application/json; RFC 7644 §3.1 lets a server take it.
 const acceptedTypes = ['application/scim+json', 'application/json']
 
-// A bulk request with a PATCH of an extension's complex attribute has ten; what walks over values takes a call for each.
-const maximumDepth = 50
-
 /**
  * Reads the JSON object that a request carries.
  *
- * @throws {ScimError} 415 for another media type, 400 `invalidSyntax` for JSON that is not an object, or nested too deep.
+ * @throws {ScimError} 415 for another media type, 400 `invalidSyntax` for JSON that is not an object.
  * @throws {MalformedJsonError} For anything that is not JSON.
  */
 export function receiveObject(request: HttpRequest): Complex {
@@ -23,16 +20,7 @@ export function receiveObject(request: HttpRequest): Complex {
   if (!isComplex(body)) {
     throw new ScimError(400, 'The request body must be a JSON object.', 'invalidSyntax')
   }
-  if (isDeeperThan(maximumDepth, body)) {
-    const detail = `The request body is nested deeper than ${maximumDepth} levels.`
-    throw new ScimError(400, detail, 'invalidSyntax')
-  }
   return body
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each))
 }
 
 /** Reads which attributes the client wants to see (RFC 7644 §3.9). */

@@ -1,7 +1,6 @@
 import {
-  MalformedJsonError,
-  PayloadTooLargeError,
-  UnreadableBodyError,
+  MalformedBodyError,
+  RequestError,
   type Dialect,
   type HttpResponse,
 } from '@pingone-sandbox/http'
@@ -62,10 +61,10 @@ function toScimError(error: unknown): ScimError {
   if (error instanceof StoreError) {
     return new ScimError(503, `${error.reason} ${error.remedy}`, undefined, { cause: error })
   }
-  if (error instanceof MalformedJsonError) {
+  if (error instanceof MalformedBodyError) {
     return new ScimError(400, error.message, 'invalidSyntax', { cause: error })
   }
-  if (error instanceof PayloadTooLargeError || error instanceof UnreadableBodyError) {
+  if (error instanceof RequestError) {
     return new ScimError(error.status, error.message, undefined, { cause: error })
   }
   // What broke inside is for the operator to hear, not for the client.

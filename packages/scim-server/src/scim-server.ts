@@ -37,13 +37,15 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
   )
   const routerFor = (path: string): Router =>
     (named.get(path.split('/', 2)[1] ?? '') ?? atRoot).router()
+  const everywhere = [atRoot, ...named.values()]
   return {
     router: {
+      routes: everywhere.flatMap((directory) => directory.router().routes),
       handle: (request) => routerFor(request.path).handle(request),
       refuse: (error, request) => routerFor(request.path).refuse(error, request),
     },
     misbehaviours: createMisbehaviourSwitch(options.misbehaviours ?? [], (active) => {
-      for (const directory of [atRoot, ...named.values()]) directory.misbehave(active)
+      for (const directory of everywhere) directory.misbehave(active)
     }),
   }
 

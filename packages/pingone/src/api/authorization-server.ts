@@ -1,4 +1,11 @@
-import { type HttpRequest, type HttpResponse, json, type Route } from '@pingone-sandbox/http'
+import {
+  type HttpRequest,
+  type HttpResponse,
+  isPercentEncoded,
+  isSameSecret,
+  json,
+  type Route,
+} from '@pingone-sandbox/http'
 import type { Environments } from '../directory/environments.ts'
 import type { ApplicationDocument } from '../directory/documents.ts'
 import { TOKEN_LIFETIME, type Tokens } from './tokens.ts'
@@ -27,15 +34,21 @@ async function answerTokenRequest(
   { environments, tokens }: AuthorizationServerOptions,
   request: HttpRequest,
 ): Promise<HttpResponse> {
+  if (!isPercentEncoded(request.body))
+    return refuseToken(400, 'invalid_request', 'The form is not percent-encoded UTF-8.')
   const form = new URLSearchParams(request.body)
   const grantType = form.get('grant_type')
-  if (grantType === null) return refuse(400, 'invalid_request', 'grant_type is required.')
+  if (grantType === null) return refuseToken(400, 'invalid_request', 'grant_type is required.')
   if (grantType !== 'client_credentials')
-    return refuse(400, 'unsupported_grant_type', `The grant type ${grantType} is not supported.`)
+    return refuseToken(
+      400,
+      'unsupported_grant_type',
+      `The grant type ${grantType} is not supported.`,
+    )
 
   const application = await authenticate(environments, request, form)
   if (!application)
-    return refuse(401, 'invalid_client', 'Request denied: Invalid client credentials.')
+    return refuseToken(401, 'invalid_client', 'Request denied: Invalid client credentials.')
 
   const environment = await environments.get(application.environmentId)
   const accessToken = await tokens.mint({ application, environment, origin: request.origin })
@@ -57,9 +70,11 @@ async function authenticate(
   }
   const application = await environments.application(credentials.id)
   const environmentId = params['environmentId'] ?? application?.environmentId
-  const genuine =
-    application?.clientSecret === credentials.secret && application.environmentId === environmentId
-  return genuine ? application : undefined
+  const isGenuine =
+    application !== undefined &&
+    isSameSecret(credentials.secret, application.clientSecret) &&
+    application.environmentId === environmentId
+  return isGenuine ? application : undefined
 }
 
 /** client_secret_basic: both parts are form-encoded before they are joined (RFC 6749 §2.3.1). */
@@ -78,8 +93,13 @@ function formDecode(text: string): string {
   return decodeURIComponent(text.replaceAll('+', ' '))
 }
 
+/** Tells whether a path is that of the token endpoint, whose errors are those of OAuth. */
+export function isTokenPath(path: string): boolean {
+  return /^(?:\/[^/]+)?\/as\/token$/.test(path)
+}
+
 /** RFC 6749 §5.2. */
-function refuse(status: 400 | 401, error: string, description: string): HttpResponse {
+export function refuseToken(status: number, error: string, description: string): HttpResponse {
   const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="PingOne"' } : {}
   return json(
     status,

@@ -1,4 +1,5 @@
-import { type Dialect, type HttpResponse, json } from '@pingone-sandbox/http'
+import { type Dialect, type HttpResponse, json, RequestError } from '@pingone-sandbox/http'
+import { isTokenPath, refuseToken } from './authorization-server.ts'
 import { PingOneError, toPingOneError } from './errors.ts'
 
 export interface PingOneDialectOptions {
@@ -19,7 +20,9 @@ export function createPingOneDialect({ newId, onUnexpected }: PingOneDialectOpti
   ): HttpResponse => json(error.status, error.toBody(newId()), headers)
 
   return {
-    onError(error) {
+    onError(error, { path }) {
+      if (error instanceof RequestError && isTokenPath(path))
+        return refuseToken(error.status, 'invalid_request', error.message)
       const known = toPingOneError(error)
       if (known) {
         if (known.status >= 500) onUnexpected(known.cause)

@@ -1,10 +1,6 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import { ConflictError, StoreError, UniquenessError } from '@pingone-sandbox/store'
-import {
-  MalformedJsonError,
-  PayloadTooLargeError,
-  UnreadableBodyError,
-} from '@pingone-sandbox/http'
+import { RequestError } from '@pingone-sandbox/http'
 import { ZodError } from 'zod'
 import type { PingOneErrorBody } from '../contract/index.ts'
 import { ConstraintError, NotFoundError } from '../directory/errors.ts'
@@ -70,14 +66,17 @@ export function toPingOneError(error: unknown): PingOneError | undefined {
     })
   if (error instanceof ZodError) return invalidData(...error.issues.map(detailOf))
   if (error instanceof ScimError && error.status < 500) return invalidData(scimDetail(error))
-  if (
-    error instanceof MalformedJsonError ||
-    error instanceof PayloadTooLargeError ||
-    error instanceof UnreadableBodyError
-  )
-    return new PingOneError(error.status, 'INVALID_REQUEST', error.message)
+  if (error instanceof RequestError)
+    return new PingOneError(
+      error.status,
+      requestCodes[error.status] ?? 'INVALID_REQUEST',
+      error.message,
+    )
   return undefined
 }
+
+/** Every other request that no route has seen is `INVALID_REQUEST`. */
+const requestCodes: Readonly<Record<number, string>> = { 403: 'ACCESS_FAILED', 404: 'NOT_FOUND' }
 
 function uniquenessDetail({ key, existingId }: UniquenessError): PingOneErrorDetail {
   const target = key.find((attribute) => attribute !== 'environmentId') ?? 'id'
