@@ -46,6 +46,10 @@ export interface Sandbox {
   readonly credentials: PingOne['credentials']
   /** Where the data is: `in memory`, or the path of the data folder. */
   readonly persistence: string
+  /** What the console and the control API ask for; absent where they are open to all of this machine. */
+  readonly consoleToken?: string
+  /** Other machines can reach it. */
+  readonly isExposed: boolean
   /** Puts both sides back to the seed. */
   reset(): Promise<void>
   /** Resolves once no sync work is left. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless given. */
@@ -174,6 +178,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     pingone: pingone.router,
     control,
     scim: scim.router,
+    log,
     ...(sources.date && { date: sources.date }),
   })
   const directories = locateDirectories(scim, host.urls.scim)
@@ -194,6 +199,8 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     scimDirectories: directories,
     credentials: pingone.credentials,
     persistence: persistence.description,
+    ...(host.consoleToken !== undefined && { consoleToken: host.consoleToken }),
+    isExposed: host.isExposed,
     reset,
     async waitForIdle(timeout = 30_000) {
       if (await isIdleWithin(pingone, timeout)) return

@@ -9,6 +9,8 @@ export type SandboxErrorCode =
   | 'store_failed'
   | 'console_missing'
   | 'invalid_request'
+  | 'unauthorized'
+  | 'forbidden'
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'

@@ -1,12 +1,17 @@
-import type { Router } from '@pingone-sandbox/http'
+import { randomBytes } from 'node:crypto'
+import { RequestError } from '@pingone-sandbox/http'
+import type { HttpResponse, Router } from '@pingone-sandbox/http'
+import { createHostGuard } from '@pingone-sandbox/http/express'
 import type { RequestHandler } from 'express'
 import type { Settings } from './config/settings.ts'
 import { builtConsoleFolder, noConsole, serveBuiltConsole } from './host/built-console.ts'
+import { createConsoleAccess } from './host/console-access.ts'
 import { createDevelopmentConsole } from './host/development-console.ts'
 import type { DevelopmentConsole } from './host/development-console.ts'
 import { createMainApp, createScimApp } from './host/apps.ts'
-import { isLoopback, listen } from './host/listen.ts'
-import type { Listener } from './host/listen.ts'
+import { interfaceAt, pathOf } from './host/interface-at.ts'
+import { findAddresses, formatHost, isLoopback, listen } from './host/listen.ts'
+import type { Listener, TakeUpgrade } from './host/listen.ts'
 
 export interface HostOptions {
   readonly settings: Settings
@@ -17,6 +22,8 @@ export interface HostOptions {
   readonly scim: Router
   /** Dates the answers; the system does unless given. */
   readonly date?: () => Date
+  /** Told of what goes wrong inside. */
+  readonly log: (message: string, error: unknown) => void
 }
 
 export interface SandboxUrls {
@@ -32,6 +39,10 @@ export interface SandboxUrls {
 
 export interface Host {
   readonly urls: SandboxUrls
+  /** What the console and the control API ask for; absent when they are open to all of this machine. */
+  readonly consoleToken: string | undefined
+  /** Other machines can reach it. */
+  readonly isExposed: boolean
   /** Resolves once the console can be asked for. */
   readonly consoleReady: () => Promise<void>
   close(): Promise<void>
@@ -44,32 +55,59 @@ export interface Host {
  * Throws a `SandboxError` `port_in_use` or `cannot_listen`.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { settings, dev, pingone, control, scim, date } = options
-  const { host, port, scimPort } = settings
-  const allowedHosts = isLoopback(host) ? settings.allowedHost : [...settings.allowedHost, host]
-  const development = dev && settings.console ? createDevelopmentConsole() : undefined
+  const { settings, dev, pingone, control, scim, date, log } = options
+  const { port, scimPort } = settings
+  const addresses = await findAddresses(settings.host)
+  const isExposed = !isLoopback(addresses)
+  const guard = createHostGuard([...settings.allowedHost, ...ownNames(settings.host)])
+  // Under a fixed clock ids and tokens can be foretold; this one never.
+  const consoleToken =
+    settings.consoleToken ?? (isExposed ? randomBytes(32).toString('base64url') : undefined)
+  const access = consoleToken === undefined ? undefined : createConsoleAccess(consoleToken)
+  const development =
+    dev && settings.console ? createDevelopmentConsole({ dataDir: settings.dataDir }) : undefined
   const listeners: { main?: Listener; scim?: Listener } = {}
 
   const mainApp = createMainApp({
     pingone,
     control,
     console: chooseConsole(settings, development),
-    allowedHosts,
+    guard,
     isDevelopment: dev,
+    log,
+    ...(access && { access }),
     ...(date && { date }),
   })
-  const scimApp = createScimApp({ router: scim, allowedHosts, ...(date && { date }) })
+  const scimApp = createScimApp({ router: scim, guard, ...(date && { date }) })
+  const takeNoUpgrade: TakeUpgrade = (request) => guard(request) ?? noUpgrade()
 
-  const main = (listeners.main = await listen(mainApp, { host, port, flag: 'port' }))
+  const main = (listeners.main = await listen(mainApp, {
+    addresses,
+    port,
+    flag: 'port',
+    refuse: (error, target) =>
+      refuse(interfaceAt(pathOf(target)) === 'platform' ? pingone : control, error, target),
+    takeUpgrade(request, connection) {
+      const refusal = guard(request)
+      if (refusal) return refusal
+      if (access?.admits(request) === false)
+        return new RequestError(401, 'This upgrade asks for the console token.')
+      return development?.takeUpgrade(request, connection) ? true : noUpgrade()
+    },
+  }))
   if (settings.scimServer) {
-    listeners.scim = await listen(scimApp, { host, port: scimPort, flag: 'scim-port' }).catch(
-      async (error: unknown) => {
-        await main.close()
-        throw error
-      },
-    )
+    listeners.scim = await listen(scimApp, {
+      addresses,
+      port: scimPort,
+      flag: 'scim-port',
+      refuse: (error, target) => refuse(scim, error, target),
+      takeUpgrade: takeNoUpgrade,
+    }).catch(async (error: unknown) => {
+      await main.close()
+      throw error
+    })
   }
-  const consoleReady = development?.start(main.server) ?? Promise.resolve()
+  const consoleReady = development?.start() ?? Promise.resolve()
   // Whoever asks for the console learns of a failure; a sandbox without its console still serves everything else.
   consoleReady.catch(() => {})
 
@@ -81,12 +119,28 @@ export async function startHost(options: HostOptions): Promise<Host> {
       control: `${main.origin}/_sandbox`,
       ...(listeners.scim && { scim: `${listeners.scim.origin}/scim/v2` }),
     },
+    consoleToken,
+    isExposed,
     consoleReady: () => consoleReady,
     async close() {
       await development?.close()
       await Promise.all([main.close(), listeners.scim?.close()])
     },
   }
+}
+
+/** Under which names an address that was chosen may be asked for, beside those of every loopback. */
+function ownNames(host: string): readonly string[] {
+  const name = formatHost(host.replace(/^\[(.*)\]$/, '$1'))
+  return ['localhost', '127.0.0.1', '[::1]'].includes(name) ? [] : [name]
+}
+
+const noUpgrade = () => new RequestError(404, 'Nothing here can be upgraded to another protocol.')
+
+function refuse(router: Router, error: RequestError, target: string): HttpResponse {
+  const query = new URLSearchParams()
+  const request = { method: 'GET', origin: '', path: pathOf(target), query, headers: {}, body: '' }
+  return router.refuse(error, request)
 }
 
 function chooseConsole(settings: Settings, development?: DevelopmentConsole): RequestHandler {

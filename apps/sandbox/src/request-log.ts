@@ -75,6 +75,7 @@ export function createRequestLog(
 
   return {
     router: {
+      routes: router.routes,
       async handle(request) {
         const start = performance.now()
         const response = await router.handle(request)

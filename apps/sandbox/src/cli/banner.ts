@@ -20,12 +20,15 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
     `PingOne Sandbox ${version}: a simulator, not affiliated with Ping Identity`,
     '',
     ...formatRows([
-      ['Console', settings.console ? urls.console : 'switched off'],
+      ['Console', settings.console ? consoleAddress(sandbox) : 'switched off'],
       ...target,
       ['Platform API', urls.api],
       ['Environment ID', credentials.environmentId],
       ['Client ID', credentials.clientId],
       ['Client secret', credentials.clientSecret],
+      ...(settings.console || sandbox.consoleToken === undefined
+        ? []
+        : [['Control token', sandbox.consoleToken] as const]),
     ]),
     '',
     ...formatRows([
@@ -42,6 +45,21 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
     'Ctrl+C stops it.',
     '',
   ].join('\n')
+}
+
+/** Tells what becomes readable where other machines can reach the sandbox, and what keeps it. */
+export function formatWarning(host: string): string {
+  return [
+    `warning: other machines can reach this sandbox at ${host}, and what it says is not encrypted.`,
+    'The console and the control API ask for the token in the address of the console. Its holder can read all of it: the client',
+    'secret of the worker application, the token of the SCIM server, every person, and the journal of all requests.',
+    '',
+  ].join('\n')
+}
+
+/** The address that opens the console, with the token where it asks for one. */
+function consoleAddress({ urls, consoleToken }: Sandbox): string {
+  return consoleToken === undefined ? urls.console : `${urls.console}/?token=${consoleToken}`
 }
 
 type Row = readonly [label: string, value: string]

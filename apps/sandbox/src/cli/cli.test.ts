@@ -172,11 +172,27 @@ it('refuses a data folder that another sandbox has open', async () => {
   expect(stderr).toContain(`Another sandbox has the data folder ${dataDir} open.`)
 })
 
-it('warns when other machines can reach it', async () => {
+it('warns when other machines can reach it, and asks them for the token', async () => {
   await using sandbox = await startCli(['--host', '0.0.0.0'])
-  expect(sandbox.ready['console']).toMatch(origin)
+  const { console: url = '', control, consoleToken = '', clientSecret } = sandbox.ready
+  expect(url).toMatch(origin)
+  expect((await fetch(`${control}/info`)).status).toBe(401)
+  expect(await runCli(['status', '--url', url])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      'The control API is open to holders of the console token alone.',
+    ),
+  })
+  const environment = { PINGONE_SANDBOX_CONSOLE_TOKEN: consoleToken }
+  expect(await runCli(['status', '--url', `${url}/?token=${consoleToken}`])).toMatchObject({
+    code: 0,
+  })
+  expect(await runCli(['wait', '--url', url], { environment })).toMatchObject({ code: 0 })
   const { stderr } = await sandbox.end('SIGTERM')
-  expect(stderr).toContain('warning: whoever can reach 0.0.0.0 can use this sandbox')
+  expect(stderr).toContain('warning: other machines can reach this sandbox at 0.0.0.0')
+  for (const named of ['client\nsecret', 'token of the SCIM server', 'journal'])
+    expect(stderr).toContain(named)
+  for (const secret of [consoleToken, String(clientSecret)]) expect(stderr).not.toContain(secret)
 })
 
 it('shows, waits for and resets a running sandbox', async () => {

@@ -2,7 +2,7 @@ import { SandboxError } from '../errors.ts'
 import type { SandboxErrorCode } from '../errors.ts'
 
 export interface ControlCall {
-  /** Where the sandbox is: `http://127.0.0.1:4470`. */
+  /** Where the sandbox is, as it prints the address of its console: `http://127.0.0.1:4470`, with `?token=` where it has one. */
   readonly url: string
   readonly method?: 'GET' | 'POST'
   /** Below `/_sandbox`. */
@@ -22,16 +22,18 @@ export async function callControl<Answer>({
   path,
   body,
 }: ControlCall): Promise<Answer> {
-  const response = await fetch(`${url}/_sandbox${path}`, {
+  const { origin, token } = readAddress(url)
+  const response = await fetch(`${origin}/_sandbox${path}`, {
     method,
-    ...(body && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
   }).catch((cause: unknown) => {
     throw new SandboxError(
       'unreachable',
-      `No sandbox answers at ${url}.`,
+      `No sandbox answers at ${origin}.`,
       'Start one with: pingone-sandbox start, or name another with --url.',
       { cause },
     )
@@ -39,6 +41,14 @@ export async function callControl<Answer>({
   const text = await response.text()
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer
   throw readError(text, response.status)
+}
+
+/** The token is in the address, or in the variable that also sets it for a start. */
+function readAddress(url: string): { readonly origin: string; readonly token: string | undefined } {
+  const address = URL.parse(url)
+  const origin = address?.host ? address.origin : url
+  const token = address?.searchParams.get('token') ?? process.env['PINGONE_SANDBOX_CONSOLE_TOKEN']
+  return { origin, token: token === '' ? undefined : token }
 }
 
 function readError(text: string, status: number): SandboxError {

@@ -1,7 +1,8 @@
 import type { Sandbox } from '../compose.ts'
 
 /** Writes the one line that `--json` puts on standard output; scripts rely on its names. */
-export function formatReadyLine({ urls, token, scimDirectories, credentials }: Sandbox): string {
+export function formatReadyLine(sandbox: Sandbox): string {
+  const { urls, token, scimDirectories, credentials, consoleToken } = sandbox
   const { environmentId, clientId, clientSecret } = credentials
   const line = {
     event: 'ready',
@@ -13,6 +14,7 @@ export function formatReadyLine({ urls, token, scimDirectories, credentials }: S
     environmentId,
     clientId,
     clientSecret,
+    ...(consoleToken !== undefined && { consoleToken }),
     pid: process.pid,
     ...(scimDirectories.length > 0 && { scimDirectories }),
   }

@@ -12,6 +12,11 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
     argument: '<name>',
     description: 'further host name under which it may be asked for; repeatable',
   },
+  consoleToken: {
+    argument: '<token>',
+    description:
+      'what the console and the control API ask for; drawn at each start when other machines can reach them, else none',
+  },
   dataDir: {
     argument: '<folder>',
     description: 'keeps the data; without it everything is in memory',

@@ -2,8 +2,7 @@ import pino from 'pino'
 import { createSandbox } from '../compose.ts'
 import { resolveConfig } from '../config.ts'
 import { isConsoleStale } from '../host/console-sources.ts'
-import { isLoopback } from '../host/listen.ts'
-import { formatBanner } from './banner.ts'
+import { formatBanner, formatWarning } from './banner.ts'
 import { formatReadyLine } from './ready-line.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 
@@ -26,10 +25,7 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
   closeOnSignal(sandbox)
 
   process.stdout.write(json ? formatReadyLine(sandbox) : formatBanner(sandbox, config))
-  if (!isLoopback(settings.host))
-    process.stderr.write(
-      `warning: whoever can reach ${settings.host} can use this sandbox. It has no login.\n`,
-    )
+  if (sandbox.isExposed) process.stderr.write(formatWarning(settings.host))
   sandbox
     .consoleReady()
     .catch((error: unknown) => logger.error({ err: error }, 'The console did not start'))

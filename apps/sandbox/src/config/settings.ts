@@ -34,6 +34,9 @@ export const settingsSchema = z.strictObject({
   scimPort: wholeNumber(0, 65_535).default(4471),
   host: text.default('127.0.0.1'),
   allowedHost: list,
+  consoleToken: text
+    .regex(/^[\w.~-]{8,}$/, 'must have at least 8 characters, of letters, digits and . _ ~ -')
+    .optional(),
   dataDir: text.optional(),
   seed: text.optional(),
   randomSeed: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(1),

@@ -7,6 +7,8 @@ import type { SandboxErrorCode } from '../errors.ts'
 /** Every other code is an internal error. */
 const statuses: Partial<Record<SandboxErrorCode, number>> = {
   invalid_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   timed_out: 408,
@@ -19,8 +21,8 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
   return {
     onError(error, request) {
       if (error instanceof SandboxError) return formatError(error)
-      const unreadable = describeUnreadableBody(error)
-      if (unreadable !== undefined) return unreadable
+      const refused = formatRefusal(error)
+      if (refused !== undefined) return refused
       if (error instanceof StoreError) {
         log(error.message)
         return formatError(new SandboxError('store_failed', error.reason, error.remedy))
@@ -63,9 +65,12 @@ export function formatError(
   return json(statuses[code] ?? 500, { code, message, ...(hint && { hint }), ...details }, headers)
 }
 
-/** A body that the host could not read carries its own status: 413, 415, 400. */
-function describeUnreadableBody(error: unknown): HttpResponse | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number')
-    return undefined
-  return json(error.status, { code: 'invalid_request', message: error.message })
+/** An error of the client's carries its own status: 400, 413, 415, … */
+function formatRefusal(error: unknown): HttpResponse | undefined {
+  const status: unknown = error instanceof Error && 'status' in error && error.status
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined
+  const { message } = error as Error
+  const [code = 'invalid_request'] =
+    Object.entries(statuses).find(([, known]) => known === status) ?? []
+  return json(status, { code, message })
 }

@@ -1,11 +1,15 @@
+import { RequestError } from '@pingone-sandbox/http'
 import type { Router } from '@pingone-sandbox/http'
-import { allowHosts, toExpress } from '@pingone-sandbox/http/express'
+import { sendRefusal, toExpress } from '@pingone-sandbox/http/express'
+import type { HostGuard } from '@pingone-sandbox/http/express'
 import express from 'express'
-import type { RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ConsoleAccess } from './console-access.ts'
+import { interfaceAt, pathOf } from './interface-at.ts'
 import { securityHeaders } from './security-headers.ts'
 
 interface AppOptions {
-  readonly allowedHosts: readonly string[]
+  readonly guard: HostGuard
   /** Gives the `Date` of every answer; the system does unless given. */
   readonly date?: () => Date
 }
@@ -15,30 +19,44 @@ export interface MainAppOptions extends AppOptions {
   readonly control: Router
   readonly console: RequestHandler
   readonly isDevelopment: boolean
+  /** Whom the console and the control API are served to; everyone who gets here unless given. */
+  readonly access?: ConsoleAccess
+  /** Told of what the console fails at. */
+  readonly log: (message: string, error: unknown) => void
 }
 
 /** Creates the main application: Platform API, token endpoint, control API, and the console for everything else. */
 export function createMainApp(options: MainAppOptions): express.Express {
-  const { pingone, control, isDevelopment } = options
-  const platform = toExpress(pingone)
-  const app = createApp(options)
+  const { pingone, control, isDevelopment, access } = options
+  const platformApi = toExpress(pingone)
+  const controlApi = toExpress(control)
+  const app = express()
   app.use(securityHeaders({ isDevelopment }))
-  app.use('/_sandbox', toExpress(control))
-  app.use('/v1', platform)
-  app.use(['/as', '/:environmentId/as'], platform)
-  app.use(options.console)
+  begin(app, options)
+  if (access) app.use(access.handle)
+  app.use((request, response, next) => {
+    const name = interfaceAt(pathOf(request.originalUrl))
+    if (name === 'console') return options.console(request, response, next)
+    return (name === 'control' ? controlApi : platformApi)(request, response, next)
+  })
+  app.use((_request, _response, next) => next(new RequestError(404, 'There is no such page.')))
+  app.use(refuseInDialect(options))
   return app
 }
 
 /** Creates the reference server's application: SCIM and nothing else, so that every answer is SCIM's. */
 export function createScimApp(options: AppOptions & { readonly router: Router }): express.Express {
-  const app = createApp(options)
-  app.use(toExpress(options.router, { bodyLimit: 5 * 1024 * 1024 }))
+  const { router } = options
+  const app = express()
+  begin(app, options)
+  app.use(toExpress(router, { bodyLimit: 5 * 1024 * 1024 }))
+  const refuse: ErrorRequestHandler = (error, incoming, outgoing, _next) =>
+    sendRefusal(router, error, { incoming, outgoing })
+  app.use(refuse)
   return app
 }
 
-function createApp({ allowedHosts, date }: AppOptions): express.Express {
-  const app = express()
+function begin(app: express.Express, { guard, date }: AppOptions): void {
   app.disable('x-powered-by')
   app.disable('etag')
   if (date)
@@ -46,6 +64,32 @@ function createApp({ allowedHosts, date }: AppOptions): express.Express {
       response.setHeader('date', date().toUTCString())
       next()
     })
-  app.use(allowHosts(allowedHosts))
-  return app
+  app.use((request, _response, next) => next(guard(request)))
+}
+
+/** Whatever goes wrong is told in the dialect of the interface that was asked; pages have plain text. */
+function refuseInDialect({ pingone, control, log }: MainAppOptions): ErrorRequestHandler {
+  return async (error, incoming, outgoing, _next) => {
+    const name = interfaceAt(pathOf(incoming.originalUrl))
+    if (name !== 'console')
+      return sendRefusal(name === 'control' ? control : pingone, error, { incoming, outgoing })
+    if (outgoing.headersSent) return void outgoing.destroy()
+    const { status, message } = toRequestError(error)
+    if (status >= 500) log('The console failed', error)
+    outgoing.status(status).type('text/plain').send(`${message}\n`)
+  }
+}
+
+/** Errors of what serves files carry a status, and messages with paths of this machine. */
+function toRequestError(error: unknown): { readonly status: number; readonly message: string } {
+  if (error instanceof RequestError) return error
+  const status: unknown = Object(error).status
+  if (typeof status !== 'number' || status < 400 || status > 499)
+    return {
+      status: 500,
+      message: 'The sandbox made a mistake. Its log on standard error tells more.',
+    }
+  const message =
+    status === 404 ? 'There is no such page.' : 'The address of the page cannot be understood.'
+  return { status, message }
 }

@@ -13,8 +13,7 @@ export const builtConsoleFolder = fileURLToPath(new URL('../../dist/console', im
  */
 export function serveBuiltConsole(folder: string): RequestHandler {
   if (!existsSync(`${folder}/index.html`)) return explainMissingConsole
-  const app = express()
-  app.disable('x-powered-by')
+  const app = express.Router()
   app.use(
     '/assets',
     express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtConsoleFolder } from './built-console.ts'
 
-const repository = fileURLToPath(new URL('../../../../', import.meta.url))
+/** The checkout, where there is one. */
+export const repositoryFolder = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /** The console's own package; present only in a checkout of the repository. */
-export const consoleSourceFolder = join(repository, 'apps/console')
+export const consoleSourceFolder = join(repositoryFolder, 'apps/console')
 
 /** What the console's bundle is made of. */
 const sources = [
@@ -21,7 +22,7 @@ export function isConsoleStale(): boolean {
   const index = join(builtConsoleFolder, 'index.html')
   if (!existsSync(index)) return true
   const built = statSync(index).mtimeMs
-  return globSync(sources, { cwd: repository }).some(
-    (file) => !file.includes('.test.') && statSync(join(repository, file)).mtimeMs > built,
+  return globSync(sources, { cwd: repositoryFolder }).some(
+    (file) => !file.includes('.test.') && statSync(join(repositoryFolder, file)).mtimeMs > built,
   )
 }

@@ -1,51 +1,76 @@
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { RequestError } from '@pingone-sandbox/http'
 import type { RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
 import { consoleSourceFolder } from './console-sources.ts'
+import { pathOf } from './interface-at.ts'
+import type { Connection } from './listen.ts'
+import { chooseServedFiles, createFolderTest } from './vite-files.ts'
 import { createViteLogger } from './vite-logger.ts'
+import { isViteUpgrade, judgeViteRequest } from './vite-requests.ts'
 
 export interface DevelopmentConsole {
   readonly handle: RequestHandler
-  /** Starts Vite on a server that listens; requests wait for it. */
-  start(server: Server): Promise<void>
+  /** Takes an upgrade of Vite's, and returns true; others are not for it. */
+  takeUpgrade(request: IncomingMessage, connection: Connection): boolean
+  /** Starts Vite; requests wait for it. */
+  start(): Promise<void>
   close(): Promise<void>
+}
+
+export interface DevelopmentConsoleOptions {
+  /** Where the sandbox keeps its data, which is never served. */
+  readonly dataDir: string | undefined
 }
 
 /**
  * Serves the console's sources in watch mode on the sandbox's own port.
  *
- * Vite starts after the server listens, because loading it would hold up the ready line.
+ * Vite starts after the server listens, because loading it would hold up the ready line. It sees no request and no upgrade that
+ * the sandbox has not judged: it is given a server that never listens, to which upgrades are handed.
  */
-export function createDevelopmentConsole(): DevelopmentConsole {
+export function createDevelopmentConsole(options: DevelopmentConsoleOptions): DevelopmentConsole {
   const vite = Promise.withResolvers<ViteDevServer>()
+  const upgrades = createServer()
   // Without a request nobody else waits for it, and a failure to start is told by `start`.
   vite.promise.catch(() => {})
+  const isData = options.dataDir === undefined ? undefined : createFolderTest(options.dataDir)
   let isStarted = false
 
+  async function startVite(): Promise<ViteDevServer> {
+    const vitePackage = await import('vite')
+    return vitePackage.createServer({
+      root: consoleSourceFolder,
+      customLogger: await createViteLogger(),
+      server: {
+        middlewareMode: true,
+        ws: { server: upgrades },
+        fs: chooseServedFiles(options.dataDir),
+        cors: false,
+        // Every request has passed the sandbox's own check of the Host header.
+        allowedHosts: true,
+      },
+    })
+  }
+
   return {
-    handle: async (request, response, next) =>
-      (await vite.promise).middlewares(request, response, next),
-    async start(server) {
+    async handle(request, response, next) {
+      const refusal = judgeViteRequest(request)
+      if (refusal) return next(refusal)
+      if (isData?.(pathOf(request.url)))
+        return next(new RequestError(403, 'The data of the sandbox is not served.'))
+      ;(await vite.promise).middlewares(request, response, next)
+    },
+    takeUpgrade: (request, { socket, head }) =>
+      isViteUpgrade(request) && upgrades.emit('upgrade', request, socket, head),
+    async start() {
       isStarted = true
-      await startVite(server).then(vite.resolve, vite.reject)
+      await startVite().then(vite.resolve, vite.reject)
       await vite.promise
     },
     async close() {
       if (isStarted) await vite.promise.then((running) => running.close()).catch(() => {})
     },
   }
-}
-
-async function startVite(server: Server): Promise<ViteDevServer> {
-  const { createServer } = await import('vite')
-  return createServer({
-    root: consoleSourceFolder,
-    customLogger: await createViteLogger(),
-    server: {
-      middlewareMode: true,
-      ws: { server },
-      // Every request has passed the sandbox's own check of the Host header.
-      allowedHosts: true,
-    },
-  })
 }

@@ -1,8 +1,15 @@
+import { lookup } from 'node:dns/promises'
 import { createServer } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import { createServer as createPlainServer, isIP } from 'node:net'
+import type { AddressInfo, Server as PlainServer } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { HttpResponse, RequestError } from '@pingone-sandbox/http'
 import { SandboxError } from '../errors.ts'
+import { isLoopbackAddress } from './loopback.ts'
+import { refuseUnparsed } from './unparsed-requests.ts'
+import { refuseUpgrades } from './upgrades.ts'
 
 /** How long a request that runs may keep a closing server waiting, in milliseconds. */
 const GRACE = 500
@@ -15,44 +22,124 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** A connection that asks for another protocol. */
+export interface Connection {
+  readonly socket: Duplex
+  /** What has come after the header. */
+  readonly head: Buffer
+}
+
 export interface ListenOptions {
-  readonly host: string
+  /** The addresses to listen on, the first of which must be there. */
+  readonly addresses: readonly string[]
   /** 0 takes any free port. */
   readonly port: number
   /** The setting to change when the port is taken. */
   readonly flag: string
+  /** Answers what never becomes a request of the application: upgrades, and what cannot be parsed. */
+  readonly refuse: (error: RequestError, target: string) => HttpResponse
+  readonly takeUpgrade: TakeUpgrade
 }
 
+/** Takes an upgrade and returns true, or says what to refuse it with. */
+export type TakeUpgrade = (request: IncomingMessage, connection: Connection) => RequestError | true
+
 /** Listens for HTTP requests. Throws a `SandboxError` `port_in_use` or `cannot_listen`. */
-export async function listen(
-  app: RequestListener,
-  { host, port, flag }: ListenOptions,
-): Promise<Listener> {
-  const server = createServer(app)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(explainListenError(error, { host, port, flag })))
-    server.listen(port, host, resolve)
+export async function listen(app: RequestListener, options: ListenOptions): Promise<Listener> {
+  const { addresses, flag } = options
+  const [host = '', ...others] = addresses
+  const server = createServer(
+    {
+      // The application answers a request without Host, in its dialect.
+      requireHostHeader: false,
+      // HTTP clients that offer HTTP/2 are content with HTTP/1.1 (RFC 9110 §7.8).
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() !== 'h2c',
+    },
+    app,
+  )
+  refuseUnparsed(server, options.refuse)
+  const upgrades = refuseUpgrades(server, options)
+  await listenOn(server, { host, port: options.port }).catch((error: NodeJS.ErrnoException) => {
+    throw explainListenError(error, { host, port: options.port, flag })
   })
+  const { port } = server.address() as AddressInfo
+  const doors = await Promise.all(others.map((address) => openDoor(server, address, port)))
   return {
     server,
-    origin: `http://${formatHost(host)}:${(server.address() as AddressInfo).port}`,
-    close: () => closeServer(server),
+    origin: `http://${formatHost(host)}:${port}`,
+    async close() {
+      for (const door of doors) door?.close()
+      upgrades.close()
+      await closeServer(server)
+    },
   }
 }
 
-/** Tells whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+/**
+ * Finds the addresses that a host stands for, without the brackets of an IPv6 address.
+ *
+ * `localhost` is one thing to people and two to the system, so whichever loopback address of the two is meant, both are
+ * listened on. Throws a `SandboxError` `cannot_listen` for a name that has no address.
+ */
+export async function findAddresses(host: string): Promise<readonly string[]> {
+  const bare = host.replace(/^\[(.*)\]$/, '$1')
+  if (bare === 'localhost' || bare === '127.0.0.1') return ['127.0.0.1', '::1']
+  if (isIP(bare) !== 0) return [bare]
+  try {
+    return [(await lookup(bare)).address]
+  } catch (cause) {
+    throw new SandboxError(
+      'cannot_listen',
+      `Cannot listen on ${host}: there is no such address.`,
+      'Choose an address of this machine with --host, like 127.0.0.1, [::1] or 0.0.0.0.',
+      { cause },
+    )
+  }
+}
+
+/** Tells whether only this machine can reach what listens on these addresses. */
+export function isLoopback(addresses: readonly string[]): boolean {
+  return addresses.every(isLoopbackAddress)
 }
 
 /** A server on every address is reached at the loopback one; an IPv6 address stands in brackets. */
-function formatHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
+export function formatHost(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1'
+  return address.includes(':') ? `[${address}]` : address
 }
 
-function explainListenError(cause: NodeJS.ErrnoException, options: ListenOptions): SandboxError {
-  const { host, port, flag } = options
+function listenOn(
+  server: PlainServer,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Hands connections to a further address to the server. A machine may lack it, and another program may have it. */
+async function openDoor(
+  server: Server,
+  host: string,
+  port: number,
+): Promise<PlainServer | undefined> {
+  const door = createPlainServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+    server.emit('connection', socket),
+  )
+  return listenOn(door, { host, port }).then(
+    () => door,
+    () => undefined,
+  )
+}
+
+function explainListenError(
+  cause: NodeJS.ErrnoException,
+  { host, port, flag }: { readonly host: string; readonly port: number; readonly flag: string },
+): SandboxError {
   if (cause.code === 'EADDRINUSE')
     return new SandboxError(
       'port_in_use',

@@ -1,0 +1,33 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { answerSocket } from '@pingone-sandbox/http/express'
+import type { ListenOptions } from './listen.ts'
+
+export interface Upgrades {
+  /** Ends the connections that were upgraded, which the server no longer counts among its own. */
+  close(): void
+}
+
+/** Hands upgrades to what takes them, and refuses all others: none is left without an answer. */
+export function refuseUpgrades(
+  server: Server,
+  { refuse, takeUpgrade }: Pick<ListenOptions, 'refuse' | 'takeUpgrade'>,
+): Upgrades {
+  const open = new Set<Duplex>()
+
+  function answer(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    const verdict = takeUpgrade(request, { socket, head })
+    if (verdict !== true) answerSocket(socket, refuse(verdict, request.url ?? '/'))
+  }
+
+  server.on('upgrade', answer)
+  // A tunnel to another host is an upgrade by another name.
+  server.on('connect', answer)
+  return {
+    close() {
+      for (const socket of open) socket.destroy()
+    },
+  }
+}
