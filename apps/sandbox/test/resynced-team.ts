@@ -1,0 +1,87 @@
+import { expect } from 'vitest'
+import type { Resource } from './administrator.ts'
+import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
+
+export type Tenant = Awaited<ReturnType<typeof startTenant>>
+
+/** A team of three at the target, of whom two are in the group. */
+export async function startTeam(options: TenantOptions = {}) {
+  const tenant = await startTenant(options)
+  const hire = (username: string) =>
+    tenant.hire(username, { name: { given: username, family: 'Family' } })
+  const team = await tenant.group('Team')
+  const [ada, bob, cleo] = [await hire('ada'), await hire('bob'), await hire('cleo')]
+  await tenant.join(ada, team)
+  await tenant.join(bob, team)
+  const rule = await tenant.rule('population.id pr', [team])
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  return { tenant, team, ada, bob, cleo, rule }
+}
+
+export async function scim(
+  { sandbox }: Tenant,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Provisioned> {
+  const answer = await fetch(`${sandbox.urls.scim}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/scim+json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+  return (text === '' ? {} : JSON.parse(text)) as Provisioned
+}
+
+export const patch = (tenant: Tenant, path: string, ...Operations: readonly object[]) =>
+  scim(tenant, 'PATCH', path, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations,
+  })
+
+export async function empty(tenant: Tenant): Promise<void> {
+  for (const { id } of await tenant.groups()) await scim(tenant, 'DELETE', `/Groups/${id}`)
+  for (const { id } of await tenant.users()) await scim(tenant, 'DELETE', `/Users/${id}`)
+}
+
+export async function resync({ sandbox }: Tenant, { id }: Resource): Promise<void> {
+  const { status } = await fetch(`${sandbox.urls.control}/rules/${id}/resync`, { method: 'POST' })
+  expect(status).toBe(202)
+  await sandbox.waitForIdle()
+}
+
+/** The requests that are sent while something is done. */
+export async function during(
+  tenant: Tenant,
+  work: () => Promise<unknown>,
+): Promise<readonly string[]> {
+  const before = (await tenant.requests()).length
+  await work()
+  return (await tenant.requests()).slice(before)
+}
+
+export const writesIn = (requests: readonly string[]) =>
+  requests.filter((request) => !request.startsWith('GET '))
+
+/** What the target holds of its users, in the order of their names. */
+export const accounts = async (tenant: Tenant): Promise<readonly Provisioned[]> =>
+  (await tenant.users()).toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)))
+
+const nameOf = ({ userName = '' }: Provisioned): string => userName
+
+export const namesOf = (users: readonly Provisioned[]) =>
+  users.map(({ userName }) => userName).sort()
+
+/** The names of a group's members. */
+export async function membersOf(tenant: Tenant): Promise<readonly (string | undefined)[]> {
+  const users = new Map((await tenant.users()).map(({ id, userName }) => [id, userName]))
+  const [group] = await tenant.groups()
+  return (group?.members ?? []).map(({ value }) => users.get(value)).sort()
+}
+
+export async function statusOf(tenant: Tenant, rule: Resource) {
+  const found = await tenant.call('GET', `/propagation/rules/${rule.id}`)
+  return found['syncStatus']
+}
