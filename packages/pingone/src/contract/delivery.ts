@@ -20,6 +20,8 @@ export const delivery = z.strictObject({
   circuitThreshold: whole(0, 10_000),
   /** How long an open circuit waits for its first probe; each failed probe doubles it, up to `maxBackoffMs`. */
   circuitCoolDownMs: whole(1, 3_600_000),
+  /** Takes whatever certificate the target and the token endpoint show: self-signed, expired, or for another host name. */
+  acceptCertificate: z.boolean({ error: 'true or false is expected' }),
 })
 export type Delivery = z.infer<typeof delivery>
 
@@ -36,6 +38,7 @@ export const deliveryDefaults: Delivery = {
   maxBackoffMs: 30_000,
   circuitThreshold: 10,
   circuitCoolDownMs: 5000,
+  acceptCertificate: false,
 }
 
 /** One connection at `GET /_sandbox/connections`. */

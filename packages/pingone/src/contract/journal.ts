@@ -62,14 +62,18 @@ export const exchange = z.object({
       body: z.string(),
       /** The body was longer than what was kept. */
       truncated: z.boolean().optional(),
+      /** What is unusual about the body, in words: how it had to be read, or why it could not be. */
+      note: z.string().optional(),
     })
     .optional(),
   /** The exchange whose request somebody sent again with this one. */
   replayOf: z.string().optional(),
   /** The fault that was put in its way, with what it did. */
   fault: z.object({ id: z.string(), summary: z.string() }).optional(),
-  /** Why there is no response. */
-  failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** Why there is no response that can be read; with the status, where that much of one was read. */
+  failure: z
+    .object({ code: z.string(), message: z.string(), status: z.number().optional() })
+    .optional(),
   /** The behaviours of the quirk ledger that shaped the request. */
   quirks: z.array(z.string()),
 })
@@ -104,6 +108,10 @@ export const failureCauses = [
   'several-matches',
   'mismatch',
   'no-answer',
+  'address-refused',
+  'certificate',
+  'wrong-scheme',
+  'proxy',
   'circuit-open',
   'members',
   /** The sandbox itself made a mistake. */

@@ -14,6 +14,7 @@ import type { QuirkId } from './quirks.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
+import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, Transport, TransportResult } from './transport.ts'
 
 /** What a request is for; it is recorded with the exchange. */
@@ -208,7 +209,8 @@ export function createCaller(options: CallerOptions): Caller {
         // If this is an outage, it shares the fate of those that will not be sent at all.
         ...(!again && reached === false && { leftBehind: true }),
       }
-      if (result.failure) return failed(result.failure.message, doubt)
+      if (result.failure)
+        return failed(result.failure.message, { ...describedFailure(result.failure), ...doubt })
       // A status is judged by whoever asked, except where its meaning is in doubt.
       const { status } = result.response
       if (ambiguous && repeatable === false) return failed(reason, { status, ...doubt })
@@ -221,5 +223,7 @@ export function createCaller(options: CallerOptions): Caller {
 const unanswered: TransportResult = { failure: { code: 'network', message: '' } }
 
 function outcome({ response, failure }: TransportResult): Result<OutboundResponse> {
-  return failure ? failed(failure.message) : { ok: true, value: response }
+  return failure
+    ? failed(failure.message, describedFailure(failure))
+    : { ok: true, value: response }
 }

@@ -60,7 +60,7 @@ it.each([
   ['ftp://127.0.0.1/Users', 'url'],
   ['http://user:secret@127.0.0.1/Users', 'url'],
   ['nonsense', 'url'],
-  ['http://0.0.0.0:9/Users', 'refused'],
+  ['http://0.0.0.0:9/Users', 'address'],
 ])('names what is wrong with %s', async (url, code) => {
   expect(await get(url)).toMatchObject({ failure: { code } })
 })

@@ -1,92 +1,152 @@
-import { Agent, buildConnector, errors, request as send } from 'undici'
-import { refuseAddress } from './address-policy.ts'
-import type { Transport, TransportFailure } from './transport.ts'
+import type { Dispatcher } from 'undici'
+import { CharacterError, readLoosely, readText, type AnswerText } from './http/answer-text.ts'
+import {
+  CodingError,
+  codingsOf,
+  decodeContent,
+  DecodedTooLargeError,
+} from './http/content-coding.ts'
+import { explainFailure, isReset, wrongScheme } from './http/connection-failure.ts'
+import { createGuardedClient, type GuardedClientOptions } from './http/guarded-client.ts'
+import { createSchemeCheck } from './http/scheme-check.ts'
+import type { OutboundRequest, Transport, TransportFailure, TransportResult } from './transport.ts'
+import { refuseUrl } from './url-policy.ts'
 
-export interface HttpTransportOptions {
+export interface HttpTransportOptions extends Omit<GuardedClientOptions, 'connectTimeoutMs'> {
   /** Deadline of a whole exchange in milliseconds. */
   readonly timeoutMs?: number
-  /** The longest response body that is read, in bytes. */
+  /** The longest response body that is read, in bytes, as it is sent and as it is decoded. */
   readonly maxResponseBytes?: number
 }
 
-class AddressRefusedError extends Error {}
-
 /**
  * Creates the transport that speaks HTTP: keep-alive, one deadline for the whole exchange, a cap on the response, no redirects
- * (a 3xx is the outcome), and an address policy that is checked on the address actually connected to, before anything is sent.
+ * (a 3xx is the outcome), content codings undone, and an address policy that judges before anything is sent.
+ *
+ * No `Accept-Encoding` is sent, so a server may answer in any coding (RFC 9110 §12.5.3).
  */
 export function createHttpTransport(options: HttpTransportOptions = {}): {
   readonly send: Transport
   readonly close: () => Promise<void>
 } {
-  const { timeoutMs: longest = 30_000, maxResponseBytes = 5_000_000 } = options
-  const connect = buildConnector({ timeout: Math.min(longest, 10_000) })
-  const agent = new Agent({
-    connect: (target, callback) =>
-      connect(target, (error, socket) => {
-        if (error) return callback(error, null)
-        const refusal = refuseAddress(socket.remoteAddress ?? '')
-        if (!refusal) return callback(null, socket)
-        socket.destroy()
-        return callback(new AddressRefusedError(refusal), null)
-      }),
+  const { timeoutMs: longest = 30_000, maxResponseBytes = 5_000_000, ...guarding } = options
+  const client = createGuardedClient({
+    ...guarding,
+    connectTimeoutMs: Math.min(longest, 10_000),
   })
+  const isTlsPort = createSchemeCheck(client.speaksTls)
 
   return {
-    send: async ({ method, url, headers, body, timeoutMs = longest }) => {
-      const refusal = refuseUrl(url)
-      if (refusal) return { failure: refusal }
+    async send(request) {
+      const refusal = refuseUrl(request.url)
+      if (refusal !== undefined) return { failure: { code: 'url', message: refusal } }
+      const url = new URL(request.url)
+      const { timeoutMs = longest } = request
+      let answer: Dispatcher.ResponseData
       try {
-        const answer = await send(url, {
-          method: method as 'GET',
-          headers,
-          body: body ?? null,
-          dispatcher: agent,
+        answer = await client.request(url, {
+          method: request.method,
+          headers: request.headers,
+          body: request.body ?? null,
           signal: AbortSignal.timeout(timeoutMs),
+          ...(request.acceptCertificate && { acceptCertificate: true }),
         })
-        let text = ''
-        let bytes = 0
-        const decoder = new TextDecoder()
-        for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
-          bytes += chunk.byteLength
-          if (bytes > maxResponseBytes)
-            return {
-              failure: {
-                code: 'too-large',
-                message: `The response is larger than ${maxResponseBytes} bytes.`,
-              },
-            }
-          text += decoder.decode(chunk, { stream: true })
-        }
-        return {
-          response: {
-            status: answer.statusCode,
-            headers: flatten(answer.headers),
-            body: text + decoder.decode(),
-          },
-        }
       } catch (error) {
-        return { failure: explain(error, new URL(url), timeoutMs) }
+        if (url.protocol === 'http:' && isReset(error) && (await isTlsPort(url)))
+          return { failure: wrongScheme(url) }
+        return { failure: explainFailure(error, { url, timeoutMs }) }
       }
+      return readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
     },
-    close: () => agent.destroy(),
+    close: () => client.close(),
   }
 }
 
-function refuseUrl(text: string): TransportFailure | undefined {
-  if (!URL.canParse(text)) return { code: 'url', message: `"${text}" is not a URL.` }
-  const url = new URL(text)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+interface Limits {
+  readonly timeoutMs: number
+  readonly limit: number
+}
+
+/**
+ * Reads an answer to its end.
+ *
+ * A body that cannot be read is a failure where it matters: with a 2xx to anything but a DELETE. Everywhere else the status says what
+ * happened, so it stays an answer, with a note on its body.
+ */
+async function readAnswer(
+  answer: Dispatcher.ResponseData,
+  { method, url }: OutboundRequest,
+  limits: Limits,
+): Promise<TransportResult> {
+  const { statusCode: status } = answer
+  const headers = flatten(answer.headers)
+  const read = await readBody(answer, headers, limits)
+  if ('text' in read)
     return {
-      code: 'url',
-      message: `Only http and https URLs can be provisioned to, not ${url.protocol}`,
+      response: { status, headers, body: read.text, ...(read.note && { note: read.note }) },
     }
-  if (url.username || url.password)
+  if (status >= 200 && status < 300 && method !== 'DELETE')
     return {
-      code: 'url',
-      message: 'The URL must not carry credentials; use the authentication method.',
+      failure: {
+        code: read.code,
+        status,
+        message: `${new URL(url).host} answered ${status}, but its body ${read.reason}.`,
+      },
     }
-  return undefined
+  return {
+    response: { status, headers, body: read.legible ?? '', note: `The body ${read.reason}.` },
+  }
+}
+
+interface UnreadBody {
+  readonly code: TransportFailure['code']
+  /** What the body is or does, in words. */
+  readonly reason: string
+  /** What people can read of it. */
+  readonly legible?: string
+}
+
+async function readBody(
+  answer: Dispatcher.ResponseData,
+  headers: Readonly<Record<string, string>>,
+  { timeoutMs, limit }: Limits,
+): Promise<AnswerText | UnreadBody> {
+  const tooLarge = { code: 'too-large', reason: `is larger than ${limit} bytes` } as const
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength
+      if (length > limit) return tooLarge
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    const { code } = explainFailure(error, { url: new URL('http://target'), timeoutMs })
+    if (code === 'timeout') return { code, reason: `did not end within ${timeoutMs / 1000} s` }
+    return code === 'reset'
+      ? { code: 'cut-off', reason: `broke off after ${length} bytes` }
+      : { code: 'unreadable', reason: 'breaks the rules of HTTP/1.1' }
+  }
+  let bytes: Uint8Array = Buffer.concat(chunks)
+  try {
+    // A coding of the transfer was applied after those of the content.
+    const codings = [
+      ...codingsOf(headers['content-encoding']),
+      ...codingsOf(headers['transfer-encoding']),
+    ]
+    bytes = await decodeContent(bytes, codings, limit)
+  } catch (error) {
+    if (error instanceof DecodedTooLargeError)
+      return { ...tooLarge, reason: `${tooLarge.reason} once it is decoded` }
+    if (error instanceof CodingError) return { code: 'unreadable', reason: error.message }
+    throw error
+  }
+  try {
+    return readText(bytes, headers['content-type'])
+  } catch (error) {
+    if (!(error instanceof CharacterError)) throw error
+    return { code: 'unreadable', reason: error.message, legible: readLoosely(bytes) }
+  }
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
@@ -97,30 +157,3 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
     ]),
   )
 }
-
-function explain(error: unknown, url: URL, timeoutMs: number): TransportFailure {
-  if (error instanceof AddressRefusedError)
-    return { code: 'address', message: `${url.host} must not be contacted: ${error.message}.` }
-  if (
-    error instanceof errors.ConnectTimeoutError ||
-    (error instanceof Error && error.name === 'TimeoutError')
-  )
-    return { code: 'timeout', message: `${url.host} did not answer within ${timeoutMs / 1000} s.` }
-  const code = codeOf(error)
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return { code: 'dns', message: `The host name ${url.hostname} cannot be resolved.` }
-  if (code === 'ECONNREFUSED')
-    return { code: 'refused', message: `${url.host} refuses connections; is it running?` }
-  if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' || code === 'EPIPE')
-    return { code: 'reset', message: `${url.host} closed the connection before it answered.` }
-  if (/CERT|TLS|SSL|VERIFY|EPROTO/.test(code))
-    return { code: 'tls', message: `The TLS connection to ${url.host} failed: ${messageOf(error)}` }
-  return { code: 'network', message: `${url.host} cannot be reached: ${messageOf(error)}` }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -45,7 +45,8 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
     }
     const at = clock()
     const started = stopwatch()
-    const result = await options.transport({ ...request, headers, timeoutMs: delivery.timeoutMs })
+    const { timeoutMs, acceptCertificate } = delivery
+    const result = await options.transport({ ...request, headers, timeoutMs, acceptCertificate })
     await options.record.exchange({
       ...context,
       id: options.newId(),
@@ -86,12 +87,13 @@ function shownMessages(
   }
 }
 
-function shownResponse({ status, headers, body }: OutboundResponse): Exchange['response'] {
+function shownResponse({ status, headers, body, note }: OutboundResponse): Exchange['response'] {
   return {
     status,
     headers: maskHeaders(headers),
     body: maskBody(body.slice(0, keptBody)),
     ...(body.length > keptBody && { truncated: true }),
+    ...(note !== undefined && { note }),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Delivery } from '../contract/index.ts'
 import type { Random } from '../random.ts'
 import type { BehaviourChoices } from './profile.ts'
-import type { TransportFailure, TransportResult } from './transport.ts'
+import { isReached, isUnsent, mayPass } from './transport-failure.ts'
+import type { TransportResult } from './transport.ts'
 
 /** How a request ended, as far as trying again is concerned. */
 export interface Verdict {
@@ -13,18 +14,13 @@ export interface Verdict {
   readonly reached: boolean | undefined
 }
 
-/** Failures after which nothing of the request can have arrived. */
-const unsent: readonly TransportFailure['code'][] = ['url', 'dns', 'refused', 'tls', 'address']
-/** Failures that another attempt would meet again. */
-const lasting: readonly TransportFailure['code'][] = ['url', 'tls', 'address', 'too-large']
-
 /** Judges how a request ended. */
 export function judge({ response, failure }: TransportResult): Verdict {
   if (failure)
     return {
-      transient: !lasting.includes(failure.code),
-      ambiguous: !unsent.includes(failure.code),
-      reached: failure.code === 'too-large',
+      transient: mayPass(failure.code),
+      ambiguous: !isUnsent(failure.code),
+      reached: isReached(failure.code),
     }
   const { status } = response
   if (status === 429) return { transient: true, ambiguous: false, reached: undefined }

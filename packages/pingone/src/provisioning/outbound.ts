@@ -70,7 +70,11 @@ const openLine: CallerOptions['line'] = {
   report: () => {},
   circuit: () => ({ state: 'closed', failures: 0 }),
 }
-const once: Delivery = { ...deliveryDefaults, retries: 0 }
+
+/** The connection's own delivery, without retries and without pauses between requests. */
+function onceOver({ timeoutMs, acceptCertificate }: Delivery): Delivery {
+  return { ...deliveryDefaults, retries: 0, timeoutMs, acceptCertificate }
+}
 
 export function createOutbound(options: OutboundOptions): Outbound {
   const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
@@ -175,7 +179,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         return createCaller({
           ...parts(contextOf(active, subject), writer),
           configuration,
-          delivery: once,
+          delivery: onceOver(deliveries.of(connection.id)),
           line: openLine,
           transport,
         })
@@ -185,7 +189,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       const call = createCaller({
         ...parts({ connection }, journal),
         configuration,
-        delivery: { ...once, timeoutMs: deliveries.of(connection.id ?? '').timeoutMs },
+        delivery: onceOver(deliveries.of(connection.id ?? '')),
         line: openLine,
         transport: faulty(configuration, connection.id),
       })
@@ -214,7 +218,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
           },
         ),
         configuration,
-        delivery: { ...once, timeoutMs: deliveries.of(connection.id ?? '').timeoutMs },
+        delivery: onceOver(deliveries.of(connection.id ?? '')),
         line: openLine,
         transport: faulty(configuration, connection.id),
       })

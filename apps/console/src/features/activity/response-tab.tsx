@@ -18,6 +18,7 @@ export function ResponseTab({ exchange: { response, failure } }: Props) {
           {failure.message}
         </Notice>
       )}
+      {failure?.status !== undefined && <p>The answer began with the status {failure.status}.</p>}
       {response !== undefined && (
         <>
           <JsonView
@@ -29,6 +30,7 @@ export function ResponseTab({ exchange: { response, failure } }: Props) {
           ) : (
             <JsonView label="Response body" text={response.body} />
           )}
+          {response.note !== undefined && <p>{response.note}</p>}
           {response.truncated === true && <p>The body was longer than what was kept.</p>}
         </>
       )}

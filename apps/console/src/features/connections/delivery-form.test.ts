@@ -6,7 +6,7 @@ const options = { fields: {}, shouldUseNativeValidation: false }
 const defaults = deliveryFormOf(deliveryDefaults)
 
 it('has a field for each setting', () => {
-  expect(deliveryFields.map(({ key }) => key).toSorted()).toEqual(
+  expect([...deliveryFields.map(({ key }) => key), 'acceptCertificate'].toSorted()).toEqual(
     Object.keys(delivery.shape).toSorted(),
   )
 })

@@ -3,16 +3,20 @@ import { type Delivery, delivery } from '@pingone-sandbox/pingone/contract'
 import type { Resolver } from 'react-hook-form'
 import { contractSentences } from '../../lib/contract-sentences.ts'
 
-/** The delivery settings as texts, as an input has them. */
-export type DeliveryForm = Readonly<Record<keyof Delivery, string>>
+type NumberKey = Exclude<keyof Delivery, 'acceptCertificate'>
+
+/** The delivery settings as inputs have them: numbers as texts. */
+export interface DeliveryForm extends Readonly<Record<NumberKey, string>> {
+  readonly acceptCertificate: boolean
+}
 
 export interface DeliveryField {
-  readonly key: keyof Delivery
+  readonly key: NumberKey
   readonly label: string
   readonly description: string
 }
 
-/** The settings in the order in which a request meets them. */
+/** The settings that are numbers, in the order in which a request meets them. */
 export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'concurrency',
@@ -49,17 +53,21 @@ export const deliveryFields: readonly DeliveryField[] = [
 ]
 
 export function deliveryFormOf(settings: Delivery): DeliveryForm {
-  return Object.fromEntries(
-    deliveryFields.map(({ key }) => [key, String(settings[key])]),
-  ) as DeliveryForm
+  const texts = deliveryFields.map(({ key }) => [key, String(settings[key])] as const)
+  return {
+    ...(Object.fromEntries(texts) as Record<NumberKey, string>),
+    acceptCertificate: settings.acceptCertificate,
+  }
 }
 
 /** Reads the texts as numbers; one that is none becomes NaN, which the contract refuses. */
 export function deliveryOf(form: DeliveryForm): Delivery {
   const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
-  return Object.fromEntries(
-    deliveryFields.map(({ key }) => [key, number(form[key])]),
-  ) as unknown as Delivery
+  const numbers = deliveryFields.map(({ key }) => [key, number(form[key])] as const)
+  return {
+    ...(Object.fromEntries(numbers) as Record<NumberKey, number>),
+    acceptCertificate: form.acceptCertificate,
+  }
 }
 
 /** Whether two mean the same settings. */

@@ -59,6 +59,13 @@ it('changes a setting, and fills in the defaults again', async () => {
   expect(states.all()[0]?.delivery.concurrency).toBe(2)
 })
 
+it('accepts any certificate when that is ticked', async () => {
+  const user = renderPage(<DeliveryTab connection={connection} />)
+  await user.click(await screen.findByRole('checkbox', { name: /^Accept any certificate/ }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(states.all()[0]?.delivery.acceptCertificate).toBe(true))
+})
+
 it('refuses a setting at its field, and sends nothing', async () => {
   const user = renderPage(<DeliveryTab connection={connection} />)
   const timeout = await screen.findByRole('textbox', { name: 'Timeout (ms)' })

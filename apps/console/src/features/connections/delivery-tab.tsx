@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { useFollowedForm } from '../../lib/use-followed-form.ts'
 import { Button } from '../../ui/button.tsx'
+import { FormCheckbox } from '../../ui/form-checkbox.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
@@ -77,6 +78,10 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
           />
         ))}
       </div>
+      <FormCheckbox control={form.control} name="acceptCertificate">
+        Accept any certificate of the target and of its token endpoint: self-signed, expired, or for
+        another host name. PingOne does not offer this.
+      </FormCheckbox>
       {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
       <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard}>
         <Button

@@ -79,6 +79,28 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     advice: 'Check that it runs and is reached from here; a longer timeout helps one that is slow.',
     place: 'connection',
   },
+  'address-refused': {
+    title: 'The address must not be contacted',
+    advice:
+      'SCIM BASE URL or OAuth Token Request leads to an address where clouds serve metadata, or that is no destination. Nothing was sent; enter the address of the target itself.',
+    place: 'connection',
+  },
+  certificate: {
+    title: 'The certificate is not trusted',
+    advice:
+      'Under Delivery, Accept any certificate takes a self-signed one. Or start the sandbox with NODE_EXTRA_CA_CERTS, the path of a PEM file with the CA.',
+    place: 'connection',
+  },
+  'wrong-scheme': {
+    title: 'The target speaks http where https is expected, or the reverse',
+    advice: 'Change the beginning of SCIM BASE URL: https:// to http://, or the reverse.',
+    place: 'connection',
+  },
+  proxy: {
+    title: 'The proxy does not take the request',
+    advice:
+      'HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment in which the sandbox was started say what goes through a proxy. List the target in NO_PROXY when it needs none.',
+  },
   'circuit-open': {
     title: 'Nothing was sent while the circuit was open',
     advice:
