@@ -106,7 +106,8 @@ it.each([
   [{ name: '_links' }, 'A name is a letter'],
   [{ name: 'x', type: 'DATE' }, '"allowedValues":["STRING","JSON","BOOLEAN"]'],
   [{ name: 'x', unique: true }, 'not simulated'],
-  [{ name: 'x', regexValidation: { pattern: '(' } }, 'The pattern cannot be read'],
+  [{ name: 'x', regexValidation: { pattern: '(' } }, 'cannot be read: a ( has no )'],
+  [{ name: 'x', regexValidation: { pattern: '(?=a)a' } }, 'has a lookahead'],
   [{}, 'REQUIRED_VALUE'],
 ])('refuses to declare %j', async (input, message) => {
   await using tenant = await startWithAttributes({ name: 'shirtSize' })

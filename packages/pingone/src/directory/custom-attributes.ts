@@ -1,5 +1,7 @@
 import { defineAttribute, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
+import { createBudget, ExpressionValueError } from '../expression/index.ts'
+import { createPatterns, type Patterns } from '../expression/pattern/patterns.ts'
 import type { SchemaAttributeDocument } from './documents.ts'
 import { ConstraintError } from './errors.ts'
 import type { JsonObject } from './json.ts'
@@ -48,27 +50,29 @@ export function customValues(
   body: JsonObject,
 ): JsonObject {
   const values: Record<string, unknown> = {}
+  const patterns = createPatterns(createBudget())
   for (const attribute of attributes) {
     const { name } = attribute
     const value = Object.hasOwn(body, name) && attribute.enabled ? body[name] : undefined
-    if (value !== undefined && value !== null) values[name] = checked(attribute, value)
+    if (value !== undefined && value !== null) values[name] = checked(attribute, value, patterns)
     else if (attribute.required)
       throw new ConstraintError('REQUIRED_VALUE', name, `${name} is required.`)
   }
   return values
 }
 
-function checked(attribute: SchemaAttributeDocument, value: unknown): unknown {
+function checked(attribute: SchemaAttributeDocument, value: unknown, patterns: Patterns): unknown {
   const { name, multiValued } = attribute
-  if (!multiValued) return checkedValue(attribute, value)
+  if (!multiValued) return checkedValue(attribute, value, patterns)
   if (!Array.isArray(value))
     throw new ConstraintError('INVALID_VALUE', name, `${name} takes a list of values.`)
-  return value.map((element: unknown) => checkedValue(attribute, element))
+  return value.map((element: unknown) => checkedValue(attribute, element, patterns))
 }
 
 function checkedValue(
   { name, type, enumeratedValues, regexValidation }: SchemaAttributeDocument,
   value: unknown,
+  patterns: Patterns,
 ): unknown {
   const refuse = (message: string): never => {
     throw new ConstraintError('INVALID_VALUE', name, message)
@@ -84,7 +88,16 @@ function checkedValue(
   if (typeof value !== 'string') return refuse(`${name} takes a text.`)
   if (enumeratedValues && !enumeratedValues.some((allowed) => allowed.value === value))
     return refuse(`${name} is one of ${enumeratedValues.map((one) => one.value).join(', ')}.`)
-  if (regexValidation && !new RegExp(`^(?:${regexValidation.pattern})$`).test(value))
+  if (regexValidation && !isMatch(value, regexValidation.pattern))
     return refuse(regexValidation.requirements ?? `${name} does not match its pattern.`)
   return value
+
+  function isMatch(text: string, pattern: string): boolean {
+    try {
+      return patterns.matchesWhole(text, pattern)
+    } catch (error) {
+      if (!(error instanceof ExpressionValueError)) throw error
+      return refuse(`The pattern of ${name} cannot be applied: ${error.message}`)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { resolveFilter, parseFilter } from '@pingone-sandbox/scim'
 import type { SchemaAttributeInput } from '../contract/index.ts'
+import { patternProblem } from '../expression/pattern/patterns.ts'
 import type { NewChange } from '../journal/change.ts'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
 import type { SchemaAttributeDocument, UserDocument } from './documents.ts'
@@ -19,7 +20,7 @@ export interface FilterInUse {
 export interface SchemaAttributes {
   list(environmentId: string): Promise<readonly SchemaAttributeDocument[]>
   get(environmentId: string, id: string): Promise<SchemaAttributeDocument>
-  /** Throws `ConstraintError` for a name that users have already. */
+  /** Throws `ConstraintError` for a name that users have already, and for a pattern that cannot be read. */
   create(environmentId: string, input: SchemaAttributeInput): Promise<SchemaAttributeDocument>
   /** Name and type stay as they are. */
   replace(
@@ -71,6 +72,7 @@ export function createSchemaAttributes(
     create: (environmentId, input) =>
       mutate(async () => {
         checkName(input.name, await readCustomAttributes(store, environmentId))
+        checkPattern(input)
         const now = clock().toISOString()
         const document: SchemaAttributeDocument = {
           ...input,
@@ -100,6 +102,7 @@ export function createSchemaAttributes(
         ] as const)
           if (was !== is)
             throw new ConstraintError('INVALID_VALUE', target, `${target} cannot be changed.`)
+        checkPattern(input)
         const after = { ...input, id, environmentId, createdAt, updatedAt }
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document = { ...after, updatedAt: clock().toISOString() }
@@ -160,6 +163,12 @@ function checkName(name: string, taken: readonly SchemaAttributeDocument[]): voi
       'name',
       `Users have an attribute ${name} already.`,
     )
+}
+
+function checkPattern({ regexValidation }: SchemaAttributeInput): void {
+  const problem = regexValidation && patternProblem(regexValidation.pattern)
+  if (problem !== undefined)
+    throw new ConstraintError('INVALID_VALUE', 'regexValidation.pattern', problem)
 }
 
 function without(user: UserDocument, name: string): UserDocument {

@@ -1,13 +1,14 @@
+import { createBudget, type Budget } from './budget.ts'
 import { ExpressionValueError } from './expression-error.ts'
+import type { Evaluation } from './library/function.ts'
 import { callFunction } from './library/library.ts'
 import { operate, truthOf } from './operators.ts'
 import type { ExpressionRoot } from './parse.ts'
+import { createPatterns } from './pattern/patterns.ts'
 import type { Expression, Value } from './syntax-tree.ts'
 
-/** The longest text that an expression may make on its way. */
-const longestText = 10_000
-
 interface Scope {
+  readonly evaluation: Evaluation
   readonly root: Value
   /** The root, or the element of a collection operation. */
   readonly current: Value
@@ -17,48 +18,54 @@ interface Scope {
  * Evaluates an expression over its root: `{ user }`, or `{ group }`.
  *
  * A property of something that is not there is `null`, as PingOne documents. Throws `ExpressionValueError` when the data gives no
- * value, and for nothing else.
+ * value or the evaluation takes more steps than its budget has, and for nothing else.
  */
 export function evaluateExpression(
   expression: Expression,
   root: Readonly<Partial<Record<ExpressionRoot, object>>>,
+  budget: Budget = createBudget(),
 ): Value {
   // Documents of the directory are JSON.
   const value = root as unknown as Value
-  return valueOf(expression, { root: value, current: value })
+  const evaluation = { ...budget, patterns: createPatterns(budget) }
+  return valueOf(expression, { evaluation, root: value, current: value })
 }
 
 function valueOf(expression: Expression, scope: Scope): Value {
+  const { evaluation } = scope
+  evaluation.spend(1)
   const of = (part: Expression): Value => valueOf(part, scope)
+  const made = (value: Value): Value => {
+    evaluation.spendOn(value)
+    return value
+  }
   switch (expression.kind) {
     case 'literal':
       return expression.value
     case 'list':
-      return expression.elements.map(of)
+      return made(expression.elements.map(of))
     case 'map':
-      return Object.fromEntries(expression.entries.map(([key, value]) => [key, of(value)]))
+      return made(Object.fromEntries(expression.entries.map(([key, value]) => [key, of(value)])))
     case 'name':
       return propertyOf(scope.current, expression.name)
     case 'variable':
       return expression.name === 'root' ? scope.root : scope.current
     case 'property':
-      return isMadeHere(expression.of)
-        ? memberOf(of(expression.of), expression.name)
-        : propertyOf(of(expression.of), expression.name)
+      return propertiesOf(expression, of)
     case 'index':
       return elementOf(of(expression.of), of(expression.at))
     case 'collection':
-      return collectionOf(expression, of(expression.of), scope)
+      return made(collectionOf(expression, of(expression.of), scope))
     case 'call': {
       const { library, name, args } = expression
-      return bounded(callFunction(library, name, args.map(of)))
+      return made(callFunction({ library, name, args: args.map(of) }, evaluation))
     }
     case 'not':
       return !truthOf(of(expression.operand))
     case 'negate':
-      return operate('-', 0, of(expression.operand))
+      return operate({ operator: '-', left: 0, right: of(expression.operand) }, evaluation)
     case 'binary':
-      return binaryOf(expression, of)
+      return binaryOf(expression, of, evaluation)
     case 'choose':
       return of(truthOf(of(expression.condition)) ? expression.chosen : expression.otherwise)
     case 'elvis': {
@@ -72,6 +79,7 @@ function valueOf(expression: Expression, scope: Scope): Value {
 function binaryOf(
   { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
   of: (part: Expression) => Value,
+  evaluation: Evaluation,
 ): Value {
   switch (operator) {
     case 'and':
@@ -91,7 +99,7 @@ function binaryOf(
     case '/':
     case '%':
     case '^':
-      return bounded(operate(operator, of(left), of(right)))
+      return operate({ operator, left: of(left), right: of(right) }, evaluation)
   }
 }
 
@@ -100,9 +108,17 @@ function propertyOf(value: Value, name: string): Value {
   return (value as Readonly<Record<string, Value | undefined>>)[name] ?? null
 }
 
-/** Tells whether an object comes from a map in the expression itself: there a property that is missing is a mistake. */
-function isMadeHere(expression: Expression): boolean {
-  return expression.kind === 'map' || (expression.kind === 'property' && isMadeHere(expression.of))
+/** Follows the names after a value. In a map of the expression itself a name that is missing is a mistake, elsewhere it is nothing. */
+function propertiesOf(
+  expression: Extract<Expression, { kind: 'property' }>,
+  of: (part: Expression) => Value,
+): Value {
+  const names: string[] = []
+  let part: Expression = expression
+  // A loop, since a chain of names is as long as an expression may be.
+  for (; part.kind === 'property'; part = part.of) names.push(part.name)
+  const read = part.kind === 'map' ? memberOf : propertyOf
+  return names.reduceRight(read, of(part))
 }
 
 function memberOf(value: Value, name: string): Value {
@@ -124,13 +140,13 @@ function elementOf(value: Value, at: Value): Value {
 function collectionOf(
   { operation, each }: Extract<Expression, { kind: 'collection' }>,
   collection: Value,
-  { root }: Scope,
+  { evaluation, root }: Scope,
 ): Value {
   if (collection === null) return null
   if (!Array.isArray(collection))
     throw new ExpressionValueError('Only a list can be projected or selected from.')
   const elements = collection as readonly Value[]
-  const of = (current: Value): Value => valueOf(each, { root, current })
+  const of = (current: Value): Value => valueOf(each, { evaluation, root, current })
   if (operation === 'project') return elements.map(of)
   // An element that does not have what is asked for is not selected.
   const selected = elements.filter((element) => {
@@ -139,9 +155,4 @@ function collectionOf(
   })
   if (operation === 'select') return selected
   return selected.at(operation === 'first' ? 0 : -1) ?? null
-}
-
-function bounded(value: Value): Value {
-  if (typeof value !== 'string' || value.length <= longestText) return value
-  throw new ExpressionValueError(`The text is longer than ${longestText} characters.`)
 }

@@ -1,14 +1,20 @@
 import { ExpressionValueError } from './expression-error.ts'
-import { isEqual } from './library/function.ts'
-import { matchesWhole } from './library/regex.ts'
+import { boundedText, isEqual, shown, type Evaluation } from './library/function.ts'
 import type { BinaryOperator, Value } from './syntax-tree.ts'
+
+interface Operation {
+  readonly operator: Exclude<BinaryOperator, 'and' | 'or'>
+  readonly left: Value
+  readonly right: Value
+}
 
 /** Applies an operator to two values; `and` and `or` are not among them, since they may leave the right one alone. */
 export function operate(
-  operator: Exclude<BinaryOperator, 'and' | 'or'>,
-  left: Value,
-  right: Value,
+  { operator, left, right }: Operation,
+  { spendOn, patterns }: Evaluation,
 ): Value {
+  spendOn(left)
+  spendOn(right)
   switch (operator) {
     case 'eq':
       return isEqual(left, right)
@@ -23,9 +29,9 @@ export function operate(
     case 'ge':
       return compare(left, right) >= 0
     case 'matches':
-      return matchesWhole(textOf('matches', left), textOf('matches', right))
+      return patterns.matchesWhole(textOf('matches', left), textOf('matches', right))
     case '+':
-      return add(left, right)
+      return boundedText(add(left, right))
     case '-':
     case '*':
     case '/':
@@ -85,14 +91,9 @@ function numberOf(operator: string, value: Value): number {
 }
 
 function textOf(operator: string, value: Value): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return boundedText(value)
   throw new ExpressionValueError(`The operator ${operator} takes texts, not ${shown(value)}.`)
 }
 
 const written = (value: Value): string =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
-
-const shown = (value: Value): string => {
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
-}

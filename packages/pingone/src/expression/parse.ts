@@ -1,12 +1,8 @@
 import { ExpressionSyntaxError } from './expression-error.ts'
 import { checkCall, libraryNames } from './library/library.ts'
+import { deepestExpression as deepest, longestExpression as longest } from './limits.ts'
 import type { BinaryOperator, Expression } from './syntax-tree.ts'
 import { tokensOf, type Token } from './tokens.ts'
-
-/** The longest expression that is read. */
-const longest = 4000
-/** The deepest nesting that is read. */
-const deepest = 50
 
 /** Whose attributes an expression reads: `user.…`, or `group.…` in the mapping of a group. */
 export type ExpressionRoot = 'user' | 'group'

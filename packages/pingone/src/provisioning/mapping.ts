@@ -1,4 +1,5 @@
 import {
+  createBudget,
   defaultMappings,
   ExpressionSyntaxError,
   ExpressionValueError,
@@ -7,6 +8,7 @@ import {
   placeOf,
   targetAttributes,
   type Expression,
+  type ExpressionBudget,
   type ExpressionRoot,
   type MappingLine,
   type TargetPlace,
@@ -45,9 +47,13 @@ export function mapUser(
   mappings: readonly MappingLine[],
   extensionUrns: readonly string[] = [],
 ): Mapped {
-  const attributes = withGroupAttributes(source)
+  const subject = {
+    root: 'user',
+    source: withGroupAttributes(source),
+    budget: createBudget(),
+  } as const
   const user: Record<string, unknown> = {}
-  const lines = linesOf(mappings).map((line) => mapLine(line, attributes, extensionUrns))
+  const lines = linesOf(mappings).map((line) => mapLine(line, subject, extensionUrns))
   for (const { targetAttribute, value } of lines) {
     const where = placeOf(targetAttribute, extensionUrns)
     if (where && value !== undefined) place(user, where, value)
@@ -63,9 +69,13 @@ export function mappingQuirks(mappings: readonly MappingLine[]): readonly QuirkI
     !targetAttributes.has(name) && !name.startsWith('urn:')
   return [
     ...(hasExpression ? (['expression-mapping'] as const) : []),
+    ...(mappings.some(hasPattern) ? (['patterns-in-linear-time'] as const) : []),
     ...(mappings.some(isBare) ? (['bare-custom-attribute'] as const) : []),
   ]
 }
+
+const hasPattern = ({ expression = '' }: MappingLine): boolean =>
+  expression.includes('#regex.') || /\smatches\s/i.test(expression)
 
 /** Why a mapping cannot be carried out for a user; nothing when it can. */
 export function mappingProblem({ lines }: Mapped): string | undefined {
@@ -82,7 +92,7 @@ export function mapGroupName(
 ): string {
   const line = mappings.find(({ targetAttribute }) => targetAttribute === 'displayName')
   if (!line) return group.name
-  const value = readLine(line, group, 'group')
+  const value = readLine(line, { root: 'group', source: group, budget: createBudget() })
   if (typeof value === 'string' && value !== '') return value
   throw new ExpressionValueError('It gives the group no name.')
 }
@@ -99,7 +109,18 @@ export function withGroupAttributes(source: Source): Source {
   }
 }
 
-function mapLine(line: MappingLine, source: Source, extensionUrns: readonly string[]): MappedLine {
+/** What the lines of a mapping read, and what they may cost together. */
+interface Subject {
+  readonly root: ExpressionRoot
+  readonly source: Source
+  readonly budget: ExpressionBudget
+}
+
+function mapLine(
+  line: MappingLine,
+  subject: Subject,
+  extensionUrns: readonly string[],
+): MappedLine {
   const { targetAttribute, sourceAttribute, expression } = line
   const mapped = {
     targetAttribute,
@@ -109,7 +130,7 @@ function mapLine(line: MappingLine, source: Source, extensionUrns: readonly stri
   if (!placeOf(targetAttribute, extensionUrns))
     return { ...mapped, problem: 'Neither SCIM nor a custom schema of the connection has it.' }
   try {
-    const value = readLine(line, source, 'user')
+    const value = readLine(line, subject)
     if (value === undefined || value === '') return mapped
     return { ...mapped, value: typed(targetAttribute, value) }
   } catch (error) {
@@ -119,12 +140,12 @@ function mapLine(line: MappingLine, source: Source, extensionUrns: readonly stri
   }
 }
 
-function readLine(line: MappingLine, source: Source, root: ExpressionRoot): unknown {
+function readLine(line: MappingLine, { root, source, budget }: Subject): unknown {
   if (line.expression === undefined)
     return line.sourceAttribute === undefined
       ? undefined
       : attributeOf(source, line.sourceAttribute)
-  const value = evaluateExpression(parsed(line, line.expression, root), { [root]: source })
+  const value = evaluateExpression(parsed(line, line.expression, root), { [root]: source }, budget)
   const first = single(value)
   if (typeof first === 'object' && first !== null)
     throw new ExpressionValueError('It gives an object; an attribute takes one plain value.')

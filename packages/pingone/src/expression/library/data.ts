@@ -1,8 +1,11 @@
-import { define, isEqual, list, listOrNull, type LibraryFunction } from './function.ts'
+import { define, isEqual, keyOf, list, listOrNull, type LibraryFunction } from './function.ts'
 import type { Value } from '../syntax-tree.ts'
 
-const holds = (values: readonly Value[], value: Value): boolean =>
-  values.some((other) => isEqual(other, value))
+/** Makes the test for membership of a list, whose length it costs once. */
+function memberOf(values: Value | undefined): (value: Value) => boolean {
+  const keys = new Set(list(values).map(keyOf))
+  return (value) => keys.has(keyOf(value))
+}
 
 /** The functions of `#data`, as documented. */
 export const dataLibrary: Readonly<Record<string, LibraryFunction>> = {
@@ -12,16 +15,17 @@ export const dataLibrary: Readonly<Record<string, LibraryFunction>> = {
   isNotEmpty: define('array', [1, 1], ([values]) => list(values).length > 0),
   size: define('array', [1, 1], ([values]) => list(values).length),
   containsAll: define('array, values', [2, 2], ([values, searched]) =>
-    list(searched).every((value) => holds(list(values), value)),
+    list(searched).every(memberOf(values)),
   ),
   containsAny: define('array, values', [2, 2], ([values, searched]) =>
-    list(searched).some((value) => holds(list(values), value)),
+    list(searched).some(memberOf(values)),
   ),
-  removeAll: define('array, values', [2, 2], ([values, removed]) =>
-    list(values).filter((value) => !holds(list(removed), value)),
-  ),
+  removeAll: define('array, values', [2, 2], ([values, removed]) => {
+    const isRemoved = memberOf(removed)
+    return list(values).filter((value) => !isRemoved(value))
+  }),
   retainAll: define('array, values', [2, 2], ([values, kept]) =>
-    list(values).filter((value) => holds(list(kept), value)),
+    list(values).filter(memberOf(kept)),
   ),
   union: define('array1, array2', [2, 2], ([one, other]) => [...list(one), ...list(other)]),
   equals: define('array1, array2', [2, 2], ([one, other]) =>

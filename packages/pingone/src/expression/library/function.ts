@@ -1,11 +1,19 @@
 import { ExpressionValueError } from '../expression-error.ts'
+import type { Budget } from '../budget.ts'
+import { longestText } from '../limits.ts'
+import type { Patterns } from '../pattern/patterns.ts'
 import type { Value } from '../syntax-tree.ts'
+
+/** What an evaluation gives to the functions and operators: what they may cost, and the regular expressions. */
+export interface Evaluation extends Budget {
+  readonly patterns: Patterns
+}
 
 /** A function of one of PingOne's libraries. */
 export interface LibraryFunction {
   readonly parameters: string
   readonly arity: readonly [least: number, most: number]
-  readonly call: (args: readonly Value[]) => Value
+  readonly call: (args: readonly Value[], evaluation: Evaluation) => Value
 }
 
 export function define(
@@ -33,29 +41,38 @@ export function text(value: Value | undefined): string {
 export function wholeNumber(value: Value | undefined): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof number === 'number' && Number.isInteger(number)) return number
-  throw new ExpressionValueError(`A whole number is expected, not ${JSON.stringify(value)}.`)
+  throw new ExpressionValueError(`A whole number is expected, not ${shown(value)}.`)
 }
 
 /** Reads an argument as list; nothing stays nothing. */
 export function listOrNull(value: Value | undefined): readonly Value[] | null {
   if (value === undefined || value === null) return null
   if (Array.isArray(value)) return value as readonly Value[]
-  throw new ExpressionValueError(`A list is expected, not ${JSON.stringify(value)}.`)
+  throw new ExpressionValueError(`A list is expected, not ${shown(value)}.`)
 }
 
 export const list = (value: Value | undefined): readonly Value[] => listOrNull(value) ?? []
 
-/** Tells whether two values are the same in content. */
-export function isEqual(one: Value, other: Value): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** Throws `ExpressionValueError` for a text that is longer than any that is handled. */
+export function boundedText<Kind extends Value>(value: Kind): Kind {
+  if (typeof value === 'string') refuseLongText(value.length)
+  return value
 }
 
-/** Makes a pattern. Java's and JavaScript's patterns differ in rare constructs; what JavaScript cannot read fails in words. */
-export function pattern(value: Value | undefined, flags = ''): RegExp {
-  const source = text(value)
-  try {
-    return new RegExp(source, flags)
-  } catch {
-    throw new ExpressionValueError(`The pattern ${source} cannot be read.`)
-  }
+/** Throws `ExpressionValueError` before a text is made that would be longer than any that is handled. */
+export function refuseLongText(length: number): void {
+  if (length > longestText)
+    throw new ExpressionValueError(`The text is longer than ${longestText} characters.`)
+}
+
+/** Tells whether two values are the same in content. */
+export const isEqual = (one: Value, other: Value): boolean => keyOf(one) === keyOf(other)
+
+/** A text that is the same for values of the same content, so that a set can hold them. */
+export const keyOf = (value: Value): string => JSON.stringify(value)
+
+/** A value as a message shows it. */
+export function shown(value: Value | undefined): string {
+  const written = JSON.stringify(value) ?? 'nothing'
+  return written.length > 80 ? `${written.slice(0, 77)}…` : written
 }

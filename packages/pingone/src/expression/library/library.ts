@@ -3,7 +3,7 @@ import type { Value } from '../syntax-tree.ts'
 import { coreLibrary } from './conditionals.ts'
 import { dataLibrary } from './data.ts'
 import { datetimeLibrary } from './datetime.ts'
-import type { LibraryFunction } from './function.ts'
+import { boundedText, type Evaluation, type LibraryFunction } from './function.ts'
 import { regexLibrary } from './regex.ts'
 import { stringLibrary } from './string.ts'
 
@@ -68,9 +68,13 @@ export function checkCall({ library, name, count }: Call, position: number): voi
 }
 
 /** Calls a function that was checked. */
-export function callFunction(library: string, name: string, args: readonly Value[]): Value {
+export function callFunction(
+  { library, name, args }: Omit<Call, 'count'> & { readonly args: readonly Value[] },
+  evaluation: Evaluation,
+): Value {
+  for (const arg of args) evaluation.spendOn(boundedText(arg))
   try {
-    return functionOf(library, name)?.call(args) ?? null
+    return boundedText(functionOf(library, name)?.call(args, evaluation) ?? null)
   } catch (error) {
     // A date past the end of the calendar, a text past the end of memory.
     if (error instanceof RangeError)

@@ -1,6 +1,14 @@
 import { ExpressionValueError } from '../expression-error.ts'
 import type { Value } from '../syntax-tree.ts'
-import { define, list, text, textOrNull, wholeNumber, type LibraryFunction } from './function.ts'
+import {
+  define,
+  list,
+  refuseLongText,
+  text,
+  textOrNull,
+  wholeNumber,
+  type LibraryFunction,
+} from './function.ts'
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
 
@@ -50,9 +58,8 @@ export const stringLibrary: Readonly<Record<string, LibraryFunction>> = {
     'input, separators',
     [2, 2],
     ofText((input, [, separators]) => {
-      const marks = textOrNull(separators)
-      const isMark = (character: string) =>
-        marks === null ? /\s/.test(character) : marks.includes(character)
+      const marks = separators === null ? null : new Set(textOrNull(separators))
+      const isMark = (character: string) => marks?.has(character) ?? /\s/.test(character)
       const parts = ['']
       for (const character of input)
         if (isMark(character)) parts.push('')
@@ -177,5 +184,6 @@ function replaceAtMost(
   if (most < -1) throw new ExpressionValueError('The number of replacements is -1 or more.')
   const parts = input.split(searched)
   const replaced = most === -1 ? parts.length - 1 : Math.min(most, parts.length - 1)
+  refuseLongText(input.length + replaced * (put.length - searched.length))
   return [parts.slice(0, replaced + 1).join(put), ...parts.slice(replaced + 1)].join(searched)
 }

@@ -13,6 +13,16 @@ export const mappingQuirks = [
     appliesTo: ['create', 'update', 'disable'],
   },
   {
+    id: 'patterns-in-linear-time',
+    title: 'Regular expressions are those of Java without lookaheads and backreferences',
+    detail:
+      'The functions of #regex, the operator matches and the pattern of a custom attribute read the syntax of java.util.regex and match in linear time. Lookbehinds without groups are among it, as in a sample of the documentation. Lookaheads, backreferences, possessive quantifiers, atomic groups and classes inside classes are refused by name when a mapping or an attribute is saved. Expressions have a budget: all those of one user or group take at most 1,000,000 steps (each part that is evaluated, each element, each character, and what a pattern looks at), and a text has at most 10,000 characters; beyond that the mapping of that user fails. What PingOne itself limits is not public.',
+    evidence: 'inferred',
+    source:
+      'SpEL hands its patterns to java.util.regex: https://docs.spring.io/spring-framework/reference/core/expressions/language-ref/operators.html',
+    appliesTo: ['create', 'update', 'disable'],
+  },
+  {
     id: 'failed-mapping-sends-nothing',
     title: 'A mapping that fails for a user sends nothing of that user',
     detail:

@@ -3,8 +3,10 @@ import {
   extensionUrnsOf,
   parseExpression,
   placeOf,
+  type ExpressionRoot,
 } from '../../contract/index.ts'
 import { ConstraintError } from '../../directory/errors.ts'
+import { literalPatternProblem } from '../../expression/pattern/literal-patterns.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
 import type { ConnectionRecord, MappingRecord } from './records.ts'
 import type { Rules } from './rules.ts'
@@ -78,15 +80,16 @@ function checkSource(input: MappingInput): void {
       'A mapping has either a source attribute or an expression.',
     )
   if (expression === undefined) return
+  const problem = expressionProblem(expression, typeOf(input))
+  if (problem !== undefined) throw new ConstraintError('INVALID_VALUE', 'expression', problem)
+}
+
+function expressionProblem(expression: string, root: ExpressionRoot): string | undefined {
   try {
-    parseExpression(expression, typeOf(input))
+    return literalPatternProblem(parseExpression(expression, root))
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error
-    throw new ConstraintError(
-      'INVALID_VALUE',
-      'expression',
-      `${error.message} (at character ${error.position + 1})`,
-    )
+    return `${error.message} (at character ${error.position + 1})`
   }
 }
 
