@@ -2,10 +2,12 @@ import { ConstraintError, createPingOne, parseProfile } from '@pingone-sandbox/p
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Setting } from '@pingone-sandbox/pingone/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
+import { StoreError } from '@pingone-sandbox/store'
 import { announceMisbehaviours, announceTenant } from './announced-settings.ts'
 import { parseSettings } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
+import { explainStoreError } from './data/file-error.ts'
 import { createControlRouter } from './control/router.ts'
 import { isIdleWithin } from './control/idle.ts'
 import { SandboxError } from './errors.ts'
@@ -74,13 +76,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
   const layout = readLayout(settings)
   const sources = createSources(settings)
-  const persistence = openPersistence(settings.dataDir, layout, sources.token)
+  const persistence = await openPersistence({
+    folder: settings.dataDir,
+    layout,
+    newToken: sources.token,
+    warn: log,
+  })
   try {
     const sides = await createSides({ settings, layout, persistence, sources, log })
     return await runSandbox({ settings, layout, persistence, sources, dev, log, ...sides })
   } catch (error) {
     await persistence.close()
-    throw error
+    throw error instanceof StoreError ? explainStoreError(error) : error
   }
 }
 
@@ -155,6 +162,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
       pingone,
       misbehaviours,
       requests: scim.requests,
+      failures: persistence.failures,
       // Two runs of one scenario are to differ. A prime keeps the runs of neighbouring seeds apart.
       scenarioSeed: () => settings.randomSeed * 1009 + ++scenarioRuns,
       reset,

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pingOneCollections } from '@pingone-sandbox/pingone'
 import { collectionsFor, type Layout } from '@pingone-sandbox/scim-server'
-import type { Collection, Store } from '@pingone-sandbox/store'
-import { createSqliteStore, DatabaseInUseError } from '@pingone-sandbox/store/sqlite'
-import { SandboxError } from './errors.ts'
+import type { Store, StoreError } from '@pingone-sandbox/store'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { prepareDataFolder } from './data/data-folder.ts'
+import { openStores } from './data/open-stores.ts'
+import { readOrCreateToken } from './data/token-file.ts'
 
 export interface Persistence {
   /** How people are told: `in memory`, or where the data is. */
@@ -13,32 +14,42 @@ export interface Persistence {
   readonly scim: Store
   /** The token that the reference server asks for, in the default directory or in a named one; a data folder keeps it. */
   scimToken(directory?: string): string
+  /** Why data cannot be written; empty while all is well. */
+  failures(): readonly StoreError[]
   close(): Promise<void>
 }
 
+export interface PersistenceOptions {
+  /** Absent: everything in memory. */
+  readonly folder: string | undefined
+  /** Of the reference server. */
+  readonly layout: Layout
+  /** Makes the tokens that are not there yet. */
+  readonly newToken: () => string
+  /** Told of what people should know and what keeps nothing from working. */
+  readonly warn: (message: string) => void
+}
+
 /**
- * Opens the stores of both sides, that of the reference server for its layout: in a data folder, or in memory without one.
- * `newToken` makes the tokens that are not there yet.
+ * Opens the stores of both sides: in a data folder, or in memory without one.
  *
- * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open.
+ * Throws a `SandboxError` `data_dir_in_use` when another process has the folder open, `data_dir_unusable` when it cannot be used.
  */
-export function openPersistence(
-  folder: string | undefined,
-  layout: Layout,
-  newToken: () => string,
-): Persistence {
+export async function openPersistence(options: PersistenceOptions): Promise<Persistence> {
+  const { folder, newToken, warn } = options
   const path = folder === undefined ? undefined : resolve(folder)
-  if (path !== undefined) mkdirSync(path, { recursive: true, mode: 0o700 })
-  const pingone = openStore(pingOneCollections, path, 'pingone.db')
-  const scim = openStore(collectionsFor(layout), path, 'scim.db')
+  const { pingone, scim } = await openBoth(path, options)
   return {
     description: path ?? 'in memory',
     pingone,
     scim,
     scimToken(directory) {
       const name = directory === undefined ? 'scim-token' : `scim-token-${directory}`
-      return path === undefined ? newToken() : readOrCreateToken(join(path, name), newToken)
+      return path === undefined
+        ? newToken()
+        : readOrCreateToken(join(path, name), { newToken, warn })
     },
+    failures: () => [pingone, scim].flatMap((store) => store.failure() ?? []),
     async close() {
       await pingone.close()
       await scim.close()
@@ -46,28 +57,17 @@ export function openPersistence(
   }
 }
 
-function openStore(
-  collections: readonly Collection[],
+async function openBoth(
   folder: string | undefined,
-  name: string,
-): Store {
-  if (folder === undefined) return createSqliteStore({ collections })
-  try {
-    return createSqliteStore({ collections, file: join(folder, name) })
-  } catch (cause) {
-    if (!(cause instanceof DatabaseInUseError)) throw cause
-    throw new SandboxError(
-      'data_dir_in_use',
-      `Another sandbox has the data folder ${folder} open.`,
-      'Stop it, or give this one a folder of its own with --data-dir.',
-      { cause },
-    )
-  }
-}
-
-function readOrCreateToken(path: string, newToken: () => string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const token = newToken()
-  writeFileSync(path, `${token}\n`, { mode: 0o600, flag: 'wx' })
-  return token
+  { layout, warn }: PersistenceOptions,
+): Promise<Pick<Persistence, 'pingone' | 'scim'>> {
+  const collections = { 'pingone.db': pingOneCollections, 'scim.db': collectionsFor(layout) }
+  if (folder === undefined)
+    return {
+      pingone: createSqliteStore({ collections: collections['pingone.db'] }),
+      scim: createSqliteStore({ collections: collections['scim.db'] }),
+    }
+  prepareDataFolder(folder, warn)
+  const stores = await openStores({ folder, collections, warn })
+  return { pingone: stores['pingone.db'], scim: stores['scim.db'] }
 }

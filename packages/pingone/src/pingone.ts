@@ -1,5 +1,5 @@
 import type { Router } from '@pingone-sandbox/http'
-import type { Store } from '@pingone-sandbox/store'
+import { StoreError, type Store } from '@pingone-sandbox/store'
 import { createRevise } from './api/propagation/confirmed-revision.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
@@ -14,6 +14,7 @@ import {
   type ProfileAnswer,
   type Quirk,
   type RuleStatus,
+  type StoreOutage,
 } from './contract/index.ts'
 import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
@@ -85,6 +86,8 @@ export interface PingOne extends Rehearsals {
   /** Begins to provision, first with what an earlier process left undone. */
   start(): void
   idle(): { readonly queued: number; readonly running: number }
+  /** Why provisioning pauses: the store fails. */
+  outage(): StoreOutage | undefined
   whenIdle(): Promise<void>
   /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
@@ -254,6 +257,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     return credentials
   }
 
+  /** Leaves a tenant that has its environments as it is. */
+  const seedWhenPossible = async (): Promise<void> => void (await patience.persist(seed))
+
   function start(): void {
     pauses.resume()
     sync.start()
@@ -346,6 +352,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     journal,
     start,
     idle: sync.counts,
+    outage: patience.outage,
     whenIdle: sync.whenIdle,
     resync: (ruleId) => gate.pass(() => resync(ruleId)),
     plan: (query) => gate.pass(() => rehearsals.plan(query)),
@@ -378,12 +385,27 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       pauses.stop()
       await gate.alone(async () => {
         await stop()
-        await meanwhile()
-        await store.clear()
-        faults.set([])
-        for (const part of [outbound, deliveries, configuration.revisions, journal, history, queue])
-          part.restart()
-        await seed()
+        // Whatever fails, provisioning goes on with what is there.
+        try {
+          await meanwhile()
+          await store.clear()
+          faults.set([])
+          for (const part of [
+            outbound,
+            deliveries,
+            configuration.revisions,
+            journal,
+            history,
+            queue,
+          ])
+            part.restart()
+          await seed()
+        } catch (error) {
+          start()
+          if (error instanceof StoreError)
+            letRun(seedWhenPossible(), 'The tenant could not be seeded')
+          throw error
+        }
         start()
       })
     },

@@ -168,8 +168,18 @@ it('refuses a data folder that another sandbox has open', async () => {
     '--data-dir',
     dataDir,
   ])
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(stderr).toContain(`Another sandbox has the data folder ${dataDir} open.`)
+})
+
+it('says in two sentences that the data folder is a file', async () => {
+  const dataDir = join(createFolder(), 'data')
+  writeFileSync(dataDir, 'text')
+  const { code, stderr } = await runCli(['start', '--no-console', '--data-dir', dataDir])
+  expect(code).toBe(3)
+  expect(stderr).toBe(
+    `error: The data folder ${dataDir} is a file.\nName a folder with --data-dir; it is made when there is none.\n`,
+  )
 })
 
 it('warns when other machines can reach it, and asks them for the token', async () => {

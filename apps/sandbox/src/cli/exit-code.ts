@@ -5,6 +5,8 @@ import { SandboxError } from '../errors.ts'
 const exitCodes: Partial<Record<SandboxErrorCode, number>> = {
   unknown_setting: 3,
   invalid_setting: 3,
+  data_dir_in_use: 3,
+  data_dir_unusable: 3,
   port_in_use: 4,
   timed_out: 124,
 }

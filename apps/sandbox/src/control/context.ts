@@ -1,6 +1,7 @@
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/pingone/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
+import type { StoreError } from '@pingone-sandbox/store'
 import type { RequestLog } from '../request-log.ts'
 
 /** What the control API steers. */
@@ -13,6 +14,8 @@ export interface ControlContext {
   /** A number for each run of a scenario, to draw its chance from; after a reset the same ones come again. */
   readonly scenarioSeed: () => number
   readonly info: () => SandboxInfo
+  /** Why data cannot be stored; empty while all is well. */
+  readonly failures: () => readonly StoreError[]
   /** Puts both sides back to the seed. */
   readonly reset: () => Promise<void>
   /** Calls back after each reset; returns the way to stop. */

@@ -1,7 +1,23 @@
 import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
+import type { ControlContext } from './context.ts'
 
-/** Tells that the sandbox answers. */
-export function healthRoutes(): readonly Route[] {
-  return [{ method: 'GET', path: '/_sandbox/health', handle: () => json(200, { status: 'ok' }) }]
+/** Tells that the sandbox answers, and with 503 what keeps it from storing data. */
+export function healthRoutes({ pingone, failures }: ControlContext): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/_sandbox/health',
+      handle() {
+        const problems = failures().map(({ message, remedy }) => ({ message, hint: remedy }))
+        const paused = pingone.outage()
+        if (problems.length === 0 && !paused) return json(200, { status: 'ok' })
+        return json(503, {
+          status: 'failing',
+          problems,
+          ...(paused && { provisioning: { paused } }),
+        })
+      },
+    },
+  ]
 }

@@ -33,7 +33,7 @@ export function createControlRouter(
 /** Every route of it; `docs/control-api.md` has a row for each. */
 export function controlRoutes(context: ControlContext): readonly Route[] {
   return [
-    ...healthRoutes(),
+    ...healthRoutes(context),
     ...infoRoutes(context),
     ...idleRoutes(context),
     ...resetRoutes(context),

@@ -1,0 +1,52 @@
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { SandboxError } from '../errors.ts'
+import { explainFileError } from './file-error.ts'
+import { restrict } from './permissions.ts'
+
+/** The databases of a data folder. */
+export const databaseNames = ['pingone.db', 'scim.db'] as const
+export type DatabaseName = (typeof databaseNames)[number]
+
+/** The files that the sandbox makes: databases with what SQLite puts beside them, and tokens. */
+const isOwn = (name: string): boolean =>
+  databaseNames.some((database) => name.startsWith(database)) || name.startsWith('scim-token')
+
+/**
+ * Makes sure that there is a data folder which can be used, and that its files are readable by its owner alone.
+ *
+ * Throws a `SandboxError` `data_dir_unusable`; `warn` is told of what others may read all the same.
+ */
+export function prepareDataFolder(folder: string, warn: (message: string) => void): void {
+  const about = `The data folder ${folder}`
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!statSync(folder).isDirectory()) throw isFile(folder)
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    const names = readdirSync(folder)
+    if (names.every(isOwn)) restrict(folder, 0o700, warn)
+    else if (isOpenToOthers(folder))
+      warn(
+        `${about} holds other files too, so its permissions stay as they are. The files of the sandbox are readable by their owner alone.`,
+      )
+    for (const name of names.filter(isOwn)) restrict(`${folder}/${name}`, 0o600, warn)
+  } catch (error) {
+    if (error instanceof SandboxError) throw error
+    if (isExisting(error)) throw isFile(folder, error)
+    throw explainFileError(error, about)
+  }
+}
+
+const isExisting = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+
+function isFile(folder: string, cause?: unknown): SandboxError {
+  return new SandboxError(
+    'data_dir_unusable',
+    `The data folder ${folder} is a file.`,
+    'Name a folder with --data-dir; it is made when there is none.',
+    { cause },
+  )
+}
+
+const isOpenToOthers = (folder: string): boolean =>
+  process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0

@@ -1,0 +1,22 @@
+import { chmodSync, lstatSync } from 'node:fs'
+
+/**
+ * Takes from group and others what they may do with a file or folder, whoever made it and whatever the umask says.
+ *
+ * A file system that keeps no permissions, or a file of another user, is told to `warn`: what is in it may be read by others.
+ */
+export function restrict(path: string, mode: number, warn: (message: string) => void): void {
+  // Windows has access control lists in place of permission bits.
+  if (process.platform === 'win32') return
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  if (!stat || stat.isSymbolicLink() || (stat.mode & 0o777) === mode) return
+  try {
+    chmodSync(path, mode)
+  } catch (error) {
+    if ((stat.mode & 0o077) === 0) return
+    const reason = error instanceof Error ? error.message : String(error)
+    warn(
+      `${path} is readable by other users, and its permissions cannot be changed (${reason}). It holds secrets: run chmod ${mode.toString(8)} on it as its owner.`,
+    )
+  }
+}

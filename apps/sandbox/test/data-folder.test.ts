@@ -1,0 +1,264 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { gunzipSync } from 'node:zlib'
+import { expect, it, onTestFinished } from 'vitest'
+import { createSandbox, SandboxError } from '../src/index.ts'
+import { startTenant } from './tenant.ts'
+
+const fixtures = new URL('../../../fixtures/data-folder/', import.meta.url)
+
+function newFolder(): string {
+  const parent = mkdtempSync(join(tmpdir(), 'pingone-sandbox-data-'))
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
+  return join(parent, 'data')
+}
+
+const open = (dataDir: string, log: (message: string) => void = () => {}) =>
+  createSandbox({ dataDir, users: 2, console: false, log })
+
+const modeOf = (path: string) => statSync(path).mode & 0o777
+
+async function fill(dataDir: string): Promise<void> {
+  await using tenant = await startTenant({ dataDir })
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.users()
+}
+
+it.runIf(process.platform !== 'win32')(
+  'keeps all that it writes from others, whoever made the folder and whatever the umask says',
+  async () => {
+    const dataDir = newFolder()
+    mkdirSync(dataDir, { mode: 0o755 })
+    chmodSync(dataDir, 0o755)
+    const umask = process.umask(0)
+    onTestFinished(() => void process.umask(umask))
+    await using sandbox = await open(dataDir)
+    expect(modeOf(dataDir)).toBe(0o700)
+    const names = readdirSync(dataDir)
+    expect(names).toEqual(expect.arrayContaining(['pingone.db', 'pingone.db-wal', 'scim-token']))
+    expect(names.filter((name) => modeOf(join(dataDir, name)) !== 0o600)).toEqual([])
+    await sandbox.close()
+
+    for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o644)
+    await using _again = await open(dataDir)
+    const kept = readdirSync(dataDir)
+    expect(kept.filter((name) => modeOf(join(dataDir, name)) !== 0o600)).toEqual([])
+  },
+)
+
+it.runIf(process.platform !== 'win32')(
+  'leaves the permissions of a folder that holds other files, and says so',
+  async () => {
+    const dataDir = newFolder()
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o755)
+    writeFileSync(join(dataDir, 'notes.txt'), 'mine')
+    const messages: string[] = []
+    await using _sandbox = await open(dataDir, (message) => messages.push(message))
+    expect(modeOf(dataDir)).toBe(0o755)
+    expect(modeOf(join(dataDir, 'pingone.db'))).toBe(0o600)
+    expect(messages).toEqual([expect.stringContaining('holds other files too')])
+  },
+)
+
+it('opens and marks a data folder of a version that knew no marks', async () => {
+  const dataDir = newFolder()
+  mkdirSync(dataDir)
+  for (const name of ['pingone.db', 'scim.db'])
+    writeFileSync(join(dataDir, name), gunzipSync(readFileSync(new URL(`${name}.gz`, fixtures))))
+  writeFileSync(join(dataDir, 'scim-token'), readFileSync(new URL('scim-token', fixtures)))
+  const sandbox = await createSandbox({ dataDir, console: false })
+  await sandbox.waitForIdle()
+  const users = await fetch(`${sandbox.urls.scim}/Users`, {
+    headers: { authorization: `Bearer ${sandbox.token}` },
+  })
+  expect(await users.json()).toMatchObject({ totalResults: 3 })
+  await sandbox.close()
+  for (const name of ['pingone.db', 'scim.db']) {
+    const database = new DatabaseSync(join(dataDir, name))
+    expect({ ...database.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 1 })
+    database.close()
+  }
+})
+
+/** What a data folder may be instead, and what is said of it. */
+const unusable: readonly [string, (dataDir: string) => void | Promise<void>, RegExp][] = [
+  ['a file', (path) => writeFileSync(path, 'text'), /data folder .* is a file\./],
+  [
+    'something below a file',
+    (path) => writeFileSync(join(path, '..', 'file'), 'text'),
+    /lies below something that is a file\./,
+  ],
+  ['a folder with a text for a database', (path) => put(path, 'text'), /The file is no database\./],
+  [
+    'a folder with the database of another application',
+    (path) => change(path, 'CREATE TABLE notes (text)'),
+    /pingone\.db: The database belongs to another application\./,
+  ],
+  [
+    'a folder of a newer version',
+    async (path) => {
+      await fill(path)
+      change(path, 'PRAGMA user_version = 99')
+    },
+    /pingone\.db: The database was written by a newer version of the sandbox\./,
+  ],
+  [
+    'a folder with a damaged database',
+    async (path) => {
+      await fill(path)
+      const file = join(path, 'pingone.db')
+      const bytes = readFileSync(file)
+      writeFileSync(file, bytes.fill(0xa5, 4096))
+    },
+    /pingone\.db: The database is damaged\./,
+  ],
+  [
+    'a folder with an emptied tenant beside a full target',
+    async (path) => {
+      await fill(path)
+      writeFileSync(join(path, 'pingone.db'), '')
+    },
+    /pingone\.db: The database is empty, while what belongs to it is not/,
+  ],
+  [
+    'a folder with an emptied target beside a full tenant',
+    async (path) => {
+      await fill(path)
+      writeFileSync(join(path, 'scim.db'), '')
+    },
+    /scim\.db: The database is empty, while what belongs to it is not/,
+  ],
+  [
+    'a folder with a log whose database is gone',
+    (path) => {
+      mkdirSync(path)
+      writeFileSync(join(path, 'scim.db-wal'), 'log')
+    },
+    /scim\.db: The database is empty/,
+  ],
+  [
+    'a folder with a malformed token',
+    (path) => {
+      mkdirSync(path)
+      writeFileSync(join(path, 'scim-token'), 'two words\n')
+    },
+    /scim-token holds no token/,
+  ],
+  [
+    'a folder with a folder for a token',
+    (path) => mkdirSync(join(path, 'scim-token'), { recursive: true }),
+    /token file .*scim-token is a folder\./,
+  ],
+]
+
+it.each(unusable)('refuses %s in words, and leaves what is there', async (what, prepare, words) => {
+  const folder = newFolder()
+  await prepare(folder)
+  const dataDir = what === 'something below a file' ? join(folder, '..', 'file', 'data') : folder
+  const before = contentOf(folder)
+  const refusal = await open(dataDir).catch((error: unknown) => error)
+  expect(refusal).toBeInstanceOf(SandboxError)
+  expect(refusal).toMatchObject({
+    code: 'data_dir_unusable',
+    message: expect.stringMatching(words),
+    hint: expect.stringMatching(/\.$/),
+  })
+  expect(contentOf(folder)).toMatchObject(before)
+})
+
+function put(dataDir: string, text: string): void {
+  mkdirSync(dataDir)
+  writeFileSync(join(dataDir, 'pingone.db'), text)
+}
+
+function change(dataDir: string, statements: string): void {
+  mkdirSync(dataDir, { recursive: true })
+  const database = new DatabaseSync(join(dataDir, 'pingone.db'))
+  database.exec(statements)
+  database.close()
+}
+
+/** The content of each file that was there. */
+function contentOf(folder: string): Record<string, string> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return {}
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => statSync(join(folder, name)).isFile() && !name.endsWith('-shm'))
+      .map((name) => [name, readFileSync(join(folder, name), 'base64')]),
+  )
+}
+
+it('makes a new token in place of an empty file, and says what follows', async () => {
+  const dataDir = newFolder()
+  await fill(dataDir)
+  writeFileSync(join(dataDir, 'scim-token'), '')
+  const messages: string[] = []
+  await using sandbox = await open(dataDir, (message) => messages.push(message))
+  expect(sandbox.token).toMatch(/^[\w-]{43}$/)
+  expect(readFileSync(join(dataDir, 'scim-token'), 'utf8')).toBe(`${sandbox.token}\n`)
+  expect(messages).toEqual([expect.stringContaining('scim-token is empty')])
+  const users = await fetch(`${sandbox.urls.scim}/Users`, {
+    headers: { authorization: `Bearer ${sandbox.token}` },
+  })
+  expect(users.status).toBe(200)
+})
+
+it('refuses every change in words once the data folder is gone, and goes on when it is back', async () => {
+  const dataDir = newFolder()
+  await using tenant = await startTenant({ dataDir, log: () => {} })
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  const { urls, token } = tenant.sandbox
+  renameSync(dataDir, `${dataDir}-away`)
+
+  await expect(tenant.hire('ada')).rejects.toThrow(
+    /503 .*"SERVICE_UNAVAILABLE".*was removed or replaced while it was open\./,
+  )
+  const create = () =>
+    fetch(`${urls.scim}/Users`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+      body: JSON.stringify({
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+        userName: 'eve',
+      }),
+    })
+  const refused = await create()
+  expect(refused.status).toBe(503)
+  expect(await refused.json()).toMatchObject({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: '503',
+    detail: expect.stringContaining('was removed or replaced'),
+  })
+  const reset = await fetch(`${urls.control}/reset`, { method: 'POST' })
+  expect(reset.status).toBe(503)
+  expect(await reset.json()).toMatchObject({ code: 'store_failed', hint: expect.any(String) })
+  const health = await fetch(`${urls.control}/health`)
+  expect(health.status).toBe(503)
+  expect(await health.json()).toMatchObject({
+    status: 'failing',
+    problems: [{ message: expect.stringContaining('pingone.db') }, {}],
+  })
+
+  renameSync(`${dataDir}-away`, dataDir)
+  expect(await (await fetch(`${urls.control}/health`)).json()).toEqual({ status: 'ok' })
+  await tenant.hire('ada')
+  expect((await tenant.users()).map(({ userName }) => userName)).toEqual(['ada'])
+})
