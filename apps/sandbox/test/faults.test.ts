@@ -219,16 +219,27 @@ it('opens the circuit under a long outage, and takes up who was left behind when
   expect(states.at(-1)).toBe('closed')
 })
 
-it('takes up who failed before the circuit opened, too', async () => {
+it('leaves those Failed whose failures opened the circuit, until their next change', async () => {
   await using tenant = await startImpatientTenant({
     ...{ concurrency: 1, retries: 1, circuitThreshold: 4, circuitCoolDownMs: 5, maxBackoffMs: 10 },
   })
-  for (const name of ['ada', 'bob', 'cleo']) await tenant.hire(name)
+  const [ada] = [await tenant.hire('ada'), await tenant.hire('bob'), await tenant.hire('cleo')]
   await tenant.rule('population.id pr')
-  // Two attempts for Ada and two for Bob open it; the probe closes it.
-  await setFaults(tenant, [{ times: 4, effect: { kind: 'status', status: 503 } }])
+  // Two attempts for Ada and two for Bob open it; the next one is the probe, which fails too.
+  await setFaults(tenant, [{ times: 5, effect: { kind: 'status', status: 503 } }])
   await tenant.revise()
-  await expect.poll(async () => (await tenant.users()).length, { timeout: 4000 }).toBe(3)
+  const names = async () => (await tenant.users()).map(({ userName }) => userName)
+  await expect.poll(names, { timeout: 4000 }).toEqual(['cleo'])
+  expect(await hits(tenant)).toEqual([5])
+  expect((await summaries(tenant)).slice(0, 3)).toEqual([
+    'ada: The target answered 503: A fault was put in the way.',
+    'bob: The target answered 503: A fault was put in the way.',
+    expect.stringMatching(
+      /^cleo: (Not sent: the circuit is open .* The last request: The target answered 503|Created)/,
+    ),
+  ])
+  await tenant.call('PATCH', `/users/${ada.id}`, { title: 'Countess' })
+  expect((await names()).toSorted()).toEqual(['ada', 'cleo'])
 })
 
 it('opens the circuit when no token is to be had', async () => {

@@ -25,7 +25,7 @@ it('groups those who stand failed by why, the most frequent first', async () => 
   for (const name of ['ada', 'bob', 'cleo', 'dan']) await tenant.hire(name)
   await put(tenant, '/faults', {
     faults: [
-      { operation: 'create', times: 2, effect: { kind: 'status', status: 403 } },
+      { operation: 'create', times: 2, effect: { kind: 'status', status: 401 } },
       { operation: 'create', effect: { kind: 'status', status: 429 } },
     ],
   })
@@ -36,7 +36,7 @@ it('groups those who stand failed by why, the most frequent first', async () => 
     total: 3,
     examined: 3,
     causes: [
-      { cause: 'credentials', count: 2, message: expect.stringContaining('answered 403') },
+      { cause: 'credentials', count: 2, message: expect.stringContaining('answered 401') },
       { cause: 'throttled', count: 1, examples: [{ type: 'user', name: 'cleo' }] },
     ],
   })

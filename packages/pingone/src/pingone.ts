@@ -193,15 +193,17 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     newId,
     journal,
     note: patientJournal.note,
-    onCircuit: (connection, state, failures) => {
+    onDefect: (error) => log('A probe of a target met a defect', error),
+    onCircuit: (connection, standing) => {
       const { id, name } = connection
       const written = patientJournal.append({
         type: 'circuit',
         connection: { id, name },
-        state,
-        summary: describeCircuit(state, failures),
+        state: standing.state,
+        summary: describeCircuit(standing),
       })
-      const recovered = state === 'closed' ? written.then(() => takeUpLeftBehind(id)) : written
+      const recovered =
+        standing.state === 'closed' ? written.then(() => takeUpLeftBehind(id)) : written
       letRun(recovered, 'The circuit could not be written down')
     },
   })
@@ -227,7 +229,12 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       links: patientLinks,
       journal: patientJournal,
       clock,
-      callerFor: (active, subject) => outbound.callerFor(active, subject, change.id),
+      callerFor: (active, subject, link) =>
+        outbound.callerFor(active, subject, {
+          changeId: change.id,
+          // A change of the subject itself begins anew.
+          attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
+        }),
     }),
     deliveryOf: deliveries.of,
     clock,

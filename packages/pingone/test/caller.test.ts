@@ -54,24 +54,30 @@ it('tries again when the token endpoint is down, and names it in the end', async
   await using _ = target
   expect(await read()).toMatchObject({
     ok: false,
-    failure: { status: 503, message: expect.stringContaining('The token endpoint answered 503') },
+    failure: {
+      cause: 'token-endpoint',
+      message: expect.stringContaining('The token endpoint answered 503'),
+    },
   })
   expect(target.requests).toHaveLength(3)
   expect(target.pauses.map(({ attempt }) => attempt)).toEqual([1, 2])
 })
 
-it('gives up on a target that keeps answering 503, to come back to it when it is well', async () => {
+it('gives up on a target that keeps answering 503, for good', async () => {
   await using target = await startRecordingTarget({ 'GET /Users/1': [503] })
   const { call } = target.connect({}, {}, { retries: 3 })
   expect(await call(intent, { method: 'GET', url: `${target.url}/Users/1` })).toMatchObject({
-    ok: false,
-    failure: { status: 503, leftBehind: true },
+    ok: true,
+    value: { status: 503 },
   })
   expect(target.exchanges.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4])
 })
 
 it.each([
   [429, 4],
+  [408, 4],
+  [425, 4],
+  [423, 1],
   [501, 1],
   [404, 1],
 ])('asks a target that answers %i %i times in all', async (status, times) => {

@@ -8,6 +8,7 @@ import {
   type Exchange,
   type ScimConfiguration,
 } from '../src/contract/index.ts'
+import { createAccessTokens } from '../src/outbound/access-tokens.ts'
 import { createCaller } from '../src/outbound/caller.ts'
 import { createHttpTransport } from '../src/outbound/http-transport.ts'
 import { createPauses } from '../src/outbound/pauses.ts'
@@ -39,6 +40,7 @@ export async function startRecordingTarget(answers: Answers) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const http = createHttpTransport()
   const exchanges: Exchange[] = []
+  const tokens = createAccessTokens()
   const pauses: { readonly attempt: number; readonly waitMs: number }[] = []
 
   return {
@@ -74,12 +76,11 @@ export async function startRecordingTarget(answers: Answers) {
         line: {
           carry: async (send) => ({ ok: true, value: await send() }),
           report: () => {},
-          circuit: () => ({ state: 'closed', failures: 0 }),
         },
         pauses: createPauses(),
         random: () => 0.5,
         transport: http.send,
-        tokens: new Map(),
+        tokens,
         context: { connection: { name: 'Target' } },
         clock: () => new Date('2026-01-01T00:00:00Z'),
         stopwatch: () => 0,

@@ -1,11 +1,5 @@
 import type { ScimConfiguration } from '../contract/index.ts'
 
-/** An access token with the instant, in epoch milliseconds, from which it is no longer used. */
-export interface AccessToken {
-  readonly value: string
-  readonly expiresAt: number
-}
-
 /**
  * The `Authorization` header of a connection, or nothing for *None*.
  *
@@ -38,24 +32,6 @@ export function tokenRequest(configuration: ScimConfiguration) {
       accept: 'application/json',
     },
     body: 'grant_type=client_credentials',
-  }
-}
-
-/** Reads a token response (RFC 6749 §5.1); nothing when it is not one. A minute is kept in hand before the expiry. */
-export function readAccessToken(body: string, now: number): AccessToken | undefined {
-  try {
-    const answer: unknown = JSON.parse(body)
-    if (typeof answer !== 'object' || answer === null || !('access_token' in answer))
-      return undefined
-    const { access_token: value } = answer
-    if (typeof value !== 'string' || value === '') return undefined
-    const lifetime = 'expires_in' in answer ? Number(answer.expires_in) : 3600
-    return {
-      value,
-      expiresAt: now + Math.max(0, (Number.isFinite(lifetime) ? lifetime : 3600) - 60) * 1000,
-    }
-  } catch {
-    return undefined
   }
 }
 

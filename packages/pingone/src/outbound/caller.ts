@@ -1,19 +1,17 @@
 import type { Delivery, Exchange, JournalEntryOf, ScimConfiguration } from '../contract/index.ts'
 import type { Random } from '../random.ts'
 import { refusal } from './answer.ts'
-import {
-  authorizationHeader,
-  readAccessToken,
-  tokenRequest,
-  type AccessToken,
-} from './authorization.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import { authorizationHeader } from './authorization.ts'
+import { unfitForHeader } from './header-value.ts'
 import type { Line } from './line.ts'
 import type { Pauses } from './pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
-import { failed, type Failure, type Result } from './result.ts'
+import type { Failure, Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
+import { createTokenSource } from './token-source.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, Transport, TransportResult } from './transport.ts'
 
@@ -27,9 +25,6 @@ export interface Intent {
 /** Whose behalf the exchanges are made on. */
 export type ExchangeContext = Pick<Exchange, 'changeId' | 'rule' | 'connection' | 'subject'>
 
-/** Access tokens by connection, kept across changes. */
-export type TokenCache = Map<string, AccessToken>
-
 /** What the caller writes down as it goes. */
 export interface Recorder {
   readonly exchange: (exchange: Exchange) => Promise<void>
@@ -42,11 +37,13 @@ export interface CallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
   readonly delivery: Delivery
-  readonly line: Pick<Line, 'carry' | 'report' | 'circuit'>
+  readonly line: Pick<Line, 'carry' | 'report'>
   readonly pauses: Pick<Pauses, 'sleep'>
   readonly random: Random
   readonly transport: Transport
-  readonly tokens: TokenCache
+  readonly tokens: AccessTokens
+  /** How many attempts an earlier task made for the same subject and change, before the circuit opened. */
+  readonly attempts?: number
   readonly context: ExchangeContext
   readonly record: Recorder
   readonly clock: () => Date
@@ -82,44 +79,18 @@ export type Caller = (
 
 /** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
-  const { configuration, choices, delivery, line, pauses, random, tokens, clock } = options
+  const { configuration, choices, delivery, line, pauses, random, clock } = options
+  const { attempts: earlier = 0 } = options
   const mediaType =
     configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
   const exchange = createRecordedExchange(options)
-  const tokenKey = `${configuration.OAUTH_TOKEN_REQUEST} ${configuration.OAUTH_CLIENT_ID} ${configuration.OAUTH_CLIENT_SECRET}`
+  const tokenSource = createTokenSource(options, exchange)
   /** Why the next attempt is made. */
   let repeatedBy: readonly QuirkId[] = []
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
-
-  async function accessToken(attempt: number): Promise<Result<string | undefined>> {
-    if (configuration.AUTHENTICATION_METHOD !== 'OAuth 2 Client Credentials')
-      return { ok: true, value: undefined }
-    const cached = tokens.get(tokenKey)
-    if (cached && cached.expiresAt > clock().getTime()) return { ok: true, value: cached.value }
-    const intent: Intent = {
-      purpose: 'token',
-      summary: 'Ask for an access token',
-      quirks: ['token-client-secret-basic', 'token-cached'],
-    }
-    const result = await exchange(intent, tokenRequest(configuration), { attempt, repeatedBy })
-    const { transient: mayPass, reached } = judge(result)
-    // Without a token nothing can be sent; that there is one says nothing of the target.
-    if (reached === false) line.report(false)
-    const more = {
-      ...(mayPass && { retryAfterAttempt: attempt }),
-      ...(reached === false && { leftBehind: true as const }),
-    }
-    if (result.failure) return failed(`The token endpoint: ${result.failure.message}`, more)
-    if (result.response.status !== 200)
-      return failed(refusal(result.response, 'The token endpoint').failure.message, {
-        status: result.response.status,
-        ...more,
-      })
-    const token = readAccessToken(result.response.body, clock().getTime())
-    if (!token) return failed('The token endpoint answered without an access_token.')
-    tokens.set(tokenKey, token)
-    return { ok: true, value: token.value }
-  }
+  /** The attempts that failed, of whichever request needed the most, and how the last one ended. */
+  let made = earlier
+  let lastFailure: Failure | undefined
 
   /** Tells whether another attempt is due, once the pause before it is over. */
   async function pause(attempt: number, result: TransportResult, reason: string): Promise<boolean> {
@@ -146,17 +117,19 @@ export function createCaller(options: CallerOptions): Caller {
     return true
   }
 
-  /** Sends a request once, with the credentials of the connection. Fails only when there are none. */
+  /** Sends a request once, with the credentials of the connection. */
   async function send(
-    intent: Intent,
+    { purpose, summary, quirks }: Intent,
     { method, url, body }: Unsent,
     attempt: number,
-  ): Promise<Result<{ readonly result: TransportResult; readonly isTokenUsed: boolean }>> {
-    const token = await accessToken(attempt)
-    if (!token.ok) return token
-    const authorization = authorizationHeader(configuration, token.value)
+  ): Promise<Sent> {
+    const token = await tokenSource.get({ attempt, repeatedBy })
+    if (token?.ok === false) return { unsent: token.failure, result: token.result }
+    const authorization = authorizationHeader(configuration, token?.value.value)
+    const unfit = authorization === undefined ? undefined : unfitForHeader(authorization)
+    if (unfit !== undefined) return { unsent: unfitCredentials(unfit) }
     const result = await exchange(
-      intent,
+      { purpose, summary, quirks },
       {
         method,
         url,
@@ -169,61 +142,70 @@ export function createCaller(options: CallerOptions): Caller {
       },
       { attempt, repeatedBy },
     )
-    line.report(judge(result).reached)
-    return { ok: true, value: { result, isTokenUsed: token.value !== undefined } }
+    const { reached } = judge(result)
+    if (reached !== undefined)
+      line.report({
+        purpose,
+        reached,
+        ...(!reached && { reason: failureOf(result).message }),
+      })
+    return { result, ...(token && { token: token.value.value }) }
   }
 
-  return async function call(
-    intent,
-    { method, url, body },
-    { attempt: first = 1, repeatable } = {},
-  ) {
+  /** What the circuit kept from being sent is taken up again for the attempts that are left. */
+  function turnedAway(failure: Failure): Result<never> {
+    if (lastFailure && made >= tries) return { ok: false, failure: lastFailure }
+    return { ok: false, failure: { ...failure, leftBehind: { attempts: made } } }
+  }
+
+  return async function call(intent, request, { attempt: first = 1, repeatable } = {}) {
     let refreshed = false
-    for (let attempt = first; ; attempt += 1) {
-      const carried = await line.carry(() => send(intent, { method, url, body }, attempt))
-      if (!carried.ok) return carried
-      const sent = carried.value
-      if (!sent.ok) {
-        const { retryAfterAttempt, ...failure } = sent.failure
-        if (retryAfterAttempt !== undefined && (await pause(attempt, unanswered, failure.message)))
-          continue
-        return { ok: false, failure }
-      }
-      const { result, isTokenUsed } = sent.value
-      const { transient, ambiguous, reached } = judge(result)
-      if (result.response?.status === 401 && isTokenUsed && !refreshed) {
+    for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
+      const carried = await line.carry(() => send(intent, request, attempt))
+      if (!carried.ok) return turnedAway(carried.failure)
+      const { unsent, result, token } = carried.value
+      if (!result) return { ok: false, failure: unsent }
+      const { status } = result.response ?? {}
+      if (!unsent && status === 401 && token !== undefined && !refreshed) {
         refreshed = true
         repeatedBy = ['token-cached']
-        tokens.delete(tokenKey)
+        tokenSource.forget(token)
         continue
       }
-      if (!transient) return outcome(result)
-      const reason = result.failure
-        ? result.failure.message
-        : refusal(result.response).failure.message
-      const again = await pause(attempt, result, reason)
-      if (again && !(ambiguous && repeatable === false)) continue
-      const doubt: Omit<Failure, 'message'> = {
-        ...(ambiguous && { ambiguous: true }),
-        ...(again && { retryAfterAttempt: attempt }),
-        // If this is an outage, it shares the fate of those that will not be sent at all.
-        ...(!again && reached === false && { leftBehind: true }),
+      const { transient, ambiguous } = judge(result)
+      const failure = unsent ?? { ...failureOf(result), ...(ambiguous && { ambiguous: true }) }
+      if (transient) {
+        made = Math.max(made, attempt)
+        lastFailure = failure
+        const again = await pause(attempt, result, failure.message)
+        const isInDoubt = failure.ambiguous === true && repeatable === false
+        if (again && !isInDoubt) continue
+        // Whoever asked finds out first what became of it.
+        const more = again && { retryAfterAttempt: attempt }
+        if (isInDoubt) return { ok: false, failure: { ...failure, ...more } }
       }
-      if (result.failure)
-        return failed(result.failure.message, { ...describedFailure(result.failure), ...doubt })
-      // A status is judged by whoever asked, except where its meaning is in doubt.
-      const { status } = result.response
-      if (ambiguous && repeatable === false) return failed(reason, { status, ...doubt })
-      return doubt.leftBehind ? failed(reason, { status, leftBehind: true }) : outcome(result)
+      if (unsent || result.failure) return { ok: false, failure }
+      // A status is judged by whoever asked.
+      return { ok: true, value: result.response }
     }
   }
 }
 
-/** Stands for a token endpoint that gave no `Retry-After`. */
-const unanswered: TransportResult = { failure: { code: 'network', message: '' } }
+/** How one attempt went. */
+type Sent =
+  | { readonly result: TransportResult; readonly unsent?: undefined; readonly token?: string }
+  /** The token endpoint gave no token; the result is its. */
+  | { readonly result: TransportResult; readonly unsent: Failure; readonly token?: undefined }
+  /** Nothing was sent at all. */
+  | { readonly result?: undefined; readonly unsent: Failure; readonly token?: undefined }
 
-function outcome({ response, failure }: TransportResult): Result<OutboundResponse> {
-  return failure
-    ? failed(failure.message, describedFailure(failure))
-    : { ok: true, value: response }
+/** Why a request is not as successful as it could be; the status of an answer may be what was wanted all the same. */
+function failureOf({ response, failure }: TransportResult): Failure {
+  if (response) return refusal(response).failure
+  return { message: failure.message, ...describedFailure(failure) }
 }
+
+const unfitCredentials = (unfit: string): Failure => ({
+  message: `Not sent: the Authorization header would contain ${unfit}, which no header can carry. Enter the credentials and the Auth Type Header of the connection anew.`,
+  cause: 'credentials',
+})

@@ -1,6 +1,7 @@
 import type { ScimConfiguration } from '../contract/index.ts'
 import { readResources, refusal } from './answer.ts'
 import type { Caller } from './caller.ts'
+import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { resourceUrl, withQuery } from './wire.ts'
@@ -33,7 +34,7 @@ export async function testConnection(
     )
   if (status === 401)
     return failed('The target answered 401: it does not accept the credentials.', { status })
-  if (status === 403)
+  if (status === 403 && !hasReason(answer.value))
     return failed('The target answered 403: the credentials may not read users.', { status })
   if (status === 404)
     return failed(

@@ -19,25 +19,27 @@ function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
       ...createPauses(),
       sleep: async (milliseconds) => void waits.push(milliseconds),
     },
-    probe: async () => line.report(probes.shift() ?? true),
-    onChange: (state) => states.push(state),
+    probe: async () => ((probes.shift() ?? true) ? undefined : 'The probe failed.'),
+    onChange: ({ state }) => states.push(state),
     clock: () => new Date(0),
+    onDefect: () => {},
   })
   return { line, states, waits }
 }
 
 const send = async () => 'sent'
+const failure = { purpose: 'update', reached: false, reason: 'The target answered 503.' } as const
 
 it('sits out a short outage', async () => {
   const { line, states } = createObserved([true])
-  line.report(false)
+  line.report(failure)
   expect(await line.carry(send)).toEqual({ ok: true, value: 'sent' })
   expect(states).toEqual(['open', 'half-open', 'closed'])
 })
 
 it('waits twice as long for each further probe, up to the longest pause', async () => {
   const { line, waits } = createObserved([false, false, false, true])
-  line.report(false)
+  line.report(failure)
   await expect.poll(() => line.circuit().state).toBe('closed')
   expect(waits).toEqual([100, 200, 300, 300])
 })
@@ -55,15 +57,17 @@ it('turns requests away once a probe has failed, and says when the next one is d
       ...pauses,
       sleep: () => (line.circuit().failures < 2 ? Promise.resolve() : pauses.sleep(3_600_000)),
     },
-    probe: async () => line.report(false),
+    probe: async () => 'The probe failed.',
     onChange: () => {},
     clock: () => new Date(0),
+    onDefect: () => {},
   })
-  line.report(false)
+  line.report(failure)
   expect(await line.carry(send)).toMatchObject({
     failure: {
-      leftBehind: true,
-      message: expect.stringContaining('1970-01-01T00:00:00.00'),
+      cause: 'circuit-open',
+      leftBehind: { attempts: 0 },
+      message: expect.stringMatching(/1970-01-01T00:00:00.00.*The last request: The probe failed/),
     },
   })
   pauses.stop()
@@ -97,12 +101,35 @@ it('lets nobody wait for a circuit past a stop', async () => {
   const line = createLine({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),
     pauses,
-    probe: async () => {},
+    probe: async () => undefined,
     onChange: () => {},
     clock: () => new Date(0),
+    onDefect: () => {},
   })
-  line.report(false)
+  line.report(failure)
   const waiting = line.carry(send)
   pauses.stop()
   await expect(waiting).rejects.toBeInstanceOf(StoppedError)
+})
+
+it('takes a probe that meets a defect for one that failed, and tells of the defect', async () => {
+  const defects: unknown[] = []
+  const waits: number[] = []
+  let probes = 0
+  const line = createLine({
+    delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 100 }),
+    pauses: { ...createPauses(), sleep: async (milliseconds) => void waits.push(milliseconds) },
+    probe: async () => {
+      probes += 1
+      if (probes === 1) throw new Error('The journal is full.')
+      return undefined
+    },
+    onChange: () => {},
+    clock: () => new Date(0),
+    onDefect: (error) => defects.push(error),
+  })
+  line.report(failure)
+  await expect.poll(() => line.circuit().state).toBe('closed')
+  expect(defects).toMatchObject([{ message: 'The journal is full.' }])
+  expect(waits).toEqual([100, 200])
 })

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import type { CircuitState, Delivery } from '../contract/index.ts'
-import { createCircuit } from './circuit.ts'
+import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
 import { failed, type Result } from './result.ts'
 
@@ -8,55 +8,92 @@ export interface LineOptions {
   /** Read anew for each request, so that a change takes effect at once. */
   readonly delivery: () => Delivery
   readonly pauses: Pauses
-  /** Asks the target for something harmless; its request is reported to the line like any other. */
-  readonly probe: () => Promise<void>
-  readonly onChange: (state: CircuitState, failures: number) => void
+  /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
+  readonly probe: () => Promise<string | undefined>
+  readonly onChange: (standing: CircuitStanding) => void
   readonly clock: () => Date
+  /** Told of what should not happen in a probe, which then counts as failed. */
+  readonly onDefect: (error: unknown) => void
+}
+
+/** Where the circuit of a connection stands. */
+export interface CircuitStanding {
+  readonly state: CircuitState
+  readonly failures: number
+  /** How the last of the failures ended, in words. */
+  readonly lastFailure?: string
+  /** When the next probe is due, ISO 8601; only while open. */
+  readonly probeAt?: string
 }
 
 /** The way to one connection's target, which all its requests share: so many at a time, its rate, and its circuit breaker. */
 export interface Line {
   /** Sends a request when it is its turn; a failure when nothing may be sent now. Throws a `StoppedError` when stopped meanwhile. */
   readonly carry: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
-  /** Takes note of how a request ended: whether the target was reached and is well; undefined says neither. */
-  readonly report: (reached: boolean | undefined) => void
-  readonly circuit: () => {
-    readonly state: CircuitState
-    readonly failures: number
-    readonly probeAt?: string
-  }
+  /** Takes note of how a request ended. */
+  readonly report: (end: RequestEnd) => void
+  readonly circuit: () => CircuitStanding
 }
 
 /** Creates the line of a connection. */
-export function createLine({ delivery, pauses, probe, onChange, clock }: LineOptions): Line {
+export function createLine(options: LineOptions): Line {
+  const { delivery, pauses, probe, onChange, clock, onDefect } = options
   const circuit = createCircuit({
     threshold: () => delivery().circuitThreshold,
     onChange(state) {
-      if (state === 'open') scheduleProbe()
-      else probeAt = undefined
-      onChange(state, circuit.failures())
+      const wait = state === 'open' ? coolDown() : undefined
+      probeAt = wait === undefined ? undefined : new Date(clock().getTime() + wait).toISOString()
+      onChange(standing())
+      if (wait !== undefined) own(halfOpenAfter(wait))
+      if (state === 'half-open') own(probeNow())
     },
   })
   const requests = new PQueue({ concurrency: delivery().concurrency })
   let nextSlot = 0
   let probeAt: string | undefined
 
-  function scheduleProbe(): void {
+  const standing = (): CircuitStanding => {
+    const lastFailure = circuit.lastFailure()
+    return {
+      state: circuit.state(),
+      failures: circuit.failures(),
+      ...(lastFailure !== undefined && { lastFailure }),
+      ...(probeAt !== undefined && { probeAt }),
+    }
+  }
+
+  function coolDown(): number {
     const { circuitCoolDownMs, maxBackoffMs } = delivery()
     const longest = Math.max(circuitCoolDownMs, maxBackoffMs)
-    const wait = Math.min(circuitCoolDownMs * 2 ** circuit.failedProbes(), longest)
-    probeAt = new Date(clock().getTime() + wait).toISOString()
-    probeAfter(wait).catch((error: unknown) => {
-      // Stopped: whoever starts again begins with closed circuits.
-      if (!(error instanceof StoppedError)) throw error
+    return Math.min(circuitCoolDownMs * 2 ** circuit.failedProbes(), longest)
+  }
+
+  async function halfOpenAfter(wait: number): Promise<void> {
+    await pauses.sleep(wait)
+    if (circuit.state() === 'open') circuit.halfOpen()
+  }
+
+  async function probeNow(): Promise<void> {
+    let reason: string | undefined
+    try {
+      reason = await probe()
+    } catch (error) {
+      if (error instanceof StoppedError) throw error
+      onDefect(error)
+      reason = 'The probe could not be carried out.'
+    }
+    circuit.report({
+      purpose: 'probe',
+      reached: reason === undefined,
+      ...(reason !== undefined && { reason }),
     })
   }
 
-  async function probeAfter(wait: number): Promise<void> {
-    await pauses.sleep(wait)
-    if (circuit.state() !== 'open') return
-    circuit.halfOpen()
-    await probe()
+  function own(probing: Promise<void>): void {
+    probing.catch((error: unknown) => {
+      // Stopped: whoever starts again begins with closed circuits.
+      if (!(error instanceof StoppedError)) onDefect(error)
+    })
   }
 
   async function waitForSlot(): Promise<void> {
@@ -77,21 +114,15 @@ export function createLine({ delivery, pauses, probe, onChange, clock }: LineOpt
         while (circuit.state() !== 'closed' && circuit.failedProbes() === 0)
           await pauses.until(circuit.settled())
         if (circuit.state() !== 'closed')
-          return failed(
-            `Not sent: the target has failed ${circuit.failures()} times in a row, and is tried again at ${probeAt ?? 'this moment'}.`,
-            { leftBehind: true },
-          )
+          return failed(notSent(standing()), { cause: 'circuit-open', leftBehind: { attempts: 0 } })
         await waitForSlot()
         return { ok: true, value: await send() }
       })
     },
-    report(reached) {
-      if (reached !== undefined) circuit.report(reached)
-    },
-    circuit: () => ({
-      state: circuit.state(),
-      failures: circuit.failures(),
-      ...(probeAt !== undefined && { probeAt }),
-    }),
+    report: circuit.report,
+    circuit: standing,
   }
 }
+
+const notSent = ({ failures, lastFailure, probeAt }: CircuitStanding) =>
+  `Not sent: the circuit is open after ${failures} failures in a row, and the target is probed again at ${probeAt ?? 'this moment'}.${lastFailure === undefined ? '' : ` The last request: ${lastFailure}`}`

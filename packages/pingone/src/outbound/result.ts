@@ -13,8 +13,14 @@ export interface Failure {
   readonly ambiguous?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
-  /** The target does not answer; what could not be done is taken up again when the circuit closes. */
-  readonly leftBehind?: true
+  /** A request was not sent, since the circuit is open: it is taken up again when the circuit closes. */
+  readonly leftBehind?: LeftBehind
+}
+
+/** What is taken up again when the circuit closes. */
+export interface LeftBehind {
+  /** How many attempts were made before the circuit opened; the further ones go on counting from there. */
+  readonly attempts: number
 }
 
 export type Result<Value> =

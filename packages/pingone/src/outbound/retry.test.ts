@@ -31,6 +31,8 @@ it.each([
   [answer(200), { transient: false, ambiguous: false, reached: true }],
   [answer(404), { transient: false, ambiguous: false, reached: true }],
   [answer(429), { transient: true, ambiguous: false, reached: undefined }],
+  [answer(408), { transient: true, ambiguous: false, reached: undefined }],
+  [answer(425), { transient: true, ambiguous: false, reached: undefined }],
   [answer(501), { transient: false, ambiguous: false, reached: true }],
   [answer(503), { transient: true, ambiguous: true, reached: false }],
   [reset, { transient: true, ambiguous: true, reached: false }],

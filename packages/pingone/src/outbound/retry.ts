@@ -10,9 +10,12 @@ export interface Verdict {
   readonly transient: boolean
   /** The target may have carried the request out all the same. */
   readonly ambiguous: boolean
-  /** The target was reached and is well; a 429 says neither. */
+  /** The target was reached and is well; undefined where the answer says neither. */
   readonly reached: boolean | undefined
 }
+
+/** Statuses by which the target asks for the same request at another time: 408, 425 (RFC 8470) and 429 (RFC 6585). */
+const notYet: readonly number[] = [408, 425, 429]
 
 /** Judges how a request ended. */
 export function judge({ response, failure }: TransportResult): Verdict {
@@ -23,7 +26,7 @@ export function judge({ response, failure }: TransportResult): Verdict {
       reached: isReached(failure.code),
     }
   const { status } = response
-  if (status === 429) return { transient: true, ambiguous: false, reached: undefined }
+  if (notYet.includes(status)) return { transient: true, ambiguous: false, reached: undefined }
   // 501 says that the target does not do this at all (RFC 9110 §15.6.2).
   const broken = status >= 500 && status !== 501
   return { transient: broken, ambiguous: broken, reached: !broken }

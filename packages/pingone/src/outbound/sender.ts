@@ -1,13 +1,15 @@
-import { refusal } from './answer.ts'
 import type { CallOptions, Intent } from './caller.ts'
+import { refuseRequest } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
 import type { OutboundResponse } from './transport.ts'
 import type { OperationOptions } from './users.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
+/** The target has nothing at this address: never had it, or no longer (410). */
+export const isMissing = (status: number | undefined): boolean => status === 404 || status === 410
 /** What is already gone counts as deleted. */
-export const isGone = (status: number): boolean => isSuccess(status) || status === 404
+export const isGone = (status: number): boolean => isSuccess(status) || isMissing(status)
 
 export const succeeded = <Value>(value: Value): Result<Value> => ({ ok: true, value })
 
@@ -38,13 +40,15 @@ export interface Sender {
 export function createSender({
   call,
   choices,
-}: Pick<OperationOptions, 'call' | 'choices'>): Sender {
+  configuration,
+}: Pick<OperationOptions, 'call' | 'choices' | 'configuration'>): Sender {
   const send: Sender['send'] = async (intent, request, accepts = isSuccess, options = {}) => {
     const answer = await call(intent, request, options)
     if (!answer.ok) return answer
-    if (!accepts(answer.value.status)) return refusal(answer.value)
+    if (!accepts(answer.value.status))
+      return { ok: false, failure: refuseRequest(answer.value, request, configuration) }
     const breakage = findBreakage(request.method, answer.value, choices)
-    return breakage ? failed(breakage.message) : answer
+    return breakage ? failed(breakage.message, { cause: 'unreadable' }) : answer
   }
   return {
     send,

@@ -1,5 +1,5 @@
-import type { CircuitState, Delivery } from '../contract/index.ts'
-import { createLine, type Line } from '../outbound/line.ts'
+import type { Delivery } from '../contract/index.ts'
+import { createLine, type CircuitStanding, type Line } from '../outbound/line.ts'
 import type { Pauses } from '../outbound/pauses.ts'
 import { createUnderWay } from '../under-way.ts'
 import { withoutActions } from './action-switches.ts'
@@ -12,16 +12,18 @@ export interface LinesOptions {
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly pauses: Pauses
   readonly clock: () => Date
-  /** Asks the target for something harmless over the line. */
-  readonly probe: (reached: Reached, line: Line) => Promise<void>
-  readonly onCircuit: (connection: ConnectionRecord, state: CircuitState, failures: number) => void
+  /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
+  readonly probe: (reached: Reached) => Promise<string | undefined>
+  readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStanding) => void
+  /** Told of what should not happen in a probe. */
+  readonly onDefect: (error: unknown) => void
 }
 
 /** The lines to the targets, one for each connection as it reaches its target. */
 export interface Lines {
   readonly of: (reached: Reached) => Line
   /** The circuit of a connection, if anything was ever sent over it. */
-  readonly circuitOf: (connectionId: string) => ReturnType<Line['circuit']> | undefined
+  readonly circuitOf: (connectionId: string) => CircuitStanding | undefined
   /** Resolves once no probe is on its way. */
   readonly settled: () => Promise<void>
   readonly restart: () => void
@@ -38,11 +40,11 @@ export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesO
       const known = lines.get(connection.id)
       // A connection that was mended gets a new line: what the old one met says nothing of it.
       if (known?.configured === configured) return known.line
-      const line: Line = createLine({
+      const line = createLine({
         ...options,
         delivery: () => deliveryOf(connection.id),
-        probe: () => probing.track(probe(reached, line)),
-        onChange: (state, failures) => onCircuit(connection, state, failures),
+        probe: () => probing.track(probe(reached)),
+        onChange: (standing) => onCircuit(connection, standing),
       })
       lines.set(connection.id, { configured, line })
       return line

@@ -41,8 +41,10 @@ export type Link = {
    * identifiers of the user, or the names of the group, under which the target may have what was sent.
    */
   readonly unsettled?: readonly string[]
-  /** The target did not answer, or its circuit was open and nothing was sent: it is taken up again when the circuit closes. */
+  /** A request was not sent, since the circuit was open: it is taken up again when the circuit closes. */
   readonly leftBehind?: true
+  /** How many attempts were made before the circuit opened. */
+  readonly attempts?: number
   /** A Full Resync could not read it at the target; the next sync of it does. */
   readonly unread?: true
   readonly lastSyncAt: string

@@ -11,14 +11,16 @@ import {
   type Caller,
   type CallerOptions,
   type ExchangeContext,
-  type TokenCache,
 } from '../outbound/caller.ts'
+import { createAccessTokens } from '../outbound/access-tokens.ts'
 import { testConnection } from '../outbound/connection-test.ts'
 import { describeRequest } from '../outbound/faults/fault-request.ts'
 import type { FaultSet } from '../outbound/faults/fault-set.ts'
 import { createFaultTransport } from '../outbound/faults/fault-transport.ts'
 import { StoppedError, type Pauses } from '../outbound/pauses.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
+import { refusal } from '../outbound/answer.ts'
+import { judge } from '../outbound/retry.ts'
 import { isQuirkId } from '../outbound/quirks.ts'
 import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
 import { failed, type Result } from '../outbound/result.ts'
@@ -45,13 +47,21 @@ export interface OutboundOptions {
   /** Keeps an entry while the work goes on. */
   readonly note: PatientJournal['note']
   readonly onCircuit: LinesOptions['onCircuit']
+  readonly onDefect: LinesOptions['onDefect']
+}
+
+/** What requests are sent for. */
+export interface Work {
+  readonly changeId: string
+  /** How many attempts were made before the circuit opened, for what is taken up again. */
+  readonly attempts: number
 }
 
 /** Every way in which the tenant reaches a target. */
 export interface Outbound {
   readonly lines: Lines
   /** For the work on a change: with retries, over the connection's line. */
-  readonly callerFor: (active: ActiveRule, subject: Subject, changeId: string) => Caller
+  readonly callerFor: (active: ActiveRule, subject: Subject, work: Work) => Caller
   /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
   readonly rehearsing: (journal: JournalWriter) => (active: ActiveRule, subject: Subject) => Caller
   readonly test: (
@@ -68,7 +78,6 @@ export interface Outbound {
 const openLine: CallerOptions['line'] = {
   carry: async (send) => ({ ok: true, value: await send() }),
   report: () => {},
-  circuit: () => ({ state: 'closed', failures: 0 }),
 }
 
 /** The connection's own delivery, without retries and without pauses between requests. */
@@ -78,20 +87,21 @@ function onceOver({ timeoutMs, acceptCertificate }: Delivery): Delivery {
 
 export function createOutbound(options: OutboundOptions): Outbound {
   const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
-  const tokens: TokenCache = new Map()
+  const tokens = createAccessTokens()
 
   const lines = createLines({
     deliveryOf: deliveries.of,
     pauses,
     clock,
     onCircuit: options.onCircuit,
-    async probe({ connection, configuration }, line) {
+    onDefect: options.onDefect,
+    async probe({ connection, configuration }) {
       const { id, name } = connection
       const call = createCaller({
         ...parts({ connection: { id, name } }, noting),
         configuration,
         delivery: { ...deliveries.of(id), retries: 0 },
-        line: { ...openLine, report: line.report },
+        line: openLine,
         transport: faulty(configuration, id),
       })
       const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices())
@@ -103,8 +113,10 @@ export function createOutbound(options: OutboundOptions): Outbound {
         },
         { method: 'GET', url },
       )
-      // A token endpoint that does not answer keeps the circuit open as well.
-      if (!answer.ok && line.circuit().state === 'half-open') line.report(false)
+      // A token endpoint that gives no token keeps the circuit open as well.
+      if (!answer.ok) return answer.failure.message
+      const { reached } = judge({ response: answer.value })
+      return reached === false ? refusal(answer.value).failure.message : undefined
     },
   })
 
@@ -157,8 +169,9 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   return {
     lines,
-    callerFor: (active, subject, changeId) =>
+    callerFor: (active, subject, { changeId, attempts }) =>
       createCaller({
+        attempts,
         ...parts({ ...contextOf(active, subject), changeId }, noting),
         configuration: active.configuration,
         delivery: deliveries.of(active.connection.id),

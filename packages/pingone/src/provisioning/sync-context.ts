@@ -18,8 +18,8 @@ export interface SyncContext {
   readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
   readonly journal: JournalWriter
   readonly clock: () => Date
-  /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
-  readonly callerFor: (active: ActiveRule, subject: Subject) => Caller
+  /** The authenticated, recorded way to a rule's target, on behalf of a subject; `link` is what is known of it so far. */
+  readonly callerFor: (active: ActiveRule, subject: Subject, link?: Link) => Caller
 }
 
 /** One user or group whom a rule's work concerns. */

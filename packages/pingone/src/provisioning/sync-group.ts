@@ -7,7 +7,7 @@ import {
 import type { SourceGroup } from '../directory/reader.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import { createGroupOperations, type GroupChange, type RefusedMember } from '../outbound/groups.ts'
-import type { Failure } from '../outbound/result.ts'
+import type { Failure, LeftBehind } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
 import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
@@ -50,7 +50,7 @@ export async function syncGroup(
   const endpoint = groupsEndpoint(configuration)
   const linkedId = link?.endpoint === endpoint ? link.targetId : undefined
   const operationOptions = {
-    ...{ call: context.callerFor(active, subject), configuration, choices },
+    ...{ call: context.callerFor(active, subject, link), configuration, choices },
     mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
   }
   const isRead = group && mapped?.problem === undefined && linkedId !== undefined
@@ -311,7 +311,7 @@ export async function syncGroup(
       status: isFailed ? 'failed' : 'success',
       ...(isFailed && { details: summary }),
       ...(cause && { cause }),
-      ...(leftBehind && { leftBehind }),
+      ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
       ...(unread && { unread }),
       lastSyncAt: context.clock().toISOString(),
     }
@@ -353,7 +353,7 @@ interface Finish extends Done {
   /** Who is in the group at the target now, as far as PingOne put them there, and what is not known of it. */
   readonly after?: Pick<Link, 'members' | 'doubtful' | 'unsettled'>
   readonly cause?: FailureCause
-  readonly leftBehind?: true
+  readonly leftBehind?: LeftBehind
   readonly unread?: true
 }
 

@@ -28,7 +28,7 @@ export async function syncUser(
   if (!user && !link) return 'outside'
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
   const situation = { user, link, sourceUserType, choices }
-  const caller = () => context.callerFor(active, subject)
+  const caller = () => context.callerFor(active, subject, link)
   const reading =
     reads || link?.unread
       ? await readLinkedUser(active, { ...situation, call: caller(), listed })
@@ -117,7 +117,7 @@ export async function syncUser(
         ...(unsettled && { unsettled }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),
-        ...(leftBehind && { leftBehind }),
+        ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
         ...(unread && { unread }),
         lastSyncAt: context.clock().toISOString(),
       }),

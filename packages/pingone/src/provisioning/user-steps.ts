@@ -5,7 +5,7 @@ import {
 } from '../contract/index.ts'
 import { holds } from '../outbound/overlay.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { Failure, Result } from '../outbound/result.ts'
+import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
 import { causeOf } from './failure-cause.ts'
@@ -35,8 +35,8 @@ export interface UserOutcome {
   readonly end: TaskEnd
   /** Why it failed. */
   readonly cause?: FailureCause
-  /** Nothing was sent, since the circuit is open. */
-  readonly leftBehind?: true
+  /** A request was not sent, since the circuit is open. */
+  readonly leftBehind?: LeftBehind
   /** The target could not be read, though that was due. */
   readonly unread?: true
 }

@@ -8,7 +8,7 @@ export const deliveryQuirks = [
     id: 'retry-with-backoff',
     title: 'A transient failure is tried again, each time after a longer pause',
     detail:
-      '429, 5xx and broken connections; what is left after the last try is Failed until the next change or a Full Resync.',
+      '408, 425, 429, 5xx but 501, timeouts and broken connections. A subject whose last try has failed is Failed until its next change or a Full Resync; that the target answers other requests does not take it up again.',
     evidence: 'inferred',
     source: 'Usual practice. PingFederate’s AWS connector gained it in December 2025.',
     choice: 'retries=backoff',
@@ -54,7 +54,7 @@ export const deliveryQuirks = [
     id: 'circuit-breaker',
     title: 'A target that keeps failing is left alone for a while',
     detail:
-      'After ten failures in a row nothing is sent until a probe gets through; who was left behind is then taken up again. The breakers that Ping documents are inbound ones.',
+      'After ten failures in a row nothing is sent until a probe, which reads a user, gets through. Then only what was not sent is taken up again, with the tries it has left; whoever had used up the tries stays Failed, those whose failures opened the circuit too. When the same kind of request alone goes on failing, the next probe is sent at once. The breakers that Ping documents are inbound ones.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented for outbound.',
     appliesTo: ['probe'],

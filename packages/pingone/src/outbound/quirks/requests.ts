@@ -52,10 +52,21 @@ export const requestQuirks = [
   {
     id: 'token-cached',
     title: 'An access token is kept until it expires',
-    detail: 'A 401 draws one fresh token and one repetition.',
+    detail:
+      'It is renewed a minute before that, one that lives less than two minutes after half its life. An `expires_in` that is absent, or no number above 0, counts as an hour. Requests that need a token at the same time share one token request. A 401 draws one fresh token and one repetition.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented.',
     appliesTo: everyRequest,
+  },
+  {
+    id: 'token-type-ignored',
+    title: 'The token_type of a token is not read',
+    detail:
+      'The scheme of the Authorization header is the Auth Type Header of the connection. Any 2xx with an `access_token` is taken for the answer.',
+    evidence: 'inferred',
+    source:
+      'The connection has a field for the scheme; RFC 6749 §7.1 would have the client read it.',
+    appliesTo: ['token'],
   },
   {
     id: 'schemas-of-1.1',

@@ -1,0 +1,55 @@
+import type { Failure } from './result.ts'
+import type { AccessToken } from './token-answer.ts'
+import type { TransportResult } from './transport.ts'
+
+/** How a request for a token ended. */
+export type TokenOutcome =
+  | { readonly ok: true; readonly value: AccessToken }
+  | { readonly ok: false; readonly failure: Failure; readonly result: TransportResult }
+
+/** The access tokens of client-credentials connections, kept across changes. */
+export interface AccessTokens {
+  /** The token that is to be used at an instant in epoch milliseconds; nothing when another must be asked for. */
+  readonly current: (key: string, now: number) => AccessToken | undefined
+  /** Asks for a token, once for all who need it at the same time. */
+  readonly request: (key: string, ask: () => Promise<TokenOutcome>) => Promise<TokenOutcome>
+  /** Forgets a token that the target refused, unless another has taken its place. */
+  readonly forget: (key: string, value: string) => void
+  /** Forgets all. */
+  readonly clear: () => void
+}
+
+export function createAccessTokens(): AccessTokens {
+  let tokens = new Map<string, AccessToken>()
+  let requests = new Map<string, Promise<TokenOutcome>>()
+
+  async function ask(key: string, send: () => Promise<TokenOutcome>): Promise<TokenOutcome> {
+    const mine = tokens
+    const outcome = await send()
+    // What comes after everything was forgotten is not kept.
+    if (outcome.ok) mine.set(key, outcome.value)
+    return outcome
+  }
+
+  return {
+    current(key, now) {
+      const token = tokens.get(key)
+      return token && token.expiresAt > now ? token : undefined
+    },
+    request(key, send) {
+      const running = requests.get(key)
+      if (running) return running
+      const mine = requests
+      const request = ask(key, send).finally(() => mine.delete(key))
+      mine.set(key, request)
+      return request
+    },
+    forget(key, value) {
+      if (tokens.get(key)?.value === value) tokens.delete(key)
+    },
+    clear() {
+      tokens = new Map()
+      requests = new Map()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { parseScimErrorBody } from '@pingone-sandbox/scim'
+import type { ScimConfiguration } from '../contract/index.ts'
+import { jsonOf } from './answer-body.ts'
+import { refusal } from './answer.ts'
+import type { Failure } from './result.ts'
+import type { OutboundResponse } from './transport.ts'
+import { unsupportedMethod } from './unsupported-method.ts'
+
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
+}
+
+/** A refused request in words, with its cause where the status alone does not tell it. */
+export function refuseRequest(
+  response: OutboundResponse,
+  request: SentRequest,
+  configuration: ScimConfiguration,
+): Failure {
+  const { failure } = refusal(response)
+  switch (response.status) {
+    case 403:
+      return { ...failure, cause: hasReason(response) ? 'refused' : 'credentials' }
+    case 405:
+    case 501:
+      return {
+        ...failure,
+        message: `${failure.message} ${unsupportedMethod(request, configuration)}`,
+        cause: 'method-not-supported',
+      }
+    default:
+      return failure
+  }
+}
+
+/** Tells whether a 403 names a reason of its own: one without any, and one that asks for another token, is about the credentials. */
+export function hasReason(response: OutboundResponse): boolean {
+  if (/\berror\s*=/i.test(response.headers['www-authenticate'] ?? '')) return false
+  const { detail, scimType } = parseScimErrorBody(jsonOf(response)) ?? {}
+  if (scimType !== undefined) return true
+  return (
+    detail !== undefined && !/^\W*(forbidden|access denied|not authori[sz]ed)?\W*$/i.test(detail)
+  )
+}

@@ -1,0 +1,54 @@
+import type { TokenOutcome } from './access-tokens.ts'
+import { tokenRequest } from './authorization.ts'
+import type { CallerOptions, Intent } from './caller.ts'
+import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
+import { judge } from './retry.ts'
+import { readTokenAnswer } from './token-answer.ts'
+
+/** Where the requests of a connection get their access token. */
+export interface TokenSource {
+  /** The token to use; nothing for a connection that asks for none. */
+  readonly get: (attempt: Attempt) => Promise<TokenOutcome | undefined>
+  /** Forgets a token that the target refused. */
+  readonly forget: (token: string) => void
+}
+
+const intent: Intent = {
+  purpose: 'token',
+  summary: 'Ask for an access token',
+  quirks: ['token-client-secret-basic', 'token-cached', 'token-type-ignored'],
+}
+
+/** Creates the token source of a connection; one request is made for all who need a token at the same time. */
+export function createTokenSource(
+  {
+    configuration,
+    tokens,
+    line,
+    clock,
+  }: Pick<CallerOptions, 'configuration' | 'tokens' | 'line' | 'clock'>,
+  exchange: RecordedExchange,
+): TokenSource {
+  const { OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = configuration
+  const key = JSON.stringify([OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET])
+  const now = () => clock().getTime()
+
+  async function request(attempt: Attempt): Promise<TokenOutcome> {
+    const result = await exchange(intent, tokenRequest(configuration), attempt)
+    const token = readTokenAnswer(result, now())
+    if (token.ok) return token
+    // Without a token nothing can be sent; that there is one says nothing of the target.
+    if (judge(result).reached === false)
+      line.report({ purpose: 'token', reached: false, reason: token.failure.message })
+    return { ...token, result }
+  }
+
+  return {
+    async get(attempt) {
+      if (configuration.AUTHENTICATION_METHOD !== 'OAuth 2 Client Credentials') return undefined
+      const token = tokens.current(key, now())
+      return token ? { ok: true, value: token } : tokens.request(key, () => request(attempt))
+    },
+    forget: (token) => tokens.forget(key, token),
+  }
+}
