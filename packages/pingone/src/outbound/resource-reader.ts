@@ -25,7 +25,7 @@ export function createResourceReader({
   choices,
   kind,
 }: ReaderOptions): ResourceReader {
-  const { send } = createSender({ call, choices })
+  const { send } = createSender({ call, choices, configuration })
   const noun = kind === 'Users' ? 'user' : 'group'
   const url = (id?: string) => resourceUrl(configuration, kind, id)
   const occasion: QuirkId =
