@@ -37,7 +37,9 @@ export interface Administrator {
   countFailures(): Promise<number>
   /** How many requests were sent to the target. */
   countRequests(): Promise<number>
-  /** Those requests, oldest first. */
+  /** How many requests of a change were other than reads. */
+  countWrites(changeId: string): Promise<number>
+  /** All requests, oldest first. */
   requests(): AsyncIterable<SentRequest>
 }
 
@@ -88,6 +90,21 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
       cursor = page.cursor
     } while (cursor !== undefined)
     return total
+  }
+
+  async function countWrites(changeId: string): Promise<number> {
+    let writes = 0
+    let after = 0
+    for (;;) {
+      const { entries } = await readJson<EntryPage>(
+        await get(`${control}/changes/${changeId}?limit=1000&after=${after}`),
+      )
+      for (const { type, exchange } of entries)
+        if (type === 'exchange' && exchange && exchange.request.method !== 'GET') writes += 1
+      const last = entries.at(-1)
+      if (last === undefined) return writes
+      after = last.seq
+    }
   }
 
   async function* requests(): AsyncGenerator<SentRequest> {
@@ -178,6 +195,7 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
       return (await readJson<{ changes: unknown[] }>(failed)).changes.length
     },
     countRequests,
+    countWrites,
     requests,
   }
 }
@@ -189,6 +207,7 @@ interface UserPage {
 
 interface EntryPage {
   readonly entries: readonly {
+    readonly seq: number
     readonly type: string
     readonly exchange?: {
       readonly request: Omit<SentRequest, 'subject'>

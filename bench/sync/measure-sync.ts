@@ -34,8 +34,8 @@ export interface Run {
 export interface SyncFigures extends Course {
   readonly first: Run
   readonly bare: Run
-  /** A Full Resync with nothing changed. */
-  readonly resync: Run
+  /** A Full Resync with nothing changed: it reads everybody, and has nothing to write. */
+  readonly resync: Run & { readonly writes: number }
   /** One user in a hundred changed. */
   readonly changed: Run & { readonly users: number }
   readonly memory: { readonly seeded: number; readonly most: number }
@@ -86,6 +86,7 @@ async function measureSandbox(
     const resync = await time(async () => (changeId = await administrator.resync(ruleId)))
     const report = await administrator.change(changeId)
     assertEqual(report.finished, true, 'whether the Full Resync has finished')
+    const writes = await administrator.countWrites(changeId)
 
     const users = Math.max(1, Math.round(size / 100))
     const changed = await time(() => administrator.rename(users))
@@ -102,7 +103,7 @@ async function measureSandbox(
     )
     return {
       first,
-      resync,
+      resync: { ...resync, writes },
       changed: { ...changed, users },
       memory: { seeded, most },
       p99: events.p99(),
