@@ -32,16 +32,20 @@ function describeProfiles(): string {
 }
 
 function describeResyncs(): string {
-  const rows = resyncMatrix.map(({ what, of, resyncs, evidence }) => [
+  const rows = resyncMatrix.map(({ what, of, resyncs, reads, evidence }) => [
     `${what} of a ${of}`,
     resyncs ? 'yes' : 'no',
+    reads ? 'yes' : resyncs ? 'by choice' : 'no',
     evidence,
   ])
   return `## Which change of the configuration syncs everyone anew
 
 Ping documents the connection's part (<https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html>).
 
-${table(['change', 'resyncs', 'evidence'], rows)}`
+A Full Resync, and what reads the target here, asks the target for everybody who is linked and writes where it differs: see
+\`full-resync\`. Any other resync compares with what the target was last sent, unless \`resyncReads=every-resync\` is chosen.
+
+${table(['change', 'resyncs', 'reads the target', 'evidence'], rows)}`
 }
 
 function describeRecords(): string {

@@ -19,6 +19,10 @@ export interface Cast extends Omit<Tenant, 'hire' | 'rule'>, Pick<Gateway, 'guar
   readonly hold: (path: string, resource: object) => Promise<Resource>
   /** Takes a resource away from the target behind PingOne's back. */
   readonly lose: (path: string) => Promise<void>
+  /** Patches a resource at the target behind PingOne's back. */
+  readonly alter: (path: string, operation: object) => Promise<void>
+  /** Starts a Full Resync of a rule. */
+  readonly resync: (rule: Resource) => Promise<void>
   /** Performs the part of the scene that the transcript shows. */
   readonly show: (action: () => Promise<unknown>) => Promise<void>
 }
@@ -87,6 +91,15 @@ export async function playScene(scene: Scene, stage: Stage): Promise<readonly Jo
     },
     async lose(path) {
       await askTarget('DELETE', path)
+    },
+    async alter(path, operation) {
+      await askTarget('PATCH', path, {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+        Operations: [operation],
+      })
+    },
+    async resync({ id }) {
+      await fetch(`${control}/rules/${id}/resync`, { method: 'POST' })
     },
     async show(action) {
       await sandbox.waitForIdle()

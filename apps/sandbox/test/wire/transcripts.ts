@@ -4,6 +4,7 @@ import { deliveryScenes, tokenScenes } from './delivery-scenes.ts'
 import { groupScenes } from './group-scenes.ts'
 import { tokenPath } from '../gateway.ts'
 import { formatHttpFile } from './http-file.ts'
+import { resyncScenes } from './resync-scenes.ts'
 import { playScene, type Scene, type Stage } from './stage.ts'
 import { userScenes } from './user-scenes.ts'
 
@@ -18,7 +19,7 @@ export interface Recording {
   readonly stage: Stage & { readonly setting: string }
 }
 
-const scenes = { ...userScenes, ...groupScenes, ...deliveryScenes }
+const scenes = { ...userScenes, ...groupScenes, ...resyncScenes, ...deliveryScenes }
 const allScenes = { ...scenes, ...tokenScenes }
 type SceneName = keyof typeof allScenes
 
@@ -37,6 +38,9 @@ const variants: readonly (Stage & {
   choice('multipleMatches=fail', ['several-matches']),
   choice('createConflict=link', ['create-conflict']),
   choice('missingLink=fail', ['missing-user']),
+  choice('resyncRead=by-filter', ['full-resync']),
+  choice('resyncRead=list', ['full-resync', 'full-resync-after-drift']),
+  choice('resyncReads=every-resync', ['enable-rule']),
   choice('secondEmail=kept', ['fill-second-email']),
   choice('groupPatchMembers=unlimited', ['add-many-members']),
   choice('retries=none', ['retry-after']),

@@ -7,6 +7,8 @@ export const syncProgress = z.object({
   /** Users and groups that have been looked at, of all there are. */
   done: z.number(),
   total: z.number(),
+  /** Those who are linked are read at the target. */
+  reads: z.literal(true).optional(),
   /** Of the last seconds; absent until something was done. */
   perSecond: z.number().optional(),
   remainingMs: z.number().optional(),

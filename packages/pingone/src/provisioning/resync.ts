@@ -6,21 +6,28 @@ import type { ConnectionRecord, RuleRecord, Snapshot } from './configuration/rec
  * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
  *
  * Ping documents the connection's part: authentication and preferences resync, name and description do not, nor do the action
- * switches, which leave users Partial Synced until a Full Resync. The rule's part is inferred.
+ * switches, which leave users Partial Synced until a Full Resync. The rule's part is inferred, and so is which resyncs read the
+ * target by default, as a Full Resync does.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html}
  */
 export const resyncMatrix = [
-  { what: 'authentication', of: 'connection', resyncs: true, evidence: 'documented' },
-  { what: 'preferences', of: 'connection', resyncs: true, evidence: 'documented' },
-  { what: 'actions', of: 'connection', resyncs: false, evidence: 'documented' },
-  { what: 'name or description', of: 'connection', resyncs: false, evidence: 'documented' },
-  { what: 'enabling', of: 'connection', resyncs: true, evidence: 'inferred' },
-  { what: 'enabling', of: 'rule', resyncs: true, evidence: 'documented' },
-  { what: 'user filter', of: 'rule', resyncs: true, evidence: 'inferred' },
-  { what: 'groups', of: 'rule', resyncs: true, evidence: 'inferred' },
-  { what: 'attribute mapping', of: 'rule', resyncs: true, evidence: 'inferred' },
-  { what: 'name or description', of: 'rule', resyncs: false, evidence: 'inferred' },
+  { what: 'authentication', of: 'connection', resyncs: true, reads: false, evidence: 'documented' },
+  { what: 'preferences', of: 'connection', resyncs: true, reads: false, evidence: 'documented' },
+  { what: 'actions', of: 'connection', resyncs: false, reads: false, evidence: 'documented' },
+  {
+    what: 'name or description',
+    of: 'connection',
+    resyncs: false,
+    reads: false,
+    evidence: 'documented',
+  },
+  { what: 'enabling', of: 'connection', resyncs: true, reads: true, evidence: 'inferred' },
+  { what: 'enabling', of: 'rule', resyncs: true, reads: true, evidence: 'documented' },
+  { what: 'user filter', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
+  { what: 'groups', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
+  { what: 'attribute mapping', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
+  { what: 'name or description', of: 'rule', resyncs: false, reads: false, evidence: 'inferred' },
 ] as const
 
 /** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */

@@ -29,6 +29,12 @@ it('knows no rate before something is done', () => {
   expect(startProgress(10).of('rule')).toEqual({ done: 0, total: 10 })
 })
 
+it('tells that the target is read', () => {
+  const { of, begin } = startProgress(10)
+  begin('rule', 10, true)
+  expect(of('rule')).toEqual({ done: 0, total: 10, reads: true })
+})
+
 it('tells the rate and the time that is left', () => {
   const { of, work } = startProgress(1000)
   work(200, 2000)

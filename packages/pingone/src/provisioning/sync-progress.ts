@@ -9,7 +9,8 @@ export interface Stretch {
 
 /** How far each Full Resync has come. */
 export interface SyncProgresses {
-  readonly begin: (ruleId: string, total: number) => Stretch
+  /** `reads` says that those who are linked are read at the target. */
+  readonly begin: (ruleId: string, total: number, reads?: boolean) => Stretch
   /** Nothing when the rule is not synced in full just now. */
   readonly of: (ruleId: string) => SyncProgress | undefined
 }
@@ -22,11 +23,14 @@ type Sample = readonly [at: number, done: number]
 
 /** `stopwatch` tells milliseconds; what it starts from does not matter. */
 export function createSyncProgresses(stopwatch: () => number): SyncProgresses {
-  const stretches = new Map<string, { total: number; done: number; samples: Sample[] }>()
+  const stretches = new Map<
+    string,
+    { total: number; reads: boolean; done: number; samples: Sample[] }
+  >()
 
   return {
-    begin(ruleId, total) {
-      const stretch = { total, done: 0, samples: [[stopwatch(), 0]] as Sample[] }
+    begin(ruleId, total, reads = false) {
+      const stretch = { total, reads, done: 0, samples: [[stopwatch(), 0]] as Sample[] }
       stretches.set(ruleId, stretch)
       return {
         advance() {
@@ -50,11 +54,12 @@ export function createSyncProgresses(stopwatch: () => number): SyncProgresses {
       // Whoever is gone from the source and still linked comes on top.
       const total = Math.max(stretch.total, stretch.done)
       const { done } = stretch
+      const far = { done, total, ...(stretch.reads && { reads: true as const }) }
       const [since = 0, before = 0] = stretch.samples[0] ?? []
       const elapsed = stopwatch() - since
-      if (done === before || elapsed <= 0) return { done, total }
+      if (done === before || elapsed <= 0) return far
       const perSecond = ((done - before) / elapsed) * 1000
-      return { done, total, perSecond, remainingMs: ((total - done) / perSecond) * 1000 }
+      return { ...far, perSecond, remainingMs: ((total - done) / perSecond) * 1000 }
     },
   }
 }

@@ -221,7 +221,7 @@ export function createSync(options: SyncOptions): Sync {
     const list = isListed ? () => listTargetUsers(context, active) : undefined
     const extent = extentOf({ directory, links }, active, { change, reads, list })
     const stretch = change.ruleIds?.includes(rule.id)
-      ? progresses.begin(rule.id, await sizeOf(rule))
+      ? progresses.begin(rule.id, await sizeOf(rule), reads)
       : undefined
     const counted = (end: Promise<TaskEnd>) => end.finally(() => stretch?.advance())
     try {

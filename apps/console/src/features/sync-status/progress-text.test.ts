@@ -3,6 +3,7 @@ import { progressText } from './progress-text.ts'
 
 it.each([
   [{ done: 0, total: 5000 }, '0 of 5,000'],
+  [{ done: 7, total: 9, reads: true as const }, '7 of 9 compared with the target'],
   [
     { done: 1200, total: 5000, perSecond: 119.6, remainingMs: 29_500 },
     '1,200 of 5,000 · 120 a second · 30 s left',

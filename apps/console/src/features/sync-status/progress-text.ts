@@ -2,10 +2,11 @@ import type { SyncProgress } from '@pingone-sandbox/pingone/contract'
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
 
-/** A sync's progress in words: “1,200 of 5,000 · 120 a second · 30 s left”. */
-export function progressText({ done, total, perSecond, remainingMs }: SyncProgress): string {
+/** A sync's progress in words: “1,200 of 5,000 compared with the target · 120 a second · 30 s left”. */
+export function progressText(progress: SyncProgress): string {
+  const { done, total, reads, perSecond, remainingMs } = progress
   return [
-    `${whole(done)} of ${whole(total)}`,
+    `${whole(done)} of ${whole(total)}${reads ? ' compared with the target' : ''}`,
     perSecond !== undefined &&
       (perSecond < 1 ? 'less than 1 a second' : `${whole(perSecond)} a second`),
     remainingMs !== undefined && `${durationText(remainingMs)} left`,
