@@ -1,17 +1,39 @@
+import { availableParallelism } from 'node:os'
 import { defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { createSummaryReporter } from './summary-reporter.ts'
+import { LongestFirstSequencer } from './test-order.ts'
 
 // Workspace packages resolve to their sources, as in development.
 const conditions = ['pingone-sandbox-source', ...defaultServerConditions]
+
+/** A safety net under what hangs, not an assertion: no test comes near it, however busy the machine is. */
+const timeout = 300_000
+
+/** Specs that start processes but open no console, beside which the deployed product may be built. */
+const withoutConsole = [
+  'e2e/{bad-input,deploy,kill,resume}.spec.ts',
+  'examples/**/*.test.ts',
+  'bench/**/*.test.ts',
+]
+const benchOfConsole = 'bench/console/bench-console.test.ts'
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     reporters: ['default', createSummaryReporter()],
-    // Browsers and sandboxes are processes of their own, so specs run beside each other as well.
-    maxWorkers: '100%',
+    // A worker waits for its processes, browsers and servers; one more than there are cores keeps the cores busy.
+    maxWorkers: availableParallelism() + 1,
+    // Files of a project share workers and what is loaded there; each file has modules of its own.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongestFirstSequencer },
     projects: [
       {
         extends: true,
@@ -27,7 +49,6 @@ export default defineConfig({
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['apps/console/src/test/browser-setup.ts'],
-          testTimeout: 30_000,
         },
       },
       {
@@ -37,22 +58,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['e2e/**/*.spec.ts', 'examples/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'e2e/deploy.spec.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          globalSetup: 'e2e/build-console.ts',
+          name: 'processes',
+          include: withoutConsole,
+          exclude: [...configDefaults.exclude, benchOfConsole],
         },
       },
       {
         extends: true,
         test: {
-          name: 'deploy',
-          include: ['e2e/deploy.spec.ts'],
-          testTimeout: 120_000,
-          // It builds the console that the specs before it are served.
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts', benchOfConsole],
+          exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1)],
+          globalSetup: 'e2e/build-console.ts',
+          // After the deploy spec, which builds the console that these specs are served. They wait for their browsers more than they work.
           sequence: { groupOrder: 1 },
+          maxWorkers: availableParallelism() + 2,
         },
       },
     ],

@@ -2,8 +2,8 @@ import { cleanup, configure } from '@testing-library/react'
 import { EventSource } from 'eventsource'
 import { afterEach } from 'vitest'
 
-// A busy machine takes its time; what is awaited is awaited as long as it may take.
-configure({ asyncUtilTimeout: 10_000 })
+// A machine may be busy; what does not come at all fails all the same.
+configure({ asyncUtilTimeout: 60_000 })
 
 // What a browser has and jsdom lacks.
 Object.assign(globalThis, { EventSource })
@@ -14,13 +14,18 @@ Element.prototype.scrollIntoView = () => {}
 const windowHeight = 800
 const rowHeight = 40
 
+// Files share the window of their worker, which is therefore prepared more than once.
+const configurable = true
 Object.defineProperties(HTMLElement.prototype, {
-  clientHeight: { get: () => windowHeight },
-  clientWidth: { get: () => 1000 },
-  offsetHeight: { get: () => rowHeight },
+  clientHeight: { configurable, get: () => windowHeight },
+  clientWidth: { configurable, get: () => 1000 },
+  offsetHeight: { configurable, get: () => rowHeight },
 })
 
-// A machine may be busy; what does not come at all fails all the same.
-configure({ asyncUtilTimeout: 5000 })
-
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const log of document.querySelectorAll('[data-live-announcer] [role=log]'))
+    log.replaceChildren()
+})

@@ -1,0 +1,49 @@
+import { relative } from 'node:path'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
+
+/** Files that take ten seconds or more of a core, the longest first. */
+const longFiles = [
+  'e2e/kill.spec.ts',
+  'e2e/deploy.spec.ts',
+  'apps/sandbox/src/cli/cli.test.ts',
+  'apps/sandbox/test/wire/transcripts.test.ts',
+  'bench/sync/bench-sync.test.ts',
+  'bench/scim/bench-scim.test.ts',
+  'bench/journal/bench-journal.test.ts',
+  'apps/sandbox/test/misbehaviour.test.ts',
+  'packages/scim-server/src/test/concurrency.test.ts',
+  'packages/scim-server/src/test/fuzz.test.ts',
+  'apps/sandbox/test/state-machine.test.ts',
+  'packages/scim/src/test/fuzz.test.ts',
+  'e2e/accessibility.spec.ts',
+  'e2e/visual.spec.ts',
+  'bench/console/bench-console.test.ts',
+]
+
+/**
+ * Starts long files before short ones, so that the cores are busy to the end of a run.
+ *
+ * Vitest itself knows durations only of runs that the same machine remembers, and takes a large file for a long one.
+ */
+export class LongestFirstSequencer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = longFiles.indexOf(relative(this.ctx.config.root, moduleId))
+      return index === -1 ? longFiles.length : index
+    }
+    // The files of a project stay together, for they share workers; the projects of long files come first.
+    const sorted = await super.sort(files)
+    const best = new Map<string, number>()
+    for (const file of sorted)
+      best.set(file.project.name, Math.min(rank(file), best.get(file.project.name) ?? Infinity))
+    return sorted.sort(
+      (a, b) =>
+        orderOf(a) - orderOf(b) ||
+        (best.get(a.project.name) ?? 0) - (best.get(b.project.name) ?? 0) ||
+        rank(a) - rank(b),
+    )
+  }
+}
+
+const orderOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder
