@@ -61,6 +61,7 @@ export function createReferenceServer({
   const requests = createRequestLog(server.router, {
     clock: parts.clock,
     misbehaviours: () => server.misbehaviours.active(),
+    secrets: [token, ...directories.map((directory) => directory.token)],
   })
   return { ...server, router: requests.router, requests, token, directories }
 }

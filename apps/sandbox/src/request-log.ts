@@ -1,4 +1,5 @@
 import type { HttpResponse, Router, UnroutedRequest } from '@pingone-sandbox/http'
+import { createMasker, createSecretValues, type Masker } from '@pingone-sandbox/pingone'
 
 /** A request to the reference server with its answer, whoever sent it. */
 export interface LoggedRequest {
@@ -7,7 +8,7 @@ export interface LoggedRequest {
   readonly at: string
   readonly durationMs: number
   readonly method: string
-  /** As received, with the query. */
+  /** As received, with the query; secrets masked. */
   readonly path: string
   /** The `User-Agent`, where the client named itself. */
   readonly client?: string
@@ -37,6 +38,8 @@ export interface RequestLog {
 export interface RequestLogOptions {
   readonly clock: () => Date
   readonly misbehaviours: () => readonly string[]
+  /** What is masked by its value as well: the tokens of the server. */
+  readonly secrets?: readonly string[]
   /** How many are kept; the oldest goes first. */
   readonly limit?: number
 }
@@ -46,13 +49,14 @@ export const quietClient = 'pingone-sandbox-console'
 
 const bodyLimit = 16_384
 
-/** Keeps the latest requests to a server. Credentials and passwords are masked before anything is kept. */
+/** Keeps the latest requests to a server. Secrets are masked before anything is cut or kept. */
 export function createRequestLog(
   router: Router,
-  { clock, misbehaviours, limit = 1000 }: RequestLogOptions,
+  { clock, misbehaviours, secrets = [], limit = 1000 }: RequestLogOptions,
 ): RequestLog {
   let entries: LoggedRequest[] = []
   let seq = 0
+  const masker = createMasker(createSecretValues(secrets))
 
   function keep(request: UnroutedRequest, response: HttpResponse, start: number): void {
     const client = request.headers['user-agent']
@@ -62,12 +66,12 @@ export function createRequestLog(
       at: clock().toISOString(),
       durationMs: performance.now() - start,
       method: request.method,
-      path: query === '' ? request.path : `${request.path}?${query}`,
-      ...(client !== undefined && { client }),
+      path: masker.address(query === '' ? request.path : `${request.path}?${query}`),
+      ...(client !== undefined && { client: masker.text(client) }),
       status: response.status,
       misbehaviours: misbehaviours(),
-      request: messageOf(request),
-      response: messageOf(response),
+      request: messageOf(request, masker),
+      response: messageOf(response, masker),
     })
     // Dropped in lots: to shift each single one would move all the others.
     if (entries.length >= 2 * limit) entries = entries.slice(-limit)
@@ -96,29 +100,21 @@ export function createRequestLog(
   }
 }
 
-function messageOf({ headers, body }: UnroutedRequest | HttpResponse): LoggedMessage {
-  const text = typeof body === 'string' ? body : ''
+function messageOf(
+  { headers, body }: UnroutedRequest | HttpResponse,
+  masker: Masker,
+): LoggedMessage {
+  const given = Object.entries(headers).filter(
+    (header): header is [string, string] => header[1] !== undefined,
+  )
+  const text = masker.body(typeof body === 'string' ? body : '')
   const isLong = text.length > bodyLimit
   return {
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, name === 'authorization' ? '•••' : value]],
-      ),
-    ),
-    body: maskPasswords(isLong ? copyOf(text.slice(0, bodyLimit)) : text),
+    headers: masker.headers(Object.fromEntries(given)),
+    body: isLong ? copyOf(text.slice(0, bodyLimit)) : text,
     ...(isLong && { truncated: true }),
   }
 }
 
 /** A slice of a string holds the whole of it in memory. */
 const copyOf = (text: string) => Buffer.from(text).toString()
-
-/** Masks the string at `"password":`, and the value of a PATCH operation on that path. */
-function maskPasswords(text: string): string {
-  if (!/password/i.test(text)) return text
-  return text
-    .replaceAll(/("password"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi, '$1"•••"')
-    .replaceAll(/\{[^{}]*"path"\s*:\s*"[^"]*password"[^{}]*\}/gi, (operation) =>
-      operation.replace(/("value"\s*:\s*)"(?:[^"\\]|\\.)*"?/i, '$1"•••"'),
-    )
-}

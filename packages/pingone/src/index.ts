@@ -24,6 +24,10 @@ export { resyncMatrix } from './provisioning/resync.ts'
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // Chance
 export { createRandom, type Random } from './random.ts'
+// What is kept or shown without its secrets
+export { createMaskedLog } from './outbound/secrecy/masked-log.ts'
+export { createMasker, type Masker } from './outbound/secrecy/masker.ts'
+export { createSecretValues } from './outbound/secrecy/secret-values.ts'
 // The wire to the target
 export { createHttpTransport } from './outbound/http-transport.ts'
 export type {

@@ -30,6 +30,9 @@ import { createFaultSet } from './outbound/faults/fault-set.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
 import { createPauses, StoppedError } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
+import { createMaskedLog } from './outbound/secrecy/masked-log.ts'
+import { createMasker } from './outbound/secrecy/masker.ts'
+import { createSecretValues } from './outbound/secrecy/secret-values.ts'
 import { unreachable, type Transport } from './outbound/transport.ts'
 import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
@@ -118,7 +121,9 @@ export interface PingOne extends Rehearsals {
  * Nothing is provisioned before `start`.
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
-  const { store, clock, newId, blastRadius = 100, log = () => {} } = options
+  const { store, clock, newId, blastRadius = 100 } = options
+  const knownSecrets = createSecretValues()
+  const log = createMaskedLog(options.log ?? (() => {}), createMasker(knownSecrets))
   let profile = options.profile ?? createProfile('current')
 
   const queue = await createChangeQueue({ store, clock, newId })
@@ -193,6 +198,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     newId,
     journal,
     note: patientJournal.note,
+    knownSecrets,
     onDefect: (error) => log('A probe of a target met a defect', error),
     onCircuit: (connection, standing) => {
       const { id, name } = connection
@@ -229,9 +235,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       links: patientLinks,
       journal: patientJournal,
       clock,
-      callerFor: (active, subject, link) =>
+      callerFor: (active, subject, { link, secrets } = {}) =>
         outbound.callerFor(active, subject, {
           changeId: change.id,
+          secrets,
           // A change of the subject itself begins anew.
           attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
         }),

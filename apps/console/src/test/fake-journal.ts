@@ -31,7 +31,7 @@ export function fakeExchange(parts: Partial<Exchange> = {}): Exchange {
     request: {
       method: 'POST',
       url: 'http://target.test/scim/v2/Users',
-      headers: { authorization: 'Bearer ••••wxyz', 'content-type': 'application/scim+json' },
+      headers: { authorization: 'Bearer ••••', 'content-type': 'application/scim+json' },
       body: JSON.stringify({ userName: faker.internet.username() }),
     },
     response: {

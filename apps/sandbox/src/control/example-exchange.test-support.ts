@@ -14,7 +14,7 @@ export const exampleExchange: Exchange = {
     url: 'http://127.0.0.1:4471/scim/v2/Users',
     headers: {
       host: '127.0.0.1:4471',
-      authorization: 'Bearer ••••wxyz',
+      authorization: 'Bearer ••••',
       'content-type': 'application/scim+json',
       'content-length': '23',
     },

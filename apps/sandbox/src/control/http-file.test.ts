@@ -5,7 +5,7 @@ import { formatHttpFile } from './http-file.ts'
 it('writes the request as it was, without the headers that belong to one connection', () => {
   expect(formatHttpFile(exampleExchange)).toBe(`### Create o'hara
 POST http://127.0.0.1:4471/scim/v2/Users
-authorization: Bearer ••••wxyz
+authorization: Bearer ••••
 content-type: application/scim+json
 
 {"userName":"o'hara"}`)

@@ -95,8 +95,8 @@ it('keeps neither the token nor a password', async () => {
   })
   const kept = await Promise.all([1, 2].map((seq) => ask(sandbox, `/target-requests/${seq}`)))
   expect(kept.map(({ body }) => body)).toMatchObject([
-    { status: 201, request: { body: expect.stringContaining('"password":"•••"') } },
-    { status: 200, request: { body: expect.stringContaining('"value":"•••"') } },
+    { status: 201, request: { body: expect.stringContaining('"password":"••••"') } },
+    { status: 200, request: { body: expect.stringContaining('"value":"••••"') } },
   ])
   const text = JSON.stringify(kept)
   for (const secret of ['s3cret', value, sandbox.token]) expect(text).not.toContain(secret)

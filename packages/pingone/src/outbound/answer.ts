@@ -1,6 +1,7 @@
 import { parseScimErrorBody } from '@pingone-sandbox/scim'
 import { jsonOf } from './answer-body.ts'
 import { failed, type Failure, type Result } from './result.ts'
+import { shownOf } from './secrecy/shown-response.ts'
 import type { OutboundResponse } from './transport.ts'
 
 /** A resource as a target holds it: its id is known, the rest is whatever the target says. */
@@ -12,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function parse(response: OutboundResponse): Result<Record<string, unknown>> {
   const value = jsonOf(response)
   if (isObject(value)) return { ok: true, value }
-  const type = response.headers['content-type'] ?? 'no content type'
+  const type = shownOf(response).headers['content-type'] ?? 'no content type'
   return failed(
     `The target answered ${response.status} with something that is not a JSON object (${type}).`,
     { status: response.status },
@@ -68,7 +69,8 @@ export function refusal(
   })
 }
 
-function excerpt(response: OutboundResponse): string {
+function excerpt(answer: OutboundResponse): string {
+  const response = shownOf(answer)
   const error = parseScimErrorBody(jsonOf(response))
   if (error?.detail !== undefined)
     return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`

@@ -11,6 +11,8 @@ import type { QuirkId } from './quirks.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
 import type { Failure, Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
+import { createExchangeSecrets } from './secrecy/exchange-secrets.ts'
+import type { SecretValues } from './secrecy/secret-values.ts'
 import { createTokenSource } from './token-source.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, Transport, TransportResult } from './transport.ts'
@@ -50,6 +52,10 @@ export interface CallerOptions {
   /** Milliseconds that durations are measured by. */
   readonly stopwatch: () => number
   readonly newId: () => string
+  /** Secrets that are about to be sent: a target may give them back before. */
+  readonly secrets?: readonly string[]
+  /** Told of every secret that is met. */
+  readonly knownSecrets?: Pick<SecretValues, 'add'>
 }
 
 export interface CallOptions {
@@ -71,11 +77,11 @@ export interface Unsent {
  *
  * Throws a `StoppedError` when the sync is stopped meanwhile.
  */
-export type Caller = (
-  intent: Intent,
-  request: Unsent,
-  options?: CallOptions,
-) => Promise<Result<OutboundResponse>>
+export interface Caller {
+  (intent: Intent, request: Unsent, options?: CallOptions): Promise<Result<OutboundResponse>>
+  /** Masks the secrets in what is said of the exchanges: those of the connection, and what was sent. */
+  readonly mask: (text: string) => string
+}
 
 /** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
@@ -83,7 +89,12 @@ export function createCaller(options: CallerOptions): Caller {
   const { attempts: earlier = 0 } = options
   const mediaType =
     configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
-  const exchange = createRecordedExchange(options)
+  const secrets = createExchangeSecrets({
+    configuration,
+    ...(options.secrets && { initial: options.secrets }),
+    known: options.knownSecrets,
+  })
+  const exchange = createRecordedExchange({ ...options, secrets })
   const tokenSource = createTokenSource(options, exchange)
   /** Why the next attempt is made. */
   let repeatedBy: readonly QuirkId[] = []
@@ -158,7 +169,11 @@ export function createCaller(options: CallerOptions): Caller {
     return { ok: false, failure: { ...failure, leftBehind: { attempts: made } } }
   }
 
-  return async function call(intent, request, { attempt: first = 1, repeatable } = {}) {
+  const call = async (
+    intent: Intent,
+    request: Unsent,
+    { attempt: first = 1, repeatable }: CallOptions = {},
+  ): Promise<Result<OutboundResponse>> => {
     let refreshed = false
     for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
       const carried = await line.carry(() => send(intent, request, attempt))
@@ -189,6 +204,7 @@ export function createCaller(options: CallerOptions): Caller {
       return { ok: true, value: result.response }
     }
   }
+  return Object.assign(call, { mask: secrets.masker.text })
 }
 
 /** How one attempt went. */

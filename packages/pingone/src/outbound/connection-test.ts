@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts'
 import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import type { BehaviourChoices } from './profile.ts'
+import { shownOf } from './secrecy/shown-response.ts'
 import { resourceUrl, withQuery } from './wire.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function testConnection(
     { method: 'GET', url },
   )
   if (!answer.ok) return answer
-  const { status, headers } = answer.value
+  const { status } = answer.value
   if (status === 401 && configuration.AUTHENTICATION_METHOD === 'None')
     return failed(
       'The target answered 401: it wants credentials, and none were sent. Choose an Authentication Method.',
@@ -43,7 +44,7 @@ export async function testConnection(
     )
   if (status >= 300 && status < 400)
     return failed(
-      `The target answered ${status}, a redirect to ${headers['location'] ?? 'nowhere'}, which is not followed.`,
+      `The target answered ${status}, a redirect to ${shownOf(answer.value).headers['location'] ?? 'nowhere'}, which is not followed.`,
       { status },
     )
   if (status !== 200) return refusal(answer.value)

@@ -1,7 +1,9 @@
 import type { Exchange } from '../contract/index.ts'
 import type { CallerOptions, Intent } from './caller.ts'
-import { maskBody, maskHeaders } from './mask.ts'
 import type { QuirkId } from './quirks.ts'
+import type { ExchangeSecrets } from './secrecy/exchange-secrets.ts'
+import type { Masker } from './secrecy/masker.ts'
+import { maskResponse } from './secrecy/shown-response.ts'
 import type { OutboundRequest, OutboundResponse, TransportResult } from './transport.ts'
 
 export type RecordedExchangeOptions = Pick<
@@ -15,7 +17,7 @@ export type RecordedExchangeOptions = Pick<
   | 'clock'
   | 'stopwatch'
   | 'newId'
->
+> & { readonly secrets: ExchangeSecrets }
 
 /** Which try of a request it is. */
 export interface Attempt {
@@ -25,7 +27,7 @@ export interface Attempt {
   readonly repeatedBy: readonly QuirkId[]
 }
 
-/** Sends a request once and records what came back, secrets masked. */
+/** Sends a request once and records what came back, secrets masked; so is the failure in the result. */
 export type RecordedExchange = (
   intent: Intent,
   request: OutboundRequest,
@@ -36,7 +38,7 @@ export type RecordedExchange = (
 const keptBody = 64_000
 
 export function createRecordedExchange(options: RecordedExchangeOptions): RecordedExchange {
-  const { configuration, choices, delivery, context, clock, stopwatch } = options
+  const { configuration, choices, delivery, context, secrets, clock, stopwatch } = options
 
   return async (intent, request, { attempt, repeatedBy }) => {
     const headers = {
@@ -47,15 +49,17 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
     const started = stopwatch()
     const { timeoutMs, acceptCertificate } = delivery
     const result = await options.transport({ ...request, headers, timeoutMs, acceptCertificate })
+    secrets.learn({ ...request, headers }, result.response, intent.purpose)
+    const shown = shownMessages({ ...request, headers }, result, secrets.masker)
     await options.record.exchange({
       ...context,
       id: options.newId(),
       at: at.toISOString(),
       durationMs: Math.round((stopwatch() - started) * 10) / 10,
       purpose: intent.purpose,
-      summary: intent.summary,
+      summary: secrets.masker.text(intent.summary),
       attempt,
-      ...shownMessages({ ...request, headers }, result),
+      ...shown,
       ...(result.fault && { fault: { ...result.fault } }),
       quirks: unique([
         ...intent.quirks,
@@ -66,7 +70,10 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
         ...(attempt > 1 ? repeatedBy : []),
       ]),
     })
-    return result
+    // What is said of a failure is said in these words.
+    return shown.failure && result.failure
+      ? { ...result, failure: { ...result.failure, message: shown.failure.message } }
+      : result
   }
 }
 
@@ -74,24 +81,26 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
 function shownMessages(
   request: OutboundRequest,
   { response, failure }: TransportResult,
+  masker: Masker,
 ): Pick<Exchange, 'request' | 'response' | 'failure'> {
   return {
     request: {
       method: request.method,
-      url: request.url,
-      headers: maskHeaders(request.headers),
-      ...(request.body !== undefined && { body: maskBody(request.body) }),
+      url: masker.address(request.url),
+      headers: masker.headers(request.headers),
+      ...(request.body !== undefined && { body: masker.body(request.body) }),
     },
-    ...(response && { response: shownResponse(response) }),
-    ...(failure && { failure: { ...failure } }),
+    ...(response && { response: cut(maskResponse(response, masker)) }),
+    ...(failure && { failure: { ...failure, message: masker.text(failure.message) } }),
   }
 }
 
-function shownResponse({ status, headers, body, note }: OutboundResponse): Exchange['response'] {
+/** Cut when it is masked: half a secret would not be found. */
+function cut({ status, headers, body, note }: OutboundResponse): Exchange['response'] {
   return {
     status,
-    headers: maskHeaders(headers),
-    body: maskBody(body.slice(0, keptBody)),
+    headers: { ...headers },
+    body: body.slice(0, keptBody),
     ...(body.length > keptBody && { truncated: true }),
     ...(note !== undefined && { note }),
   }

@@ -2,6 +2,7 @@ import type { FailureCause } from '../contract/index.ts'
 import { jsonOf } from './answer-body.ts'
 import { unfitForToken } from './header-value.ts'
 import { failed, type Result } from './result.ts'
+import { shownOf } from './secrecy/shown-response.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, TransportResult } from './transport.ts'
 
@@ -33,7 +34,7 @@ export function readTokenAnswer(
   const answer = Object(jsonOf(response)) as Readonly<Record<string, unknown>>
   const value = answer['access_token']
   if (status < 200 || status >= 300 || typeof value !== 'string' || value === '')
-    return noToken(`The token endpoint answered ${status}${reasonOf(response, answer)}.`)
+    return noToken(`The token endpoint answered ${status}${reasonOf(shownOf(response))}.`)
   const unfit = unfitForToken(value)
   if (unfit !== undefined)
     return noToken(
@@ -69,10 +70,10 @@ const meanings: Readonly<Record<string, string>> = {
   invalid_scope: 'it wants another scope',
 }
 
-function reasonOf(
-  { status, headers }: OutboundResponse,
-  answer: Readonly<Record<string, unknown>>,
-): string {
+/** Says it of the answer as it may be shown: a description may repeat the client secret, and a quote is cut. */
+function reasonOf(response: OutboundResponse): string {
+  const { status, headers } = response
+  const answer = Object(jsonOf(response)) as Readonly<Record<string, unknown>>
   const { error, error_description: description } = answer
   if (typeof error === 'string' && error !== '') {
     const meaning = meanings[error]

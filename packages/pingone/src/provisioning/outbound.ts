@@ -24,6 +24,7 @@ import { judge } from '../outbound/retry.ts'
 import { isQuirkId } from '../outbound/quirks.ts'
 import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
 import { failed, type Result } from '../outbound/result.ts'
+import type { SecretValues } from '../outbound/secrecy/secret-values.ts'
 import type { Transport } from '../outbound/transport.ts'
 import { resourceUrl, withQuery } from '../outbound/wire.ts'
 import type { Random } from '../random.ts'
@@ -31,6 +32,7 @@ import type { ActiveRule } from './active-rule.ts'
 import type { Deliveries } from './deliveries.ts'
 import { createLines, type Lines, type LinesOptions } from './lines.ts'
 import type { PatientJournal } from './patient.ts'
+import type { SyncContext } from './sync-context.ts'
 
 export interface OutboundOptions {
   readonly transport: Transport
@@ -47,6 +49,8 @@ export interface OutboundOptions {
   /** Keeps an entry while the work goes on. */
   readonly note: PatientJournal['note']
   readonly onCircuit: LinesOptions['onCircuit']
+  /** Takes up every secret that is met, for what is written outside of the journal. */
+  readonly knownSecrets: Pick<SecretValues, 'add'>
   readonly onDefect: LinesOptions['onDefect']
 }
 
@@ -55,6 +59,7 @@ export interface Work {
   readonly changeId: string
   /** How many attempts were made before the circuit opened, for what is taken up again. */
   readonly attempts: number
+  readonly secrets?: readonly string[] | undefined
 }
 
 /** Every way in which the tenant reaches a target. */
@@ -63,7 +68,7 @@ export interface Outbound {
   /** For the work on a change: with retries, over the connection's line. */
   readonly callerFor: (active: ActiveRule, subject: Subject, work: Work) => Caller
   /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
-  readonly rehearsing: (journal: JournalWriter) => (active: ActiveRule, subject: Subject) => Caller
+  readonly rehearsing: (journal: JournalWriter) => SyncContext['callerFor']
   readonly test: (
     configuration: ScimConfiguration,
     connection: Exchange['connection'],
@@ -143,6 +148,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       stopwatch,
       newId,
       context,
+      knownSecrets: options.knownSecrets,
       record: {
         exchange: (exchange: Exchange) =>
           writer.append({
@@ -169,10 +175,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   return {
     lines,
-    callerFor: (active, subject, { changeId, attempts }) =>
+    callerFor: (active, subject, { changeId, attempts, secrets = [] }) =>
       createCaller({
         attempts,
         ...parts({ ...contextOf(active, subject), changeId }, noting),
+        secrets,
         configuration: active.configuration,
         delivery: deliveries.of(active.connection.id),
         line: lines.of(active),
@@ -180,7 +187,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       }),
     rehearsing(writer) {
       const transports = new Map<string, Transport>()
-      return (active, subject) => {
+      return (active, subject, { secrets = [] } = {}) => {
         const { configuration, connection } = active
         const transport =
           transports.get(connection.id) ??
@@ -191,6 +198,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         transports.set(connection.id, transport)
         return createCaller({
           ...parts(contextOf(active, subject), writer),
+          secrets,
           configuration,
           delivery: onceOver(deliveries.of(connection.id)),
           line: openLine,
@@ -207,7 +215,12 @@ export function createOutbound(options: OutboundOptions): Outbound {
         transport: faulty(configuration, connection.id),
       })
       try {
-        return await testConnection(call, configuration, choices())
+        const tested = await testConnection(call, configuration, choices())
+        if (tested.ok) return tested
+        return {
+          ok: false,
+          failure: { ...tested.failure, message: call.mask(tested.failure.message) },
+        }
       } catch (error) {
         if (error instanceof StoppedError) return failed(error.message)
         throw error

@@ -1,6 +1,6 @@
 import { scimConfiguration, type Exchange, type ScimConfiguration } from '../contract/index.ts'
 import type { Journal } from '../journal/journal.ts'
-import { isMasked } from '../outbound/mask.ts'
+import { isMasked } from '../outbound/secrecy/mask.ts'
 import { StoppedError } from '../outbound/pauses.ts'
 import type { ConnectionRecord } from './configuration/records.ts'
 

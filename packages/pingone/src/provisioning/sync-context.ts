@@ -18,8 +18,15 @@ export interface SyncContext {
   readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
   readonly journal: JournalWriter
   readonly clock: () => Date
-  /** The authenticated, recorded way to a rule's target, on behalf of a subject; `link` is what is known of it so far. */
-  readonly callerFor: (active: ActiveRule, subject: Subject, link?: Link) => Caller
+  /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
+  readonly callerFor: (active: ActiveRule, subject: Subject, known?: KnownOfSubject) => Caller
+}
+
+/** What is known of a subject before anything is sent. */
+export interface KnownOfSubject {
+  readonly link?: Link | undefined
+  /** What is about to be sent that must not be shown. */
+  readonly secrets?: readonly string[]
 }
 
 /** One user or group whom a rule's work concerns. */

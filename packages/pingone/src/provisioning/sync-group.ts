@@ -49,8 +49,9 @@ export async function syncGroup(
   ]
   const endpoint = groupsEndpoint(configuration)
   const linkedId = link?.endpoint === endpoint ? link.targetId : undefined
+  const call = context.callerFor(active, subject, { link })
   const operationOptions = {
-    ...{ call: context.callerFor(active, subject, link), configuration, choices },
+    ...{ call, configuration, choices },
     mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
   }
   const isRead = group && mapped?.problem === undefined && linkedId !== undefined
@@ -297,8 +298,9 @@ export async function syncGroup(
 
   async function finish(
     status: JournalEntryOf<'outcome'>['status'] & ('success' | 'unchanged' | 'failed'),
-    { targetId: id, summary, end, cause, leftBehind, unread, after = { members } }: Finish,
+    { targetId: id, summary: said, end, cause, leftBehind, unread, after = { members } }: Finish,
   ): Promise<TaskEnd> {
+    const summary = call.mask(said)
     const isFailed = status === 'failed'
     const next: Link = {
       ...linkHead(active, 'group', { id: groupId, name: isFailed ? (link?.name ?? name) : name }),

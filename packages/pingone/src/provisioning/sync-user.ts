@@ -1,5 +1,8 @@
 import { isSameJson } from '../directory/json.ts'
-import { createUserOperations } from '../outbound/users.ts'
+import { tryJson } from '../outbound/answer-body.ts'
+import { secretsIn } from '../outbound/secrecy/mask-json.ts'
+import { mayNameSecret } from '../outbound/secrecy/secret-names.ts'
+import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
 import { describeDecision, readLinkedUser } from './linked-user.ts'
@@ -28,7 +31,8 @@ export async function syncUser(
   if (!user && !link) return 'outside'
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
   const situation = { user, link, sourceUserType, choices }
-  const caller = () => context.callerFor(active, subject, link)
+  const caller = (mapped?: MappedUser) =>
+    context.callerFor(active, subject, { link, secrets: secretsOf(mapped, link) })
   const reading =
     reads || link?.unread
       ? await readLinkedUser(active, { ...situation, call: caller(), listed })
@@ -65,6 +69,7 @@ export async function syncUser(
     },
     plan.steps.length > 0 && reading?.ok !== false ? [links.put(begun())] : [],
   )
+  const call = caller(decision.mapped)
   const outcome = await takeUserSteps({
     active,
     decision,
@@ -72,7 +77,7 @@ export async function syncUser(
     choices,
     reading,
     operations: createUserOperations({
-      call: caller(),
+      call,
       configuration,
       choices,
       mappingQuirks: mappingQuirks(active.mappings),
@@ -81,7 +86,8 @@ export async function syncUser(
     isHeldElsewhere: (targetId) =>
       isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
   })
-  const { standing, status, summary, end, cause } = outcome
+  const { standing, status, end, cause } = outcome
+  const summary = call.mask(outcome.summary)
   await journal.append(
     {
       type: 'outcome',
@@ -145,6 +151,12 @@ function settledStatus(plan: UserPlan & { kind: 'nothing' }): Link['status'] {
     case 'partial':
       return plan.status
   }
+}
+
+/** The passwords that the target is told, or was. */
+function secretsOf(mapped: MappedUser | undefined, link: Link | undefined): string[] {
+  const { told = '' } = link ?? {}
+  return secretsIn([mapped, mayNameSecret(told) ? tryJson(told) : undefined])
 }
 
 const isSameVerdict = (

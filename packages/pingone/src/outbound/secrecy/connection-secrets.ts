@@ -1,0 +1,73 @@
+import { secretKeys, type ScimConfiguration } from '../../contract/index.ts'
+import { credentialsOf } from './mask-headers.ts'
+import { isSecretName, isSecretParameter } from './secret-names.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The secrets of a connection in each form in which they go over the wire. */
+export function connectionSecrets(configuration: ScimConfiguration): readonly string[] {
+  const known = found.get(configuration)
+  if (known) return known
+  const { BASIC_AUTH_USER: user = '', OAUTH_CLIENT_ID: client = '' } = configuration
+  const { BASIC_AUTH_PASSWORD: password, OAUTH_CLIENT_SECRET: secret } = configuration
+  const all = Object.entries(configuration)
+    .filter(([key]) => isSecretKey(key))
+    .flatMap(([, value]) => (typeof value === 'string' ? partsOf(value) : []))
+  const secrets = unique([
+    ...(password ? basicForms(user, password) : []),
+    ...(secret ? basicForms(client, secret) : []),
+    ...(secret ? basicForms(encodeURIComponent(client), encodeURIComponent(secret)) : []),
+    ...all,
+    ...addressSecrets(configuration),
+    ...all.flatMap(base64Of),
+  ])
+  found.set(configuration, secrets)
+  return secrets
+}
+
+/** Whether a key of a configuration holds a secret: PingOne's own, or one that is named as one. */
+export const isSecretKey = (key: string): boolean =>
+  secretKeys.some((own) => own === key) || isSecretName(key)
+
+/** The secrets of what a header holds: the credentials after a known scheme, and of those each part that can be told apart. */
+export function partsOf(value: string): string[] {
+  const credentials = credentialsOf(value)
+  const [, ...words] = credentials.split(/\s+/)
+  const rest = words.join(' ')
+  const pieces = credentials.split(/[\s,;"'=]+/).filter(({ length }) => length >= 12)
+  return unique([credentials, rest.length >= 8 ? rest : '', ...pieces, ...passwordOf(credentials)])
+}
+
+const found = new WeakMap<ScimConfiguration, readonly string[]>()
+
+/** The password within the credentials of `Basic`. */
+function passwordOf(credentials: string): string[] {
+  if (!/^[\w+/-]{4,}={0,2}$/.test(credentials)) return []
+  try {
+    const [, password = ''] = /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(atob(credentials)) ?? []
+    return password === '' ? [] : [password]
+  } catch {
+    return []
+  }
+}
+
+const basicForms = (user: string, password: string): string[] => base64Of(`${user}:${password}`)
+
+/** Without the padding, which not everybody writes; in the alphabet of addresses as well. */
+function base64Of(text: string): string[] {
+  const plain = btoa(String.fromCodePoint(...new TextEncoder().encode(text))).replace(/=+$/, '')
+  return plain.length < 8 ? [] : unique([plain, plain.replaceAll('+', '-').replaceAll('/', '_')])
+}
+
+/** What the addresses of a connection carry. */
+const addressSecrets = (configuration: Values): string[] =>
+  ['SCIM_URL', 'OAUTH_TOKEN_REQUEST'].flatMap((key) => {
+    const url = URL.parse(String(configuration[key] ?? ''))
+    if (!url) return []
+    const secrets = [...url.searchParams].flatMap(([name, value]) =>
+      isSecretParameter(name) ? [value] : [],
+    )
+    return [...secrets, ...(url.password === '' ? [] : [decodeURIComponent(url.password)])]
+  })
+
+const unique = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '')

@@ -1,0 +1,50 @@
+import type { Exchange, ScimConfiguration } from '../../contract/index.ts'
+import { jsonOf, tryJson } from '../answer-body.ts'
+import type { OutboundRequest, OutboundResponse } from '../transport.ts'
+import { connectionSecrets, partsOf } from './connection-secrets.ts'
+import { secretsIn } from './mask-json.ts'
+import { createMasker, type Masker } from './masker.ts'
+import { isSecretHeader, mayNameSecret } from './secret-names.ts'
+import { createSecretValues, type SecretValues } from './secret-values.ts'
+
+/** The secrets of the exchanges on one subject's behalf: a target may give back in any of them what it was sent in another. */
+export interface ExchangeSecrets {
+  /** Takes up what a request carries, and the token that an answer gives out. */
+  readonly learn: (
+    request: OutboundRequest,
+    response: OutboundResponse | undefined,
+    purpose: Exchange['purpose'],
+  ) => void
+  readonly masker: Masker
+}
+
+export interface ExchangeSecretsOptions {
+  readonly configuration: ScimConfiguration
+  /** Secrets that are about to be sent. */
+  readonly initial?: readonly string[]
+  /** Told of each secret, for what is written outside of exchanges. */
+  readonly known?: Pick<SecretValues, 'add'> | undefined
+}
+
+export function createExchangeSecrets({
+  configuration,
+  initial = [],
+  known,
+}: ExchangeSecretsOptions): ExchangeSecrets {
+  const values = createSecretValues()
+  const add = (secrets: readonly string[]) => {
+    values.add(secrets)
+    known?.add(secrets)
+  }
+  add([...connectionSecrets(configuration), ...initial])
+
+  return {
+    learn({ headers, body = '' }, response, purpose) {
+      for (const [name, value] of Object.entries(headers))
+        if (isSecretHeader(name)) add(partsOf(value))
+      if (mayNameSecret(body)) add(secretsIn(tryJson(body)))
+      if (purpose === 'token' && response) add(secretsIn(jsonOf(response)))
+    },
+    masker: createMasker(values),
+  }
+}

@@ -1,0 +1,39 @@
+import { mask } from './mask.ts'
+import { maskText } from './mask-text.ts'
+import { isSecretParameter } from './secret-names.ts'
+
+/** Masks the user part of an address and the parameters of its query and fragment that are secrets. The rest stays as it is written. */
+export function maskAddress(address: string): string {
+  const [, path = '', query = '', fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(#[^]*)?$/.exec(address) ?? []
+  const head = path.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*@/i, `$1//${mask}@`)
+  return maskText(head) + maskParameters(query) + maskParameters(fragment)
+}
+
+/** Masks the secrets of a query, a fragment, or a body of `application/x-www-form-urlencoded`. */
+export function maskParameters(text: string): string {
+  if (!text.includes('=')) return maskText(text)
+  const start = /^[?#]/.exec(text)?.[0] ?? ''
+  return (
+    start +
+    text
+      .slice(start.length)
+      .split('&')
+      .map((parameter) => {
+        const at = parameter.indexOf('=')
+        const name = parameter.slice(0, at)
+        return at > 0 && at < parameter.length - 1 && isSecretParameter(decode(name))
+          ? `${name}=${mask}`
+          : maskText(parameter)
+      })
+      .join('&')
+  )
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '))
+  } catch {
+    return name
+  }
+}

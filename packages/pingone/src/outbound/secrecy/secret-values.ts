@@ -1,0 +1,52 @@
+import { createValuePattern, type ValuePattern } from './value-pattern.ts'
+import { mask } from './mask.ts'
+
+/** Secrets that are known, to be masked wherever they occur. */
+export interface SecretValues {
+  /** Takes secrets up; what is too short or too common to be looked for is passed over. */
+  readonly add: (values: Iterable<string>) => void
+  /** The text with each of them masked, also where it is escaped or encoded. The same text when there is none. */
+  readonly mask: (text: string) => string
+}
+
+/** Shorter values are in too many other words: they are masked by their name and their place alone. */
+const shortest = 4
+
+/** How many are remembered; the oldest is forgotten first. */
+const capacity = 400
+
+/** Creates a set of secrets, which begins with some and takes up more. */
+export function createSecretValues(initial: Iterable<string> = []): SecretValues {
+  const patterns = new Map<string, ValuePattern>()
+
+  function add(values: Iterable<string>): void {
+    for (const value of values) {
+      if (!isTelling(value) || patterns.has(value)) continue
+      patterns.set(value, createValuePattern(value))
+      const [oldest] = patterns.keys()
+      if (patterns.size > capacity && oldest !== undefined) patterns.delete(oldest)
+    }
+  }
+
+  add(initial)
+  return {
+    add,
+    mask(text) {
+      if (text.length < shortest) return text
+      let masked = text
+      for (const pattern of patterns.values()) masked = pattern.replace(masked, mask)
+      return masked
+    },
+  }
+}
+
+/** Whether a secret can be told from other text. */
+export const isTelling = (value: string): boolean =>
+  value.trim().length >= shortest && !words.has(value.toLowerCase()) && !value.includes(mask)
+
+/** Words of the protocols and of every message: as secrets they protect nothing, and masked they would leave nothing readable. */
+const words = new Set(
+  `password passwd secret token bearer basic none null true false user users group groups username active value type primary
+   schemas schema resources resource operations path http https json scim meta location members display emails name target detail
+   status test admin localhost authorization client access`.split(/\s+/),
+)

@@ -1,0 +1,19 @@
+import { jsonOf } from '../answer-body.ts'
+import type { OutboundResponse } from '../transport.ts'
+import { createMasker, type Masker } from './masker.ts'
+
+const shown = new WeakMap<OutboundResponse, OutboundResponse>()
+const byName = createMasker()
+
+/** Masks an answer, and remembers how it may be shown. */
+export function maskResponse(response: OutboundResponse, masker: Masker): OutboundResponse {
+  const body = masker.body(response.body, jsonOf(response))
+  const headers = masker.headers(response.headers)
+  const masked: OutboundResponse = { ...response, headers, body }
+  shown.set(response, masked)
+  return masked
+}
+
+/** An answer as it may be shown: what is said of one to people is said of this. */
+export const shownOf = (response: OutboundResponse): OutboundResponse =>
+  shown.get(response) ?? maskResponse(response, byName)
