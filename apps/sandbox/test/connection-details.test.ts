@@ -69,7 +69,7 @@ it('tells a target that wants credentials from one that refuses them', async () 
 it.each([
   ['http://127.0.0.1:9', 'refuses connections'],
   ['http://no-such-host.invalid', 'cannot be resolved'],
-  ['https://{host}', 'The TLS connection to'],
+  ['https://{host}', 'Wrong scheme?'],
 ])('names what is wrong with the way to %s', async (url, why) => {
   await using target = await startTarget((_, response) => response.end())
   await using tenant = await startTenant()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionVerdict } from './journal.ts'
 import { reference, resource } from './resource.ts'
+import { refuseBaseUrl, refusePath, refuseTokenUrl, refuseWith } from './connection-urls.ts'
 import { extensionUrnsOf } from './target-attributes.ts'
 
 export const authenticationMethods = [
@@ -13,10 +14,18 @@ export const authenticationMethods = [
 /** What the connection wizard offers as *Auth Type Header*. */
 export const authorizationTypes = ['Basic', 'Bearer', 'OAuth Client Credentials', 'Custom'] as const
 
-const httpUrl = (label: string) =>
-  z.url({ protocol: /^https?$/, error: `${label} must be an http or https URL.` })
 const required = (label: string) =>
   z.string({ error: `${label} is required.` }).min(1, `${label} is required.`)
+/** Paths are added to it, so it ends with a path itself. */
+const baseUrl = (label: string) =>
+  z
+    .string({ error: `${label} must be an http or https URL.` })
+    .trim()
+    .superRefine(refuseWith((text) => refuseBaseUrl(text, label)))
+const resourcePath = (text: z.ZodString, label: string) =>
+  text
+    .startsWith('/', `${label} starts with a slash.`)
+    .superRefine(refuseWith((text) => refusePath(text, label)))
 
 /**
  * The configuration of a SCIM Outbound connection, under PingOne's own keys.
@@ -25,19 +34,16 @@ const required = (label: string) =>
  */
 export const scimConfiguration = z
   .looseObject({
-    SCIM_URL: httpUrl('SCIM BASE URL'),
+    SCIM_URL: baseUrl('SCIM BASE URL'),
     SCIM_VERSION: z.enum(['2.0', '1.1']),
-    USERS_RESOURCE: required('Users Resource').startsWith(
-      '/',
-      'Users Resource starts with a slash.',
-    ),
-    GROUPS_RESOURCE: z.string().startsWith('/', 'Groups Resource starts with a slash.').optional(),
+    USERS_RESOURCE: resourcePath(required('Users Resource'), 'Users Resource'),
+    GROUPS_RESOURCE: resourcePath(z.string(), 'Groups Resource').optional(),
     AUTHENTICATION_METHOD: z.enum(authenticationMethods),
     AUTHORIZATION_TYPE: required('Auth Type Header'),
     BASIC_AUTH_USER: z.string().optional(),
     BASIC_AUTH_PASSWORD: z.string().optional(),
     OAUTH_ACCESS_TOKEN: z.string().optional(),
-    OAUTH_TOKEN_REQUEST: z.string().optional(),
+    OAUTH_TOKEN_REQUEST: z.string().trim().optional(),
     OAUTH_CLIENT_ID: z.string().optional(),
     OAUTH_CLIENT_SECRET: z.string().optional(),
     /** Sent as the whole `Authorization` header when the type is Custom. PingOne's own key for it is not public. */
@@ -81,6 +87,12 @@ export const scimConfiguration = z
           path: [key],
           message: `${configurationLabels[key]} is required.`,
         })
+    }
+    const tokenUrl = configuration.OAUTH_TOKEN_REQUEST
+    if (configuration.AUTHENTICATION_METHOD === 'OAuth 2 Client Credentials' && tokenUrl) {
+      const message = refuseTokenUrl(tokenUrl, configurationLabels.OAUTH_TOKEN_REQUEST)
+      if (message !== undefined)
+        context.addIssue({ code: 'custom', path: ['OAUTH_TOKEN_REQUEST'], message })
     }
     if (configuration.AUTHORIZATION_TYPE === 'Custom' && !configuration.CUSTOM_HEADER)
       context.addIssue({

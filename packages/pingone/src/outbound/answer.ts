@@ -1,5 +1,6 @@
 import { parseScimErrorBody } from '@pingone-sandbox/scim'
 import { jsonOf } from './answer-body.ts'
+import { describeRedirect } from './redirect.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { shownOf } from './secrecy/shown-response.ts'
 import type { OutboundResponse } from './transport.ts'
@@ -63,7 +64,8 @@ export function refusal(
   who = 'The target',
 ): { readonly ok: false; readonly failure: Failure } {
   const scimType = parseScimErrorBody(jsonOf(response))?.scimType
-  return failed(`${who} answered ${response.status}${excerpt(response)}.`, {
+  const reason = describeRedirect(response) ?? excerpt(response)
+  return failed(`${who} answered ${response.status}${reason}.`, {
     status: response.status,
     ...(scimType !== undefined && { scimType }),
   })

@@ -4,7 +4,6 @@ import type { Caller } from './caller.ts'
 import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import type { BehaviourChoices } from './profile.ts'
-import { shownOf } from './secrecy/shown-response.ts'
 import { resourceUrl, withQuery } from './wire.ts'
 
 /**
@@ -40,11 +39,6 @@ export async function testConnection(
   if (status === 404)
     return failed(
       `The target answered 404: there is nothing at ${url}. Check SCIM BASE URL and Users Resource.`,
-      { status },
-    )
-  if (status >= 300 && status < 400)
-    return failed(
-      `The target answered ${status}, a redirect to ${shownOf(answer.value).headers['location'] ?? 'nowhere'}, which is not followed.`,
       { status },
     )
   if (status !== 200) return refusal(answer.value)

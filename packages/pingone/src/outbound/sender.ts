@@ -3,6 +3,7 @@ import { refuseRequest } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
 import type { OutboundResponse } from './transport.ts'
+import { refuseResourceUrl } from './url-policy.ts'
 import type { OperationOptions } from './users.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
@@ -43,6 +44,8 @@ export function createSender({
   configuration,
 }: Pick<OperationOptions, 'call' | 'choices' | 'configuration'>): Sender {
   const send: Sender['send'] = async (intent, request, accepts = isSuccess, options = {}) => {
+    const unusable = refuseResourceUrl(request.url)
+    if (unusable !== undefined) return failed(unusable, { cause: 'unreadable' })
     const answer = await call(intent, request, options)
     if (!answer.ok) return answer
     if (!accepts(answer.value.status))

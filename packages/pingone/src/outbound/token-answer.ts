@@ -1,6 +1,7 @@
 import type { FailureCause } from '../contract/index.ts'
 import { jsonOf } from './answer-body.ts'
 import { unfitForToken } from './header-value.ts'
+import { describeRedirect } from './redirect.ts'
 import { failed, type Result } from './result.ts'
 import { shownOf } from './secrecy/shown-response.ts'
 import { describedFailure } from './transport-failure.ts'
@@ -85,7 +86,8 @@ function reasonOf(response: OutboundResponse): string {
     .flatMap((each) => [each['message'], each['detail'], each['title']])
     .find((text) => typeof text === 'string' && text !== '')
   if (typeof said === 'string') return `: ${sentence(said)}`
-  if (status >= 300 && status < 400) return ', a redirect, which is not followed'
+  const redirect = describeRedirect(response)
+  if (redirect !== undefined) return redirect
   if (status >= 200 && status < 300) return ' without an access_token'
   if (status === 404) return ': there is nothing at OAuth Token Request'
   return ` and gives no reason (${headers['content-type'] ?? 'no content type'})`

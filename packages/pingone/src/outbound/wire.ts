@@ -2,7 +2,11 @@ import { configurationWhenAbsent, type ScimConfiguration } from '../contract/ind
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 
-/** The URL of a resource type's endpoint, or of one resource: base URL and path joined by exactly one slash. */
+/**
+ * The URL of a resource type's endpoint, or of one resource: base URL and path joined by exactly one slash.
+ *
+ * An id adds one segment to the path. One of which no segment can be made gives a URL that `refuseResourceUrl` refuses.
+ */
 export function resourceUrl(
   configuration: ScimConfiguration,
   kind: 'Users' | 'Groups',
@@ -12,7 +16,8 @@ export function resourceUrl(
     configuration
   const path = kind === 'Users' ? USERS_RESOURCE : GROUPS_RESOURCE
   const base = configuration.SCIM_URL.replace(/\/+$/, '') + path.replace(/\/+$/, '')
-  return id === undefined ? base : `${base}/${encodeURIComponent(id)}`
+  if (id === undefined) return base
+  return `${base}/${id.isWellFormed() ? encodeURIComponent(id) : id}`
 }
 
 /** How a query is encoded. */

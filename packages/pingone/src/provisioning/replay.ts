@@ -43,7 +43,9 @@ export function createReplay({ journal, connection, send }: ReplayOptions): Repl
       return {
         refusal: `There is no saved connection ${name}, and so there are no credentials.`,
       }
-    const configuration = scimConfiguration.parse(present.configuration)
+    const { data: configuration } = scimConfiguration.safeParse(present.configuration)
+    if (configuration === undefined)
+      return { refusal: `The configuration of the connection ${name} is not complete.` }
     if (!leadsTo(configuration, exchange.request.url))
       return {
         refusal: `The connection leads to ${configuration.SCIM_URL} now, and its credentials are not sent elsewhere.`,

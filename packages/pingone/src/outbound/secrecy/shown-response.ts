@@ -9,7 +9,13 @@ const byName = createMasker()
 export function maskResponse(response: OutboundResponse, masker: Masker): OutboundResponse {
   const body = masker.body(response.body, jsonOf(response))
   const headers = masker.headers(response.headers)
-  const masked: OutboundResponse = { ...response, headers, body }
+  const { note } = response
+  const masked: OutboundResponse = {
+    ...response,
+    headers,
+    body,
+    ...(note !== undefined && { note: masker.text(note) }),
+  }
   shown.set(response, masked)
   return masked
 }
