@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
 import { createHttpTransport } from '../src/outbound/http-transport.ts'
 import { createAuthority, createCertificate, type CertificateOptions } from './certificates.ts'
@@ -74,4 +79,38 @@ it('does not suspect the scheme of a target that hangs up, and tries its port on
     expect(await get(`http://${server.host}/`)).toMatchObject({ failure: { code: 'reset' } })
   // Three requests and one handshake.
   expect(server.connections()).toBe(4)
+})
+
+const script = `
+  import { createHttpTransport } from ${JSON.stringify(join(import.meta.dirname, '../src/outbound/http-transport.ts'))}
+  const transport = createHttpTransport({ environment: {} })
+  const { response, failure } = await transport.send({ method: 'GET', url: process.argv[1], headers: {} })
+  await transport.close()
+  console.log(response?.status ?? failure.code)
+`
+
+it.each([
+  ['the CA', async () => ({ ca: await createAuthority() })],
+  ['the server itself', async () => ({})],
+])('trusts the certificate of %s that NODE_EXTRA_CA_CERTS names', async (_, made) => {
+  const options: CertificateOptions = await made()
+  const certificate = await createCertificate(options)
+  await using server = await serveHttps(certificate, (__, response) => response.end('{}'))
+  const folder = await mkdtemp(join(tmpdir(), 'extra-ca-'))
+  const file = join(folder, 'ca.pem')
+  await writeFile(file, (options.ca ?? certificate).cert)
+  const send = async (environment: NodeJS.ProcessEnv) => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        ...['--conditions=pingone-sandbox-source', '--input-type=module', '--eval', script],
+        `https://localhost:${server.port}/`,
+      ],
+      { env: { ...process.env, ...environment } },
+    )
+    return stdout.trim()
+  }
+  expect(await send({ NODE_EXTRA_CA_CERTS: file })).toBe('200')
+  expect(await send({ NODE_EXTRA_CA_CERTS: '' })).toBe('certificate')
+  await rm(folder, { recursive: true })
 })
