@@ -10,32 +10,55 @@ const root = join(import.meta.dirname, '../../..')
  */
 const senders: Readonly<Record<string, string>> = {
   'packages/pingone/src/outbound/http/guarded-client.ts': 'is the door itself',
-  'packages/pingone/src/outbound/http/connection-failure.ts': 'reads the error classes of undici',
-  'apps/sandbox/src/cli/control-client.ts': 'is the command line, for whoever starts it',
+  'apps/sandbox/src/cli/control-client.ts': 'is the command line, for the person who starts it',
   'apps/sandbox/src/control/target.ts': 'sends to the reference server of this process',
   'apps/sandbox/src/control/target-requests.ts': 'sends to the reference server of this process',
-  'apps/sandbox/src/host/listen.ts': 'listens',
 }
 /** Runs in the browser, which reaches the origin that served it. */
 const browser = 'apps/console/src/'
 
-const statements = String.raw`^(?:import|export)\s+(?!type\b)[^;]*?\sfrom\s+`
 const modules = String.raw`'(?:undici|(?:node:)?(?:https?|http2|net|tls|dgram)|eventsource|ws|axios|got|node-fetch)'`
-const sending = new RegExp(
+/** What those modules have that opens no connection. */
+const harmless = new Set([
+  ...['createServer', 'Server', 'STATUS_CODES', 'METHODS', 'IncomingMessage', 'ServerResponse'],
+  ...['isIP', 'isIPv4', 'isIPv6', 'BlockList', 'errors', 'validateHeaderName'],
+  'validateHeaderValue',
+])
+const imports = new RegExp(
+  String.raw`^(?:import|export)\s+(?!type\b)([^;'"]*?)\s+from\s+${modules}`,
+  'gm',
+)
+const calls = new RegExp(
   [
-    `${statements}${modules}`,
-    String.raw`import\(${modules}\)`,
-    String.raw`^(?!\s*\*).*\bfetch\(`,
+    String.raw`(?:import|require)\(\s*${modules}`,
+    String.raw`^(?!\s*(?:\*|//)).*\bfetch\(`,
     String.raw`new (?:WebSocket|EventSource|XMLHttpRequest)\b`,
   ].join('|'),
   'm',
 )
 
+/** Whether a source can open a connection. */
+function isSending(source: string): boolean {
+  const imported = [...source.matchAll(imports)].flatMap(([, clause = '']) => namesOf(clause))
+  return calls.test(source) || imported.some((name) => !harmless.has(name))
+}
+
+/** The names that a clause brings in, types left out; `default` and `*` for all of a module. */
+function namesOf(clause: string): readonly string[] {
+  const [, before = clause, braces = ''] = /^([^{]*)\{([^}]*)\}/.exec(clause) ?? []
+  const listed = braces
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .map((name) => name.replace(/\s+as\s+.*/, ''))
+  return before.replace(',', '').trim() === '' ? listed : [...listed, 'default']
+}
+
 const sources = globSync('{packages,apps}/*/src/**/*.{ts,tsx}', { cwd: root }).filter(
   (file) => !/\.test(-support|\.fixture)?\.tsx?$|\/test\//.test(file),
 )
 const opening = sources.filter(
-  (file) => !file.startsWith(browser) && sending.test(readFileSync(join(root, file), 'utf8')),
+  (file) => !file.startsWith(browser) && isSending(readFileSync(join(root, file), 'utf8')),
 )
 
 it('knows every file that can open a connection', () => {
@@ -47,21 +70,26 @@ it.each([
   "import { request } from 'undici'",
   "import { Agent,\n  request } from 'undici'",
   "import https from 'node:https'",
+  "import * as http from 'node:http'",
+  "import { createServer, request } from 'node:http'",
+  "export { request } from 'undici'",
   "import { connect } from 'tls'",
   "const { request } = await import('undici')",
   'const answer = await fetch(url)',
   "new WebSocket('ws://target')",
 ])('takes %j for opening a connection', (source) => {
-  expect(sending.test(source)).toBe(true)
+  expect(isSending(source)).toBe(true)
 })
 
 it.each([
   "import type { Dispatcher } from 'undici'",
   "import type { AddressInfo } from 'node:net'",
+  "import { createServer, type Server } from 'node:http'",
+  "import { isIP } from 'node:net'\nimport { request } from './request.ts'",
   ' * await fetch(sandbox.urls.scim)',
   "import { createHttpTransport } from './http-transport.ts'",
 ])('does not take %j for opening one', (source) => {
-  expect(sending.test(source)).toBe(false)
+  expect(isSending(source)).toBe(false)
 })
 
 it('sends to a console page over the origin that served it alone', () => {
