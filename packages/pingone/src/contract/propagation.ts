@@ -103,14 +103,6 @@ export const scimConfiguration = z
   })
 export type ScimConfiguration = z.infer<typeof scimConfiguration>
 
-/** The keys that hold secrets: never answered by a read, never written to the journal. */
-export const secretKeys = [
-  'BASIC_AUTH_PASSWORD',
-  'OAUTH_ACCESS_TOKEN',
-  'OAUTH_CLIENT_SECRET',
-  'CUSTOM_HEADER',
-] as const
-
 /** The labels of the wizard, by configuration key. */
 export const configurationLabels = {
   SCIM_URL: 'SCIM BASE URL',

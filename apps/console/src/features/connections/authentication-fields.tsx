@@ -2,6 +2,7 @@ import {
   authenticationMethods,
   authorizationTypes,
   configurationLabels,
+  type PropagationStore,
 } from '@pingone-sandbox/pingone/contract'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
@@ -14,15 +15,15 @@ import { CredentialFields } from './credential-fields.tsx'
 
 interface Props {
   readonly control: Control<ConnectionForm>
-  /** Secrets are stored already and may stay empty. */
-  readonly hasStoredSecrets?: boolean
+  /** The connection as it is saved: what it has stored may stay empty. */
+  readonly saved?: PropagationStore
 }
 
 const optionsOf = (values: readonly string[]) =>
   values.map((value) => ({ id: value, label: value }))
 
 /** Where the SCIM service provider is and how PingOne shows who it is. */
-export function AuthenticationFields({ control, hasStoredSecrets = false }: Props) {
+export function AuthenticationFields({ control, saved }: Props) {
   const { field: method } = useController({ control, name: 'configuration.AUTHENTICATION_METHOD' })
   const { field: type } = useController({ control, name: 'configuration.AUTHORIZATION_TYPE' })
   const authorizationType = useWatch({ control, name: 'configuration.AUTHORIZATION_TYPE' })
@@ -65,11 +66,7 @@ export function AuthenticationFields({ control, hasStoredSecrets = false }: Prop
         }}
         options={optionsOf(authenticationMethods)}
       />
-      <CredentialFields
-        control={control}
-        method={String(method.value)}
-        hasStoredSecrets={hasStoredSecrets}
-      />
+      <CredentialFields control={control} method={String(method.value)} saved={saved} />
       {method.value !== 'None' && (
         <FormSelectField
           control={control}

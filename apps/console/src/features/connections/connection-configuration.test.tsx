@@ -130,6 +130,17 @@ it('has nothing to save once a secret is saved, which stays unsaid', async () =>
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
+it('says why a stored secret is asked for anew once the address leads to another server', async () => {
+  const user = renderPage(<Configuration />)
+  const token = await screen.findByLabelText<HTMLInputElement>(/^OAuth Access Token/)
+  expect(token.placeholder).toBe('Stored; leave empty to keep it')
+  const address = await field('SCIM BASE URL')
+  await user.clear(address)
+  await user.type(address, 'http://other.test/scim')
+  await screen.findByText(/leads to another server, to which the stored one is not sent/)
+  expect(token.placeholder).toBe('')
+})
+
 it('opens what is closed when the API refuses a field in it', async () => {
   sandbox.server.use(
     http.put(`${propagation}/stores/c1`, () =>

@@ -56,7 +56,7 @@ export function ConnectionConfiguration({ connection }: Props) {
       <GeneralFields control={control} />
       <hr className={layout.divider} />
       <h3>Authentication</h3>
-      <AuthenticationFields control={control} hasStoredSecrets />
+      <AuthenticationFields control={control} saved={connection} />
       <TestConnection form={form} savedId={connection.id} />
       <hr className={layout.divider} />
       <h3>Preferences</h3>

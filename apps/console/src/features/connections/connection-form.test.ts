@@ -65,6 +65,18 @@ it('asks for the secret again once the method changes', async () => {
   )
 })
 
+it('asks for a secret again once the server it goes to changes, and for no other', async () => {
+  const form = connectionFormOf(saved)
+  const at = (SCIM_URL: string) => ({
+    ...form,
+    configuration: { ...form.configuration, SCIM_URL },
+  })
+  const { errors } = await connectionResolver(saved)(at('http://other.test/'), undefined, options)
+  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('OAuth Access Token is required.')
+  const beside = at('http://127.0.0.1:4471/scim/v3')
+  expect((await connectionResolver(saved)(beside, undefined, options)).errors).toEqual({})
+})
+
 it('takes a field that is not given for an empty one, and no other', () => {
   const form = connectionFormOf(saved)
   const { configuration } = form

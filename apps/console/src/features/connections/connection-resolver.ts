@@ -1,14 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import {
-  type PropagationStore,
-  scimConfiguration,
-  secretKeys,
-} from '@pingone-sandbox/pingone/contract'
+import { type PropagationStore, scimConfiguration } from '@pingone-sandbox/pingone/contract'
 import type { Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import type { ConnectionForm } from './connection-form.ts'
+import { keptSecrets } from './stored-secrets.ts'
 
-/** Validates by the contract's schema. Secrets of `saved` count as given while its authentication method stays. */
+/** Validates by the contract's schema. Secrets of `saved` that an edit keeps count as given. */
 export function connectionResolver(saved?: PropagationStore): Resolver<ConnectionForm> {
   const validate = zodResolver(schema)
   return async (values, context, options) => {
@@ -35,11 +32,9 @@ function validatedConfiguration(
   { GROUPS_RESOURCE, ...configuration }: ConnectionForm['configuration'],
   saved: PropagationStore | undefined,
 ) {
-  const areSecretsKept =
-    saved?.configuration['AUTHENTICATION_METHOD'] === configuration.AUTHENTICATION_METHOD
-  const kept = areSecretsKept
-    ? Object.fromEntries(secretKeys.map((key) => [key, configuration[key] || 'kept']))
-    : {}
+  const kept = Object.fromEntries(
+    keptSecrets(saved, configuration).map((key) => [key, configuration[key] || 'kept']),
+  )
   return {
     ...configuration,
     ...kept,

@@ -1,17 +1,25 @@
-import { configurationLabels } from '@pingone-sandbox/pingone/contract'
-import type { Control } from 'react-hook-form'
+import {
+  configurationLabels,
+  type PropagationStore,
+  type SecretKey,
+} from '@pingone-sandbox/pingone/contract'
+import { type Control, useWatch } from 'react-hook-form'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import type { ConfigurationKey, ConnectionForm } from './connection-form.ts'
+import { noteOnSecret } from './stored-secrets.ts'
 
 interface Props {
   readonly control: Control<ConnectionForm>
   readonly method: string
-  readonly hasStoredSecrets: boolean
+  /** The connection as it is saved, with its secrets. */
+  readonly saved: PropagationStore | undefined
 }
 
-const fieldsOfMethod: Readonly<
-  Record<string, readonly { key: ConfigurationKey; isSecret?: boolean }[]>
-> = {
+type Field =
+  | { readonly key: Exclude<ConfigurationKey, SecretKey>; readonly isSecret?: false }
+  | { readonly key: SecretKey; readonly isSecret: true }
+
+const fieldsOfMethod: Readonly<Record<string, readonly Field[]>> = {
   'Basic Authentication': [
     { key: 'BASIC_AUTH_USER' },
     { key: 'BASIC_AUTH_PASSWORD', isSecret: true },
@@ -25,18 +33,26 @@ const fieldsOfMethod: Readonly<
 }
 
 /** The fields that belong to the chosen authentication method. */
-export function CredentialFields({ control, method, hasStoredSecrets }: Props) {
-  return fieldsOfMethod[method]?.map(({ key, isSecret = false }) => (
-    <FormTextField
-      key={key}
-      control={control}
-      name={`configuration.${key}`}
-      label={configurationLabels[key]}
-      type={isSecret ? 'password' : 'text'}
-      isCode
-      isRequired={!isSecret || !hasStoredSecrets}
-      {...(key === 'OAUTH_TOKEN_REQUEST' && { description: 'The URL of the token endpoint.' })}
-      {...(isSecret && hasStoredSecrets && { placeholder: 'Stored; leave empty to keep it' })}
-    />
-  ))
+export function CredentialFields({ control, method, saved }: Props) {
+  const configuration = useWatch({ control, name: 'configuration' })
+  return fieldsOfMethod[method]?.map((field) => {
+    const { isKept, ...note } = field.isSecret
+      ? noteOnSecret(saved, configuration, field.key)
+      : { isKept: false }
+    return (
+      <FormTextField
+        key={field.key}
+        control={control}
+        name={`configuration.${field.key}`}
+        label={configurationLabels[field.key]}
+        type={field.isSecret ? 'password' : 'text'}
+        isCode
+        isRequired={!isKept}
+        {...(field.key === 'OAUTH_TOKEN_REQUEST' && {
+          description: 'The URL of the token endpoint.',
+        })}
+        {...note}
+      />
+    )
+  })
 }

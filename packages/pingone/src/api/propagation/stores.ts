@@ -1,7 +1,7 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
-import { propagationStore, scimConfiguration } from '../../contract/index.ts'
-import { keepSecrets, withoutSecrets } from '../../provisioning/configuration/secrets.ts'
+import { propagationStore } from '../../contract/index.ts'
+import { completeConfiguration, withoutSecrets } from '../../provisioning/configuration/secrets.ts'
 import type { ConnectionRecord } from '../../provisioning/configuration/records.ts'
 import { syncStatusOf } from '../../provisioning/status.ts'
 import { hal, toResource } from '../hal.ts'
@@ -73,9 +73,7 @@ export function storeRoutes({ configuration, standingOf, test }: PropagationOpti
         // The console tests a saved connection without knowing its secrets.
         const saved =
           id === undefined ? undefined : await stores.get(param(request, 'environmentId'), id)
-        const scim = scimConfiguration.parse(
-          keepSecrets(saved?.configuration ?? {}, store.configuration),
-        )
+        const scim = completeConfiguration(saved?.configuration ?? {}, store.configuration)
         const result = await test(scim, { name: store.name, ...(id !== undefined && { id }) })
         const environmentId = param(request, 'environmentId')
         await stores.tested(environmentId, scim, result.ok ? undefined : result.failure.message)

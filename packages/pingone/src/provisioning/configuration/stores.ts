@@ -1,9 +1,9 @@
-import { scimConfiguration, type ScimConfiguration } from '../../contract/index.ts'
+import type { ScimConfiguration } from '../../contract/index.ts'
 import { ConstraintError } from '../../directory/errors.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
 import type { ConnectionRecord, RuleRecord } from './records.ts'
 import { createConnectionTests } from './connection-tests.ts'
-import { keepSecrets } from './secrets.ts'
+import { completeConfiguration, keepSecrets } from './secrets.ts'
 
 /** Propagation stores: the directory as source, and the SCIM connections as targets. */
 export type Stores = ReturnType<typeof createStores>
@@ -19,8 +19,7 @@ export function createStores(options: ConfigurationOptions) {
     previous?: ConnectionRecord,
   ): Promise<void> {
     if (store.type !== 'scim') return
-    // Throws the schema's own error, which names each configuration key at fault.
-    const configuration = scimConfiguration.parse(store.configuration)
+    const configuration = completeConfiguration(previous?.configuration ?? {}, store.configuration)
     const test = tests.of(configuration, previous)
     if (store.status === 'ACTIVE' && test?.status === 'INVALID')
       throw new ConstraintError(
@@ -61,7 +60,7 @@ export function createStores(options: ConfigurationOptions) {
       await check(environmentId, input)
       return kept.create(environmentId, withTest(input))
     },
-    /** A secret that the input leaves out is kept, unless the base URL moved to another origin. */
+    /** A secret that the input leaves out is kept, unless an address that it goes to moved to another origin. */
     async replace(
       environmentId: string,
       id: string,
