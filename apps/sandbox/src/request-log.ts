@@ -96,6 +96,7 @@ export function createRequestLog(
     find: (sought) => entries.slice(-limit).find((entry) => entry.seq === sought),
     clear() {
       entries = []
+      seq = 0
     },
   }
 }

@@ -124,7 +124,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const { store, clock, newId, blastRadius = 100 } = options
   const knownSecrets = createSecretValues()
   const log = createMaskedLog(options.log ?? (() => {}), createMasker(knownSecrets))
-  let profile = options.profile ?? createProfile('current')
+  const atStart = () => options.profile ?? createProfile('current')
+  let profile = atStart()
+  let random = createRandom(options.seed.randomSeed)
 
   const queue = await createChangeQueue({ store, clock, newId })
   const links = createLinks(store)
@@ -192,7 +194,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     choices: () => profile.choices,
     deliveries,
     pauses,
-    random: createRandom(options.seed.randomSeed),
+    random: () => random(),
     clock,
     stopwatch,
     newId,
@@ -404,14 +406,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
           await meanwhile()
           await store.clear()
           faults.set([])
-          for (const part of [
-            outbound,
-            deliveries,
-            configuration.revisions,
-            journal,
-            history,
-            queue,
-          ])
+          profile = atStart()
+          random = createRandom(options.seed.randomSeed)
+          for (const part of [outbound, deliveries, configuration, journal, history, queue])
             part.restart()
           await seed()
         } catch (error) {

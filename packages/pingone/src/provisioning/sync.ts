@@ -390,6 +390,8 @@ export function createSync(options: SyncOptions): Sync {
 
   return {
     start() {
+      // Made anew by the settings of each connection, which a reset puts back.
+      lanes.clear()
       started = true
       place = 0
       wake()

@@ -18,15 +18,23 @@ export interface Configuration {
   readonly rules: Rules
   readonly mappings: Mappings
   readonly revisions: Revisions
+  /** Forgets what it remembers, after its store was cleared. */
+  readonly restart: () => void
 }
 
 export function createConfiguration(options: ConfigurationOptions): Configuration {
   const rules = createRules(options)
+  const stores = createStores(options)
+  const revisions = createRevisions(options)
   return {
     plans: createPlans(options, rules),
-    stores: createStores(options),
+    stores,
     rules,
     mappings: createMappings(options, rules),
-    revisions: createRevisions(options),
+    revisions,
+    restart() {
+      stores.restart()
+      revisions.restart()
+    },
   }
 }

@@ -6,6 +6,8 @@ export interface ConnectionTests {
   readonly note: (configuration: ScimConfiguration, message: string | undefined) => void
   /** What a configuration that is not tested yet in this process was found to be is known from what was `kept`. */
   readonly of: (configuration: object, kept?: Kept) => PropagationStore['connectionTest']
+  /** Forgets every result. */
+  readonly restart: () => void
 }
 
 type Kept = Pick<PropagationStore, 'configuration' | 'connectionTest'>
@@ -31,6 +33,7 @@ export function createConnectionTests(): ConnectionTests {
       const message = results.get(key)
       return message === undefined ? { status: 'VALID' } : { status: 'INVALID', message }
     },
+    restart: () => results.clear(),
   }
 }
 

@@ -90,6 +90,8 @@ export function createStores(options: ConfigurationOptions) {
         )
       return kept.remove(id)
     },
+    /** Forgets what *Test Connection* found, after its store was cleared. */
+    restart: tests.restart,
   }
 }
 

@@ -1,0 +1,183 @@
+import * as fc from 'fast-check'
+import type { Sandbox } from '../../src/index.ts'
+
+/** What somebody does to a sandbox, each by its name. */
+export const deeds = [
+  'hire',
+  'fire',
+  'form-group',
+  'declare-attribute',
+  'connect',
+  'fail-test',
+  'enforce',
+  'resync',
+  'deliver-otherwise',
+  'set-faults',
+  'open-circuit',
+  'misbehave',
+  'change-profile',
+  'play-scenario',
+  'write-to-target',
+  'replay',
+  'read',
+] as const
+export type Deed = (typeof deeds)[number]
+
+export const disorder: fc.Arbitrary<readonly Deed[]> = fc.array(fc.constantFrom(...deeds), {
+  minLength: 1,
+  maxLength: 12,
+})
+
+interface Resource {
+  readonly id: string
+  readonly [name: string]: unknown
+}
+
+/** Nothing listens there. */
+const closedPort = 'http://127.0.0.1:9/scim/v2'
+
+/** Makes the calls of whoever brings a sandbox into disorder. */
+export async function createTroublemaker(sandbox: Sandbox) {
+  const { urls, credentials } = sandbox
+  const { environmentId, clientId, clientSecret } = credentials
+  const granted = await fetch(`${urls.auth}/${environmentId}/as/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token: token } = (await granted.json()) as { access_token: string }
+  let count = 0
+
+  async function send<Answer = Resource>(
+    method: string,
+    url: string,
+    { body, bearer, type = 'application/json' }: { body?: object; bearer?: string; type?: string },
+  ): Promise<Answer> {
+    const answer = await fetch(url, {
+      method,
+      headers: { 'content-type': type, ...(bearer && { authorization: `Bearer ${bearer}` }) },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`)
+    return (text === '' ? {} : JSON.parse(text)) as Answer
+  }
+  const api = <Answer = Resource>(method: string, path: string, body?: object) =>
+    send<Answer>(method, `${urls.api}/environments/${environmentId}${path}`, {
+      ...(body && { body }),
+      bearer: token,
+    })
+  const control = <Answer = Resource>(method: string, path: string, body?: object) =>
+    send<Answer>(method, urls.control + path, body ? { body } : {})
+  const listed = async (path: string, name = path.slice(path.lastIndexOf('/') + 1)) => {
+    const { _embedded: found } = await api<{ _embedded: Record<string, Resource[]> }>('GET', path)
+    return found[name] ?? []
+  }
+
+  const connection = (url: string | undefined, status: string) => ({
+    name: `Connection ${(count += 1)}`,
+    ...{ type: 'scim', status, managed: true },
+    configuration: {
+      ...{ SCIM_URL: url, SCIM_VERSION: '2.0', USERS_RESOURCE: '/Users' },
+      ...{ GROUPS_RESOURCE: '/Groups', AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token' },
+      ...{ AUTHORIZATION_TYPE: 'Bearer', OAUTH_ACCESS_TOKEN: sandbox.token },
+      ...{ USER_FILTER: 'userName eq "%s"', UNIQUE_USER_IDENTIFIER: 'userName' },
+    },
+  })
+  const connections = async () =>
+    (await listed('/propagation/stores', 'stores')).filter(({ type }) => type === 'scim')
+  const connect = (url = urls.scim) => api('POST', '/propagation/stores', connection(url, 'ACTIVE'))
+
+  async function enforce(): Promise<Resource> {
+    const [source] = (await listed('/propagation/stores', 'stores')).filter(
+      ({ type }) => type === 'directory',
+    )
+    const target = (await connections())[0] ?? (await connect())
+    const [known] = await listed('/propagation/plans')
+    const plan = known ?? (await api('POST', '/propagation/plans', { name: 'Plan' }))
+    const [team] = await listed('/groups')
+    const rule = await api('POST', '/propagation/rules', {
+      ...{ name: `Rule ${(count += 1)}`, active: true, plan: { id: plan?.id } },
+      ...{ sourceStore: { id: source?.id }, targetStore: { id: target.id } },
+      ...{ populationExpression: 'population.id pr', groups: team ? [{ id: team.id }] : [] },
+    })
+    await api('POST', '/propagation/revisions')
+    return rule
+  }
+
+  /** *Test Connection*, which refuses. */
+  const failTest = (input: object) =>
+    api('POST', '/propagation/stores/connection/status', input).then(
+      () => Promise.reject(new Error('The test succeeds.')),
+      (error: Error) => {
+        if (!error.message.includes(': 400 ')) throw error
+      },
+    )
+
+  const writeToTarget = (userName: string) =>
+    send('POST', `${urls.scim}/Users`, {
+      ...{ bearer: sandbox.token, type: 'application/scim+json' },
+      body: { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName },
+    })
+
+  const acts: Readonly<Record<Deed, () => Promise<unknown>>> = {
+    hire: () => api('POST', '/users', { username: `extra${(count += 1)}`, email: 'a@example.com' }),
+    async fire() {
+      for (const { id } of (await listed('/users')).slice(0, 1)) await api('DELETE', `/users/${id}`)
+    },
+    async 'form-group'() {
+      const group = await api('POST', '/groups', { name: `Group ${(count += 1)}` })
+      for (const { id } of (await listed('/users')).slice(0, 2))
+        await api('POST', `/users/${id}/memberOfGroups`, { id: group.id })
+    },
+    async 'declare-attribute'() {
+      const schema = (await listed('/schemas')).find(({ name }) => name === 'User')
+      await api('POST', `/schemas/${schema?.id}/attributes`, {
+        ...{ name: `extra${(count += 1)}`, displayName: 'Extra' },
+      })
+    },
+    connect: () => connect(),
+    'fail-test': () => failTest(connection(closedPort, 'INACTIVE')),
+    enforce,
+    async resync() {
+      const rules = await listed('/propagation/rules')
+      for (const { id } of rules) await control('POST', `/rules/${id}/resync`)
+    },
+    async 'deliver-otherwise'() {
+      const { id } = (await connections())[0] ?? (await connect())
+      await control('PATCH', `/connections/${id}/delivery`, { concurrency: 3, retries: 0 })
+    },
+    'set-faults': () =>
+      control('PUT', '/faults', {
+        faults: [{ operation: 'create', effect: { kind: 'status', status: 500 } }],
+      }),
+    async 'open-circuit'() {
+      const { id } = (await connections())[0] ?? (await connect())
+      await control('PATCH', `/connections/${id}/delivery`, {
+        ...{ retries: 0, circuitThreshold: 1, circuitCoolDownMs: 60_000 },
+      })
+      await control('PUT', '/faults', {
+        faults: [{ times: 1000, effect: { kind: 'status', status: 503 } }],
+      })
+      await enforce()
+    },
+    misbehave: () => control('PUT', '/misbehaviours', { active: ['stale-read', 'no-patch'] }),
+    'change-profile': () => control('PUT', '/profile', { name: 'patch-first' }),
+    'play-scenario': () => control('POST', '/scenarios/hire', {}),
+    'write-to-target': () => writeToTarget(`stranger${(count += 1)}`),
+    async replay() {
+      const { exchanges } = await control<{ exchanges: Resource[] }>('GET', '/exchanges?limit=1')
+      for (const { id } of exchanges) await control('POST', `/exchanges/${id}/replay`)
+    },
+    read: () => control('POST', '/target-requests', { method: 'GET', path: '/Users' }),
+  }
+
+  return {
+    api,
+    connection,
+    failTest,
+    writeToTarget,
+    closedPort,
+    do: (deed: Deed) => acts[deed](),
+  }
+}
