@@ -408,7 +408,15 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
           faults.set([])
           profile = atStart()
           random = createRandom(options.seed.randomSeed)
-          for (const part of [outbound, deliveries, configuration, journal, history, queue])
+          for (const part of [
+            outbound,
+            deliveries,
+            configuration,
+            journal,
+            history,
+            queue,
+            knownSecrets,
+          ])
             part.restart()
           await seed()
         } catch (error) {

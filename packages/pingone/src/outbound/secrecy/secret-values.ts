@@ -7,6 +7,8 @@ export interface SecretValues {
   readonly add: (values: Iterable<string>) => void
   /** The text with each of them masked, also where it is escaped or encoded. The same text when there is none. */
   readonly mask: (text: string) => string
+  /** Forgets all of them. */
+  readonly restart: () => void
 }
 
 /** Shorter values are in too many other words: they are masked by their name and their place alone. */
@@ -37,6 +39,7 @@ export function createSecretValues(initial: Iterable<string> = []): SecretValues
       for (const pattern of patterns.values()) masked = pattern.replace(masked, mask)
       return masked
     },
+    restart: () => patterns.clear(),
   }
 }
 
