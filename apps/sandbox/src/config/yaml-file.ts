@@ -87,7 +87,7 @@ function isDeeperThan(levels: number, value: unknown): boolean {
   for (let depth = 0; level.length > 0; depth += 1) {
     const parents = new Set(level.filter((part) => typeof part === 'object' && part !== null))
     if (parents.size > 0 && depth >= levels) return true
-    level = [...parents].flatMap((part) => Object.values(part as object) as unknown[])
+    level = [...parents].flatMap((part) => Object.values(part))
   }
   return false
 }

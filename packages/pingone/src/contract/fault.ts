@@ -25,10 +25,12 @@ const headers = z
       code === 'invalid_key' ? 'a header name has letters, digits and - but no spaces' : undefined,
   })
   .superRefine((given, context) => {
-    const names = Object.keys(given).map((name) => name.toLowerCase())
-    for (const [index, name] of Object.keys(given).entries())
-      if (names.indexOf(name.toLowerCase()) < index)
+    const names = new Set<string>()
+    for (const name of Object.keys(given)) {
+      if (names.has(name.toLowerCase()))
         context.addIssue({ code: 'custom', path: [name], message: headerGivenTwice })
+      names.add(name.toLowerCase())
+    }
   })
 /** RFC 9110 §5.6.7, with the two obsolete forms that a recipient must still read. */
 const httpDate =

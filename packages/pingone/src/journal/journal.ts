@@ -1,6 +1,7 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import { StoreError, type Document, type Store, type Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
+import { nextTurn } from '../next-turn.ts'
 import {
   changeIdOf,
   type ChangeRecord,
@@ -312,12 +313,6 @@ export async function createJournal({
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds)
-  })
-
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('setImmediate' in globalThis) setImmediate(resolve)
-    else setTimeout(resolve)
   })
 
 /** The entry with what queries ask for at the top. */

@@ -1,5 +1,6 @@
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
+import { nextTurn } from '../next-turn.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { emptied, equip, usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from './configuration/records.ts'
@@ -79,6 +80,7 @@ async function* candidatesOf(
     for (const link of page) {
       // An account that the target may have, but is not known to have, is not counted.
       if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
+      await nextTurn()
       const user = users.get(link.subjectId)
       const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
       const action = actionOf(plan)

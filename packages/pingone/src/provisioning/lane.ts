@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { createTurns } from '../next-turn.ts'
 import { createUnderWay } from '../under-way.ts'
 
 /** Where the work of one connection is done: several subjects at a time, and one subject never twice at the same time. */
@@ -21,12 +22,14 @@ export function createLane(concurrency: number): Lane {
   const changes = new PQueue({ concurrency: subjectsFor(concurrency) })
   const lastOf = new Map<string, Promise<unknown>>()
   const running = createUnderWay()
+  // To map a user may take long, and several of them must not do it in the same turn.
+  const turn = createTurns()
 
   async function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
     const before = lastOf.get(subjectId)
     const mine = (async () => {
       await before?.catch(() => {})
-      return tasks.add(() => running.track(task()))
+      return tasks.add(() => running.track(turn().then(task)))
     })()
     lastOf.set(subjectId, mine)
     try {

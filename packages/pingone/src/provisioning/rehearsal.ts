@@ -1,6 +1,7 @@
 import type { PlannedAction, PlanReport, RehearsalQuery } from '../contract/index.ts'
 import type { Write } from '@pingone-sandbox/store'
 import type { NewEntry } from '../journal/journal.ts'
+import { nextTurn } from '../next-turn.ts'
 import { activeRules, type ActiveRule } from './active-rule.ts'
 import type { Snapshot } from './configuration/records.ts'
 import { extentOf, type ExtentSources } from './extent.ts'
@@ -75,6 +76,7 @@ export async function rehearse({
       reads += requestsIn(entries)
       for (const task of page) {
         entries = []
+        await nextTurn()
         const end = await sync(context, active, task)
         if (end === 'outside') continue
         counts[end] += 1
