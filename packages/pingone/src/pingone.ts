@@ -169,7 +169,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       // What was stopped is taken up again at the next start.
       if (!(error instanceof StoppedError)) log(failure, error)
     })
-    void loose.track(owned)
+    loose.track(owned).catch(() => {})
   }
   const patience = createPatience({
     pauses,

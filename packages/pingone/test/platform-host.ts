@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Route, Router } from '@pingone-sandbox/http'
@@ -106,12 +106,16 @@ export async function startPlatform(options: PlatformHostOptions = {}) {
 }
 
 async function listen(router: Router) {
-  const server = createServer(async (incoming, outgoing) => {
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { status, headers, body } = await router.handle({
       ...head(incoming),
       body: await text(incoming),
     })
     outgoing.writeHead(status, headers).end(typeof body === 'string' ? body : '')
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

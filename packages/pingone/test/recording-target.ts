@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
   deliveryDefaults,
@@ -24,17 +24,21 @@ export async function startRecordingTarget(answers: Answers) {
   /** `METHOD /path?query`, with the body where there was one. */
   const requests: (string | [string, unknown])[] = []
   const headers: NodeJS.Dict<string | string[]>[] = []
-  const server = createServer(async (request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const line = `${request.method} ${decodeURIComponent(request.url ?? '')}`
     const isJson = request.headers['content-type']?.includes('json')
     requests.push(body === '' ? line : [line, isJson ? JSON.parse(body) : body])
     headers.push(request.headers)
-    const [status, answer] = answers[line.replace(/\?.*/, '')] ?? [404]
+    const [status, content] = answers[line.replace(/\?.*/, '')] ?? [404]
     response
       .writeHead(status, { 'content-type': 'application/scim+json' })
-      .end(answer === undefined ? '' : JSON.stringify(answer))
+      .end(content === undefined ? '' : JSON.stringify(content))
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error as Error))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

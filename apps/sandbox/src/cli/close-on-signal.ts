@@ -4,19 +4,48 @@ import type { Sandbox } from '../compose.ts'
 /** How long closing may take, in milliseconds. */
 const PATIENCE = 2000
 
-/** Closes the sandbox at the first SIGINT or SIGTERM; a second one ends the process where it stands. */
-export function closeOnSignal(sandbox: Sandbox): void {
+type Log = (message: string, error?: unknown) => void
+
+/**
+ * Ends the process in order: at the first SIGINT or SIGTERM with 0, after an exception that nothing caught with 1. A second signal
+ * ends it where it stands.
+ *
+ * A promise that fails without an owner is told, and ends nothing: what is stored is whole, and the sync goes on.
+ */
+export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
   let isClosing = false
 
-  async function close(): Promise<void> {
+  async function close(code: number): Promise<void> {
     if (isClosing) process.exit(1)
     isClosing = true
     const isClosed = await Promise.race([
-      sandbox.close().then(() => true),
+      sandbox.close().then(
+        () => true,
+        (error: unknown) => {
+          log(
+            'The sandbox could not be closed in order; the next start takes up what is left',
+            error,
+          )
+          return false
+        },
+      ),
       delay(PATIENCE, false, { ref: false }),
     ])
-    process.exit(isClosed ? 0 : 1)
+    process.exit(isClosed ? code : 1)
   }
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close())
+  const end = (code: number): void => {
+    close(code).catch(() => process.exit(1))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0))
+  process.on('unhandledRejection', (reason) =>
+    log('The sandbox made a mistake; it goes on. Please report this', reason),
+  )
+  process.on('uncaughtException', (error) => {
+    log(
+      'The sandbox made a mistake and ends; the next start takes up what is left. Please report this',
+      error,
+    )
+    end(1)
+  })
 }

@@ -6,7 +6,7 @@
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit(0)
+      // Whatever else keeps the words from being written, such as a full disk, is no reason to end.
+      if (error.code === 'EPIPE') process.exit(0)
     })
 }

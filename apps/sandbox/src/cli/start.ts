@@ -10,7 +10,11 @@ import { closeOnSignal } from './close-on-signal.ts'
 export async function start(flags: Readonly<Record<string, unknown>>, dev: boolean): Promise<void> {
   const config = resolveConfig({ flags, environment: process.env, folder: process.cwd() })
   const { json, logLevel, ...settings } = config
-  const logger = pino({ level: logLevel, base: null }, pino.destination(2))
+  const destination = pino.destination(2)
+  // A log on a full disk loses lines; the sandbox must not end with it.
+  destination.on('error', () => {})
+  const logger = pino({ level: logLevel, base: null }, destination)
+  const log = (message: string, error?: unknown) => logger.error({ err: error }, message)
 
   if (!dev && settings.console && isConsoleStale()) {
     process.stderr.write('Building the console…\n')
@@ -20,13 +24,11 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
   const sandbox = await createSandbox({
     ...settings,
     dev,
-    log: (message, error) => logger.error({ err: error }, message),
+    log,
   })
-  closeOnSignal(sandbox)
+  closeOnSignal(sandbox, log)
 
   process.stdout.write(json ? formatReadyLine(sandbox) : formatBanner(sandbox, config))
   if (sandbox.isExposed) process.stderr.write(formatWarning(settings.host))
-  sandbox
-    .consoleReady()
-    .catch((error: unknown) => logger.error({ err: error }, 'The console did not start'))
+  sandbox.consoleReady().catch((error: unknown) => log('The console did not start', error))
 }

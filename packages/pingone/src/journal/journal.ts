@@ -225,13 +225,15 @@ export async function createJournal({
   return {
     append(entry, writes = []) {
       const kept = add(entry, writes)
-      void flush()
+      flush().catch(onDefect)
       return kept
     },
 
     note(entry) {
       const kept = add(entry, [])
-      lingering ??= setTimeout(() => void flush(), linger)
+      lingering ??= setTimeout(() => {
+        flush().catch(onDefect)
+      }, linger)
       return kept
     },
 

@@ -46,7 +46,10 @@ export function createPauses(): Pauses {
         const timer = setTimeout(done, milliseconds)
         return () => clearTimeout(timer)
       }),
-    until: (awaited) => wait((done) => void awaited.then(done)),
+    until: (awaited) =>
+      wait((done) => {
+        awaited.then(done, done)
+      }),
     assertGoing() {
       if (isStopped) throw new StoppedError()
     },

@@ -36,7 +36,9 @@ export function GuidePanel({ onClose }: Props) {
     change()
   }
   const begin = (lesson: Lesson) =>
-    show(() => lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error))))
+    show(() => {
+      lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error)))
+    })
   const skip = (lesson: Lesson) => {
     keepFocus()
     lessons.skip(lesson)
