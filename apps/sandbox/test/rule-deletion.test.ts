@@ -58,3 +58,83 @@ it('tries those again at the next revision whom the target would not give up', a
     })
   }
 })
+
+it.each([
+  [
+    'is deleted',
+    (tenant: Tenant) => tenant.call('DELETE', `/propagation/stores/${tenant.connection.id}`),
+  ],
+  [
+    'is disabled and deleted',
+    async (tenant: Tenant) => {
+      await changeConnection(tenant, { status: 'INACTIVE' }, {})
+      await tenant.call('DELETE', `/propagation/stores/${tenant.connection.id}`)
+    },
+  ],
+  [
+    'leads elsewhere',
+    (tenant: Tenant) => changeConnection(tenant, {}, { SCIM_URL: 'http://127.0.0.1:9/scim/v2' }),
+  ],
+])(
+  'deprovisions everybody of a deleted rule whose connection %s in the same revision',
+  async (_, change) => {
+    await using tenant = await startTenant({ managed: true })
+    const names = Array.from({ length: 19 }, (__, at) => `user-${at}`)
+    for (const name of names) await tenant.hire(name)
+    const rule = await tenant.rule(everyone)
+    await tenant.revise()
+    await tenant.sandbox.waitForIdle()
+    await tenant.call('DELETE', `/propagation/rules/${rule.id}?deprovision=true`)
+    await change(tenant)
+    await tenant.revise()
+    const users = await tenant.users()
+    expect(users.map(({ active }) => active)).toEqual(names.map(() => false))
+  },
+)
+
+it('goes on deprovisioning over a deleted connection once its target answers again', async () => {
+  await using tenant = await startTenant({ managed: true })
+  for (const name of ['ada', 'bob', 'eve']) await tenant.hire(name)
+  const rule = await tenant.rule(everyone)
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  const { control } = tenant.sandbox.urls
+  await send(`${control}/connections/${tenant.connection.id}/delivery`, 'PATCH', {
+    ...{ concurrency: 1, retries: 0, circuitThreshold: 1, circuitCoolDownMs: 20 },
+  })
+  // The first of them opens the circuit, and the first probe keeps it open.
+  const faults = [{ times: 2, effect: { kind: 'status', status: 503 } }]
+  await send(`${control}/faults`, 'PUT', { faults })
+  await tenant.call('DELETE', `/propagation/rules/${rule.id}?deprovision=true`)
+  await tenant.call('DELETE', `/propagation/stores/${tenant.connection.id}`)
+  await tenant.revise()
+  let users = await tenant.users()
+  while (users.some(({ active }) => active)) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    users = await tenant.users()
+  }
+  expect(users.map(({ active }) => active)).toEqual([false, false, false])
+})
+
+type Tenant = Awaited<ReturnType<typeof startTenant>>
+
+async function changeConnection(
+  { call, connection, connectionInput }: Tenant,
+  input: object,
+  configuration: object,
+): Promise<void> {
+  await call('PUT', `/propagation/stores/${connection.id}`, {
+    ...connectionInput,
+    ...input,
+    configuration: { ...connectionInput.configuration, ...configuration },
+  })
+}
+
+async function send(url: string, method: string, body: object): Promise<void> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(answer.ok).toBe(true)
+}

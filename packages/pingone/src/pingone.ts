@@ -115,6 +115,9 @@ export interface PingOne extends Rehearsals {
   close(): Promise<void>
 }
 
+/** How long requests that are on their way may take when everything stops, in milliseconds. */
+const graceMs = 500
+
 /**
  * Creates a simulated PingOne tenant over a store: directory, Platform API and the outbound provisioning engine.
  *
@@ -246,6 +249,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         }),
     }),
     deliveryOf: deliveries.of,
+    onConnections: outbound.lines.retain,
     clock,
     onDefect: (error, work) => log(`The work on ${work} met a defect`, error),
   })
@@ -276,14 +280,24 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   /** Leaves a tenant that has its environments as it is. */
   const seedWhenPossible = async (): Promise<void> => void (await patience.persist(seed))
 
+  let cutting: ReturnType<typeof setTimeout> | undefined
+
   function start(): void {
+    clearTimeout(cutting)
+    cutting = undefined
     pauses.resume()
     sync.start()
     letRun(takeUpLeftBehind(), 'Those left behind could not be queued')
   }
 
-  async function stop(): Promise<void> {
+  /** Lets nothing begin. What is on its way may end within the grace period; a target that is silent is not waited for. */
+  function beginStop(): void {
     pauses.stop()
+    cutting ??= setTimeout(pauses.cut, graceMs)
+  }
+
+  async function stop(): Promise<void> {
+    beginStop()
     await sync.stop()
     await outbound.lines.settled()
     await loose.settled()
@@ -398,7 +412,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     quirks: () => ledger(profile.choices),
     async reset(meanwhile = async () => {}) {
       // Whoever passes may wait for what only this ends.
-      pauses.stop()
+      beginStop()
       await gate.alone(async () => {
         await stop()
         // Whatever fails, provisioning goes on with what is there.
@@ -430,6 +444,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     },
     async close() {
       await stop()
+      clearTimeout(cutting)
       await http?.close()
     },
   }

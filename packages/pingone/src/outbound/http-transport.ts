@@ -41,14 +41,15 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
       const refusal = refuseUrl(request.url)
       if (refusal !== undefined) return { failure: { code: 'url', message: refusal } }
       const url = new URL(request.url)
-      const { timeoutMs = longest } = request
+      const { timeoutMs = longest, signal } = request
+      const deadline = AbortSignal.timeout(timeoutMs)
       let answer: Dispatcher.ResponseData
       try {
         answer = await client.request(url, {
           method: request.method,
           headers: request.headers,
           body: request.body ?? null,
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: signal ? AbortSignal.any([deadline, signal]) : deadline,
           ...(request.acceptCertificate && { acceptCertificate: true }),
         })
       } catch (error) {

@@ -133,3 +133,23 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
   expect(defects).toMatchObject([{ message: 'The journal is full.' }])
   expect(waits).toEqual([100, 200])
 })
+
+it('probes no more once it has ended, and does not send what waited for the probe', async () => {
+  let probes = 0
+  const pauses = createPauses()
+  const line = createLine({
+    delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
+    pauses,
+    probe: async () => void (probes += 1),
+    onChange: () => {},
+    clock: () => new Date(0),
+    onDefect: () => {},
+  })
+  line.report(failure)
+  const waiting = line.carry(send)
+  line.end()
+  expect(await waiting).toMatchObject({ ok: false, failure: { cause: 'circuit-open' } })
+  // The pause before the probe was the shorter one.
+  await pauses.sleep(20)
+  expect(probes).toBe(0)
+})

@@ -33,6 +33,8 @@ export interface Line {
   /** Takes note of how a request ended. */
   readonly report: (end: RequestEnd) => void
   readonly circuit: () => CircuitStanding
+  /** Ends its circuit: no probe is made any more, and what waits for one is not sent. */
+  readonly end: () => void
 }
 
 /** Creates the line of a connection. */
@@ -41,6 +43,7 @@ export function createLine(options: LineOptions): Line {
   const circuit = createCircuit({
     threshold: () => delivery().circuitThreshold,
     onChange(state) {
+      if (isEnded) return
       const wait = state === 'open' ? coolDown() : undefined
       probeAt = wait === undefined ? undefined : new Date(clock().getTime() + wait).toISOString()
       onChange(standing())
@@ -49,6 +52,8 @@ export function createLine(options: LineOptions): Line {
     },
   })
   const requests = new PQueue({ concurrency: delivery().concurrency })
+  const ended = Promise.withResolvers<void>()
+  let isEnded = false
   let nextSlot = 0
   let probeAt: string | undefined
 
@@ -69,8 +74,8 @@ export function createLine(options: LineOptions): Line {
   }
 
   async function halfOpenAfter(wait: number): Promise<void> {
-    await pauses.sleep(wait)
-    if (circuit.state() === 'open') circuit.halfOpen()
+    await Promise.race([pauses.sleep(wait), ended.promise])
+    if (!isEnded && circuit.state() === 'open') circuit.halfOpen()
   }
 
   async function probeNow(): Promise<void> {
@@ -111,18 +116,28 @@ export function createLine(options: LineOptions): Line {
       return requests.add(async () => {
         pauses.assertGoing()
         // A short outage is sat out; only when the first probe has failed too is the rest turned away.
-        while (circuit.state() !== 'closed' && circuit.failedProbes() === 0)
-          await pauses.until(circuit.settled())
+        while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
+          await pauses.until(Promise.race([circuit.settled(), ended.promise]))
         if (circuit.state() !== 'closed')
-          return failed(notSent(standing()), { cause: 'circuit-open', leftBehind: { attempts: 0 } })
+          return failed(isEnded ? endedMeanwhile : notSent(standing()), {
+            cause: 'circuit-open',
+            leftBehind: { attempts: 0 },
+          })
         await waitForSlot()
         return { ok: true, value: await send() }
       })
     },
     report: circuit.report,
     circuit: standing,
+    end() {
+      isEnded = true
+      ended.resolve()
+    },
   }
 }
+
+const endedMeanwhile =
+  'Not sent: while the circuit was open, the connection was changed, disabled or deleted.'
 
 const notSent = ({ failures, lastFailure, probeAt }: CircuitStanding) =>
   `Not sent: the circuit is open after ${failures} failures in a row, and the target is probed again at ${probeAt ?? 'this moment'}.${lastFailure === undefined ? '' : ` The last request: ${lastFailure}`}`

@@ -15,6 +15,10 @@ export interface Pauses {
   readonly until: (awaited: Promise<void>) => Promise<void>
   /** Throws a `StoppedError` when stopped. */
   readonly assertGoing: () => void
+  /** Fires when the requests that are on their way are to be given up. */
+  readonly cutSignal: () => AbortSignal
+  /** Gives up the requests that are on their way: how they end at the target is not known. */
+  readonly cut: () => void
   /** Ends every wait, and lets no new one begin before `resume`. */
   readonly stop: () => void
   readonly resume: () => void
@@ -23,6 +27,7 @@ export interface Pauses {
 export function createPauses(): Pauses {
   const waiting = new Set<(reason: Error) => void>()
   let isStopped = false
+  let cutting = new AbortController()
 
   function wait(begin: (done: () => void) => (() => void) | void): Promise<void> {
     if (isStopped) return Promise.reject(new StoppedError())
@@ -57,8 +62,11 @@ export function createPauses(): Pauses {
       isStopped = true
       for (const cancel of [...waiting]) cancel(new StoppedError())
     },
+    cutSignal: () => cutting.signal,
+    cut: () => cutting.abort(),
     resume() {
       isStopped = false
+      if (cutting.signal.aborted) cutting = new AbortController()
     },
   }
 }

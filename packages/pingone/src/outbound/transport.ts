@@ -8,6 +8,8 @@ export interface OutboundRequest {
   readonly body?: string
   /** The deadline of the whole exchange in milliseconds; the transport's own unless given. */
   readonly timeoutMs?: number
+  /** Gives the exchange up. */
+  readonly signal?: AbortSignal
   /** Takes whatever certificate the server shows. */
   readonly acceptCertificate?: boolean
 }

@@ -3,6 +3,7 @@ import { resourceUrl } from '../outbound/wire.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
+  RemovedRuleRecord,
   RuleRecord,
   Snapshot,
 } from './configuration/records.ts'
@@ -49,6 +50,24 @@ export function join(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefin
     groupMappings: own.filter(({ attributeMappingType }) => attributeMappingType === 'group'),
     extensionUrns: extensionUrnsOf(configuration.data.SCHEMA_EXTENSION_URNS),
   }
+}
+
+/**
+ * Joins a deleted rule with the connection over which its users can be deprovisioned: that of the snapshot, or the one that was in
+ * force when the rule was deleted, where it has been deleted or leads elsewhere by now. Nothing while the connection is disabled.
+ */
+export function equipRemoved(
+  { rule, connection: kept }: RemovedRuleRecord,
+  snapshot: Snapshot,
+): ActiveRule | undefined {
+  const isPresent = snapshot.stores.some(({ id }) => id === rule.targetStore.id)
+  const present = equip(rule, snapshot)
+  if (isPresent && !present) return undefined
+  const former = kept && join(rule, { ...snapshot, stores: [kept] })
+  if (!former || !present) return present ?? former
+  return usersEndpoint(present.configuration) === usersEndpoint(former.configuration)
+    ? present
+    : former
 }
 
 /** The rule as if it had been deleted: nobody and nothing falls under it. */

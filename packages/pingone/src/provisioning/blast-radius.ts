@@ -2,7 +2,7 @@ import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
 import { nextTurn } from '../next-turn.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import { emptied, equip, usersEndpoint, type ActiveRule } from './active-rule.ts'
+import { emptied, equip, equipRemoved, usersEndpoint, type ActiveRule } from './active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from './configuration/records.ts'
 import type { Link, Links } from './links.ts'
 import { resyncsOf, rulesWithOtherActions } from './resync.ts'
@@ -64,7 +64,7 @@ function concerned({ before, after, removed }: BlastRadiusOptions): readonly Act
   const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => equip(rule, after))
   const deleted = removed
     .filter(({ deprovision }) => deprovision)
-    .map(({ rule }) => equip(rule, after))
+    .map((rule) => equipRemoved(rule, after))
     .map((active) => active && emptied(active))
   return [...kept, ...deleted].filter((active) => active !== undefined)
 }

@@ -26,12 +26,20 @@ export interface Lines {
   readonly circuitOf: (connectionId: string) => CircuitStanding | undefined
   /** Resolves once no probe is on its way. */
   readonly settled: () => Promise<void>
+  /** Ends the lines of the connections of an environment that are used no more. */
+  readonly retain: (environmentId: string, connectionIds: ReadonlySet<string>) => void
   readonly restart: () => void
+}
+
+interface KnownLine {
+  readonly configured: string
+  readonly environmentId: string
+  readonly line: Line
 }
 
 export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesOptions): Lines {
   const probing = createUnderWay()
-  const lines = new Map<string, { readonly configured: string; readonly line: Line }>()
+  const lines = new Map<string, KnownLine>()
 
   return {
     of(reached) {
@@ -40,17 +48,25 @@ export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesO
       const known = lines.get(connection.id)
       // A connection that was mended gets a new line: what the old one met says nothing of it.
       if (known?.configured === configured) return known.line
+      known?.line.end()
       const line = createLine({
         ...options,
         delivery: () => deliveryOf(connection.id),
         probe: () => probing.track(probe(reached)),
         onChange: (standing) => onCircuit(connection, standing),
       })
-      lines.set(connection.id, { configured, line })
+      lines.set(connection.id, { configured, environmentId: connection.environmentId, line })
       return line
     },
     circuitOf: (connectionId) => lines.get(connectionId)?.line.circuit(),
     settled: probing.settled,
+    retain(environmentId, connectionIds) {
+      for (const [id, known] of lines) {
+        if (known.environmentId !== environmentId || connectionIds.has(id)) continue
+        known.line.end()
+        lines.delete(id)
+      }
+    },
     restart: () => lines.clear(),
   }
 }

@@ -13,6 +13,7 @@ import {
   type ExchangeContext,
 } from '../outbound/caller.ts'
 import { createAccessTokens } from '../outbound/access-tokens.ts'
+import { createCutTransport } from '../outbound/cut-transport.ts'
 import { testConnection } from '../outbound/connection-test.ts'
 import { describeRequest } from '../outbound/faults/fault-request.ts'
 import type { FaultSet } from '../outbound/faults/fault-set.ts'
@@ -94,6 +95,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
   const tokens = createAccessTokens()
 
+  const transport = createCutTransport(options.transport, pauses)
   const lines = createLines({
     deliveryOf: deliveries.of,
     pauses,
@@ -127,7 +129,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   const faulty = (configuration: ScimConfiguration, connectionId: string | undefined): Transport =>
     createFaultTransport({
-      transport: options.transport,
+      transport,
       meet: (request) => options.faults.meet(describeRequest(request, configuration), connectionId),
       pauses,
     })
@@ -189,20 +191,20 @@ export function createOutbound(options: OutboundOptions): Outbound {
       const transports = new Map<string, Transport>()
       return (active, subject, { secrets = [] } = {}) => {
         const { configuration, connection } = active
-        const transport =
+        const rehearsing =
           transports.get(connection.id) ??
           createRehearsalTransport(
-            options.transport,
+            transport,
             ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST,
           )
-        transports.set(connection.id, transport)
+        transports.set(connection.id, rehearsing)
         return createCaller({
           ...parts(contextOf(active, subject), writer),
           secrets,
           configuration,
           delivery: onceOver(deliveries.of(connection.id)),
           line: openLine,
-          transport,
+          transport: rehearsing,
         })
       }
     },

@@ -1,7 +1,7 @@
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from '../directory/criteria.ts'
 import PQueue from 'p-queue'
-import { emptied, equip, type ActiveRule } from './active-rule.ts'
+import { emptied, equipRemoved, type ActiveRule } from './active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from './configuration/records.ts'
 import type { Link, Links } from './links.ts'
 
@@ -13,8 +13,10 @@ export interface RemovedRules {
   /**
    * Lets go of what the deleted rules provisioned, except for those that the snapshot still has in force: `release` deprovisions a
    * link where that was asked for, and every link is forgotten afterwards. `settled` waits for what still works by such a rule.
+   *
+   * Answers the connections over which something is still to be deprovisioned.
    */
-  readonly letGo: (environmentId: string, options: LetGoOptions) => Promise<void>
+  readonly letGo: (environmentId: string, options: LetGoOptions) => Promise<ReadonlySet<string>>
 }
 
 interface LetGoOptions {
@@ -31,21 +33,25 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
   async function letGo(
     environmentId: string,
     { snapshot, settled, release }: LetGoOptions,
-  ): Promise<void> {
+  ): Promise<ReadonlySet<string>> {
+    const pending = new Set<string>()
     const filter = equals('environmentId', environmentId)
     const page = await store.find<RemovedRuleRecord>('removedRules', { filter })
     for (const { document: removed } of page.items) {
       const { rule, deprovision } = removed
       if (snapshot.rules.some(({ id }) => id === rule.id)) continue
-      const active = equip(rule, snapshot)
-      const isReachable = snapshot.stores.some(({ id }) => id === rule.targetStore.id)
+      const { id: connectionId } = rule.targetStore
+      const active = equipRemoved(removed, snapshot)
+      const isReachable = snapshot.stores.some(({ id }) => id === connectionId)
       // Nothing can be sent for now; what was asked for stays to be done.
       if (deprovision && isReachable && !active) continue
-      await settled(rule.targetStore.id)
+      await settled(connectionId)
       if (deprovision && active) await releaseAll(emptied(active), release)
       if ((await forget(removed)) === 0)
         await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
+      else pending.add(connectionId)
     }
+    return pending
   }
 
   async function releaseAll(active: ActiveRule, release: Release): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Store } from '@pingone-sandbox/store'
 import type { ChangeQueue } from '../journal/change.ts'
-import type { ConnectionRecord, RuleRecord } from './configuration/records.ts'
+import { equals } from '../directory/criteria.ts'
+import type { ConnectionRecord, RemovedRuleRecord, RuleRecord } from './configuration/records.ts'
 import type { Links } from './links.ts'
 import type { Sync } from './sync.ts'
 
@@ -25,6 +26,16 @@ export function createRequestedSyncs({
   links,
   settled,
 }: RequestedSyncsOptions): RequestedSyncs {
+  /** A deleted connection still has the users of deleted rules, as long as they are to be deprovisioned. */
+  async function connectionName(environmentId: string, id: string): Promise<string | undefined> {
+    const connection = await store.get<ConnectionRecord>('propagationStores', id)
+    if (connection) return connection.document.name
+    const filter = equals('environmentId', environmentId)
+    const removed = await store.find<RemovedRuleRecord>('removedRules', { filter })
+    return removed.items.find(({ document }) => document.connection?.id === id)?.document.connection
+      ?.name
+  }
+
   return {
     async resync(ruleId) {
       const stored = await store.get<RuleRecord>('rules', ruleId)
@@ -45,10 +56,9 @@ export function createRequestedSyncs({
       if (connectionId !== undefined) await settled(connectionId)
       const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
       for (const [id, left] of waiting) {
-        const connection = await store.get<ConnectionRecord>('propagationStores', id)
         const [first] = left
-        if (!connection || !first) continue
-        const { name } = connection.document
+        const name = first && (await connectionName(first.environmentId, id))
+        if (first === undefined || name === undefined) continue
         await queue.commit({
           ...requested,
           environmentId: first.environmentId,

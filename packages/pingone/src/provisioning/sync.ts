@@ -36,6 +36,8 @@ export interface SyncOptions {
   /** What the work on one change has at hand; made anew for each task, so that a new profile takes effect at once. */
   readonly contextOf: (change: SourceChange, sourceUserType: ResourceTypeDefinition) => SyncContext
   readonly deliveryOf: (connectionId: string) => Delivery
+  /** Told which connections of an environment are in use, once a revision is in force. */
+  readonly onConnections: (environmentId: string, connectionIds: ReadonlySet<string>) => void
   readonly clock: () => Date
   /** Told of what should not happen, and in the work on what. */
   readonly onDefect: (error: unknown, work: string) => void
@@ -339,7 +341,8 @@ export function createSync(options: SyncOptions): Sync {
     { snapshot }: RevisionRecord,
     ends: TaskEnds,
   ): Promise<void> {
-    await options.removedRules.letGo(change.environmentId, {
+    const { environmentId } = change
+    const pending = await options.removedRules.letGo(environmentId, {
       snapshot,
       settled: async (connectionId) => lanes.get(connectionId)?.settled(),
       release: async (active, link) => {
@@ -355,6 +358,12 @@ export function createSync(options: SyncOptions): Sync {
         })
       },
     })
+    const latest = await revisions.latest(environmentId)
+    const inForce = latest ? activeRules(latest.snapshot) : []
+    options.onConnections(
+      environmentId,
+      new Set([...inForce.map(({ connection }) => connection.id), ...pending]),
+    )
   }
 
   const contextFor = async (change: SourceChange): Promise<SyncContext> =>

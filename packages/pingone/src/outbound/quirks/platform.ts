@@ -11,4 +11,13 @@ export const platformQuirks = [
     source: 'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html',
     appliesTo: [],
   },
+  {
+    id: 'deprovision-before-deletion',
+    title: 'A connection that is deleted deprovisions first',
+    detail:
+      'When a rule is deleted with its users to be deprovisioned, and its connection is deleted, or leads elsewhere, in the same revision, they are deprovisioned over the connection as it was in force. Ping documents that a rule deprovisions when it is deleted, and does not say what becomes of that without its connection.',
+    evidence: 'inferred',
+    source: 'https://docs.pingidentity.com/pingone/integrations/p1_create_scim_connection.html',
+    appliesTo: [],
+  },
 ] as const satisfies readonly Quirk[]

@@ -23,9 +23,9 @@ export interface Configuration {
 }
 
 export function createConfiguration(options: ConfigurationOptions): Configuration {
-  const rules = createRules(options)
-  const stores = createStores(options)
   const revisions = createRevisions(options)
+  const rules = createRules(options, revisions)
+  const stores = createStores(options)
   return {
     plans: createPlans(options, rules),
     stores,

@@ -23,6 +23,8 @@ export type RemovedRuleRecord = {
   readonly environmentId: string
   readonly rule: RuleRecord
   readonly deprovision: boolean
+  /** Over which its users were provisioned, should it be deleted or moved before they are deprovisioned. */
+  readonly connection?: ConnectionRecord
 }
 
 /** The configuration as the sync works by it: what was in force when the revision was made. */

@@ -9,6 +9,7 @@ import type {
   RemovedRuleRecord,
   RuleRecord,
 } from './records.ts'
+import type { Revisions } from './revisions.ts'
 import { userFilterProblem } from './user-filter-problem.ts'
 
 /** What an update of a rule may say: its plan and stores are fixed when it is created. */
@@ -17,7 +18,7 @@ export type RuleUpdate = Omit<New<RuleRecord>, 'plan' | 'sourceStore' | 'targetS
 /** Rules: who is provisioned where. */
 export type Rules = ReturnType<typeof createRules>
 
-export function createRules(options: ConfigurationOptions) {
+export function createRules(options: ConfigurationOptions, revisions: Pick<Revisions, 'latest'>) {
   const { store } = options
   const kept = keep<RuleRecord>(options, 'rules', 'Rule')
   const stores = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
@@ -76,14 +77,16 @@ export function createRules(options: ConfigurationOptions) {
     /** Its mappings go with it; its users are let go of, or deprovisioned, at the next revision. */
     async remove(environmentId: string, id: string, deprovision: boolean): Promise<void> {
       const rule = await kept.get(environmentId, id)
-      const { managed } = await stores.get(environmentId, rule.targetStore.id)
-      if (deprovision && !managed)
+      const saved = await stores.get(environmentId, rule.targetStore.id)
+      if (deprovision && !saved.managed)
         throw new ConstraintError(
           'CONSTRAINT_VIOLATION',
           'deprovision',
           'Deprovision on Rule Deletion must be on for the connection ("managed").',
         )
-      const removed: RemovedRuleRecord = { id, environmentId, rule, deprovision }
+      const inForce = (await revisions.latest(environmentId))?.snapshot.stores
+      const connection = inForce?.find((each) => each.id === saved.id) ?? saved
+      const removed: RemovedRuleRecord = { id, environmentId, rule, deprovision, connection }
       const { items } = await store.find<MappingRecord>('mappings', {
         filter: equals('ruleId', id),
       })
