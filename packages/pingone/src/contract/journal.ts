@@ -99,6 +99,7 @@ export const failureCauses = [
   'credentials',
   'token-endpoint',
   'not-found',
+  'search-not-found',
   'method-not-supported',
   'conflict',
   'refused',

@@ -1,61 +1,109 @@
-import { parseScimErrorBody } from '@pingone-sandbox/scim'
+import { isComplex, parseScimErrorBody, URN, type Complex } from '@pingone-sandbox/scim'
 import { jsonOf } from './answer-body.ts'
+import { memberOf } from './member.ts'
+import type { BehaviourChoices } from './profile.ts'
 import { describeRedirect } from './redirect.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { shownOf } from './secrecy/shown-response.ts'
 import type { OutboundResponse } from './transport.ts'
 
-/** A resource as a target holds it: its id is known, the rest is whatever the target says. */
-export type TargetResource = { readonly id: string } & Readonly<Record<string, unknown>>
+/** A resource as a target shows it: its id is known, as text, and the rest is what the target says. */
+export type TargetResource = { readonly id: string } & Complex
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** How an id that is no string is read. */
+export type IdReading = Pick<BehaviourChoices, 'numericIds'>
 
-function parse(response: OutboundResponse): Result<Record<string, unknown>> {
+/** An answer whose status says success and whose body cannot be understood: what was asked for is not known from it. */
+export const unreadable = (
+  { status }: Pick<OutboundResponse, 'status'>,
+  what: string,
+): { readonly ok: false; readonly failure: Failure } =>
+  failed(`The target answered ${status} with ${what}.`, { status, cause: 'unreadable' })
+
+/** Reads the body as a JSON object. A SCIM Error is none, whatever the status says. */
+export function readObject(response: OutboundResponse): Result<Complex> {
   const value = jsonOf(response)
-  if (isObject(value)) return { ok: true, value }
-  const type = shownOf(response).headers['content-type'] ?? 'no content type'
-  return failed(
-    `The target answered ${response.status} with something that is not a JSON object (${type}).`,
-    { status: response.status },
-  )
+  if (!isComplex(value)) return unreadable(response, describeBody(response))
+  const error = errorIn(value)
+  return error === undefined
+    ? { ok: true, value }
+    : unreadable(response, `a SCIM Error in its body${error}`)
+}
+
+/** What a SCIM Error that came as the body of an answer says; nothing when the value is none. */
+export function errorIn(value: Complex): string | undefined {
+  const schemas = memberOf(value, 'schemas')
+  const isError =
+    Array.isArray(schemas) &&
+    schemas.some((schema) => String(schema).toLowerCase() === URN.error.toLowerCase())
+  const isError11 = Array.isArray(memberOf(value, 'Errors')) && memberOf(value, 'id') === undefined
+  return isError || isError11 ? describeError(value) : undefined
 }
 
 /** Reads a resource with an id from a response. */
-export function readResource(response: OutboundResponse): Result<TargetResource> {
-  const body = parse(response)
+export function readResource(
+  response: OutboundResponse,
+  reading: IdReading,
+): Result<TargetResource> {
+  const body = readObject(response)
   if (!body.ok) return body
-  return typeof body.value['id'] === 'string'
-    ? { ok: true, value: body.value as TargetResource }
-    : failed(`The target answered ${response.status} with a resource that has no id.`, {
-        status: response.status,
-      })
+  const read = resourceOf(body.value, reading)
+  return read.ok ? read : unreadable(response, `a resource ${read.why}`)
+}
+
+type Identified =
+  | { readonly ok: true; readonly value: TargetResource }
+  | { readonly ok: false; readonly why: string }
+
+/** A JSON value as a resource, its id as text; otherwise what is wrong with its id. */
+export function resourceOf(value: unknown, { numericIds }: IdReading): Identified {
+  if (!isComplex(value)) return { ok: false, why: 'that is not a JSON object' }
+  const id = memberOf(value, 'id')
+  if (typeof id === 'string' && id !== '') return { ok: true, value: withId(value, id) }
+  if (typeof id !== 'number')
+    return {
+      ok: false,
+      why:
+        id === undefined || id === null || id === ''
+          ? 'that has no id'
+          : 'whose id is neither a string nor a number',
+    }
+  if (numericIds === 'fail')
+    return { ok: false, why: 'whose id is a number; RFC 7643 §3.1 asks for a string' }
+  return Number.isSafeInteger(id)
+    ? { ok: true, value: withId(value, String(id)) }
+    : { ok: false, why: 'whose id is a number that cannot be read exactly' }
+}
+
+function withId(value: Complex, id: string): TargetResource {
+  if (value['id'] === id) return value as TargetResource
+  const others = Object.entries(value).filter(([name]) => name.toLowerCase() !== 'id')
+  return { ...Object.fromEntries(others), id }
 }
 
 /** Reads the answer to a create; one that was cut off leaves open what the target holds, though it did say that it created. */
-export function readCreated(response: OutboundResponse): Result<TargetResource> {
-  const created = readResource(response)
+export function readCreated(
+  response: OutboundResponse,
+  reading: IdReading,
+): Result<TargetResource> {
+  const created = readResource(response, reading)
   if (created.ok || response.body === '' || jsonOf(response) !== undefined) return created
   return failed(created.failure.message, { ...created.failure, ambiguous: true })
 }
 
-/** Reads the resources of a ListResponse; an absent or null `Resources` is an empty list, elements without an id are passed over. */
-export function readResources(response: OutboundResponse): Result<readonly TargetResource[]> {
-  const body = parse(response)
-  if (!body.ok) return body
-  const { totalResults, Resources: resources } = body.value
-  if (totalResults === undefined && resources === undefined)
-    return failed('The target answered with something that is not a SCIM ListResponse.', {
-      status: response.status,
-    })
-  const elements: readonly unknown[] = Array.isArray(resources) ? resources : []
-  return {
-    ok: true,
-    value: elements.filter(
-      (element): element is TargetResource =>
-        isObject(element) && typeof element['id'] === 'string',
-    ),
-  }
+/** Whether a resource says that its user is active; nothing when it does not say so. */
+export function activeOf(resource: Complex): boolean | undefined {
+  const active = memberOf(resource, 'active')
+  if (typeof active === 'boolean') return active
+  const text = typeof active === 'string' ? active.toLowerCase() : undefined
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
+/** What came in place of a JSON object. */
+export function describeBody(response: OutboundResponse): string {
+  if (response.body.trim() === '') return 'an empty body'
+  const type = shownOf(response).headers['content-type'] ?? 'no content type'
+  return `something that is not a JSON object (${type})`
 }
 
 /** A refusal in words: the status with the `detail` of the SCIM Error, or the beginning of whatever came instead. */
@@ -71,6 +119,11 @@ export function refusal(
   })
 }
 
+function describeError(value: unknown): string {
+  const detail = parseScimErrorBody(value)?.detail ?? describeVersion11(value)
+  return detail === undefined ? '' : `: ${detail.replace(/\.$/, '')}`
+}
+
 function excerpt(answer: OutboundResponse): string {
   const response = shownOf(answer)
   const error = parseScimErrorBody(jsonOf(response))
@@ -84,9 +137,9 @@ function excerpt(answer: OutboundResponse): string {
 
 /** The description of the first error of a SCIM 1.1 `Errors` array. */
 function describeVersion11(json: unknown): string | undefined {
-  const errors = isObject(json) ? json['Errors'] : undefined
+  const errors = isComplex(json) ? json['Errors'] : undefined
   const [first]: readonly unknown[] = Array.isArray(errors) ? errors : []
-  return isObject(first) && typeof first['description'] === 'string'
+  return isComplex(first) && typeof first['description'] === 'string'
     ? first['description']
     : undefined
 }

@@ -13,6 +13,8 @@ export interface Place {
   readonly type: ResourceTypeDefinition
   /** The target need not show it. */
   readonly isOptional: boolean
+  /** A list that was sent is all that the target is to hold. */
+  readonly isWhole: boolean
   /** The value that was written there; of a list all of it. */
   readonly written?: unknown
 }

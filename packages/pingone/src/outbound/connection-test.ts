@@ -1,6 +1,7 @@
 import type { ScimConfiguration } from '../contract/index.ts'
-import { readResources, refusal } from './answer.ts'
+import { refusal } from './answer.ts'
 import type { Caller } from './caller.ts'
+import { readListPage } from './list-page.ts'
 import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import type { BehaviourChoices } from './profile.ts'
@@ -42,6 +43,6 @@ export async function testConnection(
       { status },
     )
   if (status !== 200) return refusal(answer.value)
-  const resources = readResources(answer.value)
-  return resources.ok ? { ok: true, value: undefined } : resources
+  const page = readListPage(answer.value, choices)
+  return page.ok ? { ok: true, value: undefined } : page
 }

@@ -24,6 +24,8 @@ export interface DifferenceOptions {
    * the type of one that was sent, were replaced and are still there.
    */
   readonly written?: Complex
+  /** False when lists were added to: then they may hold more than was sent. */
+  readonly isWhole?: boolean
 }
 
 /**
@@ -35,11 +37,11 @@ export interface DifferenceOptions {
 export function differences(
   sent: Complex,
   answered: Complex,
-  { type, written = sent }: DifferenceOptions,
+  { type, written = sent, isWhole = true }: DifferenceOptions,
 ): readonly Difference[] {
   return Object.entries(sent).flatMap(([name, value]) => {
     if (isOfTarget(name, type)) return []
-    const place = { path: name, type, isOptional: false }
+    const place = { path: name, type, isOptional: false, isWhole }
     if (name.includes(':')) return extensionDifferences(value, answered, { ...place, path: name })
     return valueDifferences(value, memberOf(answered, name), {
       ...place,
@@ -120,7 +122,7 @@ function elementDifferences(
         ]
       : missing.map((element) => absent(element, there, place))),
     ...found.flatMap((element) => detailDifferences(element, search(element), place)),
-    ...kept(written, there, place),
+    ...(place.isWhole ? kept(written, there, place) : []),
     ...twoPrimaries(written, there, attribute),
   ]
 }

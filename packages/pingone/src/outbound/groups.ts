@@ -1,11 +1,22 @@
-import { substituteIdentifier } from '../contract/index.ts'
 import { URN } from '@pingone-sandbox/scim'
-import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
+import { substituteIdentifier } from '../contract/index.ts'
+import { readCreated, type TargetResource } from './answer.ts'
+import { createEvidence } from './evidence.ts'
+import { readMembers } from './group-members.ts'
 import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
-import { inDoubt, type Failure, type Result } from './result.ts'
+import { remarksOnGroup, remarksOnPatch } from './group-remarks.ts'
+import { readListPage } from './list-page.ts'
+import { judgeLookup } from './lookup.ts'
+import { matchGroup } from './match.ts'
+import { memberOf } from './member.ts'
+import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
+import { readPages } from './pages.ts'
 import type { QuirkId } from './quirks.ts'
+import { checkCreated, readOne } from './read-one.ts'
+import { failed, inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
-import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
+import { createSender, isSuccess, succeeded } from './sender.ts'
+import type { OutboundResponse } from './transport.ts'
 import type { OperationOptions } from './users.ts'
 import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
@@ -40,16 +51,22 @@ export interface GroupOperations {
   /** Answers the members whom the target refused while it took the others. */
   update(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>>
   /** A group that is already gone counts as deleted. */
-  remove(id: string): Promise<Result<undefined>>
+  remove(id: string): Promise<Result<'deleted' | 'gone'>>
 }
-
-const pageSize = 1000
 
 /** Turns the group steps of a plan into requests. */
 export function createGroupOperations(options: OperationOptions): GroupOperations {
-  const { configuration, choices, mappingQuirks = [] } = options
+  const { configuration, choices, evidence = createEvidence(), mappingQuirks = [] } = options
   const url = (id?: string) => resourceUrl(configuration, 'Groups', id)
-  const { send, write } = createSender(options)
+  const { send, write } = createSender({ ...options, evidence })
+  const checkMissing = createMissingCheck({
+    send,
+    choices,
+    configuration,
+    evidence,
+    noun: 'group',
+    url,
+  })
   const nameSchemas = schemasOf(configuration, choices)
   const overwrite = configuration.GROUP_MEMBERSHIP_HANDLING === 'Overwrite'
   const isPatched = choices.groupUpdate === 'patch' && configuration.SCIM_VERSION !== '1.1'
@@ -64,29 +81,43 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function put(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
     let members = change.members
     if (!overwrite) {
-      const current = await readCurrent(id)
-      if (!current.ok) return current
-      members = union(memberIds(current.value), change)
+      const held = await readHeldMembers(id)
+      if (!held.ok) return held
+      members = union(held.value, change)
     }
     const replaced = await write(
       intentOf(change, ['group-update-put', 'group-name-and-members-only', ...mappingQuirks]),
       { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
+      { id, remarksOn: (answered) => remarksOnGroup({ name: change.name, members }, answered) },
     )
-    return replaced.ok ? succeeded([]) : replaced
+    if (replaced.ok) return succeeded([])
+    const { failure } = replaced
+    if (!overwrite && failure.status === 404)
+      return {
+        ok: false,
+        failure: notSupported(failure, {
+          request: { method: 'PUT', url: url(id) },
+          noun: 'group',
+          configuration,
+        }),
+      }
+    return { ok: false, failure: await checkMissing(id, 'PUT', failure) }
   }
 
-  async function readCurrent(id: string): Promise<Result<TargetResource>> {
-    if (options.held?.id === id) return succeeded(options.held)
-    const answer = await send(
-      {
+  async function readHeldMembers(id: string): Promise<Result<readonly string[]>> {
+    if (options.held?.id === id) return readMembers(options.held)
+    const current = await readOne(send, {
+      intent: {
         purpose: 'read',
         summary: `Read group ${id} to keep its other members`,
         quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
       },
-      { method: 'GET', url: url(id) },
-      (status) => status === 200,
-    )
-    return answer.ok ? readResource(answer.value) : answer
+      url: url(id),
+      id,
+      choices,
+      evidence,
+    })
+    return current.ok ? readMembers(current.value) : current
   }
 
   async function patch(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
@@ -125,11 +156,12 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     return succeeded(refused)
   }
 
-  const sendPatch = (
+  async function sendPatch(
     id: string,
-    { name, rename, replaces, changes }: GroupPatch,
+    batch: GroupPatch,
     { of, quirks }: { readonly of: GroupChange; readonly quirks: readonly QuirkId[] },
-  ) => {
+  ): Promise<Result<undefined>> {
+    const { name, rename, replaces, changes } = batch
     const add = membersOf(changes, 'add')
     const remove = membersOf(changes, 'remove')
     const { purpose, ...intent } = intentOf({ name, rename, add, remove }, [
@@ -137,7 +169,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       ...(rename ? mappingQuirks : []),
       ...quirks,
     ])
-    return write(
+    const patched = await write(
       // What is overwritten names everyone who stays, whoever comes or goes.
       replaces
         ? {
@@ -146,47 +178,79 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
             summary: `Update the group ${name}: set its members, ${add.length} in all`,
           }
         : { ...intent, purpose },
-      { method: 'PATCH', url: url(id), body: patchBody({ name, rename, replaces, changes }) },
+      { method: 'PATCH', url: url(id), body: patchBody(batch) },
+      { id, remarksOn: (answered) => remarksOnPatch(batch, answered) },
     )
+    return patched.ok
+      ? patched
+      : { ok: false, failure: await checkMissing(id, 'PATCH', patched.failure) }
   }
 
-  async function list(
+  async function ask(
     query: Readonly<Record<string, string>>,
     quirks: readonly QuirkId[],
     name: string,
-  ): Promise<Result<readonly TargetResource[]>> {
+  ): Promise<Result<OutboundResponse>> {
     const letters = choices.groupNameEncoding
     const answer = await send(
       {
         purpose: 'lookup',
         summary: `Look for a group named ${name}`,
-        quirks: [...quirks, ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : [])],
+        quirks: [
+          ...quirks,
+          ...mappingQuirks,
+          ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : []),
+        ],
       },
       { method: 'GET', url: withQuery(url(), query, { ...choices, letters }) },
       (status) => status === 200,
     )
-    return answer.ok ? readResources(answer.value) : answer
+    return answer.ok ? answer : { ok: false, failure: explainSearch(answer.failure, 'group') }
   }
 
-  async function find(name: string): Promise<Result<TargetResource | undefined>> {
-    if (choices.groupLookup === 'filter') {
-      const filter = substituteIdentifier('displayName eq "%s"', name)
-      const quirks = ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)] as const
-      const groups = await list({ filter }, [...quirks, ...mappingQuirks], name)
-      return groups.ok ? succeeded(groups.value[0]) : groups
-    }
-    for (let startIndex = 1; ; startIndex += pageSize) {
-      const page = { startIndex: String(startIndex), count: String(pageSize) }
-      const groups = await list(
-        page,
-        ['group-lookup-list', 'first-match-wins', ...mappingQuirks],
-        name,
-      )
-      if (!groups.ok) return groups
-      const match = groups.value.find((group) => group['displayName'] === name)
-      if (match || groups.value.length < pageSize) return succeeded(match)
-    }
+  async function findByFilter(name: string): Promise<Result<TargetResource | undefined>> {
+    const filter = substituteIdentifier('displayName eq "%s"', name)
+    const answer = await ask(
+      { filter },
+      ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)],
+      name,
+    )
+    const page = answer.ok ? readListPage(answer.value, choices) : answer
+    if (!page.ok) return page
+    const found = judgeLookup(page.value, {
+      what: `a group named ${JSON.stringify(name)}`,
+      plural: `groups named ${JSON.stringify(name)}`,
+      matchOf: (row) => matchGroup(row, name),
+      // Groups of one name are told apart by nothing: the first is linked.
+      choices: { ...choices, multipleMatches: 'first' },
+    })
+    if (!found.ok) return found
+    for (const remark of found.value.remarks) evidence.remark(remark)
+    if (found.value.resource) evidence.read()
+    return succeeded(found.value.resource)
   }
+
+  async function findInList(name: string): Promise<Result<TargetResource | undefined>> {
+    let match: TargetResource | undefined
+    const read = await readPages({
+      ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
+      reading: choices,
+      visit(groups) {
+        match = groups.find((group) => memberOf(group, 'displayName') === name)
+        return match ? 'stop' : 'continue'
+      },
+    })
+    if (!read.ok) return read
+    const { how, why, unreadable } = read.value
+    if (match || (how === 'complete' && unreadable === 0)) return succeeded(match)
+    // A group that is not in an incomplete list may be there all the same; creating it would make a second one.
+    return failed(
+      `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? `${unreadable} of them have no id that can be read`}.`,
+      { cause: 'unreadable' },
+    )
+  }
+
+  const find = choices.groupLookup === 'filter' ? findByFilter : findInList
 
   /** Sends the POST until it is answered, or the group turns out to have been created by one that was not. */
   async function post(
@@ -206,8 +270,11 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     const request = { method: 'POST', url: url(), body: groupBody(name, together ? members : []) }
     for (let attempt = 1; ;) {
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
-      const created = answer.ok ? readCreated(answer.value) : answer
-      if (created.ok) return succeeded({ id: created.value.id, recovered: false })
+      const created = answer.ok ? readCreated(answer.value, choices) : answer
+      if (created.ok) {
+        await confirm(created.value, { name, members: together ? members : [] })
+        return succeeded({ id: created.value.id, recovered: false })
+      }
       const { failure } = created
       if (!failure.ambiguous) return answer.ok ? inDoubt(created) : created
       const held = await find(name)
@@ -216,6 +283,19 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }
+  }
+
+  /** The answer says that the group was created; what it says of the group is held against what was sent. */
+  async function confirm(
+    created: TargetResource,
+    sent: Pick<GroupChange, 'name' | 'members'>,
+  ): Promise<void> {
+    const { id } = created
+    const remarks = remarksOnGroup(sent, created)
+    for (const remark of remarks) evidence.remark(remark)
+    if (remarks.length === 0) evidence.confirm()
+    if (choices.createdCheck === 'read')
+      await checkCreated(send, { noun: 'group', url: url(id), id, choices, evidence })
   }
 
   return {
@@ -233,12 +313,16 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
 
     update,
 
-    remove: (id) =>
-      write(
+    async remove(id) {
+      const removed = await write(
         { purpose: 'delete', summary: `Delete group ${id}`, quirks: ['link-by-id'] },
         { method: 'DELETE', url: url(id) },
-        isGone,
-      ),
+        { id },
+      )
+      if (removed.ok) return succeeded('deleted')
+      const failure = await checkMissing(id, 'DELETE', removed.failure)
+      return failure.gone ? succeeded('gone') : { ok: false, failure }
+    },
   }
 }
 
@@ -273,16 +357,6 @@ function intentOf(
 
 const purposeOf = ({ add, remove }: Pick<GroupChange, 'add' | 'remove'>) =>
   add.length > 0 ? 'add-members' : remove.length > 0 ? 'remove-members' : 'update'
-
-/** The ids of the users a target says are in a group. */
-export function memberIds(group: TargetResource): string[] {
-  const members: readonly unknown[] = Array.isArray(group['members']) ? group['members'] : []
-  return members.flatMap((member) =>
-    typeof member === 'object' && member !== null && 'value' in member
-      ? [String(member.value)]
-      : [],
-  )
-}
 
 function union(current: readonly string[], change: GroupChange): string[] {
   const removed = new Set(change.remove)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { holds, overlay } from './overlay.ts'
+import { overlay } from './overlay.ts'
 
 const kept = { secondEmail: 'kept' } as const
 const filled = { secondEmail: 'filled' } as const
@@ -72,10 +72,25 @@ it('leaves two emails alone that both have an address', () => {
   expect(overlay(current, mapped, filled).filled).toBe(false)
 })
 
-it('tells whether the target already has what is mapped', () => {
-  const held = { id: '1', active: true, emails: [{ type: 'work', value: 'a@x', display: 'A' }] }
-  expect(holds(held, { active: true, emails: [{ type: 'work', value: 'a@x' }] })).toBe(true)
-  expect(holds(held, { active: false })).toBe(false)
-  expect(holds(held, { emails: [{ type: 'home', value: 'a@x' }] })).toBe(false)
-  expect(holds(held, { title: 'Dr' })).toBe(false)
+it('takes names and types for the same in any letter case', () => {
+  const current = {
+    id: '1',
+    UserName: 'ada',
+    Emails: [{ Type: 'Work', Value: 'old@x.org', Primary: true, display: 'Work' }],
+  }
+  const mapped = {
+    userName: 'ada.l',
+    emails: [{ type: 'work', value: 'new@x.org', primary: true }],
+  }
+  expect(overlay(current, mapped, kept).resource).toEqual({
+    id: '1',
+    userName: 'ada.l',
+    emails: [{ type: 'Work', value: 'new@x.org', primary: true, display: 'Work' }],
+  })
+})
+
+it('does not add a value again that the target keeps as text', () => {
+  const current = { id: '1', emails: ['A@x.org'] }
+  const mapped = { emails: [{ type: 'work', value: 'a@x.org', primary: true }] }
+  expect(overlay(current, mapped, kept).resource).toEqual(current)
 })

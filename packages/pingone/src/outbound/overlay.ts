@@ -1,38 +1,36 @@
+import { foldCase, isComplex, type Complex } from '@pingone-sandbox/scim'
+import { asObject, keyOf, memberOf } from './member.ts'
 import type { BehaviourChoices } from './profile.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Lays mapped attributes over what the target holds.
  *
  * Objects are merged; of a multi-valued attribute, an element of the same `type` is merged and a new one is added, so that values
- * which PingOne does not know of stay. `meta` is the target's own and is not sent back. `filled` tells that an empty second email
+ * which PingOne does not know of stay. Names, and values of `type`, have no letter case (RFC 7643 §2.1): what is mapped takes the place of
+ * what the target spells otherwise. `meta` is the target's own and is not sent back. `filled` tells that an empty second email
  * took the address of the first.
  */
 export function overlay(
-  current: Json,
-  mapped: Json,
+  current: Complex,
+  mapped: Complex,
   { secondEmail }: Pick<BehaviourChoices, 'secondEmail'>,
-): { readonly resource: Json; readonly filled: boolean } {
-  const { meta: _, ...kept } = current
+): { readonly resource: Complex; readonly filled: boolean } {
+  const kept = without(current, 'meta')
   const resource = merge(kept, mapped)
   const emails = secondEmail === 'filled' ? fillSecondEmail(kept, mapped, resource) : undefined
   return emails ? { resource: { ...resource, emails }, filled: true } : { resource, filled: false }
 }
 
-/** Tells whether a resource already has everything that is mapped. */
-export function holds(current: Json, mapped: Json): boolean {
+/** Tells whether a resource already has everything that is mapped, as it is mapped. */
+export function holds(current: Complex, mapped: Complex): boolean {
   return isContained(mapped, current)
 }
 
 function isContained(part: unknown, whole: unknown): boolean {
-  if (isObject(part))
+  if (isComplex(part))
     return (
-      isObject(whole) &&
-      Object.entries(part).every(([name, value]) => isContained(value, whole[name]))
+      isComplex(whole) &&
+      Object.entries(part).every(([name, value]) => isContained(value, memberOf(whole, name)))
     )
   if (Array.isArray(part))
     return (
@@ -43,28 +41,46 @@ function isContained(part: unknown, whole: unknown): boolean {
 }
 
 /** The documented oddity: two email elements at the target, one of them empty, and one mapped address. */
-function fillSecondEmail(kept: Json, mapped: Json, resource: Json): Json[] | undefined {
-  const [held, given] = [kept['emails'], mapped['emails']]
+function fillSecondEmail(
+  kept: Complex,
+  mapped: Complex,
+  resource: Complex,
+): readonly Complex[] | undefined {
+  const [held, given] = [memberOf(kept, 'emails'), mapped['emails']]
   if (!Array.isArray(held) || held.length !== 2 || !Array.isArray(given)) return undefined
-  if (!held.some((email) => isObject(email) && (email['value'] ?? '') === '')) return undefined
+  const isEmpty = (email: unknown) => isComplex(email) && (memberOf(email, 'value') ?? '') === ''
+  if (!held.some(isEmpty)) return undefined
   const [first]: unknown[] = given
-  const address = isObject(first) ? first['value'] : undefined
+  const address = asObject(first)?.['value']
   if (address === undefined) return undefined
-  return (resource['emails'] as Json[]).map((email) => ({
-    ...email,
+  return (resource['emails'] as readonly Complex[]).map((email) => ({
+    ...without(without(email, 'value'), 'primary'),
     value: address,
     primary: true,
   }))
 }
 
-function merge(current: Json, mapped: Json): Json {
-  const result: Record<string, unknown> = { ...current }
+/** The members of both; where both have one, objects and lists are merged, and other values are replaced. */
+function merge(current: Complex, mapped: Complex): Complex {
+  let result = current
   for (const [name, value] of Object.entries(mapped)) {
-    const existing = result[name]
-    if (isObject(existing) && isObject(value)) result[name] = merge(existing, value)
-    else if (Array.isArray(existing) && Array.isArray(value))
-      result[name] = mergeElements(existing, value)
-    else result[name] = value
+    const existing = memberOf(result, name)
+    const merged =
+      isComplex(existing) && isComplex(value)
+        ? merge(existing, value)
+        : Array.isArray(existing) && Array.isArray(value)
+          ? mergeElements(existing, value)
+          : value
+    const key = keyOf(result, name)
+    // The place of the member stays, so that a PUT differs from what was read only where it must.
+    result =
+      key === undefined || key === name
+        ? { ...result, [name]: merged }
+        : Object.fromEntries(
+            Object.entries(result).map(([each, held]) =>
+              each === key ? [name, merged] : [each, held],
+            ),
+          )
   }
   return result
 }
@@ -72,12 +88,42 @@ function merge(current: Json, mapped: Json): Json {
 function mergeElements(current: readonly unknown[], mapped: readonly unknown[]): unknown[] {
   const result = [...current]
   for (const element of mapped) {
+    if (isKeptAsText(result, element)) continue
     const at = result.findIndex(
-      (other) => isObject(other) && isObject(element) && other['type'] === element['type'],
+      (other) => isComplex(other) && isComplex(element) && isSameType(other, element),
     )
     const existing = result[at]
-    if (isObject(existing) && isObject(element)) result[at] = merge(existing, element)
+    if (isComplex(existing) && isComplex(element))
+      result[at] = merge(existing, withTypeOf(existing, element))
     else result.push(element)
   }
   return result
+}
+
+/** A target may keep values as plain text; then one that it has already is not added again. */
+const isKeptAsText = (held: readonly unknown[], element: unknown): boolean => {
+  const value = asObject(element)?.['value']
+  return (
+    typeof value === 'string' &&
+    held.some((other) => typeof other === 'string' && foldCase(other) === foldCase(value))
+  )
+}
+
+const isSameType = (one: Complex, other: Complex): boolean => {
+  const [left, right] = [memberOf(one, 'type'), memberOf(other, 'type')]
+  return typeof left === 'string' && typeof right === 'string'
+    ? foldCase(left) === foldCase(right)
+    : left === right
+}
+
+/** The element in the target's own spelling of its type. */
+const withTypeOf = (existing: Complex, element: Complex): Complex =>
+  'type' in element ? { ...element, type: memberOf(existing, 'type') } : element
+
+/** The object without a member, however the member is spelled. */
+function without(object: Complex, name: string): Complex {
+  const key = keyOf(object, name)
+  if (key === undefined) return object
+  const { [key]: _, ...rest } = object
+  return rest
 }

@@ -32,6 +32,7 @@ const honest = (all: readonly unknown[]) => (query: Query) => ({
 async function read(list: (query: Query) => unknown, options: Partial<PagesOptions> = {}) {
   const [ids, asked]: [string[], PageQuery[]] = [[], []]
   const end = await readPages({
+    reading: { numericIds: 'accepted' },
     pageSize: 10,
     visit(fresh) {
       ids.push(...fresh.map(({ id }) => id))

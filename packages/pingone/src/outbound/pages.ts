@@ -1,4 +1,4 @@
-import type { TargetResource } from './answer.ts'
+import type { IdReading, TargetResource } from './answer.ts'
 import { readListPage, type ListPage } from './list-page.ts'
 import type { Result } from './result.ts'
 import type { OutboundResponse } from './transport.ts'
@@ -12,6 +12,7 @@ export interface PageQuery {
 export interface PageSource {
   /** Sends the request for a page. */
   readonly ask: (query: PageQuery) => Promise<Result<OutboundResponse>>
+  readonly reading: IdReading
   readonly pageSize?: number
   readonly mostPages?: number
   readonly mostRows?: number
@@ -91,6 +92,7 @@ const countsOf = ({ seen, unreadable, repeated, total }: State) => ({
 export async function* pagesOf(
   {
     ask,
+    reading,
     pageSize = defaultPageSize,
     mostPages = defaultMostPages,
     mostRows = defaultMostRows,
@@ -111,7 +113,7 @@ export async function* pagesOf(
   /** Reads one page, and counts how many rows it has and how many of them are new. */
   async function read(startIndex: number, asked: number) {
     const answer = await ask({ startIndex: String(startIndex), count: String(asked) })
-    const page = answer.ok ? readListPage(answer.value) : answer
+    const page = answer.ok ? readListPage(answer.value, reading) : answer
     if (!page.ok) return page
     const { resources, fresh, damaged } = takeNew(page.value, state.seen)
     state.unreadable += damaged
@@ -162,6 +164,6 @@ function unpaged({ rows, total }: State, isFull: boolean): string | undefined {
 function takeNew({ resources, unreadable }: ListPage, seen: Set<string>) {
   const isNew = (key: string) => !seen.has(key) && seen.add(key) !== undefined
   const fresh = resources.filter(({ id }) => isNew(`id ${id}`))
-  const damaged = unreadable.filter((row) => isNew(`row ${JSON.stringify(row)}`))
+  const damaged = unreadable.filter(({ row }) => isNew(`row ${JSON.stringify(row)}`))
   return { resources: fresh, fresh: fresh.length + damaged.length, damaged: damaged.length }
 }

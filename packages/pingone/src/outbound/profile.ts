@@ -20,6 +20,11 @@ export const choiceValues = {
   multipleMatches: ['first', 'fail'],
   createConflict: ['fail', 'link'],
   missingLink: ['recreate', 'fail'],
+  // How far an answer is believed.
+  lookupMatch: ['checked', 'trusted'],
+  missingCheck: ['read', 'believe'],
+  createdCheck: ['none', 'read'],
+  numericIds: ['accepted', 'fail'],
   secondEmail: ['kept', 'filled'],
   /** How a resync reads those who are linked. */
   resyncRead: ['by-id', 'by-filter', 'list'],
@@ -56,6 +61,10 @@ const current: BehaviourChoices = {
   multipleMatches: 'first',
   createConflict: 'fail',
   missingLink: 'recreate',
+  lookupMatch: 'checked',
+  missingCheck: 'read',
+  createdCheck: 'none',
+  numericIds: 'accepted',
   secondEmail: 'filled',
   resyncRead: 'by-id',
   resyncReads: 'full-and-enable',

@@ -1,4 +1,5 @@
 import type { Quirk } from '../contract/index.ts'
+import { answerQuirks } from './quirks/answers.ts'
 import { deliveryQuirks } from './quirks/delivery.ts'
 import { groupQuirks } from './quirks/groups.ts'
 import { mappingQuirks } from './quirks/mapping.ts'
@@ -19,6 +20,7 @@ export const quirks = [
   ...groupQuirks,
   ...resyncQuirks,
   ...requestQuirks,
+  ...answerQuirks,
   ...deliveryQuirks,
   ...parsingQuirks,
   ...platformQuirks,

@@ -1,7 +1,9 @@
-import { readResource, type TargetResource } from './answer.ts'
+import type { TargetResource } from './answer.ts'
+import { createEvidence } from './evidence.ts'
 import { pagesOf } from './pages.ts'
 import type { QuirkId } from './quirks.ts'
-import { failed, type Result } from './result.ts'
+import { readOne } from './read-one.ts'
+import type { Result } from './result.ts'
 import { createSender, succeeded } from './sender.ts'
 import type { OperationOptions } from './users.ts'
 import { resourceUrl, withQuery } from './wire.ts'
@@ -14,7 +16,7 @@ export interface ResourceReader {
   list(): ReturnType<typeof pagesOf>
 }
 
-type ReaderOptions = Pick<OperationOptions, 'call' | 'configuration' | 'choices'> & {
+type ReaderOptions = Pick<OperationOptions, 'call' | 'configuration' | 'choices' | 'evidence'> & {
   readonly kind: 'Users' | 'Groups'
 }
 
@@ -23,9 +25,10 @@ export function createResourceReader({
   call,
   configuration,
   choices,
+  evidence = createEvidence(),
   kind,
 }: ReaderOptions): ResourceReader {
-  const { send } = createSender({ call, choices, configuration })
+  const { send } = createSender({ call, choices, configuration, evidence })
   const noun = kind === 'Users' ? 'user' : 'group'
   const url = (id?: string) => resourceUrl(configuration, kind, id)
   const occasion: QuirkId =
@@ -35,8 +38,8 @@ export function createResourceReader({
 
   return {
     async read(id) {
-      const answer = await send(
-        {
+      const read = await readOne(send, {
+        intent: {
           purpose: 'read',
           summary: `Read ${noun} ${id} to compare it`,
           quirks: [
@@ -47,20 +50,17 @@ export function createResourceReader({
             ...(kind === 'Users' ? [missing] : []),
           ],
         },
-        { method: 'GET', url: url(id) },
-        (status) => status === 200,
-      )
-      if (!answer.ok) return isNotThere(answer.failure) ? succeeded(undefined) : answer
-      const resource = readResource(answer.value)
-      if (!resource.ok || resource.value.id === id) return resource
-      return failed(
-        `The target was asked for ${noun} ${id} and answered ${noun} ${resource.value.id}.`,
-        { status: answer.value.status, cause: 'unreadable' },
-      )
+        url: url(id),
+        id,
+        choices,
+        evidence,
+      })
+      return !read.ok && read.failure.gone ? succeeded(undefined) : read
     },
 
     list: () =>
       pagesOf({
+        reading: choices,
         ask: ({ startIndex, count }) =>
           send(
             {
@@ -74,6 +74,3 @@ export function createResourceReader({
       }),
   }
 }
-
-/** RFC 9110 §15.5.11: gone for good, which 404 leaves open. */
-const isNotThere = ({ status }: { readonly status?: number }) => status === 404 || status === 410

@@ -11,6 +11,8 @@ export interface Failure {
   readonly message: string
   /** The target may have carried the request out all the same. */
   readonly ambiguous?: true
+  /** The resource that the request went to is not at the target any more, as a read of it shows. */
+  readonly gone?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
   /** A request was not sent, since the circuit is open: it is taken up again when the circuit closes. */

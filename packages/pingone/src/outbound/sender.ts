@@ -1,53 +1,61 @@
-import type { CallOptions, Intent } from './caller.ts'
+import { isComplex, type Complex } from '@pingone-sandbox/scim'
+import type { Remark } from '../contract/index.ts'
+import { jsonOf } from './answer-body.ts'
+import { describeBody, errorIn, resourceOf } from './answer.ts'
+import type { CallOptions, Intent, Unsent } from './caller.ts'
+import type { Evidence } from './evidence.ts'
 import { refuseRequest } from './refused-request.ts'
-import { failed, type Result } from './result.ts'
+import { failed, type Failure, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
 import type { OutboundResponse } from './transport.ts'
 import { refuseResourceUrl } from './url-policy.ts'
 import type { OperationOptions } from './users.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
-/** The target has nothing at this address: never had it, or no longer (410). */
-export const isMissing = (status: number | undefined): boolean => status === 404 || status === 410
-/** What is already gone counts as deleted. */
-export const isGone = (status: number): boolean => isSuccess(status) || isMissing(status)
+
+/** The target says that it does not have what was asked for. That it says so of a write shows nothing of a read. */
+export const isMissing = ({ status }: Pick<Failure, 'status'>): boolean =>
+  status === 404 || status === 410
 
 export const succeeded = <Value>(value: Value): Result<Value> => ({ ok: true, value })
 
-interface Request {
-  readonly method: string
-  readonly url: string
-  readonly body?: unknown
-}
-
 type Accepts = (status: number) => boolean
+
+/** What the answer to a write is held against. */
+export interface Expectation {
+  /** The id of the resource that the request is about. */
+  readonly id: string
+  /** Remarks on the resource in the answer, where it contradicts what was sent. */
+  readonly remarksOn?: (answered: Complex) => readonly Remark[]
+}
 
 /** Sends the requests of operations, and takes an answer with an unwanted status, or one that the client breaks on, for a failure. */
 export interface Sender {
   readonly send: (
     intent: Intent,
-    request: Request,
+    request: Unsent,
     accepts?: Accepts,
     options?: CallOptions,
   ) => Promise<Result<OutboundResponse>>
-  /** For a request of which nothing but its success is of interest. */
+  /** Sends a request whose success is all that the operation needs; what the answer shows goes to the evidence. */
   readonly write: (
     intent: Intent,
-    request: Request,
-    accepts?: Accepts,
+    request: Unsent,
+    expected: Expectation,
   ) => Promise<Result<undefined>>
 }
 
-export function createSender({
-  call,
-  choices,
-  configuration,
-}: Pick<OperationOptions, 'call' | 'choices' | 'configuration'>): Sender {
+interface SenderOptions extends Pick<OperationOptions, 'call' | 'choices' | 'configuration'> {
+  readonly evidence: Evidence
+}
+
+export function createSender({ call, choices, configuration, evidence }: SenderOptions): Sender {
   const send: Sender['send'] = async (intent, request, accepts = isSuccess, options = {}) => {
     const unusable = refuseResourceUrl(request.url)
     if (unusable !== undefined) return failed(unusable, { cause: 'unreadable' })
     const answer = await call(intent, request, options)
     if (!answer.ok) return answer
+    evidence.heard()
     if (!accepts(answer.value.status))
       return { ok: false, failure: refuseRequest(answer.value, request, configuration) }
     const breakage = findBreakage(request.method, answer.value, choices)
@@ -55,9 +63,58 @@ export function createSender({
   }
   return {
     send,
-    async write(intent, request, accepts) {
-      const answer = await send(intent, request, accepts)
-      return answer.ok ? succeeded(undefined) : answer
+    async write(intent, request, expected) {
+      const once = async (attempt: number) => {
+        const answer = await send(intent, request, isSuccess, { attempt })
+        if (!answer.ok) return answer
+        return judgeAnswer(request.method, answer.value, { ...expected, evidence, choices })
+      }
+      const first = await once(1)
+      const isUnread = !first.ok && first.failure.cause === 'unreadable'
+      // Writes by id may be repeated: a second answer may be whole where the first was cut off.
+      return isUnread && choices.retries === 'backoff' ? once(2) : first
     },
   }
+}
+
+/** Holds the body of an answer against what was sent. No body shows nothing, and is a success as far as PingOne knows. */
+function judgeAnswer(
+  method: string,
+  response: OutboundResponse,
+  { id, remarksOn, evidence, choices }: Expectation & Pick<SenderOptions, 'evidence' | 'choices'>,
+): Result<undefined> {
+  if (response.status === 204 || response.body.trim() === '') return succeeded(undefined)
+  const json = jsonOf(response)
+  const error = isComplex(json) ? errorIn(json) : undefined
+  if (error !== undefined)
+    evidence.remark({
+      kind: 'error-body',
+      message: `The target answered ${response.status} to the ${method} with a SCIM Error in its body${error}.`,
+    })
+  // What a DELETE answers beyond its status has no meaning in SCIM.
+  if (error !== undefined || method === 'DELETE') return succeeded(undefined)
+  if (json === undefined)
+    return failed(
+      `The target answered ${response.status} to the ${method} with ${describeBody(response)}: whether it did what was asked is not known.`,
+      { status: response.status, cause: 'unreadable', ambiguous: true },
+    )
+  const resource = resourceOf(json, choices)
+  if (!isComplex(json) || !resource.ok) {
+    evidence.remark({
+      kind: 'no-resource',
+      message: `The target answered ${response.status} to the ${method} with ${isComplex(json) && !resource.ok ? `a body ${resource.why}` : describeBody(response)}; it shows nothing of what was sent.`,
+    })
+    return succeeded(undefined)
+  }
+  const isOther = resource.value.id !== id
+  if (isOther)
+    evidence.remark({
+      kind: 'other-id',
+      attribute: 'id',
+      message: `The ${method} went to resource ${id}, and the target answered with resource ${resource.value.id}.`,
+    })
+  const remarks = remarksOn?.(json) ?? []
+  for (const remark of remarks) evidence.remark(remark)
+  if (!isOther && remarks.length === 0) evidence.confirm()
+  return succeeded(undefined)
 }

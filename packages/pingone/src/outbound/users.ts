@@ -1,13 +1,21 @@
-import { URN } from '@pingone-sandbox/scim'
+import { URN, userResourceType, type Complex } from '@pingone-sandbox/scim'
 import { substituteIdentifier, type ScimConfiguration } from '../contract/index.ts'
-import { readCreated, readResource, readResources, type TargetResource } from './answer.ts'
-import { createSender, isGone, isSuccess, succeeded } from './sender.ts'
+import { readCreated, type TargetResource } from './answer.ts'
 import type { Caller } from './caller.ts'
+import { differences } from './difference.ts'
+import { createEvidence, type Evidence } from './evidence.ts'
+import { readListPage } from './list-page.ts'
+import { judgeLookup } from './lookup.ts'
+import { matchUser } from './match.ts'
+import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
 import { overlay } from './overlay.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
-import { failed, inDoubt, type Result } from './result.ts'
+import { checkCreated, readOne } from './read-one.ts'
+import { remarkOf } from './remark.ts'
+import { inDoubt, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
+import { createSender, isSuccess, succeeded } from './sender.ts'
 import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
 /** The attributes of a user as the mapping made them. */
@@ -35,14 +43,16 @@ export interface UserOperations {
   create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
   /** `purpose` tells a disable from an ordinary update; the wire is the same but for what `user` carries. */
   update(id: string, user: MappedUser, purpose: 'update' | 'disable'): Promise<Result<undefined>>
-  /** A user who is already gone counts as deleted. */
-  remove(id: string): Promise<Result<undefined>>
+  /** A user who is gone already counts as deleted. */
+  remove(id: string): Promise<Result<'deleted' | 'gone'>>
 }
 
 export interface OperationOptions {
   readonly call: Caller
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
+  /** Takes note of what the answers show. */
+  readonly evidence?: Evidence
   /** Those that the attribute mapping brings about. */
   readonly mappingQuirks?: readonly QuirkId[]
   /** What the target holds, where it was just read: it need not be read again before it is replaced. */
@@ -53,9 +63,17 @@ const defaultFilter = 'username Eq "%s"'
 
 /** Turns the user steps of a plan into requests. */
 export function createUserOperations(options: OperationOptions): UserOperations {
-  const { configuration, choices, mappingQuirks = [] } = options
+  const { configuration, choices, evidence = createEvidence(), mappingQuirks = [] } = options
   const url = (id?: string) => resourceUrl(configuration, 'Users', id)
-  const { send, write } = createSender(options)
+  const { send, write } = createSender({ ...options, evidence })
+  const checkMissing = createMissingCheck({
+    send,
+    choices,
+    configuration,
+    evidence,
+    noun: 'user',
+    url,
+  })
   const nameSchemas = schemasOf(configuration, choices)
   const body = (user: MappedUser) => nameSchemas(URN.user, user)
   // SCIM 1.1 has a PATCH of its own, which PingOne is not known to send.
@@ -81,39 +99,40 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       { method: 'GET', url: withQuery(url(), { filter }, choices) },
       (status) => status === 200,
     )
-    const found = answer.ok ? readResources(answer.value) : answer
+    if (!answer.ok) return { ok: false, failure: explainSearch(answer.failure, 'user') }
+    const page = readListPage(answer.value, choices)
+    if (!page.ok) return page
+    const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
+    const found = judgeLookup(page.value, {
+      what: `a user that matches ${filter}`,
+      plural: `users that match ${filter}`,
+      matchOf: (row) => matchUser(row, { filter, identifier, attribute }),
+      choices,
+    })
     if (!found.ok) return found
-    if (found.value.length > 1 && choices.multipleMatches === 'fail')
-      return failed(`The target has ${found.value.length} users that match ${filter}.`, {
-        cause: 'several-matches',
-      })
-    return succeeded(found.value[0])
+    for (const remark of found.value.remarks) evidence.remark(remark)
+    if (found.value.resource) evidence.read()
+    return succeeded(found.value.resource)
   }
+
+  /** What contradicts the mapped attributes in the answer to a write of a resource. */
+  const remarksOn = (user: MappedUser, written?: Complex) => (answered: Complex) =>
+    differences(body(user), answered, {
+      type: userResourceType,
+      ...(written && { written }),
+    }).map(remarkOf)
 
   async function put(
     id: string,
     user: MappedUser,
     purpose: 'update' | 'disable',
   ): Promise<Result<undefined>> {
-    if (choices.userPutBody === 'mapped')
-      return write(
-        {
-          purpose,
-          summary: `Replace user ${id} with the mapped attributes`,
-          quirks: [
-            'user-update-put',
-            'put-mapped-body',
-            'link-by-id',
-            missing,
-            ...quirksOf(purpose),
-          ],
-        },
-        { method: 'PUT', url: url(id), body: body({ ...user, id }) },
-      )
+    if (choices.userPutBody === 'mapped') return putMapped(id, user, purpose)
     const current = await readCurrent(id)
     if (!current.ok) return current
     const { resource, filled } = overlay(current.value, user, choices)
-    return write(
+    const written = body(resource)
+    const replaced = await write(
       {
         purpose,
         summary: `Replace user ${id} with what the target holds and the mapped attributes`,
@@ -123,26 +142,63 @@ export function createUserOperations(options: OperationOptions): UserOperations 
           ...quirksOf(purpose),
         ],
       },
-      { method: 'PUT', url: url(id), body: body(resource) },
+      { method: 'PUT', url: url(id), body: written },
+      {
+        id,
+        remarksOn: remarksOn(filled ? { ...user, emails: resource['emails'] } : user, written),
+      },
     )
+    if (replaced.ok || replaced.failure.status !== 404) return replaced
+    return {
+      ok: false,
+      failure: notSupported(replaced.failure, {
+        request: { method: 'PUT', url: url(id) },
+        noun: 'user',
+        configuration,
+      }),
+    }
   }
 
   async function readCurrent(id: string): Promise<Result<TargetResource>> {
     if (options.held?.id === id) return succeeded(options.held)
-    const read = await send(
-      {
+    return readOne(send, {
+      intent: {
         purpose: 'read',
         summary: `Read user ${id} before replacing it`,
         quirks: ['put-merged-body', 'link-by-id', missing],
       },
-      { method: 'GET', url: url(id) },
-      (status) => status === 200,
-    )
-    return read.ok ? readResource(read.value) : read
+      url: url(id),
+      id,
+      choices,
+      evidence,
+    })
   }
 
-  const patch = (id: string, user: MappedUser, purpose: 'update' | 'disable') =>
-    write(
+  async function putMapped(
+    id: string,
+    user: MappedUser,
+    purpose: 'update' | 'disable',
+  ): Promise<Result<undefined>> {
+    const replaced = await write(
+      {
+        purpose,
+        summary: `Replace user ${id} with the mapped attributes`,
+        quirks: ['user-update-put', 'put-mapped-body', 'link-by-id', missing, ...quirksOf(purpose)],
+      },
+      { method: 'PUT', url: url(id), body: body({ ...user, id }) },
+      { id, remarksOn: remarksOn(user) },
+    )
+    return replaced.ok
+      ? replaced
+      : { ok: false, failure: await checkMissing(id, 'PUT', replaced.failure) }
+  }
+
+  async function patch(
+    id: string,
+    user: MappedUser,
+    purpose: 'update' | 'disable',
+  ): Promise<Result<undefined>> {
+    const patched = await write(
       {
         purpose,
         summary: `Patch user ${id} with the mapped attributes`,
@@ -153,7 +209,12 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         url: url(id),
         body: { schemas: [URN.patchOp], Operations: [{ op: 'replace', value: user }] },
       },
+      { id, remarksOn: remarksOn(user) },
     )
+    return patched.ok
+      ? patched
+      : { ok: false, failure: await checkMissing(id, 'PATCH', patched.failure) }
+  }
 
   async function create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>> {
     const intent = {
@@ -171,8 +232,8 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     const request = { method: 'POST', url: url(), body: body(user) }
     for (let attempt = 1; ;) {
       const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
-      const created = answer.ok ? readCreated(answer.value) : answer
-      if (created.ok) return succeeded({ id: created.value.id, how: 'created' })
+      const created = answer.ok ? readCreated(answer.value, choices) : answer
+      if (created.ok) return confirm(user, created.value)
       const { failure } = created
       if (failure.status === 409 && choices.createConflict === 'link') {
         const held = await search(defaultFilter, identifier, ['create-conflict-links'])
@@ -187,6 +248,17 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }
+  }
+
+  /** The answer says that the user was created; what it says of the user is held against what was sent. */
+  async function confirm(user: MappedUser, created: TargetResource): Promise<Result<CreatedUser>> {
+    const { id } = created
+    const remarks = remarksOn(user)(created)
+    for (const remark of remarks) evidence.remark(remark)
+    if (remarks.length === 0) evidence.confirm()
+    if (choices.createdCheck === 'read')
+      await checkCreated(send, { noun: 'user', url: url(id), id, choices, evidence })
+    return succeeded({ id, how: 'created' })
   }
 
   const find = (identifier: string, quirks: readonly QuirkId[] = ['lookup-before-write']) =>
@@ -209,11 +281,15 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     find: (identifier) => find(identifier),
     create,
     update: isPatched ? patch : put,
-    remove: (id) =>
-      write(
+    async remove(id) {
+      const removed = await write(
         { purpose: 'delete', summary: `Delete user ${id}`, quirks: ['link-by-id'] },
         { method: 'DELETE', url: url(id) },
-        isGone,
-      ),
+        { id },
+      )
+      if (removed.ok) return succeeded('deleted')
+      const failure = await checkMissing(id, 'DELETE', removed.failure)
+      return failure.gone ? succeeded('gone') : { ok: false, failure }
+    },
   }
 }

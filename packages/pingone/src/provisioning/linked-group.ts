@@ -1,6 +1,7 @@
 import type { ScimConfiguration } from '../contract/index.ts'
 import type { TargetResource } from '../outbound/answer.ts'
-import { createGroupOperations, memberIds } from '../outbound/groups.ts'
+import { readMembers } from '../outbound/group-members.ts'
+import { createGroupOperations } from '../outbound/groups.ts'
 import { memberOf } from '../outbound/member.ts'
 import { createResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
@@ -33,11 +34,13 @@ export function groupState(
   resource: TargetResource,
   ours: readonly string[],
   { GROUP_MEMBERSHIP_HANDLING: handling }: Pick<ScimConfiguration, 'GROUP_MEMBERSHIP_HANDLING'>,
-): GroupState {
-  const certain = memberIds(resource)
-  if (handling === 'Overwrite') return { certain, possible: certain }
+): Result<GroupState> {
+  const members = readMembers(resource)
+  if (!members.ok) return members
+  const certain = members.value
   const known = new Set(ours)
-  return { certain, possible: certain.filter((id) => known.has(id)) }
+  const possible = handling === 'Overwrite' ? certain : certain.filter((id) => known.has(id))
+  return { ok: true, value: { certain, possible } }
 }
 
 /** Tells whether a group has another name at the target. One that was told its name may keep it in another letter case. */

@@ -1,5 +1,6 @@
 import type { TargetResource } from '../outbound/answer.ts'
 import type { Caller } from '../outbound/caller.ts'
+import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { createResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
@@ -12,6 +13,7 @@ import { decideUser, type Situation, type UserDecision } from './user-decision.t
 interface LinkedUserOptions extends Situation {
   readonly choices: BehaviourChoices
   readonly call: Caller
+  readonly evidence: Evidence
   /** What the target has just listed of the user. */
   readonly listed: TargetResource | undefined
 }
@@ -24,7 +26,7 @@ interface LinkedUserOptions extends Situation {
  */
 export async function readLinkedUser(
   active: ActiveRule,
-  { call, listed, ...situation }: LinkedUserOptions,
+  { call, evidence, listed, ...situation }: LinkedUserOptions,
 ): Promise<Result<TargetReading> | undefined> {
   const { configuration } = active
   const { choices } = situation
@@ -36,12 +38,12 @@ export async function readLinkedUser(
       return { ok: true, value: reading }
   }
   const operations = createUserOperations({
-    ...{ call, configuration, choices },
+    ...{ call, configuration, choices, evidence },
     mappingQuirks: mappingQuirks(active.mappings),
   })
   return readTarget({
     targetId,
-    reader: createResourceReader({ call, configuration, choices, kind: 'Users' }),
+    reader: createResourceReader({ call, configuration, choices, evidence, kind: 'Users' }),
     find:
       choices.resyncRead === 'by-filter' && identifier !== undefined
         ? () => operations.find(identifier)

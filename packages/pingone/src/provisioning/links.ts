@@ -1,4 +1,4 @@
-import type { ConditionVerdict, FailureCause } from '../contract/index.ts'
+import type { ConditionVerdict, FailureCause, Remark } from '../contract/index.ts'
 import type { Filter } from '@pingone-sandbox/scim'
 import type { Query, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../directory/criteria.ts'
@@ -47,6 +47,12 @@ export type Link = {
   readonly attempts?: number
   /** A Full Resync could not read it at the target; the next sync of it does. */
   readonly unread?: true
+  /** What the last answers contradict, or do not show, of what was sent. */
+  readonly remarks?: readonly Remark[]
+  /** There are remarks; kept apart so that it can be searched. */
+  readonly remarked?: true
+  /** False until a read or a search has answered what the target said that it created. */
+  readonly readBack?: boolean
   readonly lastSyncAt: string
 }
 

@@ -6,11 +6,15 @@ import {
 } from '../contract/index.ts'
 import type { SourceGroup } from '../directory/reader.ts'
 import type { TargetResource } from '../outbound/answer.ts'
+import { createEvidence } from '../outbound/evidence.ts'
+import { readMembers } from '../outbound/group-members.ts'
 import { createGroupOperations, type GroupChange, type RefusedMember } from '../outbound/groups.ts'
+import { memberOf } from '../outbound/member.ts'
 import type { Failure, LeftBehind } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
 import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
+import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { groupState, isRenamed, readLinkedGroup } from './linked-group.ts'
 import type { Link } from './links.ts'
 import { mapGroupName } from './mapping.ts'
@@ -48,10 +52,11 @@ export async function syncGroup(
     },
   ]
   const endpoint = groupsEndpoint(configuration)
+  const evidence = createEvidence()
   const linkedId = link?.endpoint === endpoint ? link.targetId : undefined
   const call = context.callerFor(active, subject, { link })
   const operationOptions = {
-    ...{ call, configuration, choices },
+    ...{ call, configuration, choices, evidence },
     mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
   }
   const isRead = group && mapped?.problem === undefined && linkedId !== undefined
@@ -109,7 +114,9 @@ export async function syncGroup(
   /** Writes what the target, as it was just read, does not have as the rule wants it. */
   async function compare(resource: TargetResource): Promise<TaskEnd> {
     const isTold = link?.told === told && link.unsettled === undefined
-    const state = groupState(resource, possible, configuration)
+    const read = groupState(resource, possible, configuration)
+    if (!read.ok) return failReading(read.failure)
+    const state = read.value
     const rename = isRenamed(resource, { name, isTold })
     const { add, remove } = difference(state.certain, state.possible)
     if (!rename && add.length + remove.length === 0) {
@@ -149,9 +156,11 @@ export async function syncGroup(
     if (!found.ok) return fail(found.failure)
     doubts = []
     if (found.value) {
+      const state = groupState(found.value, possible, configuration)
+      if (!state.ok) return fail(state.failure, found.value.id)
       return update(found.value.id, {
-        ...groupState(found.value, possible, configuration),
-        rename: link?.unsettled !== undefined && found.value['displayName'] !== name,
+        ...state.value,
+        rename: link?.unsettled !== undefined && memberOf(found.value, 'displayName') !== name,
         summary: `${reason}Found and updated`,
         end: 'updated',
       })
@@ -185,7 +194,7 @@ export async function syncGroup(
       ...difference(present, maybePresent),
     })
     if (updated.ok) return settle(id, updated.value, done)
-    if (updated.failure.status === 404 && targetId === id) return provision(gone)
+    if (updated.failure.gone && targetId === id) return provision(gone)
     return fail(updated.failure, id)
   }
 
@@ -220,14 +229,24 @@ export async function syncGroup(
     if (await isHeldElsewhere(links, link, { targetId: id, endpoint }))
       return forget('Another rule still provisions the group to this target.')
     const removed = await operations.remove(id)
-    return removed.ok ? forget('Deleted at the target') : fail(removed.failure, id)
+    if (!removed.ok) return fail(removed.failure, id)
+    return forget(
+      removed.value === 'gone' ? 'The target no longer has the group' : 'Deleted at the target',
+    )
   }
 
   async function forget(summary: string): Promise<TaskEnd> {
     const id = linkHead(active, 'group', subject).id
-    await journal.append({ type: 'outcome', ...about, status: 'removed', summary }, [
-      links.remove(id),
-    ])
+    await journal.append(
+      {
+        type: 'outcome',
+        ...about,
+        status: 'removed',
+        ...outcomeEvidence(evidence, call.mask),
+        summary,
+      },
+      [links.remove(id)],
+    )
     return 'removed'
   }
 
@@ -302,6 +321,7 @@ export async function syncGroup(
   ): Promise<TaskEnd> {
     const summary = call.mask(said)
     const isFailed = status === 'failed'
+    remarkNeverRead(link, evidence)
     const next: Link = {
       ...linkHead(active, 'group', { id: groupId, name: isFailed ? (link?.name ?? name) : name }),
       inScope,
@@ -315,6 +335,11 @@ export async function syncGroup(
       ...(cause && { cause }),
       ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
       ...(unread && { unread }),
+      ...linkEvidence(link, evidence, {
+        isLinked: id !== undefined,
+        isCreated: end === 'created',
+        mask: call.mask,
+      }),
       lastSyncAt: context.clock().toISOString(),
     }
     await journal.append(
@@ -324,6 +349,7 @@ export async function syncGroup(
         status,
         ...(cause && { cause }),
         ...(id !== undefined && { targetId: id }),
+        ...outcomeEvidence(evidence, call.mask),
         summary,
       },
       [links.put(next)],

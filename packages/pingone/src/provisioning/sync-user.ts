@@ -1,9 +1,11 @@
 import { isSameJson } from '../directory/json.ts'
 import { tryJson } from '../outbound/answer-body.ts'
+import { createEvidence } from '../outbound/evidence.ts'
 import { secretsIn } from '../outbound/secrecy/mask-json.ts'
 import { mayNameSecret } from '../outbound/secrecy/secret-names.ts'
 import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
+import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import type { Link } from './links.ts'
 import { describeDecision, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from './plan.ts'
@@ -31,11 +33,12 @@ export async function syncUser(
   if (!user && !link) return 'outside'
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
   const situation = { user, link, sourceUserType, choices }
+  const evidence = createEvidence()
   const caller = (mapped?: MappedUser) =>
     context.callerFor(active, subject, { link, secrets: secretsOf(mapped, link) })
   const reading =
     reads || link?.unread
-      ? await readLinkedUser(active, { ...situation, call: caller(), listed })
+      ? await readLinkedUser(active, { ...situation, call: caller(), evidence, listed })
       : undefined
   const decision = decideUser(active, {
     ...situation,
@@ -80,12 +83,14 @@ export async function syncUser(
       call,
       configuration,
       choices,
+      evidence,
       mappingQuirks: mappingQuirks(active.mappings),
       held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
     isHeldElsewhere: (targetId) =>
       isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
   })
+  remarkNeverRead(link, evidence)
   const { standing, status, end, cause } = outcome
   const summary = call.mask(outcome.summary)
   await journal.append(
@@ -97,6 +102,7 @@ export async function syncUser(
       status,
       ...(cause && { cause }),
       ...(standing?.targetId !== undefined && { targetId: standing.targetId }),
+      ...outcomeEvidence(evidence, call.mask),
       summary,
     },
     keepLink(outcome),
@@ -125,6 +131,11 @@ export async function syncUser(
         ...(cause && { cause }),
         ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
         ...(unread && { unread }),
+        ...linkEvidence(link, evidence, {
+          isLinked: targetId !== undefined,
+          isCreated: end === 'created',
+          mask: call.mask,
+        }),
         lastSyncAt: context.clock().toISOString(),
       }),
     ]

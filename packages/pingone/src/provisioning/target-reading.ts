@@ -1,8 +1,7 @@
 import type { Complex, ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import type { TargetResource } from '../outbound/answer.ts'
+import { activeOf, type TargetResource } from '../outbound/answer.ts'
 import { differences } from '../outbound/difference.ts'
 import { holds } from '../outbound/overlay.ts'
-import { memberOf } from '../outbound/member.ts'
 import type { ResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 
@@ -64,7 +63,4 @@ export function differingAttributes(
 }
 
 /** Tells whether a user at the target is active: unless it says otherwise. */
-export function isActiveAt(resource: TargetResource): boolean {
-  const active = memberOf(resource, 'active')
-  return typeof active === 'string' ? active.toLowerCase() !== 'false' : active !== false
-}
+export const isActiveAt = (resource: TargetResource): boolean => activeOf(resource) !== false

@@ -3,7 +3,8 @@ import {
   type FailureCause,
   type JournalEntryOf,
 } from '../contract/index.ts'
-import { holds } from '../outbound/overlay.ts'
+import { userResourceType } from '@pingone-sandbox/scim'
+import { differences } from '../outbound/difference.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
@@ -130,14 +131,15 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     if (!found.ok) return failure(found.failure)
     doubts = []
     if (found.value) {
-      const { id, active: isActive = true } = found.value
-      const disabling = isActive !== false && mapped['active'] !== true
+      const { id } = found.value
+      const isActive = isActiveAt(found.value)
+      const disabling = isActive && mapped['active'] !== true
       if (!(disabling ? mayDisable : mayUpdate))
         return held(
           'partial',
           id,
           `Linked to ${id}; ${disabling ? 'disabling' : 'updating'} users is switched off for the connection.`,
-          isActive !== false,
+          isActive,
         )
       return write(id, disabling ? 'disable' : 'update', `${reason}Found and updated`)
     }
@@ -162,7 +164,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       case 'recovered': {
         const summary =
           'Created; the answer was lost and a lookup found the user: no duplicate made'
-        return resource && holds(resource, mapped)
+        return resource && differences(mapped, resource, { type: userResourceType }).length === 0
           ? done('created', id, summary)
           : write(id, 'update', `${summary}, then updated`)
       }
@@ -172,7 +174,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
             'partial',
             id,
             `Linked to ${id} after a 409; updating is switched off.`,
-            resource?.['active'] !== false,
+            resource === undefined || isActiveAt(resource),
           )
         return write(id, 'update', 'Linked after a 409, and updated')
     }
@@ -183,7 +185,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     const purpose = disable ? 'disable' : 'update'
     const updated = await operations.update(id, mapped, purpose)
     if (updated.ok) return done('updated', id, disable ? 'Disabled' : 'Updated')
-    if (updated.failure.status === 404 && choices.missingLink === 'recreate')
+    if (updated.failure.gone && choices.missingLink === 'recreate')
       return provision('The target no longer had the linked user. ')
     return failure(updated.failure)
   }
@@ -198,6 +200,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
 
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
+    const missing = 'The target no longer has the user'
     const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
     let id = targetId
     if (id === undefined) {
@@ -210,12 +213,12 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       return { ...gone, summary: 'Another rule still provisions the user to this target.' }
     if (remove === 'Delete') {
       const removed = await operations.remove(id)
-      return removed.ok
-        ? { ...gone, summary: 'Deleted at the target' }
-        : failure(removed.failure, id)
+      if (!removed.ok) return failure(removed.failure, id)
+      return { ...gone, summary: removed.value === 'gone' ? missing : 'Deleted at the target' }
     }
     const disabled = await operations.update(id, leaver(), 'disable')
-    if (!disabled.ok && disabled.failure.status !== 404) return failure(disabled.failure, id)
+    if (!disabled.ok)
+      return disabled.failure.gone ? { ...gone, summary: missing } : failure(disabled.failure, id)
     return {
       standing: { ...before, targetId: id, active: false, told: '', status: 'success' },
       status: 'removed',

@@ -158,7 +158,7 @@ export const answering = [
       note: 'An answer with `ResourceType`, `Created` and `LastModified`, as the classes behind it are called.',
     },
     effect:
-      'PingOne does not know it for the target’s own metadata and sends it back with its next PUT; otherwise none.',
+      'None: PingOne reads names in any letter case, as RFC 7643 §2.1 has it, and does not send the metadata back.',
     remedy: 'Write attribute names as the schema does.',
     section: 'RFC 7643 §3.1',
     wrap: changeAnswers((answer, { endpoint }) =>

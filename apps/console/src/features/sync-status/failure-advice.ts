@@ -33,6 +33,12 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
       'Check SCIM BASE URL and the resources. A Full Resync finds again who was deleted there.',
     place: 'connection',
   },
+  'search-not-found': {
+    title: 'The target answers a search with 404',
+    advice:
+      'Let it answer 200 with an empty list when nothing is found (RFC 7644 §3.4.2). If it has no search at all, check SCIM BASE URL and the resources.',
+    place: 'connection',
+  },
   'method-not-supported': {
     title: 'The target does not support the method',
     advice:

@@ -1,0 +1,75 @@
+import { startScriptedTarget, type Script } from './scripted-target.ts'
+import { startTenant, type TenantOptions } from './tenant.ts'
+
+/** The end of the work on one user or group, as the journal has it. */
+export interface Outcome {
+  readonly name: string
+  readonly status: string
+  readonly summary: string
+  readonly cause?: string
+  readonly remarks: readonly string[]
+  readonly messages: readonly string[]
+  readonly confirmed: boolean
+  readonly targetId?: string
+}
+
+interface OutcomeEntry {
+  readonly type: string
+  readonly subject: { readonly name: string }
+  readonly status: string
+  readonly summary: string
+  readonly cause?: string
+  readonly targetId?: string
+  readonly confirmed?: boolean
+  readonly remarks?: readonly {
+    readonly kind: string
+    readonly message: string
+    readonly attribute?: string
+  }[]
+}
+
+/** Starts a tenant whose connection leads to a scripted target, and the readings by which a test judges what became of it. */
+export async function startTargetStory(script?: Script, options: TenantOptions = {}) {
+  const target = await startScriptedTarget(script)
+  const tenant = await startTenant({
+    scimServer: false,
+    ...options,
+    configuration: {
+      SCIM_URL: target.url,
+      AUTHENTICATION_METHOD: 'None',
+      USER_FILTER: 'userName eq "%s"',
+      ...options.configuration,
+    },
+  })
+  const { control } = tenant.sandbox.urls
+  return {
+    ...tenant,
+    target,
+    read: async <Value>(path: string): Promise<Value> =>
+      (await (await fetch(`${control}${path}`)).json()) as Value,
+    /** The outcomes so far, oldest first. */
+    outcomes: async (): Promise<Outcome[]> => {
+      await tenant.sandbox.waitForIdle()
+      const response = await fetch(`${control}/entries?limit=1000`)
+      const { entries } = (await response.json()) as { entries: OutcomeEntry[] }
+      return entries
+        .filter(({ type }) => type === 'outcome')
+        .map(({ subject, status, summary, cause, targetId, confirmed, remarks = [] }) => ({
+          name: subject.name,
+          status,
+          summary,
+          ...(cause !== undefined && { cause }),
+          ...(targetId !== undefined && { targetId }),
+          confirmed: confirmed === true,
+          remarks: remarks.map(({ kind, attribute }) =>
+            attribute ? `${kind} ${attribute}` : kind,
+          ),
+          messages: remarks.map(({ message }) => message),
+        }))
+    },
+    async [Symbol.asyncDispose]() {
+      await tenant[Symbol.asyncDispose]()
+      await target[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { groupResourceType, type Complex } from '@pingone-sandbox/scim'
+import type { Remark } from '../contract/index.ts'
+import { differences } from './difference.ts'
+import { readMembers } from './group-members.ts'
+import type { GroupPatch } from './group-patch.ts'
+import { remarkOf } from './remark.ts'
+
+const type = groupResourceType
+const valuesOf = (ids: readonly string[]) => ids.map((value) => ({ value }))
+
+/** Remarks on the answer to a write that names all members of a group. */
+export function remarksOnGroup(
+  { name, members }: { readonly name: string; readonly members: readonly string[] },
+  answered: Complex,
+): readonly Remark[] {
+  const sent = { displayName: name, members: valuesOf(members) }
+  return [
+    ...differences(sent, answered, { type }).map(remarkOf),
+    ...(members.length === 0 ? stillThere(() => true, answered) : []),
+  ]
+}
+
+/** Remarks on the answer to a PATCH: those who were added are there, those who were removed are not. */
+export function remarksOnPatch(
+  { name, rename, replaces, changes }: GroupPatch,
+  answered: Complex,
+): readonly Remark[] {
+  const idsOf = (kind: 'add' | 'remove') =>
+    changes.filter((change) => change.kind === kind).map(({ member }) => member)
+  const added = idsOf('add')
+  const removed = new Set(idsOf('remove'))
+  const sent = { ...(rename && { displayName: name }), members: valuesOf(added) }
+  return [
+    ...differences(sent, answered, { type, isWhole: replaces }).map(remarkOf),
+    ...(removed.size > 0 ? stillThere((id) => removed.has(id), answered) : []),
+    ...(replaces && added.length === 0 ? stillThere(() => true, answered) : []),
+  ]
+}
+
+/** The remark on members that the answer has and should not have. */
+function stillThere(isGone: (id: string) => boolean, answered: Complex): readonly Remark[] {
+  const members = readMembers(answered)
+  const kept = members.ok ? members.value.filter(isGone) : []
+  const [first] = kept
+  if (first === undefined) return []
+  return [remarkOf({ kind: 'kept', attribute: 'members', answered: first, count: kept.length })]
+}

@@ -1,0 +1,108 @@
+import type { Complex } from '@pingone-sandbox/scim'
+import type { Remark } from '../contract/index.ts'
+import { asObject } from './member.ts'
+import type { TargetResource } from './answer.ts'
+import type { ListPage } from './list-page.ts'
+import type { Match } from './match.ts'
+import type { BehaviourChoices } from './profile.ts'
+import { failed, type Result } from './result.ts'
+
+/** What was looked for, and how a row of the answer is judged. */
+export interface Lookup {
+  /** In words, with its article: `a user that matches userName Eq "ada"`. */
+  readonly what: string
+  /** The same of several, without a number: `users that match userName Eq "ada"`. */
+  readonly plural: string
+  readonly matchOf: (row: Complex) => Match
+  readonly choices: Pick<BehaviourChoices, 'lookupMatch' | 'multipleMatches'>
+}
+
+/** What a lookup comes to. */
+export interface Found {
+  /** The resource that is linked; nothing when the target has none. */
+  readonly resource: TargetResource | undefined
+  readonly remarks: readonly Remark[]
+}
+
+/**
+ * Judges the answer to a search: what was found must be what was looked for.
+ *
+ * The first row is the one that PingOne links. It is a failure when that row is another resource, unless the profile trusts the
+ * target, and when a row that may be the one cannot be read.
+ */
+export function judgeLookup(
+  page: ListPage,
+  { what, plural, matchOf, choices }: Lookup,
+): Result<Found> {
+  const { resources, unreadable, total = 0 } = page
+  const rows = resources.length + unreadable.length
+  if (rows === 0 && total > 0)
+    return cannotBeRead(
+      `The answer counts ${total} and lists none that can be read: whether the target has ${what} is not known.`,
+    )
+  const damaged = unreadable.find(({ row }) => {
+    const object = asObject(row)
+    return !object || matchOf(object) !== 'differs'
+  })
+  if (damaged) return cannotBeRead(`The target lists a resource ${damaged.why}; it may be ${what}.`)
+
+  const matches = resources.map(matchOf)
+  const [first] = resources
+  const isChecked = choices.lookupMatch === 'checked'
+  if (first && matches[0] === 'differs' && isChecked)
+    return failed(
+      `The target was asked for ${what} and answers resource ${first.id}, which does not match${resources.length > 1 ? `, the first of ${resources.length}` : ''}: it ignores the filter, or reads it in another way.`,
+      { cause: 'mismatch' },
+    )
+  const several = matches.filter((match) => !isChecked || match !== 'differs').length
+  if (several > 1 && choices.multipleMatches === 'fail')
+    return failed(`The target has ${several} ${plural}.`, {
+      cause: 'several-matches',
+    })
+  return { ok: true, value: { resource: first, remarks: remarksOn(page, { what, matches }) } }
+}
+
+function remarksOn(
+  page: ListPage,
+  { what, matches }: { readonly what: string; readonly matches: readonly Match[] },
+): readonly Remark[] {
+  const others = matches.filter((match) => match === 'differs').length
+  const count = countRemark(page)
+  const [first] = page.resources
+  return [
+    ...(others > 0
+      ? [
+          {
+            kind: 'other-match',
+            message: `The target was asked for ${what}, and ${others} of the ${matches.length} resources it answers do not match.`,
+          } as const,
+        ]
+      : []),
+    ...(first && matches[0] === 'unknown'
+      ? [
+          {
+            kind: 'not-shown',
+            message: `The target was asked for ${what}; resource ${first.id} does not show whether it matches.`,
+          } as const,
+        ]
+      : []),
+    ...(count ? [count] : []),
+  ]
+}
+
+/**
+ * Remarks on counts that do not fit the rows. A page may hold fewer rows than match, if it says how many it holds.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4 RFC 7644 §3.4.2.4}
+ */
+function countRemark({ resources, unreadable, total, itemsPerPage }: ListPage): Remark | undefined {
+  const rows = resources.length + unreadable.length
+  if (total === undefined || rows === total) return undefined
+  if (rows < total && itemsPerPage === rows) return undefined
+  return {
+    kind: 'count',
+    message: `The answer says totalResults ${total} and lists ${rows}.`,
+  }
+}
+
+const cannotBeRead = (message: string): Result<never> => failed(message, { cause: 'unreadable' })

@@ -1,0 +1,86 @@
+import type { ScimConfiguration } from '../contract/index.ts'
+import type { BehaviourChoices } from './profile.ts'
+import type { Evidence } from './evidence.ts'
+import type { SentRequest } from './refused-request.ts'
+import type { Failure } from './result.ts'
+import { isMissing, type Sender } from './sender.ts'
+import { unsupportedMethod } from './unsupported-method.ts'
+
+export interface MissingCheckOptions {
+  readonly send: Sender['send']
+  readonly choices: Pick<BehaviourChoices, 'missingCheck'>
+  readonly configuration: ScimConfiguration
+  readonly evidence: Pick<Evidence, 'missing'>
+  /** `user` or `group`, for people. */
+  readonly noun: string
+  readonly url: (id: string) => string
+}
+
+/** Finds out whether a resource is gone when the target answers a write to it with 404. Answers the failure with what is known then. */
+export type MissingCheck = (id: string, method: string, failure: Failure) => Promise<Failure>
+
+/**
+ * A target that does not do a method may answer it with 404 as well, so a read decides. A 410 says of itself that the resource is
+ * gone (RFC 9110 §15.5.11).
+ */
+export function createMissingCheck({
+  send,
+  choices,
+  configuration,
+  evidence,
+  noun,
+  url,
+}: MissingCheckOptions): MissingCheck {
+  return async (id, method, failure) => {
+    if (!isMissing(failure)) return failure
+    if (failure.status === 410 || choices.missingCheck === 'believe')
+      return { ...failure, gone: true }
+    const read = await send(
+      {
+        purpose: 'read',
+        summary: `Read ${noun} ${id} to see whether it is gone`,
+        quirks: ['missing-checked-by-read', 'link-by-id'],
+      },
+      { method: 'GET', url: url(id) },
+      (status) => status === 200,
+    )
+    if (read.ok)
+      return notSupported(failure, { request: { method, url: url(id) }, noun, configuration })
+    if (isMissing(read.failure)) {
+      evidence.missing()
+      return { ...failure, gone: true }
+    }
+    return {
+      ...read.failure,
+      message: `The target answered ${failure.status} to the ${method} of ${noun} ${id}. Whether the ${noun} is gone is not known: ${read.failure.message}`,
+    }
+  }
+}
+
+/** The resource is there, and the write of it is answered as if it were not. */
+export const notSupported = (
+  failure: Failure,
+  {
+    request,
+    noun,
+    configuration,
+  }: {
+    readonly request: SentRequest
+    readonly noun: string
+    readonly configuration: ScimConfiguration
+  },
+): Failure => ({
+  ...failure,
+  cause: 'method-not-supported',
+  message: `${failure.message} A read of that ${noun} is answered. ${unsupportedMethod(request, configuration)}`,
+})
+
+/** A search that finds nothing answers 200 with an empty list; a 404 says nothing of what was looked for. */
+export function explainSearch(failure: Failure, noun: string): Failure {
+  if (!isMissing(failure)) return failure
+  return {
+    ...failure,
+    cause: 'search-not-found',
+    message: `${failure.message} A search that finds nothing must be answered 200 with an empty list (RFC 7644 §3.4.2), so it is not known whether the target has the ${noun}.`,
+  }
+}

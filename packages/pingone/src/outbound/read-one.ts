@@ -1,0 +1,54 @@
+import type { Intent } from './caller.ts'
+import { readResource, type TargetResource } from './answer.ts'
+import type { Evidence } from './evidence.ts'
+import type { BehaviourChoices } from './profile.ts'
+import { failed, type Result } from './result.ts'
+import { isMissing, succeeded, type Sender } from './sender.ts'
+
+export interface ReadOptions {
+  readonly url: string
+  readonly id: string
+  readonly choices: Pick<BehaviourChoices, 'numericIds' | 'lookupMatch'>
+  readonly evidence: Evidence
+}
+
+/** Reads a resource by its id. It must have that id: what is read of another one must not be written over it. */
+export async function readOne(
+  send: Sender['send'],
+  { intent, url, id, choices, evidence }: ReadOptions & { readonly intent: Intent },
+): Promise<Result<TargetResource>> {
+  const answer = await send(intent, { method: 'GET', url }, (status) => status === 200)
+  if (!answer.ok) {
+    if (!isMissing(answer.failure)) return answer
+    evidence.missing()
+    return { ok: false, failure: { ...answer.failure, gone: true } }
+  }
+  const read = readResource(answer.value, choices)
+  if (read.ok) evidence.read()
+  if (!read.ok || read.value.id === id) return read
+  const message = `Resource ${id} was read, and the target answers resource ${read.value.id}.`
+  if (choices.lookupMatch === 'checked') return failed(message, { cause: 'mismatch' })
+  evidence.remark({ kind: 'other-id', attribute: 'id', message })
+  return succeeded({ ...read.value, id })
+}
+
+/** Reads what was just created, and remarks when it cannot be read. */
+export async function checkCreated(
+  send: Sender['send'],
+  { noun, ...options }: ReadOptions & { readonly noun: string },
+): Promise<void> {
+  const { id, evidence } = options
+  const read = await readOne(send, {
+    intent: {
+      purpose: 'read',
+      summary: `Read ${noun} ${id} to see whether it was created`,
+      quirks: ['created-checked-by-read', 'link-by-id'],
+    },
+    ...options,
+  })
+  if (!read.ok)
+    evidence.remark({
+      kind: 'not-readable',
+      message: `The target says that it created ${noun} ${id}, and a read of it fails: ${read.failure.message}`,
+    })
+}
