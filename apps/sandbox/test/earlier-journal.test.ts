@@ -31,7 +31,7 @@ async function failOnce(dataDir: string): Promise<string> {
   await fetch(`${tenant.sandbox.urls.control}/faults`, {
     method: 'PUT',
     body: JSON.stringify({
-      faults: [{ operation: 'create', effect: { kind: 'status', status: 403 } }],
+      faults: [{ operation: 'create', effect: { kind: 'status', status: 401 } }],
     }),
   })
   await tenant.revise()

@@ -110,7 +110,7 @@ async function breakReads({ sandbox }: Tenant, effects: readonly object[]): Prom
 }
 
 it.each([
-  ['a refusal', { kind: 'status', status: 403 }, 'credentials'],
+  ['a refusal', { kind: 'status', status: 403 }, 'refused'],
   ['a failure of the target', { kind: 'status', status: 500 }, 'target-error'],
   ['an answer that is no SCIM', { kind: 'status', status: 200, body: '<html>' }, 'unreadable'],
   ['an answer that is cut off', { kind: 'truncated-body' }, 'unreadable'],

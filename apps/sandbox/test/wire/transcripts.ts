@@ -38,6 +38,7 @@ const variants: readonly (Stage & {
   choice('multipleMatches=fail', ['several-matches']),
   choice('createConflict=link', ['create-conflict']),
   choice('missingLink=fail', ['missing-user']),
+  choice('createdCheck=read', ['create-user', 'create-group']),
   choice('resyncRead=by-filter', ['full-resync']),
   choice('resyncRead=list', ['full-resync', 'full-resync-after-drift']),
   choice('resyncReads=every-resync', ['enable-rule']),
