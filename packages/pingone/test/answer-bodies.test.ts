@@ -1,7 +1,9 @@
+import { constants } from 'node:http2'
 import * as zlib from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
 import { createHttpTransport } from '../src/outbound/http-transport.ts'
-import { serveBytes, serveHttp } from './raw-server.ts'
+import { createCertificate } from './certificates.ts'
+import { serveBytes, serveHttp, serveHttp2 } from './raw-server.ts'
 
 const limit = 5000
 const transport = createHttpTransport({ timeoutMs: 5000, maxResponseBytes: limit })
@@ -74,6 +76,7 @@ it.each([
   ['gzip', zlib.gzipSync(Buffer.alloc(50_000_000))],
   ['deflate', zlib.deflateSync(Buffer.alloc(50_000_000))],
   ['br', zlib.brotliCompressSync(Buffer.alloc(50_000_000))],
+  ['zstd', zlib.zstdCompressSync(Buffer.alloc(50_000_000))],
   ['gzip, gzip', zlib.gzipSync(zlib.gzipSync(Buffer.alloc(50_000_000)))],
 ])('stops when %s unpacks to more than is read', async (coding, bytes) => {
   const before = process.memoryUsage().arrayBuffers
@@ -154,7 +157,7 @@ it.each([
     'has a chunk without a size',
     `${head}transfer-encoding: chunked\r\n\r\nzz\r\n{"id"\r\n`,
     'unreadable',
-    'breaks the rules of HTTP/1.1',
+    'breaks the rules of HTTP',
   ],
 ])('tells of a body that %s', async (_, answer, code, reason) => {
   expect(await askBytes(answer)).toMatchObject({
@@ -166,10 +169,15 @@ it.each([
   [
     'two lengths',
     `${head}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n`,
-    'breaks the rules of HTTP/1.1',
+    'breaks the rules of HTTP',
   ],
   ['long headers', `${head}x: ${'x'.repeat(100_000)}\r\n\r\n`, 'headers that are longer'],
-  ['another protocol', 'SSH-2.0-OpenSSH\r\n', 'breaks the rules of HTTP/1.1'],
+  [
+    'another protocol that was not asked for',
+    'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+    'breaks the rules of HTTP',
+  ],
+  ['another protocol', 'SSH-2.0-OpenSSH\r\n', 'breaks the rules of HTTP'],
 ])('calls an answer with %s unreadable', async (_, answer, reason) => {
   expect(await askBytes(answer)).toMatchObject({
     failure: { code: 'unreadable', message: expect.stringContaining(reason) },
@@ -182,6 +190,36 @@ it('tells of a body that does not end in time', async () => {
   expect(await transport.send({ ...request, timeoutMs: 300 })).toMatchObject({
     failure: { code: 'timeout', status: 201, message: expect.stringContaining('did not end') },
   })
+})
+
+it.each([{ authorization: 'Bearer a\nb' }, { authorization: 'Bearer \u2603' }])(
+  'says of the headers %j that they cannot be sent',
+  async (headers) => {
+    await using server = await serveHttp((_, response) => response.end())
+    const request = { method: 'GET', url: `http://${server.host}/Users`, headers }
+    expect(await transport.send(request)).toMatchObject({
+      failure: { code: 'url', message: expect.stringContaining('cannot be sent') },
+    })
+    expect(server.connections()).toBe(0)
+  },
+)
+
+it('reads over HTTP/2, and tells of a stream that breaks off', async () => {
+  await using server = await serveHttp2(await createCertificate(), (request, response) => {
+    response.writeHead(201, { 'content-encoding': request.url === '/cut' ? 'identity' : 'gzip' })
+    if (request.url !== '/cut') return response.end(zlib.gzipSync(json))
+    response.write('{"id"', () => response.stream.close(constants.NGHTTP2_INTERNAL_ERROR))
+    return undefined
+  })
+  const post = (path: string) =>
+    transport.send({
+      method: 'POST',
+      url: `https://${server.host}${path}`,
+      headers: {},
+      acceptCertificate: true,
+    })
+  expect(await post('/whole')).toMatchObject({ response: { status: 201, body: json } })
+  expect(await post('/cut')).toMatchObject({ failure: { code: 'cut-off', status: 201 } })
 })
 
 it('tells of a head that breaks off', async () => {

@@ -187,6 +187,24 @@ it('refuses through a proxy what it refuses without one', async () => {
   expect(proxy.connections()).toBe(0)
 })
 
+it('waits no longer than the deadline for a name that is looked up for a proxy', async () => {
+  const transport = createHttpTransport({
+    timeoutMs: 50,
+    resolve: () => {},
+    environment: { HTTP_PROXY: 'http://127.0.0.1:9' },
+  })
+  const request = { method: 'GET', url: 'http://target.test/', headers: {} }
+  expect(await transport.send(request)).toMatchObject({ failure: { code: 'timeout' } })
+  await transport.close()
+})
+
+it('calls a name that resolves to nothing unknown', async () => {
+  const { resolve } = nameServer([])
+  expect(await sendTo('http://target.test/', { resolve })).toMatchObject({
+    failure: { code: 'dns' },
+  })
+})
+
 it('refuses a proxy at a refused address', async () => {
   const environment = { HTTP_PROXY: 'http://169.254.169.254:3128' }
   expect(await sendTo('http://target.test/', { resolve: unknownNames }, environment)).toMatchObject(

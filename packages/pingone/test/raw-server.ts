@@ -5,6 +5,11 @@ import {
   type RequestListener,
   type Server,
 } from 'node:http'
+import {
+  createSecureServer as createHttp2Server,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+} from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -53,6 +58,12 @@ export const serveHttps = (
   certificate: Certificate,
   listener: RequestListener,
 ): Promise<Listening> => listen(createHttpsServer(certificate, listener))
+
+/** A server that offers nothing but HTTP/2. */
+export const serveHttp2 = (
+  certificate: Certificate,
+  listener: (request: Http2ServerRequest, response: Http2ServerResponse) => void,
+): Promise<Listening> => listen(createHttp2Server(certificate, listener))
 
 type NetServer = Pick<ReturnType<typeof createServer>, 'listen' | 'address' | 'close' | 'on'> &
   Partial<Pick<Server, 'closeAllConnections'>>

@@ -124,9 +124,9 @@ async function readBody(
   } catch (error) {
     const { code } = explainFailure(error, { url: new URL('http://target'), timeoutMs })
     if (code === 'timeout') return { code, reason: `did not end within ${timeoutMs / 1000} s` }
-    return code === 'reset'
-      ? { code: 'cut-off', reason: `broke off after ${length} bytes` }
-      : { code: 'unreadable', reason: 'breaks the rules of HTTP/1.1' }
+    return code === 'unreadable'
+      ? { code, reason: 'breaks the rules of HTTP' }
+      : { code: 'cut-off', reason: `broke off after ${length} bytes` }
   }
   let bytes: Uint8Array = Buffer.concat(chunks)
   try {

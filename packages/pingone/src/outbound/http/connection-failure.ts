@@ -1,6 +1,6 @@
 import { errors } from 'undici'
 import type { TransportFailure } from '../transport.ts'
-import { AddressRefusedError, ProxyUnreachableError } from './guarded-client.ts'
+import { AddressRefusedError, ProxyUnreachableError } from './guard-errors.ts'
 import { ProxySettingError } from './proxies.ts'
 import { explainTls } from './tls-failure.ts'
 
@@ -33,8 +33,12 @@ export function explainFailure(
       code: 'proxy',
       message: `The proxy ${answered} the request for ${host}. ${proxyVariables}`,
     }
+  if (error instanceof errors.ConnectTimeoutError)
+    return {
+      code: 'timeout',
+      message: `${host} takes no connection in time; can it be reached from here?`,
+    }
   if (
-    error instanceof errors.ConnectTimeoutError ||
     error instanceof errors.HeadersTimeoutError ||
     (error instanceof Error && error.name === 'TimeoutError')
   )
@@ -42,11 +46,13 @@ export function explainFailure(
   if (error instanceof errors.HeadersOverflowError)
     return {
       code: 'unreadable',
-      message: `${host} answered with headers that are longer than 16 kB, so that the answer cannot be read.`,
+      message: `${host} answered with headers that are longer than a client reads, so that the answer cannot be read.`,
     }
   if (
     error instanceof errors.HTTPParserError ||
-    error instanceof errors.ResponseContentLengthMismatchError
+    error instanceof errors.ResponseContentLengthMismatchError ||
+    // A 101 that was not asked for.
+    (error instanceof errors.SocketError && error.message === 'bad upgrade')
   )
     return explainParser(error, url)
   const code = codeOf(error)
@@ -54,6 +60,13 @@ export function explainFailure(
     return { code: 'dns', message: `The host name ${hostname} cannot be resolved.` }
   if (code === 'ECONNREFUSED')
     return { code: 'refused', message: `${host} refuses connections; is it running?` }
+  if (error instanceof errors.InvalidArgumentError)
+    return {
+      code: 'url',
+      message: `The request to ${host} cannot be sent: a header or the address has a character that HTTP cannot carry.`,
+    }
+  if (isConnectFailure(error))
+    return { code: 'refused', message: `${host} cannot be reached from here (${code}).` }
   if (isReset(error))
     return {
       code: 'reset',
@@ -83,13 +96,19 @@ export const wrongScheme = ({ host }: URL): TransportFailure => ({
 export const isReset = (error: unknown): boolean =>
   /^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/.test(codeOf(error))
 
+/** Whether no connection came about, so that nothing was sent. */
+const isConnectFailure = (error: unknown): boolean =>
+  error instanceof AggregateError
+    ? isConnectFailure(error.errors[0])
+    : error instanceof Error && 'syscall' in error && error.syscall === 'connect'
+
 function explainParser(error: Error, url: URL): TransportFailure {
   const begins = 'data' in error && typeof error.data === 'string' ? error.data : ''
   // The first byte of a TLS alert, and the version after it.
   if (url.protocol === 'http:' && begins.startsWith('\u0015\u0003')) return wrongScheme(url)
   return {
     code: 'unreadable',
-    message: `${url.host} answered with something that breaks the rules of HTTP/1.1, so that the answer cannot be read.`,
+    message: `${url.host} answered with something that breaks the rules of HTTP, so that the answer cannot be read.`,
   }
 }
 

@@ -1,18 +1,11 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent, buildConnector, EnvHttpProxyAgent, Pool, request, type Dispatcher } from 'undici'
+import { Agent, buildConnector, EnvHttpProxyAgent, request, type Dispatcher } from 'undici'
 import { refuseAddress, refuseHost } from '../address-policy.ts'
+import { AddressRefusedError } from './guard-errors.ts'
+import { createNameCheck, untilAborted } from './name-check.ts'
 import { isLoopback, readProxies } from './proxies.ts'
-
-/** The address policy refuses a host. Nothing was sent to it. */
-export class AddressRefusedError extends Error {
-  override readonly name = 'AddressRefusedError'
-}
-
-/** The proxy that the environment names cannot be reached. */
-export class ProxyUnreachableError extends Error {
-  override readonly name = 'ProxyUnreachableError'
-}
+import { createProxyAgent } from './proxy-agent.ts'
 
 /** Finds all addresses of a host name, as `dns.lookup` does. */
 export type Resolve = (
@@ -30,8 +23,9 @@ export interface GuardedClientOptions {
 
 export interface GuardedRequest extends Pick<
   Dispatcher.RequestOptions,
-  'method' | 'headers' | 'body' | 'signal'
+  'method' | 'headers' | 'body'
 > {
+  readonly signal?: AbortSignal
   /** Takes whatever certificate the server shows. */
   readonly acceptCertificate?: boolean
 }
@@ -40,7 +34,7 @@ export interface GuardedRequest extends Pick<
 export interface GuardedClient {
   /** Throws an `AddressRefusedError` before any packet is sent to a host that the address policy refuses. */
   readonly request: (url: URL, options: GuardedRequest) => Promise<Dispatcher.ResponseData>
-  /** Whether a TLS server listens at the host and port of a URL. */
+  /** Whether a TLS server listens at the host and port of a URL; false where only a proxy could tell. */
   readonly speaksTls: (url: URL) => Promise<boolean>
   readonly close: () => Promise<void>
 }
@@ -61,7 +55,7 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   const agents = new Map<string, Dispatcher>()
 
   function agentFor(url: URL, acceptCertificate: boolean): Dispatcher {
-    const proxies = isLoopback(url.hostname) ? undefined : readProxies(environment)
+    const proxies = proxiesFor(url)
     const key = JSON.stringify([acceptCertificate, proxies])
     const known = agents.get(key)
     if (known) return known
@@ -73,23 +67,23 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
     return agent
   }
 
-  /** The name as far as it can be resolved here; a proxy may know more names. */
-  const judgeForProxy = (hostname: string): Promise<void> =>
-    new Promise((settle, refuse) => {
-      lookup(hostname, { all: true }, (error) =>
-        error instanceof AddressRefusedError ? refuse(error) : settle(),
-      )
-    })
+  const proxiesFor = ({ hostname }: URL) =>
+    isLoopback(hostname) ? undefined : readProxies(environment)
+
+  const judgeForProxy = createNameCheck(lookup)
 
   return {
     async request(url, { acceptCertificate = false, ...sent }) {
       const refusal = refuseHost(url.hostname)
       if (refusal !== undefined) throw new AddressRefusedError(refusal)
       const dispatcher = agentFor(url, acceptCertificate)
-      if (dispatcher instanceof EnvHttpProxyAgent) await judgeForProxy(url.hostname)
+      if (dispatcher instanceof EnvHttpProxyAgent)
+        await untilAborted(judgeForProxy(url.hostname), sent.signal)
       return request(url, { ...sent, dispatcher })
     },
-    speaksTls(url) {
+    async speaksTls(url) {
+      // Behind a proxy the target is not to be reached by another way.
+      if (proxiesFor(url)) return false
       const { promise, resolve: tell } = Promise.withResolvers<boolean>()
       const connect = buildConnector({ ...trusting, timeout: Math.min(connectTimeoutMs, 1000) })
       const { hostname, host, port } = url
@@ -107,11 +101,15 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   }
 }
 
+const noAddress = { code: 'ENOTFOUND' } as const
+
 /** Resolves a name, and fails when any address of it is refused. */
 function guard(ask: Resolve): LookupFunction {
   return (hostname, { all, family }, callback) =>
     ask(hostname, { all: true, ...(family !== undefined && { family }) }, (error, addresses) => {
       if (error) return callback(error, '')
+      if (addresses.length === 0)
+        return callback(Object.assign(new Error('The name has no address.'), noAddress), '')
       for (const { address } of addresses) {
         const refusal = refuseAddress(address)
         if (refusal !== undefined)
@@ -126,49 +124,4 @@ function guard(ask: Resolve): LookupFunction {
       if (all) return callback(null, addresses)
       return callback(null, first?.address ?? '', first?.family)
     })
-}
-
-interface ProxyAgentOptions {
-  /** For the target. */
-  readonly connect: buildConnector.BuildOptions
-  /** For the proxy itself. */
-  readonly proxy: buildConnector.BuildOptions
-}
-
-function createProxyAgent(
-  { http = '', https = '', exceptions }: NonNullable<ReturnType<typeof readProxies>>,
-  { connect, proxy }: ProxyAgentOptions,
-): EnvHttpProxyAgent {
-  const proxyOrigins = new Set(
-    [http, https].filter((address) => address !== '').map((address) => new URL(address).origin),
-  )
-  /** Says of a failure to connect that it was the proxy's. */
-  const named =
-    (origin: URL, connector: buildConnector.connector): buildConnector.connector =>
-    (target, callback) => {
-      const refusal = refuseHost(origin.hostname)
-      const unreachable = (cause: Error) => new ProxyUnreachableError(origin.host, { cause })
-      if (refusal !== undefined)
-        return callback(unreachable(new AddressRefusedError(refusal)), null)
-      return connector(target, (...[error, socket]) =>
-        error ? callback(unreachable(error), null) : callback(null, socket),
-      )
-    }
-  const pool = (origin: string | URL, settings: object): Dispatcher => {
-    const url = new URL(origin)
-    const { connect: connector } = settings as Pool.Options
-    return proxyOrigins.has(url.origin) && typeof connector === 'function'
-      ? new Pool(url.origin, { ...settings, connect: named(url, connector) })
-      : new Pool(url.origin, settings)
-  }
-  return new EnvHttpProxyAgent({
-    httpProxy: http,
-    httpsProxy: https,
-    noProxy: exceptions,
-    connect: buildConnector(connect),
-    requestTls: connect,
-    proxyTls: proxy,
-    clientFactory: pool,
-    factory: pool,
-  })
 }
