@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import express from 'express'
+import type express from 'express'
 import type { HttpResponse, UnroutedRequest } from './message.ts'
 import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
-import { PayloadTooLargeError, UnreadableBodyError } from './request-error.ts'
+import { readBody } from './read-body.ts'
 import { decodeBody, parseQuery } from './request-text.ts'
 import type { Router } from './router.ts'
 
@@ -21,14 +21,13 @@ export { answerSocket } from './answer-socket.ts'
  */
 export function toExpress(router: Router, options: HostOptions = {}): express.RequestHandler {
   const { bodyLimit = DEFAULT_BODY_LIMIT } = options
-  const readBody = createBodyReader(bodyLimit)
   const readOrigin = createOriginReader()
 
   return async (incoming, outgoing) => {
     const head = { ...readHead(incoming, outgoing), origin: readOrigin(incoming) }
     try {
       const query = parseQuery(splitTarget(incoming).query)
-      const body = hasBody(incoming) ? await readBody(incoming, outgoing) : ''
+      const body = hasBody(incoming) ? decodeBody(await readBody(incoming, bodyLimit)) : ''
       await send(await router.handle({ ...head, query, body }), outgoing)
     } catch (error) {
       await sendFailure(() => router.refuse(error, head), outgoing)
@@ -98,22 +97,6 @@ function createOriginReader(): (incoming: express.Request) => string {
 /** A request has a body when one of these headers announces it (RFC 9112 §6). */
 function hasBody({ headers }: express.Request): boolean {
   return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined
-}
-
-type BodyReader = (incoming: express.Request, outgoing: express.Response) => Promise<string>
-
-function createBodyReader(limit: number): BodyReader {
-  const parse = express.raw({ type: () => true, limit })
-  return async (incoming, outgoing) => {
-    await new Promise<void>((resolve, reject) => {
-      parse(incoming, outgoing, (failure?: { readonly status?: number }) => {
-        if (failure === undefined) resolve()
-        else if (failure.status === 413) reject(new PayloadTooLargeError(limit, { cause: failure }))
-        else reject(new UnreadableBodyError(failure.status ?? 400, { cause: failure }))
-      })
-    })
-    return Buffer.isBuffer(incoming.body) ? decodeBody(incoming.body) : ''
-  }
 }
 
 async function send(response: HttpResponse, outgoing: express.Response): Promise<void> {

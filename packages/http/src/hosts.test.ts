@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import express from 'express'
 import { getResponse } from 'msw'
 import { setupServer } from 'msw/node'
@@ -158,6 +159,52 @@ it.each<[string, number, string, RequestInit?]>([
   const viaMsw = await summarise(await throughMsw(path, init))
   expect(viaExpress.status).toBe(status)
   expect(viaMsw).toEqual(viaExpress)
+})
+
+it.each(['gzip', 'deflate', 'br'])('undoes the content encoding %s', async (encoding) => {
+  const encode = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[encoding]
+  const post = (bytes: Buffer | undefined) =>
+    fetch(`${expressUrl}/api/json`, {
+      method: 'POST',
+      headers: { 'content-encoding': encoding },
+      body: bytes ?? '',
+    })
+  expect(await (await post(encode?.(Buffer.from('{"a":1}')))).json()).toEqual({ a: 1 })
+  // What is small on its way may be large.
+  expect((await post(encode?.(Buffer.alloc(10_000_000, 32)))).status).toBe(413)
+  expect((await post(encode?.(latin1('"\xe9"')))).status).toBe(400)
+  expect((await post(Buffer.from('no such encoding'))).status).toBe(400)
+})
+
+it('knows no other content encoding', async () => {
+  const headers = { 'content-encoding': 'odd' }
+  const answer = await fetch(`${expressUrl}/api/json`, { method: 'POST', headers, body: '{}' })
+  expect(answer.status).toBe(415)
+})
+
+it.each([
+  ['announces its length', ['Content-Length: 99999999', '', '']],
+  ['comes in chunks', ['Transfer-Encoding: chunked', '', '100', 'x'.repeat(256), '']],
+])('refuses a body that is too large before all of it is there, when it %s', async (_, lines) => {
+  const socket = connect(Number(new URL(expressUrl).port), '127.0.0.1')
+  socket.write(['POST /api/json HTTP/1.1', 'Host: localhost', ...lines].join('\r\n'))
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 413 /)
+  socket.destroy()
+})
+
+it('takes the next request on a connection whose body was too large', async () => {
+  const socket = connect(Number(new URL(expressUrl).port), '127.0.0.1')
+  const post = (body: string) =>
+    socket.write(
+      `POST /api/json HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+  post('x'.repeat(1_000_000))
+  await once(socket, 'data')
+  post('{"a":1}')
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 200 /)
+  socket.destroy()
 })
 
 it('tells a route the origin that the client used', async () => {

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import type { Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { PayloadTooLargeError, UnreadableBodyError } from './request-error.ts'
+
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+/**
+ * Reads the body of a request, up to so many bytes after its content encoding is undone.
+ *
+ * A body that is too large is refused at once, from what it announces where it does; what still comes of it is thrown away.
+ * Throws `PayloadTooLargeError` or `UnreadableBodyError`.
+ */
+export async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array> {
+  const encoding = incoming.headers['content-encoding']?.toLowerCase() ?? 'identity'
+  const decoder = decoders[encoding]?.()
+  if (decoder === undefined && encoding !== 'identity') throw new UnreadableBodyError(415)
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw new PayloadTooLargeError(limit)
+
+  try {
+    return await collect(incoming, { decoder, limit })
+  } catch (cause) {
+    // So that the client can finish, and read its answer.
+    incoming.unpipe()
+    incoming.resume()
+    decoder?.destroy()
+    throw cause instanceof PayloadTooLargeError ? cause : new UnreadableBodyError(400, { cause })
+  }
+}
+
+function collect(
+  incoming: IncomingMessage,
+  { decoder, limit }: { readonly decoder: Transform | undefined; readonly limit: number },
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const pieces: Uint8Array[] = []
+    let size = 0
+    const stream = decoder ?? incoming
+    stream.on('data', (piece: Uint8Array) => {
+      size += piece.byteLength
+      if (size > limit) reject(new PayloadTooLargeError(limit))
+      else pieces.push(piece)
+    })
+    stream.once('end', () =>
+      resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)),
+    )
+    stream.on('error', reject)
+    if (decoder) incoming.on('error', reject).pipe(decoder)
+    incoming.once('close', () => {
+      if (!incoming.complete) reject(new Error('The connection was closed.'))
+    })
+  })
+}
