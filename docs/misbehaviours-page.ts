@@ -7,7 +7,7 @@ shows it. None is on by default.
 
 \`\`\`sh
 npx -y pnpm start --misbehaviour no-patch --misbehaviour stale-read
-curl -X PUT http://127.0.0.1:4470/_sandbox/misbehaviours -d '{"active": ["no-patch"]}'
+curl -X PUT http://127.0.0.1:4470/_sandbox/misbehaviours --json '{"active": ["no-patch"]}'
 \`\`\`
 
 The second replaces the whole set of a running sandbox; \`GET\` shows it, and a reset puts it back to that of the start. Several stand

@@ -9,7 +9,7 @@ is drawn from \`--random-seed\`: the same seed and the same runs give the same p
 \`\`\`sh
 npx -y pnpm sandbox scenario list
 npx -y pnpm sandbox scenario run hire --set count=10 --wait 30s
-curl -X POST http://127.0.0.1:4470/_sandbox/scenarios/hire -d '{"count": 10}'
+curl http://127.0.0.1:4470/_sandbox/scenarios/hire --json '{"count": 10}'
 \`\`\`
 
 The command prints a line for each step; with \`--wait\` it ends once all of it is provisioned. In the console they are under

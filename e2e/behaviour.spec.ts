@@ -54,7 +54,11 @@ it('switches what the reference server gets wrong', async (context) => {
 
   // From elsewhere it is noticed, too, and cannot be overlooked on another page.
   const body = JSON.stringify({ active: ['no-put', 'stale-read'] })
-  await fetch(`${sandbox.ready.control}/misbehaviours`, { method: 'PUT', body })
+  await fetch(`${sandbox.ready.control}/misbehaviours`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
   await page.getByRole('link', { name: 'Target', exact: true }).click()
   await page.getByRole('link', { name: '2 misbehaviours on' }).click()
   await page.getByRole('heading', { name: 'Faults & misbehaviours' }).waitFor()

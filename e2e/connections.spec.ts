@@ -237,6 +237,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
 
   await fetch(`${ready.control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ faults: [{ times: 2, effect: { kind: 'status', status: 503 } }] }),
   })
   await call('POST', `/propagation/plans/${refers.plan.id}/rules`, {

@@ -57,6 +57,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
 
   await fetch(`${ready.control}/scenarios/hire`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ count: 1 }),
   })
   await list.getByText('2 of 2 met').waitFor()
@@ -117,6 +118,7 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
   const { seen: _, hits: __, ...kept } = mine ?? {}
   await fetch(`${ready.control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ faults: [kept, theirs] }),
   })
   const up = page.getByRole('button', { name: 'Move theirs up' })

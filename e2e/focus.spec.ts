@@ -123,6 +123,7 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
 
   await fetch(`${ready.control}/misbehaviours`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ active: ['case-sensitive-operators'] }),
   })
   await page.goto(`${environment}/faults`)

@@ -134,7 +134,11 @@ async function people(
 }
 
 async function setFaults({ control }: Ready): Promise<void> {
-  await fetch(`${control}/faults`, { method: 'PUT', body: JSON.stringify({ faults }) })
+  await fetch(`${control}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ faults }),
+  })
 }
 
 async function read(

@@ -41,6 +41,7 @@ export async function connectReferenceServer({
   })
   await fetch(`${ready.control}/connections/${target.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(delivery),
   })
   return {

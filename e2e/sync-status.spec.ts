@@ -7,7 +7,11 @@ import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 const timeout = { timeout: 10_000, interval: 50 }
 
 const tell = ({ ready }: SandboxProcess, method: string, path: string, body: object) =>
-  fetch(ready.control + path, { method, body: JSON.stringify(body) })
+  fetch(ready.control + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 /** Sends everybody anew, one at a time, and without a second try. */
 async function slowDown(sandbox: SandboxProcess): Promise<void> {

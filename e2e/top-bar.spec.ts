@@ -37,7 +37,11 @@ it('stays one row of one height, with everything there is to tell, on any screen
   const { height } = await measure(page)
 
   const put = (path: string, body: object) =>
-    fetch(`${ready.control}${path}`, { method: 'PUT', body: JSON.stringify(body) })
+    fetch(`${ready.control}${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
   await put('/misbehaviours', { active: ['no-patch', 'stale-read'] })
   await put('/faults', {
     faults: [

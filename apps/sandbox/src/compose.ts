@@ -72,6 +72,12 @@ export interface Sandbox {
  * await fetch(`${sandbox.urls.scim}/Users`, { headers: { authorization: `Bearer ${sandbox.token}` } })
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { sandbox } = await composeSandbox(options)
+  return sandbox
+}
+
+/** The same, with all places where a request may arrive. */
+export async function composeSandbox(options: SandboxOptions = {}): Promise<Composition> {
   const { dev = false, log = () => {}, ...input } = options
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
   const layout = readLayout(settings)
@@ -89,6 +95,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await persistence.close()
     throw error instanceof StoreError ? explainStoreError(error) : error
   }
+}
+
+interface Composition {
+  readonly sandbox: Sandbox
+  readonly listeners: Host['listeners']
 }
 
 interface Setup {
@@ -140,7 +151,7 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
   return { pingone, scim }
 }
 
-async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Sandbox> {
+async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Composition> {
   const { settings, persistence, sources, scim, dev, log } = setup
   const resets = createListeners()
   const changes = createListeners<Setting>()
@@ -201,7 +212,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
   }
   const close = () => (closing ??= shutDown())
 
-  return {
+  const sandbox: Sandbox = {
     urls: host.urls,
     token: scim.token,
     scimDirectories: directories,
@@ -223,6 +234,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
     close,
     [Symbol.asyncDispose]: close,
   }
+  return { sandbox, listeners: host.listeners }
 }
 
 function locateDirectories(

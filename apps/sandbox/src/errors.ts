@@ -16,6 +16,7 @@ export type SandboxErrorCode =
   | 'conflict'
   | 'timed_out'
   | 'unreachable'
+  | 'no_answer'
   | 'internal'
 
 /** An error for a person at a terminal: what failed, with which value, and what to do about it. */

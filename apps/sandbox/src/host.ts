@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { RequestError } from '@pingone-sandbox/http'
-import type { HttpResponse, Router } from '@pingone-sandbox/http'
+import type { HttpResponse, RouteName, Router } from '@pingone-sandbox/http'
 import { createHostGuard } from '@pingone-sandbox/http/express'
 import type { RequestHandler } from 'express'
 import type { Settings } from './config/settings.ts'
@@ -10,8 +10,10 @@ import { createDevelopmentConsole } from './host/development-console.ts'
 import type { DevelopmentConsole } from './host/development-console.ts'
 import { createMainApp, createScimApp } from './host/apps.ts'
 import { interfaceAt, pathOf } from './host/interface-at.ts'
+import type { MainInterface } from './host/interface-at.ts'
 import { findAddresses, formatHost, isLoopback, listen } from './host/listen.ts'
 import type { Listener, TakeUpgrade } from './host/listen.ts'
+import { rawSecurityHeaders } from './host/security-headers.ts'
 
 export interface HostOptions {
   readonly settings: Settings
@@ -37,8 +39,23 @@ export interface SandboxUrls {
   readonly scim?: string
 }
 
+/** One of the ports, with what answers there. */
+export interface ListenerPlace {
+  readonly name: 'main' | 'scim'
+  readonly origin: string
+  readonly interfaces: readonly InterfacePlace[]
+}
+
+export interface InterfacePlace {
+  readonly name: MainInterface | 'scim'
+  /** Of its route table; the console has none. */
+  readonly routes: readonly RouteName[]
+}
+
 export interface Host {
   readonly urls: SandboxUrls
+  /** Every place where a request may arrive. */
+  readonly listeners: readonly ListenerPlace[]
   /** What the console and the control API ask for; absent when they are open to all of this machine. */
   readonly consoleToken: string | undefined
   /** Other machines can reach it. */
@@ -85,8 +102,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
     addresses,
     port,
     flag: 'port',
-    refuse: (error, target) =>
-      refuse(interfaceAt(pathOf(target)) === 'platform' ? pingone : control, error, target),
+    refuse(error, target) {
+      const router = { control, platform: pingone, console: pages }[interfaceAt(pathOf(target))]
+      const { headers, ...answer } = refuse(router, error, target)
+      return { ...answer, headers: { ...headers, ...rawSecurityHeaders } }
+    },
     takeUpgrade(request, connection) {
       const refusal = guard(request)
       if (refusal) return refusal
@@ -119,6 +139,26 @@ export async function startHost(options: HostOptions): Promise<Host> {
       control: `${main.origin}/_sandbox`,
       ...(listeners.scim && { scim: `${listeners.scim.origin}/scim/v2` }),
     },
+    listeners: [
+      {
+        name: 'main',
+        origin: main.origin,
+        interfaces: [
+          { name: 'control', routes: control.routes },
+          { name: 'platform', routes: pingone.routes },
+          { name: 'console', routes: [] },
+        ],
+      },
+      ...(listeners.scim
+        ? [
+            {
+              name: 'scim' as const,
+              origin: listeners.scim.origin,
+              interfaces: [{ name: 'scim' as const, routes: scim.routes }],
+            },
+          ]
+        : []),
+    ],
     consoleToken,
     isExposed,
     consoleReady: () => consoleReady,
@@ -137,7 +177,16 @@ function ownNames(host: string): readonly string[] {
 
 const noUpgrade = () => new RequestError(404, 'Nothing here can be upgraded to another protocol.')
 
-function refuse(router: Router, error: RequestError, target: string): HttpResponse {
+/** The dialect of what is read by people. */
+const pages: Pick<Router, 'refuse'> = {
+  refuse: (error) => ({
+    status: error instanceof RequestError ? error.status : 500,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: `${error instanceof RequestError ? error.message : 'The sandbox made a mistake.'}\n`,
+  }),
+}
+
+function refuse(router: Pick<Router, 'refuse'>, error: RequestError, target: string): HttpResponse {
   const query = new URLSearchParams()
   const request = { method: 'GET', origin: '', path: pathOf(target), query, headers: {}, body: '' }
   return router.refuse(error, request)

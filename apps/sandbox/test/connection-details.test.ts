@@ -84,6 +84,7 @@ it('waits for an answer as long as the connection does', async () => {
   const { control } = tenant.sandbox.urls
   await fetch(`${control}/connections/${tenant.connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ timeoutMs: 50 }),
   })
   const refusal = testing(tenant, { SCIM_URL: `http://${target.host}` })

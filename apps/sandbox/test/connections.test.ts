@@ -6,7 +6,11 @@ import { startTenant } from './tenant.ts'
 const list = z.object({ connections: z.array(connectionState) })
 
 async function change(url: string, body: object) {
-  const response = await fetch(url, { method: 'PATCH', body: JSON.stringify(body) })
+  const response = await fetch(url, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   return { status: response.status, body: await response.json() }
 }
 

@@ -8,7 +8,11 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 const ask = async (method: string, path: string, body?: object) => {
-  const init = { method, ...(body && { body: JSON.stringify(body) }) }
+  const init = {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  }
   const answer = await fetch(sandbox.urls.control + path, init)
   return { status: answer.status, body: (await answer.json()) as unknown }
 }

@@ -190,7 +190,11 @@ it('changes the behaviour profile, and the ledger with it', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   const url = `${sandbox.urls.control}/profile`
   const before = (await get(`${sandbox.urls.control}/quirks`)).body
-  const put = await fetch(url, { method: 'PUT', body: '{"name":"patch-first"}' })
+  const put = await fetch(url, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"patch-first"}',
+  })
   expect(put.status).toBe(200)
   expect((await get(url)).body).toMatchObject({
     name: 'patch-first',
@@ -216,7 +220,11 @@ it('resyncs a rule', async () => {
 it('puts both sides back to the seed', async () => {
   await using tenant = await startWithAda()
   const { control, sandbox } = tenant
-  await fetch(`${control}/profile`, { method: 'PUT', body: '{"name":"patch-first"}' })
+  await fetch(`${control}/profile`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"patch-first"}',
+  })
   expect((await fetch(`${control}/reset`, { method: 'POST' })).status).toBe(204)
   expect(await tenant.users()).toEqual([])
   expect((await get(`${control}/exchanges`)).body.exchanges).toEqual([])
@@ -246,7 +254,11 @@ it.each([
 it('suggests the nearest name for an unknown profile and an unknown parameter', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   const { control } = sandbox.urls
-  const put = await fetch(`${control}/profile`, { method: 'PUT', body: '{"name":"curent"}' })
+  const put = await fetch(`${control}/profile`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"curent"}',
+  })
   expect(await put.json()).toMatchObject({ hint: 'Did you mean current?' })
   expect((await get(`${control}/exchanges?ruleid=1`)).body).toMatchObject({
     hint: 'Did you mean ruleId?',
@@ -258,6 +270,7 @@ it('takes a profile with choices of its own, and refuses one that there is not',
   const put = async (body: object) => {
     const response = await fetch(`${sandbox.urls.control}/profile`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     return { status: response.status, body: await response.json() }

@@ -61,6 +61,7 @@ async function record(options: object) {
   gateway.lead(scim ?? '', sandbox.token)
   await fetch(`${control}/connections/${connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ concurrency: 1, backoffMs: 4, circuitThreshold: 0 }),
   })
 

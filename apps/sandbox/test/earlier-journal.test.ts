@@ -30,6 +30,7 @@ async function failOnce(dataDir: string): Promise<string> {
   await tenant.hire('ada')
   await fetch(`${tenant.sandbox.urls.control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       faults: [{ operation: 'create', effect: { kind: 'status', status: 401 } }],
     }),

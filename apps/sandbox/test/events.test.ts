@@ -111,7 +111,11 @@ it('tells of what was set, to whom asks for it, and takes no place in the journa
     ['profile', 'PUT', '/profile', { name: 'current' }],
     ['faults', 'DELETE', '/faults', {}],
   ] as const) {
-    await fetch(`${sandbox.urls.control}${path}`, { method, body: JSON.stringify(body) })
+    await fetch(`${sandbox.urls.control}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     // Read before the next is sent, since what is set meanwhile is told once.
     expect(await asking.take(1)).toEqual([{ id: Number.NaN, event: 'setting', data: { setting } }])
   }

@@ -23,10 +23,12 @@ it.each(told)('carries the example $id out as the page says', async ({ id, ...ex
   const { control } = tenant.sandbox.urls
   await fetch(`${control}/connections/${tenant.connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: '{"backoffMs":1}',
   })
   const put = await fetch(`${control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: examples.find((example) => example.includes(`"${id}"`)) ?? '',
   })
   expect(put.status).toBe(200)

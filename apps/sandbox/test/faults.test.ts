@@ -12,6 +12,7 @@ async function startImpatientTenant(
   const tenant = await startTenant({ configuration })
   await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ backoffMs: 1, maxBackoffMs: 5, timeoutMs: 300, ...delivery }),
   })
   return tenant
@@ -19,7 +20,11 @@ async function startImpatientTenant(
 
 async function setFaults({ sandbox }: Tenant, faults: readonly FaultInput[]): Promise<void> {
   const body = JSON.stringify({ faults })
-  const response = await fetch(`${sandbox.urls.control}/faults`, { method: 'PUT', body })
+  const response = await fetch(`${sandbox.urls.control}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
   if (!response.ok) throw new Error(await response.text())
 }
 
@@ -283,6 +288,7 @@ it('does not use faults up in a plan', async () => {
   await setFaults(tenant, [{ effect: { kind: 'status', status: 500 } }])
   await fetch(`${tenant.sandbox.urls.control}/plan`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: '{"configuration":"pending"}',
   })
   expect(await hits(tenant)).toEqual([0])
@@ -309,6 +315,7 @@ it('does not replace a set that has taken the place of the one that is meant', a
   const replace = (ids: readonly string[], version: number) =>
     fetch(`${control}/faults`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ version, faults: ids.map((id) => ({ id, effect })) }),
     })
   const read = async () => (await (await fetch(`${control}/faults`)).json()) as FaultReport
@@ -352,6 +359,7 @@ it.each([
   await setFaults(tenant, [{ id: 'kept', effect: { kind: 'latency', ms: 1 } }])
   const response = await fetch(`${tenant.sandbox.urls.control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ faults: [{ effect, ...wrong }] }),
   })
   expect(response.status).toBe(400)

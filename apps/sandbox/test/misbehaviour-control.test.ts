@@ -11,7 +11,10 @@ async function startControl(misbehaviour: string[] = []) {
   const get = async () => read(await fetch(url))
   return {
     get,
-    put: async (body: string) => read(await fetch(url, { method: 'PUT', body })),
+    put: async (body: string) =>
+      read(
+        await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body }),
+      ),
     active: async () => activeIn((await get()).body),
     reset: () => fetch(`${sandbox.urls.control}/reset`, { method: 'POST' }),
     [Symbol.asyncDispose]: () => sandbox.close(),

@@ -7,6 +7,7 @@ type Tenant = Awaited<ReturnType<typeof startTenant>>
 async function ask(tenant: Tenant, body?: object): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`${tenant.sandbox.urls.control}/plan`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   })
   return { status: response.status, body: await response.json() }

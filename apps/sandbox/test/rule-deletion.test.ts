@@ -54,6 +54,7 @@ it('tries those again at the next revision whom the target would not give up', a
   async function misbehave(active: readonly string[]): Promise<void> {
     await fetch(`${tenant.sandbox.urls.control}/misbehaviours`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ active }),
     })
   }

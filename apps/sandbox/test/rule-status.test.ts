@@ -8,12 +8,17 @@ const statusOf = async ({ sandbox }: Tenant, ruleId: string): Promise<RuleStatus
   ruleStatus.parse(await (await fetch(`${sandbox.urls.control}/rules/${ruleId}/status`)).json())
 
 const put = ({ sandbox }: Tenant, path: string, body: object) =>
-  fetch(sandbox.urls.control + path, { method: 'PUT', body: JSON.stringify(body) })
+  fetch(sandbox.urls.control + path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 /** One user at a time, in the order of hiring, and no second try. */
 async function oneByOne(tenant: Tenant): Promise<void> {
   await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ concurrency: 1, retries: 0, circuitThreshold: 0 }),
   })
 }

@@ -7,6 +7,7 @@ type Tenant = Awaited<ReturnType<typeof startTenant>>
 async function play({ sandbox }: Tenant, name: string, parameters: object = {}) {
   const response = await fetch(`${sandbox.urls.control}/scenarios/${name}`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(parameters),
   })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }

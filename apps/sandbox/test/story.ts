@@ -71,7 +71,11 @@ export async function play(
 
   async function misbehave(active: readonly string[]): Promise<void> {
     const body = JSON.stringify({ active })
-    await fetch(`${sandbox.urls.control}/misbehaviours`, { method: 'PUT', body })
+    await fetch(`${sandbox.urls.control}/misbehaviours`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
   }
 
   async function send(method: string, path: string, body?: object): Promise<void> {

@@ -28,6 +28,7 @@ async function reconfigure(tenant: Tenant, configuration: object): Promise<void>
 async function misbehave({ sandbox }: Tenant, active: readonly string[]): Promise<void> {
   await fetch(`${sandbox.urls.control}/misbehaviours`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ active }),
   })
 }

@@ -1,10 +1,10 @@
 import { json } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { changeKinds, failureCauses, outcomeStatuses } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { limit, readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const text = z.string().min(1).exactOptional()
 const changesQuery = z.object({
@@ -23,11 +23,12 @@ const entriesQuery = z.object({
 })
 
 /** Answers the journal by source change, newest first, and one change with its decisions, exchanges and outcomes. */
-export function changeRoutes({ pingone }: ControlContext): readonly Route[] {
+export function changeRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
       path: '/_sandbox/changes',
+      query: changesQuery,
       async handle({ query }) {
         const page = await pingone.journal.changes(readQuery(query, changesQuery))
         return json(200, { ...page, dropped: pingone.journal.dropped() })
@@ -36,6 +37,7 @@ export function changeRoutes({ pingone }: ControlContext): readonly Route[] {
     {
       method: 'GET',
       path: '/_sandbox/changes/:id',
+      query: entriesQuery,
       async handle({ query, params: { id = '' } }) {
         const change = await pingone.journal.change(id, readQuery(query, entriesQuery))
         if (change) return json(200, change)

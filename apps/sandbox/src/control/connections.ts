@@ -1,12 +1,12 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { deliverySettings } from '@pingone-sandbox/pingone/contract'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
 import { SandboxError } from '../errors.ts'
+import type { ControlRoute } from './route.ts'
 
 /** Shows how requests reach each connection's target, with the state of its circuit, and changes it. */
-export function connectionRoutes({ pingone }: ControlContext): readonly Route[] {
+export function connectionRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
@@ -16,6 +16,7 @@ export function connectionRoutes({ pingone }: ControlContext): readonly Route[] 
     {
       method: 'PATCH',
       path: '/_sandbox/connections/:id/delivery',
+      body: true,
       async handle(request) {
         const { id = '' } = request.params
         const state = await pingone.setDelivery(id, readBody(readJson(request), deliverySettings))

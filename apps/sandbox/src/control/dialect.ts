@@ -13,6 +13,7 @@ const statuses: Partial<Record<SandboxErrorCode, number>> = {
   method_not_allowed: 405,
   timed_out: 408,
   conflict: 409,
+  no_answer: 502,
   store_failed: 503,
 }
 

@@ -1,9 +1,9 @@
 import { json } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { limit, readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const entriesQuery = z.object({
   limit,
@@ -12,11 +12,12 @@ const entriesQuery = z.object({
 })
 
 /** Answers the journal itself, oldest first: onwards from an entry, or backwards from one or from the end. */
-export function entryRoutes({ pingone }: ControlContext): readonly Route[] {
+export function entryRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
       path: '/_sandbox/entries',
+      query: entriesQuery,
       async handle({ query }) {
         const page = readQuery(query, entriesQuery)
         if (page.after !== undefined && page.before !== undefined)

@@ -1,9 +1,10 @@
-import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import type { HttpRequest } from '@pingone-sandbox/http'
 import type { JournalEntry, Setting } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const PAGE = 200
 
@@ -24,11 +25,12 @@ export interface EventOptions {
 export function eventRoutes(
   context: ControlContext,
   { heartbeat = 15_000 }: EventOptions = {},
-): readonly Route[] {
+): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
       path: '/_sandbox/events',
+      query: eventsQuery,
       async handle(request) {
         return {
           status: 200,

@@ -1,5 +1,5 @@
 import { json } from '@pingone-sandbox/http'
-import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import type { HttpRequest } from '@pingone-sandbox/http'
 import type { Exchange } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
@@ -8,6 +8,7 @@ import { formatCurl } from './curl.ts'
 import { formatHttpFile } from './http-file.ts'
 import { toHar } from './har.ts'
 import { limit, readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const HAR = 'application/har+json'
 const text = z.string().min(1).exactOptional()
@@ -23,7 +24,7 @@ const exchangesQuery = z.object({
 })
 
 /** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files; and sends one again. */
-export function exchangeRoutes({ pingone, info }: ControlContext): readonly Route[] {
+export function exchangeRoutes({ pingone, info }: ControlContext): readonly ControlRoute[] {
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
     if (exchange) return exchange
@@ -36,6 +37,7 @@ export function exchangeRoutes({ pingone, info }: ControlContext): readonly Rout
     {
       method: 'GET',
       path: '/_sandbox/exchanges',
+      query: exchangesQuery,
       async handle(request) {
         const page = await pingone.journal.exchanges(readQuery(request.query, exchangesQuery))
         return wantsHar(request) ? har(page.exchanges) : json(200, page)

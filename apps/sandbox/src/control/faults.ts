@@ -1,17 +1,18 @@
 import { json, noContent, readJson } from '@pingone-sandbox/http'
-import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import { DuplicateFaultError } from '@pingone-sandbox/pingone'
 import { faultSet } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 /** Shows and changes what is put in the way of requests to the targets. The whole set is replaced, or nothing is. */
-export function faultRoutes({ pingone }: ControlContext): readonly Route[] {
+export function faultRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/faults'
   return [
     { method: 'GET', path, handle: () => json(200, pingone.faults()) },
-    { method: 'PUT', path, handle: replace },
+    { method: 'PUT', path, body: true, handle: replace },
     {
       method: 'DELETE',
       path,

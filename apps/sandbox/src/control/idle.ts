@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { json } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import type { PingOne } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { parseDuration } from '../duration.ts'
@@ -8,6 +7,7 @@ import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { formatError } from './dialect.ts'
 import { readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const idleQuery = z.object({
   timeout: z
@@ -22,11 +22,12 @@ const idleQuery = z.object({
 })
 
 /** Answers once no sync work is queued or running: what a test waits for in place of a sleep. */
-export function idleRoutes({ pingone }: ControlContext): readonly Route[] {
+export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
       path: '/_sandbox/idle',
+      query: idleQuery,
       async handle({ query }) {
         const { timeout } = readQuery(query, idleQuery)
         if (await isIdleWithin(pingone, timeout)) return json(200, pingone.idle())

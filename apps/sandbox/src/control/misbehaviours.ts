@@ -1,19 +1,20 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import { UnknownMisbehaviourError } from '@pingone-sandbox/scim-server'
 import { z } from 'zod'
 import { suggestName } from '../config/nearest-name.ts'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
+import type { ControlRoute } from './route.ts'
 
 const choice = z.strictObject({ active: z.array(z.string()) })
 
 /** Shows and changes what the reference server gets wrong. The whole set is replaced, or nothing is. */
-export function misbehaviourRoutes({ misbehaviours }: ControlContext): readonly Route[] {
+export function misbehaviourRoutes({ misbehaviours }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/misbehaviours'
   return [
     { method: 'GET', path, handle: show },
-    { method: 'PUT', path, handle: choose },
+    { method: 'PUT', path, body: true, handle: choose },
   ]
 
   function show(): HttpResponse {

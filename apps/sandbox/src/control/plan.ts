@@ -1,16 +1,17 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { rehearsalQuery } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 /** Tells what a sync would do now, without doing it: reads go out, writes do not. */
-export function planRoutes({ pingone }: ControlContext): readonly Route[] {
+export function planRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'POST',
       path: '/_sandbox/plan',
+      body: true,
       async handle(request) {
         const query = readBody(request.body === '' ? {} : readJson(request), rehearsalQuery)
         const report = await pingone.plan(query)

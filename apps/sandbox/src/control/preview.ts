@@ -1,16 +1,17 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { groupPreviewQuery, previewQuery } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 /** Shows one user, or the name of one group, as a rule would send it, with a mapping that need not be saved. */
-export function previewRoutes({ pingone }: ControlContext): readonly Route[] {
+export function previewRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'POST',
       path: '/_sandbox/preview',
+      body: true,
       async handle(request) {
         const query = readBody(readJson(request), previewQuery)
         const answer = await pingone.preview(query)
@@ -26,6 +27,7 @@ export function previewRoutes({ pingone }: ControlContext): readonly Route[] {
     {
       method: 'POST',
       path: '/_sandbox/preview/group',
+      body: true,
       async handle(request) {
         const query = readBody(readJson(request), groupPreviewQuery)
         const answer = await pingone.previewGroup(query)

@@ -1,10 +1,10 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { createProfile, UnknownBehaviourError, type Profile } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { suggestName } from '../config/nearest-name.ts'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
+import type { ControlRoute } from './route.ts'
 
 /** A named profile, or one of your own: a name to start from with the choices in which it differs. */
 const profileChoice = z.strictObject({
@@ -13,7 +13,7 @@ const profileChoice = z.strictObject({
 })
 
 /** Shows and changes the behaviour profile of the simulated client. */
-export function profileRoutes({ pingone }: ControlContext): readonly Route[] {
+export function profileRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
@@ -23,6 +23,7 @@ export function profileRoutes({ pingone }: ControlContext): readonly Route[] {
     {
       method: 'PUT',
       path: '/_sandbox/profile',
+      body: true,
       handle(request) {
         const choice = profileChoice.safeParse(readJson(request))
         if (!choice.success)

@@ -1,5 +1,5 @@
 import { createRouter } from '@pingone-sandbox/http'
-import type { Route, Router } from '@pingone-sandbox/http'
+import type { Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
 import { connectionRoutes } from './connections.ts'
 import type { ControlContext } from './context.ts'
@@ -17,6 +17,8 @@ import { previewRoutes } from './preview.ts'
 import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
+import { refuseUnknown } from './route.ts'
+import type { ControlRoute } from './route.ts'
 import { ruleRoutes } from './rules.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { targetRequestRoutes } from './target-requests.ts'
@@ -27,11 +29,11 @@ export function createControlRouter(
   context: ControlContext,
   log: (message: string, error?: unknown) => void,
 ): Router {
-  return createRouter(controlRoutes(context), createControlDialect(log))
+  return createRouter(controlRoutes(context).map(refuseUnknown), createControlDialect(log))
 }
 
 /** Every route of it; `docs/control-api.md` has a row for each. */
-export function controlRoutes(context: ControlContext): readonly Route[] {
+export function controlRoutes(context: ControlContext): readonly ControlRoute[] {
   return [
     ...healthRoutes(context),
     ...infoRoutes(context),

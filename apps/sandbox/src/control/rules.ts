@@ -1,10 +1,10 @@
 import { json } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { parseDuration } from '../duration.ts'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 const statusQuery = z.object({
   window: z
@@ -19,12 +19,13 @@ const statusQuery = z.object({
 })
 
 /** Tells how the sync of a rule goes, and starts a *Full Resync* of it. */
-export function ruleRoutes({ pingone }: ControlContext): readonly Route[] {
+export function ruleRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   const unknown = (id: string) => new SandboxError('not_found', `There is no rule ${id}.`)
   return [
     {
       method: 'GET',
       path: '/_sandbox/rules/:id/status',
+      query: statusQuery,
       async handle({ query, params: { id = '' } }) {
         const { window } = readQuery(query, statusQuery)
         const status = await pingone.ruleStatus(id, window)

@@ -1,14 +1,14 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { Route } from '@pingone-sandbox/http'
 import { suggestName } from '../config/nearest-name.ts'
 import { SandboxError } from '../errors.ts'
 import { createAdministrator } from '../scenario/administrator.ts'
 import { describeScenario, scenarios } from '../scenario/scenarios.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
+import type { ControlRoute } from './route.ts'
 
 /** Lists the scenarios, and plays one. */
-export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): readonly Route[] {
+export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/scenarios'
   return [
     {
@@ -19,6 +19,7 @@ export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): reado
     {
       method: 'POST',
       path: `${path}/:name`,
+      body: true,
       async handle(request) {
         const { name = '' } = request.params
         const scenario = scenarios.find((each) => each.name === name)

@@ -11,7 +11,11 @@ async function ask(sandbox: Sandbox, path: string, init?: RequestInit) {
 }
 
 const send = (sandbox: Sandbox, request: object) =>
-  ask(sandbox, '/target-requests', { method: 'POST', body: JSON.stringify(request) })
+  ask(sandbox, '/target-requests', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  })
 
 const createUser = (userName: string, more: object = {}) => ({
   method: 'POST',
@@ -52,6 +56,83 @@ it('refuses what is no request', async () => {
       status: 400,
       body: { code: 'invalid_request' },
     })
+})
+
+it.each([
+  ['content-length', '5'],
+  ['content-length', '999999999'],
+  ['transfer-encoding', 'chunked'],
+  ['Transfer-Encoding', 'gzip, chunked'],
+  ['expect', '100-continue'],
+  ['expect', 'something else'],
+  ['connection', 'close'],
+  ['connection', 'upgrade'],
+  ['keep-alive', 'timeout=1'],
+  ['upgrade', 'websocket'],
+  ['te', 'trailers'],
+  ['trailer', 'x-checksum'],
+  ['proxy-authorization', 'Basic eA=='],
+  ['proxy-connection', 'keep-alive'],
+  ['host', 'attacker.example'],
+])('leaves %s: %s to the connection, and says so', async (name, value) => {
+  await using sandbox = await createSandbox(quiet)
+  for (const request of [createUser('ada'), { method: 'GET', path: '/Users' }]) {
+    const headers = { ...('headers' in request && request.headers), [name]: value, 'x-own': 'kept' }
+    expect(await send(sandbox, { ...request, headers })).toMatchObject({
+      status: 200,
+      body: { status: request.method === 'POST' ? 201 : 200, droppedHeaders: [name.toLowerCase()] },
+    })
+    const { body } = await ask(sandbox, '/target-requests?limit=1')
+    const { body: logged } = await ask(sandbox, `/target-requests/${body.requests[0].seq}`)
+    expect(logged.request.headers['x-own']).toBe('kept')
+    expect(logged.request.headers[name.toLowerCase()]).not.toBe(value)
+  }
+})
+
+it('leaves out what Connection names, and says nothing where nothing is left out', async () => {
+  await using sandbox = await createSandbox(quiet)
+  const headers = { connection: 'close, X-Mine', 'x-mine': '1' }
+  expect(await send(sandbox, { method: 'GET', path: '/Users', headers })).toMatchObject({
+    body: { status: 200, droppedHeaders: ['connection', 'x-mine'] },
+  })
+  const { body } = await send(sandbox, { method: 'GET', path: '/Users' })
+  expect(body).not.toHaveProperty('droppedHeaders')
+})
+
+it.each([
+  ['', 'x'],
+  ['no good', 'x'],
+  ['x:y', 'x'],
+  ['é', 'x'],
+  ['x-own\n', 'x'],
+  ['x-own', 'a\r\nb: c'],
+  ['x-own', 'a\n'],
+  ['x-own', '\0'],
+  ['x-own', 'Ω'],
+  ['x-own', '\ud800'],
+  ['content-length', '5\n'],
+])('says why no request carries the header %j: %j', async (name, value) => {
+  await using sandbox = await createSandbox(quiet)
+  const answer = await send(sandbox, { method: 'GET', path: '/Users', headers: { [name]: value } })
+  expect(answer).toMatchObject({
+    status: 400,
+    body: {
+      code: 'invalid_request',
+      message: expect.stringContaining(JSON.stringify(value === 'x' ? name : value)),
+    },
+  })
+})
+
+it('answers what the reference server says of a header that is too long', async () => {
+  await using sandbox = await createSandbox(quiet)
+  const headers = { 'x-long': 'a'.repeat(100_000) }
+  expect(await send(sandbox, { method: 'GET', path: '/Users', headers })).toMatchObject({
+    status: 200,
+    body: {
+      status: 431,
+      body: expect.stringContaining('urn:ietf:params:scim:api:messages:2.0:Error'),
+    },
+  })
 })
 
 it('logs requests by anybody, newest first, with the misbehaviours in force', async () => {

@@ -1,11 +1,13 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { LoggedRequest } from '../request-log.ts'
 import type { ControlContext } from './context.ts'
 import { limit, readBody, readQuery } from './query.ts'
+import { readHeaders } from './sent-headers.ts'
 import { scimOf } from './target.ts'
+import type { ControlRoute } from './route.ts'
 
 const requestsQuery = z.object({
   limit,
@@ -14,6 +16,9 @@ const requestsQuery = z.object({
   /** `Users/<id>`: answers what changed this resource, as far as the log goes. */
   resource: z.string().min(1).optional(),
 })
+
+/** How long the reference server may take, in milliseconds. */
+const PATIENCE = 60_000
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const message = z.strictObject({
@@ -24,11 +29,11 @@ const message = z.strictObject({
 })
 
 /** Shows the latest requests to the reference server, whoever sent them, and sends one by hand. */
-export function targetRequestRoutes({ info, requests }: ControlContext): readonly Route[] {
+export function targetRequestRoutes({ info, requests }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/target-requests'
   return [
-    { method: 'GET', path, handle: list },
-    { method: 'POST', path, handle: send },
+    { method: 'GET', path, query: requestsQuery, handle: list },
+    { method: 'POST', path, body: true, handle: send },
     { method: 'GET', path: `${path}/:seq`, handle: show },
   ]
 
@@ -67,29 +72,33 @@ export function targetRequestRoutes({ info, requests }: ControlContext): readonl
       )
     if (method === 'GET' && body !== '')
       throw new SandboxError('invalid_request', 'A GET has no body.', 'Leave the body empty.')
-    const sent = readHeaders(headers)
+    const { sent, dropped } = readHeaders(headers)
     sent.set('authorization', `Bearer ${scimToken}`)
-    const answer = await fetch(url, {
+    const answer = await ask(url, {
       method,
       headers: sent,
       ...(body !== '' && { body }),
     })
-    return json(200, {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: await answer.text(),
-    })
+    return json(200, { ...answer, ...(dropped.length > 0 && { droppedHeaders: dropped }) })
   }
 }
 
-function readHeaders(given: Readonly<Record<string, string>>): Headers {
-  const headers = new Headers({ 'user-agent': 'pingone-sandbox-workbench' })
+async function ask(url: URL, init: RequestInit) {
   try {
-    for (const [name, value] of Object.entries(given)) headers.set(name, value)
-  } catch (error) {
-    throw new SandboxError('invalid_request', 'A header is malformed.', undefined, { cause: error })
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await answer.text(),
+    }
+  } catch (cause) {
+    throw new SandboxError(
+      'no_answer',
+      'The reference server gave no answer that can be read.',
+      'A misbehaviour may be active that closes connections or waits: GET /_sandbox/misbehaviours.',
+      { cause },
+    )
   }
-  return headers
 }
 
 /** Whether a request wrote the resource: by its id, or as the create that answered with it. */

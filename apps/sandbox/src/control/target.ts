@@ -1,16 +1,17 @@
-import type { HttpRequest, HttpResponse, Route } from '@pingone-sandbox/http'
+import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import { quietClient } from '../request-log.ts'
 import type { ControlContext } from './context.ts'
+import type { ControlRoute } from './route.ts'
 
 /**
  * Reads the reference server on behalf of the console: `/_sandbox/target/Users` is `/scim/v2/Users` with the bearer token added.
  *
  * So no page needs the token for reading, and the reference server needs no CORS headers.
  */
-export function targetRoutes({ info }: ControlContext): readonly Route[] {
-  return [{ method: 'GET', path: '/_sandbox/target/*resource', handle: readTarget }]
+export function targetRoutes({ info }: ControlContext): readonly ControlRoute[] {
+  return [{ method: 'GET', path: '/_sandbox/target/*resource', query: 'any', handle: readTarget }]
 
   async function readTarget({ params, query }: HttpRequest): Promise<HttpResponse> {
     const { scim, scimToken } = scimOf(info())

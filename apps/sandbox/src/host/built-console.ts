@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { RequestError } from '@pingone-sandbox/http'
 import express from 'express'
 import type { RequestHandler } from 'express'
 
@@ -14,13 +15,17 @@ export const builtConsoleFolder = fileURLToPath(new URL('../../dist/console', im
 export function serveBuiltConsole(folder: string): RequestHandler {
   if (!existsSync(`${folder}/index.html`)) return explainMissingConsole
   const app = express.Router()
+  app.use((request, _response, next) => {
+    // What serves files answers other methods without a word.
+    if (request.method === 'GET' || request.method === 'HEAD') next()
+    else next(new RequestError(405, 'A page can be read, and nothing else.'))
+  })
   app.use(
     '/assets',
     express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
   )
   app.use(express.static(folder, { cacheControl: false, index: false }))
-  app.use((request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+  app.use((_request, response) => {
     response.sendFile('index.html', { root: folder, cacheControl: false })
   })
   return app

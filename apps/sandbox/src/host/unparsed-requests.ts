@@ -34,7 +34,9 @@ export function refuseUnparsed(server: Server, refuse: Refuse): void {
   server.on('checkExpectation', ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
     const error = new RequestError(417, 'The server meets no expectation but 100-continue.')
     const { status, headers, body } = refuse(error, url)
-    response.writeHead(status, { ...headers, connection: 'close' }).end(body)
+    const text = typeof body === 'string' ? body : ''
+    const length = { 'content-length': Buffer.byteLength(text), connection: 'close' }
+    response.writeHead(status, { ...headers, ...length }).end(text)
   })
 }
 

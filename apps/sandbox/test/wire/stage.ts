@@ -64,6 +64,7 @@ export async function playScene(scene: Scene, stage: Stage): Promise<readonly Jo
   const delivery = { concurrency: 1, backoffMs: 10, circuitThreshold: 0, ...scene.delivery }
   await fetch(`${control}/connections/${connection.id}/delivery`, {
     method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(delivery),
   })
 
