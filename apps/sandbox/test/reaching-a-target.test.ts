@@ -1,5 +1,10 @@
 import { once } from 'node:events'
-import { request as forward, createServer, type RequestListener } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  request as forward,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
@@ -36,7 +41,38 @@ async function serveOverTls(tenant: Tenant) {
   return listening(server)
 }
 
-const serve = (listener: RequestListener) => listening(createServer(listener))
+/** A target that has one user at most, and answers a create as told. */
+function serveOneUser(
+  created: string | Buffer,
+  {
+    headers = {},
+    isBlind = () => false,
+  }: { headers?: Record<string, string>; isBlind?: () => boolean },
+) {
+  const lines: string[] = []
+  const held: { user?: { readonly id: string; readonly active?: boolean } } = {}
+  const server = createServer((request, response) => {
+    void answer(request, response)
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '', 'http://target')
+    lines.push(`${request.method} ${url.pathname}`)
+    response.setHeader('content-type', 'application/scim+json')
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    if (body !== '') held.user = { ...(JSON.parse(body) as object), id: '1' }
+    if (request.method === 'POST') response.writeHead(201, headers).end(created)
+    else if (isBlind()) response.writeHead(500).end()
+    else if (url.pathname === '/Users/1') response.end(JSON.stringify(held.user))
+    else {
+      const Resources = held.user ? [held.user] : []
+      response.end(JSON.stringify({ totalResults: Resources.length, Resources }))
+    }
+  }
+
+  return { lines, held, server }
+}
 
 const test = (tenant: Tenant, configuration: object) =>
   tenant.call('POST', '/propagation/stores/connection/status', {
@@ -155,20 +191,8 @@ it.each([
   ['in no known coding', { 'content-encoding': 'lzma' }, '{"id":"1"}'],
   ['not UTF-8', {}, Buffer.from('{"id":"1","userName":"ad\u00e4"}', 'latin1')],
 ])('finds and disables a user whose created answer was %s', async (_, headers, created) => {
-  const lines: string[] = []
-  let held: { readonly id: string; readonly active?: boolean } | undefined
-  await using target = await serve(async (request, response) => {
-    const url = new URL(request.url ?? '', 'http://target')
-    lines.push(`${request.method} ${url.pathname}`)
-    response.setHeader('content-type', 'application/scim+json')
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    if (body !== '') held = { ...(JSON.parse(body) as object), id: '1' }
-    if (request.method === 'POST') return response.writeHead(201, headers).end(created)
-    if (url.pathname === '/Users/1') return response.end(JSON.stringify(held))
-    const Resources = held ? [held] : []
-    return response.end(JSON.stringify({ totalResults: Resources.length, Resources }))
-  })
+  const { lines, held, server } = serveOneUser(created, { headers })
+  await using target = await listening(server)
   await using tenant = await startTenant({
     configuration: { SCIM_URL: `http://127.0.0.1:${target.port}` },
   })
@@ -178,10 +202,37 @@ it.each([
   await tenant.revise()
   // The lookup after the answer finds what the target has made of it.
   expect(await failures(tenant, rule.id)).toEqual([])
-  expect(held?.active).toBe(true)
+  expect(held.user?.active).toBe(true)
   expect(lines.slice(0, 3)).toEqual(['GET /Users', 'POST /Users', 'GET /Users'])
 
   await tenant.call('PUT', `/users/${ada.id}/enabled`, { enabled: false })
   await tenant.sandbox.waitForIdle()
-  expect(held?.active).toBe(false)
+  expect(held.user?.active).toBe(false)
+})
+
+it('disables a user of whom neither the create nor the lookup after it could be read', async () => {
+  let isBlind = false
+  const created = JSON.stringify({ id: '1', pad: 'x'.repeat(5_000_001) })
+  const { lines, held, server } = serveOneUser(created, {
+    isBlind: () => isBlind || (held.user !== undefined && lines.length < 4),
+  })
+  await using target = await listening(server)
+  await using tenant = await startTenant({
+    configuration: { SCIM_URL: `http://127.0.0.1:${target.port}` },
+  })
+  await deliver(tenant, { retries: 0 })
+  const ada = await tenant.hire('ada')
+  const rule = await tenant.rule('enabled eq true')
+  await tenant.revise()
+  expect(await failures(tenant, rule.id)).toMatchObject([{ count: 1 }])
+  expect(held.user?.active).toBe(true)
+
+  isBlind = true
+  await tenant.call('PUT', `/users/${ada.id}/enabled`, { enabled: false })
+  expect(await failures(tenant, rule.id)).toMatchObject([{ count: 1 }])
+
+  isBlind = false
+  await tenant.call('PATCH', `/users/${ada.id}`, { title: 'Countess' })
+  await tenant.sandbox.waitForIdle()
+  expect(held.user?.active).toBe(false)
 })

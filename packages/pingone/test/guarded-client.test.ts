@@ -218,6 +218,7 @@ it.each([
   ['that is not there', 'http', { HTTP_PROXY: 'http://127.0.0.1:9' }, 'refuses connections'],
   ['that is not there', 'https', { HTTPS_PROXY: 'http://127.0.0.1:9' }, 'refuses connections'],
   ['that is no address', 'http', { HTTP_PROXY: 'http://:secret@' }, 'HTTP_PROXY is not'],
+  ['with a broken password', 'http', { HTTP_PROXY: 'http://u:secret%@127.0.0.1:9' }, 'HTTP_PROXY'],
   ['that speaks SOCKS', 'https', { HTTPS_PROXY: 'socks5://127.0.0.1:9' }, 'HTTPS_PROXY is not'],
 ])('names a proxy %s, over %s', async (_, scheme, environment, words) => {
   const { failure } = await sendTo(

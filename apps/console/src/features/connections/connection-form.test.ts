@@ -48,6 +48,13 @@ it('names every missing field of a new connection at once', async () => {
   expect(errors.configuration?.SCIM_URL?.message).toContain('SCIM BASE URL')
 })
 
+it('refuses a base URL with a query at its field', async () => {
+  const SCIM_URL = 'https://scim.example.com/v2?tenant=7'
+  const form = { ...filled, configuration: { ...filled.configuration, SCIM_URL } }
+  const { errors } = await connectionResolver()(form, undefined, options)
+  expect(errors.configuration?.SCIM_URL?.message).toContain('must not have a query')
+})
+
 it('lets a stored secret stay unsaid', async () => {
   const form = connectionFormOf(saved)
   expect((await connectionResolver(saved)(form, undefined, options)).errors).toEqual({})

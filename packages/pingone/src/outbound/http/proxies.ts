@@ -48,9 +48,20 @@ function readProxy(variable: string, value: string): string | undefined {
   if (text === '') return undefined
   const address = text.includes('://') ? text : `http://${text}`
   // The value may hold a password, so the message does not repeat it.
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+  if (!isProxy(address))
     throw new ProxySettingError(
       `${variable} is not the address of an HTTP proxy, such as http://proxy.example.com:3128.`,
     )
   return address
+}
+
+function isProxy(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null || !/^https?:$/.test(url.protocol)) return false
+  try {
+    decodeURIComponent(url.username + url.password)
+    return true
+  } catch {
+    return false
+  }
 }
