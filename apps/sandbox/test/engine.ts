@@ -33,6 +33,8 @@ type EngineOptions = Pick<PingOneOptions, 'delivery' | 'profile' | 'blastRadius'
   /** Laid over the configuration of the connection. */
   readonly configuration?: Readonly<Record<string, unknown>>
   readonly managed?: boolean
+  /** The database of the tenant; in memory unless given. */
+  readonly file?: string
 }
 
 const token = 'correct-horse-battery-staple'
@@ -45,12 +47,14 @@ const clock = () => new Date()
 export async function startEngine({
   configuration,
   managed = true,
+  file,
   ...options
 }: EngineOptions = {}) {
   const target = await startTarget()
   let database: DatabaseSync | undefined
   const store = createSqliteStore({
     collections: pingOneCollections,
+    ...(file !== undefined && { file }),
     onOpen: (opened) => (database = opened),
   })
   const http = createHttpTransport()

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createRandom } from '@pingone-sandbox/pingone'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import type { Resource } from './administrator.ts'
 import { startEngine } from './engine.ts'
 
@@ -74,14 +77,17 @@ it('answers a change for which there is no room with 503, and keeps nothing of i
   await engine.call('POST', '/groups', { name: 'Large', description })
 })
 
-/** A few of each day; `pnpm soak disk` plays more of them, on disks that fill. */
+const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-disk-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** In these the database may grow no further for a while; `pnpm soak disk` fills the disk of a process. */
 const seeds = Array.from({ length: 25 }, (_, at) => at + 1)
 
 it.each(seeds)(
   'brings everybody to the right state on a disk that fills at random moments (%i)',
   async (seed) => {
     const random = createRandom(seed)
-    await using engine = await startEngine()
+    await using engine = await startEngine({ file: join(folder, `${seed}.db`) })
     const team = await engine.group('Team')
     const users: Resource[] = []
     for (const name of people) users.push(await engine.hire(name))

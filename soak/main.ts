@@ -1,0 +1,14 @@
+import { soakDisk } from './disk/soak-disk.ts'
+
+// `pnpm soak <name>`: each does for minutes what a test does for seconds, and fails with the first thing that is not right.
+const soaks: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  disk: soakDisk,
+}
+
+const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')
+const soak = soaks[name]
+if (soak) await soak(parameters)
+else {
+  process.stderr.write(`pnpm soak ${Object.keys(soaks).join('|')} [--help]\n`)
+  process.exitCode = 1
+}
