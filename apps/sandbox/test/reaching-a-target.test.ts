@@ -52,7 +52,7 @@ function serveOneUser(
   const lines: string[] = []
   const held: { user?: { readonly id: string; readonly active?: boolean } } = {}
   const server = createServer((request, response) => {
-    void answer(request, response)
+    answer(request, response).catch(() => response.destroy())
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -125,6 +125,20 @@ it('drops a byte order mark', async () => {
   expect(response?.note).toContain('byte order mark')
 })
 
+const utf16 = Buffer.from('\uFEFF{"id":"1","name":"Zo\u00eb"}', 'utf16le')
+
+it.each([
+  ['application/json', utf16],
+  ['application/json', Buffer.from(utf16).swap16()],
+  ['application/json; charset=utf-16', Buffer.from(utf16).swap16()],
+  ['application/json; charset=utf-16le', utf16.subarray(2)],
+  ['application/json; charset=iso-8859-1', Buffer.from('\uFEFF{"id":"1","name":"Zo\u00eb"}')],
+])('reads %s as its byte order mark says', async (type, bytes) => {
+  const { response } = await ask({ 'content-type': type }, bytes)
+  expect(response?.body).toBe('{"id":"1","name":"Zo\u00eb"}')
+  expect(response?.note).toContain('RFC 8259')
+})
+
 it('says nothing of an answer in plain UTF-8', async () => {
   expect((await ask({ 'content-type': 'application/json' }, json)).response?.note).toBeUndefined()
 })

@@ -26,7 +26,7 @@ const decoderOf = (charset: string): TextDecoder | undefined => {
  * @see {@link https://www.rfc-editor.org/rfc/rfc8259#section-8.1 RFC 8259 §8.1}, by which JSON is UTF-8
  */
 export function readText(bytes: Uint8Array, contentType: string | undefined): AnswerText {
-  const declared = charsetOf(contentType)
+  const declared = markedCharset(bytes) ?? charsetOf(contentType)
   const decoder = declared === undefined ? undefined : decoderOf(declared)
   const isUtf8 = decoder === undefined || decoder.encoding === 'utf-8' || isAscii(declared)
   try {
@@ -53,7 +53,7 @@ interface Reading {
 function noteOn(bytes: Uint8Array, { declared, isUtf8, isKnown }: Reading): string | undefined {
   // An empty body is the same in every encoding.
   if (bytes.byteLength === 0) return undefined
-  if (!isUtf8) return `The body is ${declared}, as declared; JSON is UTF-8 (RFC 8259 §8.1).`
+  if (!isUtf8) return `The body is read as ${declared}; JSON is UTF-8 (RFC 8259 §8.1).`
   if (declared !== undefined && !isKnown)
     return `The content type declares the charset "${declared}", which is not known; the body is read as UTF-8.`
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
@@ -63,6 +63,13 @@ function noteOn(bytes: Uint8Array, { declared, isUtf8, isKnown }: Reading): stri
 
 /** The WHATWG registry takes US-ASCII for windows-1252; beyond ASCII it is UTF-8 more often. */
 const isAscii = (charset: string | undefined): boolean => /^(us-)?ascii$/.test(charset ?? '')
+
+/** A byte order mark says more than a header (WHATWG Encoding §6); one of UTF-16 is no UTF-8 anyway. */
+function markedCharset([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return first === 0xff && second === 0xfe ? 'utf-16le' : undefined
+}
 
 function charsetOf(contentType = ''): string | undefined {
   const found = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(contentType)
