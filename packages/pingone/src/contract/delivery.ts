@@ -50,6 +50,8 @@ export const connectionState = z.object({
     state: z.enum(circuitStates),
     /** Failures in a row. */
     failures: z.number(),
+    /** How the last of them ended, in words. */
+    lastFailure: z.string().optional(),
     /** When the next probe is due, ISO 8601; only while open. */
     probeAt: z.string().optional(),
   }),

@@ -120,19 +120,26 @@ export function refusal(
 }
 
 function describeError(value: unknown): string {
-  const detail = parseScimErrorBody(value)?.detail ?? describeVersion11(value)
-  return detail === undefined ? '' : `: ${detail.replace(/\.$/, '')}`
+  return reason(parseScimErrorBody(value)?.detail ?? describeVersion11(value))
 }
 
 function excerpt(answer: OutboundResponse): string {
   const response = shownOf(answer)
-  const error = parseScimErrorBody(jsonOf(response))
-  if (error?.detail !== undefined)
-    return `${error.scimType ? ` ${error.scimType}` : ''}: ${error.detail.replace(/\.$/, '')}`
-  const described = describeVersion11(jsonOf(response))
-  if (described !== undefined) return `: ${described.replace(/\.$/, '')}`
+  const json = jsonOf(response)
+  const { scimType, detail } = parseScimErrorBody(json) ?? {}
+  const said = reason(detail ?? describeVersion11(json))
+  if (scimType || said !== '' || isScimError(json)) return `${scimType ? ` ${scimType}` : ''}${said}`
   const text = response.body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
   return text === '' ? '' : `: ${text}`
+}
+
+const isScimError = (json: unknown) =>
+  isComplex(json) && Array.isArray(json['schemas']) && json['schemas'].includes(URN.error)
+
+/** A reason as the end of a sentence; nothing where it says nothing. */
+function reason(text = ''): string {
+  const said = text.trim().replace(/\.$/, '')
+  return said === '' ? '' : `: ${said}`
 }
 
 /** The description of the first error of a SCIM 1.1 `Errors` array. */

@@ -15,6 +15,7 @@ export function CircuitState({ state: { circuit, queued, running } }: Props) {
         entries={{
           'Circuit breaker': <CircuitBadge circuit={circuit} />,
           'Failures in a row': circuit.failures,
+          ...(circuit.lastFailure !== undefined && { 'Last failure': circuit.lastFailure }),
           ...(circuit.probeAt !== undefined && { 'Next probe': formatClock(circuit.probeAt) }),
           'Users and groups': `${running} being worked on, ${queued} waiting`,
         }}

@@ -79,13 +79,19 @@ it('refuses a setting at its field, and sends nothing', async () => {
 it('tells of an open circuit when it is tried again', async () => {
   await states.update((query) => query.where({ id: 'target' }), {
     data(state) {
-      state.circuit = { state: 'open', failures: 10, probeAt: '2026-05-01T10:00:05.000Z' }
+      state.circuit = {
+        state: 'open',
+        failures: 10,
+        lastFailure: 'The target answered 503.',
+        probeAt: '2026-05-01T10:00:05.000Z',
+      }
     },
   })
   renderPage(<DeliveryTab connection={connection} />)
   const circuit = within(await screen.findByRole('region', { name: 'Circuit breaker' }))
   expect(circuit.getByText('Circuit open')).toBeTruthy()
   expect(circuit.getByText('Next probe')).toBeTruthy()
+  expect(circuit.getByText('The target answered 503.')).toBeTruthy()
 })
 
 /** Sets it as another window would. */

@@ -52,7 +52,8 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   },
   refused: {
     title: 'The target refuses the request',
-    advice: 'Read its answer: most often an attribute is required, too long, or not known there.',
+    advice:
+      'Read its answer: most often an attribute is required, too long, or not known there; after a 403 the credentials may not do this.',
     place: 'mapping',
   },
   throttled: {
@@ -82,7 +83,8 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   },
   'no-answer': {
     title: 'The target does not answer',
-    advice: 'Check that it runs and is reached from here; a longer timeout helps one that is slow.',
+    advice:
+      'Check that it runs and is reached from here; a longer timeout helps one that is slow. The requests were sent and the attempts are used up: once it answers, start a Full Resync.',
     place: 'connection',
   },
   'address-refused': {
@@ -110,7 +112,7 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'circuit-open': {
     title: 'Nothing was sent while the circuit was open',
     advice:
-      'The target failed too often in a row. They are taken up again by themselves once it answers.',
+      'Look at how the last request ended: that is what to put right. Once a probe gets through, these are taken up again by themselves.',
     place: 'connection',
   },
   members: {
