@@ -233,3 +233,26 @@ it.each<[FaultInput['effect'], keyof typeof scenes, string]>(
     )
   },
 )
+
+it.each([
+  ['GET and PUT', 'current'],
+  ['PUT', 'current,userPutBody=mapped'],
+  ['PATCH', 'patch-first'],
+])('gives up when the target answers 500 for 404 to %s', async (_methods, profile) => {
+  await using tenant = await startImpatientTenant(profile)
+  const cast = await provisioned(startUsers)(tenant)
+  const { urls, token } = tenant.sandbox
+  for (const { id } of await tenant.users())
+    await fetch(`${urls.scim}/Users/${id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    })
+  await tell(tenant, 'PUT', '/misbehaviours', { active: ['error-500-for-404'] })
+  const sent = (await tenant.requests()).length
+  await updateUsers.change(cast)
+  await atRest(tenant)
+  const requests = (await tenant.requests()).slice(sent)
+  expect(requests.filter((line) => line.includes('/Users/'))).toHaveLength(ten.length * attempts)
+  const status = ruleStatus.parse(await tell(tenant, 'GET', `/rules/${cast.rule.id}/status`))
+  expect(status.failures.causes).toMatchObject([{ cause: 'target-error', count: ten.length }])
+})

@@ -14,7 +14,7 @@ export interface AccessTokens {
   /** Asks for a token, once for all who need it at the same time. */
   readonly request: (key: string, ask: () => Promise<TokenOutcome>) => Promise<TokenOutcome>
   /** Forgets a token that the target refused, unless another has taken its place. */
-  readonly forget: (key: string, value: string) => void
+  readonly forget: (key: string, token: AccessToken) => void
   /** Forgets all. */
   readonly clear: () => void
 }
@@ -44,8 +44,9 @@ export function createAccessTokens(): AccessTokens {
       mine.set(key, request)
       return request
     },
-    forget(key, value) {
-      if (tokens.get(key)?.value === value) tokens.delete(key)
+    forget(key, token) {
+      // An endpoint may answer the same text again, which is another token all the same.
+      if (tokens.get(key) === token) tokens.delete(key)
     },
     clear() {
       tokens = new Map()

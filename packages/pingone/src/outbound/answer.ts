@@ -128,7 +128,8 @@ function excerpt(answer: OutboundResponse): string {
   const json = jsonOf(response)
   const { scimType, detail } = parseScimErrorBody(json) ?? {}
   const said = reason(detail ?? describeVersion11(json))
-  if (scimType || said !== '' || isScimError(json)) return `${scimType ? ` ${scimType}` : ''}${said}`
+  if (scimType || said !== '' || isScimError(json))
+    return `${scimType ? ` ${scimType}` : ''}${said}`
   const text = response.body.trim().replaceAll(/\s+/g, ' ').slice(0, 120)
   return text === '' ? '' : `: ${text}`
 }

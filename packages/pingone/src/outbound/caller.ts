@@ -13,6 +13,7 @@ import type { Failure, Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
 import { createExchangeSecrets } from './secrecy/exchange-secrets.ts'
 import type { SecretValues } from './secrecy/secret-values.ts'
+import type { AccessToken } from './token-answer.ts'
 import { createTokenSource } from './token-source.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, Transport, TransportResult } from './transport.ts'
@@ -160,7 +161,7 @@ export function createCaller(options: CallerOptions): Caller {
         reached,
         ...(!reached && { reason: failureOf(result).message }),
       })
-    return { result, ...(token && { token: token.value.value }) }
+    return { result, ...(token && { token: token.value }) }
   }
 
   /** What the circuit kept from being sent is taken up again for the attempts that are left. */
@@ -209,7 +210,7 @@ export function createCaller(options: CallerOptions): Caller {
 
 /** How one attempt went. */
 type Sent =
-  | { readonly result: TransportResult; readonly unsent?: undefined; readonly token?: string }
+  | { readonly result: TransportResult; readonly unsent?: undefined; readonly token?: AccessToken }
   /** The token endpoint gave no token; the result is its. */
   | { readonly result: TransportResult; readonly unsent: Failure; readonly token?: undefined }
   /** Nothing was sent at all. */

@@ -3,14 +3,14 @@ import { tokenRequest } from './authorization.ts'
 import type { CallerOptions, Intent } from './caller.ts'
 import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
 import { judge } from './retry.ts'
-import { readTokenAnswer } from './token-answer.ts'
+import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a connection get their access token. */
 export interface TokenSource {
   /** The token to use; nothing for a connection that asks for none. */
   readonly get: (attempt: Attempt) => Promise<TokenOutcome | undefined>
   /** Forgets a token that the target refused. */
-  readonly forget: (token: string) => void
+  readonly forget: (token: AccessToken) => void
 }
 
 const intent: Intent = {

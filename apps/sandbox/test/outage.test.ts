@@ -1,0 +1,146 @@
+import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { expect, it } from 'vitest'
+import { startEngine } from './engine.ts'
+
+type Engine = Awaited<ReturnType<typeof startEngine>>
+
+const names = Array.from({ length: 12 }, (_, index) => `user${index}`)
+
+/** A tenant whose circuit opens after four failures, with a target that can be switched off. */
+async function startUnreachable(delivery: object = {}) {
+  const engine = await startEngine({
+    delivery: {
+      ...{ concurrency: 1, retries: 1, backoffMs: 1, maxBackoffMs: 5 },
+      ...{ circuitThreshold: 4, circuitCoolDownMs: 5, ...delivery },
+    },
+  })
+  let isUp = true
+  const sent: string[] = []
+  engine.meddle(async ({ method, url }, send) => {
+    sent.push(`${method} ${new URL(url).search === '?count=1' ? 'probe' : 'user'}`)
+    return isUp
+      ? send()
+      : { failure: { code: 'refused', message: 'target.test refuses connections.' } }
+  })
+  for (const name of names) await engine.hire(name)
+  const rule = await engine.rule('population.id pr')
+  return {
+    engine,
+    sent,
+    rule,
+    fail: () => void (isUp = false),
+    recover: () => void (isUp = true),
+    /** How often anything but a probe was sent. */
+    attempts: () => sent.filter((line) => line.endsWith('user')).length,
+  }
+}
+
+const failuresOf = async (engine: Engine, ruleId: string) =>
+  (await engine.pingone().ruleStatus(ruleId, 3_600_000))?.failures
+
+const circuitOf = async (engine: Engine) => (await engine.pingone().connections())[0]?.circuit
+
+const entries = (engine: Engine): Promise<readonly JournalEntry[]> =>
+  engine.pingone().journal.entries({ limit: 1000 })
+
+it('calls a target that is down one that does not answer while the circuit is closed', async () => {
+  const { engine, rule, fail } = await startUnreachable({ circuitThreshold: 0 })
+  await using _ = engine
+  fail()
+  await engine.revise()
+  await engine.pingone().whenIdle()
+  expect(await failuresOf(engine, rule.id)).toMatchObject({
+    total: 12,
+    causes: [{ cause: 'no-answer', count: 12, message: 'target.test refuses connections.' }],
+  })
+})
+
+it('keeps apart who was sent and who was not, and says why the circuit is open', async () => {
+  const { engine, rule, fail } = await startUnreachable()
+  await using _ = engine
+  fail()
+  await engine.revise()
+  await engine.pingone().whenIdle()
+  const failures = await failuresOf(engine, rule.id)
+  expect(failures?.causes).toMatchObject([
+    {
+      cause: 'circuit-open',
+      count: 10,
+      message: expect.stringMatching(
+        /^Not sent: .* The last request: target\.test refuses connections\.$/,
+      ),
+    },
+    { cause: 'no-answer', count: 2 },
+  ])
+  expect(await circuitOf(engine)).toMatchObject({
+    lastFailure: 'target.test refuses connections.',
+  })
+  const opened = (await entries(engine)).flatMap((entry) =>
+    entry.type === 'circuit' && entry.state === 'open' ? [entry.summary] : [],
+  )
+  expect(opened[0]).toContain('The last request: target.test refuses connections.')
+})
+
+it('takes up what was not sent when the target is back, and nothing else', async () => {
+  const { engine, rule, fail, recover } = await startUnreachable()
+  await using _ = engine
+  fail()
+  await engine.revise()
+  await engine.pingone().whenIdle()
+  recover()
+  await expect.poll(async () => (await engine.users()).length, { timeout: 20_000 }).toBe(10)
+  expect(await failuresOf(engine, rule.id)).toMatchObject({
+    total: 2,
+    causes: [{ cause: 'no-answer', count: 2 }],
+  })
+  await engine.pingone().resync(rule.id)
+  expect((await engine.users()).map(({ userName }) => userName).toSorted()).toEqual(
+    names.toSorted(),
+  )
+})
+
+it('takes up after a restart what was not sent before, and nothing else', async () => {
+  const { engine, rule, fail, recover, attempts } = await startUnreachable()
+  await using _ = engine
+  fail()
+  await engine.revise()
+  await engine.pingone().whenIdle()
+  const before = attempts()
+  expect(before).toBe(4)
+  await engine.restart()
+  await engine.pingone().whenIdle()
+  // Of the ten two open the circuit again.
+  expect(await failuresOf(engine, rule.id)).toMatchObject({
+    causes: [
+      { cause: 'circuit-open', count: 8 },
+      { cause: 'no-answer', count: 4 },
+    ],
+  })
+  expect(attempts()).toBe(8)
+  recover()
+  await engine.restart()
+  expect(await engine.users()).toHaveLength(8)
+})
+
+it('goes on counting the attempts of one whose next attempt the circuit kept from being sent', async () => {
+  const { engine, rule, fail, recover, attempts } = await startUnreachable({
+    ...{ concurrency: 2, circuitThreshold: 2, retries: 2 },
+  })
+  await using _ = engine
+  fail()
+  await engine.revise()
+  await engine.pingone().whenIdle()
+  // Two requests open it before any of them is sent again.
+  expect(attempts()).toBe(2)
+  expect(await failuresOf(engine, rule.id)).toMatchObject({
+    causes: [{ cause: 'circuit-open', count: 12 }],
+  })
+  recover()
+  await expect.poll(async () => (await engine.users()).length, { timeout: 20_000 }).toBe(12)
+  const first = (await entries(engine)).flatMap((entry) =>
+    entry.type === 'exchange' && entry.exchange.subject?.name === 'user0'
+      ? [`${entry.exchange.request.method} ${entry.exchange.attempt}`]
+      : [],
+  )
+  expect(first).toEqual(['GET 1', 'GET 2', 'POST 2'])
+})
