@@ -1,5 +1,10 @@
 import { json } from '@pingone-sandbox/http'
-import { changeKinds, failureCauses, outcomeStatuses } from '@pingone-sandbox/pingone/contract'
+import {
+  changeKinds,
+  failureCauses,
+  outcomeStatuses,
+  remarkKinds,
+} from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
@@ -13,6 +18,7 @@ const changesQuery = z.object({
   kind: z.enum(changeKinds).exactOptional(),
   status: z.enum(outcomeStatuses).exactOptional(),
   cause: z.enum(failureCauses).exactOptional(),
+  remark: z.enum(['any', ...remarkKinds]).exactOptional(),
   subjectId: text,
   ruleId: text,
   search: text,

@@ -6,6 +6,7 @@ import {
   type JournalEntry,
   type JournalEntryOf,
   type OutcomeStatus,
+  type RemarkKind,
 } from './journal.ts'
 
 /** Which changes to list; all conditions hold together, each for the change as a whole unless it says otherwise. */
@@ -15,6 +16,8 @@ export interface ChangeCriteria {
   readonly status?: OutcomeStatus
   /** Some outcome failed for this reason; under the rule, where one is given. */
   readonly cause?: FailureCause
+  /** Some outcome carries a remark of this kind, or of any. */
+  readonly remark?: RemarkKind | 'any'
   /** What was changed: not whoever else the change concerned. */
   readonly subjectId?: string
   /** The rule decided about someone. */
@@ -49,17 +52,21 @@ export const searchedText = ({ subject, summary, action }: ChangeSummary): strin
 
 /** Tells whether a change is among those that were asked for. */
 export function isSought(change: ChangeSummary, criteria: ChangeCriteria): boolean {
-  const { kind, status, cause, subjectId, ruleId, search } = criteria
+  const { kind, status, cause, remark, subjectId, ruleId, search } = criteria
   return (
     (kind === undefined || change.kind === kind) &&
     (status === undefined || change.outcomes[status] !== undefined) &&
     (cause === undefined ||
       hasFailed(change, { cause, ...(ruleId !== undefined && { ruleId }) })) &&
+    (remark === undefined || hasRemark(change, remark)) &&
     (subjectId === undefined || change.subject.id === subjectId) &&
     (ruleId === undefined || change.rules.some(({ id }) => id === ruleId)) &&
     (search === undefined || searchedText(change).includes(search.toLowerCase()))
   )
 }
+
+const hasRemark = ({ remarked }: ChangeSummary, sought: RemarkKind | 'any'): boolean =>
+  remarked !== undefined && (sought === 'any' || remarked.kinds.includes(sought))
 
 function hasFailed(
   { failures = [] }: ChangeSummary,
@@ -156,7 +163,11 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
       const outcomes = { ...change.outcomes, [entry.status]: count }
       const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
       const told = entry.status === 'failed' ? withFailure(change, entry) : change
-      return { ...withRule(told, entry.rule), outcomes, ...(worst && { worst }) }
+      return {
+        ...withRemarks(withRule(told, entry.rule), entry),
+        outcomes,
+        ...(worst && { worst }),
+      }
     }
     case 'finished':
       return { ...change, finished: true, result: entry.summary }
@@ -176,6 +187,16 @@ export function withFailure(
   return hasFailed(change, failure)
     ? change
     : { ...change, failures: [...(change.failures ?? []), failure] }
+}
+
+function withRemarks(
+  change: ChangeSummary,
+  { remarks = [] }: JournalEntryOf<'outcome'>,
+): ChangeSummary {
+  if (remarks.length === 0) return change
+  const { outcomes, kinds } = change.remarked ?? { outcomes: 0, kinds: [] }
+  const all = new Set([...kinds, ...remarks.map(({ kind }) => kind)])
+  return { ...change, remarked: { outcomes: outcomes + 1, kinds: [...all] } }
 }
 
 function withRule(change: ChangeSummary, rule: ChangeSummary['rules'][number]): ChangeSummary {

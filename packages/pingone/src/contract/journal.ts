@@ -265,6 +265,8 @@ export const changeSummary = z.object({
   worst: z.enum(outcomeStatuses).optional(),
   /** Why outcomes failed, and under which rule; each pair once, absent when none did. */
   failures: z.array(z.object({ ruleId: z.string(), cause: z.enum(failureCauses) })).optional(),
+  /** How many outcomes carry remarks, and of which kinds; absent when none does. */
+  remarked: z.object({ outcomes: z.number(), kinds: z.array(z.enum(remarkKinds)) }).optional(),
   /** How many requests were sent for it. */
   exchanges: z.number(),
 })

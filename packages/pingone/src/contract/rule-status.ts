@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureCauses, outcomeStatuses, subject } from './journal.ts'
+import { failureCauses, outcomeStatuses, remarkKinds, subject } from './journal.ts'
 import { storeOutage } from './store-outage.ts'
 
 /** How far a Full Resync has come. */
@@ -25,6 +25,17 @@ export const failureGroup = z.object({
   examples: z.array(subject),
 })
 export type FailureGroup = z.infer<typeof failureGroup>
+
+/** Users and groups on whose answers there is the same kind of remark. */
+export const remarkGroup = z.object({
+  kind: z.enum(remarkKinds),
+  count: z.number(),
+  /** What one of the answers shows. */
+  message: z.string(),
+  /** Some of them. */
+  examples: z.array(subject),
+})
+export type RemarkGroup = z.infer<typeof remarkGroup>
 
 /** How far back outcomes are counted. */
 export const outcomeHistoryLimits = {
@@ -60,6 +71,14 @@ export const ruleStatus = z.object({
     /** Of how many the causes were counted. */
     examined: z.number(),
     causes: z.array(failureGroup),
+  }),
+  /** What the last answers contradict, or do not show, of what was sent. PingOne counts these as successes. */
+  remarks: z.object({
+    /** The users and groups with a remark. */
+    total: z.number(),
+    /** Of how many the kinds were counted. */
+    examined: z.number(),
+    kinds: z.array(remarkGroup),
   }),
 })
 export type RuleStatus = z.infer<typeof ruleStatus>

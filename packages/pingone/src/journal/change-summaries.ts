@@ -116,7 +116,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 
 /** The summary with what queries ask for at the top. */
 export function keepChange(change: ChangeSummary): KeptChange {
-  const { id, kind, subject, rules, outcomes, failures } = change
+  const { id, kind, subject, rules, outcomes, failures, remarked } = change
   return {
     id,
     kind,
@@ -127,15 +127,16 @@ export function keepChange(change: ChangeSummary): KeptChange {
       causes: [...new Set(failures.map(({ cause }) => cause))],
       failures: failures.map(failureKey),
     }),
+    ...(remarked && { remarkKinds: ['any', ...remarked.kinds] }),
     text: searchedText(change),
     change,
   }
 }
 
 function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefined {
-  const { kind, subjectId, ruleId, status, cause } = criteria
+  const { kind, subjectId, ruleId, status, cause, remark } = criteria
   const wanted = {
-    ...{ kind, subjectId, statuses: status },
+    ...{ kind, subjectId, statuses: status, remarkKinds: remark },
     ...(cause === undefined || ruleId === undefined
       ? { ruleIds: ruleId, causes: cause }
       : { failures: failureKey({ ruleId, cause }) }),

@@ -32,9 +32,10 @@ export const journalCollections = [
       statuses: ['string'],
       causes: ['string'],
       failures: ['string'],
+      remarkKinds: ['string'],
       text: 'string',
     }),
-    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes', 'failures'],
+    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

@@ -3,7 +3,7 @@ import type { Evidence } from '../outbound/evidence.ts'
 import type { Link } from './links.ts'
 
 /** What a link keeps of what the answers showed. */
-export type LinkEvidence = Pick<Link, 'remarks' | 'remarked' | 'readBack'>
+export type LinkEvidence = Pick<Link, 'remarks' | 'readBack'>
 
 /**
  * What the answers to the work on a user or group come to, for its link. Work that sent nothing leaves it as it was; a resource that
@@ -23,7 +23,7 @@ export function linkEvidence(
   const known = isCreated ? false : link?.readBack
   const readBack = evidence.wasRead() ? true : known
   return {
-    ...(remarks.length > 0 && { remarks, remarked: true }),
+    ...(remarks.length > 0 && { remarks }),
     ...(readBack !== undefined && { readBack }),
   }
 }

@@ -49,8 +49,6 @@ export type Link = {
   readonly unread?: true
   /** What the last answers contradict, or do not show, of what was sent. */
   readonly remarks?: readonly Remark[]
-  /** There are remarks; kept apart so that it can be searched. */
-  readonly remarked?: true
   /** False until a read or a search has answered what the target said that it created. */
   readonly readBack?: boolean
   readonly lastSyncAt: string
@@ -90,6 +88,11 @@ export interface Links {
   standings(ruleId: string): Promise<Standings>
   /** Some of those who stand failed, in scope or not, up to a number. */
   failed(ruleId: string, most: number): Promise<readonly Link[]>
+  /** Those with remarks, up to a number, and how many there are. */
+  remarked(
+    ruleId: string,
+    most: number,
+  ): Promise<{ readonly total: number; readonly links: readonly Link[] }>
   /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
   put(link: Link): Write
   remove(linkId: string): Write
@@ -188,6 +191,11 @@ export function createLinks(store: Store): Links {
         }
       return found
     },
+    async remarked(ruleId, most) {
+      const filter = equals('remarkedRule', ruleId)
+      const { items, total } = await store.find<Link>('links', { filter, count: most })
+      return { total, links: items.map(({ document }) => document) }
+    },
     put: (link) => ({
       kind: 'put',
       collection: 'links',
@@ -199,6 +207,7 @@ export function createLinks(store: Store): Links {
           link.inScope ? 'in' : 'out',
           link.status,
         ),
+        ...(link.remarks && { remarkedRule: link.ruleId }),
       },
     }),
     remove: (id) => ({ kind: 'delete', collection: 'links', id }),

@@ -1,4 +1,10 @@
-import type { FailureCause, FailureGroup, RuleStatus } from '../contract/index.ts'
+import type {
+  FailureCause,
+  FailureGroup,
+  RemarkGroup,
+  RuleStatus,
+  Subject,
+} from '../contract/index.ts'
 import type { OutcomeHistory } from '../journal/outcome-history.ts'
 import type { Link, Links } from './links.ts'
 import type { Patience } from './patience.ts'
@@ -6,7 +12,7 @@ import type { RuleSync, RuleSyncs } from './rule-syncs.ts'
 import type { SyncProgresses } from './sync-progress.ts'
 
 export interface RuleStatusSources {
-  readonly links: Pick<Links, 'standings' | 'failed'>
+  readonly links: Pick<Links, 'standings' | 'failed' | 'remarked'>
   readonly progresses: Pick<SyncProgresses, 'of'>
   readonly history: Pick<OutcomeHistory, 'of'>
   readonly ruleSyncs: Pick<RuleSyncs, 'get'>
@@ -22,10 +28,11 @@ export async function ruleStatusOf(
   { links, progresses, history, ruleSyncs, patience }: RuleStatusSources,
   { ruleId, since }: { readonly ruleId: string; readonly since: Date },
 ): Promise<RuleStatus> {
-  const [outcomes, standings, failed, ruleSync] = await Promise.all([
+  const [outcomes, standings, failed, remarked, ruleSync] = await Promise.all([
     history.of({ ruleId, since }),
     links.standings(ruleId),
     links.failed(ruleId, mostExamined),
+    links.remarked(ruleId, mostExamined),
     ruleSyncs.get(ruleId),
   ])
   const paused = patience.outage()
@@ -39,6 +46,11 @@ export async function ruleStatusOf(
       total: user.in.failed + user.out.failed + group.in.failed + group.out.failed,
       examined: failed.length,
       causes: [...causesOf(failed), ...defectOf(ruleSync)],
+    },
+    remarks: {
+      total: remarked.total,
+      examined: remarked.links.length,
+      kinds: remarkKindsOf(remarked.links),
     },
   }
 }
@@ -56,9 +68,26 @@ function causesOf(failed: readonly Link[]): FailureGroup[] {
       cause,
       count: links.length,
       message: links[0]?.details ?? '',
-      examples: links
-        .slice(0, mostExamples)
-        .map(({ subjectType: type, subjectId: id, name }) => ({ type, id, name })),
+      examples: examplesOf(links),
     }))
     .sort((one, other) => other.count - one.count)
 }
+
+/** One link may have remarks of several kinds, and counts once for each. */
+function remarkKindsOf(links: readonly Link[]): RemarkGroup[] {
+  const remarked = links.flatMap((link) =>
+    (link.remarks ?? []).map(({ kind, message }) => ({ kind, message, link })),
+  )
+  return [...Map.groupBy(remarked, ({ kind }) => kind)]
+    .map(([kind, found]) => {
+      const about = [...new Set(found.map(({ link }) => link))]
+      const message = found[0]?.message ?? ''
+      return { kind, count: about.length, message, examples: examplesOf(about) }
+    })
+    .sort((one, other) => other.count - one.count)
+}
+
+const examplesOf = (links: readonly Link[]): Subject[] =>
+  links
+    .slice(0, mostExamples)
+    .map(({ subjectType: type, subjectId: id, name }) => ({ type, id, name }))

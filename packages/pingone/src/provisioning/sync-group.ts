@@ -7,7 +7,6 @@ import {
 import type { SourceGroup } from '../directory/reader.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import { createEvidence } from '../outbound/evidence.ts'
-import { readMembers } from '../outbound/group-members.ts'
 import { createGroupOperations, type GroupChange, type RefusedMember } from '../outbound/groups.ts'
 import { memberOf } from '../outbound/member.ts'
 import type { Failure, LeftBehind } from '../outbound/result.ts'

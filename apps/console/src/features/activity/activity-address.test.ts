@@ -3,13 +3,14 @@ import { changedAddress, readAddress } from './activity-address.ts'
 
 it('reads filters, view and what is open', () => {
   const address = new URLSearchParams(
-    'search=ada&status=failed&cause=conflict&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
+    'search=ada&status=failed&cause=conflict&remark=dropped&rule=r1&subject=u1&kind=change&view=raw&change=c1&exchange=x1',
   )
   expect(readAddress(address)).toEqual({
     criteria: {
       search: 'ada',
       status: 'failed',
       cause: 'conflict',
+      remark: 'dropped',
       ruleId: 'r1',
       subjectId: 'u1',
       kind: 'change',

@@ -2,6 +2,7 @@ import {
   changeKinds,
   failureCauses,
   outcomeStatuses,
+  remarkKinds,
   type ChangeCriteria,
 } from '@pingone-sandbox/pingone/contract'
 
@@ -17,6 +18,8 @@ export interface ActivityAddress {
   readonly exchangeId: string | undefined
 }
 
+const anyRemark = ['any', ...remarkKinds] as const
+
 /** Reads the address; a value that means nothing counts as absent. */
 export function readAddress(parameters: URLSearchParams): ActivityAddress {
   const text = (name: string) => parameters.get(name) || undefined
@@ -26,6 +29,7 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
     kind: oneOf('kind', changeKinds),
     status: oneOf('status', outcomeStatuses),
     cause: oneOf('cause', failureCauses),
+    remark: oneOf('remark', anyRemark),
     ruleId: text('rule'),
     subjectId: text('subject'),
     search: text('search'),
@@ -44,6 +48,7 @@ export type AddressChange = Partial<
     | 'kind'
     | 'status'
     | 'cause'
+    | 'remark'
     | 'rule'
     | 'subject'
     | 'search'

@@ -7,14 +7,18 @@ import { NativeSelect } from '../../ui/native-select.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useRules } from '../rules/rule-queries.ts'
 import { failureAdvice } from '../sync-status/failure-advice.ts'
+import { remarkTexts } from '../sync-status/remark-advice.ts'
 import styles from './activity-filters.module.css'
 import type { AddressChange } from './activity-address.ts'
 import { statusLooks } from './change-status.ts'
 
 const any = 'any'
+/** No status of its own: outcomes of any status can carry a remark. */
+const remarked = 'remarked'
 const statusOptions = [
   { id: any, label: 'Any status' },
   ...outcomeStatuses.map((status) => ({ id: status, label: statusLooks[status][1] })),
+  { id: remarked, label: 'With a remark' },
 ]
 const kindOptions = [
   { id: any, label: 'Everything' },
@@ -22,6 +26,17 @@ const kindOptions = [
   { id: 'request', label: 'Single requests' },
   { id: 'circuit', label: 'Circuit breaker' },
 ]
+
+/** A kind of remark; that there is any stands in the choice of the status. */
+const remarkText = (remark: ChangeCriteria['remark']) =>
+  remark === undefined || remark === 'any' ? undefined : remarkTexts[remark].title
+
+function addressOf(name: 'kind' | 'status' | 'rule', id: string): AddressChange {
+  if (name !== 'status') return { [name]: id === any ? undefined : id }
+  return id === remarked
+    ? { status: undefined, remark: 'any' }
+    : { status: id === any ? undefined : id, remark: undefined }
+}
 
 interface Props {
   readonly criteria: ChangeCriteria
@@ -40,7 +55,12 @@ export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
 
   const choices = [
     { name: 'kind', label: 'Kind', value: criteria.kind, options: kindOptions },
-    { name: 'status', label: 'Status', value: criteria.status, options: statusOptions },
+    {
+      name: 'status',
+      label: 'Status',
+      value: criteria.remark === 'any' ? remarked : criteria.status,
+      options: statusOptions,
+    },
     {
       name: 'rule',
       label: 'Rule',
@@ -53,6 +73,7 @@ export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
   ] as const
   const narrowings = [
     { name: 'subject', text: criteria.subjectId && (subjectName ?? criteria.subjectId) },
+    { name: 'remark', text: remarkText(criteria.remark) },
     { name: 'cause', text: criteria.cause && failureAdvice[criteria.cause].title },
   ] as const
 
@@ -66,7 +87,7 @@ export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
           <NativeSelect
             label={label}
             value={value}
-            onChange={(id) => onAddress({ [name]: id === any ? undefined : id })}
+            onChange={(id) => onAddress(addressOf(name, id))}
             options={options}
           />
         </div>

@@ -16,7 +16,7 @@ interface Props {
 
 /** A change in one line: when, whom, what, how it stands. */
 export const ChangeRow = memo(function ChangeRow({ change, isOpen, isCurrent, onToggle }: Props) {
-  const { id, at, subject, summary, exchanges } = change
+  const { id, at, subject, summary, exchanges, remarked } = change
   const counts = outcomeCounts(change)
   return (
     <button
@@ -36,6 +36,11 @@ export const ChangeRow = memo(function ChangeRow({ change, isOpen, isCurrent, on
       {exchanges > 0 && (
         <span className={styles.requests}>
           {exchanges.toLocaleString('en')} {exchanges === 1 ? 'request' : 'requests'}
+        </span>
+      )}
+      {remarked !== undefined && (
+        <span className={styles.remarked}>
+          {remarked.outcomes.toLocaleString('en')} with a remark
         </span>
       )}
       {counts !== undefined && <span className={styles.counts}>{counts}</span>}

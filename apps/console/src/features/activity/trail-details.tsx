@@ -2,6 +2,7 @@ import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
 import { ConditionList } from '../scope/condition-list.tsx'
 import styles from './change-details.module.css'
 import { OutcomeBadge } from './outcome-badge.tsx'
+import { RemarkList } from './remark-list.tsx'
 import { StageTrack } from './stage-track.tsx'
 import { stagesOf } from './stages.ts'
 import { StepList } from './step-list.tsx'
@@ -34,6 +35,7 @@ export function TrailDetails({ change, trail, ...opening }: Props) {
           )}
         </p>
       )}
+      {outcome?.remarks !== undefined && <RemarkList remarks={outcome.remarks} />}
     </div>
   )
 }

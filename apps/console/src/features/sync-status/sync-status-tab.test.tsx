@@ -30,6 +30,7 @@ beforeEach(() => {
 const fakeStatus = (parts: Partial<RuleStatus> = {}): RuleStatus => ({
   outcomes: { everyMs: 1000, buckets: [] },
   failures: { total: 0, examined: 0, causes: [] },
+  remarks: { total: 0, examined: 0, kinds: [] },
   ...parts,
 })
 
@@ -50,6 +51,24 @@ it('shows PingOne’s five counters for users and for groups', async () => {
   ])
   expect(await counters('Group Sync Summary')).toHaveLength(5)
   expect(await screen.findByText('Nothing was synced in this time.')).toBeTruthy()
+})
+
+it('shows what the answers of the target do not bear out', async () => {
+  const kinds: RuleStatus['remarks']['kinds'] = [
+    {
+      kind: 'altered',
+      count: 2,
+      message: 'The answer still says emails[work] = "old@x"; "new@x" was sent.',
+      examples: [{ type: 'user', id: 'u1', name: 'ada' }],
+    },
+  ]
+  await statuses.create(fakeStatus({ remarks: { total: 2, examined: 2, kinds } }))
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus: fakeSyncStatus() })} />)
+  const remarks = within(await screen.findByRole('region', { name: 'Remarks on answers' }))
+  expect(remarks.getByText('2 with a remark')).toBeTruthy()
+  expect(remarks.getByText(/still says emails\[work\] = "old@x"/)).toBeTruthy()
+  const changes = remarks.getByRole('link', { name: 'Changes with this remark' })
+  expect(changes.getAttribute('href')).toContain('?remark=altered&rule=rule')
 })
 
 it('tells how far a long sync is', async () => {

@@ -11,6 +11,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { useResync } from '../rules/rule-queries.ts'
 import { FailureGroups } from './failure-groups.tsx'
+import { RemarkGroups } from './remark-groups.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { SyncProgress } from './sync-progress.tsx'
 import { SyncState } from '../rules/sync-state.tsx'
@@ -80,6 +81,7 @@ export function SyncStatusTab({ rule }: Props) {
       {details !== undefined && (
         <>
           <FailureGroups rule={rule} failures={details.failures} />
+          <RemarkGroups rule={rule} remarks={details.remarks} />
           <OutcomesOverTime
             outcomes={details.outcomes}
             window={window}
