@@ -111,10 +111,11 @@ async function breakReads({ sandbox }: Tenant, effects: readonly object[]): Prom
 
 it.each([
   ['a refusal', { kind: 'status', status: 403 }, 'refused'],
+  ['missing credentials', { kind: 'status', status: 401 }, 'credentials'],
   ['a failure of the target', { kind: 'status', status: 500 }, 'target-error'],
   ['an answer that is no SCIM', { kind: 'status', status: 200, body: '<html>' }, 'unreadable'],
   ['an answer that is cut off', { kind: 'truncated-body' }, 'unreadable'],
-])('takes %s of a read for a failure, never for an absence', async (_, effect, cause) => {
+])('takes %s, in answer to a read, for a failure and never for an absence', async (_, effect, cause) => {
   const { tenant, rule } = await startTeam()
   await using __ = tenant
   await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {

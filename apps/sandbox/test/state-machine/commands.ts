@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Command, Filter, Mapping, Mishap, Step } from './model.ts'
+import type { Command, Drift, Filter, Mapping, Mishap, Step } from './model.ts'
 
 const who = fc.nat({ max: 3 })
 const name = fc.constantFrom('Ada', 'Bob', 'Cleo')
@@ -58,6 +58,23 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       kind: fc.constant('fault' as const),
       method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
       how: fc.constantFrom<Mishap>('lost-before', 'lost-after', 'unavailable'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('drift' as const),
+      who,
+      how: fc.constantFrom<Drift>(
+        ...([
+          'vanish',
+          'rename',
+          'deactivate',
+          'vanish-team',
+          'rename-team',
+          'empty-team',
+        ] as const),
+      ),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'rest' as const) }) },

@@ -17,11 +17,20 @@ export type Command =
   | { readonly kind: 'switch'; readonly isOn: boolean }
   | { readonly kind: 'replace-rule'; readonly deprovision: boolean }
   | { readonly kind: 'fault'; readonly method: string; readonly how: Mishap }
+  | { readonly kind: 'drift'; readonly who: number; readonly how: Drift }
   | { readonly kind: 'kill' | 'rest' }
 
 export type Step = 'hire' | 'fire' | 'join' | 'leave' | 'enlist' | 'desert' | 'disable' | 'enable'
 /** Where the given name goes. */
 export type Mapping = 'default' | 'nickname'
+/** What somebody else does at the target. */
+export type Drift =
+  | 'vanish'
+  | 'rename'
+  | 'deactivate'
+  | 'vanish-team'
+  | 'rename-team'
+  | 'empty-team'
 export type Mishap = 'lost-before' | 'lost-after' | 'unavailable'
 
 export interface Person {

@@ -1,7 +1,9 @@
+import { URN } from '@pingone-sandbox/scim'
 import type { Resource } from '../administrator.ts'
 import {
   expressionOf,
   type Command,
+  type Drift,
   type Engine,
   type Mapping,
   type Mishap,
@@ -18,6 +20,8 @@ export async function perform(command: Command, world: World): Promise<void> {
       return engine.restart()
     case 'rest':
       return engine.pingone().whenIdle()
+    case 'drift':
+      return drift(command, engine)
     case 'fault':
       return meddleOnce(engine, command.method, command.how)
     case 'rename-team':
@@ -137,6 +141,39 @@ async function change(
     case 'rename':
       await engine.call('PATCH', path, { name: { given: command.name } })
       person.given = command.name
+  }
+}
+
+/** Changes at the target what there is of a user, or of the groups. Nothing follows for the model: the target is brought back. */
+async function drift(
+  { who, how }: { readonly who: number; readonly how: Drift },
+  { target }: Engine,
+): Promise<void> {
+  const users = (await target.list('Users')).filter(({ userName }) => userName === `user${who}`)
+  const groups = await target.list('Groups')
+  const patch = (path: string, operation: object) =>
+    target.send('PATCH', path, { schemas: [URN.patchOp], Operations: [operation] })
+  switch (how) {
+    case 'vanish':
+      for (const { id } of users) await target.send('DELETE', `/Users/${id}`)
+      return
+    case 'rename':
+      for (const { id } of users)
+        await patch(`/Users/${id}`, { op: 'replace', path: 'name.givenName', value: 'Drifted' })
+      return
+    case 'deactivate':
+      for (const { id } of users)
+        await patch(`/Users/${id}`, { op: 'replace', path: 'active', value: false })
+      return
+    case 'vanish-team':
+      for (const { id } of groups) await target.send('DELETE', `/Groups/${id}`)
+      return
+    case 'rename-team':
+      for (const { id } of groups)
+        await patch(`/Groups/${id}`, { op: 'replace', path: 'displayName', value: `Drifted ${id}` })
+      return
+    case 'empty-team':
+      for (const { id } of groups) await patch(`/Groups/${id}`, { op: 'remove', path: 'members' })
   }
 }
 

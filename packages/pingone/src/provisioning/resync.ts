@@ -37,16 +37,21 @@ export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readon
     .filter((rule) => isChanged(rule, before, after))
 }
 
-/** Tells whether a rule provisions by a revision and did not by the one before it. */
+/** Tells whether a rule provisions by a revision, and was there by the one before it without provisioning. */
 export function isEnabledAgain(
   rule: RuleRecord,
   before: Snapshot | undefined,
   after: Snapshot,
 ): boolean {
-  const provisions = (snapshot: Snapshot, found: RuleRecord | undefined) =>
-    found?.active === true && connectionOf(found, snapshot)?.status === 'ACTIVE'
+  const provisions = (snapshot: Snapshot, found: RuleRecord) =>
+    found.active && connectionOf(found, snapshot)?.status === 'ACTIVE'
   const previous = before?.rules.find(({ id }) => id === rule.id)
-  return provisions(after, rule) && !(before && provisions(before, previous))
+  return (
+    before !== undefined &&
+    previous !== undefined &&
+    provisions(after, rule) &&
+    !provisions(before, previous)
+  )
 }
 
 /** The ids of the rules whose connection's action switches a revision changes: what these allow is done with the next sync of a user. */
