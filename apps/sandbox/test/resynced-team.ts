@@ -57,10 +57,37 @@ export async function during(
   tenant: Tenant,
   work: () => Promise<unknown>,
 ): Promise<readonly string[]> {
-  const before = (await tenant.requests()).length
+  await tenant.sandbox.waitForIdle()
+  const before = await lastEntry(tenant)
   await work()
-  return (await tenant.requests()).slice(before)
+  await tenant.sandbox.waitForIdle()
+  const { entries } = await readControl<{ entries: readonly Entry[] }>(
+    tenant,
+    `/entries?limit=1000&after=${before}`,
+  )
+  return entries.flatMap(({ exchange }) =>
+    exchange ? [`${exchange.request.method} ${pathOf(tenant, exchange.request.url)}`] : [],
+  )
 }
+
+interface Entry {
+  readonly seq: number
+  readonly exchange?: { readonly request: { readonly method: string; readonly url: string } }
+}
+
+const readControl = async <Answer>({ sandbox }: Tenant, path: string): Promise<Answer> =>
+  (await (await fetch(sandbox.urls.control + path)).json()) as Answer
+
+async function lastEntry(tenant: Tenant): Promise<number> {
+  const { entries } = await readControl<{ entries: readonly Entry[] }>(
+    tenant,
+    '/entries?before=end&limit=1',
+  )
+  return entries.at(-1)?.seq ?? 0
+}
+
+const pathOf = ({ sandbox }: Tenant, url: string) =>
+  decodeURIComponent(url.replace(sandbox.urls.scim ?? '', ''))
 
 export const writesIn = (requests: readonly string[]) =>
   requests.filter((request) => !request.startsWith('GET '))
