@@ -102,6 +102,7 @@ it('fails who is gone where the profile creates nothing anew', async () => {
 async function breakReads({ sandbox }: Tenant, effects: readonly object[]): Promise<void> {
   const answer = await fetch(`${sandbox.urls.control}/faults`, {
     method: 'PUT',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       faults: effects.map((effect) => ({ operation: 'retrieve', times: 100, effect })),
     }),
@@ -115,25 +116,29 @@ it.each([
   ['a failure of the target', { kind: 'status', status: 500 }, 'target-error'],
   ['an answer that is no SCIM', { kind: 'status', status: 200, body: '<html>' }, 'unreadable'],
   ['an answer that is cut off', { kind: 'truncated-body' }, 'unreadable'],
-])('takes %s, in answer to a read, for a failure and never for an absence', async (_, effect, cause) => {
-  const { tenant, rule } = await startTeam()
-  await using __ = tenant
-  await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
-    method: 'PATCH',
-    body: JSON.stringify({ retries: 0, circuitThreshold: 0 }),
-  })
-  await breakReads(tenant, [effect])
-  const requests = await during(tenant, () => resync(tenant, rule))
-  expect(writesIn(requests)).toEqual([])
-  expect(await statusOf(tenant, rule)).toMatchObject({ failedCount: 3, groupFailedCount: 1 })
-  const status = await fetch(`${tenant.sandbox.urls.control}/rules/${rule.id}/status`)
-  expect(await status.json()).toMatchObject({ failures: { total: 4, causes: [{ cause }] } })
+])(
+  'takes %s, in answer to a read, for a failure and never for an absence',
+  async (_, effect, cause) => {
+    const { tenant, rule } = await startTeam()
+    await using __ = tenant
+    await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ retries: 0, circuitThreshold: 0 }),
+    })
+    await breakReads(tenant, [effect])
+    const requests = await during(tenant, () => resync(tenant, rule))
+    expect(writesIn(requests)).toEqual([])
+    expect(await statusOf(tenant, rule)).toMatchObject({ failedCount: 3, groupFailedCount: 1 })
+    const status = await fetch(`${tenant.sandbox.urls.control}/rules/${rule.id}/status`)
+    expect(await status.json()).toMatchObject({ failures: { total: 4, causes: [{ cause }] } })
 
-  await breakReads(tenant, [])
-  const again = await during(tenant, () => resync(tenant, rule))
-  expect(writesIn(again)).toEqual([])
-  expect(await statusOf(tenant, rule)).toMatchObject({ successCount: 3, groupSuccessCount: 1 })
-})
+    await breakReads(tenant, [])
+    const again = await during(tenant, () => resync(tenant, rule))
+    expect(writesIn(again)).toEqual([])
+    expect(await statusOf(tenant, rule)).toMatchObject({ successCount: 3, groupSuccessCount: 1 })
+  },
+)
 
 it('leaves whom the switches hold back as they are, and tells the status by what was read', async () => {
   const { tenant, ada, rule } = await startTeam({ configuration: { UPDATE_USERS: false } })
