@@ -30,6 +30,12 @@ it('decodes the query', () => {
   ])
 })
 
+it('keeps an address that is no URL', () => {
+  const request = { method: 'POST', url: 'nonsense', headers: {} }
+  const { log } = toHar([{ ...exampleExchange, request }], '1')
+  expect(log.entries[0]?.request).toMatchObject({ url: 'nonsense', queryString: [] })
+})
+
 it('lists the oldest exchange first', () => {
   const later = { ...exampleExchange, at: '2026-01-31T09:00:01.000Z' }
   const { log } = toHar([later, exampleExchange], '1')

@@ -33,7 +33,10 @@ function toRequest({ request: { method, url, headers, body } }: Exchange) {
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: toPairs(headers),
-    queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+    queryString: [...(URL.parse(url)?.searchParams ?? [])].map(([name, value]) => ({
+      name,
+      value,
+    })),
     ...(body !== undefined && { postData: { mimeType: mediaType(headers), text: body } }),
     headersSize: -1,
     bodySize: Buffer.byteLength(body ?? ''),

@@ -36,3 +36,16 @@ it('says why there is no answer', () => {
     'No answer: ECONNREFUSED\nNobody listens there.',
   )
 })
+
+it('keeps the status of an answer that cannot be read', () => {
+  const { response: _, ...unanswered } = exchange
+  const failure = { code: 'too-large', message: 'It is too large.', status: 201 }
+  expect(literalAnswer({ ...unanswered, failure })).toBe(
+    'HTTP/1.1 201, not readable: too-large\nIt is too large.',
+  )
+})
+
+it('shows an address that is no URL as it was entered', () => {
+  const request = { method: 'POST', url: 'nonsense', headers: {} }
+  expect(literalRequest({ ...exchange, request })).toBe('POST nonsense HTTP/1.1')
+})

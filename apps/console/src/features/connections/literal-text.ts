@@ -3,16 +3,21 @@ import type { Exchange } from '@pingone-sandbox/pingone/contract'
 /** A request as HTTP/1.1 spells it. */
 export function literalRequest({ request }: Exchange): string {
   const { method, url, headers, body } = request
-  const { pathname, search, host } = new URL(url)
+  const address = URL.parse(url)
+  // Nothing was sent to what is no URL; it is shown as it was entered.
+  if (!address) return message(`${method} ${url} HTTP/1.1`, headers, body)
+  const { pathname, search, host } = address
   return message(`${method} ${pathname}${search} HTTP/1.1`, { host, ...headers }, body)
 }
 
 /** An answer as HTTP/1.1 spells it, or why there is none. */
 export function literalAnswer({ response, failure }: Exchange): string {
-  if (response === undefined)
-    return failure === undefined ? 'No answer' : `No answer: ${failure.code}\n${failure.message}`
+  if (response === undefined) return failure === undefined ? 'No answer' : unreadAnswer(failure)
   return message(`HTTP/1.1 ${response.status}`, response.headers, response.body)
 }
+
+const unreadAnswer = ({ status, code, message: words }: NonNullable<Exchange['failure']>): string =>
+  `${status === undefined ? 'No answer' : `HTTP/1.1 ${status}, not readable`}: ${code}\n${words}`
 
 function message(
   start: string,
