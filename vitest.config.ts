@@ -10,6 +10,9 @@ const conditions = ['pingone-sandbox-source', ...defaultServerConditions]
 /** A safety net under what hangs, not an assertion: no test comes near it, however busy the machine is. */
 const timeout = 300_000
 
+/** For files that mock a module, or share a browser among their tests. */
+const ownModules = 'own-modules.ts'
+
 /** Specs that start processes but open no console, beside which the deployed product may be built. */
 const withoutConsole = [
   'e2e/{bad-input,deploy,kill,resume}.spec.ts',
@@ -25,7 +28,7 @@ export default defineConfig({
     reporters: ['default', createSummaryReporter()],
     // A worker waits for its processes, browsers and servers; one more than there are cores keeps the cores busy.
     maxWorkers: availableParallelism() + 1,
-    // Files of a project share workers and what is loaded there; each file has modules of its own.
+    // Files of a project share workers and what is loaded there, for our modules keep no state between two callers.
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
@@ -48,7 +51,7 @@ export default defineConfig({
           name: 'components',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'jsdom',
-          setupFiles: ['apps/console/src/test/browser-setup.ts'],
+          setupFiles: [ownModules, 'apps/console/src/test/browser-setup.ts'],
         },
       },
       {
@@ -69,6 +72,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts', benchOfConsole],
           exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1)],
+          setupFiles: ownModules,
           globalSetup: 'e2e/build-console.ts',
           // After the deploy spec, which builds the console that these specs are served. They wait for their browsers more than they work.
           sequence: { groupOrder: 1 },
