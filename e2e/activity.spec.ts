@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { waitForIdle } from './idle.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
@@ -14,7 +15,6 @@ afterAll(() => sandbox[Symbol.asyncDispose]())
 
 async function openActivity(page: Page, query = ''): Promise<void> {
   const { console: origin, environmentId } = sandbox.ready
-  page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/environments/${environmentId}/activity${query}`)
   await page.getByRole('searchbox', { name: 'Search activity' }).waitFor()
 }
@@ -35,7 +35,7 @@ async function hire(username: string): Promise<void> {
   await (
     await createPlatformCaller(sandbox.ready)
   )('POST', '/users', { username })
-  await fetch(`${sandbox.ready.control}/idle?timeout=10s`)
+  await waitForIdle(sandbox.ready)
 }
 
 it('keeps filters, view and what is open over a reload', async (context) => {
@@ -43,14 +43,16 @@ it('keeps filters, view and what is open over a reload', async (context) => {
   await openActivity(page)
   await page.getByRole('searchbox', { name: 'Search activity' }).fill('REVISION')
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Success')
-  await expect.poll(() => rows(page).count(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => rows(page).count()).toBe(1)
   await page.getByRole('button', { name: 'Waterfall' }).click()
   await rows(page).click()
   await page.getByRole('list', { name: 'Requests over time' }).waitFor()
 
   await page.reload()
   await page.getByRole('list', { name: 'Requests over time' }).waitFor()
-  expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('Revision 1')])
+  await expect
+    .poll(() => rows(page).allInnerTexts())
+    .toEqual([expect.stringContaining('Revision 1')])
   expect(['search', 'status', 'view'].map((name) => parameter(page, name))).toEqual([
     'REVISION',
     'success',
@@ -67,9 +69,7 @@ it('follows what happens, and lets it wait while one reads further down', async 
   await list(page).hover()
   await page.mouse.wheel(0, 600)
   await expect
-    .poll(() => list(page).evaluate((element) => element.parentElement?.scrollTop), {
-      timeout: 10_000,
-    })
+    .poll(() => list(page).evaluate((element) => element.parentElement?.scrollTop))
     .toBeGreaterThan(100)
   await hire('waiting')
   await page.getByRole('button', { name: '1 new' }).click()
@@ -82,14 +82,15 @@ it('shows a change in three views', async (context) => {
   await openActivity(page, '?search=was%20updated')
   await rows(page).first().click()
   const stages = page.getByRole('list', { name: 'Stages' }).first()
-  expect(await stages.innerText()).toMatch(/Import[^]*Scope[^]*Match[^]*Action[^]*Updated/)
+  await expect
+    .poll(() => stages.innerText())
+    .toMatch(/Import[^]*Scope[^]*Match[^]*Action[^]*Updated/)
   await page.getByRole('button', { name: 'Waterfall' }).click()
   const bars = page.getByRole('list', { name: 'Requests over time' }).getByRole('button')
   await bars.first().waitFor()
-  expect(await bars.allInnerTexts()).toEqual([
-    expect.stringMatching(/^GET/),
-    expect.stringMatching(/^PUT/),
-  ])
+  await expect
+    .poll(() => bars.allInnerTexts())
+    .toEqual([expect.stringMatching(/^GET/), expect.stringMatching(/^PUT/)])
   await page.getByRole('button', { name: 'Raw' }).click()
   const entries = await page.getByRole('region', { name: 'Journal entries' }).innerText()
   expect(JSON.parse(entries)).toMatchObject([
@@ -108,7 +109,7 @@ it('shows what an exchange changed at the target', async (context) => {
   const page = await openPage(context)
   await inspectUpdate(page, 'Diff')
   const name = page.getByRole('row', { name: /name\.givenName/ })
-  expect(await name.innerText()).toMatch(/changed[^]*"Augusta"/)
+  await expect.poll(() => name.innerText()).toMatch(/changed[^]*"Augusta"/)
   await page.getByRole('checkbox', { name: /stayed the same/ }).click()
   await page.getByRole('row', { name: /userName/ }).waitFor()
 })
@@ -118,7 +119,7 @@ it('shows why an exchange is as it is', async (context) => {
   await inspectUpdate(page, 'Why')
   await page.getByText('population.id pr').last().waitFor()
   const put = page.getByRole('button', { name: /Users are updated with PUT/ })
-  expect(await put.innerText()).toContain('documented')
+  await expect.poll(() => put.innerText()).toContain('documented')
 })
 
 it('copies an exchange in the forms that other tools take', async (context) => {
@@ -148,7 +149,7 @@ it('sends a request again once that is confirmed', async (context) => {
   await page.getByRole('button', { name: 'Close panel' }).click()
 
   await openActivity(page, '?kind=request')
-  expect(await rows(page).first().innerText()).toMatch(/Success/)
+  await expect.poll(() => rows(page).first().innerText()).toMatch(/Success/)
   await rows(page).first().click()
   await page.getByText('EXCHANGE.REPLAYED').waitFor()
 })
@@ -165,5 +166,5 @@ it('agrees in two windows, list and detail', async (context) => {
   // The names of populations are read one by one.
   for (const page of [one, other])
     await page.getByText('population.id is Default').first().waitFor()
-  await expect.poll(() => shown(other), { timeout: 10_000 }).toBe(await shown(one))
+  await expect.poll(async () => (await shown(other)) === (await shown(one))).toBe(true)
 })

@@ -3,8 +3,6 @@ import { expect, it } from 'vitest'
 import { openPage } from './open-page.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
-
 async function ask(sandbox: SandboxProcess, path: string): Promise<Record<string, unknown>> {
   return (await (await fetch(sandbox.ready.control + path)).json()) as Record<string, unknown>
 }
@@ -17,7 +15,6 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 it('changes single choices of the behaviour profile and goes back to the named one', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/behaviour`)
 
   await choose(page, 'Users are updated with', 'PATCH')
@@ -30,13 +27,12 @@ it('changes single choices of the behaviour profile and goes back to the named o
   await page.getByText('Not in this profile').waitFor()
 
   await page.getByRole('button', { name: 'Back to current' }).click()
-  await expect.poll(() => ask(sandbox, '/profile'), timeout).toMatchObject({ name: 'current' })
+  await expect.poll(() => ask(sandbox, '/profile')).toMatchObject({ name: 'current' })
 })
 
 it('switches what the reference server gets wrong', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/faults`)
   const active = async () =>
     ((await ask(sandbox, '/misbehaviours'))['misbehaviours'] as { id: string; active: boolean }[])
@@ -45,11 +41,11 @@ it('switches what the reference server gets wrong', async (context) => {
 
   await page.getByRole('searchbox', { name: 'Search misbehaviours' }).fill('no-patch')
   await page.getByRole('list', { name: 'Misbehaviours' }).locator('label').click()
-  await expect.poll(active, timeout).toEqual(['no-patch'])
+  await expect.poll(active).toEqual(['no-patch'])
   const badge = page.getByRole('banner').getByRole('link', { name: '1 misbehaviour on' })
   await badge.waitFor()
   await page.getByRole('button', { name: 'Switch all off' }).click()
-  await expect.poll(active, timeout).toEqual([])
+  await expect.poll(active).toEqual([])
   await badge.waitFor({ state: 'detached' })
 
   // From elsewhere it is noticed, too, and cannot be overlooked on another page.
@@ -74,7 +70,6 @@ it('asks before it resets, and says what is lost', async (context) => {
   })
   const held = async () => (await ask(sandbox, '/target/Users'))['totalResults']
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/settings`)
 
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
@@ -84,5 +79,5 @@ it('asks before it resets, and says what is lost', async (context) => {
   expect(await held()).toBe(1)
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
-  await expect.poll(held, timeout).toBe(0)
+  await expect.poll(held).toBe(0)
 })

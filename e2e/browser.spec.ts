@@ -9,7 +9,7 @@ it('shows a page of this machine in a browser', async (context) => {
   try {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    expect(await page.getByRole('heading').textContent()).toBe('Hello')
+    await expect.poll(() => page.getByRole('heading').textContent()).toBe('Hello')
   } finally {
     server.close()
   }

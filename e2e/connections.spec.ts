@@ -5,8 +5,6 @@ import { createPlatformCaller } from './platform-caller.ts'
 import { connectReferenceServer } from './reference-connection.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
-
 interface Store {
   readonly name: string
   readonly description?: string
@@ -34,7 +32,6 @@ function handsOn(page: Page) {
 }
 
 async function openWizard(page: Page, { ready }: SandboxProcess): Promise<void> {
-  page.setDefaultTimeout(10_000)
   await page.goto(
     `${ready.console}/environments/${ready.environmentId}/provisioning/connections/new`,
   )
@@ -93,14 +90,14 @@ it('saves every field of the wizard', async (context) => {
   // The lint explains, the preview shows a user’s lookup, and one press repairs.
   await page.getByText('Why to write userName eq "%s"').waitFor()
   const preview = page.getByRole('region', { name: 'Filter preview' }).getByRole('status')
-  await expect.poll(() => preview.innerText(), timeout).toMatch(/^username Eq "[\w.]+"$/)
+  await expect.poll(() => preview.innerText()).toMatch(/^username Eq "[\w.]+"$/)
   await button('Write it like this').click()
-  expect(await field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
+  await expect.poll(() => field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
   await field('User Filter Expression').fill('emails.value eq "ada"')
   await page.getByText('There is no %s in it').waitFor()
   await field('User Filter Expression').fill('emails.value eq "%s"')
   await choose('User Identifier', 'workEmail')
-  await expect.poll(() => preview.innerText(), timeout).toMatch(/^emails\.value eq "[^"]+@[^"]+"$/)
+  await expect.poll(() => preview.innerText()).toMatch(/^emails\.value eq "[^"]+@[^"]+"$/)
 
   await page.getByText('Custom attributes', { exact: true }).click()
   await field('Custom Attribute Schema URNs').fill('urn:example:vendor:2.0:User')
@@ -152,11 +149,11 @@ it('shows the literal exchange of a test, and goes on in spite of a failure', as
   const failure = page.getByRole('alertdialog', { name: 'Test Connection Failed' })
   await failure.getByRole('button', { name: 'What was sent' }).click()
   const request = failure.getByRole('region', { name: 'Request' })
-  expect(await request.innerText()).toMatch(/^GET \/scim\/v2\/Users\?count=1 HTTP\/1\.1/)
+  await expect.poll(() => request.innerText()).toMatch(/^GET \/scim\/v2\/Users\?count=1 HTTP\/1\.1/)
   expect(await request.innerText()).not.toContain('a-wrong-token')
-  expect(await failure.getByRole('region', { name: 'Answer' }).innerText()).toMatch(
-    /^HTTP\/1\.1 401/,
-  )
+  await expect
+    .poll(() => failure.getByRole('region', { name: 'Answer' }).innerText())
+    .toMatch(/^HTTP\/1\.1 401/)
   await failure.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('heading', { name: 'Configure authentication' }).waitFor()
 
@@ -165,7 +162,7 @@ it('shows the literal exchange of a test, and goes on in spite of a failure', as
   await page.getByText('Connection Successful').waitFor()
   await button('What was sent').click()
   const answer = page.getByRole('region', { name: 'Answer' })
-  await expect.poll(() => answer.innerText(), timeout).toMatch(/^HTTP\/1\.1 200[^]+totalResults/)
+  await expect.poll(() => answer.innerText()).toMatch(/^HTTP\/1\.1 200[^]+totalResults/)
 
   await field('SCIM BASE URL').fill('http://127.0.0.1:9/scim')
   await button('Test Connection').click()
@@ -189,11 +186,11 @@ it('keeps a draft over a reload, but never a secret', async (context) => {
   await page.reload()
   await page.getByText('You began this connection before').waitFor()
   await page.getByRole('heading', { name: 'Configure authentication' }).waitFor()
-  expect(await field('SCIM BASE URL').inputValue()).toBe('http://half.test/scim')
-  expect(await secret('OAuth Access Token').inputValue()).toBe('')
+  await expect.poll(() => field('SCIM BASE URL').inputValue()).toBe('http://half.test/scim')
+  await expect.poll(() => secret('OAuth Access Token').inputValue()).toBe('')
   await secret('OAuth Access Token').fill('another')
   await button('Next').click()
-  expect(await field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
+  await expect.poll(() => field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
 
   await button('Start over').click()
   await page.getByRole('heading', { name: 'Choose a connection type' }).waitFor()
@@ -214,7 +211,6 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   })
   const page = await openPage(context)
   const { button, field } = handsOn(page)
-  page.setDefaultTimeout(10_000)
   const connection = `/provisioning/connections/${refers.targetStore.id}?tab=delivery`
   await page.goto(`${ready.console}/environments/${ready.environmentId}${connection}`)
   const circuit = page.getByRole('region', { name: 'Circuit breaker' })
@@ -238,7 +234,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   await fetch(`${ready.control}/faults`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults: [{ times: 2, effect: { kind: 'status', status: 503 } }] }),
+    body: JSON.stringify({ faults: [{ times: 1000, effect: { kind: 'status', status: 503 } }] }),
   })
   await call('POST', `/propagation/plans/${refers.plan.id}/rules`, {
     name: 'Staff',
@@ -249,6 +245,11 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   await call('POST', '/propagation/revisions')
   await circuit.getByText('Circuit open').waitFor()
   await circuit.getByText('Next probe').waitFor()
+  await fetch(`${ready.control}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{ "faults": [] }',
+  })
   await circuit.getByText('Circuit closed').waitFor()
 })
 
@@ -271,14 +272,13 @@ it('asks what becomes of memberships before the first groups of a rule', async (
   })
   const page = await openPage(context)
   const { button, box } = handsOn(page)
-  page.setDefaultTimeout(10_000)
   const address = `${ready.console}/environments/${ready.environmentId}/provisioning/rules`
   await page.goto(`${address}/${rule.id}?tab=groups`)
   await box('Pilots').click()
   await button('Save').click()
   const question = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
   const go = question.getByRole('button', { name: 'Continue' })
-  expect(await go.isDisabled()).toBe(true)
+  await expect.poll(() => go.isDisabled()).toBe(true)
   await question.getByText('Overwrite Group Memberships').click()
   await question.getByText('for every rule that uses it').waitFor()
   await question.getByRole('checkbox', { name: 'I understand and want to continue' }).click()
@@ -296,17 +296,15 @@ it('asks what becomes of memberships before the first groups of a rule', async (
   await page.getByRole('searchbox', { name: 'Search Group Name' }).fill('')
   await page.getByRole('button', { name: /Show groups/ }).click()
   await page.getByRole('option', { name: 'Selected Groups' }).click()
-  await expect.poll(() => list.getByRole('checkbox', { checked: true }).count(), timeout).toBe(2)
-  expect(await list.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringContaining('Crew'),
-    expect.stringContaining('Pilots'),
-  ])
+  await expect.poll(() => list.getByRole('checkbox', { checked: true }).count()).toBe(2)
+  await expect
+    .poll(() => list.getByRole('listitem').allInnerTexts())
+    .toEqual([expect.stringContaining('Crew'), expect.stringContaining('Pilots')])
   await button('Save').click()
   await expect
     .poll(
       async () =>
         (await call<{ groups: unknown[] }>('GET', `/propagation/rules/${rule.id}`)).groups.length,
-      timeout,
     )
     .toBe(2)
 })

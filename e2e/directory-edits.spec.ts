@@ -33,7 +33,6 @@ it('makes a dynamic group in the console and keeps its filter when it is renamed
 
 it('tells members who were added from those who come through a nested group', async (context) => {
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox
   const call = await createPlatformCaller(ready)
@@ -55,7 +54,7 @@ it('tells members who were added from those who come through a nested group', as
   await page.getByRole('heading', { name: 'Members (2)' }).waitFor()
   const direct = page.getByRole('list', { name: 'Direct members' })
   const inherited = page.getByRole('list', { name: 'Inherited members' })
-  expect(await direct.innerText()).toContain('ada')
-  expect(await inherited.innerText()).toContain('bob')
+  await expect.poll(() => direct.innerText()).toContain('ada')
+  await expect.poll(() => inherited.innerText()).toContain('bob')
   expect(await inherited.getByRole('button').count()).toBe(0)
 })

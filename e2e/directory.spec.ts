@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
+import { waitForIdle } from './idle.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { startSandbox } from './sandbox-process.ts'
-
-const timeout = { timeout: 10_000, interval: 50 }
 
 interface Users {
   readonly count: number
@@ -18,7 +17,6 @@ it('reads page after page as one scrolls, and keeps the document small', async (
   const { ready } = sandbox
   const call = await createPlatformCaller(ready)
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   const pages = new Set<string>()
   page.on('response', (response) => {
     const { pathname, searchParams } = new URL(response.url())
@@ -35,7 +33,7 @@ it('reads page after page as one scrolls, and keeps the document small', async (
     .poll(async () => {
       await page.keyboard.press('End')
       return page.locator('tr:focus').getAttribute('aria-rowindex')
-    }, timeout)
+    })
     .toBe('3001')
   const { _embedded: end } = await call<Users>('GET', '/users?order=-username&limit=1')
   await page
@@ -55,7 +53,6 @@ it('does to many users what is asked, and says at the filter what the API says',
   const count = async (filter: string) =>
     (await call<Users>('GET', `/users?limit=1&filter=${encodeURIComponent(filter)}`)).count
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
 
   const filter = page.getByLabel('SCIM filter')
@@ -93,9 +90,8 @@ it('shows in the panel of a user how each rule stands to them, and brings them u
   await provision(ready, [])
   const call = await createPlatformCaller(ready)
   const guest = await call('POST', '/users', { username: 'guest', email: 'guest@example.com' })
-  await fetch(`${ready.control}/idle?timeout=10s`)
+  await waitForIdle(ready)
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users/${guest.id}`)
   const rules = page.getByRole('list', { name: 'Rules' })
   await rules.getByRole('button').first().click()
@@ -127,12 +123,11 @@ it('keeps a population that has users, in PingOne’s words', async (context) =>
       await call<{ _embedded: { populations: { name: string }[] } }>('GET', '/populations')
     )._embedded.populations.map(({ name }) => name)
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/populations`)
   await page.getByRole('button', { name: 'Add population' }).click()
   await page.getByLabel('Population Name').fill('Guests')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await expect.poll(names, timeout).toContain('Guests')
+  await expect.poll(names).toContain('Guests')
 
   const remove = async (name: string) => {
     await page.getByRole('button', { name: `Delete ${name}` }).click()
@@ -142,7 +137,7 @@ it('keeps a population that has users, in PingOne’s words', async (context) =>
   await page.getByText(/The population has \d+ users/).waitFor()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
   await remove('Guests')
-  await expect.poll(names, timeout).not.toContain('Guests')
+  await expect.poll(names).not.toContain('Guests')
   expect(await names()).toContain('Employees')
 })
 
@@ -150,10 +145,10 @@ it('keeps the user open who was chosen before the search had settled', async (co
   await using sandbox = await startSandbox()
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   // The panel takes longer to come than the search to settle.
+  const found = page.waitForResponse((response) => /\/users\?.*filter=/.test(response.url()))
   await page.route(/user-panel/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await found
     await route.continue()
   })
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
@@ -163,5 +158,5 @@ it('keeps the user open who was chosen before the search had settled', async (co
   await rows.nth(1).getByRole('button').first().click()
   await page.getByRole('button', { name: 'Edit user' }).waitFor()
   await page.waitForURL(new RegExp(`/users/.+search=${encodeURIComponent(username)}`))
-  await expect.poll(() => rows.count(), timeout).toBe(2)
+  await expect.poll(() => rows.count()).toBe(2)
 })

@@ -22,7 +22,6 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   const { ready } = sandbox
   await provision(ready, [])
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/faults`)
 
   await page.getByRole('button', { name: 'Add fault' }).click()
@@ -94,7 +93,6 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/faults`)
   await page.getByRole('button', { name: 'Faults worth trying' }).click()
   await page.getByRole('button', { name: 'Add “Created, but the answer is lost”' }).click()

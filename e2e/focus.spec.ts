@@ -4,11 +4,8 @@ import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
-
 /** Opens a page of the console; its hands know no pointer. */
 async function keyboardOn(page: Page, { ready }: SandboxProcess, path: string) {
-  page.setDefaultTimeout(10_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/${path}`)
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' }).first()
@@ -19,8 +16,7 @@ async function keyboardOn(page: Page, { ready }: SandboxProcess, path: string) {
       await page.keyboard.press('Enter')
     },
     /** Waits until the focus is on what has this text or name. */
-    focusIsOn: (name: string | RegExp) =>
-      expect.poll(() => nameOfFocused(page), timeout).toMatch(name),
+    focusIsOn: (name: string | RegExp) => expect.poll(() => nameOfFocused(page)).toMatch(name),
   }
 }
 
@@ -45,7 +41,7 @@ it('keeps the focus through saving a filter and assigning users, and gives it ba
   await press('Save')
   await page.getByText('Unsaved changes', { exact: true }).waitFor({ state: 'detached' })
   await focusIsOn('Save')
-  expect(await button('Save').isDisabled()).toBe(true)
+  await expect.poll(() => button('Save').isDisabled()).toBe(true)
 
   await page.getByRole('tab', { name: 'Overview' }).focus()
   await page.keyboard.press('Enter')
@@ -129,7 +125,7 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
   await page.goto(`${environment}/faults`)
   await press('Switch all off')
   await focusIsOn(/^Misbehaviours/)
-  await expect.poll(() => button('Switch all off').count(), timeout).toBe(0)
+  await expect.poll(() => button('Switch all off').count()).toBe(0)
 })
 
 it('keeps what stands in the workbench, and brings its answer into sight', async (context) => {
@@ -146,14 +142,14 @@ it('keeps what stands in the workbench, and brings its answer into sight', async
   await answer.waitFor()
   await focusIsOn('Send')
   await expect
-    .poll(() => answer.evaluate((element) => element.getBoundingClientRect().bottom), timeout)
+    .poll(() => answer.evaluate((element) => element.getBoundingClientRect().bottom))
     .toBeLessThan(800)
 
   for (const tab of ['Groups', 'Workbench']) {
     await page.getByRole('tab', { name: tab }).focus()
     await page.keyboard.press('Enter')
   }
-  await expect.poll(() => body.inputValue(), timeout).toBe('{"userName": "grace"}')
+  await expect.poll(() => body.inputValue()).toBe('{"userName": "grace"}')
   await page.getByRole('button', { name: 'Create a user Template' }).waitFor()
 })
 

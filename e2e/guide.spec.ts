@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, it, type TestContext } from 'vitest'
+import { waitForIdle } from './idle.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
-
-const timeout = { timeout: 15_000, interval: 50 }
 
 interface Resource {
   readonly id: string
@@ -17,7 +16,6 @@ interface Resource {
 async function beginLesson(context: TestContext, sandbox: SandboxProcess, title: string) {
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.setViewportSize({ width: 1400, height: 900 })
   await page.goto(`${ready.console}/environments/${ready.environmentId}`)
   const guide = page.getByRole('complementary', { name: 'Guide' })
@@ -38,7 +36,7 @@ async function beginLesson(context: TestContext, sandbox: SandboxProcess, title:
       list(await call('GET', '/propagation/stores'), 'stores').find(({ type }) => type === 'scim'),
     rule: async () => list(await call('GET', '/propagation/rules'), 'rules')[0],
     revise: () => call('POST', '/propagation/revisions'),
-    idle: () => fetch(`${ready.control}/idle?timeout=20s`),
+    idle: () => waitForIdle(ready),
   }
 }
 
@@ -193,7 +191,7 @@ it('teaches what Overwrite does to members that PingOne does not know', async (c
   const { id } = await lesson.call('POST', '/users', { username: 'new', email: 'n@example.com' })
   await lesson.call('POST', `/users/${id}/memberOfGroups`, { id: group?.id })
   await arrives('See that the stranger is gone')
-  await expect.poll(memberIds, timeout).not.toContain(stranger.id)
+  await expect.poll(memberIds).not.toContain(stranger.id)
   await go()
   await arrives('Go back to Merge')
   await go()

@@ -37,7 +37,6 @@ it('makes a connection by keyboard alone', async (context) => {
   await using sandbox = await startSandbox()
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/connections`)
   await page.getByRole('heading', { name: 'Provisioning' }).waitFor()
   const press = async (name: RegExp, key = 'Enter') => {
@@ -71,7 +70,5 @@ it('makes a connection by keyboard alone', async (context) => {
   await press(/^Save$/)
   await page.getByRole('switch', { name: 'Enable Keys' }).waitFor()
   await press(/Enable Keys/, 'Space')
-  await expect
-    .poll(() => page.getByRole('switch', { name: 'Enable Keys' }).isChecked(), { timeout: 10_000 })
-    .toBe(true)
+  await expect.poll(() => page.getByRole('switch', { name: 'Enable Keys' }).isChecked()).toBe(true)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { freePort } from './free-port.ts'
+import { waitForIdle } from './idle.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
@@ -18,7 +19,6 @@ it('says that the stream is lost, and catches up when it is back', async (contex
   context.onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const flags = ['--data-dir', dataDir, '--users', '1', '--port', String(await freePort())]
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
 
   await using first = await startSandbox(flags)
   await openActivity(first, page)
@@ -35,7 +35,7 @@ it('says that the stream is lost, and catches up when it is back', async (contex
   )('POST', '/users', { username: 'meanwhile' })
   await page.getByText('Live', { exact: true }).waitFor()
   await entry(page, 'meanwhile').waitFor()
-  expect(await entry(page, 'before').isVisible()).toBe(true)
+  await expect.poll(() => entry(page, 'before').isVisible()).toBe(true)
 })
 
 it('shows the same in two windows', async (context) => {
@@ -45,9 +45,10 @@ it('shows the same in two windows', async (context) => {
   const call = await createPlatformCaller(sandbox.ready)
   for (const username of ['ada', 'bob', 'eve']) await call('POST', '/users', { username })
   await Promise.all([entry(one, 'eve').waitFor(), entry(other, 'eve').waitFor()])
-  const shown = (page: Page) =>
-    page.getByRole('list', { name: 'Activity' }).getByRole('button').allInnerTexts()
-  await expect.poll(() => shown(other), { timeout: 5000 }).toEqual(await shown(one))
+  const shown = async (page: Page) =>
+    String(await page.getByRole('list', { name: 'Activity' }).getByRole('button').allInnerTexts())
+  // Either may still be told something.
+  await expect.poll(async () => (await shown(other)) === (await shown(one))).toBe(true)
 })
 
 it('reads the end of a long journal, and what is older as one scrolls', async (context) => {
@@ -56,22 +57,18 @@ it('reads the end of a long journal, and what is older as one scrolls', async (c
   await call('POST', '/users', { username: 'oldest' })
   for (let count = 0; count < 500; count += 1)
     await call('POST', '/users', { username: `later-${count}` })
-  await fetch(`${sandbox.ready.control}/idle?timeout=60s`)
+  await waitForIdle(sandbox.ready)
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await openActivity(sandbox, page)
   await entry(page, 'later-499').waitFor()
   expect(await entry(page, 'oldest').isVisible()).toBe(false)
 
   await page.getByRole('list', { name: 'Activity' }).hover()
   await expect
-    .poll(
-      async () => {
-        await page.mouse.wheel(0, 4000)
-        return entry(page, 'oldest').isVisible()
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      await page.mouse.wheel(0, 4000)
+      return entry(page, 'oldest').isVisible()
+    })
     .toBe(true)
   await page.getByText('The journal begins here.').waitFor()
 })

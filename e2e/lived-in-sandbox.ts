@@ -1,6 +1,7 @@
 import { provision } from '../examples/headless/provision.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+import { waitForIdle } from './idle.ts'
 
 /** A sandbox in which something has happened: everyone is provisioned, and then one person changed a name. */
 export async function startLivedInSandbox(): Promise<SandboxProcess> {
@@ -14,6 +15,6 @@ export async function startLivedInSandbox(): Promise<SandboxProcess> {
     '/users?limit=1',
   )
   await call('PATCH', `/users/${list.users[0]?.id}`, { name: { given: 'Augusta' } })
-  await fetch(`${ready.control}/idle?timeout=10s`)
+  await waitForIdle(ready)
   return sandbox
 }

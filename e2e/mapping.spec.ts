@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
+import { waitForIdle } from './idle.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
 async function openMapping(page: Page, { ready }: SandboxProcess): Promise<void> {
-  page.setDefaultTimeout(10_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/rules`)
   await page
     .getByRole('button', { name: /^Everyone/ })
@@ -47,7 +46,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   }>('GET', '/users?limit=2')
   const [ada] = list.users
   await call('PATCH', `/users/${ada?.id}`, { name: { given: 'Ada' }, shirtSize: 'XL' })
-  await fetch(`${ready.control}/idle?timeout=10s`)
+  await waitForIdle(ready)
   const heldByAda = async () =>
     (await createScimReader(ready).users()).find(({ userName }) => userName === ada?.username)
 
@@ -76,7 +75,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await computed.getByText('needs a space on each side').waitFor()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect
-    .poll(() => expression.evaluate((input) => input === document.activeElement), timeout)
+    .poll(() => expression.evaluate((input) => input === document.activeElement))
     .toBe(true)
   await expression.fill("user.name.given + '!'")
   await computed.getByText('needs a space on each side').waitFor({ state: 'detached' })
@@ -92,11 +91,11 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await page.getByRole('tab', { name: 'Overview' }).click()
   await page.getByRole('button', { name: 'Keep editing' }).click()
   await page.getByText('Unsaved changes', { exact: true }).waitFor()
-  expect(await page.getByRole('group', { name: /^Mapping/ }).count()).toBe(8)
+  await expect.poll(() => page.getByRole('group', { name: /^Mapping/ }).count()).toBe(8)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('The attribute mapping was saved').first().waitFor()
-  await expect.poll(heldByAda, timeout).toMatchObject({
+  await expect.poll(heldByAda).toMatchObject({
     [enterprise]: { department: 'Ada!' },
   })
   // The reference server does not know the custom schema; it was told all the same.

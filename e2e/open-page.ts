@@ -13,7 +13,7 @@ afterAll(async () => {
 })
 
 /**
- * Opens a page that shares no cookies and no storage with another, and closes it after the test.
+ * Opens a page that shares no cookies and no storage with another, moves nothing, and is closed after the test.
  *
  * Skips the test, with the reason, on a machine without a browser.
  */
@@ -21,7 +21,9 @@ export async function openPage({ skip, onTestFinished }: TestContext): Promise<P
   launching ??= launchBrowser()
   const launch = await launching
   if ('missing' in launch) throw skip(launch.missing)
-  const context = await launch.browser.newContext()
+  const context = await launch.browser.newContext({ reducedMotion: 'reduce' })
+  // A safety net: what does not come at all fails, however long a busy machine takes.
+  context.setDefaultTimeout(60_000)
   onTestFinished(() => context.close())
   return context.newPage()
 }

@@ -7,10 +7,7 @@ import { connectReferenceServer } from './reference-connection.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
-
 async function openRule(page: Page, { ready }: SandboxProcess, tab: string): Promise<void> {
-  page.setDefaultTimeout(10_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/rules`)
   await page
     .getByRole('button', { name: /^Everyone/ })
@@ -51,10 +48,10 @@ it('tells what a narrower filter does before it is saved, and asks before many l
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const go = question.getByRole('button', { name: `Take ${before} users away` })
-  expect(await go.isDisabled()).toBe(true)
+  await expect.poll(() => go.isDisabled()).toBe(true)
   await question.getByRole('textbox').fill(String(before))
   await go.click()
-  await expect.poll(() => countActive(sandbox), timeout).toBe(0)
+  await expect.poll(() => countActive(sandbox)).toBe(0)
 })
 
 it('assigns users beside the filter that they are to come under, and says what that changed', async (context) => {
@@ -79,8 +76,8 @@ it('assigns users beside the filter that they are to come under, and says what t
   await dialog.getByRole('button', { name: 'Assign 1' }).press('Enter')
   const report = page.getByRole('dialog', { name: 'Users assigned' })
   await report.getByRole('button', { name: 'Done' }).waitFor()
-  await expect.poll(() => countActive(sandbox), timeout).toBe(1)
+  await expect.poll(() => countActive(sandbox)).toBe(1)
   await page.keyboard.press('Escape')
   await report.waitFor({ state: 'hidden' })
-  expect(await page.locator(':focus').textContent()).toBe('Assign users')
+  await expect.poll(() => page.locator(':focus').textContent()).toBe('Assign users')
 })

@@ -11,14 +11,13 @@ it('hires people from the console, and leads to what was sent for each', async (
   const target = createScimReader(ready)
   const before = (await target.users()).length
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}`)
   await page.getByRole('link', { name: 'Scenarios' }).click()
 
   const card = page.getByRole('listitem', { name: 'Hire people' })
   await card.getByLabel('How many people come').fill('0')
   await card.getByText('A whole number from 1 to 1,000.').waitFor()
-  expect(await card.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true)
+  await expect.poll(() => card.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true)
   await card.getByLabel('How many people come').fill('3')
   await card.getByRole('button', { name: 'Run' }).click()
   await card.getByText('Nothing left to provision').waitFor()
@@ -35,10 +34,11 @@ it('says at the card why a scenario cannot be played', async (context) => {
   await using sandbox = await startSandbox(['--users', '2'])
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/scenarios`)
   const card = page.getByRole('listitem', { name: 'Rename a group' })
   await card.getByLabel('The group', { exact: true }).fill('Nobody')
   await card.getByRole('button', { name: 'Run' }).click()
-  expect(await card.getByRole('alert').innerText()).toContain('There is no group Nobody.')
+  await expect
+    .poll(() => card.getByRole('alert').innerText())
+    .toContain('There is no group Nobody.')
 })

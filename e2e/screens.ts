@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Ready } from '../examples/headless/provision.ts'
 import { createScimReader } from './scim-reader.ts'
+import { followPage } from './settled-page.ts'
 
 /** A screen of the console, for pictures and for what must hold on every one. */
 export interface Screen {
@@ -248,15 +249,17 @@ export const screens: readonly Screen[] = [
   },
 ]
 
-/** Opens a screen as it is worth looking at. */
+/** Opens a screen as it is worth looking at; what comes back waits until the page is at a standstill again. */
 export async function openScreen(
   page: Page,
   { path, arrange }: Screen,
   { console: origin, environmentId }: { readonly console: string; readonly environmentId: string },
-): Promise<void> {
+): Promise<() => Promise<void>> {
+  const settle = followPage(page)
   await page.goto(origin + path.replace(':id', environmentId))
   await page.getByRole('heading').first().waitFor()
+  await settle()
   await arrange?.(page)
-  // Transitions, and the first answers of the stream.
-  await page.waitForTimeout(700)
+  await settle()
+  return settle
 }

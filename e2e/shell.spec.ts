@@ -7,7 +7,6 @@ import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
 async function openConsole(context: TestContext, { ready }: SandboxProcess): Promise<Page> {
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page

@@ -1,6 +1,7 @@
 import { createPlatformCaller } from './platform-caller.ts'
 import { connectReferenceServer } from './reference-connection.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+import { waitForIdle } from './idle.ts'
 
 /** The time at which snapshots are taken, in the sandbox and in the browser. */
 export const snapshotTime = '2026-01-31T09:00:00Z'
@@ -38,6 +39,6 @@ export async function startSnapshotSandbox(): Promise<SandboxProcess> {
   return sandbox
 
   async function rest(): Promise<void> {
-    await fetch(`${ready.control}/idle?timeout=10s`)
+    await waitForIdle(ready)
   }
 }

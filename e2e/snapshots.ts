@@ -38,9 +38,9 @@ export async function takeSnapshot(
     locale: 'en-GB',
     timezoneId: 'UTC',
   })
+  context.setDefaultTimeout(60_000)
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
     await page.clock.setFixedTime(snapshotTime)
     await openScreen(page, screen, ready)
     await page.mouse.move(0, 0)

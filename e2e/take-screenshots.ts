@@ -28,7 +28,6 @@ async function picture(
   { screen, theme, width, file }: Shot,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme })
-  page.setDefaultTimeout(10_000)
   await openScreen(page, screen, ready)
   await screen.check?.(page, ready)
   await page.screenshot({ path: file })

@@ -3,13 +3,10 @@ import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
-const timeout = { timeout: 10_000, interval: 50 }
-
 it('sends a request from the workbench, and shows it in the log and in the history of what it made', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const { ready } = sandbox
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   const target = createScimReader(ready)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await page.goto(`${ready.console}/environments/${ready.environmentId}/target?tab=workbench`)
@@ -28,13 +25,13 @@ it('sends a request from the workbench, and shows it in the log and in the histo
   const body = page.getByRole('textbox', { name: 'Body' })
   await body.fill('{')
   await page.getByText('The body is not JSON').waitFor()
-  expect(await button('Send').isDisabled()).toBe(true)
+  await expect.poll(() => button('Send').isDisabled()).toBe(true)
 
   // What was sent stands there to be sent again, also after the page was left.
   await page.reload()
   const sent = page.getByRole('region', { name: 'Sent before' })
   await sent.getByRole('button', { name: /POST \/Users/ }).click()
-  expect(await body.inputValue()).toContain('"userName": "ada"')
+  await expect.poll(() => body.inputValue()).toContain('"userName": "ada"')
 
   // The log has it, with what others send.
   await fetch(`${ready.scim}/Users/nobody`, {
@@ -53,19 +50,20 @@ it('sends a request from the workbench, and shows it in the log and in the histo
   await page.getByRole('tab', { name: 'History' }).click()
   const history = page.getByRole('list', { name: 'History' }).getByRole('listitem')
   await history.filter({ hasText: 'POST' }).waitFor()
-  expect(await history.count()).toBe(1)
+  await expect.poll(() => history.count()).toBe(1)
 
   // From the resource back to the workbench.
   await page.getByRole('tab', { name: 'JSON' }).click()
   await page.getByRole('link', { name: 'Open in the workbench' }).click()
   const [ada] = await target.users()
-  expect(await page.getByRole('combobox', { name: 'Path' }).inputValue()).toBe(`/Users/${ada?.id}`)
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Path' }).inputValue())
+    .toBe(`/Users/${ada?.id}`)
 })
 
 it('completes attributes and operators as the target describes itself', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   const { ready } = sandbox
   await page.goto(`${ready.console}/environments/${ready.environmentId}/target?tab=workbench`)
   const path = page.getByRole('combobox', { name: 'Path' })
@@ -73,9 +71,7 @@ it('completes attributes and operators as the target describes itself', async (c
     await path.fill(text)
     return page.locator('datalist option').allTextContents()
   }
-  await expect
-    .poll(() => offered('/Users?filter=emails.'), timeout)
-    .toContain('/Users?filter=emails.value')
+  await expect.poll(() => offered('/Users?filter=emails.')).toContain('/Users?filter=emails.value')
   expect(await offered('/Users?filter=userName e')).toEqual([
     '/Users?filter=userName eq',
     '/Users?filter=userName ew',

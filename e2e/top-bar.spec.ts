@@ -30,7 +30,6 @@ it('stays one row of one height, with everything there is to tell, on any screen
   const { ready } = sandbox
   await provision(ready, [])
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${ready.console}/administrators`)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -70,16 +69,19 @@ it('stays one row of one height, with everything there is to tell, on any screen
   }
 
   // What went out of sight is still read aloud.
-  expect(await bar.getByRole('link', { name: 'Connection healthy' }).count()).toBe(1)
-  expect(await bar.getByRole('link', { name: '2 misbehaviours, 1 fault on' }).count()).toBe(1)
-  expect(await bar.getByRole('status').textContent()).toMatch(/^Connection lost · showing data/)
+  await expect.poll(() => bar.getByRole('link', { name: 'Connection healthy' }).count()).toBe(1)
+  await expect
+    .poll(() => bar.getByRole('link', { name: '2 misbehaviours, 1 fault on' }).count())
+    .toBe(1)
+  await expect
+    .poll(() => bar.getByRole('status').textContent())
+    .toMatch(/^Connection lost · showing data/)
 })
 
 it('has its words in sight where there is room for them', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   await provision(sandbox.ready, [])
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/users`)
   const words = page.getByRole('banner').getByText('Connection healthy')

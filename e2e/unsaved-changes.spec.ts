@@ -49,7 +49,6 @@ it.for([
   const { ready } = sandbox
   await provision(ready, ['Pilots'])
   const page = await openPage(context)
-  page.setDefaultTimeout(10_000)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/${place}`)
 
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })

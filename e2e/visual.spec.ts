@@ -30,9 +30,7 @@ it.for(snapshots)(
     const { browser } = launch
     // On a busy machine a screen may still be filling when its picture is taken.
     await expect
-      .poll(async () => difference(before, await takeSnapshot(browser, sandbox, snapshot)), {
-        timeout: 30_000,
-      })
+      .poll(async () => difference(before, await takeSnapshot(browser, sandbox, snapshot)))
       .toBeLessThanOrEqual(tolerated)
   },
 )

@@ -3,13 +3,10 @@ import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
-const timeout = { timeout: 15_000, interval: 50 }
-
 // Each step is done in the page as a person would, and judged at the target over SCIM.
 it('leads from the choice of an environment to users who come, change and go', async (context) => {
   await using sandbox = await startSandbox()
   const page = await openPage(context)
-  page.setDefaultTimeout(15_000)
   const target = createScimReader(sandbox.ready)
   const main = page.getByRole('main')
   const link = (name: string) => page.getByRole('link', { name, exact: true })
@@ -47,7 +44,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await page.getByRole('menuitem', { name: 'New Connection' }).click()
   await button('Select Identity Store').click()
   await page.getByRole('searchbox', { name: 'Search identity stores' }).fill('SCIM')
-  expect(await main.getByRole('button', { name: /^Select / }).count()).toBe(1)
+  await expect.poll(() => main.getByRole('button', { name: /^Select / }).count()).toBe(1)
   await button('Select SCIM Outbound').click()
   await button('Next').click()
 
@@ -71,7 +68,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await button('Next').click()
 
   // 8: Configure preferences.
-  expect(await field('User Filter Expression').inputValue()).toBe('username Eq "%s"')
+  await expect.poll(() => field('User Filter Expression').inputValue()).toBe('username Eq "%s"')
   await field('User Filter Expression').fill('userName eq "%s"')
   await button('Save').click()
 
@@ -79,7 +76,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await toggle('Vendor').waitFor()
   expect(await toggle('Vendor').isChecked()).toBe(false)
   await flip('Vendor')
-  await expect.poll(() => toggle('Vendor').isChecked(), timeout).toBe(true)
+  await expect.poll(() => toggle('Vendor').isChecked()).toBe(true)
   expect(await target.users()).toEqual([])
 
   // 10: make a rule and enable it.
@@ -106,7 +103,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await flip('Staff', panel)
 
   // 12: they arrive.
-  await expect.poll(async () => (await target.users()).length, timeout).toBe(5)
+  await expect.poll(async () => (await target.users()).length).toBe(5)
   const arrived = (await target.users()).filter((user) => user.active)
   const [first = '', second = '', third = ''] = arrived.map((user) => user.userName)
   await link('Activity').click()
@@ -131,9 +128,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   const memberships = page.getByRole('alertdialog', { name: 'How are memberships handled?' })
   await memberships.getByRole('checkbox', { name: 'I understand and want to continue' }).click()
   await memberships.getByRole('button', { name: 'Continue' }).click()
-  await expect
-    .poll(async () => (await target.group('Assigned to Staff'))?.members?.length, timeout)
-    .toBe(5)
+  await expect.poll(async () => (await target.group('Assigned to Staff'))?.members?.length).toBe(5)
 
   // 13: change a user, …
   const openUser = async (username: string) => {
@@ -146,39 +141,35 @@ it('leads from the choice of an environment to users who come, change and go', a
   await field('Given Name').fill('Augusta')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect
-    .poll(async () => (await target.user(first))?.['name'], timeout)
+    .poll(async () => (await target.user(first))?.['name'])
     .toMatchObject({ givenName: 'Augusta' })
 
   // … disable one, …
   await openUser(second)
   await flip(second, panel)
-  await expect.poll(async () => (await target.user(second))?.active, timeout).toBe(false)
+  await expect.poll(async () => (await target.user(second))?.active).toBe(false)
 
   // … remove one from the group, …
   await link('Groups').click()
   await button('Assigned to Staff').click()
   await button(`Remove ${third}`).click()
-  await expect.poll(async () => (await target.user(third))?.active, timeout).toBe(false)
-  await expect
-    .poll(async () => (await target.group('Assigned to Staff'))?.members?.length, timeout)
-    .toBe(4)
+  await expect.poll(async () => (await target.user(third))?.active).toBe(false)
+  await expect.poll(async () => (await target.group('Assigned to Staff'))?.members?.length).toBe(4)
 
   // … rename the group, …
   await button('Edit group').click()
   await field('Group Name').fill('Vendor users')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect
-    .poll(async () => (await target.group('Vendor users'))?.displayName, timeout)
+    .poll(async () => (await target.group('Vendor users'))?.displayName)
     .toBe('Vendor users')
 
   // … and delete a user.
   await openUser(first)
   await button('Delete user').click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
-  await expect.poll(async () => (await target.user(first))?.active, timeout).toBe(false)
-  await expect
-    .poll(async () => (await target.group('Vendor users'))?.members?.length, timeout)
-    .toBe(3)
+  await expect.poll(async () => (await target.user(first))?.active).toBe(false)
+  await expect.poll(async () => (await target.group('Vendor users'))?.members?.length).toBe(3)
 
   // The guide has noticed every step by itself; only the lesson is left.
   const guide = page.getByRole('complementary', { name: 'Guide' })
