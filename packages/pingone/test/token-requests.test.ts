@@ -121,7 +121,7 @@ it.each([
   [{ body: 'null' }, 'answered 200 without an access_token.'],
   [
     { status: 302, headers: { location: 'https://a.test/?secret' }, body: '' },
-    'answered 302, a redirect, which is not followed.',
+    'answered 302, a redirect to https://a.test/?…, which is not followed.',
   ],
   [{ status: 404, body: '' }, 'answered 404: there is nothing at OAuth Token Request.'],
   [
