@@ -146,7 +146,7 @@ export const rules: readonly Rule[] = [
       expect((await upgrade(place.origin, { path: place.target })).status).toBe(401)
     },
     except: {
-      'GET /_sandbox/health': 'says that the sandbox runs, and nothing else',
+      'GET /_sandbox/health': 'says whether the sandbox is well, and no secret',
       platform: 'asks for credentials of its own, or gives public keys',
       scim: 'asks for a bearer token of its own',
     },
