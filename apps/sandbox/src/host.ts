@@ -163,8 +163,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     isExposed,
     consoleReady: () => consoleReady,
     async close() {
-      await development?.close()
-      await Promise.all([main.close(), listeners.scim?.close()])
+      await Promise.all([development?.close(), main.close(), listeners.scim?.close()])
     },
   }
 }

@@ -153,6 +153,39 @@ it('upgrades its own pages for Vite', async () => {
   socket.destroy()
 })
 
+it('closes whatever is open, and leaves no connection without an end', async () => {
+  const own = await createSandbox({ dev: true, users: 0 })
+  await own.consoleReady()
+  const { console: page, scim = '' } = own.urls
+  const { body: client } = await request(page, {
+    path: '/@vite/client',
+    headers: { accept: '*/*' },
+  })
+  const [, wsToken] = /wsToken = "([^"]+)"/.exec(client) ?? []
+  const upgrading = (host: string) =>
+    `Host: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n`
+  const sockets = await Promise.all(
+    [page, scim].flatMap((url) => {
+      const { host } = new URL(url)
+      return [
+        `GET /?token=${wsToken} HTTP/1.1\r\n${upgrading(host)}Sec-WebSocket-Protocol: vite-hmr\r\n\r\n`,
+        `GET /x HTTP/1.1\r\n${upgrading(host)}\r\n`,
+        `POST /v1/x HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 9\r\n\r\n{`,
+        'GET / HT',
+        '',
+      ].map(async (bytes) => {
+        const socket = await open(url)
+        socket.on('error', () => {}).resume()
+        if (bytes !== '') socket.write(bytes)
+        return socket
+      })
+    }),
+  )
+  const ends = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
+  await own.close()
+  await Promise.all(ends)
+}, 60_000)
+
 const hmr = { 'sec-websocket-protocol': 'vite-hmr' }
 it.each([
   ['of another origin', '/', { ...hmr, origin: 'https://attacker.example' }, 403],

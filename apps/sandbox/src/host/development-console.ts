@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { IncomingMessage } from 'node:http'
 import { RequestError } from '@pingone-sandbox/http'
 import type { RequestHandler } from 'express'
@@ -9,6 +10,9 @@ import type { Connection } from './listen.ts'
 import { chooseServedFiles, createFolderTest } from './vite-files.ts'
 import { createViteLogger } from './vite-logger.ts'
 import { isViteUpgrade, judgeViteRequest } from './vite-requests.ts'
+
+/** How long Vite may keep a closing sandbox waiting, in milliseconds. */
+const GRACE = 500
 
 export interface DevelopmentConsole {
   readonly handle: RequestHandler
@@ -70,7 +74,10 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
       await vite.promise
     },
     async close() {
-      if (isStarted) await vite.promise.then((running) => running.close()).catch(() => {})
+      if (!isStarted) return
+      // Vite ends what it does first, be it a start or the bundling of a package; nothing of that is needed any more.
+      const closed = vite.promise.then((running) => running.close()).catch(() => {})
+      await Promise.race([closed, delay(GRACE, undefined, { ref: false })])
     },
   }
 }
