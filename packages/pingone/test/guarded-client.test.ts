@@ -158,6 +158,7 @@ it.each([
 
 it.each([
   ['the machine itself', '127.0.0.1', ''],
+  ['the machine itself', '[::ffff:127.0.0.1]', ''],
   ['a host of NO_PROXY', 'target.test', 'other.test,target.test'],
   ['a domain of NO_PROXY', 'scim.target.test', '.target.test'],
   ['every host', 'target.test', '*'],

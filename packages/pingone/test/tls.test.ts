@@ -66,6 +66,16 @@ it('says "wrong scheme?" to http at a port that answers with a TLS alert', async
   expect(await get(`http://${server.host}/`)).toMatchObject({ failure: { code: 'scheme' } })
 })
 
+it.each([
+  'Client sent an HTTP request to an HTTPS server.\n',
+  '<center>The plain HTTP request was sent to HTTPS port</center>',
+  "Reason: You're speaking plain HTTP to an SSL-enabled server port.",
+  'This combination of host and port requires TLS.',
+])('says "wrong scheme?" where the port says %j', async (body) => {
+  await using server = await serveHttp((_, response) => response.writeHead(400).end(body))
+  expect(await get(`http://${server.host}/`)).toMatchObject({ failure: { code: 'scheme' } })
+})
+
 it('asks whether the scheme is wrong when a handshake is cut off', async () => {
   await using server = await serveSocket((socket) => socket.destroy())
   expect(await get(`https://${server.host}/`)).toMatchObject({

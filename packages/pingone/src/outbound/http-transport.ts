@@ -6,7 +6,7 @@ import {
   decodeContent,
   DecodedTooLargeError,
 } from './http/content-coding.ts'
-import { explainFailure, isReset, wrongScheme } from './http/connection-failure.ts'
+import { asksForTls, explainFailure, isReset, wrongScheme } from './http/connection-failure.ts'
 import { createGuardedClient, type GuardedClientOptions } from './http/guarded-client.ts'
 import { createSchemeCheck } from './http/scheme-check.ts'
 import type { OutboundRequest, Transport, TransportFailure, TransportResult } from './transport.ts'
@@ -57,7 +57,10 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
           return { failure: wrongScheme(url) }
         return { failure: explainFailure(error, { url, timeoutMs }) }
       }
-      return readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
+      const read = await readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
+      return url.protocol === 'http:' && read.response && asksForTls(read.response)
+        ? { failure: wrongScheme(url) }
+        : read
     },
     close: () => client.close(),
   }

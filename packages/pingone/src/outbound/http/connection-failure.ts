@@ -36,7 +36,10 @@ export function explainFailure(
   if (error instanceof errors.ConnectTimeoutError)
     return {
       code: 'timeout',
-      message: `${host} takes no connection in time; can it be reached from here?`,
+      message:
+        url.protocol === 'https:'
+          ? `${host} takes no TLS connection in time. Can it be reached from here, and does it speak https?`
+          : `${host} takes no connection in time. Can it be reached from here?`,
     }
   if (
     error instanceof errors.HeadersTimeoutError ||
@@ -91,6 +94,13 @@ export const wrongScheme = ({ host }: URL): TransportFailure => ({
   code: 'scheme',
   message: `${host} speaks https, and the address begins with http://. Wrong scheme?`,
 })
+
+/** Whether a server says in plain text that it speaks TLS, in the words of nginx, Go, Apache or Tomcat. */
+export const asksForTls = ({ status, body }: { status: number; body: string }): boolean =>
+  status === 400 &&
+  /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled|host and port requires TLS/i.test(
+    body,
+  )
 
 /** Whether the other side closed the connection. */
 export const isReset = (error: unknown): boolean =>

@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js'
+
 /** The proxies that requests go through, as the environment names them. */
 export interface Proxies {
   /** For http targets. */
@@ -35,12 +37,9 @@ export function readProxies(
 /** Whether a host is the machine itself, which no proxy leads to. */
 export function isLoopback(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '')
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '[::1]' ||
-    /^127(?:\.\d+){3}$/.test(name)
-  )
+  if (name === 'localhost' || name.endsWith('.localhost')) return true
+  const literal = name.replace(/^\[(.*)\]$/, '$1')
+  return ipaddr.isValid(literal) && ipaddr.process(literal).range() === 'loopback'
 }
 
 function readProxy(variable: string, value: string): string | undefined {
