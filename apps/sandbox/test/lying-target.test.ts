@@ -230,31 +230,3 @@ it.each(Object.entries(lies))('notices a target that %s', async (_, lie) => {
   const isPlain = last?.status === 'success' && last.remarks.length === 0
   expect(isPlain).toBe(expected.remarks?.length === 0)
 })
-
-it.each(['current', 'put-only-2024', 'patch-first'])(
-  'remarks nothing on an honest target in the profile %s',
-  async (profile) => {
-    await using story = await startTargetStory(undefined, { profile })
-    const { hire, group, join, leave, rule, revise, outcomes, call } = story
-    const ada = await hire('ada', {
-      name: { given: 'Ada', family: 'Lovelace' },
-      primaryPhone: '+43.123',
-    })
-    const team = await group('Team')
-    await join(ada, team)
-    await join(await hire('bob'), team)
-    await rule('population.id pr', [team])
-    await revise()
-    await outcomes()
-    await rename(story, ada)
-    await readdress(story, ada)
-    await call('PUT', `/groups/${team.id}`, { name: 'Crew' })
-    await leave(ada, team)
-    await disable(story, ada)
-    const ends = await outcomes()
-    expect(ends.filter(({ remarks }) => remarks.length > 0)).toEqual([])
-    expect(ends.filter(({ status }) => status === 'failed')).toEqual([])
-    const written = ends.filter(({ status }) => status === 'success')
-    expect(written.filter(({ confirmed }) => !confirmed)).toEqual([])
-  },
-)

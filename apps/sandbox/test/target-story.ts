@@ -31,12 +31,24 @@ interface OutcomeEntry {
 /** Starts a tenant whose connection leads to a scripted target, and the readings by which a test judges what became of it. */
 export async function startTargetStory(script?: Script, options: TenantOptions = {}) {
   const target = await startScriptedTarget(script)
+  const story = await startStoryAt(target.url, options)
+  return {
+    ...story,
+    target,
+    async [Symbol.asyncDispose]() {
+      await story[Symbol.asyncDispose]()
+      await target[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Starts a tenant whose connection leads to a target of any kind; the reference server without one. */
+export async function startStoryAt(url: string | undefined, options: TenantOptions = {}) {
   const tenant = await startTenant({
-    scimServer: false,
+    ...(url !== undefined && { scimServer: false }),
     ...options,
     configuration: {
-      SCIM_URL: target.url,
-      AUTHENTICATION_METHOD: 'None',
+      ...(url !== undefined && { SCIM_URL: url }),
       USER_FILTER: 'userName eq "%s"',
       ...options.configuration,
     },
@@ -44,7 +56,6 @@ export async function startTargetStory(script?: Script, options: TenantOptions =
   const { control } = tenant.sandbox.urls
   return {
     ...tenant,
-    target,
     read: async <Value>(path: string): Promise<Value> =>
       (await (await fetch(`${control}${path}`)).json()) as Value,
     /** The outcomes so far, oldest first. */
@@ -66,10 +77,6 @@ export async function startTargetStory(script?: Script, options: TenantOptions =
           ),
           messages: remarks.map(({ message }) => message),
         }))
-    },
-    async [Symbol.asyncDispose]() {
-      await tenant[Symbol.asyncDispose]()
-      await target[Symbol.asyncDispose]()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { URN } from '@pingone-sandbox/scim'
+import { jsonOf } from './answer-body.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import type { OutboundResponse } from './transport.ts'
@@ -82,15 +83,11 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
 
 /** The resource, or the resources of a ListResponse, that a body holds; none when it is no JSON. */
-function resourcesOf({ body }: OutboundResponse): readonly Json[] {
-  try {
-    const json: unknown = JSON.parse(body)
-    if (!isObject(json)) return []
-    const { Resources: listed } = json
-    return (Array.isArray(listed) ? listed : [json]).filter(isObject)
-  } catch {
-    return []
-  }
+function resourcesOf(response: OutboundResponse): readonly Json[] {
+  const json = jsonOf(response)
+  if (!isObject(json)) return []
+  const { Resources: listed } = json
+  return (Array.isArray(listed) ? listed : [json]).filter(isObject)
 }
 
 function elementsOf(response: OutboundResponse, attributes: readonly string[]): readonly Json[] {
