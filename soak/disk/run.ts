@@ -72,7 +72,7 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
     await whenIdle(sandbox)
   }
   await check({ sandbox, target, call, ruleId, groups })
-  const outages = sandbox.log().match(/Provisioning pauses\./g)?.length ?? 0
+  const outages = sandbox.log().match(/Provisioning pauses/g)?.length ?? 0
   return { fills, outages, seconds: Math.round((performance.now() - started) / 1000) }
 }
 

@@ -124,7 +124,10 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
     persistence,
     clock,
     newId: sources.targetId,
-    onFailure: (error) => log('The reference SCIM server failed', error),
+    onFailure: (error) =>
+      error instanceof StoreError
+        ? log(`The reference SCIM server refused a request. ${error.message} ${error.remedy}`)
+        : log('The reference SCIM server failed', error),
   })
   const pingone = await createPingOne({
     store: persistence.pingone,

@@ -179,7 +179,9 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     clock,
     onChange: (outage, error) =>
       outage
-        ? log(`${error?.message ?? outage.reason} Provisioning pauses. ${outage.remedy}`)
+        ? log(
+            `${error?.message ?? outage.reason} Provisioning pauses until that has passed. ${outage.remedy}`,
+          )
         : log('The store works again: provisioning goes on.'),
   })
   const patient = createPatientStore(store, patience)
@@ -358,7 +360,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     directory,
     tokens: createTokens({ clock, newId }),
     newId,
-    onUnexpected: (error) => log('A Platform API request failed', error),
+    onUnexpected: (error) =>
+      error instanceof StoreError
+        ? log(`A Platform API request was refused. ${error.message} ${error.remedy}`)
+        : log('A Platform API request failed', error),
     extraRoutes: propagationRoutes({
       directory,
       configuration,

@@ -46,12 +46,11 @@ const words: Readonly<Record<StoreProblem, { readonly reason: string; readonly r
   {
     full: {
       reason: 'There is no room left to store data.',
-      remedy: 'Make room on the disk; the work goes on by itself.',
+      remedy: 'Make room on the disk.',
     },
     'read-only': {
       reason: 'The data must not be written.',
-      remedy:
-        'Make the data folder and its files writable for this user; the work goes on by itself.',
+      remedy: 'Make the data folder and its files writable for this user.',
     },
     missing: {
       reason: 'The database file was removed or replaced while it was open.',
@@ -59,7 +58,7 @@ const words: Readonly<Record<StoreProblem, { readonly reason: string; readonly r
     },
     busy: {
       reason: 'Another process has locked the database.',
-      remedy: 'End the other process; the work goes on by itself.',
+      remedy: 'End the other process.',
     },
     damaged: {
       reason: 'The database is damaged.',
@@ -67,7 +66,7 @@ const words: Readonly<Record<StoreProblem, { readonly reason: string; readonly r
     },
     'input-output': {
       reason: 'The disk could not be read or written.',
-      remedy: 'Check the disk and its quota; the work goes on by itself once it answers.',
+      remedy: 'Check the disk and its quota.',
     },
     memory: {
       reason: 'There is too little memory to read or store data.',

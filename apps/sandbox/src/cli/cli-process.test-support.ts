@@ -14,6 +14,8 @@ const main = fileURLToPath(new URL('main.ts', import.meta.url))
 export interface CliOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly folder?: string
+  /** How large a file may grow that it writes, in blocks of 512 bytes. */
+  readonly fileBlocks?: number
 }
 
 export interface CliResult {
@@ -101,9 +103,13 @@ const command = (words: readonly string[]) => [
 
 function spawnCli(
   words: readonly string[],
-  { environment = {}, folder = createFolder() }: CliOptions,
+  { environment = {}, folder = createFolder(), fileBlocks }: CliOptions,
 ): Child {
-  const [program = '', ...parameters] = command(words)
+  const limit = ['sh', '-c', `ulimit -f ${fileBlocks} && exec "$@"`, 'sh']
+  const [program = '', ...parameters] = [
+    ...(fileBlocks === undefined ? [] : limit),
+    ...command(words),
+  ]
   return spawnIn(folder, program, parameters, environment)
 }
 

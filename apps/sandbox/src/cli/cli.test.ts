@@ -172,6 +172,55 @@ it('refuses a data folder that another sandbox has open', async () => {
   expect(stderr).toContain(`Another sandbox has the data folder ${dataDir} open.`)
 })
 
+it.runIf(process.platform === 'linux')(
+  'says in two sentences that there is no room for its data',
+  async () => {
+    const dataDir = join(createFolder(), 'data')
+    // Files may grow to 8 blocks, as on a disk that is nearly full.
+    const words = [
+      'start',
+      '--no-console',
+      '--port',
+      '0',
+      '--scim-port',
+      '0',
+      '--data-dir',
+      dataDir,
+    ]
+    const { code, stderr } = await runCli(words, { fileBlocks: 8 })
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^error: .*\.db: The disk could not be read or written\.\n[^\n]+\n$/)
+  },
+)
+
+it.runIf(process.platform !== 'win32')(
+  'goes on after a promise that nothing took care of',
+  async () => {
+    const lose = "process.on('SIGUSR2', () => Promise.reject(new Error('lost')))"
+    const environment = {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(lose)}`,
+    }
+    await using sandbox = await startCli([], { environment })
+    process.kill(Number(sandbox.ready['pid']), 'SIGUSR2')
+    await expect
+      .poll(async () => (await fetch(`${sandbox.ready['control']}/health`)).status)
+      .toBe(200)
+    const { code, stderr } = await sandbox.end('SIGTERM')
+    expect(code).toBe(0)
+    expect(stderr).toContain('The sandbox made a mistake; it goes on.')
+    expect(stderr).toContain('lost')
+  },
+)
+
+it.runIf(process.platform !== 'win32')('ends in order after what nothing caught', async () => {
+  const fail = "process.on('SIGUSR2', () => { throw new Error('lost') })"
+  const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fail)}` }
+  await using sandbox = await startCli([], { environment })
+  const { code, stderr } = await sandbox.end('SIGUSR2')
+  expect(code).toBe(1)
+  expect(stderr).toContain('The sandbox made a mistake and ends')
+})
+
 it('says in two sentences that the data folder is a file', async () => {
   const dataDir = join(createFolder(), 'data')
   writeFileSync(dataDir, 'text')

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { SandboxError } from '../errors.ts'
 import { explainFileError } from './file-error.ts'
 import { restrict } from './permissions.ts'
@@ -19,7 +20,7 @@ const isOwn = (name: string): boolean =>
 export function prepareDataFolder(folder: string, warn: (message: string) => void): void {
   const about = `The data folder ${folder}`
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw isFile(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const names = readdirSync(folder)
@@ -33,6 +34,18 @@ export function prepareDataFolder(folder: string, warn: (message: string) => voi
     if (error instanceof SandboxError) throw error
     if (isExisting(error)) throw isFile(folder, error)
     throw explainFileError(error, about)
+  }
+}
+
+/** A file system that is mounted read-only has Node say of a recursive call that there is no such folder. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    let parent = dirname(folder)
+    while (!existsSync(parent) && parent !== dirname(parent)) parent = dirname(parent)
+    accessSync(parent, constants.W_OK | constants.X_OK)
+    throw error
   }
 }
 
