@@ -1,4 +1,10 @@
-import { ConstraintError, createPingOne, parseProfile } from '@pingone-sandbox/pingone'
+import {
+  ConstraintError,
+  createMaskedLog,
+  createMasker,
+  createPingOne,
+  parseProfile,
+} from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Setting } from '@pingone-sandbox/pingone/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
@@ -78,7 +84,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 /** The same, with all places where a request may arrive. */
 export async function composeSandbox(options: SandboxOptions = {}): Promise<Composition> {
-  const { dev = false, log = () => {}, ...input } = options
+  const { dev = false, log: given = () => {}, ...input } = options
+  const log = createMaskedLog(given, createMasker())
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
   const layout = readLayout(settings)
   const sources = createSources(settings)

@@ -93,7 +93,7 @@ it.each(moves)(
     await using move = await startMove(key)
     const { other, put, test } = move
     const moved = { [address]: `${other.url}/${address === 'SCIM_URL' ? 'scim' : 'token'}` }
-    const why = 'is required: the stored one is not sent to another server'
+    const why = 'is required. The stored one is not sent to another server'
     await expect(test(moved)).rejects.toThrow(why)
     await expect(put(moved)).rejects.toThrow(why)
     await put({})

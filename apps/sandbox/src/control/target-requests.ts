@@ -1,5 +1,6 @@
 import { json, readJson } from '@pingone-sandbox/http'
 import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
+import { createMasker, createSecretValues } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { LoggedRequest } from '../request-log.ts'
@@ -79,7 +80,13 @@ export function targetRequestRoutes({ info, requests }: ControlContext): readonl
       headers: sent,
       ...(body !== '' && { body }),
     })
-    return json(200, { ...answer, ...(dropped.length > 0 && { droppedHeaders: dropped }) })
+    const masker = createMasker(createSecretValues(scimToken === undefined ? [] : [scimToken]))
+    return json(200, {
+      ...answer,
+      headers: masker.headers(answer.headers),
+      body: masker.body(answer.body),
+      ...(dropped.length > 0 && { droppedHeaders: dropped }),
+    })
   }
 }
 

@@ -4,6 +4,9 @@ import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { schemasOf } from '../outbound/schemas.ts'
+import { mask } from '../outbound/secrecy/mask.ts'
+import { maskJson } from '../outbound/secrecy/mask-json.ts'
+import { isSecretPath } from '../outbound/secrecy/secret-paths.ts'
 import { resourceUrl, withQuery } from '../outbound/wire.ts'
 import { join, type ActiveRule } from './active-rule.ts'
 import type { Revisions } from './configuration/revisions.ts'
@@ -67,7 +70,7 @@ function render(
     user: { id: user.id, name: user.username },
     inScope,
     conditions: [...conditions],
-    lines: mapped.lines.map((line) => ({ ...line, ...whyEmpty(line) })),
+    lines: mapped.lines.map((line) => ({ ...line, ...shownValue(line), ...whyEmpty(line) })),
     ...(identifier !== undefined &&
       filter !== undefined && {
         lookup: {
@@ -76,11 +79,18 @@ function render(
           url: withQuery(resourceUrl(configuration, 'Users'), { filter }, choices),
         },
       }),
-    body: { ...schemasOf(configuration, choices)(URN.user, mapped.user) },
+    body: withoutSecrets({ ...schemasOf(configuration, choices)(URN.user, mapped.user) }),
     quirks: [...mappingQuirks(mappings)],
     ...(problem !== undefined && { problem }),
   }
 }
+
+/** A password is sent and not shown. */
+const withoutSecrets = (body: Preview['body']): Preview['body'] =>
+  maskJson(body, (text) => text) as Preview['body']
+
+const shownValue = ({ targetAttribute, value }: MappedLine) =>
+  value !== undefined && isSecretPath(targetAttribute) ? { value: mask } : {}
 
 function whyEmpty({ value, problem, sourceAttribute }: MappedLine): { readonly empty?: string } {
   if (value !== undefined || problem !== undefined) return {}

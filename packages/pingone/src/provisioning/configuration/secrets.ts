@@ -48,7 +48,7 @@ export function completeConfiguration(previous: Values, next: Values): ScimConfi
     ...(result.error?.issues ?? []).map((issue) => {
       const [key] = issue.path
       return typeof key === 'string' && isLost(key, previous, completed)
-        ? { ...issue, message: `${labelOf(key)} is required: ${notSentElsewhere}` }
+        ? { ...issue, message: `${labelOf(key)} is required. ${notSentElsewhere}` }
         : issue
     }),
     ...addressKeys
@@ -64,7 +64,7 @@ export function completeConfiguration(previous: Values, next: Values): ScimConfi
   return result.data
 }
 
-const notSentElsewhere = 'the stored one is not sent to another server.'
+const notSentElsewhere = 'The stored one is not sent to another server.'
 
 const isLost = (key: string, previous: Values, next: Values): boolean =>
   isSecretKey(key) && previous[key] !== undefined && !next[key]
