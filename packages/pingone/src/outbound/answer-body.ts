@@ -16,6 +16,12 @@ export function jsonOf(response: OutboundResponse): unknown {
   return value
 }
 
+/** Lets an answer whose body is the same share the value. */
+export function shareJson(from: OutboundResponse, to: OutboundResponse): void {
+  const known = parsed.get(from)
+  if (known && from.body === to.body) parsed.set(to, known)
+}
+
 /** The JSON value of a text; undefined when it is none. */
 export function tryJson(text: string): unknown {
   if (text === '') return undefined

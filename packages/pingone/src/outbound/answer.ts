@@ -24,20 +24,27 @@ export const unreadable = (
 export function readObject(response: OutboundResponse): Result<Complex> {
   const value = jsonOf(response)
   if (!isComplex(value)) return unreadable(response, describeBody(response))
-  const error = errorIn(value)
+  const error = errorOf(response)
   return error === undefined
     ? { ok: true, value }
     : unreadable(response, `a SCIM Error in its body${error}`)
 }
 
-/** What a SCIM Error that came as the body of an answer says; nothing when the value is none. */
-export function errorIn(value: Complex): string | undefined {
+/** What a SCIM Error that came as the body of an answer says, as it may be shown; nothing when the body is none. */
+export function errorOf(response: OutboundResponse): string | undefined {
+  if (!isError(jsonOf(response))) return undefined
+  return describeError(jsonOf(shownOf(response)))
+}
+
+function isError(value: unknown): boolean {
+  if (!isComplex(value)) return false
   const schemas = memberOf(value, 'schemas')
-  const isError =
-    Array.isArray(schemas) &&
-    schemas.some((schema) => String(schema).toLowerCase() === URN.error.toLowerCase())
-  const isError11 = Array.isArray(memberOf(value, 'Errors')) && memberOf(value, 'id') === undefined
-  return isError || isError11 ? describeError(value) : undefined
+  return (
+    (Array.isArray(schemas) &&
+      schemas.some((schema) => String(schema).toLowerCase() === URN.error.toLowerCase())) ||
+    // SCIM 1.1
+    (Array.isArray(memberOf(value, 'Errors')) && memberOf(value, 'id') === undefined)
+  )
 }
 
 /** Reads a resource with an id from a response. */

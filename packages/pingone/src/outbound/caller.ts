@@ -55,8 +55,10 @@ export interface CallerOptions {
   readonly newId: () => string
   /** Secrets that are about to be sent: a target may give them back before. */
   readonly secrets?: readonly string[]
-  /** Told of every secret that is met. */
-  readonly knownSecrets?: Pick<SecretValues, 'add'>
+  /** Takes up every secret that is met. */
+  readonly knownSecrets?: SecretValues
+  /** Masks all of these as well: a target may give back what it was sent on another's behalf. */
+  readonly masksKnown?: boolean
 }
 
 export interface CallOptions {
@@ -94,6 +96,7 @@ export function createCaller(options: CallerOptions): Caller {
     configuration,
     ...(options.secrets && { initial: options.secrets }),
     known: options.knownSecrets,
+    masksKnown: options.masksKnown,
   })
   const exchange = createRecordedExchange({ ...options, secrets })
   const tokenSource = createTokenSource(options, exchange)

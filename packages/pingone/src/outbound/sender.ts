@@ -1,7 +1,7 @@
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import type { Remark } from '../contract/index.ts'
 import { jsonOf } from './answer-body.ts'
-import { describeBody, errorIn, resourceOf } from './answer.ts'
+import { describeBody, errorOf, resourceOf } from './answer.ts'
 import type { CallOptions, Intent, Unsent } from './caller.ts'
 import type { Evidence } from './evidence.ts'
 import { refuseRequest } from './refused-request.ts'
@@ -85,7 +85,7 @@ function judgeAnswer(
 ): Result<undefined> {
   if (response.status === 204 || response.body.trim() === '') return succeeded(undefined)
   const json = jsonOf(response)
-  const error = isComplex(json) ? errorIn(json) : undefined
+  const error = errorOf(response)
   if (error !== undefined)
     evidence.remark({
       kind: 'error-body',

@@ -1,3 +1,4 @@
+import { createMasker } from '../outbound/secrecy/masker.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { Link } from './links.ts'
 import { linkHead, type SyncContext } from './sync-context.ts'
@@ -11,7 +12,11 @@ export interface DefectiveTask {
 
 /** Says what a defect of the sandbox kept from being done. */
 export const describeDefect = (error: unknown): string =>
-  `The sandbox made a mistake: ${error instanceof Error ? error.message : String(error)}`
+  byName.text(
+    `The sandbox made a mistake: ${error instanceof Error ? error.message : String(error)}`,
+  )
+
+const byName = createMasker()
 
 /**
  * Keeps that a defect of the sandbox ended the work on a user or group: it stands failed, is counted, and is taken up again by its

@@ -51,7 +51,7 @@ export interface OutboundOptions {
   readonly note: PatientJournal['note']
   readonly onCircuit: LinesOptions['onCircuit']
   /** Takes up every secret that is met, for what is written outside of the journal. */
-  readonly knownSecrets: Pick<SecretValues, 'add'>
+  readonly knownSecrets: SecretValues
   readonly onDefect: LinesOptions['onDefect']
 }
 
@@ -151,6 +151,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       newId,
       context,
       knownSecrets: options.knownSecrets,
+      masksKnown: changeId === undefined,
       record: {
         exchange: (exchange: Exchange) =>
           writer.append({

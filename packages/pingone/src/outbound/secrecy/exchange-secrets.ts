@@ -22,14 +22,17 @@ export interface ExchangeSecretsOptions {
   readonly configuration: ScimConfiguration
   /** Secrets that are about to be sent. */
   readonly initial?: readonly string[]
-  /** Told of each secret, for what is written outside of exchanges. */
-  readonly known?: Pick<SecretValues, 'add'> | undefined
+  /** Takes up each secret, for what is written outside of these exchanges. */
+  readonly known?: SecretValues | undefined
+  /** Masks all that are known, where the exchanges are on nobody's behalf and few. */
+  readonly masksKnown?: boolean | undefined
 }
 
 export function createExchangeSecrets({
   configuration,
   initial = [],
   known,
+  masksKnown = false,
 }: ExchangeSecretsOptions): ExchangeSecrets {
   const values = createSecretValues()
   const add = (secrets: readonly string[]) => {
@@ -45,6 +48,8 @@ export function createExchangeSecrets({
       if (mayNameSecret(body)) add(secretsIn(tryJson(body)))
       if (purpose === 'token' && response) add(secretsIn(jsonOf(response)))
     },
-    masker: createMasker(values),
+    masker: createMasker(
+      known && masksKnown ? { mask: (text) => known.mask(values.mask(text)) } : values,
+    ),
   }
 }

@@ -127,16 +127,20 @@ it.each([
     'https://host/t?api_key=hunter2&tenant=1#access_token=x',
     'https://host/t?api_key=••••&tenant=1#access_token=••••',
   ],
-  ['https://host/cb?to=https%3A%2F%2Fx%3Ftoken%3Dhunter2', /^(?!.*hunter2)/],
-  ['https://host/Users?filter=password%20eq%20%22hunter2%22', /^(?!.*hunter2)/],
+  [
+    'https://host/cb?to=https%3A%2F%2Fx%3Ftoken%3Dhunter2',
+    `https://host/cb?to=https://x?token=${encodeURI('••••')}`,
+  ],
+  [
+    'https://host/Users?filter=password%20eq%20%22hunter2%22',
+    `https://host/Users?filter=password%20eq%20${encodeURI('••••')}`,
+  ],
   [
     'https://host/Users?filter=userName%20eq%20%22o%27hara%22&count=1',
     'https://host/Users?filter=userName%20eq%20%22o%27hara%22&count=1',
   ],
 ])('masks the secrets of the address %s', (address, shown) => {
-  expect(byName.address(address)).toEqual(
-    typeof shown === 'string' ? shown : expect.stringMatching(shown),
-  )
+  expect(byName.address(address)).toBe(shown)
 })
 
 it.each([

@@ -14,17 +14,22 @@ export interface SecretValues {
 /** Shorter values are in too many other words: they are masked by their name and their place alone. */
 const shortest = 4
 
-/** How many are remembered; the oldest is forgotten first. */
+/** How many are remembered; what was not met for longest is forgotten first. */
 const capacity = 400
 
 /** Creates a set of secrets, which begins with some and takes up more. */
 export function createSecretValues(initial: Iterable<string> = []): SecretValues {
   const patterns = new Map<string, ValuePattern>()
+  /** The longest first: one may be part of another. */
+  let ordered: readonly ValuePattern[] | undefined
 
   function add(values: Iterable<string>): void {
     for (const value of values) {
-      if (!isTelling(value) || patterns.has(value)) continue
-      patterns.set(value, createValuePattern(value))
+      if (!isTelling(value)) continue
+      const known = patterns.get(value)
+      if (!known) ordered = undefined
+      patterns.delete(value)
+      patterns.set(value, known ?? createValuePattern(value))
       const [oldest] = patterns.keys()
       if (patterns.size > capacity && oldest !== undefined) patterns.delete(oldest)
     }
@@ -36,10 +41,16 @@ export function createSecretValues(initial: Iterable<string> = []): SecretValues
     mask(text) {
       if (text.length < shortest) return text
       let masked = text
-      for (const pattern of patterns.values()) masked = pattern.replace(masked, mask)
+      ordered ??= [...patterns]
+        .sort(([one], [other]) => other.length - one.length)
+        .map(([, pattern]) => pattern)
+      for (const pattern of ordered) masked = pattern.replace(masked, mask)
       return masked
     },
-    restart: () => patterns.clear(),
+    restart() {
+      patterns.clear()
+      ordered = undefined
+    },
   }
 }
 

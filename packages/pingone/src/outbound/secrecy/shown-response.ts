@@ -1,4 +1,4 @@
-import { jsonOf } from '../answer-body.ts'
+import { jsonOf, shareJson } from '../answer-body.ts'
 import type { OutboundResponse } from '../transport.ts'
 import { createMasker, type Masker } from './masker.ts'
 
@@ -16,6 +16,7 @@ export function maskResponse(response: OutboundResponse, masker: Masker): Outbou
     body,
     ...(note !== undefined && { note: masker.text(note) }),
   }
+  shareJson(response, masked)
   shown.set(response, masked)
   return masked
 }

@@ -11,43 +11,67 @@ const beginning = 6
 const plainRuns = /[a-z0-9]+/gi
 
 export function createValuePattern(value: string): ValuePattern {
-  const needle = (value.match(plainRuns) ?? []).reduce(
-    (longest, run) => (run.length > longest.length ? run : longest),
-    '',
-  )
+  const needle = longestRun(value)
   let pattern: RegExp | undefined
-  const start = value.slice(0, beginning)
+  const cut = value.length < longEnough ? undefined : createCutPattern(value)
 
   return {
     replace(text, by) {
-      if (!text.includes(needle)) return cutOff(text, by)
-      pattern ??= patternOf(value)
-      return cutOff(text.replace(pattern, by), by)
+      let masked = text
+      if (masked.includes(needle)) {
+        pattern ??= patternOf(value)
+        masked = masked.replace(pattern, () => by)
+      }
+      return cut ? cut(masked, by) : masked
     },
   }
+}
 
-  /** Masks the beginning of the secret where the text breaks off: at its end, or before dots. */
-  function cutOff(text: string, by: string): string {
-    if (value.length < longEnough) return text
-    let from = text.indexOf(start)
-    if (from < 0) return text
+const longestRun = (text: string): string =>
+  (text.match(plainRuns) ?? []).reduce(
+    (longest, run) => (run.length > longest.length ? run : longest),
+    '',
+  )
+
+/** Masks the beginning of a secret where the text breaks off: at its end, or before dots. */
+function createCutPattern(value: string): ValuePattern['replace'] {
+  const characters = Array.from(value)
+  const start = characters.slice(0, beginning)
+  const needle = longestRun(start.join(''))
+  let startPattern: RegExp | undefined
+  const steps: RegExp[] = []
+
+  /** Where the secret stops to be the secret. */
+  function endAt(text: string, from: number): number {
+    let at = from
+    for (let step = start.length; step < characters.length; step += 1) {
+      const form = (steps[step] ??= new RegExp(formsOf(characters[step] ?? ''), 'uy'))
+      form.lastIndex = at
+      if (!form.test(text)) return at
+      at = form.lastIndex
+    }
+    return at
+  }
+
+  return (text, by) => {
+    if (!text.includes(needle)) return text
+    startPattern ??= new RegExp(start.map(formsOf).join(''), 'gu')
     let shown = ''
     let kept = 0
-    while (from >= 0) {
-      let length = beginning
-      while (length < value.length && text[from + length] === value[length]) length += 1
-      if (breaksOff(text, from + length)) {
-        shown += text.slice(kept, from) + by
-        kept = from + length
-      }
-      from = text.indexOf(start, from + length)
+    for (const found of text.matchAll(startPattern)) {
+      const end = endAt(text, found.index + found[0].length)
+      const rest = text.slice(end, end + 12)
+      if (found.index < kept || !breaksOff.test(rest)) continue
+      shown += text.slice(kept, found.index) + by
+      // An escape that is cut in its middle is part of the secret.
+      kept = rest.startsWith('.') || rest.startsWith('…') ? end : text.length
     }
     return kept === 0 ? text : shown + text.slice(kept)
   }
 }
 
-const breaksOff = (text: string, at: number): boolean =>
-  at >= text.length || text.startsWith('...', at) || text.startsWith('…', at)
+/** The end, perhaps in the middle of an escape, or dots. */
+const breaksOff = /^(?:\\*(?:u[0-9a-f]{0,3})?$|%[0-9a-f]{0,5}$|&[#\w]*$|\.\.\.|…)/i
 
 function patternOf(value: string): RegExp {
   const forms = Array.from(value, formsOf).join('')

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { expect, it } from 'vitest'
+import type { ControlContext } from '../../src/control/context.ts'
+import { controlRoutes } from '../../src/control/router.ts'
+import { controlPlaces } from './places.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+
+/** The sources of both sides, by their path. */
+const sources = ['packages/pingone/src', 'apps/sandbox/src'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(file))
+    .map((file) => {
+      const path = join(root, folder, file)
+      return [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const
+    }),
+)
+const filesWith = (pattern: RegExp) =>
+  sources.filter(([, text]) => pattern.test(text)).map(([path]) => path)
+
+it('says of each route of the control API how it is searched for secrets, or why not', () => {
+  // The table is read; nothing is asked of what stands behind it.
+  const routes = controlRoutes({} as ControlContext).map(({ method, path }) => `${method} ${path}`)
+  expect(Object.keys(controlPlaces).toSorted()).toEqual(routes.toSorted())
+})
+
+/** Who writes an entry into the journal, and what masks its texts. */
+const writers: Readonly<Record<string, string>> = {
+  'packages/pingone/src/pingone.ts': 'the circuit: the last failure in it is masked',
+  'packages/pingone/src/provisioning/defect.ts': 'the outcome: its text is masked',
+  'packages/pingone/src/provisioning/outbound.ts': 'exchanges and pauses, as the caller masks them',
+  'packages/pingone/src/provisioning/patient.ts': 'passes on what others write',
+  'packages/pingone/src/provisioning/sync-group.ts': 'decision and outcome: `call.mask`',
+  'packages/pingone/src/provisioning/sync-user.ts': 'decision and outcome: `call.mask`',
+  'packages/pingone/src/provisioning/sync.ts':
+    'a change and its end: names, counts, and masked defects',
+}
+
+it('knows who writes into the journal', () => {
+  expect(filesWith(/\b\w*(?:[jJ]ournal|writer)\.(?:append|note)\(/).toSorted()).toEqual(
+    Object.keys(writers).toSorted(),
+  )
+})
+
+/** Who hands a request to a transport: the one that records it, and those in front of it, which keep nothing. */
+const senders = [
+  'packages/pingone/src/outbound/cut-transport.ts',
+  'packages/pingone/src/outbound/faults/fault-transport.ts',
+  'packages/pingone/src/outbound/recorded-exchange.ts',
+  'packages/pingone/src/outbound/rehearsal-transport.ts',
+]
+
+it('knows who hands requests to a transport: what is sent is recorded, and masked, in one place', () => {
+  const calls = /\btransport\(|\breturn send\(request\)/
+  const found = filesWith(calls).filter((path) => path.startsWith('packages/pingone/'))
+  expect(found.toSorted()).toEqual(senders)
+})
+
+/** Who reads the body or a header of an answer and says nothing of what is in it. */
+const readers: Readonly<Record<string, string>> = {
+  'packages/pingone/src/outbound/answer-body.ts': 'parses it',
+  'packages/pingone/src/outbound/caller.ts': 'reads Retry-After',
+  'packages/pingone/src/outbound/refused-request.ts': 'looks for the reason of a 403',
+  'packages/pingone/src/outbound/rehearsal-transport.ts': 'keeps what a write would change',
+  'packages/pingone/src/outbound/retry.ts': 'reads Retry-After',
+  'packages/pingone/src/outbound/secrecy/exchange-secrets.ts':
+    'looks for the token that it gives out',
+  'packages/pingone/src/outbound/secrecy/shown-response.ts': 'masks it',
+  'packages/pingone/src/outbound/sender.ts': 'looks whether there is one',
+}
+
+it('quotes an answer to people only as it may be shown', () => {
+  const reading = /\b(?:response|answer|value)\.body\b|\bheaders\[|\bjsonOf\(/
+  const quoting = filesWith(reading).filter(
+    (path) =>
+      path.startsWith('packages/pingone/src/outbound/') &&
+      !/\/(http-transport|fault-transport)\.ts$/.test(path) &&
+      !(path in readers),
+  )
+  const unmasked = quoting.filter(
+    (path) => !sources.some(([each, text]) => each === path && text.includes('shownOf(')),
+  )
+  expect(unmasked).toEqual([])
+  // The list is no longer than it has to be.
+  expect(Object.keys(readers).filter((path) => !filesWith(reading).includes(path))).toEqual([])
+})
