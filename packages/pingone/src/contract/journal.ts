@@ -198,7 +198,7 @@ export const journalEntry = z.discriminatedUnion('type', [
     targetId: z.string().optional(),
     /** What the answers contradict, or do not show, of what was sent; absent when there is nothing to remark. */
     remarks: z.array(remark).optional(),
-    /** The answer to the last write showed all that was sent. Absent when nothing was written, or the answer had no body. */
+    /** The answer to the last write showed all that was sent and that a target returns. Absent when nothing was written, or the answer had no body. */
     confirmed: z.literal(true).optional(),
     summary: z.string(),
   }),
