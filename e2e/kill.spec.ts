@@ -84,7 +84,7 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
-}, 300_000)
+})
 
 /** Everyone and the first three groups go to the reference server, from now on. */
 async function configure(ready: Ready) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   sandbox = await createSandbox({ dev: true, users: 1, dataDir })
   url = sandbox.urls.console
   await sandbox.consoleReady()
-}, 120_000)
+})
 afterAll(async () => {
   await sandbox.close()
   rmSync(link, { force: true })
@@ -126,7 +126,7 @@ it('serves no file of the data folder, and none beside the console', async () =>
         // A path that Vite does not take for a file is a page of the console.
         expect(answer.status !== 200 || answer.body.includes('<title>'), path + suffix).toBe(true)
       }
-}, 60_000)
+})
 
 it('upgrades its own pages for Vite', async () => {
   const socket = await open(url)

@@ -37,7 +37,7 @@ beforeAll(async () => {
     schema: schema?.id ?? '',
     scimUser: scimUser.id,
   }
-}, 60_000)
+})
 afterAll(() => tenant[Symbol.asyncDispose]())
 
 const urn = 'urn:ietf:params:scim:schemas:'
@@ -114,29 +114,25 @@ const attempts: Readonly<Record<string, Attempt>> = {
     post(`${control()}/target-requests`, { method: 'GET', path: `/${text}` }),
 }
 
-it.each(Object.keys(attempts))(
-  'survives every hostile text as %s',
-  async (name) => {
-    const refused: string[] = []
-    for (const { written, text } of hostileTexts()) {
-      const { method, url, body } = attempts[name]?.(text) ?? { method: 'GET', url: control() }
-      const answer = await fetch(url, {
-        method,
-        headers: {
-          ...bearer(url.startsWith(scim()) ? tenant.sandbox.token : platformToken),
-          'content-type': url.startsWith(scim()) ? 'application/scim+json' : 'application/json',
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      })
-      const answered = await answer.text()
-      if (answer.status >= 500 || /call stack|RangeError/.test(answered))
-        refused.push(`${written}: ${answer.status} ${answered.slice(0, 200)}`)
-      expect((await fetch(`${control()}/health`)).status).toBe(200)
-    }
-    expect(refused).toEqual([])
-  },
-  120_000,
-)
+it.each(Object.keys(attempts))('survives every hostile text as %s', async (name) => {
+  const refused: string[] = []
+  for (const { written, text } of hostileTexts()) {
+    const { method, url, body } = attempts[name]?.(text) ?? { method: 'GET', url: control() }
+    const answer = await fetch(url, {
+      method,
+      headers: {
+        ...bearer(url.startsWith(scim()) ? tenant.sandbox.token : platformToken),
+        'content-type': url.startsWith(scim()) ? 'application/scim+json' : 'application/json',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const answered = await answer.text()
+    if (answer.status >= 500 || /call stack|RangeError/.test(answered))
+      refused.push(`${written}: ${answer.status} ${answered.slice(0, 200)}`)
+    expect((await fetch(`${control()}/health`)).status).toBe(200)
+  }
+  expect(refused).toEqual([])
+})
 
 it('goes on answering while users are mapped by an expression that ends by its budget', async () => {
   const { call, revise } = tenant
@@ -154,7 +150,7 @@ it('goes on answering while users are mapped by an expression that ends by its b
   expect(answers).toBeGreaterThan(5)
   const status = await fetch(`${control()}/rules/${everybody.id}/status`)
   expect(await status.text()).toContain('budget of 1000000 steps')
-}, 120_000)
+})
 
 const scim = () => tenant.sandbox.urls.scim ?? ''
 const control = () => tenant.sandbox.urls.control

@@ -88,7 +88,7 @@ it('takes up what was not sent when the target is back, and nothing else', async
   await engine.revise()
   await engine.pingone().whenIdle()
   recover()
-  await expect.poll(async () => (await engine.users()).length, { timeout: 20_000 }).toBe(10)
+  await expect.poll(async () => (await engine.users()).length).toBe(10)
   expect(await failuresOf(engine, rule.id)).toMatchObject({
     total: 2,
     causes: [{ cause: 'no-answer', count: 2 }],
@@ -136,7 +136,7 @@ it('goes on counting the attempts of one whose next attempt the circuit kept fro
     causes: [{ cause: 'circuit-open', count: 12 }],
   })
   recover()
-  await expect.poll(async () => (await engine.users()).length, { timeout: 20_000 }).toBe(12)
+  await expect.poll(async () => (await engine.users()).length).toBe(12)
   const first = (await entries(engine)).flatMap((entry) =>
     entry.type === 'exchange' && entry.exchange.subject?.name === 'user0'
       ? [`${entry.exchange.request.method} ${entry.exchange.attempt}`]

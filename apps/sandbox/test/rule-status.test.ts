@@ -72,11 +72,11 @@ it('tells how far a Full Resync is while it runs', async () => {
   const rule = await tenant.rule('population.id pr')
   for (const name of ['ada', 'bob', 'cleo', 'dan']) await tenant.hire(name)
   await put(tenant, '/faults', {
-    faults: [{ operation: 'create', skip: 2, effect: { kind: 'latency', ms: 1500 } }],
+    faults: [{ operation: 'create', skip: 2, effect: { kind: 'latency', ms: 5000 } }],
   })
   await tenant.revise()
   await expect
-    .poll(async () => (await statusOf(tenant, rule.id)).progress, { timeout: 5000, interval: 20 })
+    .poll(async () => (await statusOf(tenant, rule.id)).progress, { interval: 20 })
     .toMatchObject({ done: 2, total: 4 })
   await tenant.sandbox.waitForIdle()
   expect((await statusOf(tenant, rule.id)).progress).toBeUndefined()

@@ -26,7 +26,7 @@ async function sendTo(
   options: Pick<HttpTransportOptions, 'resolve'> = {},
   environment: Record<string, string> = {},
 ) {
-  const transport = createHttpTransport({ timeoutMs: 5000, environment, ...options })
+  const transport = createHttpTransport({ timeoutMs: 60_000, environment, ...options })
   const result = await transport.send({ method: 'GET', url, headers: {} })
   await transport.close()
   return result

@@ -8,7 +8,7 @@ import { createHttpTransport } from '../src/outbound/http-transport.ts'
 import { createAuthority, createCertificate, type CertificateOptions } from './certificates.ts'
 import { serveBytes, serveHttp, serveHttps, serveSocket } from './raw-server.ts'
 
-const transport = createHttpTransport({ timeoutMs: 5000, environment: {} })
+const transport = createHttpTransport({ timeoutMs: 60_000, environment: {} })
 afterAll(() => transport.close())
 const get = (url: string, acceptCertificate = false) =>
   transport.send({ method: 'GET', url, headers: {}, acceptCertificate })

@@ -33,10 +33,9 @@ it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 within two seconds of %s', 
   await using sandbox = await startCli()
   // A reader of the event stream never leaves by itself.
   const events = await fetch(`${sandbox.ready['control']}/events`)
-  const begin = performance.now()
   const { code } = await sandbox.end(signal)
+  // After two seconds it would end with 1.
   expect(code).toBe(0)
-  expect(performance.now() - begin).toBeLessThan(2000)
   await events.body?.cancel().catch(() => {})
 })
 

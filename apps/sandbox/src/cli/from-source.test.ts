@@ -30,7 +30,7 @@ it('runs the command line where Node reads TypeScript', () => {
     status: 0,
     stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
   })
-}, 60_000)
+})
 
 it('is what dev, start and sandbox run', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -51,16 +51,12 @@ it('says first that the package of Node was installed without its script', () =>
     '',
   ])
   expect(status).toBe(1)
-}, 60_000)
+})
 
-it.each([[[]], [['node_modules/node/bin']]])(
-  'says what to start with beside %j',
-  (installed) => {
-    const { status, stderr } = run(createCheckout(installed), '--no-strip-types')
-    expect(stderr).toMatch(
-      /^error: Node [\d.]+ cannot run TypeScript.*\nStart with "npx -y pnpm start", which brings Node [\d.]+/,
-    )
-    expect(status).toBe(1)
-  },
-  60_000,
-)
+it.each([[[]], [['node_modules/node/bin']]])('says what to start with beside %j', (installed) => {
+  const { status, stderr } = run(createCheckout(installed), '--no-strip-types')
+  expect(stderr).toMatch(
+    /^error: Node [\d.]+ cannot run TypeScript.*\nStart with "npx -y pnpm start", which brings Node [\d.]+/,
+  )
+  expect(status).toBe(1)
+})

@@ -59,21 +59,17 @@ it('lists every interface with its routes', () => {
     expect(routes.length > 20).toBe(name !== 'console')
 })
 
-it.each(rules)(
-  '$name, wherever a request may arrive',
-  async (rule) => {
-    const places = placesOf(rule.asksForToken ? guardedListeners : listeners)
-    const failures: string[] = []
-    for (const place of places.filter((each) => !isExempt(rule, each))) {
-      await rule
-        .check(place)
-        .catch((error: Error) => failures.push(`${nameOf(place)}: ${error.message}`))
-    }
-    // A place that is new stands here until it keeps the rule, or is exempt with a reason.
-    expect(failures).toEqual([])
-  },
-  120_000,
-)
+it.each(rules)('$name, wherever a request may arrive', async (rule) => {
+  const places = placesOf(rule.asksForToken ? guardedListeners : listeners)
+  const failures: string[] = []
+  for (const place of places.filter((each) => !isExempt(rule, each))) {
+    await rule
+      .check(place)
+      .catch((error: Error) => failures.push(`${nameOf(place)}: ${error.message}`))
+  }
+  // A place that is new stands here until it keeps the rule, or is exempt with a reason.
+  expect(failures).toEqual([])
+})
 
 it('names no exception that there is not', () => {
   const places = placesOf(listeners)

@@ -35,7 +35,7 @@ it('answers and behaves after a reset as at the start, whatever was done', async
   const property = fc.asyncProperty(disorder, compare)
   const held = fc.assert(property, { seed: 20_264, numRuns: runs, endOnFailure: true })
   await expect(held).resolves.toBeUndefined()
-}, 300_000)
+})
 
 const stateOf = async (sandbox: Sandbox) => visibleState(await readerOf(sandbox), patterns)
 

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, expect, it } from 'vitest'
 import { createHttpTransport } from './http-transport.ts'
 
-const transport = createHttpTransport({ timeoutMs: 300, maxResponseBytes: 1000 })
-const get = (url: string) => transport.send({ method: 'GET', url, headers: {} })
+const transport = createHttpTransport({ timeoutMs: 60_000, maxResponseBytes: 1000 })
+const get = (url: string, options: { readonly timeoutMs?: number } = {}) =>
+  transport.send({ method: 'GET', url, headers: {}, ...options })
 afterAll(() => transport.close())
 
 async function serve(listener: RequestListener) {
@@ -41,7 +42,7 @@ it('does not follow a redirect', async () => {
 
 it('names a target that is too slow', async () => {
   await using server = await serve(() => {})
-  expect(await get(server.url)).toMatchObject({ failure: { code: 'timeout' } })
+  expect(await get(server.url, { timeoutMs: 50 })).toMatchObject({ failure: { code: 'timeout' } })
 })
 
 it('names a target that hangs up', async () => {

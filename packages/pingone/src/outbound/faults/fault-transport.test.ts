@@ -15,7 +15,11 @@ const created: TransportResult = {
 }
 
 /** What becomes of a request that meets a fault, and how often the target was asked. */
-function meeting(effect: FaultEffect, answer: TransportResult = created) {
+function meeting(
+  effect: FaultEffect,
+  answer: TransportResult = created,
+  timeoutMs = request.timeoutMs,
+) {
   const pauses = createPauses()
   let asked = 0
   const send = createFaultTransport({
@@ -26,7 +30,7 @@ function meeting(effect: FaultEffect, answer: TransportResult = created) {
     meet: () => ({ id: 'f', operation: 'any', resource: 'any', skip: 0, times: 1, effect }),
     pauses,
   })
-  return { pauses, asked: () => asked, result: send(request) }
+  return { pauses, asked: () => asked, result: send({ ...request, timeoutMs }) }
 }
 
 it.each([
@@ -66,7 +70,7 @@ it('leaves the reason why the target gave no answer, and does not claim to have 
 })
 
 it('does not hold an answer back past a stop', async () => {
-  const { result, pauses, asked } = meeting({ kind: 'latency', ms: 40 })
+  const { result, pauses, asked } = meeting({ kind: 'latency', ms: 3_600_000 }, created, 3_600_000)
   await expect.poll(asked).toBe(1)
   pauses.stop()
   await expect(result).rejects.toBeInstanceOf(StoppedError)
