@@ -42,7 +42,10 @@ async function tell<Answer>(
 ): Promise<Answer> {
   const answer = await fetch(`${sandbox.urls.control}${path}`, {
     method,
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
