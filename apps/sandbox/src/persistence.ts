@@ -15,7 +15,7 @@ export interface Persistence {
   /** The token that the reference server asks for, in the default directory or in a named one; a data folder keeps it. */
   scimToken(directory?: string): string
   /** Why data cannot be written; empty while all is well. */
-  failures(): readonly StoreError[]
+  readonly failures: () => readonly StoreError[]
   close(): Promise<void>
 }
 

@@ -300,7 +300,10 @@ it('lets a request that is under way end before it begins anew', async () => {
   const answer = Promise.withResolvers<void>()
   const target = createServer((_, response) => {
     asked.resolve()
-    void answer.promise.then(() => response.end('{}'))
+    answer.promise.then(
+      () => response.end('{}'),
+      (error: Error) => response.destroy(error),
+    )
   }).listen(0, '127.0.0.1')
   await once(target, 'listening')
   const url = `http://127.0.0.1:${(target.address() as AddressInfo).port}`

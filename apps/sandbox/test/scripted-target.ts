@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { matches, parseFilter, URN } from '@pingone-sandbox/scim'
 
@@ -44,18 +44,17 @@ export async function startScriptedTarget(script: Script = (_, honest) => honest
   const held: Holdings = { Users: new Map(), Groups: new Map() }
   const requests: string[] = []
   let current = script
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = await read(request)
+    requests.push(`${received.method} /${[received.kind, received.id].filter(Boolean).join('/')}`)
+    const { status, body, headers } = await current(received, () => answer(received, held), held)
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    const type = typeof body === 'string' ? 'text/html' : 'application/scim+json'
+    response.writeHead(status, { ...(body !== undefined && { 'content-type': type }), ...headers })
+    response.end(text)
+  }
   const server = createServer((request, response) => {
-    void read(request).then(async (received) => {
-      requests.push(`${received.method} /${[received.kind, received.id].filter(Boolean).join('/')}`)
-      const { status, body, headers } = await current(received, () => answer(received, held), held)
-      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
-      const type = typeof body === 'string' ? 'text/html' : 'application/scim+json'
-      response.writeHead(status, {
-        ...(body !== undefined && { 'content-type': type }),
-        ...headers,
-      })
-      response.end(text)
-    })
+    respond(request, response).catch((error: Error) => response.destroy(error))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

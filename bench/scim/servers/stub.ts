@@ -8,9 +8,13 @@ const users = new Map<string, string>()
 const headers = { 'content-type': 'application/scim+json' }
 
 const server = createServer((request, response) => {
-  void answer(request).then(({ status, text }) => {
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
-  })
+  answer(request).then(
+    ({ status, text }) => {
+      const length = Buffer.byteLength(text)
+      response.writeHead(status, { ...headers, 'content-length': length }).end(text)
+    },
+    (error: Error) => response.destroy(error),
+  )
 })
 announce(server.listen(0, '127.0.0.1'))
 
