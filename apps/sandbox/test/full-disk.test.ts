@@ -62,6 +62,33 @@ it.each(['GET', 'POST'])(
   },
 )
 
+it('probes an open circuit on a full disk, and takes up what was left behind', async () => {
+  await using engine = await startEngine({
+    delivery: { concurrency: 1, retries: 0, circuitThreshold: 1, circuitCoolDownMs: 5 },
+  })
+  for (const name of people) await engine.hire(name)
+  const rule = await engine.rule(everyone)
+  const probed = Promise.withResolvers<void>()
+  let failing = 3
+  engine.meddle(async (request, send) => {
+    if (failing === 0) return send()
+    if (failing === 3) engine.fillDisk()
+    failing -= 1
+    if (request.url.includes('count=1')) probed.resolve()
+    return { failure: { code: 'refused', message: 'The target refuses connections.' } }
+  })
+  await engine.revise()
+  await probed.promise
+  engine.makeRoom()
+  await expect
+    .poll(async () => (await engine.users()).length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(people.length - 1)
+  // The one whose failure opened the circuit was sent, and stands failed until it is synced again.
+  await engine.pingone().resync(rule.id)
+  expect(await engine.users()).toHaveLength(people.length)
+  expect(engine.defects.filter((each) => each instanceof Error)).toEqual([])
+})
+
 it('answers a change for which there is no room with 503, and keeps nothing of it', async () => {
   await using engine = await startEngine()
   engine.fillDisk()

@@ -7,15 +7,17 @@ import { StoppedError } from '../outbound/pauses.ts'
 import { activeRules, equip, type ActiveRule } from './active-rule.ts'
 import type { RevisionRecord } from './configuration/records.ts'
 import type { Revisions } from './configuration/revisions.ts'
-import { describeDefect, recordDefect } from './defect.ts'
+import { createDefectGuard } from './defect-guard.ts'
+import { describeDefect } from './defect.ts'
 import { extentOf } from './extent.ts'
 import { createLane, type Lane } from './lane.ts'
-import type { Link, Links } from './links.ts'
+import type { Links } from './links.ts'
 import { listTargetUsers } from './listed-users.ts'
 import type { PatientJournal } from './patient.ts'
 import { readsTarget } from './read-rules.ts'
 import type { RemovedRules } from './removed-rules.ts'
 import type { RuleSyncs } from './rule-syncs.ts'
+import { runTasks, type Course } from './run-tasks.ts'
 import type { SyncContext, Task, TaskEnd } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
 import type { SyncProgresses } from './sync-progress.ts'
@@ -78,6 +80,11 @@ export function createSync(options: SyncOptions): Sync {
   let draining: Promise<void> | undefined
   let isBehind = false
   let waiters: (() => void)[] = []
+  /** Whatever fails while the sync stops is left to the next start. */
+  const isStop = (error: unknown): boolean => error instanceof StoppedError || !started
+  const contextFor = async (change: SourceChange): Promise<SyncContext> =>
+    options.contextOf(change, await options.sourceUserType(change.environmentId))
+  const { guard, giveUpRule } = createDefectGuard({ journal, contextFor, isStop, onDefect })
 
   queue.onCommitted(wake)
 
@@ -94,9 +101,6 @@ export function createSync(options: SyncOptions): Sync {
         else settle()
       })
   }
-
-  /** Whatever fails while the sync stops is left to the next start. */
-  const isStop = (error: unknown): boolean => error instanceof StoppedError || !started
 
   function settle(): void {
     if (draining || open.size > 0 || (started && queue.length() > 0)) return
@@ -187,11 +191,6 @@ export function createSync(options: SyncOptions): Sync {
     ])
   }
 
-  interface Course {
-    readonly lane: Lane
-    readonly ends: TaskEnds
-  }
-
   async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
     const { rule } = active
     const isWhole = change.ruleIds?.includes(rule.id) ?? false
@@ -225,10 +224,19 @@ export function createSync(options: SyncOptions): Sync {
     const stretch = change.ruleIds?.includes(rule.id)
       ? progresses.begin(rule.id, await sizeOf(rule), reads)
       : undefined
+    const mark = () => queue.mark()
     const counted = (end: Promise<TaskEnd>) => end.finally(() => stretch?.advance())
     try {
-      await runAll(extent.users, (task, mark) => counted(user(change, rule.id, task, mark)), course)
-      await runAll(extent.groups, (task) => counted(group(change, rule.id, task)), course)
+      await runTasks(extent.users, {
+        course,
+        mark,
+        run: (task, read) => counted(user(change, rule.id, task, read)),
+      })
+      await runTasks(extent.groups, {
+        course,
+        mark,
+        run: (task) => counted(group(change, rule.id, task)),
+      })
     } finally {
       stretch?.end()
     }
@@ -249,61 +257,9 @@ export function createSync(options: SyncOptions): Sync {
     ])
   }
 
-  /** A defect in the work on a rule as a whole is the rule's own failure: whom it kept out is not known. */
-  async function giveUpRule(
-    change: SourceChange,
-    { rule: { id, name } }: ActiveRule,
-    error: unknown,
-  ): Promise<string> {
-    if (isStop(error)) throw new StoppedError()
-    onDefect(error, `the rule ${name}`)
-    const summary = describeDefect(error)
-    await journal.append({
-      type: 'outcome',
-      changeId: change.id,
-      rule: { id, name },
-      subject: { type: 'rule', id, name },
-      status: 'failed',
-      cause: 'defect',
-      summary,
-    })
-    return summary
-  }
-
   /** How many users and groups a Full Resync looks at. */
   const sizeOf = async ({ environmentId, groups = [] }: ActiveRule['rule']): Promise<number> =>
     (await directory.userCount(environmentId)) + groups.length
-
-  /** Runs tasks as they are found, and waits for all of them. */
-  async function runAll(
-    pages: AsyncIterable<readonly Task[]>,
-    run: (task: Task, mark: string | undefined) => Promise<TaskEnd>,
-    { lane, ends }: Course,
-  ): Promise<void> {
-    const running = new Set<Promise<void>>()
-    let failure: unknown
-    let mark = queue.mark()
-    for await (const page of pages) {
-      const read = mark
-      for (const task of page) {
-        await lane.hasRoom()
-        if (failure !== undefined) break
-        const done = lane
-          .run(task.id, async () => {
-            assertStarted()
-            const end = await run(task, read)
-            if (end !== 'outside') countEnd(ends, end)
-          })
-          .catch((error: unknown) => (failure ??= error))
-          .then(() => void running.delete(done))
-        running.add(done)
-      }
-      if (failure !== undefined) break
-      mark = queue.mark()
-    }
-    await Promise.all(running)
-    if (failure !== undefined) throw failure
-  }
 
   /** A rule may have changed, or gone, since the work on the change began. */
   async function current(change: SourceChange, ruleId: string): Promise<ActiveRule | undefined> {
@@ -318,6 +274,7 @@ export function createSync(options: SyncOptions): Sync {
     task: Task,
     mark: string | undefined,
   ): Promise<TaskEnd> {
+    assertStarted()
     const active = await current(change, ruleId)
     if (!active) return 'outside'
     // What was read for a whole page counts only while nothing has changed since.
@@ -329,6 +286,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   async function group(change: SourceChange, ruleId: string, task: Task): Promise<TaskEnd> {
+    assertStarted()
     const active = await current(change, ruleId)
     if (!active) return 'outside'
     return guard(change, active, { type: 'group', id: task.id }, (context) =>
@@ -364,27 +322,6 @@ export function createSync(options: SyncOptions): Sync {
       environmentId,
       new Set([...inForce.map(({ connection }) => connection.id), ...pending]),
     )
-  }
-
-  const contextFor = async (change: SourceChange): Promise<SyncContext> =>
-    options.contextOf(change, await options.sourceUserType(change.environmentId))
-
-  /** A defect in the work on one subject fails that one, and keeps no other from its turn. */
-  async function guard(
-    change: SourceChange,
-    active: ActiveRule,
-    subject: { readonly type: Link['subjectType']; readonly id: string },
-    run: (context: SyncContext) => Promise<TaskEnd>,
-  ): Promise<TaskEnd> {
-    const context = await contextFor(change)
-    try {
-      return await run(context)
-    } catch (error) {
-      if (isStop(error)) throw new StoppedError()
-      onDefect(error, `"${change.summary}"`)
-      await recordDefect(context, active, { ...subject, error })
-      return 'failed'
-    }
   }
 
   function laneOf(connectionId: string): Lane {
