@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/scim-server': [...scoped('scim', 'store', 'http'), 'zod'],
   'packages/pingone': [
     ...scoped('scim', 'store', 'http'),
-    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'undici', 'zod'],
+    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 're2js', 'undici', 'zod'],
   ],
   'apps/sandbox': [
     ...scoped('scim', 'store', 'http', 'scim-server', 'pingone'),

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { HttpResponse } from './message.ts'
+import type { HttpResponse } from '../message.ts'
 
 /**
  * Writes a response to a connection that no HTTP server answers for: one that asked for an upgrade, or whose request cannot be parsed.

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { PayloadTooLargeError, UnreadableBodyError } from './request-error.ts'
+import { PayloadTooLargeError, UnreadableBodyError } from '../request-error.ts'
 
 const decoders: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
