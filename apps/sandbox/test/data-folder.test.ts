@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,6 +59,18 @@ it.runIf(process.platform !== 'win32')(
     await using _again = await open(dataDir)
     const kept = readdirSync(dataDir)
     expect(kept.filter((name) => modeOf(join(dataDir, name)) !== 0o600)).toEqual([])
+  },
+)
+
+it.runIf(process.platform !== 'win32')(
+  'keeps the folder private that a link leads to',
+  async () => {
+    const dataDir = newFolder()
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o755)
+    symlinkSync(dataDir, `${dataDir}-link`)
+    await using _sandbox = await open(`${dataDir}-link`)
+    expect(modeOf(dataDir)).toBe(0o700)
   },
 )
 

@@ -22,6 +22,8 @@ export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './provisioning/resync.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
+// The end of what waits for a target
+export { StoppedError } from './outbound/pauses.ts'
 // Chance
 export { createRandom, type Random } from './random.ts'
 // What is kept or shown without its secrets

@@ -1,5 +1,6 @@
 import { json } from '@pingone-sandbox/http'
 import type { Dialect, HttpResponse } from '@pingone-sandbox/http'
+import { StoppedError } from '@pingone-sandbox/pingone'
 import { StoreError } from '@pingone-sandbox/store'
 import { SandboxError } from '../errors.ts'
 import type { SandboxErrorCode } from '../errors.ts'
@@ -28,6 +29,14 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
         log(error.message)
         return formatError(new SandboxError('store_failed', error.reason, error.remedy))
       }
+      if (error instanceof StoppedError)
+        return formatError(
+          new SandboxError(
+            'conflict',
+            'A reset, or the end of the sandbox, came in between.',
+            'Send the request again.',
+          ),
+        )
       log(`${request.method} ${request.path} failed`, error)
       return formatError(
         new SandboxError(

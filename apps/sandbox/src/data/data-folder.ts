@@ -32,7 +32,7 @@ export function prepareDataFolder(folder: string, warn: (message: string) => voi
     for (const name of names.filter(isOwn)) restrict(`${folder}/${name}`, 0o600, warn)
   } catch (error) {
     if (error instanceof SandboxError) throw error
-    if (isExisting(error)) throw isFile(folder, error)
+    if (codeOf(error) === 'EEXIST') throw isFile(folder, error)
     throw explainFileError(error, about)
   }
 }
@@ -42,6 +42,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
     let parent = dirname(folder)
     while (!existsSync(parent) && parent !== dirname(parent)) parent = dirname(parent)
     accessSync(parent, constants.W_OK | constants.X_OK)
@@ -49,8 +50,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-const isExisting = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
 
 function isFile(folder: string, cause?: unknown): SandboxError {
   return new SandboxError(

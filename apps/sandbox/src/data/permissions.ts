@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 
 /**
  * Takes from group and others what they may do with a file or folder, whoever made it and whatever the umask says.
@@ -8,8 +8,9 @@ import { chmodSync, lstatSync } from 'node:fs'
 export function restrict(path: string, mode: number, warn: (message: string) => void): void {
   // Windows has access control lists in place of permission bits.
   if (process.platform === 'win32') return
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  if (!stat || stat.isSymbolicLink() || (stat.mode & 0o777) === mode) return
+  // Where a symbolic link leads, since that is what others would read.
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat || (stat.mode & 0o777) === mode) return
   try {
     chmodSync(path, mode)
   } catch (error) {

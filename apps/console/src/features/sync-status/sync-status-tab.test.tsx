@@ -71,6 +71,21 @@ it('shows what the answers of the target do not bear out', async () => {
   expect(changes.getAttribute('href')).toContain('?remark=altered&rule=rule')
 })
 
+it('says why provisioning pauses', async () => {
+  const paused: RuleStatus['paused'] = {
+    reason: 'There is no room left to store data.',
+    remedy: 'Make room on the disk.',
+    since: '2026-01-01T00:00:00.000Z',
+    retryAt: '2026-01-01T00:00:05.000Z',
+  }
+  await statuses.create(fakeStatus({ paused }))
+  renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus: fakeSyncStatus() })} />)
+  expect(await screen.findByText('Provisioning pauses')).toBeTruthy()
+  expect(
+    screen.getByText(/There is no room left to store data\. Make room on the disk\./),
+  ).toBeTruthy()
+})
+
 it('tells how far a long sync is', async () => {
   await statuses.create(
     fakeStatus({ progress: { done: 1200, total: 5000, perSecond: 100, remainingMs: 38_000 } }),

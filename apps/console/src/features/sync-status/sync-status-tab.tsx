@@ -56,6 +56,11 @@ export function SyncStatusTab({ rule }: Props) {
         </Button>
       </div>
       {details?.progress !== undefined && <SyncProgress progress={details.progress} />}
+      {details?.paused !== undefined && (
+        <Notice tone="danger" title="Provisioning pauses">
+          {details.paused.reason} {details.paused.remedy} Nothing is lost; it goes on by itself.
+        </Notice>
+      )}
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {status?.details !== undefined && <Notice tone="warning">{status.details}</Notice>}
       <SyncSummary
