@@ -3,19 +3,23 @@ import type { Remark } from '../contract/index.ts'
 import { differences } from './difference.ts'
 import { readMembers } from './group-members.ts'
 import type { GroupPatch } from './group-patch.ts'
-import { remarkOf } from './remark.ts'
+import { remarksOf } from './remark.ts'
 
 const type = groupResourceType
 const valuesOf = (ids: readonly string[]) => ids.map((value) => ({ value }))
 
 /** Remarks on the answer to a write that names all members of a group. */
 export function remarksOnGroup(
-  { name, members }: { readonly name: string; readonly members: readonly string[] },
+  {
+    name,
+    members,
+    isNew = false,
+  }: { readonly name: string; readonly members: readonly string[]; readonly isNew?: boolean },
   answered: Complex,
 ): readonly Remark[] {
   const sent = { displayName: name, members: valuesOf(members) }
   return [
-    ...differences(sent, answered, { type }).map(remarkOf),
+    ...remarksOf(differences(sent, answered, { type }), { isNew }),
     ...(members.length === 0 ? stillThere(() => true, answered) : []),
   ]
 }
@@ -31,7 +35,7 @@ export function remarksOnPatch(
   const removed = new Set(idsOf('remove'))
   const sent = { ...(rename && { displayName: name }), members: valuesOf(added) }
   return [
-    ...differences(sent, answered, { type, isWhole: replaces }).map(remarkOf),
+    ...remarksOf(differences(sent, answered, { type, isWhole: replaces })),
     ...(removed.size > 0 ? stillThere((id) => removed.has(id), answered) : []),
     ...(replaces && added.length === 0 ? stillThere(() => true, answered) : []),
   ]
@@ -43,5 +47,5 @@ function stillThere(isGone: (id: string) => boolean, answered: Complex): readonl
   const kept = members.ok ? members.value.filter(isGone) : []
   const [first] = kept
   if (first === undefined) return []
-  return [remarkOf({ kind: 'kept', attribute: 'members', answered: first, count: kept.length })]
+  return remarksOf([{ kind: 'kept', attribute: 'members', answered: first, count: kept.length }])
 }

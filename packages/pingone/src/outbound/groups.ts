@@ -291,7 +291,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     sent: Pick<GroupChange, 'name' | 'members'>,
   ): Promise<void> {
     const { id } = created
-    const remarks = remarksOnGroup(sent, created)
+    const remarks = remarksOnGroup({ ...sent, isNew: true }, created)
     for (const remark of remarks) evidence.remark(remark)
     if (remarks.length === 0) evidence.confirm()
     if (choices.createdCheck === 'read')

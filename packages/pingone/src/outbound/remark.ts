@@ -1,20 +1,27 @@
 import type { Remark } from '../contract/index.ts'
 import type { Difference } from './difference.ts'
 
-/** Says a difference between what was sent and what the target answered. */
-export function remarkOf(difference: Difference): Remark {
-  const { kind, attribute } = difference
-  return { kind, attribute, message: sentenceOf(difference) }
-}
+/** Says the differences between what was sent and what the target answered; `isNew` when a create was sent. */
+export const remarksOf = (
+  differences: readonly Difference[],
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): readonly Remark[] =>
+  differences.map((difference) => {
+    const { kind, attribute } = difference
+    return { kind, attribute, message: sentenceOf(difference, isNew) }
+  })
 
-function sentenceOf({ kind, attribute, sent, answered, count, of }: Difference): string {
+function sentenceOf(
+  { kind, attribute, sent, answered, count, of }: Difference,
+  isNew: boolean,
+): string {
   switch (kind) {
     case 'dropped':
       return count === undefined
         ? `The answer does not have ${attribute} = ${show(sent)}, which was sent.`
         : `The answer has none of the ${of} values of ${attribute} that were sent.`
     case 'altered':
-      return `The answer still says ${attribute} = ${show(answered)}; ${show(sent)} was sent.`
+      return `The answer ${isNew ? 'says' : 'still says'} ${attribute} = ${show(answered)}; ${show(sent)} was sent.`
     case 'kept':
       return count === 1
         ? `The answer still has ${attribute} = ${show(answered)}, which what was sent replaces or removes.`

@@ -12,7 +12,7 @@ import { overlay } from './overlay.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
-import { remarkOf } from './remark.ts'
+import { remarksOf } from './remark.ts'
 import { inDoubt, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
@@ -116,11 +116,13 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   }
 
   /** What contradicts the mapped attributes in the answer to a write of a resource. */
-  const remarksOn = (user: MappedUser, written?: Complex) => (answered: Complex) =>
-    differences(body(user), answered, {
-      type: userResourceType,
-      ...(written && { written }),
-    }).map(remarkOf)
+  const remarksOn =
+    (user: MappedUser, { written, isNew = false }: { written?: Complex; isNew?: boolean } = {}) =>
+    (answered: Complex) =>
+      remarksOf(
+        differences(body(user), answered, { type: userResourceType, ...(written && { written }) }),
+        { isNew },
+      )
 
   async function put(
     id: string,
@@ -145,7 +147,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       { method: 'PUT', url: url(id), body: written },
       {
         id,
-        remarksOn: remarksOn(filled ? { ...user, emails: resource['emails'] } : user, written),
+        remarksOn: remarksOn(filled ? { ...user, emails: resource['emails'] } : user, { written }),
       },
     )
     if (replaced.ok || replaced.failure.status !== 404) return replaced
@@ -253,7 +255,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   /** The answer says that the user was created; what it says of the user is held against what was sent. */
   async function confirm(user: MappedUser, created: TargetResource): Promise<Result<CreatedUser>> {
     const { id } = created
-    const remarks = remarksOn(user)(created)
+    const remarks = remarksOn(user, { isNew: true })(created)
     for (const remark of remarks) evidence.remark(remark)
     if (remarks.length === 0) evidence.confirm()
     if (choices.createdCheck === 'read')
