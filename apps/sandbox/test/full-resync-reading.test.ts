@@ -8,6 +8,7 @@ import {
   patch,
   resync,
   scim,
+  tidings,
   startTeam,
   statusOf,
   writesIn,
@@ -148,6 +149,7 @@ it('leaves whom the switches hold back as they are, and tells the status by what
   const requests = await during(tenant, () => resync(tenant, rule))
   expect(writesIn(requests)).toEqual([])
   expect(await statusOf(tenant, rule)).toMatchObject({ partialCount: 1, successCount: 2 })
+  expect(await tidings(tenant, () => resync(tenant, rule))).toEqual(['change', 'finished'])
 
   const [held] = await accounts(tenant)
   await patch(tenant, `/Users/${held?.id}`, {
@@ -170,6 +172,12 @@ it('counts whom it may not create anew as Unsynced', async () => {
   await scim(tenant, 'DELETE', `/Users/${ada?.id}`)
   await resync(tenant, rule)
   expect(await statusOf(tenant, rule)).toMatchObject({ unsyncedCount: 1, successCount: 2 })
+})
+
+it('says nothing in the journal of those who are as they should be but that they were read', async () => {
+  const { tenant, rule } = await startTeam()
+  await using _ = tenant
+  expect(await tidings(tenant, () => resync(tenant, rule))).toEqual(['change', 'finished'])
 })
 
 it('disables again who was made active at the target', async () => {

@@ -57,6 +57,25 @@ export async function during(
   tenant: Tenant,
   work: () => Promise<unknown>,
 ): Promise<readonly string[]> {
+  const entries = await entriesDuring(tenant, work)
+  return entries.flatMap(({ exchange }) =>
+    exchange ? [`${exchange.request.method} ${pathOf(tenant, exchange.request.url)}`] : [],
+  )
+}
+
+/** What else the journal says of it, by type. */
+export async function tidings(
+  tenant: Tenant,
+  work: () => Promise<unknown>,
+): Promise<readonly string[]> {
+  const entries = await entriesDuring(tenant, work)
+  return entries.map(({ type }) => type).filter((type) => type !== 'exchange')
+}
+
+async function entriesDuring(
+  tenant: Tenant,
+  work: () => Promise<unknown>,
+): Promise<readonly Entry[]> {
   await tenant.sandbox.waitForIdle()
   const before = await lastEntry(tenant)
   await work()
@@ -65,13 +84,12 @@ export async function during(
     tenant,
     `/entries?limit=1000&after=${before}`,
   )
-  return entries.flatMap(({ exchange }) =>
-    exchange ? [`${exchange.request.method} ${pathOf(tenant, exchange.request.url)}`] : [],
-  )
+  return entries
 }
 
 interface Entry {
   readonly seq: number
+  readonly type: string
   readonly exchange?: { readonly request: { readonly method: string; readonly url: string } }
 }
 

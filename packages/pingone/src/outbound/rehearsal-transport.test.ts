@@ -105,3 +105,19 @@ it('leaves a resource as it is when its target would refuse the PATCH', async ()
   await call('PATCH', '/Groups/g', patch({ op: 'invent' }))
   expect((await call('GET', '/Groups/g')).body).toEqual(team)
 })
+
+it('does not wait for a silent target once for each request', async () => {
+  let asked = 0
+  const send = createRehearsalTransport(
+    async () => {
+      asked += 1
+      return { failure: { code: 'timeout', message: 'No answer.' } }
+    },
+    () => false,
+  )
+  for (const id of Array.from({ length: 20 }).keys())
+    expect(await send({ method: 'GET', url: `${base}/Users/${id}`, headers: {} })).toMatchObject({
+      failure: { code: 'timeout' },
+    })
+  expect(asked).toBe(3)
+})

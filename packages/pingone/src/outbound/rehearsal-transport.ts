@@ -3,6 +3,9 @@ import { jsonOf } from './answer-body.ts'
 import { createRehearsedTarget } from './rehearsed-target.ts'
 import type { OutboundRequest, Transport, TransportResult } from './transport.ts'
 
+/** After so many requests in a row without an answer the target is not asked any more. */
+const patience = 3
+
 /**
  * Wraps a transport so that only reads, and requests for tokens, go out; writes are answered here as a target that does everything
  * right would answer them.
@@ -17,6 +20,8 @@ export function createRehearsalTransport(
   /** The searches that would find a resource that was created. */
   const found = new Map<string, object>()
   let searched = ''
+  let unanswered = 0
+  let silence: TransportResult | undefined
 
   async function read(request: OutboundRequest): Promise<TransportResult> {
     const { url } = request
@@ -24,7 +29,7 @@ export function createRehearsalTransport(
     const known = found.get(url) ?? target.written(url)
     if (known) return answer(200, known)
     if (target.isRemoved(url)) return answer(404)
-    const result = await send(request)
+    const result = await ask(request)
     const { response } = result
     const shown = response?.status === 200 ? jsonOf(response) : undefined
     if (!response || !isComplex(shown)) return result
@@ -32,6 +37,15 @@ export function createRehearsalTransport(
     return after === shown
       ? result
       : { ...result, response: { ...response, body: JSON.stringify(after) } }
+  }
+
+  /** A target that is silent is not waited for once for each user. */
+  async function ask(request: OutboundRequest): Promise<TransportResult> {
+    if (silence && unanswered >= patience) return silence
+    const result = await send(request)
+    unanswered = result.failure ? unanswered + 1 : 0
+    silence = result.failure && result
+    return result
   }
 
   return async (request) => {

@@ -6,8 +6,9 @@ import { createResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 import { createUserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
+import type { Link } from './links.ts'
 import { mappingQuirks } from './mapping.ts'
-import { readTarget, type TargetReading } from './target-reading.ts'
+import { isActiveAt, readTarget, type TargetReading } from './target-reading.ts'
 import { decideUser, type Situation, type UserDecision } from './user-decision.ts'
 
 interface LinkedUserOptions extends Situation {
@@ -49,6 +50,18 @@ export async function readLinkedUser(
         ? () => operations.find(identifier)
         : undefined,
   })
+}
+
+/** Tells whether what was read is what the link says already. */
+export function isAsKnown(
+  reading: Result<TargetReading>,
+  link: Link,
+  { plan, told }: UserDecision,
+): boolean {
+  if (!reading.ok || reading.value.kind === 'gone' || link.unread) return false
+  // Whoever is held back keeps what was told last.
+  const isHeldBack = plan.kind === 'nothing' && plan.status !== 'unchanged'
+  return (isHeldBack || link.told === told) && link.active === isActiveAt(reading.value.resource)
 }
 
 /** Says what is to be done about a user, and for what. */

@@ -7,7 +7,7 @@ import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import type { Link } from './links.ts'
-import { describeDecision, readLinkedUser } from './linked-user.ts'
+import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from './plan.ts'
 import { mappingQuirks } from './mapping.ts'
 import {
@@ -56,7 +56,7 @@ export async function syncUser(
   const isSettled =
     plan.kind === 'nothing' &&
     link?.status === settledStatus(plan) &&
-    (reading === undefined || (reading.ok && link.told === decision.told))
+    (reading === undefined || isAsKnown(reading, link, decision))
   if (quiet && isSettled && link && isSameVerdict(link, head)) return 'unchanged'
 
   await journal.append(
