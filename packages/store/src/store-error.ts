@@ -54,7 +54,7 @@ const words: Readonly<Record<StoreProblem, { readonly reason: string; readonly r
     },
     missing: {
       reason: 'The database file was removed or replaced while it was open.',
-      remedy: 'Stop the sandbox, put the data folder back, and start again.',
+      remedy: 'Put the same data folder back, or stop the sandbox and start it on a copy.',
     },
     busy: {
       reason: 'Another process has locked the database.',
