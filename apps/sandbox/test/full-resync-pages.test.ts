@@ -128,6 +128,37 @@ it('takes up those whom an outage kept from being read, and writes nothing', asy
   expect(writesIn(sent.map((method) => `${method} `))).toEqual([])
 })
 
+it('keeps the links of a target that answers 404 to everything for a while', async () => {
+  await using engine = await startEngine({ delivery: { retries: 0 } })
+  for (const user of ['ada', 'bob']) await engine.hire(user)
+  const team = await engine.group('Team')
+  const rule = await engine.rule('population.id pr', [team])
+  await engine.revise()
+  const [first] = await engine.users()
+  const groups = await engine.groups()
+
+  engine.meddle(async () => ({ response: { status: 404, headers: {}, body: '' } }))
+  await engine.pingone().resync(rule.id)
+  await engine.pingone().whenIdle()
+  const { syncStatus } = await engine.call('GET', `/propagation/rules/${rule.id}`)
+  expect(syncStatus).toMatchObject({ failedCount: 2, groupFailedCount: 1 })
+
+  // No lookup finds what has another name by now.
+  const renamed = (path: string, value: string) => ({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', path, value }],
+  })
+  await engine.target.send('PATCH', `/Users/${first?.id}`, renamed('userName', 'other'))
+  await engine.target.send('PATCH', `/Groups/${groups[0]?.id}`, renamed('displayName', 'Other'))
+  engine.meddle((_, send) => send())
+  await engine.pingone().resync(rule.id)
+  expect(await engine.users()).toHaveLength(2)
+  expect(await engine.users()).toContainEqual(
+    expect.objectContaining({ id: first?.id, userName: first?.userName }),
+  )
+  expect(await engine.groups()).toMatchObject([{ id: groups[0]?.id, displayName: 'Team' }])
+})
+
 it('goes on with a Full Resync that was interrupted', async () => {
   await using engine = await startEngine({ delivery: { concurrency: 1 } })
   for (const user of ['ada', 'bob', 'cleo', 'dan']) await engine.hire(user)

@@ -282,7 +282,7 @@ export async function syncGroup(
     }
   }
 
-  function fail(failure: Failure, id = targetId): Promise<TaskEnd> {
+  function fail(failure: Failure, id = linkedId): Promise<TaskEnd> {
     const { message, leftBehind, ambiguous } = failure
     const isTold = ambiguous || id !== undefined
     const after = isTold ? inDoubt() : doubts.length > 0 ? { unsettled: doubts } : {}

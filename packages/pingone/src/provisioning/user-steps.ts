@@ -84,6 +84,9 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
   let doubts = link?.unsettled ?? []
 
+  // Whoever is said to be gone stays linked until another account takes the place: the target may answer 404 to everything.
+  const linkedId = reading === undefined ? targetId : link?.targetId
+
   if (reading?.ok === false) return { ...unread(reading.failure), unread: true }
   const isGone = reading?.ok && reading.value.kind === 'gone'
   if (isGone && choices.missingLink === 'fail')
@@ -260,7 +263,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return {
       standing: {
         ...before,
-        targetId: link?.targetId,
+        targetId: linkedId,
         status: 'failed',
         ...(link?.unsettled && { unsettled: link.unsettled }),
       },
@@ -273,7 +276,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
 
   /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */
-  function failure(failed: Failure, id = targetId): UserOutcome {
+  function failure(failed: Failure, id = linkedId): UserOutcome {
     const { message, leftBehind, ambiguous } = failed
     const isTold = ambiguous || id !== undefined
     const unsettled = isTold ? namesToTry(link, decision.identifier) : doubts
