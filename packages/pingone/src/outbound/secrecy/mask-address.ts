@@ -1,9 +1,10 @@
 import { mask } from './mask.ts'
 import { maskText } from './mask-text.ts'
-import { isSecretParameter } from './secret-names.ts'
+import { isSecretParameter, mayNameSecret } from './secret-names.ts'
 
 /** Masks the user part of an address and the parameters of its query and fragment that are secrets. The rest stays as it is written. */
 export function maskAddress(address: string): string {
+  if (!mayHoldSecret(address)) return address
   const [, path = '', query = '', fragment = ''] =
     /^([^?#]*)(\?[^#]*)?(#[^]*)?$/.exec(address) ?? []
   const head = path.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*@/i, `$1//${mask}@`)
@@ -29,6 +30,14 @@ export function maskParameters(text: string): string {
       .join('&')
   )
 }
+
+/** Most addresses hold none, and one goes with each request. */
+function mayHoldSecret(address: string): boolean {
+  const plain = address.includes('%') ? decode(address) : address
+  return plain.includes('%') || mayNameSecret(plain) || marks.test(plain)
+}
+
+const marks = /@|eyJ|sig|auth|code|sid|session|hmac|sas/i
 
 function decode(name: string): string {
   try {

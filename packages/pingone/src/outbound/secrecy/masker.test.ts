@@ -174,6 +174,14 @@ it('finds the beginning of a known secret where a text breaks off', () => {
   expect(byValue.text('It was kn0wn/"long ago')).toBe('It was kn0wn/"long ago')
 })
 
+it('finds the beginning of a known secret that breaks off within what JSON escapes', () => {
+  const value = 'begin\\\n\\"n$end-of-it'
+  const { body } = createMasker(createSecretValues([value]))
+  const whole = `{"a":${JSON.stringify(value)}}`
+  const shown = Array.from({ length: whole.length - 13 }, (_, at) => body(whole.slice(0, at + 13)))
+  expect(shown.filter((text) => text.includes('begin'))).toEqual([])
+})
+
 it('looks for a short secret as a word, and for a trivial one by its name and place alone', () => {
   expect(byValue.text('abc1, abc12 and abc: the password')).toBe(
     '••••, abc12 and abc: the password',

@@ -39,18 +39,21 @@ function createCutPattern(value: string): ValuePattern['replace'] {
   const start = characters.slice(0, beginning)
   const needle = longestRun(start.join(''))
   let startPattern: RegExp | undefined
-  const steps: RegExp[] = []
 
-  /** Where the secret stops to be the secret. */
-  function endAt(text: string, from: number): number {
-    let at = from
-    for (let step = start.length; step < characters.length; step += 1) {
-      const form = (steps[step] ??= new RegExp(formsOf(characters[step] ?? ''), 'uy'))
-      form.lastIndex = at
-      if (!form.test(text)) return at
-      at = form.lastIndex
+  /** Where the secret stops to be the secret that begins at `from`: the longest beginning of it that is there is searched for. */
+  function endAt(text: string, from: number, known: number): number {
+    let end = known
+    let [least, most] = [start.length, characters.length]
+    while (least < most) {
+      const length = Math.ceil((least + most) / 2)
+      const longer = new RegExp(characters.slice(0, length).map(formsOf).join(''), 'uy')
+      longer.lastIndex = from
+      if (longer.test(text)) {
+        least = length
+        end = longer.lastIndex
+      } else most = length - 1
     }
-    return at
+    return end
   }
 
   return (text, by) => {
@@ -59,7 +62,7 @@ function createCutPattern(value: string): ValuePattern['replace'] {
     let shown = ''
     let kept = 0
     for (const found of text.matchAll(startPattern)) {
-      const end = endAt(text, found.index + found[0].length)
+      const end = endAt(text, found.index, found.index + found[0].length)
       const rest = text.slice(end, end + 12)
       if (found.index < kept || !breaksOff.test(rest)) continue
       shown += text.slice(kept, found.index) + by
@@ -106,9 +109,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
   '<': ['&(?:amp;)*lt;'],
   '>': ['&(?:amp;)*gt;'],
   "'": ['&(?:amp;)*apos;'],
-  '\n': ['\\\\+n'],
-  '\r': ['\\\\+r'],
-  '\t': ['\\\\+t'],
+  // In headers and messages white space becomes a space.
+  '\n': ['\\\\+n', ' '],
+  '\r': ['\\\\+r', ' '],
+  '\t': ['\\\\+t', ' '],
   '\\': ['\\\\+'],
 }
 
