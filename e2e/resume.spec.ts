@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { freePort } from './free-port.ts'
+import { waitForIdle } from './idle.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
@@ -30,8 +31,7 @@ it('completes a sync by itself after kill -9 in the middle of it, with no user t
     const after = createScimReader(second.ready)
     const found = (await after.users()).length
     expect(found).toBeLessThan(400)
-    const idle = await fetch(`${second.ready.control}/idle?timeout=100s`)
-    expect(idle.status).toBe(200)
+    await waitForIdle(second.ready)
 
     const users = await after.users()
     expect(users).toHaveLength(400)
