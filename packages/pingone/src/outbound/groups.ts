@@ -1,24 +1,18 @@
 import { URN } from '@pingone-sandbox/scim'
-import { substituteIdentifier } from '../contract/index.ts'
 import { readCreated, type TargetResource } from './answer.ts'
 import { createEvidence } from './evidence.ts'
+import { createGroupLookup } from './group-lookup.ts'
 import { readMembers } from './group-members.ts'
 import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
 import { remarksOnGroup, remarksOnPatch } from './group-remarks.ts'
-import { readListPage } from './list-page.ts'
-import { judgeLookup } from './lookup.ts'
-import { matchGroup } from './match.ts'
-import { memberOf } from './member.ts'
-import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
-import { readPages } from './pages.ts'
+import { createMissingCheck, notSupported } from './missing.ts'
 import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
-import { failed, inDoubt, type Failure, type Result } from './result.ts'
+import { inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
-import type { OutboundResponse } from './transport.ts'
 import type { OperationOptions } from './users.ts'
-import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
+import { resourceUrl } from './wire.ts'
 
 /** What is to become of a group at the target. Members are ids of the target's users. */
 export interface GroupChange {
@@ -186,71 +180,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       : { ok: false, failure: await checkMissing(id, 'PATCH', patched.failure) }
   }
 
-  async function ask(
-    query: Readonly<Record<string, string>>,
-    quirks: readonly QuirkId[],
-    name: string,
-  ): Promise<Result<OutboundResponse>> {
-    const letters = choices.groupNameEncoding
-    const answer = await send(
-      {
-        purpose: 'lookup',
-        summary: `Look for a group named ${name}`,
-        quirks: [
-          ...quirks,
-          ...mappingQuirks,
-          ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : []),
-        ],
-      },
-      { method: 'GET', url: withQuery(url(), query, { ...choices, letters }) },
-      (status) => status === 200,
-    )
-    return answer.ok ? answer : { ok: false, failure: explainSearch(answer.failure, 'group') }
-  }
-
-  async function findByFilter(name: string): Promise<Result<TargetResource | undefined>> {
-    const filter = substituteIdentifier('displayName eq "%s"', name)
-    const answer = await ask(
-      { filter },
-      ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)],
-      name,
-    )
-    const page = answer.ok ? readListPage(answer.value, choices) : answer
-    if (!page.ok) return page
-    const found = judgeLookup(page.value, {
-      what: `a group named ${JSON.stringify(name)}`,
-      plural: `groups named ${JSON.stringify(name)}`,
-      matchOf: (row) => matchGroup(row, name),
-      // Groups of one name are told apart by nothing: the first is linked.
-      choices: { ...choices, multipleMatches: 'first' },
-    })
-    if (!found.ok) return found
-    for (const remark of found.value.remarks) evidence.remark(remark)
-    if (found.value.resource) evidence.read()
-    return succeeded(found.value.resource)
-  }
-
-  async function findInList(name: string): Promise<Result<TargetResource | undefined>> {
-    let match: TargetResource | undefined
-    const read = await readPages({
-      ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
-      reading: choices,
-      visit(groups) {
-        match = groups.find((group) => memberOf(group, 'displayName') === name)
-        return match ? 'stop' : 'continue'
-      },
-    })
-    if (!read.ok) return read
-    const { how, why, unreadable } = read.value
-    if (match || (how === 'complete' && unreadable === 0)) return succeeded(match)
-    // A group that is not in an incomplete list may be there all the same; creating it would make a second one.
-    return failed(
-      `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? `${unreadable} of them have no id that can be read`}.`,
-      { cause: 'unreadable' },
-    )
-  }
-
-  const find = choices.groupLookup === 'filter' ? findByFilter : findInList
+  const find = createGroupLookup({ ...options, send, evidence })
 
   /** Sends the POST until it is answered, or the group turns out to have been created by one that was not. */
   async function post(

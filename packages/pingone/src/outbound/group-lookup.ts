@@ -1,0 +1,98 @@
+import { substituteIdentifier } from '../contract/index.ts'
+import type { TargetResource } from './answer.ts'
+import type { Evidence } from './evidence.ts'
+import type { GroupOperations } from './groups.ts'
+import { readListPage } from './list-page.ts'
+import { judgeLookup } from './lookup.ts'
+import { matchGroup } from './match.ts'
+import { memberOf } from './member.ts'
+import { explainSearch } from './missing.ts'
+import { readPages } from './pages.ts'
+import type { QuirkId } from './quirks.ts'
+import { failed, type Result } from './result.ts'
+import { succeeded, type Sender } from './sender.ts'
+import type { OutboundResponse } from './transport.ts'
+import type { OperationOptions } from './users.ts'
+import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
+
+type LookupOptions = Pick<OperationOptions, 'configuration' | 'choices' | 'mappingQuirks'> & {
+  readonly send: Sender['send']
+  readonly evidence: Evidence
+}
+
+/** Creates the search for a group by its name: with a filter, or in the list of all groups, as the profile says. */
+export function createGroupLookup({
+  configuration,
+  choices,
+  mappingQuirks = [],
+  send,
+  evidence,
+}: LookupOptions): GroupOperations['find'] {
+  const url = () => resourceUrl(configuration, 'Groups')
+
+  async function ask(
+    query: Readonly<Record<string, string>>,
+    quirks: readonly QuirkId[],
+    name: string,
+  ): Promise<Result<OutboundResponse>> {
+    const letters = choices.groupNameEncoding
+    const answer = await send(
+      {
+        purpose: 'lookup',
+        summary: `Look for a group named ${name}`,
+        quirks: [
+          ...quirks,
+          ...mappingQuirks,
+          ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : []),
+        ],
+      },
+      { method: 'GET', url: withQuery(url(), query, { ...choices, letters }) },
+      (status) => status === 200,
+    )
+    return answer.ok ? answer : { ok: false, failure: explainSearch(answer.failure, 'group') }
+  }
+
+  async function findByFilter(name: string): Promise<Result<TargetResource | undefined>> {
+    const filter = substituteIdentifier('displayName eq "%s"', name)
+    const answer = await ask(
+      { filter },
+      ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)],
+      name,
+    )
+    const page = answer.ok ? readListPage(answer.value, choices) : answer
+    if (!page.ok) return page
+    const found = judgeLookup(page.value, {
+      what: `a group named ${JSON.stringify(name)}`,
+      plural: `groups named ${JSON.stringify(name)}`,
+      matchOf: (row) => matchGroup(row, name),
+      // Groups of one name are told apart by nothing: the first is linked.
+      choices: { ...choices, multipleMatches: 'first' },
+    })
+    if (!found.ok) return found
+    for (const remark of found.value.remarks) evidence.remark(remark)
+    if (found.value.resource) evidence.read()
+    return succeeded(found.value.resource)
+  }
+
+  async function findInList(name: string): Promise<Result<TargetResource | undefined>> {
+    let match: TargetResource | undefined
+    const read = await readPages({
+      ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
+      reading: choices,
+      visit(groups) {
+        match = groups.find((group) => memberOf(group, 'displayName') === name)
+        return match ? 'stop' : 'continue'
+      },
+    })
+    if (!read.ok) return read
+    const { how, why, unreadable } = read.value
+    if (match || (how === 'complete' && unreadable === 0)) return succeeded(match)
+    // A group that is not in an incomplete list may be there all the same; creating it would make a second one.
+    return failed(
+      `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? `${unreadable} of them have no id that can be read`}.`,
+      { cause: 'unreadable' },
+    )
+  }
+
+  return choices.groupLookup === 'filter' ? findByFilter : findInList
+}
