@@ -1,6 +1,12 @@
-import { compileFilter, groupResourceType, ScimError, type Filter } from '@pingone-sandbox/scim'
+import {
+  compileFilter,
+  groupResourceType,
+  patchLimits,
+  ScimError,
+  type Filter,
+} from '@pingone-sandbox/scim'
 import type { Write } from '@pingone-sandbox/store'
-import { describeLinks, memberEndpoint, type Site } from './links.ts'
+import { describeLinks, memberEndpoint, type Link, type Site } from './links.ts'
 import { findMemberships, membershipId, type Membership } from './membership.ts'
 import type { Service } from './service.ts'
 
@@ -28,7 +34,8 @@ export async function planMemberships(
   const { service } = site
   const current = await readConcerned(service, groupId, steps)
   const wanted = new Map(current)
-  for (const step of steps) await apply(step, { site, groupId, current, wanted })
+  const plan = { site, groupId, current, wanted, described: new Map<string, Link>(), looks: 0 }
+  for (const step of steps) await apply(step, plan)
 
   const cut = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
   const made = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
@@ -62,6 +69,10 @@ interface Plan {
   readonly current: Edges
   /** The edges as the steps so far leave them. */
   readonly wanted: Map<string, Membership>
+  /** What a filter asks of the members, by their ids; read once, however many filters there are. */
+  readonly described: Map<string, Link>
+  /** How many members the filters have looked at so far. */
+  looks: number
 }
 
 async function readConcerned(
@@ -125,11 +136,23 @@ async function makeMembership(
   throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
 }
 
-async function findWhere(where: Filter, { site, wanted }: Plan): Promise<readonly string[]> {
+async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> {
+  const { site, wanted, described } = plan
+  plan.looks += wanted.size
+  if (plan.looks > patchLimits.values)
+    throw new ScimError(
+      413,
+      `The operations look at more than ${patchLimits.values} members; send fewer of them in one request.`,
+    )
+  const unknown = [...wanted.values()].filter(({ memberId }) => !described.has(memberId))
+  for (const { link } of await describeLinks(site, 'groupId', unknown))
+    described.set(link.value, link)
   const holds = compileFilter(
     { kind: 'valuePath', path: { name: 'members' }, where },
     groupResourceType,
   )
-  const described = await describeLinks(site, 'groupId', [...wanted.values()])
-  return described.filter(({ link }) => holds({ members: [link] })).map(({ link }) => link.value)
+  return [...wanted.keys()].filter((id) => {
+    const link = described.get(id)
+    return link !== undefined && holds({ members: [link] })
+  })
 }

@@ -8,6 +8,8 @@ import { distance } from 'fastest-levenshtein'
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const farthest = Math.max(2, Math.floor(name.length / 3))
   const [nearest] = known
+    // As many edits as one name is longer than the other are needed in any case; a name of a megabyte is near to none.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= farthest)
     .map((candidate) => ({
       candidate,
       edits: distance(name.toLowerCase(), candidate.toLowerCase()),

@@ -3,6 +3,7 @@ import {
   groupResourceType,
   isComplex,
   parsePatchRequest,
+  patchLimits,
   ScimError,
   userResourceType,
   type Complex,
@@ -86,7 +87,9 @@ export function createRehearsedTarget(): RehearsedTarget {
 function patched(resource: Complex, body: Complex): Complex {
   const type = memberOf(resource, 'userName') === undefined ? groupResourceType : userResourceType
   try {
-    return applyPatch(resource, parsePatchRequest(body).Operations, type)
+    // What the target itself allows is not known.
+    const limits = { ...patchLimits, values: Infinity }
+    return applyPatch(resource, parsePatchRequest(body).Operations, type, { limits })
   } catch (error) {
     // The target would refuse it, and hold what it held.
     if (error instanceof ScimError) return resource

@@ -76,6 +76,45 @@ it('applies all that needs no tolerance with none', () => {
   for (const given of strict) expect(patch(given, noTolerances)).toEqual(given.result)
 })
 
+it('refuses operations that look at more values than are allowed', () => {
+  const emails = Array.from({ length: 2_000 }, (_, index) => ({ value: `user${index}@x.y` }))
+  const user = { schemas: [URN.user], userName: 'ada', emails }
+  const added = (index: number) => ({ value: `new${index}@x.y`, primary: true })
+  const attempts: readonly (readonly PatchOperation[])[] = [
+    Array.from({ length: 1_000 }, (_, index) => ({
+      op: 'add',
+      path: 'emails',
+      value: [added(index)],
+    })),
+    Array.from({ length: 1_000 }, (_, index) => ({
+      op: 'replace',
+      path: `emails[value eq "user${index}@x.y"].type`,
+      value: 'home',
+    })),
+    [
+      {
+        op: 'add',
+        value: Object.fromEntries(
+          emails.map(({ value }) => [
+            `emails[value eq "${value}" and not (type eq "home")].type`,
+            'home',
+          ]),
+        ),
+      },
+    ],
+    [
+      ...Array.from({ length: 20 }, () => ({
+        op: 'remove',
+        path: `emails[${Array.from({ length: 400 }, () => 'value eq "x"').join(' or ')}]`,
+      })),
+    ],
+  ]
+  for (const operations of attempts)
+    expect(() => applyPatch(user, operations, userResourceType)).toThrow(
+      expect.objectContaining({ status: 413, message: expect.stringContaining('1000000 values') }),
+    )
+})
+
 it('refuses more operations than are allowed', () => {
   const operations = Array.from({ length: 3 }, () => ({ op: 'remove', path: 'title' }))
   const apply = (limit: number) =>

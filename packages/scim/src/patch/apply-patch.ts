@@ -9,7 +9,12 @@ import { changeSelected } from './change-selected.ts'
 import { type Change, changeAttribute } from './change.ts'
 import { changeElements } from './elements.ts'
 import { findKey } from './key.ts'
-import { type PatchLimits, patchLimits, refuseTooManyOperations } from './limits.ts'
+import {
+  createValueCount,
+  type PatchLimits,
+  patchLimits,
+  refuseTooManyOperations,
+} from './limits.ts'
 import { type Instruction, type PatchOperation, readInstruction } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
 import { allTolerances, type PatchTolerances } from './tolerances.ts'
@@ -29,7 +34,7 @@ export interface PatchOptions {
  * - An element that is replaced keeps its read-only sub-attributes, and its immutable ones may only be given as they are.
  *
  * Throws a `ScimError` 400: `invalidPath`, `invalidFilter`, `invalidValue`, `mutability`, `noTarget`, or `invalidSyntax` for an unknown `op`;
- * 413 for more operations than `limits` allow.
+ * 413 for more operations, or values that these look at, than `limits` allow.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  * @example applyPatch(user, [{ op: 'replace', path: 'active', value: false }], userResourceType)
@@ -42,9 +47,9 @@ export function applyPatch<R extends object>(
 ): R {
   refuseTooManyOperations(operations, limits)
   const original = resource as Complex
+  const context = { type, tolerances, count: createValueCount(limits) }
   let patched = original
-  for (const operation of operations)
-    patched = applyOperation(patched, operation, { type, tolerances })
+  for (const operation of operations) patched = applyOperation(patched, operation, context)
   if (patched === original) return resource
   requireAttributes(patched, type, (name) => patched[name] !== original[name])
   patched = withSchemas(patched, type)
@@ -54,6 +59,7 @@ export function applyPatch<R extends object>(
 interface Context {
   readonly type: ResourceTypeDefinition
   readonly tolerances: PatchTolerances
+  readonly count: ReturnType<typeof createValueCount>
 }
 
 function applyOperation(resource: Complex, operation: PatchOperation, context: Context): Complex {
@@ -61,6 +67,7 @@ function applyOperation(resource: Complex, operation: PatchOperation, context: C
   const instruction = readInstruction(operation, tolerances)
   if (operation.path) {
     const target = findTarget(operation.path, type, tolerances)
+    context.count({ elements: elementsAt(resource, target), path: operation.path })
     return applyAt(resource, target, { ...instruction, tolerances })
   }
   if (instruction.verb === 'remove')
@@ -71,7 +78,7 @@ function applyOperation(resource: Complex, operation: PatchOperation, context: C
 function applyMembers(
   resource: Complex,
   { verb, value }: Instruction,
-  { type, tolerances }: Context,
+  { type, tolerances, count }: Context,
 ): Complex {
   if (!isComplex(value))
     throw new ScimError(400, 'Without a path the value must be an object.', 'invalidValue')
@@ -83,9 +90,20 @@ function applyMembers(
     const { attribute, selection } = target
     if (!selection && given.has(attribute.name)) refuseTwice(attribute.name)
     if (!selection) given.add(attribute.name)
+    count({ elements: elementsAt(patched, target), path: key })
     patched = applyAt(patched, target, { verb, value: value[key], tolerances })
   }
   return patched
+}
+
+/** How many elements an operation goes over: those of the first attribute on its way that has several. */
+function elementsAt(resource: Complex, { attribute }: PatchTarget): number {
+  let value: unknown = resource
+  for (const { name } of attribute.steps) {
+    value = isComplex(value) ? value[name] : undefined
+    if (Array.isArray(value)) return value.length
+  }
+  return 1
 }
 
 function applyAt(
