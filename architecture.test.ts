@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
 }
 /** The places that may use Node's own modules. */
 const nodeAllowed =
-  /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard)|packages\/pingone\/src\/outbound\/http\/)/
+  /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard|read-body|answer-socket)|packages\/pingone\/src\/outbound\/http\/)/
 const isTest = (file: string) =>
   /\.test(-support|\.fixture)?\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 

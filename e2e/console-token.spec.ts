@@ -5,11 +5,16 @@ import { startSandbox } from './sandbox-process.ts'
 
 const token = 'token-of-the-test'
 
-it('opens the console to a browser that brings the token', (context) => openWith(context, []))
+it('opens the console to a browser that brings the token', async (context) => {
+  expect(await openWith(context, [])).toEqual([])
+})
 
-it('opens the console in watch mode as well', (context) => openWith(context, ['--dev']))
+it('opens the console in watch mode as well', async (context) => {
+  expect(await openWith(context, ['--dev'])).toEqual([])
+})
 
-async function openWith(context: TestContext, flags: readonly string[]): Promise<void> {
+/** Answers what the browser complained of. */
+async function openWith(context: TestContext, flags: readonly string[]): Promise<string[]> {
   const page = await openPage(context)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -32,5 +37,5 @@ async function openWith(context: TestContext, flags: readonly string[]): Promise
   const url = `${sandbox.ready.console}${users}?token=${token}`
   await page.evaluate(`location.href = ${JSON.stringify(url)}`)
   await heading.waitFor()
-  expect([...complaints]).toEqual([])
+  return [...complaints]
 }

@@ -184,6 +184,7 @@ it('closes whatever is open, and leaves no connection without an end', async () 
   const ends = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
   await own.close()
   await Promise.all(ends)
+  expect(sockets.filter((socket) => !socket.destroyed)).toEqual([])
 }, 60_000)
 
 const hmr = { 'sec-websocket-protocol': 'vite-hmr' }
