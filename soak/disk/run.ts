@@ -103,7 +103,11 @@ async function setFaults({ ready }: SandboxProcess, random?: Random): Promise<vo
   const faults = random
     ? [{ skip: Math.floor(random() * 200), times: 40, effect: { kind: 'status', status: 503 } }]
     : []
-  await fetch(`${ready.control}/faults`, { method: 'PUT', body: JSON.stringify({ faults }) })
+  await fetch(`${ready.control}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ faults }),
+  })
 }
 
 /** Fills the disk at random moments, for up to a second and a half, until it is told to end. */
