@@ -28,6 +28,7 @@ it('says of each route of the control API how it is searched for secrets, or why
 /** Who writes an entry into the journal, and what masks its texts. */
 const writers: Readonly<Record<string, string>> = {
   'packages/pingone/src/pingone.ts': 'the circuit: the last failure in it is masked',
+  'packages/pingone/src/provisioning/defect-guard.ts': 'a change that is given up: a masked defect',
   'packages/pingone/src/provisioning/defect.ts': 'the outcome: its text is masked',
   'packages/pingone/src/provisioning/outbound.ts': 'exchanges and pauses, as the caller masks them',
   'packages/pingone/src/provisioning/patient.ts': 'passes on what others write',
@@ -68,6 +69,7 @@ const readers: Readonly<Record<string, string>> = {
     'looks for the token that it gives out',
   'packages/pingone/src/outbound/secrecy/shown-response.ts': 'masks it',
   'packages/pingone/src/outbound/sender.ts': 'looks whether there is one',
+  'packages/pingone/src/outbound/strictness.ts': 'names what an old parser breaks on',
 }
 
 it('quotes an answer to people only as it may be shown', () => {

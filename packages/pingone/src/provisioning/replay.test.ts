@@ -71,6 +71,17 @@ it.each([
   ['request to another host', {}, 'https://elsewhere.test/scim', /leads to https:\/\/elsewhere/],
   ['request beside the base URL', {}, 'https://vendor.test/sc', /not sent elsewhere/],
   [
+    'request with a masked secret in its address',
+    {
+      request: {
+        ...recorded.request,
+        url: 'https://vendor.test/scim/Users?filter=%E2%80%A2%E2%80%A2%E2%80%A2%E2%80%A2',
+      },
+    },
+    'https://vendor.test/scim',
+    /address holds a secret/,
+  ],
+  [
     'request with a masked secret',
     { request: { ...recorded.request, body: '{"password":"••••"}' } },
     'https://vendor.test/scim',

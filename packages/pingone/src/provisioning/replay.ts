@@ -1,6 +1,7 @@
 import { scimConfiguration, type Exchange, type ScimConfiguration } from '../contract/index.ts'
 import type { Journal } from '../journal/journal.ts'
 import { isMasked } from '../outbound/secrecy/mask.ts'
+import { maskAddress } from '../outbound/secrecy/mask-address.ts'
 import { StoppedError } from '../outbound/pauses.ts'
 import type { ConnectionRecord } from './configuration/records.ts'
 
@@ -46,9 +47,14 @@ export function createReplay({ journal, connection, send }: ReplayOptions): Repl
     const { data: configuration } = scimConfiguration.safeParse(present.configuration)
     if (configuration === undefined)
       return { refusal: `The configuration of the connection ${name} is not complete.` }
+    if (isMasked(exchange.request.url))
+      return {
+        refusal: 'The address holds a secret, which the journal has masked.',
+        hint: 'Copy the request as a curl command, and fill in what is masked.',
+      }
     if (!leadsTo(configuration, exchange.request.url))
       return {
-        refusal: `The connection leads to ${configuration.SCIM_URL} now, and its credentials are not sent elsewhere.`,
+        refusal: `The connection leads to ${maskAddress(configuration.SCIM_URL)} now, and its credentials are not sent elsewhere.`,
         hint: 'Copy the request as a curl command, and fill in what is masked.',
       }
     if (isMasked(exchange.request.body ?? ''))
