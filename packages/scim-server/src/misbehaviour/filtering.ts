@@ -100,7 +100,7 @@ export const filtering = [
       note: 'A look-up of one group is answered with all groups.',
     },
     effect:
-      'The first of all users, or groups, is not the one that was looked up: the user or group fails with the cause *mismatch*, and nothing is linked. A profile with `lookupMatch=trusted` links all of them to that first one and overwrites it again and again: a group of PingOne’s becomes any group of the target, takes its name and members, and is deleted with it.',
+      'The first of all users, or groups, is not the one that was looked up: the user or group fails with the cause _mismatch_, and nothing is linked. A profile with `lookupMatch=trusted` links all of them to that first one and overwrites it again and again: a group of PingOne’s becomes any group of the target, takes its name and members, and is deleted with it.',
     remedy:
       'Apply the filter, or answer 400 `invalidFilter`; never answer more than was asked for.',
     section: filterSection,
