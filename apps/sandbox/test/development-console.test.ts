@@ -1,4 +1,6 @@
+import { tracingChannel } from 'node:diagnostics_channel'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Server } from 'node:net'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { consoleSourceFolder, repositoryFolder } from '../src/host/console-sources.ts'
@@ -9,6 +11,11 @@ import { open, request, upgrade } from './raw-request.ts'
 const folder = mkdtempSync(join(consoleSourceFolder, 'src', 'data (of a test) '))
 const dataDir = join(folder, 'data')
 const link = join(consoleSourceFolder, 'public', basename(folder))
+const opened: Server[] = []
+const listening = tracingChannel('net.server.listen')
+const noteServer = {
+  asyncEnd: (message: object) => opened.push((message as { server: Server }).server),
+}
 let sandbox: Sandbox
 let url = ''
 
@@ -16,9 +23,11 @@ beforeAll(async () => {
   mkdirSync(dataDir)
   symlinkSync(dataDir, link)
   for (const name of ['.env', 'cert.pem', 'notes.txt']) writeFileSync(join(dataDir, name), 'secret')
+  listening.subscribe(noteServer)
   sandbox = await createSandbox({ dev: true, users: 1, dataDir })
   url = sandbox.urls.console
   await sandbox.consoleReady()
+  listening.unsubscribe(noteServer)
 })
 afterAll(async () => {
   await sandbox.close()
@@ -29,6 +38,12 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) => request(url, { path, headers })
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
 const crossSite = { 'sec-fetch-site': 'cross-site' }
+
+it('opens no port beside those of the sandbox', () => {
+  const ports = [url, sandbox.urls.scim ?? ''].map((each) => Number(new URL(each).port))
+  const found = opened.map((server) => (server.address() as AddressInfo).port)
+  expect(new Set(found)).toEqual(new Set(ports))
+})
 
 const vitePaths = [
   '/__open-in-editor?file=package.json',
