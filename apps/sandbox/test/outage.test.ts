@@ -35,6 +35,8 @@ async function startUnreachable(delivery: object = {}) {
   }
 }
 
+const unwell = { response: { status: 503, headers: {}, body: '' } } as const
+
 const failuresOf = async (engine: Engine, ruleId: string) =>
   (await engine.pingone().ruleStatus(ruleId, 3_600_000))?.failures
 
@@ -143,4 +145,42 @@ it('goes on counting the attempts of one whose next attempt the circuit kept fro
       : [],
   )
   expect(first).toEqual(['GET 1', 'GET 2', 'POST 2'])
+})
+
+it('sends no more than the attempts though the circuit opens and closes again and again', async () => {
+  const { engine, rule } = await startUnreachable({
+    ...{ concurrency: 3, circuitThreshold: 2, retries: 2 },
+  })
+  await using _ = engine
+  const team = await engine.group('Team')
+  const second = await engine.rule('username eq "nobody"', [team])
+  let probes = 0
+  const posts: string[] = []
+  engine.meddle(async ({ method, url, body }, send) => {
+    if (new URL(url).search === '?count=1') {
+      probes += 1
+      if (probes % 3 !== 0) return unwell
+    }
+    if (method !== 'POST') return send()
+    posts.push(String(body))
+    return unwell
+  })
+  await engine.revise()
+  const causes = async () => {
+    await engine.pingone().whenIdle()
+    const of = await Promise.all([rule, second].map(({ id }) => failuresOf(engine, id)))
+    return of
+      .flatMap((failures) => failures?.causes ?? [])
+      .map(({ cause, count }) => [cause, count])
+  }
+  await expect.poll(causes, { timeout: 50_000 }).toEqual([
+    ['target-error', 12],
+    ['target-error', 1],
+  ])
+  expect(posts).toHaveLength(13 * 3)
+  expect(new Set(posts).size).toBe(13)
+  // What remains is over: the circuit closes, and nothing more is sent.
+  await expect.poll(() => circuitOf(engine), { timeout: 50_000 }).toMatchObject({ state: 'closed' })
+  await engine.pingone().whenIdle()
+  expect(posts).toHaveLength(13 * 3)
 })

@@ -13,8 +13,8 @@ interface Answer {
 
 /** A target that finds nobody, creates whoever comes, and answers some requests as told. */
 async function startTarget(answers: Readonly<Record<string, Answer>>) {
-  const server = createServer(async (request, response) => {
-    for await (const _ of request);
+  const server = createServer((request, response) => {
+    request.resume()
     const { pathname } = new URL(request.url ?? '', 'http://target.test')
     const kind = `${request.method} ${pathname.split('/')[1]}`
     const { status, body, headers } = answers[kind] ?? ordinary(request.method ?? '', pathname)

@@ -11,6 +11,7 @@ import { createDefectGuard } from './defect-guard.ts'
 import { describeDefect } from './defect.ts'
 import { extentOf } from './extent.ts'
 import { createLane, type Lane } from './lane.ts'
+import { isStillDue } from './left-behind.ts'
 import type { Links } from './links.ts'
 import { listTargetUsers } from './listed-users.ts'
 import type { PatientJournal } from './patient.ts'
@@ -276,7 +277,7 @@ export function createSync(options: SyncOptions): Sync {
   ): Promise<TaskEnd> {
     assertStarted()
     const active = await current(change, ruleId)
-    if (!active) return 'outside'
+    if (!active || !(await isDue(change, ruleId, task))) return 'outside'
     // What was read for a whole page counts only while nothing has changed since.
     const isFresh = mark !== undefined && mark === queue.mark()
     const { user: read, ...unread } = task
@@ -288,11 +289,14 @@ export function createSync(options: SyncOptions): Sync {
   async function group(change: SourceChange, ruleId: string, task: Task): Promise<TaskEnd> {
     assertStarted()
     const active = await current(change, ruleId)
-    if (!active) return 'outside'
+    if (!active || !(await isDue(change, ruleId, task))) return 'outside'
     return guard(change, active, { type: 'group', id: task.id }, (context) =>
       syncGroup(context, active, task),
     )
   }
+
+  const isDue = async (change: SourceChange, ruleId: string, { id }: Task): Promise<boolean> =>
+    change.leftBehindAt === undefined || isStillDue(change, await links.get(ruleId, id))
 
   async function letGo(
     change: SourceChange,

@@ -1,0 +1,16 @@
+import type { SourceChange } from '../journal/change.ts'
+import type { Link } from './links.ts'
+
+/**
+ * Tells whether a change still concerns a user or a group when its turn comes.
+ *
+ * A change that takes up what an open circuit kept from being sent may come twice, and finds some dealt with by then. A group that
+ * was not left behind is looked at, since it may lack a member who was; one that has failed waits for its next change.
+ */
+export function isStillDue(
+  { leftBehindAt }: Pick<SourceChange, 'leftBehindAt'>,
+  link: Pick<Link, 'subjectType' | 'status' | 'leftBehind'> | undefined,
+): boolean {
+  if (leftBehindAt === undefined || link?.leftBehind) return true
+  return link?.subjectType === 'group' && link.status !== 'failed'
+}
