@@ -200,7 +200,7 @@ it('closes whatever is open, and leaves no connection without an end', async () 
   await own.close()
   await Promise.all(ends)
   expect(sockets.filter((socket) => !socket.destroyed)).toEqual([])
-}, 60_000)
+})
 
 const hmr = { 'sec-websocket-protocol': 'vite-hmr' }
 it.each([

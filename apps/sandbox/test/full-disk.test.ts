@@ -81,7 +81,7 @@ it('probes an open circuit on a full disk, and takes up what was left behind', a
   await probed.promise
   engine.makeRoom()
   await expect
-    .poll(async () => (await engine.users()).length, { timeout: 30_000 })
+    .poll(async () => (await engine.users()).length)
     .toBeGreaterThanOrEqual(people.length - 1)
   // The one whose failure opened the circuit was sent, and stands failed until it is synced again.
   await engine.pingone().resync(rule.id)

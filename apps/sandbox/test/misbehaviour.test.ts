@@ -203,7 +203,8 @@ const proofs: Record<MisbehaviourId, Proof> = {
   'no-put': {
     steps: [rename, disable],
     proves({ outcomes, users }) {
-      const failure = 'ada: failed, The target answered 501: PUT is not implemented.'
+      const failure =
+        'ada: failed, The target answered 501: PUT is not implemented. The target does not support PUT /Users; PingOne sends PATCH in its place with userUpdate=patch, as the profile patch-first has it.'
       expect(outcomes).toEqual(['ada: success, Created', failure, failure])
       expect(users).toMatchObject([{ active: true }])
     },
@@ -239,7 +240,7 @@ const proofs: Record<MisbehaviourId, Proof> = {
     steps: [leave],
     proves({ outcomes, teams }) {
       expect(outcomes.at(-1)).toBe(
-        'Team: failed, The target answered 501: PATCH is not implemented.',
+        'Team: failed, The target answered 501: PATCH is not implemented. The target does not support PATCH /Groups; PingOne sends PUT in its place with groupUpdate=put, as the profile put-only-2024 has it.',
       )
       expect(teams).toEqual({ Team: ['ada', 'bob'] })
     },

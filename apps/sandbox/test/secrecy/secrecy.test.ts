@@ -365,7 +365,6 @@ it.each(Object.keys(connections))(
       { numRuns: 2, endOnFailure: true },
     )
   },
-  240_000,
 )
 
 /** What is around the first trace of a secret, for whoever reads the failure. */

@@ -50,5 +50,7 @@ const unseen = {
   'numeric-ids-fail': reading,
   'failed-mapping-sends-nothing': 'Nothing is sent.',
   'list-order': 'It shapes what the Platform API answers.',
+  'deprovision-before-deletion': 'It shapes when users are deprovisioned, not what is sent.',
   'no-retry': 'What it shapes is a request that is not sent.',
+  'patterns-in-linear-time': 'It shapes what an expression comes to.',
 }

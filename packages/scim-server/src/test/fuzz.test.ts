@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@pingone-sandbox/http'
 import * as fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { askOver, askRouter, requestTo, type Ask } from './ask.ts'
 import { host } from './host.ts'
 import { bodyOf, expectSound } from './hostile-answers.ts'
@@ -8,8 +8,6 @@ import { requests, type HostileRequest } from './hostile-requests.ts'
 import { hostileResourceTypes } from './hostile-values.ts'
 import { createWorld, type World } from './hostile-world.ts'
 import { expectSoundEdges, expectValidResources } from './sound-store.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 it('answers 10,000 random and hostile requests, and stays sound', async () => {
   const world = await createWorld()

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { ScimError, type ScimErrorBody, type ScimType } from '../errors.ts'
 import { formatFilter } from '../filter/format.ts'
 import { compileFilter } from '../filter/match.ts'
@@ -30,7 +30,6 @@ import { fixtureJson } from './fixtures.ts'
 const types = readResourceTypes(fixtureJson('schemas/device-and-badge.json'))
 const anyType = fc.constantFrom(...types)
 const runs = { numRuns: 10_000 }
-vi.setConfig({ testTimeout: 60_000 })
 
 const scimTypes: readonly (ScimType | undefined)[] = [
   'invalidFilter',
