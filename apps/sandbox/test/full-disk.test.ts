@@ -62,6 +62,34 @@ it.each(['GET', 'POST'])(
   },
 )
 
+it('uses up no tries of a target on the same disk', async () => {
+  await using engine = await startEngine({ delivery: { retries: 1, backoffMs: 200 } })
+  for (const name of people) await engine.hire(name)
+  const rule = await engine.rule(everyone)
+  let isFull = false
+  let refused = 0
+  engine.meddle(async (request, send) => {
+    if (!isFull && request.method === 'POST' && refused === 0) {
+      isFull = true
+      engine.fillDisk()
+    }
+    if (!isFull) return send()
+    refused += 1
+    return { response: { status: 503, headers: {}, body: '' } }
+  })
+  await engine.revise()
+  await outageOf(engine, rule.id)
+  // Longer than the pause before the only other try.
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  isFull = false
+  engine.makeRoom()
+  expect(await engine.users()).toHaveLength(people.length)
+  expect(refused).toBeGreaterThan(0)
+  expect(await syncStatusOf(engine, rule.id)).toMatchObject({
+    ...{ syncState: 'SUCCESS', successCount: people.length, failedCount: 0 },
+  })
+})
+
 it('probes an open circuit on a full disk, and takes up what was left behind', async () => {
   await using engine = await startEngine({
     delivery: { concurrency: 1, retries: 0, circuitThreshold: 1, circuitCoolDownMs: 5 },

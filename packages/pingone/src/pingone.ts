@@ -205,6 +205,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     newId,
     journal,
     note: patientJournal.note,
+    untilStoreWorks: patience.untilItWorks,
     knownSecrets,
     onDefect: (error) => log('A probe of a target met a defect', error),
     onCircuit: (connection, standing) => {

@@ -28,6 +28,7 @@ import { failed, type Result } from '../outbound/result.ts'
 import type { SecretValues } from '../outbound/secrecy/secret-values.ts'
 import type { Transport } from '../outbound/transport.ts'
 import { resourceUrl, withQuery } from '../outbound/wire.ts'
+import type { Line } from '../outbound/line.ts'
 import type { Random } from '../random.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -49,6 +50,8 @@ export interface OutboundOptions {
   readonly journal: Pick<Journal, 'append'>
   /** Keeps an entry while the work goes on. */
   readonly note: PatientJournal['note']
+  /** Waited for before each request of the sync: nothing is sent of which could not be written down how it ends. */
+  readonly untilStoreWorks: () => Promise<void>
   readonly onCircuit: LinesOptions['onCircuit']
   /** Takes up every secret that is met, for what is written outside of the journal. */
   readonly knownSecrets: SecretValues
@@ -170,6 +173,14 @@ export function createOutbound(options: OutboundOptions): Outbound {
     append: async (entry) => options.note(entry),
   }
 
+  const pausing = (line: Line): CallerOptions['line'] => ({
+    ...line,
+    async carry(send) {
+      await options.untilStoreWorks()
+      return line.carry(send)
+    },
+  })
+
   const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({
     rule: { id: rule.id, name: rule.name },
     connection: { id: connection.id, name: connection.name },
@@ -185,7 +196,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         secrets,
         configuration: active.configuration,
         delivery: deliveries.of(active.connection.id),
-        line: lines.of(active),
+        line: pausing(lines.of(active)),
         transport: faulty(active.configuration, active.connection.id),
       }),
     rehearsing(writer) {

@@ -18,6 +18,8 @@ export interface Patience {
    * Throws what is no failure of the store, and a `StoppedError` when the sync is stopped.
    */
   readonly persist: <Result>(operation: () => Promise<Result>) => Promise<Result>
+  /** Resolves once the store works: at once, or when the outage is over. Throws a `StoppedError` when the sync is stopped. */
+  readonly untilItWorks: () => Promise<void>
   /** How the store fails; undefined while it works. */
   readonly outage: () => StoreOutage | undefined
 }
@@ -30,9 +32,13 @@ export function createPatience({ pauses, clock, onChange }: PatienceOptions): Pa
   let outage: StoreOutage | undefined
   let over: PromiseWithResolvers<void> | undefined
 
+  async function untilItWorks(): Promise<void> {
+    while (over) await pauses.until(over.promise)
+  }
+
   async function persist<Result>(operation: () => Promise<Result>): Promise<Result> {
     for (;;) {
-      while (over) await pauses.until(over.promise)
+      await untilItWorks()
       try {
         return await operation()
       } catch (error) {
@@ -76,7 +82,7 @@ export function createPatience({ pauses, clock, onChange }: PatienceOptions): Pa
     }
   }
 
-  return { persist, outage: () => outage }
+  return { persist, untilItWorks, outage: () => outage }
 }
 
 /** A store that was closed stays closed. */
