@@ -63,14 +63,14 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
     throw explainListenError(error, { host, port: options.port, flag })
   })
   const { port } = server.address() as AddressInfo
-  const doors = await Promise.all(others.map((address) => openDoor(server, address, port)))
+  const opened = await Promise.all(others.map((address) => openDoor(server, address, port)))
+  const doors = opened.filter((door) => door !== undefined)
   return {
     server,
     origin: `http://${formatHost(host)}:${port}`,
     async close() {
-      for (const door of doors) door?.close()
       upgrades.close()
-      await closeServer(server)
+      await closeServers(server, doors)
     },
   }
 }
@@ -155,8 +155,11 @@ function explainListenError(
   )
 }
 
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+/** A connection counts with the door that it came by, and is idle or not with the server that answers. */
+async function closeServers(server: Server, doors: readonly PlainServer[]): Promise<void> {
+  const closed = Promise.all(
+    [server, ...doors].map((each) => new Promise<void>((resolve) => each.close(() => resolve()))),
+  )
   server.closeIdleConnections()
   await Promise.race([closed, delay(GRACE, undefined, { ref: false })])
   server.closeAllConnections()
