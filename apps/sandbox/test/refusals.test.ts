@@ -17,7 +17,10 @@ async function startTarget(answers: Readonly<Record<string, Answer>>) {
     request.resume()
     const { pathname } = new URL(request.url ?? '', 'http://target.test')
     const kind = `${request.method} ${pathname.split('/')[1]}`
-    const { status, body, headers } = answers[kind] ?? ordinary(request.method ?? '', pathname)
+    const { status, body, headers } =
+      answers[`${request.method} ${pathname.slice(1)}`] ??
+      answers[kind] ??
+      ordinary(request.method ?? '', pathname)
     response
       .writeHead(status, { 'content-type': 'application/scim+json', ...headers })
       .end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body))
@@ -138,6 +141,16 @@ it.each(['Users', 'Groups'])('takes a DELETE of %s that is answered 410 for done
   const answers = { [`DELETE ${kind}`]: { status: 410, body: error(410, 'Gone.') } }
   const change = kind === 'Users' ? 'delete' : 'delete group'
   expect(await causesOf({ answers, change })).toEqual([])
+})
+
+it.each([
+  ['PUT', 'current'],
+  ['GET', 'current'],
+  ['PUT', 'current,userPutBody=mapped'],
+  ['PATCH', 'patch-first'],
+])('creates a user anew whose %s is answered 410 under %s', async (method, profile) => {
+  const answers = { [`${method} Users/of-target`]: { status: 410, body: error(410, 'Gone.') } }
+  expect(await causesOf({ answers, change: 'rename', profile })).toEqual([])
 })
 
 it.each([

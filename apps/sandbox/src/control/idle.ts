@@ -31,12 +31,13 @@ export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       async handle({ query }) {
         const { timeout } = readQuery(query, idleQuery)
         if (await isIdleWithin(pingone, timeout)) return json(200, pingone.idle())
+        const counts = pingone.idle()
         const error = new SandboxError(
           'timed_out',
-          `The sync was still at work after ${timeout} ms.`,
+          `The sync was still at work after ${timeout} ms: of the changes ${counts.queued} wait and ${counts.running} are worked on.`,
           'Ask again with a longer ?timeout, or look at /_sandbox/events for what it does.',
         )
-        return formatError(error, {}, pingone.idle())
+        return formatError(error, {}, counts)
       },
     },
   ]

@@ -150,6 +150,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         remarksOn: remarksOn(filled ? { ...user, emails: resource['emails'] } : user, { written }),
       },
     )
+    // A 410 says of itself that the user is gone, though it was read a moment ago.
+    if (!replaced.ok && replaced.failure.status === 410)
+      return { ok: false, failure: { ...replaced.failure, gone: true } }
     if (replaced.ok || replaced.failure.status !== 404) return replaced
     return {
       ok: false,
