@@ -1,6 +1,7 @@
 import type { TargetResource } from './answer.ts'
 import { createEvidence } from './evidence.ts'
 import { pagesOf } from './pages.ts'
+import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { readOne } from './read-one.ts'
 import type { Result } from './result.ts'
@@ -20,6 +21,14 @@ type ReaderOptions = Pick<OperationOptions, 'call' | 'configuration' | 'choices'
   readonly kind: 'Users' | 'Groups'
 }
 
+const occasionOf = ({ resyncReads }: Pick<BehaviourChoices, 'resyncReads'>): QuirkId =>
+  resyncReads === 'every-resync' ? 'resync-reads-always' : 'resync-reads-on-request'
+
+/** The quirks of a lookup that reads whoever is linked. */
+export const searchedQuirks = (
+  choices: Pick<BehaviourChoices, 'resyncReads'>,
+): readonly QuirkId[] => ['full-resync', occasionOf(choices), 'resync-read-by-filter']
+
 /** Creates the reader of the users or groups of a target. */
 export function createResourceReader({
   call,
@@ -31,8 +40,7 @@ export function createResourceReader({
   const { send } = createSender({ call, choices, configuration, evidence })
   const noun = kind === 'Users' ? 'user' : 'group'
   const url = (id?: string) => resourceUrl(configuration, kind, id)
-  const occasion: QuirkId =
-    choices.resyncReads === 'every-resync' ? 'resync-reads-always' : 'resync-reads-on-request'
+  const occasion = occasionOf(choices)
   const missing: QuirkId =
     choices.missingLink === 'recreate' ? 'missing-link-recreated' : 'missing-link-fails'
 

@@ -38,7 +38,7 @@ export interface CreatedUser {
 /** The user operations of the simulated client, as the profile shapes them. */
 export interface UserOperations {
   /** Searches with the User Filter Expression. */
-  find(identifier: string): Promise<Result<TargetResource | undefined>>
+  find(identifier: string, quirks?: readonly QuirkId[]): Promise<Result<TargetResource | undefined>>
   /** `identifier` finds the user again when the answer is lost. */
   create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
   /** `purpose` tells a disable from an ordinary update; the wire is the same but for what `user` carries. */
@@ -283,7 +283,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   ]
 
   return {
-    find: (identifier) => find(identifier),
+    find,
     create,
     update: isPatched ? patch : put,
     async remove(id) {

@@ -3,7 +3,7 @@ import type { TargetResource } from '../outbound/answer.ts'
 import { readMembers } from '../outbound/group-members.ts'
 import { createGroupOperations } from '../outbound/groups.ts'
 import { memberOf } from '../outbound/member.ts'
-import { createResourceReader } from '../outbound/resource-reader.ts'
+import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 import type { OperationOptions } from '../outbound/users.ts'
 import { readTarget, type TargetReading } from './target-reading.ts'
@@ -19,12 +19,14 @@ export function readLinkedGroup(
   options: OperationOptions,
   { targetId, name }: { readonly targetId: string; readonly name: string },
 ): Promise<Result<TargetReading>> {
+  const { choices, mappingQuirks = [] } = options
+  const searching = { ...options, mappingQuirks: [...mappingQuirks, ...searchedQuirks(choices)] }
   return readTarget({
     targetId,
     reader: createResourceReader({ ...options, kind: 'Groups' }),
     find:
-      options.choices.resyncRead === 'by-filter'
-        ? () => createGroupOperations(options).find(name)
+      choices.resyncRead === 'by-filter'
+        ? () => createGroupOperations(searching).find(name)
         : undefined,
   })
 }

@@ -19,7 +19,7 @@ export const resyncQuirks = [
     evidence: 'inferred',
     source: 'The two occasions for which Ping documents a sync of everybody.',
     choice: 'resyncReads=full-and-enable',
-    appliesTo: ['read'],
+    appliesTo: ['read', 'lookup'],
   },
   {
     id: 'resync-reads-always',
@@ -28,7 +28,7 @@ export const resyncQuirks = [
     evidence: 'inferred',
     source: 'The other reading of the same documentation.',
     choice: 'resyncReads=every-resync',
-    appliesTo: ['read'],
+    appliesTo: ['read', 'lookup'],
   },
   {
     id: 'resync-read-by-id',
