@@ -1,5 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
+import { collectionsFor } from '../collections.ts'
 import { createUser } from './provision.ts'
 import { startServer } from './start-server.ts'
 
@@ -187,10 +189,26 @@ it('reads the name of the scheme in any letter case (RFC 9110 §11.1)', async ()
   expect(status).toBe(200)
 })
 
-it('says no more than 500 to the client when the store fails, and why to the operator', async () => {
+it('says that the store fails and what to do, to the client and to the operator', async () => {
   const client = await startServer()
   await createUser(client, 'ada')
   await client.store.close()
+
+  const { status, body } = await client.send('GET', '/Users')
+
+  expect(status).toBe(503)
+  expect(body).toEqual({
+    schemas: [URN.error],
+    status: '503',
+    detail: 'The store is closed. Start the sandbox again.',
+  })
+  expect(client.failures).toEqual([expect.any(Error)])
+})
+
+it('says no more than 500 to the client when it has a defect, and why to the operator', async () => {
+  const store = createSqliteStore({ collections: collectionsFor() })
+  const defect = new TypeError('The store has a defect.')
+  const client = await startServer({ store: { ...store, find: () => Promise.reject(defect) } })
 
   const { status, body } = await client.send('GET', '/Users')
 
@@ -200,5 +218,5 @@ it('says no more than 500 to the client when the store fails, and why to the ope
     status: '500',
     detail: 'The server failed to process the request.',
   })
-  expect(client.failures).toEqual([expect.any(Error)])
+  expect(client.failures).toEqual([defect])
 })
