@@ -26,8 +26,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ['default', createSummaryReporter()],
-    // A worker waits for its processes, browsers and servers; one more than there are cores keeps the cores busy.
-    maxWorkers: availableParallelism() + 1,
+    // Workers wait for their processes, browsers and servers; two more than there are cores keep the cores busy.
+    maxWorkers: availableParallelism() + 2,
     // Files of a project share workers and what is loaded there, for our modules keep no state between two callers.
     isolate: false,
     restoreMocks: true,
@@ -74,9 +74,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...withoutConsole.slice(0, 1)],
           setupFiles: ownModules,
           globalSetup: 'e2e/build-console.ts',
-          // After the deploy spec, which builds the console that these specs are served. They wait for their browsers more than they work.
+          // After the deploy spec, which builds the console that these specs are served.
           sequence: { groupOrder: 1 },
-          maxWorkers: availableParallelism() + 2,
         },
       },
     ],
