@@ -84,6 +84,22 @@ it('does not call a rule synced of which it could not read the users', async () 
   })
 })
 
+it('says of a change that not all of it could be done when deleted rules could not be let go of', async () => {
+  await using engine = await startEngine()
+  const rule = await engine.rule(everyone)
+  await engine.revise()
+  await engine.hire('ada')
+  await engine.pingone().whenIdle()
+  engine.sabotage((collection) => {
+    if (collection === 'removedRules') throw new TypeError('nothing is not iterable')
+  })
+  await engine.pingone().resync(rule.id)
+  await engine.pingone().whenIdle()
+  const { changes } = await engine.pingone().journal.changes({ kind: 'change' })
+  expect(changes[0]).toMatchObject({ finished: true, result: expect.stringContaining('1 failed') })
+  expect(await statusOf(engine, rule.id)).toMatchObject({ syncStatus: { syncState: 'SUCCESS' } })
+})
+
 it('goes on with the next change after one that it could not carry out at all', async () => {
   await using engine = await startEngine()
   const rule = await engine.rule(everyone)

@@ -144,8 +144,17 @@ export function createSync(options: SyncOptions): Sync {
     } catch (error) {
       if (isStop(error)) throw new StoppedError()
       onDefect(error, `"${change.summary}"`)
-      return `Given up. ${describeDefect(error)}`
+      const defect = describeDefect(error)
+      await failRules(change, defect)
+      return `Given up. ${defect}`
     }
+  }
+
+  /** Whom a change concerned that could not be carried out at all is not known under any rule. */
+  async function failRules({ environmentId }: SourceChange, defect: string): Promise<void> {
+    const revision = await revisions.latest(environmentId)
+    for (const { rule } of revision ? activeRules(revision.snapshot) : [])
+      await keepLastSync(rule, { isWhole: false, defect })
   }
 
   async function work(change: SourceChange): Promise<string> {
@@ -171,7 +180,7 @@ export function createSync(options: SyncOptions): Sync {
       }),
     )
     await announce()
-    if (change.releases) await letGo(change, revision, ends)
+    if (change.releases) await tryToLetGo(change, revision, ends)
     return describeEnds(ends)
   }
 
@@ -297,6 +306,18 @@ export function createSync(options: SyncOptions): Sync {
 
   const isDue = async (change: SourceChange, ruleId: string, { id }: Task): Promise<boolean> =>
     change.leftBehindAt === undefined || isStillDue(change, await links.get(ruleId, id))
+
+  /** What could not be let go of stays to be done at the next revision. */
+  async function tryToLetGo(...of: Parameters<typeof letGo>): Promise<void> {
+    const [change, , ends] = of
+    try {
+      await letGo(...of)
+    } catch (error) {
+      if (isStop(error)) throw new StoppedError()
+      onDefect(error, `the deleted rules after "${change.summary}"`)
+      countEnd(ends, 'failed')
+    }
+  }
 
   async function letGo(
     change: SourceChange,
