@@ -7,6 +7,7 @@ import { StoppedError } from '../outbound/pauses.ts'
 import { activeRules, equip, type ActiveRule } from './active-rule.ts'
 import type { RevisionRecord } from './configuration/records.ts'
 import type { Revisions } from './configuration/revisions.ts'
+import { createAnnouncement } from './announcement.ts'
 import { createDefectGuard } from './defect-guard.ts'
 import { describeDefect } from './defect.ts'
 import { extentOf } from './extent.ts'
@@ -154,11 +155,11 @@ export function createSync(options: SyncOptions): Sync {
   async function failRules({ environmentId }: SourceChange, defect: string): Promise<void> {
     const revision = await revisions.latest(environmentId)
     for (const { rule } of revision ? activeRules(revision.snapshot) : [])
-      await keepLastSync(rule, { isWhole: false, defect })
+      await ruleSyncs.keep(rule, { at: clock(), isWhole: false, defect })
   }
 
   async function work(change: SourceChange): Promise<string> {
-    const announce = announcement(change)
+    const announce = createAnnouncement(journal, change)
     const revision = await revisions.latest(change.environmentId)
     if (!revision) {
       await announce()
@@ -184,17 +185,6 @@ export function createSync(options: SyncOptions): Sync {
     return describeEnds(ends)
   }
 
-  function announcement(change: SourceChange): () => Promise<void> {
-    const { id: changeId, action, subject, summary } = change
-    let announced: Promise<void> | undefined
-    // After a crash the change is taken up again; the journal keeps the head it has.
-    const announce = async () => {
-      if (!(await journal.hasChange(changeId)))
-        await journal.append({ type: 'change', changeId, action, subject, summary })
-    }
-    return () => (announced ??= announce())
-  }
-
   function finish(change: SourceChange, summary: string): Promise<void> {
     return journal.append({ type: 'finished', changeId: change.id, summary }, [
       queue.removal(change.id),
@@ -217,7 +207,8 @@ export function createSync(options: SyncOptions): Sync {
       if (left > 0) syncing.set(rule.id, left)
       else syncing.delete(rule.id)
     }
-    if (isWhole || endCount(course.ends) > before) await keepLastSync(rule, { isWhole, defect })
+    if (isWhole || endCount(course.ends) > before)
+      await ruleSyncs.keep(rule, { at: clock(), isWhole, defect })
   }
 
   async function syncExtent(
@@ -250,21 +241,6 @@ export function createSync(options: SyncOptions): Sync {
     } finally {
       stretch?.end()
     }
-  }
-
-  async function keepLastSync(
-    { id, environmentId }: ActiveRule['rule'],
-    { isWhole, defect }: { readonly isWhole: boolean; readonly defect: string | undefined },
-  ): Promise<void> {
-    // Only a sync of all of it shows that nobody is missing any more.
-    const standing = defect ?? (isWhole ? undefined : (await ruleSyncs.get(id))?.defect)
-    const lastSyncAt = clock().toISOString()
-    await links.commit([
-      ruleSyncs.put({
-        ...{ id, environmentId, lastSyncAt },
-        ...(standing !== undefined && { defect: standing }),
-      }),
-    ])
   }
 
   /** How many users and groups a Full Resync looks at. */
