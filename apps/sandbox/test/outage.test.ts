@@ -184,3 +184,29 @@ it('sends no more than the attempts though the circuit opens and closes again an
   await engine.pingone().whenIdle()
   expect(posts).toHaveLength(13 * 3)
 })
+
+it('does not try again in the same change who failed before the process ended', async () => {
+  const { engine, rule } = await startUnreachable({ circuitThreshold: 0 })
+  await using _ = engine
+  const posts: string[] = []
+  const { promise: isHalfDone, resolve } = Promise.withResolvers<void>()
+  engine.meddle(async ({ method, body }, send) => {
+    if (method !== 'POST') return send()
+    posts.push(String(body))
+    // Two attempts each for six of the twelve; the seventh is never answered.
+    if (posts.length < 13) return unwell
+    resolve()
+    return new Promise<never>(() => {})
+  })
+  await engine.revise()
+  await isHalfDone
+  engine.kill()
+  const failed = new Set(posts.slice(0, 12))
+  engine.meddle(async (_request, send) => send())
+  await engine.restart()
+  expect(await engine.users()).toHaveLength(6)
+  expect(failed.size).toBe(6)
+  expect(await failuresOf(engine, rule.id)).toMatchObject({
+    causes: [{ cause: 'target-error', count: 6 }],
+  })
+})

@@ -1,6 +1,12 @@
 import type { SourceChange } from '../journal/change.ts'
 import type { Link } from './links.ts'
 
+/** Tells whether a subject has used up its attempts in a change, which a process that ended meanwhile begins again. */
+export const hasFailedIn = (
+  changeId: string,
+  link: Pick<Link, 'status' | 'failedIn' | 'leftBehind'> | undefined,
+): boolean => link?.status === 'failed' && !link.leftBehind && link.failedIn === changeId
+
 /**
  * Tells whether a change still concerns a user or a group when its turn comes.
  *

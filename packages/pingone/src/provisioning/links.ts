@@ -43,6 +43,8 @@ export type Link = {
   readonly unsettled?: readonly string[]
   /** A request was not sent, since the circuit was open: it is taken up again when the circuit closes. */
   readonly leftBehind?: true
+  /** The change in which it failed. */
+  readonly failedIn?: string
   /** How many attempts were made before the circuit opened. */
   readonly attempts?: number
   /** A Full Resync could not read it at the target; the next sync of it does. */

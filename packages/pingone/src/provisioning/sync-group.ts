@@ -15,6 +15,7 @@ import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { groupState, isRenamed, readLinkedGroup } from './linked-group.ts'
+import { hasFailedIn } from './left-behind.ts'
 import type { Link } from './links.ts'
 import { mapGroupName } from './mapping.ts'
 import {
@@ -36,6 +37,7 @@ export async function syncGroup(
   const chosen = rule.groups?.some((group) => group.id === groupId) ?? false
   const link = await links.get(rule.id, groupId)
   if (!chosen && !link) return 'outside'
+  if (hasFailedIn(changeId, link)) return 'failed'
 
   const group = chosen ? await directory.group(rule.environmentId, groupId) : undefined
   const mapped = group && groupNameOf(group, active)
@@ -330,7 +332,7 @@ export async function syncGroup(
       ...after,
       ...(id !== undefined && { targetId: id, endpoint }),
       status: isFailed ? 'failed' : 'success',
-      ...(isFailed && { details: summary }),
+      ...(isFailed && { details: summary, failedIn: changeId }),
       ...(cause && { cause }),
       ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
       ...(unread && { unread }),

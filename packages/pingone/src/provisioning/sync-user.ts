@@ -6,6 +6,7 @@ import { mayNameSecret } from '../outbound/secrecy/secret-names.ts'
 import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
+import { hasFailedIn } from './left-behind.ts'
 import type { Link } from './links.ts'
 import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from './plan.ts'
@@ -31,6 +32,7 @@ export async function syncUser(
   const user = found ?? (await directory.user(rule.environmentId, id))
   const link = await links.get(rule.id, id)
   if (!user && !link) return 'outside'
+  if (hasFailedIn(changeId, link)) return 'failed'
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
   const situation = { user, link, sourceUserType, choices }
   const evidence = createEvidence()
@@ -129,6 +131,7 @@ export async function syncUser(
         ...(unsettled && { unsettled }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),
+        ...(rest.status === 'failed' && { failedIn: changeId }),
         ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
         ...(unread && { unread }),
         ...linkEvidence(link, evidence, {
