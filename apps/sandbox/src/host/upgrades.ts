@@ -22,7 +22,8 @@ export function refuseUpgrades(
     if (verdict !== true) answerSocket(socket, refuse(verdict, request.url ?? '/'))
   }
 
-  server.on('upgrade', answer)
+  // A Node that cannot pass over offers of HTTP/2 answers every offer in HTTP/1.1, as long as none listens for upgrades.
+  if ('shouldUpgradeCallback' in server) server.on('upgrade', answer)
   // A tunnel to another host is an upgrade by another name.
   server.on('connect', answer)
   return {
