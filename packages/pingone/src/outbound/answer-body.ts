@@ -1,3 +1,4 @@
+import { isDeeperThan } from '@pingone-sandbox/http'
 import type { OutboundResponse } from './transport.ts'
 
 const parsed = new WeakMap<OutboundResponse, { readonly value: unknown }>()
@@ -22,9 +23,12 @@ export function shareJson(from: OutboundResponse, to: OutboundResponse): void {
   if (known && from.body === to.body) parsed.set(to, known)
 }
 
-/** The JSON value of a text; undefined when it is none. */
+/** How many levels of objects and arrays are read. What compares and lays values over each other goes as deep as they are. */
+const deepest = 200
+
+/** The JSON value of a text; undefined when it is none, or nested deeper than anything that is read. */
 export function tryJson(text: string): unknown {
-  if (text === '') return undefined
+  if (text === '' || isDeeperThan(deepest, text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

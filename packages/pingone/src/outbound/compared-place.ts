@@ -36,7 +36,7 @@ export function isOfTarget(name: string, type: ResourceTypeDefinition): boolean 
 
 /** How the values at a place compare. */
 export function comparedAs({ path, type }: Pick<Place, 'path' | 'type'>): ComparedAttribute {
-  const name = path.replaceAll(/\[[^\]]*\]/g, '').toLowerCase()
+  const name = path.replaceAll(/\[[^\]]*(?:\]|$)/g, '').toLowerCase()
   return { name, isCaseExact: caseExactOf(type).has(name) }
 }
 

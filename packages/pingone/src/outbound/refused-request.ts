@@ -38,7 +38,6 @@ export function hasReason(response: OutboundResponse): boolean {
   if (/\berror\s*=/i.test(response.headers['www-authenticate'] ?? '')) return false
   const { detail, scimType } = parseScimErrorBody(jsonOf(response)) ?? {}
   if (scimType !== undefined) return true
-  return (
-    detail !== undefined && !/^\W*(forbidden|access denied|not authori[sz]ed)?\W*$/i.test(detail)
-  )
+  const words = detail?.replaceAll(/\W+/g, ' ').trim() ?? ''
+  return !/^(?:forbidden|access denied|not authori[sz]ed|)$/i.test(words)
 }

@@ -15,7 +15,7 @@ export function resourceUrl(
   const { USERS_RESOURCE, GROUPS_RESOURCE = configurationWhenAbsent.GROUPS_RESOURCE } =
     configuration
   const path = kind === 'Users' ? USERS_RESOURCE : GROUPS_RESOURCE
-  const base = configuration.SCIM_URL.replace(/\/+$/, '') + path.replace(/\/+$/, '')
+  const base = configuration.SCIM_URL.replace(/(?<!\/)\/+$/, '') + path.replace(/(?<!\/)\/+$/, '')
   if (id === undefined) return base
   return `${base}/${id.isWellFormed() ? encodeURIComponent(id) : id}`
 }

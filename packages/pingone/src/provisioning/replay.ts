@@ -74,6 +74,7 @@ export function createReplay({ journal, connection, send }: ReplayOptions): Repl
 /** Whether an address lies below the base URL of a connection. */
 function leadsTo({ SCIM_URL: base }: ScimConfiguration, url: string): boolean {
   return (
-    URL.canParse(url) && new URL(url).href.startsWith(`${new URL(base).href.replace(/\/+$/, '')}/`)
+    URL.canParse(url) &&
+    new URL(url).href.startsWith(`${new URL(base).href.replace(/(?<!\/)\/+$/, '')}/`)
   )
 }

@@ -179,7 +179,7 @@ function operatorsOf(filter: string): readonly string[] {
 }
 
 function withoutStrings(filter: string): string {
-  return filter.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')
+  return filter.replaceAll(/"(?:[^"\\]|\\.)*(?:"|$)/g, '""')
 }
 
 function withFilter(query: URLSearchParams, filter: string | undefined): URLSearchParams {

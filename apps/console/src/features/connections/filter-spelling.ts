@@ -7,7 +7,7 @@ export interface FilterSpelling {
 }
 
 /** What stands in quotation marks is a value, and not looked at. */
-const words = /"(?:[^"\\]|\\.)*"|[A-Za-z][\w.:-]*/g
+const words = /"(?:[^"\\]|\\.)*(?:"|$)|[A-Za-z][\w.:-]*/g
 const operators = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr', 'and', 'or', 'not']
 
 /**

@@ -16,7 +16,7 @@ export function connectionSecrets(configuration: ScimConfiguration): readonly st
   const secrets = unique([
     ...(password ? basicForms(user, password) : []),
     ...(secret ? basicForms(client, secret) : []),
-    ...(secret ? basicForms(encodeURIComponent(client), encodeURIComponent(secret)) : []),
+    ...(secret ? basicForms(percentEncoded(client), percentEncoded(secret)) : []),
     ...all,
     ...addressSecrets(configuration),
     ...all.flatMap(base64Of),
@@ -44,8 +44,10 @@ const found = new WeakMap<ScimConfiguration, readonly string[]>()
 function passwordOf(credentials: string): string[] {
   if (!/^[\w+/-]{4,}={0,2}$/.test(credentials)) return []
   try {
-    const [, password = ''] = /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(atob(credentials)) ?? []
-    return password === '' ? [] : [password]
+    const text = atob(credentials)
+    const colon = text.indexOf(':')
+    const isText = colon >= 0 && colon < text.length - 1 && /^[\x20-\x7e]+$/.test(text)
+    return isText ? [text.slice(colon + 1)] : []
   } catch {
     return []
   }
@@ -53,9 +55,14 @@ function passwordOf(credentials: string): string[] {
 
 const basicForms = (user: string, password: string): string[] => base64Of(`${user}:${password}`)
 
+/** Half a surrogate pair has no encoding, and no header can hold it. */
+const percentEncoded = (text: string): string => encodeURIComponent(text.toWellFormed())
+
 /** Without the padding, which not everybody writes; in the alphabet of addresses as well. */
 function base64Of(text: string): string[] {
-  const plain = btoa(String.fromCodePoint(...new TextEncoder().encode(text))).replace(/=+$/, '')
+  // One by one, since a function takes some ten thousand arguments at most.
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCodePoint(byte))
+  const plain = btoa(bytes.join('')).replace(/={1,2}$/, '')
   return plain.length < 8 ? [] : unique([plain, plain.replaceAll('+', '-').replaceAll('/', '_')])
 }
 

@@ -38,7 +38,7 @@ const pattern =
   /(?<![\p{L}\p{N}_$.-])([\p{L}_$][\p{L}\p{N}_$.-]*)(?:\\*["'])?(\s{0,20}(?:=>?|:)\s{0,20})/gu
 const openingQuote = /^\\*["']/
 /** Brackets and other marks may be part of the value: encoded values have them too. */
-const bareEnd = /[\s&<>"]|\\+"|[;,](?=\s|[\w.-]+=|$)|$/
+const bareEnd = /[\s&<>"]|(?<!\\)\\+"|[;,](?=\s|[\w.-]+=|$)|$/
 
 /** Whether a `value` belongs to an operation on a secret: the `path` stands shortly before or after it. */
 function isOfSecretPath(text: string, pairs: readonly Pair[], at: number): boolean {

@@ -12,7 +12,7 @@ export const isPathName = (name: string): boolean =>
 export const isSecretPath = (path: string): boolean =>
   path.length < 1000 &&
   path
-    .replaceAll(/\[[^\]]*\]/g, '')
+    .replaceAll(/\[[^\]]*(?:\]|$)/g, '')
     .replace(/^urn:.*:(?=[^:]+$)/i, '')
     .split(/[./]/)
     .some(isSecretName)

@@ -117,4 +117,4 @@ function checkIdentifier(
   )
 }
 
-const trimmed = (url: string): string => url.replace(/\/+$/, '')
+const trimmed = (url: string): string => url.replace(/(?<!\/)\/+$/, '')
