@@ -5,10 +5,9 @@ const maximumAttempts = 2000
 /**
  * Runs a read-change-commit again for as long as another writer comes in between, so that no update is lost.
  *
- * In each round at least one of n concurrent writers wins. Writers that come back at once may take a round from the same loser again
- * and again; where each has the same chance, 32 of them leave one of 320 changes without a commit after 200 rounds in every other run,
- * and after 2,000 rounds never. A client that sent `If-Match`
- * meets the new version on the second round and is refused there: it never overwrites what it has not seen.
+ * In each round at least one of n concurrent writers wins. Writers that come back at once may take round after round from the same
+ * loser: of 32 that change one resource in step, one in 600 loses 200 rounds, and none 2,000. A client that sent `If-Match` meets the
+ * new version on the second round and is refused there: it never overwrites what it has not seen.
  *
  * @throws {ConflictError} After 2,000 lost rounds.
  */
