@@ -128,7 +128,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     })
   }
   const consoleReady = development?.start() ?? Promise.resolve()
-  // Whoever asks for the console learns of a failure; a sandbox without its console still serves everything else.
+  // A request for the console tells of a failure; a sandbox without its console still serves everything else.
   consoleReady.catch(() => {})
 
   return {

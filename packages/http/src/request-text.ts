@@ -29,7 +29,7 @@ export function parseQuery(text: string): URLSearchParams {
 /**
  * Tells whether text is ASCII whose percent-encodings are complete and stand for UTF-8 (RFC 3986 §2).
  *
- * `URLSearchParams` would put a replacement character where that is not so, and go on with what nobody sent.
+ * `URLSearchParams` would put a replacement character where that is not so, and go on with what no client sent.
  */
 export function isPercentEncoded(text: string): boolean {
   if (/[\u0080-\uffff]/.test(text)) return false

@@ -19,7 +19,7 @@ export interface MainAppOptions extends AppOptions {
   readonly control: Router
   readonly console: RequestHandler
   readonly isDevelopment: boolean
-  /** Whom the console and the control API are served to; everyone who gets here unless given. */
+  /** Asks for the console token; without it the console and the control API are open to every client. */
   readonly access?: ConsoleAccess
   /** Told of what the console fails at. */
   readonly log: (message: string, error: unknown) => void

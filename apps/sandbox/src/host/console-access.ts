@@ -6,7 +6,7 @@ import { SandboxError } from '../errors.ts'
 import { formatError } from '../control/dialect.ts'
 import { interfaceAt, pathOf } from './interface-at.ts'
 
-/** Decides whom the console and the control API are served to. */
+/** Decides which clients the console and the control API are served to. */
 export interface ConsoleAccess {
   readonly handle: RequestHandler
   /** Tells whether a request, or an upgrade, comes from a holder of the token. */

@@ -37,7 +37,7 @@ export interface DevelopmentConsoleOptions {
 export function createDevelopmentConsole(options: DevelopmentConsoleOptions): DevelopmentConsole {
   const vite = Promise.withResolvers<ViteDevServer>()
   const upgrades = createServer()
-  // Without a request nobody else waits for it, and a failure to start is told by `start`.
+  // Without a request nothing else waits for it, and a failure to start is told by `start`.
   vite.promise.catch(() => {})
   const isData = options.dataDir === undefined ? undefined : createFolderTest(options.dataDir)
   let isStarted = false
