@@ -22,7 +22,7 @@ export function authorizationHeader(
 
 /** The token request of a client-credentials connection (RFC 6749 §4.4, client_secret_basic). */
 export function tokenRequest(configuration: ScimConfiguration) {
-  const credentials = `${encodeURIComponent(configuration.OAUTH_CLIENT_ID ?? '')}:${encodeURIComponent(configuration.OAUTH_CLIENT_SECRET ?? '')}`
+  const credentials = `${formEncoded(configuration.OAUTH_CLIENT_ID)}:${formEncoded(configuration.OAUTH_CLIENT_SECRET)}`
   return {
     method: 'POST',
     url: configuration.OAUTH_TOKEN_REQUEST ?? '',
@@ -38,3 +38,6 @@ export function tokenRequest(configuration: ScimConfiguration) {
 function base64(text: string): string {
   return btoa(String.fromCodePoint(...new TextEncoder().encode(text)))
 }
+
+/** Half a surrogate pair has no encoding; the token endpoint then refuses what it does not know. */
+const formEncoded = (text = ''): string => encodeURIComponent(text.toWellFormed())

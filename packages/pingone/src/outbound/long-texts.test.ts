@@ -6,6 +6,7 @@ import { comparedAs } from './compared-place.ts'
 import { hasReason } from './refused-request.ts'
 import { connectionSecrets } from './secrecy/connection-secrets.ts'
 import { createMasker } from './secrecy/masker.ts'
+import { createRehearsedTarget } from './rehearsed-target.ts'
 import { resourceUrl } from './wire.ts'
 
 // Whatever takes more than linear time does not end over texts of this length.
@@ -48,7 +49,7 @@ it('knows the forms of long credentials', () => {
   const known = connectionSecrets({
     ...configuration,
     OAUTH_ACCESS_TOKEN: basic,
-  } as ScimConfiguration)
+  })
   expect(known).toContain(basic.slice('Basic '.length))
   const password = many('p')
   expect(
@@ -56,14 +57,16 @@ it('knows the forms of long credentials', () => {
       ...configuration,
       BASIC_AUTH_USER: 'ada',
       BASIC_AUTH_PASSWORD: password,
-    } as ScimConfiguration),
+    }),
   ).toContain(password)
   const halfPair = {
     ...configuration,
     OAUTH_CLIENT_ID: '\ud800',
     OAUTH_CLIENT_SECRET: 'abcd\udc00',
   }
-  expect(connectionSecrets(halfPair as ScimConfiguration)).toContain('abcd\udc00')
+  expect(connectionSecrets(halfPair)).toContain('abcd\udc00')
+  const inAddress = { ...configuration, SCIM_URL: 'http://ada:half%zz@localhost' }
+  expect(connectionSecrets(inAddress)).toContain('half%zz')
 })
 
 it('compares at a path of many brackets', () => {
@@ -82,4 +85,15 @@ it.each([
 it('reads what is 200 levels deep', () => {
   expect(tryJson('['.repeat(200) + ']'.repeat(200))).toBeDefined()
   expect(tryJson('['.repeat(201) + ']'.repeat(201))).toBeUndefined()
+})
+
+it('plans over a target whose ids are no texts of Unicode', () => {
+  const target = createRehearsedTarget()
+  const id = '%\ud800'
+  const shown = { Resources: [{ id, userName: 'ada' }], totalResults: 1 }
+  target.put(resourceUrl(configuration, 'Users', id), '{"userName":"eve"}')
+  target.remove(resourceUrl(configuration, 'Users', 'other'))
+  expect(target.after(resourceUrl(configuration, 'Users'), shown)).toMatchObject({
+    Resources: [{ userName: 'eve' }],
+  })
 })

@@ -10,6 +10,7 @@ import {
 } from '@pingone-sandbox/scim'
 import { tryJson } from './answer-body.ts'
 import { memberOf } from './member.ts'
+import { segmentOf } from './wire.ts'
 
 /** What a target would hold if the writes of a rehearsal had reached it. Addresses are those of resources. */
 export interface RehearsedTarget {
@@ -98,9 +99,13 @@ function patched(resource: Complex, body: Complex): Complex {
 }
 
 const addressOf = (base: string, row: Complex) =>
-  `${base}/${encodeURIComponent(String(memberOf(row, 'id')))}`
+  `${base}/${segmentOf(String(memberOf(row, 'id')))}`
 
-const idOf = (url: string): string => decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+/** The id at the end of an address; one that is no text of Unicode stands there as it is. */
+function idOf(url: string): string {
+  const segment = url.slice(url.lastIndexOf('/') + 1)
+  return segment.isWellFormed() ? decodeURIComponent(segment) : segment
+}
 
 function parse(body = '{}'): Complex {
   const value = tryJson(body)

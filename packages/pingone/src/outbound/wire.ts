@@ -17,7 +17,12 @@ export function resourceUrl(
   const path = kind === 'Users' ? USERS_RESOURCE : GROUPS_RESOURCE
   const base = configuration.SCIM_URL.replace(/(?<!\/)\/+$/, '') + path.replace(/(?<!\/)\/+$/, '')
   if (id === undefined) return base
-  return `${base}/${id.isWellFormed() ? encodeURIComponent(id) : id}`
+  return `${base}/${segmentOf(id)}`
+}
+
+/** An id as a segment of a path; one that is no text of Unicode has no encoding. */
+export function segmentOf(id: string): string {
+  return id.isWellFormed() ? encodeURIComponent(id) : id
 }
 
 /** How a query is encoded. */

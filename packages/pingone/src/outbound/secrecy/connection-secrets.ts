@@ -58,6 +58,14 @@ const basicForms = (user: string, password: string): string[] => base64Of(`${use
 /** Half a surrogate pair has no encoding, and no header can hold it. */
 const percentEncoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** Without the padding, which not everybody writes; in the alphabet of addresses as well. */
 function base64Of(text: string): string[] {
   // One by one, since a function takes some ten thousand arguments at most.
@@ -74,7 +82,7 @@ const addressSecrets = (configuration: Values): string[] =>
     const secrets = [...url.searchParams].flatMap(([name, value]) =>
       isSecretParameter(name) ? [value] : [],
     )
-    return [...secrets, ...(url.password === '' ? [] : [decodeURIComponent(url.password)])]
+    return [...secrets, ...unique([url.password, percentDecoded(url.password)])]
   })
 
 const unique = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '')
