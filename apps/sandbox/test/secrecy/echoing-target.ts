@@ -123,12 +123,15 @@ export async function startEchoingTarget() {
   }
 
   function answerOf(method: string, url: string, body: string): [number, unknown] {
-    const id = /^\/scim\/Users\/([^?]+)/.exec(url)?.[1]
+    const path = /^\/scim\/Users\/([^?]+)/.exec(url)?.[1]
+    const id = path === undefined ? undefined : decodeURIComponent(path)
     const sent = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>
     const note = state.known.map(({ value }) => value)
     if (method === 'POST') {
-      const user = { ...sent, id: `u${users.size + 1}`, note }
-      users.set(user.id, user)
+      // Even the id may be a secret.
+      const created = state.known[0]?.value ?? ''
+      const user = { ...sent, id: created, note }
+      users.set(created, user)
       return [201, user]
     }
     if (id === undefined) return [200, { totalResults: 0, Resources: [] }]

@@ -349,7 +349,7 @@ export async function syncGroup(
         ...about,
         status,
         ...(cause && { cause }),
-        ...(id !== undefined && { targetId: id }),
+        ...(id !== undefined && { targetId: call.mask(id) }),
         ...outcomeEvidence(evidence, call.mask),
         summary,
       },

@@ -103,7 +103,8 @@ export async function syncUser(
       subject,
       status,
       ...(cause && { cause }),
-      ...(standing?.targetId !== undefined && { targetId: standing.targetId }),
+      // A target may give back a secret as an id, too.
+      ...(standing?.targetId !== undefined && { targetId: call.mask(standing.targetId) }),
       ...outcomeEvidence(evidence, call.mask),
       summary,
     },

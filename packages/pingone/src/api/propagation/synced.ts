@@ -1,6 +1,8 @@
 import type { Handler, Route } from '@pingone-sandbox/http'
 import type { SyncedRule } from '../../contract/index.ts'
 import { NotFoundError } from '../../directory/errors.ts'
+import { connectionSecrets } from '../../outbound/secrecy/connection-secrets.ts'
+import { createSecretValues } from '../../outbound/secrecy/secret-values.ts'
 import type { Link } from '../../provisioning/links.ts'
 import { hal, toCollection, wholeListing } from '../hal.ts'
 import { param, readListOptions } from '../request-reading.ts'
@@ -35,6 +37,7 @@ export function syncedRoutes({
     return {
       rule: { id: rule.id, name: rule.name },
       targetStore: { id: store.id, name: store.name, type: store.type },
+      mask: createSecretValues(connectionSecrets(store.configuration)).mask,
     }
   }
 
@@ -81,16 +84,19 @@ export function syncedRoutes({
   ]
 }
 
-type Names = Pick<SyncedRule, 'rule' | 'targetStore'>
+type Names = Pick<SyncedRule, 'rule' | 'targetStore'> & {
+  /** Masks the secrets of the connection: a target may give one back as an id. */
+  readonly mask: (text: string) => string
+}
 
-function render(link: Link, names: Names): SyncedRule {
+function render(link: Link, { mask, ...names }: Names): SyncedRule {
   return {
     ...names,
     environment: { id: link.environmentId },
     type: 'OUTBOUND',
     status: syncedStatuses[link.status],
     lastSyncAt: link.lastSyncAt,
-    ...(link.targetId !== undefined && { targetId: link.targetId }),
+    ...(link.targetId !== undefined && { targetId: mask(link.targetId) }),
     ...(link.details !== undefined && { details: link.details }),
     inScope: link.inScope,
     conditions: [...link.conditions],

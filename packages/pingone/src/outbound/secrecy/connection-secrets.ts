@@ -5,11 +5,15 @@ import { isSecretName, isSecretParameter } from './secret-names.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /** The secrets of a connection in each form in which they go over the wire. */
-export function connectionSecrets(configuration: ScimConfiguration): readonly string[] {
+export function connectionSecrets(configuration: Values): readonly string[] {
   const known = found.get(configuration)
   if (known) return known
-  const { BASIC_AUTH_USER: user = '', OAUTH_CLIENT_ID: client = '' } = configuration
-  const { BASIC_AUTH_PASSWORD: password, OAUTH_CLIENT_SECRET: secret } = configuration
+  const textOf = (key: keyof ScimConfiguration) => {
+    const value = configuration[key]
+    return typeof value === 'string' ? value : ''
+  }
+  const [user, password] = [textOf('BASIC_AUTH_USER'), textOf('BASIC_AUTH_PASSWORD')]
+  const [client, secret] = [textOf('OAUTH_CLIENT_ID'), textOf('OAUTH_CLIENT_SECRET')]
   const all = Object.entries(configuration)
     .filter(([key]) => isSecretKey(key))
     .flatMap(([, value]) => (typeof value === 'string' ? partsOf(value) : []))
@@ -38,7 +42,7 @@ export function partsOf(value: string): string[] {
   return unique([credentials, rest.length >= 8 ? rest : '', ...pieces, ...passwordOf(credentials)])
 }
 
-const found = new WeakMap<ScimConfiguration, readonly string[]>()
+const found = new WeakMap<Values, readonly string[]>()
 
 /** The password within the credentials of `Basic`. */
 function passwordOf(credentials: string): string[] {

@@ -55,7 +55,7 @@ export function createSecretValues(initial: Iterable<string> = []): SecretValues
 }
 
 /** Whether a secret can be told from other text. */
-export const isTelling = (value: string): boolean =>
+const isTelling = (value: string): boolean =>
   value.trim().length >= shortest && !words.has(value.toLowerCase()) && !value.includes(mask)
 
 /** Words of the protocols and of every message: as secrets they protect nothing, and masked they would leave nothing readable. */
