@@ -28,6 +28,8 @@ it('says of each route of the control API how it is searched for secrets, or why
 /** Who writes an entry into the journal, and what masks its texts. */
 const writers: Readonly<Record<string, string>> = {
   'packages/pingone/src/pingone.ts': 'the circuit: the last failure in it is masked',
+  'packages/pingone/src/provisioning/announcement.ts':
+    'a change and its end: names, counts, and masked defects',
   'packages/pingone/src/provisioning/defect-guard.ts': 'a change that is given up: a masked defect',
   'packages/pingone/src/provisioning/defect.ts': 'the outcome: its text is masked',
   'packages/pingone/src/provisioning/outbound.ts': 'exchanges and pauses, as the caller masks them',
