@@ -284,7 +284,7 @@ function followStream(url: string) {
     const answer = await fetch(url, { signal: stop.signal })
     const decoder = new TextDecoder()
     for await (const chunk of answer.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true })
+      text += decoder.decode(chunk, { stream: true })
       waiting()
     }
   })().catch(() => {})

@@ -81,7 +81,8 @@ function base64Of(text: string): string[] {
 /** What the addresses of a connection carry. */
 const addressSecrets = (configuration: Values): string[] =>
   ['SCIM_URL', 'OAUTH_TOKEN_REQUEST'].flatMap((key) => {
-    const url = URL.parse(String(configuration[key] ?? ''))
+    const address = configuration[key]
+    const url = typeof address === 'string' ? URL.parse(address) : null
     if (!url) return []
     const secrets = [...url.searchParams].flatMap(([name, value]) =>
       isSecretParameter(name) ? [value] : [],

@@ -14,7 +14,7 @@ function maskError(error: unknown, text: Masker['text'], depth = 0): unknown {
   if (!(error instanceof Error) || depth > 5) return error
   const { message, stack = '', cause } = error
   const shownCause = maskError(cause, text, depth + 1)
-  const about = written({ ...error })
+  const about = written(Object.fromEntries(Object.entries(error)))
   if (
     text(message) === message &&
     text(stack) === stack &&

@@ -21,7 +21,7 @@ export interface Masker {
 export function createMasker(values: Pick<SecretValues, 'mask'> = createSecretValues()): Masker {
   const text = (given: string): string => maskText(values.mask(given))
 
-  function body(given: string, json: unknown = undefined, depth = 0): string {
+  function body(given: string, json?: unknown, depth = 0): string {
     if (given === '') return given
     if (!mayHoldSecret(given) && values.mask(given) === given) return given
     const parsed = json ?? tryJson(given)

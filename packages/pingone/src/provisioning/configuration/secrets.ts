@@ -52,7 +52,7 @@ export function completeConfiguration(previous: Values, next: Values): ScimConfi
         : issue
     }),
     ...addressKeys
-      .filter((key) => isMasked(String(completed[key] ?? '')))
+      .filter((key) => isMaskedText(completed[key]))
       .map((key) => ({
         code: 'custom' as const,
         path: [key],
@@ -85,3 +85,5 @@ function keptAddresses(previous: Values, next: Values): Values {
   )
   return Object.fromEntries(same.map((key) => [key, previous[key]]))
 }
+
+const isMaskedText = (value: unknown): boolean => typeof value === 'string' && isMasked(value)
