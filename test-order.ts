@@ -23,6 +23,7 @@ const longFiles = [
   'apps/sandbox/test/misbehaviour.test.ts',
   'packages/scim/src/test/fuzz.test.ts',
   'e2e/accessibility.spec.ts',
+  'e2e/accessibility-of-provisioning.spec.ts',
   'bench/console/bench-console.test.ts',
   'e2e/visual.spec.ts',
   'e2e/connections.spec.ts',

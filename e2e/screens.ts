@@ -249,6 +249,9 @@ export const screens: readonly Screen[] = [
   },
 ]
 
+/** The screens of connections and rules, which are half of them. */
+export const isOfProvisioning = ({ path }: Screen) => path.startsWith(`${environment}/provisioning`)
+
 /** Opens a screen as it is worth looking at; what comes back waits until the page is at a standstill again. */
 export async function openScreen(
   page: Page,

@@ -1,0 +1,4 @@
+import { expectAccessible } from './accessible-screens.ts'
+import { isOfProvisioning, screens } from './screens.ts'
+
+expectAccessible(screens.filter(isOfProvisioning))

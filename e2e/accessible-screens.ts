@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startLivedInSandbox } from './lived-in-sandbox.ts'
+import { openPage } from './open-page.ts'
+import type { SandboxProcess } from './sandbox-process.ts'
+import { openScreen, type Screen } from './screens.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Finds nothing to object to on any of these screens, in either theme. */
+export function expectAccessible(screens: readonly Screen[]): void {
+  let sandbox: SandboxProcess
+
+  beforeAll(async () => {
+    sandbox = await startLivedInSandbox()
+  })
+  afterAll(() => sandbox[Symbol.asyncDispose]())
+
+  it.for(screens)(
+    'finds nothing to object to on $name, in either theme',
+    async (screen, context) => {
+      const page = await openPage(context)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      const settle = await openScreen(page, screen, sandbox.ready)
+      const inLight = await objectionsTo(page)
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      // A colour is measured once it has changed, not while it changes.
+      await settle()
+      expect([...inLight, ...(await objectionsTo(page)), ...(await smallTexts(page))]).toEqual([])
+    },
+  )
+}
+
+async function objectionsTo(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    // To describe each element that passes takes most of the time, and is not read.
+    .options({ resultTypes: ['violations'] })
+    .withTags(standards)
+    .setLegacyMode()
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) =>
+      [`${id}: ${help}`, target.join(' '), failureSummary].join('\n'),
+    ),
+  )
+}
+
+/** Texts below 12 pixels, with their size. */
+function smallTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      const text = node.textContent?.trim()
+      if (!parent || !text || !parent.checkVisibility()) continue
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+      if (size < 12) found.push(`${size}px: ${text}`)
+    }
+    return found
+  })
+}
