@@ -22,17 +22,23 @@ export interface UserSearch {
   readonly attribute: 'userName' | 'emails'
 }
 
+/** Where a user carries what identifies it; a given name that equals a user name identifies nobody. */
+const identifyingAttributes = ['userName', 'emails', 'externalId', 'id']
+
 /**
  * Tells whether a user that a search answered matches the filter of the search.
  *
- * A filter is free text, and PingOne sends it as it is. One that cannot be parsed, or asks for an attribute that the answer does not
- * show, is judged by the identifier alone: it must occur in the answer.
+ * A filter is free text, and PingOne sends it as it is. Where it cannot be parsed, or the answer does not show enough of what it asks
+ * for, the identifier decides: it must be among the values that identify the user.
  */
 export function matchUser(row: Complex, { filter, identifier, attribute }: UserSearch): Match {
   const parsed = parse(filter)
-  if (parsed && isShown(parsed, row))
-    return matches(parsed, row) || isEqualInForm(parsed, row) ? 'matches' : 'differs'
-  if (occursIn(row, canonical(identifier))) return 'matches'
+  const match = parsed ? judge(parsed, row) : 'unknown'
+  if (match !== 'unknown') return match
+  const isNamed = identifyingAttributes.some((name) =>
+    hasScalar(memberOf(row, name), canonical(identifier)),
+  )
+  if (isNamed) return 'matches'
   return isPresent(memberOf(row, attribute)) ? 'differs' : 'unknown'
 }
 
@@ -43,42 +49,50 @@ export function matchGroup(row: Complex, name: string): Match {
   return canonical(held) === canonical(name) ? 'matches' : 'differs'
 }
 
-/** Tells whether a value that a filter compares with is there in another form of the same text. */
-const isEqualInForm = (filter: Filter, row: Complex): boolean =>
-  comparisons(filter).some(({ path, value }) =>
-    valuesAt(row, path).some((each) => canonical(scalarOf(each)) === canonical(value)),
-  )
-
-type Comparison = Extract<Filter, { kind: 'compare' }>
-
-function comparisons(filter: Filter): readonly Comparison[] {
+/** Judges a resource by a filter. A part of the filter whose attribute the resource does not show is `unknown`. */
+function judge(filter: Filter, row: Complex): Match {
   switch (filter.kind) {
-    case 'and':
+    case 'and': {
+      const parts = filter.operands.map((operand) => judge(operand, row))
+      if (parts.includes('differs')) return 'differs'
+      return parts.includes('unknown') ? 'unknown' : 'matches'
+    }
     case 'or':
-      return filter.operands.flatMap(comparisons)
+      return anyOf(filter.operands.map((operand) => judge(operand, row)))
     case 'not':
-      return comparisons(filter.operand)
-    case 'compare':
-      return [filter]
+      return opposites[judge(filter.operand, row)]
     case 'present':
+      return valuesAt(row, filter.path).some(isPresent) ? 'matches' : 'unknown'
+    case 'compare':
+      return judgeComparison(filter, row)
     case 'valuePath':
-      return []
+      return anyOf(valuesAt(row, filter.path).map((element) => judgeElement(filter.where, element)))
   }
 }
 
-/** Tells whether a resource has a value at every attribute that a filter asks for. */
-function isShown(filter: Filter, row: Complex): boolean {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.every((operand) => isShown(operand, row))
-    case 'not':
-      return isShown(filter.operand, row)
-    case 'present':
-    case 'compare':
-    case 'valuePath':
-      return valuesAt(row, filter.path).some(isPresent)
-  }
+const opposites = { matches: 'differs', differs: 'matches', unknown: 'unknown' } as const
+
+/** What one of several ways to match comes to. None at all shows nothing. */
+function anyOf(parts: readonly Match[]): Match {
+  if (parts.includes('matches')) return 'matches'
+  return parts.length === 0 || parts.includes('unknown') ? 'unknown' : 'differs'
+}
+
+/** An element that is a plain text is its `value`. */
+function judgeElement(where: Filter, element: unknown): Match {
+  if (!isPresent(element)) return 'unknown'
+  return judge(where, asObject(element) ?? { value: element })
+}
+
+/** A value matches as the filter compares it, or when it is another form of the same text. */
+function judgeComparison(filter: Extract<Filter, { kind: 'compare' }>, row: Complex): Match {
+  const values = valuesAt(row, filter.path).filter(isPresent)
+  if (values.length === 0) return 'unknown'
+  if (matches(filter, row)) return 'matches'
+  const isEqualInForm =
+    ['eq', 'co', 'sw', 'ew'].includes(filter.operator) &&
+    values.some((each) => canonical(scalarOf(each)) === canonical(filter.value))
+  return isEqualInForm ? 'matches' : 'differs'
 }
 
 function parse(filter: string): Filter | undefined {
@@ -89,14 +103,9 @@ function parse(filter: string): Filter | undefined {
   }
 }
 
-/** Tells whether a scalar anywhere in a value is a text. */
-function occursIn(value: unknown, text: unknown): boolean {
-  if (Array.isArray(value)) return value.some((each) => occursIn(each, text))
-  const object = asObject(value)
-  return object
-    ? Object.values(object).some((each) => occursIn(each, text))
-    : canonical(value) === text
-}
+/** Tells whether a value, or one of several, is a text. */
+const hasScalar = (value: unknown, text: unknown): boolean =>
+  (Array.isArray(value) ? value : [value]).some((each) => canonical(scalarOf(each)) === text)
 
 const canonical = (value: unknown): unknown =>
   canonicalValue(value, { name: '', isCaseExact: false })
