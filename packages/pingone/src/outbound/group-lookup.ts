@@ -1,7 +1,9 @@
+import type { Complex } from '@pingone-sandbox/scim'
 import { substituteIdentifier } from '../contract/index.ts'
 import type { TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { GroupOperations } from './groups.ts'
+import { showFirst } from './hidden-match.ts'
 import { readListPage } from './list-page.ts'
 import { judgeLookup } from './lookup.ts'
 import { matchGroup } from './match.ts'
@@ -28,7 +30,7 @@ export function createGroupLookup({
   send,
   evidence,
 }: LookupOptions): GroupOperations['find'] {
-  const url = () => resourceUrl(configuration, 'Groups')
+  const url = (id?: string) => resourceUrl(configuration, 'Groups', id)
 
   async function ask(
     query: Readonly<Record<string, string>>,
@@ -61,13 +63,18 @@ export function createGroupLookup({
     )
     const page = answer.ok ? readListPage(answer.value, choices) : answer
     if (!page.ok) return page
-    const found = judgeLookup(page.value, {
+    const lookup = {
       what: `a group named ${JSON.stringify(name)}`,
       plural: `groups named ${JSON.stringify(name)}`,
-      matchOf: (row) => matchGroup(row, name),
+      matchOf: (row: Complex) => matchGroup(row, name),
       // Groups of one name are told apart by nothing: the first is linked.
       choices: { ...choices, multipleMatches: 'first' },
+    } as const
+    const shown = await showFirst(page.value, lookup, {
+      send,
+      read: { noun: 'group', url, choices, evidence },
     })
+    const found = shown.ok ? judgeLookup(shown.value, lookup) : shown
     if (!found.ok) return found
     for (const remark of found.value.remarks) evidence.remark(remark)
     if (found.value.resource) evidence.read()
@@ -76,20 +83,31 @@ export function createGroupLookup({
 
   async function findInList(name: string): Promise<Result<TargetResource | undefined>> {
     let match: TargetResource | undefined
+    let sameInForm: TargetResource | undefined
+    let nameless = 0
     const read = await readPages({
       ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
       reading: choices,
       visit(groups) {
         match = groups.find((group) => memberOf(group, 'displayName') === name)
+        // The target may keep the name in a form of its own, in lower case for example.
+        sameInForm ??= groups.find((group) => matchGroup(group, name) === 'matches')
+        nameless += groups.filter((group) => matchGroup(group, name) === 'unknown').length
         return match ? 'stop' : 'continue'
       },
     })
     if (!read.ok) return read
     const { how, why, unreadable } = read.value
-    if (match || (how === 'complete' && unreadable === 0)) return succeeded(match)
+    if (match) return succeeded(match)
+    if (how === 'complete' && (sameInForm || unreadable + nameless === 0))
+      return succeeded(sameInForm)
+    const hidden =
+      unreadable > 0
+        ? `${unreadable} of them have no id that can be read`
+        : `${nameless} of them do not show their displayName`
     // A group that is not in an incomplete list may be there all the same; creating it would make a second one.
     return failed(
-      `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? `${unreadable} of them have no id that can be read`}.`,
+      `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? hidden}.`,
       { cause: 'unreadable' },
     )
   }

@@ -1,5 +1,6 @@
 import type { Complex } from '@pingone-sandbox/scim'
 import type { Remark } from '../contract/index.ts'
+import { notShown } from './hidden-match.ts'
 import { asObject } from './member.ts'
 import type { TargetResource } from './answer.ts'
 import type { ListPage } from './list-page.ts'
@@ -27,8 +28,8 @@ export interface Found {
 /**
  * Judges the answer to a search: what was found must be what was looked for.
  *
- * The first row is the one that PingOne links. It is a failure when that row is another resource, unless the profile trusts the
- * target, and when a row that may be the one cannot be read.
+ * The first row is the one that PingOne links. Unless the profile trusts the target, it is a failure when that row is another
+ * resource, or does not show whether it is. It is one as well when a row that may be the one cannot be read.
  */
 export function judgeLookup(
   page: ListPage,
@@ -54,7 +55,10 @@ export function judgeLookup(
       `The target was asked for ${what} and answers resource ${first.id}, which does not match${resources.length > 1 ? `, the first of ${resources.length}` : ''}: it ignores the filter, or reads it in another way.`,
       { cause: 'mismatch' },
     )
-  const several = matches.filter((match) => !isChecked || match !== 'differs').length
+  if (first && matches[0] === 'unknown' && isChecked) return notShown(what, first)
+  const candidates = resources.filter((_, at) => !isChecked || matches[at] !== 'differs')
+  // A row that comes twice is one resource.
+  const several = new Set(candidates.map(({ id }) => id)).size
   if (several > 1 && choices.multipleMatches === 'fail')
     return failed(`The target has ${several} ${plural}.`, {
       cause: 'several-matches',

@@ -4,6 +4,7 @@ import { readCreated, type TargetResource } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { differences } from './difference.ts'
 import { createEvidence, type Evidence } from './evidence.ts'
+import { showFirst } from './hidden-match.ts'
 import { readListPage } from './list-page.ts'
 import { judgeLookup } from './lookup.ts'
 import { matchUser } from './match.ts'
@@ -103,12 +104,17 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     const page = readListPage(answer.value, choices)
     if (!page.ok) return page
     const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
-    const found = judgeLookup(page.value, {
+    const lookup = {
       what: `a user that matches ${filter}`,
       plural: `users that match ${filter}`,
-      matchOf: (row) => matchUser(row, { filter, identifier, attribute }),
+      matchOf: (row: Complex) => matchUser(row, { filter, identifier, attribute }),
       choices,
+    }
+    const shown = await showFirst(page.value, lookup, {
+      send,
+      read: { noun: 'user', url, choices, evidence },
     })
+    const found = shown.ok ? judgeLookup(shown.value, lookup) : shown
     if (!found.ok) return found
     for (const remark of found.value.remarks) evidence.remark(remark)
     if (found.value.resource) evidence.read()

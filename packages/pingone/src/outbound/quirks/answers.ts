@@ -8,7 +8,7 @@ export const answerQuirks = [
     id: 'lookup-checked',
     title: 'What a search finds must be what was looked for',
     detail:
-      'The first resource of the answer is compared with the User Filter Expression, or with the name of the group. Another one fails the user or group, and nothing is linked. A read by id that answers another resource fails as well.',
+      'The first resource of the answer is compared with the User Filter Expression, or with the name of the group. Another one fails the user or group, and nothing is linked. One whose row does not show it is read by its id; what is not shown there either is a failure. A read by id that answers another resource fails as well.',
     evidence: 'inferred',
     source: `${unknown} A target that ignores a filter would otherwise give all users one account.`,
     choice: 'lookupMatch=checked',
@@ -18,7 +18,7 @@ export const answerQuirks = [
     id: 'lookup-trusted',
     title: 'What a search finds is linked as it is',
     detail:
-      'The first resource of the answer is linked whatever it holds; the outcome carries a remark when it does not match.',
+      'The first resource of the answer is linked whatever it holds; the outcome carries a remark when it does not match, or does not show whether it does.',
     evidence: 'inferred',
     source: 'The other reading of the same silence.',
     choice: 'lookupMatch=trusted',

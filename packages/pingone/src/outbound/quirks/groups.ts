@@ -16,7 +16,8 @@ export const groupQuirks = [
   {
     id: 'group-lookup-list',
     title: 'Groups are found by listing all of them',
-    detail: 'PingFederate reads every group, 1,000 a page, and compares names itself.',
+    detail:
+      'PingFederate reads every group, 1,000 a page, and compares names itself. A name in exactly these letters is preferred to one in other letter case.',
     evidence: 'inferred',
     source: 'PingFederate SCIM Provisioner settings reference ("Results Per Page"), by analogy.',
     choice: 'groupLookup=list',

@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest'
+import {
+  keep,
+  list,
+  type Answer,
+  type Held,
+  type Received,
+  type Script,
+} from './scripted-target.ts'
+import { startTargetStory } from './target-story.ts'
+
+type Story = Awaited<ReturnType<typeof startTargetStory>>
+type Kind = 'Users' | 'Groups'
+
+async function begin({ hire, group, join, rule, revise, outcomes }: Story) {
+  const ada = await hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
+  const team = await group('Team')
+  await join(ada, team)
+  await rule('population.id pr', [team])
+  await revise()
+  await outcomes()
+  return { ada, team }
+}
+
+const lastOf = async ({ outcomes }: Story, name: string) =>
+  (await outcomes()).findLast((each) => each.name === name)
+
+const isSearch = ({ method, id }: Received) => method === 'GET' && id === undefined
+
+/** Changes the rows of each answer to a search. */
+const withRows = (answer: Answer, change: (row: Held) => unknown): Answer => ({
+  ...answer,
+  body: list((answer.body as { Resources: Held[] }).Resources.map(change)),
+})
+
+const bare = ({ id }: Held) => ({ id })
+const blank = ({ id }: Held) => ({ id, userName: null, displayName: '', emails: [], members: null })
+
+const stranger = { id: 'other', userName: 'root', displayName: 'Administrators', active: true }
+
+it.each([
+  'userName eq "%s" and active eq true',
+  'login eq "%s"',
+  'userName eq "%s" or externalId eq "%s"',
+])('links nobody to the first account when the filter %s is ignored', async (USER_FILTER) => {
+  await using story = await startTargetStory(
+    (request, honest, { Users }) =>
+      isSearch(request) && request.kind === 'Users'
+        ? { status: 200, body: list([...Users.values()]) }
+        : honest(),
+    { configuration: { USER_FILTER } },
+  )
+  const account = { ...stranger, name: { givenName: 'Ada' } }
+  keep(story.target.held.Users, account)
+  await begin(story)
+  expect(await lastOf(story, 'ada')).toMatchObject({ status: 'failed', cause: 'mismatch' })
+  expect(story.target.held.Users.get('other')).toMatchObject(account)
+})
+
+it.each([
+  ['Users', 'ada', 'current', bare],
+  ['Users', 'ada', 'patch-first', blank],
+  ['Groups', 'Team', 'current', bare],
+  ['Groups', 'Team', 'put-only-2024', blank],
+] as const)(
+  'reads what a search of %s answers without showing whether it is %s, profile %s',
+  async (kind, name, profile, hide) => {
+    const hides: Script = (request, honest) =>
+      isSearch(request) && request.kind === kind ? withRows(honest(), hide) : honest()
+    const ignores: Script = (request, honest, held) =>
+      isSearch(request) && request.kind === kind
+        ? { status: 200, body: list([...held[kind].values()].map(hide)) }
+        : honest()
+    for (const [script, holding, expected] of [
+      [ignores, stranger, { status: 'failed', cause: 'mismatch' }],
+      [
+        hides,
+        { ...stranger, userName: 'ada', displayName: 'Team' },
+        { status: 'success', remarks: [] },
+      ],
+    ] as const) {
+      await using story = await startTargetStory(script, { profile })
+      keep(story.target.held[kind], holding)
+      await begin(story)
+      expect(await lastOf(story, name)).toMatchObject(expected)
+      if (expected.status === 'failed')
+        expect(story.target.held[kind].get('other')).toMatchObject(stranger)
+      expect(story.target.held[kind].size).toBe(1)
+    }
+  },
+)
+
+it.each([
+  ['never shows it', (): Answer => ({ status: 200, body: { id: 'other' } })],
+  ['does not answer the read', (): Answer => ({ status: 404 })],
+])('links nothing to what %s', async (_, answer) => {
+  await using story = await startTargetStory((request, honest) => {
+    if (isSearch(request)) return { status: 200, body: list([{ id: 'other' }]) }
+    return request.method === 'GET' ? answer() : honest()
+  })
+  const held: Readonly<Record<Kind, Map<string, Held>>> = story.target.held
+  for (const kind of ['Users', 'Groups'] as const) keep(held[kind], stranger)
+  await begin(story)
+  for (const name of ['ada', 'Team'])
+    expect(await lastOf(story, name)).toMatchObject({ status: 'failed', cause: 'unreadable' })
+  for (const kind of ['Users', 'Groups'] as const)
+    expect([...held[kind].values()]).toMatchObject([stranger])
+})
+
+it.each([bare, blank])(
+  'makes no second group where the list of groups shows no names',
+  async (hide) => {
+    await using story = await startTargetStory(
+      (request, honest) =>
+        isSearch(request) && request.kind === 'Groups' ? withRows(honest(), hide) : honest(),
+      { profile: 'current,groupLookup=list' },
+    )
+    keep(story.target.held.Groups, { id: 'g', displayName: 'Team' })
+    await begin(story)
+    expect(await lastOf(story, 'Team')).toMatchObject({
+      status: 'failed',
+      cause: 'unreadable',
+      summary: expect.stringContaining('1 of them do not show their displayName'),
+    })
+    expect(story.target.groups()).toHaveLength(1)
+  },
+)
+
+it('finds a group in a list by its name in another letter case, and prefers the exact one', async () => {
+  for (const [names, linked] of [
+    [['TEAM'], 'TEAM'],
+    [['TEAM', 'Team'], 'Team'],
+  ] as const) {
+    await using story = await startTargetStory(undefined, { profile: 'current,groupLookup=list' })
+    for (const name of names) keep(story.target.held.Groups, { id: name, displayName: name })
+    await begin(story)
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', targetId: linked })
+    expect(story.target.groups()).toHaveLength(names.length)
+  }
+})
+
+it('counts a row that comes twice as one user', async () => {
+  await using story = await startTargetStory(
+    (request, honest) => {
+      if (!isSearch(request) || request.kind === 'Groups') return honest()
+      const [row] = (honest().body as { Resources: Held[] }).Resources
+      return { status: 200, body: list(row ? [row, row] : []) }
+    },
+    { profile: 'current,multipleMatches=fail' },
+  )
+  keep(story.target.held.Users, { id: 'a', userName: 'ada' })
+  await begin(story)
+  expect(await lastOf(story, 'ada')).toMatchObject({ status: 'success', targetId: 'a' })
+})

@@ -1,0 +1,49 @@
+import type { TargetResource } from './answer.ts'
+import type { ListPage } from './list-page.ts'
+import type { Lookup } from './lookup.ts'
+import { readOne, type ReadOptions } from './read-one.ts'
+import { failed, type Result } from './result.ts'
+import { succeeded, type Sender } from './sender.ts'
+
+interface HiddenMatchOptions extends Omit<ReadOptions, 'url' | 'id'> {
+  readonly noun: string
+  readonly url: (id: string) => string
+}
+
+/**
+ * Reads by its id the first resource of a search whose row does not show whether it is what was looked for: a row may leave attributes
+ * out. The page that it answers has the resource as it was read.
+ */
+export async function showFirst(
+  page: ListPage,
+  { what, matchOf, choices }: Lookup,
+  { send, read }: { readonly send: Sender['send']; readonly read: HiddenMatchOptions },
+): Promise<Result<ListPage>> {
+  const [first, ...others] = page.resources
+  if (!first || choices.lookupMatch === 'trusted' || matchOf(first) !== 'unknown')
+    return succeeded(page)
+  const { noun, url, ...options } = read
+  const shown = await readOne(send, {
+    intent: {
+      purpose: 'read',
+      summary: `Read ${noun} ${first.id} to see whether it is ${what}`,
+      quirks: ['lookup-checked', 'link-by-id'],
+    },
+    url: url(first.id),
+    id: first.id,
+    ...options,
+  })
+  if (shown.ok) return succeeded({ ...page, resources: [shown.value, ...others] })
+  const { status, leftBehind, cause = 'unreadable' } = shown.failure
+  return failed(
+    `The target was asked for ${what}; it answers resource ${first.id} without showing whether it matches, and a read of it fails: ${shown.failure.message}`,
+    { cause, ...(status !== undefined && { status }), ...(leftBehind && { leftBehind }) },
+  )
+}
+
+/** A resource of which neither the search nor a read shows whether it is what was looked for. */
+export const notShown = (what: string, { id }: TargetResource): Result<never> =>
+  failed(
+    `The target was asked for ${what} and answers resource ${id}; neither its row nor a read of it shows whether it matches. lookupMatch=trusted would link it all the same.`,
+    { cause: 'unreadable' },
+  )
