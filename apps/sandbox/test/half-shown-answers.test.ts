@@ -16,10 +16,10 @@ async function begin({ hire, group, join, rule, revise, outcomes }: Story) {
   const ada = await hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
   const team = await group('Team')
   await join(ada, team)
-  await rule('population.id pr', [team])
+  const { id: ruleId } = await rule('population.id pr', [team])
   await revise()
   await outcomes()
-  return { ada, team }
+  return { ada, team, ruleId }
 }
 
 const lastOf = async ({ outcomes }: Story, name: string) =>
@@ -151,4 +151,111 @@ it('counts a row that comes twice as one user', async () => {
   keep(story.target.held.Users, { id: 'a', userName: 'ada' })
   await begin(story)
   expect(await lastOf(story, 'ada')).toMatchObject({ status: 'success', targetId: 'a' })
+})
+
+const fullResync = async ({ sandbox, outcomes }: Story, ruleId: string) => {
+  const answer = await fetch(`${sandbox.urls.control}/rules/${ruleId}/resync`, { method: 'POST' })
+  expect(answer.status).toBeLessThan(300)
+  return outcomes()
+}
+
+it.each(['current', 'put-only-2024', 'patch-first'])(
+  'takes nothing away by a Full Resync that reads short rows by filter, profile %s',
+  async (profile) => {
+    await using story = await startTargetStory(
+      (request, honest) =>
+        isSearch(request)
+          ? withRows(honest(), ({ id, userName, displayName }) => ({ id, userName, displayName }))
+          : honest(),
+      {
+        profile: `${profile},resyncRead=by-filter`,
+        configuration: { GROUP_MEMBERSHIP_HANDLING: 'Merge' },
+      },
+    )
+    const { held } = story.target
+    keep(held.Users, { id: 'a', userName: 'ada', title: 'Countess', roles: [{ value: 'admin' }] })
+    keep(held.Groups, { id: 'g', displayName: 'Team', members: [{ value: 'foreign' }] })
+    await story.hire('ada').then(async (ada) => {
+      const team = await story.group('Team')
+      await story.join(ada, team)
+      const { id } = await story.rule('population.id pr', [team])
+      await story.revise()
+      await story.outcomes()
+      // Drift, so that the resync writes.
+      keep(held.Users, { ...(held.Users.get('a') as Held), userName: 'ada', emails: [] })
+      keep(held.Groups, { ...(held.Groups.get('g') as Held), members: [{ value: 'foreign' }] })
+      await fullResync(story, id)
+    })
+    expect(story.target.users()).toMatchObject([
+      { title: 'Countess', roles: [{ value: 'admin' }], emails: [{ value: 'ada@example.com' }] },
+    ])
+    expect(story.target.groups()).toMatchObject([
+      { members: expect.arrayContaining([{ value: 'foreign' }, { value: 'a' }]) },
+    ])
+  },
+)
+
+it.each(['current', 'put-only-2024'])(
+  'ends at a target that lists a group and answers 404 to its id, profile %s',
+  async (profile) => {
+    const hidden: Script = (request, honest) =>
+      request.kind === 'Groups' && request.id !== undefined ? { status: 404 } : honest()
+    await using story = await startTargetStory(hidden, { profile })
+    const { team, ruleId } = await begin(story)
+    story.target.requests.length = 0
+    await story.join(await story.hire('bob'), team)
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'failed', cause: 'mismatch' })
+    expect(story.target.requests.filter((line) => line.includes('/Groups')).length).toBeLessThan(5)
+    // One that is not selected any more stays known, since it is still there.
+    await story.call('DELETE', `/groups/${team.id}`)
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'failed', cause: 'mismatch' })
+    story.target.requests.length = 0
+    await fullResync(story, ruleId)
+    expect(story.target.requests).toContainEqual(expect.stringContaining('DELETE /Groups'))
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'failed', cause: 'mismatch' })
+    expect(story.target.groups()).toHaveLength(1)
+  },
+)
+
+/** Makes the id of a user from the name, as some directories do. */
+const renamesIds: Script = (request, honest, { Users }) => {
+  const answer = honest()
+  if (request.kind === 'Groups' || request.method === 'GET' || answer.status > 299) return answer
+  const { id, ...user } = answer.body as Held
+  Users.delete(String(id))
+  return { ...answer, body: keep(Users, { ...user, id: String(user['userName']) }) }
+}
+
+const unreadable: Script = (request, honest) =>
+  request.kind === 'Users' && request.method === 'GET' && request.id !== undefined
+    ? { status: 404 }
+    : honest()
+
+const capitals: Script = ({ method }, honest) => {
+  const answer = honest()
+  const body = answer.body as Held
+  return method === 'POST'
+    ? { ...answer, body: { ...body, id: String(body.id).toUpperCase() } }
+    : answer
+}
+
+it.each([
+  ['changes ids with the name', renamesIds, 'Disable', 'current'],
+  ['changes ids with the name', renamesIds, 'Disable', 'patch-first'],
+  ['changes ids with the name', renamesIds, 'Delete', 'current'],
+  ['does not answer reads by id', unreadable, 'Disable', 'current'],
+  ['answers a create with another id', capitals, 'Disable', 'current'],
+  ['answers a create with another id', capitals, 'Delete', 'patch-first'],
+])('counts no leaver as gone at a target that %s', async (_, script, REMOVE_ACTION, profile) => {
+  await using story = await startTargetStory(script, {
+    profile,
+    configuration: { REMOVE_ACTION },
+  })
+  const { ada } = await begin(story)
+  await story.call('PATCH', `/users/${ada.id}`, { username: 'countess' })
+  await story.outcomes()
+  await story.call('DELETE', `/users/${ada.id}`)
+  const last = await lastOf(story, 'countess')
+  const isOff = story.target.users().every(({ active }) => active === false)
+  expect(isOff || last?.status === 'failed', JSON.stringify(last)).toBe(true)
 })

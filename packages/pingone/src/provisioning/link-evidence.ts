@@ -46,6 +46,11 @@ export function outcomeEvidence(
   }
 }
 
+/** Tells whether what a link knows leaves open that its resource is there though a read by the id misses it. */
+export const mayBeElsewhere = (link: LinkEvidence | undefined): boolean =>
+  link?.readBack === false ||
+  (link?.remarks ?? []).some(({ kind }) => kind === 'other-id' || kind === 'not-readable')
+
 /** A resource is gone of which nothing but the answer to its create ever said that it was there. */
 export function remarkNeverRead(
   link: Pick<Link, 'readBack' | 'targetId'> | undefined,

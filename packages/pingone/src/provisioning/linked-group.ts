@@ -17,7 +17,11 @@ export interface GroupState {
 /** Reads a linked group as the profile reads: by its id, or by its name first. */
 export function readLinkedGroup(
   options: OperationOptions,
-  { targetId, name }: { readonly targetId: string; readonly name: string },
+  {
+    targetId,
+    name,
+    members,
+  }: { readonly targetId: string; readonly name: string; readonly members: readonly string[] },
 ): Promise<Result<TargetReading>> {
   const { choices, mappingQuirks = [] } = options
   const searching = { ...options, mappingQuirks: [...mappingQuirks, ...searchedQuirks(choices)] }
@@ -28,6 +32,11 @@ export function readLinkedGroup(
       choices.resyncRead === 'by-filter'
         ? () => createGroupOperations(searching).find(name)
         : undefined,
+    isEnough(row) {
+      const shown = readMembers(row)
+      const inside = new Set(shown.ok ? shown.value : [])
+      return shown.ok && members.every((id) => inside.has(id))
+    },
   })
 }
 

@@ -33,11 +33,10 @@ export async function readLinkedUser(
   const { choices } = situation
   const { scope, targetId, identifier, problem } = decideUser(active, situation)
   if (!scope.inScope || targetId === undefined || problem !== undefined) return undefined
-  if (listed?.id === targetId) {
-    const reading = { kind: 'held', resource: listed } as const
-    if (decideUser(active, { ...situation, reading }).differing.length === 0)
-      return { ok: true, value: reading }
-  }
+  const isEnough = (resource: TargetResource) =>
+    decideUser(active, { ...situation, reading: { kind: 'held', resource } }).differing.length === 0
+  if (listed?.id === targetId && isEnough(listed))
+    return { ok: true, value: { kind: 'held', resource: listed } }
   const operations = createUserOperations({
     ...{ call, configuration, choices, evidence },
     mappingQuirks: mappingQuirks(active.mappings),
@@ -49,6 +48,7 @@ export async function readLinkedUser(
       choices.resyncRead === 'by-filter' && identifier !== undefined
         ? () => operations.find(identifier, searchedQuirks(choices))
         : undefined,
+    isEnough,
   })
 }
 

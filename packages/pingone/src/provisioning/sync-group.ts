@@ -11,9 +11,10 @@ import { createGroupOperations, type GroupChange, type RefusedMember } from '../
 import { memberOf } from '../outbound/member.ts'
 import type { Failure, LeftBehind } from '../outbound/result.ts'
 import { groupsEndpoint, type ActiveRule } from './active-rule.ts'
+import { contradiction } from './contradiction.ts'
 import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
-import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
+import { linkEvidence, mayBeElsewhere, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { groupState, isRenamed, readLinkedGroup } from './linked-group.ts'
 import { hasFailedIn } from './left-behind.ts'
 import type { Link } from './links.ts'
@@ -60,10 +61,11 @@ export async function syncGroup(
     ...{ call, configuration, choices, evidence },
     mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
   }
+  const members = group ? await targetMembers() : []
   const isRead = group && mapped?.problem === undefined && linkedId !== undefined
   const reading =
     isRead && (reads || link?.unread)
-      ? await readLinkedGroup(operationOptions, { targetId: linkedId, name })
+      ? await readLinkedGroup(operationOptions, { targetId: linkedId, name, members })
       : undefined
   const isGone = reading?.ok && reading.value.kind === 'gone'
   const shown = reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined
@@ -75,8 +77,6 @@ export async function syncGroup(
   /** Who is in the group at the target for certain, and who may be. */
   const [certain, doubtful] = [link?.members ?? [], link?.doubtful ?? []]
   const possible = [...new Set([...certain, ...doubtful])]
-
-  const members = group ? await targetMembers() : []
 
   if (!group) return leave()
   if (mapped?.problem !== undefined) {
@@ -156,6 +156,8 @@ export async function syncGroup(
     const found = await findAny([...doubts, name], operations)
     if (!found.ok) return fail(found.failure)
     doubts = []
+    if (found.value && found.value.id === linkedId && reason !== '')
+      return fail(contradiction('group', linkedId), linkedId)
     if (found.value) {
       const state = groupState(found.value, possible, configuration)
       if (!state.ok) return fail(state.failure, found.value.id)
@@ -231,6 +233,15 @@ export async function syncGroup(
       return forget('Another rule still provisions the group to this target.')
     const removed = await operations.remove(id)
     if (!removed.ok) return fail(removed.failure, id)
+    if (removed.value === 'gone' && mayBeElsewhere(link)) {
+      const found = await findAny([...doubts, link.name], operations)
+      if (!found.ok) return fail(found.failure, id)
+      if (found.value) {
+        const contradicted = contradiction('group', id, found.value.id)
+        evidence.remark({ kind: 'not-readable', message: contradicted.message })
+        return fail(contradicted, id)
+      }
+    }
     return forget(
       removed.value === 'gone' ? 'The target no longer has the group' : 'Deleted at the target',
     )

@@ -89,6 +89,7 @@ export async function syncUser(
       mappingQuirks: mappingQuirks(active.mappings),
       held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
+    remark: evidence.remark,
     isHeldElsewhere: (targetId) =>
       isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
   })

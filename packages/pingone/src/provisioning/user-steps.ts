@@ -5,12 +5,16 @@ import {
 } from '../contract/index.ts'
 import { userResourceType } from '@pingone-sandbox/scim'
 import { differences } from '../outbound/difference.ts'
+import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
+import { contradiction } from './contradiction.ts'
 import { causeOf } from './failure-cause.ts'
 import { findAny } from './find-any.ts'
+import { identifierOf } from './identifier.ts'
+import { mayBeElsewhere } from './link-evidence.ts'
 import type { Link, LinkStatus } from './links.ts'
 import type { UserPlan } from './plan.ts'
 import type { TaskEnd } from './sync-context.ts'
@@ -50,9 +54,13 @@ export interface UserSteps {
   readonly choices: BehaviourChoices
   /** What the target says of the linked user, or why it could not be read, where it was asked. */
   readonly reading?: Result<TargetReading> | undefined
+  /** Takes note of what contradicts itself. */
+  readonly remark: Evidence['remark']
   /** Tells whether another rule, or another user, still wants the account at the target. */
   readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
 }
+
+const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
 
 /** The identifiers under which the target may have a user while one is being provisioned. */
 export function namesToTry(
@@ -133,6 +141,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     const found = await findAny([...doubts, identifier], operations)
     if (!found.ok) return failure(found.failure)
     doubts = []
+    if (found.value && found.value.id === linkedId && reason !== '')
+      return failure(contradiction('user', linkedId), linkedId)
     if (found.value) {
       const { id } = found.value
       const isActive = isActiveAt(found.value)
@@ -203,8 +213,6 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   }
 
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
-    const missing = 'The target no longer has the user'
-    const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
     let id = targetId
     if (id === undefined) {
       const found = await findAny(doubts, operations)
@@ -217,17 +225,41 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     if (remove === 'Delete') {
       const removed = await operations.remove(id)
       if (!removed.ok) return failure(removed.failure, id)
-      return { ...gone, summary: removed.value === 'gone' ? missing : 'Deleted at the target' }
+      return removed.value === 'gone'
+        ? leftAlready(id)
+        : { ...gone, summary: 'Deleted at the target' }
     }
     const disabled = await operations.update(id, leaver(), 'disable')
-    if (!disabled.ok)
-      return disabled.failure.gone ? { ...gone, summary: missing } : failure(disabled.failure, id)
+    if (!disabled.ok) return disabled.failure.gone ? leftAlready(id) : failure(disabled.failure, id)
     return {
       standing: { ...before, targetId: id, active: false, told: '', status: 'success' },
       status: 'removed',
       summary: 'Disabled at the target',
       end: 'removed',
     }
+  }
+
+  /**
+   * A read says that the user does not exist. Where no read ever answered the user, or a write was answered with another id, it may
+   * exist all the same, so a search must miss it too.
+   */
+  async function leftAlready(id: string): Promise<UserOutcome> {
+    if (mayBeElsewhere(link)) {
+      const found = await findAny(namesToTry(link, toldIdentifier()), operations)
+      if (!found.ok) return failure(found.failure, id)
+      if (found.value) {
+        const contradicted = contradiction('user', id, found.value.id)
+        steps.remark({ kind: 'not-readable', message: contradicted.message })
+        return failure(contradicted, id)
+      }
+    }
+    return { ...gone, summary: 'The target no longer has the user' }
+  }
+
+  /** The source may have lost the user; then what was told last says who it is. */
+  function toldIdentifier(): string | undefined {
+    if (decision.identifier !== undefined || before.told === '') return decision.identifier
+    return identifierOf(JSON.parse(before.told) as MappedUser, active.configuration)
   }
 
   /** A PUT of the mapped attributes alone must still say who the user is. */
