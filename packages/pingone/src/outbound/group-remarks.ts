@@ -3,6 +3,7 @@ import type { Remark } from '../contract/index.ts'
 import { differences } from './difference.ts'
 import { readMembers } from './group-members.ts'
 import type { GroupPatch } from './group-patch.ts'
+import { memberOf } from './member.ts'
 import { remarksOf } from './remark.ts'
 
 const type = groupResourceType
@@ -39,6 +40,12 @@ export function remarksOnPatch(
     ...(removed.size > 0 ? stillThere((id) => removed.has(id), answered) : []),
     ...(replaces && added.length === 0 ? stillThere(() => true, answered) : []),
   ]
+}
+
+/** Tells whether an answer shows who is in a group: without that nothing shows that a member left. */
+export function showsMembers(answered: Complex): boolean {
+  const members = memberOf(answered, 'members')
+  return Array.isArray(members) && readMembers(answered).ok
 }
 
 /** The remark on members that the answer has and should not have. */

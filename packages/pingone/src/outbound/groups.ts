@@ -4,10 +4,11 @@ import { createEvidence } from './evidence.ts'
 import { createGroupLookup } from './group-lookup.ts'
 import { readMembers } from './group-members.ts'
 import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
-import { remarksOnGroup, remarksOnPatch } from './group-remarks.ts'
+import { remarksOnGroup, remarksOnPatch, showsMembers } from './group-remarks.ts'
 import { createMissingCheck, notSupported } from './missing.ts'
 import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
+import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
@@ -82,7 +83,11 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     const replaced = await write(
       intentOf(change, ['group-update-put', 'group-name-and-members-only', ...mappingQuirks]),
       { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
-      { id, remarksOn: (answered) => remarksOnGroup({ name: change.name, members }, answered) },
+      {
+        id,
+        remarksOn: (answered) => remarksOnGroup({ name: change.name, members }, answered),
+        ...(members.length === 0 && { shows: showsMembers }),
+      },
     )
     if (replaced.ok) return succeeded([])
     const { failure } = replaced
@@ -173,7 +178,11 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
           }
         : { ...intent, purpose },
       { method: 'PATCH', url: url(id), body: patchBody(batch) },
-      { id, remarksOn: (answered) => remarksOnPatch(batch, answered) },
+      {
+        id,
+        remarksOn: (answered) => remarksOnPatch(batch, answered),
+        ...((remove.length > 0 || (replaces && add.length === 0)) && { shows: showsMembers }),
+      },
     )
     return patched.ok
       ? patched
@@ -206,7 +215,8 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
         return succeeded({ id: created.value.id, recovered: false })
       }
       const { failure } = created
-      if (!failure.ambiguous) return answer.ok ? inDoubt(created) : created
+      if (!failure.ambiguous)
+        return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
       const held = await find(name)
       if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, recovered: true })

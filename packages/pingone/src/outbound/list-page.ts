@@ -21,7 +21,8 @@ export interface ListPage {
 }
 
 /**
- * Reads a ListResponse, the names of its members in any letter case. An absent or null `Resources` is an empty list.
+ * Reads a ListResponse, the names of its members in any letter case. An absent or null `Resources` is an empty list,
+ * unless the count beside it cannot be read.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2 RFC 7644 §3.4.2}
  */
@@ -34,6 +35,8 @@ export function readListPage(response: OutboundResponse, reading: IdReading): Re
     return unreadable(response, 'something that is not a SCIM ListResponse')
   if (rows !== undefined && rows !== null && !Array.isArray(rows))
     return unreadable(response, 'a ListResponse whose Resources are not an array')
+  if ((rows ?? null) === null && total !== undefined && count(total) === undefined)
+    return unreadable(response, 'a ListResponse without Resources, whose totalResults is no count')
   const read = (rows ?? []).map((row: unknown) => ({ row, resource: resourceOf(row, reading) }))
   return {
     ok: true,

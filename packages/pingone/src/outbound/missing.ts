@@ -75,9 +75,10 @@ export const notSupported = (
   message: `${failure.message} A read of that ${noun} is answered. ${unsupportedMethod(request, configuration)}`,
 })
 
-/** A search that finds nothing answers 200 with an empty list; a 404 says nothing of what was looked for. */
+/** A search that finds nothing answers 200 with an empty list; a 404 says nothing of what was looked for, and a
+ * 204 shows nothing of it. */
 export function explainSearch(failure: Failure, noun: string): Failure {
-  if (!isMissing(failure)) return failure
+  if (!isMissing(failure) && failure.status !== 204) return failure
   return {
     ...failure,
     cause: 'search-not-found',

@@ -4,6 +4,13 @@ import type { OutboundResponse } from './transport.ts'
 const redirects: ReadonlySet<number> = new Set([300, 301, 302, 303, 307, 308])
 
 /**
+ * Tells whether a redirect leaves open what became of the request: after a 303, and after what many servers send in its place, the
+ * target may have carried it out (RFC 9110 §15.4.4). A 307 or 308 asks for the same request elsewhere.
+ */
+export const isOpenRedirect = (status: number | undefined): boolean =>
+  status === 301 || status === 302 || status === 303
+
+/**
  * Says where a redirect leads, as the end of "The target answered 302"; undefined when an answer is none.
  *
  * Credentials and query of the address stay out of it: they may be secrets.

@@ -1,5 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 import type { ScimConfiguration } from '../contract/index.ts'
+import { asObject } from './member.ts'
 import type { BehaviourChoices } from './profile.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -20,10 +21,17 @@ export function schemasOf(
   { SCIM_VERSION }: Pick<ScimConfiguration, 'SCIM_VERSION'>,
   choices: Pick<BehaviourChoices, 'schemaUrns'>,
 ): NameSchemas {
-  if (SCIM_VERSION === '1.1') return (_, resource) => named(core11, asVersion11(resource))
+  if (SCIM_VERSION === '1.1')
+    return (_, resource) => named(core11, ofVersion({ SCIM_VERSION }, resource))
   if (choices.schemaUrns === 'of-1.1') return (_, resource) => named(core11, resource)
   return named
 }
+
+/** Spells what is mapped as the version of the target does: in SCIM 1.1 the enterprise extension has another URN. */
+export const ofVersion = (
+  { SCIM_VERSION }: Pick<ScimConfiguration, 'SCIM_VERSION'>,
+  resource: Json,
+): Json => (SCIM_VERSION === '1.1' ? asVersion11(resource) : resource)
 
 function named(core: string, resource: Json): Json {
   const { schemas, ...rest } = resource
@@ -45,6 +53,7 @@ function asVersion11(resource: Json): Json {
   return {
     ...rest,
     [enterprise11]: {
+      ...asObject(rest[enterprise11]),
       ...attributes,
       ...(managerId !== undefined && { manager: { managerId } }),
     },

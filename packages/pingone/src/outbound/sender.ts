@@ -27,6 +27,8 @@ export interface Expectation {
   readonly id: string
   /** Remarks on the resource in the answer, where it contradicts what was sent. */
   readonly remarksOn?: (answered: Complex) => readonly Remark[]
+  /** Tells whether the resource in the answer shows at all what was changed; unless given, it does. */
+  readonly shows?: (answered: Complex) => boolean
 }
 
 /** Sends the requests of operations, and takes an answer with an unwanted status, or one that the client breaks on, for a failure. */
@@ -81,7 +83,13 @@ export function createSender({ call, choices, configuration, evidence }: SenderO
 function judgeAnswer(
   method: string,
   response: OutboundResponse,
-  { id, remarksOn, evidence, choices }: Expectation & Pick<SenderOptions, 'evidence' | 'choices'>,
+  {
+    id,
+    remarksOn,
+    shows,
+    evidence,
+    choices,
+  }: Expectation & Pick<SenderOptions, 'evidence' | 'choices'>,
 ): Result<undefined> {
   if (response.status === 204 || response.body.trim() === '') return succeeded(undefined)
   const json = jsonOf(response)
@@ -91,8 +99,9 @@ function judgeAnswer(
       kind: 'error-body',
       message: `The target answered ${response.status} to the ${method} with a SCIM Error in its body${error}.`,
     })
-  // What a DELETE answers beyond its status has no meaning in SCIM.
-  if (error !== undefined || method === 'DELETE') return succeeded(undefined)
+  // What a DELETE answers beyond its status has no meaning in SCIM; a page for people comes from elsewhere.
+  const isPage = response.body.trimStart().startsWith('<')
+  if (error !== undefined || (method === 'DELETE' && !isPage)) return succeeded(undefined)
   if (json === undefined)
     return failed(
       `The target answered ${response.status} to the ${method} with ${describeBody(response)}: whether it did what was asked is not known.`,
@@ -115,6 +124,6 @@ function judgeAnswer(
     })
   const remarks = remarksOn?.(json) ?? []
   for (const remark of remarks) evidence.remark(remark)
-  if (!isOther && remarks.length === 0) evidence.confirm()
+  if (!isOther && remarks.length === 0 && (shows?.(json) ?? true)) evidence.confirm()
   return succeeded(undefined)
 }

@@ -14,8 +14,9 @@ import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
 import { remarksOf } from './remark.ts'
+import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Result } from './result.ts'
-import { schemasOf } from './schemas.ts'
+import { ofVersion, schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
 import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
@@ -138,7 +139,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     if (choices.userPutBody === 'mapped') return putMapped(id, user, purpose)
     const current = await readCurrent(id)
     if (!current.ok) return current
-    const { resource, filled } = overlay(current.value, user, choices)
+    const { resource, filled } = overlay(current.value, ofVersion(configuration, user), choices)
     const written = body(resource)
     const replaced = await write(
       {
@@ -251,7 +252,8 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         if (!held.ok || !held.value) return held.ok ? created : held
         return succeeded({ id: held.value.id, how: 'conflicting', held: held.value })
       }
-      if (!failure.ambiguous) return answer.ok ? inDoubt(created) : created
+      if (!failure.ambiguous)
+        return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
       // The target may have committed before it fell silent; only a lookup can tell.
       const held = await find(identifier, ['lost-answer-looked-up'])
       if (!held.ok) return inDoubt(held)

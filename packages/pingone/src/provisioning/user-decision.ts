@@ -1,6 +1,7 @@
 import { userResourceType, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
+import { ofVersion } from '../outbound/schemas.ts'
 import type { MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import { identifierOf } from './identifier.ts'
@@ -55,7 +56,7 @@ export function decideUser(
   const unsettled = link?.unsettled !== undefined && !held
   const differing =
     held && mapped
-      ? differingAttributes(mapped, held, {
+      ? differingAttributes(ofVersion(configuration, mapped), held, {
           type: userResourceType,
           isTold: link?.told === told && link.unsettled === undefined,
         })

@@ -8,6 +8,7 @@ import { differences } from '../outbound/difference.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
+import { ofVersion } from '../outbound/schemas.ts'
 import type { CreatedUser, MappedUser, UserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from './active-rule.ts'
 import { contradiction } from './contradiction.ts'
@@ -177,7 +178,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       case 'recovered': {
         const summary =
           'Created; the answer was lost and a lookup found the user: no duplicate made'
-        return resource && differences(mapped, resource, { type: userResourceType }).length === 0
+        const sent = ofVersion(active.configuration, mapped)
+        return resource && differences(sent, resource, { type: userResourceType }).length === 0
           ? done('created', id, summary)
           : write(id, 'update', `${summary}, then updated`)
       }

@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest'
+import { keep, type Answer, type Held, type Script } from './scripted-target.ts'
+import { startTargetStory } from './target-story.ts'
+
+type Story = Awaited<ReturnType<typeof startTargetStory>>
+
+const enterprise11 = 'urn:scim:schemas:extension:enterprise:1.0'
+const department = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department'
+
+async function begin({ hire, group, join, rule, revise, outcomes }: Story) {
+  const ada = await hire('ada', { title: 'Countess' })
+  const team = await group('Team')
+  await join(ada, team)
+  const { id: ruleId } = await rule('population.id pr', [team])
+  await revise()
+  await outcomes()
+  return { ada, team, ruleId }
+}
+
+const lastOf = async ({ outcomes }: Story, name: string) =>
+  (await outcomes()).findLast((each) => each.name === name)
+
+it('keeps what a SCIM 1.1 target has in its enterprise extension, and writes nothing that it has', async () => {
+  await using story = await startTargetStory(undefined, { configuration: { SCIM_VERSION: '1.1' } })
+  const { held, requests } = story.target
+  keep(held.Users, {
+    id: 'a',
+    userName: 'ada',
+    [enterprise11]: { costCenter: '7', department: 'x' },
+  })
+  const { id } = await story.rule('population.id pr')
+  for (const [sourceAttribute, targetAttribute] of [
+    ['username', 'userName'],
+    ['title', department],
+  ])
+    await story.call('POST', `/propagation/rules/${id}/mappings`, {
+      sourceAttribute,
+      targetAttribute,
+    })
+  await story.hire('ada', { title: 'Countess' })
+  await story.revise()
+  expect(await story.outcomes()).toMatchObject([{ status: 'success', remarks: [] }])
+  const expected = { costCenter: '7', department: 'Countess' }
+  expect(story.target.users()).toMatchObject([{ [enterprise11]: expected }])
+
+  requests.length = 0
+  await fetch(`${story.sandbox.urls.control}/rules/${id}/resync`, { method: 'POST' })
+  await story.outcomes()
+  expect(requests).toEqual(['GET /Users/a'])
+})
+
+it.each([null, -1, 1.5, 'many', {}])(
+  'creates nobody when a search answers no rows and totalResults %j',
+  async (totalResults) => {
+    await using story = await startTargetStory(({ method, id }, honest) =>
+      method === 'GET' && id === undefined ? { status: 200, body: { totalResults } } : honest(),
+    )
+    await begin(story)
+    for (const name of ['ada', 'Team'])
+      expect(await lastOf(story, name)).toMatchObject({ status: 'failed', cause: 'unreadable' })
+    expect([...story.target.users(), ...story.target.groups()]).toEqual([])
+  },
+)
+
+it.each([301, 302, 303])(
+  'looks for a leaver whose create was carried out and answered %i',
+  async (status) => {
+    await using story = await startTargetStory(
+      ({ method }, honest) => {
+        const answer = honest()
+        return method === 'POST' ? { status, headers: { location: '/login' } } : answer
+      },
+      { configuration: { REMOVE_ACTION: 'Delete' } },
+    )
+    const { ada, team } = await begin(story)
+    expect(story.target.users()).toHaveLength(1)
+    await story.call('DELETE', `/groups/${team.id}`)
+    await story.call('DELETE', `/users/${ada.id}`)
+    await story.outcomes()
+    expect([...story.target.users(), ...story.target.groups()]).toEqual([])
+  },
+)
+
+it.each(['Users', 'Groups'] as const)(
+  'takes a page for people in answer to a DELETE of %s for no deletion',
+  async (kind) => {
+    await using story = await startTargetStory(
+      (request, honest) =>
+        request.method === 'DELETE' && request.kind === kind
+          ? { status: 200, body: '<!doctype html><title>Sign in</title>' }
+          : honest(),
+      { configuration: { REMOVE_ACTION: 'Delete' } },
+    )
+    const { ada, team } = await begin(story)
+    await story.call('DELETE', kind === 'Users' ? `/users/${ada.id}` : `/groups/${team.id}`)
+    expect(await lastOf(story, kind === 'Users' ? 'ada' : 'Team')).toMatchObject({
+      status: 'failed',
+      cause: 'unreadable',
+    })
+    expect(story.target.held[kind].size).toBe(1)
+  },
+)
+
+it('explains a search that is answered 204', async () => {
+  await using story = await startTargetStory(({ method, id }, honest) =>
+    method === 'GET' && id === undefined ? { status: 204 } : honest(),
+  )
+  await begin(story)
+  for (const name of ['ada', 'Team'])
+    expect(await lastOf(story, name)).toMatchObject({ cause: 'search-not-found' })
+})
+
+const members: Readonly<Record<string, (held: Held) => object>> = {
+  'leaves members out': ({ members: _, ...group }) => group,
+  'answers members null': (group) => ({ ...group, members: null }),
+  'answers references alone': (group) => ({ ...group, members: [{ $ref: '/Users/1' }] }),
+}
+
+it.each(Object.entries(members))(
+  'confirms no removal of a member at a target that %s',
+  async (_, change) => {
+    await using story = await startTargetStory()
+    const { team } = await begin(story)
+    const bob = await story.hire('bob')
+    await story.join(bob, team)
+    await story.outcomes()
+    const short: Script = ({ kind, method }, honest) => {
+      const answer: Answer = honest()
+      return kind === 'Groups' && method === 'PATCH'
+        ? { ...answer, body: change(answer.body as Held) }
+        : answer
+    }
+    story.target.script(short)
+    await story.leave(bob, team)
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', confirmed: false })
+    story.target.script((_request, honest) => honest())
+    await story.join(bob, team)
+    await story.outcomes()
+    await story.leave(bob, team)
+    expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', confirmed: true })
+  },
+)
