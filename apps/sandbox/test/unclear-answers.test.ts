@@ -140,3 +140,31 @@ it.each(Object.entries(members))(
     expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', confirmed: true })
   },
 )
+
+type Email = { readonly value?: string } | string
+
+const emailsOf = (user: Held | undefined) => (user?.['emails'] ?? []) as Email[]
+const textOf = (email: Email) => (typeof email === 'string' ? email : email.value)
+
+const forms: Readonly<Record<string, (email: Email) => unknown>> = {
+  'without a type': (email) => ({ value: textOf(email) }),
+  'with a null type': (email) => ({ ...(email as object), type: null }),
+  'as plain texts': textOf,
+}
+
+it.each(Object.entries(forms))(
+  'says that an address stays which the target keeps %s',
+  async (_, form) => {
+    await using story = await startTargetStory(({ method, kind }, honest, { Users }) => {
+      const answer = honest()
+      if (kind === 'Groups' || method === 'GET') return answer
+      const user = answer.body as Held
+      return { ...answer, body: keep(Users, { ...user, emails: emailsOf(user).map(form) }) }
+    })
+    const { ada } = await begin(story)
+    await story.call('PATCH', `/users/${ada.id}`, { email: 'new@example.com' })
+    const { status, remarks = [] } = (await lastOf(story, 'ada')) ?? {}
+    expect(status).toBe('success')
+    expect(remarks).toContain('kept emails')
+  },
+)

@@ -18,6 +18,7 @@ import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Result } from './result.ts'
 import { ofVersion, schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
+import { untypedLeftovers } from './untyped-values.ts'
 import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
 
 /** The attributes of a user as the mapping made them. */
@@ -57,6 +58,8 @@ export interface OperationOptions {
   readonly evidence?: Evidence
   /** Those that the attribute mapping brings about. */
   readonly mappingQuirks?: readonly QuirkId[]
+  /** The user as the target was told last. */
+  readonly told?: MappedUser | undefined
   /** What the target holds, where it was just read: it need not be read again before it is replaced. */
   readonly held?: TargetResource | undefined
 }
@@ -127,7 +130,13 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     (user: MappedUser, { written, isNew = false }: { written?: Complex; isNew?: boolean } = {}) =>
     (answered: Complex) =>
       remarksOf(
-        differences(body(user), answered, { type: userResourceType, ...(written && { written }) }),
+        [
+          ...differences(body(user), answered, {
+            type: userResourceType,
+            ...(written && { written }),
+          }),
+          ...untypedLeftovers(options.told ?? {}, user, answered),
+        ],
         { isNew },
       )
 

@@ -3,6 +3,7 @@ import { tryJson } from '../outbound/answer-body.ts'
 import { createEvidence } from '../outbound/evidence.ts'
 import { secretsIn } from '../outbound/secrecy/mask-json.ts'
 import { mayNameSecret } from '../outbound/secrecy/secret-names.ts'
+import { asObject } from '../outbound/member.ts'
 import { createUserOperations, type MappedUser } from '../outbound/users.ts'
 import { usersEndpoint, type ActiveRule } from './active-rule.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
@@ -87,6 +88,7 @@ export async function syncUser(
       choices,
       evidence,
       mappingQuirks: mappingQuirks(active.mappings),
+      told: asObject(tryJson(link?.told ?? '')),
       held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
     remark: evidence.remark,

@@ -71,7 +71,8 @@ export const userQuirks = [
   {
     id: 'put-merged-body',
     title: 'The PUT carries what the target holds, overlaid with the mapped values',
-    detail: 'The target is read first, so attributes that PingOne does not map survive the PUT.',
+    detail:
+      'The target is read first, so attributes that PingOne does not map survive the PUT. So do values that the target keeps without a type: the outcome carries a remark when one that was sent earlier stays.',
     evidence: 'inferred',
     source:
       'Documented consequence: values without type or primary at the target are not removed (p1_scim_provisioning_limitations).',
