@@ -168,3 +168,19 @@ it.each(Object.entries(forms))(
     expect(remarks).toContain('kept emails')
   },
 )
+
+it.each(['current', 'current,userPutBody=mapped', 'patch-first'])(
+  'disables a leaver who was linked and never written, and leaves the rest, profile %s',
+  async (profile) => {
+    await using story = await startTargetStory(undefined, {
+      profile,
+      configuration: { UPDATE_USERS: false, REMOVE_ACTION: 'Disable' },
+    })
+    const account = { id: 'a', userName: 'ada', active: true, title: 'Countess' }
+    keep(story.target.held.Users, account)
+    const { ada } = await begin(story)
+    await story.call('DELETE', `/users/${ada.id}`)
+    expect(await lastOf(story, 'ada')).toMatchObject({ status: 'removed' })
+    expect(story.target.users()).toMatchObject([{ ...account, active: false }])
+  },
+)

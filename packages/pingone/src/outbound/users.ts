@@ -145,7 +145,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     user: MappedUser,
     purpose: 'update' | 'disable',
   ): Promise<Result<undefined>> {
-    if (choices.userPutBody === 'mapped') return putMapped(id, user, purpose)
+    // A PUT of `active` alone would empty the account: then the target says who the user is.
+    const isNamed = Object.keys(user).some((name) => name !== 'active')
+    if (choices.userPutBody === 'mapped' && isNamed) return putMapped(id, user, purpose)
     const current = await readCurrent(id)
     if (!current.ok) return current
     const { resource, filled } = overlay(current.value, ofVersion(configuration, user), choices)
