@@ -230,7 +230,7 @@ export async function syncGroup(
     }
     if (id === undefined) return forget('The target does not have the group')
     if (await isHeldElsewhere(links, link, { targetId: id, endpoint }))
-      return forget('Another rule still provisions the group to this target.')
+      return forget('The group stays: another rule, or another group, is still linked to it.')
     const removed = await operations.remove(id)
     if (!removed.ok) return fail(removed.failure, id)
     if (removed.value === 'gone' && mayBeElsewhere(link)) {

@@ -223,7 +223,10 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       id = found.value.id
     }
     if (await steps.isHeldElsewhere(id))
-      return { ...gone, summary: 'Another rule still provisions the user to this target.' }
+      return {
+        ...gone,
+        summary: 'The account stays: another rule, or another user, is still linked to it.',
+      }
     if (remove === 'Delete') {
       const removed = await operations.remove(id)
       if (!removed.ok) return failure(removed.failure, id)

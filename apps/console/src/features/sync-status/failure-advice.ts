@@ -66,8 +66,9 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     advice: 'Look at the log of the target for these requests; then start a Full Resync.',
   },
   unreadable: {
-    title: 'The answer is no SCIM',
-    advice: 'Something else answers: a proxy, a login page, or an API that is not SCIM 2.0.',
+    title: 'The answer cannot be understood',
+    advice:
+      'Something else may answer: a proxy, a login page, or an API that is not SCIM. Or the answer lacks what SCIM asks for: an id, the resources that it counts, the value that was looked for.',
     place: 'connection',
   },
   'several-matches': {
@@ -78,7 +79,7 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   mismatch: {
     title: 'The answer does not contain what was looked for',
     advice:
-      'The target ignores the filter, or reads it differently. Try the lookup by itself and compare each resource of the answer with the filter.',
+      'The target ignores the filter or reads it differently, or a search and a read by id contradict each other. Try them by themselves, and compare each answer with what was asked for.',
     place: 'connection',
   },
   'no-answer': {
