@@ -259,3 +259,17 @@ it.each([
   const isOff = story.target.users().every(({ active }) => active === false)
   expect(isOff || last?.status === 'failed', JSON.stringify(last)).toBe(true)
 })
+
+it('makes no second group where totalResults counts one page alone', async () => {
+  const cut: Script = (request, honest, { Groups }) => {
+    if (!isSearch(request) || request.kind === 'Users') return honest()
+    const start = Number(request.query.get('startIndex')) - 1
+    return { status: 200, body: list([...Groups.values()].slice(start, start + 2)) }
+  }
+  await using story = await startTargetStory(cut, { profile: 'current,groupLookup=list' })
+  for (const name of ['A', 'B', 'C', 'Team'])
+    keep(story.target.held.Groups, { id: name, displayName: name })
+  await begin(story)
+  expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', targetId: 'Team' })
+  expect(story.target.groups()).toHaveLength(4)
+})

@@ -88,6 +88,8 @@ export function createGroupLookup({
     const read = await readPages({
       ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
       reading: choices,
+      // What follows is a create: a group that was missed would be made a second time.
+      doubtsTotal: true,
       visit(groups) {
         match = groups.find((group) => memberOf(group, 'displayName') === name)
         // The target may keep the name in a form of its own, in lower case for example.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TargetResource } from './answer.ts'
 import { readPages, type PageQuery, type PagesOptions } from './pages.ts'
-import type { Result } from './result.ts'
+import { failed, type Result } from './result.ts'
 import type { OutboundResponse } from './transport.ts'
 
 interface Query {
@@ -190,4 +190,33 @@ it.each([
 ])('fails on a page that is %s', async (_, page) => {
   const { end } = await read(() => page)
   expect(end).toMatchObject({ ok: false, failure: { status: 200 } })
+})
+
+it('reads on after a first page whose number the target gives as the total, where that is doubted', async () => {
+  const pages = (query: Query) => {
+    const page = honest(rows(25))({ ...query, count: Math.min(query.count, 4) })
+    return { ...page, totalResults: page.Resources.length }
+  }
+  const doubting = await read(pages, { doubtsTotal: true })
+  expect(doubting.ids).toEqual(idsOf(rows(25)))
+  expect(doubting.end).toMatchObject({ value: { how: 'complete', resources: 25 } })
+  // A target that is right is asked for one page more, and may refuse it.
+  const right = await read(honest(rows(5)), { doubtsTotal: true })
+  expect(right.asked).toHaveLength(2)
+  expect(right.end).toMatchObject({ value: { how: 'complete', resources: 5 } })
+  for (const [status, expected] of [
+    [400, { ok: true, value: { how: 'complete', resources: 5 } }],
+    [500, { ok: false, failure: { status: 500 } }],
+  ] as const) {
+    const end = await readPages({
+      reading: { numericIds: 'accepted' },
+      doubtsTotal: true,
+      visit: () => 'continue',
+      ask: async ({ startIndex }) =>
+        startIndex === '1'
+          ? json(honest(rows(5))({ startIndex: 1, count: 10 }))
+          : failed('No.', { status }),
+    })
+    expect(end).toMatchObject(expected)
+  }
 })

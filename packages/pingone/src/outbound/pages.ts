@@ -1,6 +1,6 @@
 import type { IdReading, TargetResource } from './answer.ts'
 import { readListPage, type ListPage } from './list-page.ts'
-import type { Result } from './result.ts'
+import type { Failure, Result } from './result.ts'
 import type { OutboundResponse } from './transport.ts'
 
 /** The query of one page. */
@@ -14,6 +14,8 @@ export interface PageSource {
   readonly ask: (query: PageQuery) => Promise<Result<OutboundResponse>>
   readonly reading: IdReading
   readonly pageSize?: number
+  /** A total that equals the first page is not believed: it may count that page alone. One more page is asked for. */
+  readonly doubtsTotal?: boolean
   readonly mostPages?: number
   readonly mostRows?: number
 }
@@ -94,6 +96,7 @@ export async function* pagesOf(
     ask,
     reading,
     pageSize = defaultPageSize,
+    doubtsTotal = false,
     mostPages = defaultMostPages,
     mostRows = defaultMostRows,
   }: PageSource,
@@ -125,7 +128,8 @@ export async function* pagesOf(
 
   for (let pages = 1; ; pages += 1) {
     const page = await read(state.rows + 1, count)
-    if (!page.ok) return page
+    // Some targets refuse to read on after the last row.
+    if (!page.ok) return state.rows === state.total && isRefusal(page.failure) ? end() : page
     const { resources, length, fresh, itemsPerPage } = page.value
     if (fresh === 0) {
       if (length > 0) return end(unpaged(state, length === count))
@@ -145,7 +149,8 @@ export async function* pagesOf(
     state.repeated += length - fresh
     yield resources
     // A total below what was shown is wrong; one that equals a full page may count that page alone.
-    if (state.rows === state.total && !(length === state.total && length === count)) return end()
+    const isPageCount = length === state.total && (length === count || doubtsTotal)
+    if (state.rows === state.total && !isPageCount) return end()
     if (state.rows >= mostRows || pages >= mostPages)
       return end(
         `the list was given up after ${state.rows} rows on ${pages} pages, each with something new`,
@@ -153,6 +158,8 @@ export async function* pagesOf(
     if (itemsPerPage !== undefined && itemsPerPage > 0 && itemsPerPage < count) count = itemsPerPage
   }
 }
+
+const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500
 
 /** What is missing when a page repeats what is known: the target ignores `startIndex`. */
 function unpaged({ rows, total }: State, isFull: boolean): string | undefined {
