@@ -101,6 +101,26 @@ it.each(['Users', 'Groups'] as const)(
   },
 )
 
+it.each(['Users', 'Groups'] as const)(
+  'lets a read decide where a DELETE of %s is carried out and answered with a page',
+  async (kind) => {
+    await using story = await startTargetStory(
+      (request, honest) => {
+        const answer = honest()
+        return request.method === 'DELETE' ? { status: 200, body: '<p>Deleted</p>' } : answer
+      },
+      { configuration: { REMOVE_ACTION: 'Delete' } },
+    )
+    const { ada, team } = await begin(story)
+    await story.call('DELETE', kind === 'Users' ? `/users/${ada.id}` : `/groups/${team.id}`)
+    expect(await lastOf(story, kind === 'Users' ? 'ada' : 'Team')).toMatchObject({
+      status: 'removed',
+      summary: expect.stringContaining('no longer has'),
+    })
+    expect(story.target.held[kind].size).toBe(0)
+  },
+)
+
 it('explains a search that is answered 204', async () => {
   await using story = await startTargetStory(({ method, id }, honest) =>
     method === 'GET' && id === undefined ? { status: 204 } : honest(),

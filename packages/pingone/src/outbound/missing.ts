@@ -20,7 +20,8 @@ export interface MissingCheckOptions {
 export type MissingCheck = (id: string, method: string, failure: Failure) => Promise<Failure>
 
 /**
- * A target that does not do a method may answer it with 404 as well, so a read decides. A 410 says of itself that the resource is
+ * A target that does not do a method may answer it with 404 as well, so a read decides. It decides too when the answer to a DELETE
+ * cannot be read. A 410 says of itself that the resource is
  * gone (RFC 9110 §15.5.11).
  */
 export function createMissingCheck({
@@ -32,7 +33,9 @@ export function createMissingCheck({
   url,
 }: MissingCheckOptions): MissingCheck {
   return async (id, method, failure) => {
-    if (!isMissing(failure)) return failure
+    const isUnread =
+      method === 'DELETE' && failure.cause === 'unreadable' && failure.status !== undefined
+    if (!isMissing(failure) && !(isUnread && choices.missingCheck === 'read')) return failure
     if (failure.status === 410 || choices.missingCheck === 'believe')
       return { ...failure, gone: true }
     const read = await send(
@@ -44,6 +47,7 @@ export function createMissingCheck({
       { method: 'GET', url: url(id) },
       (status) => status === 200,
     )
+    if (read.ok && isUnread) return failure
     if (read.ok)
       return notSupported(failure, { request: { method, url: url(id) }, noun, configuration })
     if (isMissing(read.failure)) {
