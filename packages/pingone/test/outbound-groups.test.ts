@@ -18,7 +18,9 @@ const change: GroupChange = {
 }
 
 it('finds a group by a filter on its name', async () => {
-  await using target = await startRecordingTarget({ 'GET /Groups': [200, list({ id: 'g' })] })
+  await using target = await startRecordingTarget({
+    'GET /Groups': [200, list({ id: 'g', displayName: 'Team' })],
+  })
   expect(await createGroupOperations(target.connect()).find('Team')).toMatchObject({
     value: { id: 'g' },
   })

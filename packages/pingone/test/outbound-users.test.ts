@@ -12,7 +12,7 @@ const ada = { userName: 'ada', active: true }
 
 it('looks a user up with the expression as it is written', async () => {
   await using target = await startRecordingTarget({
-    'GET /Users': [200, list({ id: '7' }, { id: '8' })],
+    'GET /Users': [200, list({ id: '7', userName: 'ada' }, { id: '8', userName: 'ADA' })],
   })
   const users = createUserOperations(target.connect())
   expect(await users.find('ada')).toMatchObject({ ok: true, value: { id: '7' } })
