@@ -6,12 +6,30 @@ export function nextTurn(): Promise<void> {
   })
 }
 
+/** Pieces of work that follow each other within so many milliseconds share a turn of the event loop. */
+const shortMs = 10
+/** After a longer piece, so many pieces get a turn of their own each. */
+const cautious = 64
+
 /**
- * Makes a queue of turns: whoever waits gets a turn of the event loop of its own, in the order of asking.
+ * Makes a queue of turns: work that waits in it is let go in the order of asking.
  *
- * Work that computes for long, as expressions may, then holds up others for one piece at a time, however many pieces wait.
+ * Work that computes for long, as expressions may, gets a turn of the event loop for each piece, so that it holds up others for one
+ * piece at a time. Short pieces share turns: a turn for each of them costs more than they do.
  */
 export function createTurns(): () => Promise<void> {
   let last = Promise.resolve()
-  return () => (last = last.then(nextTurn))
+  let at = Number.NEGATIVE_INFINITY
+  let separate = 0
+
+  async function turn(): Promise<void> {
+    if (performance.now() - at > shortMs) separate = cautious
+    if (separate > 0) {
+      separate -= 1
+      await nextTurn()
+    }
+    at = performance.now()
+  }
+
+  return () => (last = last.then(turn))
 }

@@ -7,6 +7,7 @@ import {
   DecodedTooLargeError,
 } from './http/content-coding.ts'
 import { asksForTls, explainFailure, isReset, wrongScheme } from './http/connection-failure.ts'
+import { createDeadline } from './http/deadline.ts'
 import { createGuardedClient, type GuardedClientOptions } from './http/guarded-client.ts'
 import { createSchemeCheck } from './http/scheme-check.ts'
 import type { OutboundRequest, Transport, TransportFailure, TransportResult } from './transport.ts'
@@ -42,27 +43,39 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
       if (refusal !== undefined) return { failure: { code: 'url', message: refusal } }
       const url = new URL(request.url)
       const { timeoutMs = longest, signal } = request
-      const deadline = AbortSignal.timeout(timeoutMs)
-      let answer: Dispatcher.ResponseData
+      const deadline = createDeadline(timeoutMs, signal)
       try {
-        answer = await client.request(url, {
-          method: request.method,
-          headers: request.headers,
-          body: request.body ?? null,
-          signal: signal ? AbortSignal.any([deadline, signal]) : deadline,
-          ...(request.acceptCertificate && { acceptCertificate: true }),
-        })
-      } catch (error) {
-        if (url.protocol === 'http:' && isReset(error) && (await isTlsPort(url)))
-          return { failure: wrongScheme(url) }
-        return { failure: explainFailure(error, { url, timeoutMs }) }
+        return await exchange(request, url, { timeoutMs, signal: deadline.signal })
+      } finally {
+        deadline.end()
       }
-      const read = await readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
-      return url.protocol === 'http:' && read.response && asksForTls(read.response)
-        ? { failure: wrongScheme(url) }
-        : read
     },
     close: () => client.close(),
+  }
+
+  async function exchange(
+    request: OutboundRequest,
+    url: URL,
+    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<TransportResult> {
+    let answer: Dispatcher.ResponseData
+    try {
+      answer = await client.request(url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        signal,
+        ...(request.acceptCertificate && { acceptCertificate: true }),
+      })
+    } catch (error) {
+      if (url.protocol === 'http:' && isReset(error) && (await isTlsPort(url)))
+        return { failure: wrongScheme(url) }
+      return { failure: explainFailure(error, { url, timeoutMs }) }
+    }
+    const read = await readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
+    return url.protocol === 'http:' && read.response && asksForTls(read.response)
+      ? { failure: wrongScheme(url) }
+      : read
   }
 }
 

@@ -31,12 +31,22 @@ export function activeRules(snapshot: Snapshot): ActiveRule[] {
 
 /** Joins a rule with its enabled connection and mappings; nothing when the connection cannot be used. */
 export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
-  const joined = join(rule, snapshot)
-  return joined?.connection.status === 'ACTIVE' ? joined : undefined
+  const active = join(rule, snapshot)
+  return active?.connection.status === 'ACTIVE' ? active : undefined
 }
+
+/** What the rules of a snapshot were joined to: the sync asks for each user, and a snapshot does not change. */
+const joined = new WeakMap<Snapshot, Map<RuleRecord, ActiveRule | undefined>>()
 
 /** Joins a rule with its connection, enabled or not, and mappings. */
 export function join(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
+  const known = joined.get(snapshot) ?? new Map<RuleRecord, ActiveRule | undefined>()
+  joined.set(snapshot, known)
+  if (!known.has(rule)) known.set(rule, joinAnew(rule, snapshot))
+  return known.get(rule)
+}
+
+function joinAnew(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
   const connection = snapshot.stores.find((store) => store.id === rule.targetStore.id)
   if (!connection) return undefined
   const configuration = scimConfiguration.safeParse(connection.configuration)

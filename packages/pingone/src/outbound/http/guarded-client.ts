@@ -53,6 +53,7 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   const base = { timeout: connectTimeoutMs, lookup }
   const trusting = { ...base, rejectUnauthorized: false }
   const agents = new Map<string, Dispatcher>()
+  const judge = createHostJudge()
 
   function agentFor(url: URL, acceptCertificate: boolean): Dispatcher {
     const proxies = proxiesFor(url)
@@ -74,7 +75,7 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
 
   return {
     async request(url, { acceptCertificate = false, ...sent }) {
-      const refusal = refuseHost(url.hostname)
+      const refusal = judge(url.hostname)
       if (refusal !== undefined) throw new AddressRefusedError(refusal)
       const dispatcher = agentFor(url, acceptCertificate)
       if (dispatcher instanceof EnvHttpProxyAgent)
@@ -98,6 +99,15 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
     async close() {
       await Promise.all([...agents.values()].map((agent) => agent.destroy()))
     },
+  }
+}
+
+/** Judges a host as it is written. The last one is remembered: requests to one target follow each other. */
+function createHostJudge(): typeof refuseHost {
+  let last: { readonly host: string; readonly refusal: string | undefined } | undefined
+  return (host) => {
+    if (last?.host !== host) last = { host, refusal: refuseHost(host) }
+    return last.refusal
   }
 }
 

@@ -5,7 +5,12 @@ import { connectionSecrets, partsOf } from './connection-secrets.ts'
 import { secretsIn } from './mask-json.ts'
 import { createMasker, type Masker } from './masker.ts'
 import { isSecretHeader, mayNameSecret } from './secret-names.ts'
-import { createSecretValues, type SecretValues } from './secret-values.ts'
+import {
+  createSecretValues,
+  patternsOf,
+  type SecretValues,
+  type ValuePatterns,
+} from './secret-values.ts'
 
 /** The secrets of the exchanges on one subject's behalf: a target may give back in any of them what it was sent in another. */
 export interface ExchangeSecrets {
@@ -34,12 +39,13 @@ export function createExchangeSecrets({
   known,
   masksKnown = false,
 }: ExchangeSecretsOptions): ExchangeSecrets {
-  const values = createSecretValues()
+  const values = createSecretValues(patternsFor(configuration))
   const add = (secrets: readonly string[]) => {
     values.add(secrets)
     known?.add(secrets)
   }
-  add([...connectionSecrets(configuration), ...initial])
+  known?.add(connectionSecrets(configuration))
+  add(initial)
 
   return {
     learn({ headers, body = '' }, response, purpose) {
@@ -52,4 +58,12 @@ export function createExchangeSecrets({
       known && masksKnown ? { mask: (text) => known.mask(values.mask(text)) } : values,
     ),
   }
+}
+
+const patterns = new WeakMap<ScimConfiguration, ValuePatterns>()
+
+function patternsFor(configuration: ScimConfiguration): ValuePatterns {
+  const made = patterns.get(configuration) ?? patternsOf(connectionSecrets(configuration))
+  patterns.set(configuration, made)
+  return made
 }

@@ -17,9 +17,16 @@ const shortest = 4
 /** How many are remembered; what was not met for longest is forgotten first. */
 const capacity = 400
 
+/** Patterns by their secret. Those of a connection are made once, and not for each subject. */
+export type ValuePatterns = ReadonlyMap<string, ValuePattern>
+
+/** Makes the patterns of some secrets; what is too short or too common to be looked for has none. */
+export const patternsOf = (values: Iterable<string>): ValuePatterns =>
+  new Map([...values].filter(isTelling).map((value) => [value, createValuePattern(value)]))
+
 /** Creates a set of secrets, which begins with some and takes up more. */
-export function createSecretValues(initial: Iterable<string> = []): SecretValues {
-  const patterns = new Map<string, ValuePattern>()
+export function createSecretValues(initial: Iterable<string> | ValuePatterns = []): SecretValues {
+  const patterns = new Map<string, ValuePattern>(initial instanceof Map ? initial : [])
   /** The longest first: one may be part of another. */
   let ordered: readonly ValuePattern[] | undefined
 
@@ -35,7 +42,7 @@ export function createSecretValues(initial: Iterable<string> = []): SecretValues
     }
   }
 
-  add(initial)
+  if (!(initial instanceof Map)) add(initial as Iterable<string>)
   return {
     add,
     mask(text) {

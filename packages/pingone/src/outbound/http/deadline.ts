@@ -1,0 +1,28 @@
+/** The signal that ends an exchange, and what lets go of its timer once the exchange is over. */
+export interface Deadline {
+  readonly signal: AbortSignal
+  readonly end: () => void
+}
+
+/**
+ * Creates a signal that fires after so many milliseconds, or with another signal.
+ *
+ * `AbortSignal.any` would do the same; it keeps each signal that it made with the one that outlives them all.
+ */
+export function createDeadline(timeoutMs: number, outer: AbortSignal | undefined): Deadline {
+  const controller = new AbortController()
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('The deadline has passed.', 'TimeoutError')),
+    timeoutMs,
+  )
+  const cut = () => controller.abort(outer?.reason)
+  if (outer?.aborted) cut()
+  outer?.addEventListener('abort', cut)
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', cut)
+    },
+  }
+}
