@@ -34,7 +34,20 @@ export const isSecretKey = (key: string): boolean =>
   secretKeys.some((own) => own === key) || isSecretName(key)
 
 /** The secrets of what a header holds: the credentials after a known scheme, and of those each part that can be told apart. */
-export function partsOf(value: string): string[] {
+export function partsOf(value: string): readonly string[] {
+  const known = parts.get(value)
+  if (known) return known
+  const found = divide(value)
+  if (parts.size >= mostParts) parts.clear()
+  parts.set(value, found)
+  return found
+}
+
+/** The headers of one connection are the same with each request. */
+const parts = new Map<string, readonly string[]>()
+const mostParts = 100
+
+function divide(value: string): readonly string[] {
   const credentials = credentialsOf(value)
   const [, ...words] = credentials.split(/\s+/)
   const rest = words.join(' ')
