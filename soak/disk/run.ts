@@ -67,7 +67,7 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
 
   await whenIdle(sandbox)
   if (hasFaults) {
-    // Whoever used up the tries while the target failed stands failed until the next sync, with or without a disk.
+    // A user whose tries ended while the target failed stays failed until the next sync, with or without a disk.
     await setFaults(sandbox)
     await untilCircuitsClose(sandbox)
     await fetch(`${sandbox.ready.control}/rules/${ruleId}/resync`, { method: 'POST' })

@@ -258,7 +258,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   })
 
   const { resync } = createRequestedSyncs({ store, queue, links, settled: sync.settled })
-  // Nobody asks for these, so nobody would ask again.
+  // No client asks for these, so no client would ask again.
   const { takeUpLeftBehind } = createRequestedSyncs({
     store: patient,
     queue: patientQueue,

@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs'
 
 /**
- * Takes from group and others what they may do with a file or folder, whoever made it and whatever the umask says.
+ * Takes from group and others what they may do with a file or folder, however it was made and whatever the umask says.
  *
  * A file system that keeps no permissions, or a file of another user, is told to `warn`: what is in it may be read by others.
  */

@@ -29,7 +29,7 @@ export const failureScenarios: readonly Scenario[] = [
     title: 'The target is out of order',
     summary: 'Hires people while the target answers 503 for some time.',
     watch:
-      'Requests are tried again with growing pauses. When too many fail one after the other, the circuit opens and nothing is sent for a while; what was not sent is taken up again later, and whoever had used up the attempts stays Failed until the next change.',
+      'Requests are tried again with growing pauses. When too many fail one after the other, the circuit opens and nothing is sent for a while; what was not sent is taken up again later, and a user without attempts left stays Failed until the next change.',
     parameters: z.strictObject({
       count: z.int().min(1).max(1000).default(3).describe('How many people come'),
       failures: z

@@ -22,7 +22,7 @@ export interface SourceChange {
   readonly groupIds: readonly string[]
   /** Rules to take up in full: a resync, a revision. */
   readonly ruleIds?: readonly string[]
-  /** Those of the rules to take up in full that were asked for, or enabled again: whoever is linked is read at the target. */
+  /** Those of the rules to take up in full that were asked for, or enabled again: what is linked is read at the target. */
   readonly readRuleIds?: readonly string[]
   /** The connection whose users and groups were left behind while its circuit was open, and are to be taken up again. */
   readonly leftBehindAt?: string

@@ -199,12 +199,12 @@ export function createCaller(options: CallerOptions): Caller {
         const again = await pause(attempt, result, failure.message)
         const isInDoubt = failure.ambiguous === true && repeatable === false
         if (again && !isInDoubt) continue
-        // Whoever asked finds out first what became of it.
+        // The caller finds out first what became of it.
         const more = again && { retryAfterAttempt: attempt }
         if (isInDoubt) return { ok: false, failure: { ...failure, ...more } }
       }
       if (unsent || result.failure) return { ok: false, failure }
-      // A status is judged by whoever asked.
+      // The caller judges a status.
       return { ok: true, value: result.response }
     }
   }

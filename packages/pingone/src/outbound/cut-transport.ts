@@ -4,7 +4,7 @@ import type { Transport, TransportResult } from './transport.ts'
 /**
  * A transport whose requests end with a `StoppedError` when they are cut off, however long the target is silent.
  *
- * What the target made of such a request is not known: whoever sent it looks it up at the next start.
+ * What the target made of such a request is not known: the next start looks it up.
  */
 export function createCutTransport(
   transport: Transport,

@@ -96,7 +96,7 @@ export function createLine(options: LineOptions): Line {
 
   function own(probing: Promise<void>): void {
     probing.catch((error: unknown) => {
-      // Stopped: whoever starts again begins with closed circuits.
+      // Stopped: the next start begins with closed circuits.
       if (!(error instanceof StoppedError)) onDefect(error)
     })
   }

@@ -22,7 +22,7 @@ export interface UserSearch {
   readonly attribute: 'userName' | 'emails'
 }
 
-/** Where a user carries what identifies it; a given name that equals a user name identifies nobody. */
+/** Where a user carries what identifies it; a given name that equals a user name identifies no user. */
 const identifyingAttributes = ['userName', 'emails', 'externalId', 'id']
 
 /**

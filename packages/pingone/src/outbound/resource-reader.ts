@@ -24,7 +24,7 @@ type ReaderOptions = Pick<OperationOptions, 'call' | 'configuration' | 'choices'
 const occasionOf = ({ resyncReads }: Pick<BehaviourChoices, 'resyncReads'>): QuirkId =>
   resyncReads === 'every-resync' ? 'resync-reads-always' : 'resync-reads-on-request'
 
-/** The quirks of a lookup that reads whoever is linked. */
+/** The quirks of a lookup that reads a linked subject. */
 export const searchedQuirks = (
   choices: Pick<BehaviourChoices, 'resyncReads'>,
 ): readonly QuirkId[] => ['full-resync', occasionOf(choices), 'resync-read-by-filter']

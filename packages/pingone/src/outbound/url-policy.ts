@@ -15,7 +15,7 @@ export function refuseUrl(text: string): string | undefined {
 /**
  * Says why the URL of a resource does not lead to that resource, or nothing when it does.
  *
- * Of an id that is empty, `.` or `..`, or that is no valid Unicode, no path can be made: whoever parses the URL drops it or alters it,
+ * Of an id that is empty, `.` or `..`, or that is no valid Unicode, no path can be made: a parser of the URL drops it or alters it,
  * and the request would reach another resource, or all of them.
  */
 export function refuseResourceUrl(url: string): string | undefined {

@@ -22,7 +22,7 @@ export interface DefectGuard {
     subject: Omit<DefectiveTask, 'error'>,
     run: (context: SyncContext) => Promise<TaskEnd>,
   ) => Promise<TaskEnd>
-  /** A defect in the work on a rule as a whole is the rule's own failure: whom it kept out is not known. Answers its words. */
+  /** A defect in the work on a rule as a whole is the rule's own failure: which users it kept out is not known. Answers its words. */
   readonly giveUpRule: (change: SourceChange, active: ActiveRule, error: unknown) => Promise<string>
 }
 

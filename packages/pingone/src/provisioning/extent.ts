@@ -19,7 +19,7 @@ export interface ExtentSources {
 
 /** How a rule that is taken up in full reads the target. */
 export interface Reading {
-  /** Whoever is linked is read. */
+  /** Linked subjects are read. */
   readonly reads: boolean
   /** Lists the users of the target, where the profile reads them in pages. */
   readonly list?: (() => AsyncIterable<readonly TargetResource[]>) | undefined
@@ -78,7 +78,7 @@ async function* usersLeftBehind(
     .map((link) => ({ id: link.subjectId }))
 }
 
-/** Those whom the target lists, where it is asked to; every other user of the source; then those who are linked and no longer there. */
+/** The users that the target lists, where it is asked to; every other user of the source; then those that are linked and no longer there. */
 async function* everyUser(
   { directory, links }: ExtentSources,
   { rule }: ActiveRule,

@@ -8,7 +8,7 @@ import type { Result } from '../outbound/result.ts'
 import type { OperationOptions } from '../outbound/users.ts'
 import { readTarget, type TargetReading } from './target-reading.ts'
 
-/** Who is in a group at the target for certain, and whom of them PingOne may take out. */
+/** The members of a group at the target, and those of them that PingOne may take out. */
 export interface GroupState {
   readonly certain: readonly string[]
   readonly possible: readonly string[]

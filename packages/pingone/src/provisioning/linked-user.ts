@@ -59,7 +59,7 @@ export function isAsKnown(
   { plan, told }: UserDecision,
 ): boolean {
   if (!reading.ok || reading.value.kind === 'gone' || link.unread) return false
-  // Whoever is held back keeps what was told last.
+  // A user that is held back keeps what was sent last.
   const isHeldBack = plan.kind === 'nothing' && plan.status !== 'unchanged'
   return (isHeldBack || link.told === told) && link.active === isActiveAt(reading.value.resource)
 }

@@ -7,7 +7,7 @@ import type { SyncContext, Task } from './sync-context.ts'
 /**
  * Reads the users of a rule’s target in pages, as the sync that a change asks for.
  *
- * A list that ends early, or cannot be read, is no failure here: those whom it did not show are read one by one.
+ * A list that ends early, or cannot be read, is no failure here: the users that it did not show are read one by one.
  */
 export async function* listTargetUsers(
   { choices, callerFor }: Pick<SyncContext, 'choices' | 'callerFor'>,
@@ -18,7 +18,7 @@ export async function* listTargetUsers(
   yield* createResourceReader({ call, configuration, choices, kind: 'Users' }).list()
 }
 
-/** The tasks of those whom a target lists and a rule has linked; `ids` takes the subjects. */
+/** The tasks of the users that a target lists and a rule has linked; `ids` takes the subjects. */
 export async function* listedTasks(
   pages: AsyncIterable<readonly TargetResource[]>,
   { links, ruleId, ids }: ListedOptions,

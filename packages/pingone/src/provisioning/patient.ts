@@ -3,7 +3,7 @@ import type { Journal, NewEntry } from '../journal/journal.ts'
 import type { ChangeQueueReader } from '../journal/queue.ts'
 import type { Patience } from './patience.ts'
 
-/** A store whose operations wait until it works again, for work that nobody asked for through an API. */
+/** A store whose operations wait until it works again, for work that no client asked for through an API. */
 export function createPatientStore(store: Store, { persist }: Patience): Store {
   return {
     ...store,

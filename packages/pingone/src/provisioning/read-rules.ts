@@ -5,7 +5,7 @@ import { isEnabledAgain, resyncsOf } from './resync.ts'
 
 type Reads = Pick<BehaviourChoices, 'resyncReads'>
 
-/** Tells whether the work on a change reads at the target those whom a rule has linked. */
+/** Tells whether the work on a change reads at the target what a rule has linked. */
 export function readsTarget(
   { ruleIds, readRuleIds }: Pick<SourceChange, 'ruleIds' | 'readRuleIds'>,
   ruleId: string,
@@ -15,7 +15,7 @@ export function readsTarget(
   return resyncReads === 'every-resync' || (readRuleIds?.includes(ruleId) ?? false)
 }
 
-/** Tells whether a rule reads the target when a configuration comes into force, or, where that syncs nobody, on a Full Resync. */
+/** Tells whether a rule reads the target when a configuration comes into force, or, where that syncs no user, on a Full Resync. */
 export function isReadByNext(
   rule: RuleRecord,
   before: Snapshot | undefined,

@@ -32,7 +32,7 @@ export function createRuleSyncs(store: Store): RuleSyncs {
   return {
     get,
     async keep({ id, environmentId }, { at, isWhole, defect }) {
-      // Only a sync of all of it shows that nobody is missing any more.
+      // Only a sync of all of it shows that no user is missing any more.
       const standing = defect ?? (isWhole ? undefined : (await get(id))?.defect)
       const document: RuleSync = {
         ...{ id, environmentId, lastSyncAt: at.toISOString() },

@@ -36,7 +36,7 @@ export interface Task {
   readonly user?: SourceUser
   /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
   readonly quiet?: boolean
-  /** Reads at the target whoever is linked, and writes where the target differs. */
+  /** Reads at the target what is linked, and writes where the target differs. */
   readonly reads?: boolean
   /** What the target has just listed of it. */
   readonly listed?: TargetResource

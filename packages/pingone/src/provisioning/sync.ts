@@ -151,7 +151,7 @@ export function createSync(options: SyncOptions): Sync {
     }
   }
 
-  /** Whom a change concerned that could not be carried out at all is not known under any rule. */
+  /** Which users a change concerns that could not be carried out at all is not known under any rule. */
   async function failRules({ environmentId }: SourceChange, defect: string): Promise<void> {
     const revision = await revisions.latest(environmentId)
     for (const { rule } of revision ? activeRules(revision.snapshot) : [])

@@ -58,7 +58,7 @@ export function differingAttributes(
 ): readonly string[] {
   const differing = differences(mapped, resource, { type })
     // Values beside the mapped ones are no reason to write: a write does not take them away. Nor is an
-    // active user of whom the target does not say so.
+    // active user that the target does not call active.
     .filter(({ kind }) => kind !== 'kept' && kind !== 'two-primaries')
     .filter(({ kind, attribute, sent }) => !(kind === 'dropped' && attribute === 'active' && sent))
     .map(({ attribute }) => attribute)

@@ -52,7 +52,7 @@ export function decideUser(
   const isKnown = link?.endpoint === usersEndpoint(configuration) && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
   const held = reading?.kind === 'held' ? reading.resource : undefined
-  // Whoever was read stands in no doubt any more.
+  // A user that was read is certain.
   const unsettled = link?.unsettled !== undefined && !held
   const differing =
     held && mapped

@@ -93,7 +93,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
   let doubts = link?.unsettled ?? []
 
-  // Whoever is said to be gone stays linked until another account takes the place: the target may answer 404 to everything.
+  // A user that is said to be gone stays linked until another account takes its place: the target may answer 404 to everything.
   const linkedId = reading === undefined ? targetId : link?.targetId
 
   if (reading?.ok === false) return { ...unread(reading.failure), unread: true }

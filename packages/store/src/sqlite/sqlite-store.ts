@@ -57,7 +57,7 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
     }
   }
 
-  /** Takes note of how it went, for whoever asks how the store does. */
+  /** Records how it went, for the state of the store. */
   function writing<Result>(write: () => Result): Result {
     try {
       assertInPlace()

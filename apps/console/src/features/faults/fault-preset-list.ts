@@ -30,7 +30,7 @@ export const faultPresets: readonly FaultPreset[] = [
   {
     title: 'Out of order for a while',
     watch:
-      'After ten failures in a row the circuit opens. Probes follow, each after a longer pause; the first that gets through closes it, and what was not sent meanwhile is sent. Whoever had used up the attempts stays Failed.',
+      'After ten failures in a row the circuit opens. Probes follow, each after a longer pause; the first that gets through closes it, and what was not sent meanwhile is sent. A user without attempts left stays Failed.',
     quirk: 'circuit-breaker',
     fault: { times: 12, effect: { kind: 'status', status: 503 } },
   },

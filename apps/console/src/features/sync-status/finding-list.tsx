@@ -29,7 +29,7 @@ interface Props {
   readonly findings: readonly Finding[]
 }
 
-/** Findings with what to do about each, and links to some of those whom it concerns. */
+/** Findings with what to do about each, and links to some of the users and groups that it concerns. */
 export function FindingList({ title, tone, note, examined, total, findings }: Props) {
   const paths = usePaths()
   return (

@@ -17,8 +17,10 @@ export function literalPatternProblem(expression: Expression): string | undefine
 /** The operands of one part that are read as patterns. */
 function patternsIn(part: Expression): readonly (Expression | undefined)[] {
   if (part.kind === 'binary') return part.operator === 'matches' ? [part.right] : []
-  if (part.kind !== 'call' || part.library !== 'regex') return []
-  return part.args.filter((_, at) => at % 2 === 1 && (at === 1 || part.name === 'replaceAll'))
+  if (part.kind !== 'call') return []
+  const { library, args, name } = part
+  if (library !== 'regex') return []
+  return args.filter((_, at) => at % 2 === 1 && (at === 1 || name === 'replaceAll'))
 }
 
 /** All parts of an expression, in a loop, since a chain of them is as long as an expression may be. */

@@ -29,7 +29,7 @@ export interface ExchangeSecretsOptions {
   readonly initial?: readonly string[]
   /** Takes up each secret, for what is written outside of these exchanges. */
   readonly known?: SecretValues | undefined
-  /** Masks all that are known, where the exchanges are on nobody's behalf and few. */
+  /** Masks all that are known, where the exchanges concern no user or group and are few. */
   readonly masksKnown?: boolean | undefined
 }
 
