@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path'
 import { expect, it } from 'vitest'
 import type { ControlContext } from '../../src/control/context.ts'
 import { controlRoutes } from '../../src/control/router.ts'
-import { controlPlaces } from './places.ts'
+import { composeSandbox } from '../../src/compose.ts'
+import { controlPlaces, platformPlaces } from './places.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -23,6 +24,21 @@ it('says of each route of the control API how it is searched for secrets, or why
   // The table is read; nothing is asked of what stands behind it.
   const routes = controlRoutes({} as ControlContext).map(({ method, path }) => `${method} ${path}`)
   expect(Object.keys(controlPlaces).toSorted()).toEqual(routes.toSorted())
+})
+
+it('says of each route of the Platform API that is read how it is searched for secrets, or why not', async () => {
+  const { sandbox, listeners } = await composeSandbox({
+    users: 0,
+    console: false,
+    port: 0,
+    scimPort: 0,
+  })
+  await sandbox.close()
+  const routes = listeners
+    .flatMap(({ interfaces }) => interfaces)
+    .flatMap(({ name, routes: own }) => (name === 'platform' ? own : []))
+    .flatMap(({ method, path }) => (method === 'GET' ? path : []))
+  expect(Object.keys(platformPlaces).toSorted()).toEqual(routes.toSorted())
 })
 
 /** Who writes an entry into the journal, and what masks its texts. */

@@ -77,26 +77,65 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'GET /_sandbox/target/*resource': 'It reads the reference server, which returns no password.',
 }
 
+const directory = 'It answers the attributes that an administrator entered.'
+const constant = 'It answers what is the same in each sandbox.'
+const below = '/v1/environments/:environmentId'
+
 /**
- * What of the Platform API answers configuration or how a subject stands: all paths below an environment.
+ * Each route of the Platform API that is read: the path below an environment that is searched for secrets, or why none is.
  *
  * The mapping and the directory are left out: they hold what an administrator entered as an expression or as an attribute.
  */
-export const platformPlaces = (
-  { ruleId, userId, revisionId }: Shown,
-  connectionId: string,
-): readonly string[] => [
-  '/propagation/plans',
-  '/propagation/stores',
-  `/propagation/stores/${connectionId}`,
-  '/propagation/rules',
-  `/propagation/rules/${ruleId}`,
-  `/propagation/revisions/${revisionId}`,
-  `/propagation/rules/${ruleId}/syncedUsers`,
-  `/propagation/rules/${ruleId}/syncedGroups`,
-  `/users/${userId}/syncedRules`,
-  `/users/${userId}/syncedRules/${ruleId}`,
-]
+export const platformPlaces: Readonly<
+  Record<string, string | ((shown: Shown & { readonly connectionId: string }) => string)>
+> = {
+  '/:environmentId/as/jwks': 'It answers public keys.',
+  '/:environmentId/as/.well-known/openid-configuration': constant,
+  '/as/jwks': 'It answers public keys.',
+  '/as/.well-known/openid-configuration': constant,
+  '/v1/environments': constant,
+  [below]: constant,
+  [`${below}/populations`]: directory,
+  [`${below}/populations/:populationId`]: directory,
+  [`${below}/users`]: directory,
+  [`${below}/users/:userId`]: directory,
+  [`${below}/users/:userId/enabled`]: directory,
+  [`${below}/users/:userId/mfaEnabled`]: directory,
+  [`${below}/users/:userId/population`]: directory,
+  [`${below}/users/:userId/memberOfGroups`]: directory,
+  [`${below}/users/:userId/memberOfGroups/:groupId`]: directory,
+  [`${below}/groups`]: directory,
+  [`${below}/groups/:groupId`]: directory,
+  [`${below}/groups/:groupId/memberOfGroups`]: directory,
+  [`${below}/groups/:groupId/memberOfGroups/:memberOfGroupId`]: directory,
+  [`${below}/schemas`]: directory,
+  [`${below}/schemas/:schemaId`]: directory,
+  [`${below}/schemas/:schemaId/attributes`]: directory,
+  [`${below}/schemas/:schemaId/attributes/:attributeId`]: directory,
+  [`${below}/propagation/plans`]: () => '/propagation/plans',
+  [`${below}/propagation/plans/:id`]: 'A plan has a name and a state, as in the list of plans.',
+  [`${below}/propagation/stores`]: () => '/propagation/stores',
+  [`${below}/propagation/stores/:id`]: ({ connectionId }) => `/propagation/stores/${connectionId}`,
+  [`${below}/propagation/rules`]: () => '/propagation/rules',
+  [`${below}/propagation/plans/:planId/rules`]: 'It answers rules as the list of rules does.',
+  [`${below}/propagation/rules/:id`]: ({ ruleId }) => `/propagation/rules/${ruleId}`,
+  [`${below}/propagation/rules/:ruleId/mappings`]: directory,
+  [`${below}/propagation/mappings/:id`]: directory,
+  [`${below}/propagation/mapping/:id`]: directory,
+  [`${below}/propagation/revisions/:id`]: ({ revisionId }) =>
+    `/propagation/revisions/${revisionId}`,
+  [`${below}/propagation/rules/:ruleId/syncedUsers`]: ({ ruleId }) =>
+    `/propagation/rules/${ruleId}/syncedUsers`,
+  [`${below}/propagation/rules/:ruleId/syncedGroups`]: ({ ruleId }) =>
+    `/propagation/rules/${ruleId}/syncedGroups`,
+  [`${below}/propagation/rules/:ruleId/syncedGroups/:subjectId`]:
+    'It answers one of the synced groups, as their list does.',
+  [`${below}/users/:subjectId/syncedRules`]: ({ userId }) => `/users/${userId}/syncedRules`,
+  [`${below}/users/:subjectId/syncedRules/:ruleId`]: ({ userId, ruleId }) =>
+    `/users/${userId}/syncedRules/${ruleId}`,
+  [`${below}/groups/:subjectId/syncedRules`]: 'It answers as the same of a user does.',
+  [`${below}/groups/:subjectId/syncedRules/:ruleId`]: 'It answers as the same of a user does.',
+}
 
 /** The collections of the database that hold secrets, since the work needs them there. */
 export const secretCollections: Readonly<Record<string, string>> = {

@@ -197,8 +197,11 @@ async function drive(way: string, planted: Secrets, userUpdate: 'put' | 'patch')
     for (const reading of Object.values(controlPlaces))
       if (typeof reading !== 'string')
         for (const [path, init] of reading(shown)) await ask(path, init)
-    for (const path of platformPlaces(shown, connection.id))
+    for (const reading of Object.values(platformPlaces)) {
+      if (typeof reading === 'string') continue
+      const path = reading({ ...shown, connectionId: connection.id })
       findings.set(`GET ${path}`, JSON.stringify(await call('GET', path)))
+    }
     const [newest] = await list<{ seq: number }>('/entries?before=end&limit=1', 'entries')
     await stream.reached(newest?.seq ?? 0)
     findings.set('stream', await stream.close())
