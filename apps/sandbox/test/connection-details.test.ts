@@ -181,3 +181,25 @@ it('drops every default with the first mapping of a rule’s own, and brings the
   await tenant.revise()
   expect((await tenant.users())[1]).toMatchObject({ emails: [{ value: 'bob@example.com' }] })
 })
+
+it.each([
+  ['OAUTH_ACCESS_TOKEN', { OAUTH_ACCESS_TOKEN: 'a-token\nof two lines' }, 'a line break'],
+  ['OAUTH_ACCESS_TOKEN', { OAUTH_ACCESS_TOKEN: 'a-token-with-\u2026' }, 'the character U+2026'],
+  [
+    'CUSTOM_HEADER',
+    { AUTHORIZATION_TYPE: 'Custom', CUSTOM_HEADER: 'Key a\u0000b' },
+    'the control character U+0000',
+  ],
+])('refuses %s of %j, and names what no header can carry', async (target, differences, unfit) => {
+  await using tenant = await startTenant()
+  const { connectionInput, connection, call } = tenant
+  const configuration = { ...connectionInput.configuration, ...differences }
+  for (const [method, path] of [
+    ['POST', '/propagation/stores'],
+    ['PUT', `/propagation/stores/${connection.id}`],
+  ] as const) {
+    const refusal = call(method, path, { ...connectionInput, name: 'Other', configuration })
+    await expect(refusal).rejects.toThrow(`"target":"${target}"`)
+    await expect(refusal).rejects.toThrow(`contains ${unfit}, which no header can carry.`)
+  }
+})

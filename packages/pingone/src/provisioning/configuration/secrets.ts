@@ -5,6 +5,7 @@ import {
   scimConfiguration,
   type ScimConfiguration,
 } from '../../contract/index.ts'
+import { unfitForHeader } from '../../outbound/header-value.ts'
 import { isSecretKey } from '../../outbound/secrecy/connection-secrets.ts'
 import { isMasked } from '../../outbound/secrecy/mask.ts'
 import { maskAddress } from '../../outbound/secrecy/mask-address.ts'
@@ -13,6 +14,9 @@ type Values = Readonly<Record<string, unknown>>
 
 /** The keys whose addresses may carry a secret of their own. */
 const addressKeys = ['SCIM_URL', 'OAUTH_TOKEN_REQUEST']
+
+/** The keys whose values go into a header as they are. A connection that is stored with an unfit one stays readable. */
+const headerKeys = ['OAUTH_ACCESS_TOKEN', 'CUSTOM_HEADER']
 
 /** The configuration of a connection without its secrets, as a read answers it; those in its addresses are masked. */
 export function withoutSecrets(configuration: Values): Record<string, unknown> {
@@ -59,9 +63,17 @@ export function completeConfiguration(previous: Values, next: Values): ScimConfi
         message: `${labelOf(key)} carries a secret that is masked. Enter the whole address anew.`,
         input: undefined,
       })),
+    ...headerKeys.flatMap((key) => unfitIssue(key, completed[key])),
   ]
   if (issues.length > 0 || !result.data) throw new z.ZodError(issues)
   return result.data
+}
+
+function unfitIssue(key: string, value: unknown) {
+  const unfit = typeof value === 'string' ? unfitForHeader(value) : undefined
+  if (unfit === undefined) return []
+  const message = `${labelOf(key)} contains ${unfit}, which no header can carry.`
+  return [{ code: 'custom' as const, path: [key], message, input: undefined }]
 }
 
 const notSentElsewhere = 'The stored one is not sent to another server.'
