@@ -137,7 +137,7 @@ it.each([
   ['a row without an id', [{ userName: 'ada' }]],
   ['a row that is no object', ['ada']],
   ['a row whose id is too large a number', [{ userName: 'ada', id: 2 ** 60 }]],
-])('creates nobody when a search answers %s', async (_, rows) => {
+])('creates no user when a search answers %s', async (_, rows) => {
   await using story = await startTargetStory(({ method, id }, honest) =>
     method === 'GET' && id === undefined ? { status: 200, body: list(rows) } : honest(),
   )

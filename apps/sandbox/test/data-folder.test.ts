@@ -41,7 +41,7 @@ async function fill(dataDir: string): Promise<void> {
 }
 
 it.runIf(process.platform !== 'win32')(
-  'keeps all that it writes from others, whoever made the folder and whatever the umask says',
+  'keeps all that it writes from others, however the folder was made and whatever the umask says',
   async () => {
     const dataDir = newFolder()
     mkdirSync(dataDir, { mode: 0o755 })

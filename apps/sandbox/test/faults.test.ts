@@ -209,7 +209,7 @@ it('fails after the last attempt, and the next change tries again', async () => 
 
 it('opens the circuit under a long outage, and takes up who was left behind when it closes', async () => {
   await using tenant = await startImpatientTenant({
-    // Nobody can use up three retries before the third failure opens the circuit, in whichever order they come.
+    // No user can use up three retries before the third failure opens the circuit, in whichever order they come.
     ...{ concurrency: 2, retries: 3, circuitThreshold: 3, circuitCoolDownMs: 20, maxBackoffMs: 40 },
   })
   for (let number = 1; number <= 12; number += 1) await tenant.hire(`user${number}`)

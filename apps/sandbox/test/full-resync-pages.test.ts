@@ -44,7 +44,7 @@ const lists: Readonly<Record<string, (all: ListBody, query: URLSearchParams) => 
   }
 
 it.each(Object.keys(lists))(
-  'writes nothing and creates nobody twice at a target that %s',
+  'writes nothing and creates no user twice at a target that %s',
   async (name) => {
     await using engine = await startEngine({
       profile: createProfile('current', { resyncRead: 'list' }),
@@ -86,7 +86,7 @@ async function answerWith(
   return { ...result, response: { ...result.response, body } }
 }
 
-it('takes up those whom an outage kept from being read, and writes nothing', async () => {
+it('takes up the users that an outage kept from being read, and writes nothing', async () => {
   await using engine = await startEngine({
     delivery: { concurrency: 1, retries: 0, circuitThreshold: 2, circuitCoolDownMs: 50 },
   })

@@ -141,7 +141,7 @@ it.each([
   },
 )
 
-it('leaves whom the switches hold back as they are, and tells the status by what was read', async () => {
+it('leaves the users that the switches hold back as they are, and tells the status by what was read', async () => {
   const { tenant, ada, rule } = await startTeam({ configuration: { UPDATE_USERS: false } })
   await using _ = tenant
   await tenant.call('PATCH', `/users/${ada.id}`, { name: { given: 'Augusta' } })
@@ -159,7 +159,7 @@ it('leaves whom the switches hold back as they are, and tells the status by what
   expect(await statusOf(tenant, rule)).toMatchObject({ partialCount: 0, successCount: 3 })
 })
 
-it('counts whom it may not create anew as Unsynced', async () => {
+it('counts the users that it may not create anew as Unsynced', async () => {
   const { tenant, rule } = await startTeam({})
   await using _ = tenant
   const { connectionInput, connection } = tenant

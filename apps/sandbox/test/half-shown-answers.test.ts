@@ -42,7 +42,7 @@ it.each([
   'userName eq "%s" and active eq true',
   'login eq "%s"',
   'userName eq "%s" or externalId eq "%s"',
-])('links nobody to the first account when the filter %s is ignored', async (USER_FILTER) => {
+])('links no user to the first account when the filter %s is ignored', async (USER_FILTER) => {
   await using story = await startTargetStory(
     (request, honest, { Users }) =>
       isSearch(request) && request.kind === 'Users'

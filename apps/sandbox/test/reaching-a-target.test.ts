@@ -210,7 +210,7 @@ it.each([
   expect(held.user?.active).toBe(false)
 })
 
-it('disables a user of whom neither the create nor the lookup after it could be read', async () => {
+it('disables a user when neither the create nor the lookup after it could be read', async () => {
   let isBlind = false
   const created = JSON.stringify({ id: '1', pad: 'x'.repeat(5_000_001) })
   const { lines, held, server } = serveOneUser(created, {

@@ -4,7 +4,7 @@ import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
 
-/** A team of three at the target, of whom two are in the group. */
+/** Three users at the target, two of them in the group. */
 export async function startTeam(options: TenantOptions = {}) {
   const tenant = await startTenant(options)
   const hire = (username: string) =>

@@ -50,7 +50,7 @@ it('keeps what a SCIM 1.1 target has in its enterprise extension, and writes not
 })
 
 it.each([null, -1, 1.5, 'many', {}])(
-  'creates nobody when a search answers no rows and totalResults %j',
+  'creates no user when a search answers no rows and totalResults %j',
   async (totalResults) => {
     await using story = await startTargetStory(({ method, id }, honest) =>
       method === 'GET' && id === undefined ? { status: 200, body: { totalResults } } : honest(),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Sandbox } from '../../src/index.ts'
 
-/** What somebody does to a sandbox, each by its name. */
+/** Changes of the state of a sandbox, each by its name. */
 export const deeds = [
   'hire',
   'fire',
@@ -36,7 +36,7 @@ interface Resource {
 /** Nothing listens there. */
 const closedPort = 'http://127.0.0.1:9/scim/v2'
 
-/** Makes the calls of whoever brings a sandbox into disorder. */
+/** Makes the calls that change the state of a sandbox. */
 export async function createTroublemaker(sandbox: Sandbox) {
   const { urls, credentials } = sandbox
   const { environmentId, clientId, clientSecret } = credentials

@@ -74,7 +74,7 @@ it('creates a connection whose test failed before the reset', async () => {
 })
 
 it.each(deeds.filter((deed) => deed !== 'resync' && deed !== 'replay'))(
-  'shows in its answers what somebody does: %s',
+  'shows in its answers what was changed: %s',
   async (deed) => {
     await using sandbox = await createSandbox({ users: 2, console: false })
     const start = await stateOf(sandbox)

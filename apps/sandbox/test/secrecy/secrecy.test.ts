@@ -370,7 +370,7 @@ it.each(Object.keys(connections))(
   },
 )
 
-/** What is around the first trace of a secret, for whoever reads the failure. */
+/** What is around the first trace of a secret, for the message of a failure. */
 function around(text: string, { traces }: Planted): string {
   const found = traces.map((trace) => text.indexOf(trace)).find((index) => index >= 0)
   if (found !== undefined) return text.slice(Math.max(0, found - 150), found + 100)

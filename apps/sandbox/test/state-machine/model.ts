@@ -23,7 +23,7 @@ export type Command =
 export type Step = 'hire' | 'fire' | 'join' | 'leave' | 'enlist' | 'desert' | 'disable' | 'enable'
 /** Where the given name goes. */
 export type Mapping = 'default' | 'nickname'
-/** What somebody else does at the target. */
+/** What another client does at the target. */
 export type Drift =
   | 'vanish'
   | 'rename'

@@ -3,9 +3,7 @@ import { substituteIdentifier } from '../contract/index.ts'
 import type { TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { GroupOperations } from './groups.ts'
-import { showFirst } from './hidden-match.ts'
-import { readListPage } from './list-page.ts'
-import { judgeLookup } from './lookup.ts'
+import { linkableIn } from './linkable.ts'
 import { matchGroup } from './match.ts'
 import { memberOf } from './member.ts'
 import { explainSearch } from './missing.ts'
@@ -61,8 +59,7 @@ export function createGroupLookup({
       ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)],
       name,
     )
-    const page = answer.ok ? readListPage(answer.value, choices) : answer
-    if (!page.ok) return page
+    if (!answer.ok) return answer
     const lookup = {
       what: `a group named ${JSON.stringify(name)}`,
       plural: `groups named ${JSON.stringify(name)}`,
@@ -70,15 +67,10 @@ export function createGroupLookup({
       // Groups of one name are told apart by nothing: the first is linked.
       choices: { ...choices, multipleMatches: 'first' },
     } as const
-    const shown = await showFirst(page.value, lookup, {
+    return linkableIn(answer.value, lookup, {
       send,
       read: { noun: 'group', url, choices, evidence },
     })
-    const found = shown.ok ? judgeLookup(shown.value, lookup) : shown
-    if (!found.ok) return found
-    for (const remark of found.value.remarks) evidence.remark(remark)
-    if (found.value.resource) evidence.read()
-    return succeeded(found.value.resource)
   }
 
   async function findInList(name: string): Promise<Result<TargetResource | undefined>> {

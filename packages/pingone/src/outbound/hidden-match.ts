@@ -1,11 +1,10 @@
-import type { TargetResource } from './answer.ts'
 import type { ListPage } from './list-page.ts'
 import type { Lookup } from './lookup.ts'
 import { readOne, type ReadOptions } from './read-one.ts'
 import { failed, type Result } from './result.ts'
 import { succeeded, type Sender } from './sender.ts'
 
-interface HiddenMatchOptions extends Omit<ReadOptions, 'url' | 'id'> {
+export interface HiddenMatchOptions extends Omit<ReadOptions, 'url' | 'id'> {
   readonly noun: string
   readonly url: (id: string) => string
 }
@@ -40,10 +39,3 @@ export async function showFirst(
     { cause, ...(status !== undefined && { status }), ...(leftBehind && { leftBehind }) },
   )
 }
-
-/** A resource of which neither the search nor a read shows whether it is what was looked for. */
-export const notShown = (what: string, { id }: TargetResource): Result<never> =>
-  failed(
-    `The target was asked for ${what} and answers resource ${id}; neither its row nor a read of it shows whether it matches. lookupMatch=trusted would link it all the same.`,
-    { cause: 'unreadable' },
-  )

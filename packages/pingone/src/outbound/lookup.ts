@@ -1,6 +1,5 @@
 import type { Complex } from '@pingone-sandbox/scim'
 import type { Remark } from '../contract/index.ts'
-import { notShown } from './hidden-match.ts'
 import { asObject } from './member.ts'
 import type { TargetResource } from './answer.ts'
 import type { ListPage } from './list-page.ts'
@@ -110,3 +109,10 @@ function countRemark({ resources, unreadable, total, itemsPerPage }: ListPage): 
 }
 
 const cannotBeRead = (message: string): Result<never> => failed(message, { cause: 'unreadable' })
+
+/** A resource of which neither the search nor a read shows whether it is what was looked for. */
+const notShown = (what: string, { id }: TargetResource): Result<never> =>
+  failed(
+    `The target was asked for ${what} and answers resource ${id}; neither its row nor a read of it shows whether it matches. lookupMatch=trusted would link it all the same.`,
+    { cause: 'unreadable' },
+  )

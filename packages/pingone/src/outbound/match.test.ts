@@ -22,7 +22,7 @@ it.each([
   'not (active eq false) and login eq "ada"',
   'login eq "ada"',
   'this is no filter "ada"',
-])('takes nobody else for the match of %s', (filter) => {
+])('takes no other user for the match of %s', (filter) => {
   const search = { filter, identifier: 'ada', attribute: 'userName' } as const
   expect(matchUser(stranger, search)).toBe('differs')
   expect(matchUser({ ...stranger, userName: 'ADA' }, search)).toBe('matches')

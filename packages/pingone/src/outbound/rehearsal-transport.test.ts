@@ -52,7 +52,7 @@ it('lets reads and requests for tokens out, and no write', async () => {
   expect(reached).toEqual(['GET', 'POST'])
 })
 
-it('finds what was created, by its id and by the search that found nobody', async () => {
+it('finds what was created, by its id and by the search that had found nothing', async () => {
   const { call } = rehearse()
   await call('GET', '/Users?filter=x')
   const { body } = await call('POST', '/Users', { userName: 'eve' })

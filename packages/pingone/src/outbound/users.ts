@@ -4,9 +4,7 @@ import { readCreated, type TargetResource } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { differences } from './difference.ts'
 import { createEvidence, type Evidence } from './evidence.ts'
-import { showFirst } from './hidden-match.ts'
-import { readListPage } from './list-page.ts'
-import { judgeLookup } from './lookup.ts'
+import { linkableIn } from './linkable.ts'
 import { matchUser } from './match.ts'
 import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
 import { overlay } from './overlay.ts'
@@ -105,8 +103,6 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       (status) => status === 200,
     )
     if (!answer.ok) return { ok: false, failure: explainSearch(answer.failure, 'user') }
-    const page = readListPage(answer.value, choices)
-    if (!page.ok) return page
     const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
     const lookup = {
       what: `a user that matches ${filter}`,
@@ -114,15 +110,10 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       matchOf: (row: Complex) => matchUser(row, { filter, identifier, attribute }),
       choices,
     }
-    const shown = await showFirst(page.value, lookup, {
+    return linkableIn(answer.value, lookup, {
       send,
       read: { noun: 'user', url, choices, evidence },
     })
-    const found = shown.ok ? judgeLookup(shown.value, lookup) : shown
-    if (!found.ok) return found
-    for (const remark of found.value.remarks) evidence.remark(remark)
-    if (found.value.resource) evidence.read()
-    return succeeded(found.value.resource)
   }
 
   /** What contradicts the mapped attributes in the answer to a write of a resource. */
