@@ -2,9 +2,7 @@ import { changeSummary, ruleStatus } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { errorBody, keep, list, type Held, type Script } from './scripted-target.ts'
-import { startTargetStory } from './target-story.ts'
-
-type Story = Awaited<ReturnType<typeof startTargetStory>>
+import { lastOf, startTargetStory, type TargetStory } from './target-story.ts'
 
 const profiles = ['current', 'put-only-2024', 'patch-first'] as const
 
@@ -18,7 +16,7 @@ const lacks =
 
 const everybody = 'population.id pr'
 
-async function begin(story: Story, { team = false } = {}) {
+async function begin(story: TargetStory, { team = false } = {}) {
   const { hire, group, join, rule, revise, outcomes } = story
   const ada = await hire('ada')
   const made = team ? await group('Team') : undefined
@@ -29,10 +27,7 @@ async function begin(story: Story, { team = false } = {}) {
   return { ada, team: made ?? ada, ruleId: id }
 }
 
-const lastOf = async ({ outcomes }: Story, name: string) =>
-  (await outcomes()).findLast((each) => each.name === name)
-
-const countsOf = async ({ call }: Story, ruleId: string) =>
+const countsOf = async ({ call }: TargetStory, ruleId: string) =>
   (await call<{ syncStatus: Record<string, unknown> }>('GET', `/propagation/rules/${ruleId}`))
     .syncStatus
 

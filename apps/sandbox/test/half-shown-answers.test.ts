@@ -7,23 +7,12 @@ import {
   type Received,
   type Script,
 } from './scripted-target.ts'
-import { startTargetStory } from './target-story.ts'
+import { beginWithTeam, lastOf, startTargetStory, type TargetStory } from './target-story.ts'
 
-type Story = Awaited<ReturnType<typeof startTargetStory>>
 type Kind = 'Users' | 'Groups'
 
-async function begin({ hire, group, join, rule, revise, outcomes }: Story) {
-  const ada = await hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
-  const team = await group('Team')
-  await join(ada, team)
-  const { id: ruleId } = await rule('population.id pr', [team])
-  await revise()
-  await outcomes()
-  return { ada, team, ruleId }
-}
-
-const lastOf = async ({ outcomes }: Story, name: string) =>
-  (await outcomes()).findLast((each) => each.name === name)
+const begin = (story: TargetStory) =>
+  beginWithTeam(story, { name: { given: 'Ada', family: 'Lovelace' } })
 
 const isSearch = ({ method, id }: Received) => method === 'GET' && id === undefined
 
@@ -153,7 +142,7 @@ it('counts a row that comes twice as one user', async () => {
   expect(await lastOf(story, 'ada')).toMatchObject({ status: 'success', targetId: 'a' })
 })
 
-const fullResync = async ({ sandbox, outcomes }: Story, ruleId: string) => {
+const fullResync = async ({ sandbox, outcomes }: TargetStory, ruleId: string) => {
   const answer = await fetch(`${sandbox.urls.control}/rules/${ruleId}/resync`, { method: 'POST' })
   expect(answer.status).toBeLessThan(300)
   return outcomes()

@@ -80,3 +80,25 @@ export async function startStoryAt(url: string | undefined, options: TenantOptio
     },
   }
 }
+
+export type TargetStory = Awaited<ReturnType<typeof startTargetStory>>
+
+/** Hires ada into the group Team, provisions both, and waits until that is done. */
+export async function beginWithTeam(
+  { hire, group, join, rule, revise, outcomes }: TargetStory,
+  attributes: object,
+) {
+  const ada = await hire('ada', attributes)
+  const team = await group('Team')
+  await join(ada, team)
+  const { id: ruleId } = await rule('population.id pr', [team])
+  await revise()
+  await outcomes()
+  return { ada, team, ruleId }
+}
+
+/** The last outcome of a user or group. */
+export const lastOf = async (
+  { outcomes }: Pick<TargetStory, 'outcomes'>,
+  name: string,
+): Promise<Outcome | undefined> => (await outcomes()).findLast((each) => each.name === name)

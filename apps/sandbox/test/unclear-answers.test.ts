@@ -1,24 +1,11 @@
 import { expect, it } from 'vitest'
 import { keep, type Answer, type Held, type Script } from './scripted-target.ts'
-import { startTargetStory } from './target-story.ts'
-
-type Story = Awaited<ReturnType<typeof startTargetStory>>
+import { beginWithTeam, lastOf, startTargetStory, type TargetStory } from './target-story.ts'
 
 const enterprise11 = 'urn:scim:schemas:extension:enterprise:1.0'
 const department = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department'
 
-async function begin({ hire, group, join, rule, revise, outcomes }: Story) {
-  const ada = await hire('ada', { title: 'Countess' })
-  const team = await group('Team')
-  await join(ada, team)
-  const { id: ruleId } = await rule('population.id pr', [team])
-  await revise()
-  await outcomes()
-  return { ada, team, ruleId }
-}
-
-const lastOf = async ({ outcomes }: Story, name: string) =>
-  (await outcomes()).findLast((each) => each.name === name)
+const begin = (story: TargetStory) => beginWithTeam(story, { title: 'Countess' })
 
 it('keeps what a SCIM 1.1 target has in its enterprise extension, and writes nothing that it has', async () => {
   await using story = await startTargetStory(undefined, { configuration: { SCIM_VERSION: '1.1' } })
