@@ -1,4 +1,4 @@
-import { patchTolerances } from '../packages/scim/src/index.ts'
+import { toleranceRecords } from '../packages/scim/src/index.ts'
 
 const introduction = `# What PATCH forgives
 
@@ -9,12 +9,12 @@ own; switched off, it answers with the strict error that the tolerance names. So
 npx -y pnpm start --scim-strict boolean-as-string    # all: every one
 \`\`\`
 
-This page is written from the records in [\`tolerances.ts\`](../packages/scim/src/patch/tolerances.ts) by \`pnpm docs:write\`.
+This page is written from the records in [\`tolerances.ts\`](../packages/scim/src/tolerances.ts) by \`pnpm docs:write\`.
 `
 
 /** Writes the page about the shapes of PATCH that are accepted beyond the RFC. */
 export function describeTolerances(): string {
-  const sections = patchTolerances.map(
+  const sections = toleranceRecords.map(
     ({ id, what, client, source }) => `## \`${id}\`
 
 ${what}

@@ -1,4 +1,4 @@
-import { allTolerances, noTolerances, type PatchTolerances } from '@pingone-sandbox/scim'
+import { allTolerances, noTolerances, type Tolerances } from '@pingone-sandbox/scim'
 import { createScimServer, type Layout, type ScimServer } from '@pingone-sandbox/scim-server'
 import { parseDirectories } from './config/named-directory.ts'
 import { readSchemaFile } from './config/schema-file.ts'
@@ -66,7 +66,7 @@ export function createReferenceServer({
   return { ...server, router: requests.router, requests, token, directories }
 }
 
-function tolerancesWithout(strict: readonly string[]): PatchTolerances {
+function tolerancesWithout(strict: readonly string[]): Tolerances {
   if (strict.includes('all')) return noTolerances
   return { ...allTolerances, ...Object.fromEntries(strict.map((id) => [id, false])) }
 }

@@ -13,7 +13,7 @@ import {
   type Complex,
   type Filter,
   type PatchOperation,
-  type PatchTolerances,
+  type Tolerances,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from './endpoint.ts'
 import type { MemberStep } from './membership-plan.ts'
@@ -37,7 +37,7 @@ export interface GroupPatch {
  */
 export function splitGroupPatch(
   operations: readonly PatchOperation[],
-  tolerances: PatchTolerances,
+  tolerances: Tolerances,
 ): GroupPatch {
   const steps: MemberStep[] = []
   const rest: PatchOperation[] = []
@@ -93,7 +93,7 @@ function partitionMembers(value: unknown): [[string, unknown][], [string, unknow
 function readSteps(
   operation: PatchOperation,
   path: string,
-  tolerances: PatchTolerances,
+  tolerances: Tolerances,
 ): readonly MemberStep[] {
   const { where, subAttribute } = parsePath(path)
   const { verb, value } = readInstruction(operation, tolerances)

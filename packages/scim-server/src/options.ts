@@ -1,5 +1,5 @@
 import type { Router } from '@pingone-sandbox/http'
-import type { PatchTolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { Tolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import type { Layout } from './collections.ts'
 import type { MisbehaviourSwitch } from './misbehaviour/switch.ts'
@@ -24,7 +24,7 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   readonly me?: string | undefined
   readonly limits?: Partial<Limits> | undefined
   /** What is forgiven to clients whose PATCH differs from the RFC. Default: everything. */
-  readonly tolerances?: Partial<PatchTolerances> | undefined
+  readonly tolerances?: Partial<Tolerances> | undefined
   /** The ids of what every directory gets wrong from the start. Default: nothing. */
   readonly misbehaviours?: readonly string[] | undefined
   /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
@@ -67,7 +67,7 @@ export interface ScimServer {
 export interface Settings {
   readonly features: Features
   readonly limits: Limits
-  readonly tolerances: PatchTolerances
+  readonly tolerances: Tolerances
   readonly me: string | undefined
   readonly resourceTypes: readonly ResourceTypeDefinition[]
 }

@@ -36,11 +36,11 @@ export type { PatchTarget } from './patch/target.ts'
 export {
   allTolerances,
   noTolerances,
-  type PatchTolerance,
-  type PatchToleranceRecord,
-  patchTolerances,
-  type PatchTolerances,
-} from './patch/tolerances.ts'
+  type Tolerance,
+  type ToleranceRecord,
+  toleranceRecords,
+  type Tolerances,
+} from './tolerances.ts'
 // Messages
 export {
   bulkResponse,

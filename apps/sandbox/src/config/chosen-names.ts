@@ -1,5 +1,5 @@
 import { parseProfile, UnknownBehaviourError } from '@pingone-sandbox/pingone'
-import { patchTolerances } from '@pingone-sandbox/scim'
+import { toleranceRecords } from '@pingone-sandbox/scim'
 import { misbehaviours } from '@pingone-sandbox/scim-server'
 import { SandboxError } from '../errors.ts'
 import { suggestName } from './nearest-name.ts'
@@ -11,7 +11,7 @@ const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }
 const choices = {
   misbehaviour: { what: 'misbehaviour', known: ids(misbehaviours) },
   scimDisable: { what: 'part that can be left out', known: ['bulk', 'search', 'patch'] },
-  scimStrict: { what: 'tolerance', known: [...ids(patchTolerances), 'all'] },
+  scimStrict: { what: 'tolerance', known: [...ids(toleranceRecords), 'all'] },
 } as const satisfies Partial<Record<SettingName, object>>
 
 /** Throws a `SandboxError` for a setting that names what does not exist, with the name that was most likely meant. */

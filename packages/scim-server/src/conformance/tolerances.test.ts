@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { patchTolerances, type PatchTolerance } from '@pingone-sandbox/scim'
+import { toleranceRecords, type Tolerance } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
 import { createGroup, createUser, memberIdsOf, patchOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
@@ -11,7 +11,7 @@ interface PatchCase {
   readonly resource: Readonly<Record<string, unknown>>
   readonly operations: readonly object[]
   readonly result?: object
-  readonly tolerance?: PatchTolerance
+  readonly tolerance?: Tolerance
   readonly strict?: string
 }
 
@@ -21,13 +21,13 @@ const cases = readdirSync(folder)
   .filter(({ resourceType, result }) => resourceType === 'User' && result)
 
 const tests = Object.fromEntries(
-  patchTolerances.map(({ id }) => [id, () => showOnUsers(id)]),
-) as Record<PatchTolerance, () => Promise<void>>
+  toleranceRecords.map(({ id }) => [id, () => showOnUsers(id)]),
+) as Record<Tolerance, () => Promise<void>>
 
 conforms(tolerances, { ...tests, 'nested-remove-value': showNestedRemoval })
 
 /** Sends what a tolerance is for, to a server that has it and to one that does not. */
-async function showOnUsers(id: PatchTolerance): Promise<void> {
+async function showOnUsers(id: Tolerance): Promise<void> {
   const about = cases.filter(({ tolerance }) => tolerance === id)
   expect(about.length).toBeGreaterThan(0)
   for (const each of about) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { InvalidMessageError } from '../errors.ts'
 import { refuseTooManyOperations } from '../patch/limits.ts'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
-import { allTolerances, type PatchTolerances } from '../patch/tolerances.ts'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 import { URN } from '../urn.ts'
 import { optional, readMessage, schemasWith } from './read-message.ts'
 
@@ -38,7 +38,7 @@ export interface ReceivedPatchOperation {
  */
 export function parsePatchRequest(
   body: unknown,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ): PatchRequest {
   const { schemas, Operations } = readMessage(patchRequest, body)
   refuseTooManyOperations(Operations)

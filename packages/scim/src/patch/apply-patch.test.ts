@@ -9,10 +9,10 @@ import type { PatchOperation } from './operation.ts'
 import {
   allTolerances,
   noTolerances,
-  type PatchTolerance,
-  patchTolerances,
-  type PatchTolerances,
-} from './tolerances.ts'
+  type Tolerance,
+  toleranceRecords,
+  type Tolerances,
+} from '../tolerances.ts'
 
 interface PatchCase {
   readonly title: string
@@ -23,7 +23,7 @@ interface PatchCase {
   readonly result?: object
   readonly error?: { readonly status: number; readonly scimType: string }
   /** What has to be switched off for the case to fail with the scimType `strict`. */
-  readonly tolerance?: PatchTolerance
+  readonly tolerance?: Tolerance
   readonly strict?: string
 }
 
@@ -35,7 +35,7 @@ const tolerated = cases.filter(({ tolerance }) => tolerance !== undefined)
 
 function patch(
   { resource, operations, resourceType }: PatchCase,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ) {
   const body = { schemas: [URN.patchOp], Operations: operations }
   const { Operations } = parsePatchRequest(body, tolerances)
@@ -66,7 +66,7 @@ it.each(tolerated)('refuses without $tolerance what $title', (given) => {
   expect(strictly).toThrow(error)
 })
 
-it.each(patchTolerances)('has a case of $id', ({ id }) => {
+it.each(toleranceRecords)('has a case of $id', ({ id }) => {
   expect(tolerated.map(({ tolerance }) => tolerance)).toContain(id)
 })
 

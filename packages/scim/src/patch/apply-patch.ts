@@ -17,11 +17,11 @@ import {
 } from './limits.ts'
 import { type Instruction, type PatchOperation, readInstruction } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
-import { allTolerances, type PatchTolerances } from './tolerances.ts'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 
 export interface PatchOptions {
   /** What is forgiven; everything by default. */
-  readonly tolerances?: PatchTolerances | undefined
+  readonly tolerances?: Tolerances | undefined
   readonly limits?: PatchLimits | undefined
 }
 
@@ -29,7 +29,7 @@ export interface PatchOptions {
  * Applies the operations of a PATCH request, all or none, to a resource in its schema's spelling.
  *
  * The resource that is given stays as it is; the very same one comes back when nothing changes.
- * `patchTolerances` lists what is accepted beyond RFC 7644 §3.5.2. What the RFC leaves open:
+ * `toleranceRecords` lists what is accepted beyond RFC 7644 §3.5.2. What the RFC leaves open:
  * - `remove` of what is not there changes nothing.
  * - An element that is replaced keeps its read-only sub-attributes, and its immutable ones may only be given as they are.
  *
@@ -58,7 +58,7 @@ export function applyPatch<R extends object>(
 
 interface Context {
   readonly type: ResourceTypeDefinition
-  readonly tolerances: PatchTolerances
+  readonly tolerances: Tolerances
   readonly count: ReturnType<typeof createValueCount>
 }
 
@@ -109,7 +109,7 @@ function elementsAt(resource: Complex, { attribute }: PatchTarget): number {
 function applyAt(
   resource: Complex,
   target: PatchTarget,
-  instruction: Instruction & { readonly tolerances: PatchTolerances },
+  instruction: Instruction & { readonly tolerances: Tolerances },
 ): Complex {
   refuseReadOnly(target)
   const { attribute, selection } = target

@@ -8,7 +8,7 @@ import { keepImmutable, retainParts } from '../schema/retain.ts'
 import { withMember } from '../with-member.ts'
 import { addElements, changeElements, readRemovedElements, removeElements } from './elements.ts'
 import { type Instruction, isAssigned } from './operation.ts'
-import type { PatchTolerances } from './tolerances.ts'
+import type { Tolerances } from '../tolerances.ts'
 
 /** From the current value of an attribute to the next; undefined is unassigned. Returns what it was given when nothing changes. */
 export type Change = (current: unknown) => unknown
@@ -17,7 +17,7 @@ export type Change = (current: unknown) => unknown
 export interface Edit extends Instruction {
   /** The attribute as error messages call it. */
   readonly name: string
-  readonly tolerances: PatchTolerances
+  readonly tolerances: Tolerances
 }
 
 /** Makes the change that an operation asks for of a whole attribute. */

@@ -8,7 +8,7 @@ import { createElementIndex } from '../schema/element-index.ts'
 import { resetOtherPrimaries } from '../schema/primary.ts'
 import { type Reading, readValue } from '../schema/read-value.ts'
 import { keepImmutable } from '../schema/retain.ts'
-import type { PatchTolerances } from './tolerances.ts'
+import type { Tolerances } from '../tolerances.ts'
 
 /** Changes the elements of a multi-valued attribute: an empty array is unassigned, and a new primary is the only one. */
 export function changeElements(
@@ -56,7 +56,7 @@ export function addElements(
 export function readRemovedElements(
   definition: AttributeDefinition,
   value: unknown,
-  reading: Reading & { readonly tolerances: PatchTolerances },
+  reading: Reading & { readonly tolerances: Tolerances },
 ): readonly unknown[] {
   const nested = nestedValue(value, definition.name)
   if (nested && !reading.tolerances['nested-remove-value'])

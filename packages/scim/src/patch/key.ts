@@ -3,7 +3,7 @@ import { findAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import { commonAttributes } from '../schema/common-attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { findTarget, type PatchTarget } from './target.ts'
-import { allTolerances, type PatchTolerance, type PatchTolerances } from './tolerances.ts'
+import { allTolerances, type Tolerance, type Tolerances } from '../tolerances.ts'
 
 /**
  * Finds what a key means in the value of an operation without a path; undefined when it is to be ignored.
@@ -14,7 +14,7 @@ import { allTolerances, type PatchTolerance, type PatchTolerances } from './tole
 export function findKey(
   key: string,
   type: ResourceTypeDefinition,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ): PatchTarget | undefined {
   const attribute = findAttribute(type, key)
   if (!attribute || !isNameOf(attribute, key)) {
@@ -34,7 +34,7 @@ function isNameOf({ name, steps }: LocatedAttribute, key: string): boolean {
 }
 
 /** What any other key must be tolerated as. */
-function formOf(key: string): PatchTolerance {
+function formOf(key: string): Tolerance {
   const [head = ''] = key.split('[', 1)
   if (head.includes(':')) return 'urn-keys'
   return key.includes('.') || head !== key ? 'dotted-keys' : 'stray-keys'

@@ -1,5 +1,5 @@
 import { InvalidMessageError, ScimError } from '../errors.ts'
-import { allTolerances, type PatchTolerances } from './tolerances.ts'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 
 /** One operation of a PATCH request. `op` may be in any letter case, since Entra sends `Add`. */
 export interface PatchOperation {
@@ -20,7 +20,7 @@ export interface Instruction {
 /** Reads the `op` of an operation; undefined when there is no such operation. */
 export function readVerb(
   op: string,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ): PatchVerb | undefined {
   const verb = tolerances['op-in-any-case'] ? op.toLowerCase() : op
   return verb === 'add' || verb === 'replace' || verb === 'remove' ? verb : undefined
@@ -33,7 +33,7 @@ export function readVerb(
  */
 export function readInstruction(
   { op, value }: PatchOperation,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ): Instruction {
   const verb = readVerb(op, tolerances)
   if (!verb) throw new InvalidMessageError(`${JSON.stringify(op)} is not add, replace or remove.`)

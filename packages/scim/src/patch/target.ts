@@ -6,7 +6,7 @@ import { parsePath } from '../path/patch-path.ts'
 import type { Complex } from '../resource.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
-import { allTolerances, type PatchTolerances } from './tolerances.ts'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 
 /** What an operation changes. */
 export interface PatchTarget {
@@ -31,7 +31,7 @@ export interface ElementSelection {
 export function findTarget(
   path: string,
   type: ResourceTypeDefinition,
-  tolerances: PatchTolerances = allTolerances,
+  tolerances: Tolerances = allTolerances,
 ): PatchTarget {
   const attribute = findAttribute(type, path)
   if (attribute) return { attribute }

@@ -5,7 +5,7 @@ import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 import { isPrimary, keepOnePrimary } from './primary.ts'
 
-/** What is forgiven in a value; `patchTolerances` says what each means. */
+/** What is forgiven in a value; `toleranceRecords` says what each means. */
 export type ValueTolerances = Readonly<
   Record<
     | 'array-of-one'

@@ -1,6 +1,6 @@
 /** A shape that RFC 7644 does not ask a server to accept, and that a client sends all the same. */
-export interface PatchToleranceRecord {
-  readonly id: PatchTolerance
+export interface ToleranceRecord {
+  readonly id: Tolerance
   /** What is accepted, and what becomes of it when it is not. */
   readonly what: string
   /** Who sends it. */
@@ -9,10 +9,10 @@ export interface PatchToleranceRecord {
   readonly source: string
 }
 
-export type PatchTolerance = (typeof records)[number]['id']
+export type Tolerance = (typeof records)[number]['id']
 
 /** Which shapes are accepted. */
-export type PatchTolerances = Readonly<Record<PatchTolerance, boolean>>
+export type Tolerances = Readonly<Record<Tolerance, boolean>>
 
 const entraCompatibility =
   'https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-config-problem-scim-compatibility'
@@ -111,7 +111,7 @@ const records = [
  *
  * Each can be switched off; then the server answers with the strict error that the record names.
  */
-export const patchTolerances: readonly PatchToleranceRecord[] = records
+export const toleranceRecords: readonly ToleranceRecord[] = records
 
 /** Everything that clients are known to send is accepted: the default. */
 export const allTolerances = toleranceOfEach(true)
@@ -119,6 +119,6 @@ export const allTolerances = toleranceOfEach(true)
 /** Nothing is accepted that the RFC does not ask for. */
 export const noTolerances = toleranceOfEach(false)
 
-function toleranceOfEach(isTolerated: boolean): PatchTolerances {
-  return Object.fromEntries(records.map(({ id }) => [id, isTolerated])) as PatchTolerances
+function toleranceOfEach(isTolerated: boolean): Tolerances {
+  return Object.fromEntries(records.map(({ id }) => [id, isTolerated])) as Tolerances
 }
