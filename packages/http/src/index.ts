@@ -1,6 +1,7 @@
 // Messages
 export { json, noContent } from './message.ts'
 export type { HttpRequest, HttpResponse, UnroutedRequest } from './message.ts'
+export { preferredMediaType } from './media-type.ts'
 // Routing
 export { createRouter } from './router.ts'
 export type { Dialect, Handler, Route, RouteName, Router } from './router.ts'

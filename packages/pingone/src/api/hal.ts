@@ -1,4 +1,10 @@
-import { type HttpRequest, type HttpResponse, json } from '@pingone-sandbox/http'
+import {
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  json,
+  preferredMediaType,
+} from '@pingone-sandbox/http'
 import type { Listing } from '../directory/listing.ts'
 
 /** Link names with paths below the environment: `{ self: '/users/1' }`. */
@@ -9,8 +15,27 @@ type EnvironmentDocument = { readonly id: string; readonly environmentId: string
 
 /** A response that carries a HAL representation. */
 export function hal(status: number, body: object): HttpResponse {
-  return json(status, body, { 'content-type': 'application/hal+json;charset=UTF-8' })
+  return json(status, body, { 'content-type': HAL })
 }
+
+/**
+ * Makes a handler's HAL representations plain JSON for clients that prefer it; their text is the same.
+ *
+ * Ping's SDKs ask for `application/json` and read no other type. What allows neither is answered as HAL, since PingOne documents no 406.
+ */
+export function negotiated(handle: Handler): Handler {
+  return async (request) => {
+    const response = await handle(request)
+    if (response.headers['content-type'] !== HAL) return response
+    const isPlain = preferredMediaType(request.headers['accept'], [HAL, PLAIN]) === PLAIN
+    const type = isPlain ? 'application/json' : HAL
+    return { ...response, headers: { ...response.headers, 'content-type': type, vary: 'Accept' } }
+  }
+}
+
+const HAL = 'application/hal+json;charset=UTF-8'
+/** As a client may ask for it; JSON is UTF-8 without saying so (RFC 8259 §8.1). */
+const PLAIN = 'application/json;charset=UTF-8'
 
 /** The absolute URL of the environment that the request is about. */
 export function environmentHref({ origin, params }: HttpRequest): string {

@@ -48,7 +48,12 @@ export function readListOptions({ query }: HttpRequest): ListOptions {
   }
 }
 
+/** Tells whether a body of a media type can be read. Some clients send the header twice, which a host may join by commas. */
 function isUnderstood(mediaType: string): boolean {
+  return mediaType.split(',').every((each) => isJsonType(each.trim()))
+}
+
+function isJsonType(mediaType: string): boolean {
   // A SCIM patch of a PingOne user must not pass for a merge patch that happens to change nothing.
   return (
     /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(mediaType) &&

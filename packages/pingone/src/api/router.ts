@@ -6,6 +6,7 @@ import { createPingOneDialect, type PingOneDialectOptions } from './dialect.ts'
 import { environmentRoutes } from './environments.ts'
 import { groupNestingRoutes } from './group-nestings.ts'
 import { groupRoutes } from './groups.ts'
+import { negotiated } from './hal.ts'
 import { membershipRoutes } from './memberships.ts'
 import { populationRoutes } from './populations.ts'
 import { schemaRoutes } from './schemas.ts'
@@ -25,7 +26,8 @@ export interface PlatformRouterOptions extends PingOneDialectOptions {
 /**
  * Makes the Platform API: the directory, whatever `extraRoutes` add, and the authorization server.
  *
- * Everything below `/v1` asks for a bearer token and for an environment that exists.
+ * Everything below `/v1` asks for a bearer token and for an environment that exists, and answers in the media type that `Accept`
+ * prefers.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/introduction.html}
  */
@@ -52,7 +54,7 @@ export function createPlatformRouter(options: PlatformRouterOptions): Router {
     ...groupNestingRoutes(directory),
     ...schemaRoutes(directory),
     ...extraRoutes,
-  ].map((route) => ({ ...route, handle: authorise(inEnvironment(route.handle)) }))
+  ].map((route) => ({ ...route, handle: authorise(inEnvironment(negotiated(route.handle))) }))
 
   return createRouter(
     [...authorizationServerRoutes({ environments, tokens }), ...platformRoutes],
