@@ -15,12 +15,12 @@ interface Issue {
 
 /** The detail in which PingOne reports a value that its schema refuses. */
 export function detailOf(issue: Issue): Detail {
-  const allowed = issue.code === 'invalid_value' ? { allowedValues: issue.values } : undefined
+  const allowed = issue.code === 'invalid_value' && issue.values?.map(String)
   return {
     code: codeOf(issue),
     target: issue.path.join('.'),
     message: issue.message,
-    ...(allowed && { innerError: allowed }),
+    ...(allowed && { innerError: { allowedValues: allowed } }),
   }
 }
 

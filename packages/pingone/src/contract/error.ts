@@ -1,5 +1,22 @@
 import { z } from 'zod'
 
+/**
+ * What helps to repair a value that was refused. Clients decode it by type: values are texts, whatever they stand for.
+ *
+ * @see {@link https://github.com/patrickcping/pingone-go-sdk-v2/blob/main/management/model_p1_error_details_inner_inner_error.go}
+ */
+export const pingOneInnerError = z.looseObject({
+  rangeMinimumValue: z.int32().optional(),
+  rangeMaximumValue: z.int32().optional(),
+  maximumValue: z.int32().optional(),
+  allowedPattern: z.string().optional(),
+  allowedValues: z.array(z.string()).optional(),
+  referencedValues: z.array(z.string()).optional(),
+  supportedAttributes: z.array(z.string()).optional(),
+  supportedOperators: z.array(z.string()).optional(),
+  existingId: z.string().optional(),
+})
+
 /** The body of every error of the Platform API (developer.pingidentity.com, "PingOne error codes"). */
 export const pingOneErrorBody = z.object({
   id: z.string(),
@@ -11,7 +28,7 @@ export const pingOneErrorBody = z.object({
         code: z.string(),
         target: z.string().optional(),
         message: z.string(),
-        innerError: z.record(z.string(), z.unknown()).optional(),
+        innerError: pingOneInnerError.optional(),
       }),
     )
     .optional(),
