@@ -86,6 +86,7 @@ export {
 export type * from './schema/definition.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'
+export { ownerOfPrimary } from './schema/primary.ts'
 export { type AttributeSelection, createProjection, project } from './schema/project.ts'
 export { readResourceTypes } from './schema/read-resource-types.ts'
 export { type Reading, readValue, type ValueTolerances } from './schema/read-value.ts'

@@ -288,6 +288,7 @@ it.each([
   'tags',
   'name.family',
   'emails',
+  'emails.primary',
   `${enterprise}:manager`,
 ])('sorts by %s alike in every adapter, keyed or not', async (sortBy) => {
   const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]

@@ -5,6 +5,7 @@ import {
   instantOf,
   isComplex,
   type LocatedAttribute,
+  ownerOfPrimary,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import type { Collection, Document } from './store.ts'
@@ -64,13 +65,21 @@ export function instantKey(value: unknown): Key {
   return typeof value === 'string' ? (instantOf(value) ?? null) : null
 }
 
-/** The key of a document's attribute. Of several values the primary one counts, else the first (RFC 7644 §3.4.2.3). */
-export function documentKey({ steps, definition }: LocatedAttribute, document: Document): Key {
-  const value = steps.reduce<unknown>(
+/**
+ * The key of a document's attribute. Of several values the primary one counts, else the first (RFC 7644 §3.4.2.3). A value that
+ * does not say whether it is primary is not (RFC 7643 §2.4).
+ */
+export function documentKey(attribute: LocatedAttribute, document: Document): Key {
+  const owner = ownerOfPrimary(attribute)
+  const key = keyOf(attribute.definition, preferredAt(attribute, document))
+  return key === null && owner && isComplex(preferredAt(owner, document)) ? 0 : key
+}
+
+function preferredAt({ steps }: LocatedAttribute, document: Document): unknown {
+  return steps.reduce<unknown>(
     (node, { name }) => preferred(isComplex(node) ? node[name] : undefined),
     document,
   )
-  return keyOf(definition, value)
 }
 
 /** The different keys of all values of a document's attribute. */

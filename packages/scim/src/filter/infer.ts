@@ -4,6 +4,7 @@ import { defineAttribute } from '../schema/define-attribute.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { instantOf } from './compare.ts'
 import type { AttributePath, CompareValue, Filter } from './filter.ts'
+import { assumeFalse } from './missing-primary.ts'
 import type { ResolvedFilter } from './resolve.ts'
 
 const caseExactNames = new Set([
@@ -22,25 +23,41 @@ type Comparison = Extract<Filter, { kind: 'compare' }>
  * Every attribute is taken for one that may have several values, and for case-insensitive unless RFC 7643 §3.1 says otherwise.
  */
 export function inferFilter(filter: Filter): ResolvedFilter {
+  return infer(filter, false)
+}
+
+function infer(filter: Filter, isOfElement: boolean): ResolvedFilter {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return { kind: filter.kind, operands: filter.operands.map(inferFilter) }
+      return {
+        kind: filter.kind,
+        operands: filter.operands.map((each) => infer(each, isOfElement)),
+      }
     case 'not':
-      return { kind: 'not', operand: inferFilter(filter.operand) }
+      return { kind: 'not', operand: infer(filter.operand, isOfElement) }
     case 'present':
       return { kind: 'present', attribute: inferAttribute(filter.path, null) }
     case 'compare':
-      return inferComparison(filter)
+      return inferComparison(filter, isOfElement)
     case 'valuePath': {
       const attribute = inferAttribute(filter.path, null)
-      return { kind: 'valuePath', attribute, where: inferFilter(filter.where) }
+      return { kind: 'valuePath', attribute, where: infer(filter.where, true) }
     }
   }
 }
 
-function inferComparison({ path, operator, value }: Comparison): ResolvedFilter {
+function inferComparison(
+  { path, operator, value }: Comparison,
+  isOfElement: boolean,
+): ResolvedFilter {
   const attribute = inferAttribute(path, value)
+  const { subAttribute, ...owner } = path
+  if (value === false && (isOfElement ? path.name : subAttribute)?.toLowerCase() === 'primary')
+    return assumeFalse(
+      { attribute, operator },
+      isOfElement ? undefined : inferAttribute(owner, null),
+    )
   if (value !== null) return { kind: 'compare', attribute, operator, value }
   const present: ResolvedFilter = { kind: 'present', attribute }
   if (operator === 'ne') return present

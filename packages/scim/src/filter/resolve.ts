@@ -7,9 +7,11 @@ import {
   type LocatedAttribute,
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { ownerOfPrimary, saysPrimary } from '../schema/primary.ts'
 import { booleanOf } from '../schema/read-value.ts'
 import { instantOf } from './compare.ts'
 import type { AttributePath, CompareOperator, CompareValue, Filter } from './filter.ts'
+import { assumeFalse } from './missing-primary.ts'
 
 /**
  * A filter whose paths have become attributes of a resource type: what an adapter compiles into a query.
@@ -18,6 +20,7 @@ import type { AttributePath, CompareOperator, CompareValue, Filter } from './fil
  *   `ne null` has become `present`, and `eq null` its negation.
  * - An attribute with several values meets `compare` or `present` when any one value does; `ne` is the exception:
  *   it holds when **no** value is equal, and therefore when there is none.
+ * - A comparison of `primary` with false has become the negation of one with true, so that it holds of an element that says neither.
  * - `where` is about one element of the `valuePath`'s array; the steps of its attributes start at that element.
  */
 export type ResolvedFilter =
@@ -49,6 +52,8 @@ interface Context {
   /** Finds what a path in the filter names. */
   readonly lookUp: (path: AttributePath) => LocatedAttribute | undefined
   readonly booleanAsString: boolean
+  /** Whether the filter is about one element of a multi-valued attribute. */
+  readonly isOfElement: boolean
 }
 
 /**
@@ -60,7 +65,11 @@ interface Context {
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
  */
 export function resolveFilter(filter: Filter, type: ResourceTypeDefinition): ResolvedFilter {
-  return resolve(filter, { lookUp: (path) => findAttribute(type, path), booleanAsString: true })
+  return resolve(filter, {
+    lookUp: (path) => findAttribute(type, path),
+    booleanAsString: true,
+    isOfElement: false,
+  })
 }
 
 /** Resolves a filter on the elements of a multi-valued complex attribute: what stands between its square brackets. */
@@ -78,7 +87,7 @@ export function resolveValueFilter(
     if (!definition || urn !== undefined || subAttribute !== undefined) return undefined
     return { name: `${attribute.name}.${definition.name}`, definition, steps: [definition] }
   }
-  return resolve(where, { lookUp, booleanAsString })
+  return resolve(where, { lookUp, booleanAsString, isOfElement: true })
 }
 
 function resolve(filter: Filter, context: Context): ResolvedFilter {
@@ -118,8 +127,13 @@ function resolveComparison(
   const attribute = attributeAt(path, context)
   if (value !== null) {
     const scalar = scalarOf(attribute)
-    const comparison = { kind: 'compare', attribute: scalar, operator, value } as const
-    return { ...comparison, value: comparableValue(comparison, context) }
+    const typed = comparableValue({ kind: 'compare', attribute: scalar, operator, value }, context)
+    const comparison = { kind: 'compare', attribute: scalar, operator, value: typed } as const
+    if (typed !== false) return comparison
+    if (context.isOfElement)
+      return saysPrimary(scalar.definition) ? assumeFalse(comparison, undefined) : comparison
+    const owner = ownerOfPrimary(scalar)
+    return owner ? assumeFalse(comparison, owner) : comparison
   }
   const present: ResolvedFilter = { kind: 'present', attribute }
   if (operator === 'ne') return present

@@ -6,6 +6,7 @@ import { parsePath } from '../path/patch-path.ts'
 import type { Complex } from '../resource.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
+import { saysPrimary } from '../schema/primary.ts'
 import { allTolerances, type Tolerances } from '../tolerances.ts'
 
 /** What an operation changes. */
@@ -64,7 +65,16 @@ export function refuseReadOnly({ attribute, selection }: PatchTarget): void {
 function describe(filter: ResolvedFilter): Complex | undefined {
   if (filter.kind === 'compare' && filter.operator === 'eq' && filter.value !== null)
     return { [filter.attribute.definition.name]: filter.value }
+  if (filter.kind === 'not') return describeNotPrimary(filter.operand)
   if (filter.kind !== 'and') return undefined
   const parts = filter.operands.map(describe)
   return parts.includes(undefined) ? undefined : Object.assign({}, ...parts)
+}
+
+/** What is not primary says so. */
+function describeNotPrimary(filter: ResolvedFilter): Complex | undefined {
+  if (filter.kind !== 'compare' || filter.operator !== 'eq' || filter.value !== true)
+    return undefined
+  const { definition } = filter.attribute
+  return saysPrimary(definition) ? { [definition.name]: false } : undefined
 }

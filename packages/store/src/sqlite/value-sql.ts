@@ -1,9 +1,15 @@
-import type { AttributeDefinition, LocatedAttribute } from '@pingone-sandbox/scim'
+import {
+  type AttributeDefinition,
+  type LocatedAttribute,
+  ownerOfPrimary,
+} from '@pingone-sandbox/scim'
 import { keyColumn, type Table } from './table.ts'
 
 /** The SQL of the key of an attribute's preferred value, for sorting: see `documentKey`. */
-export function sortKeySql({ name, steps, definition }: LocatedAttribute, table: Table): string {
-  return keyColumn(table, name) ?? keySql(definition, preferredSql('document', steps))
+export function sortKeySql(attribute: LocatedAttribute, table: Table): string {
+  const { name, steps, definition } = attribute
+  const value = preferredSql('document', steps, ownerOfPrimary(attribute) && 0)
+  return keyColumn(table, name) ?? keySql(definition, value)
 }
 
 /** The SQL of `keyOf`, given the SQL of a value. */
@@ -34,12 +40,21 @@ export function pathTo(steps: readonly AttributeDefinition[]): string {
   return `'$${path.replaceAll("'", "''")}'`
 }
 
-function preferredSql(json: string, steps: readonly AttributeDefinition[]): string {
+/** The preferred value; `missing` stands for a part that the preferred element lacks. */
+function preferredSql(
+  json: string,
+  steps: readonly AttributeDefinition[],
+  missing: number | undefined,
+): string {
   const array = steps.findIndex(({ multiValued }) => multiValued)
   if (array === -1) return `json_extract(${json}, ${pathTo(steps)})`
   const rest = steps.slice(array + 1)
-  const value =
-    rest.length === 0 ? 'element.value' : `json_extract(${objectOf('element')}, ${pathTo(rest)})`
+  const part = `json_extract(${objectOf('element')}, ${pathTo(rest)})`
+  const partOrMissing =
+    missing === undefined
+      ? part
+      : `CASE element.type WHEN 'object' THEN coalesce(${part}, ${missing}) END`
+  const value = rest.length === 0 ? 'element.value' : partOrMissing
   return `(SELECT ${value} FROM json_each(${json}, ${pathTo(steps.slice(0, array + 1))}) AS element
     ORDER BY json_extract(${objectOf('element')}, '$.primary') IS TRUE DESC, element.key LIMIT 1)`
 }

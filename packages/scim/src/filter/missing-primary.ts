@@ -1,0 +1,28 @@
+import type { LocatedAttribute } from '../schema/attributes.ts'
+import type { ResolvedComparison, ResolvedFilter } from './resolve.ts'
+
+/**
+ * Makes of a comparison of `primary` with false what holds of the elements that do not say it as well: they are those of which
+ * `primary` is not true.
+ *
+ * `owner` is the attribute that has the elements; without one the comparison is about a single element already.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
+ */
+export function assumeFalse(
+  { attribute, operator }: Pick<ResolvedComparison, 'attribute' | 'operator'>,
+  owner: LocatedAttribute | undefined,
+): ResolvedFilter {
+  const { name, definition } = attribute
+  const inElement: LocatedAttribute = { name, definition, steps: attribute.steps.slice(-1) }
+  const isPrimary: ResolvedFilter = {
+    kind: 'compare',
+    attribute: inElement,
+    operator: 'eq',
+    value: true,
+  }
+  const isNotPrimary: ResolvedFilter = { kind: 'not', operand: isPrimary }
+  if (!owner) return operator === 'eq' ? isNotPrimary : isPrimary
+  const some: ResolvedFilter = { kind: 'valuePath', attribute: owner, where: isNotPrimary }
+  return operator === 'eq' ? some : { kind: 'not', operand: some }
+}
