@@ -1,5 +1,6 @@
 import { areas, type Area } from '../packages/scim-server/src/conformance/index.ts'
 import type { Requirement } from '../packages/scim-server/src/conformance/requirement.ts'
+import { formatWays, kinds } from '../packages/scim-server/src/conformance/ways.ts'
 
 const folder = '../packages/scim-server/src/conformance'
 
@@ -13,6 +14,13 @@ What RFC 7643, RFC 7644, RFC 9865 and the HTTP specifications beneath them ask o
 shows over real HTTP that the reference server does it: ${count} requirements. Each has a test of its own, whose title is the section and the
 sentence; the compiler refuses a requirement without a test.
 
+**Ways** are the requests that the test makes about the sentence. They stand in the record, and a test fails when it makes the requests
+of another way, or of fewer. Words stand for several ways:
+
+| Word | Requests |
+| --- | --- |
+${kinds.map(({ name, what }) => `| ${name} | ${what} |\n`).join('')}| all | every request of these |
+
 Not offered, since PingOne never asks for it: asynchronous requests (\`Prefer: respond-async\`) and SCIM Events (RFC 9967). A log of
 the requests and a user interface are the sandbox's, not the server's.
 
@@ -24,14 +32,15 @@ This page is written from the records in [\`conformance/\`](${folder}) by \`pnpm
 
 function describeArea({ title, file, requirements }: Area): string {
   const rows = Object.values<Requirement>(requirements).map(
-    ({ section, level, text }) => `| ${linkTo(section)} | ${level} | ${text} |\n`,
+    ({ section, level, text, ways = [] }) =>
+      `| ${linkTo(section)} | ${level} | ${text} | ${formatWays(ways)} |\n`,
   )
   return `## ${title}
 
 Shown by [\`${file}.test.ts\`](${folder}/${file}.test.ts).
 
-| Section | Level | Requirement |
-| --- | --- | --- |
+| Section | Level | Requirement | Ways |
+| --- | --- | --- | --- |
 ${rows.join('')}`
 }
 

@@ -15,18 +15,18 @@ export class UnauthorizedError extends ScimError {
 /**
  * Refuses a request that does not carry the bearer token.
  *
- * The challenge names an error only when credentials came along: a client that sent none is told how to send them, no more.
+ * The challenge names an error only when a bearer token came along: without one, or with credentials of another scheme, a
+ * client is told how to authenticate, no more.
  *
  * @throws {UnauthorizedError} 401.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6750#section-3 RFC 6750 §3}
  */
 export function authorize(request: Pick<HttpRequest, 'headers'>, token: string): void {
-  const credentials = request.headers['authorization']
-  if (credentials === undefined) {
+  const presented = /^bearer +(.+)$/i.exec(request.headers['authorization'] ?? '')?.[1]
+  if (presented === undefined) {
     throw new UnauthorizedError('The request carries no bearer token.', 'Bearer realm="SCIM"')
   }
-  const presented = /^bearer +(.+)$/i.exec(credentials)?.[1]
-  if (presented === undefined || !isSameSecret(presented, token)) {
+  if (!isSameSecret(presented, token)) {
     throw new UnauthorizedError(
       'The bearer token is not valid here.',
       'Bearer realm="SCIM", error="invalid_token"',

@@ -1,30 +1,42 @@
 import type { Requirements } from './requirement.ts'
+import { everyWay } from './ways.ts'
 
-/** Who may ask. */
+/** Which requests are served. */
 export const authentication = {
   'no-credentials': {
     level: 'MUST',
     section: 'RFC 6750 §3',
-    text: 'a request without credentials is answered with 401, a Bearer challenge with a realm and no error code',
+    text: 'a request without an Authorization header is answered with 401 and a Bearer challenge that has a realm, and changes nothing',
+    ways: everyWay,
+  },
+  'no-error-code': {
+    level: 'SHOULD',
+    section: 'RFC 6750 §3.1',
+    text: 'the challenge has no error code when the request has no bearer token: no Authorization header, or one of another scheme',
+    ways: everyWay,
   },
   'wrong-token': {
-    level: 'MUST',
+    level: 'SHOULD',
     section: 'RFC 6750 §3.1',
-    text: 'a wrong token is answered with 401 and the error invalid_token',
+    text: 'a request with another token is answered with 401 and the error invalid_token, and changes nothing',
+    ways: everyWay,
   },
   'scheme-in-any-case': {
     level: 'MUST',
     section: 'RFC 9110 §11.1',
     text: 'the name of the scheme is read in any letter case',
+    ways: everyWay,
   },
   'nothing-shown': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §2',
-    text: 'who has no token does not learn which paths and resources exist',
+    level: 'MAY',
+    section: 'RFC 9110 §15.5.2',
+    text: 'the answer to a request without a valid token is the same for every path, so that it does not tell which resources exist',
+    ways: everyWay,
   },
   'config-is-public': {
-    level: 'MAY',
+    level: 'SHOULD',
     section: 'RFC 7643 §5',
-    text: 'ServiceProviderConfig is readable without a token, and says how to authenticate',
+    text: 'ServiceProviderConfig is readable without a token, and its authenticationSchemes say how to authenticate',
+    ways: ['GET', 'HEAD'],
   },
 } as const satisfies Requirements

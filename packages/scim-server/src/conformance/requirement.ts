@@ -1,3 +1,5 @@
+import type { Way } from './ways.ts'
+
 /** What a specification asks of a service provider, in our words. */
 export interface Requirement {
   readonly level: 'MUST' | 'SHOULD' | 'MAY'
@@ -5,6 +7,8 @@ export interface Requirement {
   readonly section: string
   /** One sentence about the server. */
   readonly text: string
+  /** The ways in which its test makes the requests that the sentence is about; the test fails when it makes others, or fewer. */
+  readonly ways?: readonly Way[]
 }
 
 /** The requirements of one area, by their ids. */

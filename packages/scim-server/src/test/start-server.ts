@@ -28,9 +28,10 @@ export interface Client {
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
 
-interface SendOptions {
+/** What a request carries; a header that is undefined is not sent. */
+export interface SendOptions {
   readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
 /**
@@ -68,11 +69,11 @@ async function send(
 ): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    headers: {
+    headers: givenIn({
       authorization: 'Bearer secret',
-      ...(body !== undefined && { 'content-type': 'application/scim+json' }),
+      'content-type': body === undefined ? undefined : 'application/scim+json',
       ...headers,
-    },
+    }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
@@ -81,4 +82,10 @@ async function send(
     headers: response.headers,
     body: text === '' ? undefined : JSON.parse(text),
   }
+}
+
+function givenIn(headers: Readonly<Record<string, string | undefined>>): [string, string][] {
+  return Object.entries(headers).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
 }
