@@ -1,4 +1,10 @@
-import { createRouter, type Dialect, type Handler, type Route } from '@pingone-sandbox/http'
+import {
+  createRouter,
+  type Dialect,
+  type Handler,
+  type Route,
+  type Router,
+} from '@pingone-sandbox/http'
 import type { Endpoint } from './endpoint.ts'
 import { processBulk } from './operations/bulk.ts'
 import { createResource } from './operations/create.ts'
@@ -19,18 +25,27 @@ import { replaceResource } from './operations/replace.ts'
 import { searchResources } from './operations/search.ts'
 import type { Service } from './service.ts'
 
+/** How the operations of bulk requests are served: each is a request of its own, and fails by itself. */
+export interface OperationServing {
+  readonly dialect: Dialect
+  /** Puts around their router what stands around that of single requests. */
+  readonly surround?: ((router: Router) => Router) | undefined
+}
+
 /**
  * The endpoints and methods of the server.
  *
- * `dialect` is for the operations of bulk requests, which fail one by one.
- *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.2 RFC 7644 §3.2, table 2}
  */
-export function createRoutes(service: Service, dialect: Dialect): readonly Route[] {
+export function createRoutes(
+  service: Service,
+  { dialect, surround }: OperationServing,
+): readonly Route[] {
+  const reading = service.endpoints.flatMap((endpoint) => readingRoutes(service, endpoint))
   const writing = service.endpoints.flatMap((endpoint) => writingRoutes(service, endpoint))
   return mount(service, [
     ...searchRoutes(service),
-    ...service.endpoints.flatMap((endpoint) => readingRoutes(service, endpoint)),
+    ...reading,
     ...writing,
     ...meRoutes(service),
     ...discoveryRoutes(service),
@@ -38,7 +53,11 @@ export function createRoutes(service: Service, dialect: Dialect): readonly Route
       method: 'POST',
       path: '/Bulk',
       handle: service.features.bulk
-        ? processBulk(service, createRouter(mount(service, writing), dialect))
+        ? processBulk(service, {
+            // No operation reads; what stands around the router may want to.
+            router: createRouter(mount(service, [...reading, ...writing]), dialect),
+            surround,
+          })
         : decline('A bulk request'),
     },
   ])

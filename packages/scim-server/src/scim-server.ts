@@ -8,7 +8,7 @@ import { allTolerances } from '@pingone-sandbox/scim'
 import { StoreError } from '@pingone-sandbox/store'
 import { authorize } from './authorize.ts'
 import { defaultResourceTypes } from './collections.ts'
-import { misbehave } from './misbehaviour/misbehave.ts'
+import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
 import type { Misbehaviour } from './misbehaviour/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
@@ -58,7 +58,8 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
       basePath: place.basePath,
     })
     const dialect = { ...scimDialect, onError }
-    const serve = (parts: Service): Router => createRouter(createRoutes(parts, dialect), dialect)
+    const serve = (parts: Service, surround?: Surround): Router =>
+      createRouter(createRoutes(parts, { dialect, surround }), dialect)
     let router = guard(serve(service), place)
     return {
       router: () => router,

@@ -1,8 +1,11 @@
 import type { HttpRequest, HttpResponse, Router, UnroutedRequest } from '@pingone-sandbox/http'
-import { ScimError, type BulkOperation, type BulkOutcome } from '@pingone-sandbox/scim'
+import { ScimError, URN, type BulkOperation, type BulkOutcome } from '@pingone-sandbox/scim'
 import type { Service } from '../service.ts'
 import type { BulkStep } from './plan-bulk.ts'
 import { resolveReferences, resolveText, type Resolve } from './references.ts'
+
+/** How this server writes an Error message. */
+const errorBeginning = `{"schemas":["${URN.error}"]`
 
 /** What a bulk request runs with. */
 export interface BulkRun {
@@ -11,6 +14,14 @@ export interface BulkRun {
   readonly request: HttpRequest
   /** Serves single operations. */
   readonly router: Router
+  /** Puts around the router what stands around that of single requests. */
+  readonly surround?: ((router: Router) => Router) | undefined
+}
+
+/** What became of an operation, and the id of what it made or changed, whatever the outcome shows of it. */
+export interface Attempt {
+  readonly outcome: BulkOutcome
+  readonly id?: string
 }
 
 /** Tries one operation as the single request that it stands for, and says what became of it. */
@@ -18,7 +29,7 @@ export async function attemptOperation(
   { operation, circle }: BulkStep,
   resolve: Resolve,
   run: BulkRun,
-): Promise<BulkOutcome> {
+): Promise<Attempt> {
   const { method, bulkId, path } = operation
   const tried = { method, ...(bulkId !== undefined && { bulkId }) }
   try {
@@ -27,14 +38,39 @@ export async function attemptOperation(
       throw new ScimError(409, detail)
     }
     const request = requestFor(operation, resolve, run)
-    const response = await run.router.handle(request)
-    return { ...locate(tried, `${request.origin}${request.path}`), ...outcomeOf(response) }
+    const { response, location } = await serve(request, run)
+    return {
+      outcome: { ...locate(tried, `${request.origin}${request.path}`), ...outcomeOf(response) },
+      ...(location !== undefined && response.status < 400 && { id: idAt(location) }),
+    }
   } catch (error) {
     if (!(error instanceof ScimError)) throw error
     const { service, request } = run
     const url = `${request.origin}${service.basePath}${path}`
-    return failedOutcome(locate(tried, url), error)
+    return { outcome: failedOutcome(locate(tried, url), error) }
   }
+}
+
+/** Serves an operation, and tells where the resource is; what stands around the router may hide that in the answer. */
+async function serve(
+  request: UnroutedRequest,
+  { router, surround }: BulkRun,
+): Promise<{ readonly response: HttpResponse; readonly location?: string | undefined }> {
+  let location = request.method === 'POST' ? undefined : request.path
+  const noting: Router = {
+    ...router,
+    async handle(each) {
+      const response = await router.handle(each)
+      if (each.method === 'POST' && response.status === 201) location = response.headers['location']
+      return response
+    },
+  }
+  const response = await (surround?.(noting) ?? noting).handle(request)
+  return { response, location }
+}
+
+function idAt(location: string): string {
+  return decodeURIComponent(location.slice(location.lastIndexOf('/') + 1))
 }
 
 /** Says of an operation that it failed. */
@@ -84,8 +120,10 @@ function outcomeOf({
   headers: { location, etag },
   body,
 }: HttpResponse): Pick<BulkOutcome, 'location' | 'version' | 'status' | 'response'> {
-  if (status >= 400) {
-    return { status: String(status), response: JSON.parse(typeof body === 'string' ? body : '{}') }
+  const text = typeof body === 'string' ? body : ''
+  // An Error message is shown, whatever the status beside it says.
+  if (status >= 400 || text.startsWith(errorBeginning)) {
+    return { status: String(status), response: JSON.parse(text || '{}') }
   }
   return {
     ...(location !== undefined && { location }),

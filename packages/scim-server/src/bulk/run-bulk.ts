@@ -19,20 +19,25 @@ export async function runBulk(
 ): Promise<readonly BulkOutcome[]> {
   const outcomes = new Map<number, BulkOutcome>()
   const ids = new Map<string, string>()
+  const made = new Map<number, string>()
   const resolve = createResolve(operations, ids)
   const steps = planBulk(operations, run.service.groups)
   let failures = 0
   for (const step of steps) {
-    const outcome = await attemptOperation(step, resolve, run)
+    const { outcome, id } = await attemptOperation(step, resolve, run)
     outcomes.set(step.index, outcome)
     if (isFailure(outcome)) failures++
-    else if (outcome.bulkId !== undefined) ids.set(outcome.bulkId, idAt(outcome))
+    else if (id !== undefined) {
+      made.set(step.index, id)
+      if (outcome.bulkId !== undefined) ids.set(outcome.bulkId, id)
+    }
     if (failures === run.failOnErrors) break
   }
   for (const { index, lateMembers } of steps) {
-    const outcome = outcomes.get(index)
-    if (!outcome || isFailure(outcome) || lateMembers.length === 0) continue
-    outcomes.set(index, await addLateMembers(outcome, () => lateMembers.map(resolve), run))
+    const [outcome, id] = [outcomes.get(index), made.get(index)]
+    if (!outcome || id === undefined || lateMembers.length === 0) continue
+    const group = { outcome, id, memberIds: () => lateMembers.map(resolve) }
+    outcomes.set(index, await addLateMembers(group, run))
   }
   return [...outcomes].sort(([one], [other]) => one - other).map(([, outcome]) => outcome)
 }
@@ -54,15 +59,21 @@ function createResolve(
   }
 }
 
+/** A group that was created without some of its members. */
+interface CreatedGroup {
+  readonly outcome: BulkOutcome
+  readonly id: string
+  readonly memberIds: () => readonly string[]
+}
+
 /** Completes a group whose members had to be created after it. The group stays when that fails. */
 async function addLateMembers(
-  outcome: BulkOutcome,
-  memberIds: () => readonly string[],
+  { outcome, id, memberIds }: CreatedGroup,
   { service, request }: BulkRun,
 ): Promise<BulkOutcome> {
   try {
     const ids = memberIds()
-    const target = { ...request, headers: {}, params: { id: idAt(outcome) } }
+    const target = { ...request, headers: {}, params: { id } }
     const { version } = await updateResource(service, service.groups, target, (document) => ({
       attributes: document,
       steps: [{ kind: 'add', ids }],
@@ -77,8 +88,4 @@ async function addLateMembers(
 
 function isFailure({ status }: BulkOutcome): boolean {
   return Number(status) >= 400
-}
-
-function idAt({ location = '' }: BulkOutcome): string {
-  return decodeURIComponent(location.slice(location.lastIndexOf('/') + 1))
 }

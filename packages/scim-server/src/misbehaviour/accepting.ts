@@ -19,9 +19,9 @@ export const accepting = [
       'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed until the next change or a Full Resync.',
     remedy: 'Let an initial sync through: some 25 requests a second for each client.',
     section: 'RFC 6585 §4',
-    wrap: (next, service) => {
+    wrap(service) {
       let writes = 0
-      return async (request) => {
+      return async (request, next) => {
         if (!isWriting(callOf(request, next, service))) return next(request)
         writes += 1
         if (writes % 2 === 1) return next(request)

@@ -18,12 +18,12 @@ export interface Call {
 export function changeRequests(
   change: (call: Call) => UnroutedRequest | Promise<UnroutedRequest>,
 ): Wrapper {
-  return (next, service) => async (request) => next(await change(callOf(request, next, service)))
+  return (service) => async (request, next) => next(await change(callOf(request, next, service)))
 }
 
 /** Makes a wrapper that changes answers on their way back. */
 export function changeAnswers(change: (answer: HttpResponse, call: Call) => HttpResponse): Wrapper {
-  return (next, service) => async (request) =>
+  return (service) => async (request, next) =>
     change(await next(request), callOf(request, next, service))
 }
 

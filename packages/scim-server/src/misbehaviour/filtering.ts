@@ -148,7 +148,7 @@ const nobody: HttpResponse = respond(
 
 /** Makes a wrapper that answers listings by the text of their filter, or leaves them to the server. */
 function onFilter(answer: (filter: string) => HttpResponse | undefined): Wrapper {
-  return (next, service) => async (request) => {
+  return (service) => async (request, next) => {
     const filter = request.query.get('filter')
     const isFiltered = filter !== null && isListing(callOf(request, next, service))
     return (isFiltered ? answer(filter.trim()) : undefined) ?? next(request)
@@ -157,7 +157,7 @@ function onFilter(answer: (filter: string) => HttpResponse | undefined): Wrapper
 
 /** Makes a wrapper that compares the attributes of this name letter by letter when a filter asks for them. */
 function evaluateExactly(name: string): Wrapper {
-  return (next, service) => async (request) => {
+  return (service) => async (request, next) => {
     const call = callOf(request, next, service)
     const { endpoint } = call
     if (!endpoint || !isListing(call) || !mentions(call, name)) return next(request)

@@ -1,36 +1,40 @@
 import type { Router } from '@pingone-sandbox/http'
 import type { Service } from '../service.ts'
+import { resolveAliases } from './alias.ts'
 import type { Handle, Misbehaviour } from './record.ts'
+
+/** Puts what misbehaves around a router. */
+export type Surround = (router: Router) => Router
 
 /**
  * Makes the router of a directory that misbehaves so, the first one outermost.
  *
- * Without a misbehaviour that is the router itself.
+ * `createRouter` puts `surround` around the router of bulk operations: each is misbehaved with as a single request would be.
+ * Without a misbehaviour both routers stay as they are.
  */
 export function misbehave(
   service: Service,
   active: readonly Misbehaviour[],
-  createRouter: (service: Service) => Router,
+  createRouter: (service: Service, surround?: Surround) => Router,
 ): Router {
   if (active.length === 0) return createRouter(service)
   const adapted = active.reduce((parts, { adapt }) => adapt?.(parts) ?? parts, service)
-  const router = createRouter(adapted)
+  const wrapped = active.flatMap(({ wrap }) => (wrap ? [wrap(adapted)] : []))
+  const layers = [resolveAliases(adapted), ...wrapped]
 
-  // What one of them refuses is an answer to those around it.
-  const answering =
-    (handle: Handle): Handle =>
-    async (request) => {
-      try {
-        return await handle(request)
-      } catch (error) {
-        return router.refuse(error, request)
-      }
-    }
-  return {
+  const surround: Surround = (router) => ({
     ...router,
-    handle: active.reduceRight<Handle>(
-      (next, { wrap }) => (wrap ? answering(wrap(next, adapted)) : next),
+    handle: layers.reduceRight<Handle>(
+      (next, layer) => async (request) => {
+        try {
+          return await layer(request, next)
+        } catch (error) {
+          // What one of them refuses is an answer to those around it.
+          return router.refuse(error, request)
+        }
+      },
       (request) => router.handle(request),
     ),
-  }
+  })
+  return surround(createRouter(adapted, surround))
 }

@@ -6,19 +6,29 @@ import type { Wrapper } from './record.ts'
 /** One operation of a PATCH request, as it came. */
 export type ReceivedOperation = Complex
 
-/** Makes a wrapper that changes the operations of PATCH requests, or loses them: the answer is as if they had been done. */
+/** An operation that changes nothing. */
+const nothing: ReceivedOperation = { op: 'add', value: {} }
+
+/**
+ * Makes a wrapper that changes the operations of PATCH requests, puts several in place of one, or loses them: the answer is as if
+ * they had been done.
+ */
 export function changeOperations(
-  change: (operation: ReceivedOperation, call: Call) => ReceivedOperation | undefined,
+  change: (
+    operation: ReceivedOperation,
+    call: Call,
+  ) => ReceivedOperation | readonly ReceivedOperation[] | undefined,
 ): Wrapper {
-  return (next, service) => async (request) => {
+  return (service) => async (request, next) => {
     const body = bodyOf(request)
     const operations = body?.['Operations']
     if (request.method !== 'PATCH' || !Array.isArray(operations)) return next(request)
     const call = callOf(request, next, service)
-    const changed = operations.filter(isComplex).flatMap((each) => change(each, call) ?? [])
-    return changed.length > 0
-      ? next(withBody(request, { ...body, Operations: changed }))
-      : next({ ...request, method: 'GET', body: '' })
+    const changed = operations.flatMap((each) =>
+      isComplex(each) ? (change(each, call) ?? []) : [each],
+    )
+    const left = changed.length > 0 || operations.length === 0 ? changed : [nothing]
+    return next(withBody(request, { ...body, Operations: left }))
   }
 }
 

@@ -33,7 +33,7 @@ export const reading = [
       'Whom PingOne has disabled cannot be enabled: neither the id nor the filter finds the user, the create draws 409, and the user is Failed.',
     remedy: 'Show inactive users like all others, with `"active": false`.',
     section: 'RFC 7643 §4.1.1',
-    wrap: (next, service) => async (request) => {
+    wrap: (service) => async (request, next) => {
       const call = callOf(request, next, service)
       if (call.endpoint !== service.users) return next(request)
       if (isListing(call))

@@ -14,7 +14,7 @@ export interface MisbehaviourRecord {
   }
   /** What becomes of the provisioning by the simulated PingOne. */
   readonly effect: string
-  /** How to mend a server that has it. */
+  /** What a server that has it should do. */
   readonly remedy: string
   /** The section that asks for something else: `RFC 7644 §3.3`. */
   readonly section: string
@@ -23,12 +23,21 @@ export interface MisbehaviourRecord {
 /** Answers the requests to a directory whose token is right. */
 export type Handle = (request: UnroutedRequest) => Promise<HttpResponse>
 
-/** Puts itself around a directory's router, which it may ask more than once; a `ScimError` that it throws is answered as such. */
-export type Wrapper = (next: Handle, service: Service) => Handle
+/** Answers a request, for which it may ask `next` more than once; a `ScimError` that it throws is answered as such. */
+export type Layer = (request: UnroutedRequest, next: Handle) => HttpResponse | Promise<HttpResponse>
 
-/** A record with what brings it about: something around the router, or another service for the operations to work with. */
+/**
+ * Makes what stands around the routers of a directory: that of single requests, and that of the operations of bulk requests.
+ * What it remembers from one request to the next is common to both.
+ */
+export type Wrapper = (service: Service) => Layer
+
+/** Makes another service for the operations to work with. */
+export type Adapter = (service: Service) => Service
+
+/** A record with what brings it about. */
 export type Misbehaviour = MisbehaviourRecord &
   (
-    | { readonly wrap: Wrapper; readonly adapt?: never }
-    | { readonly adapt: (service: Service) => Service; readonly wrap?: never }
+    | { readonly wrap: Wrapper; readonly adapt?: Adapter }
+    | { readonly adapt: Adapter; readonly wrap?: Wrapper }
   )

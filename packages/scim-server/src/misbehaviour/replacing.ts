@@ -18,7 +18,7 @@ export const replacing = [
       'Users are created and never changed: each update and each disable is Failed, so leavers keep their accounts.',
     remedy: 'Support PUT for users, and for groups unless all your clients send PATCH.',
     section: 'RFC 7644 §3.5.1',
-    wrap: (next) => (request) => {
+    wrap: () => (request, next) => {
       if (request.method !== 'PUT') return next(request)
       throw new ScimError(501, 'PUT is not implemented.')
     },
@@ -65,7 +65,10 @@ export const replacing = [
       'PingOne counts a disabled or removed user as done, and the account stays active: nothing shows it.',
     remedy: 'Act on `active`, or refuse what you will not do.',
     section: 'RFC 7643 §4.1.1',
-    wrap: (next, service) => keepActive(patchWithoutActive(next, service), service),
+    wrap(service) {
+      const [outer, inner] = [keepActive(service), patchWithoutActive(service)]
+      return (request, next) => outer(request, async (kept) => inner(kept, next))
+    },
   },
 ] as const satisfies readonly Misbehaviour[]
 

@@ -9,11 +9,11 @@ import type { Wrapper } from './record.ts'
 type Past = Map<string, HttpResponse>
 
 /** Answers the first read of a resource after a write, and the first list, with what was there before. */
-export const readStale: Wrapper = (next, service) => {
+export const readStale: Wrapper = (service) => {
   const unread: Past = new Map()
   const unlisted: Past = new Map()
 
-  return async (request) => {
+  return async (request, next) => {
     const call = callOf(request, next, service)
     if (isWriting(call)) return write(call)
     if (isListing(call)) return list(call)

@@ -1,5 +1,6 @@
-import type { Handler, HttpRequest, Router } from '@pingone-sandbox/http'
+import type { Handler, HttpRequest } from '@pingone-sandbox/http'
 import { bulkResponse, parseBulkRequest, ScimError, type BulkRequest } from '@pingone-sandbox/scim'
+import type { BulkRun } from '../bulk/attempt-operation.ts'
 import { runBulk } from '../bulk/run-bulk.ts'
 import type { Limits } from '../options.ts'
 import { receiveObject } from '../receive.ts'
@@ -7,15 +8,18 @@ import { respond } from '../respond.ts'
 import type { Service } from '../service.ts'
 
 /**
- * Tries many operations in one request, each as `router` would serve it alone; one that fails does not undo the others.
+ * Tries many operations in one request, each as it would be served alone; one that fails does not undo the others.
  *
  * @throws {ScimError} 413 for more than the limits allow, 400 for what is no bulk request.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
  */
-export function processBulk(service: Service, router: Router): Handler {
+export function processBulk(
+  service: Service,
+  serving: Pick<BulkRun, 'router' | 'surround'>,
+): Handler {
   return async (request) => {
     const { Operations, failOnErrors = Infinity } = receiveBulk(request, service.limits)
-    const run = { service, request, router, failOnErrors }
+    const run = { ...serving, service, request, failOnErrors }
     return respond(200, bulkResponse(await runBulk(Operations, run)))
   }
 }
