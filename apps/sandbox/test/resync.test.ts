@@ -58,6 +58,23 @@ it.each(resyncMatrix)('resyncs: $resyncs, after a change of the $what of a $of',
   )
 })
 
+it('syncs nobody anew when a configuration spells out what it had left out', async () => {
+  const absent = { GROUP_MEMBERSHIP_HANDLING: undefined, REMOVE_ACTION: undefined }
+  await using tenant = await startTenant({ configuration: absent })
+  await tenant.hire('ada')
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  await editConnection(
+    tenant,
+    {},
+    { GROUP_MEMBERSHIP_HANDLING: 'Merge', REMOVE_ACTION: 'Disable', CREATE_USERS: true },
+  )
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  expect(await lastRevision(tenant)).toMatch(/; no rule is synced\.$/)
+})
+
 it('says everything that changed', async () => {
   await using tenant = await startTenant()
   const rule = await tenant.rule('population.id pr')

@@ -1,4 +1,6 @@
-/** The switches of the wizard's *Actions*; everything else in a configuration is authentication or a preference. */
+import { configurationWhenAbsent } from '../contract/index.ts'
+
+/** The switches of the wizard's *Users Actions*; everything else in a configuration is authentication or a preference. */
 const actionKeys = [
   'CREATE_USERS',
   'UPDATE_USERS',
@@ -17,5 +19,10 @@ export const actionsOf = (configuration: Configuration = {}): unknown =>
 export const withoutActions = (configuration: Configuration = {}): unknown =>
   settingsOf(configuration, (key) => !actionKeys.includes(key))
 
+/** A key that is left out counts as said: to spell out what it means changes nothing. */
 const settingsOf = (configuration: Configuration, isMeant: (key: string) => boolean) =>
-  Object.fromEntries(Object.entries(configuration).filter(([key]) => isMeant(key)))
+  Object.fromEntries(
+    Object.entries({ ...configurationWhenAbsent, ...configuration }).filter(([key]) =>
+      isMeant(key),
+    ),
+  )

@@ -6,8 +6,8 @@ import type { ConnectionRecord, RuleRecord, Snapshot } from './configuration/rec
  * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
  *
  * Ping documents the connection's part: authentication and preferences resync, name and description do not, nor do the action
- * switches, which leave users Partial Synced until a Full Resync. The rule's part is inferred, and so is which resyncs read the
- * target by default, as a Full Resync does.
+ * switches, which leave users Partial Synced until a Full Resync; nor do the name and description of a rule (August 2024). The rest
+ * of the rule's part is inferred, and so is which resyncs read the target by default, as a Full Resync does.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html}
  */
@@ -27,7 +27,7 @@ export const resyncMatrix = [
   { what: 'user filter', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
   { what: 'groups', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
   { what: 'attribute mapping', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
-  { what: 'name or description', of: 'rule', resyncs: false, reads: false, evidence: 'inferred' },
+  { what: 'name or description', of: 'rule', resyncs: false, reads: false, evidence: 'documented' },
 ] as const
 
 /** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */
