@@ -101,11 +101,11 @@ it('saves every field of the wizard', async (context) => {
 
   await page.getByText('Custom attributes', { exact: true }).click()
   await field('Custom Attribute Schema URNs').fill('urn:example:vendor:2.0:User')
-  await choose('Group Membership Handling', 'Overwrite')
-  for (const action of ['created', 'updated', 'disabled', 'deprovisioned'])
-    await box(`Allow users to be ${action}`).click()
-  await choose('Remove Action', 'Delete')
-  await box('Deprovision on Rule Deletion').click()
+  await choose('Group Membership Handling', 'Merge')
+  for (const action of ['creation', 'updation', 'disable', 'deprovision'])
+    await box(`Enable users ${action}`).click()
+  await choose('Remove Action', 'Disable')
+  await box('Deprovision on rule deletion').click()
   await button('Save').click()
   await page.getByRole('switch', { name: 'Enable Everything' }).waitFor()
 
@@ -126,12 +126,12 @@ it('saves every field of the wizard', async (context) => {
       USER_FILTER: 'emails.value eq "%s"',
       UNIQUE_USER_IDENTIFIER: 'workEmail',
       SCHEMA_EXTENSION_URNS: 'urn:example:vendor:2.0:User',
-      GROUP_MEMBERSHIP_HANDLING: 'Overwrite',
+      GROUP_MEMBERSHIP_HANDLING: 'Merge',
       CREATE_USERS: false,
       UPDATE_USERS: false,
       DISABLE_USERS: false,
       DEPROVISION_USERS: false,
-      REMOVE_ACTION: 'Delete',
+      REMOVE_ACTION: 'Disable',
     },
   })
 })
@@ -144,7 +144,7 @@ it('shows the literal exchange of a test, and goes on in spite of a failure', as
   await goToAuthentication(page, 'Vendor')
   await field('SCIM BASE URL').fill(sandbox.ready.scim)
   await choose('Authentication Method', 'OAuth 2 Bearer Token')
-  await secret('OAuth Access Token').fill('a-wrong-token')
+  await secret('Oauth Access Token').fill('a-wrong-token')
   await button('Test Connection').click()
   const failure = page.getByRole('alertdialog', { name: 'Test Connection Failed' })
   await failure.getByRole('button', { name: 'What was sent' }).click()
@@ -155,9 +155,9 @@ it('shows the literal exchange of a test, and goes on in spite of a failure', as
     .poll(() => failure.getByRole('region', { name: 'Answer' }).innerText())
     .toMatch(/^HTTP\/1\.1 401/)
   await failure.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('heading', { name: 'Configure authentication' }).waitFor()
+  await page.getByRole('heading', { name: 'Configure Authentication' }).waitFor()
 
-  await secret('OAuth Access Token').fill(sandbox.ready.scimToken)
+  await secret('Oauth Access Token').fill(sandbox.ready.scimToken)
   await button('Test Connection').click()
   await page.getByText('Connection Successful').waitFor()
   await button('What was sent').click()
@@ -167,7 +167,7 @@ it('shows the literal exchange of a test, and goes on in spite of a failure', as
   await field('SCIM BASE URL').fill('http://127.0.0.1:9/scim')
   await button('Test Connection').click()
   await failure.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { name: 'Configure preferences' }).waitFor()
+  await page.getByRole('heading', { name: 'Configure Preferences' }).waitFor()
 })
 
 it('keeps a draft over a reload, but never a secret', async (context) => {
@@ -178,17 +178,17 @@ it('keeps a draft over a reload, but never a secret', async (context) => {
   await goToAuthentication(page, 'Half done')
   await field('SCIM BASE URL').fill('http://half.test/scim')
   await choose('Authentication Method', 'OAuth 2 Bearer Token')
-  await secret('OAuth Access Token').fill('s3cret-token')
+  await secret('Oauth Access Token').fill('s3cret-token')
   await button('Next').click()
   await field('User Filter Expression').fill('userName eq "%s"')
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('s3cret')
 
   await page.reload()
   await page.getByText('You began this connection before').waitFor()
-  await page.getByRole('heading', { name: 'Configure authentication' }).waitFor()
+  await page.getByRole('heading', { name: 'Configure Authentication' }).waitFor()
   await expect.poll(() => field('SCIM BASE URL').inputValue()).toBe('http://half.test/scim')
-  await expect.poll(() => secret('OAuth Access Token').inputValue()).toBe('')
-  await secret('OAuth Access Token').fill('another')
+  await expect.poll(() => secret('Oauth Access Token').inputValue()).toBe('')
+  await secret('Oauth Access Token').fill('another')
   await button('Next').click()
   await expect.poll(() => field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
 

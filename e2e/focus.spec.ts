@@ -181,5 +181,5 @@ it('hides nothing that has the focus behind the buttons at the foot', async (con
     if (foot > 0) hidden.push(name)
   }
   expect(hidden).toEqual([])
-  expect(seen).toContain('Deprovision on Rule Deletion')
+  expect(seen).toContain('Deprovision on rule deletion')
 })

@@ -37,6 +37,8 @@ export async function connectReferenceServer({
       OAUTH_ACCESS_TOKEN: ready.scimToken,
       USER_FILTER: userFilter,
       UNIQUE_USER_IDENTIFIER: 'userName',
+      GROUP_MEMBERSHIP_HANDLING: 'Merge',
+      REMOVE_ACTION: 'Disable',
     },
   })
   await fetch(`${ready.control}/connections/${target.id}/delivery`, {

@@ -147,6 +147,8 @@ export async function createAdministrator(sandbox: ReadyLine): Promise<Administr
           OAUTH_ACCESS_TOKEN: scimToken,
           USER_FILTER: 'username Eq "%s"',
           UNIQUE_USER_IDENTIFIER: 'userName',
+          GROUP_MEMBERSHIP_HANDLING: 'Merge',
+          REMOVE_ACTION: 'Disable',
         },
       })
       const rule = await call('POST', '/propagation/rules', {

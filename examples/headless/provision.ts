@@ -54,6 +54,8 @@ export async function provision(ready: Ready, groupNames: readonly string[]) {
       OAUTH_ACCESS_TOKEN: ready.scimToken,
       USER_FILTER: 'userName eq "%s"',
       UNIQUE_USER_IDENTIFIER: 'userName',
+      GROUP_MEMBERSHIP_HANDLING: 'Merge',
+      REMOVE_ACTION: 'Disable',
     },
   })
   const groups = await Promise.all(

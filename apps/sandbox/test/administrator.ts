@@ -41,6 +41,8 @@ export async function startAdministration(call: PlatformCall, target: Target) {
       OAUTH_ACCESS_TOKEN: target.token,
       USER_FILTER: 'username Eq "%s"',
       UNIQUE_USER_IDENTIFIER: 'userName',
+      GROUP_MEMBERSHIP_HANDLING: 'Merge',
+      REMOVE_ACTION: 'Disable',
       ...target.configuration,
     },
   }

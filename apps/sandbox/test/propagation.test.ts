@@ -65,7 +65,7 @@ it('answers no secret, keeps one that an edit leaves out, and drops it with the 
   await tenant.rule('population.id pr')
   await tenant.revise()
   expect(await tenant.users()).toHaveLength(1)
-  await expect(edit('http://127.0.0.1:9/scim')).rejects.toThrow('OAuth Access Token is required.')
+  await expect(edit('http://127.0.0.1:9/scim')).rejects.toThrow('Oauth Access Token is required.')
 })
 
 it.each([
@@ -119,7 +119,7 @@ it.each([
     'DELETE',
     '/propagation/rules/{rule}?deprovision=true',
     undefined,
-    'Deprovision on Rule Deletion',
+    'Deprovision on rule deletion',
   ],
 ] as const)('refuses %s and says why', async (_, method, path, body, message) => {
   await using tenant = await startTenant()
@@ -150,7 +150,7 @@ it('tells what a connection and a mapping may say', async () => {
     name: 'REMOVE_ACTION',
     displayName: 'Remove Action',
     required: false,
-    defaultValue: 'Disable',
+    defaultValue: 'Delete',
     allowedValues: ['Disable', 'Delete'],
   })
   expect(metadata.connectionProfiles[0]?.connectionAttributes).toContainEqual(

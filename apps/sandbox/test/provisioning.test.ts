@@ -56,6 +56,52 @@ it('deletes a leaver when the Remove Action says so', async () => {
   expect(await tenant.users()).toEqual([])
 })
 
+it('disables a leaver, and keeps foreign members, where the configuration leaves out what becomes of them', async () => {
+  await using tenant = await startTenant({
+    configuration: { REMOVE_ACTION: undefined, GROUP_MEMBERSHIP_HANDLING: undefined },
+  })
+  const { _embedded: found } = await tenant.call<{
+    _embedded: { stores: { type: string; configuration: object }[] }
+  }>('GET', '/propagation/stores')
+  const { configuration } = found.stores.find(({ type }) => type === 'scim') ?? {}
+  expect(Object.keys(configuration ?? {})).not.toContain('REMOVE_ACTION')
+  expect(Object.keys(configuration ?? {})).not.toContain('GROUP_MEMBERSHIP_HANDLING')
+
+  const { sandbox } = tenant
+  const send = async (method: string, path: string, body: object) => {
+    const answer = await fetch(sandbox.urls.scim + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${sandbox.token}`,
+        'content-type': 'application/scim+json',
+      },
+      body: JSON.stringify(body),
+    })
+    const text = await answer.text()
+    return JSON.parse(text === '' ? '{}' : text) as { id: string }
+  }
+  const [team, ada, bob] = [
+    await tenant.group('Team'),
+    await tenant.hire('ada'),
+    await tenant.hire('bob'),
+  ]
+  await tenant.join(ada, team)
+  await tenant.rule(everyone, [team])
+  await tenant.revise()
+  const [group] = await tenant.groups()
+  const foreign = await send('POST', '/Users', { userName: 'foreign' })
+  await send('PATCH', `/Groups/${group?.id}`, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'add', path: 'members', value: [{ value: foreign.id }] }],
+  })
+  await tenant.join(bob, team)
+  expect((await tenant.groups())[0]?.members).toHaveLength(3)
+  await tenant.call('DELETE', `/users/${ada.id}`)
+  expect(await tenant.users()).toContainEqual(
+    expect.objectContaining({ userName: 'ada', active: false }),
+  )
+})
+
 it('links a user that the target already has, instead of creating it again', async () => {
   await using tenant = await startTenant()
   const { sandbox } = tenant

@@ -82,6 +82,7 @@ export async function createTroublemaker(sandbox: Sandbox) {
       ...{ GROUPS_RESOURCE: '/Groups', AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token' },
       ...{ AUTHORIZATION_TYPE: 'Bearer', OAUTH_ACCESS_TOKEN: sandbox.token },
       ...{ USER_FILTER: 'userName eq "%s"', UNIQUE_USER_IDENTIFIER: 'userName' },
+      ...{ GROUP_MEMBERSHIP_HANDLING: 'Merge', REMOVE_ACTION: 'Disable' },
     },
   })
   const connections = async () =>

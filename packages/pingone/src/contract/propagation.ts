@@ -65,7 +65,7 @@ export const scimConfiguration = z
     CREATE_USERS: z.boolean().optional(),
     UPDATE_USERS: z.boolean().optional(),
     DISABLE_USERS: z.boolean().optional(),
-    /** *Allow users to be deprovisioned*; the API documents the key for sister connectors only. */
+    /** *Enable users deprovision*; the API documents the key for sister connectors only. */
     DEPROVISION_USERS: z.boolean().optional(),
     REMOVE_ACTION: z.enum(['Disable', 'Delete']).optional(),
   })
@@ -103,7 +103,7 @@ export const scimConfiguration = z
   })
 export type ScimConfiguration = z.infer<typeof scimConfiguration>
 
-/** The labels of the wizard, by configuration key. */
+/** The labels of the wizard, by configuration key, in the spelling of the console of January 2026 where that was seen. */
 export const configurationLabels = {
   SCIM_URL: 'SCIM BASE URL',
   SCIM_VERSION: 'SCIM Version',
@@ -113,7 +113,7 @@ export const configurationLabels = {
   AUTHORIZATION_TYPE: 'Auth Type Header',
   BASIC_AUTH_USER: 'Basic Auth User',
   BASIC_AUTH_PASSWORD: 'Basic Auth Password',
-  OAUTH_ACCESS_TOKEN: 'OAuth Access Token',
+  OAUTH_ACCESS_TOKEN: 'Oauth Access Token',
   OAUTH_TOKEN_REQUEST: 'OAuth Token Request',
   OAUTH_CLIENT_ID: 'OAuth Client ID',
   OAUTH_CLIENT_SECRET: 'OAuth Client Secret',
@@ -123,26 +123,35 @@ export const configurationLabels = {
   SCHEMA_EXTENSION_URNS: 'Custom Attribute Schema URNs',
   GROUP_MEMBERSHIP_HANDLING: 'Group Membership Handling',
   GROUP_NAME_SOURCE: 'Group Name Source',
-  CREATE_USERS: 'Allow users to be created',
-  UPDATE_USERS: 'Allow users to be updated',
-  DISABLE_USERS: 'Allow users to be disabled',
-  DEPROVISION_USERS: 'Allow users to be deprovisioned',
+  CREATE_USERS: 'Enable users creation',
+  UPDATE_USERS: 'Enable users updation',
+  DISABLE_USERS: 'Enable users disable',
+  DEPROVISION_USERS: 'Enable users deprovision',
   REMOVE_ACTION: 'Remove Action',
 } as const satisfies Partial<Record<keyof ScimConfiguration, string>>
 
-/** PingOne's own defaults where they are known; the wizard starts from them. */
-export const scimConfigurationDefaults = {
+/**
+ * What PingOne's connection wizard starts with. What a key means that a configuration leaves out is `configurationWhenAbsent`:
+ * the wizard deletes leavers and overwrites members, and a configuration that does not say so does neither.
+ */
+export const wizardConfiguration = {
   SCIM_VERSION: '2.0',
   USERS_RESOURCE: '/Users',
   GROUPS_RESOURCE: '/Groups',
+  AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+  AUTHORIZATION_TYPE: 'Bearer',
   USER_FILTER: 'username Eq "%s"',
   UNIQUE_USER_IDENTIFIER: 'userName',
-  GROUP_MEMBERSHIP_HANDLING: 'Merge',
+  GROUP_MEMBERSHIP_HANDLING: 'Overwrite',
   CREATE_USERS: true,
   UPDATE_USERS: true,
   DISABLE_USERS: true,
-  REMOVE_ACTION: 'Disable',
-} as const
+  DEPROVISION_USERS: true,
+  REMOVE_ACTION: 'Delete',
+} as const satisfies Partial<ScimConfiguration>
+
+/** The label of `managed`, which the wizard starts with off. */
+export const managedLabel = 'Deprovision on rule deletion'
 
 /** What a connection does by a key that its configuration leaves out. */
 export const configurationWhenAbsent = {
@@ -187,7 +196,7 @@ export const propagationStore = resource.extend({
   type: z.enum(storeTypes),
   description: z.string().optional(),
   image: z.object({ id: z.string().optional(), href: z.string().optional() }).optional(),
-  /** *Deprovision on Rule Deletion*. */
+  /** *Deprovision on rule deletion*. */
   managed: z.boolean().optional(),
   status: activity,
   configuration: z.record(z.string(), z.unknown()),

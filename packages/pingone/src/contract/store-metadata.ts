@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { configurationLabels, scimConfiguration, scimConfigurationDefaults } from './propagation.ts'
+import { configurationLabels, scimConfiguration, wizardConfiguration } from './propagation.ts'
 import { targetAttributes } from './target-attributes.ts'
 
 const metadataAttribute = z.object({
@@ -13,7 +13,8 @@ const metadataAttribute = z.object({
 /**
  * What is known of a type of store: `POST …/propagation/storeMetadata/scim`.
  *
- * The three parts are documented; the members of their elements are inferred.
+ * The three parts are documented; the members of their elements are inferred. So is that a `defaultValue` is what the console's wizard
+ * starts with: what a configuration means that leaves the key out may be another value.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning/propagation-store-metadata.html}
  */
@@ -72,7 +73,7 @@ function describe(name: keyof typeof configurationLabels, displayName: string) {
   const schema: z.ZodType = scimConfiguration.shape[name]
   const isOptional = schema instanceof z.ZodOptional
   const inner: unknown = isOptional ? schema.unwrap() : schema
-  const defaults: Readonly<Record<string, unknown>> = scimConfigurationDefaults
+  const defaults: Readonly<Record<string, unknown>> = wizardConfiguration
   return {
     name,
     displayName,

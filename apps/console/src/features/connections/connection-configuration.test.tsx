@@ -83,7 +83,7 @@ it.each([
   ['USER_FILTER', 'textbox', 'User Filter Expression'],
   ['GROUP_MEMBERSHIP_HANDLING', 'button', /Group Membership Handling$/],
   ['SCHEMA_EXTENSION_URNS', 'textbox', 'Custom Attribute Schema URNs'],
-  ['CREATE_USERS', 'checkbox', 'Allow users to be created'],
+  ['CREATE_USERS', 'checkbox', 'Enable users creation'],
 ] as const)('leads from the address to %s', async (field, role, name) => {
   renderPage(<ConnectionConfiguration connection={connection} />, {
     at: `/?tab=configuration&field=${field}`,
@@ -121,7 +121,7 @@ it('keeps edits when another window saves, and compares them with what it saved'
 
 it('has nothing to save once a secret is saved, which stays unsaid', async () => {
   const user = renderPage(<Configuration />)
-  const token = await screen.findByLabelText<HTMLInputElement>(/^OAuth Access Token/)
+  const token = await screen.findByLabelText<HTMLInputElement>(/^Oauth Access Token/)
   await user.type(token, 's3cret')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('Vendor was saved.')
@@ -132,7 +132,7 @@ it('has nothing to save once a secret is saved, which stays unsaid', async () =>
 
 it('says why a stored secret is asked for anew once the address leads to another server', async () => {
   const user = renderPage(<Configuration />)
-  const token = await screen.findByLabelText<HTMLInputElement>(/^OAuth Access Token/)
+  const token = await screen.findByLabelText<HTMLInputElement>(/^Oauth Access Token/)
   expect(token.placeholder).toBe('Stored; leave empty to keep it')
   const address = await field('SCIM BASE URL')
   await user.clear(address)

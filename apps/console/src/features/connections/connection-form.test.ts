@@ -28,8 +28,42 @@ const saved: PropagationStore = {
   configuration: { ...filled.configuration, OAUTH_ACCESS_TOKEN: undefined },
 }
 
-it('starts from the filter expression that PingOne starts from', () => {
-  expect(newConnection.configuration.USER_FILTER).toBe('username Eq "%s"')
+it('starts with what the wizard of PingOne starts with', () => {
+  expect(newConnection).toEqual({
+    name: '',
+    description: '',
+    iconHref: '',
+    managed: false,
+    configuration: {
+      SCIM_URL: '',
+      SCIM_VERSION: '2.0',
+      USERS_RESOURCE: '/Users',
+      GROUPS_RESOURCE: '/Groups',
+      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
+      AUTHORIZATION_TYPE: 'Bearer',
+      USER_FILTER: 'username Eq "%s"',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+      GROUP_MEMBERSHIP_HANDLING: 'Overwrite',
+      CREATE_USERS: true,
+      UPDATE_USERS: true,
+      DISABLE_USERS: true,
+      DEPROVISION_USERS: true,
+      REMOVE_ACTION: 'Delete',
+    },
+  })
+})
+
+it('shows what a key means that a client left out, which the wizard does not start with', () => {
+  const { configuration } = connectionFormOf({ ...saved, configuration: {} })
+  expect(configuration).toMatchObject({
+    GROUPS_RESOURCE: '/Groups',
+    GROUP_MEMBERSHIP_HANDLING: 'Merge',
+    CREATE_USERS: true,
+    UPDATE_USERS: true,
+    DISABLE_USERS: true,
+    DEPROVISION_USERS: true,
+    REMOVE_ACTION: 'Disable',
+  })
 })
 
 it('accepts a filled form', async () => {
@@ -39,7 +73,7 @@ it('accepts a filled form', async () => {
 it('asks for the token of the bearer method at its field', async () => {
   const form = { ...filled, configuration: { ...filled.configuration, OAUTH_ACCESS_TOKEN: '' } }
   const { errors } = await connectionResolver()(form, undefined, options)
-  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('OAuth Access Token is required.')
+  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('Oauth Access Token is required.')
 })
 
 it('names every missing field of a new connection at once', async () => {
@@ -79,7 +113,7 @@ it('asks for a secret again once the server it goes to changes, and for no other
     configuration: { ...form.configuration, SCIM_URL },
   })
   const { errors } = await connectionResolver(saved)(at('http://other.test/'), undefined, options)
-  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('OAuth Access Token is required.')
+  expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('Oauth Access Token is required.')
   const beside = at('http://127.0.0.1:4471/scim/v3')
   expect((await connectionResolver(saved)(beside, undefined, options)).errors).toEqual({})
 })

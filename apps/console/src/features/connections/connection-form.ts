@@ -1,7 +1,8 @@
 import {
+  configurationWhenAbsent,
   type configurationLabels,
   type PropagationStore,
-  scimConfigurationDefaults,
+  wizardConfiguration,
 } from '@pingone-sandbox/pingone/contract'
 
 export type ConfigurationKey = keyof typeof configurationLabels
@@ -11,7 +12,7 @@ export interface ConnectionForm {
   readonly name: string
   readonly description: string
   readonly iconHref: string
-  /** *Deprovision on Rule Deletion*. */
+  /** *Deprovision on rule deletion*. */
   readonly managed: boolean
   readonly configuration: { readonly [Key in ConfigurationKey]?: string | boolean }
 }
@@ -24,16 +25,12 @@ export const newConnection: ConnectionForm = {
   managed: false,
   configuration: {
     SCIM_URL: '',
-    ...scimConfigurationDefaults,
-    AUTHENTICATION_METHOD: 'None',
-    AUTHORIZATION_TYPE: 'Basic',
-    DEPROVISION_USERS: true,
+    ...wizardConfiguration,
   },
 }
 
 /** Said to be empty, since a form that is reset goes on showing what it is told nothing of. */
 const emptyTexts = {
-  GROUPS_RESOURCE: '',
   SCHEMA_EXTENSION_URNS: '',
   CUSTOM_HEADER: '',
   BASIC_AUTH_USER: '',
@@ -53,11 +50,8 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
     managed: store.managed ?? false,
     configuration: {
       ...emptyTexts,
-      // What a client left out counts as allowed.
-      CREATE_USERS: true,
-      UPDATE_USERS: true,
-      DISABLE_USERS: true,
-      DEPROVISION_USERS: true,
+      // What a client left out is shown as what it means, which is not what the wizard starts with.
+      ...configurationWhenAbsent,
       ...store.configuration,
     },
   }

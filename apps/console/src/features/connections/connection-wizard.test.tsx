@@ -42,6 +42,8 @@ async function goToAuthentication() {
   await user.paste('Vendor')
   await press('Next')
   await user.paste('http://target.test')
+  await user.click(screen.getByLabelText(/^Oauth Access Token/))
+  await user.paste('a-token')
   return { user, press }
 }
 
@@ -55,7 +57,29 @@ it('shows what a failed test sent and what came back, and goes on when told to',
     'HTTP/1.1 404\n\nNothing here',
   )
   await user.click(failure.getByRole('button', { name: 'Continue' }))
-  expect(await screen.findByRole('heading', { name: 'Configure preferences' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Configure Preferences' })).toBeTruthy()
+})
+
+it('begins with the values and the labels of the wizard of PingOne', async () => {
+  const { press } = await goToAuthentication()
+  const shown = (label: string) => screen.getByRole('button', { name: new RegExp(`${label}$`) })
+  expect(shown('Authentication Method').textContent).toContain('OAuth 2 Bearer Token')
+  expect(shown('Auth Type Header').textContent).toContain('Bearer')
+  await press('Next')
+  await screen.findByRole('heading', { name: 'Users Actions' })
+  expect(shown('Group Membership Handling').textContent).toContain('Overwrite')
+  expect(shown('Remove Action').textContent).toContain('Delete')
+  const ticked = screen
+    .getAllByRole<HTMLInputElement>('checkbox')
+    .map((box) => [box.labels?.[0]?.textContent, box.checked])
+  expect(ticked).toEqual([
+    ['Enable users creation', true],
+    ['Enable users updation', true],
+    ['Enable users disable', true],
+    ['Enable users deprovision', true],
+    ['Deprovision on rule deletion', false],
+  ])
+  expect(screen.getByRole('button', { name: 'Previous' })).toBeTruthy()
 })
 
 it('explains Eq, shows the filter for a user, and repairs it', async () => {
@@ -84,6 +108,6 @@ it('begins each step in its first field', async () => {
   await user.click(screen.getByRole('button', { name: 'Next' }))
   expect(focused()).toBe(screen.getByRole('textbox', { name: 'Name' }))
   await user.keyboard('Vendor{Enter}')
-  await screen.findByRole('heading', { name: 'Configure authentication' })
+  await screen.findByRole('heading', { name: 'Configure Authentication' })
   expect(focused()).toBe(screen.getByRole('textbox', { name: 'SCIM BASE URL' }))
 })

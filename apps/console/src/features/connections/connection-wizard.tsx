@@ -121,7 +121,7 @@ export function ConnectionWizard() {
       </fieldset>
       {message !== undefined && <Notice tone="danger">{message}</Notice>}
       <ActionBar start={<Button onPress={cancel}>Cancel</Button>}>
-        {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Back</Button>}
+        {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Previous</Button>}
         {step === 'preferences' ? (
           <Button variant="primary" type="submit" isDisabled={create.isPending}>
             Save

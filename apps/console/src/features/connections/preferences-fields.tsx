@@ -1,4 +1,4 @@
-import { configurationLabels } from '@pingone-sandbox/pingone/contract'
+import { configurationLabels, managedLabel } from '@pingone-sandbox/pingone/contract'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
@@ -99,10 +99,10 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
         name="configuration.REMOVE_ACTION"
         label={configurationLabels.REMOVE_ACTION}
         options={optionsOf(['Disable', 'Delete'])}
-        description="What happens at the target when a user leaves a rule’s scope."
+        description="What happens at the target when a user leaves a rule’s scope: Delete removes the account, Disable keeps it, inactive."
       />
       <FormCheckbox control={control} name="managed">
-        Deprovision on Rule Deletion
+        {managedLabel}
       </FormCheckbox>
     </div>
   )

@@ -5,8 +5,8 @@ const titles: Readonly<Record<WizardStep, string>> = {
   type: 'Choose a connection type',
   catalogue: 'Choose an identity store',
   general: 'General',
-  authentication: 'Configure authentication',
-  preferences: 'Configure preferences',
+  authentication: 'Configure Authentication',
+  preferences: 'Configure Preferences',
 }
 
 interface Props {

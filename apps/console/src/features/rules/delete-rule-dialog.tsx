@@ -58,7 +58,7 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
         Deprovision its users at the target
       </Checkbox>
       {!canDeprovision && (
-        <p>The connection has Deprovision on Rule Deletion off, so the users at the target stay.</p>
+        <p>The connection has Deprovision on rule deletion off, so the users at the target stay.</p>
       )}
       {leavers.length > 0 && (
         <>

@@ -77,11 +77,11 @@ it.each<[summary: string, after: Partial<Snapshot>]>([
   // As the console writes what a script left out.
   ['Connection Vendor was renamed Seller', { stores: [spelledOut({ name: 'Seller' })] }],
   [
-    'Deprovision on Rule Deletion of connection Vendor changed',
+    'Deprovision on rule deletion of connection Vendor changed',
     { stores: [spelledOut({ managed: true })] },
   ],
   [
-    'Allow users to be created of connection Vendor changed',
+    'Enable users creation of connection Vendor changed',
     { stores: [spelledOut({}, { CREATE_USERS: false })] },
   ],
   [

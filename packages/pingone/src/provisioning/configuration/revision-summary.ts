@@ -1,4 +1,4 @@
-import { configurationLabels, configurationWhenAbsent } from '../../contract/index.ts'
+import { configurationLabels, configurationWhenAbsent, managedLabel } from '../../contract/index.ts'
 import { isSameJson, type JsonObject } from '../../directory/json.ts'
 import { groupIdsOf, mappingOf } from '../resync.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './records.ts'
@@ -65,7 +65,7 @@ function connectionParts(was: ConnectionRecord, is: ConnectionRecord): readonly 
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return differing([
     ...keys.map((key) => [labels[key] ?? key, before[key], after[key]] as const),
-    ['Deprovision on Rule Deletion', was.managed ?? false, is.managed ?? false],
+    [managedLabel, was.managed ?? false, is.managed ?? false],
     ['Description', was.description, is.description],
     ['Icon', iconOf(was), iconOf(is)],
   ])

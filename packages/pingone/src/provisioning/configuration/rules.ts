@@ -82,7 +82,7 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
         throw new ConstraintError(
           'CONSTRAINT_VIOLATION',
           'deprovision',
-          'Deprovision on Rule Deletion must be on for the connection ("managed").',
+          'Deprovision on rule deletion must be on for the connection ("managed").',
         )
       const inForce = (await revisions.latest(environmentId))?.snapshot.stores
       const connection = inForce?.find((each) => each.id === saved.id) ?? saved
