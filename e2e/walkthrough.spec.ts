@@ -54,20 +54,19 @@ it('leads from the choice of an environment to users who come, change and go', a
   await field('Name').fill('Vendor')
   await button('Next').click()
 
-  // 7: Configure authentication, and a test that fails before one that succeeds.
+  // 7: Configure Authentication, with the method that it starts with, and a test that fails before one that succeeds.
   await field('SCIM BASE URL').fill(sandbox.ready.scim)
-  await choose('Authentication Method', 'OAuth 2 Bearer Token')
-  await secret('OAuth Access Token').fill('wrong')
+  await secret('Oauth Access Token').fill('wrong')
   await button('Test Connection').click()
   const failure = page.getByRole('alertdialog', { name: 'Test Connection Failed' })
   await failure.getByText('401').waitFor()
   await failure.getByRole('button', { name: 'Cancel' }).click()
-  await secret('OAuth Access Token').fill(sandbox.ready.scimToken)
+  await secret('Oauth Access Token').fill(sandbox.ready.scimToken)
   await button('Test Connection').click()
   await page.getByText('Connection Successful').waitFor()
   await button('Next').click()
 
-  // 8: Configure preferences.
+  // 8: Configure Preferences, all but one as they start.
   await expect.poll(() => field('User Filter Expression').inputValue()).toBe('username Eq "%s"')
   await field('User Filter Expression').fill('userName eq "%s"')
   await button('Save').click()
@@ -79,7 +78,17 @@ it('leads from the choice of an environment to users who come, change and go', a
   await expect.poll(() => toggle('Vendor').isChecked()).toBe(true)
   expect(await target.users()).toEqual([])
 
-  // 10: make a rule and enable it.
+  // 10: the guide says what becomes of leavers before there is one: by default, a DELETE.
+  const guide = page.getByRole('complementary', { name: 'Guide' })
+  const step = guide.locator('[aria-current="step"]')
+  await step.getByText('Decide what becomes of leavers').waitFor()
+  await step.getByText('PingOne sends a DELETE').waitFor()
+  await step.getByRole('link').click()
+  await main.getByRole('button', { name: /^Delete.*Remove Action$/ }).waitFor()
+  await step.getByText('Create a rule, and enable it').waitFor()
+  await link('Provisioning').click()
+
+  // 11: make a rule and enable it.
   await button('Add').click()
   await page.getByRole('menuitem', { name: 'New Rule' }).click()
   await field('Name').fill('Staff')
@@ -89,7 +98,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await page.getByRole('tab', { name: 'Overview' }).click()
   await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor()
 
-  // 11: assign users.
+  // 12: assign users.
   await button('Assign users').click()
   const dialog = page.getByRole('dialog', { name: 'Assign users to Staff' })
   await dialog.getByText('PingOne has no assignment of single users').waitFor()
@@ -102,7 +111,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   expect(await target.users()).toEqual([])
   await flip('Staff', panel)
 
-  // 12: they arrive.
+  // 13: they arrive.
   await expect.poll(async () => (await target.users()).length).toBe(5)
   const arrived = (await target.users()).filter((user) => user.active)
   const [first = '', second = '', third = ''] = arrived.map((user) => user.userName)
@@ -130,7 +139,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await memberships.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(async () => (await target.group('Assigned to Staff'))?.members?.length).toBe(5)
 
-  // 13: change a user, …
+  // 14: change a user, …
   const openUser = async (username: string) => {
     await link('Users').click()
     await page.getByRole('searchbox', { name: 'Search users' }).fill(username)
@@ -153,7 +162,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await link('Groups').click()
   await button('Assigned to Staff').click()
   await button(`Remove ${third}`).click()
-  await expect.poll(async () => (await target.user(third))?.active).toBe(false)
+  await expect.poll(() => target.user(third)).toBeUndefined()
   await expect.poll(async () => (await target.group('Assigned to Staff'))?.members?.length).toBe(4)
 
   // … rename the group, …
@@ -168,10 +177,9 @@ it('leads from the choice of an environment to users who come, change and go', a
   await openUser(first)
   await button('Delete user').click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
-  await expect.poll(async () => (await target.user(first))?.active).toBe(false)
+  await expect.poll(() => target.user(first)).toBeUndefined()
   await expect.poll(async () => (await target.group('Vendor users'))?.members?.length).toBe(3)
 
   // The guide has noticed every step by itself; only the lesson is left.
-  const guide = page.getByRole('complementary', { name: 'Guide' })
-  await guide.getByText('13 of 14 steps done').waitFor()
+  await guide.getByText('14 of 15 steps done').waitFor()
 })

@@ -57,7 +57,7 @@ export const peopleScenarios: readonly Scenario[] = [
     title: 'People leave',
     summary: 'Disables people, then deletes them.',
     watch:
-      'Disabling updates the account at the target to inactive. Deleting the user does what the connection’s Remove Action says: disable, or delete.',
+      'Disabling updates the account at the target to inactive. Deleting the user does what the connection’s Remove Action says. With Delete, the value that the wizard starts with, PingOne sends a DELETE and the account is gone; with Disable it stays, inactive. Choose Disable on the connection, under Configuration, before the scenario runs, to keep the accounts.',
     parameters: z.strictObject({ count: count(3, 'How many people leave') }),
     async play({ people, choose, call, note }, { count: wanted }) {
       const leavers = choose(await people('enabled eq true'), wanted)

@@ -155,6 +155,22 @@ it('tells who left by being disabled from who left by being deleted', () => {
   expect(isDone('Take one more out', left('delete'))).toBe(true)
 })
 
+it('has leavers disabled before it has them deleted, whatever the wizard starts with', () => {
+  const removing = (REMOVE_ACTION: string) => connection({ REMOVE_ACTION })
+  const step = 'Set the Remove Action to Disable'
+  expect(isDone(step, { connections: [removing('Delete')] })).toBe(false)
+  expect(isDone(step, { connections: [removing('Disable')] })).toBe(true)
+  expect(isDone(step, { connections: [connection({})] })).toBe(true)
+  expect(isDone(step, {})).toBe(false)
+})
+
+it('has members merged before it has them overwritten, whatever the wizard starts with', () => {
+  const handling = (GROUP_MEMBERSHIP_HANDLING: string) => connection({ GROUP_MEMBERSHIP_HANDLING })
+  const step = 'Choose Merge and save'
+  expect(isDone(step, { connections: [handling('Overwrite')] })).toBe(false)
+  expect(isDone(step, { connections: [handling('Merge')] })).toBe(true)
+})
+
 it('notices a user and a member that were made by hand', () => {
   const post = { method: 'POST', path: '/scim/v2/Users', status: 201 }
   const patch = { method: 'PATCH', path: '/scim/v2/Groups/g1', status: 200 }

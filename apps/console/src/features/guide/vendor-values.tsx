@@ -17,7 +17,7 @@ export function VendorValues({ isUsed }: Props) {
       <>
         <CopyField label="SCIM Endpoint" value={scim} />
         {scimToken !== undefined && (
-          <CopyField label="OAuth Access Token" value={scimToken} isSecret />
+          <CopyField label="Oauth Access Token" value={scimToken} isSecret />
         )}
       </>
     )

@@ -63,13 +63,41 @@ const sent = (seq: number, purpose: 'update' | 'disable', status = 200): Journal
 })
 
 it('has somebody watch only where there is something to see', () => {
-  expect(doneWith({ journal: [arrival] })).toEqual([7, 11])
+  expect(doneWith({ journal: [arrival] })).toEqual([7, 12])
   expect(doneWith({ journal: [], path })).toEqual([1])
-  expect(doneWith({ journal: [arrival], path })).toEqual([1, 7, 11, 12])
+  expect(doneWith({ journal: [arrival], path })).toEqual([1, 7, 12, 13])
+})
+
+it('has the Remove Action decided before anyone leaves', () => {
+  const deciding = walkthrough.steps.findIndex(({ hint }) => hint.includes('sends a DELETE')) + 1
+  const leaving = walkthrough.steps.findIndex(({ parts }) =>
+    parts?.some(({ title }) => title === 'Delete a user'),
+  )
+  expect(deciding).toBeGreaterThan(0)
+  expect(deciding).toBeLessThan(leaving)
+  const removing = (REMOVE_ACTION?: string): PropagationStore => ({
+    ...connection('userName eq "%s"'),
+    configuration: { ...(REMOVE_ACTION !== undefined && { REMOVE_ACTION }) },
+  })
+  expect(doneWith({ connections: [removing('Delete')] })).not.toContain(deciding)
+  expect(doneWith({ connections: [removing('Disable')] })).toContain(deciding)
+  expect(doneWith({ connections: [removing()] })).toContain(deciding)
+  expect(doneWith({ connections: [removing('Delete'), removing()] })).not.toContain(deciding)
+  const open = { path: '/environments/e1/provisioning/connections/c1', tab: 'configuration' }
+  expect(doneWith({ connections: [removing('Delete')], ...open })).toContain(deciding)
+  const left: JournalEntry = { ...arrival, status: 'removed' }
+  expect(doneWith({ connections: [removing('Delete')], journal: [left] })).toContain(deciding)
+})
+
+it('says where the wizard is what it starts with for leavers, and how to choose otherwise', () => {
+  const { hint = '' } = walkthrough.steps.find(({ title }) => title.includes('and save')) ?? {}
+  expect(hint).toContain('Remove Action')
+  expect(hint).toContain('starts with Delete')
+  expect(hint).toContain('Choose Disable')
 })
 
 it('ticks each change that was made after the first user had arrived', () => {
-  const { parts = [] } = walkthrough.steps[12] ?? {}
+  const { parts = [] } = walkthrough.steps[13] ?? {}
   const ticked = (...journal: readonly JournalEntry[]) =>
     parts.filter(({ isDone }) => isDone({ ...start, journal })).map(({ title }) => title)
   expect(ticked(change(1, 'USER.DELETED'), arrival)).toEqual([])
@@ -80,7 +108,7 @@ it('ticks each change that was made after the first user had arrived', () => {
   )
   expect(ticked(arrival, ...all)).toHaveLength(3)
   const journal = [arrival, ...all, sent(6, 'update'), sent(7, 'disable')]
-  expect(doneWith({ journal })).toContain(13)
+  expect(doneWith({ journal })).toContain(14)
 })
 
 it('folds the values of the vendor once they were tested', () => {
@@ -89,5 +117,5 @@ it('folds the values of the vendor once they were tested', () => {
 
 it('ends with the lesson on operators', () => {
   expect(doneWith({ finishedLessons: ['conflict'] })).toEqual([])
-  expect(doneWith({ finishedLessons: ['literal-operators'] })).toEqual([14])
+  expect(doneWith({ finishedLessons: ['literal-operators'] })).toEqual([15])
 })

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
 import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
-import { exchangesOf, isAccepted } from './lessons/seen.ts'
+import { exchangesOf, isAccepted, keepsLeavers } from './lessons/seen.ts'
 import { literalOperators } from './lessons/literal-operators.ts'
 import { connectionField, places, ruleTab } from './places.ts'
 
@@ -29,6 +29,14 @@ const wasSent = (purpose: string) => (facts: LessonFacts) =>
   exchangesOf(afterArrival(facts)).some(
     (each) => each.purpose === purpose && each.subject?.type === 'user' && isAccepted(each),
   )
+
+/** The configuration of a connection is open. */
+const seesConfiguration = ({ path, tab }: LessonFacts): boolean =>
+  path.includes('/provisioning/connections/') && tab === 'configuration'
+
+/** A user has left already: what becomes of leavers has been seen. */
+const hasLeaver = ({ journal }: LessonFacts): boolean =>
+  journal.some((entry) => entry.type === 'outcome' && entry.status === 'removed')
 
 /** From the choice of an environment to users who come, change and go. */
 export const walkthrough: Lesson = {
@@ -73,7 +81,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Enter the vendor’s values, and test',
-      hint: 'The SCIM Endpoint goes into SCIM BASE URL. Choose OAuth 2 Bearer Token and paste the token. Test Connection, then Next.',
+      hint: 'The SCIM Endpoint goes into SCIM BASE URL, the token into Oauth Access Token; the method OAuth 2 Bearer Token is chosen already. Test Connection, then Next.',
       at: places.newConnection,
       isDone: ({ journal }) =>
         exchangesOf(journal).some((each) => each.purpose === 'test' && isAccepted(each)) ||
@@ -82,7 +90,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Write userName eq "%s", and save',
-      hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find nobody.',
+      hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find nobody. Look at Remove Action as well: it starts with Delete, so a user who leaves the rule is deleted at the target. Choose Disable to keep such accounts, inactive.',
       at: connectionField('USER_FILTER'),
       isDone: ({ connections }) =>
         connections.some(({ configuration }) =>
@@ -94,6 +102,13 @@ export const walkthrough: Lesson = {
       hint: 'A new one is disabled: use its toggle.',
       at: places.connections,
       isDone: ({ connections }) => connections.some(({ status }) => status === 'ACTIVE'),
+    },
+    {
+      title: 'Decide what becomes of leavers',
+      hint: 'Look at Remove Action on the connection before anyone leaves. With Delete, the value that the wizard starts with, PingOne sends a DELETE for a user who leaves the rule or is deleted, and the account at the target is gone. With Disable the account stays, inactive. Choose Disable and save, or keep Delete.',
+      at: connectionField('REMOVE_ACTION'),
+      isSight: true,
+      isDone: (facts) => keepsLeavers(facts) || seesConfiguration(facts) || hasLeaver(facts),
     },
     {
       title: 'Create a rule, and enable it',
@@ -116,7 +131,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Change things, and watch each',
-      hint: 'In Directory, in any order. What is not mapped, like a title, is not sent.',
+      hint: 'In Directory, in any order. What is not mapped, like a title, is not sent. With Remove Action Delete, taking a user out of the group and deleting one both end with a DELETE.',
       at: places.users,
       ...inParts([
         { title: 'Edit a user’s name', isDone: wasSent('update') },

@@ -12,10 +12,16 @@ export const groupOverwrite: Lesson = {
   steps: [
     {
       title: 'Provision a group',
-      hint: 'On the rule, Groups: choose one whose members are in the rule’s scope, as “Assigned to …” is, and save. Keep Merge for now.',
+      hint: 'On the rule, Groups: choose one whose members are in the rule’s scope, as “Assigned to …” is, and save. Asked how memberships are handled, choose Merge.',
       at: ruleTab('groups', 'Groups'),
       isDone: ({ rules }) =>
         rules.some(({ active, syncStatus }) => active && (syncStatus?.groupSuccessCount ?? 0) > 0),
+    },
+    {
+      title: 'Choose Merge and save',
+      hint: 'On the connection, Configuration: Group Membership Handling. Merge leaves strangers alone; PingOne’s wizard starts with Overwrite.',
+      at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
+      isDone: (facts) => !overwrites(facts),
     },
     {
       title: 'Add a stranger to it at the target',
@@ -31,7 +37,7 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Choose Overwrite and save',
-      hint: 'On the connection, Configuration: Group Membership Handling. PingOne’s default is Merge, which leaves strangers alone.',
+      hint: 'On the connection, Configuration: Group Membership Handling, as the wizard has it.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
       isDone: overwrites,
     },

@@ -1,12 +1,19 @@
 import type { Lesson } from '../lesson.ts'
 import { connectionField, places } from '../places.ts'
-import { exchangesOf, hasLeftBy, haveSomebody, isAccepted, someConnection } from './seen.ts'
+import {
+  exchangesOf,
+  hasLeftBy,
+  haveSomebody,
+  isAccepted,
+  keepsLeavers,
+  someConnection,
+} from './seen.ts'
 
 export const leavers: Lesson = {
   id: 'leavers',
   title: 'Disable, deprovision, delete',
   about:
-    'Disabling a user is not the same as taking the user out of a rule, and what the latter does is the Remove Action of the connection.',
+    'Disabling a user is not the same as taking the user out of a rule. What the latter does is the Remove Action of the connection: Delete, with which the wizard starts, or Disable.',
   steps: [
     haveSomebody,
     {
@@ -17,20 +24,26 @@ export const leavers: Lesson = {
         exchangesOf(journal).some((each) => each.purpose === 'disable' && isAccepted(each)),
     },
     {
+      title: 'Set the Remove Action to Disable',
+      hint: 'On the connection, Configuration. With Delete, which the wizard starts with, the next step deletes an account at the target. Save.',
+      at: connectionField('REMOVE_ACTION'),
+      isDone: keepsLeavers,
+    },
+    {
       title: 'Take another one out of the rule',
-      hint: 'Somebody who is enabled: remove the membership or the attribute that the rule asks for, or delete the user. With the Remove Action Disable the account stays, inactive.',
+      hint: 'Somebody who is enabled: remove the membership or the attribute that the rule asks for, or delete the user. The account stays, inactive.',
       at: places.users,
       isDone: hasLeftBy('disable'),
     },
     {
       title: 'Set the Remove Action to Delete',
-      hint: 'On the connection, Configuration. Save.',
+      hint: 'On the connection, Configuration: as the wizard has it. Save.',
       at: connectionField('REMOVE_ACTION'),
       isDone: someConnection('REMOVE_ACTION', (value) => value === 'Delete'),
     },
     {
       title: 'Take one more out of the rule',
-      hint: 'Now the account is deleted: groups, history and all.',
+      hint: 'Now PingOne sends a DELETE, and the account is gone: groups, history and all.',
       at: places.users,
       isDone: hasLeftBy('delete'),
     },
