@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -37,6 +38,26 @@ it.each([
   'proxy.internal:8443',
 ])('lets the host %s pass', async (host) => {
   expect(await statusOf('GET', `Host: ${host}`)).toBe(200)
+})
+
+it.each(['0.0.0.0', '::'])('lets the address pass that was connected to, on %s', async (host) => {
+  const open = application.listen(0, host)
+  await once(open, 'listening')
+  const { port: openPort } = open.address() as AddressInfo
+  const asked = async (address: string, name: string) => {
+    const socket = connect(openPort, address)
+    socket.end(`GET / HTTP/1.1\r\nHost: ${name}:${openPort}\r\nConnection: close\r\n\r\n`)
+    return Number((await text(socket)).split(' ')[1])
+  }
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ family, address }) => family === 'IPv4' && address !== '127.0.0.1')
+  for (const { address } of addresses) {
+    expect(await asked(address, address)).toBe(200)
+    expect(await asked('127.0.0.1', address)).toBe(403)
+    expect(await asked(address, 'evil.example')).toBe(403)
+  }
+  open.close()
 })
 
 it.each([

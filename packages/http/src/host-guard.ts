@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { RequestError } from './request-error.ts'
 
@@ -12,8 +13,9 @@ export type HostGuard = (request: IncomingMessage) => RequestError | undefined
 /**
  * Keeps web pages of other sites away from a server on this machine.
  *
- * - Against DNS rebinding: the Host header must be a loopback name with the port that the server listens on, or one of
- *   `allowed` (`name` for any port, or `name:port`). Missing, repeated or malformed: 400; any other name: 403.
+ * - Against DNS rebinding: the Host header must be a loopback name, or the address that the client has connected to, with the
+ *   port that the server listens on, or one of `allowed` (`name` for any port, or `name:port`). Missing, repeated or malformed:
+ *   400; any other name: 403.
  * - Against cross-site request forgery: a request that may change something is refused with 403 when the browser says
  *   that another origin started it. Clients that are no browsers send neither `Sec-Fetch-Site` nor `Origin` and pass.
  *   An upgrade opens both ways for good, so it counts among them.
@@ -48,12 +50,18 @@ function refuseHost(
 
   const isEncrypted = (request.socket as Partial<TLSSocket>).encrypted === true
   const port = Number(parts?.['port'] ?? (isEncrypted ? 443 : 80))
-  const isOwn = LOOPBACK_NAMES.includes(name) && port === request.socket.localPort
+  const isOwn = isOwnName(name, request.socket) && port === request.socket.localPort
   if (isOwn || allowedHosts.has(name) || allowedHosts.has(`${name}:${port}`)) return undefined
   return new RequestError(
     403,
     `The host ${name}:${port} is not allowed. Use localhost with the port of the server, or allow the host with --allowed-host ${name}.`,
   )
+}
+
+/** A site can point a name of its own at this machine, but not the address that the client has connected to. */
+function isOwnName(name: string, { localAddress = '' }: Socket): boolean {
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '')
+  return LOOPBACK_NAMES.includes(name) || name === address || name === `[${address}]`
 }
 
 function refuseForeignChange(request: IncomingMessage): RequestError | undefined {
