@@ -1,15 +1,18 @@
 import type { Sandbox } from '../compose.ts'
 import type { Settings } from '../config/settings.ts'
+import { findOutsideAddresses } from '../host/outside-addresses.ts'
 import { version } from '../version.ts'
 
 /** Writes what a person needs to begin, on one screen. */
 export function formatBanner(sandbox: Sandbox, settings: Settings): string {
   const { urls, token, credentials, persistence } = sandbox
+  const elsewhere = createElsewhere(settings)
   const target: readonly Row[] =
     urls.scim === undefined
       ? [['SCIM server', 'switched off']]
       : [
           ['SCIM base URL', urls.scim],
+          ...elsewhere(urls.scim),
           ['Bearer token', token],
           ...sandbox.scimDirectories.flatMap(({ name, scim, scimToken }): Row[] => [
             [`Directory ${name}`, scim],
@@ -20,7 +23,7 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
     `PingOne Sandbox ${version}: a simulator, not affiliated with Ping Identity`,
     '',
     ...formatRows([
-      ['Console', settings.console ? consoleAddress(sandbox) : 'switched off'],
+      ...consoleRows(sandbox, settings, elsewhere),
       ...target,
       ['Platform API', urls.api],
       ['Environment ID', credentials.environmentId],
@@ -55,6 +58,28 @@ export function formatWarning(host: string): string {
     'secret of the worker application, the token of the SCIM server, every person, and the journal of all requests.',
     '',
   ].join('\n')
+}
+
+function consoleRows(
+  sandbox: Sandbox,
+  settings: Settings,
+  elsewhere: (url: string) => readonly Row[],
+): readonly Row[] {
+  if (!settings.console) return [['Console', 'switched off']]
+  const address = consoleAddress(sandbox)
+  return [['Console', address], ...elsewhere(address)]
+}
+
+/** Says under which further addresses a URL is reached: those of this machine when it listens on all, and the names that are allowed. */
+function createElsewhere({ host, allowedHost }: Settings): (url: string) => readonly Row[] {
+  const names = [...findOutsideAddresses(host), ...allowedHost]
+  return (text) =>
+    names.map((name) => {
+      const url = new URL(text)
+      // A name with a port leads to a proxy, which listens where it likes.
+      url.host = name.includes(':') && !name.startsWith('[') ? name : `${name}:${url.port}`
+      return ['Elsewhere', url.href.replace(/\/$/, '')]
+    })
 }
 
 /** The address that opens the console, with the token where it asks for one. */
