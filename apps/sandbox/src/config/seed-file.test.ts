@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { seedContent } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { createFolder } from '../cli/cli-process.test-support.ts'
 import { createSandbox } from '../compose.ts'
+import type { Sandbox } from '../compose.ts'
 import { readSeedFile } from './seed-file.ts'
 
 function write(text: string): string {
@@ -11,7 +14,26 @@ function write(text: string): string {
   return path
 }
 
-it('adds people of one’s own, with their groups', async () => {
+/** Lists what an environment holds, by way of the Platform API. */
+async function list<Item>(sandbox: Sandbox, path: string): Promise<readonly Item[]> {
+  const { environmentId, clientId, clientSecret } = sandbox.credentials
+  const token = await fetch(`${sandbox.urls.auth}/${environmentId}/as/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token: bearer } = (await token.json()) as { access_token: string }
+  const answer = await fetch(`${sandbox.urls.api}/environments/${environmentId}${path}`, {
+    headers: { authorization: `Bearer ${bearer}` },
+  })
+  const { _embedded: found } = (await answer.json()) as { _embedded: Record<string, Item[]> }
+  return Object.values(found)[0] ?? []
+}
+
+const namesAt = async (sandbox: Sandbox, path: string) =>
+  (await list<{ name: string }>(sandbox, path)).map(({ name }) => name).toSorted()
+
+it('adds people of one’s own to the made-up ones, with their groups', async () => {
   const seed = write(`
 populations: [{ name: Guests }]
 groups: [{ name: Analysts }]
@@ -22,24 +44,64 @@ users:
     groups: [Analysts, Engineering]
   - { username: bob, enabled: false }
 `)
+  await using sandbox = await createSandbox({ seed, users: 3, console: false })
+  const users = await list<{ username: string }>(sandbox, '/users?include=memberOfGroupNames')
+  expect(users).toHaveLength(5)
+  const ada = users.find(({ username }) => username === 'ada')
+  expect(ada).toMatchObject({ enabled: true, name: { given: 'Ada' } })
+  expect(JSON.stringify(ada)).toMatch(/Analysts.*Engineering|Engineering.*Analysts/)
+  expect(users.find(({ username }) => username === 'bob')).toMatchObject({ enabled: false })
+})
+
+it('is the whole directory where no people are made up', async () => {
+  const seed = fileURLToPath(new URL('../../../../examples/seed/people.yaml', import.meta.url))
   await using sandbox = await createSandbox({ seed, users: 0, console: false })
-  const { environmentId, clientId, clientSecret } = sandbox.credentials
-  const token = await fetch(`${sandbox.urls.auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: bearer } = (await token.json()) as { access_token: string }
-  const answer = await fetch(
-    `${sandbox.urls.api}/environments/${environmentId}/users?include=memberOfGroupNames`,
-    { headers: { authorization: `Bearer ${bearer}` } },
-  )
-  const { _embedded: found } = (await answer.json()) as { _embedded: { users: object[] } }
-  expect(found.users).toMatchObject([
-    { username: 'ada', enabled: true, name: { given: 'Ada' } },
-    { username: 'bob', enabled: false },
+  expect(await namesAt(sandbox, '/populations')).toEqual(['Crew', 'Default', 'Guests'])
+  expect(await namesAt(sandbox, '/groups')).toEqual(['Bridge', 'Engine Room'])
+  const users = await list<{ username: string; enabled: boolean }>(sandbox, '/users')
+  expect(users.map(({ username, enabled }) => [username, enabled])).toEqual([
+    ['grace', true],
+    ['mika', true],
+    ['old.hand', false],
   ])
-  expect(JSON.stringify(found.users[0])).toMatch(/Analysts.*Engineering|Engineering.*Analysts/)
+
+  // A scenario that needs neither the made-up groups nor populations runs all the same.
+  const run = await fetch(`${sandbox.urls.control}/scenarios/hire`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ count: 2 }),
+  })
+  expect(run.status).toBe(200)
+  expect(await list(sandbox, '/users')).toHaveLength(5)
+})
+
+it('has its keys in the documentation, all of them', () => {
+  const page = readFileSync(new URL('../../../../docs/seed.md', import.meta.url), 'utf8')
+  const documented = new Set(page.match(/(?<=`)\w+(?=`)/g))
+  const { populations, groups, users } = seedContent.shape
+  for (const part of [populations, groups, users])
+    for (const key of Object.keys(part.unwrap().element.shape))
+      expect([...documented]).toContain(key)
+})
+
+it('keeps the made-up groups where no seed says otherwise', async () => {
+  await using sandbox = await createSandbox({ users: 0, console: false })
+  expect(await namesAt(sandbox, '/groups')).toContain('Engineering')
+  expect(await namesAt(sandbox, '/populations')).toContain('Employees')
+})
+
+it.each([
+  ['user', 'users: [{ username: ada }, { username: Ada }]'],
+  ['group', 'groups: [{ name: Analysts }, { name: Analysts }]'],
+  ['group', 'groups: [{ name: Sales }]'],
+  ['population', 'populations: [{ name: Default }]'],
+])('refuses a second %s of one name in %s', async (kind, text) => {
+  await expect(createSandbox({ seed: write(text), users: 1, console: false })).rejects.toThrow(
+    expect.objectContaining({
+      code: 'invalid_setting',
+      message: expect.stringMatching(new RegExp(`second ${kind}`)),
+    }),
+  )
 })
 
 it.each([
@@ -53,7 +115,7 @@ it.each([
   )
 })
 
-it('refuses a user in a group that nobody made', async () => {
+it('refuses a user in a group that does not exist', async () => {
   const seed = write('users: [{ username: ada, groups: [Nobodies] }]')
   await expect(createSandbox({ seed, users: 0, console: false })).rejects.toThrow(
     expect.objectContaining({

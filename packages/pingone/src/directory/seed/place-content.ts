@@ -17,11 +17,19 @@ export interface ContentPlace {
   /** What is there already, to be named by the users of the content. */
   readonly populations: readonly PopulationDocument[]
   readonly groups: readonly GroupDocument[]
+  readonly users: readonly UserDocument[]
 }
 
-/** Makes documents of the content of a seed. Throws `ConstraintError` for a population or group that a user names and nobody made. */
+/**
+ * Makes documents of the content of a seed.
+ *
+ * Throws `ConstraintError` for a name that is given twice, and for a population or group that a user names and that does not exist.
+ */
 export function placeContent(content: SeedContent, place: ContentPlace) {
   const { environmentId, times, newId } = place
+  refuseRepeated('population', namesOf(place.populations), namesOf(content.populations))
+  refuseRepeated('group', namesOf(place.groups), namesOf(content.groups))
+  refuseRepeated('user', usernamesOf(place.users), usernamesOf(content.users))
   const populations = content.populations.map((population): PopulationDocument => ({
     ...population,
     id: newId(),
@@ -62,6 +70,26 @@ export function placeContent(content: SeedContent, place: ContentPlace) {
     },
   )
   return { populations, groups, users, memberships }
+}
+
+const namesOf = (documents: readonly { readonly name: string }[]) =>
+  documents.map(({ name }) => name)
+
+const usernamesOf = (users: readonly { readonly username: string }[]) =>
+  users.map(({ username }) => username)
+
+/** Names are unique in whatever letter case, as they are at the Platform API. */
+function refuseRepeated(kind: string, present: readonly string[], given: readonly string[]): void {
+  const seen = new Set(present.map((name) => name.toLowerCase()))
+  for (const name of given) {
+    if (seen.has(name.toLowerCase()))
+      throw new ConstraintError(
+        'UNIQUENESS_VIOLATION',
+        kind,
+        `The seed has a second ${kind} of the name ${name}.`,
+      )
+    seen.add(name.toLowerCase())
+  }
 }
 
 function idsByName(

@@ -20,9 +20,9 @@ export interface SeedOptions {
   readonly store: Store
   /** The same number gives the same people with the same ids. */
   readonly randomSeed: number
-  /** How many people there are. */
+  /** How many people are made up. */
   readonly users: number
-  /** Added to the made-up people. */
+  /** Added to the made-up people. With none of these, the made-up populations and groups are left out as well. */
   readonly content?: SeedContent
   readonly clock: () => Date
 }
@@ -87,9 +87,11 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
     name: 'Worker',
     clientSecret: faker.string.alphanumeric(64),
   }
+  // A seed of one's own without made-up people is the whole directory, but for the population that every environment has.
+  const isMadeUp = users > 0 || content === undefined
   const employees = population(sandbox.id, 'Employees')
   const contractors = population(sandbox.id, 'Contractors')
-  const groups = [...departments, berlinGroup, demoGroup].map(
+  const madeUpGroups = [...departments, berlinGroup, demoGroup].map(
     ({ name, description }): GroupDocument => ({
       id: faker.string.uuid(),
       environmentId: sandbox.id,
@@ -98,6 +100,7 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
       ...times,
     }),
   )
+  const groups = isMadeUp ? madeUpGroups : []
   const fallback = population(sandbox.id, 'Default')
   const people = drawPeople({
     count: users,
@@ -108,21 +111,21 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
     times,
   })
 
+  const populations = [fallback, ...(isMadeUp ? [employees, contractors] : [])]
   const own = placeContent(content ?? seedContent.parse({}), {
     environmentId: sandbox.id,
     times,
     newId: () => faker.string.uuid(),
-    populations: [fallback, employees, contractors],
+    populations,
     groups,
+    users: people.users,
   })
 
   const writes: Write[] = [
     ...insertions('environments', [administrators, sandbox]),
     ...insertions('populations', [
       population(administrators.id, 'Default'),
-      fallback,
-      employees,
-      contractors,
+      ...populations,
       ...own.populations,
     ]),
     ...insertions('applications', [application]),
