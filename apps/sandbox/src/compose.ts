@@ -10,6 +10,7 @@ import type { Setting } from '@pingone-sandbox/pingone/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { StoreError } from '@pingone-sandbox/store'
 import { announceMisbehaviours, announceTenant } from './announced-settings.ts'
+import { commandName } from './command-name.ts'
 import { parseSettings } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
@@ -191,6 +192,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
       onSetting: changes.add,
       info: () => ({
         version,
+        command: commandName,
         ...(host.urls.scim && { scim: host.urls.scim, scimToken: scim.token }),
         ...(directories.length > 0 && { scimDirectories: [...directories] }),
         ...pingone.credentials,

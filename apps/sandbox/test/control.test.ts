@@ -37,6 +37,7 @@ it('tells the console what the ready line tells the terminal', async () => {
   const { urls, token, credentials } = sandbox
   expect((await get(`${urls.control}/info`)).body).toEqual({
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    command: 'npx -y pnpm sandbox',
     scim: urls.scim,
     scimToken: token,
     ...credentials,

@@ -13,12 +13,12 @@ export function SettingsPage() {
     <PageFrame>
       <PageHeader
         title="Settings"
-        description="What the sandbox was started with; its flags are listed by pingone-sandbox --help."
+        description={`What the sandbox was started with; its flags are listed by ${info.command} start --help.`}
       />
       <div className={layout.stack}>
         <AboutSection info={info} />
         <ExportSection />
-        <ResetSection />
+        <ResetSection info={info} />
       </div>
     </PageFrame>
   )

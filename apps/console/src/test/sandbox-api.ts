@@ -23,6 +23,7 @@ import type { FakeEntry } from './fake-journal.ts'
 
 export const fakeInfo: SandboxInfo = {
   version: '1.0.0',
+  command: 'npx pingone-sandbox',
   scim: 'http://target.test/scim/v2',
   scimToken: 'scim-token',
   environmentId: 'environment',

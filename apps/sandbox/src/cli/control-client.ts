@@ -1,14 +1,17 @@
 import { SandboxError } from '../errors.ts'
 import type { SandboxErrorCode } from '../errors.ts'
+import { commandName } from '../command-name.ts'
+import type { RunningSandbox } from './running-sandbox.ts'
 
 export interface ControlCall {
-  /** Where the sandbox is, as it prints the address of its console: `http://127.0.0.1:4470`, with `?token=` where it has one. */
-  readonly url: string
+  readonly sandbox: RunningSandbox
   readonly method?: 'GET' | 'POST'
   /** Below `/_sandbox`. */
   readonly path: string
   /** Sent as JSON. */
   readonly body?: object
+  /** Statuses beside 2xx whose body is the answer, not an error. */
+  readonly answers?: readonly number[]
 }
 
 /**
@@ -17,12 +20,12 @@ export interface ControlCall {
  * Throws the `SandboxError` that the sandbox tells of, or `unreachable` when none answers.
  */
 export async function callControl<Answer>({
-  url,
+  sandbox: { origin, token },
   method = 'GET',
   path,
   body,
+  answers = [],
 }: ControlCall): Promise<Answer> {
-  const { origin, token } = readAddress(url)
   const response = await fetch(`${origin}/_sandbox${path}`, {
     method,
     headers: {
@@ -34,39 +37,37 @@ export async function callControl<Answer>({
     throw new SandboxError(
       'unreachable',
       `No sandbox answers at ${origin}.`,
-      'Start one with: pingone-sandbox start, or name another with --url.',
+      `Start one with "${commandName} start", or name another with --url.`,
       { cause },
     )
   })
   const text = await response.text()
-  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer
-  throw readError(text, response.status)
-}
-
-/** The token is in the address, or in the variable that also sets it for a start. */
-function readAddress(url: string): { readonly origin: string; readonly token: string | undefined } {
-  const address = URL.parse(url)
-  const origin = address?.host ? address.origin : url
-  const token = address?.searchParams.get('token') ?? process.env['PINGONE_SANDBOX_CONSOLE_TOKEN']
-  return { origin, token: token === '' ? undefined : token }
-}
-
-function readError(text: string, status: number): SandboxError {
+  const isAnswer = response.ok || answers.includes(response.status)
   try {
-    const { code, message, hint } = JSON.parse(text) as {
-      code: SandboxErrorCode
-      message: string
-      hint?: string
-    }
-    return new SandboxError(code, message, hint)
+    if (isAnswer) return (text === '' ? undefined : JSON.parse(text)) as Answer
+    throw readError(text)
   } catch (cause) {
-    return new SandboxError(
+    if (cause instanceof SandboxError) throw cause
+    throw new SandboxError(
       'unreachable',
-      `The answer ${status} is not of a sandbox: ${text}`,
-      undefined,
-      {
-        cause,
-      },
+      `The answer ${response.status} of ${origin} is not one of a sandbox: ${excerpt(text)}`,
+      'Another program may listen there. Name the sandbox with --url.',
+      { cause },
     )
   }
+}
+
+function readError(text: string): SandboxError {
+  const { code, message, hint } = JSON.parse(text) as {
+    code: SandboxErrorCode
+    message: string
+    hint?: string
+  }
+  return new SandboxError(code, message, hint)
+}
+
+/** The beginning of a body, in one line. */
+function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line
 }

@@ -1,11 +1,16 @@
 import { Command, Option } from 'commander'
+import { suggestName } from '../config/nearest-name.ts'
+import { SandboxError } from '../errors.ts'
 import { version } from '../version.ts'
+import { commandName } from '../command-name.ts'
 import { callControl } from './control-client.ts'
+import { findRunningSandbox } from './running-sandbox.ts'
+import type { RunningSandbox } from './running-sandbox.ts'
 import { addStartFlags, readStartFlags } from './start-flags.ts'
 
-/** Creates the command line. It throws a `CommanderError` in place of ending the process. */
+/** Creates the command line. It throws a `CommanderError` or a `SandboxError` in place of ending the process. */
 export function createProgram(): Command {
-  const program = new Command('pingone-sandbox')
+  const program = new Command(commandName)
     .description('A PingOne that runs on a laptop. Not affiliated with Ping Identity.')
     .version(version)
     .exitOverride()
@@ -14,46 +19,51 @@ export function createProgram(): Command {
     program
       .command('start', { isDefault: true })
       .description('starts the sandbox: console, Platform API and reference SCIM server')
+      .allowExcessArguments()
       .addOption(new Option('--dev').hideHelp()),
   ).action(async (options: { dev?: boolean }, command: Command) => {
+    refuseWords(program, command.args)
     // The other commands do without what a start loads.
     const { start } = await import('./start.ts')
     await start(readStartFlags(command), options.dev ?? false)
   })
 
-  remoteCommand(program, 'status', 'tells how a running sandbox does').action(
-    async ({ url }: Remote) => {
-      const { status } = await import('./status.ts')
-      await status(url)
-    },
-  )
+  remoteCommand(
+    program,
+    'status',
+    'tells how a running sandbox does: its queue, its failures, its faults',
+  ).action(async (remote: Remote) => {
+    const { status } = await import('./status.ts')
+    await status(find(remote))
+  })
   remoteCommand(program, 'wait', 'waits until a sandbox answers and its sync is idle')
     .option('--timeout <duration>', 'how long, like 30s', '30s')
-    .action(async ({ url, timeout }: Remote & { timeout: string }) => {
+    .action(async ({ timeout, ...remote }: Remote & { timeout: string }) => {
       const { wait } = await import('./wait.ts')
-      await wait(url, timeout)
+      await wait(find(remote), timeout)
     })
   remoteCommand(program, 'reset', 'puts a running sandbox back to its seed').action(
-    async ({ url }: Remote) => {
-      await callControl({ url, method: 'POST', path: '/reset' })
+    async (remote: Remote) => {
+      await callControl({ sandbox: find(remote), method: 'POST', path: '/reset' })
     },
   )
   const scenario = program
     .command('scenario')
     .description('plays scripted changes of the directory')
+    .showHelpAfterError()
   remoteCommand(scenario, 'list', 'lists the scenarios with their parameters').action(
-    async ({ url }: Remote) => {
+    async (remote: Remote) => {
       const { listScenarios } = await import('./scenario.ts')
-      await listScenarios(url)
+      await listScenarios(find(remote))
     },
   )
   remoteCommand(scenario, 'run', 'plays a scenario and tells what was done')
     .argument('<name>', 'as `scenario list` shows it')
     .option('--set <parameter=value>', 'a parameter, repeatable', collect, [])
     .option('--wait <duration>', 'then waits so long at most until all of it is provisioned')
-    .action(async (name: string, { url, set, wait: patience }: Remote & ScenarioFlags) => {
+    .action(async (name: string, { set, wait: patience, ...remote }: Remote & ScenarioFlags) => {
       const { runScenario } = await import('./scenario.ts')
-      await runScenario({ url, name, set, patience })
+      await runScenario({ sandbox: find(remote), name, set, patience })
     })
   return program
 }
@@ -66,16 +76,34 @@ interface ScenarioFlags {
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 interface Remote {
-  readonly url: string
+  readonly url?: string
 }
 
-function remoteCommand(program: Command, name: string, description: string): Command {
-  return program
+function remoteCommand(parent: Command, name: string, description: string): Command {
+  return parent
     .command(name)
     .description(description)
-    .addOption(
-      new Option('--url <url>', 'where the sandbox is')
-        .env('PINGONE_SANDBOX_URL')
-        .default('http://127.0.0.1:4470'),
+    .option(
+      '--url <url>',
+      'where the sandbox is (PINGONE_SANDBOX_URL; else at PINGONE_SANDBOX_PORT, default 4470)',
     )
+}
+
+function find({ url }: Remote): RunningSandbox {
+  return findRunningSandbox({ url, environment: process.env, folder: process.cwd() })
+}
+
+/** Words that no command takes: the first of them may have been meant as a command, since a start needs no name. */
+function refuseWords(program: Command, words: readonly string[]): void {
+  const [word] = words
+  if (word === undefined) return
+  const isNamed = program.args[0] === 'start'
+  const known = program.commands.map((command) => command.name())
+  throw isNamed
+    ? new SandboxError(
+        'invalid_setting',
+        `start takes flags only, not: ${words.join(' ')}.`,
+        `"${commandName} start --help" lists them.`,
+      )
+    : new SandboxError('invalid_setting', `Unknown command ${word}.`, suggestName(word, known))
 }

@@ -1,10 +1,11 @@
 import type { Scenario, ScenarioRun } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import { callControl } from './control-client.ts'
+import type { RunningSandbox } from './running-sandbox.ts'
 import { wait } from './wait.ts'
 
 export interface ScenarioCommand {
-  readonly url: string
+  readonly sandbox: RunningSandbox
   readonly name: string
   /** Parameters as they were written: `count=10`. */
   readonly set: readonly string[]
@@ -13,8 +14,8 @@ export interface ScenarioCommand {
 }
 
 /** Lists the scenarios of a running sandbox. */
-export async function listScenarios(url: string): Promise<void> {
-  const { scenarios } = await readScenarios(url)
+export async function listScenarios(sandbox: RunningSandbox): Promise<void> {
+  const { scenarios } = await readScenarios(sandbox)
   for (const { name, summary, parameters } of scenarios) {
     process.stdout.write(`${name.padEnd(14)}${summary}\n`)
     for (const { name: parameter, description, default: preset } of parameters)
@@ -23,18 +24,23 @@ export async function listScenarios(url: string): Promise<void> {
 }
 
 /** Plays a scenario on a running sandbox and prints what was done, a line for each step. */
-export async function runScenario({ url, name, set, patience }: ScenarioCommand): Promise<void> {
-  const { scenarios } = await readScenarios(url)
+export async function runScenario({
+  sandbox,
+  name,
+  set,
+  patience,
+}: ScenarioCommand): Promise<void> {
+  const { scenarios } = await readScenarios(sandbox)
   const known = scenarios.find((scenario) => scenario.name === name)?.parameters ?? []
   const body = Object.fromEntries(set.map((text) => readParameter(text, known)))
   const path = `/scenarios/${encodeURIComponent(name)}`
-  const { steps } = await callControl<ScenarioRun>({ url, method: 'POST', path, body })
+  const { steps } = await callControl<ScenarioRun>({ sandbox, method: 'POST', path, body })
   for (const { summary } of steps) process.stdout.write(`${summary}\n`)
-  if (patience !== undefined) await wait(url, patience)
+  if (patience !== undefined) await wait(sandbox, patience)
 }
 
-function readScenarios(url: string) {
-  return callControl<{ readonly scenarios: readonly Scenario[] }>({ url, path: '/scenarios' })
+function readScenarios(sandbox: RunningSandbox) {
+  return callControl<{ readonly scenarios: readonly Scenario[] }>({ sandbox, path: '/scenarios' })
 }
 
 function readParameter(text: string, known: Scenario['parameters']): [string, string | number] {

@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseDuration } from '../duration.ts'
 import { SandboxError } from '../errors.ts'
 import { callControl } from './control-client.ts'
+import type { RunningSandbox } from './running-sandbox.ts'
 
 /** How often to ask for a sandbox that does not answer yet, in milliseconds. */
 const INTERVAL = 100
 
 /** Waits for a sandbox to answer and to have no sync work left. Throws a `SandboxError` `timed_out`. */
-export async function wait(url: string, timeout: string): Promise<void> {
+export async function wait(sandbox: RunningSandbox, timeout: string): Promise<void> {
   const milliseconds = parseDuration(timeout)
   if (milliseconds === undefined)
     throw new SandboxError(
@@ -16,21 +17,26 @@ export async function wait(url: string, timeout: string): Promise<void> {
       'Write 30s or 500ms.',
     )
   const deadline = performance.now() + milliseconds
-  await waitForHealth(url, deadline)
+  await waitForHealth(sandbox, deadline)
   const left = Math.max(0, Math.round(deadline - performance.now()))
-  await callControl({ url, path: `/idle?timeout=${left}ms` })
+  await callControl({ sandbox, path: `/idle?timeout=${left}ms` })
 }
 
-async function waitForHealth(url: string, deadline: number): Promise<void> {
+async function waitForHealth(sandbox: RunningSandbox, deadline: number): Promise<void> {
   for (;;) {
     try {
-      await callControl({ url, path: '/health' })
+      await callControl({ sandbox, path: '/health' })
       return
     } catch (cause) {
       if (performance.now() > deadline)
-        throw new SandboxError('timed_out', `No sandbox answered at ${url} in time.`, undefined, {
-          cause,
-        })
+        throw new SandboxError(
+          'timed_out',
+          `No sandbox answered at ${sandbox.origin} in time.`,
+          undefined,
+          {
+            cause,
+          },
+        )
     }
     await delay(INTERVAL)
   }

@@ -68,6 +68,8 @@ export const entryPage = z.object({
 /** `GET /_sandbox/info`: what the ready line says, for the console's own use. `scim` is absent without the reference server. */
 export const sandboxInfo = z.object({
   version: z.string(),
+  /** The command line as a person types it where this sandbox runs: `npx -y pnpm sandbox` in a checkout. */
+  command: z.string(),
   scim: z.string().optional(),
   scimToken: z.string().optional(),
   /** The directories of the reference server beside the default one. */

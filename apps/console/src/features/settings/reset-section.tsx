@@ -1,10 +1,15 @@
+import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { ResetDialog } from './reset-dialog.tsx'
 
+interface Props {
+  readonly info: SandboxInfo
+}
+
 /** Puts both sides back to the seed. */
-export function ResetSection() {
+export function ResetSection({ info }: Props) {
   const [isAsking, setAsking] = useState(false)
 
   return (
@@ -12,7 +17,7 @@ export function ResetSection() {
       <h2 id="reset-title">Back to the seed</h2>
       <p className={layout.muted}>
         The directory returns to the people that the sandbox made up at its start. From a terminal:{' '}
-        <code>pingone-sandbox reset</code>
+        <code>{info.command} reset</code>
       </p>
       <Button variant="danger" onPress={() => setAsking(true)}>
         Reset the sandbox
