@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-
-/** What `pingone-sandbox --json` prints when it is ready. */
+/** Where a sandbox is and what signs in there, as its ready line and `GET /_sandbox/info` say it. */
 export interface Ready {
   readonly api: string
   readonly auth: string
@@ -16,31 +14,28 @@ interface Resource {
   readonly id: string
 }
 
+interface Named extends Resource {
+  readonly name: string
+}
+
+/** Calls the Platform API below the environment; throws with what PingOne says of a refusal. */
+type Call = <Answer>(method: string, path: string, body?: object) => Promise<Answer>
+
 /**
  * Provisions every user of the environment and the named groups to the reference SCIM server, through the Platform API alone.
+ *
+ * What is there under its name is taken as it is, so a second run changes nothing.
  *
  * @returns how many users and groups the target then holds
  */
 export async function provision(ready: Ready, groupNames: readonly string[]) {
-  const token = await accessToken(ready)
-  const environment = `${ready.api}/environments/${ready.environmentId}`
-  const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(environment + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    if (!response.ok)
-      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as Answer
-  }
-
-  const plan = await call<Resource>('POST', '/propagation/plans', { name: 'Headless' })
-  const { _embedded: found } = await call<{
-    _embedded: { stores: (Resource & { type: string })[] }
-  }>('GET', '/propagation/stores')
-  const source = found.stores.find((store) => store.type === 'directory')
-  const target = await call<Resource>('POST', '/propagation/stores', {
+  const call = await signIn(ready)
+  // An environment has one plan at most, whatever its name.
+  const [present] = await list<Resource>(call, '/propagation/plans')
+  const plan = present ?? (await call<Resource>('POST', '/propagation/plans', { name: 'Headless' }))
+  const stores = await list<Named & { type: string }>(call, '/propagation/stores')
+  const source = stores.find(({ type }) => type === 'directory')
+  const target = await findOrCreate<Named>(call, '/propagation/stores', {
     name: 'Reference server',
     type: 'scim',
     status: 'ACTIVE',
@@ -59,17 +54,14 @@ export async function provision(ready: Ready, groupNames: readonly string[]) {
     },
   })
   const groups = await Promise.all(
-    groupNames.map((name) => call<Resource>('POST', '/groups', { name })),
+    groupNames.map((name) => findOrCreate<Named>(call, '/groups', { name })),
   )
-  const { _embedded: people } = await call<{ _embedded: { users: Resource[] } }>(
-    'GET',
-    '/users?limit=1000',
-  )
-  for (const [index, user] of people.users.entries()) {
+  const people = await list<Resource>(call, '/users?limit=1000')
+  for (const [index, user] of people.entries()) {
     const group = groups[index % groups.length]
-    if (group) await call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id })
+    if (group) await join(call, user, group)
   }
-  await call('POST', `/propagation/plans/${plan.id}/rules`, {
+  await findOrCreate(call, `/propagation/plans/${plan.id}/rules`, {
     name: 'Everyone',
     sourceStore: { id: source?.id },
     targetStore: { id: target.id },
@@ -78,26 +70,60 @@ export async function provision(ready: Ready, groupNames: readonly string[]) {
     active: true,
   })
   await call('POST', '/propagation/revisions')
-  await fetch(`${ready.control}/idle?timeout=60s`)
+  const idle = await fetch(`${ready.control}/idle?timeout=60s`)
+  if (!idle.ok) throw new Error(`The sync did not end: ${await idle.text()}`)
   return {
     users: await countAtTarget(ready, 'Users'),
     groups: await countAtTarget(ready, 'Groups'),
   }
 }
 
-async function accessToken({
-  auth,
-  environmentId,
-  clientId,
-  clientSecret,
-}: Ready): Promise<string> {
+/** Asks a running sandbox for its addresses and credentials, as `pingone-sandbox --json` prints them. */
+export async function readReady(origin: string): Promise<Ready> {
+  const response = await fetch(`${origin}/_sandbox/info`)
+  if (!response.ok) throw new Error(`No sandbox is at ${origin}: ${response.status}`)
+  const info = (await response.json()) as Omit<Ready, 'api' | 'auth' | 'control'>
+  return { ...info, api: `${origin}/v1`, auth: origin, control: `${origin}/_sandbox` }
+}
+
+async function signIn({ api, auth, environmentId, clientId, clientSecret }: Ready): Promise<Call> {
   const response = await fetch(`${auth}/${environmentId}/as/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   })
   const { access_token: token } = (await response.json()) as { access_token: string }
-  return token
+  return async <Answer>(method: string, path: string, body?: object) => {
+    const answer = await fetch(`${api}/environments/${environmentId}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as Answer
+  }
+}
+
+/** All resources of a list; PingOne embeds them under one name of its own. */
+async function list<Item>(call: Call, path: string): Promise<readonly Item[]> {
+  const { _embedded: embedded } = await call<{ _embedded: Record<string, Item[]> }>('GET', path)
+  return Object.values(embedded)[0] ?? []
+}
+
+/** The resource of this name, made when there is none. */
+async function findOrCreate<Item extends Named>(
+  call: Call,
+  path: string,
+  input: { readonly name: string; readonly [key: string]: unknown },
+): Promise<Item> {
+  const found = (await list<Item>(call, path)).find(({ name }) => name === input.name)
+  return found ?? (await call<Item>('POST', path, input))
+}
+
+async function join(call: Call, user: Resource, group: Resource): Promise<void> {
+  const path = `/users/${user.id}/memberOfGroups`
+  const memberships = await list<Resource>(call, path)
+  if (!memberships.some(({ id }) => id === group.id)) await call('POST', path, { id: group.id })
 }
 
 async function countAtTarget(
@@ -112,7 +138,7 @@ async function countAtTarget(
 }
 
 if (import.meta.main) {
-  const ready = JSON.parse(readFileSync(process.argv[2] ?? '/dev/stdin', 'utf8')) as Ready
+  const ready = await readReady(process.argv[2] ?? 'http://127.0.0.1:4470')
   const { users, groups } = await provision(ready, ['Headless A', 'Headless B', 'Headless C'])
   console.log(`${users} users and ${groups} groups are at the target.`)
 }
