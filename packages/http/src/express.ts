@@ -75,9 +75,14 @@ function abortOnDisconnect(outgoing: express.Response): AbortSignal {
   return controller.signal
 }
 
-/** Node joins the values of a repeated header, except those of `set-cookie`, which no client sends. */
-function readHeaders({ headers }: express.Request): UnroutedRequest['headers'] {
-  const { 'set-cookie': _cookies, ...joined } = headers
+/**
+ * Node joins the values of a repeated header, except those of `set-cookie`, which no client sends, and of `content-type`, of which it
+ * keeps the first: PingOne's Go SDK sends two.
+ */
+function readHeaders(incoming: express.Request): UnroutedRequest['headers'] {
+  const { 'set-cookie': _cookies, ...joined } = incoming.headers
+  const types = new Set(joined['content-type'] && incoming.headersDistinct['content-type'])
+  if (types.size > 1) joined['content-type'] = [...types].join(', ')
   return joined as UnroutedRequest['headers']
 }
 

@@ -43,6 +43,7 @@ it('creates a user in the default population with everything a client reads back
       environment: { href: platform.origin + platform.base },
       population: { href: populations.body._embedded.populations[0]._links.self.href },
       enabled: { href: `${self}/enabled` },
+      password: { href: `${self}/password` },
       memberOfGroups: { href: `${self}/memberOfGroups` },
     },
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),

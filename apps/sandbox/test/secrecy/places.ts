@@ -102,6 +102,8 @@ export const platformPlaces: Readonly<
   [`${below}/users/:userId/enabled`]: directory,
   [`${below}/users/:userId/mfaEnabled`]: directory,
   [`${below}/users/:userId/population`]: directory,
+  [`${below}/users/:userId/password`]:
+    'It answers the state of a password, whose value is not kept.',
   [`${below}/users/:userId/memberOfGroups`]: directory,
   [`${below}/users/:userId/memberOfGroups/:groupId`]: directory,
   [`${below}/groups`]: directory,

@@ -36,6 +36,8 @@ it('keeps secrets out of the transcripts', () => {
 
 const reading = 'It shapes how an answer is read, not what is sent.'
 
+const platform = 'It shapes what the Platform API takes and answers.'
+
 /** The quirks that no request can show, and why. */
 const unseen = {
   'breaks-on-empty-photo': reading,
@@ -49,7 +51,9 @@ const unseen = {
   'numeric-ids-accepted': reading,
   'numeric-ids-fail': reading,
   'failed-mapping-sends-nothing': 'Nothing is sent.',
-  'list-order': 'It shapes what the Platform API answers.',
+  'account-follows-enabled': platform,
+  'list-order': platform,
+  'user-state-at-creation': platform,
   'deprovision-before-deletion': 'It shapes when users are deprovisioned, not what is sent.',
   'no-retry': 'What it shapes is a request that is not sent.',
   'patterns-in-linear-time': 'It shapes what an expression comes to.',

@@ -15,7 +15,7 @@ const MAXIMUM_LIMIT = 1000
  */
 export function readObject(request: HttpRequest): JsonObject {
   const mediaType = request.headers['content-type']
-  if (mediaType !== undefined && !isUnderstood(mediaType))
+  if (mediaType !== undefined && !mediaTypesOf(request).every(isUnderstood))
     throw new PingOneError(415, 'INVALID_REQUEST', `The media type ${mediaType} is not supported.`)
   const value = readJson(request)
   if (!isJsonObject(value))
@@ -48,15 +48,16 @@ export function readListOptions({ query }: HttpRequest): ListOptions {
   }
 }
 
-/** Tells whether a body of a media type can be read. Some clients send the header twice, which a host may join by commas. */
-function isUnderstood(mediaType: string): boolean {
-  return mediaType.split(',').every((each) => isJsonType(each.trim()))
+/** The media types that a request names for its body. Some clients send the header twice, which a host may join by commas. */
+export function mediaTypesOf({ headers }: HttpRequest): readonly string[] {
+  const named = (headers['content-type'] ?? '').split(',')
+  return named.map((each) => (each.split(';', 1)[0] ?? '').trim().toLowerCase())
 }
 
-function isJsonType(mediaType: string): boolean {
+function isUnderstood(mediaType: string): boolean {
   // A SCIM patch of a PingOne user must not pass for a merge patch that happens to change nothing.
   return (
-    /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(mediaType) &&
+    /^application\/(?:[\w.-]+\+)?json$/.test(mediaType) &&
     !mediaType.includes('user.scim.patch+json')
   )
 }

@@ -6,10 +6,12 @@ import { toResource } from './hal.ts'
 /** Represents a user as reads and writes of one answer it. */
 export function representUser(request: HttpRequest, user: UserDocument) {
   const self = `/users/${user.id}`
-  const resource = toResource(request, user, {
+  const { passwordState: _, ...shown } = user
+  const resource = toResource(request, shown, {
     self,
     population: `/populations/${user.population.id}`,
     enabled: `${self}/enabled`,
+    password: `${self}/password`,
     memberOfGroups: `${self}/memberOfGroups`,
   })
   return { ...resource, identityProvider: { type: 'PING_ONE' } }

@@ -34,6 +34,7 @@ export function userStateRoutes({ users }: Directory): readonly Route[] {
       represent: ({ population }) => ({ id: population.id }),
       replace: (key, request) => users.setPopulation(...key, readInput(request, reference).id),
     }),
+    ...stateRoutes(users, { name: 'password', represent: passwordOf }),
   ]
 }
 
@@ -42,7 +43,8 @@ type UserKey = readonly [environmentId: string, userId: string]
 interface UserState {
   readonly name: string
   readonly represent: (user: UserDocument) => object
-  readonly replace: (key: UserKey, request: HttpRequest) => Promise<UserDocument>
+  /** Absent for what cannot be written on its own. */
+  readonly replace?: (key: UserKey, request: HttpRequest) => Promise<UserDocument>
 }
 
 function stateRoutes(
@@ -59,6 +61,7 @@ function stateRoutes(
         environment: { href: environment },
         user: { href: userHref },
       },
+      environment: { id: user.environmentId },
       ...represent(user),
     })
   }
@@ -68,13 +71,24 @@ function stateRoutes(
       path,
       handle: async (request) => answer(request, await users.get(...keyOf(request))),
     },
-    {
-      method: 'PUT',
-      path,
-      handle: async (request) => answer(request, await replace(keyOf(request), request)),
-    },
+    ...(replace === undefined
+      ? []
+      : [
+          {
+            method: 'PUT',
+            path,
+            handle: async (request: HttpRequest) =>
+              answer(request, await replace(keyOf(request), request)),
+          },
+        ]),
   ]
 }
+
+/** @see {@link https://developer.pingidentity.com/pingone-api/platform/users/user-passwords.html} */
+const passwordOf = ({ id, passwordState }: UserDocument) => ({
+  user: { id },
+  ...(passwordState ?? { status: 'NO_PASSWORD' }),
+})
 
 function keyOf(request: HttpRequest): UserKey {
   return [param(request, 'environmentId'), param(request, 'userId')]

@@ -1,9 +1,9 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
-import { userInput } from '../contract/index.ts'
+import { importedUserState, newUserState, userInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
 import { withoutBlanks } from '../directory/json.ts'
 import { hal, toCollection } from './hal.ts'
-import { param, readListOptions, readObject } from './request-reading.ts'
+import { mediaTypesOf, param, readListOptions, readObject } from './request-reading.ts'
 import { representListedUser, representUser } from './user-resource.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
@@ -26,7 +26,8 @@ export function userRoutes({ users }: Directory): readonly Route[] {
       path: COLLECTION,
       handle: async (request) => {
         const { input, body } = readUser(request)
-        const created = await users.create(param(request, 'environmentId'), input, body)
+        const state = (isImport(request) ? importedUserState : newUserState).parse(body)
+        const created = await users.create(param(request, 'environmentId'), input, { body, state })
         return hal(201, representUser(request, created))
       },
     },
@@ -62,6 +63,14 @@ export function userRoutes({ users }: Directory): readonly Route[] {
     },
   ]
 }
+
+/**
+ * An import may set more of a user than a plain create.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/users/users-1/create-user-import.html}
+ */
+const isImport = (request: HttpRequest): boolean =>
+  mediaTypesOf(request).includes('application/vnd.pingidentity.user.import+json')
 
 /** Reads a user, and the body itself for the custom attributes in it. */
 function readUser(request: HttpRequest) {

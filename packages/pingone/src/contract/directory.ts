@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reference, resource } from './resource.ts'
+import { accountStatuses, lifecycleStatuses } from './user-state.ts'
 
 export const environment = resource.extend({
   name: z.string().min(1),
@@ -72,8 +73,14 @@ export const user = userInput
     enabled: z.boolean(),
     mfaEnabled: z.boolean(),
     population: reference,
-    account: z.object({ canAuthenticate: z.boolean(), status: z.enum(['OK', 'LOCKED']) }),
-    lifecycle: z.object({ status: z.string() }),
+    account: z.object({
+      canAuthenticate: z.boolean(),
+      status: z.enum(accountStatuses),
+      lockedAt: z.string().optional(),
+    }),
+    lifecycle: z.object({ status: z.enum(lifecycleStatuses) }),
+    /** Absent where nothing was said of it. */
+    emailVerified: z.boolean().optional(),
     verifyStatus: z.string().optional(),
     memberOfGroupIDs: z.array(z.string()).optional(),
     memberOfGroupNames: z.array(z.string()).optional(),

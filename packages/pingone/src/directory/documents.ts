@@ -1,4 +1,4 @@
-import type { SchemaAttributeInput, UserInput } from '../contract/index.ts'
+import type { SchemaAttributeInput, User, UserInput } from '../contract/index.ts'
 
 // The documents of the directory as the store keeps them. Times are ISO 8601 UTC with milliseconds.
 
@@ -34,10 +34,18 @@ export type UserDocument = Timestamps &
     readonly population: { readonly id: string }
     readonly enabled: boolean
     readonly mfaEnabled: boolean
-    readonly account: { readonly canAuthenticate: boolean; readonly status: 'OK' | 'LOCKED' }
-    readonly lifecycle: { readonly status: string }
+    readonly account: Readonly<User['account']>
+    readonly lifecycle: Readonly<User['lifecycle']>
+    readonly emailVerified?: boolean | undefined
     readonly verifyStatus: string
+    /** That an import set a password; its value is not kept, since nothing here signs in. */
+    readonly passwordState?: PasswordState
   }
+
+export type PasswordState = {
+  readonly status: 'OK' | 'MUST_CHANGE_PASSWORD'
+  readonly lastChangedAt: string
+}
 
 export type GroupDocument = Timestamps & {
   readonly id: string

@@ -1,4 +1,4 @@
-import { userInput, type UserInput } from '../contract/index.ts'
+import { type NewUserState, userInput, type UserInput } from '../contract/index.ts'
 import type { Store } from '@pingone-sandbox/store'
 import { customValues, readCustomAttributes } from './custom-attributes.ts'
 import type { UserDocument } from './documents.ts'
@@ -13,6 +13,7 @@ import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
 import type { DirectoryContext, Mutation } from './mutation.ts'
 import { resolvePopulationId } from './populations.ts'
 import { userChange } from './user-change.ts'
+import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from './user-state.ts'
 
 /**
  * The users of an environment. What names a user that does not exist throws `NotFoundError`.
@@ -24,7 +25,7 @@ export interface Users {
   list(environmentId: string, options?: ListOptions): Promise<Listing<SourceUser>>
   get(environmentId: string, id: string): Promise<UserDocument>
   /** Puts the user in the default population unless the input names another. Throws `UniquenessError` for a taken username. */
-  create(environmentId: string, input: UserInput, body?: JsonObject): Promise<UserDocument>
+  create(environmentId: string, input: UserInput, given?: NewUser): Promise<UserDocument>
   /** Replaces every attribute a client may write. The population stays: it has an operation of its own. */
   replace(
     environmentId: string,
@@ -42,6 +43,12 @@ export interface Users {
   delete(environmentId: string, id: string): Promise<void>
 }
 
+/** What a new user is given beside its attributes. */
+export interface NewUser {
+  readonly body?: JsonObject
+  readonly state?: NewUserState
+}
+
 export function createUsers(context: DirectoryContext): Users {
   const { store, mutate, clock, newId } = context
 
@@ -57,15 +64,16 @@ export function createUsers(context: DirectoryContext): Users {
       return (await lookUpExisting(store, 'users', { environmentId, id })).document
     },
 
-    create: (environmentId, input, body = {}) =>
+    create: (environmentId, input, { body = {}, state } = {}) =>
       mutate(async () => {
+        refuseForeignIdentity(body)
         const custom = customValues(await readCustomAttributes(store, environmentId), body)
         const populationId = await resolvePopulationId(context, environmentId, input.population?.id)
         const now = clock().toISOString()
         const document: UserDocument = {
           ...input,
           ...custom,
-          ...newUserState,
+          ...newUserState(state, now),
           id: newId(),
           environmentId,
           population: { id: populationId },
@@ -133,15 +141,6 @@ export function createUsers(context: DirectoryContext): Users {
   }
 }
 
-/** What PingOne gives every new user. */
-export const newUserState = {
-  enabled: true,
-  mfaEnabled: false,
-  account: { canAuthenticate: true, status: 'OK' },
-  lifecycle: { status: 'ACCOUNT_OK' },
-  verifyStatus: 'NOT_INITIATED',
-} as const
-
 type Revise = (before: UserDocument) => UserDocument | Promise<UserDocument>
 
 async function revision(
@@ -150,9 +149,10 @@ async function revision(
   revise: Revise,
 ): Promise<Mutation<UserDocument>> {
   const { document: before, version } = await lookUpExisting(context.store, 'users', key)
-  const after = await revise(before)
+  const now = context.clock().toISOString()
+  const after = withAccount(await revise(before), now)
   if (isSameJson(before, after)) return { result: before, writes: [] }
-  const document = { ...after, updatedAt: context.clock().toISOString() }
+  const document = { ...after, updatedAt: now }
   const dynamic = await followUserFilters(context.store, document)
   return {
     result: document,
@@ -170,6 +170,7 @@ async function rewritten(
   before: UserDocument,
   { input, body }: { readonly input: UserInput; readonly body: JsonObject },
 ): Promise<UserDocument> {
+  refuseForeignIdentity(body)
   const attributes = await readCustomAttributes(store, before.environmentId)
   const isWritable = (key: string) =>
     key in userInput.shape || attributes.some(({ name }) => name === key)
@@ -178,6 +179,7 @@ async function rewritten(
     ...(Object.fromEntries(readOnly) as unknown as UserDocument),
     ...input,
     ...customValues(attributes, body),
+    account: askedAccount(before.account, body),
     population: before.population,
   }
 }

@@ -6,7 +6,7 @@ import type {
 } from '../documents.ts'
 import { ConstraintError } from '../errors.ts'
 import { membershipId } from '../memberships.ts'
-import { newUserState } from '../users.ts'
+import { newUserState } from '../user-state.ts'
 import type { SeedContent } from './seed-content.ts'
 
 /** Where the content of a seed goes. */
@@ -60,7 +60,7 @@ export function placeContent(content: SeedContent, place: ContentPlace) {
         })
       }
       return {
-        ...newUserState,
+        ...newUserState(attributes),
         ...attributes,
         id,
         environmentId,

@@ -9,7 +9,7 @@ import type {
   UserDocument,
 } from '../documents.ts'
 import { membershipId } from '../memberships.ts'
-import { newUserState } from '../users.ts'
+import { newUserState } from '../user-state.ts'
 import { berlinGroup, demoGroup, departments } from './departments.ts'
 import { createUsernames, describePerson, hire } from './person.ts'
 import { placeContent } from './place-content.ts'
@@ -161,12 +161,11 @@ function drawPeople({
     const employment = hire(faker)
     const id = faker.string.uuid()
     users.push({
-      ...newUserState,
+      ...newUserState({ enabled: employment.enabled }),
       id,
       environmentId,
       population: { id: (employment.contractor ? contractors : employees).id },
       ...describePerson(faker, employment, usernames),
-      enabled: employment.enabled,
       ...times,
     })
     for (const name of groupNamesOf(employment)) {
