@@ -1,8 +1,10 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import type { Directory } from '../directory/directory.ts'
 import type { EnvironmentDocument } from '../directory/documents.ts'
-import { hal, toCollection, wholeListing } from './hal.ts'
+import { environmentType } from '../directory/schema.ts'
+import { hal, toCollection } from './hal.ts'
 import { param } from './request-reading.ts'
+import { selectPage } from './whole-list.ts'
 
 /** @see {@link https://developer.pingidentity.com/pingone-api/platform/environments.html} */
 export function environmentRoutes({ environments }: Directory): readonly Route[] {
@@ -12,8 +14,10 @@ export function environmentRoutes({ environments }: Directory): readonly Route[]
       path: '/v1/environments',
       handle: async (request) => {
         const all = await environments.list()
-        const items = all.map((environment) => represent(request, environment))
-        return hal(200, toCollection(request, 'environments', wholeListing(items)))
+        const fieldsOf = (environment: EnvironmentDocument) => environment
+        const page = selectPage(request, all, { type: environmentType, fieldsOf })
+        const items = page.items.map((environment) => represent(request, environment))
+        return hal(200, toCollection(request, 'environments', { ...page, items }))
       },
     },
     {

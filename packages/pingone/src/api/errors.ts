@@ -89,7 +89,7 @@ function uniquenessDetail({ key, existingId }: UniquenessError): PingOneErrorDet
 }
 
 function scimDetail({ scimType, message }: ScimError): PingOneErrorDetail {
-  return scimType === 'invalidFilter'
-    ? { code: 'INVALID_FILTER', target: 'filter', message }
-    : { code: 'INVALID_VALUE', message }
+  if (scimType === 'invalidFilter') return { code: 'INVALID_FILTER', target: 'filter', message }
+  const target = scimType === 'invalidCursor' ? { target: 'cursor' } : {}
+  return { code: 'INVALID_VALUE', ...target, message }
 }

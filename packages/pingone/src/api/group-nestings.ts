@@ -1,15 +1,20 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { reference } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
-import { hal, toCollection, wholeListing } from './hal.ts'
-import { representMembership } from './membership-resource.ts'
+import { hal } from './hal.ts'
+import { representMembership, representMemberships } from './membership-resource.ts'
 import { param, readInput } from './request-reading.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/groups/:groupId/memberOfGroups'
 const ITEM = `${COLLECTION}/:memberOfGroupId`
 
 /** Groups within groups. @see {@link https://developer.pingidentity.com/pingone-api/platform/groups/group-nesting.html} */
-export function groupNestingRoutes({ nestings }: Directory): readonly Route[] {
+export function groupNestingRoutes({ nestings, groups }: Directory): readonly Route[] {
+  const ownerOf = (request: HttpRequest) => ({
+    path: `/groups/${param(request, 'groupId')}`,
+    groups,
+  })
+
   return [
     {
       method: 'GET',
@@ -17,8 +22,7 @@ export function groupNestingRoutes({ nestings }: Directory): readonly Route[] {
       handle: async (request) => {
         const { environmentId, groupId } = childOf(request)
         const found = await nestings.list(environmentId, groupId)
-        const items = found.map((each) => representMembership(request, ownerOf(request), each))
-        return hal(200, toCollection(request, 'groupMemberships', wholeListing(items)))
+        return hal(200, await representMemberships(request, ownerOf(request), found))
       },
     },
     {
@@ -27,7 +31,7 @@ export function groupNestingRoutes({ nestings }: Directory): readonly Route[] {
       handle: async (request) => {
         const { id: memberOfGroupId } = readInput(request, reference)
         const added = await nestings.add({ ...childOf(request), memberOfGroupId })
-        return hal(201, representMembership(request, ownerOf(request), added))
+        return hal(201, await representMembership(request, ownerOf(request), added))
       },
     },
     {
@@ -35,7 +39,7 @@ export function groupNestingRoutes({ nestings }: Directory): readonly Route[] {
       path: ITEM,
       handle: async (request) => {
         const found = await nestings.get(keyOf(request))
-        return hal(200, representMembership(request, ownerOf(request), found))
+        return hal(200, await representMembership(request, ownerOf(request), found))
       },
     },
     {
@@ -55,8 +59,4 @@ function childOf(request: HttpRequest) {
 
 function keyOf(request: HttpRequest) {
   return { ...childOf(request), memberOfGroupId: param(request, 'memberOfGroupId') }
-}
-
-function ownerOf(request: HttpRequest): string {
-  return `/groups/${param(request, 'groupId')}`
 }

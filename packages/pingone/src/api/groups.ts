@@ -2,7 +2,8 @@ import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { groupInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { GroupDocument } from '../directory/documents.ts'
-import { hal, toCollection, toResource } from './hal.ts'
+import { representGroup } from './group-resource.ts'
+import { hal, toCollection } from './hal.ts'
 import { param, readInput, readListOptions } from './request-reading.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/groups'
@@ -10,16 +11,8 @@ const ITEM = `${COLLECTION}/:groupId`
 
 /** Groups; they have no PATCH. @see {@link https://developer.pingidentity.com/pingone-api/platform/groups.html} */
 export function groupRoutes({ groups }: Directory): readonly Route[] {
-  const represent = async (request: HttpRequest, group: GroupDocument) => ({
-    ...toResource(request, group, {
-      self: `/groups/${group.id}`,
-      memberOfGroups: `/groups/${group.id}/memberOfGroups`,
-    }),
-    directMemberCounts: await groups.countMembers(group.environmentId, group.id),
-    ...((request.query.get('include') ?? '').split(',').includes('totalMemberCounts') && {
-      totalMemberCounts: await groups.countAllMembers(group.environmentId, group.id),
-    }),
-  })
+  const represent = (request: HttpRequest, group: GroupDocument) =>
+    representGroup(request, group, groups)
 
   return [
     {

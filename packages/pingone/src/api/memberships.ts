@@ -1,15 +1,17 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { reference } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
-import { hal, toCollection, wholeListing } from './hal.ts'
-import { representMembership } from './membership-resource.ts'
+import { hal } from './hal.ts'
+import { representMembership, representMemberships } from './membership-resource.ts'
 import { param, readInput } from './request-reading.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users/:userId/memberOfGroups'
 const ITEM = `${COLLECTION}/:groupId`
 
 /** The groups of a user. @see {@link https://developer.pingidentity.com/pingone-api/platform/users/group-membership.html} */
-export function membershipRoutes({ memberships }: Directory): readonly Route[] {
+export function membershipRoutes({ memberships, groups }: Directory): readonly Route[] {
+  const ownerOf = (request: HttpRequest) => ({ path: `/users/${param(request, 'userId')}`, groups })
+
   return [
     {
       method: 'GET',
@@ -17,8 +19,7 @@ export function membershipRoutes({ memberships }: Directory): readonly Route[] {
       handle: async (request) => {
         const { environmentId, userId } = userOf(request)
         const found = await memberships.list(environmentId, userId)
-        const items = found.map((each) => representMembership(request, ownerOf(request), each))
-        return hal(200, toCollection(request, 'groupMemberships', wholeListing(items)))
+        return hal(200, await representMemberships(request, ownerOf(request), found))
       },
     },
     {
@@ -27,7 +28,7 @@ export function membershipRoutes({ memberships }: Directory): readonly Route[] {
       handle: async (request) => {
         const { id: groupId } = readInput(request, reference)
         const added = await memberships.add({ ...userOf(request), groupId })
-        return hal(201, representMembership(request, ownerOf(request), added))
+        return hal(201, await representMembership(request, ownerOf(request), added))
       },
     },
     {
@@ -35,7 +36,7 @@ export function membershipRoutes({ memberships }: Directory): readonly Route[] {
       path: ITEM,
       handle: async (request) => {
         const found = await memberships.get(keyOf(request))
-        return hal(200, representMembership(request, ownerOf(request), found))
+        return hal(200, await representMembership(request, ownerOf(request), found))
       },
     },
     {
@@ -55,8 +56,4 @@ function userOf(request: HttpRequest) {
 
 function keyOf(request: HttpRequest) {
   return { ...userOf(request), groupId: param(request, 'groupId') }
-}
-
-function ownerOf(request: HttpRequest): string {
-  return `/users/${param(request, 'userId')}`
 }

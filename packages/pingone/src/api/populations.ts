@@ -2,7 +2,8 @@ import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { populationInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { PopulationDocument } from '../directory/documents.ts'
-import { hal, toCollection, toResource } from './hal.ts'
+import { hal, toCollection } from './hal.ts'
+import { representPopulation } from './population-resource.ts'
 import { param, readInput, readListOptions } from './request-reading.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/populations'
@@ -10,10 +11,8 @@ const ITEM = `${COLLECTION}/:populationId`
 
 /** @see {@link https://developer.pingidentity.com/pingone-api/platform/populations.html} */
 export function populationRoutes({ populations }: Directory): readonly Route[] {
-  const represent = async (request: HttpRequest, population: PopulationDocument) => ({
-    ...toResource(request, population, { self: `/populations/${population.id}` }),
-    userCount: await populations.countUsers(population.environmentId, population.id),
-  })
+  const represent = (request: HttpRequest, population: PopulationDocument) =>
+    representPopulation(request, population, populations)
 
   return [
     {

@@ -5,7 +5,8 @@ import type { ListOptions } from '../directory/listing.ts'
 import { invalidData, PingOneError } from './errors.ts'
 
 const DEFAULT_LIMIT = 100
-const MAXIMUM_LIMIT = 1000
+/** The largest page of a list. */
+export const MAXIMUM_LIMIT = 1000
 
 /**
  * Reads a JSON object from the request body.
@@ -39,9 +40,9 @@ export function param(request: HttpRequest, name: string): string {
 }
 
 /** Reads `filter`, `limit`, `cursor` and `order`. Throws `PingOneError` for a limit outside 1 to 1000. */
-export function readListOptions({ query }: HttpRequest): ListOptions {
+export function readListOptions({ query }: HttpRequest, defaultLimit = DEFAULT_LIMIT): ListOptions {
   return {
-    limit: readLimit(query.get('limit')),
+    limit: readLimit(query.get('limit'), defaultLimit),
     filter: query.get('filter') ?? undefined,
     cursor: query.get('cursor') ?? undefined,
     order: query.get('order') ?? undefined,
@@ -54,6 +55,25 @@ export function mediaTypesOf({ headers }: HttpRequest): readonly string[] {
   return named.map((each) => (each.split(';', 1)[0] ?? '').trim().toLowerCase())
 }
 
+/** Tells whether a parameter that lists what to add to an answer, `include` or `expand`, has a value. Other values add nothing. */
+export function isAsked(
+  { query }: HttpRequest,
+  parameter: 'include' | 'expand',
+  value: string,
+): boolean {
+  return (query.get(parameter) ?? '').split(',').some((each) => each.trim() === value)
+}
+
+/** Refuses the parameter `order` for a list that has one order only. Throws `PingOneError`. */
+export function refuseOrder({ query }: HttpRequest): void {
+  if (query.has('order'))
+    throw invalidData({
+      code: 'INVALID_PARAMETER',
+      target: 'order',
+      message: 'This list cannot be ordered: PingOne documents no order for it.',
+    })
+}
+
 function isUnderstood(mediaType: string): boolean {
   // A SCIM patch of a PingOne user must not pass for a merge patch that happens to change nothing.
   return (
@@ -62,8 +82,8 @@ function isUnderstood(mediaType: string): boolean {
   )
 }
 
-function readLimit(text: string | null): number {
-  if (text === null) return DEFAULT_LIMIT
+function readLimit(text: string | null, defaultLimit: number): number {
+  if (text === null) return defaultLimit
   const limit = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (limit >= 1 && limit <= MAXIMUM_LIMIT) return limit
   throw invalidData({

@@ -1,7 +1,9 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
+import type { Directory } from '../directory/directory.ts'
 import type { UserDocument } from '../directory/documents.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import { toResource } from './hal.ts'
+import { userAdditions } from './user-additions.ts'
 
 /** Represents a user as reads and writes of one answer it. */
 export function representUser(request: HttpRequest, user: UserDocument) {
@@ -17,17 +19,38 @@ export function representUser(request: HttpRequest, user: UserDocument) {
   return { ...resource, identityProvider: { type: 'PING_ONE' } }
 }
 
-/** Represents a user of a list, with those group attributes that `include` asks for. */
-export function representListedUser(request: HttpRequest, user: SourceUser) {
+/** Represents a user of a list, with what `include` and `expand` ask for. */
+export async function representListedUser(
+  request: HttpRequest,
+  user: SourceUser,
+  directory: Pick<Directory, 'populations'>,
+) {
   const { memberOfGroups, population, ...attributes } = user
-  const included = (request.query.get('include') ?? '').split(',')
   return {
     ...representUser(request, { ...attributes, population: { id: population.id } }),
-    ...(included.includes('memberOfGroupIDs') && {
-      memberOfGroupIDs: memberOfGroups.map((group) => group.id),
-    }),
-    ...(included.includes('memberOfGroupNames') && {
-      memberOfGroupNames: memberOfGroups.map((group) => group.name),
-    }),
+    ...(await userAdditions(request, directory, {
+      groups: async () => memberOfGroups,
+      population: [user.environmentId, population.id],
+    })),
+  }
+}
+
+/** Represents a user who is read, with what `include` and `expand` ask for. */
+export async function representReadUser(
+  request: HttpRequest,
+  user: UserDocument,
+  { populations, reader }: Pick<Directory, 'populations' | 'reader'>,
+) {
+  const { environmentId, id, population } = user
+  return {
+    ...representUser(request, user),
+    ...(await userAdditions(
+      request,
+      { populations },
+      {
+        groups: async () => (await reader.user(environmentId, id))?.memberOfGroups ?? [],
+        population: [environmentId, population.id],
+      },
+    )),
   }
 }

@@ -4,20 +4,23 @@ import type { Directory } from '../directory/directory.ts'
 import { withoutBlanks } from '../directory/json.ts'
 import { hal, toCollection } from './hal.ts'
 import { mediaTypesOf, param, readListOptions, readObject } from './request-reading.ts'
-import { representListedUser, representUser } from './user-resource.ts'
+import { representListedUser, representReadUser, representUser } from './user-resource.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
 const ITEM = `${COLLECTION}/:userId`
 
 /** @see {@link https://developer.pingidentity.com/pingone-api/platform/users/users-1.html} */
-export function userRoutes({ users }: Directory): readonly Route[] {
+export function userRoutes(directory: Directory): readonly Route[] {
+  const { users } = directory
   return [
     {
       method: 'GET',
       path: COLLECTION,
       handle: async (request) => {
         const page = await users.list(param(request, 'environmentId'), readListOptions(request))
-        const items = page.items.map((user) => representListedUser(request, user))
+        const items = await Promise.all(
+          page.items.map((user) => representListedUser(request, user, directory)),
+        )
         return hal(200, toCollection(request, 'users', { ...page, items }))
       },
     },
@@ -34,8 +37,10 @@ export function userRoutes({ users }: Directory): readonly Route[] {
     {
       method: 'GET',
       path: ITEM,
-      handle: async (request) =>
-        hal(200, representUser(request, await users.get(...keyOf(request)))),
+      handle: async (request) => {
+        const user = await users.get(...keyOf(request))
+        return hal(200, await representReadUser(request, user, directory))
+      },
     },
     {
       method: 'PUT',

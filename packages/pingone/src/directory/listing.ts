@@ -1,6 +1,7 @@
 import type { Document, Query, Store } from '@pingone-sandbox/store'
-import { type Filter, parseFilter } from '@pingone-sandbox/scim'
+import type { Filter } from '@pingone-sandbox/scim'
 import { all, equals } from './criteria.ts'
+import { parseListFilter } from './list-filter.ts'
 
 /** What a list asks for. */
 export interface ListOptions {
@@ -38,7 +39,7 @@ export async function list<D extends Document>(
 
 /** The filter that a text stands for; none for no text. */
 export function parseOptionalFilter(text: string | undefined): Filter | undefined {
-  return text === undefined ? undefined : parseFilter(text)
+  return text === undefined ? undefined : parseListFilter(text)
 }
 
 /** The query for a list of an environment's documents. */

@@ -85,6 +85,12 @@ export const groupType = resourceType('Group', '/groups', [
   ...timestamps(),
 ])
 
+/** The membership of a user or a group. @see {@link https://developer.pingidentity.com/pingone-api/platform/users/group-membership.html} */
+export const membershipType = resourceType('Membership', '/memberOfGroups', [
+  attribute('name', 'The name of the group.'),
+  attribute('type', 'DIRECT, or INDIRECT when inherited through a nested group.'),
+])
+
 /** @see {@link https://developer.pingidentity.com/pingone-api/platform/populations.html} */
 export const populationType = resourceType('Population', '/populations', [
   environmentId(),

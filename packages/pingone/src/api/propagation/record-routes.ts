@@ -1,6 +1,7 @@
 import { noContent, type HttpRequest, type Route } from '@pingone-sandbox/http'
-import { hal, toCollection, wholeListing } from '../hal.ts'
+import { hal, toCollection } from '../hal.ts'
 import { param } from '../request-reading.ts'
+import { selectPage } from '../whole-list.ts'
 
 /** What the routes of one kind of record are made of. */
 export interface RecordRoutes<Kept> {
@@ -41,12 +42,13 @@ export function recordRoutes<Kept>(options: RecordRoutes<Kept>): Route[] {
   ]
 }
 
-/** Answers all records of a kind in one page: there are never many. */
-export async function answerAll<Kept>(
+/** Answers the records of a kind, which are never many. */
+export async function answerAll<Kept extends { readonly id: string }>(
   request: HttpRequest,
   key: string,
   { records, render }: Pick<RecordRoutes<Kept>, 'render'> & { readonly records: readonly Kept[] },
 ) {
-  const rendered = await Promise.all(records.map(async (record) => render(request, record)))
-  return hal(200, toCollection(request, key, wholeListing(rendered)))
+  const page = selectPage(request, records, { fieldsOf: (record) => record })
+  const items = await Promise.all(page.items.map(async (record) => render(request, record)))
+  return hal(200, toCollection(request, key, { ...page, items }))
 }

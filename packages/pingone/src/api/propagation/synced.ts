@@ -4,8 +4,9 @@ import { NotFoundError } from '../../directory/errors.ts'
 import { connectionSecrets } from '../../outbound/secrecy/connection-secrets.ts'
 import { createSecretValues } from '../../outbound/secrecy/secret-values.ts'
 import type { Link } from '../../provisioning/links.ts'
-import { hal, toCollection, wholeListing } from '../hal.ts'
-import { param, readListOptions } from '../request-reading.ts'
+import { hal, toCollection } from '../hal.ts'
+import { param, readListOptions, refuseOrder } from '../request-reading.ts'
+import { selectPage } from '../whole-list.ts'
 import type { PropagationOptions } from './routes.ts'
 import { readSyncedFilter, syncedStatuses } from './synced-filter.ts'
 
@@ -52,6 +53,7 @@ export function syncedRoutes({
     (key: string, subjectType: Link['subjectType']): Handler =>
     async (request) => {
       const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
+      refuseOrder(request)
       const { filter, limit, cursor } = readListOptions(request)
       const sought = { ruleId: rule.id, subjectType, ...readSyncedFilter(filter), limit, cursor }
       const page = await links.page(sought)
@@ -62,7 +64,9 @@ export function syncedRoutes({
     const found = (await links.ofSubject(param(request, 'subjectId'))).filter(
       (link) => link.environmentId === param(request, 'environmentId') && link.status !== 'none',
     )
-    return hal(200, toCollection(request, 'syncedRules', wholeListing(await renderAll(found))))
+    const page = selectPage(request, found, { fieldsOf: (link) => link })
+    const items = await renderAll(page.items)
+    return hal(200, toCollection(request, 'syncedRules', { ...page, items }))
   }
 
   return [

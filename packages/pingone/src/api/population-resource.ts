@@ -1,0 +1,17 @@
+import type { HttpRequest } from '@pingone-sandbox/http'
+import type { PopulationDocument } from '../directory/documents.ts'
+import type { Populations } from '../directory/populations.ts'
+import { toResource } from './hal.ts'
+
+/** Represents a population with how many users live in it. */
+export async function representPopulation(
+  request: HttpRequest,
+  population: PopulationDocument,
+  populations: Populations,
+) {
+  const { environmentId, id } = population
+  return {
+    ...toResource(request, population, { self: `/populations/${id}` }),
+    userCount: await populations.countUsers(environmentId, id),
+  }
+}
