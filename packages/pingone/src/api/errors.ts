@@ -56,8 +56,7 @@ export function invalidData(...details: readonly PingOneErrorDetail[]): PingOneE
 export function toPingOneError(error: unknown): PingOneError | undefined {
   if (error instanceof PingOneError) return error
   if (error instanceof NotFoundError) return new PingOneError(404, 'NOT_FOUND', error.message)
-  if (error instanceof ConstraintError)
-    return invalidData({ code: error.code, target: error.target, message: error.message })
+  if (error instanceof ConstraintError) return invalidData(constraintDetail(error))
   if (error instanceof UniquenessError) return invalidData(uniquenessDetail(error))
   if (error instanceof ConflictError) return new PingOneError(409, 'REQUEST_FAILED', error.message)
   if (error instanceof StoreError)
@@ -77,6 +76,10 @@ export function toPingOneError(error: unknown): PingOneError | undefined {
 
 /** Every other request that no route has seen is `INVALID_REQUEST`. */
 const requestCodes: Readonly<Record<number, string>> = { 403: 'ACCESS_FAILED', 404: 'NOT_FOUND' }
+
+function constraintDetail({ code, target, message, existingId }: ConstraintError) {
+  return { code, target, message, ...(existingId !== undefined && { innerError: { existingId } }) }
+}
 
 function uniquenessDetail({ key, existingId }: UniquenessError): PingOneErrorDetail {
   const target = key.find((attribute) => attribute !== 'environmentId') ?? 'id'

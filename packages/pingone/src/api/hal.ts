@@ -72,11 +72,6 @@ export function toCollection(
   }
 }
 
-/** A list that is never long enough for pages. */
-export function wholeListing<Item>(items: readonly Item[]): Listing<Item> {
-  return { items, total: items.length }
-}
-
 function toLinks(request: HttpRequest, paths: EnvironmentLinks) {
   const environment = environmentHref(request)
   const links = Object.entries(paths).map(([name, path]) => [name, { href: environment + path }])

@@ -2,21 +2,16 @@ import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { schemaAttributeInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { SchemaAttributeDocument } from '../directory/documents.ts'
-import { NotFoundError } from '../directory/errors.ts'
+import { ConstraintError, NotFoundError } from '../directory/errors.ts'
 import { mergePatch, withoutBlanks } from '../directory/json.ts'
-import { sourceUserType } from '../directory/schema.ts'
-import { hal, toCollection, toResource, wholeListing } from './hal.ts'
+import { hal, toCollection, toResource } from './hal.ts'
 import { param, readInput, readObject } from './request-reading.ts'
+import { standardAttributes, userSchemaId } from './standard-attributes.ts'
+import { selectPage } from './whole-list.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/schemas'
 const ATTRIBUTES = `${COLLECTION}/:schemaId/attributes`
 const ATTRIBUTE = `${ATTRIBUTES}/:attributeId`
-
-/** Every environment has one schema, that of its users; PingOne gives each an id of its own. */
-const userSchemaId = '7f1d0a3c-5b0e-4b6f-9d52-3a1c6e2b8f04'
-
-/** What cannot be changed in any way; the other attributes that come with PingOne are standard ones. */
-const core = ['username', 'population', 'enabled', 'createdAt', 'updatedAt']
 
 /** The schema of users and its attributes. @see {@link https://developer.pingidentity.com/pingone-api/platform/schemas.html} */
 export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] {
@@ -30,8 +25,10 @@ export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] 
     {
       method: 'GET',
       path: COLLECTION,
-      handle: (request) =>
-        hal(200, toCollection(request, 'schemas', wholeListing([representSchema(request)]))),
+      handle: (request) => {
+        const page = selectPage(request, [representSchema(request)], { fieldsOf: (it) => it })
+        return hal(200, toCollection(request, 'schemas', page))
+      },
     },
     {
       method: 'GET',
@@ -51,7 +48,8 @@ export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] 
           ...standardAttributes(request),
           ...custom.map((attribute) => representCustom(request, attribute)),
         ]
-        return hal(200, toCollection(request, 'attributes', wholeListing(items)))
+        const page = selectPage(request, items, { fieldsOf: ({ id }) => ({ id }) })
+        return hal(200, toCollection(request, 'attributes', page))
       },
     },
     {
@@ -69,9 +67,7 @@ export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] 
       path: ATTRIBUTE,
       handle: async (request) => {
         checkSchema(request)
-        const standard = standardAttributes(request).find(
-          ({ id }) => id === param(request, 'attributeId'),
-        )
+        const standard = standardAttribute(request)
         if (standard) return hal(200, standard)
         return hal(200, representCustom(request, await schemaAttributes.get(...keyOf(request))))
       },
@@ -79,20 +75,27 @@ export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] 
     {
       method: 'PUT',
       path: ATTRIBUTE,
-      handle: async (request) => replace(request, withoutBlanks(readObject(request))),
+      async handle(request) {
+        const body = withoutBlanks(readObject(request))
+        refuseStandard(request, 'changed')
+        return replace(request, body)
+      },
     },
     {
       method: 'PATCH',
       path: ATTRIBUTE,
       handle: async (request) => {
+        const patch = readObject(request)
+        refuseStandard(request, 'changed')
         const before = await schemaAttributes.get(...keyOf(request))
-        return replace(request, mergePatch(before, readObject(request)))
+        return replace(request, mergePatch(before, patch))
       },
     },
     {
       method: 'DELETE',
       path: ATTRIBUTE,
       handle: async (request) => {
+        refuseStandard(request, 'deleted')
         await schemaAttributes.delete(...keyOf(request))
         return noContent()
       },
@@ -102,7 +105,28 @@ export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] 
 
 function checkSchema(request: HttpRequest): void {
   const id = param(request, 'schemaId')
-  if (id !== userSchemaId) throw new NotFoundError('schema', id)
+  if (id !== schemaIdOf(request)) throw new NotFoundError('schema', id)
+}
+
+function schemaIdOf(request: HttpRequest): string {
+  return userSchemaId(param(request, 'environmentId'))
+}
+
+function standardAttribute(request: HttpRequest) {
+  checkSchema(request)
+  const sought = param(request, 'attributeId')
+  return standardAttributes(request).find(({ id }) => id === sought)
+}
+
+/** PingOne lets the flags `enabled` and `unique` of a standard attribute be set, which is not simulated, and nothing else. */
+function refuseStandard(request: HttpRequest, change: 'changed' | 'deleted'): void {
+  const attribute = standardAttribute(request)
+  if (attribute)
+    throw new ConstraintError(
+      'CONSTRAINT_VIOLATION',
+      'id',
+      `${attribute.name} comes with PingOne and cannot be ${change} here.`,
+    )
 }
 
 function keyOf(request: HttpRequest): [environmentId: string, attributeId: string] {
@@ -112,52 +136,24 @@ function keyOf(request: HttpRequest): [environmentId: string, attributeId: strin
 
 function representSchema(request: HttpRequest) {
   const environmentId = param(request, 'environmentId')
-  const self = `/schemas/${userSchemaId}`
+  const id = schemaIdOf(request)
+  const self = `/schemas/${id}`
   return toResource(
     request,
-    { id: userSchemaId, environmentId, name: 'User', description: 'The schema of users' },
+    { id, environmentId, name: 'User', description: 'The schema of users' },
     { self, attributes: `${self}/attributes` },
   )
 }
 
 function representCustom(request: HttpRequest, attribute: SchemaAttributeDocument) {
+  const id = schemaIdOf(request)
+  const path = `/schemas/${id}`
   return {
     ...toResource(request, attribute, {
-      self: `/schemas/${userSchemaId}/attributes/${attribute.id}`,
-      schema: `/schemas/${userSchemaId}`,
+      self: `${path}/attributes/${attribute.id}`,
+      schema: path,
     }),
     schemaType: 'CUSTOM',
-    schema: { id: userSchemaId },
+    schema: { id },
   }
 }
-
-/** The attributes that come with PingOne; their ids are their names, since nothing can be done to them. */
-function standardAttributes(request: HttpRequest) {
-  const environmentId = param(request, 'environmentId')
-  return sourceUserType.schema.attributes
-    .filter(({ name }) => name !== 'environmentId' && name !== 'memberOfGroups')
-    .map(({ name, description, type, multiValued, required, subAttributes }) => ({
-      ...toResource(
-        request,
-        {
-          id: name,
-          environmentId,
-          name,
-          description,
-          type: wireTypes[type] ?? 'STRING',
-          enabled: true,
-          required,
-          unique: name === 'username',
-          multiValued,
-        },
-        { self: `/schemas/${userSchemaId}/attributes/${name}`, schema: `/schemas/${userSchemaId}` },
-      ),
-      ...(subAttributes && {
-        subAttributes: subAttributes.map((sub) => ({ name: sub.name, type: 'STRING' })),
-      }),
-      schemaType: core.includes(name) ? 'CORE' : 'STANDARD',
-      schema: { id: userSchemaId },
-    }))
-}
-
-const wireTypes: Readonly<Record<string, string>> = { complex: 'COMPLEX', boolean: 'BOOLEAN' }

@@ -104,7 +104,8 @@ export const schemaAttributeInput = z.object({
   /** Values of an attribute that is not enabled cannot be written. */
   enabled: z.boolean().default(true),
   required: z.boolean().default(false),
-  unique: z.literal(false, 'Unique custom attributes are not simulated.').default(false),
+  /** No two users of the environment may have the same value; of texts only. */
+  unique: z.boolean().default(false),
   multiValued: z.boolean().default(false),
   enumeratedValues: z
     .array(z.object({ value: z.string(), archived: z.boolean().optional(), description: text }))
@@ -124,8 +125,6 @@ export const schemaAttribute = schemaAttributeInput.partial().extend({
   ...resource.shape,
   name: z.string(),
   type: z.string(),
-  /** Of PingOne's own attributes some are. */
-  unique: z.boolean().optional(),
   schemaType: z.enum(['CORE', 'STANDARD', 'CUSTOM']),
 })
 export type SchemaAttribute = z.infer<typeof schemaAttribute>

@@ -54,6 +54,12 @@ export const directoryCollections: readonly Collection[] = [
     unique: [['environmentId', 'name']],
     indexed: ['environmentId'],
   },
+  // The values that only one user may have are kept apart, so that the users need not be read to find one.
+  {
+    name: 'uniqueValues',
+    type: recordType('uniqueValues', { environmentId: 'string', attributeId: 'string' }),
+    indexed: ['attributeId'],
+  },
   {
     name: 'groupNestings',
     type: recordType('groupNestings', {

@@ -66,6 +66,14 @@ export type SchemaAttributeDocument = Timestamps &
     readonly environmentId: string
   }
 
+/** A value of a unique custom attribute, with the user who has it; its id is made of the attribute and the value. */
+export type UniqueValueDocument = {
+  readonly id: string
+  readonly environmentId: string
+  readonly attributeId: string
+  readonly userId: string
+}
+
 /** The user filter of a dynamic group, whose id it has; apart from the group, so that they are found without reading every group. */
 export type UserFilterDocument = {
   readonly id: string

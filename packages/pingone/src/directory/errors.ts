@@ -24,10 +24,13 @@ export class ConstraintError extends Error {
   override readonly name = 'ConstraintError'
   readonly code: ConstraintCode
   readonly target: string
+  /** The document that is in conflict with the change, where there is one. */
+  readonly existingId: string | undefined
 
-  constructor(code: ConstraintCode, target: string, message: string) {
+  constructor(code: ConstraintCode, target: string, message: string, existingId?: string) {
     super(message)
     this.code = code
     this.target = target
+    this.existingId = existingId
   }
 }

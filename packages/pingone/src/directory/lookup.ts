@@ -5,6 +5,7 @@ import type {
   MembershipDocument,
   NestingDocument,
   SchemaAttributeDocument,
+  UniqueValueDocument,
   UserFilterDocument,
   PopulationDocument,
   UserDocument,
@@ -19,6 +20,7 @@ interface DocumentOf {
   readonly dynamicMemberships: MembershipDocument
   readonly userFilters: UserFilterDocument
   readonly schemaAttributes: SchemaAttributeDocument
+  readonly uniqueValues: UniqueValueDocument
   readonly groupNestings: NestingDocument
 }
 
@@ -87,5 +89,6 @@ const nouns: Record<keyof DocumentOf, string> = {
   dynamicMemberships: 'membership',
   userFilters: 'user filter',
   schemaAttributes: 'schema attribute',
+  uniqueValues: 'value',
   groupNestings: 'group nesting',
 }

@@ -9,6 +9,7 @@ import { isSameJson } from './json.ts'
 import { lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from './mutation.ts'
 import { sourceUserType } from './schema.ts'
+import { changeUniqueness } from './unique-values.ts'
 
 /** A user filter in use somewhere; `user` says where, in words. */
 export interface FilterInUse {
@@ -20,9 +21,9 @@ export interface FilterInUse {
 export interface SchemaAttributes {
   list(environmentId: string): Promise<readonly SchemaAttributeDocument[]>
   get(environmentId: string, id: string): Promise<SchemaAttributeDocument>
-  /** Throws `ConstraintError` for a name that users have already, and for a pattern that cannot be read. */
+  /** Throws `ConstraintError` for a name that users have already, a pattern that cannot be read, and values that cannot be unique. */
   create(environmentId: string, input: SchemaAttributeInput): Promise<SchemaAttributeDocument>
-  /** Name and type stay as they are. */
+  /** Name and type stay as they are. Throws `ConstraintError` when two users share a value that is to be unique. */
   replace(
     environmentId: string,
     id: string,
@@ -73,6 +74,7 @@ export function createSchemaAttributes(
       mutate(async () => {
         checkName(input.name, await readCustomAttributes(store, environmentId))
         checkPattern(input)
+        checkUnique(input)
         const now = clock().toISOString()
         const document: SchemaAttributeDocument = {
           ...input,
@@ -103,13 +105,17 @@ export function createSchemaAttributes(
           if (was !== is)
             throw new ConstraintError('INVALID_VALUE', target, `${target} cannot be changed.`)
         checkPattern(input)
+        checkUnique(input)
         const after = { ...input, id, environmentId, createdAt, updatedAt }
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document = { ...after, updatedAt: clock().toISOString() }
+        const values =
+          before.unique === document.unique ? [] : await changeUniqueness(store, document)
         return {
           result: document,
           writes: [
             { kind: 'put', collection: 'schemaAttributes', document, expectedVersion: version },
+            ...values,
           ],
           change: schemaChange('UPDATED', document),
         }
@@ -125,6 +131,7 @@ export function createSchemaAttributes(
         await assertUnused(environmentId, id, name)
         const users = await lookUpBy(store, 'users', { environmentId })
         const holders = users.filter((user) => Object.hasOwn(user, name))
+        const values = await changeUniqueness(store, { ...document, unique: false })
         return {
           result: undefined,
           writes: [
@@ -134,6 +141,7 @@ export function createSchemaAttributes(
               id,
               expectedVersion: version,
             },
+            ...values,
             ...holders.map(
               (user) =>
                 ({ kind: 'put', collection: 'users', document: without(user, name) }) as const,
@@ -169,6 +177,15 @@ function checkPattern({ regexValidation }: SchemaAttributeInput): void {
   const problem = regexValidation && patternProblem(regexValidation.pattern)
   if (problem !== undefined)
     throw new ConstraintError('INVALID_VALUE', 'regexValidation.pattern', problem)
+}
+
+function checkUnique({ unique, type }: SchemaAttributeInput): void {
+  if (unique && type !== 'STRING')
+    throw new ConstraintError(
+      'INVALID_VALUE',
+      'unique',
+      `Only an attribute of the type STRING can be unique; the type is ${type}.`,
+    )
 }
 
 function without(user: UserDocument, name: string): UserDocument {

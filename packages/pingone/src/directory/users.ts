@@ -12,6 +12,7 @@ import { lookUpBy, lookUpExisting, lookUpMany } from './lookup.ts'
 import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
 import type { DirectoryContext, Mutation } from './mutation.ts'
 import { resolvePopulationId } from './populations.ts'
+import { followUniqueValues } from './unique-values.ts'
 import { userChange } from './user-change.ts'
 import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from './user-state.ts'
 
@@ -87,6 +88,7 @@ export function createUsers(context: DirectoryContext): Users {
           writes: [
             { kind: 'put', collection: 'users', document, expectedVersion: 0 },
             ...dynamic.writes,
+            ...(await followUniqueValues(store, { after: document })),
           ],
           change: userChange('CREATED', document, graph.withAncestors(dynamic.groupIds)),
         }
@@ -127,6 +129,7 @@ export function createUsers(context: DirectoryContext): Users {
           result: undefined,
           writes: [
             { kind: 'delete', collection: 'users', id, expectedVersion: version },
+            ...(await followUniqueValues(store, { before: document })),
             ...direct.map(
               (edge) => ({ kind: 'delete', collection: 'memberships', id: edge.id }) as const,
             ),
@@ -159,6 +162,7 @@ async function revision(
     writes: [
       { kind: 'put', collection: 'users', document, expectedVersion: version },
       ...dynamic.writes,
+      ...(await followUniqueValues(context.store, { before, after: document })),
     ],
     change: userChange('UPDATED', document, await allGroupIds(context, document, dynamic.groupIds)),
   }
