@@ -137,21 +137,51 @@ it('refuses custom schemas that are no URNs', async () => {
   await expect(refusal).rejects.toThrow('separated by commas')
 })
 
-it('gives a group the mapped name at the target', async () => {
+it.each(['group', 'groupAttributeMapping'])(
+  'gives a group the name of a mapping of type %s at the target',
+  async (attributeMappingType) => {
+    await using tenant = await startTenant()
+    const team = await tenant.group('Team')
+    await tenant.join(await tenant.hire('ada'), team)
+    const rule = await tenant.rule('population.id pr', [team])
+    const line = {
+      attributeMappingType,
+      expression: "'PingOne ' + group.name",
+      targetAttribute: 'displayName',
+    }
+    const path = `/propagation/rules/${rule.id}/mappings`
+    expect(await tenant.call('POST', path, line)).toMatchObject(line)
+    await tenant.revise()
+    expect(await tenant.groups()).toMatchObject([{ displayName: 'PingOne Team' }])
+    await tenant.call('PUT', `/groups/${team.id}`, { name: 'Crew' })
+    expect(await tenant.groups()).toMatchObject([
+      { displayName: 'PingOne Crew', members: [expect.anything()] },
+    ])
+  },
+)
+
+it.each(['user', 'userAttributeMapping'])('maps a user by a line of type %s', async (type) => {
   await using tenant = await startTenant()
-  const team = await tenant.group('Team')
-  await tenant.join(await tenant.hire('ada'), team)
-  const rule = await tenant.rule('population.id pr', [team])
+  const rule = await tenant.rule('population.id pr')
+  const path = `/propagation/rules/${rule.id}/mappings`
   const line = {
-    attributeMappingType: 'group',
-    expression: "'PingOne ' + group.name",
-    targetAttribute: 'displayName',
+    attributeMappingType: type,
+    sourceAttribute: 'username',
+    targetAttribute: 'userName',
   }
-  await tenant.call('POST', `/propagation/rules/${rule.id}/mappings`, line)
+  const mapped = await tenant.call('POST', path, line)
+  expect(mapped).toMatchObject(line)
+  await expect(
+    tenant.call('POST', path, { ...line, attributeMappingType: 'user' }),
+  ).rejects.toThrow('maps userName already')
+  await tenant.hire('ada')
   await tenant.revise()
-  expect(await tenant.groups()).toMatchObject([{ displayName: 'PingOne Team' }])
-  await tenant.call('PUT', `/groups/${team.id}`, { name: 'Crew' })
-  expect(await tenant.groups()).toMatchObject([
-    { displayName: 'PingOne Crew', members: [expect.anything()] },
-  ])
+  await tenant.users()
+  expect(await tenant.sent('create')).toMatchObject([{ userName: 'ada' }])
+  // The other name says the same, so that nothing is synced for it.
+  const other = { ...line, attributeMappingType: type === 'user' ? 'userAttributeMapping' : 'user' }
+  expect(await tenant.call('PUT', `/propagation/mappings/${mapped.id}`, other)).toMatchObject(other)
+  await tenant.revise()
+  const answer = await fetch(`${tenant.sandbox.urls.control}/changes?limit=1`)
+  expect(await answer.text()).toContain('Nothing was changed; no rule is synced.')
 })

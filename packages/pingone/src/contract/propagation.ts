@@ -224,15 +224,38 @@ export const rule = resource.extend({
 })
 export type Rule = z.infer<typeof rule>
 
+/** PingOne documents the long names, and its samples have the short ones. */
+export const attributeMappingTypes = [
+  'user',
+  'group',
+  'userAttributeMapping',
+  'groupAttributeMapping',
+] as const
+
 export const mapping = resource.extend({
   rule: reference,
   targetAttribute: z.string().min(1),
   sourceAttribute: z.string().optional(),
   expression: z.string().optional(),
   name: z.string().optional(),
-  attributeMappingType: z.enum(['user', 'group']).optional(),
+  attributeMappingType: z.enum(attributeMappingTypes).optional(),
 })
 export type Mapping = z.infer<typeof mapping>
+
+/** Tells whether a mapping is one of users or of groups; one that does not say is of users. */
+export function mappingKindOf({
+  attributeMappingType,
+}: Pick<Mapping, 'attributeMappingType'>): 'user' | 'group' {
+  switch (attributeMappingType) {
+    case 'group':
+    case 'groupAttributeMapping':
+      return 'group'
+    case 'user':
+    case 'userAttributeMapping':
+    case undefined:
+      return 'user'
+  }
+}
 
 /** One line of an attribute mapping: which source attribute, or the value of which expression, goes to which target attribute. */
 export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute' | 'expression'>

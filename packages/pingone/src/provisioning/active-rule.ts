@@ -1,4 +1,9 @@
-import { extensionUrnsOf, scimConfiguration, type ScimConfiguration } from '../contract/index.ts'
+import {
+  extensionUrnsOf,
+  mappingKindOf,
+  scimConfiguration,
+  type ScimConfiguration,
+} from '../contract/index.ts'
 import { resourceUrl } from '../outbound/wire.ts'
 import type {
   ConnectionRecord,
@@ -56,8 +61,8 @@ function joinAnew(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined 
     rule,
     connection,
     configuration: configuration.data,
-    mappings: own.filter(({ attributeMappingType }) => attributeMappingType !== 'group'),
-    groupMappings: own.filter(({ attributeMappingType }) => attributeMappingType === 'group'),
+    mappings: own.filter((mapping) => mappingKindOf(mapping) === 'user'),
+    groupMappings: own.filter((mapping) => mappingKindOf(mapping) === 'group'),
     extensionUrns: extensionUrnsOf(configuration.data.SCHEMA_EXTENSION_URNS),
   }
 }

@@ -1,5 +1,5 @@
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import type { DraftRule, RehearsalQuery } from '../contract/index.ts'
+import { mappingKindOf, type DraftRule, type RehearsalQuery } from '../contract/index.ts'
 import type { MappingRecord, RuleRecord, Snapshot } from './configuration/records.ts'
 import type { Revisions } from './configuration/revisions.ts'
 import { userFilterProblem } from './configuration/user-filter-problem.ts'
@@ -62,4 +62,4 @@ function withDraft(snapshot: Snapshot, saved: RuleRecord, draft: DraftRule): Sna
 }
 
 const isUserMappingOf = ({ id }: RuleRecord, mapping: MappingRecord): boolean =>
-  mapping.ruleId === id && mapping.attributeMappingType !== 'group'
+  mapping.ruleId === id && mappingKindOf(mapping) === 'user'

@@ -1,3 +1,4 @@
+import { mappingKindOf } from '../contract/index.ts'
 import { isSameJson } from '../directory/json.ts'
 import { actionsOf, withoutActions } from './action-switches.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './configuration/records.ts'
@@ -75,11 +76,11 @@ export const groupIdsOf = ({ groups }: RuleRecord): readonly string[] =>
 export const mappingOf = ({ id }: RuleRecord, { mappings }: Snapshot): unknown =>
   mappings
     .filter(({ ruleId }) => ruleId === id)
-    .map(({ sourceAttribute, expression, targetAttribute, attributeMappingType }) => ({
-      sourceAttribute,
-      expression,
-      targetAttribute,
-      attributeMappingType,
+    .map((mapping) => ({
+      sourceAttribute: mapping.sourceAttribute,
+      expression: mapping.expression,
+      targetAttribute: mapping.targetAttribute,
+      kind: mappingKindOf(mapping),
     }))
 
 function isChanged(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): boolean {

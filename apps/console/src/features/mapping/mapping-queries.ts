@@ -1,4 +1,9 @@
-import { mapping, type Mapping, type MappingLine } from '@pingone-sandbox/pingone/contract'
+import {
+  mapping,
+  mappingKindOf,
+  type Mapping,
+  type MappingLine,
+} from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
@@ -14,7 +19,7 @@ export function useMappings(ruleId: string) {
   })
 }
 
-export const isOfUsers = ({ attributeMappingType }: Mapping) => attributeMappingType !== 'group'
+export const isOfUsers = (mapping: Mapping) => mappingKindOf(mapping) === 'user'
 
 /** Makes the saved mapping of a rule's users, or of its groups, the given one; an empty one brings the defaults back. */
 export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') {

@@ -1,6 +1,7 @@
 import {
   ExpressionSyntaxError,
   extensionUrnsOf,
+  mappingKindOf,
   parseExpression,
   placeOf,
   type ExpressionRoot,
@@ -33,7 +34,7 @@ export function createMappings(options: ConfigurationOptions, rules: Rules) {
         other.ruleId === ruleId &&
         other.id !== id &&
         other.targetAttribute === input.targetAttribute &&
-        typeOf(other) === typeOf(input),
+        mappingKindOf(other) === mappingKindOf(input),
     )
     if (twin)
       throw new ConstraintError(
@@ -69,8 +70,6 @@ export function createMappings(options: ConfigurationOptions, rules: Rules) {
   }
 }
 
-const typeOf = ({ attributeMappingType = 'user' }: MappingInput) => attributeMappingType
-
 function checkSource(input: MappingInput): void {
   const { sourceAttribute, expression } = input
   if ((sourceAttribute === undefined) === (expression === undefined))
@@ -80,7 +79,7 @@ function checkSource(input: MappingInput): void {
       'A mapping has either a source attribute or an expression.',
     )
   if (expression === undefined) return
-  const problem = expressionProblem(expression, typeOf(input))
+  const problem = expressionProblem(expression, mappingKindOf(input))
   if (problem !== undefined) throw new ConstraintError('INVALID_VALUE', 'expression', problem)
 }
 
@@ -95,7 +94,7 @@ function expressionProblem(expression: string, root: ExpressionRoot): string | u
 
 function checkTarget(input: MappingInput, extensionUrns: unknown): void {
   const { targetAttribute } = input
-  if (typeOf(input) === 'group') {
+  if (mappingKindOf(input) === 'group') {
     if (targetAttribute === 'displayName') return
     throw new ConstraintError(
       'INVALID_VALUE',
