@@ -1,10 +1,10 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
-import { groupInput } from '../contract/index.ts'
+import { groupInput, type GroupInput } from '../contract/index.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { GroupDocument } from '../directory/documents.ts'
 import { representGroup } from './group-resource.ts'
 import { hal, toCollection } from './hal.ts'
-import { param, readInput, readListOptions } from './request-reading.ts'
+import { param, readInput, readListOptions, readObject } from './request-reading.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/groups'
 const ITEM = `${COLLECTION}/:groupId`
@@ -28,7 +28,7 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
       method: 'POST',
       path: COLLECTION,
       handle: async (request) => {
-        const input = readInput(request, groupInput)
+        const input = readGroup(request)
         const created = await groups.create(param(request, 'environmentId'), input)
         return hal(201, await represent(request, created))
       },
@@ -43,7 +43,7 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
       method: 'PUT',
       path: ITEM,
       handle: async (request) => {
-        const input = readInput(request, groupInput)
+        const input = readGroup(request)
         return hal(200, await represent(request, await groups.replace(...keyOf(request), input)))
       },
     },
@@ -56,6 +56,13 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
       },
     },
   ]
+}
+
+/** Reads a group; what a client keeps in `customData` stays as it is, blanks included. */
+function readGroup(request: HttpRequest): GroupInput {
+  const { customData: _, ...input } = readInput(request, groupInput)
+  const whole = groupInput.shape.customData.parse(readObject(request)['customData'] ?? undefined)
+  return { ...input, ...(whole && { customData: whole }) }
 }
 
 function keyOf(request: HttpRequest): [environmentId: string, groupId: string] {

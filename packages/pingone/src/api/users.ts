@@ -29,7 +29,8 @@ export function userRoutes(directory: Directory): readonly Route[] {
       path: COLLECTION,
       handle: async (request) => {
         const { input, body } = readUser(request)
-        const state = (isImport(request) ? importedUserState : newUserState).parse(body)
+        const known = isImport(request) ? importedUserState : newUserState
+        const state = known.parse(withoutBlanks(body))
         const created = await users.create(param(request, 'environmentId'), input, { body, state })
         return hal(201, representUser(request, created))
       },
@@ -79,8 +80,8 @@ const isImport = (request: HttpRequest): boolean =>
 
 /** Reads a user, and the body itself for the custom attributes in it. */
 function readUser(request: HttpRequest) {
-  const body = withoutBlanks(readObject(request))
-  return { input: userInput.parse(body), body }
+  const body = readObject(request)
+  return { input: userInput.parse(withoutBlanks(body)), body }
 }
 
 function keyOf(request: HttpRequest): [environmentId: string, userId: string] {

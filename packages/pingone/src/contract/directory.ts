@@ -15,6 +15,14 @@ export type Environment = z.infer<typeof environment>
 export const populationInput = z.object({
   name: z.string().min(1),
   description: z.string().optional(),
+  /** A language tag; the environment's default holds where it is absent. */
+  preferredLanguage: z.string().min(1).optional(),
+  /** What a population is found by beside its name. */
+  alternativeIdentifiers: z.array(z.string()).optional(),
+  passwordPolicy: reference.optional(),
+  theme: reference.optional(),
+  /** Makes it the default population of the environment, in place of another. */
+  default: z.boolean().optional(),
 })
 export type PopulationInput = z.infer<typeof populationInput>
 
@@ -22,7 +30,6 @@ export const population = populationInput.extend({
   ...resource.shape,
   default: z.boolean(),
   userCount: z.number(),
-  theme: reference.optional(),
 })
 export type Population = z.infer<typeof population>
 
@@ -116,6 +123,9 @@ export const schemaAttributeInput = z.object({
       /** In the syntax of Java; a server that cannot read it refuses it. */
       pattern: z.string(),
       requirements: text,
+      /** Examples; an attribute whose pattern does not take them is refused. */
+      valuesPatternShouldMatch: z.array(z.string()).optional(),
+      valuesPatternShouldNotMatch: z.array(z.string()).optional(),
     })
     .optional(),
 })
@@ -136,6 +146,8 @@ export const groupInput = z.object({
   /** A filter over users: whoever matches is a member. */
   userFilter: text,
   population: reference.optional(),
+  /** Whatever a client keeps with the group. */
+  customData: z.record(z.string(), z.unknown()).optional(),
 })
 export type GroupInput = z.infer<typeof groupInput>
 

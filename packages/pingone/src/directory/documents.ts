@@ -1,4 +1,4 @@
-import type { SchemaAttributeInput, User, UserInput } from '../contract/index.ts'
+import type { PopulationInput, SchemaAttributeInput, User, UserInput } from '../contract/index.ts'
 
 // The documents of the directory as the store keeps them. Times are ISO 8601 UTC with milliseconds.
 
@@ -17,15 +17,14 @@ export type EnvironmentDocument = Timestamps & {
   readonly organization: { readonly id: string }
 }
 
-export type PopulationDocument = Timestamps & {
-  readonly id: string
-  readonly environmentId: string
-  readonly name: string
-  readonly description?: string | undefined
-  /** Users who are created without a population land here; each environment has exactly one. */
-  readonly default: boolean
-  readonly theme: { readonly id: string }
-}
+export type PopulationDocument = Timestamps &
+  PopulationInput & {
+    readonly id: string
+    readonly environmentId: string
+    /** Users who are created without a population land here; each environment has exactly one. */
+    readonly default: boolean
+    readonly theme: { readonly id: string }
+  }
 
 export type UserDocument = Timestamps &
   Omit<UserInput, 'population'> & {
@@ -57,6 +56,7 @@ export type GroupDocument = Timestamps & {
   readonly userFilter?: string | undefined
   /** Present for a group that only users of this population may join. */
   readonly population?: { readonly id: string } | undefined
+  readonly customData?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A custom attribute that users may have; its values stand in user documents under its name. */

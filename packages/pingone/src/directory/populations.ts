@@ -1,3 +1,4 @@
+import type { Write } from '@pingone-sandbox/store'
 import type { PopulationInput } from '../contract/index.ts'
 import type { NewChange } from '../journal/change.ts'
 import { all, equals } from './criteria.ts'
@@ -14,6 +15,7 @@ export interface Populations {
   get(environmentId: string, id: string): Promise<PopulationDocument>
   countUsers(environmentId: string, id: string): Promise<number>
   create(environmentId: string, input: PopulationInput): Promise<PopulationDocument>
+  /** Throws `ConstraintError` for the default population when another is not made it first. */
   replace(environmentId: string, id: string, input: PopulationInput): Promise<PopulationDocument>
   /** Throws `ConstraintError` for the default population and for one that has users. */
   delete(environmentId: string, id: string): Promise<void>
@@ -21,6 +23,20 @@ export interface Populations {
 
 export function createPopulations(context: DirectoryContext): Populations {
   const { store, mutate, clock, newId } = context
+
+  /** A new default takes the place of the former one. */
+  async function replacedDefault(document: PopulationDocument): Promise<Write[]> {
+    if (!document.default) return []
+    const { environmentId, id } = document
+    const all = await lookUpBy(store, 'populations', { environmentId })
+    return all
+      .filter((each) => each.default && each.id !== id)
+      .map((former) => ({
+        kind: 'put',
+        collection: 'populations',
+        document: { ...former, default: false, updatedAt: document.updatedAt },
+      }))
+  }
 
   return {
     list: (environmentId, options) => list(store, 'populations', { ...options, environmentId }),
@@ -41,14 +57,17 @@ export function createPopulations(context: DirectoryContext): Populations {
           ...input,
           id: newId(),
           environmentId,
-          default: false,
-          theme: { id: newId() },
+          default: input.default ?? false,
+          theme: input.theme ?? { id: newId() },
           createdAt: now,
           updatedAt: now,
         }
         return {
           result: document,
-          writes: [{ kind: 'put', collection: 'populations', document, expectedVersion: 0 }],
+          writes: [
+            { kind: 'put', collection: 'populations', document, expectedVersion: 0 },
+            ...(await replacedDefault(document)),
+          ],
           change: populationChange('CREATED', document),
         }
       }),
@@ -59,8 +78,19 @@ export function createPopulations(context: DirectoryContext): Populations {
           environmentId,
           id,
         })
-        const { name: _, description: __, ...kept } = before
-        const after = { ...kept, ...input }
+        const { createdAt, updatedAt } = before
+        const after: PopulationDocument = {
+          ...input,
+          ...{ id, environmentId, createdAt, updatedAt },
+          default: input.default ?? before.default,
+          theme: input.theme ?? before.theme,
+        }
+        if (before.default && !after.default)
+          throw new ConstraintError(
+            'CONSTRAINT_VIOLATION',
+            'default',
+            'An environment has a default population. Make another the default instead.',
+          )
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document = { ...after, updatedAt: clock().toISOString() }
         // A rule may ask for a population by name.
@@ -70,7 +100,10 @@ export function createPopulations(context: DirectoryContext): Populations {
           : []
         return {
           result: document,
-          writes: [{ kind: 'put', collection: 'populations', document, expectedVersion: version }],
+          writes: [
+            { kind: 'put', collection: 'populations', document, expectedVersion: version },
+            ...(await replacedDefault(document)),
+          ],
           change: populationChange(
             'UPDATED',
             document,

@@ -1,6 +1,7 @@
 import { resolveFilter, parseFilter } from '@pingone-sandbox/scim'
 import type { SchemaAttributeInput } from '../contract/index.ts'
-import { patternProblem } from '../expression/pattern/patterns.ts'
+import { createBudget, ExpressionValueError } from '../expression/index.ts'
+import { createPatterns, patternProblem } from '../expression/pattern/patterns.ts'
 import type { NewChange } from '../journal/change.ts'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
 import type { SchemaAttributeDocument, UserDocument } from './documents.ts'
@@ -160,7 +161,15 @@ function checkName(name: string, taken: readonly SchemaAttributeDocument[]): voi
   const standard = sourceUserType.schema.attributes.map((attribute) => attribute.name)
   const reserved = [
     ...standard,
-    ...['id', '_links', 'environment', 'externalId', 'identityProvider', 'password'],
+    ...[
+      'id',
+      '_links',
+      'environment',
+      'externalId',
+      'identityProvider',
+      'password',
+      'passwordState',
+    ],
     ...['memberOfGroupIDs', 'memberOfGroupNames', 'emailVerified', 'lastSignOn'],
   ]
   // Filters find attributes in any letter case.
@@ -174,9 +183,37 @@ function checkName(name: string, taken: readonly SchemaAttributeDocument[]): voi
 }
 
 function checkPattern({ regexValidation }: SchemaAttributeInput): void {
-  const problem = regexValidation && patternProblem(regexValidation.pattern)
+  if (regexValidation === undefined) return
+  const problem = patternProblem(regexValidation.pattern)
   if (problem !== undefined)
     throw new ConstraintError('INVALID_VALUE', 'regexValidation.pattern', problem)
+  checkExamples(regexValidation, 'valuesPatternShouldMatch', true)
+  checkExamples(regexValidation, 'valuesPatternShouldNotMatch', false)
+}
+
+type RegexValidation = NonNullable<SchemaAttributeInput['regexValidation']>
+
+/** The examples of a pattern are held to it when the attribute is written. */
+function checkExamples(
+  validation: RegexValidation,
+  list: 'valuesPatternShouldMatch' | 'valuesPatternShouldNotMatch',
+  shouldMatch: boolean,
+): void {
+  const patterns = createPatterns(createBudget())
+  const wrong = validation[list]?.find((value) => {
+    try {
+      return patterns.matchesWhole(value, validation.pattern) !== shouldMatch
+    } catch (error) {
+      if (error instanceof ExpressionValueError) return true
+      throw error
+    }
+  })
+  if (wrong !== undefined)
+    throw new ConstraintError(
+      'INVALID_VALUE',
+      `regexValidation.${list}`,
+      `The pattern ${shouldMatch ? 'does not match' : 'matches'} "${wrong}".`,
+    )
 }
 
 function checkUnique({ unique, type }: SchemaAttributeInput): void {

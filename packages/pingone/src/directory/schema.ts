@@ -97,6 +97,10 @@ export const populationType = resourceType('Population', '/populations', [
   attribute('name', 'The name; unique in the environment.', { required: true }),
   attribute('description', 'What the population is for.'),
   attribute('default', 'Whether users who name no population are created here.', flag),
+  attribute('preferredLanguage', 'The language tag of its users.'),
+  attribute('alternativeIdentifiers', 'What it is found by beside its name.', {
+    multiValued: true,
+  }),
   complex('theme', 'The look of its sign-on pages.', [attribute('id', 'The theme’s id.', exact)]),
   ...timestamps(),
 ])

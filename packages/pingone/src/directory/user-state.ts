@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountInput, type NewUserState } from '../contract/index.ts'
 import type { PasswordState, UserDocument } from './documents.ts'
-import type { JsonObject } from './json.ts'
+import { type JsonObject, withoutBlanks } from './json.ts'
 
 type State = Pick<
   UserDocument,
@@ -30,7 +30,7 @@ export function newUserState(given: NewUserState = {}, now?: string): State {
 
 /** Throws a `ZodError` for a body that hands the user to an identity provider: there is none but PingOne itself. */
 export function refuseForeignIdentity(body: JsonObject): void {
-  foreignIdentity.parse(body)
+  foreignIdentity.parse(withoutBlanks(body))
 }
 
 const foreignIdentity = z.object({
@@ -45,7 +45,7 @@ const foreignIdentity = z.object({
 
 /** The account with the status that a body asks for. Throws a `ZodError`. */
 export function askedAccount(account: UserDocument['account'], body: JsonObject) {
-  const asked = z.object({ account: accountInput.optional() }).parse(body)
+  const asked = z.object({ account: accountInput.optional() }).parse(withoutBlanks(body))
   return { ...account, status: asked.account?.status ?? account.status }
 }
 

@@ -99,8 +99,8 @@ export function createUsers(context: DirectoryContext): Users {
 
     patch: (environmentId, id, patch) =>
       update({ environmentId, id }, async (before) => {
-        const body = withoutBlanks(mergePatch(before, patch))
-        return rewritten(store, before, { input: userInput.parse(body), body })
+        const body = mergePatch(before, patch)
+        return rewritten(store, before, { input: userInput.parse(withoutBlanks(body)), body })
       }),
 
     setEnabled: (environmentId, id, enabled) =>

@@ -29,8 +29,8 @@ export function useSaveGroup(existing?: Group) {
     async (input: Pick<GroupInput, 'name' | 'description' | 'userFilter'>): Promise<Group> => {
       if (existing === undefined)
         return group.parse(await platform.send('/groups', { method: 'POST', body: input }))
-      const { externalId, population } = existing
-      const body = { externalId, population, ...input }
+      const { externalId, population, customData } = existing
+      const body = { externalId, population, customData, ...input }
       return group.parse(await platform.send(`/groups/${existing.id}`, { method: 'PUT', body }))
     },
   )

@@ -2,15 +2,25 @@ import type { Population, PopulationInput } from '@pingone-sandbox/pingone/contr
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 
-/** Creates a population, or replaces the given one. */
+/** Creates a population, or replaces the given one; what is not said stays as it was. */
 export function useSavePopulation(existing?: Population) {
   const { platform } = useSession()
   return usePopulationChange((body: PopulationInput) =>
     existing === undefined
       ? platform.send('/populations', { method: 'POST', body })
-      : platform.send(`/populations/${existing.id}`, { method: 'PUT', body }),
+      : platform.send(`/populations/${existing.id}`, {
+          method: 'PUT',
+          body: { ...keptOf(existing), ...body },
+        }),
   )
 }
+
+const keptOf = ({
+  preferredLanguage,
+  alternativeIdentifiers,
+  passwordPolicy,
+  theme,
+}: Population) => ({ preferredLanguage, alternativeIdentifiers, passwordPolicy, theme })
 
 /** Deletes a population; PingOne refuses one that has users, and the default one. */
 export function useDeletePopulation() {
