@@ -1,60 +1,64 @@
-import { findAttribute, type Filter } from '@pingone-sandbox/scim'
+import { formatAttributePath, type Filter } from '@pingone-sandbox/scim'
 import type { Endpoint } from './endpoint.ts'
+import { formatLocation, type Site } from './links.ts'
+import { namesComposedMeta, namesLinks, namesLocation } from './listing/composed.ts'
 import { findMemberships, followNesting, oneOf } from './membership.ts'
 import type { Service } from './service.ts'
 
 // A user is in few groups, a group may have many members: beyond this a query by ids costs more than looking at everything.
 const maximumIds = 200
 
-const nothing: Filter = { kind: 'not', operand: { kind: 'present', path: { name: 'id' } } }
-
-/** Tells whether a filter asks about the attribute that is composed from edges, which the store does not have. */
-export function mentionsLinks(filter: Filter, endpoint: Endpoint): boolean {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.some((operand) => mentionsLinks(operand, endpoint))
-    case 'not':
-      return mentionsLinks(filter.operand, endpoint)
-    case 'present':
-    case 'compare':
-    case 'valuePath':
-      return (
-        endpoint.links !== undefined &&
-        findAttribute(endpoint.type, filter.path)?.steps[0]?.name === endpoint.links.attribute
-      )
-  }
-}
+const everything: Filter = { kind: 'present', path: { name: 'id' } }
+const nothing: Filter = { kind: 'not', operand: everything }
 
 /**
- * Answers from the edges what a filter asks about the id of a link, and puts the ids of the resources in its place:
- * `members.value eq "…"` and `members[value eq "…"]` become `id eq "…" or …`.
+ * Puts what the store has in the place of what a filter asks about composed attributes, where the answer is known without reading
+ * any resource: `members.value eq "…"` and `members[value eq "…"]` become `id eq "…" or …` by the edges, and a location is an id.
  *
  * What cannot be answered so stays as it is.
  */
-export async function resolveLinks(
+export async function resolveComposed(
   filter: Filter,
   endpoint: Endpoint,
-  service: Service,
+  site: Site,
 ): Promise<Filter> {
   switch (filter.kind) {
     case 'and':
     case 'or': {
-      const operands = filter.operands.map((operand) => resolveLinks(operand, endpoint, service))
+      const operands = filter.operands.map((operand) => resolveComposed(operand, endpoint, site))
       return { kind: filter.kind, operands: await Promise.all(operands) }
     }
     case 'not':
-      return { kind: 'not', operand: await resolveLinks(filter.operand, endpoint, service) }
+      return { kind: 'not', operand: await resolveComposed(filter.operand, endpoint, site) }
     case 'present':
-      return filter
+      return namesComposedMeta(filter.path, endpoint) ? everything : filter
     case 'compare':
     case 'valuePath': {
-      const linkedId = mentionsLinks(filter, endpoint) ? linkedIdOf(filter) : undefined
+      if (namesLocation(filter.path, endpoint)) return resolveLocation(filter, endpoint, site)
+      const linkedId = namesLinks(filter.path, endpoint) ? linkedIdOf(filter) : undefined
       if (linkedId === undefined) return filter
-      const ids = await findLinked(service, endpoint, linkedId)
+      const ids = await findLinked(site.service, endpoint, linkedId)
       if (ids.length === 0) return nothing
       return ids.length > maximumIds ? filter : oneOf('id', ids)
     }
+  }
+}
+
+/** A location that is looked for leads to one resource, or to none. */
+function resolveLocation(filter: Filter, endpoint: Endpoint, site: Site): Filter {
+  const location = filter.kind === 'compare' ? equalString(filter) : undefined
+  if (location === undefined) return filter
+  const id = idAt(location.slice(formatLocation(site, endpoint, '').length))
+  return id !== undefined && formatLocation(site, endpoint, id) === location
+    ? oneOf('id', [id])
+    : nothing
+}
+
+function idAt(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
   }
 }
 
@@ -79,7 +83,7 @@ async function findLinked(
 function linkedIdOf(filter: Filter): string | undefined {
   if (filter.kind === 'valuePath') {
     const { where } = filter
-    return where.kind === 'compare' && where.path.name.toLowerCase() === 'value'
+    return where.kind === 'compare' && formatAttributePath(where.path).toLowerCase() === 'value'
       ? equalString(where)
       : undefined
   }

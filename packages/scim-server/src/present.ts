@@ -23,8 +23,19 @@ export async function presentResources(
   selection: AttributeSelection = {},
 ): Promise<readonly Complex[]> {
   const choose = createProjection(selection, endpoint.type)
+  const resources = await composeResources(site, endpoint, stored, choose)
+  return resources.map(choose)
+}
+
+/** Composes resources out of what the store has, whatever a client may see of them; links only where something chooses them. */
+export async function composeResources(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  choose?: (resource: Complex) => Complex,
+): Promise<readonly Complex[]> {
   const links = await linksOf(site, endpoint, stored, choose)
-  return stored.map((each) => choose(compose(site, endpoint, each, links.get(each.id) ?? [])))
+  return stored.map((each) => compose(site, endpoint, each, links.get(each.id) ?? []))
 }
 
 /**

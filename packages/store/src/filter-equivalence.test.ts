@@ -11,9 +11,10 @@ import {
 } from '@pingone-sandbox/scim'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { findAmong } from './find-among.ts'
 import { createMemoryStore } from './memory/index.ts'
 import { createSqliteStore } from './sqlite/index.ts'
-import type { Collection, Document, Store } from './store.ts'
+import type { Collection, Document, Page, Query, Store } from './store.ts'
 
 const type: ResourceTypeDefinition = {
   name: 'Thing',
@@ -318,3 +319,44 @@ it.each([
     { numRuns: 60 },
   )
 })
+
+it('finds among documents that were read what a store finds, and goes on from its cursors', async () => {
+  const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]
+  const query = fc.record<Query>(
+    {
+      filter,
+      sortBy: fc.constantFrom('text', 'size', 'emails', 'emails.primary'),
+      sortOrder: fc.constantFrom('ascending', 'descending'),
+      count: fc.nat(4),
+      startIndex: fc.integer({ min: 1, max: 4 }),
+    },
+    { requiredKeys: [] },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(thing, { maxLength: 6 }), query, async (things, asked) => {
+      for (const store of stores) {
+        await store.clear()
+        await store.commit(
+          things.map((each, index) => ({
+            kind: 'put',
+            collection: 'keyed',
+            document: { ...each, id: String(index) },
+          })),
+        )
+        const all = await store.find('keyed')
+        const candidates = all.items.map((listed) => ({ listed, shown: listed.document }))
+        const found = await store.find('keyed', asked)
+        const among = findAmong(type, candidates, asked)
+        expect(idsOf(among)).toEqual(idsOf(found))
+        if (found.nextCursor === undefined) continue
+        const next = { ...asked, cursor: found.nextCursor }
+        expect(idsOf(findAmong(type, candidates, next))).toEqual(
+          idsOf(await store.find('keyed', next)),
+        )
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+const idsOf = ({ items, ...page }: Page) => ({ ...page, ids: items.map(({ id }) => id) })

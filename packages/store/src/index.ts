@@ -1,5 +1,6 @@
 // The port
 export * from './store.ts'
 export { StoreError, type StoreProblem } from './store-error.ts'
-// What values are ordered by, for those who merge listings
-export { documentKey, type Key } from './key.ts'
+// What listings are made of, for those who merge them or list what is composed
+export { type Candidate, findAmong } from './find-among.ts'
+export { documentKey, type Key, scalarAttribute } from './key.ts'

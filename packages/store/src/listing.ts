@@ -2,12 +2,13 @@ import {
   type Filter,
   InvalidFilterError,
   InvalidPathError,
+  isSecret,
   type LocatedAttribute,
   ScimError,
 } from '@pingone-sandbox/scim'
 import { parseCursor, type Position } from './cursor.ts'
-import { scalarAttribute } from './key.ts'
-import type { AnyOf, Collection, Query } from './store.ts'
+import { documentKeys, type Key, keyOf, scalarAttribute } from './key.ts'
+import type { AnyOf, Collection, Document, Query } from './store.ts'
 
 /** A query with its defaults filled in, its sorting and its cursor understood. */
 export interface Listing {
@@ -41,7 +42,7 @@ export interface Sort {
 }
 
 /** Reads a query. Throws a `ScimError` for an attribute that is unknown or never returned, and for a cursor of another listing. */
-export function readQuery({ type }: Collection, query: Query): Listing {
+export function readQuery({ type }: Pick<Collection, 'type'>, query: Query): Listing {
   const { filter, anyOf, sortBy, sortOrder = 'ascending', cursor, startIndex = 1, count } = query
   const sort: Sort | undefined =
     sortBy === undefined
@@ -62,6 +63,17 @@ export function readQuery({ type }: Collection, query: Query): Listing {
   }
 }
 
+/** Makes the test whether a document has one of the values. */
+export function amongTest({ attribute, values }: Among): (document: Document) => boolean {
+  const wanted: ReadonlySet<Key> = new Set(
+    values.map((value) => keyOf(attribute.definition, value)),
+  )
+  return (document) =>
+    documentKeys(attribute, document)
+      .values()
+      .some((key) => wanted.has(key))
+}
+
 function readAnyOf(type: Collection['type'], { attribute: path, values }: AnyOf): Among {
   const attribute = visibleAttribute(type, path)
   if (!attribute) throw new InvalidFilterError(`${path} is not an attribute to look up.`)
@@ -77,7 +89,7 @@ function sortableAttribute(type: Collection['type'], sortBy: string): LocatedAtt
 /** An order or a lookup would give away what is never returned, as a filter would. */
 function visibleAttribute(type: Collection['type'], path: string): LocatedAttribute | undefined {
   const attribute = scalarAttribute(type, path)
-  if (attribute?.steps.some(({ returned }) => returned === 'never'))
+  if (attribute?.steps.some(isSecret))
     throw new ScimError(403, `${attribute.name} cannot be looked up or sorted by.`, 'sensitive')
   return attribute
 }

@@ -18,6 +18,12 @@ export interface Stored<D extends Document = Document> {
   readonly json?: string
 }
 
+/** A document in a listing. */
+export interface Listed<D extends Document = Document> extends Stored<D> {
+  /** Its place in the order of first insertion. */
+  readonly sequence: number
+}
+
 /**
  * A kind of document, declared once when a store is opened.
  *
@@ -65,7 +71,7 @@ export interface AnyOf {
 }
 
 export interface Page<D extends Document = Document> {
-  readonly items: readonly Stored<D>[]
+  readonly items: readonly Listed<D>[]
   /** How many documents match, whatever the page holds. */
   readonly total: number
   /** Present when more follow. */

@@ -1,50 +1,57 @@
-import { compileFilter, type Filter } from '@pingone-sandbox/scim'
-import type { Page, Query } from '@pingone-sandbox/store'
+import type { Filter } from '@pingone-sandbox/scim'
+import { findAmong, type Document, type Page, type Query } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { mentionsLinks, resolveLinks } from '../link-filter.ts'
+import { resolveComposed } from '../link-filter.ts'
 import type { Site } from '../links.ts'
-import { presentResources } from '../present.ts'
+import { composeResources } from '../present.ts'
+import { isComposed, mentionsComposed } from './composed.ts'
 
-/** Finds resources of one type as a store finds documents, by their links as well, which the store does not have. */
+/**
+ * Finds resources of one type as a store finds documents, by what is composed when they are read as well: their links, their
+ * location and their version.
+ */
 export async function findResources(
   site: Site,
   endpoint: Endpoint,
   query: Query,
 ): Promise<Page<ResourceDocument>> {
   const { store } = site.service
-  if (!query.filter) return store.find(endpoint.collection, query)
-  const filter = await resolveLinks(query.filter, endpoint, site.service)
-  return mentionsLinks(filter, endpoint)
-    ? scanResources(site, endpoint, { ...query, filter })
-    : store.find(endpoint.collection, { ...query, filter })
+  const filter = query.filter && (await resolveComposed(query.filter, endpoint, site))
+  const resolved: Query = { ...query, ...(filter && { filter }) }
+  const isOfStore =
+    !(filter && mentionsComposed(filter, endpoint)) &&
+    !(query.sortBy !== undefined && isComposed(query.sortBy, endpoint))
+  return isOfStore
+    ? store.find(endpoint.collection, resolved)
+    : scanResources(site, endpoint, resolved)
 }
 
-/** Decides resource by resource what the edges alone cannot answer. */
+/** Decides resource by resource what the store cannot, among those that it can find. */
 async function scanResources(
   site: Site,
   endpoint: Endpoint,
-  { filter, startIndex = 1, cursor, count = Infinity, ...order }: Query & { filter: Filter },
+  query: Query,
 ): Promise<Page<ResourceDocument>> {
-  const holds = compileFilter(filter, endpoint.type)
-  const find = (query: Query) =>
-    site.service.store.find<ResourceDocument>(endpoint.collection, query)
-
-  const { items } = await find(order)
-  const resources = await presentResources(site, endpoint, items)
-  const matching = new Set(
-    items.filter((_, index) => holds(resources[index])).map(({ document }) => document.id),
+  // Refuses what cannot be asked before anything is read.
+  findAmong(endpoint.type, [], query)
+  const filter = query.filter && ofStore(query.filter, endpoint)
+  const { items } = await site.service.store.find<ResourceDocument>(
+    endpoint.collection,
+    filter && { filter },
   )
-  const following = cursor === undefined ? items : (await find({ ...order, cursor })).items
-  const found = following.filter(({ document }) => matching.has(document.id))
-  const skip = cursor === undefined ? startIndex - 1 : 0
-  const page = found.slice(skip, skip + count)
-  const total = matching.size
-  const last = page.at(-1)
-  if (!last || found.length <= skip + count) return { items: page, total }
+  const resources = await composeResources(site, endpoint, items)
+  const candidates = items.map((listed, index) => ({
+    listed,
+    shown: resources[index] as Document,
+  }))
+  return findAmong(endpoint.type, candidates, query)
+}
 
-  // The store alone can write a cursor: it is asked for the page that ends where this one does.
-  const from = cursor === undefined ? order : { ...order, cursor }
-  const { nextCursor } = await find({ ...from, count: following.indexOf(last) + 1 })
-  return { items: page, total, ...(nextCursor !== undefined && { nextCursor }) }
+/** The part of a filter that the store can decide: what must hold in any case. */
+function ofStore(filter: Filter, endpoint: Endpoint): Filter | undefined {
+  if (filter.kind !== 'and') return mentionsComposed(filter, endpoint) ? undefined : filter
+  const operands = filter.operands.flatMap((operand) => ofStore(operand, endpoint) ?? [])
+  const [only] = operands
+  return operands.length > 1 ? { kind: 'and', operands } : only
 }

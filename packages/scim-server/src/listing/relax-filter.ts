@@ -2,6 +2,7 @@ import {
   findAttribute,
   formatAttributePath,
   InvalidFilterError,
+  resolveFilter,
   type Filter,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
@@ -12,7 +13,7 @@ import {
  *
  * Returns true when every resource of the type satisfies the filter, and false when none does.
  *
- * @throws {InvalidFilterError} For an attribute that no type has.
+ * @throws {InvalidFilterError} For an attribute that no type has, and for what cannot be asked of one.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.1 RFC 7644 §3.4.2.1}
  */
 export function relaxFilter(
@@ -33,7 +34,11 @@ export function relaxFilter(
     case 'present':
     case 'compare':
     case 'valuePath':
-      if (findAttribute(type, filter.path)) return filter
+      if (findAttribute(type, filter.path)) {
+        // What cannot be asked is refused even where the rest of the filter decides.
+        resolveFilter(filter, type)
+        return filter
+      }
       if (types.some((other) => findAttribute(other, filter.path))) return holdsOfNothing(filter)
       throw new InvalidFilterError(
         `${formatAttributePath(filter.path)} is not an attribute of any resource type.`,

@@ -1,8 +1,18 @@
-import { findAttribute } from '@pingone-sandbox/scim'
-import { documentKey, type Key, type Page, type Query, type Stored } from '@pingone-sandbox/store'
+import type { Complex } from '@pingone-sandbox/scim'
+import {
+  documentKey,
+  scalarAttribute,
+  type Document,
+  type Key,
+  type Page,
+  type Query,
+  type Stored,
+} from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { Site } from '../links.ts'
+import { composeResources } from '../present.ts'
+import { isComposed } from './composed.ts'
 import type { Position } from './cursor.ts'
 import { findResources } from './find-resources.ts'
 
@@ -71,8 +81,9 @@ export async function takeMerged(
       return { part, position, page: await findFrom(site, part, { position, count: wanted }) }
     }),
   )
-  const items = opened
-    .flatMap(({ part, page }) => withKeys(part, page))
+  const keyed = await Promise.all(opened.map(({ part, page }) => withKeys(site, part, page)))
+  const items = keyed
+    .flat()
     .sort((one, other) => compareKeys(one.key, other.key, sortOrder))
     .slice(skip, skip + count)
     .map(({ found }) => found)
@@ -113,17 +124,21 @@ interface Keyed {
   readonly key: Key
 }
 
-function withKeys(part: Part, page: Page<ResourceDocument>): readonly Keyed[] {
+async function withKeys(
+  site: Site,
+  part: Part,
+  page: Page<ResourceDocument>,
+): Promise<readonly Keyed[]> {
   const { endpoint, query } = part
-  const named = query.sortBy === undefined ? undefined : findAttribute(endpoint.type, query.sortBy)
-  // A complex attribute is compared by its value.
-  const attribute =
-    named?.definition.type === 'complex'
-      ? findAttribute(endpoint.type, `${named.name}.value`)
-      : named
-  return found(part, page).map((each) => ({
+  const { sortBy } = query
+  const attribute = sortBy === undefined ? undefined : scalarAttribute(endpoint.type, sortBy)
+  if (!attribute) return found(part, page).map((each) => ({ found: each, key: null }))
+  const shown: readonly Complex[] = isComposed(attribute.name, endpoint)
+    ? await composeResources(site, endpoint, page.items)
+    : page.items.map(({ document }) => document)
+  return found(part, page).map((each, index) => ({
     found: each,
-    key: attribute ? documentKey(attribute, each.stored.document) : null,
+    key: documentKey(attribute, shown[index] as Document),
   }))
 }
 

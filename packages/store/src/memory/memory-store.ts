@@ -1,7 +1,7 @@
 import { formatCursor } from '../cursor.ts'
 import { readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
-import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
+import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
 import { createQueue } from './queue.ts'
 import { selectRows } from './select-rows.ts'
 import { openShelf, type Row, type Shelf } from './shelf.ts'
@@ -36,7 +36,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
     const listing = readQuery(shelf.collection, query)
     const { page, total, last } = selectRows(shelf, listing)
     return {
-      items: page.map(({ row }) => toStored<D>(row)),
+      items: page.map(({ row }) => toListed<D>(row)),
       total,
       ...(last && { nextCursor: formatCursor(last, listing.order) }),
     }
@@ -46,7 +46,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
     get: <D extends Document>(collection: string, id: string) =>
       inTurn(() => {
         const row = shelfOf(collection).rowOf(id)
-        return row && toStored<D>(row)
+        return row && toListed<D>(row)
       }),
     find: <D extends Document>(collection: string, query: Query = {}) =>
       inTurn(() => find<D>(collection, query)),
@@ -63,6 +63,6 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
   }
 }
 
-function toStored<D extends Document>({ document, version }: Row): Stored<D> {
-  return { id: document.id, document: structuredClone(document) as D, version }
+function toListed<D extends Document>({ document, version, sequence }: Row): Listed<D> {
+  return { id: document.id, document: structuredClone(document) as D, version, sequence }
 }

@@ -1,9 +1,8 @@
 import { compileFilter } from '@pingone-sandbox/scim'
 import type { Position } from '../cursor.ts'
-import { documentKey, documentKeys, type Key, keyOf } from '../key.ts'
-import type { Among, Listing } from '../listing.ts'
+import { documentKey } from '../key.ts'
+import { amongTest, type Listing } from '../listing.ts'
 import { type Selection, selectPage } from '../select-page.ts'
-import type { Document } from '../store.ts'
 import type { Row, Shelf } from './shelf.ts'
 
 /** A row and its place in a listing. */
@@ -22,14 +21,4 @@ export function selectRows(shelf: Shelf, listing: Listing): Selection<PlacedRow>
       key: sort ? documentKey(sort.attribute, row.document) : null,
     }))
   return selectPage(matching, listing)
-}
-
-function amongTest({ attribute, values }: Among): (document: Document) => boolean {
-  const wanted: ReadonlySet<Key> = new Set(
-    values.map((value) => keyOf(attribute.definition, value)),
-  )
-  return (document) =>
-    documentKeys(attribute, document)
-      .values()
-      .some((key) => wanted.has(key))
 }

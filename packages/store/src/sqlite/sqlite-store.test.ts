@@ -133,7 +133,7 @@ it('gives the text of a document, and parses it when the document is asked for',
     expect(stored?.json).toBe('{"title":"T","id":"a","userName":"anna"}')
     expect(stored?.document).toEqual(document)
     expect(stored?.document).toBe(stored?.document)
-    expect(Object.keys(stored ?? {})).toEqual(['id', 'document', 'version', 'json'])
+    expect(Object.keys(stored ?? {})).toEqual(['id', 'document', 'version', 'json', 'sequence'])
   }
   await store.close()
 })

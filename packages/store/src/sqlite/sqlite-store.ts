@@ -3,7 +3,7 @@ import { formatCursor } from '../cursor.ts'
 import { documentKey } from '../key.ts'
 import { type Listing, readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
-import type { Collection, Document, Page, Query, Store, Stored } from '../store.ts'
+import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
 import { createFileWatch } from './file-watch.ts'
 import { findRows } from './find-rows.ts'
 import { type LiveTable, noteApplied, openTable } from './live-table.ts'
@@ -75,8 +75,8 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
     const live = tableOf(collection)
     const listing = readQuery(live.table.collection, query)
     const { rows, total, hasMore } = findRows(prepare, live, listing)
-    const items = rows.map((row) => toStored<D>(row, file))
-    const nextCursor = hasMore ? cursorAfter(listing, items.at(-1), rows.at(-1)) : undefined
+    const items = rows.map((row) => toListed<D>(row, file))
+    const nextCursor = hasMore ? cursorAfter(listing, items.at(-1)) : undefined
     return { items, total, ...(nextCursor !== undefined && { nextCursor }) }
   }
 
@@ -84,7 +84,7 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
     get: async <D extends Document>(collection: string, id: string) =>
       reading(() => {
         const row = tableOf(collection).statements.byId.get(id) as unknown as Row | undefined
-        return row && toStored<D>(row, file)
+        return row && toListed<D>(row, file)
       }),
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       reading(() => find<D>(collection, query)),
@@ -146,10 +146,10 @@ function openTables(
 }
 
 /** The text is parsed when the document is asked for, once. */
-function toStored<D extends Document>(
-  [_sequence, id, version, json]: Row,
+function toListed<D extends Document>(
+  [sequence, id, version, json]: Row,
   file: string | undefined,
-): Stored<D> {
+): Listed<D> {
   let document: D | undefined
   return {
     id,
@@ -158,6 +158,7 @@ function toStored<D extends Document>(
     },
     version,
     json,
+    sequence,
   }
 }
 
@@ -169,12 +170,8 @@ function parseDocument<D extends Document>(json: string, file: string | undefine
   }
 }
 
-function cursorAfter(
-  { sort, order }: Listing,
-  last: Stored | undefined,
-  row: Row | undefined,
-): string | undefined {
-  if (last === undefined || row === undefined) return undefined
+function cursorAfter({ sort, order }: Listing, last: Listed | undefined): string | undefined {
+  if (last === undefined) return undefined
   const key = sort ? documentKey(sort.attribute, last.document) : null
-  return formatCursor({ sequence: row[0], key }, order)
+  return formatCursor({ sequence: last.sequence, key }, order)
 }

@@ -1,0 +1,42 @@
+import { compileFilter, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import { formatCursor } from './cursor.ts'
+import { documentKey } from './key.ts'
+import { amongTest, readQuery } from './listing.ts'
+import { selectPage } from './select-page.ts'
+import type { Document, Listed, Page, Query } from './store.ts'
+
+/** A document that may be in a listing, and what the listing goes by. */
+export interface Candidate<D extends Document = Document> {
+  readonly listed: Listed<D>
+  /** The document as its readers know it, with what is composed when it is read. */
+  readonly shown: Document
+}
+
+/**
+ * Finds among documents that have been read what a store would find if it had them as they are shown.
+ *
+ * Its cursors are those of a store, so that a listing can go from one to the other. Throws what `find` throws.
+ */
+export function findAmong<D extends Document>(
+  type: ResourceTypeDefinition,
+  candidates: readonly Candidate<D>[],
+  query: Query,
+): Page<D> {
+  const listing = readQuery({ type }, query)
+  const { filter, among, sort, order } = listing
+  const holds = filter ? compileFilter(filter, type) : () => true
+  const isAmong = among ? amongTest(among) : () => true
+  const matches = candidates
+    .filter(({ shown }) => isAmong(shown) && holds(shown))
+    .map(({ listed, shown }) => ({
+      listed,
+      sequence: listed.sequence,
+      key: sort ? documentKey(sort.attribute, shown) : null,
+    }))
+  const { page, total, last } = selectPage(matches, listing)
+  return {
+    items: page.map(({ listed }) => listed),
+    total,
+    ...(last && { nextCursor: formatCursor(last, order) }),
+  }
+}
