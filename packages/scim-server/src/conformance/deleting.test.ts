@@ -1,54 +1,72 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { createGroup, createUser, memberIdsOf, patchOf } from '../test/provision.ts'
-import { startServer } from '../test/start-server.ts'
+import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'
 import { deleting } from './deleting.ts'
+import { sampleOf } from './sample.test-support.ts'
+import { expectAccepted } from './via.test-support.ts'
+import { deletions } from './ways.ts'
+import { me } from './write.test-support.ts'
 
 conforms(deleting, {
-  async 'deleted-status'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const answer = await client.send('DELETE', `/Users/${id}`)
-    expect(answer).toMatchObject({ status: 204, body: undefined })
+  async 'deleted-status'(via) {
+    const client = await via.start()
+    for (const { way, answer } of await via.remove(client))
+      expect({ way, ...answer }).toMatchObject({ way, status: 204, body: undefined })
   },
 
-  async 'deleted-is-gone'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    await client.send('DELETE', `/Users/${id}`)
-    for (const [method, body] of [
-      ['GET', undefined],
-      ['PUT', { schemas: [URN.user], userName: 'ada' }],
-      ['PATCH', patchOf({ op: 'replace', path: 'title', value: 'Countess' })],
-      ['DELETE', undefined],
-    ] as const)
-      expect(await client.send(method, `/Users/${id}`, { body })).toMatchObject({
-        status: 404,
-        body: { schemas: [URN.error], status: '404' },
-      })
-    const filter = encodeURIComponent('userName eq "ada"')
-    const found = await client.send('GET', `/Users?filter=${filter}`)
-    expect(found.body).toMatchObject({ totalResults: 0, Resources: [] })
+  async 'deleted-is-gone'(via) {
+    const client = await via.start()
+    for (const { path } of await via.remove(client)) {
+      const id = path.split('/').at(-1) ?? ''
+      for (const way of via.ways) {
+        const { method, path: at, body } = sampleOf(way, { id, userName: me })
+        const answer = await via.send(client, method, at, { body })
+        const status = way.startsWith('Bulk')
+          ? Number(answer.body.Operations[0].status)
+          : answer.status
+        expect({ way, status }).toEqual({ way, status: 404 })
+        const error = way.startsWith('Bulk') ? answer.body.Operations[0].response : answer.body
+        if (way !== 'HEAD') expect(error).toMatchObject({ schemas: [URN.error], status: '404' })
+      }
+    }
   },
 
-  async 'deleted-name-is-free'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    await client.send('DELETE', `/Users/${id}`)
-    const again = await client.send('POST', '/Users', {
-      body: { schemas: [URN.user], userName: 'ada' },
-    })
-    expect(again.status).toBe(201)
-    expect(again.body.id).not.toBe(id)
+  async 'deleted-is-omitted'(via) {
+    for (const _ of deletions) {
+      const client = await via.start()
+      const kept = await createUser(client, 'kept')
+      await via.remove(client)
+      for (const parameters of [
+        {},
+        { filter: 'userName pr', sortBy: 'userName' },
+        { filter: `userName eq "${me}" or userName eq "kept"` },
+        { filter: 'not (title pr)' },
+      ])
+        for (const { way, body } of await via.query(client, '/Users', parameters)) {
+          const ids = body.Resources.map(({ id }: { id: string }) => id)
+          expect({ way, total: body.totalResults, ids }).toEqual({ way, total: 1, ids: [kept] })
+        }
+    }
   },
 
-  async 'deleted-member'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
+  async 'deleted-name-is-free'(via) {
+    const client = await via.start()
+    const again = { userName: me, externalId: 'X1' }
+    const prepare = async () => void (await via.remove(client, { base: { externalId: 'X1' } }))
+    await expectAccepted(via.write(client, again, { prepare }), again)
+  },
+
+  async 'deleted-member'(via) {
+    const client = await via.start()
     const kept = await createUser(client, 'grace')
-    const group = await createGroup(client, 'Engineers', [id, kept])
-    await client.send('DELETE', `/Users/${id}`)
-    expect(await memberIdsOf(client, group)).toEqual([kept])
+    const groups: string[] = []
+    const prepare = async (path: string) => {
+      const id = path.split('/').at(-1) ?? ''
+      groups.push(await createGroup(client, 'Engineers', [id, kept]))
+    }
+    await via.remove(client, { prepare })
+    for (const group of groups) expect(await memberIdsOf(client, group)).toEqual([kept])
+    expect(groups).toHaveLength(deletions.length)
   },
 })

@@ -1,54 +1,85 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { createUser, patchOf } from '../test/provision.ts'
+import { createUser } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
-import { me } from './me.ts'
+import { me as requirements } from './me.ts'
+import { sampleOf } from './sample.test-support.ts'
+import { me } from './write.test-support.ts'
 
-conforms(me, {
-  async 'me-reads'() {
-    const client = await startServer({ me: 'ada' })
+const work = { title: 'Lady', emails: [{ value: 'ada@x.org', type: 'work' }] }
+
+conforms(requirements, {
+  async 'me-reads'(via) {
+    const client = await via.start()
     await createUser(client, 'grace')
-    const id = await createUser(client, 'ada')
-    const { status, body } = await client.send('GET', '/Me')
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ id, userName: 'ada' })
+    const id = await createUser(client, me, work)
+    const whole = await via.send(client, 'GET', '/Me')
+    expect(whole.status).toBe(200)
+    expect(whole.body).toEqual((await client.send('GET', `/Users/${id}`)).body)
+    const title = await via.send(client, 'GET', '/Me?attributes=title')
+    expect(title.body).toEqual({ schemas: [URN.user], id, title: 'Lady' })
+    const rest = await via.send(client, 'GET', '/Me?excludedAttributes=title,emails,meta')
+    expect(rest.body).toEqual({ schemas: [URN.user], id, userName: me })
   },
 
-  async 'me-location'() {
-    const client = await startServer({ me: 'ada' })
-    const location = `${client.origin}/scim/v2/Users/${await createUser(client, 'ada')}`
-    const { headers, body } = await client.send('GET', '/Me')
-    expect(headers.get('location')).toBe(location)
-    expect(headers.get('content-location')).toBe(location)
-    expect(body.meta.location).toBe(location)
+  async 'me-writes'(via) {
+    const client = await via.start()
+    for (const way of via.ways) {
+      await client.send('DELETE', '/Me')
+      const id = await createUser(client, me, work)
+      const other = await createUser(client, `other by ${way}`, work)
+      const { method, path, body } = sampleOf(way, { id, userName: me })
+      const answer = await via.send(client, method, path, { body })
+      const there = await client.send('GET', `/Users/${id}`)
+      expect({ way, status: answer.status }).toEqual({
+        way,
+        status: method === 'DELETE' ? 204 : 200,
+      })
+      if (method === 'DELETE') expect(there.status).toBe(404)
+      else {
+        expect(answer.body).toEqual(there.body)
+        expect(JSON.stringify(there.body)).toContain(`Countess by ${way}`)
+      }
+      expect((await client.send('GET', `/Users/${other}`)).body).toMatchObject(work)
+    }
   },
 
-  async 'me-writes'() {
-    const client = await startServer({ me: 'ada' })
-    const id = await createUser(client, 'ada')
-    const titleOf = async () => (await client.send('GET', `/Users/${id}`)).body.title
-    await client.send('PATCH', '/Me', {
-      body: patchOf({ op: 'add', path: 'title', value: 'Countess' }),
-    })
-    expect(await titleOf()).toBe('Countess')
-    await client.send('PUT', '/Me', {
-      body: { schemas: [URN.user], userName: 'ada', title: 'Programmer' },
-    })
-    expect(await titleOf()).toBe('Programmer')
-    expect((await client.send('DELETE', '/Me')).status).toBe(204)
-    expect((await client.send('GET', `/Users/${id}`)).status).toBe(404)
+  async 'me-location'(via) {
+    const client = await via.start()
+    for (const way of via.ways) {
+      await client.send('DELETE', '/Me')
+      const id = await createUser(client, me, work)
+      const location = `${client.origin}/scim/v2/Users/${id}`
+      const { method, path, body } = sampleOf(way, { id, userName: me })
+      const answer = await via.send(client, method, path, { body })
+      expect({ way, location: answer.headers.get('location') }).toEqual({ way, location })
+      if (method !== 'DELETE') expect(answer.body.meta.location).toBe(location)
+    }
   },
 
-  async 'me-unknown'() {
-    const client = await startServer({ me: 'ada' })
-    await createUser(client, 'grace')
-    expect(await client.send('GET', '/Me')).toMatchObject({ status: 404, body: { status: '404' } })
+  async 'me-unknown'(via) {
+    const client = await via.start()
+    const id = await createUser(client, 'grace')
+    for (const { way, method, path, body } of via.samples({ id, userName: me }))
+      expect({ way, ...(await via.send(client, method, path, { body })) }).toMatchObject({
+        way,
+        status: 404,
+        body: { schemas: [URN.error], status: '404' },
+      })
+    expect((await client.send('GET', '/Users')).body.totalResults).toBe(1)
   },
 
-  async 'me-off'() {
+  async 'me-off'(via) {
     const client = await startServer()
-    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'])
-      expect((await client.send(method, '/Me')).status).toBe(501)
+    const id = await createUser(client, me, work)
+    for (const { way, method, path, body } of via.samples({ id, userName: me }))
+      expect({ way, ...(await via.send(client, method, path, { body })) }).toMatchObject({
+        way,
+        status: 501,
+        body: { schemas: [URN.error], status: '501' },
+      })
+    expect((await client.send('POST', '/Me', { body: {} })).status).toBe(501)
+    expect((await client.send('GET', `/Users/${id}`)).body).toMatchObject(work)
   },
 })

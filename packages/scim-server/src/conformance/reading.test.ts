@@ -6,116 +6,197 @@ import {
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { createUser, patchOf } from '../test/provision.ts'
-import { startServer, type Client } from '../test/start-server.ts'
+import { createGroup, createUser } from '../test/provision.ts'
+import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { reading } from './reading.ts'
+import type { Via } from './via.test-support.ts'
+import { me, type Target } from './write.test-support.ts'
 
 conforms(reading, {
-  async 'read-by-id'() {
-    const client = await startServer()
+  async 'read-by-id'(via) {
+    const client = await via.start()
     const id = await createAda(client)
-    const { status, body } = await client.send('GET', `/Users/${id}`)
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ schemas: [URN.user, URN.enterpriseUser], id, userName: 'ada' })
-  },
-
-  async 'read-locations'() {
-    const client = await startServer()
-    const created = await client.send('POST', '/Users', {
-      body: { schemas: [URN.user], userName: 'ada' },
-    })
-    const { location } = created.body.meta
-    const path = `/Users/${created.body.id}`
-    const read = await client.send('GET', path)
-    const body = patchOf({ op: 'add', path: 'title', value: 'Countess' })
-    for (const { headers } of [created, read, await client.send('PATCH', path, { body })]) {
-      expect(headers.get('location')).toBe(location)
-      expect(headers.get('content-location')).toBe(location)
+    for (const path of [`/Users/${id}`, '/Me']) {
+      const { status, body } = await via.send(client, 'GET', path)
+      expect({ path, status }).toEqual({ path, status: 200 })
+      expect(body).toMatchObject({ id, userName: me, ...ada })
+      expect(body.schemas).toEqual([URN.user, URN.enterpriseUser])
     }
   },
 
-  async 'read-attributes'() {
-    const body = await readAda('?attributes=title,emails')
-    expect(Object.keys(body).toSorted()).toEqual(['emails', 'id', 'schemas', 'title'])
+  async 'read-alike'(via) {
+    const client = await via.start()
+    const id = await createAda(client)
+    const group = await createGroup(client, 'Engineers', [id])
+    const { body: expected } = await client.send('GET', `/Users/${id}`)
+    expect(expected.groups).toEqual([expect.objectContaining({ value: group })])
+    for (const { way, body } of await via.read(client, `/Users/${id}`))
+      expect({ way, body }).toEqual({ way, body: expected })
   },
 
-  async 'read-excluded'() {
-    const body = await readAda('?excludedAttributes=title,emails,id,schemas,meta')
-    expect(Object.keys(body).toSorted()).toEqual([
-      ...['id', 'name', 'schemas', URN.enterpriseUser, 'userName'],
+  async 'read-locations'(via) {
+    const client = await via.start()
+    const id = await createAda(client)
+    for (const [method, path] of [
+      ['GET', `/Users/${id}`],
+      ['HEAD', `/Users/${id}`],
+      ['GET', '/Me'],
+    ] as const)
+      expectLocated(`${client.origin}/scim/v2/Users/${id}`, await via.send(client, method, path))
+    for (const { answer, body } of await via.write(client, { title: 'Countess' }))
+      expectLocated(body.meta.location, answer)
+  },
+
+  async 'read-attributes'(via) {
+    for (const { way, body } of await readAda(via, { attributes: 'title,emails' }))
+      expect({ way, keys: keysOf(body) }).toEqual({
+        way,
+        keys: ['emails', 'id', 'schemas', 'title'],
+      })
+    for (const { way, body } of await readAda(via, { attributes: 'meta' }))
+      expect({ way, keys: keysOf(body) }).toEqual({ way, keys: ['id', 'meta', 'schemas'] })
+    const client = await via.start()
+    for (const { way, answer } of await via.write(client, ada, {
+      query: '?attributes=title,emails',
+    }))
+      expect({ way, keys: keysOf(answer.body) }).toEqual({
+        way,
+        keys: ['emails', 'id', 'schemas', 'title'],
+      })
+  },
+
+  async 'read-excluded'(via) {
+    const left = ['id', 'name', 'schemas', URN.enterpriseUser, 'userName']
+    const excludedAttributes = 'title,emails,id,schemas,meta'
+    for (const { way, body } of await readAda(via, { excludedAttributes }))
+      expect({ way, keys: keysOf(body) }).toEqual({ way, keys: left })
+    const client = await via.start()
+    const query = `?excludedAttributes=${excludedAttributes}`
+    for (const { way, answer } of await via.write(client, ada, { query }))
+      expect({ way, keys: keysOf(answer.body) }).toEqual({ way, keys: left })
+  },
+
+  async 'read-sub-attributes'(via) {
+    const some = [
+      'name.givenName',
+      'EMAILS.VALUE',
+      `${URN.enterpriseUser}:department`,
+      `${URN.user.toUpperCase()}:title`,
+    ].join(',')
+    for (const { way, body } of await readAda(via, { attributes: some })) {
+      const { id: _id, schemas: _schemas, ...chosen } = body
+      expect({ way, chosen }).toEqual({
+        way,
+        chosen: {
+          title: 'Countess',
+          name: { givenName: 'Ada' },
+          emails: [{ value: 'ada@x.org' }],
+          [URN.enterpriseUser]: { department: 'Tools' },
+        },
+      })
+    }
+    for (const { way, body } of await readAda(via, { excludedAttributes: some })) {
+      const { id: _id, schemas: _schemas, meta: _meta, userName: _userName, ...rest } = body
+      expect({ way, rest }).toEqual({
+        way,
+        rest: {
+          name: { familyName: 'King' },
+          emails: [{ type: 'work' }],
+          [URN.enterpriseUser]: { costCenter: '42' },
+        },
+      })
+    }
+  },
+
+  async 'read-unknown-names'(via) {
+    const unknown = 'height,name.height,urn:x:y,urn:x:y:z,a b'
+    for (const { way, body } of await readAda(via, { attributes: `title,${unknown}` }))
+      expect({ way, keys: keysOf(body) }).toEqual({ way, keys: ['id', 'schemas', 'title'] })
+    for (const { way, body } of await readAda(via, { excludedAttributes: unknown }))
+      expect({ way, body }).toMatchObject({ way, body: ada })
+  },
+
+  async 'never-returned'(via) {
+    for (const parameters of [
+      {},
+      { attributes: 'password,title' },
+      { excludedAttributes: 'title' },
     ])
+      for (const { way, body } of await readAda(via, parameters, { password: 's3cret' })) {
+        expect({ way, id: body.id }).toEqual({ way, id: expect.any(String) })
+        expect(body).not.toHaveProperty('password')
+      }
+    const client = await via.start({ resourceTypes: [userType, groupResourceType] })
+    for (const query of ['', '?attributes=password,title', '?attributes=secrets'])
+      for (const { way, answer, usual, body } of await via.write(
+        client,
+        { password: 's3cret', secrets: [{ value: 's3cret', type: 'work' }] },
+        { query, only: (each) => !each.endsWith('by filter') },
+      )) {
+        expect({ way, status: answer.status }).toEqual({ way, status: usual })
+        expect(JSON.stringify([answer.body, body])).not.toContain('s3cret')
+      }
+    const filtered = { secrets: [{ value: 's3cret', type: 'work' }] }
+    for (const { way, answer, usual, body } of await via.write(client, filtered, {
+      only: (each) => each.endsWith('by filter'),
+    })) {
+      expect({ way, status: answer.status }).toEqual({ way, status: usual })
+      expect(JSON.stringify([answer.body, body])).not.toContain('s3cret')
+    }
   },
 
-  async 'read-sub-attributes'() {
-    const some = `name.givenName,EMAILS.VALUE,${URN.enterpriseUser}:department,height`
-    const { id: _id, schemas: _schemas, ...chosen } = await readAda(`?attributes=${some}`)
-    expect(chosen).toEqual({
-      name: { givenName: 'Ada' },
-      emails: [{ value: 'ada@x.org' }],
-      [URN.enterpriseUser]: { department: 'Tools' },
+  async 'on-request'(via) {
+    const client = await via.start({ resourceTypes: [userResourceType, groupResourceType, books] })
+    const { schema, endpoint } = bookTarget
+    const created = await client.send('POST', endpoint, {
+      body: { schemas: [schema], title: 'Notes', text: 'Long' },
     })
-    const rest = await readAda(`?excludedAttributes=${some}`)
-    expect(rest).toMatchObject({
-      name: { familyName: 'King' },
-      emails: [{ type: 'work' }],
-      [URN.enterpriseUser]: { costCenter: '42' },
-    })
-    expect(rest.name).not.toHaveProperty('givenName')
+    const path = `${endpoint}/${created.body.id}`
+    for (const [parameters, text] of [
+      [{}, undefined],
+      [{ attributes: 'title' }, undefined],
+      [{ excludedAttributes: 'title' }, undefined],
+      [{ attributes: 'text' }, 'Long'],
+      [{ attributes: `title,${schema}:TEXT` }, 'Long'],
+    ] as const)
+      for (const { way, body } of await via.read(client, path, parameters))
+        expect({ way, parameters, id: body.id, text: body.text }).toEqual({
+          way,
+          parameters,
+          id: created.body.id,
+          text,
+        })
   },
 
-  async 'selected-in-writes'() {
-    const client = await startServer()
-    const user = { schemas: [URN.user], userName: 'ada', title: 'Countess' }
-    const created = await client.send('POST', '/Users?attributes=title', { body: user })
-    const path = `/Users/${created.body.id}`
-    const put = await client.send('PUT', `${path}?attributes=title`, { body: user })
-    const patched = await client.send('PATCH', `${path}?excludedAttributes=userName,meta`, {
-      body: patchOf({ op: 'add', path: 'title', value: 'Countess' }),
-    })
-    const listed = await client.send('GET', '/Users?attributes=title')
-    const expected = { schemas: [URN.user], id: created.body.id, title: 'Countess' }
-    for (const body of [created.body, put.body, patched.body, listed.body.Resources[0]])
-      expect(body).toEqual(expected)
+  async 'read-head'(via) {
+    const client = await via.start()
+    const id = await createAda(client)
+    for (const path of [`/Users/${id}`, '/Users', '/Users/none', '/Schemas', ''])
+      expect((await via.send(client, 'HEAD', path)).body).toBeUndefined()
   },
 
-  async 'never-returned'() {
-    const client = await startServer()
-    const created = await client.send('POST', '/Users?attributes=password,userName', {
-      body: { schemas: [URN.user], userName: 'ada', password: 'x' },
-    })
-    const read = await client.send('GET', `/Users/${created.body.id}`)
-    const listed = await client.send('GET', '/Users?attributes=password')
-    for (const body of [created.body, read.body, listed.body.Resources[0]])
-      expect(body).not.toHaveProperty('password')
-  },
-
-  async 'on-request'() {
-    const resourceTypes = [userResourceType, groupResourceType, secretive]
-    const client = await startServer({ resourceTypes })
-    const created = await client.send('POST', '/Books', {
-      body: { schemas: [secretive.schema.id], title: 'Notes', text: 'Long' },
-    })
-    expect(created.body).toMatchObject({ title: 'Notes' })
-    const path = `/Books/${created.body.id}`
-    const plain = await client.send('GET', path)
-    const asked = await client.send('GET', `${path}?attributes=text`)
-    expect(created.body).not.toHaveProperty('text')
-    expect(plain.body).not.toHaveProperty('text')
-    expect(asked.body).toMatchObject({ text: 'Long' })
-  },
-
-  async 'read-head'() {
-    const client = await startServer()
-    const path = `/Users/${await createAda(client)}`
-    const got = await client.send('GET', path)
-    const head = await client.send('HEAD', path)
-    expect(head).toMatchObject({ status: 200, body: undefined })
-    expect(head.headers.get('etag')).toBe(got.headers.get('etag'))
+  async 'read-head-headers'(via) {
+    const client = await via.start()
+    const id = await createAda(client)
+    for (const path of [`/Users/${id}`, '/Users', '/Users/none', '/Schemas']) {
+      const got = await via.send(client, 'GET', path)
+      const head = await via.send(client, 'HEAD', path)
+      expect(head.status).toBe(got.status)
+      for (const name of ['etag', 'location', 'content-location', 'content-type'])
+        expect([path, name, head.headers.get(name)]).toEqual([path, name, got.headers.get(name)])
+    }
   },
 })
 
-const secretive: ResourceTypeDefinition = {
+const ada = {
+  title: 'Countess',
+  name: { givenName: 'Ada', familyName: 'King' },
+  emails: [{ value: 'ada@x.org', type: 'work' }],
+  [URN.enterpriseUser]: { department: 'Tools', costCenter: '42' },
+}
+
+const books: ResourceTypeDefinition = {
   name: 'Book',
   endpoint: '/Books',
   description: 'Books.',
@@ -131,18 +212,40 @@ const secretive: ResourceTypeDefinition = {
   extensions: [],
 }
 
-function createAda(client: Client): Promise<string> {
-  return createUser(client, 'ada', {
-    title: 'Countess',
-    name: { givenName: 'Ada', familyName: 'King' },
-    emails: [{ value: 'ada@x.org', type: 'work' }],
-    [URN.enterpriseUser]: { department: 'Tools', costCenter: '42' },
-  })
+const bookTarget: Target = { endpoint: books.endpoint, schema: books.schema.id, name: 'title' }
+
+/** Users with secrets, of which some are in a list. */
+const userType: ResourceTypeDefinition = {
+  ...userResourceType,
+  schema: {
+    ...userResourceType.schema,
+    attributes: [
+      ...userResourceType.schema.attributes,
+      defineAttribute('secrets', 'What is told to the server only.', {
+        type: 'complex',
+        multiValued: true,
+        returned: 'never',
+        subAttributes: [
+          defineAttribute('value', 'The secret.', { returned: 'never' }),
+          defineAttribute('type', 'What it is for.'),
+        ],
+      }),
+    ],
+  },
 }
 
-// Tests look into bodies freely.
-// oxlint-disable-next-line typescript/no-explicit-any
-async function readAda(query: string): Promise<any> {
-  const client = await startServer()
-  return (await client.send('GET', `/Users/${await createAda(client)}${query}`)).body
+function createAda(client: Client, more: object = {}): Promise<string> {
+  return createUser(client, me, { ...ada, ...more })
+}
+
+async function readAda(via: Via, parameters: Record<string, string>, more: object = {}) {
+  const client = await via.start()
+  return via.read(client, `/Users/${await createAda(client, more)}`, parameters)
+}
+
+const keysOf = (body: object): readonly string[] => Object.keys(body).toSorted()
+
+function expectLocated(location: string, { headers }: { readonly headers: Headers }): void {
+  expect(headers.get('location')).toBe(location)
+  expect(headers.get('content-location')).toBe(location)
 }

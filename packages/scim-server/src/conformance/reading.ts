@@ -1,50 +1,76 @@
 import type { Requirements } from './requirement.ts'
+import { filteredPatches, queries, reads, writes } from './ways.ts'
+
+const everyReading = [...reads, ...queries, 'filter', 'sort'] as const
+/** Writes whose answer contains the resource: not those in bulk requests. */
+const answeredWrites = writes.filter((way) => !way.startsWith('Bulk'))
 
 /** Reading resources, whole and in part. */
 export const reading = {
   'read-by-id': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.1',
-    text: 'GET of a resource answers 200 with it',
+    text: 'a GET of a resource is answered with 200 and the resource',
+    ways: reads,
+  },
+  'read-alike': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.4.2',
+    text: 'a query returns a resource as a GET of it does',
+    ways: everyReading,
   },
   'read-locations': {
-    level: 'SHOULD',
+    level: 'MAY',
     section: 'RFC 9110 §8.7',
-    text: 'an answer that carries a resource names it in Location and Content-Location',
+    text: 'an answer that contains one resource names its URL in Location and Content-Location',
+    ways: [...reads, 'HEAD', ...answeredWrites],
   },
   'read-attributes': {
     level: 'MUST',
     section: 'RFC 7644 §3.9',
-    text: 'attributes limits the answer to what it names and what is always returned',
+    text: 'with attributes, an answer has the attributes that are named there and those that are always returned, and no others',
+    ways: [...everyReading, ...answeredWrites],
   },
   'read-excluded': {
     level: 'MUST',
     section: 'RFC 7644 §3.9',
-    text: 'excludedAttributes takes away what it names, but nothing that is always returned',
+    text: 'with excludedAttributes, an answer lacks the attributes that are named there, but none that is always returned',
+    ways: [...everyReading, ...answeredWrites],
   },
   'read-sub-attributes': {
     level: 'MUST',
-    section: 'RFC 7644 §3.9',
-    text: 'both take sub-attributes and names with a URN, in any letter case, and ignore names that do not exist',
+    section: 'RFC 7644 §3.10',
+    text: 'attributes and excludedAttributes name sub-attributes with a dot and attributes of a schema with its URN, in any letter case',
+    ways: everyReading,
   },
-  'selected-in-writes': {
-    level: 'MUST',
+  'read-unknown-names': {
+    level: 'MAY',
     section: 'RFC 7644 §3.9',
-    text: 'attributes and excludedAttributes work in POST, PUT, PATCH and lists as well',
+    text: 'names in attributes and excludedAttributes that no schema has are ignored',
+    ways: everyReading,
   },
   'never-returned': {
     level: 'MUST',
     section: 'RFC 7643 §7',
-    text: 'an attribute that is never returned is in no answer, even when it is asked for or was just sent',
+    text: 'an attribute that is never returned is in no answer: not when attributes names it, and not to the request that sets it',
+    ways: [...everyReading, ...writes, ...filteredPatches],
   },
   'on-request': {
     level: 'MUST',
     section: 'RFC 7643 §7',
-    text: 'an attribute that is returned on request is in an answer only when attributes names it',
+    text: 'an attribute that is returned on request is read only when attributes names it',
+    ways: ['GET', ...queries, 'filter', 'sort'],
   },
   'read-head': {
     level: 'MUST',
     section: 'RFC 9110 §9.3.2',
-    text: 'HEAD answers like GET without the body',
+    text: 'an answer to HEAD has no body',
+    ways: ['HEAD'],
+  },
+  'read-head-headers': {
+    level: 'SHOULD',
+    section: 'RFC 9110 §9.3.2',
+    text: 'an answer to HEAD has the status, ETag, Location, Content-Location and Content-Type of the answer to the same GET',
+    ways: ['HEAD', 'GET', 'list'],
   },
 } as const satisfies Requirements

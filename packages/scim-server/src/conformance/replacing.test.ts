@@ -1,98 +1,170 @@
-import { readFileSync } from 'node:fs'
-import { readResourceTypes, URN } from '@pingone-sandbox/scim'
+import { URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
-import { startServer } from '../test/start-server.ts'
+import { createGroup, createUser } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'
+import { devices, deviceTypes } from './device.test-support.ts'
 import { replacing } from './replacing.ts'
+import { sampleOf } from './sample.test-support.ts'
+import { expectAccepted, expectRefused } from './via.test-support.ts'
+import { groups } from './write.test-support.ts'
 
-const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
-const user = (more: object) => ({ body: { schemas: [URN.user], userName: 'ada', ...more } })
+const base = {
+  title: 'Lady',
+  nickName: 'Ada',
+  name: { givenName: 'Ada', familyName: 'Byron' },
+  emails: [{ value: 'ada@x.org' }, { value: 'ada@y.org' }],
+  [URN.enterpriseUser]: { department: 'Tools', costCenter: '42' },
+}
 
 conforms(replacing, {
-  async 'put-answers'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const put = await client.send('PUT', `/Users/${id}`, user({ title: 'Countess' }))
-    expect(put.status).toBe(200)
-    expect(put.body).toMatchObject({ id, userName: 'ada', title: 'Countess' })
-    expect((await client.send('GET', `/Users/${id}`)).body).toEqual(put.body)
+  async 'put-answers'(via) {
+    const client = await via.start()
+    await expectAccepted(via.write(client, { title: 'Countess' }, { base }), { title: 'Countess' })
+    await expectAccepted(via.write(client, {}, { target: groups, only: notAtMe }), {
+      displayName: expect.any(String),
+    })
   },
 
-  async 'put-clears'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada', {
+  async 'put-replaces'(via) {
+    const client = await via.start()
+    const given = {
       title: 'Countess',
-      nickName: 'Ada',
-      emails: [{ value: 'ada@x.org' }],
-      [URN.enterpriseUser]: { department: 'Tools' },
+      name: { familyName: 'King' },
+      emails: [{ value: 'ada@z.org' }],
+      [URN.enterpriseUser]: { department: 'Sales' },
+    }
+    for (const { way, body } of await via.write(client, given, { base })) {
+      const { title, name, emails, [URN.enterpriseUser]: enterprise } = body
+      expect({ way, title, name, emails, [URN.enterpriseUser]: enterprise }).toEqual({
+        way,
+        ...given,
+      })
+    }
+  },
+
+  async 'put-clears'(via) {
+    const client = await via.start()
+    for (const { way, body } of await via.write(client, {}, { base }))
+      expect({ way, keys: Object.keys(body).toSorted() }).toEqual({
+        way,
+        keys: ['id', 'meta', 'schemas', 'userName'],
+      })
+  },
+
+  async 'put-read-only'(via) {
+    const client = await via.start()
+    const prepare = async (path: string) =>
+      void (await createGroup(client, 'Engineers', [path.split('/').at(-1) ?? '']))
+    const other = await createGroup(client, 'Others')
+    for (const groupsGiven of [[], [{ value: other }], null])
+      for (const { way, before, body } of await via.write(
+        client,
+        { id: 'mine', groups: groupsGiven, meta: { created: '1999-01-01T00:00:00Z' }, title: 'C' },
+        { prepare },
+      )) {
+        const {
+          id,
+          meta,
+          groups: kept,
+        } = before as {
+          readonly id: string
+          readonly meta: { readonly created: string }
+          readonly groups: readonly object[]
+        }
+        expect(kept).toHaveLength(1)
+        expect({ way, body }).toMatchObject({
+          way,
+          body: { id, groups: kept, title: 'C', meta: { created: meta.created } },
+        })
+        expect(body.groups).toEqual(kept)
+      }
+  },
+
+  async 'put-immutable-first'(via) {
+    const client = await via.start({ resourceTypes: deviceTypes })
+    const given = (number: number) => ({ serialNumber: `S${number}` })
+    for (const { way, answer, body } of await via.write(client, given, { target: devices })) {
+      expect({ way, status: answer.status }).toEqual({ way, status: 200 })
+      expect(body.serialNumber).toMatch(/^S\d+$/)
+    }
+  },
+
+  async 'put-immutable'(via) {
+    const client = await via.start({ resourceTypes: deviceTypes })
+    const had = (number: number) => ({ serialNumber: `T${number}` })
+    const other = (number: number) => ({ serialNumber: `S${number}`, weight: 2 })
+    await expectRefused(via.write(client, other, { target: devices, base: had }), {
+      scimType: 'mutability',
+      detail: 'serialNumber',
     })
-    const { body } = await client.send('PUT', `/Users/${id}`, user({ nickName: null, emails: [] }))
-    expect(Object.keys(body).toSorted()).toEqual(['id', 'meta', 'schemas', 'userName'])
+    for (const way of via.ways) {
+      const same = { serialNumber: `same by ${way}`, weight: 2 }
+      const only = (each: string) => each === way
+      await expectAccepted(via.write(client, same, { target: devices, base: same, only }), same)
+    }
   },
 
-  async 'put-read-only'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const group = await createGroup(client, 'Engineers', [id])
-    const before = await client.send('GET', `/Users/${id}`)
-    const { body } = await client.send(
-      'PUT',
-      `/Users/${id}`,
-      user({ id: 'mine', groups: [], meta: { created: '1999-01-01T00:00:00Z' }, title: 'C' }),
-    )
-    expect(body.id).toBe(id)
-    expect(body.meta.created).toBe(before.body.meta.created)
-    expect(body.groups).toEqual([expect.objectContaining({ value: group })])
+  async 'put-required'(via) {
+    const client = await via.start()
+    for (const value of [undefined, null, '']) {
+      const error = { scimType: 'invalidValue' }
+      await expectRefused(via.write(client, { userName: value, title: 'C' }), {
+        ...error,
+        detail: 'userName',
+      })
+      const group = { target: groups, only: notAtMe }
+      await expectRefused(via.write(client, { displayName: value }, group), {
+        ...error,
+        detail: 'displayName',
+      })
+    }
   },
 
-  async 'put-immutable'() {
-    const resourceTypes = readResourceTypes(JSON.parse(readFileSync(file, 'utf8')))
-    const client = await startServer({ resourceTypes })
-    const device = (more: object) => ({
-      body: { schemas: [resourceTypes.at(-1)?.schema.id], displayName: 'Laptop', ...more },
-    })
-    const { body } = await client.send('POST', '/Devices', device({}))
-    const path = `/Devices/${body.id}`
-    const set = await client.send('PUT', path, device({ serialNumber: 'S1' }))
-    expect(set).toMatchObject({ status: 200, body: { serialNumber: 'S1' } })
-    const other = await client.send('PUT', path, device({ serialNumber: 'S2', weight: 2 }))
-    expect(other).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
-    expect((await client.send('GET', path)).body).toEqual(set.body)
-  },
-
-  async 'put-required'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const before = await client.send('GET', `/Users/${id}`)
-    const refused = await client.send('PUT', `/Users/${id}`, user({ userName: null, title: 'C' }))
-    expect(refused).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } })
-    expect((await client.send('GET', `/Users/${id}`)).body).toEqual(before.body)
-  },
-
-  async 'put-unknown'() {
-    const client = await startServer()
-    expect((await client.send('PUT', '/Users/nobody', user({}))).status).toBe(404)
-    expect((await client.send('GET', '/Users')).body.totalResults).toBe(0)
-  },
-
-  async 'put-unique'() {
-    const client = await startServer()
+  async 'put-unknown'(via) {
+    const client = await via.start()
     await createUser(client, 'ada')
-    const id = await createUser(client, 'grace')
-    const refused = await client.send('PUT', `/Users/${id}`, user({ userName: 'ADA' }))
-    expect(refused).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } })
-    expect((await client.send('GET', `/Users/${id}`)).body.userName).toBe('grace')
+    for (const way of via.ways) {
+      const { method, path, body } = sampleOf(way, { id: 'none', userName: 'none' })
+      const answer = await via.send(client, method, path, { body })
+      const error = way === 'Bulk PUT' ? answer.body.Operations[0].response : answer.body
+      expect({ way, error }).toMatchObject({
+        way,
+        error: { schemas: [URN.error], status: '404' },
+      })
+    }
+    expect((await client.send('GET', '/Users')).body.totalResults).toBe(1)
   },
 
-  async 'put-members'() {
-    const client = await startServer()
+  async 'put-members'(via) {
+    const client = await via.start()
     const [ada, grace] = [await createUser(client, 'ada'), await createUser(client, 'grace')]
-    const id = await createGroup(client, 'Engineers', [ada])
-    const group = { schemas: [URN.group], displayName: 'Engineers' }
-    await client.send('PUT', `/Groups/${id}`, { body: { ...group, members: [{ value: grace }] } })
-    expect(await memberIdsOf(client, id)).toEqual([grace])
-    await client.send('PUT', `/Groups/${id}`, { body: group })
-    expect(await memberIdsOf(client, id)).toEqual([])
+    const had = { members: [{ value: ada }] }
+    for (const { way, body } of await via.write(
+      client,
+      { members: [{ value: grace }] },
+      { target: groups, base: had },
+    ))
+      expect({ way, members: body.members }).toEqual({
+        way,
+        members: [expect.objectContaining({ value: grace })],
+      })
+  },
+
+  async 'put-no-members'(via) {
+    const client = await via.start()
+    const had = { members: [{ value: await createUser(client, 'ada') }] }
+    for (const members of [undefined, null, []])
+      for (const { way, answer, body } of await via.write(
+        client,
+        { members },
+        { target: groups, base: had },
+      )) {
+        expect({ way, status: answer.status }).toEqual({ way, status: 200 })
+        expect(body).not.toHaveProperty('members')
+      }
   },
 })
+
+function notAtMe(way: string): boolean {
+  return !way.startsWith('/Me')
+}

@@ -1,45 +1,68 @@
 import type { Requirements } from './requirement.ts'
+import { replacements } from './ways.ts'
+
+const notAtMe = replacements.filter((way) => !way.startsWith('/Me'))
 
 /** Replacing resources with PUT. */
 export const replacing = {
   'put-answers': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',
-    text: 'a PUT is answered with 200 and the resource as it is now',
+    text: 'a PUT that replaces a resource is answered with 200 and the resource, as a GET then returns it',
+    ways: replacements,
   },
-  'put-clears': {
+  'put-replaces': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',
-    text: 'what a PUT leaves out is cleared, with null and an empty array too',
+    text: 'the values in a PUT take the place of all values that the attributes had',
+    ways: replacements,
+  },
+  'put-clears': {
+    level: 'MAY',
+    section: 'RFC 7644 §3.5.1',
+    text: 'an attribute that a PUT leaves out has no value afterwards',
+    ways: replacements,
   },
   'put-read-only': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',
     text: 'read-only attributes in a PUT are ignored and stay as they were',
+    ways: replacements,
+  },
+  'put-immutable-first': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.1',
+    text: 'a PUT sets an immutable attribute that has no value yet',
+    ways: notAtMe,
   },
   'put-immutable': {
-    level: 'MUST',
+    level: 'SHOULD',
     section: 'RFC 7644 §3.5.1',
-    text: 'a PUT sets an immutable attribute that has no value; one that gives it another value is refused with 400 mutability and changes nothing',
+    text: 'a PUT that gives another value to an immutable attribute is refused with 400 mutability and changes nothing; the same value is taken',
+    ways: notAtMe,
   },
   'put-required': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.1',
-    text: 'a PUT without a required attribute is refused with 400 invalidValue and changes nothing',
+    level: 'SHOULD',
+    section: 'RFC 7644 §3.12',
+    text: 'a PUT without a value for a required attribute is refused with 400 invalidValue and a detail that names the attribute; nothing changes',
+    ways: replacements,
   },
   'put-unknown': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',
-    text: 'a PUT creates nothing: an unknown id is answered with 404',
-  },
-  'put-unique': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.12',
-    text: 'a PUT that takes the userName of another user is refused with 409 uniqueness, in whatever letter case',
+    text: 'a PUT to an id that does not exist creates nothing and is answered with 404',
+    ways: replacements,
   },
   'put-members': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.1',
-    text: 'a PUT of a group replaces its members, and without members leaves it empty',
+    text: 'the members in a PUT of a group take the place of all members that it had',
+    ways: notAtMe,
+  },
+  'put-no-members': {
+    level: 'MAY',
+    section: 'RFC 7644 §3.5.1',
+    text: 'a group has no members after a PUT that leaves them out',
+    ways: notAtMe,
   },
 } as const satisfies Requirements

@@ -41,7 +41,7 @@ function wayInBulk(operation: object): Way {
 }
 
 /** The method; for a PATCH also how its operations name what they change. */
-function formOf(method: string, body: unknown): string {
+export function formOf(method: string, body: unknown): string {
   if (method !== 'PATCH') return method
   const paths = operationsIn(body).map((each) => (each as { readonly path?: unknown }).path)
   if (paths.some((path) => String(path).includes('['))) return 'PATCH by filter'

@@ -23,10 +23,18 @@ export interface WriteOptions {
   /** Default: users. */
   readonly target?: Target
   /** What the resource has before it is replaced or patched. */
-  readonly base?: object
+  readonly base?: Attributes
+  /** Does something before the request; gets the path that it is sent to. */
+  readonly prepare?: (path: string) => Promise<void>
   /** The query of the request, such as `?attributes=title`. */
   readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Leaves out ways in which these attributes cannot be written. */
+  readonly only?: (way: Way) => boolean
 }
+
+/** Attributes, or what makes them for the write of a number. */
+export type Attributes = object | ((serial: number) => object)
 
 /** A write that was tried. */
 export interface Written {
@@ -35,12 +43,13 @@ export interface Written {
   readonly answer: Answer
   /** The status of a success. */
   readonly usual: number
-  /** What there was to see before. */
+  /** What there was before: the resource, or how many there are of its type when it is to be created. */
   readonly before: unknown
-  /** The same now: the resource, or how many there are when it is to be created. */
-  readonly now: () => Promise<unknown>
-  /** Reads the resource. */
-  readonly read: () => Promise<Answer>
+  /** The same afterwards. */
+  readonly after: unknown
+  /** The resource as a GET returns it afterwards; undefined when there is none. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any
 }
 
 interface Request {
@@ -57,53 +66,72 @@ export const isWrite = (way: Way): boolean => writing.includes(way)
 /** Writes attributes in one way: with PATCH by `add` and by `replace`, each time to a resource of its own. */
 export async function writeThrough(
   sender: Sender & { readonly way: Way },
-  attributes: object | ((serial: number) => object),
-  { target = users, base = {}, query = '' }: WriteOptions = {},
+  attributes: Attributes,
+  options: WriteOptions = {},
 ): Promise<readonly Written[]> {
-  const { client, way } = sender
+  const { way } = sender
+  const { target = users } = options
   const done: Written[] = []
-  const count = requestsFor(way, target, attributesOf(attributes, 0), '').length
+  const count = requestsFor(way, target, attributesOf(attributes, 0)).length
   for (let index = 0; index < count; index++) {
-    const number = ++serial
-    const name = way.startsWith('/Me') ? me : `${target.name}-${number}`
-    const given = attributesOf(attributes, number)
-    const request = requestsFor(way, target, given, name)[index] as Request
-    if (name === me) await client.send('DELETE', '/Me')
-    const first = { ...(way.endsWith('by filter') && filteredBase(given)), ...base }
-    const path = request.method === 'POST' ? '' : await createBase(client, target, name, first)
-    const now = () => look(client, path || target.endpoint)
-    const before = await now()
-    const answer = await sendIn(sender, request, { path: path || target.endpoint, query })
-    done.push({
-      way: `${way} ${request.label}`.trim(),
-      answer,
-      usual: request.method === 'POST' ? 201 : isSilent(request, target, query) ? 204 : 200,
-      before,
-      now,
-      read: () => client.send('GET', path || placeOf(client, answer)),
-    })
+    const given = attributesOf(attributes, ++serial)
+    const request = requestsFor(way, target, given)[index] as Request
+    const first = { ...(way.endsWith('by filter') && filteredBase(given)) }
+    done.push(await perform(sender, request, { ...options, first }))
   }
   return done
 }
 
-const attributesOf = (attributes: object | ((serial: number) => object), number: number) =>
+/** Sends a PATCH of these operations in one way, to a resource of its own. */
+export function patchThrough(
+  sender: Sender & { readonly way: Way },
+  operations: readonly object[],
+  options: WriteOptions = {},
+): Promise<Written> {
+  const request = { label: '', method: 'PATCH', body: patchOf(...operations) }
+  return perform(sender, request, options)
+}
+
+async function perform(
+  sender: Sender & { readonly way: Way },
+  { label, method, body }: Request,
+  options: WriteOptions & { readonly first?: object },
+): Promise<Written> {
+  const { client, way } = sender
+  const { target = users, query = '', headers } = options
+  const number = ++serial
+  const name = way.startsWith('/Me') ? me : `${target.name}-${number}`
+  if (name === me) await client.send('DELETE', '/Me')
+  const base = { ...options.first, ...attributesOf(options.base ?? {}, number) }
+  const path =
+    method === 'POST' ? target.endpoint : await createTarget(client, target, { name, base })
+  await options.prepare?.(path)
+  const before = await look(client, path)
+  const named = method === 'PATCH' ? body : { [target.name]: name, ...body }
+  const answer = await sendIn(sender, { method, path, query, body: named, headers })
+  const after = await look(client, path)
+  return {
+    way: `${way} ${label}`.trim(),
+    answer,
+    usual: usualStatus(method, target, query),
+    before,
+    after,
+    body: method === 'POST' ? await look(client, placeOf(client, answer)) : after,
+  }
+}
+
+export const attributesOf = (attributes: Attributes, number: number): object =>
   typeof attributes === 'function' ? (attributes as (serial: number) => object)(number) : attributes
 
 /** A group is not returned by a PATCH that asks for nothing. */
-const isSilent = ({ method }: Request, { endpoint }: Target, query: string): boolean =>
-  method === 'PATCH' && endpoint === '/Groups' && query === ''
+function usualStatus(method: string, { endpoint }: Target, query: string): number {
+  if (method === 'POST') return 201
+  return method === 'PATCH' && endpoint === '/Groups' && query === '' ? 204 : 200
+}
 
-function requestsFor(
-  way: Way,
-  { schema, name }: Target,
-  attributes: object,
-  nameValue: string,
-): readonly Request[] {
+function requestsFor(way: Way, { schema }: Target, attributes: object): readonly Request[] {
   const [method = '', ...form] = way.replace(/^(Bulk|\/Me) /, '').split(' ')
-  if (method !== 'PATCH') {
-    const body = { schemas: [schema], [name]: nameValue, ...attributes }
-    return [{ label: '', method, body }]
-  }
+  if (method !== 'PATCH') return [{ label: '', method, body: { schemas: [schema], ...attributes } }]
   return formsOf(form.join(' '), attributes).map(({ label, operations }) => ({
     label,
     method,
@@ -111,37 +139,40 @@ function requestsFor(
   }))
 }
 
-async function createBase(
+export async function createTarget(
   client: Client,
   { endpoint, schema, name }: Target,
-  value: string,
-  more: object,
+  { name: value, base }: { readonly name: string; readonly base: object },
 ): Promise<string> {
-  const body = { schemas: [schema], [name]: value, ...more }
+  const body = { schemas: [schema], [name]: value, ...base }
   const created = await client.send('POST', endpoint, { body })
   if (created.status !== 201) throw new Error(`No base: ${JSON.stringify(created.body)}`)
   return `${endpoint}/${created.body.id}`
 }
 
-async function look(client: Client, path: string): Promise<unknown> {
+async function look(client: Client, path: string | undefined): Promise<unknown> {
+  if (path === undefined) return undefined
   const { body } = await client.send('GET', path)
   return body.totalResults ?? body
 }
 
+interface Outgoing {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly body: object
+  readonly headers: Readonly<Record<string, string>> | undefined
+}
+
 async function sendIn(
   { client, send, way }: Sender & { readonly way: Way },
-  { method, body }: Request,
-  { path, query }: { readonly path: string; readonly query: string },
+  { method, path, query, body, headers }: Outgoing,
 ): Promise<Answer> {
-  if (way.startsWith('/Me')) return send(client, method, `/Me${query}`, { body })
-  if (!way.startsWith('Bulk')) return send(client, method, `${path}${query}`, { body })
-  const operation = {
-    method,
-    path: `${path}${query}`,
-    data: body,
-    ...(method === 'POST' && { bulkId: 'new' }),
-  }
-  return sendInBulk({ client, send }, operation)
+  const options = { body, ...(headers && { headers }) }
+  if (way.startsWith('/Me')) return send(client, method, `/Me${query}`, options)
+  if (!way.startsWith('Bulk')) return send(client, method, `${path}${query}`, options)
+  const bulkId = method === 'POST' ? { bulkId: 'new' } : {}
+  return sendInBulk({ client, send }, { method, path: `${path}${query}`, ...bulkId, data: body })
 }
 
 /** Sends one operation in a bulk request, and answers what a request of its own would be answered, as far as it is told. */
@@ -157,6 +188,6 @@ export async function sendInBulk({ client, send }: Sender, operation: object): P
 }
 
 /** The path of what was created. */
-function placeOf({ origin }: Client, { headers }: Answer): string {
-  return (headers.get('location') ?? '/none').replace(`${origin}/scim/v2`, '')
+function placeOf({ origin }: Client, { headers }: Answer): string | undefined {
+  return headers.get('location')?.replace(`${origin}/scim/v2`, '')
 }
