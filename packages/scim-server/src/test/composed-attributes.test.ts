@@ -61,6 +61,8 @@ const kinds = [
   { path: '', type: anyType },
 ] as const
 
+type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
+
 interface Shown {
   readonly path: string
   readonly resource: Complex
@@ -91,7 +93,7 @@ const directory = fc.record({
 
 async function fill(
   client: Client,
-  parts: fc.TypeOf<typeof directory>,
+  parts: Generated<typeof directory>,
 ): Promise<readonly string[]> {
   const paths: string[] = []
   const idAt = (path: string) => path.split('/').at(-1)
@@ -158,7 +160,7 @@ const operand = fc.record({
   change: fc.constantFrom('none', 'none', 'upper case', 'beginning', 'end', 'other'),
   isInBrackets: fc.boolean(),
 })
-type Operand = fc.TypeOf<typeof operand>
+type Operand = Generated<typeof operand>
 
 /** Writes a filter about values that are there, or nearly so. */
 type Write = (shown: readonly Shown[]) => string
