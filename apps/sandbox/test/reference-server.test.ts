@@ -76,12 +76,16 @@ it('declines the parts that are switched off', async () => {
 })
 
 it.each([
-  [[], 200, 200],
-  [['op-in-any-case'], 400, 200],
-  [['all'], 400, 400],
-])('forgives a PATCH what is not in %j', async (scimStrict, upperCase, textForBoolean) => {
+  [[], 201, 200, 200],
+  [['op-in-any-case'], 201, 400, 200],
+  [['schemas-missing'], 400, 200, 200],
+  [['all'], 400, 400, 400],
+])('forgives what is not in %j', async (scimStrict, noSchemas, upperCase, textForBoolean) => {
   await using target = await startTarget({ scimStrict })
-  const { body: user } = await target.send('POST', '/Users', { userName: 'ada' })
+  const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User']
+  const bare = await target.send('POST', '/Users', { userName: 'grace' })
+  expect(bare.status).toBe(noSchemas)
+  const { body: user } = await target.send('POST', '/Users', { schemas, userName: 'ada' })
   const patch = (operation: object) =>
     target.send('PATCH', `/Users/${user.id}`, {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],

@@ -61,15 +61,21 @@ export function splitGroupPatch(
 /**
  * Takes `members` out of a group that a client sent, as ids; nothing else has members.
  *
- * @throws {ScimError} 400 `invalidValue`.
+ * @throws {ScimError} 400 `invalidValue`, or `invalidSyntax` for a name that is not tolerated.
  */
 export function splitMembers(
   received: Complex,
   { links }: Endpoint,
+  tolerances: Tolerances = allTolerances,
 ): { readonly memberIds?: readonly string[]; readonly attributes: Complex } {
   if (links?.attribute !== 'members') return { attributes: received }
-  const [given, others] = partitionMembers(received)
-  const reading = { name: 'members', tolerances: allTolerances }
+  const { given = [], others = [] } = Object.groupBy(Object.entries(received), ([key]) =>
+    findAttribute(groupResourceType, key)?.definition === members ? 'given' : 'others',
+  )
+  if (given.length > 1) throw new ScimError(400, 'members is given twice.', 'invalidValue')
+  if (given.some(([key]) => key.includes(':')) && !tolerances['urn-keys'])
+    throw new ScimError(400, 'The members must be written members.', 'invalidSyntax')
+  const reading = { name: 'members', tolerances, ignoresReadOnly: true } as const
   return {
     memberIds: given.flatMap(([, value]) => readIds(value, reading)),
     attributes: Object.fromEntries(others),
@@ -136,7 +142,9 @@ function idsIn(where: Filter): readonly string[] | undefined {
 function readIds(value: unknown, reading: Parameters<typeof readValue>[2]): readonly string[] {
   const ids = idsOf(readValue(members, value, reading))
   const sent = [value].flat().filter((each) => each !== null)
-  return ids.length === sent.length ? ids : refuseMember()
+  // Who is named twice is read once.
+  const namesAll = sent.every((each) => readValue(members, [each], reading) !== undefined)
+  return ids.length === sent.length || namesAll ? ids : refuseMember()
 }
 
 function idsOf(elements: unknown): readonly string[] {

@@ -23,7 +23,7 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   /** The `userName` of the user that `/Me` stands for; without one `/Me` answers 501 (RFC 7644 §3.11). */
   readonly me?: string | undefined
   readonly limits?: Partial<Limits> | undefined
-  /** What is forgiven to clients whose PATCH differs from the RFC. Default: everything. */
+  /** What is forgiven to clients whose requests differ from the RFCs. Default: everything. */
   readonly tolerances?: Partial<Tolerances> | undefined
   /** The ids of what every directory gets wrong from the start. Default: nothing. */
   readonly misbehaviours?: readonly string[] | undefined

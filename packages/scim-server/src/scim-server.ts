@@ -12,6 +12,7 @@ import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
 import type { Misbehaviour } from './misbehaviour/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
+import { spellParameters } from './query-names.ts'
 import { scimDialect } from './respond.ts'
 import { createRoutes } from './routes.ts'
 import { createService, type Service } from './service.ts'
@@ -118,10 +119,10 @@ function guard(router: Router, { token, basePath }: Place): Router {
     async handle(request) {
       try {
         if (request.path !== publicPath) authorize(request, token)
+        return await router.handle({ ...request, query: spellParameters(request.query) })
       } catch (error) {
         return router.refuse(error, request)
       }
-      return router.handle(request)
     },
   }
 }

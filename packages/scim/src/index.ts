@@ -37,6 +37,7 @@ export {
   allTolerances,
   noTolerances,
   type Tolerance,
+  type TolerancePlace,
   type ToleranceRecord,
   toleranceRecords,
   type Tolerances,

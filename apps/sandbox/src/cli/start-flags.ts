@@ -46,7 +46,8 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   },
   scimStrict: {
     argument: '<tolerance>',
-    description: 'deviation of a PATCH that is no longer forgiven, or all; repeatable',
+    description:
+      'deviation of a client that is no longer forgiven (docs/patch-tolerances.md), or all; repeatable',
   },
   misbehaviour: {
     argument: '<id>',

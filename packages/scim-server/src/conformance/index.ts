@@ -42,7 +42,7 @@ export const areas: readonly Area[] = [
   { title: 'Searching', file: 'searching', requirements: searching },
   { title: 'Replacing resources', file: 'replacing', requirements: replacing },
   { title: 'Changing resources', file: 'patching', requirements: patching },
-  { title: 'What PATCH forgives', file: 'tolerances', requirements: tolerances },
+  { title: 'What is forgiven', file: 'tolerances', requirements: tolerances },
   { title: 'Deleting resources', file: 'deleting', requirements: deleting },
   { title: 'Entity tags', file: 'versions', requirements: versions },
   { title: 'Bulk requests', file: 'bulk', requirements: bulk },

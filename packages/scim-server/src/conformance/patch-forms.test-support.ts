@@ -28,7 +28,8 @@ export function filteredBase(attributes: object): object {
   return Object.fromEntries(
     elementsIn(attributes).map(([name, elements]) => [
       name,
-      elements.map(({ type }) => ({ type, value: `before-${String(type)}` })),
+      // Base64 is a value of every type of text.
+      elements.map(({ type }) => ({ type, value: btoa(`before ${String(type)}`) })),
     ]),
   )
 }

@@ -6,6 +6,7 @@ import { writeResources } from '../present.ts'
 import type { ResourceQuery } from '../receive-query.ts'
 import { respondList } from '../respond.ts'
 import { findPage } from './find-page.ts'
+import { refuseBooleanText } from './strict-filter.ts'
 import type { Found } from './take.ts'
 
 /**
@@ -18,6 +19,8 @@ export async function respondPage(
   endpoints: readonly Endpoint[],
   query: ResourceQuery,
 ): Promise<HttpResponse> {
+  if (query.filter && !site.service.tolerances['boolean-as-string'])
+    refuseBooleanText(query.filter, endpoints)
   const { items, total: totalResults, nextCursor } = await findPage(site, endpoints, query)
   const resources = await writeFound(site, items, query.selection)
   return respondList(

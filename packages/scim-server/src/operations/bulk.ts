@@ -2,7 +2,6 @@ import type { Handler, HttpRequest } from '@pingone-sandbox/http'
 import { bulkResponse, parseBulkRequest, ScimError, type BulkRequest } from '@pingone-sandbox/scim'
 import type { BulkRun } from '../bulk/attempt-operation.ts'
 import { runBulk } from '../bulk/run-bulk.ts'
-import type { Limits } from '../options.ts'
 import { receiveObject } from '../receive.ts'
 import { respond } from '../respond.ts'
 import type { Service } from '../service.ts'
@@ -18,18 +17,19 @@ export function processBulk(
   serving: Pick<BulkRun, 'router' | 'surround'>,
 ): Handler {
   return async (request) => {
-    const { Operations, failOnErrors = Infinity } = receiveBulk(request, service.limits)
+    const { Operations, failOnErrors = Infinity } = receiveBulk(request, service)
     const run = { ...serving, service, request, failOnErrors }
     return respond(200, bulkResponse(await runBulk(Operations, run)))
   }
 }
 
-function receiveBulk(request: HttpRequest, { bulkPayload, bulkOperations }: Limits): BulkRequest {
+function receiveBulk(request: HttpRequest, { limits, tolerances }: Service): BulkRequest {
+  const { bulkPayload, bulkOperations } = limits
   if (new TextEncoder().encode(request.body).byteLength > bulkPayload) {
     const detail = `A bulk request may have ${bulkPayload} bytes (maxPayloadSize).`
     throw new ScimError(413, detail)
   }
-  const received = parseBulkRequest(receiveObject(request))
+  const received = parseBulkRequest(receiveObject(request), tolerances)
   const { length } = received.Operations
   if (length > bulkOperations) {
     const detail = `A bulk request may have ${bulkOperations} operations (maxOperations), not ${length}.`

@@ -19,10 +19,13 @@ export function createResource(service: Service, endpoint: Endpoint): Handler {
   const shown = links?.end === 'memberId' ? unlinked : endpoint
   return async (request) => {
     const site = { service, origin: request.origin }
-    const { attributes, memberIds } = splitMembers(receiveObject(request), endpoint)
+    const { tolerances } = service
+    const received = receiveObject(request)
+    const { attributes, memberIds } = splitMembers(received, endpoint, tolerances)
     const id = service.newId()
     const issued = { id, at: service.clock() }
-    const document = createDocument(endpoint, validateResource(attributes, endpoint.type), issued)
+    const resource = validateResource(attributes, endpoint.type, { tolerances })
+    const document = createDocument(endpoint, resource, issued)
     const steps = memberIds ? [{ kind: 'add' as const, ids: memberIds }] : []
     const [version = 1] = await service.store.commit([
       { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },

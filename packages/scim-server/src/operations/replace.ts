@@ -14,9 +14,11 @@ import { updateResource } from '../update.ts'
  */
 export function replaceResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
-    const { attributes, memberIds } = splitMembers(receiveObject(request), endpoint)
+    const { tolerances } = service
+    const received = receiveObject(request)
+    const { attributes, memberIds } = splitMembers(received, endpoint, tolerances)
     const stored = await updateResource(service, endpoint, request, (document) => ({
-      attributes: replaceAttributes(document, attributes, endpoint.type),
+      attributes: replaceAttributes(document, attributes, endpoint.type, { tolerances }),
       steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
     const site = { service, origin: request.origin }

@@ -10,8 +10,9 @@ export type Comparable = Pick<AttributeDefinition, 'type' | 'caseExact'>
 /** `ne` is left out: it is `eq` turned around over all values of the attribute. */
 export type OrderOrMatch = Exclude<CompareOperator, 'ne'>
 
-// xsd:dateTime; the time zone is optional there (RFC 7643 §2.3.5).
-const dateTime = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/i
+// xsd:dateTime; the time zone is optional there (RFC 7643 §2.3.5), and none is further away than 14 hours.
+const dateTime =
+  /^((\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/i
 
 /**
  * The moment that a SCIM `dateTime` names, in milliseconds since 1970; undefined when the text is none.
@@ -21,8 +22,17 @@ const dateTime = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$
 export function instantOf(text: string): number | undefined {
   const parts = dateTime.exec(text)
   if (!parts) return undefined
-  const instant = Date.parse(`${parts[1]?.toUpperCase()}${parts[2]?.toUpperCase() ?? 'Z'}`)
+  const [, local = '', year, month, day, zone = 'Z'] = parts
+  if (Number(day) > daysIn(Number(year), Number(month))) return undefined
+  const instant = Date.parse(`${local}${zone}`.toUpperCase())
   return Number.isNaN(instant) ? undefined : instant
+}
+
+/** `Date.parse` takes 30 February for 2 March. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return isLeap ? 29 : 28
 }
 
 /** The form in which strings of attributes that are not `caseExact` are compared. */

@@ -1,36 +1,45 @@
 import { z } from 'zod'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 import { URN } from '../urn.ts'
-import { optional, readMessage, schemasWith } from './read-message.ts'
+import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
-const bulkOperation = z
-  .object({
-    method: z
-      .string()
-      .toUpperCase()
-      .pipe(z.enum(['POST', 'PUT', 'PATCH', 'DELETE'])),
-    /** The client's name for what the operation makes: `bulkId:<bulkId>` stands for its id. */
-    bulkId: optional(z.string().min(1)),
-    /** The entity tag that the resource must still have. */
-    version: optional(z.string()),
-    /** Relative to the root of the service: `/Users`, `/Users/{id}`. */
-    path: z.string(),
-    /** The body that the request would have on its own; an operation that lacks it fails by itself. */
-    data: z.unknown().optional(),
-  })
-  .refine(({ method, bulkId }) => method !== 'POST' || bulkId !== undefined, {
+/** What is forgiven in a bulk request. */
+type BulkTolerances = Pick<Tolerances, 'op-in-any-case' | 'stray-members'>
+
+const bulkOperation = (tolerances: BulkTolerances) =>
+  messageOf(
+    {
+      method: (tolerances['op-in-any-case'] ? z.string().toUpperCase() : z.string()).pipe(
+        z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+      ),
+      /** The client's name for what the operation makes: `bulkId:<bulkId>` stands for its id. */
+      bulkId: optional(z.string().min(1)),
+      /** The entity tag that the resource must still have. */
+      version: optional(z.string()),
+      /** Relative to the root of the service: `/Users`, `/Users/{id}`. */
+      path: z.string(),
+      /** The body that the request would have on its own; an operation that lacks it fails by itself. */
+      data: z.unknown().optional(),
+    },
+    othersIn(tolerances),
+  ).refine(({ method, bulkId }) => method !== 'POST' || bulkId !== undefined, {
     path: ['bulkId'],
     message: 'is required for POST',
   })
 
-const bulkRequest = z.object({
-  schemas: schemasWith(URN.bulkRequest),
-  /** How many operations may fail before the rest is not tried; absent: any number. */
-  failOnErrors: optional(z.int().positive()),
-  Operations: z.array(bulkOperation),
-})
+const bulkRequest = (tolerances: BulkTolerances) =>
+  messageOf(
+    {
+      schemas: schemasWith(URN.bulkRequest),
+      /** How many operations may fail before the rest is not tried; absent: any number. */
+      failOnErrors: optional(z.int().positive()),
+      Operations: z.array(bulkOperation(tolerances)),
+    },
+    othersIn(tolerances),
+  )
 
 /** The body of a bulk request. */
-export type BulkRequest = z.infer<typeof bulkRequest>
+export type BulkRequest = z.infer<ReturnType<typeof bulkRequest>>
 export type BulkOperation = BulkRequest['Operations'][number]
 export type BulkMethod = BulkOperation['method']
 
@@ -53,12 +62,19 @@ export interface BulkResponse {
 }
 
 /**
- * Reads the body of a bulk request, `method` in any letter case; throws an `InvalidMessageError` that names the member.
+ * Reads the body of a bulk request; throws an `InvalidMessageError` that names the member.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
  */
-export function parseBulkRequest(body: unknown): BulkRequest {
-  return readMessage(bulkRequest, body)
+export function parseBulkRequest(
+  body: unknown,
+  tolerances: BulkTolerances = allTolerances,
+): BulkRequest {
+  return readMessage(bulkRequest(tolerances), body)
+}
+
+function othersIn(tolerances: BulkTolerances): 'ignored' | 'refused' {
+  return tolerances['stray-members'] ? 'ignored' : 'refused'
 }
 
 /** Makes the answer to a bulk request. */

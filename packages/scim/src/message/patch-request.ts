@@ -4,18 +4,27 @@ import { refuseTooManyOperations } from '../patch/limits.ts'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
 import { allTolerances, type Tolerances } from '../tolerances.ts'
 import { URN } from '../urn.ts'
-import { optional, readMessage, schemasWith } from './read-message.ts'
+import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
-const patchRequest = z.object({
-  schemas: schemasWith(URN.patchOp),
-  Operations: z.array(
-    z.object({
-      op: z.string(),
-      path: optional(z.string()),
-      value: z.unknown().optional(),
-    }),
-  ),
-})
+const patchRequest = (others: 'ignored' | 'refused') =>
+  messageOf(
+    {
+      schemas: schemasWith(URN.patchOp),
+      Operations: z.array(
+        messageOf(
+          {
+            op: z.string(),
+            path: optional(z.string()),
+            value: z.unknown().optional(),
+          },
+          others,
+        ),
+      ),
+    },
+    others,
+  )
+const tolerantPatchRequest = patchRequest('ignored')
+const strictPatchRequest = patchRequest('refused')
 
 /** The body of a PATCH request. */
 export interface PatchRequest {
@@ -40,7 +49,8 @@ export function parsePatchRequest(
   body: unknown,
   tolerances: Tolerances = allTolerances,
 ): PatchRequest {
-  const { schemas, Operations } = readMessage(patchRequest, body)
+  const message = tolerances['stray-members'] ? tolerantPatchRequest : strictPatchRequest
+  const { schemas, Operations } = readMessage(message, body)
   refuseTooManyOperations(Operations)
   if (Operations.length === 0 && !tolerances['empty-operations'])
     throw new InvalidMessageError('Operations: must hold at least one.')

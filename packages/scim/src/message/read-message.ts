@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InvalidMessageError } from '../errors.ts'
+import { isComplex } from '../resource.ts'
 
 /** Reads a message by its schema; throws an `InvalidMessageError` that names what is wrong and where. */
 export function readMessage<Schema extends z.ZodType>(
@@ -12,6 +13,29 @@ export function readMessage<Schema extends z.ZodType>(
     .map(({ path, message }) => describeIssue(path, message))
     .join(' ')
   throw new InvalidMessageError(detail, { cause: result.error })
+}
+
+/**
+ * A message or a part of one: its members by name, in any letter case (RFC 7643 §2.1).
+ *
+ * Other members are read past, unless `others` says that they are refused.
+ */
+export function messageOf<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  others: 'ignored' | 'refused' = 'ignored',
+) {
+  const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]))
+  const object = others === 'refused' ? z.strictObject(shape) : z.object(shape)
+  return z.preprocess((json, context) => {
+    if (!isComplex(json)) return json
+    const spelled = new Map<string, unknown>()
+    for (const [key, value] of Object.entries(json)) {
+      const name = names.get(key.toLowerCase()) ?? key
+      if (spelled.has(name)) context.addIssue({ code: 'custom', message: `${name} is given twice` })
+      spelled.set(name, value)
+    }
+    return Object.fromEntries(spelled)
+  }, object)
 }
 
 /** A member that must list a URN, in whatever letter case and whatever else it lists. */

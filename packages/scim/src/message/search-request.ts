@@ -1,25 +1,34 @@
 import { z } from 'zod'
 import { URN } from '../urn.ts'
-import { optional, readMessage, schemasWith } from './read-message.ts'
+import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
-const searchRequest = z.object({
-  schemas: schemasWith(URN.searchRequest),
-  attributes: optional(z.array(z.string())),
-  excludedAttributes: optional(z.array(z.string())),
-  filter: optional(z.string()),
-  sortBy: optional(z.string()),
-  sortOrder: optional(z.enum(['ascending', 'descending'])),
-  startIndex: optional(z.int()),
-  count: optional(z.int()),
-  /** Empty for the first page (RFC 9865 §2). */
-  cursor: optional(z.string()),
-})
+// An unknown parameter would be left out of account, and the answer be about another query.
+const searchRequest = messageOf(
+  {
+    schemas: schemasWith(URN.searchRequest),
+    attributes: optional(z.array(z.string())),
+    excludedAttributes: optional(z.array(z.string())),
+    filter: optional(z.string()),
+    sortBy: optional(z.string()),
+    sortOrder: optional(
+      z
+        .string()
+        .toLowerCase()
+        .pipe(z.enum(['ascending', 'descending'])),
+    ),
+    startIndex: optional(z.int()),
+    count: optional(z.int()),
+    /** Empty for the first page (RFC 9865 §2). */
+    cursor: optional(z.string()),
+  },
+  'refused',
+)
 
 /** The body of a query by POST to `/.search`; what a client leaves out is undefined. */
 export type SearchRequest = z.infer<typeof searchRequest>
 
 /**
- * Reads the body of a query by POST; throws an `InvalidMessageError` that names the member.
+ * Reads the body of a query by POST; throws an `InvalidMessageError` that names the member, an unknown one too.
  *
  * `startIndex` and `count` come as they were sent: a server reads what is below their range as 1 and 0 (§3.4.2.4).
  *

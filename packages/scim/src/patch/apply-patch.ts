@@ -134,7 +134,7 @@ function update(
     const next = descend(current)
     return withMember(complex, step.name, isPresent(next) ? next : undefined)
   }
-  const next = changeElements(current, (elements) =>
+  const next = changeElements(current, step, (elements) =>
     (elements.length > 0 ? elements : [{}]).map(descend).filter(isPresent),
   )
   return withMember(complex, step.name, next)

@@ -20,7 +20,7 @@ export function changeSelected(
     ? changeMember(definition, selection.subAttribute, edit)
     : changeWhole(definition, selection, edit)
   return guard(definition, edit, (current) =>
-    changeElements(current, (elements) => {
+    changeElements(current, definition, (elements) => {
       const selected = new Set(elements.filter(selection.selects))
       if (selected.size === 0) return changeUnmatched(elements, { selection, edit, change })
       return elements

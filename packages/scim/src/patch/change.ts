@@ -58,7 +58,9 @@ function removal(definition: AttributeDefinition, edit: Edit): Change {
   if (!definition.multiValued || !isAssigned(value)) return unassign(definition, edit)
   const given = readRemovedElements(definition, value, edit)
   return (current) =>
-    changeElements(current, (elements) => removeElements(elements, given, { definition, name }))
+    changeElements(current, definition, (elements) =>
+      removeElements(elements, given, { definition, name }),
+    )
 }
 
 /** An extension is a name space and no value: what a client may not change in it does not go with it. */
@@ -83,7 +85,7 @@ function changeMultiValued(definition: AttributeDefinition, edit: Edit): Change 
   const { verb, name, value } = edit
   const given = (readValue(definition, value, edit) ?? []) as readonly unknown[]
   return (current) =>
-    changeElements(current, (elements) =>
+    changeElements(current, definition, (elements) =>
       verb === 'add'
         ? addElements(elements, given, { definition, name })
         : (retainParts(definition, { name, from: elements, to: given }) as readonly unknown[]),

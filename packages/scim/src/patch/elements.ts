@@ -5,18 +5,23 @@ import { type Complex, isComplex } from '../resource.ts'
 import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { createElementIndex } from '../schema/element-index.ts'
+import { mergeEqualElements } from '../schema/equal-elements.ts'
 import { resetOtherPrimaries } from '../schema/primary.ts'
 import { type Reading, readValue } from '../schema/read-value.ts'
 import { keepImmutable } from '../schema/retain.ts'
 import type { Tolerances } from '../tolerances.ts'
 
-/** Changes the elements of a multi-valued attribute: an empty array is unassigned, and a new primary is the only one. */
+/**
+ * Changes the elements of a multi-valued attribute: an empty array is unassigned, elements that have become equal are one, and a
+ * new primary is the only one.
+ */
 export function changeElements(
   current: unknown,
+  definition: AttributeDefinition,
   change: (elements: readonly unknown[]) => readonly unknown[],
 ): unknown {
   const before: readonly unknown[] = Array.isArray(current) ? current : []
-  const after = resetOtherPrimaries(before, change(before))
+  const after = resetOtherPrimaries(before, mergeEqualElements(change(before), definition))
   return after.length === 0 ? undefined : after
 }
 

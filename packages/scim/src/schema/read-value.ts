@@ -3,6 +3,8 @@ import { instantOf } from '../filter/compare.ts'
 import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
 import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
+import { mergeEqualElements } from './equal-elements.ts'
+import { isBase64, isUriReference } from './formats.ts'
 import { isPrimary, keepOnePrimary } from './primary.ts'
 
 /** What is forgiven in a value; `toleranceRecords` says what each means. */
@@ -22,13 +24,16 @@ export interface Reading {
   /** The attribute as error messages call it. */
   readonly name: string
   readonly tolerances: ValueTolerances
+  /** Read-only sub-attributes are ignored whatever the tolerances, as in a whole resource (RFC 7644 §3.3, §3.5.1). */
+  readonly ignoresReadOnly?: true
 }
 
 /**
  * Reads what a client sent as the value of an attribute; undefined when that leaves it unassigned (`null`, `[]`, `{}`).
  *
- * Names get the schema's spelling. Unknown and read-only sub-attributes are dropped, or refused as `tolerances` say.
- * Throws a `ScimError` `invalidValue` that gives the attribute's `name` when the type is wrong.
+ * Names get the schema's spelling. Unknown and read-only sub-attributes are dropped, or refused as `tolerances` say; elements
+ * with the same `value` and `type` become one.
+ * Throws a `ScimError` `invalidValue` that gives the attribute's `name` when the type or the format is wrong.
  */
 export function readValue(
   definition: AttributeDefinition,
@@ -38,9 +43,10 @@ export function readValue(
   if (!definition.multiValued) return readSingleValue(definition, value, reading)
   if (value === null || value === undefined) return undefined
   if (!Array.isArray(value) && !reading.tolerances['array-of-one']) refuse(reading.name, 'an array')
-  const elements = (Array.isArray(value) ? value : [value])
+  const read = (Array.isArray(value) ? value : [value])
     .map((element) => readSingleValue(definition, element, reading))
     .filter((element) => element !== undefined)
+  const elements = mergeEqualElements(read, definition)
   if (!reading.tolerances['several-primaries'] && elements.filter(isPrimary).length > 1)
     throw new ScimError(400, `${reading.name} has more than one primary value.`, 'invalidValue')
   return elements.length === 0 ? undefined : keepOnePrimary(elements)
@@ -67,9 +73,15 @@ export function readSingleValue(
       if (typeof value === 'string' && instantOf(value) !== undefined) return value
       return refuse(name, 'a dateTime such as "2026-01-31T08:00:00Z"')
     case 'string':
-    case 'reference':
-    case 'binary':
       return typeof value === 'string' ? value : refuse(name, 'a string')
+    case 'reference':
+      return typeof value === 'string' && isUriReference(value)
+        ? value
+        : refuse(name, 'a URI (RFC 3986), absolute or relative')
+    case 'binary':
+      return typeof value === 'string' && isBase64(value)
+        ? value
+        : refuse(name, 'text in base64 (RFC 4648 §4)')
   }
 }
 
@@ -88,19 +100,21 @@ export interface SentMember {
 export function membersOf(
   definition: AttributeDefinition,
   value: unknown,
-  { name, tolerances }: Reading,
+  reading: Reading,
 ): readonly SentMember[] {
-  const complex = complexOf(definition, value, { name, tolerances })
+  const { name, tolerances, ignoresReadOnly } = reading
+  const complex = complexOf(definition, value, reading)
   const members: SentMember[] = []
   for (const key of namesOf(complex)) {
     const sub = findSubAttribute(definition, key)
     if (!sub || sub.mutability === 'readOnly') {
-      if (!tolerances['stray-sub-attributes']) refuseStray(sub, `${name}.${key.slice(0, 200)}`)
+      if (!tolerances['stray-sub-attributes'] && !(sub && ignoresReadOnly))
+        refuseStray(sub, `${name}.${key.slice(0, 200)}`)
       continue
     }
     const subName = subAttributeName({ name, definition }, sub.name)
     if (members.some((each) => each.definition === sub)) refuseTwice(subName)
-    members.push({ definition: sub, value: complex[key], reading: { name: subName, tolerances } })
+    members.push({ definition: sub, value: complex[key], reading: { ...reading, name: subName } })
   }
   return members
 }

@@ -4,7 +4,12 @@ import { withMember } from '../with-member.ts'
 import { isExtension, rootAttributesOf } from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
 import { retain, type Transition } from './retain.ts'
-import { readAttributes, requireAttributes, schemasOf } from './validate-resource.ts'
+import {
+  readAttributes,
+  requireAttributes,
+  type ResourceReading,
+  schemasOf,
+} from './validate-resource.ts'
 
 /**
  * Replaces a resource by what a client sent with PUT, read as `validateResource` reads it.
@@ -19,8 +24,9 @@ export function replaceResource(
   current: Complex,
   received: object,
   type: ResourceTypeDefinition,
+  reading: ResourceReading = {},
 ): Complex {
-  let next = readAttributes(received, type)
+  let next = readAttributes(received, type, reading)
   for (const { name, definition } of rootAttributesOf(type)) {
     if (name === 'schemas') continue
     const transition = { name, from: current[name], to: next[name] }

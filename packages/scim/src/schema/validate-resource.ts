@@ -1,54 +1,86 @@
-import { ScimError } from '../errors.ts'
+import { InvalidMessageError, ScimError } from '../errors.ts'
 import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
+import { allTolerances, type Tolerances } from '../tolerances.ts'
 import {
   findAttribute,
+  isExtension,
   type LocatedAttribute,
   rootAttributesOf,
   subAttributeName,
 } from './attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
-import { readValue, refuseTwice, type ValueTolerances } from './read-value.ts'
+import { readValue, refuseTwice } from './read-value.ts'
+import { checkSchemas } from './sent-schemas.ts'
 
-/** What `POST` and `PUT` forgive. */
-const tolerances: ValueTolerances = {
-  'array-of-one': true,
-  'bare-complex-value': true,
-  'boolean-as-string': true,
-  'several-primaries': true,
-  'stray-sub-attributes': true,
+/** How a resource that a client sent is read. */
+export interface ResourceReading {
+  /** What is forgiven; everything by default. */
+  readonly tolerances?: Tolerances | undefined
 }
 
 /**
  * Reads a resource that a client sent: a copy with the schema's spelling and types, and with the `schemas` it uses.
  *
- * Unknown and read-only attributes are dropped, and so is what is unassigned (RFC 7643 §2.5).
- * Forgiven: one value in place of an array, `"True"` for `true`, a bare value in place of a complex one that has a `value`,
- * several primaries (the first stays).
- * Throws a `ScimError` `invalidValue` that names the attribute when its type is wrong or when it is required and missing.
+ * Read-only attributes are dropped, and so is what is unassigned (RFC 7643 §2.5). `toleranceRecords` lists what is accepted beyond
+ * the RFC in a resource, such as unknown attributes, which are dropped too.
+ * Throws a `ScimError` 400: `invalidValue` that names the attribute when its type is wrong or when it is required and missing,
+ * `invalidSyntax` for `schemas` or an attribute that the resource type does not have, where that is not forgiven.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.3 RFC 7644 §3.3 and §3.5.1}
  */
-export function validateResource(resource: object, type: ResourceTypeDefinition): Complex {
-  const read = readAttributes(resource, type)
+export function validateResource(
+  resource: object,
+  type: ResourceTypeDefinition,
+  reading: ResourceReading = {},
+): Complex {
+  const read = readAttributes(resource, type, reading)
   requireAttributes(read, type)
   return read
 }
 
 /** Reads a resource as `validateResource` does, without asking for what is required. */
-export function readAttributes(resource: object, type: ResourceTypeDefinition): Complex {
+export function readAttributes(
+  resource: object,
+  type: ResourceTypeDefinition,
+  { tolerances = allTolerances }: ResourceReading = {},
+): Complex {
   const read: Record<string, unknown> = { schemas: undefined }
   const sent = resource as Complex
+  const given = new Set<string>()
+  let schemas: unknown
   for (const key of namesOf(sent)) {
-    const attribute = findAttribute(type, key)
-    if (!attribute || attribute.steps.length > 1) continue
+    const attribute = attributeAt(key, type, tolerances)
+    if (!attribute) continue
     const { name, definition } = attribute
+    if (given.has(name)) refuseTwice(name)
+    given.add(name)
+    if (name === 'schemas') schemas = sent[key]
     if (definition.mutability === 'readOnly') continue
-    if (Object.hasOwn(read, name)) refuseTwice(name)
-    const assigned = readValue(definition, sent[key], { name, tolerances })
+    const reading = { name, tolerances, ignoresReadOnly: true } as const
+    const assigned = readValue(definition, sent[key], reading)
     if (assigned !== undefined) read[name] = assigned
   }
   read['schemas'] = schemasOf(read, type)
+  checkSchemas(schemas, schemasOf(read, type), { type, tolerances })
   return read
+}
+
+/** Finds the attribute at the top of a resource that a key names; undefined when it is to be ignored. */
+function attributeAt(
+  key: string,
+  type: ResourceTypeDefinition,
+  tolerances: Tolerances,
+): LocatedAttribute | undefined {
+  const attribute = findAttribute(type, key)
+  const isAtTop = attribute?.steps.length === 1
+  if (!isAtTop && !tolerances['stray-attributes'])
+    throw new InvalidMessageError(
+      `${JSON.stringify(key.slice(0, 200))} is not an attribute of ${type.name}.`,
+    )
+  // A core attribute has no URN before it in a resource; the URN of an extension is a name of its own.
+  if (isAtTop && key.includes(':') && !isExtension(attribute.definition) && !tolerances['urn-keys'])
+    throw new InvalidMessageError(`${key.slice(0, 200)} must be written ${attribute.name}.`)
+  return isAtTop ? attribute : undefined
 }
 
 /** Throws a `ScimError` `invalidValue` when a required attribute is missing; `concerns` tells which top-level names matter. */

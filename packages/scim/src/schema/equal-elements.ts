@@ -1,0 +1,32 @@
+import { isComplex } from '../resource.ts'
+import type { AttributeDefinition } from './definition.ts'
+import { createElementIndex } from './element-index.ts'
+import { isPrimary } from './primary.ts'
+
+/**
+ * Makes one of the elements that have the same `value` and the same `type`, or both no `type`: what a later one says counts, and
+ * it is primary when one of them is.
+ *
+ * The array itself comes back when all of its elements differ.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
+ */
+export function mergeEqualElements(
+  elements: readonly unknown[],
+  definition: AttributeDefinition,
+): readonly unknown[] {
+  if (elements.length < 2) return elements
+  const index = createElementIndex([], definition, [])
+  const merged: unknown[] = []
+  for (const element of elements) {
+    const position = index.findEqual(element)
+    if (position === undefined) index.put(element, merged.push(element) - 1)
+    else merged[position] = merge(merged[position], element)
+  }
+  return merged.length === elements.length ? elements : merged
+}
+
+function merge(one: unknown, other: unknown): unknown {
+  if (!isComplex(one) || !isComplex(other)) return one
+  return { ...one, ...other, ...((isPrimary(one) || isPrimary(other)) && { primary: true }) }
+}
