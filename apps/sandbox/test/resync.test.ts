@@ -30,6 +30,12 @@ const changes: Readonly<Record<Row, (tenant: Tenant, rule: Resource) => Promise<
     await tenant.revise()
     await editRule(tenant, rule, { active: true })
   },
+  'enabling of a plan': async (tenant, { plan }) => {
+    const path = `/propagation/plans/${(plan as { id: string }).id}`
+    await tenant.call('PUT', path, { name: 'Plan', status: 'INACTIVE' })
+    await tenant.revise()
+    await tenant.call('PUT', path, { name: 'Plan', status: 'ACTIVE' })
+  },
   'user filter of a rule': (tenant, rule) =>
     editRule(tenant, rule, { populationExpression: 'enabled eq true' }),
   'groups of a rule': async (tenant, rule) =>

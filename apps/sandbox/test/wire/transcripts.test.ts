@@ -53,6 +53,7 @@ const unseen = {
   'failed-mapping-sends-nothing': 'Nothing is sent.',
   'account-follows-enabled': platform,
   'list-order': platform,
+  'plan-starts-by-itself': platform,
   'user-state-at-creation': platform,
   'deprovision-before-deletion': 'It shapes when users are deprovisioned, not what is sent.',
   'no-retry': 'What it shapes is a request that is not sent.',

@@ -5,6 +5,7 @@ import { groupQuirks } from './quirks/groups.ts'
 import { mappingQuirks } from './quirks/mapping.ts'
 import { parsingQuirks } from './quirks/parsing.ts'
 import { platformQuirks } from './quirks/platform.ts'
+import { propagationQuirks } from './quirks/platform-propagation.ts'
 import { platformUserQuirks } from './quirks/platform-users.ts'
 import { requestQuirks } from './quirks/requests.ts'
 import { resyncQuirks } from './quirks/resync.ts'
@@ -26,6 +27,7 @@ export const quirks = [
   ...parsingQuirks,
   ...platformQuirks,
   ...platformUserQuirks,
+  ...propagationQuirks,
 ] as const satisfies readonly Quirk[]
 
 export type QuirkId = (typeof quirks)[number]['id']

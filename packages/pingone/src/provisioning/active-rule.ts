@@ -12,6 +12,7 @@ import type {
   RuleRecord,
   Snapshot,
 } from './configuration/records.ts'
+import { isPlanActive } from './plan-status.ts'
 
 /** A rule with everything that its work needs, as the revision in force has it. */
 export interface ActiveRule {
@@ -26,7 +27,7 @@ export interface ActiveRule {
   readonly extensionUrns: readonly string[]
 }
 
-/** The rules that provision: enabled, under an enabled connection with a complete configuration. */
+/** The rules that provision: enabled, of an active plan, under an enabled connection with a complete configuration. */
 export function activeRules(snapshot: Snapshot): ActiveRule[] {
   return snapshot.rules.flatMap((rule) => {
     const active = rule.active ? equip(rule, snapshot) : undefined
@@ -34,8 +35,9 @@ export function activeRules(snapshot: Snapshot): ActiveRule[] {
   })
 }
 
-/** Joins a rule with its enabled connection and mappings; nothing when the connection cannot be used. */
+/** Joins a rule with its enabled connection and mappings; nothing when the plan or the connection cannot be used. */
 export function equip(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined {
+  if (!isPlanActive(rule, snapshot)) return undefined
   const active = join(rule, snapshot)
   return active?.connection.status === 'ACTIVE' ? active : undefined
 }

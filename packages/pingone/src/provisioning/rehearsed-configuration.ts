@@ -2,6 +2,7 @@ import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import { mappingKindOf, type DraftRule, type RehearsalQuery } from '../contract/index.ts'
 import type { MappingRecord, RuleRecord, Snapshot } from './configuration/records.ts'
 import type { Revisions } from './configuration/revisions.ts'
+import { withStartedPlans } from './plan-status.ts'
 import { userFilterProblem } from './configuration/user-filter-problem.ts'
 
 export interface RehearsedConfigurationOptions {
@@ -40,7 +41,7 @@ const emptySnapshot: Snapshot = { stores: [], rules: [], mappings: [] }
 function withDraft(snapshot: Snapshot, saved: RuleRecord, draft: DraftRule): Snapshot {
   const { mappings, ...changes } = draft
   const drafted: RuleRecord = { ...saved, ...changes, active: changes.active ?? saved.active }
-  return {
+  return withStartedPlans({
     ...snapshot,
     rules: snapshot.rules.map((rule) => (rule.id === saved.id ? drafted : rule)),
     mappings:
@@ -58,7 +59,7 @@ function withDraft(snapshot: Snapshot, saved: RuleRecord, draft: DraftRule): Sna
               updatedAt: saved.updatedAt,
             })),
           ],
-  }
+  })
 }
 
 const isUserMappingOf = ({ id }: RuleRecord, mapping: MappingRecord): boolean =>

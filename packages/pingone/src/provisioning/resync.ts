@@ -2,6 +2,7 @@ import { mappingKindOf } from '../contract/index.ts'
 import { isSameJson } from '../directory/json.ts'
 import { actionsOf, withoutActions } from './action-switches.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './configuration/records.ts'
+import { isProvisioning } from './plan-status.ts'
 
 /**
  * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
@@ -25,6 +26,7 @@ export const resyncMatrix = [
   },
   { what: 'enabling', of: 'connection', resyncs: true, reads: true, evidence: 'inferred' },
   { what: 'enabling', of: 'rule', resyncs: true, reads: true, evidence: 'documented' },
+  { what: 'enabling', of: 'plan', resyncs: true, reads: true, evidence: 'inferred' },
   { what: 'user filter', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
   { what: 'groups', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
   { what: 'attribute mapping', of: 'rule', resyncs: true, reads: false, evidence: 'inferred' },
@@ -34,7 +36,7 @@ export const resyncMatrix = [
 /** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */
 export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readonly RuleRecord[] {
   return after.rules
-    .filter((rule) => rule.active && connectionOf(rule, after)?.status === 'ACTIVE')
+    .filter((rule) => isProvisioning(rule, after))
     .filter((rule) => isChanged(rule, before, after))
 }
 
@@ -44,14 +46,12 @@ export function isEnabledAgain(
   before: Snapshot | undefined,
   after: Snapshot,
 ): boolean {
-  const provisions = (snapshot: Snapshot, found: RuleRecord) =>
-    found.active && connectionOf(found, snapshot)?.status === 'ACTIVE'
   const previous = before?.rules.find(({ id }) => id === rule.id)
   return (
     before !== undefined &&
     previous !== undefined &&
-    provisions(after, rule) &&
-    !provisions(before, previous)
+    isProvisioning(rule, after) &&
+    !isProvisioning(previous, before)
   )
 }
 
@@ -85,11 +85,10 @@ export const mappingOf = ({ id }: RuleRecord, { mappings }: Snapshot): unknown =
 
 function isChanged(rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): boolean {
   const previous = before?.rules.find(({ id }) => id === rule.id)
-  if (!before || !previous?.active) return true
+  if (!before || !previous || !isProvisioning(previous, before)) return true
   const [was, is] = [connectionOf(previous, before), connectionOf(rule, after)]
-  if (was?.status !== 'ACTIVE') return true
   const compared = [
-    [withoutActions(was.configuration), withoutActions(is?.configuration)],
+    [withoutActions(was?.configuration), withoutActions(is?.configuration)],
     [previous.populationExpression, rule.populationExpression],
     [groupIdsOf(previous), groupIdsOf(rule)],
     [mappingOf(previous, before), mappingOf(rule, after)],

@@ -16,6 +16,7 @@ import { isStillDue } from './left-behind.ts'
 import type { Links } from './links.ts'
 import { listTargetUsers } from './listed-users.ts'
 import type { PatientJournal } from './patient.ts'
+import { stoppingPlan } from './plan-status.ts'
 import { readsTarget } from './read-rules.ts'
 import type { RemovedRules } from './removed-rules.ts'
 import type { RuleSyncs } from './rule-syncs.ts'
@@ -182,7 +183,10 @@ export function createSync(options: SyncOptions): Sync {
     )
     await announce()
     if (change.releases) await tryToLetGo(change, revision, ends)
-    return describeEnds(ends)
+    const stopping = stoppingPlan(revision.snapshot)
+    return stopping && endCount(ends) === 0
+      ? `Nothing is provisioned: the plan ${stopping.name} is inactive`
+      : describeEnds(ends)
   }
 
   function finish(change: SourceChange, summary: string): Promise<void> {

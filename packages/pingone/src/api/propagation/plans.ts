@@ -7,7 +7,7 @@ import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
-const input = z.object({ name: plan.shape.name, status: plan.shape.status.default('ACTIVE') })
+const input = z.object({ name: plan.shape.name, status: plan.shape.status.optional() })
 
 export function planRoutes({ configuration: { plans } }: PropagationOptions): Route[] {
   const path = '/propagation/plans'
@@ -43,7 +43,7 @@ export function planRoutes({ configuration: { plans } }: PropagationOptions): Ro
   ]
 }
 
-const render = (request: HttpRequest, record: PlanRecord) =>
+const render = (request: HttpRequest, { started: _, ...record }: PlanRecord) =>
   toResource(request, record, {
     self: `/propagation/plans/${record.id}`,
     rules: `/propagation/plans/${record.id}/rules`,

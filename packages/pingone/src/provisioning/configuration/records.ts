@@ -12,7 +12,10 @@ type Kept<Resource> = Omit<
   readonly updatedAt: string
 }
 
-export type PlanRecord = Kept<Plan>
+export type PlanRecord = Kept<Plan> & {
+  /** It is active, or has been. */
+  readonly started?: boolean
+}
 export type ConnectionRecord = Kept<PropagationStore>
 export type RuleRecord = Kept<Rule>
 export type MappingRecord = Kept<Mapping> & { readonly ruleId: string }
@@ -29,6 +32,8 @@ export type RemovedRuleRecord = {
 
 /** The configuration as the sync works by it: what was in force when the revision was made. */
 export interface Snapshot {
+  /** Absent in revisions of earlier versions, when no plan stopped anything. */
+  readonly plans?: readonly PlanRecord[]
   readonly stores: readonly ConnectionRecord[]
   readonly rules: readonly RuleRecord[]
   readonly mappings: readonly MappingRecord[]

@@ -11,6 +11,7 @@ export function summarizeRevision(
 ): string {
   const previous = before ?? { stores: [], rules: [], mappings: [] }
   const changes = [
+    ...switchedPlans(previous, after),
     ...changesOf('Connection', [connectionsIn(previous), connectionsIn(after)], {
       isOn: ({ status }) => status === 'ACTIVE',
       partsOf: connectionParts,
@@ -22,6 +23,12 @@ export function summarizeRevision(
   ]
   return `${changes.join('; ') || 'Nothing was changed'}${effectOf(resynced)}.`
 }
+
+/** Of a plan only its being active matters; that a new one is active says no more than that its rule is. */
+const switchedPlans = ({ plans: before = [] }: Snapshot, { plans: after = [] }: Snapshot) =>
+  after
+    .filter((is) => before.some((was) => was.id === is.id && was.status !== is.status))
+    .map(({ name, status }) => `Plan ${name} was ${status === 'ACTIVE' ? 'enabled' : 'disabled'}`)
 
 interface Kind<Record> {
   readonly isOn: (record: Record) => boolean

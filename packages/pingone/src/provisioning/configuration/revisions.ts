@@ -1,9 +1,12 @@
 import { equals } from '../../directory/criteria.ts'
+import type { Write } from '@pingone-sandbox/store'
+import { withStartedPlans } from '../plan-status.ts'
 import { isEnabledAgain, resyncsOf } from '../resync.ts'
 import { keep, type ConfigurationOptions } from './record-keeping.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
+  PlanRecord,
   RevisionRecord,
   RuleRecord,
   Snapshot,
@@ -35,13 +38,31 @@ export function createRevisions(options: ConfigurationOptions) {
   }
 
   async function pending(environmentId: string): Promise<Snapshot> {
-    return {
+    return withStartedPlans({
+      plans: await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId),
       stores: await keep<ConnectionRecord>(options, 'propagationStores', 'Store').list(
         environmentId,
       ),
       rules: await keep<RuleRecord>(options, 'rules', 'Rule').list(environmentId),
       mappings: await keep<MappingRecord>(options, 'mappings', 'Mapping').list(environmentId),
-    }
+    })
+  }
+
+  /** The plans that become active with a revision. */
+  async function startedPlans(
+    environmentId: string,
+    { plans = [] }: Snapshot,
+  ): Promise<readonly Write[]> {
+    const saved = await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId)
+    return plans
+      .filter(({ id, status }) =>
+        saved.some((plan) => plan.id === id && plan.started !== true && plan.status !== status),
+      )
+      .map((plan) => ({
+        kind: 'put',
+        collection: 'plans',
+        document: { ...plan, updatedAt: clock().toISOString() },
+      }))
   }
 
   return {
@@ -80,7 +101,10 @@ export function createRevisions(options: ConfigurationOptions) {
             .map(({ id }) => id),
           releases: true,
         },
-        [{ kind: 'put', collection: 'revisions', document: revision }],
+        [
+          { kind: 'put', collection: 'revisions', document: revision },
+          ...(await startedPlans(environmentId, snapshot)),
+        ],
         // The sync, which is told next, must find the new one.
         () => known.set(environmentId, revision),
       )
