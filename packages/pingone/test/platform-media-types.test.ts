@@ -13,9 +13,17 @@ afterAll(() => platform.close())
 const hal = 'application/hal+json;charset=UTF-8'
 const json = 'application/json'
 
-async function ask(path: string, init: RequestInit & { headers: Record<string, string> }) {
-  const headers = { authorization: `Bearer ${platform.token}`, ...init.headers }
-  const answer = await fetch(platform.origin + path, { ...init, headers })
+interface Asked {
+  readonly method?: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | URLSearchParams
+}
+
+async function ask(path: string, { headers, ...init }: Asked) {
+  const answer = await fetch(platform.origin + path, {
+    ...init,
+    headers: { authorization: `Bearer ${platform.token}`, ...headers },
+  })
   return {
     status: answer.status,
     type: answer.headers.get('content-type'),

@@ -33,15 +33,13 @@ export function createPingOneDialect({ newId, onUnexpected }: PingOneDialectOpti
     },
     onNotFound: ({ path }) =>
       answer(new PingOneError(404, 'NOT_FOUND', `The requested resource ${path} was not found.`)),
-    onMethodNotAllowed: ({ method }, allow) =>
-      answer(
-        new PingOneError(
-          405,
-          'INVALID_REQUEST',
-          `The ${method} method is not supported for this resource.`,
-        ),
-        { allow: allow.join(', ') },
-      ),
+    onMethodNotAllowed({ method, path }, allow) {
+      const message = `The ${method} method is not supported for this resource.`
+      const { headers, ...answered } = isTokenPath(path)
+        ? refuseToken(405, 'invalid_request', message)
+        : answer(new PingOneError(405, 'INVALID_REQUEST', message))
+      return { ...answered, headers: { ...headers, allow: allow.join(', ') } }
+    },
   }
 }
 
