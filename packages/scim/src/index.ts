@@ -10,7 +10,7 @@ export {
 export { type Complex, isComplex, isPresent } from './resource.ts'
 export { URN } from './urn.ts'
 // Filter language
-export { foldCase, instantOf } from './filter/compare.ts'
+export { comparisonForm, foldCase, instantOf, isUserName } from './filter/compare.ts'
 export type { AttributePath, CompareOperator, CompareValue, Filter } from './filter/filter.ts'
 export { formatFilter } from './filter/format.ts'
 export { compileFilter, matches, type Predicate } from './filter/match.ts'

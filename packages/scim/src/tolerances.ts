@@ -123,6 +123,14 @@ const records = [
     source: 'https://github.com/scimmyjs/scimmy/issues/95',
   },
   {
+    id: 'loose-user-names',
+    places: ['PATCH', 'resource'],
+    what: 'A userName that is no UsernameCaseMapped string (RFC 8265 §3.3) and of which PingOne takes every character, such as symbols, and spaces at its ends; otherwise invalidValue.',
+    client: 'PingOne',
+    source:
+      'https://docs.pingidentity.com/pingone/directory/p1_user_atts_supported_characters.html',
+  },
+  {
     id: 'stray-attributes',
     places: ['resource'],
     what: 'Unknown attributes in a resource, which are ignored; otherwise invalidSyntax.',

@@ -1,7 +1,7 @@
 import {
   type AttributeDefinition,
   findAttribute,
-  foldCase,
+  comparisonForm,
   instantOf,
   isComplex,
   type LocatedAttribute,
@@ -32,8 +32,8 @@ export interface CollectionKeys {
 }
 
 /** The key of one value of an attribute. */
-export function keyOf({ type, caseExact }: AttributeDefinition, value: unknown): Key {
-  switch (type) {
+export function keyOf(definition: AttributeDefinition, value: unknown): Key {
+  switch (definition.type) {
     case 'boolean':
       return typeof value === 'boolean' ? Number(value) : null
     case 'integer':
@@ -44,20 +44,18 @@ export function keyOf({ type, caseExact }: AttributeDefinition, value: unknown):
     case 'string':
     case 'reference':
     case 'binary':
-      return caseExact ? exactKey(value) : foldedKey(value)
+      return textKey(definition, value)
     case 'complex':
       return null
   }
 }
 
-/** The key of a text that is compared as it stands. */
-export function exactKey(value: unknown): Key {
-  return typeof value === 'string' ? orderByCodeUnit(value) : null
-}
-
-/** The key of a text whose letter case does not matter. */
-export function foldedKey(value: unknown): Key {
-  return typeof value === 'string' ? orderByCodeUnit(foldCase(value)) : null
+/** The key of a text, in the form in which the texts of the attribute are compared. */
+export function textKey(
+  attribute: Pick<AttributeDefinition, 'name' | 'caseExact'>,
+  value: unknown,
+): Key {
+  return typeof value === 'string' ? orderByCodeUnit(comparisonForm(attribute, value)) : null
 }
 
 /** The key of a `dateTime`: milliseconds since 1970. */

@@ -115,7 +115,10 @@ async function showInResource(id: Tolerance): Promise<void> {
 /** User names are unique, so a second user has another one. */
 function renamed(sent: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(
-    Object.entries(sent).map(([key, value]) => [key, value === 'ada' ? 'grace' : value]),
+    Object.entries(sent).map(([key, value]) => [
+      key,
+      key === 'userName' || key.endsWith(':userName') ? 'grace-'.concat(String(value)) : value,
+    ]),
   )
 }
 

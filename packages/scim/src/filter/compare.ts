@@ -1,11 +1,12 @@
 import type { AttributeDefinition } from '../schema/definition.ts'
+import { usernameForm } from '../username/username-form.ts'
 import type { CompareOperator, CompareValue } from './filter.ts'
 
 /** Tells whether one value of an attribute, never absent, meets a comparison. */
 export type ValueTest = (value: unknown) => boolean
 
 /** What decides how two values of an attribute compare. */
-export type Comparable = Pick<AttributeDefinition, 'type' | 'caseExact'>
+export type Comparable = Pick<AttributeDefinition, 'name' | 'type' | 'caseExact'>
 
 /** `ne` is left out: it is `eq` turned around over all values of the attribute. */
 export type OrderOrMatch = Exclude<CompareOperator, 'ne'>
@@ -35,7 +36,24 @@ function daysIn(year: number, month: number): number {
   return isLeap ? 29 : 28
 }
 
-/** The form in which strings of attributes that are not `caseExact` are compared. */
+/**
+ * The form in which the strings of an attribute are compared, ordered and told apart: as they stand when it is `caseExact`, user
+ * names by the rules of PRECIS (RFC 7644 §5), and others in lower case.
+ */
+export function comparisonForm(
+  { name, caseExact }: Omit<Comparable, 'type'>,
+  text: string,
+): string {
+  if (caseExact) return text
+  return isUserName({ name, caseExact }) ? usernameForm(text) : foldCase(text)
+}
+
+/** Tells whether an attribute holds user names, unless it is made to compare them exactly. */
+export function isUserName({ name, caseExact }: Omit<Comparable, 'type'>): boolean {
+  return name === 'userName' && !caseExact
+}
+
+/** The form in which other strings of attributes that are not `caseExact` are compared. */
 export function foldCase(text: string): string {
   return text.toLowerCase()
 }
@@ -56,7 +74,7 @@ export function createValueTest(
   }
   const instant = attribute.type === 'dateTime' && !isMatch(operator) && instantOf(expected)
   if (typeof instant === 'number') return instantTest(operator, instant)
-  return stringTest(operator, expected, attribute.caseExact)
+  return stringTest(operator, expected, attribute)
 }
 
 function isMatch(operator: OrderOrMatch): operator is 'co' | 'sw' | 'ew' {
@@ -71,11 +89,11 @@ function instantTest(operator: OrderOrMatch, expected: number): ValueTest {
   }
 }
 
-function stringTest(operator: OrderOrMatch, expected: string, caseExact: boolean): ValueTest {
+function stringTest(operator: OrderOrMatch, expected: string, attribute: Comparable): ValueTest {
   const test = isMatch(operator) ? matchTest(operator) : orderTest(operator)
-  if (caseExact) return (value) => typeof value === 'string' && test(value, expected)
-  const folded = foldCase(expected)
-  return (value) => typeof value === 'string' && test(foldCase(value), folded)
+  if (attribute.caseExact) return (value) => typeof value === 'string' && test(value, expected)
+  const form = comparisonForm(attribute, expected)
+  return (value) => typeof value === 'string' && test(comparisonForm(attribute, value), form)
 }
 
 function matchTest(operator: 'co' | 'sw' | 'ew') {

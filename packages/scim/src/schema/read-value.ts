@@ -1,6 +1,7 @@
 import { ScimError } from '../errors.ts'
-import { instantOf } from '../filter/compare.ts'
+import { instantOf, isUserName } from '../filter/compare.ts'
 import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
+import { findUsernameFault } from '../username/username-fault.ts'
 import { findSubAttribute, subAttributeName } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 import { mergeEqualElements } from './equal-elements.ts'
@@ -13,6 +14,7 @@ export type ValueTolerances = Readonly<
     | 'array-of-one'
     | 'bare-complex-value'
     | 'boolean-as-string'
+    | 'loose-user-names'
     | 'several-primaries'
     | 'stray-sub-attributes',
     boolean
@@ -73,7 +75,8 @@ export function readSingleValue(
       if (typeof value === 'string' && instantOf(value) !== undefined) return value
       return refuse(name, 'a dateTime such as "2026-01-31T08:00:00Z"')
     case 'string':
-      return typeof value === 'string' ? value : refuse(name, 'a string')
+      if (typeof value !== 'string') return refuse(name, 'a string')
+      return isUserName(definition) ? readUserName(value, reading) : value
     case 'reference':
       return typeof value === 'string' && isUriReference(value)
         ? value
@@ -139,6 +142,16 @@ function readComplex(definition: AttributeDefinition, value: unknown, reading: R
     if (read !== undefined) complex[member.definition.name] = read
   }
   return isPresent(complex) ? complex : undefined
+}
+
+/** An empty user name is none, and missed where it is required. */
+function readUserName(value: string, { name, tolerances }: Reading): string {
+  const fault =
+    value === ''
+      ? undefined
+      : findUsernameFault(value, { isTolerant: tolerances['loose-user-names'] })
+  if (fault === undefined) return value
+  throw new ScimError(400, `${name} ${fault}.`, 'invalidValue')
 }
 
 function readBoolean(value: unknown, { name, tolerances }: Reading): boolean {

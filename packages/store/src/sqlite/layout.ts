@@ -1,6 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { LocatedAttribute } from '@pingone-sandbox/scim'
 import { documentKeys } from '../key.ts'
 import type { Document } from '../store.ts'
+import { keyFunction } from './key-form.ts'
 import { keyValues, quote, type Table, valueTablePrefix } from './table.ts'
 
 /** Makes sure, within the transaction that is open, that a table is there and has the keys that its collection declares now. */
@@ -40,6 +42,7 @@ function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): s
     `CREATE INDEX ${quote(`${collection.name} ${attribute.name}`)} ON ${valueTables[at]} (sequence);`,
   ])
   return [
+    ...keys.attributes.flatMap(describeKeys),
     `CREATE TABLE ${name} (${columns.join(', ')});`,
     ...keys.unique.map((positions) => index(positions)),
     ...keys.indexed.map((position) => index([position])),
@@ -48,6 +51,12 @@ function layoutOf({ collection, name, keys, keyColumns, valueTables }: Table): s
     ),
     ...values,
   ].join('\n')
+}
+
+/** Keys of another form than the usual ones are told in the layout, so that a table with keys of an earlier form is made anew. */
+function describeKeys({ name, definition }: LocatedAttribute): readonly string[] {
+  const form = keyFunction(definition)
+  return form === 'username_key' ? [`-- The keys of ${name} are made by ${form}.`] : []
 }
 
 function readLayout(database: DatabaseSync, collection: string): string | undefined {

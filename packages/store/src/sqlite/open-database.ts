@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { exactKey, foldedKey, instantKey } from '../key.ts'
+import { instantKey, textKey } from '../key.ts'
+import { keyForms } from './key-form.ts'
 import { StoreError } from '../store-error.ts'
 import { assertUsableFile, readMark, writeMark } from './database-mark.ts'
 import { toStoreError } from './sqlite-failure.ts'
@@ -76,7 +77,7 @@ function takeFile(database: DatabaseSync, file: string): void {
 
 function defineKeyFunctions(database: DatabaseSync): void {
   const options = { deterministic: true, directOnly: true }
-  database.function('exact_key', options, (value) => exactKey(value))
-  database.function('folded_key', options, (value) => foldedKey(value))
+  for (const { name, attribute } of keyForms)
+    database.function(name, options, (value) => textKey(attribute, value))
   database.function('instant_key', options, (value) => instantKey(value))
 }

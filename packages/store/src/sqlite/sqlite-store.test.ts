@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { parseFilter, userResourceType } from '@pingone-sandbox/scim'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { type Collection, UniquenessError } from '../store.ts'
@@ -136,4 +137,38 @@ it('gives the text of a document, and parses it when the document is asked for',
     expect(Object.keys(stored ?? {})).toEqual(['id', 'document', 'version', 'json', 'sequence'])
   }
   await store.close()
+})
+
+it('makes the keys of user names anew in a database whose keys were made in lower case', async () => {
+  const now = createSqliteStore({ collections: [users], file })
+  for (const userName of ['RENE\u0301', 'ren\u00E9', 'ada'])
+    await now.commit([
+      {
+        kind: 'put',
+        collection: 'users',
+        document: { id: userName, userName },
+        allowDuplicate: true,
+      },
+    ])
+  await now.close()
+  const database = new DatabaseSync(file)
+  database.exec(`
+    UPDATE users SET "key userName" = lower(json_extract(document, '$.userName'));
+    UPDATE "table layout" SET layout = substr(layout, instr(layout, 'CREATE TABLE'));`)
+  database.close()
+
+  const opened = createSqliteStore({ collections: [users], file })
+  const filter = parseFilter('userName eq "Rene\u0301"')
+  expect((await opened.find('users', { filter })).items.map(({ id }) => id)).toEqual([
+    'RENE\u0301',
+    'ren\u00E9',
+  ])
+  expect((await opened.find('users')).total).toBe(3)
+  const rival = { id: 'new', userName: 'Ren\u00C9' }
+  await expect(
+    opened.commit([{ kind: 'put', collection: 'users', document: rival }]),
+  ).rejects.toThrow(UniquenessError)
+  const kept = { id: 'ren\u00E9', userName: 'ren\u00E9', title: 'Philosopher' }
+  await opened.commit([{ kind: 'put', collection: 'users', document: kept }])
+  await opened.close()
 })

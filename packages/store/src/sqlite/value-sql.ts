@@ -3,6 +3,7 @@ import {
   type LocatedAttribute,
   ownerOfPrimary,
 } from '@pingone-sandbox/scim'
+import { keyFunction } from './key-form.ts'
 import { keyColumn, type Table } from './table.ts'
 
 /** The SQL of the key of an attribute's preferred value, for sorting: see `documentKey`. */
@@ -13,8 +14,8 @@ export function sortKeySql(attribute: LocatedAttribute, table: Table): string {
 }
 
 /** The SQL of `keyOf`, given the SQL of a value. */
-export function keySql({ type, caseExact }: AttributeDefinition, value: string): string {
-  switch (type) {
+export function keySql(definition: AttributeDefinition, value: string): string {
+  switch (definition.type) {
     case 'boolean':
     case 'integer':
     case 'decimal':
@@ -25,7 +26,7 @@ export function keySql({ type, caseExact }: AttributeDefinition, value: string):
     case 'string':
     case 'reference':
     case 'binary':
-      return caseExact ? `exact_key(${value})` : `folded_key(${value})`
+      return `${keyFunction(definition)}(${value})`
   }
 }
 

@@ -1,0 +1,54 @@
+import { findDirectionFault } from './direction.ts'
+import { isInContext } from './context.ts'
+import { mapWidth } from './username-form.ts'
+
+/**
+ * Tells what is wrong with a user name; undefined when nothing is.
+ *
+ * A user name is one or several parts of characters of the `IdentifierClass`, with spaces between them. Tolerated beside these are
+ * the characters that PingOne takes: letters, marks, numbers, punctuation, symbols and spaces of all kinds, in any place.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc8265#section-3.3 RFC 8265 §3.1, §3.3, §3.5, RFC 8264 §8}
+ * @see {@link https://docs.pingidentity.com/pingone/directory/p1_user_atts_supported_characters.html}
+ */
+export function findUsernameFault(
+  text: string,
+  { isTolerant }: { readonly isTolerant: boolean },
+): string | undefined {
+  const name = mapWidth(text)
+  if (/^\p{Zs}*$/u.test(name)) return 'must have a character that is no space'
+  for (const { 0: character, index } of name.matchAll(/[^]/gu)) {
+    const isAllowed =
+      character === ' ' ||
+      (isIdentifier(character) && isInContext(name, index)) ||
+      (isTolerant && isTakenByPingOne(character))
+    if (!isAllowed) return `must not have ${describe(character)} here`
+  }
+  if (isTolerant) return undefined
+  return /^ | $/.test(name) ? 'must not begin or end with a space' : findDirectionFault(name)
+}
+
+/** Tells whether a character is in the IdentifierClass, by the steps of RFC 8264 §8; some count in their context only. */
+function isIdentifier(character: string): boolean {
+  if (/[ßς\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB]/.test(character)) return true
+  if (/[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B]/.test(character)) return false
+  if (/[!-~]/.test(character) || /\p{Join_Control}/u.test(character)) return true
+  if (/[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/.test(character)) return false
+  if (/[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u.test(character)) return false
+  if (character.normalize('NFKC') !== character) return false
+  return /[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]/u.test(character)
+}
+
+/** PingOne's own pattern, without what is never seen; a variation selector belongs to its symbol. */
+function isTakenByPingOne(character: string): boolean {
+  if (!/[\p{L}\p{M}\p{Zs}\p{S}\p{N}\p{P}]/u.test(character)) return false
+  return (
+    /\p{Variation_Selector}/u.test(character) ||
+    !/\p{Default_Ignorable_Code_Point}/u.test(character)
+  )
+}
+
+function describe(character: string): string {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+  return `the character U+${code}`
+}
