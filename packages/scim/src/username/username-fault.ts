@@ -30,14 +30,18 @@ export function findUsernameFault(
 
 /** Tells whether a character is in the IdentifierClass, by the steps of RFC 8264 §8; some count in their context only. */
 function isIdentifier(character: string): boolean {
-  if (/[ßς\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB]/.test(character)) return true
-  if (/[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B]/.test(character)) return false
+  if (allowed.has(character)) return true
+  if (disallowed.has(character)) return false
   if (/[!-~]/.test(character) || /\p{Join_Control}/u.test(character)) return true
   if (/[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/.test(character)) return false
   if (/[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u.test(character)) return false
   if (character.normalize('NFKC') !== character) return false
   return /[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]/u.test(character)
 }
+
+/** Exceptions among the characters (RFC 5892 §2.6), those with a rule among the allowed ones. */
+const allowed = new Set('ßς\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB')
+const disallowed = new Set('\u0640\u07FA\u302E\u302F\u3031\u3032\u3033\u3034\u3035\u303B')
 
 /** PingOne's own pattern, without what is never seen; a variation selector belongs to its symbol. */
 function isTakenByPingOne(character: string): boolean {
