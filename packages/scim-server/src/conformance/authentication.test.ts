@@ -6,7 +6,7 @@ import { authentication } from './authentication.ts'
 import { conforms } from './conforms.test-support.ts'
 import { sampleOf } from './sample.test-support.ts'
 import type { Via } from './via.test-support.ts'
-import { me } from './write.test-support.ts'
+import { me } from './place.test-support.ts'
 
 conforms(authentication, {
   async 'no-credentials'(via) {

@@ -6,7 +6,7 @@ import { deleting } from './deleting.ts'
 import { sampleOf } from './sample.test-support.ts'
 import { expectAccepted } from './via.test-support.ts'
 import { deletions } from './ways.ts'
-import { me } from './write.test-support.ts'
+import { me } from './place.test-support.ts'
 
 conforms(deleting, {
   async 'deleted-status'(via) {

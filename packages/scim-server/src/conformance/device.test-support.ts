@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readResourceTypes } from '@pingone-sandbox/scim'
-import type { Target } from './write.test-support.ts'
+import type { Target } from './place.test-support.ts'
 
 const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
 

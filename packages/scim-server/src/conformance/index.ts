@@ -11,6 +11,7 @@ import { filtering } from './filtering.ts'
 import { groups } from './groups.ts'
 import { me } from './me.ts'
 import { paging } from './paging.ts'
+import { patchErrors } from './patch-errors.ts'
 import { patching } from './patching.ts'
 import { reading } from './reading.ts'
 import { replacing } from './replacing.ts'
@@ -42,6 +43,7 @@ export const areas: readonly Area[] = [
   { title: 'Searching', file: 'searching', requirements: searching },
   { title: 'Replacing resources', file: 'replacing', requirements: replacing },
   { title: 'Changing resources', file: 'patching', requirements: patching },
+  { title: 'What PATCH refuses', file: 'patch-errors', requirements: patchErrors },
   { title: 'What is forgiven', file: 'tolerances', requirements: tolerances },
   { title: 'Deleting resources', file: 'deleting', requirements: deleting },
   { title: 'Entity tags', file: 'versions', requirements: versions },

@@ -5,7 +5,7 @@ import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { me as requirements } from './me.ts'
 import { sampleOf } from './sample.test-support.ts'
-import { me } from './write.test-support.ts'
+import { me } from './place.test-support.ts'
 
 const work = { title: 'Lady', emails: [{ value: 'ada@x.org', type: 'work' }] }
 

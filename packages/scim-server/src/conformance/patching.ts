@@ -1,120 +1,95 @@
 import type { Requirements } from './requirement.ts'
+import { filteredPatches, patches, type Way } from './ways.ts'
+
+const withPath: readonly Way[] = patches.filter((way) => way.endsWith('PATCH'))
+const withoutPath: readonly Way[] = patches.filter((way) => way.endsWith('without path'))
+const all = [...patches, ...filteredPatches]
+const withAnyPath = [...withPath, ...filteredPatches]
 
 /** Changing resources with PATCH. */
 export const patching = {
   'patch-add': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.1',
-    text: 'add sets what is not there, replaces a single value, and adds to the values of an attribute that has several',
+    text: 'add sets an attribute that has no value, replaces the value of a single-valued one, and appends to the values of a multi-valued one',
+    ways: patches,
+  },
+  'patch-add-sub-attributes': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.2.1',
+    text: 'add to a complex attribute, or to the elements that a filter selects, sets the sub-attributes that it gives and keeps the others',
+    ways: all,
   },
   'patch-add-twice': {
-    level: 'MUST',
+    level: 'SHOULD',
     section: 'RFC 7644 §3.5.2.1',
-    text: 'add of a value that is there already changes nothing',
-  },
-  'patch-add-without-path': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2.1',
-    text: 'add without a path takes the attributes of an object',
+    text: 'add of a value that is there already changes nothing and succeeds',
+    ways: all,
   },
   'patch-remove': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.2',
-    text: 'remove unassigns an attribute, a sub-attribute, or the values that a filter selects, each filter on one element at a time',
+    text: 'remove takes away an attribute with all its values, a sub-attribute, or the elements or sub-attributes that a filter selects; a filter is about one element at a time',
+    ways: withAnyPath,
   },
   'patch-remove-last': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.2',
-    text: 'an attribute whose last value is removed is unassigned',
-  },
-  'patch-remove-without-path': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2.2',
-    text: 'remove without a path is refused with 400 noTarget',
-  },
-  'patch-remove-required': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2.2',
-    text: 'the removal of a required or read-only attribute is refused with 400 mutability',
+    text: 'an attribute whose last value or last sub-attribute is removed is unassigned',
+    ways: withAnyPath,
   },
   'patch-replace': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.3',
-    text: 'replace sets a value, replaces all values of an attribute, and with a filter those parts of the elements it selects',
+    text: 'replace sets the value of an attribute, whether it had one or not, and of a multi-valued one all values',
+    ways: patches,
+  },
+  'patch-replace-selected': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.5.2.3',
+    text: 'replace with a filter replaces every element that the filter selects, or the sub-attribute that follows it in each of them, and leaves the other elements alone',
+    ways: filteredPatches,
   },
   'patch-replace-complex': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.3',
     text: 'replace of a complex attribute leaves the sub-attributes alone that it does not give',
+    ways: patches,
   },
-  'patch-replace-without-path': {
+  'patch-without-path': {
     level: 'MUST',
-    section: 'RFC 7644 §3.5.2.3',
-    text: 'replace without a path sets the attributes of an object, and leaves the others alone',
-  },
-  'patch-no-target': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2.3',
-    text: 'replace with a filter that selects nothing, and does not describe an element, is refused with 400 noTarget',
+    section: 'RFC 7644 §3.5.2',
+    text: 'add and replace without a path take the attributes of an object as their targets, and leave the other attributes alone',
+    ways: withoutPath,
   },
   'patch-in-order': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
-    text: 'operations are applied in their order, each to what the one before left',
+    text: 'operations are applied in their order, each to the result of the one before',
+    ways: all,
   },
   'patch-atomic': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
-    text: 'when one operation fails none is carried out',
+    text: 'when one operation fails, the request fails and none of its operations has an effect',
+    ways: all,
   },
   'patch-primary': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
-    text: 'a value that becomes primary takes the place of the one that was, in that attribute and no other',
-  },
-  'patch-path': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2',
-    text: 'a path that is malformed or names no attribute is refused with 400 invalidPath',
-  },
-  'patch-filter': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.12',
-    text: 'a path whose filter is malformed is refused with 400 invalidFilter',
-  },
-  'patch-value': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.12',
-    text: 'a value that is missing or of the wrong type is refused with 400 invalidValue',
-  },
-  'patch-read-only': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2',
-    text: 'an operation on a read-only attribute is refused with 400 mutability',
-  },
-  'patch-unique': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.12',
-    text: 'a PATCH that takes the userName of another user is refused with 409 uniqueness',
+    text: 'when an operation makes a value primary, the value that was primary before is so no longer; other attributes keep theirs',
+    ways: all,
   },
   'patch-status': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
-    text: 'a PATCH is answered with 200 and the resource, or with 204, and with 200 where attributes are asked for',
-  },
-  'patch-message': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.5.2',
-    text: 'a body that is no PatchOp message, or has an unknown op, is refused with 400 invalidSyntax',
+    text: 'a PATCH is answered with 200 and the resource, or for a group with 204; with 200 and the attributes where the request names attributes',
+    ways: patches,
   },
   'patch-concurrent': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §3.5.2',
-    text: 'no change is lost when many clients patch one resource at the same time',
-  },
-  'patch-off': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §3.12',
-    text: 'a server without PATCH answers 501 and says so in ServiceProviderConfig',
+    level: 'MUST',
+    section: 'RFC 5789 §2',
+    text: 'each PATCH is applied as a whole: no change is lost when many clients patch one resource at the same time',
+    ways: ['PATCH', 'PATCH without path', 'PATCH by filter', 'Bulk PATCH'],
   },
 } as const satisfies Requirements

@@ -11,7 +11,7 @@ import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { reading } from './reading.ts'
 import type { Via } from './via.test-support.ts'
-import { me, type Target } from './write.test-support.ts'
+import { me, type Target } from './place.test-support.ts'
 
 conforms(reading, {
   async 'read-by-id'(via) {

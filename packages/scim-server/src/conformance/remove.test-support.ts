@@ -1,14 +1,8 @@
 import type { Answer } from '../test/start-server.ts'
 import type { Sender } from './sent.test-support.ts'
 import { deletions, type Way } from './ways.ts'
-import {
-  attributesOf,
-  createTarget,
-  me,
-  sendInBulk,
-  users,
-  type WriteOptions,
-} from './write.test-support.ts'
+import { createTarget, me } from './place.test-support.ts'
+import { attributesOf, sendInBulk, users, type WriteOptions } from './write.test-support.ts'
 
 export const isRemoval = (way: Way): boolean => deletions.includes(way)
 

@@ -5,7 +5,8 @@ import { conforms } from './conforms.test-support.ts'
 import { BADGE, devices, deviceTypes } from './device.test-support.ts'
 import { values } from './values.ts'
 import { expectAccepted, expectRefused } from './via.test-support.ts'
-import { me, type Written } from './write.test-support.ts'
+import { me } from './place.test-support.ts'
+import { type Written } from './write.test-support.ts'
 
 const isObject = (way: string) => !way.endsWith('PATCH')
 const isElement = (way: string) => way.endsWith('by filter')

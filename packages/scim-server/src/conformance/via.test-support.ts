@@ -9,9 +9,9 @@ import { sampleOf, type Sample, type Subject } from './sample.test-support.ts'
 import { formOf, waysOfRequest, type Send } from './sent.test-support.ts'
 import { isRemoval, removeThrough } from './remove.test-support.ts'
 import type { Way } from './ways.ts'
+import { me } from './place.test-support.ts'
 import {
   isWrite,
-  me,
   patchThrough,
   writeThrough,
   type Attributes,

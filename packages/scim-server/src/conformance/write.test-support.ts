@@ -2,19 +2,9 @@ import { URN } from '@pingone-sandbox/scim'
 import { patchOf } from '../test/provision.ts'
 import type { Answer, Client } from '../test/start-server.ts'
 import { filteredBase, formsOf } from './patch-forms.test-support.ts'
+import { collectionOf, look, resourceOf, type Target } from './place.test-support.ts'
 import type { Sender } from './sent.test-support.ts'
 import { waysOf, type Way } from './ways.ts'
-
-/** The `userName` of the user that `/Me` stands for. */
-export const me = 'me'
-
-/** A type of resource to write to. */
-export interface Target {
-  readonly endpoint: string
-  readonly schema: string
-  /** The attribute that a resource needs. */
-  readonly name: string
-}
 
 export const users: Target = { endpoint: '/Users', schema: URN.user, name: 'userName' }
 export const groups: Target = { endpoint: '/Groups', schema: URN.group, name: 'displayName' }
@@ -98,25 +88,27 @@ async function perform(
   options: WriteOptions & { readonly first?: object },
 ): Promise<Written> {
   const { client, way } = sender
-  const { target = users, query = '', headers } = options
+  const { target = users, query = '', headers, prepare } = options
   const number = ++serial
-  const name = way.startsWith('/Me') ? me : `${target.name}-${number}`
-  if (name === me) await client.send('DELETE', '/Me')
   const base = { ...options.first, ...attributesOf(options.base ?? {}, number) }
-  const path =
-    method === 'POST' ? target.endpoint : await createTarget(client, target, { name, base })
-  await options.prepare?.(path)
-  const before = await look(client, path)
+  const place =
+    method === 'POST'
+      ? await collectionOf(client, { target, number })
+      : await resourceOf(client, { target, base, isMe: way.startsWith('/Me'), number })
+  const { path, name } = place
+  await prepare?.(path)
+  const before = prepare ? await look(client, path) : place.state
   const named = method === 'PATCH' ? body : { [target.name]: name, ...body }
   const answer = await sendIn(sender, { method, path, query, body: named, headers })
   const after = await look(client, path)
+  place.keep(after)
   return {
     way: `${way} ${label}`.trim(),
     answer,
     usual: usualStatus(method, target, query),
     before,
     after,
-    body: method === 'POST' ? await look(client, placeOf(client, answer)) : after,
+    body: method === 'POST' ? await lookAtCreated(client, answer) : after,
   }
 }
 
@@ -137,23 +129,6 @@ function requestsFor(way: Way, { schema }: Target, attributes: object): readonly
     method,
     body: patchOf(...operations),
   }))
-}
-
-export async function createTarget(
-  client: Client,
-  { endpoint, schema, name }: Target,
-  { name: value, base }: { readonly name: string; readonly base: object },
-): Promise<string> {
-  const body = { schemas: [schema], [name]: value, ...base }
-  const created = await client.send('POST', endpoint, { body })
-  if (created.status !== 201) throw new Error(`No base: ${JSON.stringify(created.body)}`)
-  return `${endpoint}/${created.body.id}`
-}
-
-async function look(client: Client, path: string | undefined): Promise<unknown> {
-  if (path === undefined) return undefined
-  const { body } = await client.send('GET', path)
-  return body.totalResults ?? body
 }
 
 interface Outgoing {
@@ -187,7 +162,8 @@ export async function sendInBulk({ client, send }: Sender, operation: object): P
   return { status: Number(outcome.status), headers, body: outcome.response }
 }
 
-/** The path of what was created. */
-function placeOf({ origin }: Client, { headers }: Answer): string | undefined {
-  return headers.get('location')?.replace(`${origin}/scim/v2`, '')
+/** What was created. */
+async function lookAtCreated(client: Client, { headers }: Answer): Promise<unknown> {
+  const path = headers.get('location')?.replace(`${client.origin}/scim/v2`, '')
+  return path === undefined ? undefined : look(client, path)
 }
