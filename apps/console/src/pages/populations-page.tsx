@@ -45,7 +45,9 @@ export function PopulationsPage() {
       {edited !== undefined && (
         <Suspense>
           <PopulationDialog
-            {...(edited !== 'new' && { population: edited })}
+            {...(edited !== 'new' && {
+              population: populations?.find(({ id }) => id === edited.id) ?? edited,
+            })}
             onClose={() => edit(undefined)}
           />
         </Suspense>

@@ -15,6 +15,8 @@ interface Props {
   readonly allowsCustomValue?: boolean
   readonly description?: ReactNode
   readonly error?: string | undefined
+  /** Stands below the field: what else is to be said, or chosen. */
+  readonly footing?: ReactNode
   readonly placeholder?: string
   readonly isLabelHidden?: boolean
   readonly onBlur?: () => void
@@ -30,6 +32,7 @@ export function ComboField({
   allowsCustomValue = false,
   description,
   error,
+  footing,
   placeholder = '',
   isLabelHidden = false,
   onBlur,
@@ -99,6 +102,7 @@ export function ComboField({
         </Text>
       )}
       <FieldError className={classNames(field.error)}>{error}</FieldError>
+      {footing}
       <ComboList
         emptyText={
           allowsCustomValue ? 'Not in the list; it is taken as written.' : 'Nothing is found.'

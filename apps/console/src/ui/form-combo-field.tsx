@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { ComboField } from './combo-field.tsx'
+import { FieldConflict } from './field-conflict.tsx'
 import { useFormField } from './use-form-field.ts'
 
 type Props<Values extends FieldValues> = Omit<
@@ -18,5 +19,12 @@ export function FormComboField<Values extends FieldValues>({
   ...props
 }: Props<Values>) {
   const { value, name: _, ...field } = useFormField(control, name)
-  return <ComboField {...props} {...field} value={typeof value === 'string' ? value : ''} />
+  return (
+    <ComboField
+      {...props}
+      {...field}
+      value={typeof value === 'string' ? value : ''}
+      footing={<FieldConflict name={name} label={props.label} />}
+    />
+  )
 }

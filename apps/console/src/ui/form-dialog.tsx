@@ -7,6 +7,8 @@ interface Props {
   readonly title: string
   readonly size?: 'normal' | 'large'
   readonly isPending: boolean
+  /** How many saves have failed: each leads to what is wrong. */
+  readonly failures?: number
   readonly saveLabel?: string
   readonly onSubmit: () => void
   readonly onClose: () => void
@@ -17,6 +19,7 @@ interface Props {
 /** A dialog with a form that is saved or left. */
 export function FormDialog({
   isPending,
+  failures = 0,
   saveLabel = 'Save',
   onSubmit,
   onClose,
@@ -41,7 +44,7 @@ export function FormDialog({
         </>
       }
     >
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} failures={failures}>
         {children}
         {/* Enter in a field saves, though the visible button stands outside the form. */}
         <button type="submit" hidden>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
+import { FieldConflict } from './field-conflict.tsx'
 import { SelectField, type SelectOption } from './select-field.tsx'
 import { useFormField } from './use-form-field.ts'
 
@@ -25,6 +26,13 @@ export function FormSelectField<Values extends FieldValues>({
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
       error={error}
+      footing={
+        <FieldConflict
+          name={name}
+          label={props.label}
+          wordsOf={(id) => props.options.find((option) => option.id === id)?.label ?? String(id)}
+        />
+      }
     />
   )
 }

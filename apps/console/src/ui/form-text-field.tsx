@@ -1,4 +1,5 @@
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
+import { FieldConflict } from './field-conflict.tsx'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 import { useFormField } from './use-form-field.ts'
 
@@ -17,5 +18,12 @@ export function FormTextField<Values extends FieldValues>({
   ...props
 }: Props<Values>) {
   const { value, ...field } = useFormField(control, name)
-  return <TextField {...props} {...field} value={typeof value === 'string' ? value : ''} />
+  return (
+    <TextField
+      {...props}
+      {...field}
+      value={typeof value === 'string' ? value : ''}
+      footing={<FieldConflict name={name} label={props.label} />}
+    />
+  )
 }

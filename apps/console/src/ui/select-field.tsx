@@ -29,6 +29,8 @@ interface Props {
   readonly placeholder?: string
   readonly description?: ReactNode
   readonly error?: string | undefined
+  /** Stands below the field: what else is to be said, or chosen. */
+  readonly footing?: ReactNode
   /** Keeps the label for assistive technology only. */
   readonly isLabelHidden?: boolean
   readonly isDisabled?: boolean
@@ -42,6 +44,7 @@ export function SelectField({
   options,
   description,
   error,
+  footing,
   isLabelHidden = false,
   placeholder = 'Select',
   isDisabled = false,
@@ -70,6 +73,7 @@ export function SelectField({
         </Text>
       )}
       <FieldError className={classNames(field.error)}>{error}</FieldError>
+      {footing}
       <Popover className={classNames(styles.popover)}>
         <ListBox items={options} className={classNames(styles.list)}>
           {(option) => (

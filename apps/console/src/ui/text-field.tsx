@@ -20,6 +20,8 @@ export interface TextFieldProps {
   readonly placeholder?: string
   readonly description?: ReactNode
   readonly error?: string | undefined
+  /** Stands below the field: what else is to be said, or chosen. */
+  readonly footing?: ReactNode
   readonly isRequired?: boolean
   readonly isDisabled?: boolean
   readonly isMultiline?: boolean
@@ -35,6 +37,7 @@ export function TextField({
   label,
   description,
   error,
+  footing,
   type = 'text',
   placeholder = '',
   isMultiline = false,
@@ -69,6 +72,7 @@ export function TextField({
         </Text>
       )}
       <FieldError className={classNames(styles.error)}>{error}</FieldError>
+      {footing}
     </AriaTextField>
   )
 }

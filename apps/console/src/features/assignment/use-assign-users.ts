@@ -1,5 +1,6 @@
 import { group, type Rule } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { isSame } from '../../lib/merge/three-way-merge.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { PlatformError } from '../../lib/platform-error.ts'
 import { formatFilter } from '@pingone-sandbox/scim'
@@ -26,7 +27,16 @@ export function useAssignUsers(rule: Rule) {
     const existing = await groupNamed(platform, assignment.groupName)
     const { id, name } = existing ?? (await createGroup(platform, assignment.groupName))
     await join(platform, id, userIds)
-    await update.mutateAsync({ rule, change: { populationExpression: groupExpression(id) } })
+    await update.mutateAsync({
+      id: rule.id,
+      change(now) {
+        if (!isSame(now.populationExpression, rule.populationExpression))
+          throw new Error(
+            'The filter of the rule was changed elsewhere meanwhile, so it was left as it is. Open the rule again and assign anew.',
+          )
+        return { populationExpression: groupExpression(id) }
+      },
+    })
     const origin = existing === undefined ? 'the new group' : 'the group'
     return `${users} added to ${origin} “${name}”, and the rule’s filter was set to that group.`
   }

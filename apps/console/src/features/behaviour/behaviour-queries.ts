@@ -1,6 +1,9 @@
-import { profile, quirks } from '@pingone-sandbox/pingone/contract'
+import { profile, type ProfileAnswer, quirks } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control, readProfile, sendControl } from '../../lib/control-client.ts'
+import type { Conflict } from '../../lib/merge/three-way-merge.ts'
+import { UndecidedError } from '../../lib/merge/update-resource.ts'
+import { type ProfileEdit, profileChangeOf } from './profile-merge.ts'
 
 /** The behaviour profile in force. */
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: readProfile })
@@ -9,17 +12,37 @@ export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: readP
 export const useQuirks = () =>
   useQuery({ queryKey: ['quirks'], queryFn: () => control('/quirks', quirks) })
 
-export interface ProfileChange {
-  readonly name: string
-  /** In what it differs from the named one. */
-  readonly choices?: Readonly<Record<string, string | boolean>>
+interface ProfilePress {
+  readonly edit: ProfileEdit
+  /** The profile at which it was made. */
+  readonly shown: ProfileAnswer
 }
 
-/** Changes the profile; what depends on it is read again. */
+/** The same was changed elsewhere meanwhile. */
+export class ProfileConflictError extends UndecidedError {
+  readonly conflict: Conflict
+  /** What the profile is by now. */
+  readonly now: ProfileAnswer
+
+  constructor(conflict: Conflict, now: ProfileAnswer) {
+    super()
+    this.conflict = conflict
+    this.now = now
+  }
+}
+
+/** Changes the profile as it is by then; what depends on it is read again. */
 export function useChangeProfile() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (change: ProfileChange) => sendControl('PUT', '/profile', profile, change),
+    // One after the other: two quick presses are two changes.
+    scope: { id: 'profile' },
+    mutationFn: async ({ edit, shown }: ProfilePress) => {
+      const now = await readProfile()
+      const { change, conflict } = profileChangeOf(edit, { shown, now })
+      if (conflict !== undefined) throw new ProfileConflictError(conflict, now)
+      return sendControl('PUT', '/profile', profile, change)
+    },
     onSettled: () =>
       Promise.all(
         ['profile', 'quirks'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),

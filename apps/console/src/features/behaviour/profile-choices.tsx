@@ -1,12 +1,15 @@
 import type { ProfileAnswer } from '@pingone-sandbox/pingone/contract'
 import { failureText } from '../../lib/platform-error.ts'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { ConflictChoice } from '../../ui/field-conflict.tsx'
 import layout from '../../ui/layout.module.css'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useChangeProfile, type ProfileChange } from './behaviour-queries.ts'
+import { ProfileConflictError, useChangeProfile } from './behaviour-queries.ts'
 import { groupChoices } from './choice-labels.ts'
+import type { ProfileEdit } from './profile-merge.ts'
 import styles from './profile-choices.module.css'
 
 interface Props {
@@ -20,12 +23,40 @@ export function ProfileChoices({ profile }: Props) {
   const { base, choices, values, available } = profile
   const isCustom = profile.name === 'custom'
 
-  const put = (next: ProfileChange) =>
-    change.mutate(next, { onError: (error) => toast('danger', failureText(error)) })
+  /** What was pressed last, as long as it is in conflict. */
+  const [contested, contest] = useState<{ edit: ProfileEdit; error: ProfileConflictError }>()
+
+  function put(edit: ProfileEdit, shown = profile) {
+    contest(undefined)
+    change.mutate(
+      { edit, shown },
+      {
+        onError: (error) =>
+          error instanceof ProfileConflictError
+            ? contest({ edit, error })
+            : toast('danger', failureText(error)),
+      },
+    )
+  }
 
   function choose(name: string, text: string) {
     const value = values[name]?.find((each) => String(each) === text)
-    if (value !== undefined) put({ name: base, choices: { ...choices, [name]: value } })
+    if (value !== undefined) put({ choice: name, value })
+  }
+
+  function conflictAt(path: string, label: string) {
+    if (contested?.error.conflict.path.join('.') !== path) return undefined
+    const { edit, error } = contested
+    return (
+      <div role="alert">
+        <ConflictChoice
+          label={label}
+          mine={wordsOf(error.conflict.mine as string | boolean)}
+          theirs={wordsOf(error.conflict.theirs as string | boolean)}
+          onChoose={(side) => (side === 'mine' ? put(edit, error.now) : contest(undefined))}
+        />
+      </div>
+    )
   }
 
   return (
@@ -35,7 +66,7 @@ export function ProfileChoices({ profile }: Props) {
         {isCustom && (
           <span className={layout.row}>
             <StatusBadge tone="warning">Custom, based on {base}</StatusBadge>
-            <Button size="small" onPress={() => put({ name: base })}>
+            <Button size="small" onPress={() => put({ base })}>
               Back to {base}
             </Button>
           </span>
@@ -44,9 +75,10 @@ export function ProfileChoices({ profile }: Props) {
       <SelectField
         label="Behaviour profile"
         value={base}
-        onChange={(name) => put({ name })}
+        onChange={(name) => put({ base: name })}
         options={available.map((id) => ({ id, label: id }))}
         description="A named set of the choices below. Changing one of them makes the profile custom."
+        footing={conflictAt('base', 'Behaviour profile')}
       />
       <div className={styles.groups}>
         {groupChoices(Object.keys(choices)).map((group) => (
@@ -58,6 +90,7 @@ export function ProfileChoices({ profile }: Props) {
                 label={label}
                 value={String(choices[name])}
                 onChange={(value) => choose(name, value)}
+                footing={conflictAt(`choices.${name}`, label)}
                 options={(values[name] ?? []).map((value) => ({
                   id: String(value),
                   label: wordsOf(value),

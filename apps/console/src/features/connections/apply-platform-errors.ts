@@ -17,9 +17,11 @@ export function applyPlatformErrors(
   return unplaced
 }
 
-function fieldOf(target: string): FieldPath<ConnectionForm> | undefined {
+/** The field that a message of the Platform API is about. */
+export function fieldOf(target: string): FieldPath<ConnectionForm> | undefined {
   const key = target.replace(/^configuration\./, '')
-  if (key === 'name' || key === 'description') return key
+  if (key === 'name' || key === 'description' || key === 'managed') return key
+  if (key.startsWith('image')) return 'iconHref'
   return key in configurationLabels
     ? (`configuration.${key}` as FieldPath<ConnectionForm>)
     : undefined

@@ -53,6 +53,7 @@ beforeEach(() => {
   stored = connection
   sandbox.server.use(
     http.get(`${propagation}/stores`, () => HttpResponse.json({ _embedded: { stores: [stored] } })),
+    http.get(`${propagation}/stores/c1`, () => HttpResponse.json(stored)),
     http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
       const { OAUTH_ACCESS_TOKEN: token, ...configuration } = (await request.json()).configuration
       tokens.push(token)

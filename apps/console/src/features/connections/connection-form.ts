@@ -5,6 +5,8 @@ import {
   wizardConfiguration,
 } from '@pingone-sandbox/pingone/contract'
 
+import { keptOf } from '../../lib/merge/update-resource.ts'
+
 export type ConfigurationKey = keyof typeof configurationLabels
 
 /** The fields of the wizard and of the configuration tab. An empty text means: not given. */
@@ -83,6 +85,42 @@ export function storeBodyOf(form: ConnectionForm, status: PropagationStore['stat
     configuration: sentConfiguration(form.configuration),
   }
 }
+
+const ownedByServer = ['connectionTest', 'syncStatus']
+const said = ['name', 'type', 'status', 'managed', 'description', 'image', 'configuration']
+
+/** The body that replaces a connection: what the form does not show stays as it is. */
+export function storeReplacementOf(
+  form: ConnectionForm,
+  now: PropagationStore,
+  all: Readonly<Record<string, unknown>>,
+): object {
+  const body = storeBodyOf(form, now.status)
+  const isSameIcon = form.iconHref === (now.image?.href ?? '')
+  return {
+    ...keptOf(all, [...said, ...ownedByServer]),
+    ...body,
+    configuration: withoutUnsaid(body.configuration, now),
+    ...(isSameIcon && now.image !== undefined && { image: now.image }),
+  }
+}
+
+/** What a client has left out stays left out, as long as the form does not say something else. */
+function withoutUnsaid(
+  configuration: Readonly<Record<string, unknown>>,
+  now: PropagationStore,
+): object {
+  const shown: Readonly<Record<string, unknown>> = connectionFormOf(now).configuration
+  const isSaid = ([key, value]: [string, unknown]) =>
+    key in now.configuration || value !== shown[key]
+  return Object.fromEntries(Object.entries(configuration).filter(isSaid))
+}
+
+/** The body that changes some members of a connection and keeps all others. */
+export const storeWith = (
+  change: Partial<PropagationStore>,
+  all: Readonly<Record<string, unknown>>,
+): object => ({ ...keptOf(all, ownedByServer), ...change })
 
 /** The *Auth Type Header* that goes with a method, as PingOne's wizard preselects it. */
 export function authorizationTypeFor(method: string): string {

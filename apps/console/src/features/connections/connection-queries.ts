@@ -1,5 +1,6 @@
 import { propagationStore, type PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
@@ -38,32 +39,20 @@ export function useCreateConnection() {
   )
 }
 
-/** Replaces what the form shows of a connection. */
-export function useUpdateConnection() {
-  const { platform } = useSession()
-  return usePropagationChange(
-    async ({ store, form }: { readonly store: PropagationStore; readonly form: ConnectionForm }) =>
-      propagationStore.parse(
-        await platform.send(`/propagation/stores/${store.id}`, {
-          method: 'PUT',
-          body: storeBodyOf(form, store.status),
-        }),
-      ),
-  )
+interface ConnectionUpdate {
+  readonly id: string
+  readonly revise: Revise<PropagationStore>
 }
 
-/** Enables or disables a connection. */
-export function useEnableConnection() {
+/** Changes a connection as it is by then. */
+export function useUpdateConnection() {
   const { platform } = useSession()
-  return usePropagationChange(
-    ({ store, isEnabled }: { store: PropagationStore; isEnabled: boolean }) => {
-      const { name, type, description, image, managed, configuration } = store
-      const status = isEnabled ? 'ACTIVE' : 'INACTIVE'
-      return platform.send(`/propagation/stores/${store.id}`, {
-        method: 'PUT',
-        body: { name, type, description, image, managed, configuration, status },
-      })
-    },
+  return usePropagationChange(({ id, revise }: ConnectionUpdate) =>
+    updateResource(platform, {
+      path: `/propagation/stores/${id}`,
+      schema: propagationStore,
+      revise,
+    }),
   )
 }
 

@@ -1,10 +1,12 @@
 import {
   connectionState,
   type ConnectionState,
+  type Delivery,
   type DeliverySettings,
 } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
+import { DeletedElsewhereError, UndecidedError } from '../../lib/merge/update-resource.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
 const states = z.object({ connections: z.array(connectionState) })
@@ -32,12 +34,18 @@ export function useConnectionStates() {
 const isInMotion = ({ circuit, queued, running }: ConnectionState) =>
   circuit.state !== 'closed' || queued + running > 0
 
-/** Changes delivery settings; they hold from the next request on. */
+/** Changes delivery settings, as they are by then; they hold from the next request on. */
 export function useSetDelivery(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (settings: DeliverySettings) =>
-      sendControl('PATCH', `/connections/${id}/delivery`, connectionState, settings),
+    mutationFn: async (revise: (now: Delivery) => DeliverySettings | undefined) => {
+      const { connections } = await control('/connections', states)
+      const now = connections.find((state) => state.id === id)
+      if (now === undefined) throw new DeletedElsewhereError()
+      const settings = revise(now.delivery)
+      if (settings === undefined) throw new UndecidedError()
+      return sendControl('PATCH', `/connections/${id}/delivery`, connectionState, settings)
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   })
 }

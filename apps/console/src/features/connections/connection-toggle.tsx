@@ -1,6 +1,7 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
-import { useEnableConnection } from './connection-queries.ts'
+import { storeWith } from './connection-form.ts'
+import { useUpdateConnection } from './connection-queries.ts'
 
 interface Props {
   readonly connection: PropagationStore
@@ -8,12 +9,17 @@ interface Props {
 
 /** Enables or disables a connection. */
 export function ConnectionToggle({ connection }: Props) {
-  const { mutateAsync } = useEnableConnection()
+  const { mutateAsync } = useUpdateConnection()
   return (
     <AsyncSwitch
       label={`Enable ${connection.name}`}
       isSelected={connection.status === 'ACTIVE'}
-      onToggle={(isEnabled) => mutateAsync({ store: connection, isEnabled })}
+      onToggle={(isEnabled) =>
+        mutateAsync({
+          id: connection.id,
+          revise: (_, all) => storeWith({ status: isEnabled ? 'ACTIVE' : 'INACTIVE' }, all),
+        })
+      }
     />
   )
 }

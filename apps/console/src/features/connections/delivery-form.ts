@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type Delivery, delivery } from '@pingone-sandbox/pingone/contract'
+import { type Delivery, delivery, type DeliverySettings } from '@pingone-sandbox/pingone/contract'
 import type { Resolver } from 'react-hook-form'
 import { contractSentences } from '../../lib/contract-sentences.ts'
 
@@ -68,6 +68,14 @@ export function deliveryOf(form: DeliveryForm): Delivery {
     ...(Object.fromEntries(numbers) as Record<NumberKey, number>),
     acceptCertificate: form.acceptCertificate,
   }
+}
+
+/** What differs from the settings as they are. */
+export function deliveryChange(form: DeliveryForm, now: Delivery): DeliverySettings {
+  const changed = Object.entries(deliveryOf(form)).filter(
+    ([key, value]) => now[key as keyof Delivery] !== value,
+  )
+  return Object.fromEntries(changed)
 }
 
 /** Whether two mean the same settings. */

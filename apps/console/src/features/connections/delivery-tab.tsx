@@ -5,7 +5,8 @@ import {
 } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
-import { useFollowedForm } from '../../lib/use-followed-form.ts'
+import { ConflictsContext } from '../../lib/merge/conflicts.ts'
+import { useMergedForm } from '../../lib/merge/use-merged-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { FormCheckbox } from '../../ui/form-checkbox.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
@@ -14,14 +15,16 @@ import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { CircuitState } from './circuit-state.tsx'
 import { useConnectionState, useSetDelivery } from './connection-states.ts'
 import {
   type DeliveryForm,
+  deliveryChange,
   deliveryFields,
   deliveryFormOf,
-  deliveryOf,
   deliveryResolver,
   isSameDelivery,
 } from './delivery-form.ts'
@@ -53,37 +56,51 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
   })
   const save = useSetDelivery(state.id)
   const toast = useToast()
-  const { isDirty, discard } = useFollowedForm(form, saved, isSameDelivery)
+  const failure = useSaveFailure()
+  const merged = useMergedForm(form, saved, { isSameForm: isSameDelivery })
 
-  const submit = form.handleSubmit((values) =>
-    save.mutate(deliveryOf(values), {
-      onSuccess: () => toast('success', 'The delivery settings hold from the next request on.'),
-    }),
-  )
+  const submit = form.handleSubmit(async () => {
+    failure.clear()
+    try {
+      await save.mutateAsync((now) => {
+        const joined = merged.takeIn(deliveryFormOf(now))
+        return joined && deliveryChange(joined, now)
+      })
+      toast('success', 'The delivery settings hold from the next request on.')
+    } catch (error) {
+      failure.report(error)
+    }
+  }, failure.refuse)
 
   return (
-    <Form onSubmit={() => void submit()}>
+    <Form failures={failure.count} onSubmit={() => void submit()}>
       <h3>Delivery</h3>
       <p className={layout.muted}>
         Settings of the simulator: how fast and how stubbornly PingOne sends is not public.
       </p>
-      <div className={styles.fields}>
-        {deliveryFields.map(({ key, label, description }) => (
-          <FormTextField
-            key={key}
-            control={form.control}
-            name={key}
-            label={label}
-            description={description}
-          />
-        ))}
-      </div>
-      <FormCheckbox control={form.control} name="acceptCertificate">
-        Accept any certificate of the target and of its token endpoint: self-signed, expired, or for
-        another host name. PingOne does not offer this.
-      </FormCheckbox>
-      {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
-      <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard}>
+      <ConflictsContext value={merged}>
+        <div className={styles.fields}>
+          {deliveryFields.map(({ key, label, description }) => (
+            <FormTextField
+              key={key}
+              control={form.control}
+              name={key}
+              label={label}
+              description={description}
+            />
+          ))}
+        </div>
+        <FormCheckbox
+          control={form.control}
+          name="acceptCertificate"
+          label="Accept any certificate"
+        >
+          Accept any certificate of the target and of its token endpoint: self-signed, expired, or
+          for another host name. PingOne does not offer this.
+        </FormCheckbox>
+      </ConflictsContext>
+      <SaveTrouble failure={failure} conflicts={merged.conflicts} />
+      <SaveRow isDirty={merged.isDirty} isPending={save.isPending} onDiscard={merged.discard}>
         <Button
           variant="quiet"
           onPress={() => form.reset(deliveryFormOf(deliveryDefaults), { keepDefaultValues: true })}

@@ -1,3 +1,4 @@
+import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { PlugZap } from 'lucide-react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button } from '../../ui/button.tsx'
@@ -11,14 +12,15 @@ import { useConnectionTest } from './use-connection-test.ts'
 
 interface Props {
   readonly form: UseFormReturn<ConnectionForm>
-  readonly savedId?: string
+  /** The connection that is changed; absent for a new one. */
+  readonly saved?: PropagationStore
   /** Goes on in spite of a failed test. */
   readonly onContinue?: () => void
 }
 
 /** The button *Test Connection* with its answer. */
-export function TestConnection({ form, savedId, onContinue }: Props) {
-  const test = useConnectionTest(form, savedId)
+export function TestConnection({ form, saved, onContinue }: Props) {
+  const test = useConnectionTest(form, saved?.id)
 
   return (
     <div className={layout.stack}>
@@ -63,7 +65,9 @@ export function TestConnection({ form, savedId, onContinue }: Props) {
         <Notice tone="danger">{test.failure}</Notice>
         <LiteralExchanges exchanges={test.exchanges} />
         <p className={layout.muted}>
-          Continue keeps a connection that cannot provision until it is mended.
+          {saved?.status === 'ACTIVE'
+            ? 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
+            : 'Continue keeps the connection as it is entered. It cannot provision until Test Connection succeeds.'}
         </p>
       </Dialog>
     </div>

@@ -17,16 +17,27 @@ it.each<[string, -1 | 1, string]>([
 })
 
 it('replaces a fault where it stands', () => {
-  const next = withFaultReplaced(fault('b'), fault('d'))(present)
+  const next = withFaultReplaced({ opened: fault('b'), fault: fault('d') })(present)
   expect(next).toEqual([fault('a'), fault('d'), fault('c')])
+})
+
+it('joins an edit with what others have made of the fault', () => {
+  const next = withFaultReplaced({ opened: fault('b'), fault: fault('d') })([fault('b', 2)])
+  expect(next).toEqual([fault('d', 2)])
 })
 
 it.each([
   ['removed', [fault('a')], undefined],
   ['changed', [fault('b', 2)], fault('b', 2)],
 ])('does not replace a fault that was %s meanwhile', (what, by, now) => {
-  const replace = () => withFaultReplaced(fault('b'), fault('d'))(by)
+  const replace = () => withFaultReplaced({ opened: fault('b'), fault: fault('b', 3) })(by)
   expect(replace).toThrow(FaultOvertakenError)
   expect(replace).toThrow(`b was ${what} elsewhere meanwhile.`)
   expect(replace).toThrow(expect.objectContaining({ now }))
+})
+
+it('saves over what was shown, and not over what it became after that', () => {
+  const edit = { opened: fault('b'), fault: fault('b', 3), seen: fault('b', 2) }
+  expect(withFaultReplaced(edit)([fault('b', 2)])).toEqual([fault('b', 3)])
+  expect(() => withFaultReplaced(edit)([fault('b', 4)])).toThrow(FaultOvertakenError)
 })

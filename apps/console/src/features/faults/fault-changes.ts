@@ -1,4 +1,11 @@
 import type { FaultInput, FaultReport } from '@pingone-sandbox/pingone/contract'
+import {
+  type Conflict,
+  isSame,
+  type Merged,
+  mergeThreeWay,
+  type Versions,
+} from '../../lib/merge/three-way-merge.ts'
 
 /** A fault in force, with how often it was met. */
 export type ActiveFault = FaultReport['faults'][number]
@@ -11,10 +18,17 @@ export class FaultOvertakenError extends Error {
   override readonly name = 'FaultOvertakenError'
   /** What it is now; absent when it is gone. */
   readonly now: FaultInput | undefined
+  /** What is different here and there. */
+  readonly conflicts: readonly Conflict[]
 
-  constructor(id: string | undefined, now: FaultInput | undefined) {
+  constructor(
+    id: string | undefined,
+    now: FaultInput | undefined,
+    conflicts: readonly Conflict[] = [],
+  ) {
     super(`${id} was ${now === undefined ? 'removed' : 'changed'} elsewhere meanwhile.`)
     this.now = now
+    this.conflicts = conflicts
   }
 }
 
@@ -42,13 +56,39 @@ export const withFaultMoved =
     return present.with(from, other).with(from + by, moved)
   }
 
-/** Puts a fault in the place of the one that was opened. Throws a `FaultOvertakenError` when that is another by now, or gone. */
+export interface FaultEdit {
+  readonly opened: FaultInput
+  readonly fault: FaultInput
+  /** What it had become elsewhere when that was shown: then the edit holds where both differ. */
+  readonly seen?: FaultInput | undefined
+}
+
+/**
+ * Puts a fault in the place of the one that was opened, joined with what others have made of that one.
+ *
+ * Throws a `FaultOvertakenError` when both have changed the same, or when it is gone.
+ */
 export const withFaultReplaced =
-  (opened: FaultInput, fault: FaultInput): FaultChange =>
+  ({ opened, fault, seen }: FaultEdit): FaultChange =>
   (present) => {
     const index = present.findIndex(({ id }) => id === opened.id)
     const now = present[index]
-    if (now === undefined || JSON.stringify(now) !== JSON.stringify(opened))
-      throw new FaultOvertakenError(opened.id, now)
-    return present.with(index, fault)
+    if (now === undefined) throw new FaultOvertakenError(opened.id, undefined)
+    const { value, conflicts } = joined({ base: opened, mine: fault, theirs: now })
+    if (conflicts.length > 0 && !isSame(now, seen))
+      throw new FaultOvertakenError(opened.id, now, conflicts)
+    return present.with(index, value)
   }
+
+/** Effects of two kinds have nothing in common, so that they are one value. */
+function joined(versions: Versions<FaultInput>): Merged<FaultInput> {
+  const kinds = Object.values(versions).map(({ effect }: FaultInput) => effect.kind)
+  if (new Set(kinds).size === 1) return mergeThreeWay(versions)
+  const whole = ({ effect, ...fault }: FaultInput) => ({ ...fault, effect: [effect] as const })
+  const { value, conflicts } = mergeThreeWay({
+    base: whole(versions.base),
+    mine: whole(versions.mine),
+    theirs: whole(versions.theirs),
+  })
+  return { value: { ...value, effect: value.effect[0] }, conflicts }
+}

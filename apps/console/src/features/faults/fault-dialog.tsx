@@ -18,6 +18,9 @@ interface Props {
   readonly taken: readonly string[]
   readonly isPending: boolean
   readonly saveLabel: string
+  /** How many saves have failed. */
+  readonly failures: number
+  readonly onRefuse: () => void
   readonly onSave: (fault: FaultInput) => void
   readonly onClose: () => void
   /** What went wrong with saving. */
@@ -29,12 +32,20 @@ const resources = faultResources.map((id) => ({ id, label: resourceLabels[id] })
 const effects = Object.entries(effectLabels).map(([id, label]) => ({ id, label }))
 
 /** Says which requests go wrong, and how. */
-export function FaultDialog({ fault, taken, onSave, onClose, children, ...dialog }: Props) {
+export function FaultDialog({
+  fault,
+  taken,
+  onSave,
+  onRefuse,
+  onClose,
+  children,
+  ...dialog
+}: Props) {
   const { control, handleSubmit } = useForm<FaultForm>({
     defaultValues: faultFormOf(fault),
     resolver: faultResolver(taken),
   })
-  const submit = handleSubmit((values) => onSave(faultOf(values)))
+  const submit = handleSubmit((values) => onSave(faultOf(values)), onRefuse)
 
   return (
     <FormDialog

@@ -1,19 +1,22 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
-import { failureText, messagesByTarget } from '../../lib/platform-error.ts'
+import { ConflictsContext } from '../../lib/merge/conflicts.ts'
+import { useMergedForm } from '../../lib/merge/use-merged-form.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
+import {
+  groupBodyOf,
+  type GroupForm,
+  groupForm,
+  groupFormOf,
+  groupInputOf,
+  newGroup,
+} from './group-form.ts'
 import { useSaveGroup } from './group-queries.ts'
-
-const groupForm = z.object({
-  name: z.string().trim().min(1, 'Group Name is required.'),
-  description: z.string().trim(),
-  userFilter: z.string().trim(),
-})
-type GroupForm = z.infer<typeof groupForm>
 
 interface Props {
   /** Absent to create one. */
@@ -23,48 +26,54 @@ interface Props {
 
 /** Creates or edits a group. */
 export function GroupDialog({ group, onClose }: Props) {
-  const { control, handleSubmit, setError } = useForm<GroupForm>({
-    defaultValues: {
-      name: group?.name ?? '',
-      description: group?.description ?? '',
-      userFilter: group?.userFilter ?? '',
-    },
-    resolver: zodResolver(groupForm),
-  })
-  const save = useSaveGroup(group)
+  const failure = useSaveFailure()
+  const saved = group === undefined ? newGroup : groupFormOf(group)
+  const form = useForm<GroupForm>({ defaultValues: saved, resolver: zodResolver(groupForm) })
+  const merged = useMergedForm(form, saved)
+  const { control } = form
+  const save = useSaveGroup(group?.id)
   const toast = useToast()
 
-  const submit = handleSubmit(async ({ name, description, userFilter }) => {
+  const submit = form.handleSubmit(async (values) => {
+    failure.clear()
     try {
-      await save.mutateAsync({
-        name,
-        ...(description !== '' && { description }),
-        ...(userFilter !== '' && { userFilter }),
+      const { name } = await save.mutateAsync({
+        input: groupInputOf(values),
+        revise(now, all) {
+          const joined = merged.takeIn(groupFormOf(now))
+          return joined && groupBodyOf(groupForm.parse(joined), all)
+        },
       })
       toast('success', `The group ${name} was saved.`)
       onClose()
     } catch (error) {
-      const refused = messagesByTarget(error).get('userFilter')
-      if (refused === undefined) setError('name', { message: failureText(error) })
-      else setError('userFilter', { message: refused })
+      failure.place(error, (target, message) => {
+        if (!(target in newGroup)) return false
+        form.setError(target as keyof GroupForm, { message })
+        return true
+      })
     }
-  })
+  }, failure.refuse)
 
   return (
     <FormDialog
       title={group === undefined ? 'Add group' : `Edit ${group.name}`}
       isPending={save.isPending}
+      failures={failure.count}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
-      <FormTextField control={control} name="description" label="Description" />
-      <FormTextField
-        control={control}
-        name="userFilter"
-        label="User Filter"
-        description='Users who match this SCIM filter are members, as in title eq "Manager".'
-      />
+      <ConflictsContext value={merged}>
+        <FormTextField control={control} name="name" label="Group Name" isRequired autoFocus />
+        <FormTextField control={control} name="description" label="Description" />
+        <FormTextField
+          control={control}
+          name="userFilter"
+          label="User Filter"
+          description='Users who match this SCIM filter are members, as in title eq "Manager".'
+        />
+      </ConflictsContext>
+      <SaveTrouble failure={failure} conflicts={merged.conflicts} />
     </FormDialog>
   )
 }

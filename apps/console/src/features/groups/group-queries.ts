@@ -1,5 +1,6 @@
 import { group, type Group, type GroupInput } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import { useSession } from '../session/session.ts'
 
 /** How many groups there are. */
@@ -22,17 +23,14 @@ export function useGroup(id: string | undefined) {
   })
 }
 
-/** Creates a group, or replaces the given one; what is not said stays as it was. */
-export function useSaveGroup(existing?: Group) {
+/** Creates a group, or changes the one with the given id. */
+export function useSaveGroup(id?: string) {
   const { platform } = useSession()
   return useGroupChange(
-    async (input: Pick<GroupInput, 'name' | 'description' | 'userFilter'>): Promise<Group> => {
-      if (existing === undefined)
-        return group.parse(await platform.send('/groups', { method: 'POST', body: input }))
-      const { externalId, population, customData } = existing
-      const body = { externalId, population, customData, ...input }
-      return group.parse(await platform.send(`/groups/${existing.id}`, { method: 'PUT', body }))
-    },
+    async ({ input, revise }: { input: GroupInput; revise: Revise<Group> }): Promise<Group> =>
+      id === undefined
+        ? group.parse(await platform.send('/groups', { method: 'POST', body: input }))
+        : updateResource(platform, { path: `/groups/${id}`, schema: group, revise }),
   )
 }
 

@@ -20,6 +20,8 @@ export function groupNameLines({ source, expression }: GroupNameForm): readonly 
   return source === 'name' ? [] : [{ targetAttribute, sourceAttribute: source }]
 }
 
-/** Whether two mean the same mapping. */
-export const isSameGroupName = (one: GroupNameForm, other: GroupNameForm): boolean =>
-  JSON.stringify(groupNameLines(one)) === JSON.stringify(groupNameLines(other))
+/** The same while it is written: an expression as it stands. */
+export const writtenLines = (form: GroupNameForm): readonly MappingLine[] =>
+  form.expression === undefined
+    ? groupNameLines(form)
+    : [{ targetAttribute: 'displayName', expression: form.expression }]

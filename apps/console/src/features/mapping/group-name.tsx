@@ -1,7 +1,9 @@
-import type { Mapping, Rule } from '@pingone-sandbox/pingone/contract'
+import type { Mapping, MappingLine, Rule } from '@pingone-sandbox/pingone/contract'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
-import { useEdited } from '../../lib/use-edited.ts'
+import type { Lists } from '../../lib/merge/three-way-merge.ts'
+import { useDraft } from '../../lib/merge/use-draft.ts'
+import { ConflictChoice } from '../../ui/field-conflict.tsx'
 import { Form } from '../../ui/form.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
@@ -9,6 +11,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { EvidenceBadge } from '../behaviour/evidence-badge.tsx'
 import { usePaths } from '../session/use-paths.ts'
@@ -16,7 +20,7 @@ import {
   type GroupNameForm,
   groupNameFormOf,
   groupNameLines,
-  isSameGroupName,
+  writtenLines,
 } from './group-name-form.ts'
 import { GroupNamePreview } from './group-name-preview.tsx'
 import { expressionProblem } from './mapping-form.ts'
@@ -34,6 +38,18 @@ const attributes = [
   { id: 'id', label: 'Group ID' },
 ]
 
+/** The one line is one value. */
+const nameLists: Lists = { '': { key: 'targetAttribute' } }
+
+function originWords(part: unknown) {
+  const { source, expression } = groupNameFormOf(part as MappingLine | undefined)
+  return expression === undefined ? (
+    (attributes.find(({ id }) => id === source)?.label ?? source)
+  ) : (
+    <code>{expression}</code>
+  )
+}
+
 /** What the groups of a rule are called at the target. */
 export function GroupName({ rule }: Props) {
   const { data: own, error } = useMappings(rule.id)
@@ -45,25 +61,34 @@ export function GroupName({ rule }: Props) {
 
 function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | undefined }) {
   const paths = usePaths()
-  const saved = groupNameFormOf(line)
-  const [form, setForm] = useEdited<GroupNameForm>(saved, isSameGroupName)
+  const draft = useDraft<readonly MappingLine[]>(writtenLines(groupNameFormOf(line)), nameLists)
+  const form = groupNameFormOf(draft.value[0])
+  const setForm = (next: GroupNameForm) => draft.edit(writtenLines(next))
+  const failure = useSaveFailure()
   const save = useSaveMapping(rule.id, 'group')
   const toast = useToast()
   const { source, expression } = form
   const problem = expression === undefined ? undefined : expressionProblem(expression, 'group')
-  const isDirty = !isSameGroupName(form, saved)
   const isKnown = attributes.some(({ id }) => id === source)
 
-  function submit() {
-    if (isDirty && problem === undefined)
-      save.mutate(groupNameLines(form), {
-        onSuccess: () => toast('success', 'The names of the groups were saved.'),
+  async function submit() {
+    if (!draft.isDirty) return
+    if (problem !== undefined) return failure.refuse()
+    failure.clear()
+    try {
+      await save.mutateAsync(([now]) => {
+        const joined = draft.takeIn(writtenLines(groupNameFormOf(now)))
+        return joined && groupNameLines(groupNameFormOf(joined[0]))
       })
+      toast('success', 'The names of the groups were saved.')
+    } catch (error) {
+      failure.report(error)
+    }
   }
 
   return (
     <section aria-label="Group names">
-      <Form onSubmit={submit}>
+      <Form failures={failure.count} onSubmit={() => void submit()}>
         <div className={layout.row}>
           <h3>Name at the target</h3>
           <EvidenceBadge evidence="inferred" />
@@ -96,8 +121,17 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
             description="It reads the attributes of the group: group.name, group.description, …"
           />
         )}
-        {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
-        <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={() => setForm(saved)} />
+        {draft.conflicts.map(({ path, mine, theirs }) => (
+          <ConflictChoice
+            key={path.join()}
+            label="Name at the target"
+            mine={originWords(mine)}
+            theirs={originWords(theirs)}
+            onChoose={(side) => draft.choose(path, side)}
+          />
+        ))}
+        <SaveTrouble failure={failure} />
+        <SaveRow isDirty={draft.isDirty} isPending={save.isPending} onDiscard={draft.discard} />
         <GroupNamePreview rule={rule} lines={groupNameLines(form)} />
       </Form>
     </section>

@@ -1,17 +1,20 @@
 import { defaultMappings, type MappingLine, type Rule } from '@pingone-sandbox/pingone/contract'
 import { Plus } from 'lucide-react'
+import { Fragment } from 'react'
 import { useFieldArray } from 'react-hook-form'
-import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { useCustomAttributes } from '../users/use-custom-attributes.ts'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'
 import { sourceOptions } from './mapping-attributes.ts'
 import { emptyLine, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
+import { MappingConflict } from './mapping-conflict.tsx'
 import { MappingPreview } from './mapping-preview.tsx'
 import { useSaveMapping } from './mapping-queries.ts'
 import { MappingRow } from './mapping-row.tsx'
@@ -28,7 +31,9 @@ interface Props {
 
 /** A mapping as a draft: nothing is sent to the target by it before it is saved. */
 export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) {
-  const { form, values, isDirty, discard } = useMappingForm({ saved, extensionUrns })
+  const { form, merged } = useMappingForm({ saved, extensionUrns })
+  const { values, isDirty, discard, conflicts } = merged
+  const failure = useSaveFailure()
   const { fields, append, remove, replace } = useFieldArray({
     control: form.control,
     name: 'lines',
@@ -38,18 +43,25 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
   const sources = sourceOptions(useCustomAttributes().data ?? [])
   const lines = mappingLinesOf(values)
 
-  const submit = form.handleSubmit((draft) =>
-    save.mutate(mappingLinesOf(draft), {
-      onSuccess: () =>
-        toast(
-          'success',
-          `The attribute mapping was saved.${isInForce ? ' The rule is synced anew.' : ''}`,
-        ),
-    }),
-  )
+  const submit = form.handleSubmit(async () => {
+    failure.clear()
+    try {
+      await save.mutateAsync((now) => {
+        const joined = merged.takeIn(mappingFormOf(now))
+        return joined && mappingLinesOf(joined)
+      })
+      toast(
+        'success',
+        `The attribute mapping was saved.${isInForce ? ' The rule is synced anew.' : ''}`,
+      )
+    } catch (error) {
+      failure.report(error)
+    }
+  }, failure.refuse)
+  const removedHere = conflicts.filter(({ mine }) => mine === undefined)
 
   return (
-    <Form onSubmit={() => void submit()}>
+    <Form failures={failure.count} onSubmit={() => void submit()}>
       {fields.length === 0 && !isDirty ? (
         <DefaultMapping
           sources={sources}
@@ -67,15 +79,31 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
             A value that the target was once given is not cleared: for a line without a value, or
             one that is gone, PingOne sends nothing.
           </Notice>
-          {fields.map(({ id }, index) => (
-            <MappingRow
-              key={id}
-              control={form.control}
-              index={index}
+          {removedHere.map((conflict) => (
+            <MappingConflict
+              key={conflict.path.join()}
+              conflict={conflict}
               sources={sources}
-              extensionUrns={extensionUrns}
-              onRemove={() => remove(index)}
+              onChoose={merged.choose}
             />
+          ))}
+          {fields.map(({ id }, index) => (
+            <Fragment key={id}>
+              <MappingRow
+                control={form.control}
+                index={index}
+                sources={sources}
+                extensionUrns={extensionUrns}
+                onRemove={() => remove(index)}
+              />
+              <MappingConflict
+                conflict={conflicts.find(
+                  ({ mine, path }) => mine !== undefined && path[1] === values.lines[index]?.target,
+                )}
+                sources={sources}
+                onChoose={merged.choose}
+              />
+            </Fragment>
           ))}
           <div>
             <Button size="small" icon={<Plus size={15} />} onPress={() => append(emptyLine)}>
@@ -83,7 +111,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
             </Button>
           </div>
           {values.lines.some(({ isExpression }) => isExpression) && <ExpressionHelp />}
-          {save.error !== null && <Notice tone="danger">{failureText(save.error)}</Notice>}
+          <SaveTrouble failure={failure} conflicts={conflicts} />
           <SaveRow isDirty={isDirty} isPending={save.isPending} onDiscard={discard} />
         </>
       )}

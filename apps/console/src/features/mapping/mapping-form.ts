@@ -61,6 +61,20 @@ export function isSameMapping(one: MappingForm, other: MappingForm): boolean {
   return said(one) === said(other)
 }
 
+/** How two edits of a mapping are joined: a line is one value, known by its target. Their order says nothing. */
+export const mappingMerge = {
+  lists: { lines: { key: 'target' } },
+  isSameForm: (one: MappingForm, other: MappingForm): boolean =>
+    isSameMapping(inOrder(one), inOrder(other)),
+  said: ({ lines }: MappingForm): MappingForm => ({
+    lines: lines.map((line) => ({ ...line, [line.isExpression ? 'source' : 'expression']: '' })),
+  }),
+}
+
+const inOrder = ({ lines }: MappingForm): MappingForm => ({
+  lines: lines.toSorted((one, other) => one.target.localeCompare(other.target)),
+})
+
 /** Finds what the Platform API would refuse, and says it at the field. */
 export function mappingResolver(extensionUrns: readonly string[]): Resolver<MappingForm> {
   const schema = mappingForm.superRefine(({ lines }, context) => {

@@ -5,7 +5,9 @@ import {
   type MappingLine,
 } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
+import { DeletedElsewhereError, UndecidedError } from '../../lib/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
+import { PlatformError } from '../../lib/platform-error.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
 import { mappingSteps } from './mapping-steps.ts'
@@ -21,14 +23,18 @@ export function useMappings(ruleId: string) {
 
 export const isOfUsers = (mapping: Mapping) => mappingKindOf(mapping) === 'user'
 
-/** Makes the saved mapping of a rule's users, or of its groups, the given one; an empty one brings the defaults back. */
+/** Says what the mapping becomes, from the one that is saved by then; nothing while something is to be chosen first. */
+type ReviseMapping = (saved: readonly Mapping[]) => readonly MappingLine[] | undefined
+
+/** Changes the mapping of a rule's users, or of its groups; an empty one brings the defaults back. */
 export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') {
   const { platform } = useSession()
-  return usePropagationChange(async (lines: readonly MappingLine[]) => {
-    // Somebody else may have saved since it was read.
-    const saved = (await readMappings(platform, ruleId)).filter(
+  return usePropagationChange(async (revise: ReviseMapping) => {
+    const saved = (await readMappings(platform, ruleId).catch(unlessGone)).filter(
       (line) => isOfUsers(line) === (type === 'user'),
     )
+    const lines = revise(saved)
+    if (lines === undefined) throw new UndecidedError()
     for (const { id, body } of mappingSteps(saved, lines)) {
       const path =
         id === undefined ? `/propagation/rules/${ruleId}/mappings` : `/propagation/mappings/${id}`
@@ -41,6 +47,10 @@ export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') 
       })
     }
   })
+}
+
+function unlessGone(error: unknown): never {
+  throw error instanceof PlatformError && error.status === 404 ? new DeletedElsewhereError() : error
 }
 
 async function readMappings(platform: PlatformClient, ruleId: string): Promise<readonly Mapping[]> {

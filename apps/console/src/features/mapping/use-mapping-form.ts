@@ -1,7 +1,7 @@
 import type { MappingLine } from '@pingone-sandbox/pingone/contract'
 import { useForm } from 'react-hook-form'
-import { useFollowedForm } from '../../lib/use-followed-form.ts'
-import { isSameMapping, type MappingForm, mappingFormOf, mappingResolver } from './mapping-form.ts'
+import { useMergedForm } from '../../lib/merge/use-merged-form.ts'
+import { type MappingForm, mappingFormOf, mappingMerge, mappingResolver } from './mapping-form.ts'
 
 interface Options {
   readonly saved: readonly MappingLine[]
@@ -16,5 +16,6 @@ export function useMappingForm({ saved, extensionUrns }: Options) {
     // On blur, a message that comes or goes would move the buttons away under the pointer.
     mode: 'onChange',
   })
-  return { form, ...useFollowedForm(form, mappingFormOf(saved), isSameMapping) }
+  const merged = useMergedForm(form, mappingFormOf(saved), mappingMerge)
+  return { form, merged }
 }

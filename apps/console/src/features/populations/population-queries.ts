@@ -1,26 +1,22 @@
-import type { Population, PopulationInput } from '@pingone-sandbox/pingone/contract'
+import {
+  population,
+  type Population,
+  type PopulationInput,
+} from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import { useSession } from '../session/session.ts'
 
-/** Creates a population, or replaces the given one; what is not said stays as it was. */
-export function useSavePopulation(existing?: Population) {
+/** Creates a population, or changes the one with the given id. */
+export function useSavePopulation(id?: string) {
   const { platform } = useSession()
-  return usePopulationChange((body: PopulationInput) =>
-    existing === undefined
-      ? platform.send('/populations', { method: 'POST', body })
-      : platform.send(`/populations/${existing.id}`, {
-          method: 'PUT',
-          body: { ...keptOf(existing), ...body },
-        }),
+  return usePopulationChange(
+    ({ input, revise }: { input: PopulationInput; revise: Revise<Population> }) =>
+      id === undefined
+        ? platform.send('/populations', { method: 'POST', body: input })
+        : updateResource(platform, { path: `/populations/${id}`, schema: population, revise }),
   )
 }
-
-const keptOf = ({
-  preferredLanguage,
-  alternativeIdentifiers,
-  passwordPolicy,
-  theme,
-}: Population) => ({ preferredLanguage, alternativeIdentifiers, passwordPolicy, theme })
 
 /** Deletes a population; PingOne refuses one that has users, and the default one. */
 export function useDeletePopulation() {

@@ -11,6 +11,8 @@ import { GroupProvisioning } from './group-provisioning.tsx'
 const sandbox = useSandboxApi()
 const stores = new Collection({ schema: propagationStore })
 const platform = '/v1/environments/environment/propagation'
+/** The rule as the API has it. */
+let saved: Rule
 /** What was written, in order. */
 let written: string[] = []
 
@@ -29,6 +31,8 @@ beforeEach(async () => {
     http.get(`${platform}/stores`, () =>
       HttpResponse.json({ _embedded: { stores: stores.all() } }),
     ),
+    http.get(`${platform}/stores/target`, () => HttpResponse.json(stores.all()[0])),
+    http.get(`${platform}/rules/rule`, () => HttpResponse.json(saved)),
     http.put<never, { configuration: Record<string, unknown> }>(
       `${platform}/stores/target`,
       async ({ request }) => {
@@ -40,13 +44,14 @@ beforeEach(async () => {
     http.put<never, Pick<Rule, 'groups'>>(`${platform}/rules/rule`, async ({ request }) => {
       const { groups = [] } = await request.json()
       written.push(`groups: ${groups.map(({ id }) => id).join()}`)
-      return HttpResponse.json({})
+      return HttpResponse.json(saved)
     }),
     http.post(`${platform}/revisions`, () => HttpResponse.json({}, { status: 201 })),
   )
 })
 
 async function choose(group: string, rule: Rule) {
+  saved = rule
   const user = renderPage(<GroupProvisioning rule={rule} />)
   await user.click(await screen.findByRole('checkbox', { name: group }))
   await user.click(screen.getByRole('button', { name: 'Save' }))

@@ -1,18 +1,20 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
-import { useEdited } from '../../lib/use-edited.ts'
+import { useDraft } from '../../lib/merge/use-draft.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { useLeadToProblem } from '../../ui/use-lead-to-problem.ts'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useGroupSearch } from '../groups/use-group-search.ts'
 import styles from './choice-list.module.css'
 import { MembershipHandlingDialog } from './membership-handling-dialog.tsx'
-import { useSaveGroups } from './use-save-groups.ts'
+import { groupIdsOf, groupLists, useSaveGroups } from './use-save-groups.ts'
 
 interface Props {
   readonly rule: Rule
@@ -31,24 +33,22 @@ const memberWords = (count: number) =>
       ? '1 member'
       : `${count.toLocaleString('en')} members`
 
-const isSameSet = (one: readonly string[], other: readonly string[]) =>
-  one.toSorted().join() === other.toSorted().join()
-
 /** The groups that go to the target with the users. */
 export function GroupProvisioning({ rule }: Props) {
-  const saved = (rule.groups ?? []).map(({ id }) => id)
-  const [chosen, setChosen] = useEdited<readonly string[]>(saved, isSameSet)
+  const draft = useDraft<readonly string[]>(groupIdsOf(rule), groupLists)
+  const { value: chosen, edit: setChosen } = draft
   const [search, setSearch] = useState('')
-  const saving = useSaveGroups(rule, chosen)
+  const saving = useSaveGroups(rule, draft)
+  const root = useRef<HTMLDivElement>(null)
+  useLeadToProblem(root, saving.failure.count)
   const [isSelectedOnly, setSelectedOnly] = useState(false)
   const { groups, total, error } = useGroupSearch({
     search,
     ids: isSelectedOnly ? chosen : undefined,
   })
-  const isDirty = !isSameSet(saved, chosen)
 
   return (
-    <div className={layout.stack}>
+    <div ref={root} className={layout.stack}>
       <Notice tone="info">
         Choosing a group does not widen the user filter: the target gets the members that the filter
         matches. Groups are matched by name.
@@ -93,11 +93,12 @@ export function GroupProvisioning({ rule }: Props) {
           PingOne recommends at most {mostRecommended} groups for a rule.
         </Notice>
       )}
+      <SaveTrouble failure={saving.failure} />
       <SaveRow
-        isDirty={isDirty}
+        isDirty={draft.isDirty}
         isPending={saving.isPending}
         onSave={saving.save}
-        onDiscard={() => setChosen(saved)}
+        onDiscard={draft.discard}
       >
         <span className={layout.muted}>{chosen.length} selected</span>
       </SaveRow>

@@ -1,6 +1,9 @@
 import { listedSync, plan, rule, type Rule } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'
+import { isSame } from '../../lib/merge/three-way-merge.ts'
+import { keptOf, updateResource } from '../../lib/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../session/use-propagation-change.ts'
 import { useSession } from '../session/session.ts'
@@ -40,22 +43,45 @@ export function useCreateRule() {
   })
 }
 
-export type RuleChange = Partial<
-  Pick<Rule, 'name' | 'description' | 'active' | 'populationExpression' | 'groups'>
->
+export type RuleChange = Partial<Pick<Rule, 'active' | 'populationExpression' | 'groups'>>
 
-/** Changes parts of a rule; the rest is sent as it was read, since a PUT replaces. */
+export interface RuleUpdate {
+  readonly id: string
+  /** What of the rule, as it is by then, becomes another; nothing while something is to be chosen first. */
+  readonly change: (now: Rule) => RuleChange | undefined
+}
+
+/** Changes parts of a rule; the rest is sent as it is by then, since a PUT replaces. */
 export function useUpdateRule() {
   const { platform } = useSession()
-  const put = (rule: Rule, change: RuleChange) =>
-    platform.send(`/propagation/rules/${rule.id}`, {
-      method: 'PUT',
-      body: { ...writable(rule), ...change },
+  const put = (id: string, change: RuleUpdate['change']) =>
+    updateResource(platform, {
+      path: `/propagation/rules/${id}`,
+      schema: rule,
+      revise: (now, all) => ruleWith(change(now), all),
     })
+  const [made] = useState(() => new Map<string, Made>())
   return usePropagationChange(
-    ({ rule, change }: { rule: Rule; change: RuleChange }) => put(rule, change),
-    { undo: ({ rule }) => put(rule, {}) },
+    ({ id, change }: RuleUpdate) =>
+      put(id, (now) => {
+        const next = change(now)
+        if (next !== undefined) made.set(id, { before: now, change: next })
+        return next
+      }),
+    {
+      undo: ({ id }) =>
+        put(id, (now) => {
+          const latest = made.get(id)
+          return latest === undefined ? {} : undone(now, latest)
+        }),
+    },
   )
+}
+
+/** The latest change of a rule, and what the rule was before. */
+interface Made {
+  readonly before: Rule
+  readonly change: RuleChange
 }
 
 /** Deletes a rule; who asks for it has shown whom that takes away. */
@@ -106,27 +132,18 @@ async function planId(platform: PlatformClient): Promise<string> {
   return plan.parse(created).id
 }
 
-function writable(rule: Rule) {
-  const {
-    name,
-    description,
-    active,
-    plan,
-    sourceStore,
-    targetStore,
-    populationExpression,
-    groups,
-    deprovision,
-  } = rule
-  return {
-    name,
-    description,
-    active,
-    plan,
-    sourceStore,
-    targetStore,
-    populationExpression,
-    groups,
-    deprovision,
-  }
+/** The body that changes some members of a rule and keeps all others. */
+export const ruleWith = (
+  change: RuleChange | undefined,
+  all: Readonly<Record<string, unknown>>,
+): object | undefined => change && { ...keptOf(all, ['syncStatus']), ...change }
+
+/** Takes a change back where the rule still says what it said. */
+function undone(now: Rule, { before, change }: Made): RuleChange {
+  const names = Object.keys(change) as readonly (keyof RuleChange)[]
+  return Object.fromEntries(
+    names
+      .filter((name) => isSame(now[name], change[name]))
+      .map((name) => [name, before[name]] as const),
+  )
 }

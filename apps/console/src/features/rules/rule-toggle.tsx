@@ -16,7 +16,7 @@ export function RuleToggle({ rule }: Props) {
   const target = useStores().data?.find(({ id }) => id === rule.targetStore.id)
 
   async function enable(active: boolean) {
-    await mutateAsync({ rule, change: { active } })
+    await mutateAsync({ id: rule.id, change: () => ({ active }) })
     if (active) toast('success', enabledWords(rule, target))
   }
 

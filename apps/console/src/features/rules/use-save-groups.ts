@@ -1,38 +1,62 @@
 import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
+import type { Lists } from '../../lib/merge/three-way-merge.ts'
+import type { DraftHandle } from '../../lib/merge/use-draft.ts'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
-import { connectionFormOf } from '../connections/connection-form.ts'
+import { storeWith } from '../connections/connection-form.ts'
 import { useStores, useUpdateConnection } from '../connections/connection-queries.ts'
 import type { MembershipHandling } from './membership-handling-dialog.tsx'
 import { useUpdateRule } from './rule-queries.ts'
 
+/** Of two sets of groups, what was added and what was taken out is joined. */
+export const groupLists: Lists = { '': 'set' }
+
+export const groupIdsOf = ({ groups = [] }: Rule): readonly string[] => groups.map(({ id }) => id)
+
 /** Saves the groups of a rule; the first ones only once it is said what becomes of memberships at the target. */
-export function useSaveGroups(rule: Rule, chosen: readonly string[]) {
+export function useSaveGroups(
+  rule: Rule,
+  { value: chosen, takeIn }: DraftHandle<readonly string[]>,
+) {
   const [isAsking, setAsking] = useState(false)
   const connection = useStores().data?.find(({ id }) => id === rule.targetStore.id)
   const update = useUpdateRule()
   const updateConnection = useUpdateConnection()
   const toast = useToast()
+  const failure = useSaveFailure()
   const isFirst = (rule.groups ?? []).length === 0 && chosen.length > 0
 
   async function save(): Promise<void> {
+    failure.clear()
     try {
-      await update.mutateAsync({ rule, change: { groups: chosen.map((id) => ({ id })) } })
+      await update.mutateAsync({
+        id: rule.id,
+        change(now) {
+          const groups = takeIn(groupIdsOf(now))
+          return groups && { groups: groups.map((id) => ({ id })) }
+        },
+      })
       toast('success', 'The groups of the rule were saved.')
     } catch (error) {
-      toast('danger', failureText(error))
+      failure.report(error)
     }
   }
 
   async function saveWith(handling: MembershipHandling, store: PropagationStore): Promise<void> {
     if (store.configuration['GROUP_MEMBERSHIP_HANDLING'] !== handling) {
-      const form = connectionFormOf(store)
-      const configuration = { ...form.configuration, GROUP_MEMBERSHIP_HANDLING: handling }
       try {
-        await updateConnection.mutateAsync({ store, form: { ...form, configuration } })
+        await updateConnection.mutateAsync({
+          id: store.id,
+          revise: ({ configuration }, all) =>
+            storeWith(
+              { configuration: { ...configuration, GROUP_MEMBERSHIP_HANDLING: handling } },
+              all,
+            ),
+        })
       } catch (error) {
-        return toast('danger', failureText(error))
+        setAsking(false)
+        return failure.report(error)
       }
     }
     await save()
@@ -40,6 +64,7 @@ export function useSaveGroups(rule: Rule, chosen: readonly string[]) {
   }
 
   return {
+    failure,
     isPending: update.isPending || updateConnection.isPending,
     save: () => (isFirst ? setAsking(true) : void save()),
     /** Whom the question about memberships is asked of; nothing while it is not asked. */

@@ -1,23 +1,24 @@
-import {
-  formatConditions,
-  parseConditions,
-  type Rule,
-  type ScopeAttribute,
-} from '@pingone-sandbox/pingone/contract'
-import { useState } from 'react'
+import { parseConditions, type Rule, type ScopeAttribute } from '@pingone-sandbox/pingone/contract'
+import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { ConflictChoice } from '../../ui/field-conflict.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SaveRow } from '../../ui/save-row.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useLeadToProblem } from '../../ui/use-lead-to-problem.ts'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
 import { useUpdateRule } from '../rules/rule-queries.ts'
 import { ConditionBuilder } from './condition-builder.tsx'
+import { FilterText } from './filter-text.tsx'
 import { MatchingUsers } from './matching-users.tsx'
+import { useFilterDraft } from './use-filter-draft.ts'
 import { useMatchingUsers } from './use-matching-users.ts'
 import { useScopeAttributes } from './use-scope-attributes.ts'
 
@@ -33,54 +34,47 @@ export function DirectoryFilter({ rule }: Props) {
 
 function FilterEditor({ rule, offered }: Props & { readonly offered: readonly ScopeAttribute[] }) {
   const saved = rule.populationExpression ?? ''
-  const [text, setText] = useState(saved)
+  const draft = useFilterDraft(saved, offered)
+  const { text, group, expression } = draft
   const reading = parseConditions(text, offered)
-  const [group, setGroup] = useState(() => conditionsOf(saved, offered))
   // Its report outlives the filter that it writes.
   const [isAssignOffered] = useState(saved === '')
   const update = useUpdateRule()
   const toast = useToast()
-  const expressionOf = (conditions: typeof group, written: string) =>
-    conditions === undefined ? written.trim() : formatConditions(conditions, offered)
-  const expression = expressionOf(group, text)
+  const failure = useSaveFailure()
+  const root = useRef<HTMLDivElement>(null)
+  useLeadToProblem(root, failure.count)
   const problem = useMatchingUsers(expression).error
-  /** Conditions may spell a filter in another way than who wrote it. */
-  const says = (filter: string) =>
-    expression === filter.trim() ||
-    expression === expressionOf(conditionsOf(filter, offered), filter)
 
-  function show(filter: string) {
-    setText(filter)
-    setGroup(conditionsOf(filter, offered))
-  }
-
-  // Somebody else may save; edits of one's own stay.
-  const [shown, setShown] = useState(saved)
-  if (shown !== saved) {
-    setShown(saved)
-    if (says(shown)) show(saved)
-  }
-
-  const save = () =>
-    update.mutate(
-      { rule, change: { populationExpression: expression } },
-      { onSuccess: () => toast('success', 'The user filter was saved.') },
-    )
-
-  function toggleMode() {
-    setText(expression)
-    setGroup(group === undefined ? conditionsOf(text, offered) : undefined)
+  async function save() {
+    failure.clear()
+    try {
+      let sent = ''
+      await update.mutateAsync({
+        id: rule.id,
+        change(now) {
+          const joined = draft.takeIn(now.populationExpression ?? '')
+          if (joined === undefined) return undefined
+          sent = joined
+          return { populationExpression: sent }
+        },
+      })
+      draft.accept(sent)
+      toast('success', 'The user filter was saved.')
+    } catch (error) {
+      failure.report(error)
+    }
   }
 
   return (
-    <div className={layout.stack}>
+    <div ref={root} className={layout.stack}>
       <div className={layout.spread}>
         <h3>User Filter</h3>
         <Button
           variant="quiet"
           size="small"
           isDisabled={group === undefined && 'beyond' in reading}
-          onPress={toggleMode}
+          onPress={draft.toggleMode}
         >
           {group === undefined ? 'Edit as conditions' : 'Edit as expression'}
         </Button>
@@ -99,7 +93,7 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
         <TextField
           label="Expression"
           value={text}
-          onChange={setText}
+          onChange={draft.setText}
           isMultiline
           isCode
           error={problem === null ? undefined : failureText(problem)}
@@ -110,26 +104,28 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
           }
         />
       ) : (
-        <ConditionBuilder group={group} offered={offered} onChange={setGroup} />
+        <ConditionBuilder group={group} offered={offered} onChange={draft.setGroup} />
       )}
       {group !== undefined && problem !== null && (
         <Notice tone="danger">{failureText(problem)}</Notice>
       )}
       <MatchingUsers rule={rule} expression={expression} />
-      {update.error !== null && <Notice tone="danger">{failureText(update.error)}</Notice>}
+      {draft.contested !== undefined && (
+        <ConflictChoice
+          label="User Filter"
+          mine={<FilterText expression={expression} />}
+          theirs={<FilterText expression={draft.contested} />}
+          onChoose={draft.choose}
+        />
+      )}
+      <SaveTrouble failure={failure} />
       <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
       <SaveRow
-        isDirty={!says(saved)}
+        isDirty={draft.isDirty}
         isPending={update.isPending}
-        onSave={save}
-        onDiscard={() => show(saved)}
+        onSave={() => void save()}
+        onDiscard={draft.discard}
       />
     </div>
   )
-}
-
-/** A filter as conditions; nothing where it says more than they can. */
-function conditionsOf(filter: string, offered: readonly ScopeAttribute[]) {
-  const reading = parseConditions(filter, offered)
-  return 'group' in reading ? reading.group : undefined
 }

@@ -1,6 +1,7 @@
 import type { User } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { newUser, userFormOf, userInputOf, userResolver } from './user-form.ts'
+import { userPatchOf } from './user-merge.ts'
 
 const anna: User = {
   id: 'u1',
@@ -16,27 +17,25 @@ const anna: User = {
 }
 const options = { fields: {}, shouldUseNativeValidation: false }
 
-it('keeps on a replace what the form does not show', () => {
-  const input = userInputOf({ ...userFormOf(anna), title: 'Engineer' }, anna)
-  expect(input).toMatchObject({ locale: 'sv-SE', title: 'Engineer', name: { middle: 'Maria' } })
+it('sends of a change what was changed, and nothing that the form does not show', () => {
+  const carried = { ...anna, shirtSize: 'L', skills: ['SCIM'] }
+  expect(userPatchOf({ ...userFormOf(carried), title: 'Engineer' }, carried)).toEqual({
+    title: 'Engineer',
+  })
 })
 
-it('keeps custom attributes on a replace', () => {
-  const input = userInputOf(userFormOf(anna), { ...anna, shirtSize: 'L', skills: ['SCIM'] })
-  expect(input).toMatchObject({ shirtSize: 'L', skills: ['SCIM'] })
-})
-
-it('sends nothing that the server owns', () => {
-  expect(userInputOf(userFormOf(anna), anna)).not.toHaveProperty('enabled')
-})
-
-it('leaves out an emptied field', () => {
-  expect(userInputOf({ ...userFormOf(anna), email: '' }, anna)).not.toHaveProperty('email')
+it('takes an emptied value away', () => {
+  expect(userPatchOf({ ...userFormOf(anna), email: '' }, anna)).toEqual({ email: null })
 })
 
 it('drops the formatted name, which the new names may contradict', () => {
-  const input = userInputOf({ ...userFormOf(anna), name: { given: 'Anna', family: 'Berg' } }, anna)
-  expect(input.name).toEqual({ given: 'Anna', family: 'Berg', middle: 'Maria' })
+  const patch = userPatchOf({ ...userFormOf(anna), name: { given: 'Anna', family: 'Berg' } }, anna)
+  expect(patch).toEqual({ name: { family: 'Berg', formatted: null } })
+})
+
+it('leaves what is empty out of a create', () => {
+  const input = userInputOf({ ...newUser, username: 'anna', name: { given: 'Anna', family: '' } })
+  expect(input).toEqual({ username: 'anna', name: { given: 'Anna' } })
 })
 
 it('asks for a username and a real address', async () => {

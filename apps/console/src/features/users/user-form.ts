@@ -1,4 +1,4 @@
-import { user as userSchema, userInput } from '@pingone-sandbox/pingone/contract'
+import { userInput } from '@pingone-sandbox/pingone/contract'
 import type { User, UserInput } from '@pingone-sandbox/pingone/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
@@ -42,22 +42,8 @@ export function userFormOf(user: User): UserForm {
   }
 }
 
-/** The body of a create or of a replace; what the form does not show is taken over from `user`, since a PUT replaces. */
-export function userInputOf(form: UserForm, user?: User): UserInput {
-  const kept: Partial<UserInput> = user === undefined ? {} : userInput.parse(user)
-  const { formatted: _, ...keptName } = kept.name ?? {}
-  const known = withoutEmpty({
-    ...kept,
-    ...form,
-    name: { ...keptName, ...form.name },
-    address: { ...kept.address, ...form.address },
-  })
-  return { ...(user && customValuesOf(user)), ...known } as UserInput
-}
-
-/** Custom attributes; of what else a user carries beside the known attributes, PingOne ignores what cannot be written. */
-const customValuesOf = (user: User): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(user).filter(([name]) => !(name in userSchema.shape)))
+/** The body of a create. */
+export const userInputOf = (form: UserForm): UserInput => withoutEmpty(form) as UserInput
 
 /** Validates by the contract's schema. */
 export const userResolver: Resolver<UserForm> = async (values, context, options) => {

@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import { useSession } from '../session/session.ts'
 import { searchExpression } from './user-search.ts'
 
@@ -73,16 +74,15 @@ export function useMemberships(userId: string) {
   })
 }
 
-/** Creates a user, or replaces the one with the given id. */
+/** Creates a user, or changes the one with the given id. */
 export function useSaveUser(id?: string) {
   const { platform } = useSession()
-  return useDirectoryChange(async (input: UserInput): Promise<User> => {
-    const answer =
+  return useDirectoryChange(
+    async ({ input, revise }: { input: UserInput; revise: Revise<User> }): Promise<User> =>
       id === undefined
-        ? await platform.send('/users', { method: 'POST', body: input })
-        : await platform.send(`/users/${id}`, { method: 'PUT', body: input })
-    return user.parse(answer)
-  })
+        ? user.parse(await platform.send('/users', { method: 'POST', body: input }))
+        : updateResource(platform, { path: `/users/${id}`, schema: user, method: 'PATCH', revise }),
+  )
 }
 
 export function useEnableUser() {

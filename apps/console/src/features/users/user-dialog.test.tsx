@@ -1,0 +1,107 @@
+import type { User } from '@pingone-sandbox/pingone/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeUser } from '../../test/fake-user.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { UserDialog } from './user-dialog.tsx'
+
+const sandbox = useSandboxApi()
+const path = '/v1/environments/environment/users/ada'
+const ada = fakeUser({ id: 'ada', username: 'ada', email: 'ada@example.com', title: 'Clerk' })
+/** What the API has; nothing once it is deleted. */
+let saved: User | undefined
+let sent: unknown[] = []
+
+beforeEach(() => {
+  saved = ada
+  sent = []
+  const gone = () =>
+    HttpResponse.json({ id: 'e', code: 'NOT_FOUND', message: 'No such user.' }, { status: 404 })
+  sandbox.server.use(
+    http.get(path, () => (saved === undefined ? gone() : HttpResponse.json(saved))),
+    http.patch<never, Partial<User>>(path, async ({ request }) => {
+      if (saved === undefined) return gone()
+      const patch = await request.json()
+      sent.push(patch)
+      saved = { ...saved, ...patch }
+      return HttpResponse.json(saved)
+    }),
+  )
+})
+
+const edit = () => renderPage(<UserDialog user={ada} onClose={() => {}} />)
+const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
+
+it('keeps what another window has changed, and sends only what was changed here', async () => {
+  const user = edit()
+  saved = { ...ada, email: 'new@example.com' }
+  const title = await field('Title')
+  await user.clear(title)
+  await user.type(title, 'Boss')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(saved).toMatchObject({ title: 'Boss', email: 'new@example.com' }))
+  expect(sent).toEqual([{ title: 'Boss' }])
+})
+
+it.each([
+  ['Keep yours: Title', { title: 'Boss', email: 'new@example.com' }],
+  ['Use theirs: Title', { title: 'Chief', email: 'new@example.com' }],
+])('shows a value that both have changed, and does what is chosen: %s', async (choice, result) => {
+  const user = edit()
+  saved = { ...ada, title: 'Chief', email: 'new@example.com' }
+  const title = await field('Title')
+  await user.clear(title)
+  await user.type(title, 'Boss')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const question = await screen.findByRole('group', {
+    name: 'Title was changed elsewhere meanwhile',
+  })
+  expect(sent).toEqual([])
+  expect(question.textContent).toMatch(/Yours.*Boss.*Theirs.*Chief/)
+  await waitFor(() => expect(document.activeElement).toBe(question))
+  expect((await field('Email Address')).value).toBe('new@example.com')
+  expect((await screen.findByRole('alert')).textContent).toContain('was changed elsewhere')
+
+  await user.click(within(question).getByRole('button', { name: choice }))
+  expect(screen.queryByRole('group', { name: /changed elsewhere/ })).toBeNull()
+  expect(document.activeElement).toBe(await field('Title'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('ada was saved.')
+  expect(saved).toMatchObject(result)
+})
+
+it('says that the user was deleted elsewhere, and keeps what was typed', async () => {
+  const user = edit()
+  saved = undefined
+  const title = await field('Title')
+  await user.type(title, 'x')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/deleted elsewhere/)
+  await waitFor(() => expect(document.activeElement).toBe(alert))
+  expect(title.value).toBe('Clerkx')
+})
+
+it('leads to a message at a field within a name', async () => {
+  sandbox.server.use(
+    http.patch(path, () =>
+      HttpResponse.json(
+        {
+          id: 'e',
+          code: 'INVALID_DATA',
+          message: 'Invalid.',
+          details: [{ code: 'INVALID_VALUE', target: 'name.given', message: 'No such name.' }],
+        },
+        { status: 400 },
+      ),
+    ),
+  )
+  const user = edit()
+  const given = await field('Given Name')
+  await user.type(given, 'x')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('No such name.')
+  await waitFor(() => expect(document.activeElement).toBe(given))
+})

@@ -1,0 +1,77 @@
+import {
+  type Conflict,
+  isSame,
+  type Lists,
+  mergeThreeWay,
+  type Path,
+  withValueAt,
+} from './three-way-merge.ts'
+
+/** An edit of something saved that others may change meanwhile. */
+export interface Draft<Value> {
+  /** What the edit began with. Where others changed what is edited here, it is `contested`: then only a choice ends the conflict. */
+  readonly base: Value
+  /** What is edited. */
+  readonly mine: Value
+  /** What is saved, as it was read last. */
+  readonly theirs: Value
+}
+
+export type Side = 'mine' | 'theirs'
+
+/** Equal to nothing that anybody can enter. */
+const contested = { isContested: Symbol('contested') }
+
+export const draftOf = <Value>(saved: Value): Draft<Value> => ({
+  base: saved,
+  mine: saved,
+  theirs: saved,
+})
+
+/** What is to be chosen before the draft can be saved. */
+export function conflictsIn<Value>(draft: Draft<Value>, lists?: Lists): readonly Conflict[] {
+  return mergeThreeWay(draft, lists).conflicts
+}
+
+/** Takes in what is saved by now: changes made elsewhere are followed, edits made here stay. */
+export function rebase<Value>(draft: Draft<Value>, theirs: Value, lists?: Lists): Draft<Value> {
+  const { value, conflicts } = mergeThreeWay({ ...draft, theirs }, lists)
+  const base = conflicts.reduce(
+    (all, { path }) => withValueAt(all, path, optionsOf(contestedAt(path, lists), lists)),
+    theirs,
+  )
+  return { base, mine: value, theirs }
+}
+
+/** Ends a conflict: what is mine stays as an edit, or what is theirs takes its place. */
+export function choose<Value>(
+  draft: Draft<Value>,
+  { path, side, lists }: { readonly path: Path; readonly side: Side; readonly lists?: Lists },
+): Draft<Value> {
+  const theirs = partAt(draft.theirs, path, lists)
+  const base = withValueAt(draft.base, path, optionsOf(theirs, lists))
+  if (side === 'mine') return { ...draft, base }
+  return { ...draft, base, mine: withValueAt(draft.mine, path, optionsOf(theirs, lists)) }
+}
+
+/** Whether the draft says something else than what is saved. */
+export const isEdited = <Value>({ mine, theirs }: Draft<Value>): boolean => !isSame(mine, theirs)
+
+/** What stands at a path. */
+export function partAt(value: unknown, path: Path, lists: Lists = {}): unknown {
+  return path.reduce<unknown>((whole, name, depth) => {
+    const list = lists[path.slice(0, depth).join('.')]
+    if (list !== undefined && list !== 'set' && Array.isArray(whole))
+      return whole.find((element: Readonly<Record<string, unknown>>) => element[list.key] === name)
+    return (whole as Readonly<Record<string, unknown>> | undefined)?.[name]
+  }, value)
+}
+
+function contestedAt(path: Path, lists: Lists = {}): unknown {
+  const list = lists[path.slice(0, -1).join('.')]
+  return list === undefined || list === 'set'
+    ? contested
+    : { ...contested, [list.key]: path.at(-1) }
+}
+
+const optionsOf = (part: unknown, lists: Lists | undefined) => ({ part, ...(lists && { lists }) })

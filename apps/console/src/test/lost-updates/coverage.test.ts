@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { editors } from './editors.ts'
+
+/** The sources of the console, by their path. */
+const texts: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>('../../**/*.{ts,tsx}', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).map(([path, text]) => [path.replace('../../', ''), text]),
+)
+
+/** Each way in which the console changes what is saved: a PUT, a PATCH, or the update that makes one of them. */
+const change = /['"`](PUT|PATCH)['"`]|\bupdateResource\(/g
+
+/** Files that name a method and change nothing by it. */
+const notSaving: Readonly<Record<string, string>> = {
+  'lib/merge/update-resource.ts': 'the one place that sends what an editor says',
+  'lib/platform-client.ts': 'the type of a method',
+  'lib/control-client.ts': 'the type of a method',
+  'features/activity/replay-effect.ts': 'words about a request of the journal',
+  'features/activity/resource-states.ts': 'reads the journal',
+  'features/faults/fault-words.ts': 'words about a request',
+  'features/guide/lessons/group-overwrite.ts': 'reads the journal',
+  'features/target/explain-answer.ts': 'words about an answer',
+  'features/target/request-templates.ts': 'requests to the target, written by hand',
+  'features/target/sent-requests.ts': 'requests to the target, written by hand',
+  'features/target/target-request-queries.ts': 'requests to the target, written by hand',
+  'features/target/workbench-draft.ts': 'requests to the target, written by hand',
+  'features/target/workbench.tsx': 'requests to the target, written by hand',
+}
+
+/** Files whose changes are joined in a way of their own: `own-ways.test.ts` has their properties. */
+const ownWays: Readonly<Record<string, number>> = {
+  'features/behaviour/behaviour-queries.ts': 1,
+  'features/faults/fault-queries.ts': 1,
+  // A set of ids, to which each press adds one or takes one away as it is by then.
+  'features/faults/misbehaviour-queries.ts': 1,
+}
+
+const files = Object.keys(texts)
+  .filter((file) => !/\.test\.tsx?$|^(test|\.\.?)\//.test(file))
+  .toSorted()
+
+it('has a property for each file that saves', () => {
+  const saving = files.filter((file) => changesIn(file) > 0 && !(file in notSaving))
+  const covered = new Set([...editors.map(({ file }) => file), ...Object.keys(ownWays)])
+  expect(saving).toEqual([...covered].toSorted())
+})
+
+it('knows how often each file saves', () => {
+  const counts = Object.fromEntries(editors.map(({ file }) => [file, changesIn(file)]))
+  expect({ ...counts, ...ownWays }).toEqual({
+    ...ownWays,
+    'features/connections/connection-queries.ts': 1,
+    'features/connections/connection-states.ts': 1,
+    'features/groups/group-queries.ts': 1,
+    'features/mapping/mapping-queries.ts': 1,
+    'features/populations/population-queries.ts': 1,
+    'features/rules/rule-queries.ts': 1,
+    // The form, which names its method, and the toggle.
+    'features/users/user-queries.ts': 3,
+    'features/users/user-bulk-bar.tsx': 1,
+  })
+  for (const [file, count] of Object.entries(ownWays)) expect(changesIn(file), file).toBe(count)
+})
+
+/** The hooks through which forms save, each with the editors that use it. */
+it.each([
+  ['useUpdateConnection', ['connection', 'connection toggle', 'membership handling']],
+  ['useUpdateRule', ['rule toggle', 'user filter', 'groups of a rule', 'user filter']],
+  ['useSaveMapping', ['attribute mapping', 'name of groups']],
+])('knows who saves through %s', (hook, names) => {
+  const callers = files.filter((file) => new RegExp(`(?<!function )\\b${hook}\\(`).test(read(file)))
+  expect(callers).toHaveLength(names.length)
+  for (const name of names) expect(editors.map((editor) => editor.name)).toContain(name)
+})
+
+function changesIn(file: string): number {
+  return [...read(file).matchAll(change)].length
+}
+
+function read(file: string): string {
+  return texts[file] ?? ''
+}
