@@ -62,9 +62,14 @@ export async function respondResource(
   site: Site,
   endpoint: Endpoint,
   stored: StoredResource,
-  answer: { readonly status: number; readonly request: HttpRequest },
+  answer: {
+    readonly status: number
+    readonly request: HttpRequest
+    /** The names of the attributes that a write has specified. */
+    readonly specified?: ReadonlySet<string>
+  },
 ): Promise<HttpResponse> {
-  const selection = receiveSelection(answer.request)
+  const selection = { ...receiveSelection(answer.request), specified: answer.specified }
   const [resource = '{}'] = await writeResources(site, endpoint, [stored], selection)
   const location = formatLocation(site, endpoint, stored.id)
   const headers = {

@@ -67,6 +67,7 @@ export {
 } from './message/patch-request.ts'
 export { parseSearchRequest, type SearchRequest } from './message/search-request.ts'
 // Schemas
+export { specifiedInPatch, specifiedInResource } from './specified.ts'
 export {
   attributesOf,
   findAttribute,

@@ -1,5 +1,5 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { validateResource } from '@pingone-sandbox/scim'
+import { specifiedInResource, validateResource } from '@pingone-sandbox/scim'
 import { createDocument } from '../documents.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { planMemberships } from '../membership-plan.ts'
@@ -31,6 +31,8 @@ export function createResource(service: Service, endpoint: Endpoint): Handler {
       { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
       ...(await planMemberships(site, id, steps)),
     ])
-    return respondResource(site, shown, { id, document, version }, { status: 201, request })
+    const specified = specifiedInResource(attributes, endpoint.type)
+    const answer = { status: 201, request, specified }
+    return respondResource(site, shown, { id, document, version }, answer)
   }
 }

@@ -1,5 +1,10 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { applyPatch, parsePatchRequest } from '@pingone-sandbox/scim'
+import {
+  applyPatch,
+  findAttribute,
+  parsePatchRequest,
+  specifiedInPatch,
+} from '@pingone-sandbox/scim'
 import type { Endpoint } from '../endpoint.ts'
 import { splitGroupPatch } from '../member-steps.ts'
 import type { Service } from '../service.ts'
@@ -11,8 +16,8 @@ import { updateResource } from '../update.ts'
 /**
  * Applies the operations of a PATCH request, all or none.
  *
- * A user comes back whole. A group is answered with 204 unless the request selects attributes: what it costs to change one
- * member must not grow with the number of the others.
+ * A user comes back whole. A group is answered with 204 unless the request selects attributes, or sets one that is returned on
+ * request: what it costs to change one member must not grow with the number of the others.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  */
@@ -28,10 +33,25 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
       attributes: applyPatch(document, operations, endpoint.type, { tolerances }),
       steps,
     }))
-    if (isGroup && !request.query.has('attributes') && !request.query.has('excludedAttributes')) {
+    const specified = specifiedInPatch(operations, endpoint.type, tolerances)
+    const isAwaited =
+      !isGroup ||
+      request.query.has('attributes') ||
+      request.query.has('excludedAttributes') ||
+      specifiesOnRequest(endpoint, specified)
+    if (!isAwaited) {
       return { status: 204, headers: { etag: formatVersion(stored.version) } }
     }
     const site = { service, origin: request.origin }
-    return respondResource(site, endpoint, stored, { status: 200, request })
+    return respondResource(site, endpoint, stored, { status: 200, request, specified })
   }
+}
+
+/** Tells whether a request has specified what is returned to those alone who ask for it or set it (RFC 7643 §7). */
+function specifiesOnRequest(
+  { type, isServedWhole }: Endpoint,
+  specified: ReadonlySet<string>,
+): boolean {
+  if (isServedWhole) return false
+  return [...specified].some((name) => findAttribute(type, name)?.definition.returned === 'request')
 }

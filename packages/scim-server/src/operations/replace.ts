@@ -1,5 +1,5 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { replaceResource as replaceAttributes } from '@pingone-sandbox/scim'
+import { replaceResource as replaceAttributes, specifiedInResource } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../endpoint.ts'
 import { splitMembers } from '../member-steps.ts'
 import type { Service } from '../service.ts'
@@ -22,6 +22,7 @@ export function replaceResource(service: Service, endpoint: Endpoint): Handler {
       steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
     const site = { service, origin: request.origin }
-    return respondResource(site, endpoint, stored, { status: 200, request })
+    const specified = specifiedInResource(attributes, endpoint.type)
+    return respondResource(site, endpoint, stored, { status: 200, request, specified })
   }
 }

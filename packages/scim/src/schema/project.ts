@@ -12,6 +12,8 @@ import type { ResourceTypeDefinition } from './definition.ts'
 export interface AttributeSelection {
   readonly attributes?: readonly string[] | undefined
   readonly excludedAttributes?: readonly string[] | undefined
+  /** What the request that is answered has specified; of these, attributes that are returned on request are in the answer. */
+  readonly specified?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -31,12 +33,12 @@ export function project(
 
 /** Makes the projection of a selection. */
 export function createProjection(
-  { attributes, excludedAttributes = [] }: AttributeSelection,
+  { attributes, excludedAttributes = [], specified = new Set() }: AttributeSelection,
   type: ResourceTypeDefinition,
 ): (resource: Complex) => Complex {
   const wish = attributes
     ? wishFor(namesOf(attributes, type))
-    : wishAgainst(namesOf(excludedAttributes, type))
+    : wishAgainst(namesOf(excludedAttributes, type), specified)
   const rules = rulesFor(rootAttributesOf(type), {
     wish,
     parentIsReturned: attributes === undefined,
@@ -64,9 +66,11 @@ function wishFor(names: readonly string[]): Wish {
     (names.some((each) => each.startsWith(`${name}.`) || each.startsWith(`${name}:`)) && 'partly')
 }
 
-function wishAgainst(names: readonly string[]): Wish {
+function wishAgainst(names: readonly string[], specified: ReadonlySet<string>): Wish {
   const unwanted = new Set(names)
-  return ({ name, definition }) => !unwanted.has(name) && definition.returned === 'default'
+  return ({ name, definition: { returned } }) =>
+    !unwanted.has(name) &&
+    (returned === 'default' || (returned === 'request' && specified.has(name)))
 }
 
 function rulesFor(attributes: readonly LocatedAttribute[], context: Context): Rules {
