@@ -5,6 +5,7 @@ import { groupQuirks } from './quirks/groups.ts'
 import { mappingQuirks } from './quirks/mapping.ts'
 import { parsingQuirks } from './quirks/parsing.ts'
 import { platformQuirks } from './quirks/platform.ts'
+import { platformAnswerQuirks } from './quirks/platform-answers.ts'
 import { propagationQuirks } from './quirks/platform-propagation.ts'
 import { platformUserQuirks } from './quirks/platform-users.ts'
 import { requestQuirks } from './quirks/requests.ts'
@@ -26,6 +27,7 @@ export const quirks = [
   ...deliveryQuirks,
   ...parsingQuirks,
   ...platformQuirks,
+  ...platformAnswerQuirks,
   ...platformUserQuirks,
   ...propagationQuirks,
 ] as const satisfies readonly Quirk[]
