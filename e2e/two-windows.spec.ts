@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
+import { openPage } from './open-page.ts'
+import { createPlatformCaller } from './platform-caller.ts'
+import { startSandbox } from './sandbox-process.ts'
+
+type Call = Awaited<ReturnType<typeof createPlatformCaller>>
+
+/** A resource of the directory or of provisioning, and how a window edits it. */
+interface Subject {
+  readonly kind: string
+  /** Makes or finds the resource; answers its path in the API and in the console. */
+  readonly prepare: (call: Call) => Promise<{ readonly api: string; readonly page: string }>
+  readonly open: (page: Page) => Promise<void>
+  /** Two fields of the form, with their member in the resource. */
+  readonly fields: readonly [Field, Field]
+}
+
+interface Field {
+  readonly label: string
+  readonly member: string
+}
+
+const subjects: readonly Subject[] = [
+  {
+    kind: 'a user',
+    async prepare(call) {
+      const { id } = await call('POST', '/users', { username: 'ada', title: 'Clerk' })
+      return { api: `/users/${id}`, page: `users/${id}` }
+    },
+    open: (page) => page.getByRole('button', { name: 'Edit user' }).click(),
+    fields: [
+      { label: 'Title', member: 'title' },
+      { label: 'User Type', member: 'type' },
+    ],
+  },
+  {
+    kind: 'a group',
+    async prepare(call) {
+      const { id } = await call('POST', '/groups', { name: 'Team' })
+      return { api: `/groups/${id}`, page: `groups/${id}` }
+    },
+    open: (page) => page.getByRole('button', { name: 'Edit group' }).click(),
+    fields: [
+      { label: 'Group Name', member: 'name' },
+      { label: 'Description', member: 'description' },
+    ],
+  },
+  {
+    kind: 'a connection',
+    async prepare(call) {
+      const { _embedded } = await call<{
+        _embedded: { stores: { id: string; type: string }[] }
+      }>('GET', '/propagation/stores')
+      const id = _embedded.stores.find(({ type }) => type === 'scim')?.id
+      return {
+        api: `/propagation/stores/${id}`,
+        page: `provisioning/connections/${id}?tab=configuration`,
+      }
+    },
+    open: async () => {},
+    fields: [
+      { label: 'Name', member: 'name' },
+      { label: 'Description', member: 'description' },
+    ],
+  },
+]
+
+it.for(subjects)('keeps the edits of two windows to $kind', async (subject, context) => {
+  await using sandbox = await startSandbox(['--users', '0'])
+  const { ready } = sandbox
+  await provision(ready, ['Pilots'])
+  const call = await createPlatformCaller(ready)
+  const { api, page: address } = await subject.prepare(call)
+  const [first, second] = await Promise.all([openPage(context), openPage(context)])
+  const [one, other] = subject.fields
+  const input = (page: Page, { label }: Field) =>
+    page.getByRole('textbox', { name: label, exact: true })
+  const save = async (page: Page) => {
+    const button = page.getByRole('button', { name: 'Save', exact: true })
+    await button.click()
+    await page
+      .getByText(/was saved\.$/)
+      .first()
+      .waitFor()
+  }
+
+  for (const page of [first, second]) {
+    await page.goto(`${ready.console}/environments/${ready.environmentId}/${address}`)
+    await subject.open(page)
+    await input(page, one).waitFor()
+  }
+
+  // Another field each, both opened before anything is saved. The stream is held back from the second.
+  await second.route('**/_sandbox/events*', (route) => route.abort())
+  await input(second, other).fill('second')
+  await input(first, one).fill('first')
+  await save(first)
+  await save(second)
+  expect(await call('GET', api)).toMatchObject({ [one.member]: 'first', [other.member]: 'second' })
+
+  // The same field in both.
+  for (const page of [first, second]) {
+    await page.reload()
+    await subject.open(page)
+    await expect.poll(() => input(page, one).inputValue()).toBe('first')
+  }
+  await input(second, one).fill('mine')
+  await input(first, one).fill('theirs')
+  await save(first)
+  const question = second.getByRole('group', { name: `${one.label} was changed elsewhere` })
+  await second.getByRole('button', { name: 'Save', exact: true }).click()
+  await question.waitFor()
+  expect(await question.innerText()).toMatch(/mine[\s\S]*theirs/)
+  expect(await call('GET', api)).toMatchObject({ [one.member]: 'theirs' })
+  await question.getByRole('button', { name: /^Keep yours/ }).click()
+  await save(second)
+  expect(await call('GET', api)).toMatchObject({ [one.member]: 'mine', [other.member]: 'second' })
+})
+
+it('keeps what was typed of a user who is deleted in another window', async (context) => {
+  await using sandbox = await startSandbox(['--users', '0'])
+  const { ready } = sandbox
+  const call = await createPlatformCaller(ready)
+  const { id } = await call('POST', '/users', { username: 'ada' })
+  const page = await openPage(context)
+  await page.goto(`${ready.console}/environments/${ready.environmentId}/users/${id}`)
+  await page.getByRole('button', { name: 'Edit user' }).click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('Countess')
+  await call('DELETE', `/users/${id}`)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('It was deleted elsewhere meanwhile').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Countess')
+})
