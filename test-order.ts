@@ -22,6 +22,7 @@ const longFiles = [
   'apps/sandbox/test/hostile-input.test.ts',
   'apps/sandbox/test/reset/reset.test.ts',
   'apps/sandbox/test/misbehaviour.test.ts',
+  'packages/scim-server/src/test/misbehaviour-pairs.test.ts',
   'packages/scim/src/test/fuzz.test.ts',
   'e2e/accessibility.spec.ts',
   'e2e/accessibility-of-provisioning.spec.ts',

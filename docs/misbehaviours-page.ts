@@ -11,8 +11,12 @@ curl -X PUT http://127.0.0.1:4470/_sandbox/misbehaviours --json '{"active": ["no
 \`\`\`
 
 The second replaces the whole set of a running sandbox; \`GET\` shows it, and a reset puts it back to that of the start. Several stand
-around each other in the order of this page. The effects are those on the simulated PingOne, each proven by a test; where the real
-one is not known to act so, [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) says it.
+around each other in the order of this page. Each holds for the operations of \`POST /Bulk\`, for queries by \`POST …/.search\` and for
+\`/Me\` as for the plain request; queries across resource types (\`GET /\`, \`POST /.search\`) behave, but for what is wrong with every
+answer.
+
+The effects are those on the simulated PingOne, each proven by a test, with the cause of a failure and the remark on an answer as its
+outcomes carry them; where the real one is not known to act so, [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) says it.
 
 This page is written from the records in [\`misbehaviour/\`](../packages/scim-server/src/misbehaviour) by \`pnpm docs:write\`.
 `

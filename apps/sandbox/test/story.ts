@@ -4,8 +4,12 @@ type Tenant = Awaited<ReturnType<typeof startTenant>>
 
 /** What is there before the rule is put into force, and what happens then. */
 export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> {
-  /** Users whom the target has already. */
+  /** Users that the target has already. */
   readonly held?: readonly object[]
+  /** Groups that the target has already, by their names. All users that it has are in each of them. */
+  readonly heldGroups?: readonly string[]
+  /** The mapping of the rule; the defaults without it. */
+  readonly mappings?: readonly object[]
   /** Users of the source, and members of the group Team if `team` is set. Default: ada. */
   readonly people?: readonly string[]
   readonly team?: string
@@ -19,6 +23,8 @@ export interface Cast extends Tenant {
   /** Sends a request to the target, as somebody else than PingOne. */
   readonly send: (method: string, path: string, body?: object) => Promise<void>
   readonly team: Resource
+  /** Starts a Full Resync of the rule. */
+  readonly resync: () => Promise<unknown>
 }
 
 type Resource = Awaited<ReturnType<Tenant['hire']>>
@@ -27,6 +33,8 @@ type Resource = Awaited<ReturnType<Tenant['hire']>>
 export interface Ending {
   /** `ada: success, Created`, in the order in which it came about. */
   readonly outcomes: readonly string[]
+  /** What the outcomes say of the target, in the same order: `conflict`, the cause of a failure; `dropped title`, a remark. */
+  readonly notes: readonly (readonly string[])[]
   /** What the target holds: users by name, groups with the names of their members. */
   readonly users: readonly Provisioned[]
   readonly teams: Readonly<Record<string, readonly (string | undefined)[]>>
@@ -34,7 +42,7 @@ export interface Ending {
   readonly exchanges: readonly Exchange[]
 }
 
-interface Exchange {
+export interface Exchange {
   readonly purpose: string
   readonly request: { readonly method: string; readonly url: string; readonly body?: string }
   readonly response: {
@@ -46,22 +54,40 @@ interface Exchange {
 
 /** Plays a story against a server that misbehaves so. */
 export async function play(
-  { held = [], people = ['ada'], team: teamName, steps = [], ...options }: Story,
+  {
+    held = [],
+    heldGroups = [],
+    mappings = [],
+    people = ['ada'],
+    team: teamName,
+    steps = [],
+    ...options
+  }: Story,
   misbehaviour: readonly string[],
 ): Promise<Ending> {
   await using tenant = await startTenant({ ...options })
   const { sandbox, hire, group, join, rule, revise } = tenant
   for (const user of held) await send('POST', '/Users', user)
+  const members = (await tenant.users()).map(({ id }) => ({ value: id }))
+  for (const displayName of heldGroups) await send('POST', '/Groups', { displayName, members })
   const users = new Map<string, Resource>()
   for (const name of people) users.set(name, await hire(name))
   const team = await group(teamName ?? 'Nobody')
   if (teamName !== undefined) for (const user of users.values()) await join(user, team)
 
   await misbehave(misbehaviour)
-  await rule('population.id pr', teamName === undefined ? [] : [team])
+  const { id: ruleId } = await rule('population.id pr', teamName === undefined ? [] : [team])
+  for (const line of mappings)
+    await tenant.call('POST', `/propagation/rules/${ruleId}/mappings`, line)
   await revise()
   await sandbox.waitForIdle()
-  const cast = { ...tenant, send, team, user: (name: string) => users.get(name) ?? team }
+  const cast = {
+    ...tenant,
+    send,
+    team,
+    user: (name: string) => users.get(name) ?? team,
+    resync: () => fetch(`${sandbox.urls.control}/rules/${ruleId}/resync`, { method: 'POST' }),
+  }
   for (const step of steps) {
     await step(cast)
     await sandbox.waitForIdle()
@@ -97,6 +123,7 @@ async function observe(tenant: Tenant): Promise<Ending> {
     outcomes: entries.flatMap((entry) =>
       entry.type === 'outcome' ? `${entry.subject.name}: ${entry.status}, ${entry.summary}` : [],
     ),
+    notes: entries.flatMap((entry) => (entry.type === 'outcome' ? [notesOf(entry)] : [])),
     users,
     teams: Object.fromEntries(
       groups.map(({ displayName, members = [] }) => [
@@ -114,8 +141,15 @@ type Entry =
       readonly subject: { readonly name: string }
       readonly status: string
       readonly summary: string
+      readonly cause?: string
+      readonly remarks?: readonly { readonly kind: string; readonly attribute?: string }[]
     }
   | { readonly type: 'exchange'; readonly exchange: Exchange }
+
+function notesOf({ cause, remarks = [] }: Extract<Entry, { type: 'outcome' }>): readonly string[] {
+  const said = remarks.map(({ kind, attribute }) => (attribute ? `${kind} ${attribute}` : kind))
+  return cause === undefined ? said : [cause, ...said]
+}
 
 async function read<Answer>(url: string): Promise<Answer> {
   return (await (await fetch(url)).json()) as Answer

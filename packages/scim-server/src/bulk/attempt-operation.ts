@@ -41,7 +41,7 @@ export async function attemptOperation(
     const { response, location } = await serve(request, run)
     return {
       outcome: { ...locate(tried, `${request.origin}${request.path}`), ...outcomeOf(response) },
-      ...(location !== undefined && response.status < 400 && { id: idAt(location) }),
+      ...(location !== undefined && { id: idAt(location) }),
     }
   } catch (error) {
     if (!(error instanceof ScimError)) throw error
@@ -51,17 +51,18 @@ export async function attemptOperation(
   }
 }
 
-/** Serves an operation, and tells where the resource is; what stands around the router may hide that in the answer. */
+/** Serves an operation, and tells where the resource is that it made or changed; what stands around the router may hide that. */
 async function serve(
   request: UnroutedRequest,
   { router, surround }: BulkRun,
 ): Promise<{ readonly response: HttpResponse; readonly location?: string | undefined }> {
-  let location = request.method === 'POST' ? undefined : request.path
+  let location: string | undefined
   const noting: Router = {
     ...router,
     async handle(each) {
       const response = await router.handle(each)
-      if (each.method === 'POST' && response.status === 201) location = response.headers['location']
+      if (each.method === request.method && response.status < 400)
+        location = each.method === 'POST' ? response.headers['location'] : each.path
       return response
     },
   }

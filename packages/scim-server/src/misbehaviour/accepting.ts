@@ -16,7 +16,7 @@ export const accepting = [
       note: 'Ping’s AWS provisioner learned to retry PATCH on 429 as late as December 2025.',
     },
     effect:
-      'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed until the next change or a Full Resync.',
+      'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed, cause `throttled`, until the next change or a Full Resync.',
     remedy: 'Let an initial sync through: some 25 requests a second for each client.',
     section: 'RFC 6585 §4',
     wrap(service) {
@@ -39,7 +39,7 @@ export const accepting = [
       note: 'A PATCH to a taken userName succeeded.',
     },
     effect:
-      'Who takes over the name of another user at the target becomes a second one of that name, counted as Success; which of them a look-up finds is chance.',
+      'A user who takes over the name of another at the target becomes a second one of that name, counted as Success; which of them a look-up finds is chance.',
     remedy: 'Keep `userName` unique in the store itself, whatever its letter case.',
     section: 'RFC 7643 §4.1.1',
     adapt: (service) => ({ ...service, store: allowDuplicates(service.store) }),

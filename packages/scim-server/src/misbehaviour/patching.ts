@@ -15,7 +15,7 @@ export const patching = [
       note: 'PATCH is OPTIONAL.',
     },
     effect:
-      'A group is created with its members and never changed: it is Failed at the first change, unless the profile updates groups by PUT.',
+      'A group is created with its members and never changed: it is Failed at the first change, cause `method-not-supported`, unless the profile updates groups by PUT.',
     remedy: 'Support PATCH, at least for `members` and `displayName` of groups.',
     section: 'RFC 7644 §3.5.2',
     adapt: (service) => ({ ...service, features: { ...service.features, patch: false } }),
@@ -28,7 +28,8 @@ export const patching = [
       source: 'https://github.com/goauthentik/authentik/issues/25686',
       note: 'Every removal was lost while adding worked, and the client recorded success.',
     },
-    effect: 'Who leaves a group keeps it at the target, while PingOne counts the group as Success.',
+    effect:
+      'A user who leaves a group stays in it at the target, while PingOne counts the group as Success: the answer to the PATCH has no body, so there is no remark.',
     remedy:
       'Remove the elements that the filter selects; answer 400 `noTarget` rather than nothing.',
     section: 'RFC 7644 §3.5.2.2',
@@ -42,10 +43,10 @@ export const patching = [
     what: '`remove` at `members[value eq "…"]` removes every member; the filter is cut off.',
     evidence: {
       source: 'https://github.com/msaad00/agent-bom/issues/3533',
-      note: 'Removing A from A and B left nobody.',
+      note: 'Removing A from A and B left an empty group.',
     },
     effect:
-      'When one member leaves a group all lose it at the target, while PingOne counts the group as Success and does not repair it.',
+      'When one member leaves a group all lose it at the target, while PingOne counts the group as Success. A Full Resync adds the others again.',
     remedy: 'Remove the elements that the filter selects, no others.',
     section: 'RFC 7644 §3.5.2.2',
     wrap: changeOperations((operation) =>
@@ -63,7 +64,7 @@ export const patching = [
       note: 'Adding C to A and B left C.',
     },
     effect:
-      'When somebody joins a group all others lose it at the target, while PingOne counts the group as Success.',
+      'When a user joins a group all others lose it at the target, while PingOne counts the group as Success. A Full Resync adds those who are missing, and they are then the only ones.',
     remedy: 'Add to the values of a multi-valued attribute, without repeating one.',
     section: 'RFC 7644 §3.5.2.1',
     wrap: changeOperations((operation, { endpoint }) => {
@@ -76,13 +77,13 @@ export const patching = [
   {
     id: 'member-add-lost',
     title: 'Added members are not stored',
-    what: '`add` at `members` is answered with success and stores nobody.',
+    what: '`add` at `members` is answered with success and stores none.',
     evidence: {
       source: 'https://github.com/gravitational/teleport/issues/67372',
       note: 'The group was answered with 200 and kept without members.',
     },
     effect:
-      'Who joins a group does not get it at the target, while PingOne counts the group as Success.',
+      'A user who joins a group does not get it at the target, while PingOne counts the group as Success. Each Full Resync adds the user again, to no effect.',
     remedy: 'Store the members, or refuse the request.',
     section: 'RFC 7644 §3.5.2.1',
     wrap: changeOperations((operation) =>
@@ -98,12 +99,12 @@ export const patching = [
         'https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-config-problem-scim-compatibility',
       note: 'Entra sends `active` as the text "False" unless it is told otherwise.',
     },
-    effect: 'None: PingOne sends booleans. With Entra nobody is ever disabled.',
+    effect: 'None: PingOne sends booleans. With Entra no user is ever disabled.',
     remedy:
       'Read "True" and "False" as the booleans they mean, or refuse them with 400 `invalidValue`.',
     section: 'RFC 7643 §2.3.2',
-    wrap: changeRequests(({ request }) => {
-      const body = bodyOf(request)
+    wrap: changeRequests(({ request, endpoint }) => {
+      const body = endpoint && bodyOf(request)
       return body ? withBody(request, castActive(body)) : request
     }),
   },
@@ -113,10 +114,10 @@ export const patching = [
 function castActive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(castActive)
   if (!isComplex(value)) return value
-  const isOfActive = value['path'] === 'active'
+  const isOfActive = /^(?:urn:\S+:)?active$/i.test(String(value['path']))
   const entries = Object.entries(value).map(([key, each]) => {
     const isText = typeof each === 'string'
-    const isActive = key === 'active' || (isOfActive && key === 'value')
+    const isActive = key.toLowerCase() === 'active' || (isOfActive && key === 'value')
     return [key, isText && isActive ? each !== '' : castActive(each)]
   })
   return Object.fromEntries(entries) as Complex

@@ -1,12 +1,32 @@
-import { compileFilter, ScimError } from '@pingone-sandbox/scim'
+import type { HttpResponse } from '@pingone-sandbox/http'
+import { compileFilter, isComplex, ScimError } from '@pingone-sandbox/scim'
 import { callOf, isListing, readCurrent } from './call.ts'
-import { bodyOf } from './json-body.ts'
+import { bodyOf, withBody } from './json-body.ts'
 import type { Misbehaviour } from './record.ts'
 import { relist } from './relist.ts'
 import { readStale } from './stale-read.ts'
 
 /** What servers get wrong about which resources there are to read. */
 export const reading = [
+  {
+    id: 'created-not-readable',
+    title: 'What was created cannot be read',
+    what: 'The answer to a create has an id that no read knows: the resource is stored under another one, by which a search shows it.',
+    evidence: {
+      source: 'https://github.com/wso2/product-is/issues/3424',
+      note: 'A create answered one id, which was 404, and the user was stored under another.',
+    },
+    effect:
+      'The user is created and counts as Success. A group with this user is Failed, as the target does not know the member. The next change finds no such id, looks the user up, and links and updates the account, with the remark `not-readable`. A user who leaves before that is Failed, cause `mismatch`, and the account stays active.',
+    remedy: 'Answer a create with the id under which the resource is stored.',
+    section: 'RFC 7643 §3.1',
+    wrap: (service) => async (request, next) => {
+      const answer = await next(request)
+      const id = bodyOf(answer)?.['id']
+      if (answer.status !== 201 || typeof id !== 'string') return answer
+      return renamed(answer, id, service.newId())
+    },
+  },
   {
     id: 'stale-read',
     title: 'The first read after a write shows what was before',
@@ -16,7 +36,7 @@ export const reading = [
       note: 'A PATCH that read from a stale replica deleted members of a group.',
     },
     effect:
-      'A change right after the create finds no such user, neither by id nor by filter: the second create draws 409, and the user is Failed until the next change.',
+      'A change right after the create finds no such user, neither by id nor by filter: the second create draws 409, and the user is Failed, cause `conflict`, until the next change. So is a user in a Full Resync right after the create, cause `mismatch`.',
     remedy: 'Answer a client from where it has written, at least for a while.',
     section: 'RFC 7644 §3.4.1',
     wrap: readStale,
@@ -27,10 +47,10 @@ export const reading = [
     what: 'A user with `"active": false` is 404 by its id and in no list, while its `userName` stays taken.',
     evidence: {
       source: 'https://github.com/ssoready/ssoready/issues/155',
-      note: 'Disabling was taken for deleting, so that nobody could be enabled again.',
+      note: 'Disabling was taken for deleting, so that no user could be enabled again.',
     },
     effect:
-      'Whom PingOne has disabled cannot be enabled: neither the id nor the filter finds the user, the create draws 409, and the user is Failed.',
+      'A user that PingOne has disabled cannot be enabled: neither the id nor the filter finds it, the create draws 409, and the user is Failed, cause `conflict`.',
     remedy: 'Show inactive users like all others, with `"active": false`.',
     section: 'RFC 7643 §4.1.1',
     wrap: (service) => async (request, next) => {
@@ -49,3 +69,19 @@ export const reading = [
     },
   },
 ] as const satisfies readonly Misbehaviour[]
+
+/** The answer with another id, in the resource and where it says its place. */
+function renamed(answer: HttpResponse, id: string, other: string): HttpResponse {
+  const placed = (text: string) =>
+    text.replaceAll(`/${encodeURIComponent(id)}`, `/${encodeURIComponent(other)}`)
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, placed(value)])
+  const { meta, ...resource } = bodyOf(answer) ?? {}
+  const renamedMeta =
+    isComplex(meta) && typeof meta['location'] === 'string'
+      ? { ...meta, location: placed(meta['location']) }
+      : meta
+  return withBody(
+    { ...answer, headers: Object.fromEntries(headers) },
+    { ...resource, id: other, ...(meta !== undefined && { meta: renamedMeta }) },
+  )
+}

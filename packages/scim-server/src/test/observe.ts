@@ -47,3 +47,7 @@ export async function addEve(client: Client): Promise<number> {
   expect((await client.send('PATCH', `/Groups/${group}`, { body })).status).toBeLessThan(300)
   return (await memberIdsOf(client, group)).length
 }
+
+/** The names of the users on a page. */
+export const rowsOf = (page: { readonly Resources: readonly { readonly userName: string }[] }) =>
+  page.Resources.map(({ userName }) => userName)
