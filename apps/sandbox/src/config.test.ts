@@ -58,6 +58,7 @@ it.each([
   ['--scim-directory', 'PINGONE_SANDBOX_SCIM_DIRECTORY'],
   ['--scim-me', 'PINGONE_SANDBOX_SCIM_ME'],
   ['--scim-unique-group-names', 'PINGONE_SANDBOX_SCIM_UNIQUE_GROUP_NAMES'],
+  ['--scim-unknown-members', 'PINGONE_SANDBOX_SCIM_UNKNOWN_MEMBERS'],
   ['--scim-disable', 'PINGONE_SANDBOX_SCIM_DISABLE'],
   ['--scim-strict', 'PINGONE_SANDBOX_SCIM_STRICT'],
   ['--misbehaviour', 'PINGONE_SANDBOX_MISBEHAVIOUR'],

@@ -56,6 +56,7 @@ export function createReferenceServer({
     features: disabled,
     tolerances: tolerancesWithout(settings.scimStrict),
     me: settings.scimMe,
+    unknownMembers: settings.scimUnknownMembers,
     misbehaviours: settings.misbehaviour,
   })
   const requests = createRequestLog(server.router, {

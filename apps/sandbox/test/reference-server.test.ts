@@ -67,6 +67,15 @@ it.each([
   expect((await target.send('POST', '/Groups', { displayName: 'team' })).status).toBe(status)
 })
 
+it.each([
+  [true, 201],
+  [false, 400],
+])('takes unknown members if asked to: %s', async (scimUnknownMembers, status) => {
+  await using target = await startTarget({ scimUnknownMembers })
+  const team = { displayName: 'Team', members: [{ value: 'stranger' }] }
+  expect((await target.send('POST', '/Groups', team)).status).toBe(status)
+})
+
 it('declines the parts that are switched off', async () => {
   await using target = await startTarget({ scimDisable: ['bulk', 'patch'] })
   const { body } = await target.send('GET', '/ServiceProviderConfig')

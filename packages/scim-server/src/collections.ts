@@ -91,7 +91,7 @@ const membershipType: ResourceTypeDefinition = {
     attributes: [
       defineAttribute('groupId', 'The id of the group.', caseExact),
       defineAttribute('memberId', 'The id of the user or group in it.', caseExact),
-      defineAttribute('memberType', 'Whether the member is a User or a Group.', caseExact),
+      defineAttribute('memberType', 'Whether the member is a User, a Group or Unknown.', caseExact),
     ],
   },
   extensions: [],

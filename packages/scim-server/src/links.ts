@@ -12,8 +12,9 @@ import type { Service } from './service.ts'
 /** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
 export interface Link {
   readonly value: string
-  readonly $ref: string
-  readonly type: MemberType | 'direct' | 'indirect'
+  /** Absent, like the type and the name, for a member that is no resource here. */
+  readonly $ref?: string
+  readonly type?: MemberType | 'direct' | 'indirect'
   readonly display?: string
 }
 
@@ -68,14 +69,18 @@ export async function describeLinks(
 ): Promise<readonly { readonly membership: Membership; readonly link: Link }[]> {
   const { service } = site
   const ends = memberships.map((membership) => farEnd(service, end, membership))
-  const displays = await readDisplays(service, ends)
+  const displays = await readDisplays(
+    service,
+    ends.filter((each) => each !== undefined),
+  )
   return memberships.flatMap((membership, index) => {
     const far = ends[index]
-    const display = far && displays.get(far.id)
+    if (!far) return [{ membership, link: { value: membership.memberId } }]
+    const display = displays.get(far.id)
     if (!display) return []
-    const type = end === 'groupId' ? membership.memberType : 'direct'
-    const $ref = formatLocation(site, far.endpoint, far.id)
-    return [{ membership, link: { value: far.id, $ref, type, ...display } }]
+    const { id: value, endpoint, type } = far
+    const $ref = formatLocation(site, endpoint, value)
+    return [{ membership, link: { value, $ref, type, ...display } }]
   })
 }
 
@@ -123,10 +128,15 @@ interface End {
   readonly endpoint: Endpoint
 }
 
-function farEnd(service: Service, end: MembershipEnd, membership: Membership): End {
-  return end === 'groupId'
-    ? { id: membership.memberId, endpoint: memberEndpoint(service, membership.memberType) }
-    : { id: membership.groupId, endpoint: service.groups }
+/** What stands at the other end of an edge, and how it is linked; undefined for a member that is no resource here. */
+function farEnd(
+  service: Service,
+  end: MembershipEnd,
+  { groupId, memberId, memberType }: Membership,
+): (End & { readonly type: MemberType | 'direct' }) | undefined {
+  if (end === 'memberId') return { id: groupId, endpoint: service.groups, type: 'direct' }
+  if (memberType === 'Unknown') return undefined
+  return { id: memberId, endpoint: memberEndpoint(service, memberType), type: memberType }
 }
 
 /** The names of the resources at these ends; one that does not exist is not in the map. */

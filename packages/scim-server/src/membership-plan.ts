@@ -23,7 +23,7 @@ export type MemberStep =
  * Steps that name members read and write only the edges of these; the others read the group's edges once. What is already
  * so is not written.
  *
- * @throws {ScimError} 400 `invalidValue` for a member that does not exist.
+ * @throws {ScimError} 400 `invalidValue` for a member that does not exist, unless the server takes unknown ones.
  */
 export async function planMemberships(
   site: Site,
@@ -53,11 +53,16 @@ export function cutMemberships(
 /** Makes the writes that make edges. They are refused when a member has meanwhile been deleted. */
 function makeMemberships(service: Service, made: readonly Membership[]): readonly Write[] {
   return made.flatMap((document): readonly Write[] => {
-    const { collection } = memberEndpoint(service, document.memberType)
-    return [
-      { kind: 'require', collection, id: document.memberId },
-      { kind: 'put', collection: service.memberships, document, expectedVersion: 0 },
-    ]
+    const { memberId, memberType } = document
+    const put = {
+      kind: 'put',
+      collection: service.memberships,
+      document,
+      expectedVersion: 0,
+    } as const
+    if (memberType === 'Unknown') return [put]
+    const { collection } = memberEndpoint(service, memberType)
+    return [{ kind: 'require', collection, id: memberId }, put]
   })
 }
 
@@ -133,7 +138,10 @@ async function makeMembership(
     if (await service.store.get(memberEndpoint(service, memberType).collection, memberId))
       return { id: membershipId(groupId, memberId), groupId, memberId, memberType }
   }
-  throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
+  if (service.unknownMembers)
+    return { id: membershipId(groupId, memberId), groupId, memberId, memberType: 'Unknown' }
+  const detail = `There is no user or group ${memberId} to be a member, and the server is not set up to take unknown members.`
+  throw new ScimError(400, detail, 'invalidValue')
 }
 
 async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> {

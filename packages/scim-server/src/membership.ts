@@ -14,7 +14,8 @@ export type Membership = {
   readonly id: string
   readonly groupId: string
   readonly memberId: string
-  readonly memberType: MemberType
+  /** `Unknown` for an id that no resource here has, which a server may be set up to take. */
+  readonly memberType: MemberType | 'Unknown'
 }
 
 /** The end of the edge that is known; the other one is looked for. */

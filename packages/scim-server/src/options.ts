@@ -23,6 +23,8 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   /** The `userName` of the user that `/Me` stands for; without one `/Me` answers 501 (RFC 7644 §3.11). */
   readonly me?: string | undefined
   readonly limits?: Partial<Limits> | undefined
+  /** Takes ids that no resource has as members of groups. RFC 7643 §4.2 leaves that open. Default: refused with 400 invalidValue. */
+  readonly unknownMembers?: boolean | undefined
   /** What is forgiven to clients whose requests differ from the RFCs. Default: everything. */
   readonly tolerances?: Partial<Tolerances> | undefined
   /** The ids of what every directory gets wrong from the start. Default: nothing. */
@@ -69,5 +71,6 @@ export interface Settings {
   readonly limits: Limits
   readonly tolerances: Tolerances
   readonly me: string | undefined
+  readonly unknownMembers: boolean
   readonly resourceTypes: readonly ResourceTypeDefinition[]
 }

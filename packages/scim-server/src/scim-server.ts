@@ -96,6 +96,7 @@ function readSettings({
   limits,
   tolerances,
   me,
+  unknownMembers = false,
 }: ScimServerOptions): Settings {
   return {
     resourceTypes,
@@ -109,6 +110,7 @@ function readSettings({
     },
     tolerances: { ...allTolerances, ...tolerances },
     me,
+    unknownMembers,
   }
 }
 

@@ -40,6 +40,7 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   },
   scimMe: { argument: '<userName>', description: 'the user that /Me stands for' },
   scimUniqueGroupNames: { description: 'refuses a second group of the same displayName' },
+  scimUnknownMembers: { description: 'takes ids that no user or group has as members of groups' },
   scimDisable: {
     argument: '<bulk|search|patch>',
     description: 'part of SCIM that the reference server declines with 501; repeatable',

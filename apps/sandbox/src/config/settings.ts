@@ -50,6 +50,7 @@ export const settingsSchema = z.strictObject({
   }),
   scimMe: text.optional(),
   scimUniqueGroupNames: onOff.default(false),
+  scimUnknownMembers: onOff.default(false),
   scimDisable: list,
   scimStrict: list,
   misbehaviour: list,
