@@ -6,11 +6,11 @@ const scoped = (...names: string[]) => names.map((name) => `@pingone-sandbox/${n
 const allowed: Record<string, readonly string[]> = {
   'packages/scim': ['zod'],
   'packages/store': [...scoped('scim'), '@msw/data', 'zod'],
-  'packages/http': ['express', 'msw', 'path-to-regexp'],
+  'packages/http': ['express', 'msw', 'negotiator', 'path-to-regexp'],
   'packages/scim-server': [...scoped('scim', 'store', 'http'), 'zod'],
   'packages/pingone': [
     ...scoped('scim', 'store', 'http'),
-    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 're2js', 'undici', 'zod'],
+    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 're2js', 'undici', 'uuid', 'zod'],
   ],
   'apps/sandbox': [
     ...scoped('scim', 'store', 'http', 'scim-server', 'pingone'),
