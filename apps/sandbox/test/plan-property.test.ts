@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { OutboundRequest } from '@pingone-sandbox/pingone'
+import { createProfile, type OutboundRequest } from '@pingone-sandbox/pingone'
 import type { PlanReport } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'
@@ -22,6 +22,7 @@ interface Case {
   readonly vanished: readonly number[]
   readonly configuration: Readonly<Record<string, unknown>>
   readonly filter: 'population.id pr' | 'enabled eq true'
+  readonly behaviour: Readonly<Record<string, string>>
 }
 
 const number = 4
@@ -48,6 +49,11 @@ const example: fc.Arbitrary<Case> = fc.record({
     { DEPROVISION_USERS: false },
   ),
   filter: fc.constantFrom('population.id pr' as const, 'enabled eq true' as const),
+  behaviour: fc.constantFrom<Case['behaviour']>(
+    {},
+    { checkBeforeEachOperation: 'on' },
+    { checkBeforeEachOperation: 'on', connectionCheck: 'get-user-0' },
+  ),
 })
 
 const runs = Number(process.env['PLAN_RUNS'] ?? 25)
@@ -65,9 +71,14 @@ async function compare({
   vanished,
   configuration,
   filter,
+  behaviour,
 }: Case): Promise<void> {
   // One at a time, so that both meet everybody in the same order.
-  await using engine = await startEngine({ configuration, delivery: { concurrency: 1 } })
+  await using engine = await startEngine({
+    configuration,
+    delivery: { concurrency: 1 },
+    profile: createProfile('current', behaviour),
+  })
   const team = await engine.group('Team')
   const ids = new Map<number, string>()
 
@@ -104,8 +115,13 @@ async function compare({
   await engine.revise()
   for (const [index, person] of after.entries()) await bring(index, person)
   await engine.users()
-  // That a write will be refused, as one that adds a vanished member is, no plan can know.
-  for (const index of vanished.filter((each) => after[each]?.isMember === false))
+  // That a write will be refused, as one that adds a vanished member or deletes a vanished user is, no plan can know.
+  const isDeleted = (person: Circumstances | undefined) =>
+    configuration['REMOVE_ACTION'] === 'Delete' &&
+    !(person?.isThere && (person.isEnabled || filter === 'population.id pr'))
+  for (const index of vanished.filter(
+    (each) => after[each]?.isMember === false && !isDeleted(after[each]),
+  ))
     for (const { id, userName } of await engine.target.list('Users'))
       if (userName === `user${index}`) await engine.target.send('DELETE', `/Users/${id}`)
   for (const index of strangers)

@@ -243,10 +243,11 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       links: patientLinks,
       journal: patientJournal,
       clock,
-      callerFor: (active, subject, { link, secrets } = {}) =>
+      callerFor: (active, subject, { link, secrets, check } = {}) =>
         outbound.callerFor(active, subject, {
           changeId: change.id,
           secrets,
+          check,
           // A change of the subject itself begins anew.
           attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
         }),

@@ -1,3 +1,4 @@
+import { isExpectedMiss } from './connection-check.ts'
 import {
   outcomeStatuses,
   type ChangeSummary,
@@ -101,7 +102,7 @@ function begun(entry: JournalEntry): ChangeSummary | undefined {
 
 function requestParts(exchange: Exchange) {
   const { connection, rule, summary, response } = exchange
-  const isAnswered = response !== undefined && response.status < 400
+  const isAnswered = response !== undefined && (response.status < 400 || isExpectedMiss(exchange))
   const status: OutcomeStatus = isAnswered ? 'success' : 'failed'
   return {
     kind: 'request' as const,

@@ -33,7 +33,7 @@ export const stepKinds = [
 export type StepKind = (typeof stepKinds)[number]
 
 /** The purpose of an exchange: a step of a plan, or what surrounds one. */
-export const exchangePurposes = [...stepKinds, 'token', 'test', 'probe'] as const
+export const exchangePurposes = [...stepKinds, 'token', 'test', 'check', 'probe'] as const
 
 /** One HTTP request to the target with what came back. Secrets are masked before it is written. Times are ISO 8601 UTC, durations milliseconds. */
 export const exchange = z.object({
@@ -98,6 +98,8 @@ export const failureCauses = [
   'mapping',
   'credentials',
   'token-endpoint',
+  /** The check before the operation failed, and the operation was not sent. */
+  'connection-check',
   'not-found',
   'search-not-found',
   'method-not-supported',
@@ -288,6 +290,8 @@ export const quirk = z.object({
   detail: z.string(),
   evidence: z.enum(evidences),
   source: z.string(),
+  /** When the source says so: a month in which it was seen, a version, the revision of a page, or when it was read. */
+  date: z.string().optional(),
   /** The profile choice and value that bring it about; absent for what is always so. */
   choice: z.string().optional(),
   appliesTo: z.array(z.enum(exchangePurposes)),

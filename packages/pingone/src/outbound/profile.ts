@@ -39,6 +39,10 @@ export const choiceValues = {
   typeCase: ['accepted', 'breaks'],
   emptyPhoto: ['accepted', 'breaks'],
   schemaUrns: ['of-version', 'of-1.1'],
+  /** The request of Test Connection, of the probe of a circuit, and of the check before an operation. */
+  connectionCheck: ['list-users', 'get-user-0'],
+  /** Whether the connection is checked before the work on each user and group. */
+  checkBeforeEachOperation: ['off', 'on'],
 } as const satisfies Readonly<Record<string, readonly [string | boolean, ...(string | boolean)[]]>>
 
 export type ChoiceName = keyof typeof choiceValues
@@ -76,6 +80,8 @@ const current: BehaviourChoices = {
   typeCase: 'accepted',
   emptyPhoto: 'accepted',
   schemaUrns: 'of-version',
+  connectionCheck: 'list-users',
+  checkBeforeEachOperation: 'off',
 }
 
 /** The named behaviour profiles. */

@@ -12,8 +12,10 @@ import {
   type CallerOptions,
   type ExchangeContext,
 } from '../outbound/caller.ts'
+import { createCheckedCaller, type OperationCheck } from '../outbound/checked-caller.ts'
 import { createAccessTokens } from '../outbound/access-tokens.ts'
 import { createCutTransport } from '../outbound/cut-transport.ts'
+import { connectionCheckOf } from '../outbound/connection-check.ts'
 import { testConnection } from '../outbound/connection-test.ts'
 import { describeRequest } from '../outbound/faults/fault-request.ts'
 import type { FaultSet } from '../outbound/faults/fault-set.ts'
@@ -27,7 +29,6 @@ import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
 import { failed, type Result } from '../outbound/result.ts'
 import type { SecretValues } from '../outbound/secrecy/secret-values.ts'
 import type { Transport } from '../outbound/transport.ts'
-import { resourceUrl, withQuery } from '../outbound/wire.ts'
 import type { Line } from '../outbound/line.ts'
 import type { Random } from '../random.ts'
 import type { ActiveRule } from './active-rule.ts'
@@ -64,6 +65,7 @@ export interface Work {
   /** How many attempts were made before the circuit opened, for what is taken up again. */
   readonly attempts: number
   readonly secrets?: readonly string[] | undefined
+  readonly check?: OperationCheck | undefined
 }
 
 /** Every way in which the tenant reaches a target. */
@@ -114,14 +116,14 @@ export function createOutbound(options: OutboundOptions): Outbound {
         line: openLine,
         transport: faulty(configuration, id),
       })
-      const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices())
+      const { request, quirk } = connectionCheckOf(configuration, choices())
       const answer = await call(
         {
           purpose: 'probe',
           summary: 'See whether the target answers again',
-          quirks: ['circuit-breaker'],
+          quirks: ['circuit-breaker', quirk],
         },
-        { method: 'GET', url },
+        request,
       )
       // A token endpoint that gives no token keeps the circuit open as well.
       if (!answer.ok) return answer.failure.message
@@ -189,19 +191,22 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   return {
     lines,
-    callerFor: (active, subject, { changeId, attempts, secrets = [] }) =>
-      createCaller({
+    callerFor(active, subject, { changeId, attempts, secrets = [], check }) {
+      const { configuration, connection } = active
+      const call = createCaller({
         attempts,
         ...parts({ ...contextOf(active, subject), changeId }, noting),
         secrets,
-        configuration: active.configuration,
-        delivery: deliveries.of(active.connection.id),
+        configuration,
+        delivery: deliveries.of(connection.id),
         line: pausing(lines.of(active)),
-        transport: faulty(active.configuration, active.connection.id),
-      }),
+        transport: faulty(configuration, connection.id),
+      })
+      return createCheckedCaller(call, { configuration, choices: choices(), check })
+    },
     rehearsing(writer) {
       const transports = new Map<string, Transport>()
-      return (active, subject, { secrets = [] } = {}) => {
+      return (active, subject, { secrets = [], check } = {}) => {
         const { configuration, connection } = active
         const rehearsing =
           transports.get(connection.id) ??
@@ -210,7 +215,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
             ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST,
           )
         transports.set(connection.id, rehearsing)
-        return createCaller({
+        const call = createCaller({
           ...parts(contextOf(active, subject), writer),
           secrets,
           configuration,
@@ -218,6 +223,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
           line: openLine,
           transport: rehearsing,
         })
+        return createCheckedCaller(call, { configuration, choices: choices(), check })
       }
     },
     async test(configuration, connection) {

@@ -5,6 +5,7 @@ import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { Caller } from '../outbound/caller.ts'
+import type { OperationCheck } from '../outbound/checked-caller.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { ActiveRule } from './active-rule.ts'
 import type { Link, Links } from './links.ts'
@@ -27,6 +28,8 @@ export interface KnownOfSubject {
   readonly link?: Link | undefined
   /** What is about to be sent that must not be shown. */
   readonly secrets?: readonly string[]
+  /** Shared by the callers of one operation, before which the connection is checked once. */
+  readonly check?: OperationCheck
 }
 
 /** One user or group whom a rule's work concerns. */

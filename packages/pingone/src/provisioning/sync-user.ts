@@ -37,8 +37,9 @@ export async function syncUser(
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
   const situation = { user, link, sourceUserType, choices }
   const evidence = createEvidence()
+  const check = {}
   const caller = (mapped?: MappedUser) =>
-    context.callerFor(active, subject, { link, secrets: secretsOf(mapped, link) })
+    context.callerFor(active, subject, { link, secrets: secretsOf(mapped, link), check })
   const reading =
     reads || link?.unread
       ? await readLinkedUser(active, { ...situation, call: caller(), evidence, listed })

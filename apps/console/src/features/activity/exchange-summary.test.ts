@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fakeExchange, fakeSubject } from '../../test/fake-journal.ts'
 import { summaryOf } from './exchange-summary.ts'
+import { isSuccessful } from './exchange-text.ts'
 
 const subject = fakeSubject({ name: 'ada' })
 
@@ -29,4 +30,20 @@ it('says that it repeats a recorded request', () => {
   expect(summaryOf(fakeExchange({ replayOf: 'x' }))[0]).toBe(
     'Somebody sent a recorded request again.',
   )
+})
+
+it('takes the 404 that a connection check expects for what it is', () => {
+  const check = fakeExchange({
+    ...{ subject, durationMs: 3, purpose: 'check', quirks: ['check-gets-user-0'] },
+    request: { method: 'GET', url: 'http://target.test/Users/0', headers: {} },
+    response: { status: 404, headers: {}, body: '' },
+  })
+  expect(isSuccessful(check)).toBe(true)
+  expect(summaryOf(check)).toEqual([
+    `PingOne checked the connection ${check.connection.name}, before anything else was sent for ada.`,
+    'The answer was 404, after 3 ms. That is what the connection check expects: no target has a user 0.',
+  ])
+  const page = { status: 404, headers: { 'content-type': 'text/html' }, body: '<p>Not found' }
+  expect(isSuccessful({ ...check, response: page })).toBe(false)
+  expect(isSuccessful({ ...check, quirks: [] })).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import { isExpectedMiss, type Exchange } from '@pingone-sandbox/pingone/contract'
 import { explainAnswer } from '../target/explain-answer.ts'
 import { formatDuration } from './waterfall.ts'
 
@@ -35,16 +35,21 @@ function purposeWords({ purpose, subject, connection }: Exchange): string {
       return `PingOne asked for an access token for ${connection.name}.`
     case 'test':
       return `Somebody tested the connection ${connection.name}.`
+    case 'check':
+      return `PingOne checked the connection ${connection.name}, before anything else was sent for ${who}.`
     case 'probe':
       return `PingOne tried whether ${connection.name} answers again, after it had failed too often.`
   }
 }
 
-function answerWords({ request, response, failure, durationMs, purpose }: Exchange): string {
+function answerWords(exchange: Exchange): string {
+  const { request, response, failure, durationMs, purpose } = exchange
   if (response === undefined)
     return `No answer came. ${failure?.message ?? 'The reason is unknown.'}`
   const answered = `The answer was ${response.status}, after ${formatDuration(durationMs)}.`
   if (purpose === 'token') return answered
+  if (isExpectedMiss(exchange))
+    return `${answered} That is what the connection check expects: no target has a user 0.`
   const { method, url: path } = request
   return `${answered} ${explainAnswer({ method, path }, response)}`
 }

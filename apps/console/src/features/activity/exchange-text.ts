@@ -1,8 +1,8 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import { isExpectedMiss, type Exchange } from '@pingone-sandbox/pingone/contract'
 
 /** Whether a request drew an answer that is no refusal. */
-export const isSuccessful = ({ response }: Exchange): boolean =>
-  response !== undefined && response.status < 400
+export const isSuccessful = (exchange: Exchange): boolean =>
+  exchange.response !== undefined && (exchange.response.status < 400 || isExpectedMiss(exchange))
 
 /** The path of a request with its filter in the clear; the exact address stands in the inspector. */
 export function readablePath({ request: { url } }: Exchange): string {

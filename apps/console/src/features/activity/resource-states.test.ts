@@ -43,6 +43,12 @@ it('names the exchange that told it', () => {
   expect(stateBefore(put('eve'), [refused, created]).from).toBe(created)
 })
 
+it('learns nothing of a resource from a check of the connection', () => {
+  const check = exchange('check', ['GET', `${endpoint}/0`], { status: 404 })
+  expect(stateBefore(put('eve'), [check, created])).toMatchObject({ state: held(ada) })
+  expect(stateAfter(check, stateAfter(created, { kind: 'unknown' }))).toEqual(held(ada))
+})
+
 it('finds the resource among those of a lookup', () => {
   const lookup = exchange('lookup', ['GET', `${endpoint}?filter=x`], {
     answer: { Resources: [{ id: '1' }, ada] },

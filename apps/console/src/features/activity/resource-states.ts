@@ -47,7 +47,8 @@ export function stateAfter(
   id = targetIdOf(exchange),
 ): ResourceState {
   const { request, response, purpose } = exchange
-  if (response === undefined) return before
+  // A check asks for nobody in particular.
+  if (response === undefined || purpose === 'check') return before
   const { status, body } = response
   if (status === 404 && request.method !== 'POST') return isOneResource(exchange) ? absent : before
   if (status >= 400) return before

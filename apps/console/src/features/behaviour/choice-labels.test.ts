@@ -8,6 +8,18 @@ it('groups the choices that a profile has', () => {
   ])
 })
 
+it('has words for the connection check and its occasion', () => {
+  expect(groupChoices(['connectionCheck', 'checkBeforeEachOperation'])).toEqual([
+    {
+      title: 'Requests',
+      choices: [
+        ['connectionCheck', 'The connection check is'],
+        ['checkBeforeEachOperation', 'The check before each operation is'],
+      ],
+    },
+  ])
+})
+
 it('shows a choice that it has no words for under its own name', () => {
   expect(groupChoices(['newChoice'])).toEqual([
     { title: 'Further', choices: [['newChoice', 'newChoice']] },

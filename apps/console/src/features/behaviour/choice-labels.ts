@@ -21,6 +21,8 @@ export const choiceGroups: Readonly<Record<string, Readonly<Record<string, strin
     resyncReads: 'The target is read by',
   },
   Requests: {
+    connectionCheck: 'The connection check is',
+    checkBeforeEachOperation: 'The check before each operation is',
     filterEncoding: 'Spaces in a filter are encoded as',
     userAgent: 'User-Agent header',
     schemaUrns: 'Schema URNs are those',

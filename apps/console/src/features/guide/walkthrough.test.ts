@@ -111,6 +111,16 @@ it('ticks each change that was made after the first user had arrived', () => {
   expect(doneWith({ journal })).toContain(14)
 })
 
+it('counts a test that asks for user 0 and is answered 404', () => {
+  const tested = (quirk: string): JournalEntry => {
+    const entry = sent(3, 'update', 404)
+    if (entry.type !== 'exchange') throw new Error('No exchange.')
+    return { ...entry, exchange: { ...entry.exchange, purpose: 'test', quirks: [quirk] } }
+  }
+  expect(doneWith({ journal: [tested('check-gets-user-0')] })).toEqual([7])
+  expect(doneWith({ journal: [tested('test-reads-users')] })).toEqual([])
+})
+
 it('folds the values of the vendor once they were tested', () => {
   expect([6, 7].map(hasUsedValues)).toEqual([false, true])
 })

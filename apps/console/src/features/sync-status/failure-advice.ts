@@ -27,6 +27,12 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
       'Check OAuth Token Request, OAuth Client ID and OAuth Client Secret with Test Connection; nothing was sent to the target itself.',
     place: 'connection',
   },
+  'connection-check': {
+    title: 'The check before the operation failed',
+    advice:
+      'Nothing was sent for them: under Behaviour, the connection is checked before each operation. Test Connection sends the same request and says what is wrong with the answer.',
+    place: 'connection',
+  },
   'not-found': {
     title: 'The target knows nothing at this address',
     advice:

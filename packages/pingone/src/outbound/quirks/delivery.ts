@@ -54,9 +54,10 @@ export const deliveryQuirks = [
     id: 'circuit-breaker',
     title: 'A target that keeps failing is left alone for a while',
     detail:
-      'After ten failures in a row nothing is sent until a probe, which reads a user, gets through. Then only what was not sent is taken up again, with the tries it has left; a user or group without tries left stays Failed, those whose failures opened the circuit too. When the same kind of request alone goes on failing, the next probe is sent at once. The breakers that Ping documents are inbound ones.',
+      'After ten failures in a row nothing is sent until a probe, which is the connection check, gets through. Then only what was not sent is taken up again, with the tries it has left; a user or group without tries left stays Failed, those whose failures opened the circuit too. When the same kind of request alone goes on failing, the next probe is sent at once. The breakers that Ping documents are inbound ones.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented for outbound.',
+    date: 'read in November 2026',
     appliesTo: ['probe'],
   },
 ] as const satisfies readonly Quirk[]

@@ -10,6 +10,7 @@ export const requestQuirks = [
     detail: 'Servers that tell identity providers apart recognise PingOne by source address alone.',
     evidence: 'observed',
     source: 'https://github.com/bitwarden/server/pull/4804',
+    date: 'September 2024',
     choice: 'userAgent=none',
     appliesTo: everyRequest,
   },
@@ -33,12 +34,48 @@ export const requestQuirks = [
   },
   {
     id: 'test-reads-users',
-    title: 'Test Connection reads the Users Resource',
+    title: 'The connection check reads the Users Resource',
     detail:
-      'It needs no ServiceProviderConfig: servers without one publish PingOne guides in which the test succeeds.',
+      'Test Connection asks for one user, and the answer must be 200 with a ListResponse. It needs no ServiceProviderConfig: servers without one publish PingOne guides in which the test succeeds.',
     evidence: 'inferred',
     source: 'Infisical and Bitwarden PingOne guides beside their SCIM routes.',
-    appliesTo: ['test'],
+    date: 'read in November 2026',
+    choice: 'connectionCheck=list-users',
+    appliesTo: ['test', 'check', 'probe'],
+  },
+  {
+    id: 'check-gets-user-0',
+    title: 'The connection check asks for user 0',
+    detail:
+      '`GET {Users Resource}/0`: no target has such a user, so that 404 is expected and stands for success. 401, 403, 500, a refusal of the id and a page for people fail. Documented for the GitHub EMU provisioner, a connector of the same family, whose pages call the 404 in the logs harmless; for SCIM Outbound it is inferred.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/integrations/github/github_emu_provisioner/pf_github_emu_connector_user_and_group_management.html',
+    date: 'read in November 2026',
+    choice: 'connectionCheck=get-user-0',
+    appliesTo: ['test', 'check', 'probe'],
+  },
+  {
+    id: 'check-before-each-operation',
+    title: 'The connection is checked before each operation',
+    detail:
+      'The connection check precedes the first request of the work on each user and each group, and of each list that a resync reads. When it fails nothing else is sent for it. It is a request like others: it counts, keeps the pace, is tried again, and the circuit breaker sees how it ends. Documented for the GitHub EMU provisioner, a connector of the same family; for SCIM Outbound it is inferred.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/integrations/github/github_emu_provisioner/pf_github_emu_connector_user_and_group_management.html',
+    date: 'read in November 2026',
+    choice: 'checkBeforeEachOperation=on',
+    appliesTo: ['check'],
+  },
+  {
+    id: 'no-check-before-operations',
+    title: 'No check precedes an operation',
+    detail: 'What is wrong with the connection shows in the answer to the first request.',
+    evidence: 'inferred',
+    source: 'The other reading: no page on SCIM Outbound mentions a check before each operation.',
+    date: 'read in November 2026',
+    choice: 'checkBeforeEachOperation=off',
+    appliesTo: ['lookup', 'read', 'create', 'update', 'disable', 'delete'],
   },
   {
     id: 'token-client-secret-basic',
@@ -47,6 +84,7 @@ export const requestQuirks = [
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/pingone_tutorials/p1_tutorial_create_provisioning_connection.html',
+    date: 'read in November 2026',
     appliesTo: ['token'],
   },
   {
@@ -73,7 +111,8 @@ export const requestQuirks = [
     title: 'SCIM 2.0 requests name the schemas of SCIM 1.1',
     detail: '`schemas` carries `urn:scim:schemas:core:1.0`.',
     evidence: 'documented',
-    source: 'PingFederate SCIM Provisioner changelog, fixed in 1.1',
+    source: 'PingFederate SCIM Provisioner changelog',
+    date: 'fixed in 1.1',
     choice: 'schemaUrns=of-1.1',
     appliesTo: ['create', 'update', 'disable'],
   },

@@ -1,0 +1,60 @@
+import type { ScimConfiguration } from '../contract/index.ts'
+import type { Caller } from './caller.ts'
+import { connectionCheckOf } from './connection-check.ts'
+import type { BehaviourChoices } from './profile.ts'
+import type { Failure, Result } from './result.ts'
+import type { OutboundResponse } from './transport.ts'
+
+/** How the connection check of one operation went, for every caller that works on it: it is sent once. */
+export interface OperationCheck {
+  failure?: Promise<Failure | undefined>
+}
+
+export interface CheckedCallerOptions {
+  readonly configuration: ScimConfiguration
+  readonly choices: BehaviourChoices
+  readonly check?: OperationCheck | undefined
+}
+
+/**
+ * Lets the connection check precede the first request of an operation, where the profile says so. After a check that fails nothing
+ * else is sent: each request fails with the cause `connection-check`.
+ *
+ * The failure has no status, since the request that it stands for drew none.
+ */
+export function createCheckedCaller(
+  call: Caller,
+  { configuration, choices, check = {} }: CheckedCallerOptions,
+): Caller {
+  if (choices.checkBeforeEachOperation === 'off') return call
+
+  async function findFailure(): Promise<Failure | undefined> {
+    const { request, quirk, doing, judge } = connectionCheckOf(configuration, choices)
+    const answer = await call(
+      {
+        purpose: 'check',
+        summary: `Check the connection by ${doing}, before anything else is sent`,
+        quirks: ['check-before-each-operation', quirk],
+      },
+      request,
+    )
+    const judged = answer.ok ? judge(answer.value) : answer
+    if (judged.ok) return undefined
+    const { message, leftBehind } = judged.failure
+    // What an open circuit keeps from being sent is taken up again, the check with it.
+    if (leftBehind) return judged.failure
+    return {
+      message: `Not sent: the connection check failed. ${message}`,
+      cause: 'connection-check',
+    }
+  }
+
+  const checked = async (
+    ...[intent, request, options]: Parameters<Caller>
+  ): Promise<Result<OutboundResponse>> => {
+    check.failure ??= findFailure()
+    const failure = await check.failure
+    return failure ? { ok: false, failure } : call(intent, request, options)
+  }
+  return Object.assign(checked, { mask: call.mask })
+}

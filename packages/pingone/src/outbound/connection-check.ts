@@ -1,0 +1,104 @@
+import { isHtmlPage, saysMissing, type ScimConfiguration } from '../contract/index.ts'
+import { readObject, refusal } from './answer.ts'
+import type { Unsent } from './caller.ts'
+import { readListPage } from './list-page.ts'
+import type { BehaviourChoices } from './profile.ts'
+import type { QuirkId } from './quirks.ts'
+import { hasReason } from './refused-request.ts'
+import { failed, type Result } from './result.ts'
+import type { OutboundResponse } from './transport.ts'
+import { resourceUrl, withQuery } from './wire.ts'
+
+/** The request by which the client sees whether a target is there and takes the credentials. */
+export interface ConnectionCheck {
+  readonly request: Unsent
+  readonly quirk: QuirkId
+  /** What the request does, as part of a sentence. */
+  readonly doing: string
+  /** Tells whether the answer is the expected one; the failure says in words what is wrong and where to look. */
+  readonly judge: (answer: OutboundResponse) => Result<undefined>
+}
+
+/** The connection check that a profile chooses. */
+export function connectionCheckOf(
+  configuration: ScimConfiguration,
+  choices: BehaviourChoices,
+): ConnectionCheck {
+  return choices.connectionCheck === 'get-user-0'
+    ? userZero(configuration)
+    : userList(configuration, choices)
+}
+
+/** An authenticated read of the Users Resource that must be answered 200 with a ListResponse. */
+function userList(configuration: ScimConfiguration, choices: BehaviourChoices): ConnectionCheck {
+  const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices)
+  return {
+    request: { method: 'GET', url },
+    quirk: 'test-reads-users',
+    doing: 'reading one user',
+    judge(answer) {
+      const refused = refusedCredentials(answer, configuration)
+      if (refused) return refused
+      const { status } = answer
+      if (status === 404)
+        return failed(
+          `The target answered 404: there is nothing at ${url}. Check SCIM BASE URL and Users Resource.`,
+          { status },
+        )
+      if (status !== 200) return refusal(answer)
+      const page = readListPage(answer, choices)
+      return page.ok ? passed : page
+    },
+  }
+}
+
+/** A read of a user whom no target has: 404 says that the target is there and takes the credentials. */
+function userZero(configuration: ScimConfiguration): ConnectionCheck {
+  const url = resourceUrl(configuration, 'Users', '0')
+  return {
+    request: { method: 'GET', url },
+    quirk: 'check-gets-user-0',
+    doing: 'asking for user 0',
+    judge(answer) {
+      const refused = refusedCredentials(answer, configuration)
+      if (refused) return refused
+      const { status } = answer
+      if (isHtmlPage(answer))
+        return failed(
+          `The target answered ${status} with a page for people: there is no SCIM server at ${url}. Check SCIM BASE URL and Users Resource.`,
+          { status, cause: 'unreadable' },
+        )
+      if (saysMissing(status)) return passed
+      if (status === 200) {
+        const user = readObject(answer)
+        return user.ok ? passed : user
+      }
+      const {
+        failure: { message, ...failure },
+      } = refusal(answer)
+      return failed(
+        `${message} The connection check asks for user 0, whom no target has: the expected answer is 404 (RFC 7644 §3.12).`,
+        failure,
+      )
+    },
+  }
+}
+
+const passed: Result<undefined> = { ok: true, value: undefined }
+
+function refusedCredentials(
+  answer: OutboundResponse,
+  { AUTHENTICATION_METHOD: method }: ScimConfiguration,
+): Result<never> | undefined {
+  const { status } = answer
+  if (status === 401 && method === 'None')
+    return failed(
+      'The target answered 401: it wants credentials, and none were sent. Choose an Authentication Method.',
+      { status },
+    )
+  if (status === 401)
+    return failed('The target answered 401: it does not accept the credentials.', { status })
+  if (status === 403 && !hasReason(answer))
+    return failed('The target answered 403: the credentials may not read users.', { status })
+  return undefined
+}
