@@ -5,7 +5,8 @@ const introduction = `# What PingOne does, and how we know
 
 No capture of PingOne's SCIM Outbound traffic is public. So each thing that the simulated client does and the RFC does not ask for, or
 leaves open, is a record with its evidence: **documented** by Ping, **observed** by others, or **inferred**, which is our best reading of
-what is public. Where several readings are possible a **choice** switches between them; a **profile** is a named set of choices.
+what is public. A date says when the source said so. Where several readings are possible a **choice** switches between them; a
+**profile** is a named set of choices.
 
 \`\`\`sh
 npx -y pnpm start --profile put-only-2024
@@ -40,7 +41,8 @@ function describeResyncs(): string {
   ])
   return `## Which change of the configuration syncs everyone anew
 
-Ping documents the connection's part (<https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html>).
+Ping documents the connection's part, and that the name and description of a rule resync nothing
+(<https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html>, August 2024).
 
 A Full Resync, and what reads the target here, asks the target for everybody who is linked and writes where it differs: see
 \`full-resync\`. Any other resync compares with what the target was last sent, unless \`resyncReads=every-resync\` is chosen.
@@ -51,11 +53,11 @@ ${table(['change', 'resyncs', 'reads the target', 'evidence'], rows)}`
 function describeRecords(): string {
   const transcripts = transcriptsByQuirk()
   const sections = ledger(profiles.current).map(
-    ({ id, title, detail, evidence, source, choice, appliesTo, active }) => `### \`${id}\`
+    ({ id, title, detail, evidence, source, date, choice, appliesTo, active }) => `### \`${id}\`
 
 **${title}.** ${detail}
 
-- **Evidence:** ${evidence}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
+- **Evidence:** ${evidence}${date === undefined ? '' : ` (${date})`}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
 - **Brought about by:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', which `current` chooses' : ''}`}
 - **Shapes:** ${appliesTo.join(', ') || 'no request to the target'}
 ${describeTranscripts(transcripts.get(id) ?? [])}`,

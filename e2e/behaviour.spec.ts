@@ -26,6 +26,15 @@ it('changes single choices of the behaviour profile and goes back to the named o
   await page.getByRole('searchbox', { name: 'Search the ledger' }).fill('user-update-put')
   await page.getByText('Not in this profile').waitFor()
 
+  await choose(page, 'The connection check is', 'get-user-0')
+  await choose(page, 'The check before each operation is', 'on')
+  await expect
+    .poll(() => ask(sandbox, '/profile'))
+    .toMatchObject({ choices: { connectionCheck: 'get-user-0', checkBeforeEachOperation: 'on' } })
+  await page.getByRole('searchbox', { name: 'Search the ledger' }).fill('wizard-remove')
+  await page.getByText('wizard-remove-action-delete').first().click()
+  await page.getByText('(January 2026)').waitFor()
+
   await page.getByRole('button', { name: 'Back to current' }).click()
   await expect.poll(() => ask(sandbox, '/profile')).toMatchObject({ name: 'current' })
 })

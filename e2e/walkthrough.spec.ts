@@ -22,10 +22,6 @@ it('leads from the choice of an environment to users who come, change and go', a
       .locator('label')
       .filter({ has: toggle(name) })
       .click()
-  const choose = async (label: string, option: string) => {
-    await page.getByRole('button', { name: new RegExp(`${label}$`) }).click()
-    await page.getByRole('option', { name: option, exact: true }).click()
-  }
 
   // 1: Administrators cannot be used for provisioning, and says so.
   await page.goto(sandbox.ready.console)

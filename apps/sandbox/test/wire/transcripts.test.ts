@@ -34,6 +34,8 @@ it('keeps secrets out of the transcripts', () => {
     expect(read(file), file).not.toMatch(/correct-horse|a-token-of|grant_type.*secret/)
 })
 
+const wizard = 'It is what the console starts with, which a configuration then says.'
+const absent = 'It is what a configuration means that does not say it.'
 const reading = 'It shapes how an answer is read, not what is sent.'
 
 const platform = 'It shapes what the Platform API takes and answers.'
@@ -45,6 +47,15 @@ const unseen = {
   'breaks-on-no-content': reading,
   'breaks-on-type-case': reading,
   'breaks-on-unknown-enterprise-fields': reading,
+  'absent-actions-are-allowed': absent,
+  'absent-membership-handling-merges': absent,
+  'absent-remove-action-disables': absent,
+  'no-check-before-operations': 'What it shapes is a request that is not sent.',
+  'wizard-allows-all-actions': wizard,
+  'wizard-labels': wizard,
+  'wizard-overwrites-members': wizard,
+  'wizard-remove-action-delete': wizard,
+  'wizard-starts-with-bearer': wizard,
   'lookup-checked': reading,
   'lookup-trusted': reading,
   'missing-believed': 'What it shapes is a request that is not sent.',

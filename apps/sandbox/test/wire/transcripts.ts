@@ -46,6 +46,10 @@ const variants: readonly (Stage & {
   choice('groupPatchMembers=unlimited', ['add-many-members']),
   choice('retries=none', ['retry-after']),
   choice('schemaUrns=of-1.1', ['create-user', 'update-user']),
+  choice('connectionCheck=get-user-0', ['test-connection']),
+  choice('checkBeforeEachOperation=on', ['create-user', 'delete-group']),
+  choice('connectionCheck=get-user-0,checkBeforeEachOperation=on', ['create-user', 'update-user']),
+  connection('work-email', () => ({ UNIQUE_USER_IDENTIFIER: 'workEmail' }), ['create-user']),
   connection('scim-1.1', () => ({ SCIM_VERSION: '1.1' }), [
     'create-user',
     'update-user',

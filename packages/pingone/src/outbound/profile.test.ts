@@ -9,6 +9,7 @@ import {
   profiles,
   type ChoiceName,
 } from './profile.ts'
+import type { Quirk } from '../contract/index.ts'
 import { quirks } from './quirks.ts'
 
 it.each(profileNames)('makes the profile %s as it is named', (name) => {
@@ -28,6 +29,19 @@ it('reads a profile as a person writes it', () => {
   expect(parseProfile('put-only-2024, retries=none,provisionDisabledUsers=false')).toEqual(
     createProfile('put-only-2024', { retries: 'none', provisionDisabledUsers: false }),
   )
+})
+
+it('takes the connection check and its occasion for choices, off as the profiles are', () => {
+  for (const name of profileNames)
+    expect(profiles[name]).toMatchObject({
+      connectionCheck: 'list-users',
+      checkBeforeEachOperation: 'off',
+    })
+  const written = parseProfile('current,connectionCheck=get-user-0,checkBeforeEachOperation=on')
+  expect(written.choices).toMatchObject({
+    connectionCheck: 'get-user-0',
+    checkBeforeEachOperation: 'on',
+  })
 })
 
 it.each([
@@ -57,6 +71,15 @@ it('names in the ledger only choices and values that there are', () => {
     const [name = '', value] = choice.split('=')
     expect(choiceValues[name as ChoiceName]?.map(String), id).toContain(value)
   }
+})
+
+it('dates every record that is documented or observed, and those of the console by when it was seen', () => {
+  const records: readonly Quirk[] = quirks
+  const undated = records.filter(({ evidence, date }) => evidence !== 'inferred' && !date)
+  expect(undated.map(({ id }) => id)).toEqual([])
+  const seen = records.filter(({ id }) => id.startsWith('wizard-'))
+  expect(seen.length).toBeGreaterThan(0)
+  for (const { id, date } of seen) expect(date, id).toBe('January 2026')
 })
 
 it('names each quirk once', () => {

@@ -1,5 +1,6 @@
 import type { Quirk } from '../contract/index.ts'
 import { answerQuirks } from './quirks/answers.ts'
+import { consoleQuirks } from './quirks/console.ts'
 import { deliveryQuirks } from './quirks/delivery.ts'
 import { groupQuirks } from './quirks/groups.ts'
 import { mappingQuirks } from './quirks/mapping.ts'
@@ -18,6 +19,7 @@ import { userQuirks } from './quirks/users.ts'
  * A record with a `choice` is brought about by that choice of the behaviour profile; the others hold under every profile.
  */
 export const quirks = [
+  ...consoleQuirks,
   ...userQuirks,
   ...mappingQuirks,
   ...groupQuirks,

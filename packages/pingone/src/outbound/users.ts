@@ -88,12 +88,16 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     quirks: readonly QuirkId[],
   ): Promise<Result<TargetResource | undefined>> {
     const filter = substituteIdentifier(expression, identifier)
+    const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
     const answer = await send(
       {
         purpose: 'lookup',
         summary: `Look for a user that matches ${filter}`,
         quirks: [
           ...(expression === defaultFilter ? (['default-filter-case'] as const) : []),
+          ...(expression === configuration.USER_FILTER && attribute === 'emails'
+            ? (['expression-over-identifier'] as const)
+            : []),
           ...quirks,
           choices.multipleMatches === 'first' ? 'first-match-wins' : 'several-matches-fail',
           encodingQuirk(choices),
@@ -103,7 +107,6 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       (status) => status === 200,
     )
     if (!answer.ok) return { ok: false, failure: explainSearch(answer.failure, 'user') }
-    const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
     const lookup = {
       what: `a user that matches ${filter}`,
       plural: `users that match ${filter}`,

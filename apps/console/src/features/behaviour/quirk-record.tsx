@@ -12,7 +12,7 @@ interface Props {
 
 /** One record of the ledger. */
 export function QuirkRecord({ quirk, isInitiallyOpen }: Props) {
-  const { id, title, detail, source, evidence, choice, appliesTo, active } = quirk
+  const { id, title, detail, source, date, evidence, choice, appliesTo, active } = quirk
   return (
     <li id={id}>
       <Expander
@@ -41,6 +41,7 @@ export function QuirkRecord({ quirk, isInitiallyOpen }: Props) {
               ) : (
                 source
               )}
+              {date !== undefined && ` (${date})`}
             </p>
             <p className={styles.source}>
               {choice === undefined ? (

@@ -56,7 +56,6 @@ it('starts with what the wizard of PingOne starts with', () => {
 it('shows what a key means that a client left out, which the wizard does not start with', () => {
   const { configuration } = connectionFormOf({ ...saved, configuration: {} })
   expect(configuration).toMatchObject({
-    GROUPS_RESOURCE: '/Groups',
     GROUP_MEMBERSHIP_HANDLING: 'Merge',
     CREATE_USERS: true,
     UPDATE_USERS: true,

@@ -33,6 +33,7 @@ export const newConnection: ConnectionForm = {
 
 /** Said to be empty, since a form that is reset goes on showing what it is told nothing of. */
 const emptyTexts = {
+  GROUPS_RESOURCE: '',
   SCHEMA_EXTENSION_URNS: '',
   CUSTOM_HEADER: '',
   BASIC_AUTH_USER: '',
@@ -51,9 +52,9 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
     iconHref: store.image?.href ?? '',
     managed: store.managed ?? false,
     configuration: {
-      ...emptyTexts,
       // What a client left out is shown as what it means, which is not what the wizard starts with.
       ...configurationWhenAbsent,
+      ...emptyTexts,
       ...store.configuration,
     },
   }

@@ -28,7 +28,8 @@ export const groupQuirks = [
     title: 'Groups are updated with PUT, members and all',
     detail: 'A server that ignores `members` on PUT loses every membership change.',
     evidence: 'observed',
-    source: 'https://github.com/bitwarden/server/pull/4804 (September 2024)',
+    source: 'https://github.com/bitwarden/server/pull/4804',
+    date: 'September 2024',
     choice: 'groupUpdate=put',
     appliesTo: ['update', 'add-members', 'remove-members'],
   },
@@ -95,10 +96,12 @@ export const groupQuirks = [
   {
     id: 'group-membership-handling',
     title: 'Merge keeps foreign members, Overwrite replaces the set',
-    detail: 'Under Merge only members that PingOne itself added are ever removed.',
+    detail:
+      'Under Merge only members that PingOne itself added are ever removed. Ping’s older page says that a group of the same name is overwritten with its members, the current one that a first sync merges.',
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_configuring_outbound_group_provisioning.html',
+    date: 'revision of September 2024',
     appliesTo: ['create', 'update', 'add-members', 'remove-members'],
   },
   {

@@ -10,6 +10,7 @@ export const mappingQuirks = [
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/pingone_expression_language/p1_expression_language.html',
+    date: 'read in November 2026',
     appliesTo: ['create', 'update', 'disable'],
   },
   {

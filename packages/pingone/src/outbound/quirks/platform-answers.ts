@@ -11,7 +11,8 @@ export const platformAnswerQuirks = [
     detail:
       'Ping’s SDKs send `Accept: application/json` and decode no other type, while Ping’s own samples show `application/hal+json`. So `Accept` decides, by RFC 9110 §12.5.1, with the same text in both; of two types of the same weight the one that is named, or named first, wins. Errors and the answers of the authorization server are `application/json` whatever is asked for.',
     evidence: 'observed',
-    source: `${sdk}/blob/main/management/client.go (read 2026-11-30)`,
+    source: `${sdk}/blob/main/management/client.go`,
+    date: 'read on 2026-11-30',
     appliesTo: [],
   },
   {
@@ -47,7 +48,8 @@ export const platformAnswerQuirks = [
     detail:
       'Ping documents `include=memberOfGroupIDs` and `memberOfGroupNames` for the read of one user, and its SDK says that a list of users does not return them. Here a list does, inherited groups included: an extension of the simulator.',
     evidence: 'documented',
-    source: `${api}/users/group-membership/read-all-group-ids-for-user.html (rev 2026-08-11); ${sdk}, management/model_user.go (read 2026-11-30)`,
+    source: `${api}/users/group-membership/read-all-group-ids-for-user.html; ${sdk}, management/model_user.go`,
+    date: 'revision of 2026-08-11, read on 2026-11-30',
     appliesTo: [],
   },
   {
@@ -56,7 +58,8 @@ export const platformAnswerQuirks = [
     detail:
       '`expand=group` of memberships and `expand=population` of users are documented; that the resource stands whole below `_embedded`, under the name of the link, is read off the models of an SDK. Ping documents `expand=population` for the read of one user; here lists take it as well.',
     evidence: 'documented',
-    source: `${api}/users/group-membership/read-all-group-memberships-for-user.html (rev 2026-08-11); https://github.com/patrickcping/pingone-js-sdk, management/docs/GroupMembershipEmbedded.md (read 2026-11-30)`,
+    source: `${api}/users/group-membership/read-all-group-memberships-for-user.html; https://github.com/patrickcping/pingone-js-sdk, management/docs/GroupMembershipEmbedded.md`,
+    date: 'revision of 2026-08-11, read on 2026-11-30',
     appliesTo: [],
   },
   {

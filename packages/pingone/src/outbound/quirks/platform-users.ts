@@ -10,7 +10,8 @@ export const platformUserQuirks = [
     detail:
       '`enabled` and `mfaEnabled` of a create and of an import are obeyed, and so is `lifecycle.status`; a user who is created disabled arrives disabled at the target. `emailVerified` may be `true` in an import only, and a password comes with an import only. Afterwards `enabled` and `mfaEnabled` change at their own addresses; a PUT or PATCH of the user leaves them alone, with `lifecycle`, `emailVerified` and `password`.',
     evidence: 'documented',
-    source: `${users}/users-1/create-user-import.html, create-user.html (rev 2026-08-11); https://docs.pingidentity.com/pingone/getting_started_with_pingone/p1_mfa_creating_a_user.html`,
+    source: `${users}/users-1/create-user-import.html, create-user.html; https://docs.pingidentity.com/pingone/getting_started_with_pingone/p1_mfa_creating_a_user.html`,
+    date: 'revision of 2026-08-11',
     appliesTo: [],
   },
   {
@@ -19,7 +20,8 @@ export const platformUserQuirks = [
     detail:
       'Ping documents that `account.canAuthenticate` is false for a user who is disabled or locked, and calls `account.status` mutable. That `canAuthenticate` cannot be set by itself, and that `status` can be in every write of a user, is inferred.',
     evidence: 'documented',
-    source: `${users}/user-accounts.html (rev 2026-08-11)`,
+    source: `${users}/user-accounts.html`,
+    date: 'revision of 2026-08-11',
     appliesTo: [],
   },
 ] as const satisfies readonly Quirk[]

@@ -9,6 +9,7 @@ export const resyncQuirks = [
       'Ping documents the button, and that enabling a rule syncs in full. That everybody who is linked is read at the target for it, and written only where the target differs, is inferred; so is that users who have left the scope of the rule are not read.',
     evidence: 'documented',
     source: 'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html',
+    date: 'revision of June 2025',
     appliesTo: ['read', 'lookup'],
   },
   {

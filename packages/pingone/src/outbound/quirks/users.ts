@@ -6,9 +6,21 @@ export const userQuirks = [
     id: 'default-filter-case',
     title: 'The default filter is `username Eq "%s"`',
     detail:
-      'Both the attribute and the operator depart from the spelling of the RFC. RFC 7644 §3.4.2.2 makes both case-insensitive, so PingOne keeps to the standard; servers that compare them literally find nobody.',
+      'Both the attribute and the operator depart from the spelling of the RFC. RFC 7644 §3.4.2.2 makes both case-insensitive, so PingOne keeps to the standard; servers that compare them literally find nobody. The console showed it unchanged in January 2026.',
     evidence: 'documented',
     source: 'https://docs.pingidentity.com/pingone/integrations/p1_scim_filter_expressions.html',
+    date: 'read in November 2026; seen in January 2026',
+    appliesTo: ['lookup'],
+  },
+  {
+    id: 'expression-over-identifier',
+    title: 'The User Filter Expression holds whatever the User Identifier is',
+    detail:
+      'With the User Identifier workEmail and an expression that is left as it is, the lookup asks for `username Eq "<the e-mail address>"`. PingFederate has a default of its own for that case, `emails eq "…"`, a bare comparison of a multi-valued attribute; the wizard of PingOne always fills the expression in.',
+    evidence: 'inferred',
+    source:
+      'https://docs.pingidentity.com/pingone/integrations/p1_scim_filter_expressions.html (the expression overrides the default filter of the identifier)',
+    date: 'read in November 2026',
     appliesTo: ['lookup'],
   },
   {
@@ -55,6 +67,7 @@ export const userQuirks = [
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    date: 'read in November 2026',
     choice: 'userUpdate=put',
     appliesTo: ['update', 'disable'],
   },
@@ -97,6 +110,7 @@ export const userQuirks = [
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    date: 'read in November 2026',
     appliesTo: ['update'],
   },
   {
@@ -104,7 +118,9 @@ export const userQuirks = [
     title: '`active` follows Enabled, mapped or not',
     detail: 'Creates and updates carry `active`; disabling works without a mapping for it.',
     evidence: 'inferred',
-    source: 'The wizard offers disabling without asking for a mapping of Enabled.',
+    source:
+      'The wizard offers disabling without asking for a mapping of Enabled. One vendor’s guide lists Enabled → active among the default mappings, another adds it by hand.',
+    date: 'read in November 2026',
     appliesTo: ['create', 'update', 'disable'],
   },
   {
@@ -163,6 +179,7 @@ export const userQuirks = [
     evidence: 'documented',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html',
+    date: 'read in November 2026',
     choice: 'secondEmail=filled',
     appliesTo: ['update'],
   },
