@@ -1,55 +1,80 @@
 import type { Requirements } from './requirement.ts'
+import type { Way } from './ways.ts'
+
+const operations: readonly Way[] = ['Bulk POST', 'Bulk PUT', 'Bulk PATCH', 'Bulk DELETE']
 
 /** Bulk requests. */
 export const bulk = {
   'bulk-each': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.3',
-    text: 'each operation is tried and answered with its method, location, version, bulkId and status, in the order of the request',
+    text: 'the answer has for each operation its method, the status that a request of its own would have, and the location; for a POST its bulkId',
+    ways: operations,
+  },
+  'bulk-order': {
+    level: 'MAY',
+    section: 'RFC 7644 §3.7.3',
+    text: 'the answer lists the operations in the order of the request',
+    ways: operations,
   },
   'bulk-errors': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.3',
-    text: 'an operation that fails is answered with its status and an Error, and does not undo or stop the others',
+    text: 'an operation that fails is answered with its status and an Error as response; the other operations are carried out',
+    ways: operations,
+  },
+  'bulk-failed-post': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.7.3',
+    text: 'a POST operation that fails has no location and has created nothing, whether its data, a reference or a member is wrong',
+    ways: ['Bulk POST'],
   },
   'bulk-fail-on-errors': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.3',
-    text: 'failOnErrors stops the processing after that many errors',
+    text: 'after as many errors as failOnErrors says, no further operation is carried out or listed in the answer',
+    ways: operations,
   },
   'bulk-id-in-data': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.2',
-    text: 'bulkId references in the data of an operation become the ids of what was created, wherever the creation stands',
+    text: 'a bulkId that the data of an operation refers to becomes the id of the resource that was created, whether that operation comes before or after',
+    ways: [
+      'Bulk POST',
+      'Bulk PUT',
+      'Bulk PATCH',
+      'Bulk PATCH without path',
+      'Bulk PATCH by filter',
+    ],
   },
   'bulk-id-in-path': {
-    level: 'MUST',
+    level: 'MAY',
     section: 'RFC 7644 §3.7.2',
-    text: 'a bulkId in the path of an operation becomes the id of what was created',
+    text: 'a bulkId in the path of an operation becomes the id of the resource that was created',
+    ways: ['Bulk POST', 'Bulk PUT', 'Bulk PATCH', 'Bulk DELETE'],
   },
   'bulk-circular': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.1',
-    text: 'groups that refer to each other as members are created, and become members of each other',
+    text: 'groups that refer to each other as members are created, and are members of each other',
+    ways: ['Bulk POST'],
   },
   'bulk-circular-refused': {
     level: 'MAY',
     section: 'RFC 7644 §3.7.1',
-    text: 'circular references that cannot be resolved are answered with 409',
-  },
-  'bulk-version': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.7',
-    text: 'the version of an operation is a precondition like If-Match',
+    text: 'operations whose references form a circle that passes through no group are answered with 409, and create nothing',
+    ways: ['Bulk POST'],
   },
   'bulk-too-large': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.4',
-    text: 'a request with more operations or more bytes than ServiceProviderConfig says is refused whole with 413, and the detail names the limit',
+    text: 'a request of more operations or more bytes than ServiceProviderConfig says is answered with 413 and a detail that names the limit, and changes nothing',
+    ways: operations,
   },
   'bulk-off': {
-    level: 'MUST',
+    level: 'SHOULD',
     section: 'RFC 7644 §3.12',
-    text: 'a server without bulk answers 501 and says so in ServiceProviderConfig',
+    text: 'a server without bulk requests answers them with 501, and says so in ServiceProviderConfig',
+    ways: operations,
   },
 } as const satisfies Requirements

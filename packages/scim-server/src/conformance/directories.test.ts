@@ -1,87 +1,130 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { URN } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, onTestFinished } from 'vitest'
 import { scimServerCollections } from '../collections.ts'
 import { createGroup, createUser } from '../test/provision.ts'
-import { startServer, type Client } from '../test/start-server.ts'
+import { sendTo, startServer, type Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { directories } from './directories.ts'
+import { me } from './place.test-support.ts'
+import { expectAccepted, expectRefused, type Via } from './via.test-support.ts'
 
 conforms(directories, {
-  async 'directory-base'() {
-    const client = await startTenants()
-    const created = await at(client, 'acme', 'POST', '/Users', { userName: 'ada' })
-    expect(created.status).toBe(201)
-    const location = created.headers.get('location')
-    expect(location).toContain(`${client.origin}/acme/scim/v2/Users/`)
-    expect(await created.json()).toMatchObject({ meta: { location } })
+  async 'directory-base'(via) {
+    const { acme } = await startDirectories(via)
+    const base = `${acme.origin}/acme/scim/v2/Users/`
+    for (const { way, answer, body } of await via.write(acme, { title: 'Countess' })) {
+      const location = `${base}${body.id}`
+      expect({ way, location: body.meta.location }).toEqual({ way, location })
+      expect(answer.headers.get('location')).toBe(location)
+    }
+    const path = `/Users/${(await acme.send('GET', '/Me')).body.id}`
+    for (const { way, body } of await via.read(acme, path))
+      expect({ way, location: body.meta.location }).toEqual({ way, location: `${base}${body.id}` })
   },
 
-  async 'directory-isolation'() {
-    const client = await startTenants()
-    const id = await createUser(client, 'ada')
-    expect((await at(client, 'acme', 'GET', `/Users/${id}`)).status).toBe(404)
-    expect(await (await at(client, 'acme', 'GET', '/Users')).json()).toMatchObject({
-      totalResults: 0,
-    })
-    expect((await at(client, 'acme', 'POST', '/Users', { userName: 'ada' })).status).toBe(201)
-    expect((await at(client, 'acme', 'POST', '/Users', { userName: 'Ada' })).status).toBe(409)
-    expect((await at(client, 'acme', 'DELETE', `/Users/${id}`)).status).toBe(404)
-    expect((await client.send('GET', '/Users')).body.totalResults).toBe(1)
+  async 'directory-isolation'(via) {
+    const { plain, acme } = await startDirectories(via)
+    const id = await createUser(plain, 'ada', { emails: [{ value: 'a', type: 'work' }] })
+    const before = (await plain.send('GET', '/Users')).body
+    for (const { way, method, path, body } of via.samples({ id, userName: 'ada' })) {
+      const answer = await via.send(acme, method, path, body && { body })
+      const [operation] = answer.body?.Operations ?? []
+      const found = answer.body?.totalResults
+      const status = Number(operation?.status ?? answer.status)
+      expect([way, status, found]).toEqual(found === 0 ? [way, 200, 0] : [way, 404, undefined])
+    }
+    expect((await plain.send('GET', '/Users')).body).toEqual(before)
   },
 
-  async 'directory-token'() {
-    const client = await startTenants()
-    expect((await at(client, 'acme', 'GET', '/Users', undefined, 'secret')).status).toBe(401)
-    const headers = { authorization: 'Bearer of-acme' }
-    expect((await client.send('GET', '/Users', { headers })).status).toBe(401)
+  async 'directory-uniqueness'(via) {
+    const { plain, acme } = await startDirectories(via)
+    await createUser(plain, 'ada')
+    for (const way of via.ways) {
+      const only = (each: string) => each === way
+      const name = (number: number) => ({ userName: `ada-${number}` })
+      for (const { body } of await via.write(acme, name, { only }))
+        await createUser(plain, body.userName)
+    }
+    await createUser(acme, 'ada')
+    for (const client of [plain, acme])
+      await expectRefused(via.write(client, { userName: 'Ada' }), {
+        status: 409,
+        scimType: 'uniqueness',
+      })
   },
 
-  async 'directory-default'() {
-    const client = await startTenants()
-    const id = await createUser(client, 'ada')
-    const answer = await at(client, 'default', 'GET', `/Users/${id}`, undefined, 'secret')
-    expect(answer.status).toBe(200)
-    expect(await answer.json()).toMatchObject({ id, userName: 'ada' })
+  async 'directory-token'(via) {
+    const { plain, acme } = await startDirectories(via)
+    for (const [client, token] of [
+      [plain, 'of-acme'],
+      [acme, 'secret'],
+    ] as const) {
+      const id = await createUser(client, me, { emails: [{ value: 'a', type: 'work' }] })
+      const before = (await client.send('GET', '/Users')).body
+      const headers = { authorization: `Bearer ${token}` }
+      for (const { way, method, path, body } of via.samples({ id, userName: me })) {
+        const { status } = await via.send(client, method, path, { headers, ...(body && { body }) })
+        expect([way, status]).toEqual([way, 401])
+      }
+      expect((await client.send('GET', '/Users')).body).toEqual(before)
+    }
   },
 
-  async persistence() {
+  async 'directory-default'(via) {
+    const { plain } = await startDirectories(via)
+    const named = at(plain, 'default', 'secret')
+    await expectAccepted(via.write(named, { title: 'Countess' }), { title: 'Countess' })
+    await plain.send('DELETE', '/Me')
+    const path = `/Users/${await createUser(plain, me)}`
+    for (const client of [plain, named])
+      for (const { way, body } of await via.read(client, path))
+        expect({ way, body }).toMatchObject({ way, body: { userName: me } })
+  },
+
+  async persistence(via) {
     const folder = mkdtempSync(join(tmpdir(), 'pingone-sandbox-scim-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const open = () =>
       createSqliteStore({ collections: scimServerCollections, file: join(folder, 'scim.db') })
 
-    const before = await startServer({ store: open() })
-    const id = await createUser(before, 'ada')
-    await createGroup(before, 'Engineers', [id])
-    const written = await before.send('GET', `/Users/${id}`)
+    const before = await startServer({ store: open(), me })
+    const path = `/Users/${await createUser(before, me)}`
+    await createGroup(before, 'Engineers', [path.split('/').at(-1) ?? ''])
+    const written = await before.send('GET', path)
     await before.store.close()
-    const after = await startServer({ store: open() })
-    const read = await after.send('GET', `/Users/${id}`)
+    const after = await startServer({ store: open(), me })
 
     expect(written.body.groups).toHaveLength(1)
-    const moved = JSON.stringify(read.body).replaceAll(after.origin, before.origin)
-    expect(JSON.parse(moved)).toEqual(written.body)
+    for (const { way, body } of await via.read(after, path)) {
+      const moved = JSON.stringify(body).replaceAll(after.origin, before.origin)
+      expect({ way, body: JSON.parse(moved) }).toEqual({ way, body: written.body })
+    }
+    const read = await after.send('GET', path)
     expect(read.headers.get('etag')).toBe(written.headers.get('etag'))
   },
 })
 
-function startTenants(): Promise<Client> {
-  return startServer({ directories: [{ name: 'acme', token: 'of-acme' }] })
+interface Directories {
+  readonly plain: Client
+  readonly acme: Client
 }
 
-/** Asks a directory by its own path and, unless another is given, with its own token. */
-function at(
-  { origin }: Client,
-  directory: string,
-  ...[method, path, resource, token = `of-${directory}`]: [string, string, object?, string?]
-): Promise<Response> {
-  return fetch(`${origin}/${directory}/scim/v2${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
-    ...(resource && { body: JSON.stringify({ schemas: [URN.user], ...resource }) }),
-  })
+async function startDirectories(via: Via): Promise<Directories> {
+  const plain = await via.start({ directories: [{ name: 'acme', token: 'of-acme' }] })
+  return { plain, acme: at(plain, 'acme', 'of-acme') }
+}
+
+/** A client of a directory, which sends to its own path with its own token. */
+function at(client: Client, directory: string, token: string): Client {
+  return {
+    ...client,
+    send: (method, path, options) =>
+      sendTo(`${client.origin}/${directory}/scim/v2${path}`, method, {
+        ...options,
+        headers: { authorization: `Bearer ${token}`, ...options?.headers },
+      }),
+  }
 }

@@ -1,30 +1,44 @@
 import type { Requirements } from './requirement.ts'
+import { everyWay, queries, reads, writes } from './ways.ts'
 
-/** Several tenants in one server, and what outlasts it. */
+const notAtMe = everyWay.filter((way) => !way.startsWith('/Me'))
+
+/** Several directories in one server, and what remains after a restart. */
 export const directories = {
   'directory-base': {
     level: 'MAY',
-    section: 'RFC 7644 §6.1',
-    text: 'each directory has a base URL of its own, and the URLs in its answers begin with it',
+    section: 'RFC 7644 §6',
+    text: 'each directory has a base URL of its own, with which the URLs in its answers begin',
+    ways: [...writes, ...reads, ...queries, 'filter', 'sort'],
   },
   'directory-isolation': {
     level: 'MAY',
     section: 'RFC 7644 §6',
-    text: 'a directory shows, finds and changes its own resources only, and counts uniqueness by itself',
+    text: 'a directory shows and changes its own resources only',
+    ways: notAtMe.filter((way) => !way.endsWith('POST')),
+  },
+  'directory-uniqueness': {
+    level: 'MAY',
+    section: 'RFC 7644 §6',
+    text: 'two directories may have the same userName, and each has it once',
+    ways: writes,
   },
   'directory-token': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §6.1',
-    text: 'the token of one directory opens no other',
+    level: 'MAY',
+    section: 'RFC 7644 §6',
+    text: 'a request with the token of another directory is answered with 401',
+    ways: everyWay,
   },
   'directory-default': {
     level: 'MAY',
-    section: 'RFC 7644 §6.1',
-    text: 'the default directory answers at /scim/v2 and at /default/scim/v2 alike',
+    section: 'RFC 7644 §6',
+    text: 'the default directory answers at /scim/v2 and at /default/scim/v2',
+    ways: [...writes, ...reads, ...queries],
   },
   persistence: {
-    level: 'SHOULD',
+    level: 'MUST',
     section: 'RFC 7643 §3.1',
-    text: 'an id, once issued, names the same resource after a restart, of the same version and with the same groups',
+    text: 'an id names the same resource after a restart, with the same version and groups',
+    ways: [...reads, ...queries],
   },
 } as const satisfies Requirements

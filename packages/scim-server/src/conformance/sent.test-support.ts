@@ -21,7 +21,8 @@ const descriptions = ['ServiceProviderConfig', 'ResourceTypes', 'Schemas']
 export function waysOfRequest(method: string, path: string, body: unknown): readonly Way[] {
   const { pathname, searchParams } = new URL(`http://scim.test${path}`)
   const [, first = '', second] = pathname.split('/')
-  if (first === 'Bulk' && method === 'POST') return operationsIn(body).map(wayInBulk)
+  if (first === 'Bulk')
+    return method === 'POST' ? operationsIn(body).map(wayInBulk) : [method as Way]
   if (first === '.search') return ['root .search']
   if (second === '.search') return ['.search']
   if (first === 'Me') return [`/Me ${formOf(method, body)}` as Way]
@@ -49,6 +50,16 @@ export function formOf(method: string, body: unknown): string {
 }
 
 function operationsIn(body: unknown): readonly object[] {
-  const { Operations } = Object(body) as { readonly Operations?: unknown }
+  const { Operations } = Object(parsed(body)) as { readonly Operations?: unknown }
   return Array.isArray(Operations) ? Operations.map(Object) : []
+}
+
+/** What a body says that is sent as text. */
+function parsed(body: unknown): unknown {
+  if (typeof body !== 'string') return body
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
 }

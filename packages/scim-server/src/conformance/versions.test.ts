@@ -3,162 +3,208 @@ import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
 import { scimServerCollections } from '../collections.ts'
+import { createDistantStore } from '../test/distant-store.ts'
 import { createUser, patchOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
+import { me } from './place.test-support.ts'
+import { sampleOf } from './sample.test-support.ts'
 import { versions } from './versions.ts'
+import { expectRefused, type Via } from './via.test-support.ts'
+import { sendInBulk, type Written } from './write.test-support.ts'
 
-const retitle = (title: string) => patchOf({ op: 'replace', path: 'title', value: title })
-const whole = (title: string) => ({ schemas: [URN.user], userName: 'ada', title })
+interface Meta {
+  readonly created: string
+  readonly lastModified: string
+  readonly version: string
+}
+
+const given = { emails: [{ value: 'ada@x.org', type: 'work' }] }
+const metaOf = (resource: unknown): Meta => (resource as { readonly meta: Meta }).meta
 
 conforms(versions, {
-  async 'version-of-resource'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const { headers, body } = await client.send('GET', `/Users/${id}`)
-    expect(body.meta.version).toMatch(/^W\/"/)
-    expect(headers.get('etag')).toBe(body.meta.version)
+  async 'version-in-header'(via) {
+    const client = await via.start()
+    const path = `/Users/${await createUser(client, me)}`
+    const { version } = metaOf((await client.send('GET', path)).body)
+    for (const [method, at] of [
+      ['GET', path],
+      ['HEAD', path],
+      ['GET', '/Me'],
+    ] as const)
+      expect((await via.send(client, method, at)).headers.get('etag')).toBe(version)
+    for (const { way, answer, body } of await via.write(client, given))
+      expect({ way, etag: answer.headers.get('etag') }).toEqual({ way, etag: metaOf(body).version })
   },
 
-  async 'version-changes'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const before = await client.send('GET', `/Users/${id}`)
-    const after = await client.send('PATCH', `/Users/${id}`, { body: retitle('Countess') })
-    expect(after.body.meta.version).not.toBe(before.body.meta.version)
-    expect(after.body.meta.lastModified > before.body.meta.lastModified).toBe(true)
-    expect(after.body.meta.created).toBe(before.body.meta.created)
+  async 'version-in-meta'(via) {
+    const client = await via.start()
+    const path = `/Users/${await createUser(client, me)}`
+    const etag = (await client.send('GET', path)).headers.get('etag')
+    expect(etag).toMatch(/^W\/"/)
+    for (const { way, body } of await via.read(client, path))
+      expect({ way, version: metaOf(body).version }).toEqual({ way, version: etag })
   },
 
-  async 'no-change-no-version'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada', { title: 'Countess' })
-    const before = await client.send('GET', `/Users/${id}`)
-    const after = await client.send('PATCH', `/Users/${id}`, { body: retitle('Countess') })
-    expect(after.status).toBe(200)
-    expect(after.body.meta).toEqual(before.body.meta)
+  async 'version-changes'(via) {
+    const client = await via.start()
+    for (const { way, before, after } of await via.write(client, given))
+      expect([way, metaOf(after).version]).not.toEqual([way, metaOf(before).version])
   },
 
-  async 'no-change-by-put'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada', { title: 'Countess' })
-    const before = await client.send('GET', `/Users/${id}`)
-    const after = await client.send('PUT', `/Users/${id}`, { body: whole('Countess') })
-    expect(after.status).toBe(200)
-    expect(after.body.meta).toEqual(before.body.meta)
-  },
-
-  async 'none-match'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const { headers } = await client.send('GET', `/Users/${id}`)
-    const tag = headers.get('etag') ?? ''
-    const same = await client.send('GET', `/Users/${id}`, { headers: { 'if-none-match': tag } })
-    expect(same).toMatchObject({ status: 304, body: undefined })
-    const other = await client.send('GET', `/Users/${id}`, {
-      headers: { 'if-none-match': 'W/"0"' },
-    })
-    expect(other.status).toBe(200)
-  },
-
-  async 'match-refuses'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const before = await client.send('GET', `/Users/${id}`)
-    const headers = { 'if-match': 'W/"0"' }
-    for (const [method, body] of [
-      ['PUT', whole('Countess')],
-      ['PATCH', retitle('Countess')],
-      ['DELETE', undefined],
-    ] as const) {
-      const refused = await client.send(method, `/Users/${id}`, { headers, body })
-      expect(refused).toMatchObject({ status: 412, body: { schemas: [URN.error], status: '412' } })
-    }
-    expect((await client.send('GET', `/Users/${id}`)).body).toEqual(before.body)
-  },
-
-  async 'match-passes'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const versionOf = async () => (await client.send('GET', `/Users/${id}`)).body.meta.version
-    for (const [method, body, status] of [
-      ['PUT', whole('Countess'), 200],
-      ['PATCH', retitle('Programmer'), 200],
-      ['DELETE', undefined, 204],
-    ] as const) {
-      const headers = { 'if-match': await versionOf() }
-      expect((await client.send(method, `/Users/${id}`, { headers, body })).status).toBe(status)
-    }
-  },
-
-  async 'match-any'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const { body } = await client.send('GET', `/Users/${id}`)
-    for (const [tags, title] of [
-      ['*', 'Countess'],
-      [`W/"0", W/"2", ${body.meta.version}`, 'Programmer'],
-    ] as const) {
-      const headers = { 'if-match': tags }
-      const changed = await client.send('PATCH', `/Users/${id}`, { headers, body: retitle(title) })
-      expect(changed).toMatchObject({ status: 200, body: { title } })
-    }
-  },
-
-  async 'none-match-refuses'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const before = await client.send('GET', `/Users/${id}`)
-    for (const tag of [before.body.meta.version, '*'])
-      for (const [method, body] of [
-        ['PUT', whole('Countess')],
-        ['PATCH', retitle('Countess')],
-        ['DELETE', undefined],
-      ] as const) {
-        const headers = { 'if-none-match': tag }
-        const refused = await client.send(method, `/Users/${id}`, { headers, body })
-        expect(refused).toMatchObject({ status: 412, body: { status: '412' } })
+  async 'last-modified-changes'(via) {
+    const client = await via.start()
+    for (const { way, answer, usual, before, body } of await via.write(client, given)) {
+      expect([way, answer.status]).toEqual([way, usual])
+      const { created, lastModified } = metaOf(body)
+      if (usual === 201) expect(lastModified).toBe(created)
+      else {
+        expect(metaOf(before).lastModified).toBe(metaOf(before).created)
+        expect([way, created]).toEqual([way, metaOf(before).created])
+        expect([way, lastModified > created]).toEqual([way, true])
       }
-    expect((await client.send('GET', `/Users/${id}`)).body).toEqual(before.body)
-    const headers = { 'if-none-match': 'W/"0"' }
-    expect((await client.send('DELETE', `/Users/${id}`, { headers })).status).toBe(204)
+    }
   },
 
-  async 'match-comes-last'() {
-    const client = await startServer()
+  async 'no-change-by-add'(via) {
+    const client = await via.start()
+    const written = await via.write(client, given, { base: given })
+    expectUnchanged(written.filter(({ way }) => way.includes('add')))
+  },
+
+  async 'no-change'(via) {
+    const client = await via.start()
+    const written = await via.write(client, given, { base: given })
+    expectUnchanged(written.filter(({ way }) => !way.includes('add')))
+  },
+
+  async 'none-match'(via) {
+    const client = await via.start()
+    const path = `/Users/${await createUser(client, me)}`
+    const tag = (await client.send('GET', path)).headers.get('etag') ?? ''
+    for (const [method, at] of [
+      ['GET', path],
+      ['HEAD', path],
+      ['GET', '/Me'],
+    ] as const) {
+      for (const named of [tag, '*', `W/"0", ${tag}`, `"x",${tag}`, tag.replace('W/', '')]) {
+        const same = await via.send(client, method, at, { headers: { 'if-none-match': named } })
+        expect([method, at, named, same.status]).toEqual([method, at, named, 304])
+        expect(same.body).toBeUndefined()
+        expect(same.headers.get('etag')).toBe(tag)
+      }
+      for (const other of ['W/"0"', `"${tag}"`]) {
+        const fresh = await via.send(client, method, at, { headers: { 'if-none-match': other } })
+        expect([method, other, fresh.status]).toEqual([method, other, 200])
+      }
+    }
+  },
+
+  async 'match-refuses'(via) {
+    const client = await via.start()
+    const headers = { 'if-match': 'W/"0"' }
+    await expectRefused(via.write(client, given, { headers }), { status: 412 })
+    for (const { way, answer, isThere } of await via.remove(client, { headers })) {
+      expect({ way, ...answer }).toMatchObject({
+        way,
+        status: 412,
+        body: { schemas: [URN.error], status: '412' },
+      })
+      expect([way, isThere]).toEqual([way, true])
+    }
+  },
+
+  async 'match-passes'(via) {
+    const client = await via.start()
+    const headers = { 'if-match': 'W/"1"' }
+    for (const { way, answer, usual, before } of await via.write(client, given, { headers })) {
+      expect(metaOf(before).version).toBe(headers['if-match'])
+      expect([way, answer.status]).toEqual([way, usual])
+    }
+    for (const { way, answer } of await via.remove(client, { headers }))
+      expect([way, answer.status]).toEqual([way, 204])
+  },
+
+  'match-any': (via) => expectServed(via, 'if-match', ['*', 'W/"0", W/"1", W/"2"', '"x",W/"1"']),
+
+  async 'none-match-refuses'(via) {
+    const client = await via.start()
+    for (const tag of ['W/"1"', '*', 'W/"0", W/"1"']) {
+      const headers = { 'if-none-match': tag }
+      await expectRefused(via.write(client, given, { headers }), { status: 412 })
+      for (const { way, answer, isThere } of await via.remove(client, { headers })) {
+        expect([way, answer.status]).toEqual([way, 412])
+        expect([way, isThere]).toEqual([way, true])
+      }
+    }
+  },
+
+  'none-match-passes': (via) => expectServed(via, 'if-none-match', ['W/"0"', '"x", W/"2"']),
+
+  async 'match-comes-last'(via) {
+    const client = await via.start()
     for (const headers of [{ 'if-match': 'W/"1"' }, { 'if-match': '*' }, { 'if-none-match': '*' }])
-      for (const [method, body] of [
-        ['PUT', whole('Countess')],
-        ['PATCH', retitle('Countess')],
-        ['DELETE', undefined],
-      ] as const)
-        expect((await client.send(method, '/Users/nobody', { headers, body })).status).toBe(404)
+      for (const way of via.ways) {
+        const { method, path, body } = sampleOf(way, { id: 'none', userName: 'none' })
+        const answer = await via.send(client, method, path, { headers, body })
+        expect([way, headers, answer.status]).toEqual([way, headers, 404])
+      }
   },
 
-  async 'lost-race'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada')
-    const { body } = await client.send('GET', `/Users/${id}`)
-    const headers = { 'if-match': body.meta.version }
-    const answers = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((title) =>
-        client.send('PATCH', `/Users/${id}`, { headers, body: retitle(title) }),
-      ),
-    )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412])
-  },
-
-  async 'endless-race'() {
+  async 'lost-race'(via) {
     const store = createSqliteStore({ collections: scimServerCollections })
-    const client = await startServer({ store: createContendedStore(store) })
+    const client = await via.start({ store: createDistantStore(store) })
     const id = await createUser(client, 'ada')
-    const lost = await client.send('PATCH', `/Users/${id}`, { body: retitle('Countess') })
-    expect(lost).toMatchObject({ status: 409, body: { schemas: [URN.error], status: '409' } })
-    expect((await store.get('users', id))?.document).not.toHaveProperty('title')
+    const path = `/Users/${id}`
+    const version = metaOf((await client.send('GET', path)).body).version
+    const headers = { 'if-match': version }
+    const samples = ['PUT', 'PATCH', 'PATCH without path'] as const
+    const data = patchOf({ op: 'add', path: 'title', value: 'in bulk' })
+    const answers = await Promise.all([
+      ...samples.flatMap((way) => {
+        const { method, body } = sampleOf(way, { id, userName: 'ada' })
+        return [0, 1].map(() => via.send(client, method, path, { headers, body }))
+      }),
+      sendInBulk({ client, send: via.send }, { method: 'PATCH', path, version, data }),
+    ])
+    const statuses = answers.map(({ status }) => status).toSorted()
+    expect(statuses).toEqual([200, ...Array.from({ length: 6 }, () => 412)])
+  },
+
+  async 'endless-race'(via) {
+    const store = createSqliteStore({ collections: scimServerCollections })
+    const client = await startServer({ me, store: createContendedStore(store) })
+    for (const { way, answer, body } of await via.write(client, given)) {
+      expect([way, answer.status]).toEqual([way, 409])
+      expect(answer.body).toMatchObject({ schemas: [URN.error], status: '409' })
+      expect(JSON.stringify(body)).not.toContain('ada@x.org')
+    }
   },
 })
 
-/** Somebody else writes each document again whenever it has been read. */
+function expectUnchanged(written: readonly Written[]): void {
+  expect(written.length).toBeGreaterThan(0)
+  for (const { way, answer, usual, before, after } of written) {
+    expect([way, answer.status]).toEqual([way, usual])
+    expect({ way, after }).toEqual({ way, after: before })
+  }
+}
+
+/** Expects PUT, PATCH and DELETE with this header to be carried out on a resource of version 1. */
+async function expectServed(via: Via, header: string, tags: readonly string[]): Promise<void> {
+  const client = await via.start()
+  for (const tag of tags) {
+    const headers = { [header]: tag }
+    for (const { way, answer, usual, body } of await via.write(client, given, { headers })) {
+      expect([way, tag, answer.status]).toEqual([way, tag, usual])
+      expect(body).toMatchObject(given)
+    }
+    for (const { way, answer } of await via.remove(client, { headers }))
+      expect([way, tag, answer.status]).toEqual([way, tag, 204])
+  }
+}
+
+/** A store in which each document is written again by another writer after it has been read. */
 function createContendedStore(store: Store): Store {
   return {
     ...store,

@@ -1,65 +1,102 @@
 import type { Requirements } from './requirement.ts'
+import { deletions, filteredPatches, queries, reads, waysOf, writes, changes } from './ways.ts'
+
+const changing = [...changes, ...filteredPatches]
+/** Requests whose headers can name a version. */
+const conditional = waysOf('replace', 'patch', 'patch by filter', 'delete').filter(
+  (way) => !way.startsWith('Bulk'),
+)
 
 /** Entity tags. */
 export const versions = {
-  'version-of-resource': {
+  'version-in-header': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.14',
+    text: 'an answer that contains one resource has its version as the ETag header, and a bulk operation has it as version',
+    ways: [...reads, 'HEAD', ...writes],
+  },
+  'version-in-meta': {
     level: 'SHOULD',
     section: 'RFC 7644 §3.14',
-    text: 'the ETag header of a resource is its meta.version',
+    text: 'the version of a resource is its meta.version',
+    ways: [...reads, ...queries],
   },
   'version-changes': {
-    level: 'MUST',
-    section: 'RFC 7644 §3.14',
-    text: 'a change gives a resource another version and another lastModified',
+    level: 'SHOULD',
+    section: 'RFC 9110 §8.8.1',
+    text: 'a change of a resource gives it another version',
+    ways: changing,
   },
-  'no-change-no-version': {
+  'last-modified-changes': {
+    level: 'MUST',
+    section: 'RFC 7643 §3.1',
+    text: 'meta.lastModified is meta.created until the resource is changed, and afterwards the time of the last change; meta.created stays',
+    ways: [...writes, ...filteredPatches],
+  },
+  'no-change-by-add': {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.1',
-    text: 'a PATCH that changes nothing leaves the version and lastModified alone',
+    text: 'an add of values that are there already leaves meta.lastModified and the version alone',
+    ways: [...waysOf('patch'), ...filteredPatches],
   },
-  'no-change-by-put': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §3.5.1',
-    text: 'a PUT that changes nothing leaves the version and lastModified alone',
+  'no-change': {
+    level: 'MAY',
+    section: 'RFC 7644 §3.14',
+    text: 'a PUT or a replace that changes nothing leaves meta.lastModified and the version alone',
+    ways: changing,
   },
   'none-match': {
-    level: 'SHOULD',
-    section: 'RFC 7644 §3.14',
-    text: 'a GET whose If-None-Match names the version is answered with 304 without a body',
+    level: 'MUST',
+    section: 'RFC 9110 §13.1.2',
+    text: 'a GET or HEAD whose If-None-Match names the version, alone or among others, or is *, is answered with 304 and no body',
+    ways: [...reads, 'HEAD'],
   },
   'match-refuses': {
     level: 'MUST',
-    section: 'RFC 7644 §3.14',
-    text: 'PUT, PATCH and DELETE whose If-Match names another version are answered with 412 and change nothing',
+    section: 'RFC 9110 §13.1.1',
+    text: 'a PUT, PATCH or DELETE whose If-Match, or version in a bulk request, is not the version is answered with 412 and changes nothing',
+    ways: [...changing, ...deletions],
   },
   'match-passes': {
     level: 'MUST',
     section: 'RFC 7644 §3.14',
-    text: 'PUT, PATCH and DELETE whose If-Match names the version are carried out',
+    text: 'a PUT, PATCH or DELETE whose If-Match, or version in a bulk request, is the version is carried out',
+    ways: [...changing, ...deletions],
   },
   'match-any': {
     level: 'MUST',
     section: 'RFC 9110 §13.1.1',
-    text: 'If-Match: * passes for any version, and If-Match with several tags when one of them is the version',
+    text: 'If-Match: * holds for any version, and If-Match with several versions holds when one of them is the version',
+    ways: conditional,
   },
   'none-match-refuses': {
     level: 'MUST',
     section: 'RFC 9110 §13.1.2',
-    text: 'PUT, PATCH and DELETE whose If-None-Match names the version, or any version with *, are answered with 412 and change nothing',
+    text: 'a PUT, PATCH or DELETE whose If-None-Match names the version, or is *, is answered with 412 and changes nothing',
+    ways: conditional,
+  },
+  'none-match-passes': {
+    level: 'MUST',
+    section: 'RFC 9110 §13.1.2',
+    text: 'a PUT, PATCH or DELETE whose If-None-Match names another version is carried out',
+    ways: conditional,
   },
   'match-comes-last': {
     level: 'MUST',
     section: 'RFC 9110 §13.2.1',
-    text: 'a precondition does not count where the request fails without it: an unknown id is answered with 404',
+    text: 'a precondition is ignored where the request fails without it: an unknown id is answered with 404',
+    ways: conditional,
   },
   'lost-race': {
     level: 'MUST',
     section: 'RFC 9110 §13.1.1',
-    text: 'of several writers that name the same version at the same time one wins and the others read 412',
+    text: 'of several writers that name the same version at the same time, one is served and the others are answered with 412',
+    ways: ['PUT', 'PATCH', 'PATCH without path', 'Bulk PATCH'],
   },
   'endless-race': {
-    level: 'SHOULD',
+    level: 'MAY',
     section: 'RFC 7644 §3.12',
-    text: 'a writer that names no version is answered with 409 once it has lost against the others again and again',
+    text: 'a change without a precondition is answered with 409, and changes nothing, when other writers change the resource each time it is tried again',
+    ways: changing.filter((way) => !way.startsWith('/Me')),
   },
 } as const satisfies Requirements

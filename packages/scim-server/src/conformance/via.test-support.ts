@@ -7,7 +7,12 @@ import { isQuery, query, type Parameters } from './query.test-support.ts'
 import { readingsOf, type Reading } from './read.test-support.ts'
 import { sampleOf, type Sample, type Subject } from './sample.test-support.ts'
 import { formOf, waysOfRequest, type Send } from './sent.test-support.ts'
-import { isRemoval, removeThrough } from './remove.test-support.ts'
+import {
+  isRemoval,
+  removeThrough,
+  type Removed,
+  type RemoveOptions,
+} from './remove.test-support.ts'
 import type { Way } from './ways.ts'
 import { me } from './place.test-support.ts'
 import {
@@ -33,13 +38,6 @@ export interface Refusal {
   readonly detail?: string
 }
 
-/** A user that was deleted, or not. */
-export interface Removed {
-  readonly way: Way
-  readonly path: string
-  readonly answer: Answer
-}
-
 /** Makes the requests that a sentence is about, and takes down their ways. */
 export interface Via {
   readonly ways: readonly Way[]
@@ -51,10 +49,7 @@ export interface Via {
   /** Sends operations in every way to PATCH of the record, each to a resource of its own. */
   readonly patch: Write<readonly object[], readonly Written[]>
   /** Deletes in every way of the record, each time a user of its own. */
-  readonly remove: (
-    client: Client,
-    options?: Pick<WriteOptions, 'base' | 'prepare' | 'headers'>,
-  ) => Promise<readonly Removed[]>
+  readonly remove: (client: Client, options?: RemoveOptions) => Promise<readonly Removed[]>
   /** Reads one resource in every way of the record. */
   readonly read: (
     client: Client,
@@ -112,8 +107,7 @@ export function createVia(ways: readonly Way[]): Via {
     async remove(client, options) {
       const deleting = some(ways.filter(isRemoval), 'delete')
       const done: Removed[] = []
-      for (const way of deleting)
-        done.push({ way, ...(await removeThrough({ client, send, way }, options)) })
+      for (const way of deleting) done.push(await removeThrough({ client, send, way }, options))
       return done
     },
     read: (client, path, parameters) => readingsOf({ client, send, ways }, path, parameters),

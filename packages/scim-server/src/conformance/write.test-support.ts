@@ -146,8 +146,9 @@ async function sendIn(
   const options = { body, ...(headers && { headers }) }
   if (way.startsWith('/Me')) return send(client, method, `/Me${query}`, options)
   if (!way.startsWith('Bulk')) return send(client, method, `${path}${query}`, options)
-  const bulkId = method === 'POST' ? { bulkId: 'new' } : {}
-  return sendInBulk({ client, send }, { method, path: `${path}${query}`, ...bulkId, data: body })
+  const version = headers?.['if-match']
+  const more = { ...(method === 'POST' && { bulkId: 'new' }), ...(version && { version }) }
+  return sendInBulk({ client, send }, { method, path: `${path}${query}`, ...more, data: body })
 }
 
 /** Sends one operation in a bulk request, and answers what a request of its own would be answered, as far as it is told. */
@@ -164,6 +165,6 @@ export async function sendInBulk({ client, send }: Sender, operation: object): P
 
 /** What was created. */
 async function lookAtCreated(client: Client, { headers }: Answer): Promise<unknown> {
-  const path = headers.get('location')?.replace(`${client.origin}/scim/v2`, '')
-  return path === undefined ? undefined : look(client, path)
+  const location = headers.get('location')
+  return location ? look(client, `/${location.split('/').slice(-2).join('/')}`) : undefined
 }

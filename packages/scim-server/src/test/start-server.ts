@@ -24,7 +24,7 @@ export interface Client {
   /** What went wrong inside, so far. */
   readonly failures: readonly unknown[]
   readonly misbehaviours: MisbehaviourSwitch
-  /** Sends a request beneath the base path, with the token; a body that is not a string goes as JSON. */
+  /** Sends a request beneath the base path, with the token; a body that is neither text nor bytes goes as JSON. */
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
 
@@ -54,7 +54,7 @@ export async function startServer(options: Partial<ScimServerOptions> = {}): Pro
     store,
     failures,
     misbehaviours,
-    send: (method, path, options) => send(`${origin}/scim/v2${path}`, method, options),
+    send: (method, path, options) => sendTo(`${origin}/scim/v2${path}`, method, options),
   }
 }
 
@@ -62,7 +62,8 @@ function collectionsOf({ resourceTypes, directories = [] }: Partial<ScimServerOp
   return collectionsFor({ resourceTypes, directories: directories.map(({ name }) => name) })
 }
 
-async function send(
+/** Sends a request to a URL, with the token unless another is given. */
+export async function sendTo(
   url: string,
   method: string,
   { body, headers }: SendOptions = {},
@@ -74,7 +75,7 @@ async function send(
       'content-type': body === undefined ? undefined : 'application/scim+json',
       ...headers,
     }),
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: isWritten(body) ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
   return {
@@ -82,6 +83,10 @@ async function send(
     headers: response.headers,
     body: text === '' ? undefined : JSON.parse(text),
   }
+}
+
+function isWritten(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array
 }
 
 function givenIn(headers: Readonly<Record<string, string | undefined>>): [string, string][] {
