@@ -8,6 +8,8 @@ export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> 
   readonly held?: readonly object[]
   /** Groups that the target has already, by their names. All users that it has are in each of them. */
   readonly heldGroups?: readonly string[]
+  /** Laid over the delivery settings of the connection. */
+  readonly delivery?: object
   /** The mapping of the rule; the defaults without it. */
   readonly mappings?: readonly object[]
   /** Users of the source, and members of the group Team if `team` is set. Default: ada. */
@@ -57,6 +59,7 @@ export async function play(
   {
     held = [],
     heldGroups = [],
+    delivery = {},
     mappings = [],
     people = ['ada'],
     team: teamName,
@@ -70,6 +73,7 @@ export async function play(
   for (const user of held) await send('POST', '/Users', user)
   const members = (await tenant.users()).map(({ id }) => ({ value: id }))
   for (const displayName of heldGroups) await send('POST', '/Groups', { displayName, members })
+  await control('PATCH', `/connections/${tenant.connection.id}/delivery`, delivery)
   const users = new Map<string, Resource>()
   for (const name of people) users.set(name, await hire(name))
   const team = await group(teamName ?? 'Nobody')
@@ -96,12 +100,16 @@ export async function play(
   return await observe(tenant)
 
   async function misbehave(active: readonly string[]): Promise<void> {
-    const body = JSON.stringify({ active })
-    await fetch(`${sandbox.urls.control}/misbehaviours`, {
-      method: 'PUT',
+    await control('PUT', '/misbehaviours', { active })
+  }
+
+  async function control(method: string, path: string, body: object): Promise<void> {
+    const answer = await fetch(`${sandbox.urls.control}${path}`, {
+      method,
       headers: { 'content-type': 'application/json' },
-      body,
+      body: JSON.stringify(body),
     })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
   }
 
   async function send(method: string, path: string, body?: object): Promise<void> {

@@ -15,17 +15,26 @@ import {
 } from './proof.ts'
 
 export const proofsOfAnswers = {
-  'too-many-requests': {
-    people: ['ada', 'bob'],
-    profile: 'current,retries=none',
-    steps: [rename, renameAgain],
-    proves({ outcomes, notes, users }) {
-      const refused = outcomes.filter((each) => /: failed, The target answered 429/.test(each))
-      expect(refused.length).toBeGreaterThan(0)
-      expect(notes).toContainEqual(['throttled'])
-      expect(users).toHaveLength(2)
+  'too-many-requests': [
+    {
+      people: ['ada', 'bob'],
+      profile: 'current,retries=none',
+      steps: [rename, renameAgain],
+      proves({ outcomes, notes, users }) {
+        const refused = outcomes.filter((each) => /: failed, The target answered 429/.test(each))
+        expect(refused.length).toBeGreaterThan(0)
+        expect(notes).toContainEqual(['throttled'])
+        expect(users).toHaveLength(2)
+      },
     },
-  },
+    {
+      people: ['ada', 'bob'],
+      proves({ outcomes, exchanges }) {
+        expect([...outcomes].sort()).toEqual(['ada: success, Created', 'bob: success, Created'])
+        expect(exchanges.map(({ response }) => response.status)).toContain(429)
+      },
+    },
+  ],
   'duplicates-accepted': {
     ...eveIsHeld,
     steps: [takeOverEve],
@@ -60,8 +69,10 @@ export const proofsOfAnswers = {
   },
   'error-500-for-client-errors': {
     ...adaIsHeldOutOfSight,
-    profile: 'current,retries=none',
-    proves({ outcomes, notes }) {
+    delivery: { retries: 1, backoffMs: 1 },
+    proves({ outcomes, notes, exchanges }) {
+      const creates = exchanges.filter(({ purpose }) => purpose === 'create')
+      expect(creates.map(({ response }) => response.status)).toEqual([500, 500])
       expect(outcomes.at(-1)).toMatch(/^ada: failed, The target answered 500: /)
       expect(notes.at(-1)).toEqual(['target-error'])
     },

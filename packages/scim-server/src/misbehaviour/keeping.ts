@@ -1,8 +1,8 @@
-import { findAttribute, isComplex, type Complex } from '@pingone-sandbox/scim'
+import { findAttribute, isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
 import { changeAnswers, changeRequests, type Call } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
 import { keyOf, memberOf, without } from './member.ts'
-import { changeOperations, pathOf } from './operations.ts'
+import { changeOperations, pathOf, type ReceivedOperation } from './operations.ts'
 import type { Misbehaviour, Wrapper } from './record.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -53,7 +53,7 @@ export const keeping = [
   {
     id: 'email-without-type',
     title: 'E-mail addresses have no type',
-    what: 'The `type` of an e-mail address is neither stored nor shown: an address has a `value` and `primary`.',
+    what: 'The `type` of an e-mail address is neither stored nor shown: an address has a `value` and `primary`, and a PATCH at `emails[type eq "work"]` draws 400 `noTarget`.',
     evidence: {
       source: 'https://github.com/zitadel/zitadel/pull/9690',
       note: 'E-mail addresses had no `type`, so that paths like `emails[type eq "work"]` matched none.',
@@ -64,6 +64,9 @@ export const keeping = [
     section: 'RFC 7643 §2.4',
     wrap: inTurn(
       changeRequests((call) => changeResource(call, withoutTypes)),
+      changeOperations((operation, { endpoint }) =>
+        endpoint?.name === 'User' ? withoutEmailTypes(operation) : operation,
+      ),
       changeAnswers((answer, { endpoint }) =>
         endpoint?.name === 'User' ? changeResources(answer, withoutTypes) : answer,
       ),
@@ -89,6 +92,17 @@ function drop(isDropped: (name: string) => boolean): Wrapper {
       return isComplex(value) ? { ...operation, value: stored(call, value) } : operation
     }),
   )
+}
+
+/** An operation whose e-mail addresses have no type. A path that asks for the type of one finds none. */
+function withoutEmailTypes(operation: ReceivedOperation): ReceivedOperation {
+  const path = pathOf(operation)
+  const { value } = operation
+  if (/^(?:urn:\S+:)?emails\[.*\btype\b/is.test(path))
+    throw new ScimError(400, `No e-mail address matches ${path}.`, 'noTarget')
+  if (/^(?:urn:\S+:)?emails$/i.test(path))
+    return { ...operation, value: withoutTypes({ emails: [value].flat() })['emails'] }
+  return path === '' && isComplex(value) ? { ...operation, value: withoutTypes(value) } : operation
 }
 
 /** Changes the resource in a POST or PUT. */

@@ -36,7 +36,7 @@ export const reading = [
       note: 'A PATCH that read from a stale replica deleted members of a group.',
     },
     effect:
-      'A change right after the create finds no such user, neither by id nor by filter: the second create draws 409, and the user is Failed, cause `conflict`, until the next change. So is a user in a Full Resync right after the create, cause `mismatch`.',
+      'A change right after the create finds no such user, neither by id nor by filter: the second create draws 409, and the user is Failed, cause `conflict`, until the next change. So are users in a Full Resync right after the create, cause `conflict` or `mismatch`.',
     remedy: 'Answer a client from where it has written, at least for a while.',
     section: 'RFC 7644 §3.4.1',
     wrap: readStale,

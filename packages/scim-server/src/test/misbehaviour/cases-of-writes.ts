@@ -1,7 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 import { createTeam, namesOf, titleOperation, userOf } from '../observe.ts'
 import { createUser, memberIdsOf, patchOf } from '../provision.ts'
-import type { Answer } from '../start-server.ts'
 import type { Cases } from './case.ts'
 
 export const casesOfWrites = {
@@ -149,43 +148,44 @@ export const casesOfWrites = {
   },
   'attributes-dropped': {
     observe: async (client) => {
-      const phoneNumbers = [{ type: 'work', value: '1' }]
-      const more = { externalId: 'a', title: 'Lady', phoneNumbers, emails: [{ value: 'a@b.c' }] }
+      const more = {
+        externalId: 'a',
+        title: 'Lady',
+        phoneNumbers: [{ type: 'work', value: '1' }],
+        emails: [{ value: 'a@b.c' }],
+        [URN.enterpriseUser]: { department: 'Engines' },
+      }
       const id = await createUser(client, 'ada', more)
-      const seen: unknown[] = []
-      const look = ({ status, body }: Answer) =>
-        seen.push([
-          status,
-          body.externalId,
-          body.emails?.length,
-          body.title,
-          body.phoneNumbers?.length,
-        ])
-      look(await client.send('GET', `/Users/${id}`))
-      look(await client.send('PUT', `/Users/${id}`, { body: { ...userOf('ada'), ...more } }))
-      const path = 'phoneNumbers[type eq "home"].value'
-      for (const operation of [
-        { op: 'add', path, value: '2' },
-        { op: 'add', value: { [path]: '2', title: 'Countess', externalId: 'b' } },
-        { op: 'replace', path: `${URN.user}:title`, value: 'Lady' },
+      const home = 'phoneNumbers[type eq "home"].value'
+      const patch = (operation: object) =>
+        client.send('PATCH', `/Users/${id}`, { body: patchOf(operation) })
+      const answers = [
+        await client.send('GET', `/Users/${id}`),
+        await client.send('PUT', `/Users/${id}`, { body: { ...userOf('ada'), ...more } }),
+        await patch({ op: 'add', path: home, value: '2' }),
+        await patch({ op: 'add', value: { [home]: '2', title: 'Countess', externalId: 'b' } }),
+        await patch({ op: 'replace', path: `${URN.user}:title`, value: 'Lady' }),
+        await patch({ op: 'add', value: { [URN.enterpriseUser]: { department: 'Sums' } } }),
+        await patch({ op: 'add', path: `${URN.enterpriseUser}:department`, value: 'Engines' }),
+      ]
+      return answers.map(({ status, body }) => [
+        ...[status, body.externalId, body.emails?.length],
+        ...[body.title, body.phoneNumbers?.length, body[URN.enterpriseUser]?.department],
       ])
-        look(await client.send('PATCH', `/Users/${id}`, { body: patchOf(operation) }))
-      return seen
     },
     right: [
-      [200, 'a', 1, 'Lady', 1],
-      [200, 'a', 1, 'Lady', 1],
-      [200, 'a', 1, 'Lady', 2],
-      [200, 'b', 1, 'Countess', 2],
-      [200, 'b', 1, 'Lady', 2],
+      [200, 'a', 1, 'Lady', 1, 'Engines'],
+      [200, 'a', 1, 'Lady', 1, 'Engines'],
+      [200, 'a', 1, 'Lady', 2, 'Engines'],
+      [200, 'b', 1, 'Countess', 2, 'Engines'],
+      [200, 'b', 1, 'Lady', 2, 'Engines'],
+      [200, 'b', 1, 'Lady', 2, 'Sums'],
+      [200, 'b', 1, 'Lady', 2, 'Engines'],
     ],
-    wrong: [
-      [200, 'a', 1, undefined, undefined],
-      [200, 'a', 1, undefined, undefined],
-      [200, 'a', 1, undefined, undefined],
-      [200, 'b', 1, undefined, undefined],
-      [200, 'b', 1, undefined, undefined],
-    ],
+    wrong: ['a', 'a', 'a', 'b', 'b', 'b', 'b'].map((externalId) => [
+      ...[200, externalId, 1],
+      ...[undefined, undefined, undefined],
+    ]),
   },
   'external-id-dropped': {
     observe: async (client) => {
@@ -206,15 +206,44 @@ export const casesOfWrites = {
       const emails = [{ type: 'work', value: 'a@example.com', primary: true }]
       const phoneNumbers = [{ type: 'work', value: '1' }]
       const id = await createUser(client, 'ada', { emails, phoneNumbers })
+      const patch = async (operation: object) => {
+        const { status, body } = await client.send('PATCH', `/Users/${id}`, {
+          body: patchOf(operation),
+        })
+        return status === 200 ? body.emails : [status, body.scimType]
+      }
       const { body } = await client.send('GET', `/Users/${id}`)
-      const found = await namesOf(client, 'emails[type eq "work"]')
-      return [body.emails, body.phoneNumbers, found]
+      return [
+        body.emails,
+        body.phoneNumbers,
+        await patch({
+          op: 'replace',
+          value: { emails: [{ type: 'home', value: 'h@example.com' }] },
+        }),
+        await patch({ op: 'replace', path: 'emails', value: emails }),
+        await patch({
+          op: 'replace',
+          path: 'emails[type eq "work"].value',
+          value: 'w@example.com',
+        }),
+        await namesOf(client, 'emails[type pr]'),
+      ]
     },
     right: [
       [{ type: 'work', value: 'a@example.com', primary: true }],
       [{ type: 'work', value: '1' }],
+      [{ type: 'home', value: 'h@example.com' }],
+      [{ type: 'work', value: 'a@example.com', primary: true }],
+      [{ type: 'work', value: 'w@example.com', primary: true }],
       ['ada'],
     ],
-    wrong: [[{ value: 'a@example.com', primary: true }], [{ type: 'work', value: '1' }], []],
+    wrong: [
+      [{ value: 'a@example.com', primary: true }],
+      [{ type: 'work', value: '1' }],
+      [{ value: 'h@example.com' }],
+      [{ value: 'a@example.com', primary: true }],
+      [400, 'noTarget'],
+      [],
+    ],
   },
 } as const satisfies Cases
