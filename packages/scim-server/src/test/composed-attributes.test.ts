@@ -1,139 +1,24 @@
-import {
-  defineAttribute,
-  groupResourceType,
-  matches,
-  parseFilter,
-  ScimError,
-  URN,
-  userResourceType,
-  valuesAt,
-  parsePath,
-  type Complex,
-  type ResourceTypeDefinition,
-} from '@pingone-sandbox/scim'
+import { matches, parseFilter, ScimError, URN, valuesAt, parsePath } from '@pingone-sandbox/scim'
 import { documentKey, scalarAttribute, type Document, type Key } from '@pingone-sandbox/store'
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { collectionsFor } from '../index.ts'
+import {
+  anyType,
+  collections,
+  directory,
+  fill,
+  kinds,
+  onRequest,
+  readAll,
+  resourceTypes,
+  withoutUrn,
+  type Generated,
+  type Shown,
+} from './composed-directory.ts'
 import { list } from './listing.ts'
-import { patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
-
-const onRequest = 'urn:example:schemas:2.0:OnRequest'
-const userType: ResourceTypeDefinition = {
-  ...userResourceType,
-  extensions: [
-    ...userResourceType.extensions,
-    {
-      schema: {
-        id: onRequest,
-        name: 'OnRequest',
-        description: 'What is shown to those who ask for it.',
-        attributes: [defineAttribute('hint', 'A hint.', { returned: 'request' })],
-      },
-      required: false,
-    },
-  ],
-}
-const resourceTypes = [userType, groupResourceType]
-const collections = collectionsFor({ resourceTypes })
-
-/** A type that has what users and groups have: an attribute of the one is without a value in the other. */
-const anyType: ResourceTypeDefinition = {
-  ...userType,
-  schema: {
-    ...userType.schema,
-    attributes: [
-      ...userType.schema.attributes,
-      ...groupResourceType.schema.attributes.filter(({ name }) => name === 'members'),
-    ],
-  },
-}
-
-/** In a query on all types an attribute may carry the URN of its own. */
-const withoutUrn = (text: string) => text.replaceAll(`${URN.group}:`, `${URN.user}:`)
-
-const kinds = [
-  { path: '/Users', type: userType },
-  { path: '/Groups', type: groupResourceType },
-  { path: '', type: anyType },
-] as const
-
-type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never
-
-interface Shown {
-  readonly path: string
-  readonly resource: Complex
-}
-
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
-const name = fc.constantFrom('a', 'B', 'b b', 'ä', 'W/"1"')
-const user = fc.record({
-  externalId: maybe(name),
-  displayName: maybe(name),
-  [URN.enterpriseUser]: maybe(fc.record({ department: name })),
-  [onRequest]: maybe(fc.record({ hint: name })),
-})
-const group = fc.record({
-  displayName: name,
-  externalId: maybe(name),
-  members: fc.uniqueArray(fc.nat(7), { maxLength: 4 }),
-})
-/** What is changed later, so that versions and times differ. */
-const change = fc.record({ of: fc.nat(7), displayName: name })
-const directory = fc.record({
-  users: fc.array(user, { minLength: 1, maxLength: 4 }),
-  groups: fc.array(group, { minLength: 1, maxLength: 4 }),
-  // Groups that contain each other are there as well.
-  nested: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 3 }),
-  changes: fc.array(change, { maxLength: 4 }),
-})
-
-async function fill(
-  client: Client,
-  parts: Generated<typeof directory>,
-): Promise<readonly string[]> {
-  const paths: string[] = []
-  const idAt = (path: string) => path.split('/').at(-1)
-  for (const [index, each] of parts.users.entries()) {
-    const body = { schemas: [URN.user], userName: `user ${index}`, ...each }
-    const answer = await client.send('POST', '/Users', { body })
-    paths.push(`/Users/${answer.body.id}`)
-  }
-  const groups: string[] = []
-  for (const { members, ...each } of parts.groups) {
-    const values = members.flatMap((at) => (paths[at] ? [{ value: idAt(paths[at]) }] : []))
-    const body = { schemas: [URN.group], ...each, members: values }
-    const answer = await client.send('POST', '/Groups', { body })
-    paths.push(`/Groups/${answer.body.id}`)
-    groups.push(`/Groups/${answer.body.id}`)
-  }
-  for (const [outer, inner] of parts.nested) {
-    const [one, other] = [groups[outer], groups[inner]]
-    if (one === undefined || other === undefined || one === other) continue
-    const value = [{ value: idAt(other) }]
-    const body = patchOf({ op: 'add', path: 'members', value })
-    await client.send('PATCH', one, { body })
-  }
-  for (const { of, displayName } of parts.changes) {
-    const body = patchOf({ op: 'replace', path: 'displayName', value: displayName })
-    await client.send('PATCH', paths[of] ?? paths[0] ?? '', { body })
-  }
-  return paths
-}
-
-/** Reads each resource by its id, with what is returned on request. */
-async function readAll(client: Client, paths: readonly string[]): Promise<readonly Shown[]> {
-  const read = paths.map(async (path) => {
-    const { body } = await client.send('GET', path)
-    if (path.startsWith('/Groups')) return { path, resource: body }
-    const asked = await client.send('GET', `${path}?attributes=${onRequest}:hint`)
-    return { path, resource: { ...body, [onRequest]: asked.body[onRequest] } }
-  })
-  return Promise.all(read)
-}
 
 const linkParts = ['value', 'display', 'type', '$ref']
 const metaParts = ['location', 'version', 'created', 'lastModified', 'resourceType']
