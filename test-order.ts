@@ -17,6 +17,7 @@ const longFiles = [
   'packages/scim-server/src/test/fuzz.test.ts',
   'packages/scim-server/src/test/concurrency.test.ts',
   'packages/scim-server/src/test/composed-attributes.test.ts',
+  'packages/scim-server/src/test/bulk-random.test.ts',
   'apps/sandbox/test/full-disk.test.ts',
   'apps/sandbox/test/state-machine.test.ts',
   'apps/sandbox/test/hostile-input.test.ts',

@@ -80,7 +80,7 @@ function uniqueAttributesOf(type: ResourceTypeDefinition): readonly string[] {
 const caseExact = { caseExact: true, required: true } as const
 
 /** Membership edges are kept by the server and never served; the definition tells the store how to compare their ids. */
-const membershipType: ResourceTypeDefinition = {
+export const membershipType: ResourceTypeDefinition = {
   name: 'Membership',
   endpoint: '/Memberships',
   description: 'An edge between a group and its member.',

@@ -48,7 +48,8 @@ function respondError(error: ScimError, headers: Headers = {}): HttpResponse {
   return respond(error.status, error.toBody(), { ...headers, ...challenge })
 }
 
-function toScimError(error: unknown): ScimError {
+/** Says of any error what a client reads of it. */
+export function toScimError(error: unknown): ScimError {
   if (error instanceof ScimError) return error
   if (error instanceof UniquenessError) {
     const detail = `Another resource has the same ${error.key.join(' and ')}: ${error.existingId}.`

@@ -41,12 +41,9 @@ export function createRoutes(
   service: Service,
   { dialect, surround }: OperationServing,
 ): readonly Route[] {
-  const reading = service.endpoints.flatMap((endpoint) => readingRoutes(service, endpoint))
-  const writing = service.endpoints.flatMap((endpoint) => writingRoutes(service, endpoint))
   return mount(service, [
     ...searchRoutes(service),
-    ...reading,
-    ...writing,
+    ...resourceRoutes(service),
     ...meRoutes(service),
     ...discoveryRoutes(service),
     {
@@ -55,7 +52,7 @@ export function createRoutes(
       handle: service.features.bulk
         ? processBulk(service, {
             // No operation reads; what stands around the router may want to.
-            router: createRouter(mount(service, [...reading, ...writing]), dialect),
+            routerOn: (parts) => createRouter(mount(parts, resourceRoutes(parts)), dialect),
             surround,
           })
         : decline('A bulk request'),
@@ -81,6 +78,13 @@ function searchRoutes(service: Service): readonly Route[] {
   ]
   const declined = decline('A query by POST or across resource types')
   return features.search ? queries : queries.map((query) => ({ ...query, handle: declined }))
+}
+
+function resourceRoutes(service: Service): readonly Route[] {
+  const { endpoints } = service
+  return [readingRoutes, writingRoutes].flatMap((routes) =>
+    endpoints.flatMap((endpoint) => routes(service, endpoint)),
+  )
 }
 
 function readingRoutes(service: Service, endpoint: Endpoint): readonly Route[] {

@@ -14,6 +14,8 @@ export interface BulkRun {
   readonly request: HttpRequest
   /** Serves single operations. */
   readonly router: Router
+  /** Makes the router that serves operations on another store. */
+  readonly routerOn: (service: Service) => Router
   /** Puts around the router what stands around that of single requests. */
   readonly surround?: ((router: Router) => Router) | undefined
 }
@@ -74,12 +76,17 @@ function idAt(location: string): string {
   return decodeURIComponent(location.slice(location.lastIndexOf('/') + 1))
 }
 
-/** Says of an operation that it failed. */
+/** Says of an operation that it failed: it has made no version, and what it was to create is nowhere. */
 export function failedOutcome(
-  { version: _version, ...tried }: Omit<BulkOutcome, 'status'>,
+  { version: _, location, ...tried }: Omit<BulkOutcome, 'status'>,
   error: ScimError,
 ): BulkOutcome {
-  return { ...tried, status: String(error.status), response: error.toBody() }
+  const place = location !== undefined && tried.method !== 'POST' && { location }
+  return { ...tried, ...place, status: String(error.status), response: error.toBody() }
+}
+
+export function isFailure({ status }: BulkOutcome): boolean {
+  return Number(status) >= 400
 }
 
 /** The request that an operation stands for. It comes from the same client, who is authorized already. */

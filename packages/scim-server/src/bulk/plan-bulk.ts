@@ -16,28 +16,33 @@ export interface BulkStep {
   readonly circle: readonly string[]
 }
 
+/** Operations that are tried one after the other. Those that refer to each other are done all, or none of them. */
+export interface BulkUnit {
+  readonly steps: readonly BulkStep[]
+  readonly isTogether: boolean
+}
+
 /**
  * Puts the operations of a bulk request into the order in which they can be tried: after those that they refer to, and
  * otherwise as they stand.
  *
- * A circle is cut where it passes through the members of a new group: the group is created without them first.
+ * A circle is one unit. It is cut where it passes through the members of a new group: the group is made without them first.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7.1 RFC 7644 §3.7.1}
  */
 export function planBulk(
   operations: readonly BulkOperation[],
   groups: Endpoint,
-): readonly BulkStep[] {
+): readonly BulkUnit[] {
   const mentions = operations.map((operation) => readMentions(operation, groups))
   const places = new Map(operations.map(({ bulkId }, index) => [bulkId, index]))
   const placesOf = (bulkIds: readonly string[]) =>
     bulkIds.flatMap((bulkId) => places.get(bulkId) ?? [])
 
   const graph = mentions.map(({ members, others }) => placesOf([...members, ...others]))
+  const components = findComponents(graph)
   const componentAt = new Map(
-    findComponents(graph).flatMap((component) =>
-      component.map((index) => [index, component] as const),
-    ),
+    components.flatMap((component) => component.map((index) => [index, component] as const)),
   )
   const cut = mentions.map(({ members, others }, index) => {
     const { late = [], early = [] } = Object.groupBy(members, (bulkId) =>
@@ -47,11 +52,11 @@ export function planBulk(
     )
     return { lateMembers: late, needs: placesOf([...early, ...others]) }
   })
-  return findComponents(cut.map(({ needs }) => needs)).flatMap((component) => {
+  const steps = findComponents(cut.map(({ needs }) => needs)).flatMap((component) => {
     const isCircle =
       component.length > 1 || component.some((index) => cut[index]?.needs.includes(index))
     const circle = isCircle ? component.flatMap((index) => operations[index]?.bulkId ?? []) : []
-    return component.flatMap((index) => {
+    return component.flatMap((index): BulkStep[] => {
       const operation = operations[index]
       const { lateMembers = [] } = cut[index] ?? {}
       return operation
@@ -59,6 +64,11 @@ export function planBulk(
         : []
     })
   })
+  const stepsOf = Map.groupBy(steps, ({ index }) => componentAt.get(index))
+  return components.map((component) => ({
+    steps: stepsOf.get(component) ?? [],
+    isTogether: component.some((index) => graph[index]?.some((next) => component.includes(next))),
+  }))
 }
 
 /** The bulkIds that an operation refers to: those of the members of a new group, and the others. */

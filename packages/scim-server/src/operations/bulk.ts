@@ -7,18 +7,20 @@ import { respond } from '../respond.ts'
 import type { Service } from '../service.ts'
 
 /**
- * Tries many operations in one request, each as it would be served alone; one that fails does not undo the others.
+ * Tries many operations in one request, each as it would be served alone. One that fails changes nothing, and undoes none but those that
+ * refer to it in a circle.
  *
  * @throws {ScimError} 413 for more than the limits allow, 400 for what is no bulk request.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
  */
 export function processBulk(
   service: Service,
-  serving: Pick<BulkRun, 'router' | 'surround'>,
+  serving: Pick<BulkRun, 'routerOn' | 'surround'>,
 ): Handler {
   return async (request) => {
     const { Operations, failOnErrors = Infinity } = receiveBulk(request, service)
-    const run = { ...serving, service, request, failOnErrors }
+    const router = serving.routerOn(service)
+    const run = { ...serving, router, service, request, failOnErrors }
     return respond(200, bulkResponse(await runBulk(Operations, run)))
   }
 }
