@@ -138,19 +138,51 @@ it('says which attributes a filter may name', async () => {
   )
 })
 
-it('takes no cursor of another list or filter', async () => {
-  const path = `/users/${member.id}/memberOfGroups`
-  const { body } = await platform.call('GET', `${path}?limit=1`)
-  const cursor = new URL(body._links.next.href).searchParams.get('cursor')
-  for (const other of [
-    `/v1/environments?cursor=${cursor}`,
-    `/groups/${groups[1]?.id}/memberOfGroups?cursor=${cursor}`,
-    withFilter(`${path}?cursor=${cursor}`, 'type eq "DIRECT"'),
-  ]) {
-    const answer = await platform.call('GET', other)
-    expect(answer.status, other).toBe(400)
-    expect(answer.body.details).toMatchObject([{ target: 'cursor' }])
+it('takes no cursor of another list, filter or order', async () => {
+  const memberships = `/users/${member.id}/memberOfGroups`
+  const ofGroup = `memberOfGroups[id eq "${groups[1]?.id}"]`
+  const colleague = (await platform.call('POST', '/users', { username: 'colleague' })).body
+  await platform.call('POST', `/users/${colleague.id}/memberOfGroups`, { id: groups[1]?.id })
+  for (const [path, ...others] of [
+    [
+      `${memberships}?limit=1`,
+      '/v1/environments',
+      `/groups/${groups[1]?.id}/memberOfGroups`,
+      withFilter(memberships, 'type eq "DIRECT"'),
+    ],
+    [
+      '/groups?limit=1',
+      '/populations',
+      '/users',
+      '/groups?order=name',
+      withFilter('/groups', 'name pr'),
+    ],
+    [
+      withFilter('/users?limit=1', ofGroup),
+      '/users',
+      withFilter('/users', `memberOfGroups[id eq "${groups[0]?.id}"]`),
+    ],
+  ] as const) {
+    const { body } = await platform.call('GET', path)
+    const cursor = new URL(body._links.next.href).searchParams.get('cursor')
+    expect((await platform.call('GET', body._links.next.href)).status, path).toBe(200)
+    for (const other of others) {
+      const joint = other.includes('?') ? '&' : '?'
+      const answer = await platform.call('GET', `${other}${joint}cursor=${cursor}`)
+      expect(answer.status, other).toBe(400)
+      expect(answer.body.details, other).toMatchObject([
+        { code: 'INVALID_VALUE', target: 'cursor' },
+      ])
+    }
   }
+})
+
+it('keeps a cursor short, however long the filter is', async () => {
+  const filter = Array.from({ length: 40 }, (_, index) => `name sw "${index}"`).join(' or ')
+  const path = withFilter('/v1/environments?limit=1', `id pr or ${filter}`)
+  const { body } = await platform.call('GET', path)
+  const cursor = new URL(body._links.next.href).searchParams.get('cursor')
+  expect(cursor?.length).toBeLessThan(300)
 })
 
 it('refuses an order where there is only one', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startPlatform } from './platform-host.ts'
 
@@ -83,6 +85,19 @@ it('answers what was created, replaced and patched in the media type that is pre
   }
   const head = await ask(`${platform.base}/users/${id}`, { method: 'HEAD', headers })
   expect(head).toMatchObject({ status: 200, type: json, vary: 'Accept', text: '' })
+})
+
+it('reads several Accept headers as one', async () => {
+  for (const [accept, type] of [
+    [['text/html', 'application/json;q=0.2'], json],
+    [['application/json;q=0.1', 'application/hal+json;q=0.2'], hal],
+  ] as const) {
+    const headers = { authorization: `Bearer ${platform.token}`, accept: [...accept] }
+    const request = get(platform.origin + platform.base, { headers, agent: false })
+    const [answer] = (await once(request, 'response')) as [IncomingMessage]
+    answer.resume()
+    expect(answer.headers['content-type']).toBe(type)
+  }
 })
 
 it('says nothing of a media type where there is no body', async () => {

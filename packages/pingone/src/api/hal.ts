@@ -6,6 +6,7 @@ import {
   preferredMediaType,
 } from '@pingone-sandbox/http'
 import type { Listing } from '../directory/listing.ts'
+import { sealCursor } from './list-cursor.ts'
 
 /** Link names with paths below the environment: `{ self: '/users/1' }`. */
 export type EnvironmentLinks = { readonly self: string } & Readonly<Record<string, string>>
@@ -64,7 +65,9 @@ export function toCollection(
   return {
     _links: {
       self: { href: hrefWith(query) },
-      ...(nextCursor && { next: { href: hrefWith(withCursor(query, nextCursor)) } }),
+      ...(nextCursor !== undefined && {
+        next: { href: hrefWith(withCursor(query, sealCursor(request, nextCursor))) },
+      }),
     },
     _embedded: { [key]: items },
     count: total,

@@ -1,43 +1,43 @@
+import type { HttpRequest } from '@pingone-sandbox/http'
+import { v5 as nameUuid } from 'uuid'
 import { invalidData } from './errors.ts'
 
-/** Where a page of a list ended. */
-export interface ListPosition {
-  /** What the cursor continues: the list with its filter. */
-  readonly list: string
-  /** The id of the page's last item. */
-  readonly id: string
-  /** How many items there were up to the end of the page. */
-  readonly count: number
-}
-
-/** Writes a position as the opaque text that continues a list. */
-export function formatListCursor({ list, id, count }: ListPosition): string {
-  const text = encodeURIComponent(JSON.stringify([list, id, count]))
+/** Binds the place where a page ended to its list, filter and order: the opaque text that continues the list. */
+export function sealCursor(request: HttpRequest, place: string): string {
+  const text = encodeURIComponent(JSON.stringify([listOf(request), place]))
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /**
- * Reads how many of a list's items come before the page that a cursor asks for.
+ * Reads the place that the `cursor` of a request stands for; undefined without one.
  *
- * What was added or removed in between moves the page along with its last item; when that one is gone, the count decides.
- * Throws `PingOneError` 400 for a text that is no cursor, and for a cursor of another list or filter.
+ * Throws `PingOneError` 400 for a text that is no cursor, and for one of another list, filter or order: such a page would leave
+ * items out without a word.
  */
-export function readListCursor(
-  cursor: string,
-  { list, ids }: { readonly list: string; readonly ids: readonly string[] },
-): number {
-  const [ofList, id, count] = readTuple(cursor)
-  if (ofList !== list || typeof id !== 'string' || !Number.isSafeInteger(count))
-    throw invalidData({
-      code: 'INVALID_VALUE',
-      target: 'cursor',
-      message: 'The cursor does not belong to this list.',
-    })
-  const index = ids.indexOf(id)
-  return index < 0 ? Math.max(0, Number(count) - 1) : index + 1
+export function openCursor(request: HttpRequest): string | undefined {
+  const cursor = request.query.get('cursor')
+  if (cursor === null) return undefined
+  const [list, place] = readPair(cursor)
+  if (list === listOf(request) && typeof place === 'string') return place
+  throw invalidCursor()
 }
 
-function readTuple(cursor: string): readonly unknown[] {
+/** The refusal of a cursor that does not continue the list. */
+export function invalidCursor() {
+  return invalidData({
+    code: 'INVALID_VALUE',
+    target: 'cursor',
+    message: 'The cursor does not belong to this list.',
+  })
+}
+
+/** Names a list with what decides which items it has in which order; short, since a filter may be as long as an address can be. */
+function listOf({ path, query }: HttpRequest): string {
+  const text = JSON.stringify([path, query.get('filter'), query.get('order')])
+  return nameUuid(text, nameUuid.URL)
+}
+
+function readPair(cursor: string): readonly unknown[] {
   try {
     const text = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
     const value: unknown = JSON.parse(decodeURIComponent(text))

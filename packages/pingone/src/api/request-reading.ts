@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { isJsonObject, type JsonObject, withoutBlanks } from '../directory/json.ts'
 import type { ListOptions } from '../directory/listing.ts'
 import { invalidData, PingOneError } from './errors.ts'
+import { openCursor } from './list-cursor.ts'
 
 const DEFAULT_LIMIT = 100
 /** The largest page of a list. */
@@ -39,12 +40,13 @@ export function param(request: HttpRequest, name: string): string {
   return value
 }
 
-/** Reads `filter`, `limit`, `cursor` and `order`. Throws `PingOneError` for a limit outside 1 to 1000. */
-export function readListOptions({ query }: HttpRequest, defaultLimit = DEFAULT_LIMIT): ListOptions {
+/** Reads `filter`, `limit`, `cursor` and `order`. Throws `PingOneError` for a limit outside 1 to 1000, and a cursor of another list. */
+export function readListOptions(request: HttpRequest, defaultLimit = DEFAULT_LIMIT): ListOptions {
+  const { query } = request
   return {
     limit: readLimit(query.get('limit'), defaultLimit),
     filter: query.get('filter') ?? undefined,
-    cursor: query.get('cursor') ?? undefined,
+    cursor: openCursor(request),
     order: query.get('order') ?? undefined,
   }
 }

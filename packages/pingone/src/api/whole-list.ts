@@ -8,7 +8,7 @@ import {
 import { parseListFilter, pathsIn } from '../directory/list-filter.ts'
 import type { Listing } from '../directory/listing.ts'
 import { invalidData, type PingOneErrorDetail } from './errors.ts'
-import { formatListCursor, readListCursor } from './list-cursor.ts'
+import { invalidCursor } from './list-cursor.ts'
 import { MAXIMUM_LIMIT, readListOptions, refuseOrder } from './request-reading.ts'
 
 export interface WholeListOptions<Item> {
@@ -32,22 +32,32 @@ export function selectPage<Item>(
   const { filter, limit = MAXIMUM_LIMIT, cursor } = readListOptions(request, MAXIMUM_LIMIT)
   const matches = filter === undefined ? undefined : readPredicate(filter, type)
   const found = matches ? items.filter((item) => matches(fieldsOf(item))) : items
-  const list = `${request.path}?${filter ?? ''}`
-  const start = cursor === undefined ? 0 : readListCursor(cursor, { list, ids: idsOf(found) })
+  const start = cursor === undefined ? 0 : startOf(cursor, found.map(idOf))
   const page = found.slice(start, start + limit)
   const last = page.at(-1)
-  const hasMore = last !== undefined && start + page.length < found.length
+  const end = start + page.length
+  const hasMore = last !== undefined && end < found.length
   return {
     items: page,
     total: found.length,
-    ...(hasMore && {
-      nextCursor: formatListCursor({ list, id: fieldsOf(last).id, count: start + page.length }),
-    }),
+    ...(hasMore && { nextCursor: `${end} ${idOf(last)}` }),
   }
 
-  function idsOf(all: readonly Item[]): readonly string[] {
-    return all.map((item) => fieldsOf(item).id)
+  function idOf(item: Item): string {
+    return fieldsOf(item).id
   }
+}
+
+/**
+ * Where the page after a place begins: after its last item, wherever that is by now, or where it was when it is gone.
+ *
+ * A place is the number of items up to the end of a page, and the id of the last of them.
+ */
+function startOf(place: string, ids: readonly string[]): number {
+  const [, end, id = ''] = /^(\d+) (.*)$/s.exec(place) ?? []
+  if (end === undefined) throw invalidCursor()
+  const index = ids.indexOf(id)
+  return index < 0 ? Math.max(0, Number(end) - 1) : index + 1
 }
 
 function readPredicate(text: string, type: ResourceTypeDefinition | undefined): Predicate {
