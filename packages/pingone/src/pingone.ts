@@ -1,6 +1,7 @@
 import type { Router } from '@pingone-sandbox/http'
 import { StoreError, type Store } from '@pingone-sandbox/store'
 import { createRevise } from './api/propagation/confirmed-revision.ts'
+import { createIgnoredKeysNote } from './api/body-keys/ignored-keys-note.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
 import { createTokens } from './api/tokens.ts'
@@ -366,6 +367,14 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       error instanceof StoreError
         ? log(`A Platform API request was refused. ${error.message} ${error.remedy}`)
         : log('A Platform API request failed', error),
+    unknownKeys: {
+      isRefused: () => profile.choices.unknownKeys === 'refused',
+      onIgnored: createIgnoredKeysNote({
+        journal,
+        newId,
+        onFailure: (error) => log('A warning could not be written down', error),
+      }),
+    },
     extraRoutes: propagationRoutes({
       directory,
       configuration,

@@ -105,7 +105,8 @@ export async function startPlatform(options: PlatformHostOptions = {}) {
   }
 }
 
-async function listen(router: Router) {
+/** Serves a router on a free loopback port. */
+export async function listen(router: Router) {
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { status, headers, body } = await router.handle({
       ...head(incoming),

@@ -2,6 +2,7 @@ import { createRouter, type Handler, type Route, type Router } from '@pingone-sa
 import type { Directory } from '../directory/directory.ts'
 import { authorizationServerRoutes } from './authorization-server.ts'
 import { createAuthorise } from './authorise.ts'
+import { type BodyCheckOptions, createBodyCheck } from './body-keys/body-check.ts'
 import { createPingOneDialect, type PingOneDialectOptions } from './dialect.ts'
 import { environmentRoutes } from './environments.ts'
 import { groupNestingRoutes } from './group-nestings.ts'
@@ -19,6 +20,8 @@ export interface PlatformRouterOptions extends PingOneDialectOptions {
   readonly tokens: Tokens
   /** Accepts any bearer token. */
   readonly anyToken?: boolean
+  /** What becomes of members of a body that no schema knows; they are ignored, with a warning in the answer, unless given. */
+  readonly unknownKeys?: Pick<BodyCheckOptions, 'isRefused' | 'onIgnored'>
   /** Further routes below `/v1`; those of an environment call it `:environmentId`. */
   readonly extraRoutes?: readonly Route[]
 }
@@ -35,6 +38,13 @@ export function createPlatformRouter(options: PlatformRouterOptions): Router {
   const { directory, tokens, anyToken = false, extraRoutes = [] } = options
   const { environments } = directory
   const authorise = createAuthorise({ tokens, anyToken })
+  const checked = createBodyCheck({
+    isRefused: () => false,
+    onIgnored: async () => {},
+    ...options.unknownKeys,
+    customAttributes: async (environmentId) =>
+      (await directory.schemaAttributes.list(environmentId)).map(({ name }) => name),
+  })
 
   const inEnvironment =
     (handle: Handler): Handler =>
@@ -54,7 +64,7 @@ export function createPlatformRouter(options: PlatformRouterOptions): Router {
     ...groupNestingRoutes(directory),
     ...schemaRoutes(directory),
     ...extraRoutes,
-  ].map((route) => ({ ...route, handle: authorise(inEnvironment(negotiated(route.handle))) }))
+  ].map((route) => ({ ...route, handle: authorise(inEnvironment(negotiated(checked(route)))) }))
 
   return createRouter(
     [...authorizationServerRoutes({ environments, tokens }), ...platformRoutes],

@@ -3,7 +3,8 @@ import { importedUserState, newUserState, userInput } from '../contract/index.ts
 import type { Directory } from '../directory/directory.ts'
 import { withoutBlanks } from '../directory/json.ts'
 import { hal, toCollection } from './hal.ts'
-import { mediaTypesOf, param, readListOptions, readObject } from './request-reading.ts'
+import { param, readListOptions, readObject } from './request-reading.ts'
+import { isImport } from './user-import.ts'
 import { representListedUser, representReadUser, representUser } from './user-resource.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
@@ -69,14 +70,6 @@ export function userRoutes(directory: Directory): readonly Route[] {
     },
   ]
 }
-
-/**
- * An import may set more of a user than a plain create.
- *
- * @see {@link https://developer.pingidentity.com/pingone-api/platform/users/users-1/create-user-import.html}
- */
-const isImport = (request: HttpRequest): boolean =>
-  mediaTypesOf(request).includes('application/vnd.pingidentity.user.import+json')
 
 /** Reads a user, and the body itself for the custom attributes in it. */
 function readUser(request: HttpRequest) {

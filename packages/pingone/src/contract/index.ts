@@ -3,6 +3,7 @@
 export * from './change-summary.ts'
 export * from './control.ts'
 export * from './delivery.ts'
+export * from './deprecated-members.ts'
 export * from './directory.ts'
 export * from './error.ts'
 export * from './fault.ts'

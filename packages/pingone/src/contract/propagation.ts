@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contradictingSwitches, deprecatedSwitches } from './deprecated-members.ts'
 import { conditionVerdict } from './journal.ts'
 import { reference, resource } from './resource.ts'
 import { refuseBaseUrl, refusePath, refuseTokenUrl, refuseWith } from './connection-urls.ts'
@@ -65,6 +66,10 @@ export const scimConfiguration = z
     CREATE_USERS: z.boolean().optional(),
     UPDATE_USERS: z.boolean().optional(),
     DISABLE_USERS: z.boolean().optional(),
+    /** Deprecated names of the three. */
+    createNewUsers: z.boolean().optional(),
+    updateNewUsers: z.boolean().optional(),
+    disableNewUsers: z.boolean().optional(),
     /** *Enable users deprovision*; the API documents the key for sister connectors only. */
     DEPROVISION_USERS: z.boolean().optional(),
     REMOVE_ACTION: z.enum(['Disable', 'Delete']).optional(),
@@ -94,6 +99,12 @@ export const scimConfiguration = z
       if (message !== undefined)
         context.addIssue({ code: 'custom', path: ['OAUTH_TOKEN_REQUEST'], message })
     }
+    for (const twin of contradictingSwitches(configuration))
+      context.addIssue({
+        code: 'custom',
+        path: [twin],
+        message: `${twin} is the deprecated name of ${deprecatedSwitches[twin]}, which says the opposite.`,
+      })
     if (configuration.AUTHORIZATION_TYPE === 'Custom' && !configuration.CUSTOM_HEADER)
       context.addIssue({
         code: 'custom',
@@ -217,8 +228,12 @@ export const rule = resource.extend({
   targetStore: reference,
   /** A SCIM filter over PingOne users. */
   populationExpression: z.string().optional(),
+  /** Deprecated: whose users are in scope, while there is no `populationExpression`. */
+  populations: z.array(reference).optional(),
   /** The groups to provision. */
   groups: z.array(reference).optional(),
+  /** PingOne uses it for LDAP gateways only. */
+  configuration: z.record(z.string(), z.unknown()).optional(),
   deprovision: z.boolean().optional(),
   syncStatus: syncStatus.optional(),
 })

@@ -43,6 +43,8 @@ export const choiceValues = {
   connectionCheck: ['list-users', 'get-user-0'],
   /** Whether the connection is checked before the work on each user and group. */
   checkBeforeEachOperation: ['off', 'on'],
+  /** What becomes of members of a body of the Platform API that no schema knows. */
+  unknownKeys: ['warned', 'refused'],
 } as const satisfies Readonly<Record<string, readonly [string | boolean, ...(string | boolean)[]]>>
 
 export type ChoiceName = keyof typeof choiceValues
@@ -82,6 +84,7 @@ const current: BehaviourChoices = {
   schemaUrns: 'of-version',
   connectionCheck: 'list-users',
   checkBeforeEachOperation: 'off',
+  unknownKeys: 'warned',
 }
 
 /** The named behaviour profiles. */

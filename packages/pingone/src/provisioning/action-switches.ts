@@ -1,4 +1,4 @@
-import { configurationWhenAbsent } from '../contract/index.ts'
+import { configurationWhenAbsent, withSwitches } from '../contract/index.ts'
 
 /** The switches of the wizard's *Users Actions*; everything else in a configuration is authentication or a preference. */
 const actionKeys = [
@@ -22,7 +22,7 @@ export const withoutActions = (configuration: Configuration = {}): unknown =>
 /** A key that is left out counts as said: to spell out what it means changes nothing. */
 const settingsOf = (configuration: Configuration, isMeant: (key: string) => boolean) =>
   Object.fromEntries(
-    Object.entries({ ...configurationWhenAbsent, ...configuration }).filter(([key]) =>
+    Object.entries({ ...configurationWhenAbsent, ...withSwitches(configuration) }).filter(([key]) =>
       isMeant(key),
     ),
   )

@@ -3,6 +3,7 @@ import {
   mappingKindOf,
   scimConfiguration,
   type ScimConfiguration,
+  withSwitches,
 } from '../contract/index.ts'
 import { resourceUrl } from '../outbound/wire.ts'
 import type {
@@ -62,7 +63,7 @@ function joinAnew(rule: RuleRecord, snapshot: Snapshot): ActiveRule | undefined 
   return {
     rule,
     connection,
-    configuration: configuration.data,
+    configuration: withSwitches(configuration.data),
     mappings: own.filter((mapping) => mappingKindOf(mapping) === 'user'),
     groupMappings: own.filter((mapping) => mappingKindOf(mapping) === 'group'),
     extensionUrns: extensionUrnsOf(configuration.data.SCHEMA_EXTENSION_URNS),

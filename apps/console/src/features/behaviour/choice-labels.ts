@@ -29,6 +29,9 @@ export const choiceGroups: Readonly<Record<string, Readonly<Record<string, strin
     retries: 'A transient failure is retried with',
     retryAfter: 'Retry-After is',
   },
+  'Platform API': {
+    unknownKeys: 'Members of a body that no schema knows are',
+  },
   'Strict parsers of the past': {
     emptyPutAnswer: 'An empty answer to a PUT is',
     noContentAnswer: 'An answer with 204 is',

@@ -3,6 +3,7 @@ import {
   type configurationLabels,
   type PropagationStore,
   wizardConfiguration,
+  withSwitches,
 } from '@pingone-sandbox/pingone/contract'
 
 import { keptOf } from '../../lib/merge/update-resource.ts'
@@ -55,7 +56,7 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
       // What a client left out is shown as what it means, which is not what the wizard starts with.
       ...configurationWhenAbsent,
       ...emptyTexts,
-      ...store.configuration,
+      ...withSwitches(store.configuration),
     },
   }
 }

@@ -1,4 +1,10 @@
-import { listedSync, plan, rule, type Rule } from '@pingone-sandbox/pingone/contract'
+import {
+  listedSync,
+  plan,
+  rule,
+  withUserFilter,
+  type Rule,
+} from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'
@@ -15,7 +21,8 @@ export function useRules() {
     queryKey: ['rules'],
     queryFn: async () => {
       const { items } = await platform.list('/propagation/rules', 'rules', rule)
-      return items.toSorted((one, other) => one.name.localeCompare(other.name))
+      // What the deprecated populations of a rule say is its user filter.
+      return items.map(withUserFilter).toSorted((one, other) => one.name.localeCompare(other.name))
     },
   })
 }
@@ -57,7 +64,7 @@ export function useUpdateRule() {
   const put = (id: string, change: RuleUpdate['change']) =>
     updateResource(platform, {
       path: `/propagation/rules/${id}`,
-      schema: rule,
+      schema: rule.transform(withUserFilter),
       revise: (now, all) => ruleWith(change(now), all),
     })
   const [made] = useState(() => new Map<string, Made>())
@@ -136,7 +143,15 @@ async function planId(platform: PlatformClient): Promise<string> {
 export const ruleWith = (
   change: RuleChange | undefined,
   all: Readonly<Record<string, unknown>>,
-): object | undefined => change && { ...keptOf(all, ['syncStatus']), ...change }
+): object | undefined =>
+  change && {
+    // A user filter takes the place of the deprecated populations.
+    ...keptOf(all, [
+      'syncStatus',
+      ...(change.populationExpression === undefined ? [] : ['populations']),
+    ]),
+    ...change,
+  }
 
 /** Takes a change back where the rule still says what it said. */
 function undone(now: Rule, { before, change }: Made): RuleChange {

@@ -6,13 +6,15 @@ import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
 import type { PropagationOptions } from './routes.ts'
 
-const input = mapping.pick({
-  targetAttribute: true,
-  sourceAttribute: true,
-  expression: true,
-  name: true,
-  attributeMappingType: true,
-})
+const input = mapping
+  .pick({
+    targetAttribute: true,
+    sourceAttribute: true,
+    expression: true,
+    name: true,
+    attributeMappingType: true,
+  })
+  .extend({ rule: mapping.shape.rule.optional() })
 
 export function mappingRoutes({ configuration: { mappings } }: PropagationOptions): Route[] {
   const ofRule = '/propagation/rules/:ruleId/mappings'

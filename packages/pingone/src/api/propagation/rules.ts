@@ -1,4 +1,5 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
+import { z } from 'zod'
 import { rule } from '../../contract/index.ts'
 import type { RuleRecord } from '../../provisioning/configuration/records.ts'
 import { syncStatusOf } from '../../provisioning/status.ts'
@@ -12,15 +13,21 @@ const update = rule
     name: true,
     description: true,
     populationExpression: true,
+    populations: true,
     groups: true,
-    deprovision: true,
+    configuration: true,
   })
-  .extend({ active: rule.shape.active.default(false) })
-const input = update.extend({
-  plan: rule.shape.plan,
-  sourceStore: rule.shape.sourceStore,
-  targetStore: rule.shape.targetStore,
-})
+  .extend({
+    active: rule.shape.active.default(false),
+    deprovision: rule.shape.deprovision.unwrap().default(false),
+    parentRule: z
+      .undefined({ error: 'Writeback rules (parentRule) are not simulated.' })
+      .optional(),
+  })
+const ends = rule.pick({ plan: true, sourceStore: true, targetStore: true })
+const input = update.extend(ends.shape)
+/** The ends of a rule are fixed; a client may say them again. */
+const replacement = update.extend(ends.partial().shape)
 
 export function ruleRoutes({
   configuration: { rules, plans },
@@ -33,8 +40,12 @@ export function ruleRoutes({
     const syncStatus = syncStatusOf([await standingOf(record.id)])
     return toResource(
       request,
-      { ...record, ...(syncStatus && { syncStatus }) },
-      { self: `${path}/${record.id}`, mappings: `${path}/${record.id}/mappings` },
+      {
+        ...record,
+        deprovision: record.deprovision ?? false,
+        ...(syncStatus && { syncStatus }),
+      },
+      { self: `${path}/${record.id}`, create: path, mappings: `${path}/${record.id}/mappings` },
     )
   }
 
@@ -79,7 +90,7 @@ export function ruleRoutes({
       render,
       get: rules.get,
       replace: (environmentId, id, request) =>
-        rules.replace(environmentId, id, readInput(request, update)),
+        rules.replace(environmentId, id, readInput(request, replacement)),
       remove: (environmentId, id, { query }) =>
         rules.remove(environmentId, id, query.get('deprovision') === 'true'),
     }),

@@ -32,6 +32,7 @@ export function storeRoutes({ configuration, standingOf, test }: PropagationOpti
     const syncStatus = syncStatusOf(await Promise.all(served.map(({ id }) => standingOf(id))))
     const shown = {
       ...record,
+      image: record.image ?? {},
       configuration: withoutSecrets(record.configuration),
       ...(syncStatus && { syncStatus }),
     }

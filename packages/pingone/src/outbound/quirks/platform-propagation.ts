@@ -14,4 +14,34 @@ export const propagationQuirks = [
     source: `${propagation}/propagation-plans.html (rev 2026-08-11)`,
     appliesTo: [],
   },
+  {
+    id: 'deprecated-switches',
+    title: 'The deprecated names of switches and scopes are obeyed',
+    detail:
+      '`createNewUsers`, `updateNewUsers` and `disableNewUsers` of a connection mean CREATE_USERS, UPDATE_USERS and DISABLE_USERS, the `populations` of a rule are its user filter while it has no `populationExpression`, and `deprovision` of a rule allows deprovisioning when it is deleted, as `managed` of its connection does. Ping documents all of them as deprecated. That two names which say different things are refused is inferred. A writeback rule (`parentRule`) is refused, since it is not simulated.',
+    evidence: 'documented',
+    source: `${propagation}/propagation-stores/create-store-scim.html, propagation-rules/update-rule.html, propagation-rules/delete-rule.html (rev 2026-08-11)`,
+    appliesTo: [],
+  },
+  {
+    id: 'unknown-keys-warned',
+    title: 'A member that no schema knows is ignored, with a warning',
+    detail:
+      'Ping documents for users that unknown attributes are ignored; for the rest nothing is documented. The answer names what was ignored in the header `X-PingOne-Sandbox-Unknown-Keys`, and so does the journal; both are extensions of the simulator.',
+    evidence: 'documented',
+    source:
+      'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html (rev 2026-08-11)',
+    choice: 'unknownKeys=warned',
+    appliesTo: [],
+  },
+  {
+    id: 'unknown-keys-refused',
+    title: 'A member that no schema knows is refused',
+    detail:
+      'With 400 INVALID_VALUE and the names that stand there, so that a misspelt member of a body is found at once.',
+    evidence: 'inferred',
+    source: 'No documentation: strictness for the tests of a client.',
+    choice: 'unknownKeys=refused',
+    appliesTo: [],
+  },
 ] as const satisfies readonly Quirk[]

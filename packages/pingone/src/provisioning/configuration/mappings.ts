@@ -12,7 +12,10 @@ import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
 import type { ConnectionRecord, MappingRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
-type MappingInput = Omit<New<MappingRecord>, 'rule' | 'ruleId'>
+type MappingInput = Omit<New<MappingRecord>, 'rule' | 'ruleId'> & {
+  /** A client may say it again. */
+  readonly rule?: MappingRecord['rule'] | undefined
+}
 
 /** Attribute mappings of rules. */
 export type Mappings = ReturnType<typeof createMappings>
@@ -26,6 +29,12 @@ export function createMappings(options: ConfigurationOptions, rules: Rules) {
     input: MappingInput,
   ): Promise<void> {
     checkSource(input)
+    if (input.rule && input.rule.id !== ruleId)
+      throw new ConstraintError(
+        'INVALID_VALUE',
+        'rule',
+        `The mapping belongs to the rule ${ruleId}, and stays there.`,
+      )
     const rule = await rules.get(environmentId, ruleId)
     const { configuration } = await stores.get(environmentId, rule.targetStore.id)
     checkTarget(input, configuration['SCHEMA_EXTENSION_URNS'])

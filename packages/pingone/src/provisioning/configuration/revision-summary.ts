@@ -1,4 +1,9 @@
-import { configurationLabels, configurationWhenAbsent, managedLabel } from '../../contract/index.ts'
+import {
+  configurationLabels,
+  configurationWhenAbsent,
+  managedLabel,
+  withSwitches,
+} from '../../contract/index.ts'
 import { isSameJson, type JsonObject } from '../../directory/json.ts'
 import { groupIdsOf, mappingOf } from '../resync.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './records.ts'
@@ -80,7 +85,7 @@ function connectionParts(was: ConnectionRecord, is: ConnectionRecord): readonly 
 
 const configurationOf = ({ configuration }: ConnectionRecord): JsonObject => ({
   ...configurationWhenAbsent,
-  ...configuration,
+  ...withSwitches(configuration),
 })
 
 const iconOf = ({ image }: ConnectionRecord): string | undefined => image?.href ?? image?.id

@@ -1,3 +1,4 @@
+import { withUserFilter } from '../../contract/index.ts'
 import { equals } from '../../directory/criteria.ts'
 import type { Write } from '@pingone-sandbox/store'
 import { withStartedPlans } from '../plan-status.ts'
@@ -43,7 +44,9 @@ export function createRevisions(options: ConfigurationOptions) {
       stores: await keep<ConnectionRecord>(options, 'propagationStores', 'Store').list(
         environmentId,
       ),
-      rules: await keep<RuleRecord>(options, 'rules', 'Rule').list(environmentId),
+      rules: (await keep<RuleRecord>(options, 'rules', 'Rule').list(environmentId)).map(
+        withUserFilter,
+      ),
       mappings: await keep<MappingRecord>(options, 'mappings', 'Mapping').list(environmentId),
     })
   }

@@ -1,4 +1,5 @@
 import type { Document } from '@pingone-sandbox/store'
+import { userFilterOf } from '../../contract/index.ts'
 import { ConstraintError, NotFoundError } from '../../directory/errors.ts'
 import { equals } from '../../directory/criteria.ts'
 import { keep, type ConfigurationOptions, type New } from './record-keeping.ts'
@@ -13,7 +14,11 @@ import type { Revisions } from './revisions.ts'
 import { userFilterProblem } from './user-filter-problem.ts'
 
 /** What an update of a rule may say: its plan and stores are fixed when it is created. */
-export type RuleUpdate = Omit<New<RuleRecord>, 'plan' | 'sourceStore' | 'targetStore'>
+export type RuleUpdate = Omit<New<RuleRecord>, RuleEnd> & {
+  readonly [End in RuleEnd]?: RuleRecord[End] | undefined
+}
+
+type RuleEnd = 'plan' | 'sourceStore' | 'targetStore'
 
 /** Rules: who is provisioned where. */
 export type Rules = ReturnType<typeof createRules>
@@ -53,11 +58,31 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     )
     if (problem !== undefined)
       throw new ConstraintError('INVALID_VALUE', 'populationExpression', problem)
+    await checkPopulations(environmentId, rule)
     for (const { id } of rule.groups ?? []) {
       const group = await store.get<Document & { environmentId: string }>('groups', id)
       if (group?.document.environmentId !== environmentId)
         throw new ConstraintError('INVALID_VALUE', 'groups', `There is no group ${id}.`)
     }
+  }
+
+  async function checkPopulations(
+    environmentId: string,
+    { populations = [], populationExpression = '' }: New<RuleRecord>,
+  ): Promise<void> {
+    const refuse = (message: string): never => {
+      throw new ConstraintError('INVALID_VALUE', 'populations', message)
+    }
+    for (const { id } of populations) {
+      const population = await store.get<Document & { environmentId: string }>('populations', id)
+      if (population?.document.environmentId !== environmentId)
+        refuse(`There is no population ${id}.`)
+    }
+    const said = userFilterOf({ populations })
+    if (said !== undefined && populationExpression.trim() !== '' && said !== populationExpression)
+      refuse(
+        'The deprecated populations and populationExpression say different things. Leave populations out.',
+      )
   }
 
   return {
@@ -70,6 +95,13 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     async replace(environmentId: string, id: string, input: RuleUpdate): Promise<RuleRecord> {
       const previous = await kept.get(environmentId, id)
       const { plan, sourceStore, targetStore } = previous
+      for (const end of ['plan', 'sourceStore', 'targetStore'] as const)
+        if ((input[end]?.id ?? previous[end].id) !== previous[end].id)
+          throw new ConstraintError(
+            'INVALID_VALUE',
+            end,
+            `The ${end} of a rule is fixed when it is created.`,
+          )
       const completed = { ...input, plan, sourceStore, targetStore }
       await check(environmentId, completed)
       return kept.replace(previous, completed)
@@ -78,11 +110,11 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     async remove(environmentId: string, id: string, deprovision: boolean): Promise<void> {
       const rule = await kept.get(environmentId, id)
       const saved = await stores.get(environmentId, rule.targetStore.id)
-      if (deprovision && !saved.managed)
+      if (deprovision && !saved.managed && rule.deprovision !== true)
         throw new ConstraintError(
           'CONSTRAINT_VIOLATION',
           'deprovision',
-          'Deprovision on rule deletion must be on for the connection ("managed").',
+          'Deprovision on rule deletion must be on for the connection ("managed"), or the deprecated "deprovision" for the rule.',
         )
       const inForce = (await revisions.latest(environmentId))?.snapshot.stores
       const connection = inForce?.find((each) => each.id === saved.id) ?? saved

@@ -1,0 +1,56 @@
+// Members that Ping calls deprecated, and obeys.
+
+/** The switches of a connection under their deprecated names, and the names that took their place. */
+export const deprecatedSwitches = {
+  createNewUsers: 'CREATE_USERS',
+  updateNewUsers: 'UPDATE_USERS',
+  disableNewUsers: 'DISABLE_USERS',
+} as const
+
+export type DeprecatedSwitch = keyof typeof deprecatedSwitches
+
+type Configuration = Readonly<Record<string, unknown>>
+
+const twins = Object.entries(deprecatedSwitches) as [DeprecatedSwitch, string][]
+
+/** The configuration with each switch under its present name, whichever name it was given. */
+export function withSwitches<Given extends Configuration>(configuration: Given): Given {
+  const { createNewUsers: _, updateNewUsers: __, disableNewUsers: ___, ...kept } = configuration
+  const given = twins
+    .filter(([twin, key]) => configuration[twin] !== undefined && kept[key] === undefined)
+    .map(([twin, key]) => [key, configuration[twin]])
+  return { ...kept, ...Object.fromEntries(given) } as unknown as Given
+}
+
+/** The deprecated switches that say something else than the present ones do. */
+export const contradictingSwitches = (configuration: Configuration): readonly DeprecatedSwitch[] =>
+  twins
+    .filter(
+      ([twin, key]) =>
+        configuration[twin] !== undefined &&
+        configuration[key] !== undefined &&
+        configuration[twin] !== configuration[key],
+    )
+    .map(([twin]) => twin)
+
+interface ScopedRule {
+  readonly populationExpression?: string | undefined
+  readonly populations?: readonly { readonly id: string }[] | undefined
+}
+
+/** The user filter of a rule: its expression, or what its deprecated `populations` say. */
+export function userFilterOf({
+  populationExpression,
+  populations = [],
+}: ScopedRule): string | undefined {
+  if (populationExpression !== undefined && populationExpression.trim() !== '')
+    return populationExpression
+  if (populations.length === 0) return populationExpression
+  return populations.map(({ id }) => `population.id eq ${JSON.stringify(id)}`).join(' or ')
+}
+
+/** The rule with its user filter as an expression. */
+export function withUserFilter<Rule extends ScopedRule>(rule: Rule): Rule {
+  const populationExpression = userFilterOf(rule)
+  return populationExpression === undefined ? rule : { ...rule, populationExpression }
+}
