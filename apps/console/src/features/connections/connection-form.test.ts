@@ -5,6 +5,7 @@ import {
   isSameConnection,
   newConnection,
   storeBodyOf,
+  storeReplacementOf,
 } from './connection-form.ts'
 import { connectionResolver } from './connection-resolver.ts'
 
@@ -139,4 +140,23 @@ it('sends neither empty fields nor the fields of another method', () => {
   expect(configuration).toHaveProperty('OAUTH_ACCESS_TOKEN', 'secret')
   expect(configuration).not.toHaveProperty('BASIC_AUTH_USER')
   expect(configuration).not.toHaveProperty('SCHEMA_EXTENSION_URNS')
+})
+
+it('shows a switch that has its deprecated name, and saves it under the present one', () => {
+  const now: PropagationStore = {
+    ...saved,
+    configuration: {
+      SCIM_URL: 'http://127.0.0.1:4471/scim/v2',
+      AUTHENTICATION_METHOD: 'None',
+      createNewUsers: false,
+    },
+  }
+  const form = connectionFormOf(now)
+  expect(form.configuration).toMatchObject({ CREATE_USERS: false, UPDATE_USERS: true })
+  const body = storeReplacementOf({ ...form, name: 'Renamed' }, now, { ...now }) as PropagationStore
+  expect(body.configuration).toEqual({
+    SCIM_URL: 'http://127.0.0.1:4471/scim/v2',
+    AUTHENTICATION_METHOD: 'None',
+    CREATE_USERS: false,
+  })
 })

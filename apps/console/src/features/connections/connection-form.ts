@@ -113,8 +113,8 @@ function withoutUnsaid(
   now: PropagationStore,
 ): object {
   const shown: Readonly<Record<string, unknown>> = connectionFormOf(now).configuration
-  const isSaid = ([key, value]: [string, unknown]) =>
-    key in now.configuration || value !== shown[key]
+  const saved = withSwitches(now.configuration)
+  const isSaid = ([key, value]: [string, unknown]) => key in saved || value !== shown[key]
   return Object.fromEntries(Object.entries(configuration).filter(isSaid))
 }
 
