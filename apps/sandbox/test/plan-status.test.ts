@@ -14,7 +14,7 @@ async function planOf({ call }: Tenant): Promise<Resource & { readonly status: s
 }
 
 const setPlan = async (tenant: Tenant, body: object) =>
-  tenant.call<Resource>('PUT', `/propagation/plans/${(await planOf(tenant)).id}`, {
+  tenant.call('PUT', `/propagation/plans/${(await planOf(tenant)).id}`, {
     name: 'Plan',
     ...body,
   })

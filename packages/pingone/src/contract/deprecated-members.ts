@@ -19,7 +19,7 @@ export function withSwitches<Given extends Configuration>(configuration: Given):
   const given = twins
     .filter(([twin, key]) => configuration[twin] !== undefined && kept[key] === undefined)
     .map(([twin, key]) => [key, configuration[twin]])
-  return { ...kept, ...Object.fromEntries(given) } as unknown as Given
+  return { ...kept, ...Object.fromEntries(given) } as Given
 }
 
 /** The deprecated switches that say something else than the present ones do. */

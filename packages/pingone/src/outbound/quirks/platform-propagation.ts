@@ -11,7 +11,8 @@ export const propagationQuirks = [
     detail:
       'Ping documents that a plan is `INACTIVE` when nothing is said of its status, and that the provisioning engine follows a plan that is active and has a rule; its console shows no plan at all, and provisions. So a plan starts by itself. Made `INACTIVE` afterwards, it stops provisioning with the next revision, until it is made `ACTIVE`; a PUT without a status leaves it as it is.',
     evidence: 'inferred',
-    source: `${propagation}/propagation-plans.html (rev 2026-08-11)`,
+    source: `${propagation}/propagation-plans.html`,
+    date: 'August 2026',
     appliesTo: [],
   },
   {
@@ -20,7 +21,8 @@ export const propagationQuirks = [
     detail:
       '`createNewUsers`, `updateNewUsers` and `disableNewUsers` of a connection mean CREATE_USERS, UPDATE_USERS and DISABLE_USERS, the `populations` of a rule are its user filter while it has no `populationExpression`, and `deprovision` of a rule allows deprovisioning when it is deleted, as `managed` of its connection does. Ping documents all of them as deprecated. That two names which say different things are refused is inferred. A writeback rule (`parentRule`) is refused, since it is not simulated.',
     evidence: 'documented',
-    source: `${propagation}/propagation-stores/create-store-scim.html, propagation-rules/update-rule.html, propagation-rules/delete-rule.html (rev 2026-08-11)`,
+    source: `${propagation}/propagation-stores/create-store-scim.html, propagation-rules/update-rule.html, propagation-rules/delete-rule.html`,
+    date: 'August 2026',
     appliesTo: [],
   },
   {
@@ -29,8 +31,8 @@ export const propagationQuirks = [
     detail:
       'Ping documents for users that unknown attributes are ignored; for the rest nothing is documented. The answer names what was ignored in the header `X-PingOne-Sandbox-Unknown-Keys`, and so does the journal; both are extensions of the simulator.',
     evidence: 'documented',
-    source:
-      'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html (rev 2026-08-11)',
+    source: 'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html',
+    date: 'August 2026',
     choice: 'unknownKeys=warned',
     appliesTo: [],
   },
