@@ -19,10 +19,10 @@ export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> 
   readonly steps?: readonly ((cast: Cast) => Promise<unknown>)[]
 }
 
-/** Whom the steps of a story can act on. */
+/** What the steps of a story can act on. */
 export interface Cast extends Tenant {
   readonly user: (name: string) => Resource
-  /** Sends a request to the target, as somebody else than PingOne. */
+  /** Sends a request to the target, as another client than PingOne. */
   readonly send: (method: string, path: string, body?: object) => Promise<void>
   readonly team: Resource
   /** Starts a Full Resync of the rule. */

@@ -35,11 +35,11 @@ export const refusing = [
     title: 'Schemas of vendors are refused',
     what: 'A POST or PUT whose `schemas` name another URN than those of the RFC draws 400 `invalidValue`.',
     evidence: {
-      source: 'https://github.com/keycloak/keycloak/pull/51731',
-      note: 'Schemas that are not registered are refused with 400 `invalidValue`.',
+      source: 'https://github.com/simpleidserver/SimpleIdServer/issues/42',
+      note: 'A user with a schema that was not registered was refused: the schema is unknown.',
     },
     effect:
-      'A user for whom an attribute of such a schema is mapped is Failed, cause `refused`, and not created.',
+      'Where an attribute of such a schema is mapped, each user with a value for it is Failed, cause `refused`, and not created.',
     remedy: 'Ignore extensions that you do not know, or list the ones that you know in `/Schemas`.',
     section: 'RFC 7643 §3.3',
     wrap: refuse((_, body) => {
@@ -48,7 +48,7 @@ export const refusing = [
       const found = urns.find((urn) => !/^urn:ietf:params:scim:/i.test(String(urn)))
       return found === undefined
         ? undefined
-        : new ScimError(400, `Schema ${String(found)} is not supported.`, 'invalidValue')
+        : new ScimError(400, `Schema ${JSON.stringify(found)} is not supported.`, 'invalidValue')
     }),
   },
   {

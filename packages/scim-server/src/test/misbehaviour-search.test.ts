@@ -6,7 +6,7 @@ import { startServer, type Client } from './start-server.ts'
 
 const searches: readonly object[] = [
   {},
-  { filter: 'userName eq "nobody"' },
+  { filter: 'userName eq "none"' },
   { filter: 'username Eq "ADA"' },
   { filter: 'emails[type eq "Work"]', attributes: ['userName', 'emails.value'] },
   { filter: 'displayName eq "José"' },

@@ -37,12 +37,12 @@ it('shows several at once, in the order of the ledger', async () => {
   const id = await createUser(client, 'ada', { active: false })
 
   expect(client.misbehaviours.active()).toEqual(['error-500-for-404', 'inactive-hidden'])
-  // The 404 for who is hidden passes through what makes 500 of it.
+  // The 404 for a hidden user passes through what makes 500 of it.
   expect((await client.send('GET', `/Users/${id}`)).status).toBe(500)
 })
 
 it.each(['put-merges', 'members-ignored-on-put', 'active-ignored', 'stale-read'])(
-  'leaves it to the server to refuse a PUT to nobody: %s',
+  'leaves it to the server to refuse a PUT to an unknown id: %s',
   async (id) => {
     const client = await startServer({ misbehaviours: [id] })
     const { status } = await client.send('PUT', '/Users/none', { body: { userName: 'ada' } })
