@@ -18,6 +18,7 @@ const longFiles = [
   'packages/scim-server/src/test/concurrency.test.ts',
   'packages/scim-server/src/test/composed-attributes.test.ts',
   'packages/scim-server/src/test/bulk-random.test.ts',
+  'packages/scim-server/src/test/misbehaviour-cursors.test.ts',
   'apps/sandbox/test/full-disk.test.ts',
   'apps/sandbox/test/state-machine.test.ts',
   'apps/sandbox/test/hostile-input.test.ts',

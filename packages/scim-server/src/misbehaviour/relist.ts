@@ -1,12 +1,25 @@
-import type { HttpResponse, UnroutedRequest } from '@pingone-sandbox/http'
-import { createProjection, listResponse, type Complex } from '@pingone-sandbox/scim'
+import type { HttpResponse } from '@pingone-sandbox/http'
+import {
+  attributesOf,
+  createProjection,
+  formatFilter,
+  listResponse,
+  ScimError,
+  type Complex,
+} from '@pingone-sandbox/scim'
+import { identifyListing } from '../listing/cursor.ts'
 import { receiveQuery, type ResourceQuery } from '../receive-query.ts'
 import { respond } from '../respond.ts'
 import type { Service } from '../service.ts'
 import type { Call } from './call.ts'
 import { bodyOf, resourcesOf } from './json-body.ts'
+import { withQuery } from './query.ts'
 
-/** Answers a listing with the resources for which a test holds, in place of those that match its filter. */
+/**
+ * Answers a listing with the resources for which a test holds, in place of those that match its filter.
+ *
+ * It pages by index and by cursor, and refuses, as the server itself does.
+ */
 export async function relist(
   call: Call,
   service: Service,
@@ -15,32 +28,99 @@ export async function relist(
   const { request, endpoint, next } = call
   if (!endpoint) return next(request)
   const query = receiveQuery({ ...request, params: {} }, service.limits)
-  const holds = test(query)
-  const found = (await readAll(call, service)).filter(holds)
-  const startIndex = 'startIndex' in query.page ? query.page.startIndex : 1
-  const page = found.slice(startIndex - 1, startIndex - 1 + query.page.count)
-  const resources = page.map(createProjection(query.selection, endpoint.type))
-  return respond(200, listResponse({ resources, totalResults: found.length, startIndex }))
-}
+  const listing = { call, service, holds: test(query) }
+  const choose = createProjection(query.selection, endpoint.type)
+  const { page } = query
+  const all = await readFrom('', listing)
+  if ('answer' in all) return all.answer
 
-async function readAll({ request, next }: Call, service: Service): Promise<readonly Complex[]> {
-  const all: Complex[] = []
-  for (;;) {
-    const answer = bodyOf(await next(pageOf(request, all.length + 1, service)))
-    const resources = resourcesOf(answer) ?? []
-    all.push(...resources)
-    if (resources.length === 0 || all.length >= Number(answer?.['totalResults'])) return all
+  const totalResults = all.rows.length
+  if ('startIndex' in page) {
+    const { startIndex, count } = page
+    const rows = all.rows.slice(startIndex - 1, startIndex - 1 + count)
+    const resources = rows.map(({ resource }) => choose(resource))
+    return respond(200, listResponse({ resources, totalResults, startIndex }))
   }
+
+  const name = await identifyListing([
+    'relisted',
+    endpoint.collection,
+    query.filter && formatFilter(query.filter),
+    query.sortBy,
+    query.sortOrder,
+  ])
+  const following = page.cursor === '' ? all : await readFrom(cursorIn(page.cursor, name), listing)
+  if ('answer' in following) return following.answer
+  const rows = following.rows.slice(0, page.count)
+  const last = following.rows.length > rows.length ? rows.at(-1) : undefined
+  const nextCursor = last && `${name}.${await cursorAfter(last, listing)}`
+  const resources = rows.map(({ resource }) => choose(resource))
+  return respond(
+    200,
+    listResponse({ resources, totalResults, ...(nextCursor !== undefined && { nextCursor }) }),
+  )
 }
 
-function pageOf(
-  request: UnroutedRequest,
-  startIndex: number,
-  { limits }: Service,
-): UnroutedRequest {
-  const query = new URLSearchParams(request.query)
-  for (const name of ['filter', 'attributes', 'excludedAttributes', 'cursor']) query.delete(name)
-  query.set('startIndex', String(startIndex))
-  query.set('count', String(limits.maximumPageSize))
-  return { ...request, query }
+interface Listing {
+  readonly call: Call
+  readonly service: Service
+  readonly holds: (resource: Complex) => boolean
+}
+
+/** A resource, and where the server listed it. */
+interface Row {
+  readonly resource: Complex
+  /** The cursor of its page. */
+  readonly cursor: string
+  readonly index: number
+}
+
+/** Reads what comes after a cursor to the end; the answer, when the server refuses. */
+async function readFrom(
+  start: string,
+  { call, service, holds }: Listing,
+): Promise<{ readonly rows: readonly Row[] } | { readonly answer: HttpResponse }> {
+  const rows: Row[] = []
+  let cursor: unknown = start
+  while (typeof cursor === 'string') {
+    const from: string = cursor
+    const answer = await ask(call, from, service.limits.maximumPageSize)
+    const body = bodyOf(answer)
+    const resources = resourcesOf(body)
+    if (!resources) return { answer }
+    rows.push(...resources.map((resource, index) => ({ resource, cursor: from, index })))
+    cursor = body?.['nextCursor']
+  }
+  return { rows: rows.filter(({ resource }) => holds(resource)) }
+}
+
+/** The server alone can write a cursor: it is asked for the page that ends where this row does. */
+async function cursorAfter({ cursor, index }: Row, { call }: Listing): Promise<string> {
+  return String(bodyOf(await ask(call, cursor, index + 1))?.['nextCursor'])
+}
+
+function cursorIn(cursor: string, name: string): string {
+  if (cursor.startsWith(`${name}.`)) return cursor.slice(name.length + 1)
+  const detail =
+    'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
+  throw new ScimError(400, detail, 'invalidCursor')
+}
+
+/** Asks for a page of all resources, each with all its attributes. */
+function ask({ request, endpoint, next }: Call, cursor: string, count: number) {
+  const isWhole = !endpoint || endpoint.isServedWhole
+  return next(
+    withQuery(request, {
+      filter: undefined,
+      startIndex: undefined,
+      excludedAttributes: undefined,
+      attributes: isWhole
+        ? undefined
+        : attributesOf(endpoint.type)
+            .map(({ name }) => name)
+            .join(),
+      cursor,
+      count: String(count),
+    }),
+  )
 }
