@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { upgrade } from '../raw-request.ts'
 import { expectDialect, probe, type Place } from './place.ts'
@@ -25,6 +26,28 @@ async function expectRefusal(
   expect(answer.status).toBe(status)
   expectDialect(place, answer)
 }
+
+/** A body that is refused before it is read as JSON; SCIM has a word for it. */
+async function expectMalformed(
+  place: Place,
+  parts: NonNullable<Parameters<typeof probe>[1]>,
+): Promise<void> {
+  const answer = await probe(place, parts)
+  expect(answer.status).toBe(400)
+  expectDialect(place, answer)
+  expect(answer.body).toContain('UTF-8')
+  const scimType = place.interface === 'scim' ? '"scimType":"invalidSyntax"' : ''
+  expect(answer.body).toContain(scimType)
+}
+
+/** Text in Latin-1 and UTF-16, an overlong form, a surrogate, a character that is cut off, a byte that is in no character. */
+const notUtf8: readonly Buffer[] = [
+  Buffer.from('{"name":"n\xe9"}', 'latin1'),
+  Buffer.from('{"name":"né"}', 'utf16le').subarray(0, -1),
+  ...['c080', 'eda080', 'e282', 'ff', 'f4908080'].map((bytes) =>
+    Buffer.concat([Buffer.from('{"name":"'), Buffer.from(bytes, 'hex'), Buffer.from('"}')]),
+  ),
+]
 
 /** What reads no body has none to refuse. */
 const readsNoBody = { console: 'its pages read no body' }
@@ -68,8 +91,18 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'takes no body that is not UTF-8',
-    check: (place) =>
-      expectRefusal(place, 400, { headers: json, body: Buffer.from('{"name":"n\xe9"}', 'latin1') }),
+    async check(place) {
+      const type = place.interface === 'scim' ? 'application/scim+json' : 'application/json'
+      for (const body of notUtf8)
+        for (const headers of [
+          { 'content-type': type },
+          { 'content-type': `${type}; charset=iso-8859-1` },
+        ])
+          await expectMalformed(place, { headers, body })
+      const compressed = { 'content-type': type, 'content-encoding': 'gzip' }
+      for (const body of notUtf8)
+        await expectMalformed(place, { headers: compressed, body: gzipSync(body) })
+    },
     except: readsNoBody,
   },
   {
