@@ -18,6 +18,16 @@ export interface Link {
   readonly display?: string
 }
 
+/** The links of one resource. */
+export interface ComposedLinks {
+  readonly links: readonly Link[]
+  /**
+   * Those that may change without the version of the resource: all groups of a user, and of the members of a group, who are written
+   * with it, those that have another name than when they were taken in.
+   */
+  readonly unversioned: readonly Link[]
+}
+
 /** Where the links are asked for: they are absolute URLs. */
 export interface Site {
   readonly service: Service
@@ -45,16 +55,29 @@ export async function composeLinks(
   site: Site,
   end: MembershipEnd,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly Link[]>> {
+): Promise<ReadonlyMap<string, ComposedLinks>> {
   const edges = await findMemberships(site.service, end, ids)
-  const links = new Map<string, Link[]>()
-  for (const { membership, link } of await describeLinks(site, end, edges))
-    append(links, membership[end], link)
+  const composed = new Map<string, { links: Link[]; unversioned: Link[] }>()
+  const append = (id: string, link: Link, isVersioned: boolean) => {
+    const own = composed.get(id) ?? { links: [], unversioned: [] }
+    composed.set(id, own)
+    own.links.push(link)
+    if (!isVersioned) own.unversioned.push(link)
+  }
+  for (const { membership, link, isAsMade } of await describeLinks(site, end, edges))
+    append(membership[end], link, end === 'groupId' && isAsMade)
   if (end === 'memberId') {
     for (const { memberId, link } of await composeIndirect(site, edges))
-      append(links, memberId, link)
+      append(memberId, link, false)
   }
-  return links
+  return composed
+}
+
+/** An edge as it is shown, and whether the name at its other end is the one that it was made with. */
+interface DescribedLink {
+  readonly membership: Membership
+  readonly link: Link
+  readonly isAsMade: boolean
 }
 
 /**
@@ -66,21 +89,22 @@ export async function describeLinks(
   site: Site,
   end: MembershipEnd,
   memberships: readonly Membership[],
-): Promise<readonly { readonly membership: Membership; readonly link: Link }[]> {
+): Promise<readonly DescribedLink[]> {
   const { service } = site
   const ends = memberships.map((membership) => farEnd(service, end, membership))
   const displays = await readDisplays(
     service,
     ends.filter((each) => each !== undefined),
   )
-  return memberships.flatMap((membership, index) => {
+  return memberships.flatMap((membership, index): DescribedLink[] => {
     const far = ends[index]
-    if (!far) return [{ membership, link: { value: membership.memberId } }]
-    const display = displays.get(far.id)
-    if (!display) return []
+    if (!far) return [{ membership, link: { value: membership.memberId }, isAsMade: true }]
+    const found = displays.get(far.id)
+    if (!found) return []
     const { id: value, endpoint, type } = far
     const $ref = formatLocation(site, endpoint, value)
-    return [{ membership, link: { value, $ref, type, ...display } }]
+    const link = { value, $ref, type, ...found }
+    return [{ membership, link, isAsMade: link.display === membership.memberDisplay }]
   })
 }
 
@@ -104,10 +128,10 @@ async function composeIndirect(
   return [...Map.groupBy(direct, ({ memberId }) => memberId)].flatMap(([memberId, edges]) => {
     const own = new Set(edges.map(({ groupId }) => groupId))
     return reach(own, around).flatMap((id) => {
-      const display = displays.get(id)
-      if (!display) return []
+      const found = displays.get(id)
+      if (!found) return []
       const $ref = formatLocation(site, service.groups, id)
-      return [{ memberId, link: { value: id, $ref, type: 'indirect' as const, ...display } }]
+      return [{ memberId, link: { value: id, $ref, type: 'indirect' as const, ...found } }]
     })
   })
 }
@@ -143,7 +167,7 @@ function farEnd(
 async function readDisplays(
   { store }: Service,
   ends: readonly End[],
-): Promise<ReadonlyMap<string, { readonly display?: string }>> {
+): Promise<ReadonlyMap<string, Pick<Link, 'display'>>> {
   const endpoints = new Map(ends.map(({ id, endpoint }) => [id, endpoint]))
   const read = await Promise.all(
     [...endpoints].map(([id, { collection }]) => store.get(collection, id)),
@@ -151,13 +175,8 @@ async function readDisplays(
   return new Map(read.flatMap((found) => (found ? [[found.id, nameOf(found.document)]] : [])))
 }
 
-function nameOf({ displayName, userName }: Document): { readonly display?: string } {
+/** The name under which a resource is shown where it is linked. */
+export function nameOf({ displayName, userName }: Document): Pick<Link, 'display'> {
   const display = displayName ?? userName
   return typeof display === 'string' ? { display } : {}
-}
-
-function append(links: Map<string, Link[]>, id: string, link: Link): void {
-  const siblings = links.get(id)
-  if (siblings) siblings.push(link)
-  else links.set(id, [link])
 }

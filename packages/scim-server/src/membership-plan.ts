@@ -6,7 +6,7 @@ import {
   type Filter,
 } from '@pingone-sandbox/scim'
 import type { Write } from '@pingone-sandbox/store'
-import { describeLinks, memberEndpoint, type Link, type Site } from './links.ts'
+import { describeLinks, memberEndpoint, nameOf, type Link, type Site } from './links.ts'
 import { findMemberships, membershipId, type Membership } from './membership.ts'
 import type { Service } from './service.ts'
 
@@ -135,13 +135,21 @@ async function makeMembership(
     throw new ScimError(400, 'A group cannot be a member of itself.', 'invalidValue')
   }
   for (const memberType of ['User', 'Group'] as const) {
-    if (await service.store.get(memberEndpoint(service, memberType).collection, memberId))
-      return { id: membershipId(groupId, memberId), groupId, memberId, memberType }
+    const { collection } = memberEndpoint(service, memberType)
+    const found = await service.store.get(collection, memberId)
+    if (!found) continue
+    const { display: memberDisplay } = nameOf(found.document)
+    return {
+      id: membershipId(groupId, memberId),
+      groupId,
+      memberId,
+      memberType,
+      ...(memberDisplay !== undefined && { memberDisplay }),
+    }
   }
   if (service.unknownMembers)
     return { id: membershipId(groupId, memberId), groupId, memberId, memberType: 'Unknown' }
-  const detail = `There is no user or group ${memberId} to be a member, and the server is not set up to take unknown members.`
-  throw new ScimError(400, detail, 'invalidValue')
+  throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
 }
 
 async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> {

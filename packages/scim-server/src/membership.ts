@@ -16,6 +16,8 @@ export type Membership = {
   readonly memberId: string
   /** `Unknown` for an id that no resource here has, which a server may be set up to take. */
   readonly memberType: MemberType | 'Unknown'
+  /** The name that the member had when it was taken in. */
+  readonly memberDisplay?: string
 }
 
 /** The end of the edge that is known; the other one is looked for. */

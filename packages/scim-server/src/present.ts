@@ -3,12 +3,14 @@ import { createProjection, type AttributeSelection, type Complex } from '@pingon
 import type { Stored } from '@pingone-sandbox/store'
 import type { ResourceDocument } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
-import { composeLinks, formatLocation, type Link, type Site } from './links.ts'
+import { composeLinks, formatLocation, type ComposedLinks, type Link, type Site } from './links.ts'
 import { formatVersion } from './precondition.ts'
 import { receiveSelection } from './receive.ts'
 import { respondText } from './respond.ts'
 
 const sampleLink: Link = { value: 'id', $ref: 'url', type: 'direct', display: 'name' }
+
+const unlinked: ComposedLinks = { links: [], unversioned: [] }
 
 type StoredResource = Stored<ResourceDocument>
 
@@ -35,7 +37,7 @@ export async function composeResources(
   choose?: (resource: Complex) => Complex,
 ): Promise<readonly Complex[]> {
   const links = await linksOf(site, endpoint, stored, choose)
-  return stored.map((each) => compose(site, endpoint, each, links.get(each.id) ?? []))
+  return stored.map((each) => compose(site, endpoint, each, links.get(each.id) ?? unlinked))
 }
 
 /**
@@ -49,12 +51,32 @@ export async function writeResources(
   stored: readonly StoredResource[],
   selection: AttributeSelection,
 ): Promise<readonly string[]> {
-  if (!endpoint.isServedWhole || selection.attributes || selection.excludedAttributes) {
-    const resources = await presentResources(site, endpoint, stored, selection)
-    return resources.map((resource) => JSON.stringify(resource))
-  }
-  const links = await linksOf(site, endpoint, stored)
-  return stored.map((each) => complete(site, endpoint, each, links.get(each.id) ?? []))
+  const written = await writeTagged(site, endpoint, stored, selection)
+  return written.map(({ text }) => text)
+}
+
+/** A resource as JSON, and its entity tag, which `meta` need not show. */
+interface Tagged {
+  readonly text: string
+  readonly etag: string
+}
+
+async function writeTagged(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  selection: AttributeSelection,
+): Promise<readonly Tagged[]> {
+  const isWhole = endpoint.isServedWhole && !selection.attributes && !selection.excludedAttributes
+  const choose = isWhole ? undefined : createProjection(selection, endpoint.type)
+  const links = await linksOf(site, endpoint, stored, choose)
+  return stored.map((each) => {
+    const own = links.get(each.id) ?? unlinked
+    const text = choose
+      ? JSON.stringify(choose(compose(site, endpoint, each, own)))
+      : complete(site, endpoint, each, own)
+    return { text, etag: formatVersion(each.version, own.unversioned) }
+  })
 }
 
 /** Answers with one resource, its location and its entity tag. */
@@ -70,15 +92,16 @@ export async function respondResource(
   },
 ): Promise<HttpResponse> {
   const selection = { ...receiveSelection(answer.request), specified: answer.specified }
-  const [resource = '{}'] = await writeResources(site, endpoint, [stored], selection)
+  const [written] = await writeTagged(site, endpoint, [stored], selection)
+  const { text = '{}', etag = formatVersion(stored.version) } = written ?? {}
   const location = formatLocation(site, endpoint, stored.id)
   const headers = {
     location,
     // What came back stands for the resource at that place, whatever the request was (RFC 9110 §8.7).
     'content-location': location,
-    etag: formatVersion(stored.version),
+    etag,
   }
-  return respondText(answer.status, resource, headers)
+  return respondText(answer.status, text, headers)
 }
 
 function linksOf(
@@ -86,7 +109,7 @@ function linksOf(
   { links }: Endpoint,
   stored: readonly StoredResource[],
   choose?: (resource: Complex) => Complex,
-): Promise<ReadonlyMap<string, readonly Link[]>> | ReadonlyMap<string, readonly Link[]> {
+): Promise<ReadonlyMap<string, ComposedLinks>> | ReadonlyMap<string, ComposedLinks> {
   // A selection asks for links when some part of one would pass through it.
   const isWanted =
     links && (!choose || links.attribute in choose({ [links.attribute]: [sampleLink] }))
@@ -103,14 +126,14 @@ function compose(
   site: Site,
   endpoint: Endpoint,
   { document, version }: StoredResource,
-  links: readonly Link[],
+  { links, unversioned }: ComposedLinks,
 ): Complex {
   const { meta, ...attributes } = document
   const location = formatLocation(site, endpoint, document.id)
   return {
     ...attributes,
     ...(endpoint.links && links.length > 0 && { [endpoint.links.attribute]: links }),
-    meta: { ...meta, location, version: formatVersion(version) },
+    meta: { ...meta, location, version: formatVersion(version, unversioned) },
   }
 }
 
@@ -119,11 +142,11 @@ function complete(
   site: Site,
   endpoint: Endpoint,
   stored: StoredResource,
-  links: readonly Link[],
+  { links, unversioned }: ComposedLinks,
 ): string {
   const text = stored.json ?? JSON.stringify(stored.document)
   const location = JSON.stringify(formatLocation(site, endpoint, stored.id))
-  const version = JSON.stringify(formatVersion(stored.version))
+  const version = JSON.stringify(formatVersion(stored.version, unversioned))
   const composed =
     endpoint.links && links.length > 0
       ? `,${JSON.stringify(endpoint.links.attribute)}:${JSON.stringify(links)}`

@@ -57,7 +57,8 @@ export function describeServer({ basePath, features, limits }: Service): Handler
         maxPayloadSize: features.bulk ? limits.bulkPayload : 0,
       },
       filter: { supported: true, maxResults: limits.maximumPageSize },
-      changePassword: { supported: false },
+      // A password is taken with every write, though nobody signs in here.
+      changePassword: { supported: true },
       sort: { supported: true },
       etag: { supported: true },
       // RFC 9865 §4; cursors never expire here, so there is no cursorTimeout.

@@ -21,7 +21,7 @@ it('tells without a token what it can do (RFC 7643 §5)', async () => {
     patch: { supported: true },
     bulk: { supported: true, maxOperations: 1000, maxPayloadSize: 1048576 },
     filter: { supported: true, maxResults: 1000 },
-    changePassword: { supported: false },
+    changePassword: { supported: true },
     sort: { supported: true },
     etag: { supported: true },
     pagination: {

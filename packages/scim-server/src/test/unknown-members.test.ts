@@ -43,7 +43,7 @@ it('refuses unknown members in every way in unless it is set up to take them', a
     expect(answers.map(({ status }) => String(status))).toEqual(outcomes)
     if (!unknownMembers) {
       expect(answers[0].body).toMatchObject({ scimType: 'invalidValue' })
-      expect(answers[0].body.detail).toContain('not set up to take unknown members')
+      expect(answers[0].body.detail).toBe('There is no user or group stranger to be a member.')
     }
     expect(await memberIdsOf(client, path.slice('/Groups/'.length))).toEqual(
       unknownMembers ? ['stranger'] : [],

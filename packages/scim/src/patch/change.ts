@@ -1,9 +1,10 @@
 import { equals } from '../equality.ts'
 import { ScimError } from '../errors.ts'
+import { comparisonForm } from '../filter/compare.ts'
 import { type Complex, isComplex, isPresent } from '../resource.ts'
 import { isExtension, subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { membersOf, readSingleValue, readValue } from '../schema/read-value.ts'
+import { membersOf, readSingleValue, readValue, type SentMember } from '../schema/read-value.ts'
 import { keepImmutable, retainParts } from '../schema/retain.ts'
 import { withMember } from '../with-member.ts'
 import { addElements, changeElements, readRemovedElements, removeElements } from './elements.ts'
@@ -55,12 +56,46 @@ function unguardedChange(definition: AttributeDefinition, edit: Edit): Change {
 
 function removal(definition: AttributeDefinition, edit: Edit): Change {
   const { name, value } = edit
-  if (!definition.multiValued || !isAssigned(value)) return unassign(definition, edit)
+  if (!isAssigned(value) || value === '') return unassign(definition, edit)
+  if (!definition.multiValued)
+    return definition.subAttributes ? removeParts(definition, edit) : unassign(definition, edit)
   const given = readRemovedElements(definition, value, edit)
   return (current) =>
     changeElements(current, definition, (elements) =>
       removeElements(elements, given, { definition, name }),
     )
+}
+
+/**
+ * Removes of a complex value what is named beside `remove` and agrees with it, and all of it when its own `value` is named so.
+ *
+ * An empty part names what is there, whatever it is.
+ */
+function removeParts(definition: AttributeDefinition, edit: Edit): Change {
+  const named = membersOf(definition, edit.value, edit)
+  const isIdentified = named.some((each) => each.definition.name === 'value')
+  return (current) => {
+    if (!isComplex(current)) return current
+    const agreeing = named.filter((each) => agrees(each, current[each.definition.name]))
+    if (isIdentified)
+      return agreeing.length === named.length ? unassign(definition, edit)(current) : current
+    let rest = current
+    for (const { definition: sub, value, reading } of agreeing) {
+      const change = changeAttribute(sub, { ...edit, value, name: reading.name })
+      rest = withMember(rest, sub.name, change(rest[sub.name]))
+    }
+    return isPresent(rest) ? rest : undefined
+  }
+}
+
+/** Tells whether a single part has the value that a client names; the values of others are looked at one by one. */
+function agrees({ definition, value, reading }: SentMember, current: unknown): boolean {
+  if (definition.multiValued || definition.subAttributes || !isAssigned(value) || value === '')
+    return true
+  const given = readSingleValue(definition, value, reading)
+  return typeof given === 'string' && typeof current === 'string'
+    ? comparisonForm(definition, given) === comparisonForm(definition, current)
+    : equals(given, current)
 }
 
 /** An extension is a name space and no value: what a client may not change in it does not go with it. */
