@@ -1,74 +1,119 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { list } from '../test/listing.ts'
-import { createUser } from '../test/provision.ts'
-import { startServer, type Client } from '../test/start-server.ts'
+import { createGroup, createUser } from '../test/provision.ts'
+import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
+import { devices, deviceTypes } from './device.test-support.ts'
+import {
+  expectFound,
+  finds,
+  refusesFilter,
+  refusesSelection,
+  selects,
+} from './filtered.test-support.ts'
 import { filtering } from './filtering.ts'
+import { createTarget } from './place.test-support.ts'
+import type { Via } from './via.test-support.ts'
+
+const mail = (type: string, value: string) => ({ type, value })
+const roles = [
+  { value: 'Countess', type: 'title', primary: true },
+  { value: 'Butler', type: 'title', display: 'says "and" or ] \\ not' },
+  { value: 'é', display: '' },
+]
 
 conforms(filtering, {
-  'filter-operators': () =>
-    holds(
-      { ada: { title: 'Countess' }, bob: { title: 'Butler' }, cleo: {} },
-      {
-        'title eq "Butler"': ['bob'],
-        'title ne "Butler"': ['ada', 'cleo'],
-        'title co "un"': ['ada'],
-        'title sw "Bu"': ['bob'],
-        'title ew "ess"': ['ada'],
-        'title pr': ['ada', 'bob'],
-        'title gt "Butler"': ['ada'],
-        'title ge "Butler"': ['ada', 'bob'],
-        'title lt "Countess"': ['bob'],
-        'title le "Countess"': ['ada', 'bob'],
-      },
-    ),
+  async 'filter-operators'(via) {
+    const users = { ada: { title: 'Countess' }, bob: { title: 'Butler' }, cleo: {} }
+    await finds(via, users, {
+      'title eq "Butler"': ['bob'],
+      'title ne "Butler"': ['ada', 'cleo'],
+      'title co "un"': ['ada'],
+      'title sw "Bu"': ['bob'],
+      'title ew "ess"': ['ada'],
+      'title pr': ['ada', 'bob'],
+      'title gt "Butler"': ['ada'],
+      'title ge "Butler"': ['ada', 'bob'],
+      'title lt "Countess"': ['bob'],
+      'title le "Countess"': ['ada', 'bob'],
+    })
+    await selects(via, roles, {
+      'value eq "Butler"': ['Butler'],
+      'value ne "Butler"': ['Countess', 'é'],
+      'value co "un"': ['Countess'],
+      'value sw "Bu"': ['Butler'],
+      'value ew "ess"': ['Countess'],
+      'type pr': ['Countess', 'Butler'],
+      'value gt "Butler"': ['Countess', 'é'],
+      'value ge "Countess"': ['Countess', 'é'],
+      'value lt "Countess"': ['Butler'],
+      'value le "Countess"': ['Countess', 'Butler'],
+    })
+  },
 
-  'filter-in-any-case': () =>
-    holds(
-      { ada: { title: 'Countess' }, bob: {} },
-      {
-        'username Eq "ada"': ['ada'],
-        'USERNAME EQ "ADA"': ['ada'],
-        'TITLE PR AND NOT (userName SW "b")': ['ada'],
-        'title Co "x" Or userName eQ "bob"': ['bob'],
-        'active eq TRUE': [],
-      },
-    ),
+  async 'filter-in-any-case'(via) {
+    const users = { ada: { title: 'Countess' }, bob: {} }
+    await finds(via, users, {
+      'username Eq "ada"': ['ada'],
+      'USERNAME EQ "ADA"': ['ada'],
+      'TITLE PR AND NOT (userName SW "b")': ['ada'],
+      'title Co "x" Or userName eQ "bob"': ['bob'],
+      'active eq TRUE': [],
+    })
+    await selects(via, roles, {
+      'VALUE Eq "butler"': ['Butler'],
+      'TYPE PR AND NOT (Value SW "b")': ['Countess'],
+      'primary eq True': ['Countess'],
+    })
+  },
 
-  'filter-logic': () =>
-    holds(
-      {
-        ada: { title: 'A', nickName: 'X' },
-        bob: { title: 'B', nickName: 'X' },
-        cleo: { title: 'C', nickName: 'Y' },
-      },
-      {
-        'title eq "A" or title eq "B" and nickName eq "Y"': ['ada'],
-        '(title eq "A" or title eq "B") and nickName eq "X"': ['ada', 'bob'],
-        'not (title eq "A") and nickName eq "X"': ['bob'],
-        'not (title eq "A" or nickName eq "Y")': ['bob'],
-        'not (title eq "A" and nickName eq "Y")': ['ada', 'bob', 'cleo'],
-      },
-    ),
+  async 'filter-logic'(via) {
+    const users = {
+      ada: { title: 'A', nickName: 'X' },
+      bob: { title: 'B', nickName: 'X' },
+      cleo: { title: 'C', nickName: 'Y' },
+    }
+    await finds(via, users, {
+      'title eq "A" or title eq "B" and nickName eq "Y"': ['ada'],
+      '(title eq "A" or title eq "B") and nickName eq "X"': ['ada', 'bob'],
+      'not (title eq "A") and nickName eq "X"': ['bob'],
+      'not (title eq "A" or nickName eq "Y")': ['bob'],
+      'not (title eq "A" and nickName eq "Y")': ['ada', 'bob', 'cleo'],
+    })
+    const elements = [
+      { value: 'A', type: 'X' },
+      { value: 'B', type: 'X' },
+      { value: 'C', type: 'Y' },
+    ]
+    await selects(via, elements, {
+      'value eq "A" or value eq "B" and type eq "Y"': ['A'],
+      '(value eq "A" or value eq "B") and type eq "X"': ['A', 'B'],
+      'not (value eq "A") and type eq "X"': ['B'],
+      'not (value eq "A" or type eq "Y")': ['B'],
+    })
+  },
 
-  'filter-value-path': () =>
-    holds(
-      {
-        ada: { emails: [mail('work', 'a@x.org'), mail('home', 'b@x.org')] },
-        bob: { emails: [mail('work', 'b@x.org')] },
-        cleo: {},
-      },
-      {
-        'emails[type eq "work" and value eq "b@x.org"]': ['bob'],
-        'emails[type eq "work"] and emails[value eq "b@x.org"]': ['ada', 'bob'],
-        'emails[not (type eq "work")]': ['ada'],
-        'not (emails[type eq "home"])': ['bob', 'cleo'],
-      },
-    ),
+  async 'filter-value-path'(via) {
+    const users = {
+      ada: { emails: [mail('work', 'a@x.org'), mail('home', 'b@x.org')] },
+      bob: { emails: [mail('work', 'b@x.org')] },
+      cleo: {},
+    }
+    await finds(via, users, {
+      'emails[type eq "work" and value eq "b@x.org"]': ['bob'],
+      'emails[type eq "work"] and emails[value eq "b@x.org"]': ['ada', 'bob'],
+      'emails[not (type eq "work")]': ['ada'],
+      'not (emails[type eq "home"])': ['bob', 'cleo'],
+    })
+    await selects(via, roles, {
+      'type eq "title" and primary eq true': ['Countess'],
+      'type eq "title" and not (primary eq true)': ['Butler'],
+    })
+  },
 
-  'filter-sub-attribute': () =>
-    holds(
+  'filter-sub-attribute': (via) =>
+    finds(
+      via,
       {
         ada: { name: { familyName: 'King' }, emails: [mail('work', 'a@x.org')] },
         bob: { emails: [mail('work', 'b@x.org'), mail('home', 'c@y.org')] },
@@ -81,97 +126,139 @@ conforms(filtering, {
       },
     ),
 
-  'filter-bare-plural': () =>
-    holds(
+  'filter-bare-plural': (via) =>
+    finds(
+      via,
       { ada: { emails: [mail('work', 'a@x.org'), mail('home', 'b@y.org')] }, bob: {} },
       { 'emails eq "b@y.org"': ['ada'], 'emails co "x.org"': ['ada'], 'emails sw "c"': [] },
     ),
 
-  'filter-urn': () =>
-    holds(
+  'filter-urn': (via) =>
+    finds(
+      via,
       { ada: { [URN.enterpriseUser]: { department: 'Tools' } }, bob: {} },
       {
         [`${URN.enterpriseUser}:department eq "Tools"`]: ['ada'],
         [`${URN.enterpriseUser.toUpperCase()}:DEPARTMENT pr`]: ['ada'],
         [`${URN.user}:userName eq "bob"`]: ['bob'],
         [`${URN.user}:name.givenName pr`]: [],
+        [`${URN.user}:emails[type eq "work"]`]: [],
       },
     ),
 
-  'filter-case-exact': () =>
-    holds(
+  async 'filter-case-exact'(via) {
+    await finds(
+      via,
       { Ada: { externalId: 'Key' }, bob: { externalId: 'key' } },
       {
         'userName eq "aDA"': ['Ada'],
         'externalId eq "Key"': ['Ada'],
         'externalId eq "KEY"': [],
         'externalId sw "k"': ['bob'],
+        'externalId co "E"': [],
       },
-    ),
+    )
+    await selects(via, roles, { 'value eq "COUNTESS"': ['Countess'], 'value co "UT"': ['Butler'] })
+    const client = await via.start()
+    const base = { photos: [{ value: 'https://x.org/Ada' }, { value: 'https://x.org/ada' }] }
+    const operation = { op: 'remove', path: 'photos[value eq "https://x.org/ada"]' }
+    for (const { way, body } of await via.patch(client, [operation], { base }))
+      expect({ way, photos: body.photos }).toEqual({ way, photos: base.photos.slice(0, 1) })
+  },
 
-  async 'filter-date'() {
-    const client = await startServer()
+  async 'filter-date'(via) {
+    const client = await via.start()
     const id = await createUser(client, 'ada')
     const { body } = await client.send('GET', `/Users/${id}`)
     const moment = new Date(body.meta.created)
     const inVienna = new Date(moment.getTime() + 3_600_000).toISOString().replace('Z', '+01:00')
     const later = new Date(moment.getTime() + 1).toISOString()
-    await expectFound(client, {
+    await expectFound(via, client, {
       [`meta.created eq "${inVienna}"`]: ['ada'],
+      [`meta.created ne "${inVienna}"`]: [],
       [`meta.created ge "${inVienna}"`]: ['ada'],
+      [`meta.created le "${inVienna}"`]: ['ada'],
       [`meta.created lt "${later}"`]: ['ada'],
       [`meta.created gt "${inVienna}"`]: [],
     })
   },
 
-  async 'filter-boolean-and-number'() {
-    const client = await startWith({ ada: { active: true }, bob: { active: false }, cleo: {} })
-    await expectFound(client, {
-      'active eq true': ['ada'],
-      'active eq false': ['bob'],
-      'active ne true': ['bob', 'cleo'],
-    })
-    await expectRefused(client, 'active gt false', 'invalidFilter')
+  async 'filter-number'(via) {
+    const client = await startWithDevices(via)
+    for (const [filter, names] of [
+      ['weight gt 9', ['ten']],
+      ['weight eq 10.0', ['ten']],
+      ['weight ge 9', ['nine', 'ten']],
+      ['weight lt 9.5', ['nine']],
+      ['weight ne 9', ['ten', 'none']],
+    ] as const)
+      for (const { way, body } of await via.query(client, '/Devices', { filter })) {
+        const found = body.Resources.map(({ displayName }: { displayName: string }) => displayName)
+        expect({ way, filter, found }).toEqual({ way, filter, found: names })
+      }
   },
 
-  'filter-present': () =>
-    holds(
+  async 'filter-no-order'(via) {
+    const client = await via.start()
+    for (const operator of ['gt', 'ge', 'lt', 'le']) {
+      await refusesFilter(via, client, `active ${operator} false`)
+      await refusesFilter(via, client, `x509Certificates.value ${operator} "AAAA"`)
+      await refusesSelection(via, client, `roles[primary ${operator} false]`)
+      await refusesSelection(via, client, `x509Certificates[value ${operator} "AAAA"]`)
+    }
+  },
+
+  async 'filter-present'(via) {
+    await finds(
+      via,
       { ada: { title: 'Countess', emails: [mail('work', 'a@x.org')] }, bob: { title: '' } },
       { 'title pr': ['ada'], 'emails pr': ['ada'], 'emails.type pr': ['ada'], 'photos pr': [] },
-    ),
+    )
+    await selects(via, roles, { 'display pr': ['Butler'], 'type pr': ['Countess', 'Butler'] })
+  },
 
-  'filter-not-equal': () =>
-    holds(
+  async 'filter-null'(via) {
+    await finds(
+      via,
+      { ada: { title: 'Countess' }, bob: {} },
+      { 'title eq null': ['bob'], 'title ne null': ['ada'], 'emails eq null': ['ada', 'bob'] },
+    )
+    await selects(via, roles, { 'type eq null': ['é'], 'type ne null': ['Countess', 'Butler'] })
+  },
+
+  'filter-not-equal': (via) =>
+    finds(
+      via,
       { ada: { emails: [mail('work', 'a@x.org'), mail('home', 'b@x.org')] }, bob: {} },
       { 'emails.type ne "work"': ['bob'], 'title ne "Countess"': ['ada', 'bob'] },
     ),
 
-  'filter-escapes': () =>
-    holds(
-      { ada: { title: 'says "and" or ] \\ not' }, bob: { title: 'é' } },
-      {
-        'title eq "says \\"and\\" or ] \\\\ not"': ['ada'],
-        'title co "\\"and\\" or ]"': ['ada'],
-        'title eq "\\u00e9"': ['bob'],
-        'title eq "É"': ['bob'],
-      },
-    ),
-
-  async 'filter-separator'() {
-    const client = await startWith({ ada: {} })
-    await expectFound(client, { '  userName   eq   "ada"  ': ['ada'] })
-    for (const filter of ['userName\teq "ada"', 'userName\neq "ada"', 'userName\u00a0eq "ada"'])
-      await expectRefused(client, filter, 'invalidFilter')
+  async 'filter-escapes'(via) {
+    const users = { ada: { title: 'says "and" or ] \\ not' }, bob: { title: 'é' } }
+    await finds(via, users, {
+      'title eq "says \\"and\\" or ] \\\\ not"': ['ada'],
+      'title co "\\"and\\" or ]"': ['ada'],
+      'title eq "\\u00e9"': ['bob'],
+      'title eq "É"': ['bob'],
+    })
+    await selects(via, roles, {
+      'display eq "says \\"and\\" or ] \\\\ not"': ['Butler'],
+      'value eq "\\u00e9"': ['é'],
+    })
   },
 
-  async 'filter-unknown'() {
-    const client = await startWith({ ada: {} })
-    for (const filter of ['height gt 3', 'name.height pr', 'emails[height eq 3]', 'urn:x:y pr'])
-      await expectRefused(client, filter, 'invalidFilter')
+  async 'filter-separator'(via) {
+    const client = await via.start()
+    await createUser(client, 'ada')
+    await expectFound(via, client, { '  userName   eq   "ada"  ': ['ada'] })
+    for (const space of ['\t', '\n', '\u00a0']) {
+      await refusesFilter(via, client, `userName${space}eq "ada"`)
+      await refusesSelection(via, client, `roles[value${space}eq "a"]`)
+    }
   },
 
-  async 'filter-malformed'() {
-    const client = await startWith({ ada: {} })
+  async 'filter-malformed'(via) {
+    const client = await via.start()
     for (const filter of [
       '',
       'userName',
@@ -185,70 +272,95 @@ conforms(filtering, {
       'not userName pr',
       'emails[type eq "work"',
       'userName gt 3',
+      'active eq "perhaps"',
+      'meta.created gt "yesterday"',
       'naïve eq "x"',
     ])
-      await expectRefused(client, filter, 'invalidFilter')
+      await refusesFilter(via, client, filter)
+    for (const filter of [
+      '',
+      'value',
+      'value eq',
+      'value is "a"',
+      '(value pr',
+      'not value pr',
+      'value eq 3',
+    ])
+      await refusesSelection(via, client, `roles[${filter}]`)
   },
 
-  async 'filter-limits'() {
-    const client = await startServer()
+  async 'filter-unknown'(via) {
+    const client = await via.start()
+    for (const filter of ['height gt 3', 'name.height pr', 'emails[height eq 3]', 'urn:x:y pr'])
+      await refusesFilter(via, client, filter)
+    await refusesSelection(via, client, 'roles[height eq 3]')
+  },
+
+  async 'filter-limits'(via) {
+    const client = await via.start()
     const term = 'title pr'
+    // What is too long for a filter is too long for a URL as well.
     for (const [filter, scimType] of [
       [`title eq "${'x'.repeat(20_000)}"`, 'invalidFilter'],
       [`${'('.repeat(60)}${term}${')'.repeat(60)}`, 'invalidFilter'],
       [Array(501).fill(term).join(' or '), 'tooMany'],
-    ] as const) {
-      // What is too long for a filter is too long for a URL as well.
-      const body = { schemas: [URN.searchRequest], filter }
-      expect(await client.send('POST', '/Users/.search', { body })).toMatchObject({
-        status: 400,
-        body: { scimType },
-      })
-    }
+    ] as const)
+      for (const { way, status, body } of await via.query(client, '/Users', { filter }))
+        expect({ way, status, scimType: body.scimType }).toEqual({ way, status: 400, scimType })
   },
 
-  async 'filter-common'() {
-    const client = await startServer()
-    const id = await createUser(client, 'ada', { externalId: 'x1' })
+  async 'filter-common'(via) {
+    const client = await via.start()
+    const id = await createUser(client, 'ada', {
+      externalId: 'x1',
+      [URN.enterpriseUser]: { department: 'Tools' },
+    })
     await createUser(client, 'bob')
-    await expectFound(client, {
+    await expectFound(via, client, {
       [`id eq "${id}"`]: ['ada'],
       'externalId eq "x1"': ['ada'],
       'meta.resourceType eq "User" and externalId pr': ['ada'],
       'meta.lastModified gt "2000-01-01T00:00:00Z"': ['ada', 'bob'],
+      [`schemas eq "${URN.enterpriseUser}"`]: ['ada'],
+      [`schemas eq "${URN.user}"`]: ['ada', 'bob'],
     })
+  },
+
+  async 'filter-composed'(via) {
+    const client = await via.start()
+    const id = await createUser(client, 'ada')
+    await createUser(client, 'bob')
+    const group = await createGroup(client, 'Engineers', [id])
+    await client.send('PUT', `/Users/${id}`, {
+      body: { schemas: [URN.user], userName: 'ada', title: 'Countess' },
+    })
+    const { body } = await client.send('GET', `/Users/${id}`)
+    await expectFound(via, client, {
+      [`meta.location eq "${body.meta.location}"`]: ['ada'],
+      'meta.location pr': ['ada', 'bob'],
+      [`meta.version eq ${JSON.stringify(body.meta.version)}`]: ['ada'],
+      'not (meta.version pr)': [],
+      'groups pr': ['ada'],
+      'not (groups pr)': ['bob'],
+      [`groups.value eq "${group}"`]: ['ada'],
+      'groups.display eq "Engineers"': ['ada'],
+      'meta.location pr and not (groups pr)': ['bob'],
+    })
+    for (const filter of [`members.value eq "${id}"`, 'members pr', `members[value eq "${id}"]`])
+      for (const answer of await via.query(client, '/Groups', { filter })) {
+        const ids = answer.body.Resources.map((each: { id: string }) => each.id)
+        expect({ way: answer.way, filter, ids }).toEqual({ way: answer.way, filter, ids: [group] })
+      }
   },
 })
 
-const mail = (type: string, value: string) => ({ type, value })
-
-type Users = Readonly<Record<string, object>>
-/** The names of the users that each filter finds. */
-type Expected = Readonly<Record<string, readonly string[]>>
-
-async function holds(users: Users, expected: Expected): Promise<void> {
-  await expectFound(await startWith(users), expected)
-}
-
-async function startWith(users: Users): Promise<Client> {
-  const client = await startServer()
-  for (const [userName, more] of Object.entries(users)) await createUser(client, userName, more)
+async function startWithDevices(via: Via): Promise<Client> {
+  const client = await via.start({ resourceTypes: deviceTypes })
+  for (const [name, weight] of [
+    ['nine', 9],
+    ['ten', 10],
+    ['none', undefined],
+  ] as const)
+    await createTarget(client, devices, { name, base: { weight } })
   return client
-}
-
-async function expectFound(client: Client, expected: Expected): Promise<void> {
-  for (const [filter, names] of Object.entries(expected)) {
-    const { body } = await list(client, '/Users', { filter })
-    const found = body.Resources?.map(({ userName }: { userName: string }) => userName)
-    expect({ filter, found, total: body.totalResults }).toEqual({
-      filter,
-      found: names,
-      total: names.length,
-    })
-  }
-}
-
-async function expectRefused(client: Client, filter: string, scimType: string): Promise<void> {
-  const { status, body } = await list(client, '/Users', { filter })
-  expect({ filter, status, scimType: body.scimType }).toEqual({ filter, status: 400, scimType })
 }

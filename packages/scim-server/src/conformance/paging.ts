@@ -1,4 +1,8 @@
 import type { Requirements } from './requirement.ts'
+import type { Way } from './ways.ts'
+
+const byIndex: readonly Way[] = ['list', '.search', 'root', 'root .search']
+const sortable: readonly Way[] = ['sort', 'cursor', '.search', 'root', 'root .search']
 
 /** Listing, sorting and paging by index. */
 export const paging = {
@@ -6,60 +10,96 @@ export const paging = {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2',
     text: 'a query is answered with a ListResponse whose totalResults, startIndex and itemsPerPage are numbers',
+    ways: byIndex,
   },
   'empty-list': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2',
-    text: 'a query without a match is answered with 200 and totalResults 0',
+    text: 'a query that matches nothing is answered with 200 and totalResults 0',
+    ways: [...byIndex, 'filter', 'cursor'],
   },
   'total-of-all': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2.4',
-    text: 'totalResults counts every match, whatever the page holds, and a page begins at startIndex',
+    text: 'totalResults counts every match, also those on other pages',
+    ways: [...byIndex, 'filter', 'sort', 'cursor'],
+  },
+  'page-at-index': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.4.2.4',
+    text: 'a page begins with the match at startIndex, counted from 1',
+    ways: [...byIndex, 'filter', 'sort'],
   },
   'index-below-one': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2.4',
     text: 'a startIndex below 1 means 1',
+    ways: byIndex,
+  },
+  'count-respected': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.4.2.4',
+    text: 'a page has no more resources than count, and itemsPerPage says how many',
+    ways: [...byIndex, 'cursor'],
   },
   'count-below-zero': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2.4',
-    text: 'a negative count means 0, and a count of 0 answers with the total alone',
+    text: 'a negative count means 0, and a count of 0 is answered with totalResults and no resource',
+    ways: byIndex,
   },
   'beyond-the-end': {
-    level: 'SHOULD',
+    level: 'MAY',
     section: 'RFC 7644 §3.4.2.4',
-    text: 'a page beyond the end is empty and still says the total',
+    text: 'a page whose startIndex is beyond the last match has no resource, and the same totalResults',
+    ways: byIndex,
   },
   'bounded-page': {
     level: 'MAY',
     section: 'RFC 7644 §3.4.2.4',
-    text: 'a page has no more resources than the server allows, and says how many',
+    text: 'a page has no more resources than the server allows, however large count is',
+    ways: [...byIndex, 'cursor'],
   },
   sorted: {
     level: 'MAY',
     section: 'RFC 7644 §3.4.2.3',
-    text: 'sortBy orders by any attribute, by letter case only where the attribute is caseExact, ascending unless sortOrder says descending',
+    text: 'sortBy orders by any attribute or sub-attribute of the schemas, those that are composed on reading as well',
+    ways: sortable,
+  },
+  'sorted-ascending': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.4.2.3',
+    text: 'the order is ascending unless sortOrder is descending',
+    ways: sortable,
+  },
+  'sorted-by-type': {
+    level: 'MUST',
+    section: 'RFC 7644 §3.4.2.3',
+    text: 'text is sorted without its letter case, and with it where the attribute is caseExact; dateTimes by their moments, numbers by their values',
+    ways: sortable,
   },
   'sorted-missing': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2.3',
-    text: 'resources without a value come last in ascending and first in descending order',
+    text: 'resources without a value are last in ascending and first in descending order',
+    ways: sortable,
   },
   'sorted-plural': {
     level: 'MUST',
     section: 'RFC 7644 §3.4.2.3',
-    text: 'an attribute with several values is sorted by its primary value, else by the first',
+    text: 'a multi-valued attribute is sorted by its primary value, and by the first where none is primary',
+    ways: sortable,
   },
   'sorted-unknown': {
-    level: 'SHOULD',
+    level: 'MAY',
     section: 'RFC 7644 §3.12',
-    text: 'sorting by an attribute that does not exist is refused with 400 invalidPath',
+    text: 'a sortBy that no schema has is refused with 400 invalidPath',
+    ways: sortable,
   },
   'sorted-secret': {
-    level: 'MUST',
-    section: 'RFC 7644 §7.5.2',
+    level: 'MAY',
+    section: 'RFC 7643 §7',
     text: 'sorting and filtering by an attribute that is never returned is refused with 403 sensitive',
+    ways: [...sortable, 'filter'],
   },
 } as const satisfies Requirements
