@@ -3,6 +3,7 @@ import { compileFilter, isComplex, parseFilter, type Complex } from '@pingone-sa
 import { scimDialect } from '../respond.ts'
 import { callOf, isListing, isReading, isWriting, readCurrent, type Call } from './call.ts'
 import { bodyOf, resourcesOf, withBody } from './json-body.ts'
+import { integerOf } from './query.ts'
 import type { Wrapper } from './record.ts'
 
 /** Resources as they were before a write that no reader has seen: the answer to a read, by the path of the resource. */
@@ -38,19 +39,67 @@ export const readStale: Wrapper = (service) => {
   async function list(call: Call): Promise<HttpResponse> {
     const { request, next } = call
     const answer = await next(request)
-    const pasts = [...unlisted].filter(([path]) => path.startsWith(`${request.path}/`))
-    for (const [path] of pasts) unlisted.delete(path)
     const body = bodyOf(answer)
     const present = resourcesOf(body)
+    const pasts = [...unlisted].filter(([path]) => path.startsWith(`${request.path}/`))
     if (pasts.length === 0 || !present) return answer
 
-    const changed = new Set(pasts.map(([path]) => path.slice(request.path.length + 1)))
-    const kept = present.filter(({ id }) => !changed.has(String(id)))
-    const resources = [...kept, ...pasts.map(([, past]) => bodyOf(past)).filter(matching(call))]
-    const totalResults = Number(body?.['totalResults']) - present.length + resources.length
-    const itemsPerPage = resources.length
-    return withBody(answer, { ...body, totalResults, itemsPerPage, Resources: resources })
+    const page = {
+      rows: present,
+      total: Number(body?.['totalResults']),
+      isOpen: isOpen(call, body),
+    }
+    for (const [path, past] of pasts) {
+      const { isShown } = await showPast(call, page, { path, past: bodyOf(past) })
+      if (isShown) unlisted.delete(path)
+    }
+    return withBody(answer, {
+      ...body,
+      totalResults: page.total,
+      itemsPerPage: page.rows.length,
+      Resources: page.rows,
+    })
   }
+}
+
+interface ListedPage {
+  rows: readonly Complex[]
+  total: number
+  /** Whether there is room at the end for what the server no longer lists. */
+  readonly isOpen: boolean
+}
+
+/** Puts what a resource was in its place on a page. It is shown later when its place is on another page. */
+async function showPast(
+  call: Call,
+  page: ListedPage,
+  { path, past }: { readonly path: string; readonly past: Complex | undefined },
+): Promise<{ readonly isShown: boolean }> {
+  const { request } = call
+  const belongs = matching(call)
+  const current = bodyOf(await readCurrent({ ...call, request: { ...request, path } }))
+  const [isListed, wasListed] = [belongs(current), belongs(past)]
+  page.total += Number(wasListed) - Number(isListed)
+  const id = path.slice(request.path.length + 1)
+  if (isListed) {
+    const isHere = page.rows.some((each) => each['id'] === id)
+    page.rows = page.rows.flatMap((each) => {
+      if (each['id'] !== id) return [each]
+      return past && wasListed ? [past] : []
+    })
+    return { isShown: isHere }
+  }
+  if (past && wasListed && page.isOpen) page.rows = [...page.rows, past]
+  return { isShown: page.isOpen || !wasListed }
+}
+
+/** Tells whether a page is the last one, and not full. */
+function isOpen({ request }: Call, body: Complex | undefined): boolean {
+  const present = Number(body?.['itemsPerPage'])
+  if (present >= (integerOf(request, 'count') ?? Infinity)) return false
+  return request.query.has('cursor')
+    ? body?.['nextCursor'] === undefined
+    : Number(body?.['startIndex']) - 1 + present >= Number(body?.['totalResults'])
 }
 
 /** Tells whether a resource, or the error that stands in its place, belongs into a list. */

@@ -2,7 +2,7 @@ import { URN } from '@pingone-sandbox/scim'
 import { describe, expect, it } from 'vitest'
 import { misbehaviours } from '../index.ts'
 import { list } from './listing.ts'
-import { createGroup, createUser } from './provision.ts'
+import { createGroup, createUser, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
 /** What is about lists: which rows there are, how many are said to be, and what a filter finds. */
@@ -189,4 +189,22 @@ describe.each(relisting)('with %s', (id) => {
     }
     expect(rest).toEqual(whole.titles.slice(2))
   })
+})
+
+it('shows each resource once and as it was, from cursor to cursor, while reads are stale', async () => {
+  const client = await startServer()
+  const made: string[] = []
+  for (const name of ['a', 'b', 'c', 'd', 'e'])
+    made.push(await createUser(client, name, { title: name }))
+  client.misbehaviours.set(['stale-read'])
+  for (const id of [made[1], made[3]]) {
+    const body = patchOf({ op: 'replace', path: 'title', value: 'changed' })
+    await client.send('PATCH', `/Users/${id}`, { body })
+  }
+  await client.send('DELETE', `/Users/${made[4]}`)
+  await createUser(client, 'f', { title: 'f' })
+
+  const query = { count: '2', filter: 'id pr' }
+  expect(titlesOn(await follow(client, query))).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(titlesOn(await follow(client, query))).toEqual(['a', 'changed', 'c', 'changed', 'f'])
 })
