@@ -57,7 +57,7 @@ export function describeServer({ basePath, features, limits }: Service): Handler
         maxPayloadSize: features.bulk ? limits.bulkPayload : 0,
       },
       filter: { supported: true, maxResults: limits.maximumPageSize },
-      // A password is taken with every write, though nobody signs in here.
+      // A password is taken with every write of a user, though the server has no sign-on.
       changePassword: { supported: true },
       sort: { supported: true },
       etag: { supported: true },

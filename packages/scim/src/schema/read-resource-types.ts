@@ -1,37 +1,40 @@
 import { URN } from '../urn.ts'
 import { attributesOf } from './attributes.ts'
+import { assertBuiltIn, builtInSchemas, findBuiltIn } from './built-in.ts'
 import { commonAttributes } from './common-attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } from './definition.ts'
-import { enterpriseUserSchema } from './enterprise-user.ts'
-import { groupSchema } from './group.ts'
 import { groupResourceType, userResourceType } from './resource-types.ts'
+import { openAnswers } from './schema-answers.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 import { readSchemaFile, type ResourceTypeEntry } from './schema-file.ts'
-import { userSchema } from './user.ts'
 
 const builtInTypes = [userResourceType, groupResourceType]
-const builtInSchemas = [userSchema, groupSchema, enterpriseUserSchema]
 const reservedEndpoints = ['/bulk', '/me', '/schemas', '/resourcetypes', '/serviceproviderconfig']
 
 /**
  * Reads the resource types of a server from a schema file: `{ "schemas": [...], "resourceTypes": [...] }`, which are Schema and
- * ResourceType resources as RFC 7643 §7 and §6 describe them.
+ * ResourceType resources as RFC 7643 §7 and §6 describe them, or from answers of `/Schemas` and `/ResourceTypes` as they stand.
  *
  * Users and Groups come first, whatever the file holds; a resource type of their name adds its `schemaExtensions` to theirs.
- * Any other name is a new resource type.
+ * Any other name is a new resource type. The built-in schemas may be among the others when they are the same.
  * Throws a `SchemaFileError` for the first thing that is wrong, such as
  * `resourceTypes[0].schema: no schema has the id "urn:…".`
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-6 RFC 7643 §6 and §7}
  */
 export function readResourceTypes(json: unknown): readonly ResourceTypeDefinition[] {
-  const file = readSchemaFile(json)
+  const file = readSchemaFile(openAnswers(json))
   const taken = new Set(Object.values(URN).map((id) => id.toLowerCase()))
-  file.schemas.forEach(({ id, attributes }, index) => {
-    claim(taken, id, `schemas[${index}].id`)
-    refuseTwins(attributes, `schemas[${index}].attributes`)
+  for (const { id } of builtInSchemas) taken.delete(id.toLowerCase())
+  file.schemas.forEach((schema, index) => {
+    const path = `schemas[${index}]`
+    claim(taken, schema.id, `${path}.id`)
+    refuseTwins(schema.attributes, `${path}.attributes`)
+    const builtIn = findBuiltIn(schema.id)
+    if (builtIn) assertBuiltIn(schema, builtIn, path)
   })
-  const schemas = [...builtInSchemas, ...file.schemas]
+  const own = file.schemas.filter(({ id }) => !findBuiltIn(id))
+  const schemas = [...builtInSchemas, ...own]
   const types = new Map(builtInTypes.map((type) => [type.name, type]))
   const names = new Set<string>()
   const endpoints = new Set(builtInTypes.map(({ endpoint }) => endpoint.toLowerCase()))
@@ -74,14 +77,20 @@ function extend(
   { schemaExtensions }: ResourceTypeEntry,
   { schemas, path }: Place,
 ): ResourceTypeDefinition {
-  const used = new Set([type.schema, ...type.extensions.map(({ schema }) => schema)])
-  const extensions = schemaExtensions.map(({ schema: id, required }, index) => {
-    const place = `${path}.schemaExtensions[${index}].schema`
-    const schema = findSchema(schemas, id, place)
+  const used = new Set([type.schema])
+  const extensions = schemaExtensions.flatMap(({ schema: id, required }, index) => {
+    const place = `${path}.schemaExtensions[${index}]`
+    const schema = findSchema(schemas, id, `${place}.schema`)
     if (used.has(schema))
-      throw new SchemaFileError(place, `${type.name} has the schema "${id}" already.`)
+      throw new SchemaFileError(`${place}.schema`, `${type.name} has the schema "${id}" already.`)
     used.add(schema)
-    return { schema, required }
+    const builtIn = type.extensions.find((each) => each.schema === schema)
+    if (builtIn && builtIn.required !== required)
+      throw new SchemaFileError(
+        `${place}.required`,
+        `must be ${builtIn.required}, as ${type.name} has the built-in schema ${schema.id}.`,
+      )
+    return builtIn ? [] : [{ schema, required }]
   })
   const extended = { ...type, extensions: [...type.extensions, ...extensions] }
   refuseAmbiguity(extended, path)

@@ -1,0 +1,54 @@
+import { type Complex, isComplex } from '../resource.ts'
+import { URN } from '../urn.ts'
+import { SchemaFileError } from './schema-file-error.ts'
+
+/**
+ * Makes a schema file of what was copied from a server: the answers of `/Schemas` and `/ResourceTypes`, one of them or both in an
+ * array, their resources in an array, or a single resource. What has the form of a schema file already may hold such answers as its
+ * `schemas` and `resourceTypes`.
+ *
+ * @throws {SchemaFileError} For a resource that is neither a Schema nor a ResourceType.
+ */
+export function openAnswers(json: unknown): unknown {
+  if (Array.isArray(json) || resourcesOf(json) || kindOf(json)) return sortResources(open(json))
+  if (!isComplex(json)) return json
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [name, resourcesOf(value) ? open(value) : value]),
+  )
+}
+
+/** The resources of an answer, of an array of them, or of both mixed. */
+function open(json: unknown): readonly unknown[] {
+  const elements = Array.isArray(json) ? (json as readonly unknown[]) : resourcesOf(json)
+  return elements ? elements.flatMap(open) : [json]
+}
+
+/** The resources of a ListResponse (RFC 7644 §3.4.2); undefined for anything else. */
+function resourcesOf(json: unknown): readonly unknown[] | undefined {
+  const resources = isComplex(json) ? json['Resources'] : undefined
+  return Array.isArray(resources) ? resources : undefined
+}
+
+function sortResources(resources: readonly unknown[]): object {
+  const sorted: Record<'schemas' | 'resourceTypes', unknown[]> = { schemas: [], resourceTypes: [] }
+  if (resources.length === 0) throw new SchemaFileError('', 'must hold at least one resource.')
+  for (const [index, resource] of resources.entries()) {
+    const kind = kindOf(resource)
+    if (!kind)
+      throw new SchemaFileError(`[${index}]`, 'is neither a Schema nor a ResourceType resource.')
+    sorted[kind].push(resource)
+  }
+  return sorted
+}
+
+/** What a resource says that it is, or shows by what it has. */
+function kindOf(json: unknown): 'schemas' | 'resourceTypes' | undefined {
+  if (!isComplex(json)) return undefined
+  if (lists(json, URN.schema) || Array.isArray(json['attributes'])) return 'schemas'
+  if (lists(json, URN.resourceType) || typeof json['endpoint'] === 'string') return 'resourceTypes'
+  return undefined
+}
+
+function lists({ schemas }: Complex, urn: string): boolean {
+  return Array.isArray(schemas) && schemas.includes(urn)
+}
