@@ -3,7 +3,13 @@ import { createProfile, type OutboundRequest } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'
 import { errorBody, type Answer, type Script } from './scripted-target.ts'
-import { lastOf, startStoryAt, startTargetStory, type TargetStory } from './target-story.ts'
+import {
+  beginWithTeam,
+  lastOf,
+  startStoryAt,
+  startTargetStory,
+  type TargetStory,
+} from './target-story.ts'
 
 const userZero = 'current,connectionCheck=get-user-0'
 const checked = `${userZero},checkBeforeEachOperation=on`
@@ -158,6 +164,52 @@ it.each([
   await story.outcomes()
   expect(requests).toEqual([line, `GET ${one}`, `PUT ${one}`])
 })
+
+it('says of a check for which there is no token what is wrong with the token endpoint', async () => {
+  await using story = await startTargetStory(undefined, {
+    profile: `${checked},retries=none`,
+    configuration: {
+      ...{ AUTHENTICATION_METHOD: 'OAuth 2 Client Credentials', AUTHORIZATION_TYPE: 'Bearer' },
+      ...{ OAUTH_CLIENT_ID: 'pingone', OAUTH_CLIENT_SECRET: 'secret' },
+      OAUTH_TOKEN_REQUEST: 'http://127.0.0.1:9/token',
+    },
+  })
+  await story.hire('ada')
+  await story.rule('population.id pr')
+  await story.revise()
+  expect(await lastOf(story, 'ada')).toMatchObject({ cause: 'token-endpoint' })
+  expect(story.target.requests).toEqual([])
+})
+
+it('fails the check of a target that does not answer, and sends nothing else', async () => {
+  await using story = await startTargetStory(undefined, {
+    profile: `${checked},retries=none`,
+    configuration: { SCIM_URL: 'http://127.0.0.1:9' },
+  })
+  await story.hire('ada')
+  await story.rule('population.id pr')
+  await story.revise()
+  expect(await lastOf(story, 'ada')).toMatchObject({ status: 'failed', cause: 'connection-check' })
+  expect((await exchangesOf(story)).map(({ purpose }) => purpose)).toEqual(['check'])
+})
+
+it.each(['current', 'put-only-2024', 'patch-first'])(
+  'checks once for all that a group takes, under %s',
+  async (base) => {
+    const profile = `${base},connectionCheck=get-user-0,checkBeforeEachOperation=on`
+    await using story = await startTargetStory(undefined, { profile })
+    const { requests } = story.target
+    const { ada, team } = await beginWithTeam(story, {})
+    const checks = () => requests.filter((line) => line === 'GET /Users/0').length
+    expect(checks()).toBe(2)
+    requests.length = 0
+    await story.leave(ada, team)
+    await story.outcomes()
+    expect(requests.at(-1)).toMatch(/^(?:PUT|PATCH) \/Groups\//)
+    expect(requests[0]).toBe('GET /Users/0')
+    expect(checks()).toBe(1)
+  },
+)
 
 it('sends no check where the profile does not say so', async () => {
   await using story = await startTargetStory(undefined, { profile: userZero })

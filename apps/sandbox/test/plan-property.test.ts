@@ -50,6 +50,7 @@ const example: fc.Arbitrary<Case> = fc.record({
   ),
   filter: fc.constantFrom('population.id pr' as const, 'enabled eq true' as const),
   behaviour: fc.constantFrom<Case['behaviour']>(
+    { resyncRead: 'list', checkBeforeEachOperation: 'on', connectionCheck: 'get-user-0' },
     {},
     { checkBeforeEachOperation: 'on' },
     { checkBeforeEachOperation: 'on', connectionCheck: 'get-user-0' },

@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { FailureCause, ScimConfiguration } from '../contract/index.ts'
 import type { Caller } from './caller.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
@@ -10,6 +10,16 @@ export interface OperationCheck {
   failure?: Promise<Failure | undefined>
 }
 
+/** Why a check does not reach the target at all: what to do about it is the same for every request. */
+const unsentCauses: ReadonlySet<FailureCause> = new Set([
+  'token-endpoint',
+  'credentials',
+  'address-refused',
+  'certificate',
+  'wrong-scheme',
+  'proxy',
+])
+
 export interface CheckedCallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
@@ -18,7 +28,7 @@ export interface CheckedCallerOptions {
 
 /**
  * Lets the connection check precede the first request of an operation, where the profile says so. After a check that fails nothing
- * else is sent: each request fails with the cause `connection-check`.
+ * else is sent: each request fails with the cause `connection-check`, or as the check itself, which did not reach the target.
  *
  * The failure has no status, since the request that it stands for drew none.
  */
@@ -40,9 +50,10 @@ export function createCheckedCaller(
     )
     const judged = answer.ok ? judge(answer.value) : answer
     if (judged.ok) return undefined
-    const { message, leftBehind } = judged.failure
+    const { message, leftBehind, cause } = judged.failure
     // What an open circuit keeps from being sent is taken up again, the check with it.
     if (leftBehind) return judged.failure
+    if (!answer.ok && cause !== undefined && unsentCauses.has(cause)) return { message, cause }
     return {
       message: `Not sent: the connection check failed. ${message}`,
       cause: 'connection-check',
