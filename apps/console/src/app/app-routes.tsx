@@ -1,56 +1,57 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { AdministratorsShell } from './administrators-shell.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EnvironmentShell } from './environment-shell.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
 // Each page is fetched when it is first shown, so that the first one comes soon.
-const ActivityPage = lazy(async () => ({
+const ActivityPage = lazyCode(async () => ({
   default: (await import('../pages/activity-page.tsx')).ActivityPage,
 }))
-const AdministratorsPage = lazy(async () => ({
+const AdministratorsPage = lazyCode(async () => ({
   default: (await import('../pages/administrators-page.tsx')).AdministratorsPage,
 }))
-const BehaviourPage = lazy(async () => ({
+const BehaviourPage = lazyCode(async () => ({
   default: (await import('../pages/behaviour-page.tsx')).BehaviourPage,
 }))
-const EnvironmentsPage = lazy(async () => ({
+const EnvironmentsPage = lazyCode(async () => ({
   default: (await import('../pages/environments-page.tsx')).EnvironmentsPage,
 }))
-const FaultsPage = lazy(async () => ({
+const FaultsPage = lazyCode(async () => ({
   default: (await import('../pages/faults-page.tsx')).FaultsPage,
 }))
-const GroupsPage = lazy(async () => ({
+const GroupsPage = lazyCode(async () => ({
   default: (await import('../pages/groups-page.tsx')).GroupsPage,
 }))
-const NewConnectionPage = lazy(async () => ({
+const NewConnectionPage = lazyCode(async () => ({
   default: (await import('../pages/new-connection-page.tsx')).NewConnectionPage,
 }))
-const NewRulePage = lazy(async () => ({
+const NewRulePage = lazyCode(async () => ({
   default: (await import('../pages/new-rule-page.tsx')).NewRulePage,
 }))
-const NotFoundPage = lazy(async () => ({
+const NotFoundPage = lazyCode(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
 }))
-const OverviewPage = lazy(async () => ({
+const OverviewPage = lazyCode(async () => ({
   default: (await import('../pages/overview-page.tsx')).OverviewPage,
 }))
-const PopulationsPage = lazy(async () => ({
+const PopulationsPage = lazyCode(async () => ({
   default: (await import('../pages/populations-page.tsx')).PopulationsPage,
 }))
-const ProvisioningPage = lazy(async () => ({
+const ProvisioningPage = lazyCode(async () => ({
   default: (await import('../pages/provisioning-page.tsx')).ProvisioningPage,
 }))
-const ScenariosPage = lazy(async () => ({
+const ScenariosPage = lazyCode(async () => ({
   default: (await import('../pages/scenarios-page.tsx')).ScenariosPage,
 }))
-const SettingsPage = lazy(async () => ({
+const SettingsPage = lazyCode(async () => ({
   default: (await import('../pages/settings-page.tsx')).SettingsPage,
 }))
-const TargetPage = lazy(async () => ({
+const TargetPage = lazyCode(async () => ({
   default: (await import('../pages/target-page.tsx')).TargetPage,
 }))
-const UsersPage = lazy(async () => ({
+const UsersPage = lazyCode(async () => ({
   default: (await import('../pages/users-page.tsx')).UsersPage,
 }))
 

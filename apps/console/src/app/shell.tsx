@@ -1,23 +1,25 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { usePaths } from '../features/session/use-paths.ts'
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
 import { Loading } from '../ui/loading.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
+import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { useStoredFlag } from './use-stored-flag.ts'
+import { lazyCode } from '../lib/patient-code.ts'
 
 // The lessons are worth waiting for; the page beside them need not wait.
-const GuidePanel = lazy(async () => ({
+const GuidePanel = lazyCode(async () => ({
   default: (await import('../features/guide/guide-panel.tsx')).GuidePanel,
 }))
 
-const CommandPalette = lazy(async () => ({
+const CommandPalette = lazyCode(async () => ({
   default: (await import('../features/palette/command-palette.tsx')).CommandPalette,
 }))
 
-const ShortcutSheet = lazy(async () => ({
+const ShortcutSheet = lazyCode(async () => ({
   default: (await import('../features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 }))
 
@@ -65,6 +67,7 @@ export function Shell({ environmentName, navigation }: Props) {
           onGuide={isGuideOpen ? undefined : () => setGuideOpen(true)}
         />
         <ToastRegion />
+        <CodeNotice />
         <main id="content" className={styles.content}>
           {/* The frame stays while the code of a page comes. */}
           <Suspense fallback={<Loading />}>

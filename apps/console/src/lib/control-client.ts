@@ -7,6 +7,7 @@ import {
   type JournalEntry,
 } from '@pingone-sandbox/pingone/contract'
 import type { z } from 'zod'
+import { reachSandbox } from './reach-sandbox.ts'
 
 /** What the control API refused; `code` is absent when the answer was none of its own. */
 export class ControlError extends Error {
@@ -41,7 +42,7 @@ export function sendControl<Schema extends z.ZodType>(
 
 /** Like {@link control}, for answers whose body does not matter. */
 export async function controlResponse(path: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(`/_sandbox${path}`, init)
+  const response = await reachSandbox(`/_sandbox${path}`, init)
   if (response.ok) return response
   const { data } = controlError.safeParse(await response.json().catch(() => undefined))
   if (data === undefined) throw new ControlError(`The sandbox answered ${response.status}.`)

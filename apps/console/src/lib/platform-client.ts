@@ -1,5 +1,6 @@
 import { collectionOf, type SandboxInfo } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
+import { reachSandbox } from './reach-sandbox.ts'
 import { readPlatformError } from './platform-error.ts'
 
 interface PlatformRequest {
@@ -43,7 +44,7 @@ const tokenAnswer = z.object({ access_token: z.string() })
 export function createPlatformClient({
   info,
   origin = '',
-  fetch = (...input) => globalThis.fetch(...input),
+  fetch = reachSandbox,
 }: PlatformClientOptions): PlatformClient {
   const root = `${origin}/v1/environments/${info.environmentId}`
   let token: Promise<string> | undefined

@@ -25,6 +25,10 @@ export async function readPlatformError(response: Response): Promise<PlatformErr
   return new PlatformError(response.status, pingOneErrorBody.safeParse(json).data)
 }
 
+/** Whether an error says that what was asked for is not there. */
+export const isDeleted = (error: unknown): boolean =>
+  error instanceof PlatformError && error.status === 404
+
 /** The messages of an error by the field they speak of; those of no field come under the empty key. */
 export function messagesByTarget(error: unknown): ReadonlyMap<string, string> {
   const messages = new Map<string, string>()

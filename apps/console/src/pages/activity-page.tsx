@@ -1,12 +1,13 @@
-import { lazy, useCallback } from 'react'
+import { useCallback } from 'react'
 import { changeViews } from '../features/activity/activity-address.ts'
 import { ActivityTimeline } from '../features/activity/activity-timeline.tsx'
 import { useActivityAddress } from '../features/activity/use-activity-address.ts'
 import { ViewChoice } from '../features/activity/view-choice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
-const ExchangeInspector = lazy(async () => ({
+const ExchangeInspector = lazyCode(async () => ({
   default: (await import('../features/activity/exchange-inspector.tsx')).ExchangeInspector,
 }))
 

@@ -1,6 +1,6 @@
 import type { Group } from '@pingone-sandbox/pingone/contract'
 import { UsersRound } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
 import { useListPage } from '../features/directory/use-list-page.ts'
 import { useListQuery } from '../features/directory/use-list-query.ts'
@@ -11,16 +11,17 @@ import { usePaths } from '../features/session/use-paths.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
-const GroupBulkBar = lazy(async () => ({
+const GroupBulkBar = lazyCode(async () => ({
   default: (await import('../features/groups/group-bulk-bar.tsx')).GroupBulkBar,
 }))
 
-const GroupDialog = lazy(async () => ({
+const GroupDialog = lazyCode(async () => ({
   default: (await import('../features/groups/group-dialog.tsx')).GroupDialog,
 }))
 
-const GroupPanel = lazy(async () => ({
+const GroupPanel = lazyCode(async () => ({
   default: (await import('../features/groups/group-panel.tsx')).GroupPanel,
 }))
 
@@ -62,7 +63,7 @@ export function GroupsPage() {
       >
         <GroupTable {...table} />
       </DirectoryList>
-      {isAdding && <GroupDialog onClose={() => setAdding(false)} />}
+      <Suspense>{isAdding && <GroupDialog onClose={() => setAdding(false)} />}</Suspense>
     </PageFrame>
   )
 }

@@ -1,5 +1,5 @@
 import type { Population } from '@pingone-sandbox/pingone/contract'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useDeletePopulation } from '../features/populations/population-queries.ts'
 import { PopulationTable } from '../features/populations/population-table.tsx'
 import { usePopulations } from '../features/scope/use-populations.ts'
@@ -10,8 +10,9 @@ import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
-const PopulationDialog = lazy(async () => ({
+const PopulationDialog = lazyCode(async () => ({
   default: (await import('../features/populations/population-dialog.tsx')).PopulationDialog,
 }))
 

@@ -1,19 +1,21 @@
-import { lazy, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ConnectionList } from '../features/connections/connection-list.tsx'
 import { useConnections } from '../features/connections/connection-queries.ts'
 import { RuleList } from '../features/rules/rule-list.tsx'
 import { useRules } from '../features/rules/rule-queries.ts'
+import { useLastKnown } from '../lib/use-last-known.ts'
 import { usePaths } from '../features/session/use-paths.ts'
 import { AddMenu } from '../ui/add-menu.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
-const ConnectionPanel = lazy(async () => ({
+const ConnectionPanel = lazyCode(async () => ({
   default: (await import('../features/connections/connection-panel.tsx')).ConnectionPanel,
 }))
-const RulePanel = lazy(async () => ({
+const RulePanel = lazyCode(async () => ({
   default: (await import('../features/rules/rule-panel.tsx')).RulePanel,
 }))
 
@@ -26,8 +28,8 @@ export function ProvisioningPage({ tab }: Props) {
   const { id } = useParams()
   const navigate = useNavigate()
   const paths = usePaths()
-  const connection = useConnections().data?.find((candidate) => candidate.id === id)
-  const rule = useRules().data?.find((candidate) => candidate.id === id)
+  const { item: connection, isGone: isConnectionGone } = useLastKnown(useConnections().data, id)
+  const { item: rule, isGone: isRuleGone } = useLastKnown(useRules().data, id)
   const close = useCallback(() => void navigate(paths[tab]), [navigate, paths, tab])
 
   return (
@@ -35,9 +37,14 @@ export function ProvisioningPage({ tab }: Props) {
       panel={
         <>
           {connection && (
-            <ConnectionPanel key={connection.id} connection={connection} onClose={close} />
+            <ConnectionPanel
+              key={connection.id}
+              connection={connection}
+              isGone={isConnectionGone}
+              onClose={close}
+            />
           )}
-          {rule && <RulePanel key={rule.id} rule={rule} onClose={close} />}
+          {rule && <RulePanel key={rule.id} rule={rule} isGone={isRuleGone} onClose={close} />}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'
 import { useListPage } from '../features/directory/use-list-page.ts'
 import { useListQuery } from '../features/directory/use-list-query.ts'
@@ -11,16 +11,17 @@ import { UserTable } from '../features/users/user-table.tsx'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
 
-const UserBulkBar = lazy(async () => ({
+const UserBulkBar = lazyCode(async () => ({
   default: (await import('../features/users/user-bulk-bar.tsx')).UserBulkBar,
 }))
 
-const UserDialog = lazy(async () => ({
+const UserDialog = lazyCode(async () => ({
   default: (await import('../features/users/user-dialog.tsx')).UserDialog,
 }))
 
-const UserPanel = lazy(async () => ({
+const UserPanel = lazyCode(async () => ({
   default: (await import('../features/users/user-panel.tsx')).UserPanel,
 }))
 
@@ -58,7 +59,7 @@ export function UsersPage() {
       >
         <UserTable {...table} />
       </DirectoryList>
-      {isAdding && <UserDialog onClose={() => setAdding(false)} />}
+      <Suspense>{isAdding && <UserDialog onClose={() => setAdding(false)} />}</Suspense>
     </PageFrame>
   )
 }

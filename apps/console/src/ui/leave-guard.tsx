@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Location, useBlocker } from 'react-router'
 import { UnsavedChanges } from '../lib/unsaved-changes.ts'
+import { lazyCode } from '../lib/patient-code.ts'
 
 const loadDialog = async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog })
-const LeaveDialog = lazy(loadDialog)
+const LeaveDialog = lazyCode(loadDialog)
 
 interface Props {
   readonly children: ReactNode

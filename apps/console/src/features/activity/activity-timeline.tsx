@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { lazy, Suspense, type UIEvent, useCallback, useState } from 'react'
+import { Suspense, type UIEvent, useCallback, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -10,15 +10,16 @@ import { ChangeListView } from './change-list-view.tsx'
 import styles from './change-list.module.css'
 import { useChanges } from './change-queries.ts'
 import { useFollow } from './use-follow.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 
 // What a row opens to comes when the first one is opened; the list is worth seeing before.
-const ChangeDetails = lazy(async () => ({
+const ChangeDetails = lazyCode(async () => ({
   default: (await import('./change-details.tsx')).ChangeDetails,
 }))
-const EmptyActivity = lazy(async () => ({
+const EmptyActivity = lazyCode(async () => ({
   default: (await import('./empty-activity.tsx')).EmptyActivity,
 }))
-const OpenedElsewhere = lazy(async () => ({
+const OpenedElsewhere = lazyCode(async () => ({
   default: (await import('./opened-elsewhere.tsx')).OpenedElsewhere,
 }))
 

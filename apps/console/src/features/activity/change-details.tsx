@@ -21,7 +21,8 @@ interface Props {
 /** What followed from one change, in the chosen view. */
 export function ChangeDetails({ change, view, openExchangeId, onAddress }: Props) {
   const { record, error, further } = useChange(change.id)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (record === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (record === undefined) return <Loading />
   const { entries, total, at, action, result, subject } = record
   const opening = {

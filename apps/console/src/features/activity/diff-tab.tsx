@@ -26,7 +26,8 @@ export function DiffTab({ exchange, onOpen }: Props) {
 function WriteDiff({ exchange, onOpen }: Props) {
   const { states, error } = useResourceStates(exchange)
   const [isWhole, setWhole] = useState(false)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (states === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (states === undefined) return <Loading />
   const { before, after, source } = states
   if (before.kind === 'unknown' || after.kind === 'unknown')

@@ -17,7 +17,8 @@ interface Props {
 /** The change that the address opens, when the list does not have it: it is too old, or does not match. */
 export function OpenedElsewhere({ id, onClose, ...details }: Props) {
   const { record, error } = useChange(id)
-  if (error !== null) return <Notice tone="warning">{failureText(error)}</Notice>
+  if (record === undefined && error !== null)
+    return <Notice tone="warning">{failureText(error)}</Notice>
   if (record === undefined) return null
   return (
     <section aria-label="Opened change" className={styles.pinned}>

@@ -18,6 +18,10 @@ import { StreamContext, type StreamState } from './stream.ts'
 const batchMs = 150
 /** What they read from elsewhere they read anew at most this often: a long sync must not be held up by who looks on. */
 const rereadMs = 1000
+/** `EventSource.CLOSED` */
+const closed = 2
+/** How soon a stream that the browser has given up is opened again. */
+const reopenMs = 2000
 /** What a sync may change at this end or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
@@ -49,7 +53,9 @@ export function StreamProvider({ children }: Props) {
   const [state, setState] = useState(() => stateNow('connecting'))
 
   useEffect(() => {
-    const source = new EventSource('/_sandbox/events?settings=true')
+    let source: EventSource
+    let wasLost = false
+    let again: ReturnType<typeof setTimeout> | undefined
     let arrived: JournalEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -77,34 +83,47 @@ export function StreamProvider({ children }: Props) {
       timer ??= setTimeout(flush, batchMs)
     }
 
-    for (const type of streamEventTypes) source.addEventListener(type, receive)
-    source.addEventListener('setting', ({ data }: MessageEvent<string>) => {
-      const { setting } = settingMessage.parse(JSON.parse(data))
-      readAnew(keysOfSetting[setting])
-    })
-    // The sandbox was reset: nothing that was read before holds any more.
-    source.addEventListener('reset', () => {
-      arrived = []
-      for (const key of keysWithoutPast) void queryClient.resetQueries({ queryKey: [key] })
-      change(() => emptyWindow)
-      void queryClient.invalidateQueries()
-    })
-    source.addEventListener('open', () => {
-      setState(stateNow('live'))
-      // What happened before the stream stood comes from the journal itself.
-      readChangesAnew(queryClient)
-      readAnew(Object.values(keysOfSetting).flat())
-      void readWindow('end').then(
-        (end) => change((known) => withEnd(known, end)),
-        () => {},
-      )
-    })
-    // It fails anew with each try to come back, and what is shown gets older meanwhile.
-    source.addEventListener('error', () =>
-      setState((now) => (now.status === 'lost' ? now : stateNow('lost'))),
-    )
+    function open() {
+      source = new EventSource('/_sandbox/events?settings=true')
+      for (const type of streamEventTypes) source.addEventListener(type, receive)
+      source.addEventListener('setting', ({ data }: MessageEvent<string>) => {
+        const { setting } = settingMessage.parse(JSON.parse(data))
+        readAnew(keysOfSetting[setting])
+      })
+      // The sandbox was reset: nothing that was read before holds any more.
+      source.addEventListener('reset', () => {
+        arrived = []
+        for (const key of keysWithoutPast) void queryClient.resetQueries({ queryKey: [key] })
+        change(() => emptyWindow)
+        void queryClient.invalidateQueries()
+      })
+      source.addEventListener('open', () => {
+        setState(stateNow('live'))
+        // What failed meanwhile is read again, whatever it was; and it may be another sandbox.
+        if (wasLost) void queryClient.invalidateQueries()
+        wasLost = false
+        // What happened before the stream stood comes from the journal itself.
+        readChangesAnew(queryClient)
+        readAnew(Object.values(keysOfSetting).flat())
+        void readWindow('end').then(
+          (end) => change((known) => withEnd(known, end)),
+          () => {},
+        )
+      })
+      // It fails anew with each try to come back, and what is shown gets older meanwhile.
+      source.addEventListener('error', () => {
+        wasLost = true
+        setState((now) => (now.status === 'lost' ? now : stateNow('lost')))
+        // A browser gives up after an answer that is none of a stream, as of a sandbox that is about to stop.
+        if (source.readyState !== closed) return
+        clearTimeout(again)
+        again = setTimeout(open, reopenMs)
+      })
+    }
+    open()
     return () => {
       source.close()
+      clearTimeout(again)
       clearTimeout(timer)
       reread.stop()
     }

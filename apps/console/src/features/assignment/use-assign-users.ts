@@ -5,7 +5,7 @@ import type { PlatformClient } from '../../lib/platform-client.ts'
 import { PlatformError } from '../../lib/platform-error.ts'
 import { formatFilter } from '@pingone-sandbox/scim'
 import { useGroup } from '../groups/group-queries.ts'
-import { useUpdateRule } from '../rules/rule-queries.ts'
+import { useUpdateRule } from '../rules/rule-changes.ts'
 import { useSession } from '../session/session.ts'
 import { assignmentFor, groupExpression } from './assignment.ts'
 

@@ -23,7 +23,8 @@ export function ConnectionList({ selectedId }: Props) {
   const navigate = useNavigate()
   const paths = usePaths()
 
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (connections === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (connections === undefined) return <Loading />
   if (connections.length === 0)
     return (

@@ -11,7 +11,7 @@ import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import { useRules } from '../rules/rule-queries.ts'
 import { usePaths } from '../session/use-paths.ts'
-import { useDeleteConnection } from './connection-queries.ts'
+import { useDeleteConnection } from './connection-changes.ts'
 
 interface Props {
   readonly connection: PropagationStore

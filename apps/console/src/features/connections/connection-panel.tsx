@@ -1,5 +1,6 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useTab } from '../../lib/use-tab.ts'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { CircuitBadge } from './circuit-badge.tsx'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
@@ -11,11 +12,13 @@ import { ConnectionToggle } from './connection-toggle.tsx'
 
 interface Props {
   readonly connection: PropagationStore
+  /** It was deleted elsewhere. */
+  readonly isGone: boolean
   readonly onClose: () => void
 }
 
 /** The details of one connection. */
-export function ConnectionPanel({ connection, onClose }: Props) {
+export function ConnectionPanel({ connection, isGone, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
   const { state } = useConnectionState(connection.id)
   return (
@@ -33,6 +36,7 @@ export function ConnectionPanel({ connection, onClose }: Props) {
       }
       action={<ConnectionToggle connection={connection} />}
       onClose={onClose}
+      lead={isGone && <DeletedNotice what="connection" />}
       selected={tab}
       onSelect={chooseTab}
       tabs={[

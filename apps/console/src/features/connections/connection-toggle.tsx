@@ -1,7 +1,7 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { storeWith } from './connection-form.ts'
-import { useUpdateConnection } from './connection-queries.ts'
+import { useUpdateConnection } from './connection-changes.ts'
 
 interface Props {
   readonly connection: PropagationStore

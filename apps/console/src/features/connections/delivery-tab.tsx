@@ -37,7 +37,8 @@ interface Props {
 /** How requests reach the target: settings that PingOne does not show, and the circuit breaker as it stands. */
 export function DeliveryTab({ connection }: Props) {
   const { state, error } = useConnectionState(connection.id)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (state === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (state === undefined) return <Loading />
   return (
     <div className={layout.stack}>

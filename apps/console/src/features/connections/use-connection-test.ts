@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import type { ConnectionForm } from './connection-form.ts'
-import { useTestConnection } from './connection-queries.ts'
+import { useTestConnection } from './connection-changes.ts'
 
 /** What the authentication step must hold before it can be tested or left. */
 const authenticationKeys = [

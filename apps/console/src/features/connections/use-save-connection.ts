@@ -12,7 +12,7 @@ import {
   isSameConnection,
   storeReplacementOf,
 } from './connection-form.ts'
-import { useUpdateConnection } from './connection-queries.ts'
+import { useUpdateConnection } from './connection-changes.ts'
 
 interface Options {
   readonly connection: PropagationStore

@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './environment-picker.module.css'
 import { useEnvironments } from './use-environments.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 
 // Menus weigh more than the page that a first visit shows.
-const EnvironmentMenu = lazy(async () => ({
+const EnvironmentMenu = lazyCode(async () => ({
   default: (await import('./environment-menu.tsx')).EnvironmentMenu,
 }))
 

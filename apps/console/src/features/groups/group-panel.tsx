@@ -1,9 +1,10 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
+import { failureText, isDeleted } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -37,6 +38,7 @@ export function GroupPanel({ groupId, onClose }: Props) {
   return (
     <SidePanel title={group.name} subtitle={group.description ?? 'Group'} onClose={onClose}>
       <div className={layout.stack}>
+        {isDeleted(error) && <DeletedNotice what="group" />}
         <div className={layout.row}>
           <Button icon={<Pencil size={15} />} onPress={() => setOpen('edit')}>
             Edit group

@@ -53,7 +53,8 @@ function originWords(part: unknown) {
 /** What the groups of a rule are called at the target. */
 export function GroupName({ rule }: Props) {
   const { data: own, error } = useMappings(rule.id)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (own === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (own === undefined) return <Loading />
   const line = own.find((each) => !isOfUsers(each))
   return <GroupNameEditor rule={rule} line={line} />

@@ -17,7 +17,8 @@ export function MappingTab({ rule }: Props) {
   const target = stores?.find(({ id }) => id === rule.targetStore.id)
   const urns = target?.configuration['SCHEMA_EXTENSION_URNS']
 
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (own === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (own === undefined || stores === undefined) return <Loading />
   return (
     <MappingEditor

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { Leavers } from './leavers.ts'
 import { RevisionGateContext } from './revision-gate.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 
 // Few are ever asked, and the dialog with its form would be in everybody's first load.
-const LeaversDialog = lazy(async () => ({
+const LeaversDialog = lazyCode(async () => ({
   default: (await import('./leavers-dialog.tsx')).LeaversDialog,
 }))
 

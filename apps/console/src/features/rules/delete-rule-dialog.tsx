@@ -7,7 +7,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'
 import choice from './choice-list.module.css'
-import { useDeleteRule, usePresentUsers } from './rule-queries.ts'
+import { useDeleteRule } from './rule-changes.ts'
+import { usePresentUsers } from './rule-queries.ts'
 
 interface Props {
   readonly rule: Rule

@@ -6,7 +6,7 @@ import { useStores } from '../connections/connection-queries.ts'
 import { usePaths } from '../session/use-paths.ts'
 import { ChooseConnection } from './choose-connection.tsx'
 import { type RuleDetails, RuleDetailsForm } from './rule-details-form.tsx'
-import { useCreateRule } from './rule-queries.ts'
+import { useCreateRule } from './rule-changes.ts'
 
 /** The two steps behind *New Rule*: what it is called, and where it leads. */
 export function NewRule() {

@@ -25,7 +25,8 @@ export function RuleList({ selectedId }: Props) {
   const paths = usePaths()
   const nameOf = (id: string) => stores.find((store) => store.id === id)?.name ?? '…'
 
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (rules === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (rules === undefined) return <Loading />
   if (rules.length === 0)
     return (

@@ -1,5 +1,6 @@
 import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { useTab } from '../../lib/use-tab.ts'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { TabbedPanel } from '../../ui/tabbed-panel.tsx'
 import { MappingTab } from '../mapping/mapping-tab.tsx'
 import { DirectoryFilter } from '../scope/directory-filter.tsx'
@@ -11,11 +12,13 @@ import { SyncStatusTab } from '../sync-status/sync-status-tab.tsx'
 
 interface Props {
   readonly rule: Rule
+  /** It was deleted elsewhere. */
+  readonly isGone: boolean
   readonly onClose: () => void
 }
 
 /** The details of one rule. */
-export function RulePanel({ rule, onClose }: Props) {
+export function RulePanel({ rule, isGone, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
   return (
     <TabbedPanel
@@ -24,6 +27,7 @@ export function RulePanel({ rule, onClose }: Props) {
       subtitle={<SyncState rule={rule} />}
       action={<RuleToggle rule={rule} />}
       onClose={onClose}
+      lead={isGone && <DeletedNotice what="rule" />}
       selected={tab}
       onSelect={chooseTab}
       tabs={[

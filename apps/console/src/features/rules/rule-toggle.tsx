@@ -3,7 +3,7 @@ import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useStores } from '../connections/connection-queries.ts'
 import { enabledWords } from './enabled-words.ts'
-import { useUpdateRule } from './rule-queries.ts'
+import { useUpdateRule } from './rule-changes.ts'
 
 interface Props {
   readonly rule: Rule

@@ -5,9 +5,10 @@ import type { DraftHandle } from '../../lib/merge/use-draft.ts'
 import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { storeWith } from '../connections/connection-form.ts'
-import { useStores, useUpdateConnection } from '../connections/connection-queries.ts'
+import { useUpdateConnection } from '../connections/connection-changes.ts'
+import { useStores } from '../connections/connection-queries.ts'
 import type { MembershipHandling } from './membership-handling-dialog.tsx'
-import { useUpdateRule } from './rule-queries.ts'
+import { useUpdateRule } from './rule-changes.ts'
 
 /** Of two sets of groups, what was added and what was taken out is joined. */
 export const groupLists: Lists = { '': 'set' }

@@ -21,7 +21,8 @@ export function WhyUser({ rule, expression, userId, hasVerdict = false }: Props)
     userId,
     populationExpression: expression,
   })
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (data === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return null
   return (
     <div className={layout.stack}>

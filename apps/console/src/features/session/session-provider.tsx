@@ -11,18 +11,22 @@ interface Props {
   readonly children: ReactNode
 }
 
+/** How soon a sandbox that did not answer is asked again. */
+const againMs = 2000
+
 /** Asks the sandbox who it is before any page is shown. */
 export function SessionProvider({ children }: Props) {
   const { data: info, error } = useQuery({
     queryKey: ['info'],
     queryFn: readInfo,
     staleTime: Infinity,
+    refetchInterval: ({ state }) => state.data === undefined && state.status === 'error' && againMs,
   })
   const session = useMemo(() => info && { info, platform: createPlatformClient({ info }) }, [info])
-  if (error !== null)
+  if (session === undefined && error !== null)
     return (
       <Notice tone="danger" title="The sandbox does not answer">
-        {failureText(error)} Is it still running?
+        {failureText(error)} The page goes on by itself as soon as it does.
       </Notice>
     )
   if (session === undefined) return <Loading />

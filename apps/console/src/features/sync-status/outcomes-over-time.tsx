@@ -1,6 +1,6 @@
 import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/pingone/contract'
 import { ChartColumn, Table2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
@@ -9,9 +9,10 @@ import { OutcomePatterns, patternId } from './outcome-patterns.tsx'
 import { outcomeSeries } from './outcome-series.ts'
 import { OutcomeTable } from './outcome-table.tsx'
 import styles from './outcomes-over-time.module.css'
+import { lazyCode } from '../../lib/patient-code.ts'
 
 // The library that draws is as large as the rest of the page.
-const OutcomeChart = lazy(async () => ({
+const OutcomeChart = lazyCode(async () => ({
   default: (await import('./outcome-chart.tsx')).OutcomeChart,
 }))
 

@@ -72,7 +72,8 @@ export function SyncedList({ title, ruleId, kind }: Props) {
     item: row,
     path: `/propagation/rules/${ruleId}/${kind}?${query}`,
   })
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (total === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (total === undefined || (total === 0 && status === 'all')) return null
   return (
     <section className={layout.stack} aria-label={title}>

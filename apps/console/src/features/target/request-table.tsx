@@ -22,7 +22,8 @@ interface Props {
 export function RequestTable({ selectedSeq, onOpen }: Props) {
   const { scim } = useSession().info
   const { requests, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useTargetRequests()
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (requests === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (requests === undefined) return <Loading />
   if (requests.length === 0)
     return (

@@ -18,7 +18,8 @@ interface Props {
 /** The requests that made a resource what it is; the answer of each is the version that came of it. */
 export function ResourceHistory({ resource }: Props) {
   const { data, error } = useResourceHistory(resource)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (data === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return <Loading />
   if (data.length === 0)
     return (
@@ -52,6 +53,7 @@ export function ResourceHistory({ resource }: Props) {
 
 function Change({ seq }: { readonly seq: number }) {
   const { data, error } = useTargetRequest(seq)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (data === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   return data === undefined ? <Loading /> : <RequestDetails request={data} />
 }

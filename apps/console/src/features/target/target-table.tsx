@@ -33,7 +33,8 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   const [startIndex, setStartIndex] = useState(1)
   const paths = usePaths()
   const { data, error } = useTargetResources(endpoint, startIndex)
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (data === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return <Loading />
   const { Resources: resources, totalResults } = data
   const Row = endpoint === 'Users' ? TargetUserRow : TargetGroupRow

@@ -1,11 +1,12 @@
 import { Pencil, Trash2, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { formatInstant } from '../../lib/format-time.ts'
-import { failureText } from '../../lib/platform-error.ts'
+import { failureText, isDeleted } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -48,6 +49,7 @@ export function UserPanel({ userId, onClose }: Props) {
       onClose={onClose}
     >
       <div className={layout.stack}>
+        {isDeleted(error) && <DeletedNotice what="user" />}
         <div className={layout.row}>
           <Button icon={<Pencil size={15} />} onPress={() => setOpen('edit')}>
             Edit user

@@ -19,11 +19,13 @@ interface Props {
 /** A searchable list to choose users from. */
 export function UserPicker({ chosen, onChange, memberOf }: Props) {
   const [search, setSearch] = useState('')
-  const { users = [], error, hasMore, loadMore } = useUsers({ search })
+  const { users: found, error, hasMore, loadMore } = useUsers({ search })
+  const users = found ?? []
   const members = useUsers({ search: '', ...(memberOf !== undefined && { memberOf }) }).users ?? []
   const memberIds = new Set(memberOf === undefined ? [] : members.map(({ id }) => id))
 
-  if (error !== null) return <Notice tone="danger">{failureText(error)}</Notice>
+  if (found === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
   return (
     <>
       <div className={layout.spread}>

@@ -54,12 +54,12 @@ it('knows how often each file saves', () => {
   const counts = Object.fromEntries(editors.map(({ file }) => [file, changesIn(file)]))
   expect({ ...counts, ...ownWays }).toEqual({
     ...ownWays,
-    'features/connections/connection-queries.ts': 1,
+    'features/connections/connection-changes.ts': 1,
     'features/connections/connection-states.ts': 1,
     'features/groups/group-queries.ts': 1,
     'features/mapping/mapping-queries.ts': 1,
     'features/populations/population-queries.ts': 1,
-    'features/rules/rule-queries.ts': 1,
+    'features/rules/rule-changes.ts': 1,
     // The form, which names its method, and the toggle.
     'features/users/user-queries.ts': 3,
     'features/users/user-bulk-bar.tsx': 1,

@@ -23,7 +23,7 @@ import {
 import { mappingFormOf, mappingLinesOf, mappingMerge } from '../../features/mapping/mapping-form.ts'
 import { populationBodyOf, populationFormOf } from '../../features/populations/population-form.ts'
 import { groupIdsOf, groupLists } from '../../features/rules/use-save-groups.ts'
-import { ruleWith } from '../../features/rules/rule-queries.ts'
+import { ruleWith } from '../../features/rules/rule-changes.ts'
 import { userFormOf } from '../../features/users/user-form.ts'
 import { userPatchOf } from '../../features/users/user-merge.ts'
 import type { Lists } from '../../lib/merge/three-way-merge.ts'
@@ -116,7 +116,7 @@ const ruleEditor = (
   values: Pick<Editor, 'valuesOf' | 'touches'> & { readonly lists?: Lists },
   changeOf: (values: unknown) => Parameters<typeof ruleWith>[0],
 ): Omit<Editor, 'name'> => ({
-  file: 'features/rules/rule-queries.ts',
+  file: 'features/rules/rule-changes.ts',
   resource: { ...rule, ...foreign },
   save: (next, now) => put(ruleWith(changeOf(next), now) ?? {}, now),
   ...values,
@@ -161,7 +161,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'connection',
-    file: 'features/connections/connection-queries.ts',
+    file: 'features/connections/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: (now) => connectionFormOf(now as PropagationStore),
     save: (values, now) =>
@@ -179,7 +179,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'connection toggle',
-    file: 'features/connections/connection-queries.ts',
+    file: 'features/connections/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: ({ status }) => ({ status }),
     save: (values, now) => put(storeWith(values as Partial<PropagationStore>, now), now),
@@ -187,7 +187,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'membership handling',
-    file: 'features/connections/connection-queries.ts',
+    file: 'features/connections/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: (now) => (now as PropagationStore).configuration['GROUP_MEMBERSHIP_HANDLING'],
     save: (values, now) =>

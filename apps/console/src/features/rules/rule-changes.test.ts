@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ruleWith } from './rule-queries.ts'
+import { ruleWith } from './rule-changes.ts'
 
 const all = { id: 'rule', name: 'Rule', populations: [{ id: 'north' }], deprovision: true }
 

@@ -1,0 +1,130 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+
+export interface CodeState {
+  /** How many parts of the console are wanted and cannot be fetched. */
+  readonly waiting: number
+  /** The console that is served by now is another build: the parts of this one are gone. */
+  readonly isOutdated: boolean
+}
+
+let state: CodeState = { waiting: 0, isOutdated: false }
+const listeners = new Set<() => void>()
+
+export const codeState = {
+  read: () => state,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+}
+
+function change(next: Partial<CodeState>): void {
+  state = { ...state, ...next }
+  for (const listener of listeners) listener()
+}
+
+/** A component whose code is fetched when it is first shown, however long the sandbox is away. */
+// The props of a component are its own.
+// oxlint-disable-next-line typescript/no-explicit-any
+export function lazyCode<Component extends ComponentType<any>>(
+  load: () => Promise<{ readonly default: Component }>,
+): LazyExoticComponent<Component> {
+  return lazy(() => loadPatiently(load))
+}
+
+/** How long to wait between two attempts. */
+const pauseMs = 1000
+
+/**
+ * Fetches code once the sandbox answers, and serves the build that this page belongs to.
+ *
+ * It is asked first, since a browser that failed to fetch a module fails at once from then on.
+ */
+export async function loadPatiently<Module>(load: () => Promise<Module>): Promise<Module> {
+  if (!(await isServed())) await waitUntil(isServed)
+  try {
+    return await load()
+  } catch (error) {
+    if (!isUnfetched(error)) throw error
+    // It went away between the two.
+    return waitFor(load)
+  }
+}
+
+async function waitFor<Module>(load: () => Promise<Module>): Promise<Module> {
+  let loaded: { readonly module: Module } | undefined
+  await waitUntil(async () => {
+    if (!(await isServed())) return false
+    await repairStyles()
+    try {
+      loaded = { module: await load() }
+    } catch (error) {
+      if (!isUnfetched(error)) throw error
+      change({ isOutdated: true })
+    }
+    return loaded !== undefined
+  })
+  return loaded === undefined ? load() : loaded.module
+}
+
+async function waitUntil(isReached: () => Promise<boolean>): Promise<void> {
+  change({ waiting: state.waiting + 1 })
+  try {
+    do {
+      // Each turn waits for the one before it.
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      // oxlint-disable-next-line no-await-in-loop
+    } while (!(await isReached()))
+  } finally {
+    change({ waiting: state.waiting - 1, ...(state.waiting === 1 && { isOutdated: false }) })
+  }
+}
+
+/** Whether the code of this page can be fetched; a page that is being loaded has just been served. */
+async function isServed(): Promise<boolean> {
+  const own = entryOf(document)
+  if (own === undefined || document.readyState !== 'complete') return true
+  const served = await servedEntry()
+  if (served !== undefined) change({ isOutdated: served !== own })
+  return served === own
+}
+
+/** As Chromium, Firefox, Safari and the loader of the build say it. */
+const isUnfetched = (error: unknown): boolean =>
+  error instanceof Error &&
+  /dynamically imported module|importing a module script|preload CSS|failed to fetch|load failed/i.test(
+    error.message,
+  )
+
+/** The script that the page begins with, whose name changes with each build; nothing while the sandbox does not answer. */
+async function servedEntry(): Promise<string | undefined> {
+  try {
+    const response = await fetch('/', { cache: 'no-store' })
+    if (!response.ok) return undefined
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    return entryOf(page)
+  } catch {
+    return undefined
+  }
+}
+
+const entryOf = (page: Document): string | undefined =>
+  page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? undefined
+
+/** The loader of the build asks for a style sheet once only, so that one that did not come is asked for here. */
+async function repairStyles(): Promise<void> {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
+  const missing = [...links].filter(({ sheet }) => sheet === null)
+  await Promise.all(
+    missing.map((link) => {
+      const again = link.cloneNode() as HTMLLinkElement
+      const settled = new Promise<void>((resolve) => {
+        again.addEventListener('load', () => resolve())
+        again.addEventListener('error', () => resolve())
+      })
+      link.replaceWith(again)
+      return settled
+    }),
+  )
+}
