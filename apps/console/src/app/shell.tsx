@@ -6,6 +6,7 @@ import { Loading } from '../ui/loading.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
+import { useFragment } from './use-fragment.ts'
 import { TopBar } from './top-bar.tsx'
 import { useStoredFlag } from './use-stored-flag.ts'
 import { lazyCode } from '../lib/patient-code.ts'
@@ -34,6 +35,7 @@ export function Shell({ environmentName, navigation }: Props) {
   const [isGuideOpen, setGuideOpen] = useStoredFlag('guide', window.innerWidth > 1100)
 
   const [overlay, setOverlay] = useState<'palette' | 'sheet'>()
+  useFragment()
   const navigate = useNavigate()
   const paths = usePaths()
   const openPalette = () => setOverlay('palette')

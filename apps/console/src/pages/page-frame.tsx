@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useRef } from 'react'
+import { useScrollMemory } from '../lib/use-scroll-memory.ts'
 import { classNames } from '../ui/class-names.ts'
 import layout from '../ui/layout.module.css'
 import styles from './page-frame.module.css'
@@ -15,9 +16,11 @@ interface Props {
 
 /** The scrolling area of a page, with its side panel above it. */
 export function PageFrame({ children, panel, isForm = false, isFilled = false }: Props) {
+  const area = useRef<HTMLDivElement>(null)
+  useScrollMemory(area, 'page')
   return (
     <>
-      <div className={styles.scroll}>
+      <div ref={area} className={styles.scroll}>
         <div className={classNames(layout.page, isForm && styles.form, isFilled && styles.filled)}>
           {children}
         </div>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useScrollMemory } from '../lib/use-scroll-memory.ts'
 import { classNames } from './class-names.ts'
 import { inPixels } from './in-pixels.ts'
 import { rangeWith, useRowNavigation } from './row-navigation.ts'
@@ -100,6 +101,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
   useEffect(() => {
     if (frame.current) frame.current.scrollTop = 0
   }, [listKey])
+  useScrollMemory(frame, label)
 
   let end = 0
   return (

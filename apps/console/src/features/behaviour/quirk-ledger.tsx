@@ -15,15 +15,19 @@ interface Props {
   readonly quirks: readonly LedgerQuirk[]
 }
 
+const allQuirks: QuirkFilter = { text: '', evidence: 'any', isActiveOnly: false }
+
 /** The quirk ledger: what PingOne does that the RFC does not ask for, and how we know. */
 export function QuirkLedger({ quirks }: Props) {
   const linked = useLocation().hash.slice(1)
-  const [filter, setFilter] = useState<QuirkFilter>({
-    text: linked,
-    evidence: 'any',
-    isActiveOnly: false,
-  })
+  const [filter, setFilter] = useState(allQuirks)
   const found = findQuirks(quirks, filter)
+  const [shown, setShown] = useState('')
+  if (shown !== linked) {
+    setShown(linked)
+    // A link leads to its record, whatever was searched for before.
+    if (!found.some(({ id }) => id === linked)) setFilter(allQuirks)
+  }
 
   return (
     <section aria-labelledby="ledger-title" className={layout.stack}>
@@ -70,7 +74,13 @@ export function QuirkLedger({ quirks }: Props) {
       ) : (
         <ul className={styles.list} aria-label="Quirk ledger">
           {found.map((quirk) => (
-            <QuirkRecord key={quirk.id} quirk={quirk} isInitiallyOpen={quirk.id === linked} />
+            <QuirkRecord
+              // One that a link leads to is opened anew.
+              key={quirk.id === linked ? `${quirk.id} linked` : quirk.id}
+              quirk={quirk}
+              isInitiallyOpen={quirk.id === linked}
+              isLinked={quirk.id === linked}
+            />
           ))}
         </ul>
       )}

@@ -8,13 +8,15 @@ import styles from './quirk-ledger.module.css'
 interface Props {
   readonly quirk: LedgerQuirk
   readonly isInitiallyOpen: boolean
+  /** The address names it. */
+  readonly isLinked?: boolean
 }
 
 /** One record of the ledger. */
-export function QuirkRecord({ quirk, isInitiallyOpen }: Props) {
+export function QuirkRecord({ quirk, isInitiallyOpen, isLinked = false }: Props) {
   const { id, title, detail, source, date, evidence, choice, appliesTo, active } = quirk
   return (
-    <li id={id}>
+    <li id={id} data-linked={isLinked || undefined}>
       <Expander
         isInitiallyOpen={isInitiallyOpen}
         summary={

@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
@@ -34,6 +34,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
   const [wereOn] = useState(
     () => new Set(misbehaviours.filter(({ active }) => active).map(({ id }) => id)),
   )
+  const linked = useLocation().hash.slice(1)
   const title = useRef<HTMLHeadingElement>(null)
   const switchAllOff = useRef<HTMLButtonElement>(null)
   const choose = useChooseMisbehaviours()
@@ -88,7 +89,13 @@ export function MisbehaviourList({ misbehaviours }: Props) {
       ) : (
         <ul className={styles.list} aria-label="Misbehaviours">
           {found.map((misbehaviour) => (
-            <li key={misbehaviour.id} className={styles.item}>
+            <li
+              // One that a link leads to is opened anew.
+              key={misbehaviour.id === linked ? `${misbehaviour.id} linked` : misbehaviour.id}
+              id={misbehaviour.id}
+              data-linked={misbehaviour.id === linked || undefined}
+              className={styles.item}
+            >
               <span className={styles.switch}>
                 <AsyncSwitch
                   label={misbehaviour.title.replaceAll('`', '')}
@@ -98,6 +105,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
               </span>
               <div className={styles.record}>
                 <Expander
+                  isInitiallyOpen={misbehaviour.id === linked}
                   summary={
                     <span>
                       <MarkedText>{misbehaviour.title}</MarkedText>{' '}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { land } from '../lib/landing.ts'
+
+/** Leads to what the fragment of the address names, once it is there: `/behaviour#list-order`. */
+export function useFragment(): void {
+  const { hash, key } = useLocation()
+  const isBack = useNavigationType() === 'POP' && key !== 'default'
+
+  useEffect(() => {
+    const id = decoded(hash.slice(1))
+    // Who goes back comes to where the page was left.
+    if (id === '' || isBack) return
+    return land({
+      go() {
+        const place = document.getElementById(id)
+        place?.scrollIntoView({ block: 'start' })
+        return place !== null
+      },
+      onArrival: () => focusOn(document.getElementById(id)),
+    })
+  }, [hash, key, isBack])
+}
+
+/** A record of a list begins with the button that opens it. */
+function focusOn(place: HTMLElement | null): void {
+  const target = place instanceof HTMLLIElement ? place.querySelector('button') : place
+  if (target === null) return
+  if (target.tabIndex < 0) target.tabIndex = -1
+  target.focus({ preventScroll: true })
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}

@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { land } from './landing.ts'
+
+/** How far each scrolling area was scrolled, by the entry of the history and the name of the area. */
+const places = new Map<string, number>()
+
+/** Brings a scrolling area back to where it was when its page is come back to. */
+export function useScrollMemory(area: RefObject<HTMLElement | null>, name: string): void {
+  const { key } = useLocation()
+  const isBack = useNavigationType() === 'POP'
+
+  useEffect(() => {
+    const element = area.current
+    if (element === null) return
+    const entry = `${key} ${name}`
+    const remember = () => void places.set(entry, element.scrollTop)
+    element.addEventListener('scroll', remember, { passive: true })
+    const wanted = isBack ? (places.get(entry) ?? 0) : 0
+    if (wanted === 0) remember()
+    const end =
+      wanted === 0
+        ? undefined
+        : land({
+            go() {
+              element.scrollTop = wanted
+              // One pixel is lost where a screen has parts of pixels.
+              return Math.abs(element.scrollTop - wanted) <= 1
+            },
+          })
+    return () => {
+      element.removeEventListener('scroll', remember)
+      end?.()
+    }
+  }, [area, key, name, isBack])
+}
