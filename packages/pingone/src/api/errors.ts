@@ -92,7 +92,14 @@ function uniquenessDetail({ key, existingId }: UniquenessError): PingOneErrorDet
 }
 
 function scimDetail({ scimType, message }: ScimError): PingOneErrorDetail {
-  if (scimType === 'invalidFilter') return { code: 'INVALID_FILTER', target: 'filter', message }
-  const target = scimType === 'invalidCursor' ? { target: 'cursor' } : {}
-  return { code: 'INVALID_VALUE', ...target, message }
+  switch (scimType) {
+    case 'invalidFilter':
+      return { code: 'INVALID_FILTER', target: 'filter', message }
+    case 'invalidPath':
+      return { code: 'INVALID_PARAMETER', target: 'order', message }
+    case 'invalidCursor':
+      return { code: 'INVALID_VALUE', target: 'cursor', message }
+    default:
+      return { code: 'INVALID_VALUE', message }
+  }
 }
