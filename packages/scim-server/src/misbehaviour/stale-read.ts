@@ -1,6 +1,14 @@
 import type { HttpResponse } from '@pingone-sandbox/http'
-import { compileFilter, isComplex, parseFilter, type Complex } from '@pingone-sandbox/scim'
+import {
+  compileFilter,
+  createProjection,
+  isComplex,
+  parseFilter,
+  type Complex,
+} from '@pingone-sandbox/scim'
+import { receiveQuery } from '../receive-query.ts'
 import { scimDialect } from '../respond.ts'
+import type { Service } from '../service.ts'
 import { callOf, isListing, isReading, isWriting, readCurrent, type Call } from './call.ts'
 import { bodyOf, resourcesOf, withBody } from './json-body.ts'
 import { integerOf } from './query.ts'
@@ -45,6 +53,7 @@ export const readStale: Wrapper = (service) => {
     if (pasts.length === 0 || !present) return answer
 
     const page = {
+      choose: projectionOf(call, service),
       rows: present,
       total: Number(body?.['totalResults']),
       isOpen: isOpen(call, body),
@@ -63,6 +72,8 @@ export const readStale: Wrapper = (service) => {
 }
 
 interface ListedPage {
+  /** Leaves of a resource what the request selects. */
+  readonly choose: (resource: Complex) => Complex
   rows: readonly Complex[]
   total: number
   /** Whether there is room at the end for what the server no longer lists. */
@@ -85,12 +96,20 @@ async function showPast(
     const isHere = page.rows.some((each) => each['id'] === id)
     page.rows = page.rows.flatMap((each) => {
       if (each['id'] !== id) return [each]
-      return past && wasListed ? [past] : []
+      return past && wasListed ? [page.choose(past)] : []
     })
     return { isShown: isHere }
   }
-  if (past && wasListed && page.isOpen) page.rows = [...page.rows, past]
+  if (past && wasListed && page.isOpen) page.rows = [...page.rows, page.choose(past)]
   return { isShown: page.isOpen || !wasListed }
+}
+
+function projectionOf(
+  { request, endpoint }: Call,
+  { limits }: Service,
+): (resource: Complex) => Complex {
+  const { selection } = receiveQuery({ ...request, params: {} }, limits)
+  return endpoint ? createProjection(selection, endpoint.type) : (resource) => resource
 }
 
 /** Tells whether a page is the last one, and not full. */

@@ -139,10 +139,30 @@ export const casesOfLists = {
         await namesOf(client, 'userName eq "ada"'),
         await namesOf(client, 'userName eq "ada"'),
       ]
-      return [first.status, lists, before.body.userName, after.body.userName, filtered]
+      await createUser(client, 'bob')
+      await client.send('PUT', `/Users/${id}`, { body: userOf('adele') })
+      const pages = []
+      for (const query of ['count=1&startIndex=2&attributes=userName', 'count=1']) {
+        const { body } = await client.send('GET', `/Users?${query}`)
+        pages.push([rowsOf(body), body.totalResults, body.Resources[0]?.meta !== undefined])
+        await client.send('PUT', `/Users/${id}`, { body: userOf('ada') })
+      }
+      return [first.status, lists, before.body.userName, after.body.userName, filtered, pages]
     },
-    right: [200, [['ada'], ['ada']], 'eve', 'eve', [[], []]],
-    wrong: [404, [[], ['ada']], 'ada', 'eve', [['ada'], []]],
+    right: [
+      ...[200, [['ada'], ['ada']], 'eve', 'eve', [[], []]],
+      [
+        [['bob'], 2, false],
+        [['ada'], 2, true],
+      ],
+    ],
+    wrong: [
+      ...[404, [[], ['ada']], 'ada', 'eve', [['ada'], []]],
+      [
+        [[], 1, false],
+        [['adele'], 2, true],
+      ],
+    ],
   },
   'inactive-hidden': {
     observe: async (client) => {
