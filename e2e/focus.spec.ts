@@ -68,7 +68,7 @@ it('asks nothing more of a rule that is deleted', async (context) => {
   })
   const { press } = await keyboardOn(page, sandbox, 'provisioning/rules')
   await press(/^Everyone/)
-  const asked = page.waitForResponse((answer) => answer.url().includes('/syncedUsers?'))
+  const asked = page.waitForResponse((answer) => answer.url().includes('/synced?'))
   await press('Delete rule')
   await asked
   await press('Delete')

@@ -72,9 +72,8 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
         expected.map(({ username }) => username).sort(),
       )
     }
-    expect(
-      (await call<{ syncStatus: object }>('GET', `/propagation/rules/${ruleId}`)).syncStatus,
-    ).toMatchObject({
+    const answer = await fetch(`${ready.control}/rules/${ruleId}/status`)
+    expect(((await answer.json()) as { syncStatus: object }).syncStatus).toMatchObject({
       userTotal: users,
       successCount: users,
       failedCount: 0,

@@ -198,10 +198,8 @@ async function check({ sandbox, target, call, ruleId, groups }: Checked): Promis
     heldGroups.map(({ displayName }) => displayName).sort(),
     groups.map(({ name }) => name).sort(),
   )
-  const rule = await call<{ syncStatus: Readonly<Record<string, unknown>> }>(
-    'GET',
-    `/propagation/rules/${ruleId}`,
-  )
+  const answer = await fetch(`${sandbox.ready.control}/rules/${ruleId}/status`)
+  const rule = (await answer.json()) as { syncStatus: Readonly<Record<string, unknown>> }
   const { userTotal, successCount, failedCount, groupTotal, groupSuccessCount } = rule.syncStatus
   assert.deepEqual(
     { userTotal, successCount, failedCount, groupTotal, groupSuccessCount },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { errorBody, keep, list, type Held, type Script } from './scripted-target.ts'
 import { lastOf, startTargetStory, type TargetStory } from './target-story.ts'
+import { syncStatusOf } from './rule-standing.ts'
 
 const profiles = ['current', 'put-only-2024', 'patch-first'] as const
 
@@ -27,9 +28,7 @@ async function begin(story: TargetStory, { team = false } = {}) {
   return { ada, team: made ?? ada, ruleId: id }
 }
 
-const countsOf = async ({ call }: TargetStory, ruleId: string) =>
-  (await call<{ syncStatus: Record<string, unknown> }>('GET', `/propagation/rules/${ruleId}`))
-    .syncStatus
+const countsOf = async (story: TargetStory, ruleId: string) => syncStatusOf(story, ruleId)
 
 it.each([
   ['a service without PUT, profile current', 'PUT', 'current', {}],

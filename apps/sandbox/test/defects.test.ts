@@ -6,12 +6,8 @@ type Engine = Awaited<ReturnType<typeof startEngine>>
 
 async function statusOf(engine: Engine, ruleId: string) {
   await engine.pingone().whenIdle()
-  const { syncStatus } = await engine.call<{ syncStatus?: object }>(
-    'GET',
-    `/propagation/rules/${ruleId}`,
-  )
   const status = await engine.pingone().ruleStatus(ruleId, 60_000)
-  return { syncStatus, failures: status?.failures }
+  return { syncStatus: status?.syncStatus, failures: status?.failures }
 }
 
 function breakFor(engine: Engine, wanted: string): void {

@@ -5,18 +5,11 @@ import { createRandom } from '@pingone-sandbox/pingone'
 import { afterAll, expect, it } from 'vitest'
 import type { Resource } from './administrator.ts'
 import { startEngine } from './engine.ts'
+import { syncStatusIn } from './rule-standing.ts'
 
 const everyone = 'population.id pr'
 const people = Array.from({ length: 20 }, (_, at) => `user-${at}`)
 type Engine = Awaited<ReturnType<typeof startEngine>>
-
-async function syncStatusOf(engine: Engine, ruleId: string) {
-  const { syncStatus } = await engine.call<{ syncStatus?: object }>(
-    'GET',
-    `/propagation/rules/${ruleId}`,
-  )
-  return syncStatus
-}
 
 /** Resolves with the first outage that the tenant reports. */
 async function outageOf(engine: Engine, ruleId: string) {
@@ -48,12 +41,12 @@ it.each(['GET', 'POST'])(
     expect(outage.reason).toBe('There is no room left to store data.')
     const [connection] = await engine.pingone().connections()
     expect(connection?.paused).toMatchObject({ reason: outage.reason, remedy: outage.remedy })
-    expect(await syncStatusOf(engine, rule.id)).toMatchObject({ syncState: 'SYNCING' })
+    expect(await syncStatusIn(engine, rule.id)).toMatchObject({ syncState: 'SYNCING' })
     engine.makeRoom()
     const users = await engine.users()
     expect(users.map(({ userName }) => userName).sort()).toEqual([...people, 'ada'].sort())
     expect((await engine.groups()).map(({ members }) => members?.length)).toEqual([1])
-    expect(await syncStatusOf(engine, rule.id)).toMatchObject({
+    expect(await syncStatusIn(engine, rule.id)).toMatchObject({
       ...{ syncState: 'SUCCESS', userTotal: 21, successCount: 21, failedCount: 0 },
       ...{ groupTotal: 1, groupSuccessCount: 1 },
     })
@@ -85,7 +78,7 @@ it('uses up no tries of a target on the same disk', async () => {
   engine.makeRoom()
   expect(await engine.users()).toHaveLength(people.length)
   expect(refused).toBeGreaterThan(0)
-  expect(await syncStatusOf(engine, rule.id)).toMatchObject({
+  expect(await syncStatusIn(engine, rule.id)).toMatchObject({
     ...{ syncState: 'SUCCESS', successCount: people.length, failedCount: 0 },
   })
 })
@@ -176,7 +169,7 @@ it.each(seeds)(
     )
     const [group] = await engine.groups()
     expect(group?.members).toHaveLength(4)
-    expect(await syncStatusOf(engine, rule.id)).toMatchObject({
+    expect(await syncStatusIn(engine, rule.id)).toMatchObject({
       ...{ syncState: 'SUCCESS', userTotal: people.length, successCount: people.length },
       ...{ failedCount: 0, failedDeprovisionCount: 0, groupSuccessCount: 1, groupFailedCount: 0 },
     })

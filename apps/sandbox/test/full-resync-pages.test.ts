@@ -3,6 +3,7 @@ import { createProfile } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'
 import { writesIn } from './resynced-team.ts'
+import { syncStatusIn } from './rule-standing.ts'
 
 const isList = ({ method, url }: Pick<OutboundRequest, 'method' | 'url'>) =>
   method === 'GET' && /\/Users\?startIndex=/.test(url)
@@ -105,13 +106,7 @@ it('takes up the users that an outage kept from being read, and writes nothing',
     if (request.url.includes('count=1')) isDown = false
     return Promise.resolve({ failure: { code: 'reset', message: 'The connection was closed.' } })
   })
-  const standing = async () => {
-    const { syncStatus } = await engine.call<{ syncStatus?: object }>(
-      'GET',
-      `/propagation/rules/${rule.id}`,
-    )
-    return syncStatus
-  }
+  const standing = () => syncStatusIn(engine, rule.id)
   // First the resync ends, then the work on those who were left behind.
   const ended = Promise.withResolvers<void>()
   let ends = 0
@@ -140,8 +135,7 @@ it('keeps the links of a target that answers 404 to everything for a while', asy
   engine.meddle(async () => ({ response: { status: 404, headers: {}, body: '' } }))
   await engine.pingone().resync(rule.id)
   await engine.pingone().whenIdle()
-  const { syncStatus } = await engine.call('GET', `/propagation/rules/${rule.id}`)
-  expect(syncStatus).toMatchObject({ failedCount: 2, groupFailedCount: 1 })
+  expect(await syncStatusIn(engine, rule.id)).toMatchObject({ failedCount: 2, groupFailedCount: 1 })
 
   // No lookup finds what has another name by now.
   const renamed = (path: string, value: string) => ({

@@ -77,6 +77,10 @@ it('stops provisioning when it is made inactive again, by the next revision', as
   await fetch(`${control}/rules/${rule.id}/resync`, { method: 'POST' })
   expect(await tenant.requests()).toEqual(requests)
 
+  const status = await fetch(`${control}/rules/${rule.id}/status`)
+  const { id: planId } = await planOf(tenant)
+  expect(await status.json()).toMatchObject({ inactivePlan: { id: planId, name: 'Plan' } })
+
   // Neither another name nor another rule makes it active.
   expect(await setPlan(tenant, { name: 'Renamed' })).toMatchObject({ status: 'INACTIVE' })
   await editRule(tenant, rule, { active: false })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
+import { syncedSubjectOf } from './rule-standing.ts'
 
 async function startPreview() {
   const tenant = await startTenant()
@@ -93,7 +94,7 @@ it('explains why a user is out of scope, before and after the rule has judged', 
   expect(answer).toMatchObject({ inScope: false, conditions })
   await tenant.revise()
   await tenant.users()
-  expect(await tenant.call('GET', `/users/${bob.id}/syncedRules/${rule.id}`)).toMatchObject({
+  expect(await syncedSubjectOf(tenant, rule.id, bob.id)).toMatchObject({
     status: 'NOT_IN_SCOPE',
     inScope: false,
     conditions,

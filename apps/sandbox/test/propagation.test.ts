@@ -1,6 +1,7 @@
 import { storeMetadata } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
+import { syncedOf } from './rule-standing.ts'
 
 const listed = (answer: unknown, key: string) =>
   (answer as { _embedded: Record<string, { id: string }[]> })._embedded[key]
@@ -200,25 +201,83 @@ it('lists who stands how under a rule', async () => {
   const rule = await tenant.rule('population.id pr', [team])
   await tenant.revise()
   const [held] = await tenant.users()
-  expect(
-    listed(await tenant.call('GET', `/propagation/rules/${rule.id}/syncedUsers`), 'syncedUsers'),
-  ).toMatchObject([
-    {
-      subject: { id: ada.id, name: 'ada' },
-      status: 'SUCCESS',
-      targetId: held?.id,
-      type: 'OUTBOUND',
-    },
-  ])
-  expect(
-    await tenant.call('GET', `/propagation/rules/${rule.id}/syncedGroups/${team.id}`),
-  ).toMatchObject({
-    status: 'SUCCESS',
-    rule: { id: rule.id },
+  expect(await syncedOf(tenant, rule.id)).toMatchObject({
+    synced: [
+      { subject: { id: ada.id, name: 'ada' }, type: 'user', status: 'SUCCESS', targetId: held?.id },
+    ],
   })
-  expect(
-    listed(await tenant.call('GET', `/users/${ada.id}/syncedRules`), 'syncedRules'),
-  ).toHaveLength(1)
+  expect(await syncedOf(tenant, rule.id, 'type=group')).toMatchObject({
+    synced: [{ subject: { id: team.id, name: 'Team' }, type: 'group', status: 'SUCCESS' }],
+  })
+})
+
+it('answers synced rules with the members that PingOne documents, and no others', async () => {
+  await using tenant = await startTenant()
+  const team = await tenant.group('Team')
+  const ada = await tenant.hire('ada')
+  await tenant.join(ada, team)
+  const rule = await tenant.rule('username eq "ada"', [team])
+  await tenant.revise()
+  await tenant.users()
+  const bob = await tenant.hire('bob')
+  await tenant.users()
+  const { sourceStore } = rule as unknown as { sourceStore: { id: string } }
+  const environment = `${tenant.sandbox.urls.api}/environments/${tenant.sandbox.credentials.environmentId}`
+  const expected = (path: string) => ({
+    rule: { id: rule.id, name: 'Rule' },
+    targetStore: { id: tenant.connection.id, name: 'Reference server', type: 'scim' },
+    sourceStore: { id: sourceStore.id, name: 'PingOne Directory', type: 'directory' },
+    environment: { id: tenant.sandbox.credentials.environmentId },
+    type: 'OUTBOUND',
+    status: 'SUCCESS',
+    lastSyncAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    details: '',
+    _links: { self: { href: environment + path }, environment: { href: environment } },
+  })
+  const list = `/propagation/rules/${rule.id}/syncedGroups`
+  for (const path of [
+    `/users/${ada.id}/syncedRules/${rule.id}`,
+    `/groups/${team.id}/syncedRules/${rule.id}`,
+    `${list}/${team.id}`,
+  ])
+    expect(await tenant.call('GET', path)).toEqual(expected(path))
+  expect(listed(await tenant.call('GET', list), 'syncedGroups')).toEqual([
+    expected(`${list}/${team.id}`),
+  ])
+  // Whom the rule has never provisioned, and what PingOne has no list of, is not there.
+  for (const path of [
+    `/users/${bob.id}/syncedRules/${rule.id}`,
+    `/groups/${ada.id}/syncedRules/${rule.id}`,
+    `/users/${ada.id}/syncedRules`,
+    `/propagation/rules/${rule.id}/syncedUsers`,
+  ])
+    await expect(tenant.call('GET', path)).rejects.toThrow(': 404 ')
+  await expect(tenant.call('GET', `${list}?filter=status eq "FAILED"`)).rejects.toThrow(': 400 ')
+  const shown = await tenant.call('GET', `/propagation/rules/${rule.id}`)
+  expect(shown).not.toHaveProperty('syncStatus')
+  expect(shown).toMatchObject({
+    deprovision: false,
+    _links: { create: { href: `${environment}/propagation/rules` } },
+  })
+  expect(await tenant.call('GET', `/propagation/stores/${tenant.connection.id}`)).toMatchObject({
+    image: {},
+  })
+})
+
+it('pages the synced groups of a rule by 1000', async () => {
+  await using tenant = await startTenant()
+  const teams = await Promise.all(
+    Array.from({ length: 101 }, (_, at) => tenant.group(`Team ${at}`)),
+  )
+  const rule = await tenant.rule('population.id pr', teams)
+  await tenant.revise()
+  await tenant.sandbox.waitForIdle()
+  const page = await tenant.call<{ size: number; _links: object }>(
+    'GET',
+    `/propagation/rules/${rule.id}/syncedGroups`,
+  )
+  expect(page).toMatchObject({ size: 101, count: 101 })
+  expect(page._links).not.toHaveProperty('next')
 })
 
 it('numbers revisions one after the other, however close they come', async () => {

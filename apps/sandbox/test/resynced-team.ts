@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Resource } from './administrator.ts'
 import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
+import { syncStatusOf } from './rule-standing.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
 
@@ -127,6 +128,5 @@ export async function membersOf(tenant: Tenant): Promise<readonly (string | unde
 }
 
 export async function statusOf(tenant: Tenant, rule: Resource) {
-  const found = await tenant.call('GET', `/propagation/rules/${rule.id}`)
-  return found['syncStatus']
+  return syncStatusOf(tenant, rule.id)
 }

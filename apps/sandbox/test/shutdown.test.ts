@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startCli } from '../src/cli/cli-process.test-support.ts'
 import { startAdministration, type PlatformCall } from './administrator.ts'
 import { startEngine } from './engine.ts'
+import { syncStatusIn } from './rule-standing.ts'
 
 /** A target that reads requests and never answers. */
 async function startSilentTarget() {
@@ -81,7 +82,5 @@ it('looks up at the next start what became of a request that was given up', asyn
   engine.meddle((_, send) => send())
   await engine.restart()
   expect((await engine.users()).map(({ userName }) => userName)).toEqual(['ada'])
-  expect(await engine.call('GET', `/propagation/rules/${rule.id}`)).toMatchObject({
-    syncStatus: { successCount: 1, failedCount: 0 },
-  })
+  expect(await syncStatusIn(engine, rule.id)).toMatchObject({ successCount: 1, failedCount: 0 })
 })

@@ -1,6 +1,7 @@
-import { rule as ruleShape, type SyncStatus } from '@pingone-sandbox/pingone/contract'
+import type { RuleSyncStatus } from '@pingone-sandbox/pingone/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
+import { syncStatusOf, syncedOf, syncedSubjectOf } from './rule-standing.ts'
 
 // The worked examples that Ping documents for the counters of Sync Status, and what follows from their definitions.
 // https://docs.pingidentity.com/pingone/integrations/p1_outbound_group_provisioning_sync_summary_examples.html
@@ -9,11 +10,11 @@ type Tenant = Awaited<ReturnType<typeof startTenant>>
 
 const names = ['ada', 'bob', 'cleo', 'dan', 'eve']
 
-async function statusOf(tenant: Tenant, rule: { readonly id: string }): Promise<SyncStatus> {
+async function statusOf(tenant: Tenant, rule: { readonly id: string }): Promise<RuleSyncStatus> {
   await tenant.sandbox.waitForIdle()
-  const shown = ruleShape.parse(await tenant.call('GET', `/propagation/rules/${rule.id}`))
-  if (!shown.syncStatus) throw new Error('The rule has no sync status yet.')
-  return shown.syncStatus
+  const status = await syncStatusOf(tenant, rule.id)
+  if (!status) throw new Error('The rule has no sync status yet.')
+  return status
 }
 
 /** Replaces the configuration of the connection, and puts it into force. */
@@ -147,8 +148,14 @@ it('says of a connection what its rules add up to', async () => {
   await tenant.rule('title eq "Baron"')
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
-  expect(await tenant.call('GET', `/propagation/stores/${tenant.connection.id}`)).toMatchObject({
-    syncStatus: { userTotal: 2, successCount: 2, syncState: 'SUCCESS' },
+  const store = await tenant.call('GET', `/propagation/stores/${tenant.connection.id}`)
+  // After success PingOne has no state, and it has no counters of groups.
+  expect(store['syncStatus']).toEqual({
+    lastSyncAt: expect.any(String),
+    userTotal: 2,
+    successCount: 2,
+    failedCount: 0,
+    failedDeprovisionCount: 0,
   })
 })
 
@@ -158,12 +165,11 @@ it('agrees with the list of users and with each user', async () => {
   const rule = await tenant.rule('title eq "Baron"')
   await tenant.revise()
   expect(await statusOf(tenant, rule)).toMatchObject({ userTotal: 1, unsyncedCount: 1 })
-  const list = await tenant.call('GET', `/propagation/rules/${rule.id}/syncedUsers`)
-  expect(list).toMatchObject({
-    _embedded: { syncedUsers: [{ subject: { id: bob.id }, status: 'UNSYNCED' }] },
+  expect(await syncedOf(tenant, rule.id)).toMatchObject({
+    synced: [{ subject: { id: bob.id }, status: 'UNSYNCED' }],
+    total: 1,
   })
-  const of = (user: { readonly id: string }) =>
-    tenant.call('GET', `/users/${user.id}/syncedRules/${rule.id}`)
+  const of = (user: { readonly id: string }) => syncedSubjectOf(tenant, rule.id, user.id)
   expect(await of(bob)).toMatchObject({ status: 'UNSYNCED', inScope: true })
   expect(await of(ada)).toMatchObject({
     status: 'NOT_IN_SCOPE',
@@ -179,24 +185,19 @@ it('lists who is synced page by page, and by how they stand', async () => {
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
   const read = async (query: string) => {
-    const path = `/propagation/rules/${rule.id}/syncedUsers?${query}`
-    const { _embedded, _links, count } = await tenant.call<{
-      _embedded: { syncedUsers: { subject: { name: string } }[] }
-      _links: { next?: { href: string } }
-      count: number
-    }>('GET', path)
-    const next = _links.next && new URL(_links.next.href).search.slice(1)
-    return { names: _embedded.syncedUsers.map(({ subject }) => subject.name), count, next }
+    const { synced, total, cursor } = await syncedOf(tenant, rule.id, query)
+    return { names: synced.map(({ subject }) => subject.name), count: total, cursor }
   }
 
   const first = await read('limit=3')
-  const second = await read(first.next ?? '')
+  const second = await read(`limit=3&cursor=${first.cursor}`)
   expect([...first.names, ...second.names].toSorted()).toEqual(names)
-  expect([first.count, second.count, second.next]).toEqual([5, 5, undefined])
-  expect((await read(`filter=${encodeURIComponent('status eq "UNSYNCED"')}`)).count).toBe(5)
-  expect((await read(`filter=${encodeURIComponent('status eq "FAILED"')}`)).count).toBe(0)
-  expect((await read(`filter=${encodeURIComponent('inScope eq false')}`)).count).toBe(0)
-  await expect(read(`filter=${encodeURIComponent('name eq "ada"')}`)).rejects.toThrow(
-    /400.*The filter is status eq/,
-  )
+  expect([first.count, second.count, second.cursor]).toEqual([5, 5, undefined])
+  expect((await read('status=UNSYNCED')).count).toBe(5)
+  expect((await read('status=FAILED')).count).toBe(0)
+  expect((await read('inScope=false')).count).toBe(0)
+  expect((await read('type=group')).count).toBe(0)
+  await expect(read('status=ODD')).rejects.toThrow(/400.*Unknown value ODD/)
+  await expect(read('name=ada')).rejects.toThrow(/400.*Unknown query parameter name/)
+  await expect(read('cursor=odd')).rejects.toThrow(/400/)
 })

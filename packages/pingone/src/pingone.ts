@@ -52,6 +52,7 @@ import { createRemovedRules } from './provisioning/removed-rules.ts'
 import { createReplay, type Replay } from './provisioning/replay.ts'
 import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
+import { createRuleStandings, type RuleStandings } from './provisioning/rule-standings.ts'
 import { ruleStatusOf } from './provisioning/rule-statuses.ts'
 import { createSyncProgresses } from './provisioning/sync-progress.ts'
 import { createSync } from './provisioning/sync.ts'
@@ -97,6 +98,8 @@ export interface PingOne extends Rehearsals {
   resync(ruleId: string): Promise<string | undefined>
   readonly replay: Replay
   connections(): Promise<ConnectionState[]>
+  /** How rules stand, and those under them. */
+  readonly ruleStandings: RuleStandings
   /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
   ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
   /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
@@ -344,6 +347,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
 
   const credentials = await seed()
 
+  const standings = createRuleStandings({
+    environmentId: credentials.environmentId,
+    ...{ configuration, links, standingOf },
+  })
   const rehearsals = createRehearsals({
     environmentId: credentials.environmentId,
     directory: directory.reader,
@@ -404,10 +411,19 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     plan: (query) => gate.pass(() => rehearsals.plan(query)),
     preview: (query) => gate.pass(() => rehearsals.preview(query)),
     previewGroup: (query) => gate.pass(() => rehearsals.previewGroup(query)),
+    ruleStandings: standings,
     async ruleStatus(ruleId, windowMs) {
-      if (!(await store.get('rules', ruleId))) return undefined
+      const standing = await standings.of(ruleId)
+      if (!standing) return undefined
       const since = new Date(clock().getTime() - windowMs)
-      return ruleStatusOf({ links, progresses, history, ruleSyncs, patience }, { ruleId, since })
+      const { id: _, name: __, ...status } = standing
+      return {
+        ...status,
+        ...(await ruleStatusOf(
+          { links, progresses, history, ruleSyncs, patience },
+          { ruleId, since },
+        )),
+      }
     },
     replay: (...of) => gate.pass(() => replay(...of)),
     async connections() {

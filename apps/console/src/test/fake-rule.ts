@@ -1,8 +1,9 @@
 import { faker } from '@faker-js/faker'
-import type { Rule, SyncStatus } from '@pingone-sandbox/pingone/contract'
+import type { RuleSyncStatus } from '@pingone-sandbox/pingone/contract'
+import type { RuleWithStanding } from '../features/rules/rule-queries.ts'
 
 /** A rule of the environment `environment`, to a connection `target`. */
-export function fakeRule(parts: Partial<Rule> = {}): Rule {
+export function fakeRule(parts: Partial<RuleWithStanding> = {}): RuleWithStanding {
   return {
     id: 'rule',
     name: faker.company.name(),
@@ -14,7 +15,7 @@ export function fakeRule(parts: Partial<Rule> = {}): Rule {
   }
 }
 
-export function fakeSyncStatus(parts: Partial<SyncStatus> = {}): SyncStatus {
+export function fakeSyncStatus(parts: Partial<RuleSyncStatus> = {}): RuleSyncStatus {
   return {
     syncState: 'SUCCESS',
     lastSyncAt: faker.date.recent().toISOString(),

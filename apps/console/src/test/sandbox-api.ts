@@ -69,6 +69,7 @@ export function useSandboxApi() {
       client.send({ retry: 1000 })
       request.signal.addEventListener('abort', () => streams.delete(send))
     }),
+    http.get('/_sandbox/rules', () => HttpResponse.json({ rules: [] })),
     http.get('/_sandbox/info', () => HttpResponse.json(fakeInfo)),
     http.get('/_sandbox/quirks', () =>
       HttpResponse.json({ quirks: quirks.all().map((each) => ({ ...each, active: true })) }),

@@ -161,10 +161,8 @@ async function lookAtSync(
   { rule: ruleId, userId, groupId }: Directory & { readonly rule: string },
 ) {
   const lists = `${propagation}/rules/:ruleId`
-  for (const list of ['syncedUsers', 'syncedGroups']) {
-    await client.succeed(`GET ${lists}/${list}`, { params: { ruleId } })
-    await client.succeed(`GET ${lists}/${list}`, { params: { ruleId }, query: { limit: '1' } })
-  }
+  await client.succeed(`GET ${lists}/syncedGroups`, { params: { ruleId } })
+  await client.succeed(`GET ${lists}/syncedGroups`, { params: { ruleId }, query: { limit: '1' } })
   const ofGroup = { params: { ruleId, subjectId: groupId } }
   await client.succeed(`GET ${lists}/syncedGroups/:subjectId`, ofGroup)
   for (const [subjects, subjectId] of [
@@ -172,7 +170,6 @@ async function lookAtSync(
     ['groups', groupId],
   ] as const) {
     const path = `${environment}/${subjects}/:subjectId/syncedRules`
-    await client.succeed(`GET ${path}`, { params: { subjectId } })
     await client.succeed(`GET ${path}/:ruleId`, { params: { subjectId, ruleId } })
   }
 }

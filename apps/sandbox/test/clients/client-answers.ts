@@ -55,12 +55,9 @@ export const answers: Readonly<Record<string, Success>> = {
   [`DELETE ${propagation}/mapping/:id`]: [204],
   [`POST ${propagation}/revisions`]: [201, models.revision],
   [`GET ${propagation}/revisions/:id`]: [200, models.revision],
-  [`GET ${propagation}/rules/:ruleId/syncedUsers`]: synced('syncedUsers'),
   [`GET ${propagation}/rules/:ruleId/syncedGroups`]: synced('syncedGroups'),
   [`GET ${propagation}/rules/:ruleId/syncedGroups/:subjectId`]: [200, models.syncedRule],
-  [`GET ${environment}/users/:subjectId/syncedRules`]: synced('syncedRules'),
   [`GET ${environment}/users/:subjectId/syncedRules/:ruleId`]: [200, models.syncedRule],
-  [`GET ${environment}/groups/:subjectId/syncedRules`]: synced('syncedRules'),
   [`GET ${environment}/groups/:subjectId/syncedRules/:ruleId`]: [200, models.syncedRule],
 }
 

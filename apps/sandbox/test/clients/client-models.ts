@@ -100,6 +100,8 @@ export const plan = dated.extend({ name: text, status: activity })
 
 /** SDK: the counters are int32, and `lastSyncAt` is a time. */
 const syncStatus = z.looseObject({
+  /** What else stands here a client reads as UNKNOWN. */
+  syncState: z.enum(['SYNCING', 'FAILED']).optional(),
   lastSyncAt: time.optional(),
   userTotal: whole,
   successCount: whole,
@@ -123,7 +125,6 @@ export const rule = dated.extend({
   sourceStore: reference,
   targetStore: reference,
   groups: z.array(reference).optional(),
-  syncStatus: syncStatus.optional(),
 })
 
 export const mapping = dated.extend({
@@ -143,10 +144,13 @@ const named = z.looseObject({ id: uuid, name: text })
 export const syncedRule = z.looseObject({
   rule: named,
   targetStore: named.extend({ type: text }),
+  sourceStore: named.extend({ type: text }),
   environment: reference,
   type: z.enum(['INBOUND', 'OUTBOUND']),
   status: text,
   lastSyncAt: time,
+  details: z.string(),
+  _links: links,
 })
 
 export const storeMetadata = z.looseObject({

@@ -62,8 +62,7 @@ export const refusals: readonly Refused[] = [
   },
   {
     name: 'of what does not exist',
-    concerns: (route) =>
-      namesSomething(route) && !takesBody(route) && !route.endsWith(':subjectId/syncedRules'),
+    concerns: (route) => namesSomething(route) && !takesBody(route),
     calls: (route) => [[route, 404, { params: missing(route) }]],
   },
   {

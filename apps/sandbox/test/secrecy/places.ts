@@ -42,6 +42,14 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'POST /_sandbox/exchanges/:id/replay': ({ exchangeIds }) =>
     exchangeIds.map((id) => [`/exchanges/${id}/replay`, { method: 'POST' }] as const),
   'GET /_sandbox/events': 'The stream is followed from the start.',
+  'GET /_sandbox/rules': () => [['/rules']],
+  'GET /_sandbox/rules/:id/synced': ({ ruleId }) => [
+    [`/rules/${ruleId}/synced`],
+    [`/rules/${ruleId}/synced?type=group`],
+  ],
+  'GET /_sandbox/rules/:id/synced/:subjectId': ({ ruleId, userId }) => [
+    [`/rules/${ruleId}/synced/${userId}`],
+  ],
   'GET /_sandbox/rules/:id/status': ({ ruleId }) => [[`/rules/${ruleId}/status`]],
   'GET /_sandbox/connections': () => [['/connections']],
   'POST /_sandbox/plan': ({ ruleId }) => [
@@ -126,16 +134,12 @@ export const platformPlaces: Readonly<
   [`${below}/propagation/mapping/:id`]: directory,
   [`${below}/propagation/revisions/:id`]: ({ revisionId }) =>
     `/propagation/revisions/${revisionId}`,
-  [`${below}/propagation/rules/:ruleId/syncedUsers`]: ({ ruleId }) =>
-    `/propagation/rules/${ruleId}/syncedUsers`,
   [`${below}/propagation/rules/:ruleId/syncedGroups`]: ({ ruleId }) =>
     `/propagation/rules/${ruleId}/syncedGroups`,
   [`${below}/propagation/rules/:ruleId/syncedGroups/:subjectId`]:
     'It answers one of the synced groups, as their list does.',
-  [`${below}/users/:subjectId/syncedRules`]: ({ userId }) => `/users/${userId}/syncedRules`,
   [`${below}/users/:subjectId/syncedRules/:ruleId`]: ({ userId, ruleId }) =>
     `/users/${userId}/syncedRules/${ruleId}`,
-  [`${below}/groups/:subjectId/syncedRules`]: 'It answers as the same of a user does.',
   [`${below}/groups/:subjectId/syncedRules/:ruleId`]: 'It answers as the same of a user does.',
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { Resource } from '../administrator.ts'
 import type { Provisioned } from '../tenant.ts'
 import { isInScope, isInTeam, type Model, type World } from './model.ts'
+import { syncStatusIn } from '../rule-standing.ts'
 
 /** Holds the target, and what PingOne says of it, to the model. */
 export async function judge(
@@ -14,12 +14,8 @@ export async function judge(
   const accounts = Map.groupBy(users, ({ userName }) => userName)
   for (const [userName, same] of accounts) expect([userName, same.length]).toEqual([userName, 1])
 
-  const { _embedded } = await engine.call<{
-    _embedded: { syncedUsers: { subject: Resource; status: string; inScope: boolean }[] }
-  }>('GET', `/propagation/rules/${rule.id}/syncedUsers`)
-  const statuses = new Map(
-    _embedded.syncedUsers.map((synced) => [synced.subject.id, synced.status]),
-  )
+  const synced = await engine.pingone().ruleStandings.synced(rule.id, { type: 'user', limit: 1000 })
+  const statuses = new Map(synced?.items.map(({ subject, status }) => [subject.id, status]))
   const expectedStatuses = new Set<string | undefined>()
   const inScope = [...model.people].filter(([, person]) => isInScope(person, model))
   for (const [index, person] of inScope) {
@@ -42,10 +38,7 @@ export async function judge(
   if (!model.isLittered) expect(others.filter(isTooMany(configuration))).toEqual([])
   await judgeGroup({ engine, model, users })
 
-  const { syncStatus } = await engine.call<{ syncStatus?: { userTotal: number } }>(
-    'GET',
-    `/propagation/rules/${rule.id}`,
-  )
+  const syncStatus = await syncStatusIn(engine, rule.id)
   expect(syncStatus?.userTotal ?? 0).toBe(inScope.length)
 }
 

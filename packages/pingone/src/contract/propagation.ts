@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { contradictingSwitches, deprecatedSwitches } from './deprecated-members.ts'
-import { conditionVerdict } from './journal.ts'
-import { reference, resource } from './resource.ts'
+import { links, reference, resource } from './resource.ts'
 import { refuseBaseUrl, refusePath, refuseTokenUrl, refuseWith } from './connection-urls.ts'
 import { extensionUrnsOf } from './target-attributes.ts'
 
@@ -180,22 +179,19 @@ const activity = z.enum(['ACTIVE', 'INACTIVE'])
 export const plan = resource.extend({ name: z.string().min(1), status: activity })
 export type Plan = z.infer<typeof plan>
 
-/** PingOne's counters; `Unsynced` and `Partial Synced` have no field in the documented API and are a simulator extension. */
+/**
+ * PingOne's counters since the last revision. `syncState` is absent after success.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning/propagation-stores.html}
+ */
 export const syncStatus = z.object({
-  syncState: z.enum(['SYNCING', 'SUCCESS', 'FAILED']),
+  syncState: z.enum(['SYNCING', 'FAILED']).optional(),
   lastSyncAt: z.string().optional(),
   details: z.string().optional(),
   userTotal: z.number(),
   successCount: z.number(),
   failedCount: z.number(),
   failedDeprovisionCount: z.number(),
-  unsyncedCount: z.number(),
-  partialCount: z.number(),
-  groupTotal: z.number(),
-  groupSuccessCount: z.number(),
-  groupFailedCount: z.number(),
-  groupUnsyncedCount: z.number(),
-  groupPartialCount: z.number(),
 })
 export type SyncStatus = z.infer<typeof syncStatus>
 
@@ -235,7 +231,6 @@ export const rule = resource.extend({
   /** PingOne uses it for LDAP gateways only. */
   configuration: z.record(z.string(), z.unknown()).optional(),
   deprovision: z.boolean().optional(),
-  syncStatus: syncStatus.optional(),
 })
 export type Rule = z.infer<typeof rule>
 
@@ -296,24 +291,24 @@ export const revision = resource.extend({
 })
 export type Revision = z.infer<typeof revision>
 
-/** How one user or group stands under one rule. */
+const syncedStore = z.object({ id: z.string(), name: z.string(), type: z.string() })
+
+/**
+ * How one user or group stands under one rule.
+ *
+ * @see {@link https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning/propagation-rules/read-one-synced-rule.html}
+ */
 export const syncedRule = z.object({
   rule: z.object({ id: z.string(), name: z.string() }),
-  /** Of whom it speaks; only in lists. */
-  subject: z.object({ id: z.string(), name: z.string() }).optional(),
-  targetStore: z.object({ id: z.string(), name: z.string(), type: z.string() }),
+  targetStore: syncedStore,
+  sourceStore: syncedStore,
   environment: reference,
   type: z.literal('OUTBOUND'),
-  /** `NOT_IN_SCOPE` for a user whom the rule has judged and never provisioned; in single reads only. */
-  status: z.enum(['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED', 'NOT_IN_SCOPE']),
-  /** Whether the rule's filter matched when it was last applied, and why; an extension of the simulator. */
-  inScope: z.boolean(),
-  conditions: z.array(conditionVerdict),
-  targetId: z.string().optional(),
-  lastSyncAt: z.string().optional(),
-  details: z.string().optional(),
+  /** Ping documents SUCCESS alone; the others are called as its console calls them. */
+  status: z.enum(['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED']),
+  lastSyncAt: z.string(),
+  /** Empty when there is nothing to say. */
+  details: z.string(),
+  _links: links,
 })
 export type SyncedRule = z.infer<typeof syncedRule>
-
-/** One of a list, which says of whom it speaks. */
-export const listedSync = syncedRule.required({ subject: true })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureCauses, outcomeStatuses, remarkKinds, subject } from './journal.ts'
+import { ruleStanding } from './rule-standing.ts'
 import { storeOutage } from './store-outage.ts'
 
 /** How far a Full Resync has come. */
@@ -55,6 +56,7 @@ export type OutcomeBucket = z.infer<typeof outcomeBucket>
 
 /** `GET /_sandbox/rules/{id}/status`: what sync status leaves open. */
 export const ruleStatus = z.object({
+  ...ruleStanding.pick({ syncStatus: true, inactivePlan: true }).shape,
   /** Only while everybody is synced anew. */
   progress: syncProgress.optional(),
   /** Only while the store fails. */

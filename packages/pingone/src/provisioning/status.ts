@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../contract/index.ts'
+import type { RuleSyncStatus, SyncStatus } from '../contract/index.ts'
 import type { Standings } from './links.ts'
 
 /** How a rule stands, for its sync status. */
@@ -17,7 +17,7 @@ export interface RuleStanding {
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
  * @returns nothing until a sync has begun
  */
-export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
+export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus | undefined {
   const lastSyncAt = rules
     .map((rule) => rule.lastSyncAt)
     .filter((at) => at !== undefined)
@@ -47,6 +47,18 @@ export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undef
     groupFailedCount,
     groupUnsyncedCount: sum(({ group }) => group.in.unsynced),
     groupPartialCount: sum(({ group }) => group.in.partial),
+  }
+}
+
+/** What PingOne's API shows of it: nothing of groups, and no state after success. */
+export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
+  const status = ruleSyncStatusOf(rules)
+  if (!status) return undefined
+  const { syncState, userTotal, successCount, failedCount, failedDeprovisionCount } = status
+  return {
+    ...(syncState !== 'SUCCESS' && { syncState }),
+    ...(status.lastSyncAt !== undefined && { lastSyncAt: status.lastSyncAt }),
+    ...{ userTotal, successCount, failedCount, failedDeprovisionCount },
   }
 }
 

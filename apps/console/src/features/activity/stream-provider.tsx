@@ -24,7 +24,7 @@ const closed = 2
 const reopenMs = 2000
 /** What a sync may change at this end or at the target. */
 const affectedKeys = [
-  ...['stores', 'rules', 'synced', 'syncedUsers', 'syncedGroups'],
+  ...['stores', 'rules', 'synced', 'syncedSubjects'],
   ...['target', 'users', 'groups', 'populations', 'idle', 'faults'],
 ]
 /** What a setting is read from, which may be changed elsewhere. */

@@ -6,10 +6,12 @@ import { followPages, itemAt, type Page, pathsInSight } from './page-chain.ts'
 
 export interface PagedListOptions<Schema extends z.ZodType> {
   /** The name of the collection: below `_embedded`, and first in the keys of its queries. */
-  readonly collection: 'users' | 'groups' | 'syncedUsers' | 'syncedGroups'
+  readonly collection: 'users' | 'groups' | 'syncedSubjects'
   readonly item: Schema
-  /** The address of the first page, below the environment. */
+  /** The address of the first page, below the environment unless another API is read. */
   readonly path: string
+  /** Reads a page; of the Platform API unless given. */
+  readonly read?: (path: string) => Promise<Page<z.output<Schema>>>
 }
 
 export interface PagedList<Item> {
@@ -40,6 +42,7 @@ export function usePagedList<Schema extends z.ZodType>({
   collection,
   item,
   path,
+  read,
 }: PagedListOptions<Schema>): PagedList<z.output<Schema>> {
   type Item = z.output<Schema>
   const { platform } = useSession()
@@ -60,7 +63,8 @@ export function usePagedList<Schema extends z.ZodType>({
   const pages = useQueries({
     queries: paths.map((each) => ({
       queryKey: keyOf(collection, path, each),
-      queryFn: (): Promise<Page<Item>> => platform.list(each, collection, item),
+      queryFn: (): Promise<Page<Item>> =>
+        read ? read(each) : platform.list(each, collection, item),
       gcTime: Infinity,
     })),
   })

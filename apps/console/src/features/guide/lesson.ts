@@ -1,4 +1,5 @@
-import type { JournalEntry, PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { RuleWithStanding } from '../rules/rule-queries.ts'
 import type { Place } from './places.ts'
 
 /** What a lesson looks at to see that a step was done. */
@@ -10,7 +11,7 @@ export interface LessonFacts {
   /** The step of the New Connection wizard, while it is open. */
   readonly wizardStep: string | null
   readonly connections: readonly PropagationStore[]
-  readonly rules: readonly Rule[]
+  readonly rules: readonly RuleWithStanding[]
   /** The ids of those that are on. */
   readonly misbehaviours: readonly string[]
   /** The journal since the lesson began. */

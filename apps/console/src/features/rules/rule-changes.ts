@@ -93,6 +93,18 @@ export function useResync() {
   })
 }
 
+/** Makes a plan active again, so that its rules provision. */
+export function useActivatePlan() {
+  const { platform } = useSession()
+  return usePropagationChange((id: string) =>
+    updateResource(platform, {
+      path: `/propagation/plans/${id}`,
+      schema: plan,
+      revise: (_, all) => ({ ...keptOf(all, ['status']), status: 'ACTIVE' }),
+    }),
+  )
+}
+
 async function planId(platform: PlatformClient): Promise<string> {
   const [first] = (await platform.list('/propagation/plans', 'plans', plan)).items
   if (first !== undefined) return first.id
@@ -110,10 +122,7 @@ export const ruleWith = (
 ): object | undefined =>
   change && {
     // A user filter takes the place of the deprecated populations.
-    ...keptOf(all, [
-      'syncStatus',
-      ...(change.populationExpression === undefined ? [] : ['populations']),
-    ]),
+    ...keptOf(all, change.populationExpression === undefined ? [] : ['populations']),
     ...change,
   }
 

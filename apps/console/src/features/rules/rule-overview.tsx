@@ -1,4 +1,3 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { ArrowRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -13,9 +12,10 @@ import { FilterText } from '../scope/filter-text.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
 import styles from './rule-overview.module.css'
+import type { RuleWithStanding } from './rule-queries.ts'
 
 interface Props {
-  readonly rule: Rule
+  readonly rule: RuleWithStanding
   readonly onDeleted: () => void
 }
 

@@ -1,13 +1,14 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import type { RuleWithStanding } from './rule-queries.ts'
 
 interface Props {
-  readonly rule: Rule
+  readonly rule: RuleWithStanding
 }
 
 /** How the provisioning of a rule stands, in a word. */
 export function SyncState({ rule }: Props) {
   if (!rule.active) return <StatusBadge tone="inactive">Inactive</StatusBadge>
+  if (rule.inactivePlan) return <StatusBadge tone="inactive">Plan inactive</StatusBadge>
   switch (rule.syncStatus?.syncState) {
     case 'FAILED':
       return <StatusBadge tone="danger">Failed</StatusBadge>

@@ -24,15 +24,14 @@ it('tells of each rule how it stands, and why', async () => {
     http.get(`${root}/propagation/rules`, () =>
       HttpResponse.json({ _embedded: { rules: [staff, guests] } }),
     ),
-    http.get(`${root}/users/u1/syncedRules/${guests.id}`, () =>
-      HttpResponse.json({ code: 'NOT_FOUND', message: 'No.' }, { status: 404 }),
+    http.get(`/_sandbox/rules/${guests.id}/synced/u1`, () =>
+      HttpResponse.json({ code: 'not_found', message: 'No.' }, { status: 404 }),
     ),
-    http.get(`${root}/users/u1/syncedRules/${staff.id}`, () =>
+    http.get(`/_sandbox/rules/${staff.id}/synced/u1`, () =>
       HttpResponse.json({
-        rule: { id: staff.id, name: staff.name },
-        targetStore: { id: 'vendor', name: 'Vendor', type: 'scim' },
-        environment: { id: 'environment' },
-        type: 'OUTBOUND',
+        subject: { id: 'u1', name: 'ada' },
+        type: 'user',
+        connection: { id: 'vendor', name: 'Vendor' },
         status: 'NOT_IN_SCOPE',
         inScope: false,
         conditions: [{ expression: 'enabled eq true', seen: [false], holds: false }],

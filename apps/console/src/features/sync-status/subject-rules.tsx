@@ -75,7 +75,7 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
         {links}
       </div>
     )
-  const { inScope, conditions, details, targetStore, targetId, lastSyncAt } = synced
+  const { inScope, conditions, details, connection, targetId, lastSyncAt } = synced
   return (
     <div className={layout.stack}>
       <p>
@@ -86,7 +86,7 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
       {details !== undefined && <p>{details}</p>}
       {targetId !== undefined && (
         <p>
-          At {targetStore.name} as <code>{targetId}</code>
+          At {connection.name} as <code>{targetId}</code>
         </p>
       )}
       {links}

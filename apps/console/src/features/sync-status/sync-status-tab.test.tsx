@@ -1,6 +1,6 @@
 import { Collection } from '@msw/data'
-import { ruleStatus, syncedRule, type RuleStatus } from '@pingone-sandbox/pingone/contract'
-import { screen, within } from '@testing-library/react'
+import { ruleStatus, syncedSubject, type RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeSubject } from '../../test/fake-journal.ts'
@@ -11,19 +11,18 @@ import { SyncStatusTab } from './sync-status-tab.tsx'
 
 const sandbox = useSandboxApi()
 const statuses = new Collection({ schema: ruleStatus })
-const synced = new Collection({ schema: syncedRule })
-const rules = '/v1/environments/environment/propagation/rules/rule'
+const synced = new Collection({ schema: syncedSubject })
 
 beforeEach(() => {
   statuses.clear()
   synced.clear()
   sandbox.server.use(
     http.get('/_sandbox/rules/rule/status', () => HttpResponse.json(statuses.all()[0])),
-    ...['syncedUsers', 'syncedGroups'].map((kind) =>
-      http.get(`${rules}/${kind}`, () =>
-        HttpResponse.json({ _embedded: { [kind]: synced.all() }, count: synced.all().length }),
-      ),
-    ),
+    http.get('/_sandbox/rules/rule/synced', ({ request }) => {
+      const type = new URL(request.url).searchParams.get('type')
+      const found = synced.all().filter((each) => each.type === type)
+      return HttpResponse.json({ synced: found, total: found.length })
+    }),
   )
 })
 
@@ -157,4 +156,29 @@ it('shows the outcomes as a table, with only the kinds that there were', async (
 it('asks to enable a rule that never was', () => {
   renderPage(<SyncStatusTab rule={fakeRule()} />)
   return expect(screen.findByText('Enable the rule to see its sync status.')).resolves.toBeTruthy()
+})
+
+it('says that an inactive plan stops the rule, and activates it', async () => {
+  await statuses.create(fakeStatus())
+  const written: unknown[] = []
+  const plan = { id: 'plan', name: 'Provisioning', status: 'INACTIVE' }
+  const propagation = '/v1/environments/environment/propagation'
+  sandbox.server.use(
+    http.get(`${propagation}/plans/plan`, () => HttpResponse.json(plan)),
+    http.put(`${propagation}/plans/plan`, async ({ request }) => {
+      written.push(await request.json())
+      return HttpResponse.json({ ...plan, status: 'ACTIVE' })
+    }),
+    http.post(`${propagation}/revisions`, () => {
+      written.push('revision')
+      return HttpResponse.json({ id: 'revision' }, { status: 201 })
+    }),
+  )
+  const inactivePlan = { id: 'plan', name: 'Provisioning' }
+  const user = renderPage(<SyncStatusTab rule={fakeRule({ active: true, inactivePlan })} />)
+  expect(await screen.findByText('Plan inactive')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Activate the plan' }))
+  await waitFor(() =>
+    expect(written).toEqual([{ name: 'Provisioning', status: 'ACTIVE' }, 'revision']),
+  )
 })

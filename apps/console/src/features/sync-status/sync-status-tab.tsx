@@ -1,4 +1,3 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -10,6 +9,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { usePaths } from '../session/use-paths.ts'
 import { useResync } from '../rules/rule-changes.ts'
+import type { RuleWithStanding } from '../rules/rule-queries.ts'
+import { InactivePlan } from './inactive-plan.tsx'
 import { FailureGroups } from './failure-groups.tsx'
 import { RemarkGroups } from './remark-groups.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
@@ -20,7 +21,7 @@ import { SyncedList } from './synced-list.tsx'
 import { useRuleStatus } from './use-rule-status.ts'
 
 interface Props {
-  readonly rule: Rule
+  readonly rule: RuleWithStanding
 }
 
 /** PingOne's sync status panel, with the list of users that PingOne spreads over their profiles. */
@@ -55,6 +56,7 @@ export function SyncStatusTab({ rule }: Props) {
           Full Resync
         </Button>
       </div>
+      {rule.inactivePlan !== undefined && <InactivePlan plan={rule.inactivePlan} />}
       {details?.progress !== undefined && <SyncProgress progress={details.progress} />}
       {details?.paused !== undefined && (
         <Notice tone="danger" title="Provisioning pauses">
@@ -94,8 +96,8 @@ export function SyncStatusTab({ rule }: Props) {
           />
         </>
       )}
-      <SyncedList title="Users" ruleId={rule.id} kind="syncedUsers" />
-      <SyncedList title="Groups" ruleId={rule.id} kind="syncedGroups" />
+      <SyncedList title="Users" ruleId={rule.id} type="user" />
+      <SyncedList title="Groups" ruleId={rule.id} type="group" />
       <p className={layout.muted}>
         Every decision and request stands in <Link to={paths.activity}>Activity</Link>.
       </p>

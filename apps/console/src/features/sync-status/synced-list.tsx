@@ -1,6 +1,7 @@
-import { listedSync } from '@pingone-sandbox/pingone/contract'
+import { syncedPage, syncedSubject } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { control } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,7 +17,7 @@ import { syncedStates } from './synced-states.ts'
 interface Props {
   readonly title: string
   readonly ruleId: string
-  readonly kind: 'syncedUsers' | 'syncedGroups'
+  readonly type: 'user' | 'group'
 }
 
 const filters = [
@@ -28,7 +29,7 @@ const filters = [
 ]
 
 /** The subject gives the row its id: each stands once under a rule. */
-const row = listedSync.transform((synced) => ({ ...synced, id: synced.subject.id }))
+const row = syncedSubject.transform((synced) => ({ ...synced, id: synced.subject.id }))
 type Row = ReturnType<typeof row.parse>
 
 const columns: readonly TableColumn<Row>[] = [
@@ -58,19 +59,25 @@ const columns: readonly TableColumn<Row>[] = [
   },
 ]
 
+async function readSynced(path: string) {
+  const { synced, total, cursor } = await control(path, syncedPage)
+  const items = synced.map((each) => row.parse(each))
+  const next = new URL(path, 'http://localhost')
+  if (cursor !== undefined) next.searchParams.set('cursor', cursor)
+  return { items, total, next: cursor && next.pathname + next.search }
+}
+
 /** How each user or group stands; a name leads to what happened to it. */
-export function SyncedList({ title, ruleId, kind }: Props) {
+export function SyncedList({ title, ruleId, type }: Props) {
   const [status, setStatus] = useState('all')
   const navigate = useNavigate()
   const paths = usePaths()
-  const query = new URLSearchParams({
-    limit: '100',
-    ...(status !== 'all' && { filter: `status eq "${status}"` }),
-  })
+  const query = new URLSearchParams({ type, limit: '100', ...(status !== 'all' && { status }) })
   const { listKey, rowCount, rowAt, onRange, total, error } = usePagedList({
-    collection: kind,
+    collection: 'syncedSubjects',
     item: row,
-    path: `/propagation/rules/${ruleId}/${kind}?${query}`,
+    path: `/rules/${ruleId}/synced?${query}`,
+    read: readSynced,
   })
   if (total === undefined && error !== null)
     return <Notice tone="danger">{failureText(error)}</Notice>

@@ -1,9 +1,9 @@
-import type { SyncedRule } from '@pingone-sandbox/pingone/contract'
+import type { SyncedSubject } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { syncedStates } from './synced-states.ts'
 
 interface Props {
-  readonly status: SyncedRule['status']
+  readonly status: SyncedSubject['status']
 }
 
 /** How a subject stands under a rule. */

@@ -1,9 +1,9 @@
-import type { SyncedRule } from '@pingone-sandbox/pingone/contract'
+import type { SyncedSubject } from '@pingone-sandbox/pingone/contract'
 import type { Tone } from '../../ui/status-badge.tsx'
 
 /** How a subject can stand under a rule, in PingOne's words. */
 export const syncedStates: Readonly<
-  Record<SyncedRule['status'], readonly [tone: Tone, label: string]>
+  Record<SyncedSubject['status'], readonly [tone: Tone, label: string]>
 > = {
   FAILED: ['danger', 'Failed'],
   PARTIAL: ['warning', 'Partial Synced'],

@@ -1,12 +1,13 @@
-import { type Rule, ruleStatus } from '@pingone-sandbox/pingone/contract'
+import { ruleStatus } from '@pingone-sandbox/pingone/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
+import type { RuleWithStanding } from '../rules/rule-queries.ts'
 
 /** How often it is asked again while the rule is synced. */
 const everyMs = 1000
 
 /** What the counters of a rule leave open; asked again with each sync, and all along a long one. */
-export function useRuleStatus({ id, syncStatus }: Rule, window: string) {
+export function useRuleStatus({ id, syncStatus }: RuleWithStanding, window: string) {
   const { syncState, lastSyncAt } = syncStatus ?? {}
   return useQuery({
     queryKey: ['rule-status', id, window, syncState, lastSyncAt],

@@ -1,19 +1,16 @@
-import { type Rule, syncedRule, type SyncedRule } from '@pingone-sandbox/pingone/contract'
+import { type Rule, syncedSubject, type SyncedSubject } from '@pingone-sandbox/pingone/contract'
 import { useQuery } from '@tanstack/react-query'
-import type { PlatformClient } from '../../lib/platform-client.ts'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { control, ControlError } from '../../lib/control-client.ts'
 import { useRules } from '../rules/rule-queries.ts'
-import { useSession } from '../session/session.ts'
 
 /** How a subject stands under a rule; `synced` is absent when the rule has never judged it. */
 export interface SubjectRule {
   readonly rule: Rule
-  readonly synced: SyncedRule | undefined
+  readonly synced: SyncedSubject | undefined
 }
 
 /** How a user or a group stands under every rule; groups only under those that provision them. */
 export function useSubjectRules(kind: 'users' | 'groups', id: string) {
-  const { platform } = useSession()
   const rules = useRules().data?.filter(
     ({ groups = [] }) => kind === 'users' || groups.some((group) => group.id === id),
   )
@@ -24,17 +21,17 @@ export function useSubjectRules(kind: 'users' | 'groups', id: string) {
       Promise.all(
         (rules ?? []).map(async (rule): Promise<SubjectRule> => ({
           rule,
-          synced: await readSynced(platform, `/${kind}/${id}/syncedRules/${rule.id}`),
+          synced: await readSynced(`/rules/${rule.id}/synced/${id}`),
         })),
       ),
   })
 }
 
-async function readSynced(platform: PlatformClient, path: string): Promise<SyncedRule | undefined> {
+async function readSynced(path: string): Promise<SyncedSubject | undefined> {
   try {
-    return await platform.read(path, syncedRule)
+    return await control(path, syncedSubject)
   } catch (error) {
-    if (error instanceof PlatformError && error.status === 404) return undefined
+    if (error instanceof ControlError && error.code === 'not_found') return undefined
     throw error
   }
 }

@@ -2,7 +2,6 @@ import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { rule } from '../../contract/index.ts'
 import type { RuleRecord } from '../../provisioning/configuration/records.ts'
-import { syncStatusOf } from '../../provisioning/status.ts'
 import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
@@ -29,22 +28,14 @@ const input = update.extend(ends.shape)
 /** The ends of a rule are fixed; a client may say them again. */
 const replacement = update.extend(ends.partial().shape)
 
-export function ruleRoutes({
-  configuration: { rules, plans },
-  standingOf,
-}: PropagationOptions): Route[] {
+export function ruleRoutes({ configuration: { rules, plans } }: PropagationOptions): Route[] {
   const path = '/propagation/rules'
   const ofPlan = '/propagation/plans/:planId/rules'
 
-  async function render(request: HttpRequest, record: RuleRecord) {
-    const syncStatus = syncStatusOf([await standingOf(record.id)])
+  function render(request: HttpRequest, record: RuleRecord) {
     return toResource(
       request,
-      {
-        ...record,
-        deprovision: record.deprovision ?? false,
-        ...(syncStatus && { syncStatus }),
-      },
+      { ...record, deprovision: record.deprovision ?? false },
       { self: `${path}/${record.id}`, create: path, mappings: `${path}/${record.id}/mappings` },
     )
   }
@@ -64,7 +55,7 @@ export function ruleRoutes({
           param(request, 'environmentId'),
           readInput(request, input),
         )
-        return hal(201, await render(request, created))
+        return hal(201, render(request, created))
       },
     },
     {
@@ -82,7 +73,7 @@ export function ruleRoutes({
         const plan = await plans.get(param(request, 'environmentId'), param(request, 'planId'))
         const given = readInput(request, input.partial({ plan: true }))
         const created = await rules.create(plan.environmentId, { ...given, plan: { id: plan.id } })
-        return hal(201, await render(request, created))
+        return hal(201, render(request, created))
       },
     },
     ...recordRoutes({

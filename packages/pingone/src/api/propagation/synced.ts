@@ -1,109 +1,108 @@
-import type { Handler, Route } from '@pingone-sandbox/http'
+import type { Handler, HttpRequest, Route } from '@pingone-sandbox/http'
 import type { SyncedRule } from '../../contract/index.ts'
 import { NotFoundError } from '../../directory/errors.ts'
-import { connectionSecrets } from '../../outbound/secrecy/connection-secrets.ts'
-import { createSecretValues } from '../../outbound/secrecy/secret-values.ts'
 import type { Link } from '../../provisioning/links.ts'
-import { hal, toCollection } from '../hal.ts'
-import { param, readListOptions, refuseOrder } from '../request-reading.ts'
-import { selectPage } from '../whole-list.ts'
+import { listedStatuses, syncedStatuses } from '../../provisioning/rule-standings.ts'
+import { environmentHref, hal, toCollection } from '../hal.ts'
+import { invalidData } from '../errors.ts'
+import { MAXIMUM_LIMIT, param, readListOptions, refuseOrder } from '../request-reading.ts'
 import type { PropagationOptions } from './routes.ts'
-import { readSyncedFilter, syncedStatuses } from './synced-filter.ts'
 
-/**
- * How users and groups stand under a rule. The lists of users, and of a subject's rules, are extensions of the simulator: PingOne
- * documents the single reads and `syncedGroups` alone.
- */
+/** How users and groups stand under a rule, as far as PingOne tells it. */
 export function syncedRoutes({
   configuration: { rules, stores },
   links,
 }: PropagationOptions): Route[] {
-  async function renderAll(found: readonly Link[]): Promise<SyncedRule[]> {
-    const named = new Map<string, Promise<Names>>()
-    return Promise.all(
-      found.map(async (link) => {
-        const key = `${link.ruleId} ${link.connectionId}`
-        const names = named.get(key) ?? namesOf(link)
-        named.set(key, names)
-        return render(link, await names)
-      }),
-    )
-  }
-
-  async function namesOf({ environmentId, ruleId, connectionId }: Link): Promise<Names> {
-    const [rule, store] = await Promise.all([
-      rules.get(environmentId, ruleId),
-      stores.get(environmentId, connectionId),
-    ])
+  async function namesOf({ environmentId, ruleId }: Link): Promise<Names> {
+    const rule = await rules.get(environmentId, ruleId)
+    const storeOf = async ({ id: storeId }: { readonly id: string }) => {
+      const { id, name, type } = await stores.get(environmentId, storeId)
+      return { id, name, type }
+    }
     return {
       rule: { id: rule.id, name: rule.name },
-      targetStore: { id: store.id, name: store.name, type: store.type },
-      mask: createSecretValues(connectionSecrets(store.configuration)).mask,
+      targetStore: await storeOf(rule.targetStore),
+      sourceStore: await storeOf(rule.sourceStore),
     }
   }
 
-  const one: Handler = async (request) => {
-    const link = await links.get(param(request, 'ruleId'), param(request, 'subjectId'))
-    if (!link || link.environmentId !== param(request, 'environmentId'))
-      throw new NotFoundError('synced rule', param(request, 'ruleId'))
-    return hal(200, render(link, await namesOf(link)))
-  }
-
-  const ofRule =
-    (key: string, subjectType: Link['subjectType']): Handler =>
+  /** Answers one; a user whom the rule has judged and never provisioned has none. */
+  const one =
+    (subjectType: Link['subjectType'], pathOf: LinkPath): Handler =>
     async (request) => {
-      const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
-      refuseOrder(request)
-      const { filter, limit, cursor } = readListOptions(request)
-      const sought = { ruleId: rule.id, subjectType, ...readSyncedFilter(filter), limit, cursor }
-      const page = await links.page(sought)
-      return hal(200, toCollection(request, key, { ...page, items: await renderAll(page.items) }))
+      const link = await links.get(param(request, 'ruleId'), param(request, 'subjectId'))
+      if (
+        link?.environmentId !== param(request, 'environmentId') ||
+        link.subjectType !== subjectType ||
+        link.status === 'none'
+      )
+        throw new NotFoundError('synced rule', param(request, 'ruleId'))
+      return hal(200, render(request, link, { ...(await namesOf(link)), path: pathOf(link) }))
     }
 
-  const ofSubject: Handler = async (request) => {
-    const found = (await links.ofSubject(param(request, 'subjectId'))).filter(
-      (link) => link.environmentId === param(request, 'environmentId') && link.status !== 'none',
+  const groupsOfRule: Handler = async (request) => {
+    const rule = await rules.get(param(request, 'environmentId'), param(request, 'ruleId'))
+    refuseOrder(request)
+    const { filter, limit, cursor } = readListOptions(request, MAXIMUM_LIMIT)
+    if (filter !== undefined)
+      throw invalidData({
+        code: 'INVALID_FILTER',
+        target: 'filter',
+        message: 'This list takes no filter: PingOne documents none for it.',
+      })
+    const page = await links.page({
+      ...{ ruleId: rule.id, subjectType: 'group', statuses: listedStatuses, limit, cursor },
+    })
+    const [first] = page.items
+    const names = first && (await namesOf(first))
+    const items = page.items.flatMap((link) =>
+      names ? [render(request, link, { ...names, path: syncedGroupPath(link) })] : [],
     )
-    const page = selectPage(request, found, { fieldsOf: (link) => link })
-    const items = await renderAll(page.items)
-    return hal(200, toCollection(request, 'syncedRules', { ...page, items }))
+    return hal(200, toCollection(request, 'syncedGroups', { ...page, items }))
   }
 
+  const ofRule = '/propagation/rules/:ruleId/syncedGroups'
   return [
+    { method: 'GET', path: ofRule, handle: groupsOfRule },
+    { method: 'GET', path: `${ofRule}/:subjectId`, handle: one('group', syncedGroupPath) },
     {
       method: 'GET',
-      path: '/propagation/rules/:ruleId/syncedUsers',
-      handle: ofRule('syncedUsers', 'user'),
+      path: '/users/:subjectId/syncedRules/:ruleId',
+      handle: one('user', ({ subjectId, ruleId }) => `/users/${subjectId}/syncedRules/${ruleId}`),
     },
     {
       method: 'GET',
-      path: '/propagation/rules/:ruleId/syncedGroups',
-      handle: ofRule('syncedGroups', 'group'),
+      path: '/groups/:subjectId/syncedRules/:ruleId',
+      handle: one('group', ({ subjectId, ruleId }) => `/groups/${subjectId}/syncedRules/${ruleId}`),
     },
-    { method: 'GET', path: '/propagation/rules/:ruleId/syncedGroups/:subjectId', handle: one },
-    ...['users', 'groups'].flatMap((subjects) => [
-      { method: 'GET', path: `/${subjects}/:subjectId/syncedRules`, handle: ofSubject },
-      { method: 'GET', path: `/${subjects}/:subjectId/syncedRules/:ruleId`, handle: one },
-    ]),
   ]
 }
 
-type Names = Pick<SyncedRule, 'rule' | 'targetStore'> & {
-  /** Masks the secrets of the connection: a target may give one back as an id. */
-  readonly mask: (text: string) => string
-}
+type Names = Pick<SyncedRule, 'rule' | 'targetStore' | 'sourceStore'>
+type LinkPath = (link: Link) => string
 
-function render(link: Link, { mask, ...names }: Names): SyncedRule {
+const syncedGroupPath: LinkPath = ({ ruleId, subjectId }) =>
+  `/propagation/rules/${ruleId}/syncedGroups/${subjectId}`
+
+function render(
+  request: HttpRequest,
+  link: Link,
+  { path, ...names }: Names & { readonly path: string },
+): SyncedRule {
+  const environment = environmentHref(request)
   return {
     ...names,
     environment: { id: link.environmentId },
     type: 'OUTBOUND',
-    status: syncedStatuses[link.status],
+    status: statusOf(link),
     lastSyncAt: link.lastSyncAt,
-    ...(link.targetId !== undefined && { targetId: mask(link.targetId) }),
-    ...(link.details !== undefined && { details: link.details }),
-    inScope: link.inScope,
-    conditions: [...link.conditions],
-    subject: { id: link.subjectId, name: link.name },
+    details: link.details ?? '',
+    _links: { environment: { href: environment }, self: { href: environment + path } },
   }
+}
+
+/** Of those who were never provisioned nothing is answered. */
+function statusOf({ status }: Link): SyncedRule['status'] {
+  if (status === 'none') throw new Error('The rule has never provisioned the subject.')
+  return syncedStatuses[status]
 }

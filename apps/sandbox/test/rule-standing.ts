@@ -1,0 +1,41 @@
+import type { RuleSyncStatus, SyncedSubject } from '@pingone-sandbox/pingone/contract'
+import type { startEngine } from './engine.ts'
+import type { startTenant } from './tenant.ts'
+
+type Tenant = Pick<Awaited<ReturnType<typeof startTenant>>, 'sandbox'>
+type Engine = Pick<Awaited<ReturnType<typeof startEngine>>, 'pingone'>
+
+async function read<Answer>({ sandbox }: Tenant, path: string): Promise<Answer> {
+  const answer = await fetch(sandbox.urls.control + path)
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as Answer
+}
+
+/** The counters of a rule, as the control API tells them. */
+export async function syncStatusOf(
+  tenant: Tenant,
+  ruleId: string,
+): Promise<RuleSyncStatus | undefined> {
+  return (await read<{ syncStatus?: RuleSyncStatus }>(tenant, `/rules/${ruleId}/status`)).syncStatus
+}
+
+/** Those who are synced under a rule. */
+export async function syncedOf(tenant: Tenant, ruleId: string, query = '') {
+  const path = `/rules/${ruleId}/synced?${query}`
+  return read<{ synced: SyncedSubject[]; total: number; cursor?: string }>(tenant, path)
+}
+
+/** How one user or group stands under a rule. */
+export const syncedSubjectOf = async (
+  tenant: Tenant,
+  ruleId: string,
+  subjectId: string,
+): Promise<SyncedSubject> => read(tenant, `/rules/${ruleId}/synced/${subjectId}`)
+
+/** The counters of a rule of an engine, which has no control API. */
+export async function syncStatusIn(
+  engine: Engine,
+  ruleId: string,
+): Promise<RuleSyncStatus | undefined> {
+  return (await engine.pingone().ruleStandings.of(ruleId))?.syncStatus
+}
