@@ -110,6 +110,17 @@ it('exports exchanges as HAR and as curl, without the token', async () => {
   expect(curl + JSON.stringify(har.body)).not.toContain(tenant.sandbox.token)
 })
 
+it.each([
+  ['application/har+json, */*;q=0.5', 'application/har+json'],
+  ['application/json;q=0.5, Application/HAR+JSON', 'application/har+json'],
+  ['application/json, application/har+json;q=0.5', 'application/json'],
+  ['application/har+json;q=0, */*', 'application/json'],
+  ['*/*', 'application/json'],
+])('answers exchanges to Accept: %s as %s', async (accept, type) => {
+  await using tenant = await startTenant()
+  expect((await get(`${tenant.sandbox.urls.control}/exchanges`, { accept })).type).toBe(type)
+})
+
 it('tells a change with all that followed from it', async () => {
   await using tenant = await startWithAda()
   const { entries } = (await get(`${tenant.control}/entries`)).body

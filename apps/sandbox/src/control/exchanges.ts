@@ -1,4 +1,4 @@
-import { json } from '@pingone-sandbox/http'
+import { json, preferredMediaType } from '@pingone-sandbox/http'
 import type { HttpRequest } from '@pingone-sandbox/http'
 import type { Exchange } from '@pingone-sandbox/pingone/contract'
 import { z } from 'zod'
@@ -79,4 +79,5 @@ const plainText = (text: string) => ({
   body: `${text}\n`,
 })
 
-const wantsHar = ({ headers }: HttpRequest) => headers['accept']?.includes(HAR) ?? false
+const wantsHar = ({ headers }: HttpRequest) =>
+  preferredMediaType(headers['accept'], ['application/json', HAR]) === HAR
