@@ -1,7 +1,7 @@
 import { URN, type Complex } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
-import { scimServerCollections as collections } from '../index.ts'
+import { collectionsFor, scimServerCollections as collections } from '../index.ts'
 import { bulk, newGroup, newUser, statusesIn, type Operation } from './bulk-request.ts'
 import { createInterruptedStore } from './interrupted-store.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
@@ -146,4 +146,31 @@ it('does all of a circle although others write in between', async () => {
   const a = answer.body.Operations[0].location.split('/').at(-1)
   expect(await memberIdsOf(client, staff)).toEqual([a])
   expect(await memberIdsOf(client, a)).toEqual([ada, staff].sort())
+})
+
+it.each([
+  ['in the directory', ['Taken', 'B'], ['409', '409']],
+  ['in the circle itself', ['B', 'b'], ['409', '409']],
+])('leaves nothing behind of a circle with a name that is taken %s', async (_, names, statuses) => {
+  const layout = collectionsFor({ uniqueGroupNames: true })
+  const client = await startServer({ store: createSqliteStore({ collections: layout }) })
+  await createGroup(client, 'taken')
+  const [one, other] = names.map((displayName, index) => ({
+    method: 'POST',
+    path: '/Groups',
+    bulkId: `g${index}`,
+    data: { schemas: [URN.group], displayName, members: [{ value: `bulkId:g${1 - index}` }] },
+  }))
+
+  const answer = await bulk(
+    client,
+    [one, other].filter((each) => each !== undefined),
+  )
+  const scimTypes = answer.body.Operations.map(
+    ({ response }: { response: Complex }) => response['scimType'],
+  )
+
+  expect(statusesIn(answer)).toEqual(statuses)
+  expect(scimTypes.toSorted()).toEqual(['uniqueness', undefined])
+  expect((await client.send('GET', '/Groups')).body.totalResults).toBe(1)
 })
