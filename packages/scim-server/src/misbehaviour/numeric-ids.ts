@@ -1,18 +1,18 @@
+import type { UnroutedRequest } from '@pingone-sandbox/http'
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import { callOf } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
 import { isOfMembers, pathOf } from './operations.ts'
+import { withQuery } from './query.ts'
 import type { Adapter, Wrapper } from './record.ts'
 
 /** Issues ids that are whole numbers, writes them as numbers, and takes them as such. */
 export const writeNumericIds: { readonly adapt: Adapter; readonly wrap: Wrapper } = {
   adapt: (service) => ({ ...service, newId: () => digitsOf(service.newId()) }),
   wrap: (service) => async (request, next) => {
-    const body = bodyOf(request)
     const { endpoint } = callOf(request, next, service)
     if (!endpoint) return next(request)
-    const answer = await next(body ? withBody(request, readIds(body)) : request)
-    return changeResources(answer, writeIds)
+    return changeResources(await next(readIds(request)), writeIds)
   },
 }
 
@@ -28,7 +28,18 @@ function writeIds(resource: Complex): Complex {
   )
 }
 
-function readIds(body: Complex): Complex {
+function readIds(request: UnroutedRequest): UnroutedRequest {
+  const body = bodyOf(request)
+  if (body) return withBody(request, readIdsIn(body))
+  const filter = request.query.get('filter')
+  return filter === null || filter.includes('"')
+    ? request
+    : withQuery(request, { filter: filter.replace(comparedNumber, '$1"$2"') })
+}
+
+const comparedNumber = /(\b(?:id|value)\s+eq\s+)(\d+)/gi
+
+function readIdsIn(body: Complex): Complex {
   const resource = changeIds(body, asText)
   const { Operations } = resource
   if (!Array.isArray(Operations)) return resource
@@ -41,8 +52,8 @@ function readIds(body: Complex): Complex {
 function readOperation(operation: Complex): Complex {
   const { value } = operation
   if (!isOfMembers(operation))
-    return isComplex(value) ? { ...operation, value: readIds(value) } : operation
-  const path = pathOf(operation).replace(/(\bvalue\s+eq\s+)(\d+)/gi, '$1"$2"')
+    return isComplex(value) ? { ...operation, value: readIdsIn(value) } : operation
+  const path = pathOf(operation).replace(comparedNumber, '$1"$2"')
   return {
     ...operation,
     path,
