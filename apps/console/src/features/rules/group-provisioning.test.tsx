@@ -74,6 +74,20 @@ it('leaves the connection alone when its handling is kept', async () => {
   await waitFor(() => expect(written).toEqual(['groups: Pilots']))
 })
 
+it('leaves a connection alone that merges without saying so', async () => {
+  stores.clear()
+  await stores.create({
+    ...{ id: 'target', name: 'Vendor', type: 'scim', status: 'ACTIVE' },
+    configuration: {},
+  })
+  const user = await choose('Pilots', fakeRule())
+  const question = within(await screen.findByRole('alertdialog'))
+  expect(question.queryByText(/^This changes Group Membership Handling/)).toBeNull()
+  await user.click(question.getByRole('checkbox', { name: /^I understand/ }))
+  await user.click(question.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(written).toEqual(['groups: Pilots']))
+})
+
 it('changes the connection before the rule when another handling is chosen', async () => {
   const user = await choose('Pilots', fakeRule())
   const question = within(await screen.findByRole('alertdialog'))

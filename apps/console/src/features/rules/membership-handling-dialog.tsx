@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { configurationWhenAbsent, type PropagationStore } from '@pingone-sandbox/pingone/contract'
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { Button } from '../../ui/button.tsx'
@@ -31,9 +31,13 @@ const choices = [
   },
 ] as const
 
+/** How a connection handles memberships, whether it says so or leaves it out. */
+export const handlingOf = ({ configuration }: PropagationStore): unknown =>
+  configuration['GROUP_MEMBERSHIP_HANDLING'] ?? configurationWhenAbsent.GROUP_MEMBERSHIP_HANDLING
+
 /** PingOne's question when a rule provisions groups for the first time. */
 export function MembershipHandlingDialog({ connection, isPending, onConfirm, onClose }: Props) {
-  const saved = connection.configuration['GROUP_MEMBERSHIP_HANDLING']
+  const saved = handlingOf(connection)
   const [handling, choose] = useState<MembershipHandling>(
     saved === 'Overwrite' ? 'Overwrite' : 'Merge',
   )

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { storeWith } from '../connections/connection-form.ts'
 import { useUpdateConnection } from '../connections/connection-changes.ts'
 import { useStores } from '../connections/connection-queries.ts'
-import type { MembershipHandling } from './membership-handling-dialog.tsx'
+import { handlingOf, type MembershipHandling } from './membership-handling-dialog.tsx'
 import { useUpdateRule } from './rule-changes.ts'
 
 /** Of two sets of groups, what was added and what was taken out is joined. */
@@ -45,7 +45,7 @@ export function useSaveGroups(
   }
 
   async function saveWith(handling: MembershipHandling, store: PropagationStore): Promise<void> {
-    if (store.configuration['GROUP_MEMBERSHIP_HANDLING'] !== handling) {
+    if (handlingOf(store) !== handling) {
       try {
         await updateConnection.mutateAsync({
           id: store.id,
