@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { configurationLabels, scimConfiguration, wizardConfiguration } from './propagation.ts'
+import { configurationLabels, wizardConfiguration } from './connection-wizard.ts'
+import { scimConfiguration } from './propagation.ts'
 import { targetAttributes } from './target-attributes.ts'
 
 const metadataAttribute = z.object({

@@ -1,8 +1,10 @@
 import type { ScimConfiguration } from '../contract/index.ts'
+import { refusal } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Result } from './result.ts'
+import { judge } from './retry.ts'
 
 /** *Test Connection*: the connection check, once. The failure says in words what is wrong and where to look. */
 export async function testConnection(
@@ -14,4 +16,20 @@ export async function testConnection(
   const summary = `Test the connection by ${doing}`
   const answer = await call({ purpose: 'test', summary, quirks: [quirk] }, request)
   return answer.ok ? judge(answer.value) : answer
+}
+
+/** The probe of a circuit: the connection check, of which it counts only whether the target is well. Answers what is wrong with it. */
+export async function probeConnection(
+  call: Caller,
+  configuration: ScimConfiguration,
+  choices: BehaviourChoices,
+): Promise<string | undefined> {
+  const { request, quirk } = connectionCheckOf(configuration, choices)
+  const summary = 'See whether the target answers again'
+  const quirks = ['circuit-breaker', quirk] as const
+  const answer = await call({ purpose: 'probe', summary, quirks }, request)
+  // A token endpoint that gives no token keeps the circuit open as well.
+  if (!answer.ok) return answer.failure.message
+  const { reached } = judge({ response: answer.value })
+  return reached === false ? refusal(answer.value).failure.message : undefined
 }

@@ -15,15 +15,12 @@ import {
 import { createCheckedCaller, type OperationCheck } from '../outbound/checked-caller.ts'
 import { createAccessTokens } from '../outbound/access-tokens.ts'
 import { createCutTransport } from '../outbound/cut-transport.ts'
-import { connectionCheckOf } from '../outbound/connection-check.ts'
-import { testConnection } from '../outbound/connection-test.ts'
+import { probeConnection, testConnection } from '../outbound/connection-test.ts'
 import { describeRequest } from '../outbound/faults/fault-request.ts'
 import type { FaultSet } from '../outbound/faults/fault-set.ts'
 import { createFaultTransport } from '../outbound/faults/fault-transport.ts'
 import { StoppedError, type Pauses } from '../outbound/pauses.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import { refusal } from '../outbound/answer.ts'
-import { judge } from '../outbound/retry.ts'
 import { isQuirkId } from '../outbound/quirks.ts'
 import { createRehearsalTransport } from '../outbound/rehearsal-transport.ts'
 import { failed, type Result } from '../outbound/result.ts'
@@ -116,19 +113,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         line: openLine,
         transport: faulty(configuration, id),
       })
-      const { request, quirk } = connectionCheckOf(configuration, choices())
-      const answer = await call(
-        {
-          purpose: 'probe',
-          summary: 'See whether the target answers again',
-          quirks: ['circuit-breaker', quirk],
-        },
-        request,
-      )
-      // A token endpoint that gives no token keeps the circuit open as well.
-      if (!answer.ok) return answer.failure.message
-      const { reached } = judge({ response: answer.value })
-      return reached === false ? refusal(answer.value).failure.message : undefined
+      return probeConnection(call, configuration, choices())
     },
   })
 
