@@ -1,7 +1,7 @@
 import { compileFilter, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import { formatCursor } from './cursor.ts'
 import { documentKey } from './key.ts'
-import { amongTest, readQuery } from './listing.ts'
+import { amongTest, completeListing, readQuery } from './listing.ts'
 import { selectPage } from './select-page.ts'
 import type { Document, Listed, Page, Query } from './store.ts'
 
@@ -22,7 +22,10 @@ export function findAmong<D extends Document>(
   candidates: readonly Candidate<D>[],
   query: Query,
 ): Page<D> {
-  const listing = readQuery({ type }, query)
+  const listing = completeListing(
+    readQuery({ type }, query),
+    (sequence) => candidates.find((each) => each.listed.sequence === sequence)?.shown,
+  )
   const { filter, among, sort, order } = listing
   const holds = filter ? compileFilter(filter, type) : () => true
   const isAmong = among ? amongTest(among) : () => true

@@ -6,8 +6,8 @@ import {
   type LocatedAttribute,
   ScimError,
 } from '@pingone-sandbox/scim'
-import { parseCursor, type Position } from './cursor.ts'
-import { documentKeys, type Key, keyOf, scalarAttribute } from './key.ts'
+import { completePosition, parseCursor, type Position } from './cursor.ts'
+import { documentKey, documentKeys, type Key, keyOf, scalarAttribute } from './key.ts'
 import type { AnyOf, Collection, Document, Query } from './store.ts'
 
 /** A query with its defaults filled in, its sorting and its cursor understood. */
@@ -72,6 +72,20 @@ export function amongTest({ attribute, values }: Among): (document: Document) =>
     documentKeys(attribute, document)
       .values()
       .some((key) => wanted.has(key))
+}
+
+/** Completes the position after which a listing continues; `documentAt` finds the document at a sequence. */
+export function completeListing(
+  listing: Listing,
+  documentAt: (sequence: number) => Document | undefined,
+): Listing {
+  const { after, sort } = listing
+  if (!after?.isCut || !sort) return listing
+  const keyAt = (sequence: number) => {
+    const document = documentAt(sequence)
+    return document && documentKey(sort.attribute, document)
+  }
+  return { ...listing, after: completePosition(after, sort.descending, keyAt) }
 }
 
 function readAnyOf(type: Collection['type'], { attribute: path, values }: AnyOf): Among {

@@ -1,5 +1,5 @@
 import { formatCursor } from '../cursor.ts'
-import { readQuery } from '../listing.ts'
+import { completeListing, readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
 import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
 import { createQueue } from './queue.ts'
@@ -33,7 +33,10 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
 
   function find<D extends Document>(collection: string, query: Query): Page<D> {
     const shelf = shelfOf(collection)
-    const listing = readQuery(shelf.collection, query)
+    const listing = completeListing(
+      readQuery(shelf.collection, query),
+      (sequence) => shelf.rowsWhere(() => true).find((row) => row.sequence === sequence)?.document,
+    )
     const { page, total, last } = selectRows(shelf, listing)
     return {
       items: page.map(({ row }) => toListed<D>(row)),

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { formatCursor } from '../cursor.ts'
 import { documentKey } from '../key.ts'
-import { type Listing, readQuery } from '../listing.ts'
+import { completeListing, type Listing, readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
 import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
 import { createFileWatch } from './file-watch.ts'
 import { findRows } from './find-rows.ts'
-import { type LiveTable, noteApplied, openTable } from './live-table.ts'
+import { type LiveTable, noteApplied, openTable, readRow } from './live-table.ts'
 import { openDatabase, toOpeningError } from './open-database.ts'
 import { toStoreError } from './sqlite-failure.ts'
 import { createPrepare } from './statements.ts'
@@ -73,7 +73,10 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
 
   function find<D extends Document>(collection: string, query: Query): Page<D> {
     const live = tableOf(collection)
-    const listing = readQuery(live.table.collection, query)
+    const listing = completeListing(readQuery(live.table.collection, query), (sequence) => {
+      const row = readRow(live.statements, sequence)
+      return row && toListed(row, file).document
+    })
     const { rows, total, hasMore } = findRows(prepare, live, listing)
     const items = rows.map((row) => toListed<D>(row, file))
     const nextCursor = hasMore ? cursorAfter(listing, items.at(-1)) : undefined
