@@ -4,6 +4,7 @@ import type express from 'express'
 import type { HttpResponse, UnroutedRequest } from './message.ts'
 import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
 import { readBody } from './express/read-body.ts'
+import { readTarget } from './request-target.ts'
 import { decodeBody, parseQuery } from './request-text.ts'
 import type { Router } from './router.ts'
 
@@ -26,7 +27,7 @@ export function toExpress(router: Router, options: HostOptions = {}): express.Re
   return async (incoming, outgoing) => {
     const head = { ...readHead(incoming, outgoing), origin: readOrigin(incoming) }
     try {
-      const query = parseQuery(splitTarget(incoming).query)
+      const query = parseQuery(readTarget(incoming.originalUrl).query)
       const body = hasBody(incoming) ? decodeBody(await readBody(incoming, bodyLimit)) : ''
       await send(await router.handle({ ...head, query, body }), outgoing)
     } catch (error) {
@@ -52,19 +53,12 @@ function readHead(
   let signal: AbortSignal | undefined
   return {
     method: incoming.method,
-    path: splitTarget(incoming).path,
+    path: readTarget(incoming.originalUrl).path,
     query: new URLSearchParams(),
     headers: readHeaders(incoming),
     body: '',
     signal: () => (signal ??= abortOnDisconnect(outgoing)),
   }
-}
-
-function splitTarget({ originalUrl }: express.Request): { path: string; query: string } {
-  const mark = originalUrl.indexOf('?')
-  return mark < 0
-    ? { path: originalUrl, query: '' }
-    : { path: originalUrl.slice(0, mark), query: originalUrl.slice(mark + 1) }
 }
 
 function abortOnDisconnect(outgoing: express.Response): AbortSignal {

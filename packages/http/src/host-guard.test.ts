@@ -119,3 +119,16 @@ it('calls an upgrade a change, whose answer no browser keeps from the page', asy
   expect(await statusOf('GET', ...upgrade, 'Origin: http://localhost:3000')).toBe(403)
   expect(await statusOf('GET', ...upgrade, 'Sec-Fetch-Site: cross-site')).toBe(403)
 })
+
+it.each([
+  ['http://localhost:PORT/', 'localhost:PORT', 200],
+  ['http://LOCALHOST:PORT/', 'localhost:PORT', 200],
+  ['http://evil.example/', 'localhost:PORT', 400],
+  ['http://ada@localhost:PORT/', 'localhost:PORT', 400],
+  ['http://evil.example/', 'evil.example', 403],
+])('judges the target %s with the host %s', async (target, host, status) => {
+  const socket = connect(port, '127.0.0.1')
+  const lines = [`GET ${target} HTTP/1.1`, `Host: ${host}`, 'Connection: close', '', '']
+  socket.end(lines.join('\r\n').replaceAll('PORT', String(port)))
+  expect(Number((await text(socket)).split(' ')[1])).toBe(status)
+})

@@ -48,6 +48,13 @@ function refuseHost(
   const name = parts?.['name']?.toLowerCase()
   if (name === undefined) return new RequestError(400, 'The request needs one valid Host header.')
 
+  const named = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(request.url ?? '')?.[1]
+  if (named !== undefined && named.toLowerCase() !== hosts[0]?.toLowerCase())
+    return new RequestError(
+      400,
+      'The address of the request names another host than its Host header.',
+    )
+
   const isEncrypted = (request.socket as Partial<TLSSocket>).encrypted === true
   const port = Number(parts?.['port'] ?? (isEncrypted ? 443 : 80))
   const isOwn = isOwnName(name, request.socket) && port === request.socket.localPort

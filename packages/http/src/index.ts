@@ -9,6 +9,7 @@ export type { Dialect, Handler, Route, RouteName, Router } from './router.ts'
 export { DEFAULT_BODY_LIMIT, readJson } from './request-body.ts'
 export type { HostOptions } from './request-body.ts'
 export { isPercentEncoded, MAXIMUM_DEPTH } from './request-text.ts'
+export { normalizePath } from './request-target.ts'
 export { isDeeperThan } from './json-depth.ts'
 // Refusals
 export {

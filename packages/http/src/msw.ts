@@ -2,6 +2,7 @@ import { http, type RequestHandler } from 'msw'
 import type { HttpResponse, UnroutedRequest } from './message.ts'
 import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
 import { PayloadTooLargeError } from './request-error.ts'
+import { normalizePath } from './request-target.ts'
 import { decodeBody, parseQuery } from './request-text.ts'
 import type { Router } from './router.ts'
 
@@ -50,7 +51,7 @@ function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
   return {
     method: request.method,
     origin: url.origin,
-    path: url.pathname,
+    path: normalizePath(url.pathname),
     query: url.searchParams,
     headers: Object.fromEntries(request.headers),
     body: '',
