@@ -1,13 +1,13 @@
 import type { Link } from './links.ts'
 
 /**
- * Makes a short text of links that is another one when any of them changes. Their URLs do not count: they follow from the ids, and
- * from the name under which the server was asked.
+ * Makes a short text of links that is another one when any of them changes. Their order does not count, and neither do their URLs: they
+ * follow from the ids, and from the name under which the server was asked.
  */
 export function digestLinks(links: readonly Link[]): string {
   const digest = createDigest()
-  for (const { value, type, display } of links)
-    for (const part of [value, type, display]) digest.add(part)
+  const texts = links.map(({ value, type, display }) => JSON.stringify([value, type, display]))
+  for (const text of texts.sort()) digest.add(text)
   return digest.text()
 }
 
@@ -20,10 +20,8 @@ function createDigest() {
     other ^= other >>> 13
   }
   return {
-    add(part: string | undefined) {
-      for (let at = 0; at < (part?.length ?? 0); at++) mix(part?.charCodeAt(at) ?? 0)
-      // Beyond every UTF-16 code unit, so that parts cannot run into each other.
-      mix(part === undefined ? 0x10001 : 0x10000)
+    add(text: string) {
+      for (let at = 0; at < text.length; at++) mix(text.charCodeAt(at))
     },
     text: () => [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
   }

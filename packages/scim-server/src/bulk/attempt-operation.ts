@@ -1,8 +1,15 @@
-import type { HttpRequest, HttpResponse, Router, UnroutedRequest } from '@pingone-sandbox/http'
+import {
+  normalizePath,
+  type HttpRequest,
+  type HttpResponse,
+  type Router,
+  type UnroutedRequest,
+} from '@pingone-sandbox/http'
 import { ScimError, URN, type BulkOperation, type BulkOutcome } from '@pingone-sandbox/scim'
 import type { Service } from '../service.ts'
 import type { BulkStep } from './plan-bulk.ts'
-import { resolveReferences, resolveText, type Resolve } from './references.ts'
+import { spellParameters } from '../query-names.ts'
+import { resolveData, resolveText, type Resolve } from './references.ts'
 
 /** How this server writes an Error message. */
 const errorBeginning = `{"schemas":["${URN.error}"]`
@@ -48,7 +55,7 @@ export async function attemptOperation(
   } catch (error) {
     if (!(error instanceof ScimError)) throw error
     const { service, request } = run
-    const url = `${request.origin}${service.basePath}${path}`
+    const url = `${request.origin}${service.basePath}${path.replace(/^(?!\/)/, '/')}`
     return { outcome: failedOutcome(locate(tried, url), error) }
   }
 }
@@ -91,10 +98,15 @@ export function isFailure({ status }: BulkOutcome): boolean {
 
 /** The request that an operation stands for. It comes from the same client, who is authorized already. */
 function requestFor(
-  { method, path, version, data }: BulkOperation,
+  operation: BulkOperation,
   resolve: Resolve,
   { service, request }: BulkRun,
 ): UnroutedRequest {
+  const { method, path, version, data } = operation
+  if (!path.startsWith('/')) {
+    const detail = `There is no SCIM endpoint at ${JSON.stringify(path)}: the path of an operation begins with a slash, as in "/Users".`
+    throw new ScimError(404, detail)
+  }
   if (data === undefined && method !== 'DELETE') {
     throw new ScimError(400, `A ${method} operation needs data.`, 'invalidSyntax')
   }
@@ -104,14 +116,15 @@ function requestFor(
   return {
     method,
     origin: request.origin,
-    path: `${service.basePath}${pathname}`,
-    query: new URLSearchParams(mark === -1 ? '' : target.slice(mark)),
+    path: `${service.basePath}${normalizePath(pathname)}`,
+    query: spellParameters(new URLSearchParams(mark === -1 ? '' : target.slice(mark))),
     headers: {
       'content-type': 'application/scim+json',
       // A new resource has no version that could be another one.
       ...(method !== 'POST' && { 'if-match': version }),
     },
-    body: data === undefined ? '' : JSON.stringify(resolveReferences(data, resolve)),
+    body:
+      data === undefined ? '' : JSON.stringify(resolveData(operation, service.endpoints, resolve)),
   }
 }
 

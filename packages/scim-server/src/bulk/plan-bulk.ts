@@ -1,8 +1,10 @@
+import { normalizePath } from '@pingone-sandbox/http'
 import { isComplex, ScimError, type BulkOperation, type Complex } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../endpoint.ts'
 import { splitMembers } from '../member-steps.ts'
 import { findComponents } from './components.ts'
-import { referencesIn } from './references.ts'
+import type { Service } from '../service.ts'
+import { collectReferences, resolveData, resolveText } from './references.ts'
 
 /** An operation as it is to be tried. */
 export interface BulkStep {
@@ -32,9 +34,9 @@ export interface BulkUnit {
  */
 export function planBulk(
   operations: readonly BulkOperation[],
-  groups: Endpoint,
+  { endpoints, groups }: Pick<Service, 'endpoints' | 'groups'>,
 ): readonly BulkUnit[] {
-  const mentions = operations.map((operation) => readMentions(operation, groups))
+  const mentions = operations.map((operation) => readMentions(operation, endpoints, groups))
   const places = new Map(operations.map(({ bulkId }, index) => [bulkId, index]))
   const placesOf = (bulkIds: readonly string[]) =>
     bulkIds.flatMap((bulkId) => places.get(bulkId) ?? [])
@@ -77,12 +79,22 @@ interface Mentions {
   readonly others: ReadonlySet<string>
 }
 
-function readMentions(operation: BulkOperation, groups: Endpoint): Mentions {
+function readMentions(
+  operation: BulkOperation,
+  endpoints: readonly Endpoint[],
+  groups: Endpoint,
+): Mentions {
   const group = readNewGroup(operation, groups)
   if (!group) {
-    return { members: new Set(), others: referencesIn([operation.path, operation.data]) }
+    const inPath = collectReferences((resolve) => resolveText(operation.path, resolve))
+    const inData = collectReferences((resolve) => resolveData(operation, endpoints, resolve))
+    return { members: new Set(), others: new Set([...inPath, ...inData]) }
   }
-  return { members: referencesIn(group.memberIds), others: referencesIn(group.attributes) }
+  const rest = { ...operation, data: group.attributes }
+  return {
+    members: collectReferences((resolve) => group.memberIds.map((id) => resolveText(id, resolve))),
+    others: collectReferences((resolve) => resolveData(rest, endpoints, resolve)),
+  }
 }
 
 function postpone(
@@ -101,7 +113,7 @@ function readNewGroup(
   { method, path, data }: BulkOperation,
   groups: Endpoint,
 ): { readonly memberIds: readonly string[]; readonly attributes: Complex } | undefined {
-  const [pathname] = path.split('?', 1)
+  const pathname = normalizePath(path.split('?', 1)[0] ?? '')
   if (method !== 'POST' || pathname !== groups.type.endpoint || !isComplex(data)) return undefined
   try {
     const { memberIds = [], attributes } = splitMembers(data, groups)

@@ -1,35 +1,198 @@
-import { isComplex } from '@pingone-sandbox/scim'
+import { normalizePath } from '@pingone-sandbox/http'
+import {
+  findAttribute,
+  findSubAttribute,
+  formatPath,
+  isComplex,
+  parsePath,
+  ScimError,
+  type AttributeDefinition,
+  type BulkOperation,
+  type Complex,
+  type Filter,
+  type ResourceTypeDefinition,
+} from '@pingone-sandbox/scim'
+import type { Endpoint } from '../endpoint.ts'
 
-// A whole value, or a part of one: a segment of a path or a quoted string of a filter.
-const reference = /^bulkId:(.+)$|(?<=["/])bulkId:([^"/?]+)/gs
+// A whole value, or a part of one: a segment of a path.
+const reference = /^bulkId:(.+)$|(?<=\/)bulkId:([^/?]+)/gs
 
 /** Finds what a reference stands for. */
 export type Resolve = (bulkId: string) => string
 
 /**
- * Puts what references stand for in their place, wherever they are within a JSON value.
+ * Puts what references stand for in their place within the data of an operation: where the schema has the id or the URL of a
+ * resource, and nowhere else. A name that looks like a reference stays a name.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7.2 RFC 7644 §3.7.2}
  */
-export function resolveReferences(value: unknown, resolve: Resolve): unknown {
-  if (typeof value === 'string') return resolveText(value, resolve)
-  if (Array.isArray(value)) return value.map((each) => resolveReferences(each, resolve))
-  if (!isComplex(value)) return value
-  const entries = Object.entries(value)
-  return Object.fromEntries(entries.map(([key, each]) => [key, resolveReferences(each, resolve)]))
+export function resolveData(
+  { method, path, data }: BulkOperation,
+  endpoints: readonly Endpoint[],
+  resolve: Resolve,
+): unknown {
+  const type = typeAt(path, endpoints)
+  if (!type || !isComplex(data)) return data
+  return method === 'PATCH'
+    ? mapMember(data, 'operations', (operations) => resolveOperations(operations, type, resolve))
+    : resolveAttributes(data, type, resolve)
 }
 
-/** Puts what references stand for in their place within a text. */
+/** Puts what references stand for in their place within the path of an operation, or another text that is the name of a resource. */
 export function resolveText(text: string, resolve: Resolve): string {
   return text.replace(reference, (_, whole?: string, part?: string) => resolve(whole ?? part ?? ''))
 }
 
-/** The bulkIds that a JSON value refers to. */
-export function referencesIn(value: unknown): ReadonlySet<string> {
+/** Finds the bulkIds that something refers to, given what resolves the references in it. */
+export function collectReferences(resolveIn: (resolve: Resolve) => unknown): ReadonlySet<string> {
   const found = new Set<string>()
-  resolveReferences(value, (bulkId) => {
+  resolveIn((bulkId) => {
     found.add(bulkId)
     return bulkId
   })
   return found
+}
+
+function typeAt(path: string, endpoints: readonly Endpoint[]): ResourceTypeDefinition | undefined {
+  const pathname = normalizePath(path.split('?', 1)[0] ?? '')
+  return endpoints
+    .map(({ type }) => type)
+    .find(({ endpoint }) => pathname === endpoint || pathname.startsWith(`${endpoint}/`))
+}
+
+function resolveAttributes(
+  complex: Complex,
+  type: ResourceTypeDefinition,
+  resolve: Resolve,
+): Complex {
+  return Object.fromEntries(
+    Object.entries(complex).map(([key, value]) => [
+      resolvePath(key, type, resolve),
+      resolveTarget(key, value, { type, resolve }),
+    ]),
+  )
+}
+
+function resolveOperations(
+  operations: unknown,
+  type: ResourceTypeDefinition,
+  resolve: Resolve,
+): unknown {
+  if (!Array.isArray(operations)) return operations
+  return operations.map((operation: unknown) => {
+    if (!isComplex(operation)) return operation
+    const path = memberOf(operation, 'path')
+    const changed = mapMember(operation, 'value', (value) => {
+      if (typeof path === 'string' && path !== '')
+        return resolveTarget(path, value, { type, resolve })
+      return isComplex(value) ? resolveAttributes(value, type, resolve) : value
+    })
+    return mapMember(changed, 'path', (text) =>
+      typeof text === 'string' ? resolvePath(text, type, resolve) : text,
+    )
+  })
+}
+
+/** Resolves a value for what a path, or a key in place of one, points at. */
+function resolveTarget(
+  path: string,
+  value: unknown,
+  { type, resolve }: { readonly type: ResourceTypeDefinition; readonly resolve: Resolve },
+): unknown {
+  const bracket = path.indexOf('[')
+  const end = path.lastIndexOf(']')
+  const named = bracket === -1 ? path : path.slice(0, bracket) + path.slice(end + 1)
+  const steps = findAttribute(type, named)?.steps ?? []
+  const definition = steps.at(-1)
+  return definition ? resolveValue({ definition, owner: steps.at(-2) }, value, resolve) : value
+}
+
+interface Place {
+  readonly definition: AttributeDefinition
+  /** What the attribute is a part of. */
+  readonly owner: AttributeDefinition | undefined
+}
+
+function resolveValue(place: Place, value: unknown, resolve: Resolve): unknown {
+  const { definition } = place
+  if (Array.isArray(value)) return value.map((each) => resolveValue(place, each, resolve))
+  if (typeof value === 'string') return namesResource(place) ? resolveText(value, resolve) : value
+  if (!isComplex(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const sub = findSubAttribute(definition, key)
+      if (sub) return [key, resolveValue({ definition: sub, owner: definition }, each, resolve)]
+      // Ping's SDK repeats the name of the attribute beneath its path.
+      const isRepeated = key.toLowerCase() === definition.name.toLowerCase()
+      return [key, isRepeated ? resolveValue(place, each, resolve) : each]
+    }),
+  )
+}
+
+/** Tells whether a text at a place is the id or the URL of a resource; a bare text for a complex value stands for its `value`. */
+function namesResource({ definition, owner }: Place): boolean {
+  const { type, referenceTypes = [], name } = definition
+  if (type === 'complex') {
+    const value = findSubAttribute(definition, 'value')
+    return value !== undefined && namesResource({ definition: value, owner: definition })
+  }
+  if (type === 'reference')
+    return referenceTypes.some((each) => each !== 'external' && each !== 'uri')
+  const link = name === 'value' && owner ? findSubAttribute(owner, '$ref') : undefined
+  return link !== undefined && namesResource({ definition: link, owner })
+}
+
+/** Resolves what the value filter of a path compares with ids. What is no path is for the operation itself to refuse. */
+function resolvePath(path: string, type: ResourceTypeDefinition, resolve: Resolve): string {
+  if (!path.includes('[') || !path.includes('bulkId:')) return path
+  try {
+    const { where, ...rest } = parsePath(path)
+    const owner = findAttribute(type, path.slice(0, path.indexOf('[')))?.definition
+    return where && owner
+      ? formatPath({ ...rest, where: resolveFilter(where, owner, resolve) })
+      : path
+  } catch (error) {
+    if (error instanceof ScimError && error.scimType !== undefined && isOfPath(error)) return path
+    throw error
+  }
+}
+
+function isOfPath({ scimType }: ScimError): boolean {
+  return scimType === 'invalidPath' || scimType === 'invalidFilter' || scimType === 'tooMany'
+}
+
+function resolveFilter(filter: Filter, owner: AttributeDefinition, resolve: Resolve): Filter {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return {
+        kind: filter.kind,
+        operands: filter.operands.map((each) => resolveFilter(each, owner, resolve)),
+      }
+    case 'not':
+      return { kind: 'not', operand: resolveFilter(filter.operand, owner, resolve) }
+    case 'present':
+    case 'valuePath':
+      return filter
+    case 'compare': {
+      const definition = findSubAttribute(owner, filter.path.name)
+      const isReference = definition !== undefined && namesResource({ definition, owner })
+      return isReference && typeof filter.value === 'string'
+        ? { ...filter, value: resolveText(filter.value, resolve) }
+        : filter
+    }
+  }
+}
+
+function memberOf(complex: Complex, name: string): unknown {
+  return Object.entries(complex).find(([key]) => key.toLowerCase() === name)?.[1]
+}
+
+function mapMember(complex: Complex, name: string, map: (value: unknown) => unknown): Complex {
+  return Object.fromEntries(
+    Object.entries(complex).map(([key, value]) => [
+      key,
+      key.toLowerCase() === name ? map(value) : value,
+    ]),
+  )
 }

@@ -20,7 +20,7 @@ export async function runBulk(
   const ids = new Map<string, string>()
   const known = new Set(operations.map(({ bulkId }) => bulkId))
   let failures = 0
-  for (const unit of planBulk(operations, run.service.groups)) {
+  for (const unit of planBulk(operations, run.service)) {
     for (const { step, attempt } of await attemptUnit(unit, { known, ids }, run)) {
       if (failures === run.failOnErrors) break
       const { outcome, id } = attempt

@@ -2,7 +2,7 @@ import { URN, type Complex } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
 import { collectionsFor, scimServerCollections as collections } from '../index.ts'
-import { bulk, newGroup, newUser, statusesIn, type Operation } from './bulk-request.ts'
+import { bulk, newGroup, newUser, statusesIn, withManager, type Operation } from './bulk-request.ts'
 import { createInterruptedStore } from './interrupted-store.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
@@ -42,15 +42,12 @@ it.each<[string, readonly Operation[], readonly string[]]>([
   ],
   [
     'a group and a user who names it, with a userName that is taken',
-    [
-      newGroup('A', 'ada'),
-      newUser('ada', { userName: 'taken', title: 'x', externalId: 'bulkId:A' }),
-    ],
+    [newGroup('A', 'ada'), newUser('ada', { userName: 'taken', title: 'x', ...withManager('A') })],
     ['409', '409'],
   ],
   [
     'what refers to a circle that failed',
-    [newGroup('A', 'A'), newGroup('B', 'A'), newUser('ada', { externalId: 'bulkId:B' })],
+    [newGroup('A', 'A'), newGroup('B', 'A'), newUser('ada', withManager('B'))],
     ['400', '409', '409'],
   ],
 ])('leaves nothing behind of %s (RFC 7644 §3.7)', async (_, operations, statuses) => {
