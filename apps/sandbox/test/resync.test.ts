@@ -64,7 +64,7 @@ it.each(resyncMatrix)('resyncs: $resyncs, after a change of the $what of a $of',
   )
 })
 
-it('syncs nobody anew when a configuration spells out what it had left out', async () => {
+it('syncs no user anew when a configuration spells out what it had left out', async () => {
   const absent = { GROUP_MEMBERSHIP_HANDLING: undefined, REMOVE_ACTION: undefined }
   await using tenant = await startTenant({ configuration: absent })
   await tenant.hire('ada')

@@ -1,6 +1,6 @@
 import type { Exchange } from './journal.ts'
 
-/** The id of the quirk record of a connection check that asks for a user whom no target has. */
+/** The id of the quirk record of a connection check that asks for a user that no target has. */
 export const getUserZero = 'check-gets-user-0'
 
 type Answered = Pick<NonNullable<Exchange['response']>, 'headers' | 'body'>

@@ -52,7 +52,7 @@ function userList(configuration: ScimConfiguration, choices: BehaviourChoices): 
   }
 }
 
-/** A read of a user whom no target has: 404 says that the target is there and takes the credentials. */
+/** A read of a user that no target has: 404 says that the target is there and takes the credentials. */
 function userZero(configuration: ScimConfiguration): ConnectionCheck {
   const url = resourceUrl(configuration, 'Users', '0')
   return {
@@ -77,7 +77,7 @@ function userZero(configuration: ScimConfiguration): ConnectionCheck {
         failure: { message, ...failure },
       } = refusal(answer)
       return failed(
-        `${message} The connection check asks for user 0, whom no target has: the expected answer is 404 (RFC 7644 §3.12).`,
+        `${message} The connection check asks for user 0, which no target has: the expected answer is 404 (RFC 7644 §3.12).`,
         failure,
       )
     },

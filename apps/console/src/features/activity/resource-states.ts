@@ -47,7 +47,7 @@ export function stateAfter(
   id = targetIdOf(exchange),
 ): ResourceState {
   const { request, response, purpose } = exchange
-  // A check asks for nobody in particular.
+  // A check says nothing of the subject that it precedes.
   if (response === undefined || purpose === 'check') return before
   const { status, body } = response
   if (status === 404 && request.method !== 'POST') return isOneResource(exchange) ? absent : before

@@ -92,7 +92,7 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Write userName eq "%s", and save',
-      hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find nobody. Look at Remove Action as well: it starts with Delete, so a user who leaves the rule is deleted at the target. Choose Disable to keep such accounts, inactive.',
+      hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find no user. Look at Remove Action as well: it starts with Delete, so a user who leaves the rule is deleted at the target. Choose Disable to keep such accounts, inactive.',
       at: connectionField('USER_FILTER'),
       isDone: ({ connections }) =>
         connections.some(({ configuration }) =>

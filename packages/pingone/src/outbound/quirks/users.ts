@@ -6,7 +6,7 @@ export const userQuirks = [
     id: 'default-filter-case',
     title: 'The default filter is `username Eq "%s"`',
     detail:
-      'Both the attribute and the operator depart from the spelling of the RFC. RFC 7644 §3.4.2.2 makes both case-insensitive, so PingOne keeps to the standard; servers that compare them literally find nobody. The console showed it unchanged in January 2026.',
+      'Both the attribute and the operator depart from the spelling of the RFC. RFC 7644 §3.4.2.2 makes both case-insensitive, so PingOne keeps to the standard; servers that compare them literally find no user. The console showed it unchanged in January 2026.',
     evidence: 'documented',
     source: 'https://docs.pingidentity.com/pingone/integrations/p1_scim_filter_expressions.html',
     date: 'read in November 2026; seen in January 2026',

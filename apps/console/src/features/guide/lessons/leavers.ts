@@ -31,7 +31,7 @@ export const leavers: Lesson = {
     },
     {
       title: 'Take another one out of the rule',
-      hint: 'Somebody who is enabled: remove the membership or the attribute that the rule asks for, or delete the user. The account stays, inactive.',
+      hint: 'A user who is enabled: remove the membership or the attribute that the rule asks for, or delete the user. The account stays, inactive.',
       at: places.users,
       isDone: hasLeftBy('disable'),
     },

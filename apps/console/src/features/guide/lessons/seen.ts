@@ -30,7 +30,7 @@ export const someConnection =
       return typeof value === 'string' && says(value)
     })
 
-/** Whether there is a connection, and none deletes who leaves: a Remove Action that is left out means Disable. */
+/** Whether there is a connection, and none deletes leavers: a Remove Action that is left out means Disable. */
 export const keepsLeavers = (facts: LessonFacts): boolean =>
   facts.connections.some(({ type }) => type === 'scim') &&
   !someConnection('REMOVE_ACTION', (value) => value === 'Delete')(facts)
