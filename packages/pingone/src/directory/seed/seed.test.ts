@@ -113,3 +113,14 @@ it('seeds ten thousand people in one commit', async () => {
   expect(commits).toHaveLength(1)
   expect((await store.find('users', { count: 0 })).total).toBe(10_000)
 })
+
+it.each([
+  ['2026-01-01T00:00:00.000Z', '2024-01-15T09:00:00.000Z'],
+  ['2031-07-01T00:00:00.000Z', '2024-01-15T09:00:00.000Z'],
+  ['2020-05-02T12:00:00.000Z', '2020-05-01T12:00:00.000Z'],
+])('says at %s that the environments were made at %s', async (now, createdAt) => {
+  const { store } = openStore()
+  await seedDirectory({ store, randomSeed: 1, users: 1, clock: () => new Date(now) })
+  for (const environment of await createEnvironments(store).list())
+    expect(environment).toMatchObject({ createdAt, updatedAt: createdAt })
+})

@@ -68,7 +68,7 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
     region: 'NA',
     license: { id: faker.string.uuid() },
     organization,
-    ...times,
+    ...foundation(clock()),
   })
   const population = (environmentId: string, name: string): PopulationDocument => ({
     id: faker.string.uuid(),
@@ -135,6 +135,19 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
   ]
   return { application, writes }
 }
+
+/**
+ * When the environments were made: always at the same instant, unless the clock stands before it.
+ *
+ * For the first seconds of an environment's age Ping's Go SDK repeats what is answered 404.
+ */
+function foundation(now: Date): Pick<EnvironmentDocument, 'createdAt' | 'updatedAt'> {
+  const at = new Date(Math.min(founded, now.getTime() - day)).toISOString()
+  return { createdAt: at, updatedAt: at }
+}
+
+const founded = Date.parse('2024-01-15T09:00:00.000Z')
+const day = 24 * 60 * 60 * 1000
 
 interface PeopleOptions {
   readonly count: number
