@@ -328,9 +328,10 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     return paused && { paused }
   }
 
-  const stateOf = ({ id, name }: ConnectionRecord): ConnectionState => ({
+  const stateOf = ({ id, name, connectionTest }: ConnectionRecord): ConnectionState => ({
     id,
     name,
+    ...(connectionTest && { connectionTest }),
     delivery: deliveries.of(id),
     circuit: outbound.lines.circuitOf(id) ?? { state: 'closed', failures: 0 },
     ...sync.laneCounts(id),

@@ -69,8 +69,11 @@ it('creates a connection whose test failed before the reset', async () => {
   await expect(api('POST', '/propagation/stores', tested)).rejects.toThrow('Test Connection')
 
   await sandbox.reset()
-  const { connectionTest } = await api('POST', '/propagation/stores', tested)
-  expect(connectionTest).toBeUndefined()
+  await api('POST', '/propagation/stores', tested)
+  const answer = await fetch(`${sandbox.urls.control}/connections`)
+  const { connections } = (await answer.json()) as { connections: object[] }
+  expect(connections).toHaveLength(1)
+  expect(connections[0]).not.toHaveProperty('connectionTest')
 })
 
 it.each(deeds.filter((deed) => deed !== 'resync' && deed !== 'replay'))(

@@ -42,6 +42,12 @@ export const deliveryDefaults: Delivery = {
 }
 
 /** One connection at `GET /_sandbox/connections`. */
+export const connectionTest = z.object({
+  status: z.enum(['VALID', 'INVALID']),
+  message: z.string().optional(),
+})
+export type ConnectionTest = z.infer<typeof connectionTest>
+
 export const connectionState = z.object({
   id: z.string(),
   name: z.string(),
@@ -58,6 +64,8 @@ export const connectionState = z.object({
   /** Users and groups that wait for their turn, and that are being worked on. */
   queued: z.number(),
   running: z.number(),
+  /** What *Test Connection* last said of this configuration; absent before a test. */
+  connectionTest: connectionTest.optional(),
   /** Only while the store fails. */
   paused: storeOutage.optional(),
 })

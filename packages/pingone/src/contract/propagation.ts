@@ -147,10 +147,6 @@ export const propagationStore = resource.extend({
   managed: z.boolean().optional(),
   status: activity,
   configuration: z.record(z.string(), z.unknown()),
-  /** What *Test Connection* last said of this configuration; an extension of the simulator. */
-  connectionTest: z
-    .object({ status: z.enum(['VALID', 'INVALID']), message: z.string().optional() })
-    .optional(),
   syncStatus: syncStatus.optional(),
 })
 export type PropagationStore = z.infer<typeof propagationStore>

@@ -88,7 +88,7 @@ export function storeBodyOf(form: ConnectionForm, status: PropagationStore['stat
   }
 }
 
-const ownedByServer = ['connectionTest', 'syncStatus']
+const ownedByServer = ['syncStatus']
 const said = ['name', 'type', 'status', 'managed', 'description', 'image', 'configuration']
 
 /** The body that replaces a connection: what the form does not show stays as it is. */

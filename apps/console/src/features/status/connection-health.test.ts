@@ -12,16 +12,19 @@ const store = (id: string, parts: Partial<PropagationStore> = {}): PropagationSt
 })
 const withCircuit = (id: string, state: ConnectionState['circuit']['state']) =>
   ({ id, circuit: { state } }) as ConnectionState
+const failedTest = (id: string) =>
+  ({ ...withCircuit(id, 'closed'), connectionTest: { status: 'INVALID' } }) as ConnectionState
 
 it('says nothing of connections that are disabled', () => {
-  const disabled = store('a', { status: 'INACTIVE', connectionTest: { status: 'INVALID' } })
+  const disabled = store('a', { status: 'INACTIVE' })
   expect(connectionHealth([disabled], [withCircuit('a', 'open')])).toBeUndefined()
+  expect(connectionHealth([disabled], [failedTest('a')])).toBeUndefined()
 })
 
 it('tells the worst first: an open circuit, a failed test, a half-open circuit', () => {
-  const [one, two] = [store('a', { connectionTest: { status: 'INVALID' } }), store('b')]
+  const [one, two] = [store('a'), store('b')]
   const text = (states: readonly ConnectionState[], stores = [one, two]) =>
-    connectionHealth(stores, states)?.text
+    connectionHealth(stores, [failedTest('a'), ...states])?.text
   expect(text([withCircuit('b', 'open')])).toBe('Circuit open: B')
   expect(text([withCircuit('b', 'half-open')])).toBe('Test failed: A')
   expect(text([withCircuit('b', 'half-open')], [two])).toBe('Circuit half-open: B')

@@ -13,11 +13,12 @@ export function connectionHealth(
   states: readonly ConnectionState[],
 ): ConnectionHealth | undefined {
   const enabled = connections.filter(({ status }) => status === 'ACTIVE')
+  const stateOf = (id: string) => states.find((each) => each.id === id)
   const circuitIs = (state: ConnectionState['circuit']['state']) =>
-    enabled.find(({ id }) => states.find((each) => each.id === id)?.circuit.state === state)
+    enabled.find(({ id }) => stateOf(id)?.circuit.state === state)
   const open = circuitIs('open')
   if (open) return { tone: 'danger', text: `Circuit open: ${open.name}`, connectionId: open.id }
-  const failed = enabled.find(({ connectionTest }) => connectionTest?.status === 'INVALID')
+  const failed = enabled.find(({ id }) => stateOf(id)?.connectionTest?.status === 'INVALID')
   if (failed)
     return { tone: 'danger', text: `Test failed: ${failed.name}`, connectionId: failed.id }
   const half = circuitIs('half-open')

@@ -6,7 +6,7 @@ import type { Members } from './treatment.ts'
 import { bodyMembers, type UnknownKey, unknownKeysOf } from './unknown-keys.ts'
 
 /** Names the members of a body that were ignored since no schema knows them; an extension of the simulator. */
-export const unknownKeysHeader = 'x-pingone-sandbox-unknown-keys'
+const unknownKeysHeader = 'x-pingone-sandbox-unknown-keys'
 
 export interface BodyCheckOptions {
   /** The names of the attributes that users have beside the standard ones. */

@@ -19,7 +19,7 @@ const store = {
   ...{ name: 'obeyed', type: 'obeyed', status: 'obeyed', managed: 'obeyed' },
   ...{ description: 'kept', image: { id: 'kept', href: 'kept' } },
   configuration: scim,
-  ...{ syncStatus: 'ignored', connectionTest: 'ignored' },
+  syncStatus: 'ignored',
 } as const satisfies Members
 
 const rule = {

@@ -25,7 +25,7 @@ export function storeRoutes({ configuration, standingOf, test }: PropagationOpti
   const { stores, rules } = configuration
   const path = '/propagation/stores'
 
-  async function render(request: HttpRequest, record: ConnectionRecord) {
+  async function render(request: HttpRequest, { connectionTest: _, ...record }: ConnectionRecord) {
     const served = (await rules.list(record.environmentId)).filter(
       (rule) => rule.targetStore.id === record.id,
     )

@@ -1,16 +1,17 @@
-import type { PropagationStore, ScimConfiguration } from '../../contract/index.ts'
+import type { ConnectionTest, ScimConfiguration } from '../../contract/index.ts'
+import type { ConnectionRecord } from './records.ts'
 
 /** What *Test Connection* found, by configuration: the wizard tests before it saves. */
 export interface ConnectionTests {
   /** Takes note of a test; `message` says what failed, nothing that it succeeded. */
   readonly note: (configuration: ScimConfiguration, message: string | undefined) => void
   /** What a configuration that is not tested yet in this process was found to be is known from what was `kept`. */
-  readonly of: (configuration: object, kept?: Kept) => PropagationStore['connectionTest']
+  readonly of: (configuration: object, kept?: Kept) => ConnectionTest | undefined
   /** Forgets every result. */
   readonly restart: () => void
 }
 
-type Kept = Pick<PropagationStore, 'configuration' | 'connectionTest'>
+type Kept = Pick<ConnectionRecord, 'configuration' | 'connectionTest'>
 
 /** How many results are remembered. */
 const capacity = 100

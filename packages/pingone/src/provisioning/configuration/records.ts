@@ -1,4 +1,11 @@
-import type { Mapping, Plan, PropagationStore, Revision, Rule } from '../../contract/index.ts'
+import type {
+  ConnectionTest,
+  Mapping,
+  Plan,
+  PropagationStore,
+  Revision,
+  Rule,
+} from '../../contract/index.ts'
 
 // The documents of provisioning as the store keeps them: the wire shapes without links, and with secrets.
 
@@ -16,7 +23,10 @@ export type PlanRecord = Kept<Plan> & {
   /** It is active, or has been. */
   readonly started?: boolean
 }
-export type ConnectionRecord = Kept<PropagationStore>
+export type ConnectionRecord = Kept<PropagationStore> & {
+  /** What *Test Connection* last said of this configuration. */
+  readonly connectionTest?: ConnectionTest
+}
 export type RuleRecord = Kept<Rule>
 export type MappingRecord = Kept<Mapping> & { readonly ruleId: string }
 
