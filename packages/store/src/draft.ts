@@ -101,14 +101,24 @@ async function find<D extends Document>(
   const end = items.reduce((last, { sequence }) => Math.max(last, sequence), 0)
   const written = [...held.values()].flatMap((each, index): Listed<D>[] =>
     each.stored && each.collection === collection
-      ? [{ ...(structuredClone(each.stored) as Stored<D>), sequence: end + index + 1 }]
+      ? [{ ...(each.stored as Stored<D>), sequence: end + index + 1 }]
       : [],
   )
   const candidates = [...unchanged, ...written].map((listed) => ({
     listed,
     shown: listed.document,
   }))
-  return findAmong(type, candidates, query)
+  const page = findAmong(type, candidates, query)
+  return { ...page, items: page.items.map((listed) => copyHeld(listed, held, collection)) }
+}
+
+/** What is held back is given away as a copy; a store gives copies already. */
+function copyHeld<D extends Document>(
+  listed: Listed<D>,
+  held: Held,
+  collection: string,
+): Listed<D> {
+  return held.has(keyAt({ collection, id: listed.id })) ? structuredClone(listed) : listed
 }
 
 /** Holds a write back, and returns the version that it makes; refuses what a store refuses but for unique keys. */
