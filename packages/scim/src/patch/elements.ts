@@ -6,7 +6,7 @@ import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { createElementIndex } from '../schema/element-index.ts'
 import { mergeEqualElements } from '../schema/equal-elements.ts'
-import { resetOtherPrimaries } from '../schema/primary.ts'
+import { resetOtherPrimaries, saysPrimary } from '../schema/primary.ts'
 import { type Reading, readValue } from '../schema/read-value.ts'
 import { keepImmutable } from '../schema/retain.ts'
 import type { Tolerances } from '../tolerances.ts'
@@ -79,7 +79,11 @@ export function removeElements(
   const named = given.filter((element) => !isPartial(element))
   const index = createElementIndex(named, definition, elements)
   const agrees = agreementWith(given.filter(isPartial) as Complex[])
-  return elements.filter((element) => index.find(element) === undefined && !agrees(element))
+  // An element that does not say whether it is primary is not (RFC 7643 §2.4).
+  const unsaid = definition.subAttributes?.some(saysPrimary) ? { primary: false } : {}
+  const isRemoved = (element: unknown) =>
+    index.find(element) !== undefined || (isComplex(element) && agrees({ ...unsaid, ...element }))
+  return elements.filter((element) => !isRemoved(element))
 }
 
 function overlay(element: unknown, given: unknown, { definition, name }: ElementsEdit): unknown {
@@ -95,7 +99,7 @@ function overlay(element: unknown, given: unknown, { definition, name }: Element
 }
 
 /** Tells of an element whether it says all that one of the parts says. Parts that say the same things share one look-up. */
-function agreementWith(parts: readonly Complex[]): (element: unknown) => boolean {
+function agreementWith(parts: readonly Complex[]): (element: Complex) => boolean {
   const fingerprints = new Map<string, Set<string>>()
   for (const part of parts) {
     const names = Object.keys(part).sort().join(' ')
@@ -104,7 +108,6 @@ function agreementWith(parts: readonly Complex[]): (element: unknown) => boolean
     else fingerprints.set(names, new Set([fingerprintOf(part)]))
   }
   return (element) =>
-    isComplex(element) &&
     [...fingerprints].some(([names, known]) => {
       const part = Object.fromEntries(names.split(' ').map((name) => [name, element[name]]))
       return known.has(fingerprintOf(part))
