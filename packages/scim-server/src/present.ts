@@ -14,21 +14,6 @@ const unlinked: ComposedLinks = { links: [], unversioned: [] }
 
 type StoredResource = Stored<ResourceDocument>
 
-/**
- * Makes resources, as clients see them, out of what the store has: with their links, location and version, and only the
- * attributes that are selected. Links that nobody asked for are not read.
- */
-export async function presentResources(
-  site: Site,
-  endpoint: Endpoint,
-  stored: readonly StoredResource[],
-  selection: AttributeSelection = {},
-): Promise<readonly Complex[]> {
-  const choose = createProjection(selection, endpoint.type)
-  const resources = await composeResources(site, endpoint, stored, choose)
-  return resources.map(choose)
-}
-
 /** Composes resources out of what the store has, whatever a client may see of them; links only where something chooses them. */
 export async function composeResources(
   site: Site,
@@ -41,7 +26,8 @@ export async function composeResources(
 }
 
 /**
- * Writes resources as JSON, like `presentResources`.
+ * Writes resources, as clients see them, as JSON: with their links, location and version, and only the attributes that are selected.
+ * Links that are not asked for are not read.
  *
  * What is served whole is not parsed: its text is completed with what the store does not have.
  */
