@@ -1,173 +1,259 @@
-import { URN } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
 import { collectionsFor } from '../collections.ts'
-import { createGroup, createUser, memberIdsOf, patchOf } from '../test/provision.ts'
-import { startServer, type Client } from '../test/start-server.ts'
+import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
+import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
-import { groups } from './groups.ts'
+import { groups as requirements } from './groups.ts'
+import { createTarget, me } from './place.test-support.ts'
+import { expectAccepted, expectRefused, type Via } from './via.test-support.ts'
+import { groups, users } from './write.test-support.ts'
 
-conforms(groups, {
-  async 'member-described'() {
-    const client = await startServer()
+const target = groups
+
+conforms(requirements, {
+  async 'member-described'(via) {
+    const client = await via.start()
     const ada = await createUser(client, 'ada', { displayName: 'Ada Lovelace' })
-    const id = await createGroup(client, 'Engineers', [ada])
-    const { body } = await client.send('GET', `/Groups/${id}`)
-    const $ref = `${client.origin}/scim/v2/Users/${ada}`
-    expect(body.members).toEqual([{ value: ada, $ref, type: 'User', display: 'Ada Lovelace' }])
-  },
-
-  async 'member-group'() {
-    const client = await startServer()
     const inner = await createGroup(client, 'Backend')
-    const outer = await createGroup(client, 'Engineers', [inner])
-    const { body } = await client.send('GET', `/Groups/${outer}`)
-    const $ref = `${client.origin}/scim/v2/Groups/${inner}`
-    expect(body.members).toEqual([{ value: inner, $ref, type: 'Group', display: 'Backend' }])
+    const origin = `${client.origin}/scim/v2`
+    const members = [
+      { value: ada, $ref: `${origin}/Users/${ada}`, type: 'User', display: 'Ada Lovelace' },
+      { value: inner, $ref: `${origin}/Groups/${inner}`, type: 'Group', display: 'Backend' },
+    ]
+    const given = { members: [{ value: ada }, { value: inner }] }
+    for (const { way, answer, body } of await via.write(client, given, { target })) {
+      expect({ way, members: sorted(body.members) }).toEqual({ way, members: sorted(members) })
+      if (answer.body) expect(sorted(answer.body.members)).toEqual(sorted(members))
+    }
+    const id = await createGroup(client, 'Engineers', [ada, inner])
+    for (const { way, body } of await via.read(client, `/Groups/${id}`))
+      expect({ way, members: sorted(body.members) }).toEqual({ way, members: sorted(members) })
   },
 
-  async 'member-exists'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
-    const id = await createGroup(client, 'Engineers', [ada])
-    const before = await client.send('GET', `/Groups/${id}`)
-    const refused = await client.send('PATCH', `/Groups/${id}`, {
-      body: patchOf(
-        { op: 'replace', path: 'displayName', value: 'Others' },
-        { op: 'add', path: 'members', value: [{ value: 'nobody' }] },
-      ),
+  async 'member-group'(via) {
+    const client = await via.start()
+    const value = await createGroup(client, 'Backend')
+    await expectAccepted(via.write(client, { members: [{ value }] }, { target }), {
+      members: [{ value, type: 'Group' }],
     })
-    expect(refused).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } })
-    expect((await client.send('GET', `/Groups/${id}`)).body).toEqual(before.body)
   },
 
-  async 'member-once'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
-    const id = await createGroup(client, 'Engineers', [ada, ada])
-    const body = patchOf({ op: 'add', path: 'members', value: [{ value: ada }, { value: ada }] })
-    expect((await client.send('PATCH', `/Groups/${id}`, { body })).status).toBe(204)
-    expect(await memberIdsOf(client, id)).toEqual([ada])
+  async 'member-exists'(via) {
+    const client = await via.start()
+    const ada = { value: await createUser(client, 'ada') }
+    const base = { members: [ada] }
+    for (const members of [[{ value: 'none' }], [ada, { value: 'none' }]])
+      await expectRefused(via.write(client, { displayName: 'Others', members }, { target, base }), {
+        scimType: 'invalidValue',
+        detail: 'none',
+      })
   },
 
-  async 'member-immutable'() {
-    const client = await startServer()
+  async 'member-once'(via) {
+    const client = await via.start()
+    const member = { value: await createUser(client, 'ada') }
+    const given = { members: [member, { ...member, type: 'User' }, member] }
+    for (const base of [{}, { members: [member] }])
+      for (const { way, answer, usual, body } of await via.write(client, given, { target, base })) {
+        expect({ way, status: answer.status }).toEqual({ way, status: usual })
+        expect({ way, members: body.members }).toEqual({
+          way,
+          members: [expect.objectContaining(member)],
+        })
+      }
+  },
+
+  async 'member-immutable'(via) {
+    const client = await via.start()
     const [ada, grace] = [await createUser(client, 'ada'), await createUser(client, 'grace')]
-    const id = await createGroup(client, 'Engineers', [ada])
+    const base = { members: [{ value: ada }] }
     for (const [part, value] of [
       ['value', grace],
       ['type', 'Group'],
       ['display', 'Countess'],
-    ] as const) {
-      const path = `members[value eq "${ada}"].${part}`
-      const body = patchOf({ op: 'replace', path, value })
-      const refused = await client.send('PATCH', `/Groups/${id}`, { body })
-      expect(refused).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
-    }
-    expect(await memberIdsOf(client, id)).toEqual([ada])
+      ['$ref', 'https://x.org/Users/1'],
+    ] as const)
+      for (const op of ['replace', 'add']) {
+        const path = `members[value eq "${ada}"].${part}`
+        await expectRefused(via.patch(client, [{ op, path, value }], { target, base }), {
+          scimType: 'mutability',
+        })
+      }
   },
 
-  async 'groups-direct'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
+  async 'groups-described'(via) {
+    const client = await via.start()
+    const ada = await createUser(client, me)
     const id = await createGroup(client, 'Engineers', [ada])
-    expect(await groupsOf(client, ada)).toEqual([
-      {
-        value: id,
-        $ref: `${client.origin}/scim/v2/Groups/${id}`,
-        type: 'direct',
-        display: 'Engineers',
-      },
-    ])
+    const $ref = `${client.origin}/scim/v2/Groups/${id}`
+    for (const { way, body } of await via.read(client, `/Users/${ada}`))
+      expect({ way, groups: body.groups }).toEqual({
+        way,
+        groups: [{ value: id, $ref, type: 'direct', display: 'Engineers' }],
+      })
   },
 
-  async 'groups-indirect'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
+  async 'groups-indirect'(via) {
+    const client = await via.start()
+    const ada = await createUser(client, me)
     const backend = await createGroup(client, 'Backend', [ada])
     const tools = await createGroup(client, 'Tools', [ada])
     const engineers = await createGroup(client, 'Engineers', [backend, tools])
     const everyone = await createGroup(client, 'Everyone', [engineers, ada])
-    expect(await typesOf(client, ada)).toEqual({
-      [backend]: 'direct',
-      [tools]: 'direct',
-      [everyone]: 'direct',
-      [engineers]: 'indirect',
-    })
+    for (const { way, body } of await via.read(client, `/Users/${ada}`)) {
+      expect({ way, types: typesIn(body) }).toEqual({
+        way,
+        types: {
+          [backend]: 'direct',
+          [tools]: 'direct',
+          [everyone]: 'direct',
+          [engineers]: 'indirect',
+        },
+      })
+      expect(body.groups).toHaveLength(4)
+    }
   },
 
-  async 'groups-read-only'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
-    const id = await createGroup(client, 'Engineers', [ada])
-    const put = await client.send('PUT', `/Users/${ada}`, {
-      body: { schemas: [URN.user], userName: 'ada', groups: [] },
-    })
-    expect(put.status).toBe(200)
-    const patch = await client.send('PATCH', `/Users/${ada}`, {
-      body: patchOf({ op: 'remove', path: 'groups' }),
-    })
-    expect(patch).toMatchObject({ status: 400, body: { scimType: 'mutability' } })
-    expect(await memberIdsOf(client, id)).toEqual([ada])
+  async 'groups-read-only'(via) {
+    const client = await via.start()
+    const engineers = await createGroup(client, 'Engineers')
+    const others = await createGroup(client, 'Others')
+    const prepare = async (path: string) => {
+      const id = path.split('/').at(-1) ?? ''
+      if (id !== 'Users')
+        await client.send('PUT', `/Groups/${engineers}`, {
+          body: { schemas: [groups.schema], displayName: 'Engineers', members: [{ value: id }] },
+        })
+    }
+    for (const given of [{ groups: [{ value: others }] }, { groups: [] }, { groups: null }])
+      for (const { way, answer, usual, body } of await via.write(client, given, {
+        prepare,
+        only: (each) => !each.endsWith('by filter'),
+      })) {
+        if (way.includes('PATCH')) expect({ way, ...answer }).toMatchObject({ way, ...mutability })
+        else expect({ way, status: answer.status }).toEqual({ way, status: usual })
+        const kept = body && usual !== 201 ? [engineers] : []
+        if (body) expect({ way, groups: Object.keys(typesIn(body)) }).toEqual({ way, groups: kept })
+        expect(await memberIdsOf(client, others)).toEqual([])
+      }
+    for (const operation of [
+      { op: 'remove', path: 'groups' },
+      { op: 'remove', path: 'groups[type eq "direct"]' },
+      { op: 'replace', path: 'groups[type eq "direct"].value', value: others },
+    ])
+      for (const { way, answer, body } of await via.patch(client, [operation], { prepare })) {
+        expect({ way, ...answer }).toMatchObject({ way, ...mutability })
+        expect(Object.keys(typesIn(body))).toEqual([engineers])
+      }
   },
 
-  async 'groups-filtered'() {
-    const client = await startServer()
+  async 'groups-filtered'(via) {
+    const client = await via.start()
     const ada = await createUser(client, 'ada')
     const grace = await createUser(client, 'grace')
     const backend = await createGroup(client, 'Backend', [ada])
     const engineers = await createGroup(client, 'Engineers', [backend, grace])
     await createUser(client, 'alan')
-    expect(await find(client, '/Groups', `members.value eq "${ada}"`)).toEqual([backend])
-    expect(await find(client, '/Groups', `members[value eq "${backend}"]`)).toEqual([engineers])
-    const found = await find(client, '/Users', `groups.value eq "${engineers}"`)
-    expect(found.toSorted()).toEqual([ada, grace].toSorted())
+    await finds(via, client, '/Groups', `members.value eq "${ada}"`, [backend])
+    await finds(via, client, '/Groups', `members[value eq "${backend}"]`, [engineers])
+    await finds(via, client, '/Groups', 'members[type eq "Group"]', [engineers])
+    await finds(via, client, '/Users', `groups.value eq "${engineers}"`, [ada, grace])
     const indirect = `groups[value eq "${engineers}" and type eq "indirect"]`
-    expect(await find(client, '/Users', indirect)).toEqual([ada])
+    await finds(via, client, '/Users', indirect, [ada])
+    await finds(via, client, '/Users', `userName pr and not (groups.value eq "${backend}")`, [
+      ...(await idsOf(client, ['grace', 'alan'])),
+    ])
   },
 
-  async 'groups-in-a-circle'() {
-    const client = await startServer()
-    const ada = await createUser(client, 'ada')
-    const one = await createGroup(client, 'One', [ada])
-    const other = await createGroup(client, 'Other', [one])
-    const body = patchOf({ op: 'add', path: 'members', value: [{ value: other }] })
-    expect((await client.send('PATCH', `/Groups/${one}`, { body })).status).toBe(204)
-    expect(await memberIdsOf(client, one)).toEqual([ada, other].toSorted())
-    expect(await typesOf(client, ada)).toEqual({ [one]: 'direct', [other]: 'indirect' })
+  async 'groups-in-a-circle'(via) {
+    const client = await via.start()
+    for (const way of via.ways) {
+      const ada = await createUser(client, `ada by ${way}`)
+      const one = await createTarget(client, target, { name: 'One', base: {} })
+      const id = one.split('/').at(-1) ?? ''
+      const base = { members: [{ value: id }] }
+      const only = (each: string) => each === way
+      const written = await via.write(client, base, { target, only })
+      const others = written.map(({ body }) => String(body.id))
+      const other = others[0] ?? ''
+      const put = {
+        schemas: [target.schema],
+        displayName: 'One',
+        members: [{ value: other }, { value: ada }],
+      }
+      expect((await client.send('PUT', one, { body: put })).status).toBe(200)
+      expect(await memberIdsOf(client, id)).toEqual([ada, other].toSorted())
+      expect(await memberIdsOf(client, other)).toEqual([id])
+      const { body } = await client.send('GET', `/Users/${ada}`)
+      expect({ way, types: typesIn(body) }).toEqual({
+        way,
+        types: { [id]: 'direct', ...Object.fromEntries(others.map((each) => [each, 'indirect'])) },
+      })
+    }
   },
 
-  async 'group-name-required'() {
-    const client = await startServer()
-    const refused = await client.send('POST', '/Groups', { body: { schemas: [URN.group] } })
-    expect(refused).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } })
+  async 'group-name-required'(via) {
+    const client = await via.start()
+    for (const displayName of [null, '']) {
+      const written = await via.write(client, { displayName }, { target })
+      // What null adds is nothing.
+      const setting = written.filter(({ way }) => displayName === '' || !way.includes('add'))
+      await expectRefused(Promise.resolve(setting), { scimType: 'invalidValue' })
+      for (const { way, after, before } of written) expect([way, after]).toEqual([way, before])
+    }
   },
 
-  async 'group-names-shared'() {
-    const body = (displayName: string) => ({ schemas: [URN.group], displayName })
-    const free = await startServer()
-    await free.send('POST', '/Groups', { body: body('Engineers') })
-    const second = await free.send('POST', '/Groups', { body: body('Engineers') })
-    expect(second.status).toBe(201)
+  async 'group-names-shared'(via) {
+    const free = await via.start()
+    await createGroup(free, 'Engineers')
+    const displayName = 'Engineers'
+    await expectAccepted(via.write(free, { displayName }, { target }), { displayName })
 
     const collections = collectionsFor({ uniqueGroupNames: true })
-    const unique = await startServer({ store: createSqliteStore({ collections }) })
-    await unique.send('POST', '/Groups', { body: body('Engineers') })
-    const refused = await unique.send('POST', '/Groups', { body: body('ENGINEERS') })
-    expect(refused).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } })
+    const unique = await via.start({ store: createSqliteStore({ collections }) })
+    await createGroup(unique, displayName)
+    for (const same of [displayName, 'ENGINEERS'])
+      await expectRefused(via.write(unique, { displayName: same }, { target }), {
+        status: 409,
+        scimType: 'uniqueness',
+      })
   },
 })
 
-async function groupsOf(client: Client, id: string): Promise<readonly Record<string, string>[]> {
-  return (await client.send('GET', `/Users/${id}`)).body.groups
+const mutability = { status: 400, body: { scimType: 'mutability' } }
+
+type Shown = readonly { readonly value: string; readonly type: string }[]
+
+const sorted = (members: Shown): Shown =>
+  members.toSorted((one, other) => one.value.localeCompare(other.value))
+
+function typesIn({ groups: shown = [] }: { readonly groups?: Shown }): Record<string, string> {
+  return Object.fromEntries(shown.map(({ value, type }) => [value, type]))
 }
 
-async function typesOf(client: Client, id: string): Promise<object> {
-  const found = await groupsOf(client, id)
-  return Object.fromEntries(found.map(({ value, type }) => [value, type]))
+async function idsOf(client: Client, names: readonly string[]): Promise<readonly string[]> {
+  const { body } = await client.send('GET', users.endpoint)
+  return body.Resources.filter((each: { userName: string }) => names.includes(each.userName)).map(
+    ({ id }: { id: string }) => id,
+  )
 }
 
-async function find(client: Client, endpoint: string, filter: string): Promise<readonly string[]> {
-  const { body } = await client.send('GET', `${endpoint}?filter=${encodeURIComponent(filter)}`)
-  return body.Resources.map(({ id }: { id: string }) => id)
+/** Expects a filter to find these resources in every query of the record. */
+// oxlint-disable-next-line max-params
+async function finds(
+  via: Via,
+  client: Client,
+  endpoint: string,
+  filter: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const { way, body } of await via.query(client, endpoint, { filter })) {
+    const found = body.Resources.map(({ id }: { id: string }) => id)
+    expect({ way, filter, found: found.toSorted() }).toEqual({
+      way,
+      filter,
+      found: [...ids].toSorted(),
+    })
+  }
 }
