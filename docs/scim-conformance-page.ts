@@ -32,7 +32,7 @@ This page is written from the records in [\`conformance/\`](${folder}) by \`pnpm
 
 function describeArea({ title, file, requirements }: Area): string {
   const rows = Object.values<Requirement>(requirements).map(
-    ({ section, level, text, ways = [] }) =>
+    ({ section, level, text, ways }) =>
       `| ${linkTo(section)} | ${level} | ${text} | ${formatWays(ways)} |\n`,
   )
   return `## ${title}

@@ -85,6 +85,9 @@ conforms(bulk, {
       newUser('lost', withManager('missing')),
       newUser('late', withManager('ada')),
       newGroup('Lost', 'missing'),
+      newGroup('Own', 'Own', 'missing'),
+      newGroup('One', 'Other'),
+      newGroup('Other', 'One', 'ada'),
       {
         method: 'POST',
         path: '/Groups',

@@ -18,8 +18,8 @@ export function conforms<R extends Requirements>(
   // oxlint-disable vitest/valid-title
   for (const [id, requirement] of Object.entries<Requirement>(requirements))
     it(titleOf(requirement), async () => {
-      const via = createVia(requirement.ways ?? [])
+      const via = createVia(requirement.ways)
       await tests[id as keyof R](via)
-      expect(via.seen()).toEqual([...(requirement.ways ?? [])].toSorted())
+      expect(via.seen()).toEqual([...requirement.ways].toSorted())
     })
 }

@@ -28,6 +28,7 @@ conforms(discovery, {
           maxPayloadSize: supported ? 3000 : 0,
         },
         filter: { supported: true, maxResults: 2 },
+        changePassword: { supported: true },
         sort: { supported: true },
         etag: { supported: true },
         meta: {
@@ -37,7 +38,7 @@ conforms(discovery, {
       })
 
       const [id] = [await createUser(client, 'c'), await createUser(client, 'b')]
-      const patch = patchOf({ op: 'add', path: 'title', value: 'Countess' })
+      const patch = patchOf({ op: 'replace', path: 'password', value: 's3cret' })
       const patched = await via.send(client, 'PATCH', `/Users/${id}`, { body: patch })
       expect(patched.status).toBe(supported ? 200 : 501)
       const bulk = (count: number, more = {}) =>

@@ -7,7 +7,7 @@ export const discovery = {
   'config-is-true': {
     level: 'MUST',
     section: 'RFC 7643 §5',
-    text: 'ServiceProviderConfig says of patch, bulk, filter, sort and etag whether they are supported, and of bulk and filter the limits; requests are served accordingly',
+    text: 'ServiceProviderConfig says of patch, bulk, filter, changePassword, sort and etag whether they are supported, and of bulk and filter the limits; requests are served accordingly',
     ways: ['GET', 'PATCH', 'Bulk POST', 'list', 'filter', 'sort'],
   },
   'types-listed': {

@@ -169,6 +169,33 @@ conforms(reading, {
         })
   },
 
+  async 'on-request-in-writes'(via) {
+    const client = await via.start({ resourceTypes: [userResourceType, groupResourceType, books] })
+    const target = bookTarget
+    for (const [attributes, query, text] of [
+      [{ text: 'Long' }, '', 'Long'],
+      [{ TEXT: 'Long' }, '', 'Long'],
+      [{ pages: '7' }, '', undefined],
+      [{ text: 'Long' }, '?attributes=title', undefined],
+      [{ pages: '7' }, '?attributes=text', 'Short'],
+    ] as const)
+      for (const { way, answer, usual, body } of await via.write(client, attributes, {
+        target,
+        query,
+        base: { text: 'Short' },
+      })) {
+        // What is created or replaced without it has none.
+        const isLeftOut = text === 'Short' && !way.includes('PATCH')
+        expect({ way, query, status: answer.status, text: answer.body.text }).toEqual({
+          way,
+          query,
+          status: usual,
+          text: isLeftOut ? undefined : text,
+        })
+        expect(body).not.toHaveProperty('text')
+      }
+  },
+
   async 'read-head'(via) {
     const client = await via.start()
     const id = await createAda(client)
@@ -206,6 +233,7 @@ const books: ResourceTypeDefinition = {
     description: 'A book.',
     attributes: [
       defineAttribute('title', 'What is on the cover.'),
+      defineAttribute('pages', 'How many pages it has.'),
       defineAttribute('text', 'What is inside.', { returned: 'request' }),
     ],
   },

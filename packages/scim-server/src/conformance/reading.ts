@@ -61,6 +61,12 @@ export const reading = {
     text: 'an attribute that is returned on request is read only when attributes names it',
     ways: ['GET', ...queries, 'filter', 'sort'],
   },
+  'on-request-in-writes': {
+    level: 'MUST',
+    section: 'RFC 7643 §7',
+    text: 'an attribute that is returned on request is in the answer to a POST, PUT or PATCH that specifies it, and to no other',
+    ways: answeredWrites.filter((way) => !way.startsWith('/Me')),
+  },
   'read-head': {
     level: 'MUST',
     section: 'RFC 9110 §9.3.2',

@@ -8,7 +8,7 @@ export interface Requirement {
   /** One sentence about the server. */
   readonly text: string
   /** The ways in which its test makes the requests that the sentence is about; the test fails when it makes others, or fewer. */
-  readonly ways?: readonly Way[]
+  readonly ways: readonly Way[]
 }
 
 /** The requirements of one area, by their ids. */

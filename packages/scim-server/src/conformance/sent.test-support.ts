@@ -38,7 +38,7 @@ export function waysOfRequest(method: string, path: string, body: unknown): read
 
 function wayInBulk(operation: object): Way {
   const { method, data } = operation as { readonly method?: unknown; readonly data?: unknown }
-  return `Bulk ${formOf(String(method), data)}` as Way
+  return `Bulk ${formOf(String(method).toUpperCase(), data)}` as Way
 }
 
 /** The method; for a PATCH also how its operations name what they change. */

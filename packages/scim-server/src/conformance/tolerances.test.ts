@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { toleranceRecords, URN, type Tolerance } from '@pingone-sandbox/scim'
 import { expect } from 'vitest'
-import { createGroup, createUser, memberIdsOf, patchOf } from '../test/provision.ts'
-import { startServer, type Client } from '../test/start-server.ts'
+import { list } from '../test/listing.ts'
+import { createUser, patchOf } from '../test/provision.ts'
+import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { tolerances } from './tolerances.ts'
+import { expectRefused, type Via } from './via.test-support.ts'
+import { groups, users } from './write.test-support.ts'
 
 interface PatchCase {
   readonly resourceType: string
   readonly resource: Readonly<Record<string, unknown>>
   readonly operations: readonly object[]
-  readonly result?: object
+  readonly result?: Readonly<Record<string, unknown>>
   readonly tolerance?: Tolerance
   readonly strict?: string
 }
@@ -18,7 +21,7 @@ interface PatchCase {
 interface ResourceCase {
   readonly resourceType: 'User' | 'Group'
   readonly sent: Readonly<Record<string, unknown>>
-  readonly result: object
+  readonly result: Readonly<Record<string, unknown>>
   readonly tolerance: Tolerance
   readonly strict: string
 }
@@ -26,179 +29,163 @@ interface ResourceCase {
 const cases = readCases<PatchCase>('patch').filter(
   ({ resourceType, result }) => resourceType === 'User' && result,
 )
-
 const resourceCases = readCases<ResourceCase>('resources')
 
 const tests = Object.fromEntries(
   toleranceRecords.map(({ id, places }) => [
     id,
-    async () => {
-      if (places.includes('PATCH')) await showInPatch(id)
-      if (places.includes('resource')) await showInResource(id)
+    async (via: Via) => {
+      if (places.includes('PATCH')) await showInPatch(via, id)
+      if (places.includes('resource')) await showInResource(via, id)
     },
   ]),
-) as Record<Tolerance, () => Promise<void>>
+) as Record<Tolerance, (via: Via) => Promise<void>>
 
 conforms(tolerances, {
   ...tests,
-  async 'boolean-as-string'() {
-    await tests['boolean-as-string']()
-    await showInQuery()
+  async 'boolean-as-string'(via) {
+    await tests['boolean-as-string'](via)
+    await showInQuery(via)
   },
   'nested-remove-value': showNestedRemoval,
-  async 'op-in-any-case'() {
-    await tests['op-in-any-case']()
-    await showInBulk('op-in-any-case', { method: 'post' })
+  async 'op-in-any-case'(via) {
+    await tests['op-in-any-case'](via)
+    await showInBulk(via, 'op-in-any-case', { method: 'post' })
   },
-  async 'stray-members'() {
-    await showInBulk('stray-members', { name: 'addUser' })
-    await showStrayMembersOfPatch()
+  async 'stray-members'(via) {
+    await showInBulk(via, 'stray-members', { name: 'addUser' })
+    await showStrayMembersOfPatch(via)
   },
 })
 
 /** Sends what a tolerance is for, to a server that has it and to one that does not. */
-async function showInPatch(id: Tolerance): Promise<void> {
+async function showInPatch(via: Via, id: Tolerance): Promise<void> {
   const about = cases.filter(({ tolerance }) => tolerance === id)
   expect(about.length).toBeGreaterThan(0)
-  for (const each of about) {
-    const { userName, ...attributes } = each.resource
-    const forgiving = await startServer()
-    const strict = await startServer({ tolerances: { [id]: false } })
-    const [tolerated, refused] = await Promise.all(
-      [forgiving, strict].map(async (client) => {
-        const user = await createUser(client, String(userName), attributes)
-        return client.send('PATCH', `/Users/${user}`, { body: patchOf(...each.operations) })
-      }),
-    )
-    const { id: _id, ...result } = each.result as Record<string, unknown>
-    expect(tolerated).toMatchObject({ status: 200, body: result })
-    expect(refused).toMatchObject({ status: 400, body: { scimType: each.strict } })
+  const forgiving = await via.start()
+  const strict = await startStrict(via, id)
+  for (const { resource, operations, result = {}, strict: scimType } of about) {
+    const { userName: name, ...base } = resource
+    const prepare = () => free(forgiving, result['userName'])
+    const { userName, ...others } = result
+    const expected = userName === name ? others : result
+    await expectTaken(via.patch(forgiving, operations, { base, prepare }), expected)
+    await expectRefused(via.patch(strict, operations, { base }), { ...(scimType && { scimType }) })
   }
 }
 
-/** Sends a whole resource with POST and PUT, by itself and in a bulk request. */
-async function showInResource(id: Tolerance): Promise<void> {
+/** Sends a whole resource with POST and PUT. */
+async function showInResource(via: Via, id: Tolerance): Promise<void> {
   const about = resourceCases.filter(({ tolerance }) => tolerance === id)
   expect(about.length).toBeGreaterThan(0)
-  for (const { resourceType, sent, result, strict } of about) {
-    const path = `/${resourceType}s`
-    const refusal = { schemas: [URN.error], status: '400', scimType: strict }
-    for (const isTolerated of [true, false]) {
-      const client = await startServer({ tolerances: { [id]: isTolerated } })
-      const created = await client.send('POST', path, { body: sent })
-      if (isTolerated) expect(created).toMatchObject({ status: 201, body: result })
-      else expect(created).toMatchObject({ status: 400, body: refusal })
-
-      const one = `${path}/${isTolerated ? created.body.id : await createPlain(client, resourceType)}`
-      const before = await client.send('GET', one)
-      const put = await client.send('PUT', one, { body: sent })
-      if (isTolerated) expect(put).toMatchObject({ status: 200, body: result })
-      else expect(put).toMatchObject({ status: 400, body: refusal })
-
-      const bulk = await sendBulk(client, [
-        { method: 'POST', path, bulkId: 'b1', data: renamed(sent) },
-        { method: 'PUT', path: one, data: sent },
-      ])
-      expect(bulk.body.Operations).toMatchObject(
-        isTolerated
-          ? [{ status: '201' }, { status: '200' }]
-          : [
-              { status: '400', response: refusal },
-              { status: '400', response: refusal },
-            ],
-      )
-      if (!isTolerated) expect((await client.send('GET', one)).body).toEqual(before.body)
-    }
+  const forgiving = await via.start()
+  const strict = await startStrict(via, id)
+  for (const { resourceType, sent, result, strict: scimType } of about) {
+    const isUser = resourceType === 'User'
+    const target = isUser ? users : groups
+    const only = (way: string) => /POST|PUT/.test(way) && (isUser || !way.startsWith('/Me'))
+    // What the case does not have is not sent.
+    const attributes = { schemas: undefined, [target.name]: undefined, ...sent }
+    const prepare = () => free(forgiving, sent['userName'] ?? 'ada')
+    await expectTaken(via.write(forgiving, attributes, { target, only, prepare }), result)
+    await expectRefused(via.write(strict, attributes, { target, only }), { scimType })
   }
 }
 
-/** User names are unique, so a second user has another one. */
-function renamed(sent: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(
-    Object.entries(sent).map(([key, value]) => [
-      key,
-      key === 'userName' || key.endsWith(':userName') ? 'grace-'.concat(String(value)) : value,
-    ]),
-  )
+async function expectTaken(
+  writes: ReturnType<Via['write']>,
+  { id: _id, ...result }: PatchCase['resource'],
+): Promise<void> {
+  for (const { way, answer, usual, body } of await writes) {
+    expect({ way, status: answer.status, said: answer.body }).toMatchObject({ way, status: usual })
+    expect({ way, body }).toMatchObject({ way, body: result })
+  }
 }
 
-function createPlain(client: Client, resourceType: string): Promise<string> {
-  return resourceType === 'User' ? createUser(client, 'plain') : createGroup(client, 'Plain')
+/** Deletes the user of a name, so that another one can have it. */
+async function free(client: Client, userName: unknown): Promise<void> {
+  const filter = `userName eq ${JSON.stringify(userName ?? '')}`
+  const { body } = await list(client, '/Users', { filter })
+  for (const { id } of body.Resources ?? []) await client.send('DELETE', `/Users/${id}`)
 }
 
-function sendBulk(client: Client, operations: readonly object[], others: object = {}) {
-  const body = { schemas: [URN.bulkRequest], ...others, Operations: operations }
-  return client.send('POST', '/Bulk', { body })
+function startStrict(via: Via, id: Tolerance): Promise<Client> {
+  return via.start({ tolerances: { [id]: false } })
 }
 
-async function showInBulk(id: Tolerance, member: object): Promise<void> {
+async function showInBulk(via: Via, id: Tolerance, member: object): Promise<void> {
   const data = { schemas: [URN.user], userName: 'ada' }
   for (const [isTolerated, status] of [
     [true, 200],
     [false, 400],
   ] as const) {
-    const client = await startServer({ tolerances: { [id]: isTolerated } })
+    const client = await via.start({ tolerances: { [id]: isTolerated } })
     const operation = { method: 'POST', path: '/Users', bulkId: 'b1', data, ...member }
-    const answer = await sendBulk(client, [operation])
+    const body = { schemas: [URN.bulkRequest], Operations: [operation] }
+    const answer = await via.send(client, 'POST', '/Bulk', { body })
     expect(answer.status).toBe(status)
     if (!isTolerated) expect(answer.body.scimType).toBe('invalidSyntax')
     expect((await client.send('GET', '/Users')).body.totalResults).toBe(isTolerated ? 1 : 0)
   }
 }
 
-async function showStrayMembersOfPatch(): Promise<void> {
+async function showStrayMembersOfPatch(via: Via): Promise<void> {
   const operation = { op: 'replace', path: 'title', value: 'Countess' }
-  const patch = patchOf(operation)
-  for (const body of [{ ...patch, note: 'x' }, patchOf({ ...operation, name: 'addMember' })])
-    for (const [isTolerated, status] of [
-      [true, 200],
-      [false, 400],
-    ] as const) {
-      const client = await startServer({ tolerances: { 'stray-members': isTolerated } })
-      const id = await createUser(client, 'ada')
-      const answer = await client.send('PATCH', `/Users/${id}`, { body })
-      expect(answer.status).toBe(status)
-      if (!isTolerated) expect(answer.body.scimType).toBe('invalidSyntax')
-    }
+  const id = 'stray-members'
+  const strange = [{ ...operation, name: 'addMember' }]
+  await expectTaken(via.patch(await via.start(), strange), { title: 'Countess' })
+  await expectRefused(via.patch(await startStrict(via, id), strange), { scimType: 'invalidSyntax' })
+  for (const [isTolerated, status] of [
+    [true, 200],
+    [false, 400],
+  ] as const) {
+    const client = await via.start({ tolerances: { [id]: isTolerated } })
+    const path = `/Users/${await createUser(client, 'ada')}`
+    const body = { ...patchOf(operation), note: 'x' }
+    const answer = await via.send(client, 'PATCH', path, { body })
+    expect(answer.status).toBe(status)
+    if (!isTolerated) expect(answer.body.scimType).toBe('invalidSyntax')
+  }
 }
 
-async function showInQuery(): Promise<void> {
-  for (const filter of [
-    'active eq "True"',
-    'emails[primary eq "True"]',
-    'not (emails.primary eq "True")',
-  ])
-    for (const [isTolerated, status] of [
-      [true, 200],
-      [false, 400],
-    ] as const) {
-      const client = await startServer({ tolerances: { 'boolean-as-string': isTolerated } })
-      const query = `filter=${encodeURIComponent(filter)}`
-      const search = { body: { schemas: [URN.searchRequest], filter } }
-      for (const answer of [
-        await client.send('GET', `/Users?${query}`),
-        await client.send('GET', `?${query}`),
-        await client.send('POST', '/Users/.search', search),
-      ]) {
-        expect(answer.status).toBe(status)
-        if (!isTolerated) expect(answer.body.scimType).toBe('invalidFilter')
-      }
-    }
+async function showInQuery(via: Via): Promise<void> {
+  for (const isTolerated of [true, false]) {
+    const client = await via.start({ tolerances: { 'boolean-as-string': isTolerated } })
+    for (const filter of [
+      'active eq "True"',
+      'emails[primary eq "True"]',
+      'not (emails.primary eq "True")',
+    ])
+      for (const { way, status, body } of await via.query(client, '/Users', { filter }))
+        expect({ way, filter, status, type: body.scimType }).toEqual({
+          way,
+          filter,
+          status: isTolerated ? 200 : 400,
+          type: isTolerated ? undefined : 'invalidFilter',
+        })
+  }
 }
 
 /** Only members come so, and they have to exist. */
-async function showNestedRemoval(): Promise<void> {
-  for (const [isTolerated, status, left] of [
-    [true, 204, 1],
-    [false, 400, 2],
-  ] as const) {
-    const client = await startServer({ tolerances: { 'nested-remove-value': isTolerated } })
+async function showNestedRemoval(via: Via): Promise<void> {
+  for (const isTolerated of [true, false]) {
+    const client = await via.start({ tolerances: { 'nested-remove-value': isTolerated } })
     const [ada, grace] = [await createUser(client, 'ada'), await createUser(client, 'grace')]
-    const id = await createGroup(client, 'Staff', [ada, grace])
-    const value = { members: [{ value: ada }] }
-    const body = patchOf({ op: 'remove', path: 'members', value })
-    expect((await client.send('PATCH', `/Groups/${id}`, { body })).status).toBe(status)
-    expect(await memberIdsOf(client, id)).toHaveLength(left)
+    const members = [{ value: ada }, { value: grace }]
+    const operation = { op: 'remove', path: 'members', value: { members: [{ value: ada }] } }
+    const patched = via.patch(client, [operation], {
+      target: groups,
+      base: { members },
+      only: (way) => !way.startsWith('/Me'),
+    })
+    if (!isTolerated) await expectRefused(patched, { scimType: 'invalidValue' })
+    else
+      for (const { way, answer, body } of await patched)
+        expect({ way, status: answer.status, members: body.members }).toMatchObject({
+          way,
+          status: 204,
+          members: [{ value: grace }],
+        })
   }
 }
 

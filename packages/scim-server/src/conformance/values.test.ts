@@ -90,6 +90,24 @@ conforms(values, {
     await expectAccepted(via.write(client, weight, { target: devices, only }), weight)
   },
 
+  async 'formats-checked'(via) {
+    const client = await via.start({ resourceTypes: deviceTypes })
+    const type = 'work'
+    for (const [attributes, detail] of [
+      [{ x509Certificates: [{ type, value: '***' }] }, 'x509Certificates.value'],
+      [{ x509Certificates: [{ type, value: 'AAA' }] }, 'x509Certificates.value'],
+      [{ photos: [{ type, value: 'not a uri' }] }, 'photos.value'],
+      [{ profileUrl: 'https://x.org/<ada>' }, 'profileUrl'],
+      [{ [BADGE]: { number: 'B1', validUntil: '2026-02-30T00:00:00Z' } }, 'validUntil'],
+      [{ [BADGE]: { number: 'B1', validUntil: '2026-02-28T24:01:00Z' } }, 'validUntil'],
+      [{ [BADGE]: { number: 'B1', validUntil: '2026-02-28' } }, 'validUntil'],
+    ] as const)
+      await expectRefused(
+        via.write(client, attributes, { only: (way) => isElement(way) <= hasElement(attributes) }),
+        { scimType: 'invalidValue', detail },
+      )
+  },
+
   async unassigned(via) {
     const client = await via.start()
     const nothing = {
@@ -140,6 +158,35 @@ conforms(values, {
     }
     for (const written of await via.write(client, one, { base }))
       expect([written.way, primariesOf(written)]).toEqual([written.way, ['b']])
+  },
+
+  async 'same-value-once'(via) {
+    const client = await via.start()
+    const element = { value: 'a@x.org', type: 'work' }
+    const twice = { emails: [element, { ...element, display: 'At work' }] }
+    const once = { way: '', emails: [{ ...element, display: 'At work' }] }
+    const whole = (way: string) => !isElement(way)
+    for (const base of [{}, { emails: [element] }])
+      for (const { way, answer, usual, body } of await via.write(client, twice, {
+        base,
+        only: whole,
+      })) {
+        expect({ way, status: answer.status }).toEqual({ way, status: usual })
+        expect({ way, emails: body.emails }).toEqual({ ...once, way })
+      }
+    const base = { emails: [element, { ...element, type: 'home' }] }
+    for (const operation of [
+      { op: 'replace', path: 'emails[type eq "home"]', value: element },
+      { op: 'replace', path: 'emails[type eq "home"].type', value: 'work' },
+    ])
+      for (const { way, answer, body } of await via.patch(client, [operation], { base })) {
+        expect({ way, status: answer.status }).toEqual({ way, status: 200 })
+        expect({ way, operation, emails: body.emails }).toEqual({
+          way,
+          operation,
+          emails: [element],
+        })
+      }
   },
 
   async 'primary-defaults-to-false'(via) {
@@ -287,6 +334,37 @@ conforms(values, {
     await createUser(client, 'ada')
     for (const userName of ['ada', 'ADA', 'aDa'])
       await expectRefused(via.write(client, { userName }), { status: 409, scimType: 'uniqueness' })
+  },
+
+  async 'user-name-prepared'(via) {
+    const client = await via.start()
+    const forms = ['Zoë', 'Zoe\u0308', 'ZOË', 'zoe\u0308', '\uff3aoë']
+    await createUser(client, 'Zoë')
+    for (const userName of forms) {
+      await expectRefused(via.write(client, { userName }), { status: 409, scimType: 'uniqueness' })
+      for (const filter of [`userName eq "${userName}"`, `userName sw "${userName}"`])
+        for (const { way, body } of await via.query(client, '/Users', { filter })) {
+          const found = body.Resources.map((each: { userName: string }) => each.userName)
+          expect({ way, filter, found }).toEqual({ way, filter, found: ['Zoë'] })
+        }
+    }
+    for (const { way, body } of await via.query(client, '/Users', { filter: 'userName eq "Zoe"' }))
+      expect({ way, total: body.totalResults }).toEqual({ way, total: 0 })
+  },
+
+  async 'user-name-enforced'(via) {
+    const client = await via.start()
+    for (const userName of [' ', '   ', 'a\u0007b', 'a\u200bb'])
+      await expectRefused(via.write(client, { userName }), {
+        scimType: 'invalidValue',
+        detail: 'userName',
+      })
+    const strict = await via.start({ tolerances: { 'loose-user-names': false } })
+    for (const userName of [' ada', 'ada ', 'ada ♥'])
+      await expectRefused(via.write(strict, { userName }), {
+        scimType: 'invalidValue',
+        detail: 'userName',
+      })
   },
 })
 

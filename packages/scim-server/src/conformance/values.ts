@@ -43,6 +43,12 @@ export const values = {
     text: 'a value of another type than its attribute’s is refused with 400 invalidValue and a detail that names the attribute',
     ways: [...writes, ...filteredPatches],
   },
+  'formats-checked': {
+    level: 'MUST',
+    section: 'RFC 7643 §2.3',
+    text: 'a dateTime that does not exist, binary data that is not base64 and a reference that is no URI are refused with 400 invalidValue and a detail that names the attribute',
+    ways: [...writes, ...filteredPatches],
+  },
   unassigned: {
     level: 'MUST',
     section: 'RFC 7643 §2.5',
@@ -53,6 +59,12 @@ export const values = {
     level: 'MUST',
     section: 'RFC 7643 §2.4',
     text: 'at most one value of an attribute is primary, whichever request sets it',
+    ways: [...writes, ...filteredPatches],
+  },
+  'same-value-once': {
+    level: 'SHOULD',
+    section: 'RFC 7643 §2.4',
+    text: 'values of an attribute that have the same type and value are kept and returned once',
     ways: [...writes, ...filteredPatches],
   },
   'primary-defaults-to-false': {
@@ -107,6 +119,18 @@ export const values = {
     level: 'MUST',
     section: 'RFC 7643 §4.1.1',
     text: 'a userName that another user has, in the same or in another letter case, is refused with 409 uniqueness, and nothing changes',
+    ways: writes,
+  },
+  'user-name-prepared': {
+    level: 'MUST',
+    section: 'RFC 7644 §5',
+    text: 'user names are prepared and compared by the PRECIS profile UsernameCaseMapped, without regard to width, letter case or composition: another form of a userName is refused with 409 uniqueness, and a filter finds every form',
+    ways: [...writes, ...queries, 'filter'],
+  },
+  'user-name-enforced': {
+    level: 'MUST',
+    section: 'RFC 7644 §5',
+    text: 'a userName that PRECIS disallows, such as one of spaces alone or with a control character, is refused with 400 invalidValue; the tolerance loose-user-names takes the characters that PingOne takes',
     ways: writes,
   },
 } as const satisfies Requirements

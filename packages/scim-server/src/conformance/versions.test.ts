@@ -4,10 +4,11 @@ import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
 import { scimServerCollections } from '../collections.ts'
 import { createDistantStore } from '../test/distant-store.ts'
-import { createUser, patchOf } from '../test/provision.ts'
+import { createGroup, createUser, patchOf } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { me } from './place.test-support.ts'
+import { readingsOf } from './read.test-support.ts'
 import { sampleOf } from './sample.test-support.ts'
 import { versions } from './versions.ts'
 import { expectRefused, type Via } from './via.test-support.ts'
@@ -50,6 +51,33 @@ conforms(versions, {
     const client = await via.start()
     for (const { way, before, after } of await via.write(client, given))
       expect([way, metaOf(after).version]).not.toEqual([way, metaOf(before).version])
+  },
+
+  async 'version-of-what-is-shown'(via) {
+    const client = await via.start()
+    const id = await createUser(client, me)
+    const group = await createGroup(client, 'Engineers')
+    const versionsOf = async (path: string, isOfMe: boolean) => {
+      const reading = { ...via, ways: via.ways.filter((way) => isOfMe || way !== '/Me GET') }
+      const all = await readingsOf({ client, ...reading }, path)
+      const { headers } = await client.send('GET', path)
+      const shown = new Set([...all.map(({ body }) => metaOf(body).version), headers.get('etag')])
+      expect([...shown]).toHaveLength(1)
+      return [...shown][0]
+    }
+    const put = (path: string, body: object) => client.send('PUT', path, { body })
+    const ofUser = [await versionsOf(`/Users/${id}`, true)]
+    const ofGroup = [await versionsOf(`/Groups/${group}`, false)]
+    const named = { schemas: [URN.group], members: [{ value: id }] }
+    await put(`/Groups/${group}`, { ...named, displayName: 'Engineers' })
+    ofUser.push(await versionsOf(`/Users/${id}`, true))
+    await put(`/Groups/${group}`, { ...named, displayName: 'Builders' })
+    ofUser.push(await versionsOf(`/Users/${id}`, true))
+    ofGroup.push(await versionsOf(`/Groups/${group}`, false))
+    await put(`/Users/${id}`, { schemas: [URN.user], userName: me, displayName: 'Ada' })
+    ofGroup.push(await versionsOf(`/Groups/${group}`, false))
+    expect(new Set(ofUser).size).toBe(3)
+    expect(new Set(ofGroup).size).toBe(3)
   },
 
   async 'last-modified-changes'(via) {
@@ -98,6 +126,26 @@ conforms(versions, {
         expect([method, other, fresh.status]).toEqual([method, other, 200])
       }
     }
+  },
+
+  async 'match-refuses-reading'(via) {
+    const client = await via.start()
+    const path = `/Users/${await createUser(client, me)}`
+    const tag = (await client.send('GET', path)).headers.get('etag') ?? ''
+    for (const [method, at] of [
+      ['GET', path],
+      ['HEAD', path],
+      ['GET', '/Me'],
+    ] as const)
+      for (const [named, status] of [
+        ['W/"0"', 412],
+        [tag, 200],
+        [`W/"0", ${tag}`, 200],
+        ['*', 200],
+      ] as const) {
+        const answer = await via.send(client, method, at, { headers: { 'if-match': named } })
+        expect([method, at, named, answer.status]).toEqual([method, at, named, status])
+      }
   },
 
   async 'match-refuses'(via) {

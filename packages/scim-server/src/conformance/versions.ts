@@ -27,6 +27,12 @@ export const versions = {
     text: 'a change of a resource gives it another version',
     ways: changing,
   },
+  'version-of-what-is-shown': {
+    level: 'SHOULD',
+    section: 'RFC 9110 §8.8.1',
+    text: 'a user has another version when its groups or their names change, and a group when the names of its members change',
+    ways: ['GET', '/Me GET', 'list', 'filter', 'sort', 'cursor', '.search', 'root', 'root .search'],
+  },
   'last-modified-changes': {
     level: 'MUST',
     section: 'RFC 7643 §3.1',
@@ -49,6 +55,12 @@ export const versions = {
     level: 'MUST',
     section: 'RFC 9110 §13.1.2',
     text: 'a GET or HEAD whose If-None-Match names the version, alone or among others, or is *, is answered with 304 and no body',
+    ways: [...reads, 'HEAD'],
+  },
+  'match-refuses-reading': {
+    level: 'MUST',
+    section: 'RFC 9110 §13.1.1',
+    text: 'a GET or HEAD whose If-Match is not the version is answered with 412',
     ways: [...reads, 'HEAD'],
   },
   'match-refuses': {
