@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Conflict } from '../lib/merge/three-way-merge.ts'
+import layout from './layout.module.css'
 import { Notice } from './notice.tsx'
 import type { SaveFailure } from './use-save-failure.ts'
 
@@ -26,7 +27,9 @@ export function SaveTrouble({ failure, conflicts = [], children }: Props) {
           {failure.messages.map((message) => (
             <p key={message}>{message}</p>
           ))}
-          {children}
+          {children !== undefined && children !== false && (
+            <div className={layout.row}>{children}</div>
+          )}
         </Notice>
       )}
     </>

@@ -49,6 +49,8 @@ export const syncedSubject = z.object({
   inScope: z.boolean(),
   conditions: z.array(conditionVerdict),
   targetId: z.string().optional(),
+  /** Of a user with an account: whether the target was last told that it is active. */
+  active: z.boolean().optional(),
   lastSyncAt: z.string().optional(),
   details: z.string().optional(),
 })

@@ -110,6 +110,9 @@ const renderSubject = (link: Link, { id, name, mask }: Connection): SyncedSubjec
   inScope: link.inScope,
   conditions: [...link.conditions],
   lastSyncAt: link.lastSyncAt,
-  ...(link.targetId !== undefined && { targetId: mask(link.targetId) }),
+  ...(link.targetId !== undefined && {
+    targetId: mask(link.targetId),
+    ...(link.subjectType === 'user' && { active: link.active }),
+  }),
   ...(link.details !== undefined && { details: link.details }),
 })

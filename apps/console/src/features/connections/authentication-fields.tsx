@@ -12,6 +12,8 @@ import { SelectField } from '../../ui/select-field.tsx'
 import styles from './authentication-fields.module.css'
 import { authorizationTypeFor, type ConnectionForm } from './connection-form.ts'
 import { CredentialFields } from './credential-fields.tsx'
+import { MovedSecret } from './moved-secret.tsx'
+import { noteOnSecret } from './stored-secrets.ts'
 
 interface Props {
   readonly control: Control<ConnectionForm>
@@ -26,7 +28,9 @@ const optionsOf = (values: readonly string[]) =>
 export function AuthenticationFields({ control, saved }: Props) {
   const { field: method } = useController({ control, name: 'configuration.AUTHENTICATION_METHOD' })
   const { field: type } = useController({ control, name: 'configuration.AUTHORIZATION_TYPE' })
-  const authorizationType = useWatch({ control, name: 'configuration.AUTHORIZATION_TYPE' })
+  const configuration = useWatch({ control, name: 'configuration' })
+  const authorizationType = configuration.AUTHORIZATION_TYPE
+  const customHeader = noteOnSecret(saved, configuration, 'CUSTOM_HEADER')
   const text = { control, isRequired: true, isCode: true } as const
 
   return (
@@ -81,7 +85,14 @@ export function AuthenticationFields({ control, saved }: Props) {
           {...text}
           name="configuration.CUSTOM_HEADER"
           label={configurationLabels.CUSTOM_HEADER}
-          description="Sent as the whole Authorization header; PingOne sends no other custom header."
+          isRequired={!customHeader.isKept}
+          placeholder={customHeader.placeholder ?? ''}
+          description={
+            <>
+              Sent as the whole Authorization header; PingOne sends no other custom header.
+              {customHeader.reason !== undefined && <MovedSecret reason={customHeader.reason} />}
+            </>
+          }
         />
       )}
     </div>

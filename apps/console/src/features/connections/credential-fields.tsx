@@ -6,7 +6,8 @@ import {
 import { type Control, useWatch } from 'react-hook-form'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import type { ConfigurationKey, ConnectionForm } from './connection-form.ts'
-import { noteOnSecret } from './stored-secrets.ts'
+import { MovedSecret } from './moved-secret.tsx'
+import { noteOnSecret, type SecretNote } from './stored-secrets.ts'
 
 interface Props {
   readonly control: Control<ConnectionForm>
@@ -36,7 +37,7 @@ const fieldsOfMethod: Readonly<Record<string, readonly Field[]>> = {
 export function CredentialFields({ control, method, saved }: Props) {
   const configuration = useWatch({ control, name: 'configuration' })
   return fieldsOfMethod[method]?.map((field) => {
-    const { isKept, ...note } = field.isSecret
+    const { isKept, placeholder, reason }: SecretNote = field.isSecret
       ? noteOnSecret(saved, configuration, field.key)
       : { isKept: false }
     return (
@@ -51,7 +52,8 @@ export function CredentialFields({ control, method, saved }: Props) {
         {...(field.key === 'OAUTH_TOKEN_REQUEST' && {
           description: 'The URL of the token endpoint.',
         })}
-        {...note}
+        {...(placeholder !== undefined && { placeholder })}
+        {...(reason !== undefined && { description: <MovedSecret reason={reason} /> })}
       />
     )
   })

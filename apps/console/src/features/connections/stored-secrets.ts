@@ -1,5 +1,7 @@
 import {
-  isSecretMoved,
+  configurationLabels,
+  movedAddresses,
+  originOf,
   type PropagationStore,
   type SecretKey,
   secretKeys,
@@ -13,12 +15,19 @@ export function keptSecrets(
   saved: PropagationStore | undefined,
   configuration: Configuration,
 ): readonly SecretKey[] {
-  if (
-    !saved ||
-    saved.configuration['AUTHENTICATION_METHOD'] !== configuration.AUTHENTICATION_METHOD
+  if (saved === undefined) return []
+  return secretKeys.filter(
+    (key) =>
+      isStored(key, saved, configuration) &&
+      movedAddresses(key, saved.configuration, configuration).length === 0,
   )
-    return []
-  return secretKeys.filter((key) => !isSecretMoved(key, saved.configuration, configuration))
+}
+
+export interface SecretNote {
+  readonly isKept: boolean
+  readonly placeholder?: string
+  /** Why it is to be given anew. */
+  readonly reason?: string
 }
 
 /** What to say of a secret that is stored: that it stays, or why it does not. */
@@ -26,16 +35,24 @@ export function noteOnSecret(
   saved: PropagationStore | undefined,
   configuration: Configuration,
   key: SecretKey,
-): { readonly isKept: boolean; readonly placeholder?: string; readonly description?: string } {
-  if (keptSecrets(saved, configuration).includes(key))
-    return { isKept: true, placeholder: 'Stored; leave empty to keep it' }
-  const isStored =
-    saved?.configuration['AUTHENTICATION_METHOD'] === configuration.AUTHENTICATION_METHOD
-  return isStored
-    ? {
-        isKept: false,
-        description:
-          'The address leads to another server, to which the stored one is not sent. Enter the one for it.',
-      }
-    : { isKept: false }
+): SecretNote {
+  if (saved === undefined || !isStored(key, saved, configuration)) return { isKept: false }
+  const [address] = movedAddresses(key, saved.configuration, configuration)
+  if (address === undefined) return { isKept: true, placeholder: 'Stored; leave empty to keep it' }
+  const [before, now] = [originOf(saved.configuration[address]), originOf(configuration[address])]
+  return {
+    isKept: false,
+    reason:
+      `${configurationLabels[address]} leads to another server, to which the stored one is not sent: ` +
+      `it was given for ${before ?? 'no address'}. Enter the one for ${now ?? 'the new address'}.`,
+  }
+}
+
+/** Of secrets a read tells nothing: those of the authentication that is saved are stored. */
+function isStored(key: SecretKey, saved: PropagationStore, configuration: Configuration): boolean {
+  const isSame = (name: 'AUTHENTICATION_METHOD' | 'AUTHORIZATION_TYPE') =>
+    saved.configuration[name] === configuration[name]
+  return (
+    isSame('AUTHENTICATION_METHOD') && (key !== 'CUSTOM_HEADER' || isSame('AUTHORIZATION_TYPE'))
+  )
 }

@@ -1,4 +1,4 @@
-import { plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/pingone/contract'
+import { plan, type Plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/pingone/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'
@@ -93,6 +93,12 @@ export function useResync() {
   })
 }
 
+/** The body that changes the status of a plan and keeps all else. */
+export const planWith = (
+  status: Plan['status'],
+  all: Readonly<Record<string, unknown>>,
+): object => ({ ...keptOf(all, ['status']), status })
+
 /** Makes a plan active again, so that its rules provision. */
 export function useActivatePlan() {
   const { platform } = useSession()
@@ -100,7 +106,7 @@ export function useActivatePlan() {
     updateResource(platform, {
       path: `/propagation/plans/${id}`,
       schema: plan,
-      revise: (_, all) => ({ ...keptOf(all, ['status']), status: 'ACTIVE' }),
+      revise: (_, all) => planWith('ACTIVE', all),
     }),
   )
 }

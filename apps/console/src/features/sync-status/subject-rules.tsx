@@ -35,7 +35,7 @@ export function SubjectRules({ kind, id }: Props) {
                     {standing.synced === undefined ? (
                       <span className={layout.muted}>never judged</span>
                     ) : (
-                      <SyncedState status={standing.synced.status} />
+                      <SyncedState synced={standing.synced} />
                     )}
                   </>
                 }
@@ -75,7 +75,7 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
         {links}
       </div>
     )
-  const { inScope, conditions, details, connection, targetId, lastSyncAt } = synced
+  const { status, active, inScope, conditions, details, connection, targetId, lastSyncAt } = synced
   return (
     <div className={layout.stack}>
       <p>
@@ -87,7 +87,11 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
       {targetId !== undefined && (
         <p>
           At {connection.name} as <code>{targetId}</code>
+          {active === false && ', disabled'}
         </p>
+      )}
+      {targetId === undefined && status === 'NOT_IN_SCOPE' && (
+        <p>Without an account at {connection.name} that this rule has made or found.</p>
       )}
       {links}
     </div>

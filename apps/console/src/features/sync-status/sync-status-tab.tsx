@@ -73,6 +73,7 @@ export function SyncStatusTab({ rule }: Props) {
           ['Unsynced', status?.unsyncedCount],
           ['Partial Synced', status?.partialCount],
           ['Failed', status?.failedCount],
+          ...failedToLeave(status),
         ]}
       />
       <SyncSummary
@@ -104,3 +105,11 @@ export function SyncStatusTab({ rule }: Props) {
     </div>
   )
 }
+
+/** PingOne counts the users who could not be deprovisioned apart; as long as there is none, nothing is said of it. */
+const failedToLeave = (
+  status: RuleWithStanding['syncStatus'],
+): readonly (readonly [string, number])[] =>
+  status === undefined || status.failedDeprovisionCount === 0
+    ? []
+    : [['Failed to deprovision', status.failedDeprovisionCount]]

@@ -12,7 +12,7 @@ export function SyncSummary({ title, counters }: Props) {
       <h3>{title}</h3>
       <dl className={styles.counters}>
         {counters.map(([label, count = 0]) => (
-          <div key={label} data-alarming={(label === 'Failed' && count > 0) || undefined}>
+          <div key={label} data-alarming={(label.startsWith('Failed') && count > 0) || undefined}>
             <dt>{label}</dt>
             <dd>{count}</dd>
           </div>

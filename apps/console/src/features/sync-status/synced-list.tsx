@@ -46,8 +46,8 @@ const columns: readonly TableColumn<Row>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: '9.5rem',
-    cell: ({ status }) => <SyncedState status={status} />,
+    width: '10.5rem',
+    cell: (synced) => <SyncedState synced={synced} />,
   },
   {
     id: 'details',

@@ -1,13 +1,13 @@
 import type { SyncedSubject } from '@pingone-sandbox/pingone/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { syncedStates } from './synced-states.ts'
+import { syncedLook } from './synced-states.ts'
 
 interface Props {
-  readonly status: SyncedSubject['status']
+  readonly synced: SyncedSubject
 }
 
 /** How a subject stands under a rule. */
-export function SyncedState({ status }: Props) {
-  const [tone, label] = syncedStates[status]
+export function SyncedState({ synced }: Props) {
+  const [tone, label] = syncedLook(synced)
   return <StatusBadge tone={tone}>{label}</StatusBadge>
 }

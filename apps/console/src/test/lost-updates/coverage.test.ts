@@ -59,7 +59,8 @@ it('knows how often each file saves', () => {
     'features/groups/group-queries.ts': 1,
     'features/mapping/mapping-queries.ts': 1,
     'features/populations/population-queries.ts': 1,
-    'features/rules/rule-changes.ts': 1,
+    // A rule, and its plan.
+    'features/rules/rule-changes.ts': 2,
     // The form, which names its method, and the toggle.
     'features/users/user-queries.ts': 3,
     'features/users/user-bulk-bar.tsx': 1,

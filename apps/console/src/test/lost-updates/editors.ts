@@ -23,7 +23,7 @@ import {
 import { mappingFormOf, mappingLinesOf, mappingMerge } from '../../features/mapping/mapping-form.ts'
 import { populationBodyOf, populationFormOf } from '../../features/populations/population-form.ts'
 import { groupIdsOf, groupLists } from '../../features/rules/use-save-groups.ts'
-import { ruleWith } from '../../features/rules/rule-changes.ts'
+import { planWith, ruleWith } from '../../features/rules/rule-changes.ts'
 import { userFormOf } from '../../features/users/user-form.ts'
 import { userPatchOf } from '../../features/users/user-merge.ts'
 import type { Lists } from '../../lib/merge/three-way-merge.ts'
@@ -210,6 +210,14 @@ export const editors: readonly Editor[] = [
     ...ruleEditor({ valuesOf: ({ active }) => ({ active }), touches: /^active$/ }, (values) => ({
       active: (values as Rule).active,
     })),
+  },
+  {
+    name: 'plan',
+    file: 'features/rules/rule-changes.ts',
+    resource: { id: 'p', name: 'kept', status: 'INACTIVE', ...foreign },
+    valuesOf: ({ status }) => status,
+    save: (values, now) => put(planWith(values as 'ACTIVE', now), now),
+    touches: /^status$/,
   },
   {
     name: 'user filter',
