@@ -16,6 +16,7 @@ import {
   type Tolerances,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from './endpoint.ts'
+import { oneOf } from './membership.ts'
 import type { MemberStep } from './membership-plan.ts'
 
 const members = definitionOf('members')
@@ -107,8 +108,14 @@ function readSteps(
     const detail = 'What a group says of a member cannot change: remove the member, or add another.'
     throw new ScimError(400, detail, 'mutability')
   }
-  if (where) return [removalOf(where)]
   const reading = { name: 'members', tolerances }
+  const isNamed = value !== undefined && value !== null && value !== ''
+  if (where && !isNamed) return [removalOf(where)]
+  if (where) {
+    const ids = idsOf(readRemovedElements(members, value, reading))
+    if (ids.length === 0) return []
+    return [removalOf({ kind: 'and', operands: [where, oneOf('value', ids)] })]
+  }
   switch (verb) {
     case 'add':
       return [{ kind: 'add', ids: readIds(value, reading) }]

@@ -11,7 +11,7 @@ const ways: Readonly<Record<Tolerance, readonly Way[]>> = {
   'op-in-any-case': [...withPath, ...filteredPatches, 'Bulk POST'],
   'empty-operations': withPath,
   'boolean-as-string': [...whole, ...withPath, ...filteredPatches, ...queries, 'filter'],
-  'remove-with-value': withPath,
+  'remove-with-value': [...withPath, ...filteredPatches],
   'nested-remove-value': withPath.filter((way) => !way.startsWith('/Me')),
   'remove-without-match': filteredPatches,
   'dotted-keys': withoutPath,

@@ -104,6 +104,11 @@ it.each<[string, (ids: Ids) => object[], string[]]>([
     [],
   ],
   [
+    'removes of the members that a filter selects those that are named',
+    ({ ada }) => [{ op: 'remove', path: 'members[type eq "User"]', value: [{ value: ada }] }],
+    ['grace'],
+  ],
+  [
     'follows the order of the operations',
     ({ ada, hedy }) => [
       { op: 'remove', path: 'members' },

@@ -7,7 +7,7 @@ import { list } from './listing.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
-const stranger = { value: 'stranger', display: 'Somebody', type: 'User' }
+const stranger = { value: 'stranger', display: 'Stranger', type: 'User' }
 const group = (displayName: string, members: readonly object[]) => ({
   schemas: [URN.group],
   displayName,

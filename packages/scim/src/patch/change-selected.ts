@@ -7,7 +7,8 @@ import { readSingleValue } from '../schema/read-value.ts'
 import { retainParts } from '../schema/retain.ts'
 import { withMember } from '../with-member.ts'
 import { type Change, changeAttribute, type Edit, guard } from './change.ts'
-import { changeElements } from './elements.ts'
+import { changeElements, readRemovedElements, removeElements } from './elements.ts'
+import { isAssigned } from './operation.ts'
 import type { ElementSelection } from './target.ts'
 
 /** Makes the change that an operation asks for of the elements that a value filter selects. */
@@ -79,7 +80,7 @@ function changeWhole(
   edit: Edit,
 ): Change {
   const { verb, name } = edit
-  if (verb === 'remove') return () => undefined
+  if (verb === 'remove') return removeSelected(definition, edit)
   const given = readSingleValue(definition, soleValue(edit), edit)
   if (given === undefined) return (element) => (verb === 'add' ? element : undefined)
   return (element) => {
@@ -91,6 +92,14 @@ function changeWhole(
     })
     return equals(element, next) ? element : next
   }
+}
+
+/** Of the selected elements those go that are named beside `remove`; all of them when none is named. */
+function removeSelected(definition: AttributeDefinition, edit: Edit): Change {
+  const { name, value } = edit
+  if (!isAssigned(value) || value === '') return () => undefined
+  const given = readRemovedElements(definition, value, edit)
+  return (element) => removeElements([element], given, { definition, name })[0]
 }
 
 function soleValue({ value, tolerances }: Edit): unknown {
