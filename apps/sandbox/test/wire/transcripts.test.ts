@@ -66,6 +66,7 @@ const unseen = {
   'list-order': platform,
   'deprecated-switches': platform,
   'plan-starts-by-itself': platform,
+  'sync-state-absent-after-success': platform,
   'unknown-keys-refused': platform,
   'unknown-keys-warned': platform,
   'user-state-at-creation': platform,

@@ -26,6 +26,16 @@ export const propagationQuirks = [
     appliesTo: [],
   },
   {
+    id: 'sync-state-absent-after-success',
+    title: 'A sync that has succeeded has no state',
+    detail:
+      'Ping documents SYNCING and FAILED as the values of `syncState`, and clients read any other as UNKNOWN; so it is left out after success. Of a synced rule its sample shows SUCCESS, with empty `details`; that UNSYNCED, PARTIAL and FAILED are the other values of `status`, after the words of its console, is inferred.',
+    evidence: 'documented',
+    source: `${propagation}/propagation-stores.html, propagation-rules/read-one-synced-rule.html`,
+    date: 'August 2026',
+    appliesTo: [],
+  },
+  {
     id: 'unknown-keys-warned',
     title: 'A member that no schema knows is ignored, with a warning',
     detail:
