@@ -207,6 +207,28 @@ it('takes the next request on a connection whose body was too large', async () =
   socket.destroy()
 })
 
+it.each([
+  [['application/json'], 'application/json'],
+  [['application/json', 'application/json'], 'application/json'],
+  [['application/json', 'application/x+json'], 'application/json, application/x+json'],
+])('tells a route every media type of the Content-Type headers %j', async (types, told) => {
+  const typed = createRouter(
+    [{ method: 'POST', path: '/', handle: ({ headers }) => json(200, headers['content-type']) }],
+    {
+      onError: () => noContent(),
+      onNotFound: () => noContent(),
+      onMethodNotAllowed: () => noContent(),
+    },
+  )
+  await using host = await listen(express().use(toExpress(typed)))
+  const socket = connect(host.port, '127.0.0.1')
+  const lines = types.map((type) => `Content-Type: ${type}\r\n`).join('')
+  socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\n${lines}Content-Length: 2\r\n\r\n{}`)
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(new RegExp(`\r\n\r\n"${told.replaceAll('+', '\\+')}"$`))
+  socket.destroy()
+})
+
 it('tells a route the origin that the client used', async () => {
   const origins = createRouter(
     [{ method: 'GET', path: '/', handle: ({ origin }) => json(200, origin) }],
