@@ -98,7 +98,7 @@ export const schemaAttribute = resource
 const activity = z.enum(['ACTIVE', 'INACTIVE'])
 export const plan = dated.extend({ name: text, status: activity })
 
-/** SDK: the counters are int32, and `lastSyncAt` is a time. */
+/** SDK: the states are an enumeration, the counters are int32, and `lastSyncAt` is a time. */
 const syncStatus = z.looseObject({
   /** What else stands here a client reads as UNKNOWN. */
   syncState: z.enum(['SYNCING', 'FAILED']).optional(),
@@ -115,6 +115,7 @@ export const store = dated.extend({
   status: activity,
   configuration: z.looseObject({}),
   managed: flag.optional(),
+  image: z.looseObject({}),
   syncStatus: syncStatus.optional(),
 })
 
@@ -124,6 +125,7 @@ export const rule = dated.extend({
   plan: reference,
   sourceStore: reference,
   targetStore: reference,
+  deprovision: flag,
   groups: z.array(reference).optional(),
 })
 
@@ -149,8 +151,8 @@ export const syncedRule = z.looseObject({
   type: z.enum(['INBOUND', 'OUTBOUND']),
   status: text,
   lastSyncAt: time,
-  details: z.string(),
-  _links: links,
+  details: text,
+  _links: links.extend({ environment: link }),
 })
 
 export const storeMetadata = z.looseObject({

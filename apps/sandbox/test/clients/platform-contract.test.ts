@@ -3,7 +3,7 @@ import { composeSandbox } from '../../src/compose.ts'
 import { administer, connectionTo } from './administrator-story.ts'
 import { answers } from './client-answers.ts'
 import { ACCEPT, decodableMediaType } from './client-rules.ts'
-import { type Known, refusals, type Refused } from './refused-calls.ts'
+import { type Known, refusals, type Refused, unknownMember } from './refused-calls.ts'
 import { createStrictClient, type StrictClient } from './strict-client.ts'
 
 let composed: Awaited<ReturnType<typeof composeSandbox>>
@@ -84,21 +84,32 @@ it('answers each route in success as clients decode it', async () => {
   expect([...client.succeeded].toSorted()).toEqual(routes.toSorted())
 })
 
-it.each(refusals)(
-  'answers each route as clients decode errors: $name',
-  async (refusal: Refused) => {
-    const client = await signIn()
-    const asked = routes.filter(refusal.concerns)
-    expect(asked).not.toEqual([])
-    known ??= await furnish(client)
-    for (const route of asked) {
-      const calls = refusal.calls(route, known)
-      expect(calls, route).not.toEqual([])
-      for (const call of calls) await client.fail(...call)
-    }
-    expect(client.problems).toEqual([])
-  },
-)
+async function refuseEach(refusal: Refused): Promise<void> {
+  const client = await signIn()
+  known ??= await furnish(client)
+  const asked = routes.filter(refusal.concerns)
+  expect(asked).not.toEqual([])
+  for (const route of asked) {
+    const calls = refusal.calls(route, known)
+    expect(calls, route).not.toEqual([])
+    for (const call of calls) await client.fail(...call)
+  }
+  expect(client.problems).toEqual([])
+}
+
+it.each(refusals)('answers each route as clients decode errors: $name', refuseEach)
+
+it('answers a member that no schema knows as clients decode errors', async () => {
+  const setProfile = (choices: object) =>
+    fetch(`${composed.sandbox.urls.control}/profile`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'current', choices }),
+    })
+  expect((await setProfile({ unknownKeys: 'refused' })).status).toBe(200)
+  await refuseEach(unknownMember)
+  await setProfile({})
+})
 
 it('would notice an answer that clients cannot decode', async () => {
   const { clientId } = composed.sandbox.credentials

@@ -137,6 +137,16 @@ export const refusals: readonly Refused[] = [
   },
 ]
 
+/** What a route refuses while the profile refuses members that no schema knows. */
+export const unknownMember: Refused = {
+  name: 'with a member that no schema knows',
+  // Its body is a configuration of any kind of store.
+  concerns: (route) => takesBody(route) && !route.includes('/storeMetadata/'),
+  calls: (route, known) => [
+    [route, 400, { params: present(route, known), body: { colour: { shade: 7 } } }],
+  ],
+}
+
 /** Bodies with values that no schema takes, by the last segment of the path. */
 function wrongBodies(route: string): readonly object[] {
   const [, path = ''] = route.split(' ')

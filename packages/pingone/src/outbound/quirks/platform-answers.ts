@@ -28,7 +28,7 @@ export const platformAnswerQuirks = [
     id: 'list-filters',
     title: 'Lists take more filters than Ping documents, and refuse what they cannot do',
     detail:
-      'Ping documents attributes and operators for each list: of environments `name sw`, `id eq` and `organization.id eq`, of populations `name sw` and `id eq`; of memberships none, while public clients send `type eq "DIRECT"`. Here users, groups, populations, environments and memberships take the whole filter language over what they show. Lists for which Ping documents no filter or order (schemas, attributes, plans, stores, rules, mappings, synced rules) refuse one with 400 `INVALID_FILTER` or `INVALID_PARAMETER`; all of them take `limit` and `cursor`.',
+      'Ping documents attributes and operators for each list: of environments `name sw`, `id eq` and `organization.id eq`, of populations `name sw` and `id eq`; of memberships none, while public clients send `type eq "DIRECT"`. Here users, groups, populations, environments and memberships take the whole filter language over what they show. Lists for which Ping documents no filter or order (schemas, attributes, plans, stores, rules, mappings, synced groups) refuse one with 400 `INVALID_FILTER` or `INVALID_PARAMETER`; all of them take `limit` and `cursor`.',
     evidence: 'inferred',
     source: `${api}/reference/query-parameter-quick-reference.html (rev 2026-08-11); https://github.com/demisto/content, Packs/PingIdentity/Integrations/PingOne/PingOne.py (read 2026-11-30)`,
     appliesTo: [],
