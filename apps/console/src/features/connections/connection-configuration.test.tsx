@@ -1,5 +1,5 @@
 import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeUser } from '../../test/fake-user.ts'
@@ -169,4 +169,80 @@ it('opens what is closed when the API refuses a field in it', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('This is no URN.')
   expect(details?.open).toBe(true)
+})
+
+const refusal = (message: string) =>
+  HttpResponse.json(
+    {
+      id: 'e1',
+      code: 'INVALID_DATA',
+      message: 'Invalid.',
+      details: [{ code: 'CONSTRAINT_VIOLATION', target: 'status', message }],
+    },
+    { status: 400 },
+  )
+
+/** As an API that knows the configuration to be invalid: it keeps it, and refuses to enable it. */
+function refuseInvalid(): PropagationStore['status'][] {
+  const statuses: PropagationStore['status'][] = []
+  sandbox.server.use(
+    http.post(`${propagation}/stores/connection/status`, () => refusal('The target answered 404.')),
+    http.get('/_sandbox/exchanges', () => HttpResponse.json({ exchanges: [] })),
+    http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
+      const body = await request.json()
+      if (body.status === 'ACTIVE') return refusal('The connection is invalid.')
+      statuses.push(body.status)
+      stored = { ...stored, ...body, id: 'c1' }
+      return HttpResponse.json(stored)
+    }),
+  )
+  return statuses
+}
+
+it('keeps an invalid configuration as the failed test has promised, and disables the connection', async () => {
+  const statuses = refuseInvalid()
+  const user = renderPage(<Configuration />)
+  await user.type(await field('Users Resource'), 's')
+  await user.click(screen.getByRole('button', { name: 'Test Connection' }))
+  const failure = within(await screen.findByRole('alertdialog'))
+  expect(failure.getByText(/Save then stores it and disables the connection/)).toBeTruthy()
+  await user.click(failure.getByRole('button', { name: 'Continue' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/^Vendor was saved and is disabled/)
+  expect(statuses).toEqual(['INACTIVE'])
+  expect(stored.configuration['USERS_RESOURCE']).toBe('/Userss')
+  expect(screen.queryByText('Unsaved changes')).toBeNull()
+})
+
+it('leads to the reason why a save is refused, and to the way out', async () => {
+  const statuses = refuseInvalid()
+  const user = renderPage(<Configuration />)
+  await user.type(await field('Users Resource'), 's')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('The connection is invalid.')
+  await waitFor(() => expect(document.activeElement).toBe(alert))
+  expect(statuses).toEqual([])
+  await user.click(within(alert).getByRole('button', { name: /disable the connection/ }))
+  await screen.findByText(/^Vendor was saved and is disabled/)
+  expect(statuses).toEqual(['INACTIVE'])
+})
+
+it('shows what both windows have changed at its field, and keeps the rest of both', async () => {
+  const user = renderPage(<Configuration />)
+  const users = await field('Users Resource')
+  await user.clear(users)
+  await user.type(users, '/Mine')
+  saveElsewhere({ USERS_RESOURCE: '/Theirs', GROUPS_RESOURCE: '/Teams' })
+  const question = within(
+    await screen.findByRole('group', { name: 'Users Resource was changed elsewhere meanwhile' }),
+  )
+  expect((await field('Groups Resource')).value).toBe('/Teams')
+  await user.click(question.getByRole('button', { name: 'Keep yours: Users Resource' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Vendor was saved.')
+  expect(stored.configuration).toMatchObject({
+    USERS_RESOURCE: '/Mine',
+    GROUPS_RESOURCE: '/Teams',
+  })
 })

@@ -49,3 +49,29 @@ it('tells of each rule how it stands, and why', async () => {
   const link = within(rules).getByRole('link', { name: 'Its activity' })
   expect(link.getAttribute('href')).toContain(`/activity?subject=u1&rule=${staff.id}`)
 })
+
+it.each([
+  [{ inScope: false, active: false }, 'Deprovisioned'],
+  [{ inScope: true, active: false }, 'Disabled'],
+  [{ inScope: true, active: true }, 'Success'],
+])('says in words how a user stands: %j', async (standing, words) => {
+  const rule = fakeRule('Staff')
+  sandbox.server.use(
+    http.get(`${root}/propagation/rules`, () =>
+      HttpResponse.json({ _embedded: { rules: [rule] } }),
+    ),
+    http.get(`/_sandbox/rules/${rule.id}/synced/u1`, () =>
+      HttpResponse.json({
+        subject: { id: 'u1', name: 'ada' },
+        type: 'user',
+        connection: { id: 'vendor', name: 'Vendor' },
+        status: 'SUCCESS',
+        conditions: [],
+        targetId: 't1',
+        ...standing,
+      }),
+    ),
+  )
+  renderPage(<SubjectRules kind="users" id="u1" />)
+  await screen.findByRole('button', { name: new RegExp(`^Staff.*${words}$`) })
+})
