@@ -183,7 +183,7 @@ it.each([
           expect(await stateOf(client)).toEqual(state)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     expect(client.failures).toEqual([])
   },

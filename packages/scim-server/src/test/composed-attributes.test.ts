@@ -200,7 +200,7 @@ it.each(stores)(
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 16 },
     )
     expect(client.failures).toEqual([])
   },
@@ -255,7 +255,7 @@ it.each(stores)(
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 16 },
     )
     expect(client.failures).toEqual([])
   },

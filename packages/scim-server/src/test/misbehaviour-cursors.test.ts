@@ -95,7 +95,7 @@ describe.each(ids)('with %s', (id) => {
     const isCounted = id !== 'total-is-page-length'
     const once = isTwice ? [...new Set(whole.titles)] : whole.titles
 
-    for (const count of ['1', '2', '3', '50']) {
+    for (const count of ['1', '3', '50']) {
       const pages = await follow(client, { ...query, count })
       const titles = titlesOn(pages)
       expect([count, isTwice ? [...new Set(titles)] : titles]).toEqual([count, once])
