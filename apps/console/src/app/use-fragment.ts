@@ -1,15 +1,16 @@
 import { useEffect } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { land } from '../lib/landing.ts'
 
 /** Leads to what the fragment of the address names, once it is there: `/behaviour#list-order`. */
 export function useFragment(): void {
   const { hash, key } = useLocation()
-  const isBack = useNavigationType() === 'POP' && key !== 'default'
+  const type = useNavigationType()
 
   useEffect(() => {
     const id = decoded(hash.slice(1))
     // Who goes back comes to where the page was left.
+    const isBack = type === NavigationType.Pop && key !== 'default'
     if (id === '' || isBack) return
     return land({
       go() {
@@ -19,7 +20,7 @@ export function useFragment(): void {
       },
       onArrival: () => focusOn(document.getElementById(id)),
     })
-  }, [hash, key, isBack])
+  }, [hash, key, type])
 }
 
 /** A record of a list begins with the button that opens it. */

@@ -12,7 +12,7 @@ const listeners = new Set<() => void>()
 
 export const codeState = {
   read: () => state,
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { land } from './landing.ts'
 
 /** How far each scrolling area was scrolled, by the entry of the history and the name of the area. */
@@ -8,7 +8,7 @@ const places = new Map<string, number>()
 /** Brings a scrolling area back to where it was when its page is come back to. */
 export function useScrollMemory(area: RefObject<HTMLElement | null>, name: string): void {
   const { key } = useLocation()
-  const isBack = useNavigationType() === 'POP'
+  const isBack = useNavigationType() === NavigationType.Pop
 
   useEffect(() => {
     const element = area.current

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
@@ -73,5 +73,6 @@ it.each([
     ),
   )
   renderPage(<SubjectRules kind="users" id="u1" />)
-  await screen.findByRole('button', { name: new RegExp(`^Staff.*${words}$`) })
+  const state = await screen.findByRole('button', { name: /^Staff/ })
+  await waitFor(() => expect(state.textContent).toBe(`Staff${words}`))
 })
