@@ -62,6 +62,25 @@ it.each([['application/json'], [importType]])(
   },
 )
 
+it('finds users, groups and populations by all that they show', async () => {
+  const user = (await create({ emailVerified: true, account: { status: 'LOCKED' } }, importType))
+    .body
+  const group = (
+    await platform.call('POST', '/groups', { name: 'By filter', userFilter: 'title eq "x"' })
+  ).body
+  const population = (
+    await platform.call('POST', '/populations', { name: 'P', passwordPolicy: { id: 'policy' } })
+  ).body
+  for (const [collection, filter, { id }] of [
+    ['users', 'emailVerified eq true and account.lockedAt pr', user],
+    ['groups', 'userFilter pr', group],
+    ['populations', 'passwordPolicy.id eq "policy"', population],
+  ] as const) {
+    const path = `/${collection}?filter=${encodeURIComponent(`${filter} and id eq "${id}"`)}`
+    expect((await platform.call('GET', path)).body).toMatchObject({ count: 1 })
+  }
+})
+
 it('lets an import say that the address is verified, and a plain create not', async () => {
   const imported = await create({ emailVerified: true }, importType)
   expect(imported.body).toMatchObject({ emailVerified: true })

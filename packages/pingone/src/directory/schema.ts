@@ -56,10 +56,15 @@ export const sourceUserType = resourceType('User', '/users', [
   complex('account', 'The state of the account.', [
     attribute('canAuthenticate', 'Whether the user can authenticate.', flag),
     attribute('status', 'OK or LOCKED.'),
+    attribute('lockedAt', 'When the account was locked.', {
+      type: 'dateTime',
+      mutability: 'readOnly',
+    }),
   ]),
   complex('lifecycle', 'The state of the user’s life cycle.', [
     attribute('status', 'ACCOUNT_OK or VERIFICATION_REQUIRED.'),
   ]),
+  attribute('emailVerified', 'Whether the email address is verified.', flag),
   attribute('verifyStatus', 'Whether identity verification is in use.'),
   complex(
     'memberOfGroups',
@@ -82,6 +87,7 @@ export const groupType = resourceType('Group', '/groups', [
   complex('population', 'The population that members must belong to.', [
     attribute('id', 'The population’s id.', exact),
   ]),
+  attribute('userFilter', 'The filter over users that makes them members.', exact),
   ...timestamps(),
 ])
 
@@ -101,6 +107,9 @@ export const populationType = resourceType('Population', '/populations', [
   attribute('alternativeIdentifiers', 'What it is found by beside its name.', {
     multiValued: true,
   }),
+  complex('passwordPolicy', 'The rules for its passwords.', [
+    attribute('id', 'The policy’s id.', exact),
+  ]),
   complex('theme', 'The look of its sign-on pages.', [attribute('id', 'The theme’s id.', exact)]),
   ...timestamps(),
 ])
