@@ -83,7 +83,8 @@ function writeTerm(
     .flatMap((each) =>
       typeof each === 'object' ? valuesAt(Object(each), { name: 'value' }) : [each],
     )
-  const text = changed(String(values[value % Math.max(1, values.length)] ?? 'x'), change)
+    .map((each) => (typeof each === 'string' ? each : JSON.stringify(each)))
+  const text = changed(values[value % Math.max(1, values.length)] ?? 'x', change)
   const comparison =
     operator === 'pr'
       ? 'pr'
