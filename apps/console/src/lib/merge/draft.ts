@@ -1,6 +1,5 @@
 import {
   type Conflict,
-  isSame,
   type Lists,
   mergeThreeWay,
   type Path,
@@ -53,9 +52,6 @@ export function choose<Value>(
   if (side === 'mine') return { ...draft, base }
   return { ...draft, base, mine: withValueAt(draft.mine, path, optionsOf(theirs, lists)) }
 }
-
-/** Whether the draft says something else than what is saved. */
-export const isEdited = <Value>({ mine, theirs }: Draft<Value>): boolean => !isSame(mine, theirs)
 
 /** What stands at a path. */
 export function partAt(value: unknown, path: Path, lists: Lists = {}): unknown {
