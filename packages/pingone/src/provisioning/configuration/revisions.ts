@@ -56,15 +56,15 @@ export function createRevisions(options: ConfigurationOptions) {
     environmentId: string,
     { plans = [] }: Snapshot,
   ): Promise<readonly Write[]> {
+    const started = new Set(plans.filter((plan) => plan.started === true).map(({ id }) => id))
     const saved = await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId)
-    return plans
-      .filter(({ id, status }) =>
-        saved.some((plan) => plan.id === id && plan.started !== true && plan.status !== status),
-      )
+    return saved
+      .filter((plan) => started.has(plan.id) && plan.started !== true)
       .map((plan) => ({
         kind: 'put',
         collection: 'plans',
-        document: { ...plan, updatedAt: clock().toISOString() },
+        // As it is by now: it may have been renamed since the snapshot.
+        document: { ...plan, status: 'ACTIVE', started: true, updatedAt: clock().toISOString() },
       }))
   }
 
