@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeExchange } from '../../test/fake-journal.ts'
@@ -110,4 +110,22 @@ it('begins each step in its first field', async () => {
   await user.keyboard('Vendor{Enter}')
   await screen.findByRole('heading', { name: 'Configure Authentication' })
   expect(focused()).toBe(screen.getByRole('textbox', { name: 'SCIM BASE URL' }))
+})
+
+it('leads to the reason why a connection is not created', async () => {
+  sandbox.server.use(
+    http.post(`${platform}/propagation/stores`, () =>
+      HttpResponse.json(
+        { id: '1', code: 'INVALID_DATA', message: 'The name is taken.' },
+        { status: 400 },
+      ),
+    ),
+  )
+  const { press } = await goToAuthentication()
+  await press('Next')
+  await screen.findByRole('heading', { name: 'Users Actions' })
+  await press('Save')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toBe('The name is taken.')
+  await waitFor(() => expect(document.activeElement).toBe(alert))
 })

@@ -1,11 +1,12 @@
 import { useEffect, useId, useMemo, useReducer, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
-import { failureText } from '../../lib/platform-error.ts'
 import { ActionBar } from '../../ui/action-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SaveTrouble } from '../../ui/save-trouble.tsx'
+import { useSaveFailure } from '../../ui/use-save-failure.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { useSession } from '../session/session.ts'
 import { usePaths } from '../session/use-paths.ts'
@@ -33,7 +34,7 @@ export function ConnectionWizard() {
   const draft = useMemo(() => createWizardDraft(environmentId), [environmentId])
   const [known, setKnown] = useState(() => draft.read())
   const [wizard, dispatch] = useReducer(wizardAfter, known?.wizard ?? wizardStart)
-  const [message, setMessage] = useState<string>()
+  const failure = useSaveFailure()
   const [, setParameters] = useSearchParams()
   const form = useForm<ConnectionForm>({
     defaultValues: known === undefined ? newConnection : completed(known.form),
@@ -75,6 +76,7 @@ export function ConnectionWizard() {
   }
 
   const save = form.handleSubmit(async (values) => {
+    failure.clear()
     try {
       const { name } = await create.mutateAsync(values)
       draft.drop()
@@ -83,12 +85,12 @@ export function ConnectionWizard() {
     } catch (error) {
       // The field may belong to a step that is not shown, so the message stands here as well.
       applyPlatformErrors(error, form.setError)
-      setMessage(failureText(error))
+      failure.report(error)
     }
-  })
+  }, failure.refuse)
 
   return (
-    <Form onSubmit={() => void (step === 'preferences' ? save() : next())}>
+    <Form failures={failure.count} onSubmit={() => void (step === 'preferences' ? save() : next())}>
       <WizardHeader step={step} titleId={titleId} />
       {known !== undefined && (
         <Notice tone="info" title="You began this connection before">
@@ -119,7 +121,7 @@ export function ConnectionWizard() {
         )}
         {step === 'preferences' && <PreferencesFields control={control} heading="h2" />}
       </fieldset>
-      {message !== undefined && <Notice tone="danger">{message}</Notice>}
+      <SaveTrouble failure={failure} />
       <ActionBar start={<Button onPress={cancel}>Cancel</Button>}>
         {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Previous</Button>}
         {step === 'preferences' ? (
