@@ -48,6 +48,17 @@ it.each([
   expect(project(user, { attributes }, type)).toEqual({ schemas, id, ...expected })
 })
 
+it('returns an empty text whatever is selected, since it is a value', () => {
+  const emptied = { ...user, title: '', name: { givenName: '' }, emails: [{ value: '' }] }
+  const { title, name, emails } = emptied
+  expect(project(emptied, { excludedAttributes: ['userName'] }, type)).toMatchObject({
+    ...{ title, name, emails },
+  })
+  expect(project(emptied, { attributes: ['title', 'name.givenName', 'emails'] }, type)).toEqual({
+    ...{ schemas, id, title, name, emails },
+  })
+})
+
 it('leaves out what is excluded, unless it is always returned', () => {
   const excludedAttributes = ['id', 'emails', 'name.familyName', `${URN.enterpriseUser}:manager`]
   expect(project(user, { excludedAttributes }, type)).toEqual({

@@ -94,7 +94,8 @@ function pick(complex: Complex, rules: Rules): Complex {
     const rule = rules.get(name)
     if (rule === undefined || rule === 'drop') continue
     const value = rule === 'keep' ? complex[name] : pickWithin(complex[name], rule)
-    if (isPresent(value)) picked[name] = value
+    // An empty text is a value (RFC 7643 §2.5): to leave it out would make it differ by what is selected.
+    if (value === '' || isPresent(value)) picked[name] = value
   }
   return picked
 }
