@@ -18,7 +18,8 @@ export function checkSchemas(
     if (!tolerances['schemas-missing']) refuse(`must list ${used.join(', ')}`)
     return
   }
-  const listed = (Array.isArray(sent) ? sent : [sent]).map(foldUrn)
+  const urns: readonly unknown[] = Array.isArray(sent) ? sent : [sent]
+  const listed = urns.map(foldUrn)
   const isWellFormed =
     Array.isArray(sent) && !listed.includes(undefined) && new Set(listed).size === listed.length
   if (!isWellFormed && !tolerances['schemas-malformed'])
@@ -27,7 +28,7 @@ export function checkSchemas(
   const known = [type.schema, ...type.extensions.map(({ schema }) => schema)].map(({ id }) => id)
   const foreign = listed.find((urn) => urn !== undefined && !known.map(foldUrn).includes(urn))
   if (foreign !== undefined && !tolerances['schemas-foreign'])
-    refuse(`lists ${foreign.slice(0, 200)}, which ${type.name} does not have`)
+    refuse(`lists ${asSent(foreign, urns).slice(0, 200)}, which ${type.name} does not have`)
 
   const missing = used.filter((urn) => !listed.includes(foldUrn(urn)))
   if (missing.length > 0 && !tolerances['schemas-incomplete'])
@@ -37,6 +38,12 @@ export function checkSchemas(
 /** A URN has no letter case where it matters here (RFC 8141 §3.1); undefined for what is no text. */
 function foldUrn(urn: unknown): string | undefined {
   return typeof urn === 'string' ? urn.toLowerCase() : undefined
+}
+
+function asSent(folded: string, urns: readonly unknown[]): string {
+  return (
+    urns.filter((urn) => typeof urn === 'string').find((urn) => foldUrn(urn) === folded) ?? folded
+  )
 }
 
 function refuse(reason: string): never {

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { noTolerances } from '../tolerances.ts'
+import { URN } from '../urn.ts'
+import { userResourceType } from './resource-types.ts'
+import { checkSchemas } from './sent-schemas.ts'
+
+const strict = { type: userResourceType, tolerances: noTolerances }
+
+it('takes the URNs of a resource type in any letter case', () => {
+  expect(() => checkSchemas([URN.user.toUpperCase()], [URN.user], strict)).not.toThrow()
+})
+
+it('names the URN that a resource type does not have as it was sent', () => {
+  const foreign = 'http://schemas.example.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
+  expect(() => checkSchemas([URN.user, foreign], [URN.user], strict)).toThrow(
+    `schemas: lists ${foreign}, which User does not have.`,
+  )
+})
