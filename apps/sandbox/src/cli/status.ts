@@ -1,6 +1,10 @@
-import type { FaultReport, RuleStatus, SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type {
+  FaultReport,
+  RuleStanding,
+  RuleStatus,
+  SandboxInfo,
+} from '@pingone-sandbox/pingone/contract'
 import { callControl } from './control-client.ts'
-import { listRules } from './platform-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
 interface Idle {
@@ -25,18 +29,29 @@ export async function status(sandbox: RunningSandbox): Promise<void> {
   const read = <Answer>(path: string, answers: readonly number[] = []) =>
     callControl<Answer>({ sandbox, path, answers })
   const info = await read<SandboxInfo>('/info')
-  const [{ queued, running }, health, { misbehaviours }, { faults }, rules] = await Promise.all([
-    read<Idle>('/idle?timeout=0ms', [408]),
-    read<Health>('/health', [503]),
-    read<Misbehaviours>('/misbehaviours'),
-    read<FaultReport>('/faults'),
-    listRules(sandbox, info),
-  ])
+  const [{ queued, running }, health, { misbehaviours }, { faults }, { rules }] = await Promise.all(
+    [
+      read<Idle>('/idle?timeout=0ms', [408]),
+      read<Health>('/health', [503]),
+      read<Misbehaviours>('/misbehaviours'),
+      read<FaultReport>('/faults'),
+      read<{ rules: readonly RuleStanding[] }>('/rules'),
+    ],
+  )
   const states = await Promise.all(
-    rules.map(async ({ id, name, active }) => {
+    rules.map(async ({ id, name, syncStatus, inactivePlan }) => {
       const { failures, remarks } = await read<RuleStatus>(`/rules/${id}/status`)
       const causes = Object.fromEntries(failures.causes.map(({ cause, count }) => [cause, count]))
-      return { id, name, active, failed: failures.total, causes, remarks: remarks.total }
+      return {
+        id,
+        name,
+        // Absent until a sync has begun.
+        state: syncStatus?.syncState,
+        ...(inactivePlan && { stoppedByPlan: inactivePlan.name }),
+        failed: failures.total,
+        causes,
+        remarks: remarks.total,
+      }
     }),
   )
   const report = {
