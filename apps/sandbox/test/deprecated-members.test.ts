@@ -217,3 +217,28 @@ it('keeps the ends of a rule as they were made', async () => {
   const moved = tenant.call('PUT', path, { ...rule, targetStore: { id: other.id } })
   await expect(moved).rejects.toThrow('"target":"targetStore"')
 })
+
+it('saves a rule as it was read after its group and its population were deleted, and refuses others that are not there', async () => {
+  await using tenant = await startTenant()
+  const { south, bob, rule } = await withPopulations(tenant)
+  const group = await tenant.call('POST', '/groups', { name: 'Dissolved' })
+  const { id } = await tenant.call('POST', '/propagation/rules', {
+    ...rule,
+    populations: [{ id: south.id }],
+    groups: [{ id: group.id }],
+  })
+  await tenant.call('DELETE', `/users/${bob.id}`)
+  await tenant.call('DELETE', `/populations/${south.id}`)
+  await tenant.call('DELETE', `/groups/${group.id}`)
+  const path = `/propagation/rules/${id}`
+  const read = await tenant.call('GET', path)
+  expect(await tenant.call('PUT', path, { ...read, name: 'Renamed' })).toMatchObject({
+    name: 'Renamed',
+    populations: [{ id: south.id }],
+    groups: [{ id: group.id }],
+  })
+  for (const member of ['populations', 'groups'])
+    await expect(
+      tenant.call('PUT', path, { ...read, [member]: [{ id: 'nowhere' }] }),
+    ).rejects.toThrow(`"target":"${member}"`)
+})

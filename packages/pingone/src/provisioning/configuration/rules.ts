@@ -30,7 +30,11 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
   const plans = keep<PlanRecord>(options, 'plans', 'Plan')
   const mappings = keep<MappingRecord>(options, 'mappings', 'Mapping')
 
-  async function check(environmentId: string, rule: New<RuleRecord>): Promise<void> {
+  async function check(
+    environmentId: string,
+    rule: New<RuleRecord>,
+    previous?: RuleRecord,
+  ): Promise<void> {
     await referred('plan', plans.get(environmentId, rule.plan.id))
     const source = await referred('sourceStore', stores.get(environmentId, rule.sourceStore.id))
     if (source.type !== 'directory')
@@ -58,31 +62,28 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     )
     if (problem !== undefined)
       throw new ConstraintError('INVALID_VALUE', 'populationExpression', problem)
-    await checkPopulations(environmentId, rule)
-    for (const { id } of rule.groups ?? []) {
-      const group = await store.get<Document & { environmentId: string }>('groups', id)
-      if (group?.document.environmentId !== environmentId)
-        throw new ConstraintError('INVALID_VALUE', 'groups', `There is no group ${id}.`)
-    }
+    for (const member of ['populations', 'groups'] as const)
+      await checkReferences(environmentId, member, { rule, previous })
+    checkAgreement(rule)
   }
 
-  async function checkPopulations(
+  /** What the rule refers to already may be deleted since: it could not be saved as it was read otherwise. */
+  async function checkReferences(
     environmentId: string,
-    { populations = [], populationExpression = '' }: New<RuleRecord>,
+    member: 'populations' | 'groups',
+    { rule, previous }: { rule: New<RuleRecord>; previous: RuleRecord | undefined },
   ): Promise<void> {
-    const refuse = (message: string): never => {
-      throw new ConstraintError('INVALID_VALUE', 'populations', message)
+    const known = new Set(previous?.[member]?.map(({ id }) => id))
+    for (const { id } of rule[member] ?? []) {
+      if (known.has(id)) continue
+      const referred = await store.get<Document & { environmentId: string }>(member, id)
+      if (referred?.document.environmentId !== environmentId)
+        throw new ConstraintError(
+          'INVALID_VALUE',
+          member,
+          `There is no ${member === 'groups' ? 'group' : 'population'} ${id}.`,
+        )
     }
-    for (const { id } of populations) {
-      const population = await store.get<Document & { environmentId: string }>('populations', id)
-      if (population?.document.environmentId !== environmentId)
-        refuse(`There is no population ${id}.`)
-    }
-    const said = userFilterOf({ populations })
-    if (said !== undefined && populationExpression.trim() !== '' && said !== populationExpression)
-      refuse(
-        'The deprecated populations and populationExpression say different things. Leave populations out.',
-      )
   }
 
   return {
@@ -103,7 +104,7 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
             `The ${end} of a rule is fixed when it is created.`,
           )
       const completed = { ...input, plan, sourceStore, targetStore }
-      await check(environmentId, completed)
+      await check(environmentId, completed, previous)
       return kept.replace(previous, completed)
     },
     /** Its mappings go with it; its users are let go of, or deprovisioned, at the next revision. */
@@ -129,6 +130,16 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
       ])
     },
   }
+}
+
+function checkAgreement({ populations = [], populationExpression = '' }: New<RuleRecord>): void {
+  const said = userFilterOf({ populations })
+  if (said !== undefined && populationExpression.trim() !== '' && said !== populationExpression)
+    throw new ConstraintError(
+      'INVALID_VALUE',
+      'populations',
+      'The deprecated populations and populationExpression say different things. Leave populations out.',
+    )
 }
 
 /** The record that a rule refers to; a missing one is the rule's fault, not the path's. */
