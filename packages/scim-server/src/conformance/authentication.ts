@@ -30,7 +30,7 @@ export const authentication = {
   'nothing-shown': {
     level: 'MAY',
     section: 'RFC 9110 §15.5.2',
-    text: 'the answer to a request without a valid token is the same for every path, so that it does not tell which resources exist',
+    text: 'a request without a token is answered alike at every path but /ServiceProviderConfig, so that the answer does not tell which resources exist',
     ways: everyWay,
   },
   'config-is-public': {

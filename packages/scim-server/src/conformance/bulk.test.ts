@@ -224,6 +224,28 @@ conforms(bulk, {
     expect((await client.send('GET', '/Users')).body.totalResults).toBe(1)
   },
 
+  async 'bulk-message'(via) {
+    const { client, operations } = await startWithOperations(via)
+    const before = (await client.send('GET', '/Users')).body
+    const schemas = [URN.bulkRequest]
+    const [post, ...others] = operations
+    for (const body of [
+      { Operations: operations },
+      { schemas: [URN.patchOp], Operations: operations },
+      { schemas, Operations: operations, failOnErrors: 'one' },
+      { schemas, Operations: [...operations, { path: '/Users', data: {} }] },
+      { schemas, Operations: [...operations, { method: 'DELETE' }] },
+      { schemas, Operations: [...operations, { method: 'GET', path: '/Users' }] },
+      { schemas, Operations: [{ ...post, bulkId: undefined }, ...others] },
+    ]) {
+      expect(await via.send(client, 'POST', '/Bulk', { body })).toMatchObject({
+        status: 400,
+        body: { schemas: [URN.error], scimType: 'invalidSyntax' },
+      })
+    }
+    expect((await client.send('GET', '/Users')).body).toEqual(before)
+  },
+
   async 'bulk-too-large'(via) {
     for (const [limits, detail, name] of [
       [{ bulkOperations: 3 }, '3', 'maxOperations'],

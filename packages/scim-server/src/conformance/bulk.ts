@@ -65,6 +65,12 @@ export const bulk = {
     text: 'operations whose references form a circle that passes through no group are answered with 409, and create nothing',
     ways: ['Bulk POST'],
   },
+  'bulk-message': {
+    level: 'SHOULD',
+    section: 'RFC 7644 §3.12',
+    text: 'a body that is no BulkRequest message, or has an operation without a method or path, or a POST without a bulkId, is refused with 400 invalidSyntax and changes nothing',
+    ways: operations,
+  },
   'bulk-too-large': {
     level: 'MUST',
     section: 'RFC 7644 §3.7.4',

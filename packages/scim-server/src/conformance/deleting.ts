@@ -1,7 +1,13 @@
 import type { Requirements } from './requirement.ts'
 import { deletions, queries, waysOf, writes } from './ways.ts'
 
-const otherRequests = waysOf('replace', 'patch', 'patch by filter', 'read')
+const otherRequests = waysOf(
+  'replace',
+  'patch by path',
+  'patch without path',
+  'patch by filter',
+  'read',
+)
 
 /** Deleting resources. */
 export const deleting = {

@@ -3,7 +3,7 @@ import { everyWay, waysOf, type Way } from './ways.ts'
 
 /** One bulk request may hold operations of several methods. */
 const withBody: readonly Way[] = [
-  ...waysOf('create', 'replace', 'patch', 'patch by filter'),
+  ...waysOf('create', 'replace', 'patch by path', 'patch without path', 'patch by filter'),
   '.search',
   'root .search',
 ]
@@ -59,7 +59,7 @@ export const errors = {
     level: 'MUST',
     section: 'RFC 8259 §8.1',
     text: 'a body that is not UTF-8 is refused with 400 invalidSyntax and not stored in part',
-    ways: ['POST', 'PUT', '/Me PUT'],
+    ways: withBody,
   },
   'error-unknown-path': {
     level: 'SHOULD',
@@ -83,6 +83,6 @@ export const errors = {
     level: 'MAY',
     section: 'RFC 8259 §9',
     text: 'a resource that is nested too deep or has __proto__, constructor or prototype as a name, and a path with such a name, is refused with 400 and changes nothing',
-    ways: waysOf('create', 'replace', 'patch'),
+    ways: waysOf('create', 'replace', 'patch by path', 'patch without path'),
   },
 } as const satisfies Requirements

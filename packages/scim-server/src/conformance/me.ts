@@ -1,9 +1,14 @@
 import type { Requirements } from './requirement.ts'
 import { waysOf } from './ways.ts'
 
-const atMe = waysOf('replace', 'patch', 'patch by filter', 'delete', 'read').filter((way) =>
-  way.startsWith('/Me'),
-)
+const atMe = waysOf(
+  'replace',
+  'patch by path',
+  'patch without path',
+  'patch by filter',
+  'delete',
+  'read',
+).filter((way) => way.startsWith('/Me'))
 
 /** The alias of the authenticated user. */
 export const me = {

@@ -1,10 +1,8 @@
 import type { Requirements } from './requirement.ts'
-import { filteredPatches, patches, type Way } from './ways.ts'
+import { filteredPatches, patches, patchesByPath, patchesWithoutPath } from './ways.ts'
 
-const withPath: readonly Way[] = patches.filter((way) => way.endsWith('PATCH'))
-const withoutPath: readonly Way[] = patches.filter((way) => way.endsWith('without path'))
 const all = [...patches, ...filteredPatches]
-const withAnyPath = [...withPath, ...filteredPatches]
+const withAnyPath = [...patchesByPath, ...filteredPatches]
 
 /** How a PATCH fails. */
 export const patchErrors = {
@@ -12,7 +10,7 @@ export const patchErrors = {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.2',
     text: 'remove without a path is refused with 400 noTarget',
-    ways: withoutPath,
+    ways: patchesWithoutPath,
   },
   'patch-remove-required': {
     level: 'MUST',
@@ -54,7 +52,7 @@ export const patchErrors = {
     level: 'SHOULD',
     section: 'RFC 7644 §3.12',
     text: 'a body that is no PatchOp message, or has an operation without add, remove or replace as its op, is refused with 400 invalidSyntax',
-    ways: withPath,
+    ways: patchesByPath,
   },
   'patch-off': {
     level: 'SHOULD',

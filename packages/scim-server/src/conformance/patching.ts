@@ -1,10 +1,8 @@
 import type { Requirements } from './requirement.ts'
-import { filteredPatches, patches, type Way } from './ways.ts'
+import { filteredPatches, patches, patchesByPath, patchesWithoutPath } from './ways.ts'
 
-const withPath: readonly Way[] = patches.filter((way) => way.endsWith('PATCH'))
-const withoutPath: readonly Way[] = patches.filter((way) => way.endsWith('without path'))
 const all = [...patches, ...filteredPatches]
-const withAnyPath = [...withPath, ...filteredPatches]
+const withAnyPath = [...patchesByPath, ...filteredPatches]
 
 /** Changing resources with PATCH. */
 export const patching = {
@@ -60,7 +58,7 @@ export const patching = {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2',
     text: 'add and replace without a path take the attributes of an object as their targets, and leave the other attributes alone',
-    ways: withoutPath,
+    ways: patchesWithoutPath,
   },
   'patch-in-order': {
     level: 'MUST',

@@ -54,11 +54,12 @@ function operationsIn(body: unknown): readonly object[] {
   return Array.isArray(Operations) ? Operations.map(Object) : []
 }
 
-/** What a body says that is sent as text. */
+/** What a body says that is sent as text or as bytes. */
 function parsed(body: unknown): unknown {
-  if (typeof body !== 'string') return body
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : body
+  if (typeof text !== 'string') return text
   try {
-    return JSON.parse(body)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -1,30 +1,35 @@
 import { type Tolerance, type ToleranceRecord, toleranceRecords } from '@pingone-sandbox/scim'
 import type { Requirement } from './requirement.ts'
-import { filteredPatches, patches, queries, waysOf, type Way } from './ways.ts'
+import {
+  filteredPatches,
+  patchesByPath,
+  patchesWithoutPath,
+  queries,
+  type Way,
+  waysOf,
+} from './ways.ts'
 
-const withPath: readonly Way[] = patches.filter((way) => way.endsWith('PATCH'))
-const withoutPath: readonly Way[] = patches.filter((way) => way.endsWith('without path'))
 const whole = waysOf('create', 'replace')
 
 /** Where clients send what is forgiven. */
 const ways: Readonly<Record<Tolerance, readonly Way[]>> = {
-  'op-in-any-case': [...withPath, ...filteredPatches, 'Bulk POST'],
-  'empty-operations': withPath,
-  'boolean-as-string': [...whole, ...withPath, ...filteredPatches, ...queries, 'filter'],
-  'remove-with-value': [...withPath, ...filteredPatches],
-  'nested-remove-value': withPath.filter((way) => !way.startsWith('/Me')),
+  'op-in-any-case': [...patchesByPath, ...filteredPatches, 'Bulk POST'],
+  'empty-operations': patchesByPath,
+  'boolean-as-string': [...whole, ...patchesByPath, ...filteredPatches, ...queries, 'filter'],
+  'remove-with-value': [...patchesByPath, ...filteredPatches],
+  'nested-remove-value': patchesByPath.filter((way) => !way.startsWith('/Me')),
   'remove-without-match': filteredPatches,
-  'dotted-keys': withoutPath,
-  'urn-keys': [...whole, ...withoutPath],
-  'stray-keys': withoutPath,
-  'stray-sub-attributes': [...whole, ...withPath],
-  'bare-complex-value': [...whole, ...withPath],
-  'array-of-one': [...whole, ...withPath, ...filteredPatches],
-  'several-primaries': [...whole, ...withPath],
+  'dotted-keys': patchesWithoutPath,
+  'urn-keys': [...whole, ...patchesWithoutPath],
+  'stray-keys': patchesWithoutPath,
+  'stray-sub-attributes': [...whole, ...patchesByPath],
+  'bare-complex-value': [...whole, ...patchesByPath],
+  'array-of-one': [...whole, ...patchesByPath, ...filteredPatches],
+  'several-primaries': [...whole, ...patchesByPath],
   'create-filtered-element': filteredPatches,
-  'loose-user-names': [...whole, ...withPath],
+  'loose-user-names': [...whole, ...patchesByPath],
   'stray-attributes': whole,
-  'stray-members': [...withPath, 'Bulk POST'],
+  'stray-members': [...patchesByPath, 'Bulk POST'],
   'schemas-missing': whole,
   'schemas-malformed': whole,
   'schemas-foreign': whole,

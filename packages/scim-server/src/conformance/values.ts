@@ -1,11 +1,14 @@
 import type { Requirements } from './requirement.ts'
-import { changes, creations, filteredPatches, queries, replacements, writes } from './ways.ts'
-
-const withoutPath = [
-  'PATCH without path',
-  'Bulk PATCH without path',
-  '/Me PATCH without path',
-] as const
+import {
+  changes,
+  creations,
+  filteredPatches,
+  patchesByPath,
+  patchesWithoutPath,
+  queries,
+  replacements,
+  writes,
+} from './ways.ts'
 
 /** Attributes and their values. */
 export const values = {
@@ -28,10 +31,8 @@ export const values = {
     ways: [
       ...creations,
       ...replacements,
-      ...withoutPath,
-      'PATCH',
-      'Bulk PATCH',
-      '/Me PATCH',
+      ...patchesWithoutPath,
+      ...patchesByPath,
       ...queries,
       'filter',
       'sort',
@@ -77,7 +78,7 @@ export const values = {
     level: 'MAY',
     section: 'RFC 7644 §3.3',
     text: 'attributes and sub-attributes that no schema of the resource has are ignored in an object',
-    ways: [...creations, ...replacements, ...withoutPath],
+    ways: [...creations, ...replacements, ...patchesWithoutPath],
   },
   'external-id': {
     level: 'MUST',
@@ -95,13 +96,13 @@ export const values = {
     level: 'MUST',
     section: 'RFC 7643 §3.1',
     text: 'the id of a resource is issued by the server and never changes; one that a client sends in an object is ignored',
-    ways: [...creations, ...replacements, ...withoutPath],
+    ways: [...creations, ...replacements, ...patchesWithoutPath],
   },
   'meta-issued': {
     level: 'MUST',
     section: 'RFC 7643 §3.1',
     text: 'meta is issued by the server, with resourceType, created, lastModified, location and version; what a client sends as meta in an object is ignored',
-    ways: [...creations, ...replacements, ...withoutPath],
+    ways: [...creations, ...replacements, ...patchesWithoutPath],
   },
   'immutable-kept': {
     level: 'MUST',

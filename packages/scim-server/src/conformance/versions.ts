@@ -3,9 +3,13 @@ import { deletions, filteredPatches, queries, reads, waysOf, writes, changes } f
 
 const changing = [...changes, ...filteredPatches]
 /** Requests whose headers can name a version. */
-const conditional = waysOf('replace', 'patch', 'patch by filter', 'delete').filter(
-  (way) => !way.startsWith('Bulk'),
-)
+const conditional = waysOf(
+  'replace',
+  'patch by path',
+  'patch without path',
+  'patch by filter',
+  'delete',
+).filter((way) => !way.startsWith('Bulk'))
 
 /** Entity tags. */
 export const versions = {
@@ -43,7 +47,7 @@ export const versions = {
     level: 'MUST',
     section: 'RFC 7644 §3.5.2.1',
     text: 'an add of values that are there already leaves meta.lastModified and the version alone',
-    ways: [...waysOf('patch'), ...filteredPatches],
+    ways: [...waysOf('patch by path', 'patch without path'), ...filteredPatches],
   },
   'no-change': {
     level: 'MAY',

@@ -21,16 +21,14 @@ export const kinds = [
     ways: ['PUT', 'Bulk PUT', '/Me PUT'],
   },
   {
-    name: 'patch',
-    what: '`PATCH` with a path and without, alone, in `/Bulk` and at `/Me`',
-    ways: [
-      'PATCH',
-      'PATCH without path',
-      'Bulk PATCH',
-      'Bulk PATCH without path',
-      '/Me PATCH',
-      '/Me PATCH without path',
-    ],
+    name: 'patch by path',
+    what: '`PATCH` whose operations have a path, alone, in `/Bulk` and at `/Me`',
+    ways: ['PATCH', 'Bulk PATCH', '/Me PATCH'],
+  },
+  {
+    name: 'patch without path',
+    what: '`PATCH` whose operations give an object and no path, alone, in `/Bulk` and at `/Me`',
+    ways: ['PATCH without path', 'Bulk PATCH without path', '/Me PATCH without path'],
   },
   {
     name: 'patch by filter',
@@ -49,12 +47,12 @@ export const kinds = [
   },
   {
     name: 'query',
-    what: '`GET` of the resources of a type, by index and by `cursor`; `POST` to `/.search` of a type; both at the root',
+    what: '`GET` of the resources of a type by index (list) and by cursor, `POST` to `/.search` of a type, `GET` at the root, `POST` to `/.search` at the root',
     ways: ['list', 'cursor', '.search', 'root', 'root .search'],
   },
   {
     name: 'other',
-    what: '`HEAD`; `filter` and `sort` are a `GET` with these parameters',
+    what: '`HEAD`; `GET` of the resources of a type with the parameter filter (filter) and with sortBy (sort)',
     ways: ['HEAD', 'filter', 'sort'],
   },
 ] as const satisfies readonly Kind[]
@@ -66,13 +64,15 @@ export function waysOf(...names: readonly (typeof kinds)[number]['name'][]): rea
 
 export const creations = waysOf('create')
 export const replacements = waysOf('replace')
-export const patches = waysOf('patch')
+export const patchesByPath = waysOf('patch by path')
+export const patchesWithoutPath = waysOf('patch without path')
+export const patches: readonly Way[] = [...patchesByPath, ...patchesWithoutPath]
 export const filteredPatches = waysOf('patch by filter')
 export const deletions = waysOf('delete')
 /** Every way to give attributes a value. */
-export const writes = waysOf('create', 'replace', 'patch')
+export const writes: readonly Way[] = [...creations, ...replacements, ...patches]
 /** Every way to change what is there already. */
-export const changes = waysOf('replace', 'patch')
+export const changes: readonly Way[] = [...replacements, ...patches]
 export const reads = waysOf('read')
 export const queries = waysOf('query')
 export const everyWay: readonly Way[] = kinds.flatMap<Way>(({ ways }) => ways)
@@ -80,12 +80,21 @@ export const everyWay: readonly Way[] = kinds.flatMap<Way>(({ ways }) => ways)
 /** Says the ways of a requirement in few words. */
 export function formatWays(ways: readonly Way[]): string {
   if (everyWay.every((way) => ways.includes(way))) return 'all'
-  return kinds
-    .flatMap((kind) => {
-      const named: readonly Way[] = kind.ways
-      const given = named.filter((way) => ways.includes(way))
-      return given.length === named.length && kind.name !== 'other' ? [kind.name] : given
-    })
-    .map((name) => (/^[A-Z/.]/.test(name) ? `\`${name}\`` : name))
-    .join(', ')
+  return kinds.flatMap((kind) => formatKind(kind, ways)).join(', ')
 }
+
+function formatKind(kind: (typeof kinds)[number], ways: readonly Way[]): readonly string[] {
+  const named: readonly Way[] = kind.ways
+  const given = named.filter((way) => ways.includes(way))
+  if (kind.name === 'other' || given.length === 0) return given.map(quote)
+  const missing = named.filter((way) => !given.includes(way))
+  if (missing.length === 0) return [kind.name]
+  const [left = ''] = missing
+  return given.length > 1 && missing.length === 1 && left.startsWith('/Me')
+    ? [`${kind.name} (not at \`/Me\`)`]
+    : given.length > 1 && missing.length === 1 && left.startsWith('Bulk')
+      ? [`${kind.name} (not in \`/Bulk\`)`]
+      : given.map(quote)
+}
+
+const quote = (way: Way): string => (/^[A-Z/.]/.test(way) ? `\`${way}\`` : way)

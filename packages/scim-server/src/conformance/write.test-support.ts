@@ -48,7 +48,13 @@ interface Request {
   readonly body: object
 }
 
-const writing = waysOf('create', 'replace', 'patch', 'patch by filter')
+const writing = waysOf(
+  'create',
+  'replace',
+  'patch by path',
+  'patch without path',
+  'patch by filter',
+)
 let serial = 0
 
 export const isWrite = (way: Way): boolean => writing.includes(way)
