@@ -70,12 +70,6 @@ export const filtering = {
     text: 'numbers are compared by their values: 10 is greater than 9, and equal to 10.0',
     ways: inQueries,
   },
-  'filter-no-order': {
-    level: 'MUST',
-    section,
-    text: 'gt, ge, lt and le on a boolean or binary attribute are refused with 400 invalidFilter',
-    ways: everywhere,
-  },
   'filter-present': {
     level: 'MUST',
     section,
@@ -99,30 +93,6 @@ export const filtering = {
     section,
     text: 'values are JSON: escapes are decoded, and keywords and brackets inside a text are part of it',
     ways: everywhere,
-  },
-  'filter-separator': {
-    level: 'MUST',
-    section,
-    text: 'the words of a filter are separated by spaces; a tab, a line break or another white space is refused with 400 invalidFilter',
-    ways: everywhere,
-  },
-  'filter-malformed': {
-    level: 'MUST',
-    section,
-    text: 'a filter that is malformed, has an unknown operator or compares values of different types is refused with 400 invalidFilter',
-    ways: everywhere,
-  },
-  'filter-unknown': {
-    level: 'MAY',
-    section: 'RFC 7644 §3.12',
-    text: 'a filter on an attribute that no schema has is refused with 400 invalidFilter',
-    ways: everywhere,
-  },
-  'filter-limits': {
-    level: 'MAY',
-    section: 'RFC 7644 §3.12',
-    text: 'a filter that is too long or nested too deep is refused with 400 invalidFilter, one of too many comparisons with 400 tooMany',
-    ways: ['.search', 'root .search'],
   },
   'filter-common': {
     level: 'MUST',

@@ -8,6 +8,7 @@ import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { extensions } from './extensions.ts'
 import { filtering } from './filtering.ts'
+import { filterErrors } from './filter-errors.ts'
 import { groups } from './groups.ts'
 import { me } from './me.ts'
 import { paging } from './paging.ts'
@@ -19,6 +20,7 @@ import type { Requirements } from './requirement.ts'
 import { searching } from './searching.ts'
 import { tolerances } from './tolerances.ts'
 import { values } from './values.ts'
+import { names } from './names.ts'
 import { versions } from './versions.ts'
 
 /** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
@@ -33,11 +35,13 @@ export const areas: readonly Area[] = [
   { title: 'Authentication', file: 'authentication', requirements: authentication },
   { title: 'Discovery', file: 'discovery', requirements: discovery },
   { title: 'Attributes and their values', file: 'values', requirements: values },
+  { title: 'Names of attributes and users', file: 'names', requirements: names },
   { title: 'Extensions and own resource types', file: 'extensions', requirements: extensions },
   { title: 'Groups', file: 'groups', requirements: groups },
   { title: 'Creating resources', file: 'creating', requirements: creating },
   { title: 'Reading resources', file: 'reading', requirements: reading },
   { title: 'Filtering', file: 'filtering', requirements: filtering },
+  { title: 'What filters are refused', file: 'filter-errors', requirements: filterErrors },
   { title: 'Sorting and paging', file: 'paging', requirements: paging },
   { title: 'Paging by cursor', file: 'cursors', requirements: cursors },
   { title: 'Searching', file: 'searching', requirements: searching },
