@@ -19,7 +19,7 @@ export const bulk = {
   },
   'bulk-errors': {
     level: 'MUST',
-    section: 'RFC 7644 §3.7.3',
+    section: 'RFC 7644 §3.7',
     text: 'an operation that fails is answered with its status and an Error as response; the other operations are carried out',
     ways: operations,
   },
@@ -31,7 +31,7 @@ export const bulk = {
   },
   'bulk-fail-on-errors': {
     level: 'MUST',
-    section: 'RFC 7644 §3.7.3',
+    section: 'RFC 7644 §3.7',
     text: 'after as many errors as failOnErrors says, no further operation is carried out or listed in the answer',
     ways: operations,
   },

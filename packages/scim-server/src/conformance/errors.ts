@@ -33,7 +33,7 @@ export const errors = {
   },
   'request-media-type': {
     level: 'MUST',
-    section: 'RFC 7644 §3.1',
+    section: 'RFC 7644 §3.8',
     text: 'bodies of the type application/scim+json are read, in any letter case and with parameters',
     ways: withBody,
   },
@@ -57,7 +57,7 @@ export const errors = {
   },
   'error-encoding': {
     level: 'MUST',
-    section: 'RFC 8259 §8.1',
+    section: 'RFC 7644 §3.8',
     text: 'a body that is not UTF-8 is refused with 400 invalidSyntax and not stored in part',
     ways: withBody,
   },
