@@ -22,7 +22,7 @@ const control = async <Answer>({ sandbox }: Tenant, path: string, body?: object)
   return (await answer.json()) as Answer
 }
 
-it('creates nobody with createNewUsers off', async () => {
+it('creates no user with createNewUsers off', async () => {
   await using tenant = await startTenant({ configuration: { createNewUsers: false } })
   expect(tenant.connection['configuration']).toMatchObject({ createNewUsers: false })
   await tenant.hire('ada')
@@ -32,7 +32,7 @@ it('creates nobody with createNewUsers off', async () => {
   expect(await tenant.sent('create')).toEqual([])
 })
 
-it('updates nobody with updateNewUsers off, and disables nobody with disableNewUsers off', async () => {
+it('updates no user with updateNewUsers off, and disables none with disableNewUsers off', async () => {
   await using tenant = await startTenant({
     configuration: { updateNewUsers: false, disableNewUsers: false },
   })
@@ -58,7 +58,7 @@ it('takes a deprecated switch that agrees with the present one, and refuses one 
   await expect(contradiction).rejects.toThrow('"target":"createNewUsers"')
 })
 
-it('counts a switch by its deprecated name as an action, which syncs nobody anew', async () => {
+it('counts a switch by its deprecated name as an action, which syncs no user anew', async () => {
   await using tenant = await startTenant()
   await tenant.rule(everyone)
   await tenant.revise()
@@ -98,7 +98,7 @@ it('provisions the users of the populations of a rule, and says so everywhere', 
   expect(made).toMatchObject({ populations })
   expect(made).not.toHaveProperty('populationExpression')
 
-  // The plan and the preview know whom it concerns before it is in force.
+  // The plan and the preview show the users that it concerns before it is in force.
   const planned = await control<{ counts: object }>(tenant, '/plan', {
     ruleId: made.id,
     configuration: 'pending',

@@ -244,7 +244,7 @@ it('answers synced rules with the members that PingOne documents, and no others'
   expect(listed(await tenant.call('GET', list), 'syncedGroups')).toEqual([
     expected(`${list}/${team.id}`),
   ])
-  // Whom the rule has never provisioned, and what PingOne has no list of, is not there.
+  // There is no synced rule for a user that the rule has never provisioned, and no list that PingOne lacks.
   for (const path of [
     `/users/${bob.id}/syncedRules/${rule.id}`,
     `/groups/${ada.id}/syncedRules/${rule.id}`,

@@ -24,7 +24,7 @@ export const peopleScenarios: readonly Scenario[] = [
     title: 'Reorganise',
     summary: 'Moves people of one department to another: groups, titles, and who manages.',
     watch:
-      'One person’s move is several changes: out of a group, into another, a new title. A rule whose filter names one of the groups takes people in or lets them go; nobody is created twice. With Remove Action Delete, the value that the wizard starts with, those who are let go are deleted at the target; with Disable their accounts stay, inactive.',
+      'One person’s move is several changes: out of a group, into another, a new title. A rule whose filter names one of the groups takes people in or lets them go; no account is created twice. With Remove Action Delete, the value that the wizard starts with, those who are let go are deleted at the target; with Disable their accounts stay, inactive.',
     parameters: z.strictObject({
       from: text('Support', 'The group whose members move'),
       to: text('Engineering', 'The group that they join'),

@@ -43,7 +43,7 @@ export const syncedSubject = z.object({
   subject: subject.pick({ id: true, name: true }),
   type: z.enum(['user', 'group']),
   connection: z.object({ id: z.string(), name: z.string() }),
-  /** `NOT_IN_SCOPE` for a user whom the rule has judged and never provisioned, who is in no list. */
+  /** `NOT_IN_SCOPE` for a user that the rule has judged and never provisioned; no list has this user. */
   status: z.enum(syncedStates),
   /** Whether the rule's filter matched when it was last applied, and why. */
   inScope: z.boolean(),

@@ -43,7 +43,7 @@ export const syncedStatuses = {
   none: 'NOT_IN_SCOPE',
 } as const satisfies Record<LinkStatus, SyncedSubject['status']>
 
-/** Whoever is, or was, provisioned; who never was is in no list. */
+/** The users and groups that are, or were, provisioned. */
 export const listedStatuses: readonly LinkStatus[] = ['success', 'unsynced', 'partial', 'failed']
 
 export function createRuleStandings({

@@ -23,12 +23,12 @@ it.each<[string, readonly Operation[], readonly string[]]>([
   ],
   [
     'groups that contain each other, one of them a member that does not exist',
-    [newGroup('A', 'B'), groupOf('B', 'bulkId:A', 'nobody')],
+    [newGroup('A', 'B'), groupOf('B', 'bulkId:A', 'missing')],
     ['409', '400'],
   ],
   [
-    'groups that contain each other, one of them a bulkId that nobody has',
-    [newGroup('A', 'B'), newGroup('B', 'A', 'nobody')],
+    'groups that contain each other, one of them a bulkId that no operation has',
+    [newGroup('A', 'B'), newGroup('B', 'A', 'missing')],
     ['409', '400'],
   ],
   [
@@ -76,7 +76,7 @@ it.each([
   'counts each failure of a circle: failOnErrors %i (RFC 7644 §3.7)',
   async (failOnErrors, statuses) => {
     const client = await startServer()
-    const operations = [newGroup('A', 'B'), groupOf('B', 'bulkId:A', 'nobody'), newUser('ada')]
+    const operations = [newGroup('A', 'B'), groupOf('B', 'bulkId:A', 'missing'), newUser('ada')]
 
     const answer = await bulk(client, operations, { failOnErrors })
 
@@ -87,12 +87,12 @@ it.each([
 
 it('says of each operation of a circle why it failed', async () => {
   const client = await startServer()
-  const operations = [newGroup('A', 'B'), newGroup('B', 'C'), groupOf('C', 'bulkId:A', 'nobody')]
+  const operations = [newGroup('A', 'B'), newGroup('B', 'C'), groupOf('C', 'bulkId:A', 'missing')]
 
   const { body } = await bulk(client, operations)
 
   const [a, b, c] = body.Operations.map(({ response }: { response: Complex }) => response['detail'])
-  expect(c).toContain('nobody')
+  expect(c).toContain('missing')
   expect(b).toContain('bulkId:C')
   expect(a).toContain('bulkId:')
 })

@@ -17,7 +17,7 @@ const existing = {
 const reference = fc.oneof(
   { weight: 5, arbitrary: fc.nat(7).map((at) => `bulkId:b${at}`) },
   { weight: 4, arbitrary: fc.constantFrom(...existing.users, ...existing.groups) },
-  { weight: 1, arbitrary: fc.constantFrom('nobody', 'bulkId:nobody', '') },
+  { weight: 1, arbitrary: fc.constantFrom('missing', 'bulkId:missing', '') },
 )
 const references = fc.array(reference, { maxLength: 3 })
 const members = (values: readonly string[]) => values.map((value) => ({ value }))

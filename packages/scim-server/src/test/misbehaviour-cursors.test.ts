@@ -38,7 +38,7 @@ const queries: readonly Record<string, string>[] = [
   { filter: 'not (emails.type eq "home")', sortBy: 'emails' },
   { sortBy: 'meta.location' },
   { filter: 'groups pr', attributes: 'title' },
-  { filter: 'userName eq "nobody"' },
+  { filter: 'userName eq "missing"' },
 ]
 
 /** A server with users of all kinds, made before it misbehaves. */

@@ -72,7 +72,7 @@ interface Made {
   readonly change: RuleChange
 }
 
-/** Deletes a rule; who asks for it has shown whom that takes away. */
+/** Deletes a rule. The caller has shown which users and groups that takes away. */
 export function useDeleteRule() {
   const { platform } = useSession()
   return usePropagationChange(

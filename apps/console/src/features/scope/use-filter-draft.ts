@@ -10,7 +10,7 @@ import { isSame } from '../../lib/merge/three-way-merge.ts'
 /**
  * A user filter while it is edited, as conditions or, where `group` is absent, as a text.
  *
- * A filter is one value: the halves of two would let in users whom neither wanted. Two spellings of the same conditions are the same.
+ * A filter is one value: one made of the halves of two would match users that neither of the two matches. Two spellings of the same conditions are the same.
  */
 export function useFilterDraft(saved: string, offered: readonly ScopeAttribute[]) {
   const [text, setText] = useState(saved)

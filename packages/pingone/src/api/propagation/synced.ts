@@ -26,7 +26,7 @@ export function syncedRoutes({
     }
   }
 
-  /** Answers one; a user whom the rule has judged and never provisioned has none. */
+  /** Answers one; a user that the rule has judged and never provisioned has none. */
   const one =
     (subjectType: Link['subjectType'], pathOf: LinkPath): Handler =>
     async (request) => {
