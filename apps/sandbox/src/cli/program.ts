@@ -37,10 +37,10 @@ export function createProgram(): Command {
     await status(find(remote))
   })
   remoteCommand(program, 'wait', 'waits until a sandbox answers and its sync is idle')
-    .option('--timeout <duration>', 'how long, like 30s', '30s')
+    .option('--timeout <duration>', 'how long, like 30s or 5m', '30s')
     .action(async ({ timeout, ...remote }: Remote & { timeout: string }) => {
-      const { wait } = await import('./wait.ts')
-      await wait(find(remote), timeout)
+      const { readPatience, wait } = await import('./wait.ts')
+      await wait(find(remote), readPatience('--timeout', timeout))
     })
   remoteCommand(program, 'reset', 'puts a running sandbox back to its seed').action(
     async (remote: Remote) => {
@@ -60,7 +60,10 @@ export function createProgram(): Command {
   remoteCommand(scenario, 'run', 'plays a scenario and tells what was done')
     .argument('<name>', 'as `scenario list` shows it')
     .option('--set <parameter=value>', 'a parameter, repeatable', collect, [])
-    .option('--wait <duration>', 'then waits so long at most until all of it is provisioned')
+    .option(
+      '--wait <duration>',
+      'then waits until all of it is provisioned, so long at most: 30s, 5m',
+    )
     .action(async (name: string, { set, wait: patience, ...remote }: Remote & ScenarioFlags) => {
       const { runScenario } = await import('./scenario.ts')
       await runScenario({ sandbox: find(remote), name, set, patience })

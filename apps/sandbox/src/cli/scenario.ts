@@ -2,7 +2,7 @@ import type { Scenario, ScenarioRun } from '@pingone-sandbox/pingone/contract'
 import { SandboxError } from '../errors.ts'
 import { callControl } from './control-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
-import { wait } from './wait.ts'
+import { readPatience, wait } from './wait.ts'
 
 export interface ScenarioCommand {
   readonly sandbox: RunningSandbox
@@ -30,13 +30,14 @@ export async function runScenario({
   set,
   patience,
 }: ScenarioCommand): Promise<void> {
+  const limit = patience === undefined ? undefined : readPatience('--wait', patience)
   const { scenarios } = await readScenarios(sandbox)
   const known = scenarios.find((scenario) => scenario.name === name)?.parameters ?? []
   const body = Object.fromEntries(set.map((text) => readParameter(text, known)))
   const path = `/scenarios/${encodeURIComponent(name)}`
   const { steps } = await callControl<ScenarioRun>({ sandbox, method: 'POST', path, body })
   for (const { summary } of steps) process.stdout.write(`${summary}\n`)
-  if (patience !== undefined) await wait(sandbox, patience)
+  if (limit) await wait(sandbox, limit)
 }
 
 function readScenarios(sandbox: RunningSandbox) {
@@ -48,5 +49,6 @@ function readParameter(text: string, known: Scenario['parameters']): [string, st
   if (name === undefined || value === undefined)
     throw new SandboxError('invalid_setting', `--set is no parameter: ${text}.`, 'Write count=10.')
   const isNumber = known.find((parameter) => parameter.name === name)?.type === 'integer'
-  return [name, isNumber && value.trim() !== '' ? Number(value) : value]
+  // What is no number is sent as it was written: the refusal then names the type that it should have.
+  return [name, isNumber && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value]
 }
