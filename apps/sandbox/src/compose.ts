@@ -155,8 +155,9 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
     },
     log,
   }).catch((error: unknown) => {
-    // A user of the seed file names something that does not exist.
-    if (error instanceof ConstraintError) throw new SandboxError('invalid_setting', error.message)
+    // The seed file names something twice, or something that does not exist.
+    if (error instanceof ConstraintError)
+      throw new SandboxError('invalid_setting', `${settings.seed}: ${error.message}`)
     throw error
   })
   return { pingone, scim }

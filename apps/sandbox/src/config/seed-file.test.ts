@@ -91,15 +91,16 @@ it('keeps the made-up groups where no seed says otherwise', async () => {
 })
 
 it.each([
-  ['user', 'users: [{ username: ada }, { username: Ada }]'],
-  ['group', 'groups: [{ name: Analysts }, { name: Analysts }]'],
-  ['group', 'groups: [{ name: Sales }]'],
-  ['population', 'populations: [{ name: Default }]'],
-])('refuses a second %s of one name in %s', async (kind, text) => {
-  await expect(createSandbox({ seed: write(text), users: 1, console: false })).rejects.toThrow(
+  ['user', 'users: [{ username: ada }, { username: Ada }]', 'users[1].username'],
+  ['group', 'groups: [{ name: Analysts }, { name: Analysts }]', 'groups[1].name'],
+  ['group', 'groups: [{ name: Sales }]', 'groups[0].name'],
+  ['population', 'populations: [{ name: Default }]', 'populations[0].name'],
+])('refuses a second %s of one name in %s, and names the place', async (kind, text, place) => {
+  const seed = write(text)
+  await expect(createSandbox({ seed, users: 1, console: false })).rejects.toThrow(
     expect.objectContaining({
       code: 'invalid_setting',
-      message: expect.stringMatching(new RegExp(`second ${kind}`)),
+      message: expect.stringContaining(`${seed}: ${place} makes a second ${kind} of the name`),
     }),
   )
 })
@@ -115,12 +116,21 @@ it.each([
   )
 })
 
-it('refuses a user in a group that does not exist', async () => {
-  const seed = write('users: [{ username: ada, groups: [Nobodies] }]')
-  await expect(createSandbox({ seed, users: 0, console: false })).rejects.toThrow(
+it.each([
+  [
+    'users: [{ username: ada }, { username: bob, groups: [Sales, Nobodies] }]',
+    'users[1].groups[1]',
+  ],
+  ['users: [{ username: ada, population: Nobodies }]', 'users[0].population'],
+])('names the place of what does not exist in %s', async (text, place) => {
+  const seed = write(text)
+  await expect(createSandbox({ seed, users: 1, console: false })).rejects.toThrow(
     expect.objectContaining({
       code: 'invalid_setting',
-      message: expect.stringContaining('Nobodies'),
+      message: expect.stringMatching(/: users.*"Nobodies", which does not exist; there are /),
     }),
+  )
+  await expect(createSandbox({ seed, users: 1, console: false })).rejects.toThrow(
+    `${seed}: ${place} names the `,
   )
 })

@@ -23,7 +23,8 @@ export interface ContentPlace {
 /**
  * Makes documents of the content of a seed.
  *
- * Throws `ConstraintError` for a name that is given twice, and for a population or group that a user names and that does not exist.
+ * Throws `ConstraintError` for a name that is given twice, and for a population or group that a user names and that does not exist; its
+ * `target` and its message name the place: `users[2].groups[0]`.
  */
 export function placeContent(content: SeedContent, place: ContentPlace) {
   const { environmentId, times, newId } = place
@@ -48,10 +49,10 @@ export function placeContent(content: SeedContent, place: ContentPlace) {
   const groupIds = idsByName('group', [...place.groups, ...groups])
   const memberships: MembershipDocument[] = []
   const users = content.users.map(
-    ({ population = 'Default', groups: names, ...attributes }): UserDocument => {
+    ({ population = 'Default', groups: names, ...attributes }, index): UserDocument => {
       const id = newId()
-      for (const name of names) {
-        const groupId = groupIds(name, attributes.username)
+      for (const [position, name] of names.entries()) {
+        const groupId = groupIds(name, `users[${index}].groups[${position}]`)
         memberships.push({
           id: membershipId({ groupId, userId: id }),
           environmentId,
@@ -64,7 +65,7 @@ export function placeContent(content: SeedContent, place: ContentPlace) {
         ...attributes,
         id,
         environmentId,
-        population: { id: populationIds(population, attributes.username) },
+        population: { id: populationIds(population, `users[${index}].population`) },
         ...times,
       }
     },
@@ -81,12 +82,13 @@ const usernamesOf = (users: readonly { readonly username: string }[]) =>
 /** Names are unique in whatever letter case, as they are at the Platform API. */
 function refuseRepeated(kind: string, present: readonly string[], given: readonly string[]): void {
   const seen = new Set(present.map((name) => name.toLowerCase()))
-  for (const name of given) {
+  for (const [index, name] of given.entries()) {
+    const target = `${kind}s[${index}].${kind === 'user' ? 'username' : 'name'}`
     if (seen.has(name.toLowerCase()))
       throw new ConstraintError(
         'UNIQUENESS_VIOLATION',
-        kind,
-        `The seed has a second ${kind} of the name ${name}.`,
+        target,
+        `${target} makes a second ${kind} of the name ${name}.`,
       )
     seen.add(name.toLowerCase())
   }
@@ -97,13 +99,13 @@ function idsByName(
   documents: readonly { readonly id: string; readonly name: string }[],
 ) {
   const ids = new Map(documents.map(({ id, name }) => [name, id]))
-  return (name: string, username: string): string => {
+  return (name: string, target: string): string => {
     const id = ids.get(name)
     if (id !== undefined) return id
     throw new ConstraintError(
       'INVALID_VALUE',
-      kind,
-      `The user ${username} names the ${kind} "${name}", which does not exist; there are ${[...ids.keys()].join(', ')}.`,
+      target,
+      `${target} names the ${kind} "${name}", which does not exist; there are ${[...ids.keys()].join(', ')}.`,
     )
   }
 }
