@@ -111,7 +111,7 @@ function refuseCall(response: Response): void {
     new SandboxError(
       'unauthorized',
       'The control API is open to holders of the console token alone.',
-      `Send it as "Authorization: Bearer …" or "${consoleTokenHeader}: …"; the sandbox has printed it at its start.`,
+      `Send it as "Authorization: Bearer …" or "${consoleTokenHeader}: …"; the sandbox has printed it at its start. Commands take it with --url http://…/?token=… or from PINGONE_SANDBOX_CONSOLE_TOKEN.`,
     ),
     { 'www-authenticate': 'Bearer realm="console"', 'cache-control': 'no-store' },
   )
