@@ -129,6 +129,7 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
 
   await page.getByRole('button', { name: 'Remove theirs' }).click()
   await expect.poll(() => setFaults(sandbox)).toMatchObject([kept])
+  await page.getByRole('button', { name: 'Remove theirs' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect.poll(() => setFaults(sandbox)).toEqual([])
 })
