@@ -230,6 +230,16 @@ it('says in two sentences that the data folder is a file', async () => {
   )
 })
 
+it.runIf(process.platform === 'linux')(
+  'says that a file system takes no folder for its data, and ends',
+  async () => {
+    const words = ['start', '--no-console', '--data-dir', '/proc/sandbox/data']
+    const { code, stderr } = await runCli(words)
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^error: The data folder \/proc\/sandbox\/data cannot be used: /)
+  },
+)
+
 it('warns when other machines can reach it, and asks them for the token', async () => {
   await using sandbox = await startCli(['--host', '0.0.0.0'])
   const { console: url = '', control, consoleToken = '', clientSecret } = sandbox.ready

@@ -37,16 +37,19 @@ export function prepareDataFolder(folder: string, warn: (message: string) => voi
   }
 }
 
-/** A file system that is mounted read-only has Node say of a recursive call that there is no such folder. */
+/**
+ * Makes a folder with its parents, one after the other: a recursive call of Node never ends in a file system that takes no folders,
+ * such as /proc, and says of one that is mounted read-only that there is no such folder.
+ */
 function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    let parent = dirname(folder)
-    while (!existsSync(parent) && parent !== dirname(parent)) parent = dirname(parent)
-    accessSync(parent, constants.W_OK | constants.X_OK)
-    throw error
+    // Another process may have made it meanwhile.
+    if (codeOf(error) !== 'EEXIST' || !existsSync(folder)) throw error
   }
 }
 
