@@ -125,6 +125,12 @@ it.each([
   ['port', 'http', 'port must be a whole number.'],
   ['port', 65_536, 'port must be at most 65535.'],
   ['users', -1, 'users must be at least 0.'],
+  ['users', '-1', 'users must be at least 0.'],
+  [
+    'allowedHost',
+    'http://sandbox.test',
+    'allowedHost must be host names like sandbox.test, or with a port, sandbox.test:8443.',
+  ],
   ['clock', 'yesterday', 'clock must be "real" or an ISO 8601 instant like 2026-01-31T09:00:00Z.'],
   ['console', 'maybe', 'console must be true or false.'],
   ['logLevel', 'loud', 'logLevel must be one of silent, error, warn, info, debug.'],

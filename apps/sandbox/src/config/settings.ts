@@ -3,9 +3,18 @@ import { parseDirectories } from './named-directory.ts'
 
 const wholeNumber = (minimum: number, maximum: number) =>
   z
-    .union([z.number(), z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)], {
-      error: 'must be a whole number',
-    })
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^-?\d+$/, 'must be a whole number')
+          .transform(Number),
+      ],
+      {
+        error: 'must be a whole number',
+      },
+    )
     .pipe(
       z
         .number()
@@ -21,6 +30,11 @@ const list = z
     error: 'must be one or several names',
   })
   .default([])
+/** As a Host header has them: no scheme, no path, no pattern. */
+const hostNames = list.refine(
+  (names) => names.every((name) => /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.test(name)),
+  'must be host names like sandbox.test, or with a port, sandbox.test:8443',
+)
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
@@ -33,7 +47,7 @@ export const settingsSchema = z.strictObject({
   port: wholeNumber(0, 65_535).default(4470),
   scimPort: wholeNumber(0, 65_535).default(4471),
   host: text.default('127.0.0.1'),
-  allowedHost: list,
+  allowedHost: hostNames,
   consoleToken: text
     .regex(/^[\w.~-]{8,}$/, 'must have at least 8 characters, of letters, digits and . _ ~ -')
     .optional(),
