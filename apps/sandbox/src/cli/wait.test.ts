@@ -11,7 +11,7 @@ const open = async () => {
 
 it('waits longer than one request for idle may take', async () => {
   await using sandbox = await open()
-  await wait(sandbox.remote, readPatience('--timeout', '20m'))
+  await expect(wait(sandbox.remote, readPatience('--timeout', '20m'))).resolves.toBeUndefined()
 })
 
 it('names the flag whose duration is none', () => {
