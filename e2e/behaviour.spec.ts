@@ -19,6 +19,9 @@ it('changes single choices of the behaviour profile and goes back to the named o
 
   await choose(page, 'Users are updated with', 'PATCH')
   await page.getByText('Custom, based on current').waitFor()
+  // Every choice has words of its own.
+  await page.getByRole('group', { name: 'Answers of the target' }).waitFor()
+  expect(await page.getByRole('group', { name: 'Further' }).count()).toBe(0)
   expect(await ask(sandbox, '/profile')).toMatchObject({
     name: 'custom',
     choices: { userUpdate: 'patch', groupUpdate: 'patch' },

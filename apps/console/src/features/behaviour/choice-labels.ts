@@ -32,6 +32,12 @@ export const choiceGroups: Readonly<Record<string, Readonly<Record<string, strin
   'Platform API': {
     unknownKeys: 'Members of a body that no schema knows are',
   },
+  'Answers of the target': {
+    lookupMatch: 'What a search finds is',
+    missingCheck: 'After a 404 to a write PingOne will',
+    createdCheck: 'The check after a create is',
+    numericIds: 'An id that is a number is',
+  },
   'Strict parsers of the past': {
     emptyPutAnswer: 'An empty answer to a PUT is',
     noContentAnswer: 'An answer with 204 is',
