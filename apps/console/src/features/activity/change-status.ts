@@ -35,8 +35,14 @@ export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
   if (total <= 1) return undefined
   return counts.length === 1
     ? `all ${total.toLocaleString('en')}`
-    : counts.map(([status, count]) => `${count.toLocaleString('en')} ${status}`).join(', ')
+    : counts.map(([status, count]) => `${count.toLocaleString('en')} ${wordOf(status)}`).join(', ')
 }
+
+/** The word of the badge, within a sentence. */
+const wordOf = (status: string): string =>
+  (
+    new Map<string, readonly [Tone, string]>(Object.entries(statusLooks)).get(status)?.[1] ?? status
+  ).toLowerCase()
 
 /** Why a change has nothing to show; those who stay as they are leave no entry of their own in a sync of all. */
 export function nothingSent({

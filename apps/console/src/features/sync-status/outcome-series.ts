@@ -1,4 +1,5 @@
 import type { OutcomeStatus } from '@pingone-sandbox/pingone/contract'
+import { statusLooks } from '../activity/change-status.ts'
 
 export interface OutcomeSeries {
   readonly status: OutcomeStatus
@@ -9,12 +10,20 @@ export interface OutcomeSeries {
   readonly pattern: 'solid' | 'stripes' | 'dots' | 'lines' | 'crosses' | 'blank'
 }
 
+/** The words of the journal: the two stand beside each other. */
+const labelOf = (status: OutcomeStatus): string => statusLooks[status][1]
+
 /** The kinds of outcomes in the order of the stack, the bad ones at the bottom where they are seen. */
 export const outcomeSeries: readonly OutcomeSeries[] = [
-  { status: 'failed', label: 'Failed', colour: 'var(--danger)', pattern: 'crosses' },
-  { status: 'partial', label: 'Partial Synced', colour: 'var(--warning)', pattern: 'stripes' },
-  { status: 'unsynced', label: 'Unsynced', colour: 'var(--text-muted)', pattern: 'dots' },
-  { status: 'removed', label: 'Removed', colour: 'var(--info)', pattern: 'lines' },
-  { status: 'unchanged', label: 'Unchanged', colour: 'var(--line-strong)', pattern: 'blank' },
-  { status: 'success', label: 'Success', colour: 'var(--success)', pattern: 'solid' },
+  { status: 'failed', label: labelOf('failed'), colour: 'var(--danger)', pattern: 'crosses' },
+  { status: 'partial', label: labelOf('partial'), colour: 'var(--warning)', pattern: 'stripes' },
+  { status: 'unsynced', label: labelOf('unsynced'), colour: 'var(--text-muted)', pattern: 'dots' },
+  { status: 'removed', label: labelOf('removed'), colour: 'var(--info)', pattern: 'lines' },
+  {
+    status: 'unchanged',
+    label: labelOf('unchanged'),
+    colour: 'var(--line-strong)',
+    pattern: 'blank',
+  },
+  { status: 'success', label: labelOf('success'), colour: 'var(--success)', pattern: 'solid' },
 ]
