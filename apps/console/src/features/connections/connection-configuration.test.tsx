@@ -214,6 +214,20 @@ it('keeps an invalid configuration as the failed test has promised, and disables
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
+it('promises no save where there is nothing to save', async () => {
+  refuseInvalid()
+  const user = renderPage(<Configuration />)
+  await field('Users Resource')
+  await user.click(screen.getByRole('button', { name: 'Test Connection' }))
+  const failure = within(await screen.findByRole('alertdialog'))
+  expect(
+    failure.getByText(/^Continue leaves the connection as it is: saved, and enabled/),
+  ).toBeTruthy()
+  await user.click(failure.getByRole('button', { name: 'Continue' }))
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true)
+  expect(stored.status).toBe('ACTIVE')
+})
+
 it('leads to the reason why a save is refused, and to the way out', async () => {
   const statuses = refuseInvalid()
   const user = renderPage(<Configuration />)

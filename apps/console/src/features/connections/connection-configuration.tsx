@@ -46,7 +46,12 @@ export function ConnectionConfiguration({ connection }: Props) {
         <hr className={layout.divider} />
         <h3>Authentication</h3>
         <AuthenticationFields control={control} saved={connection} />
-        <TestConnection form={form} saved={connection} onContinue={accept} />
+        <TestConnection
+          form={form}
+          saved={connection}
+          isSaved={!merged.isDirty}
+          onContinue={accept}
+        />
         <hr className={layout.divider} />
         <h3>Preferences</h3>
         <PreferencesFields control={control} heading="h4" />

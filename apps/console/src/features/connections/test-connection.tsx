@@ -14,12 +14,14 @@ interface Props {
   readonly form: UseFormReturn<ConnectionForm>
   /** The connection that is changed; absent for a new one. */
   readonly saved?: PropagationStore
+  /** Whether what stands in the form is what is saved, so that there is nothing to save. */
+  readonly isSaved?: boolean
   /** Goes on in spite of a failed test. */
   readonly onContinue?: () => void
 }
 
 /** The button *Test Connection* with its answer. */
-export function TestConnection({ form, saved, onContinue }: Props) {
+export function TestConnection({ form, saved, isSaved = false, onContinue }: Props) {
   const test = useConnectionTest(form, saved?.id)
 
   return (
@@ -64,12 +66,19 @@ export function TestConnection({ form, saved, onContinue }: Props) {
       >
         <Notice tone="danger">{test.failure}</Notice>
         <LiteralExchanges exchanges={test.exchanges} />
-        <p className={layout.muted}>
-          {saved?.status === 'ACTIVE'
-            ? 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
-            : 'Continue keeps the connection as it is entered. It cannot provision until Test Connection succeeds.'}
-        </p>
+        <p className={layout.muted}>{whatContinueDoes(saved?.status, isSaved)}</p>
       </Dialog>
     </div>
   )
+}
+
+function whatContinueDoes(
+  status: PropagationStore['status'] | undefined,
+  isSaved: boolean,
+): string {
+  if (status !== 'ACTIVE')
+    return 'Continue keeps the connection as it is entered. It cannot provision until Test Connection succeeds.'
+  return isSaved
+    ? 'Continue leaves the connection as it is: saved, and enabled. What it provisions fails until the target answers as it should; disable it to send nothing meanwhile.'
+    : 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
 }
