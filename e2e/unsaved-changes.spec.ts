@@ -87,3 +87,23 @@ it.for([
     expect(new URL(page.url()).pathname).toMatch(new RegExp(`/${place}$`))
   }
 })
+
+it('asks before going back takes what was typed into a dialog', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const page = await openPage(context)
+  const root = `${sandbox.ready.console}/environments/${sandbox.ready.environmentId}`
+  await page.goto(`${root}/populations`)
+  await page.getByRole('link', { name: 'Groups', exact: true }).click()
+  await page.getByRole('button', { name: 'Add group' }).click()
+  const name = page.getByRole('textbox', { name: 'Group Name' })
+  await name.fill('Pilots')
+  await page.goBack()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await question.waitFor({ state: 'detached' })
+  expect(await name.inputValue()).toBe('Pilots')
+  expect(page.url()).toBe(`${root}/groups`)
+  await page.goBack()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('heading', { name: 'Populations', level: 1 }).waitFor()
+})

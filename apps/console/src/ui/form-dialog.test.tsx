@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, it } from 'vitest'
 import { FormDialog } from './form-dialog.tsx'
 import { TextField } from './text-field.tsx'
@@ -13,6 +14,7 @@ function Naming() {
     <FormDialog
       title={`Saved: ${saved.join(', ')}`}
       isPending={saved.length > 0}
+      isDirty={name !== ''}
       onSubmit={() => setSaved((before) => [...before, name])}
       onClose={() => {}}
     >
@@ -22,7 +24,7 @@ function Naming() {
 }
 
 it('saves once, however often Enter is pressed while it waits', async () => {
-  render(<Naming />)
+  render(<RouterProvider router={createMemoryRouter([{ path: '/', element: <Naming /> }])} />)
   await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada{Enter}{Enter}')
   expect(screen.getByRole('dialog', { name: 'Saved: Ada' })).toBeTruthy()
 })

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { useUnsavedChanges } from '../lib/unsaved-changes.ts'
 import { Form } from './form.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 
 interface Props {
   readonly title: string
   readonly size?: 'normal' | 'large'
   readonly isPending: boolean
+  /** Whether going back, or a reload, would lose what was entered. */
+  readonly isDirty: boolean
   /** How many saves have failed: each leads to what is wrong. */
   readonly failures?: number
   readonly saveLabel?: string
@@ -16,9 +20,18 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A dialog with a form that is saved or left. */
-export function FormDialog({
+/** A dialog with a form that is saved or left; going back with edits in it asks first. */
+export function FormDialog(props: Props) {
+  return (
+    <LeaveGuard>
+      <GuardedDialog {...props} />
+    </LeaveGuard>
+  )
+}
+
+function GuardedDialog({
   isPending,
+  isDirty,
   failures = 0,
   saveLabel = 'Save',
   onSubmit,
@@ -26,6 +39,7 @@ export function FormDialog({
   children,
   ...props
 }: Props) {
+  useUnsavedChanges(isDirty)
   // By Enter as by the button, which is disabled while it waits.
   const submit = () => {
     if (!isPending) onSubmit()

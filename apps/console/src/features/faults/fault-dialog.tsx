@@ -41,7 +41,7 @@ export function FaultDialog({
   children,
   ...dialog
 }: Props) {
-  const { control, handleSubmit } = useForm<FaultForm>({
+  const { control, handleSubmit, formState } = useForm<FaultForm>({
     defaultValues: faultFormOf(fault),
     resolver: faultResolver(taken),
   })
@@ -50,6 +50,7 @@ export function FaultDialog({
   return (
     <FormDialog
       {...dialog}
+      isDirty={formState.isDirty}
       title={fault === undefined ? 'Add fault' : 'Edit fault'}
       onSubmit={() => void submit()}
       onClose={onClose}

@@ -59,6 +59,7 @@ export function GroupDialog({ group, onClose }: Props) {
     <FormDialog
       title={group === undefined ? 'Add group' : `Edit ${group.name}`}
       isPending={save.isPending}
+      isDirty={merged.isDirty}
       failures={failure.count}
       onSubmit={() => void submit()}
       onClose={onClose}

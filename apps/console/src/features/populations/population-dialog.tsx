@@ -61,6 +61,7 @@ export function PopulationDialog({ population, onClose }: Props) {
     <FormDialog
       title={population === undefined ? 'Add population' : `Edit ${population.name}`}
       isPending={save.isPending}
+      isDirty={merged.isDirty}
       failures={failure.count}
       onSubmit={() => void submit()}
       onClose={onClose}

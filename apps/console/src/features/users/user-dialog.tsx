@@ -54,6 +54,7 @@ export function UserDialog({ user, onClose }: Props) {
       title={user === undefined ? 'Add user' : `Edit ${user.username}`}
       size="large"
       isPending={save.isPending}
+      isDirty={merged.isDirty}
       failures={failure.count}
       onSubmit={() => void submit()}
       onClose={onClose}
