@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 
@@ -87,4 +88,24 @@ it('comes back to where a page was left', async (context) => {
     .toBe(Math.round(before))
   await page.goForward()
   await expect.poll(() => frame.evaluate((element) => element.scrollTop)).toBe(4000)
+})
+
+it('shows on a narrow screen which tab an address opens', async (context) => {
+  await using sandbox = await startSandbox(['--users', '1'])
+  const page = await openPage(context)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { console: home, environmentId } = sandbox.ready
+  await provision(sandbox.ready, ['Pilots'])
+  await page.goto(`${home}/environments/${environmentId}/provisioning/rules`)
+  await page
+    .getByRole('button', { name: /^Everyone/ })
+    .first()
+    .click()
+  await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor()
+  await page.goto(`${page.url()}?tab=status`)
+  const tab = page.getByRole('tab', { name: 'Sync status', selected: true })
+  await tab.waitFor()
+  await expect
+    .poll(() => tab.evaluate((element) => element.getBoundingClientRect().right))
+    .toBeLessThanOrEqual(390)
 })

@@ -30,7 +30,12 @@ export function Tabs({ label, tabs, selected, onSelect }: Props) {
     >
       <TabList aria-label={label} className={classNames(styles.list)}>
         {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
+          <Tab
+            key={tab.id}
+            {...(tab.id === selected && { ref: showInRow })}
+            id={tab.id}
+            className={classNames(styles.tab)}
+          >
             {tab.label}
             {/* Only what is seen can be edited. */}
             {isUnsaved && tab.id === selected && (
@@ -50,4 +55,13 @@ export function Tabs({ label, tabs, selected, onSelect }: Props) {
       ))}
     </AriaTabs>
   )
+}
+
+/** Scrolls a row that is wider than the screen, and nothing else, to the tab that is open. */
+function showInRow(tab: HTMLElement | null): void {
+  const row = tab?.parentElement
+  if (!tab || !row) return
+  const [frame, box] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
+  if (box.right > frame.right) row.scrollLeft += box.right - frame.right
+  if (box.left < frame.left) row.scrollLeft -= frame.left - box.left
 }
