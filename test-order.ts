@@ -9,6 +9,7 @@ const longFiles = [
   'bench/sync/bench-sync.test.ts',
   'bench/journal/bench-journal.test.ts',
   'bench/scim/bench-scim.test.ts',
+  'apps/sandbox/test/misbehaviour.test.ts',
   'apps/sandbox/src/cli/cli.test.ts',
   'apps/sandbox/test/wire/transcripts.test.ts',
   'apps/sandbox/test/secrecy/secrecy.test.ts',
@@ -23,8 +24,6 @@ const longFiles = [
   'apps/sandbox/test/state-machine.test.ts',
   'apps/sandbox/test/hostile-input.test.ts',
   'apps/sandbox/test/reset/reset.test.ts',
-  'apps/sandbox/test/misbehaviour.test.ts',
-  'packages/scim-server/src/test/misbehaviour-pairs.test.ts',
   'packages/scim/src/test/fuzz.test.ts',
   'e2e/accessibility.spec.ts',
   'e2e/accessibility-of-provisioning.spec.ts',
@@ -32,9 +31,13 @@ const longFiles = [
   'e2e/visual.spec.ts',
   'e2e/connections.spec.ts',
   'e2e/guide.spec.ts',
+  'e2e/two-windows.spec.ts',
   'e2e/focus.spec.ts',
   'e2e/directory.spec.ts',
   'e2e/activity.spec.ts',
+  'e2e/absent-sandbox.spec.ts',
+  'e2e/walkthrough.spec.ts',
+  'e2e/mapping.spec.ts',
 ]
 
 /**

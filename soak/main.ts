@@ -1,8 +1,10 @@
 import { soakDisk } from './disk/soak-disk.ts'
+import { soakMisbehaviours } from './misbehaviours/soak-misbehaviours.ts'
 
 // `pnpm soak <name>`: each does for minutes what a test does for seconds, and fails with the first thing that is not right.
 const soaks: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
   disk: soakDisk,
+  misbehaviours: soakMisbehaviours,
 }
 
 const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')
