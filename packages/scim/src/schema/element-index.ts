@@ -3,6 +3,7 @@ import { foldCase } from '../filter/compare.ts'
 import { isComplex } from '../resource.ts'
 import { findSubAttribute } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
+import { saysPrimary } from './primary.ts'
 
 /**
  * Finds the elements of a multi-valued attribute by what they are the same by: `value` and `type`, since an attribute should
@@ -54,13 +55,19 @@ export function createElementIndex(
   return { findEqual, find, put }
 }
 
-/** The `value` of an element, or all of an element that has none. */
+/** The `value` of an element, or all of an element that has none, but for whether it is primary: that moves between elements. */
 function identityOf(element: unknown, definition: AttributeDefinition): string {
   const value = isComplex(element) ? element['value'] : element
-  if (value === undefined) return fingerprintOf(element)
+  if (value === undefined) return fingerprintOf(withoutPrimary(element, definition))
   if (typeof value !== 'string') return JSON.stringify(value)
   const { caseExact } = findSubAttribute(definition, 'value') ?? definition
   return caseExact ? value : foldCase(value)
+}
+
+function withoutPrimary(element: unknown, { subAttributes = [] }: AttributeDefinition): unknown {
+  if (!isComplex(element) || !subAttributes.some(saysPrimary)) return element
+  const { primary: _, ...rest } = element
+  return rest
 }
 
 function typeOf(element: unknown): string {

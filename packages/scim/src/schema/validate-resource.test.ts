@@ -91,6 +91,18 @@ it.each([
   expect(validate).toThrow(detail)
 })
 
+it('takes values for one that have no value and differ only in which is primary', () => {
+  const work = { locality: 'Wien', type: 'work' }
+  const addresses = [
+    { locality: 'Graz', type: 'home', primary: true },
+    { ...work, primary: true },
+    { ...work, primary: false },
+  ]
+  const valid = validateResource({ userName: 'anna', addresses }, userResourceType)
+  expect(valid['addresses']).toEqual([addresses[0], { ...work, primary: false }])
+  expect(validateResource(valid, userResourceType)).toEqual(valid)
+})
+
 it('asks for a required extension', () => {
   const type: ResourceTypeDefinition = {
     ...userResourceType,
