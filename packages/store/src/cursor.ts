@@ -1,5 +1,6 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import type { Key } from './key.ts'
+import { formatOpaque, parseOpaque } from './opaque-text.ts'
 
 /** Where a page ended: the place of its last document in the order of insertion, and its key when the page was sorted. */
 export interface Position {
@@ -16,13 +17,12 @@ const longestKey = 100
 export function formatCursor({ sequence, key }: Position, order: string): string {
   const isCut = typeof key === 'string' && key.length > longestKey
   const written = isCut ? [key.slice(0, longestKey), true] : [key]
-  const text = encodeURIComponent(JSON.stringify([order, sequence, ...written]))
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return formatOpaque([order, sequence, ...written])
 }
 
 /** Reads a cursor. Throws a `ScimError` `invalidCursor` for a text that is none, or one of another sorting. */
 export function parseCursor(cursor: string, order: string): Position {
-  const [cursorOrder, sequence, key = null, isCut] = readTuple(cursor)
+  const [cursorOrder, sequence, key = null, isCut] = parseOpaque(cursor)
   const isKey = key === null || typeof key === 'string' || typeof key === 'number'
   if (cursorOrder !== order || typeof sequence !== 'number' || !isKey)
     throw new ScimError(400, 'The cursor does not belong to this listing.', 'invalidCursor')
@@ -44,14 +44,4 @@ export function completePosition(
   const whole = keyAt(sequence)
   if (typeof whole === 'string' && whole.startsWith(key)) return { sequence, key: whole }
   return { sequence: Infinity, key: isDescending ? `${key}\u{10FFFF}` : key }
-}
-
-function readTuple(cursor: string): readonly unknown[] {
-  try {
-    const text = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
-    const value: unknown = JSON.parse(decodeURIComponent(text))
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
 }

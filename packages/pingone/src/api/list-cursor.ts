@@ -1,11 +1,11 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
+import { formatOpaque, parseOpaque } from '@pingone-sandbox/store'
 import { v5 as nameUuid } from 'uuid'
 import { invalidData } from './errors.ts'
 
 /** Binds the place where a page ended to its list, filter and order: the opaque text that continues the list. */
 export function sealCursor(request: HttpRequest, place: string): string {
-  const text = encodeURIComponent(JSON.stringify([listOf(request), place]))
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return formatOpaque([listOf(request), place])
 }
 
 /**
@@ -17,7 +17,7 @@ export function sealCursor(request: HttpRequest, place: string): string {
 export function openCursor(request: HttpRequest): string | undefined {
   const cursor = request.query.get('cursor')
   if (cursor === null) return undefined
-  const [list, place] = readPair(cursor)
+  const [list, place] = parseOpaque(cursor)
   if (list === listOf(request) && typeof place === 'string') return place
   throw invalidCursor()
 }
@@ -35,14 +35,4 @@ export function invalidCursor() {
 function listOf({ path, query }: HttpRequest): string {
   const text = JSON.stringify([path, query.get('filter'), query.get('order')])
   return nameUuid(text, nameUuid.URL)
-}
-
-function readPair(cursor: string): readonly unknown[] {
-  try {
-    const text = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
-    const value: unknown = JSON.parse(decodeURIComponent(text))
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
 }
