@@ -1,5 +1,6 @@
 // The tenant
-export { createPingOne, type PingOne, type PingOneOptions } from './pingone.ts'
+export { createPingOne } from './pingone.ts'
+export type { PingOne, PingOneOptions } from './tenant.ts'
 export { pingOneCollections } from './collections.ts'
 // The journal, for whoever writes one
 export { createJournal } from './journal/journal.ts'

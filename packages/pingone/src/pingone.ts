@@ -1,40 +1,27 @@
-import type { Router } from '@pingone-sandbox/http'
-import { StoreError, type Store } from '@pingone-sandbox/store'
+import { StoreError } from '@pingone-sandbox/store'
 import { createRevise } from './api/propagation/confirmed-revision.ts'
 import { createIgnoredKeysNote } from './api/body-keys/ignored-keys-note.ts'
 import { propagationRoutes } from './api/propagation/routes.ts'
 import { createPlatformRouter } from './api/router.ts'
 import { createTokens } from './api/tokens.ts'
-import {
-  deliveryDefaults,
-  type ConnectionState,
-  type Delivery,
-  type DeliverySettings,
-  type FaultInput,
-  type FaultReport,
-  type ProfileAnswer,
-  type Quirk,
-  type RuleStatus,
-  type StoreOutage,
-} from './contract/index.ts'
+import { type ConnectionState, deliveryDefaults, type DeliverySettings } from './contract/index.ts'
 import { createGate } from './gate.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createDirectoryReader } from './directory/reader.ts'
-import { seedDirectory, type SeededDirectory, type SeedOptions } from './directory/seed/seed.ts'
+import { seedDirectory } from './directory/seed/seed.ts'
 import { nameEarlierFailures } from './journal/earlier-failures.ts'
-import { createJournal, type Journal } from './journal/journal.ts'
+import { createJournal } from './journal/journal.ts'
 import { createOutcomeHistory } from './journal/outcome-history.ts'
 import { createChangeQueue } from './journal/queue.ts'
-import type { RetentionLimits } from './journal/retention.ts'
 import { describeCircuit } from './outbound/circuit.ts'
 import { createFaultSet } from './outbound/faults/fault-set.ts'
 import { createHttpTransport } from './outbound/http-transport.ts'
 import { createPauses, StoppedError } from './outbound/pauses.ts'
-import { createProfile, describeProfile, ledger, type Profile } from './outbound/profile.ts'
+import { createProfile, describeProfile, ledger } from './outbound/profile.ts'
 import { createMaskedLog } from './outbound/secrecy/masked-log.ts'
 import { createMasker } from './outbound/secrecy/masker.ts'
 import { createSecretValues } from './outbound/secrecy/secret-values.ts'
-import { unreachable, type Transport } from './outbound/transport.ts'
+import { unreachable } from './outbound/transport.ts'
 import { filtersInUse } from './provisioning/configuration/filters-in-use.ts'
 import { createConfiguration } from './provisioning/configuration/configuration.ts'
 import type { ConnectionRecord } from './provisioning/configuration/records.ts'
@@ -47,77 +34,18 @@ import {
   createPatientQueue,
   createPatientStore,
 } from './provisioning/patient.ts'
-import { createRehearsals, type Rehearsals } from './provisioning/rehearsals.ts'
+import { createRehearsals } from './provisioning/rehearsals.ts'
 import { createRemovedRules } from './provisioning/removed-rules.ts'
-import { createReplay, type Replay } from './provisioning/replay.ts'
+import { createReplay } from './provisioning/replay.ts'
 import { createRequestedSyncs } from './provisioning/requested-syncs.ts'
 import { createRuleSyncs } from './provisioning/rule-syncs.ts'
-import { createRuleStandings, type RuleStandings } from './provisioning/rule-standings.ts'
+import { createRuleStandings } from './provisioning/rule-standings.ts'
 import { ruleStatusOf } from './provisioning/rule-statuses.ts'
 import { createSyncProgresses } from './provisioning/sync-progress.ts'
 import { createSync } from './provisioning/sync.ts'
 import { createRandom } from './random.ts'
+import type { PingOne, PingOneOptions } from './tenant.ts'
 import { createUnderWay } from './under-way.ts'
-
-export interface PingOneOptions {
-  /** Opened with `pingOneCollections`. An empty one is seeded. */
-  readonly store: Store
-  readonly clock: () => Date
-  /** Makes the ids of new resources: lower-case UUIDs. */
-  readonly newId: () => string
-  /** Milliseconds that durations are measured by; the system's unless given. */
-  readonly stopwatch?: () => number
-  readonly profile?: Profile
-  readonly seed: Omit<SeedOptions, 'store' | 'clock'>
-  /** How requests are delivered, where a connection has no settings of its own. */
-  readonly delivery?: Partial<Delivery>
-  /** How much the journal keeps; everything unless given. */
-  readonly retention?: RetentionLimits
-  /** A revision that disables or deletes more users than this at their targets asks for confirmation; 100 unless given. */
-  readonly blastRadius?: number
-  /** How requests reach the targets; HTTP unless given. */
-  readonly transport?: Transport
-  /** Told of defects of the simulator itself. */
-  readonly log?: (message: string, error?: unknown) => void
-}
-
-/** A simulated PingOne tenant. */
-export interface PingOne extends Rehearsals {
-  /** The Platform API below `/v1`, and the token endpoint. */
-  readonly router: Router
-  /** The worker application of the sandbox environment. */
-  readonly credentials: SeededDirectory
-  readonly journal: Journal
-  /** Begins to provision, first with what an earlier process left undone. */
-  start(): void
-  idle(): { readonly queued: number; readonly running: number }
-  /** Why provisioning pauses: the store fails. */
-  outage(): StoreOutage | undefined
-  whenIdle(): Promise<void>
-  /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
-  resync(ruleId: string): Promise<string | undefined>
-  readonly replay: Replay
-  connections(): Promise<ConnectionState[]>
-  /** How rules stand, and those under them. */
-  readonly ruleStandings: RuleStandings
-  /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
-  ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
-  /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
-  setDelivery(
-    connectionId: string,
-    settings: DeliverySettings,
-  ): Promise<ConnectionState | undefined>
-  faults(): FaultReport
-  /** Replaces what is put in the way of requests to the targets. Throws a `DuplicateFaultError`, and changes nothing then. */
-  setFaults(faults: readonly FaultInput[]): FaultReport
-  profile(): ProfileAnswer
-  setProfile(profile: Profile): ProfileAnswer
-  /** The quirk ledger, each record with whether the profile in force brings it about. */
-  quirks(): (Quirk & { readonly active: boolean })[]
-  /** Puts everything back to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
-  reset(meanwhile?: () => Promise<void>): Promise<void>
-  close(): Promise<void>
-}
 
 /** How long requests that are on their way may take when everything stops, in milliseconds. */
 const graceMs = 500
