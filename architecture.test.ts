@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 const scoped = (...names: string[]) => names.map((name) => `@pingone-sandbox/${name}`)
 const allowed: Record<string, readonly string[]> = {
   'packages/scim': ['zod'],
-  'packages/store': [...scoped('scim'), '@msw/data', 'zod'],
-  'packages/http': ['express', 'msw', 'negotiator', 'path-to-regexp'],
+  'packages/store': [...scoped('scim'), 'zod'],
+  'packages/http': ['negotiator', 'path-to-regexp'],
   'packages/scim-server': [...scoped('scim', 'store', 'http'), 'zod'],
   'packages/pingone': [
     ...scoped('scim', 'store', 'http'),
@@ -30,9 +30,15 @@ const allowed: Record<string, readonly string[]> = {
     ...['react-is', 'recharts'],
   ],
 }
+/** What a door of a package may import besides: an optional peer dependency of the package. */
+const allowedInDoor: Record<string, readonly string[]> = {
+  'packages/store/src/memory/': ['@msw/data'],
+  'packages/http/src/express/': ['express'],
+  'packages/http/src/msw/': ['msw'],
+}
 /** The places that may use Node's own modules. */
 const nodeAllowed =
-  /^(apps\/sandbox\/|packages\/store\/src\/sqlite|packages\/http\/src\/(express|host-guard|read-body|answer-socket)|packages\/pingone\/src\/outbound\/http\/)/
+  /^(apps\/sandbox\/|packages\/store\/src\/sqlite\/|packages\/http\/src\/express\/|packages\/pingone\/src\/outbound\/http\/)/
 const isTest = (file: string) =>
   /\.test(-support|\.fixture)?\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 
@@ -47,6 +53,12 @@ const importsOf = (file: string) =>
     .map((found) => found[1] ?? found[2] ?? '')
     .filter((name) => !name.startsWith('.'))
 const packageOf = (file: string) => file.split('/').slice(0, 2).join('/')
+const doorsOf = (folder: string) =>
+  Object.entries(allowedInDoor).filter(([door]) => door.startsWith(`${folder}/`))
+const allowedFor = (file: string) => [
+  ...(allowed[packageOf(file)] ?? []),
+  ...doorsOf(packageOf(file)).flatMap(([door, names]) => (file.startsWith(door) ? names : [])),
+]
 const nameOf = (specifier: string) =>
   specifier
     .split('/')
@@ -61,7 +73,7 @@ it('imports along the arrows of the architecture only', () => {
         .filter((name) =>
           name.startsWith('node:')
             ? !nodeAllowed.test(file)
-            : !allowed[packageOf(file)]?.includes(nameOf(name)),
+            : !allowedFor(file).includes(nameOf(name)),
         )
         .map((name) => `${file} imports ${name}`),
     )
@@ -86,6 +98,13 @@ it.each(Object.keys(allowed))('declares in %s only what the architecture allows'
     (name) => !allowed[folder]?.includes(name),
   )
   expect(extra).toEqual([])
+})
+
+it.each(Object.keys(allowed))('declares in %s what its doors need as optional peers', (folder) => {
+  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const needed = doorsOf(folder).flatMap(([, names]) => names)
+  expect(Object.keys(manifest.peerDependencies ?? {}).toSorted()).toEqual(needed.toSorted())
+  for (const name of needed) expect(manifest.peerDependenciesMeta[name]).toEqual({ optional: true })
 })
 
 it('has no drawer without a name of its own', () => {

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type express from 'express'
-import type { HttpResponse, UnroutedRequest } from './message.ts'
-import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
-import { readBody } from './express/read-body.ts'
-import { readTarget } from './request-target.ts'
-import { decodeBody, parseQuery } from './request-text.ts'
-import type { Router } from './router.ts'
+import type { HttpResponse, UnroutedRequest } from '../message.ts'
+import { DEFAULT_BODY_LIMIT, type HostOptions } from '../request-body.ts'
+import { readBody } from './read-body.ts'
+import { readTarget } from '../request-target.ts'
+import { decodeBody, parseQuery } from '../request-text.ts'
+import type { Router } from '../router.ts'
 
 export { createHostGuard, isForeign } from './host-guard.ts'
 export type { HostGuard } from './host-guard.ts'
-export { answerSocket } from './express/answer-socket.ts'
+export { answerSocket } from './answer-socket.ts'
 
 /**
  * Hosts a router in an Express application.

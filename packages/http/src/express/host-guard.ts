@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { RequestError } from './request-error.ts'
+import { RequestError } from '../request-error.ts'
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE']

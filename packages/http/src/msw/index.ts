@@ -1,10 +1,10 @@
 import { http, type RequestHandler } from 'msw'
-import type { HttpResponse, UnroutedRequest } from './message.ts'
-import { DEFAULT_BODY_LIMIT, type HostOptions } from './request-body.ts'
-import { PayloadTooLargeError } from './request-error.ts'
-import { normalizePath } from './request-target.ts'
-import { decodeBody, parseQuery } from './request-text.ts'
-import type { Router } from './router.ts'
+import type { HttpResponse, UnroutedRequest } from '../message.ts'
+import { DEFAULT_BODY_LIMIT, type HostOptions } from '../request-body.ts'
+import { PayloadTooLargeError } from '../request-error.ts'
+import { normalizePath } from '../request-target.ts'
+import { decodeBody, parseQuery } from '../request-text.ts'
+import type { Router } from '../router.ts'
 
 /**
  * Hosts a router behind a URL that MSW intercepts, in Node and in the browser.

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { createFolder, startCli } from './cli-process.test-support.ts'
+
+/** Writes the URL of every module that a process resolves to the file in `MODULE_TRACE`. */
+const tracer = `
+  import { appendFileSync } from 'node:fs'
+  import { registerHooks } from 'node:module'
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      const resolved = nextResolve(specifier, context)
+      appendFileSync(process.env.MODULE_TRACE, resolved.url + '\\n')
+      return resolved
+    },
+  })`
+const importTracer = `--import=data:text/javascript,${encodeURIComponent(tracer)}`
+
+/** The npm packages and the modules of Node that a trace names. */
+function packagesIn(trace: string): ReadonlySet<string> {
+  const names = readFileSync(trace, 'utf8')
+    .split('\n')
+    .map(
+      (url) =>
+        /^node:.+/.exec(url)?.[0] ??
+        /.*\/node_modules\/(?<name>@[^/]+\/[^/]+|[^/]+)\//.exec(url)?.groups?.['name'],
+    )
+  return new Set(names.filter((name) => name !== undefined))
+}
+
+it('starts and stops without the packages of doors that it does not open', async () => {
+  const trace = join(createFolder(), 'modules.txt')
+  const cli = await startCli([], {
+    environment: { NODE_OPTIONS: importTracer, MODULE_TRACE: trace },
+  })
+  await cli.end('SIGTERM')
+  const packages = packagesIn(trace)
+  expect([...packages]).toEqual(expect.arrayContaining(['express', 'undici', 'node:sqlite']))
+  expect(packages).not.toContain('msw')
+  expect(packages).not.toContain('@msw/data')
+})
+
+it.each([
+  ['store', [], ['@msw/data', 'node:sqlite']],
+  ['store/sqlite', ['node:sqlite'], ['@msw/data']],
+  ['store/memory', ['@msw/data'], ['node:sqlite']],
+  ['http', ['path-to-regexp'], ['express', 'msw']],
+  ['http/express', ['node:stream'], ['msw']],
+  ['http/msw', ['msw'], ['express']],
+])('loads with %s the packages of that door only', async (door, loaded, others) => {
+  const trace = join(createFolder(), 'modules.txt')
+  await promisify(execFile)(
+    process.execPath,
+    [
+      ...['--conditions=pingone-sandbox-source', importTracer, '--input-type=module'],
+      ...['--eval', `await import('@pingone-sandbox/${door}')`],
+    ],
+    {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { ...process.env, MODULE_TRACE: trace },
+    },
+  )
+  const packages = packagesIn(trace)
+  for (const name of loaded) expect(packages).toContain(name)
+  for (const name of others) expect(packages).not.toContain(name)
+})
