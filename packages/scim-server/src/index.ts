@@ -2,8 +2,8 @@
 export type { Directory, Features, Limits, ScimServer, ScimServerOptions } from './options.ts'
 export { createScimServer } from './scim-server.ts'
 // What its store must hold
-export { collectionsFor, scimServerCollections, type Layout } from './collections.ts'
+export { collectionsFor, scimServerCollections, type Layout } from './directory/collections.ts'
 // What it can get wrong
-export { misbehaviours, type MisbehaviourId } from './misbehaviour.ts'
-export type { MisbehaviourRecord } from './misbehaviour/record.ts'
+export { misbehaviours, type MisbehaviourId } from './misbehaviour/ledger.ts'
+export type { MisbehaviourRecord } from './misbehaviour/records/record.ts'
 export { type MisbehaviourSwitch, UnknownMisbehaviourError } from './misbehaviour/switch.ts'

@@ -1,7 +1,7 @@
 import type { Router } from '@pingone-sandbox/http'
 import type { Tolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
-import type { Layout } from './collections.ts'
+import type { Layout } from './directory/collections.ts'
 import type { MisbehaviourSwitch } from './misbehaviour/switch.ts'
 
 /** What a SCIM server is made of. */

@@ -6,16 +6,16 @@ import {
 } from '@pingone-sandbox/http'
 import { allTolerances } from '@pingone-sandbox/scim'
 import { StoreError } from '@pingone-sandbox/store'
-import { authorize } from './authorize.ts'
-import { defaultResourceTypes } from './collections.ts'
+import { authorize } from './request/authorize.ts'
+import { defaultResourceTypes } from './directory/collections.ts'
 import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
-import type { Misbehaviour } from './misbehaviour/record.ts'
+import type { Misbehaviour } from './misbehaviour/records/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions, Settings } from './options.ts'
-import { spellParameters } from './query-names.ts'
-import { scimDialect } from './respond.ts'
+import { spellParameters } from './request/query-names.ts'
+import { scimDialect } from './response/respond.ts'
 import { createRoutes } from './routes.ts'
-import { createService, type Service } from './service.ts'
+import { createService, type Service } from './directory/service.ts'
 
 /**
  * Makes a SCIM 2.0 service provider.

@@ -6,9 +6,9 @@ import {
   type UnroutedRequest,
 } from '@pingone-sandbox/http'
 import { ScimError, URN, type BulkOperation, type BulkOutcome } from '@pingone-sandbox/scim'
-import type { Service } from '../service.ts'
+import type { Service } from '../directory/service.ts'
 import type { BulkStep } from './plan-bulk.ts'
-import { spellParameters } from '../query-names.ts'
+import { spellParameters } from '../request/query-names.ts'
 import { resolveData, resolveText, type Resolve } from './references.ts'
 
 /** How this server writes an Error message. */

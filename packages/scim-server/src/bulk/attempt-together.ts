@@ -1,11 +1,11 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import { ConflictError, createDraft, UniquenessError, type Draft } from '@pingone-sandbox/store'
-import { membershipType } from '../collections.ts'
-import { commitUncontended } from '../commit.ts'
-import { formatVersion } from '../precondition.ts'
-import { toScimError } from '../respond.ts'
-import type { Service } from '../service.ts'
-import { updateResource } from '../update.ts'
+import { membershipType } from '../directory/collections.ts'
+import { commitUncontended } from '../writing/commit.ts'
+import { formatVersion } from '../versions/precondition.ts'
+import { toScimError } from '../response/respond.ts'
+import type { Service } from '../directory/service.ts'
+import { updateResource } from '../writing/update.ts'
 import {
   attemptOperation,
   failedOutcome,

@@ -12,7 +12,7 @@ import {
   type Filter,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
 
 // A whole value, or a part of one: a segment of a path.
 const reference = /^bulkId:(.+)$|(?<=\/)bulkId:([^/?]+)/gs

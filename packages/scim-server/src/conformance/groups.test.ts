@@ -1,6 +1,6 @@
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
-import { collectionsFor } from '../collections.ts'
+import { collectionsFor } from '../directory/collections.ts'
 import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
 import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'

@@ -1,7 +1,7 @@
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
 import { URN } from '@pingone-sandbox/scim'
-import { scimServerCollections } from '../collections.ts'
+import { scimServerCollections } from '../directory/collections.ts'
 import { createDistantStore } from '../test/distant-store.ts'
 import { createUser, patchOf } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'

@@ -1,5 +1,5 @@
 import { findAttribute, type AttributePath, type Filter } from '@pingone-sandbox/scim'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
 
 const composedMeta = new Set(['meta.location', 'meta.version'])
 

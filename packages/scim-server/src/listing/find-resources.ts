@@ -1,10 +1,10 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import { findAmong, type Document, type Page, type Query } from '@pingone-sandbox/store'
-import type { ResourceDocument } from '../documents.ts'
-import type { Endpoint } from '../endpoint.ts'
-import { resolveComposed } from '../link-filter.ts'
-import type { Site } from '../links.ts'
-import { composeResources } from '../present.ts'
+import type { ResourceDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import { resolveComposed } from './resolve-composed.ts'
+import type { Site } from '../membership/links.ts'
+import { composeResources } from '../presentation/present.ts'
 import { isComposed, mentionsComposed } from './composed.ts'
 
 /**

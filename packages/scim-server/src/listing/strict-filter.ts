@@ -1,5 +1,5 @@
 import { findAttribute, InvalidFilterError, type Filter } from '@pingone-sandbox/scim'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
 
 /**
  * Refuses a filter that compares a boolean with text, such as `active eq "True"`, for a server that does not forgive it.

@@ -8,10 +8,10 @@ import {
   type Query,
   type Stored,
 } from '@pingone-sandbox/store'
-import type { ResourceDocument } from '../documents.ts'
-import type { Endpoint } from '../endpoint.ts'
-import type { Site } from '../links.ts'
-import { composeResources } from '../present.ts'
+import type { ResourceDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import type { Site } from '../membership/links.ts'
+import { composeResources } from '../presentation/present.ts'
 import { isComposed } from './composed.ts'
 import type { Position } from './cursor.ts'
 import { findResources } from './find-resources.ts'

@@ -1,7 +1,7 @@
 import type { Router } from '@pingone-sandbox/http'
-import type { Service } from '../service.ts'
-import { resolveAliases } from './alias.ts'
-import type { Handle, Misbehaviour } from './record.ts'
+import type { Service } from '../directory/service.ts'
+import { resolveAliases } from './wrappers/alias.ts'
+import type { Handle, Misbehaviour } from './records/record.ts'
 
 /** Puts what misbehaves around a router. */
 export type Surround = (router: Router) => Router

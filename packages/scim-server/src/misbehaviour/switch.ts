@@ -1,5 +1,5 @@
-import { misbehaviours, type MisbehaviourId } from '../misbehaviour.ts'
-import type { Misbehaviour, MisbehaviourRecord } from './record.ts'
+import { misbehaviours, type MisbehaviourId } from './ledger.ts'
+import type { Misbehaviour, MisbehaviourRecord } from './records/record.ts'
 
 /** Turns misbehaviours on and off while the server runs. */
 export interface MisbehaviourSwitch {

@@ -1,12 +1,12 @@
 import type { Handler } from '@pingone-sandbox/http'
 import { specifiedInResource, validateResource } from '@pingone-sandbox/scim'
-import { createDocument } from '../documents.ts'
-import type { Endpoint } from '../endpoint.ts'
-import { planMemberships } from '../membership-plan.ts'
-import { splitMembers } from '../member-steps.ts'
-import type { Service } from '../service.ts'
-import { respondResource } from '../present.ts'
-import { receiveObject } from '../receive.ts'
+import { createDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import { planMemberships } from '../membership/membership-plan.ts'
+import { splitMembers } from '../membership/member-steps.ts'
+import type { Service } from '../directory/service.ts'
+import { respondResource } from '../presentation/present.ts'
+import { receiveObject } from '../request/receive.ts'
 
 /**
  * Creates a resource, and a group's memberships with it.

@@ -1,7 +1,7 @@
 import type { Handler } from '@pingone-sandbox/http'
 import { ScimError } from '@pingone-sandbox/scim'
-import { formatLocation } from '../links.ts'
-import type { Service } from '../service.ts'
+import { formatLocation } from '../membership/links.ts'
+import type { Service } from '../directory/service.ts'
 
 /**
  * Lets an operation on a user act on the user that `/Me` stands for.

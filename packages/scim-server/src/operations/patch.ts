@@ -5,13 +5,13 @@ import {
   parsePatchRequest,
   specifiedInPatch,
 } from '@pingone-sandbox/scim'
-import type { Endpoint } from '../endpoint.ts'
-import { splitGroupPatch } from '../member-steps.ts'
-import type { Service } from '../service.ts'
-import { formatVersion } from '../precondition.ts'
-import { respondResource } from '../present.ts'
-import { receiveObject } from '../receive.ts'
-import { updateResource } from '../update.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import { splitGroupPatch } from '../membership/member-steps.ts'
+import type { Service } from '../directory/service.ts'
+import { formatVersion } from '../versions/precondition.ts'
+import { respondResource } from '../presentation/present.ts'
+import { receiveObject } from '../request/receive.ts'
+import { updateResource } from '../writing/update.ts'
 
 /**
  * Applies the operations of a PATCH request, all or none.

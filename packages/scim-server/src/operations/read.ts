@@ -1,9 +1,9 @@
 import type { Handler } from '@pingone-sandbox/http'
-import { readDocument } from '../documents.ts'
-import type { Endpoint } from '../endpoint.ts'
-import type { Service } from '../service.ts'
-import { assertMatch, isHeldByClient } from '../precondition.ts'
-import { respondResource } from '../present.ts'
+import { readDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import type { Service } from '../directory/service.ts'
+import { assertMatch, isHeldByClient } from '../versions/precondition.ts'
+import { respondResource } from '../presentation/present.ts'
 
 /**
  * Returns a resource by its id, or 304 to a client that has this version already.

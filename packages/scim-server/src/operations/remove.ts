@@ -1,12 +1,12 @@
 import { noContent, type Handler } from '@pingone-sandbox/http'
 import type { Write } from '@pingone-sandbox/store'
-import { commitUncontended } from '../commit.ts'
-import { reviseDocument, type ResourceDocument, readDocument } from '../documents.ts'
-import type { Endpoint } from '../endpoint.ts'
-import { findMemberships } from '../membership.ts'
-import { cutMemberships } from '../membership-plan.ts'
-import type { Service } from '../service.ts'
-import { assertPreconditions } from '../precondition.ts'
+import { commitUncontended } from '../writing/commit.ts'
+import { reviseDocument, type ResourceDocument, readDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import { findMemberships } from '../membership/membership.ts'
+import { cutMemberships } from '../membership/membership-plan.ts'
+import type { Service } from '../directory/service.ts'
+import { assertPreconditions } from '../versions/precondition.ts'
 
 /**
  * Deletes a resource, and with it its memberships at either end.

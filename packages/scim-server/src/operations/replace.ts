@@ -1,11 +1,11 @@
 import type { Handler } from '@pingone-sandbox/http'
 import { replaceResource as replaceAttributes, specifiedInResource } from '@pingone-sandbox/scim'
-import type { Endpoint } from '../endpoint.ts'
-import { splitMembers } from '../member-steps.ts'
-import type { Service } from '../service.ts'
-import { respondResource } from '../present.ts'
-import { receiveObject } from '../receive.ts'
-import { updateResource } from '../update.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import { splitMembers } from '../membership/member-steps.ts'
+import type { Service } from '../directory/service.ts'
+import { respondResource } from '../presentation/present.ts'
+import { receiveObject } from '../request/receive.ts'
+import { updateResource } from '../writing/update.ts'
 
 /**
  * Replaces the attributes of a resource: what the request leaves out is cleared, what is read-only stays.

@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
-import { collectionsFor } from '../collections.ts'
+import { collectionsFor } from '../directory/collections.ts'
 import { createUser } from './provision.ts'
 import { startServer } from './start-server.ts'
 

@@ -1,7 +1,7 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
-import { collectionsFor } from '../collections.ts'
+import { collectionsFor } from '../directory/collections.ts'
 import { list } from './listing.ts'
 import { createGroup, createUser } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'

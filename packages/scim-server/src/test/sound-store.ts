@@ -1,9 +1,9 @@
 import { validateResource, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { expect } from 'vitest'
-import { createEndpoint } from '../endpoint.ts'
-import { membershipsOf } from '../collections.ts'
-import type { Membership } from '../membership.ts'
+import { createEndpoint } from '../directory/endpoint.ts'
+import { membershipsOf } from '../directory/collections.ts'
+import type { Membership } from '../membership/membership.ts'
 
 /** The name of a directory; undefined for the default one. */
 type DirectoryName = string | undefined

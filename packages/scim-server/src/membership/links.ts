@@ -1,0 +1,182 @@
+import type { Document } from '@pingone-sandbox/store'
+import type { Endpoint } from '../directory/endpoint.ts'
+import {
+  findMemberships,
+  followNesting,
+  type Membership,
+  type MembershipEnd,
+  type MemberType,
+} from './membership.ts'
+import type { Service } from '../directory/service.ts'
+
+/** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
+export interface Link {
+  readonly value: string
+  /** Absent, like the type and the name, for a member that is no resource here. */
+  readonly $ref?: string
+  readonly type?: MemberType | 'direct' | 'indirect'
+  readonly display?: string
+}
+
+/** The links of one resource. */
+export interface ComposedLinks {
+  readonly links: readonly Link[]
+  /**
+   * Those that may change without the version of the resource: all groups of a user, and of the members of a group, who are written
+   * with it, those that have another name than when they were taken in.
+   */
+  readonly unversioned: readonly Link[]
+}
+
+/** Where the links are asked for: they are absolute URLs. */
+export interface Site {
+  readonly service: Service
+  /** Scheme, host and port under which the client reached the server. */
+  readonly origin: string
+}
+
+/** Writes the absolute URL of a resource (RFC 7643 §3.1, `meta.location`). */
+export function formatLocation({ service, origin }: Site, { type }: Endpoint, id: string): string {
+  return `${origin}${service.basePath}${type.endpoint}/${encodeURIComponent(id)}`
+}
+
+/** The endpoint of what a group may have as a member. */
+export function memberEndpoint(service: Service, name: MemberType): Endpoint {
+  return name === 'User' ? service.users : service.groups
+}
+
+/**
+ * Composes the links of resources from the edges that end at them: the members of groups, or the groups of members.
+ *
+ * Returns them by the id of the resource; one without links is not in the map. A user is in the groups that contain its own
+ * groups as well, `indirect`ly (RFC 7643 §4.1.2).
+ */
+export async function composeLinks(
+  site: Site,
+  end: MembershipEnd,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ComposedLinks>> {
+  const edges = await findMemberships(site.service, end, ids)
+  const composed = new Map<string, { links: Link[]; unversioned: Link[] }>()
+  const append = (id: string, link: Link, isVersioned: boolean) => {
+    const own = composed.get(id) ?? { links: [], unversioned: [] }
+    composed.set(id, own)
+    own.links.push(link)
+    if (!isVersioned) own.unversioned.push(link)
+  }
+  for (const { membership, link, isAsMade } of await describeLinks(site, end, edges))
+    append(membership[end], link, end === 'groupId' && isAsMade)
+  if (end === 'memberId') {
+    for (const { memberId, link } of await composeIndirect(site, edges))
+      append(memberId, link, false)
+  }
+  return composed
+}
+
+/** An edge as it is shown, and whether the name at its other end is the one that it was made with. */
+interface DescribedLink {
+  readonly membership: Membership
+  readonly link: Link
+  readonly isAsMade: boolean
+}
+
+/**
+ * Describes what stands at the other ends of edges.
+ *
+ * An edge without anything there is left out: its other end is just being deleted.
+ */
+export async function describeLinks(
+  site: Site,
+  end: MembershipEnd,
+  memberships: readonly Membership[],
+): Promise<readonly DescribedLink[]> {
+  const { service } = site
+  const ends = memberships.map((membership) => farEnd(service, end, membership))
+  const displays = await readDisplays(
+    service,
+    ends.filter((each) => each !== undefined),
+  )
+  return memberships.flatMap((membership, index): DescribedLink[] => {
+    const far = ends[index]
+    if (!far) return [{ membership, link: { value: membership.memberId }, isAsMade: true }]
+    const found = displays.get(far.id)
+    if (!found) return []
+    const { id: value, endpoint, type } = far
+    const $ref = formatLocation(site, endpoint, value)
+    const link = { value, $ref, type, ...found }
+    return [{ membership, link, isAsMade: link.display === membership.memberDisplay }]
+  })
+}
+
+/** The groups around the groups of members, except those that a member is in by itself. */
+async function composeIndirect(
+  site: Site,
+  direct: readonly Membership[],
+): Promise<readonly { readonly memberId: string; readonly link: Link }[]> {
+  const { service } = site
+  const nesting = await followNesting(service, 'up', [
+    ...new Set(direct.map(({ groupId }) => groupId)),
+  ])
+  if (nesting.length === 0) return []
+
+  const groups = new Set(nesting.map(({ groupId }) => groupId))
+  const displays = await readDisplays(
+    service,
+    [...groups].map((id) => ({ id, endpoint: service.groups })),
+  )
+  const around = Map.groupBy(nesting, ({ memberId }) => memberId)
+  return [...Map.groupBy(direct, ({ memberId }) => memberId)].flatMap(([memberId, edges]) => {
+    const own = new Set(edges.map(({ groupId }) => groupId))
+    return reach(own, around).flatMap((id) => {
+      const found = displays.get(id)
+      if (!found) return []
+      const $ref = formatLocation(site, service.groups, id)
+      return [{ memberId, link: { value: id, $ref, type: 'indirect' as const, ...found } }]
+    })
+  })
+}
+
+/** The groups that are reached from some, without these themselves. */
+function reach(
+  from: ReadonlySet<string>,
+  around: ReadonlyMap<string, readonly Membership[]>,
+): readonly string[] {
+  const reached = new Set(from)
+  // A set goes on to list what is added to it meanwhile.
+  for (const id of reached) for (const { groupId } of around.get(id) ?? []) reached.add(groupId)
+  return [...reached].filter((id) => !from.has(id))
+}
+
+interface End {
+  readonly id: string
+  readonly endpoint: Endpoint
+}
+
+/** What stands at the other end of an edge, and how it is linked; undefined for a member that is no resource here. */
+function farEnd(
+  service: Service,
+  end: MembershipEnd,
+  { groupId, memberId, memberType }: Membership,
+): (End & { readonly type: MemberType | 'direct' }) | undefined {
+  if (end === 'memberId') return { id: groupId, endpoint: service.groups, type: 'direct' }
+  if (memberType === 'Unknown') return undefined
+  return { id: memberId, endpoint: memberEndpoint(service, memberType), type: memberType }
+}
+
+/** The names of the resources at these ends; one that does not exist is not in the map. */
+async function readDisplays(
+  { store }: Service,
+  ends: readonly End[],
+): Promise<ReadonlyMap<string, Pick<Link, 'display'>>> {
+  const endpoints = new Map(ends.map(({ id, endpoint }) => [id, endpoint]))
+  const read = await Promise.all(
+    [...endpoints].map(([id, { collection }]) => store.get(collection, id)),
+  )
+  return new Map(read.flatMap((found) => (found ? [[found.id, nameOf(found.document)]] : [])))
+}
+
+/** The name under which a resource is shown where it is linked. */
+export function nameOf({ displayName, userName }: Document): Pick<Link, 'display'> {
+  const display = displayName ?? userName
+  return typeof display === 'string' ? { display } : {}
+}

@@ -1,0 +1,174 @@
+import {
+  compileFilter,
+  groupResourceType,
+  patchLimits,
+  ScimError,
+  type Filter,
+} from '@pingone-sandbox/scim'
+import type { Write } from '@pingone-sandbox/store'
+import { describeLinks, memberEndpoint, nameOf, type Link, type Site } from './links.ts'
+import { findMemberships, membershipId, type Membership } from './membership.ts'
+import type { Service } from '../directory/service.ts'
+
+/** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */
+export type MemberStep =
+  | { readonly kind: 'add'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove-where'; readonly where: Filter }
+  | { readonly kind: 'remove-all' }
+
+/**
+ * Plans the writes that take a group's edges through the steps, in order.
+ *
+ * Steps that name members read and write only the edges of these; the others read the group's edges once. What is already
+ * so is not written.
+ *
+ * @throws {ScimError} 400 `invalidValue` for a member that does not exist, unless the server takes unknown ones.
+ */
+export async function planMemberships(
+  site: Site,
+  groupId: string,
+  steps: readonly MemberStep[],
+): Promise<readonly Write[]> {
+  if (steps.length === 0) return []
+  const { service } = site
+  const current = await readConcerned(service, groupId, steps)
+  const wanted = new Map(current)
+  const plan = { site, groupId, current, wanted, described: new Map<string, Link>(), looks: 0 }
+  for (const step of steps) await apply(step, plan)
+
+  const cut = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
+  const made = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
+  return [...cutMemberships(service, cut), ...makeMemberships(service, made)]
+}
+
+/** Makes the writes that cut edges. */
+export function cutMemberships(
+  { memberships: collection }: Service,
+  cut: readonly Membership[],
+): readonly Write[] {
+  return cut.map(({ id }) => ({ kind: 'delete', collection, id }))
+}
+
+/** Makes the writes that make edges. They are refused when a member has meanwhile been deleted. */
+function makeMemberships(service: Service, made: readonly Membership[]): readonly Write[] {
+  return made.flatMap((document): readonly Write[] => {
+    const { memberId, memberType } = document
+    const put = {
+      kind: 'put',
+      collection: service.memberships,
+      document,
+      expectedVersion: 0,
+    } as const
+    if (memberType === 'Unknown') return [put]
+    const { collection } = memberEndpoint(service, memberType)
+    return [{ kind: 'require', collection, id: memberId }, put]
+  })
+}
+
+type Edges = ReadonlyMap<string, Membership>
+
+interface Plan {
+  readonly site: Site
+  readonly groupId: string
+  readonly current: Edges
+  /** The edges as the steps so far leave them. */
+  readonly wanted: Map<string, Membership>
+  /** What a filter asks of the members, by their ids; read once, however many filters there are. */
+  readonly described: Map<string, Link>
+  /** How many members the filters have looked at so far. */
+  looks: number
+}
+
+async function readConcerned(
+  service: Service,
+  groupId: string,
+  steps: readonly MemberStep[],
+): Promise<Edges> {
+  const memberships = steps.some(({ kind }) => kind === 'remove-all' || kind === 'remove-where')
+    ? await findMemberships(service, 'groupId', [groupId])
+    : await readNamed(
+        service,
+        groupId,
+        new Set(steps.flatMap((step) => ('ids' in step ? step.ids : []))),
+      )
+  return new Map(memberships.map((membership) => [membership.memberId, membership]))
+}
+
+async function readNamed(
+  { store, memberships }: Service,
+  groupId: string,
+  memberIds: ReadonlySet<string>,
+): Promise<readonly Membership[]> {
+  const read = await Promise.all(
+    [...memberIds].map((id) => store.get<Membership>(memberships, membershipId(groupId, id))),
+  )
+  return read.flatMap((found) => (found ? [found.document] : []))
+}
+
+async function apply(step: MemberStep, plan: Plan): Promise<void> {
+  const { site, groupId, current, wanted } = plan
+  switch (step.kind) {
+    case 'add':
+      for (const id of step.ids) {
+        if (wanted.has(id)) continue
+        wanted.set(id, current.get(id) ?? (await makeMembership(site.service, groupId, id)))
+      }
+      break
+    case 'remove':
+      for (const id of step.ids) wanted.delete(id)
+      break
+    case 'remove-where':
+      for (const id of await findWhere(step.where, plan)) wanted.delete(id)
+      break
+    case 'remove-all':
+      wanted.clear()
+  }
+}
+
+async function makeMembership(
+  service: Service,
+  groupId: string,
+  memberId: string,
+): Promise<Membership> {
+  if (memberId === groupId) {
+    throw new ScimError(400, 'A group cannot be a member of itself.', 'invalidValue')
+  }
+  for (const memberType of ['User', 'Group'] as const) {
+    const { collection } = memberEndpoint(service, memberType)
+    const found = await service.store.get(collection, memberId)
+    if (!found) continue
+    const { display: memberDisplay } = nameOf(found.document)
+    return {
+      id: membershipId(groupId, memberId),
+      groupId,
+      memberId,
+      memberType,
+      ...(memberDisplay !== undefined && { memberDisplay }),
+    }
+  }
+  if (service.unknownMembers)
+    return { id: membershipId(groupId, memberId), groupId, memberId, memberType: 'Unknown' }
+  throw new ScimError(400, `There is no user or group ${memberId} to be a member.`, 'invalidValue')
+}
+
+async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> {
+  const { site, wanted, described } = plan
+  plan.looks += wanted.size
+  if (plan.looks > patchLimits.values)
+    throw new ScimError(
+      413,
+      `The operations look at more than ${patchLimits.values} members; send fewer of them in one request.`,
+    )
+  const unknown = [...wanted.values()].filter(({ memberId }) => !described.has(memberId))
+  for (const { link } of await describeLinks(site, 'groupId', unknown))
+    described.set(link.value, link)
+  const holds = compileFilter(
+    { kind: 'valuePath', path: { name: 'members' }, where },
+    groupResourceType,
+  )
+  return [...wanted.keys()].filter((id) => {
+    const link = described.get(id)
+    return link !== undefined && holds({ members: [link] })
+  })
+}

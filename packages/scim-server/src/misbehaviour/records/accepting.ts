@@ -1,0 +1,57 @@
+import type { Store } from '@pingone-sandbox/store'
+import { ScimError } from '@pingone-sandbox/scim'
+import { respond } from '../../response/respond.ts'
+import { callOf, isWriting } from '../wrappers/call.ts'
+import type { Misbehaviour } from './record.ts'
+
+/** What servers get wrong about which requests they take. */
+export const accepting = [
+  {
+    id: 'too-many-requests',
+    title: 'Every second write is too many',
+    what: 'Of the requests that change something every second one draws 429 with `Retry-After: 1`, however slowly they come.',
+    evidence: {
+      source:
+        'https://docs.pingidentity.com/integrations/amazon/aws_iam_identity_center_provisioner/pf_aws_singlesignon_connector_changelog.html',
+      note: 'Ping’s AWS provisioner learned to retry PATCH on 429 as late as December 2025.',
+    },
+    effect:
+      'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed, cause `throttled`, until the next change or a Full Resync.',
+    remedy: 'Let an initial sync through: some 25 requests a second for each client.',
+    section: 'RFC 6585 §4',
+    wrap(service) {
+      let writes = 0
+      return async (request, next) => {
+        if (!isWriting(callOf(request, next, service))) return next(request)
+        writes += 1
+        if (writes % 2 === 1) return next(request)
+        const error = new ScimError(429, 'Too many requests; try again in a second.')
+        return respond(429, error.toBody(), { 'retry-after': '1' })
+      }
+    },
+  },
+  {
+    id: 'duplicates-accepted',
+    title: 'Two users may have the same userName',
+    what: 'A create or change that takes the `userName` of another user succeeds; it should draw 409 `uniqueness`.',
+    evidence: {
+      source: 'https://github.com/simpleidserver/SimpleIdServer/issues/928',
+      note: 'A PATCH to a taken userName succeeded.',
+    },
+    effect:
+      'A user who takes over the name of another at the target becomes a second one of that name, counted as Success; which of them a look-up finds is chance.',
+    remedy: 'Keep `userName` unique in the store itself, whatever its letter case.',
+    section: 'RFC 7643 §4.1.1',
+    adapt: (service) => ({ ...service, store: allowDuplicates(service.store) }),
+  },
+] as const satisfies readonly Misbehaviour[]
+
+function allowDuplicates(store: Store): Store {
+  return {
+    ...store,
+    commit: (writes) =>
+      store.commit(
+        writes.map((write) => (write.kind === 'put' ? { ...write, allowDuplicate: true } : write)),
+      ),
+  }
+}

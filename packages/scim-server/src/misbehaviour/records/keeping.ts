@@ -1,0 +1,126 @@
+import { findAttribute, isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
+import { changeAnswers, changeRequests, type Call } from '../wrappers/call.ts'
+import { bodyOf, changeResources, withBody } from '../wrappers/json-body.ts'
+import { keyOf, memberOf, without } from '../wrappers/member.ts'
+import { changeOperations, pathOf, type ReceivedOperation } from '../wrappers/patch-operations.ts'
+import type { Misbehaviour, Wrapper } from './record.ts'
+import { inTurn } from '../wrappers/in-turn.ts'
+
+/** What the server keeps of a user who is told more. */
+const kept = new Set([
+  'schemas',
+  'id',
+  'meta',
+  'externalId',
+  'userName',
+  'name',
+  'displayName',
+  'emails',
+  'active',
+  'members',
+])
+
+/** What servers do not keep of what they are told. */
+export const keeping = [
+  {
+    id: 'attributes-dropped',
+    title: 'Attributes are dropped',
+    what: 'Of a user `userName`, `externalId`, `name`, `displayName`, `emails` and `active` are stored; phone numbers, titles, addresses and the enterprise extension are not, and no error says so.',
+    evidence: {
+      source: 'https://github.com/Metatavu/keycloak-scim-server/issues/66',
+      note: 'Mobile phone numbers were sent and never stored.',
+    },
+    effect:
+      'Users count as Success with a remark for each value that is missing, such as `dropped phoneNumbers`. Each Full Resync writes these users again.',
+    remedy: 'Store what `/Schemas` lists, and list what you store.',
+    section: 'RFC 7644 §3.5.1',
+    wrap: drop((name) => !kept.has(name)),
+  },
+  {
+    id: 'external-id-dropped',
+    title: '`externalId` is dropped',
+    what: 'An `externalId` is taken and not stored: no answer shows it, and no filter finds it.',
+    evidence: {
+      source: 'https://github.com/langwatch/langwatch/issues/6974',
+      note: 'The `externalId` of users was not read, not stored, and never answered.',
+    },
+    effect:
+      'Where `externalId` is mapped users count as Success, with the remark `dropped externalId`, and each Full Resync writes them again. A User Filter Expression on it finds no user.',
+    remedy: 'Store `externalId`, answer it, and let filters find it.',
+    section: 'RFC 7643 §3.1',
+    wrap: drop((name) => name === 'externalId'),
+  },
+  {
+    id: 'email-without-type',
+    title: 'E-mail addresses have no type',
+    what: 'The `type` of an e-mail address is neither stored nor shown: an address has a `value` and `primary`, and a PATCH at `emails[type eq "work"]` draws 400 `noTarget`.',
+    evidence: {
+      source: 'https://github.com/zitadel/zitadel/pull/9690',
+      note: 'E-mail addresses had no `type`, so that paths like `emails[type eq "work"]` matched none.',
+    },
+    effect:
+      'Users count as Success, with the remark `dropped emails[work].type`. PingOne cannot tell which address is its own, so each PUT adds one, and after a change the old address stays, with the remark `kept emails`.',
+    remedy: 'Keep the `type` of each address; where there is one address, answer it as `work`.',
+    section: 'RFC 7643 §2.4',
+    wrap: inTurn(
+      changeRequests((call) => changeResource(call, withoutTypes)),
+      changeOperations((operation, { endpoint }) =>
+        endpoint?.name === 'User' ? withoutEmailTypes(operation) : operation,
+      ),
+      changeAnswers((answer, { endpoint }) =>
+        endpoint?.name === 'User' ? changeResources(answer, withoutTypes) : answer,
+      ),
+    ),
+  },
+] as const satisfies readonly Misbehaviour[]
+
+/** Makes a wrapper that takes attributes out of what is written, by the names of the schema. */
+function drop(isDropped: (name: string) => boolean): Wrapper {
+  const isLost = ({ endpoint }: Call, path: string): boolean => {
+    const [plain = ''] = path.split('[')
+    const attribute = endpoint && findAttribute(endpoint.type, plain)
+    return attribute !== undefined && isDropped(attribute.steps[0]?.name ?? attribute.name)
+  }
+  const stored = (call: Call, object: Complex): Complex =>
+    Object.fromEntries(Object.entries(object).filter(([name]) => !isLost(call, name)))
+
+  return inTurn(
+    changeRequests((call) => changeResource(call, (resource) => stored(call, resource))),
+    changeOperations((operation, call) => {
+      const { value } = operation
+      if (pathOf(operation) !== '') return isLost(call, pathOf(operation)) ? undefined : operation
+      return isComplex(value) ? { ...operation, value: stored(call, value) } : operation
+    }),
+  )
+}
+
+/** An operation whose e-mail addresses have no type. A path that asks for the type of one finds none. */
+function withoutEmailTypes(operation: ReceivedOperation): ReceivedOperation {
+  const path = pathOf(operation)
+  const { value } = operation
+  if (/^(?:urn:\S+:)?emails\[.*\btype\b/is.test(path))
+    throw new ScimError(400, `No e-mail address matches ${path}.`, 'noTarget')
+  if (/^(?:urn:\S+:)?emails$/i.test(path))
+    return { ...operation, value: withoutTypes({ emails: [value].flat() })['emails'] }
+  return path === '' && isComplex(value) ? { ...operation, value: withoutTypes(value) } : operation
+}
+
+/** Changes the resource in a POST or PUT. */
+function changeResource(
+  { request, endpoint }: Call,
+  change: (resource: Complex) => Complex,
+): Call['request'] {
+  const body = ['POST', 'PUT'].includes(request.method) ? bodyOf(request) : undefined
+  return endpoint && body ? withBody(request, change(body)) : request
+}
+
+function withoutTypes(user: Complex): Complex {
+  const key = keyOf(user, 'emails')
+  const emails = memberOf(user, 'emails')
+  return key !== undefined && Array.isArray(emails)
+    ? {
+        ...user,
+        [key]: emails.map((email) => (isComplex(email) ? without(email, ['type']) : email)),
+      }
+    : user
+}

@@ -1,0 +1,126 @@
+import type { HttpResponse } from '@pingone-sandbox/http'
+import {
+  attributesOf,
+  createProjection,
+  formatFilter,
+  listResponse,
+  ScimError,
+  type Complex,
+} from '@pingone-sandbox/scim'
+import { identifyListing } from '../../listing/cursor.ts'
+import { receiveQuery, type ResourceQuery } from '../../request/receive-query.ts'
+import { respond } from '../../response/respond.ts'
+import type { Service } from '../../directory/service.ts'
+import type { Call } from './call.ts'
+import { bodyOf, resourcesOf } from './json-body.ts'
+import { withQuery } from './query.ts'
+
+/**
+ * Answers a listing with the resources for which a test holds, in place of those that match its filter.
+ *
+ * It pages by index and by cursor, and refuses, as the server itself does.
+ */
+export async function relist(
+  call: Call,
+  service: Service,
+  test: (query: ResourceQuery) => (resource: Complex) => boolean,
+): Promise<HttpResponse> {
+  const { request, endpoint, next } = call
+  if (!endpoint) return next(request)
+  const query = receiveQuery({ ...request, params: {} }, service.limits)
+  const listing = { call, service, holds: test(query) }
+  const choose = createProjection(query.selection, endpoint.type)
+  const { page } = query
+  const all = await readFrom('', listing)
+  if ('answer' in all) return all.answer
+
+  const totalResults = all.rows.length
+  if ('startIndex' in page) {
+    const { startIndex, count } = page
+    const rows = all.rows.slice(startIndex - 1, startIndex - 1 + count)
+    const resources = rows.map(({ resource }) => choose(resource))
+    return respond(200, listResponse({ resources, totalResults, startIndex }))
+  }
+
+  const name = await identifyListing([
+    'relisted',
+    endpoint.collection,
+    query.filter && formatFilter(query.filter),
+    query.sortBy,
+    query.sortOrder,
+  ])
+  const following = page.cursor === '' ? all : await readFrom(cursorIn(page.cursor, name), listing)
+  if ('answer' in following) return following.answer
+  const rows = following.rows.slice(0, page.count)
+  const last = following.rows.length > rows.length ? rows.at(-1) : undefined
+  const nextCursor = last && `${name}.${await cursorAfter(last, listing)}`
+  const resources = rows.map(({ resource }) => choose(resource))
+  return respond(
+    200,
+    listResponse({ resources, totalResults, ...(nextCursor !== undefined && { nextCursor }) }),
+  )
+}
+
+interface Listing {
+  readonly call: Call
+  readonly service: Service
+  readonly holds: (resource: Complex) => boolean
+}
+
+/** A resource, and where the server listed it. */
+interface Row {
+  readonly resource: Complex
+  /** The cursor of its page. */
+  readonly cursor: string
+  readonly index: number
+}
+
+/** Reads what comes after a cursor to the end; the answer, when the server refuses. */
+async function readFrom(
+  start: string,
+  { call, service, holds }: Listing,
+): Promise<{ readonly rows: readonly Row[] } | { readonly answer: HttpResponse }> {
+  const rows: Row[] = []
+  let cursor: unknown = start
+  while (typeof cursor === 'string') {
+    const from: string = cursor
+    const answer = await ask(call, from, service.limits.maximumPageSize)
+    const body = bodyOf(answer)
+    const resources = resourcesOf(body)
+    if (!resources) return { answer }
+    rows.push(...resources.map((resource, index) => ({ resource, cursor: from, index })))
+    cursor = body?.['nextCursor']
+  }
+  return { rows: rows.filter(({ resource }) => holds(resource)) }
+}
+
+/** The server alone can write a cursor: it is asked for the page that ends where this row does. */
+async function cursorAfter({ cursor, index }: Row, { call }: Listing): Promise<string> {
+  return String(bodyOf(await ask(call, cursor, index + 1))?.['nextCursor'])
+}
+
+function cursorIn(cursor: string, name: string): string {
+  if (cursor.startsWith(`${name}.`)) return cursor.slice(name.length + 1)
+  const detail =
+    'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
+  throw new ScimError(400, detail, 'invalidCursor')
+}
+
+/** Asks for a page of all resources, each with all its attributes. */
+function ask({ request, endpoint, next }: Call, cursor: string, count: number) {
+  const isWhole = !endpoint || endpoint.isServedWhole
+  return next(
+    withQuery(request, {
+      filter: undefined,
+      startIndex: undefined,
+      excludedAttributes: undefined,
+      attributes: isWhole
+        ? undefined
+        : attributesOf(endpoint.type)
+            .map(({ name }) => name)
+            .join(),
+      cursor,
+      count: String(count),
+    }),
+  )
+}

@@ -1,0 +1,147 @@
+import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
+import { createProjection, type AttributeSelection, type Complex } from '@pingone-sandbox/scim'
+import type { Stored } from '@pingone-sandbox/store'
+import type { ResourceDocument } from '../directory/documents.ts'
+import type { Endpoint } from '../directory/endpoint.ts'
+import {
+  composeLinks,
+  formatLocation,
+  type ComposedLinks,
+  type Link,
+  type Site,
+} from '../membership/links.ts'
+import { formatVersion } from '../versions/precondition.ts'
+import { receiveSelection } from '../request/receive.ts'
+import { respondText } from '../response/respond.ts'
+
+const sampleLink: Link = { value: 'id', $ref: 'url', type: 'direct', display: 'name' }
+
+const unlinked: ComposedLinks = { links: [], unversioned: [] }
+
+type StoredResource = Stored<ResourceDocument>
+
+/** Composes resources out of what the store has, whatever a client may see of them; links only where something chooses them. */
+export async function composeResources(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  choose?: (resource: Complex) => Complex,
+): Promise<readonly Complex[]> {
+  const links = await linksOf(site, endpoint, stored, choose)
+  return stored.map((each) => compose(site, endpoint, each, links.get(each.id) ?? unlinked))
+}
+
+/**
+ * Writes resources, as clients see them, as JSON: with their links, location and version, and only the attributes that are selected.
+ * Links that are not asked for are not read.
+ *
+ * What is served whole is not parsed: its text is completed with what the store does not have.
+ */
+export async function writeResources(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  selection: AttributeSelection,
+): Promise<readonly string[]> {
+  const written = await writeTagged(site, endpoint, stored, selection)
+  return written.map(({ text }) => text)
+}
+
+/** A resource as JSON, and its entity tag, which `meta` need not show. */
+interface Tagged {
+  readonly text: string
+  readonly etag: string
+}
+
+async function writeTagged(
+  site: Site,
+  endpoint: Endpoint,
+  stored: readonly StoredResource[],
+  selection: AttributeSelection,
+): Promise<readonly Tagged[]> {
+  const isWhole = endpoint.isServedWhole && !selection.attributes && !selection.excludedAttributes
+  const choose = isWhole ? undefined : createProjection(selection, endpoint.type)
+  const links = await linksOf(site, endpoint, stored, choose)
+  return stored.map((each) => {
+    const own = links.get(each.id) ?? unlinked
+    const text = choose
+      ? JSON.stringify(choose(compose(site, endpoint, each, own)))
+      : complete(site, endpoint, each, own)
+    return { text, etag: formatVersion(each.version, own.unversioned) }
+  })
+}
+
+/** Answers with one resource, its location and its entity tag. */
+export async function respondResource(
+  site: Site,
+  endpoint: Endpoint,
+  stored: StoredResource,
+  answer: {
+    readonly status: number
+    readonly request: HttpRequest
+    /** The names of the attributes that a write has specified. */
+    readonly specified?: ReadonlySet<string>
+  },
+): Promise<HttpResponse> {
+  const selection = { ...receiveSelection(answer.request), specified: answer.specified }
+  const [written] = await writeTagged(site, endpoint, [stored], selection)
+  const { text = '{}', etag = formatVersion(stored.version) } = written ?? {}
+  const location = formatLocation(site, endpoint, stored.id)
+  const headers = {
+    location,
+    // What came back stands for the resource at that place, whatever the request was (RFC 9110 §8.7).
+    'content-location': location,
+    etag,
+  }
+  return respondText(answer.status, text, headers)
+}
+
+function linksOf(
+  site: Site,
+  { links }: Endpoint,
+  stored: readonly StoredResource[],
+  choose?: (resource: Complex) => Complex,
+): Promise<ReadonlyMap<string, ComposedLinks>> | ReadonlyMap<string, ComposedLinks> {
+  // A selection asks for links when some part of one would pass through it.
+  const isWanted =
+    links && (!choose || links.attribute in choose({ [links.attribute]: [sampleLink] }))
+  return isWanted
+    ? composeLinks(
+        site,
+        links.end,
+        stored.map(({ id }) => id),
+      )
+    : new Map()
+}
+
+function compose(
+  site: Site,
+  endpoint: Endpoint,
+  { document, version }: StoredResource,
+  { links, unversioned }: ComposedLinks,
+): Complex {
+  const { meta, ...attributes } = document
+  const location = formatLocation(site, endpoint, document.id)
+  return {
+    ...attributes,
+    ...(endpoint.links && links.length > 0 && { [endpoint.links.attribute]: links }),
+    meta: { ...meta, location, version: formatVersion(version, unversioned) },
+  }
+}
+
+/** Writes a whole resource: completes the text of its document, in which `meta` comes last. */
+function complete(
+  site: Site,
+  endpoint: Endpoint,
+  stored: StoredResource,
+  { links, unversioned }: ComposedLinks,
+): string {
+  const text = stored.json ?? JSON.stringify(stored.document)
+  const location = JSON.stringify(formatLocation(site, endpoint, stored.id))
+  const version = JSON.stringify(formatVersion(stored.version, unversioned))
+  const composed =
+    endpoint.links && links.length > 0
+      ? `,${JSON.stringify(endpoint.links.attribute)}:${JSON.stringify(links)}`
+      : ''
+  return `${text.slice(0, -'}}'.length)},"location":${location},"version":${version}}${composed}}`
+}
