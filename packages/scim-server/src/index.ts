@@ -1,5 +1,6 @@
 // The server
-export type { Directory, Features, Limits, ScimServer, ScimServerOptions } from './options.ts'
+export type { Directory, ScimServer, ScimServerOptions } from './options.ts'
+export type { Features, Limits } from './directory/settings.ts'
 export { createScimServer } from './scim-server.ts'
 // What its store must hold
 export { collectionsFor, scimServerCollections, type Layout } from './directory/collections.ts'

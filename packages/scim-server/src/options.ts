@@ -1,7 +1,8 @@
 import type { Router } from '@pingone-sandbox/http'
-import type { Tolerances, ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { Tolerances } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import type { Layout } from './directory/collections.ts'
+import type { Features, Limits } from './directory/settings.ts'
 import type { MisbehaviourSwitch } from './misbehaviour/switch.ts'
 
 /** What a SCIM server is made of. */
@@ -40,37 +41,8 @@ export interface Directory {
   readonly token: string
 }
 
-/** What a SCIM service provider need not have (RFC 7643 §5). */
-export interface Features {
-  readonly patch: boolean
-  readonly bulk: boolean
-  /** Queries by POST, and across resource types. */
-  readonly search: boolean
-}
-
-export interface Limits {
-  /** How many resources a page holds unless the client asks otherwise. Default 100. */
-  readonly defaultPageSize: number
-  /** How many resources a page holds whatever the client asks. Default 1000. */
-  readonly maximumPageSize: number
-  /** How many operations a bulk request may have. Default 1000. */
-  readonly bulkOperations: number
-  /** How large a bulk request may be, in bytes; the host's own limit counts as well. Default 1 MiB. */
-  readonly bulkPayload: number
-}
-
 /** A SCIM 2.0 service provider, ready for a host. */
 export interface ScimServer {
   readonly router: Router
   readonly misbehaviours: MisbehaviourSwitch
-}
-
-/** The options with their defaults filled in. */
-export interface Settings {
-  readonly features: Features
-  readonly limits: Limits
-  readonly tolerances: Tolerances
-  readonly me: string | undefined
-  readonly unknownMembers: boolean
-  readonly resourceTypes: readonly ResourceTypeDefinition[]
 }

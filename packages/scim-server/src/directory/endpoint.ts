@@ -1,5 +1,5 @@
 import { attributesOf, isSecret, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import type { MembershipEnd } from '../membership/membership.ts'
+import type { MembershipEnd } from './membership.ts'
 
 /** A resource type as a directory of this server keeps it. */
 export interface Endpoint {

@@ -1,7 +1,7 @@
 import type { Store } from '@pingone-sandbox/store'
 import { membershipsOf } from './collections.ts'
 import { createEndpoint, type Endpoint } from './endpoint.ts'
-import type { Settings } from '../options.ts'
+import type { Settings } from './settings.ts'
 
 /** One directory as operations work with it. They run after authorization, so its token is not theirs to see. */
 export interface Service extends Settings {

@@ -1,7 +1,7 @@
 import { findAttribute, formatFilter, InvalidPathError } from '@pingone-sandbox/scim'
 import type { Query } from '@pingone-sandbox/store'
 import type { Endpoint } from '../directory/endpoint.ts'
-import type { Site } from '../membership/links.ts'
+import type { Site } from '../directory/location.ts'
 import type { ResourceQuery } from '../request/receive-query.ts'
 import { formatCursor, identifyListing, parseCursor } from './cursor.ts'
 import { relaxFilter } from './relax-filter.ts'

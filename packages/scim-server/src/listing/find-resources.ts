@@ -3,7 +3,7 @@ import { findAmong, type Document, type Page, type Query } from '@pingone-sandbo
 import type { ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
 import { resolveComposed } from './resolve-composed.ts'
-import type { Site } from '../membership/links.ts'
+import type { Site } from '../directory/location.ts'
 import { composeResources } from '../presentation/present.ts'
 import { isComposed, mentionsComposed } from './composed.ts'
 

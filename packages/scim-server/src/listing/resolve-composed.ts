@@ -1,8 +1,9 @@
 import { formatAttributePath, type Filter } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { formatLocation, type Site } from '../membership/links.ts'
+import { formatLocation, type Site } from '../directory/location.ts'
 import { namesComposedMeta, namesLinks, namesLocation } from './composed.ts'
-import { findMemberships, followNesting, oneOf } from '../membership/membership.ts'
+import { findMemberships, followNesting } from '../membership/find-memberships.ts'
+import { oneOf } from '../membership/value-filter.ts'
 import type { Service } from '../directory/service.ts'
 
 // A user is in few groups, a group may have many members: beyond this a query by ids costs more than looking at everything.

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '@pingone-sandbox/http'
 import type { AttributeSelection } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
-import type { Site } from '../membership/links.ts'
+import type { Site } from '../directory/location.ts'
 import { writeResources } from '../presentation/present.ts'
 import type { ResourceQuery } from '../request/receive-query.ts'
 import { respondList } from '../response/respond.ts'

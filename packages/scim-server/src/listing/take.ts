@@ -10,7 +10,7 @@ import {
 } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import type { Site } from '../membership/links.ts'
+import type { Site } from '../directory/location.ts'
 import { composeResources } from '../presentation/present.ts'
 import { isComposed } from './composed.ts'
 import type { Position } from './cursor.ts'

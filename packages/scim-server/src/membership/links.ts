@@ -1,12 +1,8 @@
 import type { Document } from '@pingone-sandbox/store'
 import type { Endpoint } from '../directory/endpoint.ts'
-import {
-  findMemberships,
-  followNesting,
-  type Membership,
-  type MembershipEnd,
-  type MemberType,
-} from './membership.ts'
+import { findMemberships, followNesting } from './find-memberships.ts'
+import type { Membership, MembershipEnd, MemberType } from '../directory/membership.ts'
+import { formatLocation, type Site } from '../directory/location.ts'
 import type { Service } from '../directory/service.ts'
 
 /** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
@@ -26,18 +22,6 @@ export interface ComposedLinks {
    * with it, those that have another name than when they were taken in.
    */
   readonly unversioned: readonly Link[]
-}
-
-/** Where the links are asked for: they are absolute URLs. */
-export interface Site {
-  readonly service: Service
-  /** Scheme, host and port under which the client reached the server. */
-  readonly origin: string
-}
-
-/** Writes the absolute URL of a resource (RFC 7643 §3.1, `meta.location`). */
-export function formatLocation({ service, origin }: Site, { type }: Endpoint, id: string): string {
-  return `${origin}${service.basePath}${type.endpoint}/${encodeURIComponent(id)}`
 }
 
 /** The endpoint of what a group may have as a member. */

@@ -16,7 +16,7 @@ import {
   type Tolerances,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { oneOf } from './membership.ts'
+import { oneOf } from './value-filter.ts'
 import type { MemberStep } from './membership-plan.ts'
 
 const members = definitionOf('members')

@@ -6,8 +6,10 @@ import {
   type Filter,
 } from '@pingone-sandbox/scim'
 import type { Write } from '@pingone-sandbox/store'
-import { describeLinks, memberEndpoint, nameOf, type Link, type Site } from './links.ts'
-import { findMemberships, membershipId, type Membership } from './membership.ts'
+import { describeLinks, memberEndpoint, nameOf, type Link } from './links.ts'
+import type { Site } from '../directory/location.ts'
+import { findMemberships } from './find-memberships.ts'
+import { membershipId, type Membership } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
 
 /** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */

@@ -1,6 +1,6 @@
 import type { Handler } from '@pingone-sandbox/http'
 import { ScimError } from '@pingone-sandbox/scim'
-import { formatLocation } from '../membership/links.ts'
+import { formatLocation } from '../directory/location.ts'
 import type { Service } from '../directory/service.ts'
 
 /**

@@ -8,7 +8,7 @@ import {
 import type { Endpoint } from '../directory/endpoint.ts'
 import { splitGroupPatch } from '../membership/member-steps.ts'
 import type { Service } from '../directory/service.ts'
-import { formatVersion } from '../versions/precondition.ts'
+import { formatVersion } from '../versions/entity-tag.ts'
 import { respondResource } from '../presentation/present.ts'
 import { receiveObject } from '../request/receive.ts'
 import { updateResource } from '../writing/update.ts'

@@ -2,7 +2,7 @@ import type { Handler } from '@pingone-sandbox/http'
 import { readDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
 import type { Service } from '../directory/service.ts'
-import { assertMatch, isHeldByClient } from '../versions/precondition.ts'
+import { assertMatch, isHeldByClient } from '../versions/preconditions.ts'
 import { respondResource } from '../presentation/present.ts'
 
 /**

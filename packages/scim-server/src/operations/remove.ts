@@ -3,10 +3,10 @@ import type { Write } from '@pingone-sandbox/store'
 import { commitUncontended } from '../writing/commit.ts'
 import { reviseDocument, type ResourceDocument, readDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { findMemberships } from '../membership/membership.ts'
+import { findMemberships } from '../membership/find-memberships.ts'
 import { cutMemberships } from '../membership/membership-plan.ts'
 import type { Service } from '../directory/service.ts'
-import { assertPreconditions } from '../versions/precondition.ts'
+import { assertPreconditions } from '../versions/preconditions.ts'
 
 /**
  * Deletes a resource, and with it its memberships at either end.

@@ -3,14 +3,9 @@ import { createProjection, type AttributeSelection, type Complex } from '@pingon
 import type { Stored } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import {
-  composeLinks,
-  formatLocation,
-  type ComposedLinks,
-  type Link,
-  type Site,
-} from '../membership/links.ts'
-import { formatVersion } from '../versions/precondition.ts'
+import { composeLinks, type ComposedLinks, type Link } from '../membership/links.ts'
+import { formatLocation, type Site } from '../directory/location.ts'
+import { formatVersion } from '../versions/entity-tag.ts'
 import { receiveSelection } from '../request/receive.ts'
 import { respondText } from '../response/respond.ts'
 

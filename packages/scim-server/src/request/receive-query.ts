@@ -7,7 +7,7 @@ import {
   type Filter,
   type SearchRequest,
 } from '@pingone-sandbox/scim'
-import type { Limits } from '../options.ts'
+import type { Limits } from '../directory/settings.ts'
 import { receiveObject, receiveSelection } from './receive.ts'
 
 /** What a client asks of a listing; a page of it is always bounded. */

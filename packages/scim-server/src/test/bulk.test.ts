@@ -1,6 +1,6 @@
 import { groupResourceType, URN, userResourceType } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
-import type { Limits } from '../index.ts'
+import type { Limits } from '../directory/settings.ts'
 import { bulk, idOf, newUser, statusesIn, type Operation } from './bulk-request.ts'
 import { deviceResourceType, deviceSchema } from './device.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'

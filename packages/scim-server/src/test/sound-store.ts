@@ -3,7 +3,7 @@ import type { Store } from '@pingone-sandbox/store'
 import { expect } from 'vitest'
 import { createEndpoint } from '../directory/endpoint.ts'
 import { membershipsOf } from '../directory/collections.ts'
-import type { Membership } from '../membership/membership.ts'
+import type { Membership } from '../directory/membership.ts'
 
 /** The name of a directory; undefined for the default one. */
 type DirectoryName = string | undefined

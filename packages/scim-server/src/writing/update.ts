@@ -6,7 +6,7 @@ import { readDocument, reviseDocument, type ResourceDocument } from '../director
 import type { Endpoint } from '../directory/endpoint.ts'
 import { planMemberships, type MemberStep } from '../membership/membership-plan.ts'
 import type { Service } from '../directory/service.ts'
-import { assertPreconditions } from '../versions/precondition.ts'
+import { assertPreconditions } from '../versions/preconditions.ts'
 
 /** What a request makes of a resource. `attributes` that are the document itself change nothing. */
 export interface Update {

@@ -5,7 +5,8 @@ import { inTurn } from '../wrappers/in-turn.ts'
 import { bodyOf, withBody } from '../wrappers/json-body.ts'
 import { keyOf, without } from '../wrappers/member.ts'
 import { changeOperations, pathOf } from '../wrappers/patch-operations.ts'
-import type { Misbehaviour, Wrapper } from './record.ts'
+import type { Misbehaviour } from './record.ts'
+import type { Wrapper } from '../wrappers/wrapper.ts'
 
 /** What servers get wrong about PUT: how PingOne updates and disables users. */
 export const replacing = [

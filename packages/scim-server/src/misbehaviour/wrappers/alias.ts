@@ -1,9 +1,9 @@
 import type { UnroutedRequest } from '@pingone-sandbox/http'
 import { parseSearchRequest, type SearchRequest } from '@pingone-sandbox/scim'
-import { formatLocation } from '../../membership/links.ts'
+import { formatLocation } from '../../directory/location.ts'
 import { receiveObject } from '../../request/receive.ts'
 import type { Service } from '../../directory/service.ts'
-import type { Layer } from '../records/record.ts'
+import type { Layer } from './wrapper.ts'
 
 /**
  * Turns requests that say something in another way into the plain one, so that all that stands around the router sees one form: a query

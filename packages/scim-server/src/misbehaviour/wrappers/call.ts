@@ -1,7 +1,7 @@
 import type { HttpResponse, UnroutedRequest } from '@pingone-sandbox/http'
 import type { Endpoint } from '../../directory/endpoint.ts'
 import type { Service } from '../../directory/service.ts'
-import type { Handle, Wrapper } from '../records/record.ts'
+import type { Handle, Wrapper } from './wrapper.ts'
 
 /** A request on its way to the router of a directory. */
 export interface Call {

@@ -1,4 +1,4 @@
-import type { Layer, Wrapper } from '../records/record.ts'
+import type { Layer, Wrapper } from './wrapper.ts'
 
 /** Makes one wrapper of several, the first one outermost. */
 export function inTurn(...wrappers: readonly Wrapper[]): Wrapper {

@@ -4,7 +4,7 @@ import { callOf } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
 import { isOfMembers, pathOf } from './patch-operations.ts'
 import { withQuery } from './query.ts'
-import type { Adapter, Wrapper } from '../records/record.ts'
+import type { Adapter, Wrapper } from './wrapper.ts'
 
 /** Issues ids that are whole numbers, writes them as numbers, and takes them as such. */
 export const writeNumericIds: { readonly adapt: Adapter; readonly wrap: Wrapper } = {

@@ -1,7 +1,7 @@
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import { callOf, type Call } from './call.ts'
 import { bodyOf, withBody } from './json-body.ts'
-import type { Wrapper } from '../records/record.ts'
+import type { Wrapper } from './wrapper.ts'
 
 /** One operation of a PATCH request, as it came. */
 export type ReceivedOperation = Complex

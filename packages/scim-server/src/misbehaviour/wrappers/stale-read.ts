@@ -12,7 +12,7 @@ import type { Service } from '../../directory/service.ts'
 import { callOf, isListing, isReading, isWriting, readCurrent, type Call } from './call.ts'
 import { bodyOf, resourcesOf, withBody } from './json-body.ts'
 import { integerOf } from './query.ts'
-import type { Wrapper } from '../records/record.ts'
+import type { Wrapper } from './wrapper.ts'
 
 /** Resources as they were before a write that no reader has seen: the answer to a read, by the path of the resource. */
 type Past = Map<string, HttpResponse>

@@ -2,7 +2,7 @@ import type { UnroutedRequest } from '@pingone-sandbox/http'
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import { callOf, isListing } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
-import type { Wrapper } from '../records/record.ts'
+import type { Wrapper } from './wrapper.ts'
 
 const domain = 'CORP/'
 

@@ -1,17 +1,6 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
 import { ScimError } from '@pingone-sandbox/scim'
-import { digestLinks } from './link-digest.ts'
-import type { Link } from '../membership/links.ts'
-
-/**
- * Writes a document's version as the weak entity tag that `meta.version` and `ETag` carry (RFC 7644 §3.14).
- *
- * Where a resource is shown with links that change without it, since groups and members are documents of their own, a digest of
- * these follows.
- */
-export function formatVersion(version: number, unversioned: readonly Link[] = []): string {
-  return unversioned.length === 0 ? `W/"${version}"` : `W/"${version}.${digestLinks(unversioned)}"`
-}
+import { formatVersion, opaqueTag, tagsIn } from './entity-tag.ts'
 
 /**
  * Refuses a write on a condition that the current version does not meet: `If-Match` names another one, or `If-None-Match`
@@ -45,20 +34,11 @@ function refuse(version: number, condition: string, tags: string): never {
 /** Tells whether the client already holds what would be answered: its `If-None-Match` names the entity tag of that. */
 export function isHeldByClient({ headers }: HttpRequest, etag: string): boolean {
   const held = headers['if-none-match']
-  return held !== undefined && tagsIn(held).some((tag) => tag === '*' || tag === opaque(etag))
+  return held !== undefined && tagsIn(held).some((tag) => tag === '*' || tag === opaqueTag(etag))
 }
 
 function names(header: string, version: number): boolean {
   return tagsIn(header).some(
     (tag) => tag === '*' || /^"(\d+)(?:\.\w+)?"$/.exec(tag)?.[1] === `${version}`,
   )
-}
-
-function tagsIn(header: string): readonly string[] {
-  return header.split(',').map(opaque)
-}
-
-// Every tag issued here is weak; a client that returns it without the W/ means the same version.
-function opaque(tag: string): string {
-  return tag.trim().replace(/^W\//, '')
 }

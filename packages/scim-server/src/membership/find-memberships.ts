@@ -1,32 +1,5 @@
-import type { Filter } from '@pingone-sandbox/scim'
+import type { Membership, MembershipEnd } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
-
-/** What a group may have as a member (RFC 7643 §8.7.1, `members.type`). */
-export type MemberType = 'User' | 'Group'
-
-/**
- * One edge between a group and its member.
- *
- * Edges are documents of their own, so that adding a member to a group of 10,000 writes one row, and a user's read-only
- * `groups` is the same edges read from the other end.
- */
-export type Membership = {
-  readonly id: string
-  readonly groupId: string
-  readonly memberId: string
-  /** `Unknown` for an id that no resource here has, which a server may be set up to take. */
-  readonly memberType: MemberType | 'Unknown'
-  /** The name that the member had when it was taken in. */
-  readonly memberDisplay?: string
-}
-
-/** The end of the edge that is known; the other one is looked for. */
-export type MembershipEnd = 'groupId' | 'memberId'
-
-/** Names the edge: a member is in a group at most once. */
-export function membershipId(groupId: string, memberId: string): string {
-  return `${groupId}:${memberId}`
-}
 
 /** Finds the edges that have one of these ids at the given end, in the order in which they were made. */
 export async function findMemberships(
@@ -63,16 +36,4 @@ export async function followNesting(
     for (const id of level) seen.add(id)
   }
   return found
-}
-
-/** A filter that holds for documents whose attribute has one of the values. */
-export function oneOf(name: string, values: readonly string[]): Filter {
-  const operands = values.map((value): Filter => ({
-    kind: 'compare',
-    path: { name },
-    operator: 'eq',
-    value,
-  }))
-  const [only] = operands
-  return operands.length === 1 && only ? only : { kind: 'or', operands }
 }

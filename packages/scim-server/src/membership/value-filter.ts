@@ -1,0 +1,13 @@
+import type { Filter } from '@pingone-sandbox/scim'
+
+/** A filter that holds for documents whose attribute has one of the values. */
+export function oneOf(name: string, values: readonly string[]): Filter {
+  const operands = values.map((value): Filter => ({
+    kind: 'compare',
+    path: { name },
+    operator: 'eq',
+    value,
+  }))
+  const [only] = operands
+  return operands.length === 1 && only ? only : { kind: 'or', operands }
+}
