@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { failureCauses, remarkKinds } from '../packages/pingone/src/contract/index.ts'
+import { failureCauses, remarkKinds } from '../packages/contract/src/index.ts'
 
 const page = readFileSync(join(import.meta.dirname, 'control-api.md'), 'utf8')
 

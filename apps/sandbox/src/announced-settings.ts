@@ -1,5 +1,5 @@
 import type { PingOne } from '@pingone-sandbox/pingone'
-import type { Setting } from '@pingone-sandbox/pingone/contract'
+import type { Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 
 /** Makes a tenant tell of each change of its settings, whoever changes them. */

@@ -6,7 +6,7 @@ import {
   parseProfile,
 } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
-import type { Setting } from '@pingone-sandbox/pingone/contract'
+import type { Setting } from '@pingone-sandbox/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { StoreError } from '@pingone-sandbox/store'
 import { announceMisbehaviours, announceTenant } from './announced-settings.ts'

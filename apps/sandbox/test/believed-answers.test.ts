@@ -1,4 +1,4 @@
-import { changeSummary, ruleStatus } from '@pingone-sandbox/pingone/contract'
+import { changeSummary, ruleStatus } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { errorBody, keep, list, type Held, type Script } from './scripted-target.ts'

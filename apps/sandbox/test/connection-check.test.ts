@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { createProfile, type OutboundRequest } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'

@@ -1,4 +1,4 @@
-import { connectionState, deliveryDefaults } from '@pingone-sandbox/pingone/contract'
+import { connectionState, deliveryDefaults } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { startTenant } from './tenant.ts'

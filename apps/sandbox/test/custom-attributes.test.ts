@@ -1,4 +1,4 @@
-import { schemaAttribute } from '@pingone-sandbox/pingone/contract'
+import { schemaAttribute } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -1,4 +1,4 @@
-import type { FaultInput, FaultReport, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput, FaultReport, JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -3,7 +3,7 @@ import {
   ruleStatus,
   type FaultInput,
   type JournalEntry,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { createProfile, type OutboundRequest } from '@pingone-sandbox/pingone'
-import type { PlanReport } from '@pingone-sandbox/pingone/contract'
+import type { PlanReport } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import { planReport, type PlanReport } from '@pingone-sandbox/pingone/contract'
+import { planReport, type PlanReport } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -1,4 +1,4 @@
-import { storeMetadata } from '@pingone-sandbox/pingone/contract'
+import { storeMetadata } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 import { syncedOf } from './rule-standing.ts'

@@ -1,4 +1,4 @@
-import type { RuleSyncStatus, SyncedSubject } from '@pingone-sandbox/pingone/contract'
+import type { RuleSyncStatus, SyncedSubject } from '@pingone-sandbox/contract'
 import type { startEngine } from './engine.ts'
 import type { startTenant } from './tenant.ts'
 

@@ -1,4 +1,4 @@
-import { ruleStatus, type RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { ruleStatus, type RuleStatus } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { secretOrigins, type SecretKey } from '@pingone-sandbox/pingone/contract'
+import { secretOrigins, type SecretKey } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 

@@ -1,4 +1,4 @@
-import type { RuleSyncStatus } from '@pingone-sandbox/pingone/contract'
+import type { RuleSyncStatus } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
 import { syncStatusOf, syncedOf, syncedSubjectOf } from './rule-standing.ts'

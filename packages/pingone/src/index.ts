@@ -5,7 +5,7 @@ export { pingOneCollections } from './collections.ts'
 // The journal, for whoever writes one
 export { createJournal } from './journal/journal.ts'
 // The seed
-export { ConstraintError } from './directory/errors.ts'
+export { ConstraintError } from './records/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
 export { departments } from './directory/seed/departments.ts'
 export { drawHires, type Hire } from './directory/seed/hires.ts'
@@ -20,13 +20,13 @@ export {
 } from './outbound/profile.ts'
 export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
-export { resyncMatrix } from './provisioning/resync.ts'
+export { resyncMatrix } from './configuration/resync.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // The end of what waits for a target
 export { StoppedError } from './outbound/pauses.ts'
 // Chance
-export { createRandom, type Random } from './random.ts'
+export { createRandom, type Random } from './seeded/random.ts'
 // What is kept or shown without its secrets
 export { createMaskedLog } from './outbound/secrecy/masked-log.ts'
 export { createMasker, type Masker } from './outbound/secrecy/masker.ts'

@@ -10,15 +10,15 @@ import type {
   Quirk,
   RuleStatus,
   StoreOutage,
-} from './contract/index.ts'
+} from '@pingone-sandbox/contract'
 import type { SeededDirectory, SeedOptions } from './directory/seed/seed.ts'
 import type { Journal } from './journal/journal.ts'
 import type { RetentionLimits } from './journal/retention.ts'
 import type { Profile } from './outbound/profile.ts'
 import type { Transport } from './outbound/transport.ts'
-import type { Rehearsals } from './provisioning/rehearsals.ts'
-import type { Replay } from './provisioning/replay.ts'
-import type { RuleStandings } from './provisioning/rule-standings.ts'
+import type { Rehearsals } from './rehearse/rehearsals.ts'
+import type { Replay } from './rehearse/replay.ts'
+import type { RuleStandings } from './status/rule-standings.ts'
 
 /** What a simulated tenant is made of. */
 export interface PingOneOptions {

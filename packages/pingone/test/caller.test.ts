@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Delivery } from '../src/contract/index.ts'
+import type { Delivery } from '@pingone-sandbox/contract'
 import { startRecordingTarget, type Answers } from './recording-target.ts'
 
 const intent = { purpose: 'read', summary: 'Read a user', quirks: [] } as const

@@ -10,7 +10,7 @@ import { directoryCollections } from '../src/directory/collections.ts'
 import { createDirectory } from '../src/directory/directory.ts'
 import { seedDirectory } from '../src/directory/seed/seed.ts'
 import { journalCollections } from '../src/journal/collections.ts'
-import { createChangeQueue } from '../src/journal/queue.ts'
+import { createChangeQueue } from '../src/outbox/queue.ts'
 
 export interface Answer {
   readonly status: number

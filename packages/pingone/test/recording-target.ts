@@ -7,7 +7,7 @@ import {
   type Delivery,
   type Exchange,
   type ScimConfiguration,
-} from '../src/contract/index.ts'
+} from '@pingone-sandbox/contract'
 import { createAccessTokens } from '../src/outbound/access-tokens.ts'
 import { createCaller } from '../src/outbound/caller.ts'
 import { createHttpTransport } from '../src/outbound/http-transport.ts'

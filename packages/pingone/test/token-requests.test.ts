@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import type { Delivery } from '../src/contract/index.ts'
+import type { Delivery } from '@pingone-sandbox/contract'
 import { startRecordingTarget } from './recording-target.ts'
 
 interface Answer {

@@ -5,7 +5,7 @@ import {
   profile,
   sandboxInfo,
   type JournalEntry,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import type { z } from 'zod'
 import { reachSandbox } from './reach-sandbox.ts'
 

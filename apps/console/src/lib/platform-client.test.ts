@@ -1,4 +1,4 @@
-import { group, type GroupInput } from '@pingone-sandbox/pingone/contract'
+import { group, type GroupInput } from '@pingone-sandbox/contract'
 import { Collection } from '@msw/data'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'

@@ -1,4 +1,4 @@
-import { collectionOf, type SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import { collectionOf, type SandboxInfo } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { reachSandbox } from './reach-sandbox.ts'
 import { readPlatformError } from './platform-error.ts'

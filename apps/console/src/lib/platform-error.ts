@@ -1,4 +1,4 @@
-import { pingOneErrorBody, type PingOneErrorBody } from '@pingone-sandbox/pingone/contract'
+import { pingOneErrorBody, type PingOneErrorBody } from '@pingone-sandbox/contract'
 
 /** An answer of the Platform API that is not a success. `body` is absent when the answer was no PingOne error. */
 export class PlatformError extends Error {

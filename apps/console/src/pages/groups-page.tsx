@@ -1,4 +1,4 @@
-import type { Group } from '@pingone-sandbox/pingone/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { UsersRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { DirectoryList } from '../features/directory/directory-list.tsx'

@@ -1,4 +1,4 @@
-import type { Population } from '@pingone-sandbox/pingone/contract'
+import type { Population } from '@pingone-sandbox/contract'
 import { Suspense, useState } from 'react'
 import { useDeletePopulation } from '../features/populations/population-queries.ts'
 import { PopulationTable } from '../features/populations/population-table.tsx'

@@ -1,10 +1,5 @@
 import { faker } from '@faker-js/faker'
-import type {
-  Exchange,
-  JournalEntry,
-  JournalEntryOf,
-  Subject,
-} from '@pingone-sandbox/pingone/contract'
+import type { Exchange, JournalEntry, JournalEntryOf, Subject } from '@pingone-sandbox/contract'
 
 /** A rule that made something up for somebody. */
 export const fakeRule = { id: 'rule', name: 'Everyone' }

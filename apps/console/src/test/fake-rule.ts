@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker'
-import type { RuleSyncStatus } from '@pingone-sandbox/pingone/contract'
+import type { RuleSyncStatus } from '@pingone-sandbox/contract'
 import type { RuleWithStanding } from '../features/rules/rule-queries.ts'
 
 /** A rule of the environment `environment`, to a connection `target`. */

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker'
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 
 /** A user as the Platform API reads one. */
 export function fakeUser(parts: Partial<User> = {}): User {

@@ -13,7 +13,7 @@ import {
   type JournalEntry,
   type SandboxInfo,
   type Setting,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { matches, parseFilter } from '@pingone-sandbox/scim'
 import { http, HttpResponse, sse } from 'msw'
 import { setupServer } from 'msw/node'

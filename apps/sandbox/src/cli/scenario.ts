@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioRun } from '@pingone-sandbox/pingone/contract'
+import type { Scenario, ScenarioRun } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 import { callControl } from './control-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'

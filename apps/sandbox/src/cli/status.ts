@@ -1,9 +1,4 @@
-import type {
-  FaultReport,
-  RuleStanding,
-  RuleStatus,
-  SandboxInfo,
-} from '@pingone-sandbox/pingone/contract'
+import type { FaultReport, RuleStanding, RuleStatus, SandboxInfo } from '@pingone-sandbox/contract'
 import { callControl } from './control-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 

@@ -1,10 +1,5 @@
 import { json } from '@pingone-sandbox/http'
-import {
-  changeKinds,
-  failureCauses,
-  outcomeStatuses,
-  remarkKinds,
-} from '@pingone-sandbox/pingone/contract'
+import { changeKinds, failureCauses, outcomeStatuses, remarkKinds } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'

@@ -1,5 +1,5 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import { deliverySettings } from '@pingone-sandbox/pingone/contract'
+import { deliverySettings } from '@pingone-sandbox/contract'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
 import { SandboxError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import type { PingOne } from '@pingone-sandbox/pingone'
-import type { SandboxInfo, Setting } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { StoreError } from '@pingone-sandbox/store'
 import type { RequestLog } from '../request-log.ts'

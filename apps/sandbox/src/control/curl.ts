@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** Headers that every client sets by itself, or that are true of one connection only. */
 const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
-import type { JournalEntry, Setting } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, Setting } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** A create as the journal keeps it. */
 export const exampleExchange: Exchange = {

@@ -1,6 +1,6 @@
 import { json, preferredMediaType } from '@pingone-sandbox/http'
 import type { HttpRequest } from '@pingone-sandbox/http'
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'

@@ -1,7 +1,7 @@
 import { json, noContent, readJson } from '@pingone-sandbox/http'
 import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import { DuplicateFaultError } from '@pingone-sandbox/pingone'
-import { faultSet } from '@pingone-sandbox/pingone/contract'
+import { faultSet } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'

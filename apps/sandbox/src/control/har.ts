@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /**
  * Turns exchanges into an HTTP Archive 1.2, which browsers and proxies open.

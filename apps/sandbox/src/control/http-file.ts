@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { sendableHeaders } from './curl.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import { rehearsalQuery } from '@pingone-sandbox/pingone/contract'
+import { rehearsalQuery } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'

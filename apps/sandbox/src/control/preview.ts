@@ -1,5 +1,5 @@
 import { json, readJson } from '@pingone-sandbox/http'
-import { groupPreviewQuery, previewQuery } from '@pingone-sandbox/pingone/contract'
+import { groupPreviewQuery, previewQuery } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'

@@ -1,5 +1,5 @@
 import { json } from '@pingone-sandbox/http'
-import { syncedStates } from '@pingone-sandbox/pingone/contract'
+import { syncedStates } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { parseDuration } from '../duration.ts'
 import { SandboxError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
-import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 import { quietClient } from '../request-log.ts'
 import type { ControlContext } from './context.ts'

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@pingone-sandbox/http'
 import { createRandom, type PingOne } from '@pingone-sandbox/pingone'
-import type { FaultInput, ScenarioStep } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput, ScenarioStep } from '@pingone-sandbox/contract'
 import { SandboxError } from '../errors.ts'
 
 interface Person {

@@ -1,5 +1,5 @@
 import { drawHires, type Hire } from '@pingone-sandbox/pingone'
-import type { ScenarioStep } from '@pingone-sandbox/pingone/contract'
+import type { ScenarioStep } from '@pingone-sandbox/contract'
 import type { Administrator } from './administrator.ts'
 
 type Colleague = NonNullable<ScenarioStep['subject']>

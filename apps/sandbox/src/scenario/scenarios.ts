@@ -1,4 +1,4 @@
-import type { Scenario as ScenarioCard, ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import type { Scenario as ScenarioCard, ScenarioParameter } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { failureScenarios } from './failure-scenarios.ts'
 import { groupScenarios } from './group-scenarios.ts'

@@ -1,4 +1,4 @@
-import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 
 /** A transcript as people read it. */
 export interface Transcript {

@@ -1,4 +1,4 @@
-import type { DeliverySettings, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { DeliverySettings, JournalEntry } from '@pingone-sandbox/contract'
 import { startGateway } from '../gateway.ts'
 import { startTenant } from '../tenant.ts'
 

@@ -7,7 +7,7 @@ import {
   type Route,
 } from '@pingone-sandbox/http'
 import type { Environments } from '../directory/environments.ts'
-import type { ApplicationDocument } from '../directory/documents.ts'
+import type { ApplicationDocument } from '../records/documents.ts'
 import { TOKEN_LIFETIME, type Tokens } from './tokens.ts'
 
 export interface AuthorizationServerOptions {

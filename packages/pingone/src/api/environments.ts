@@ -1,6 +1,6 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import type { Directory } from '../directory/directory.ts'
-import type { EnvironmentDocument } from '../directory/documents.ts'
+import type { EnvironmentDocument } from '../records/documents.ts'
 import { environmentType } from '../directory/schema.ts'
 import { hal, toCollection } from './hal.ts'
 import { param } from './request-reading.ts'

@@ -2,8 +2,8 @@ import { ScimError } from '@pingone-sandbox/scim'
 import { ConflictError, StoreError, UniquenessError } from '@pingone-sandbox/store'
 import { RequestError } from '@pingone-sandbox/http'
 import { ZodError } from 'zod'
-import type { PingOneErrorBody } from '../contract/index.ts'
-import { ConstraintError, NotFoundError } from '../directory/errors.ts'
+import type { PingOneErrorBody } from '@pingone-sandbox/contract'
+import { ConstraintError, NotFoundError } from '../records/errors.ts'
 import { detailOf } from './validation-detail.ts'
 
 export type PingOneErrorDetail = NonNullable<PingOneErrorBody['details']>[number]

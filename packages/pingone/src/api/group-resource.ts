@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
-import type { GroupDocument } from '../directory/documents.ts'
+import type { GroupDocument } from '../records/documents.ts'
 import type { Groups } from '../directory/groups.ts'
 import { toResource } from './hal.ts'
 import { isAsked } from './request-reading.ts'

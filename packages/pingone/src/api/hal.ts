@@ -5,7 +5,7 @@ import {
   json,
   preferredMediaType,
 } from '@pingone-sandbox/http'
-import type { Listing } from '../directory/listing.ts'
+import type { Listing } from '../records/listing.ts'
 import { sealCursor } from './list-cursor.ts'
 
 /** Link names with paths below the environment: `{ self: '/users/1' }`. */

@@ -1,5 +1,5 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
-import { reference } from '../contract/index.ts'
+import { reference } from '@pingone-sandbox/contract'
 import type { Directory } from '../directory/directory.ts'
 import { hal } from './hal.ts'
 import { representMembership, representMemberships } from './membership-resource.ts'

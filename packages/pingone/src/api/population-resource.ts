@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
-import type { PopulationDocument } from '../directory/documents.ts'
+import type { PopulationDocument } from '../records/documents.ts'
 import type { Populations } from '../directory/populations.ts'
 import { toResource } from './hal.ts'
 

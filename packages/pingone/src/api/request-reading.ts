@@ -1,7 +1,7 @@
 import { type HttpRequest, readJson } from '@pingone-sandbox/http'
 import type { z } from 'zod'
-import { isJsonObject, type JsonObject, withoutBlanks } from '../directory/json.ts'
-import type { ListOptions } from '../directory/listing.ts'
+import { isJsonObject, type JsonObject, withoutBlanks } from '../records/json.ts'
+import type { ListOptions } from '../records/listing.ts'
 import { invalidData, PingOneError } from './errors.ts'
 import { openCursor } from './list-cursor.ts'
 

@@ -1,5 +1,5 @@
 import { decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
-import type { ApplicationDocument, EnvironmentDocument } from '../directory/documents.ts'
+import type { ApplicationDocument, EnvironmentDocument } from '../records/documents.ts'
 
 /** The lifetime of a worker application's access token, in seconds. */
 export const TOKEN_LIFETIME = 3600

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
 import type { Directory } from '../directory/directory.ts'
-import type { UserDocument } from '../directory/documents.ts'
+import type { UserDocument } from '../records/documents.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import { toResource } from './hal.ts'
 import { userAdditions } from './user-additions.ts'

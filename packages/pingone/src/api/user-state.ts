@@ -1,8 +1,8 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
-import { reference } from '../contract/index.ts'
+import { reference } from '@pingone-sandbox/contract'
 import type { Directory } from '../directory/directory.ts'
-import type { UserDocument } from '../directory/documents.ts'
+import type { UserDocument } from '../records/documents.ts'
 import { environmentHref, hal } from './hal.ts'
 import { param, readInput } from './request-reading.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { pingOneErrorBody } from '../contract/index.ts'
+import { pingOneErrorBody } from '@pingone-sandbox/contract'
 import { toPingOneError } from './errors.ts'
 
 it.each([

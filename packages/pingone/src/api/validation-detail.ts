@@ -1,4 +1,4 @@
-import type { PingOneErrorBody } from '../contract/index.ts'
+import type { PingOneErrorBody } from '@pingone-sandbox/contract'
 
 type Detail = NonNullable<PingOneErrorBody['details']>[number]
 

@@ -6,7 +6,7 @@ import {
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import { parseListFilter, pathsIn } from '../directory/list-filter.ts'
-import type { Listing } from '../directory/listing.ts'
+import type { Listing } from '../records/listing.ts'
 import { invalidData, type PingOneErrorDetail } from './errors.ts'
 import { invalidCursor } from './list-cursor.ts'
 import { MAXIMUM_LIMIT, readListOptions, refuseOrder } from './request-reading.ts'

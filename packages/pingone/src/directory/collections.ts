@@ -1,5 +1,5 @@
 import type { Collection } from '@pingone-sandbox/store'
-import { recordType } from '../record-type.ts'
+import { recordType } from '../records/record-type.ts'
 import { environmentType, groupType, populationType, sourceUserType } from './schema.ts'
 
 /** What the directory keeps in the store; a store must be opened with these among its collections. */

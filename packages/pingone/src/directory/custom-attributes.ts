@@ -1,10 +1,14 @@
 import { defineAttribute, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
-import { createBudget, ExpressionValueError } from '../expression/index.ts'
-import { createPatterns, type Patterns } from '../expression/pattern/patterns.ts'
-import type { SchemaAttributeDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
-import type { JsonObject } from './json.ts'
+import {
+  createBudget,
+  ExpressionValueError,
+  createPatterns,
+  type Patterns,
+} from '@pingone-sandbox/expression'
+import type { SchemaAttributeDocument } from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
+import type { JsonObject } from '../records/json.ts'
 import { lookUpBy } from './lookup.ts'
 import { sourceUserType } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import { compileFilter, parseFilter, ScimError, type Predicate } from '@pingone-sandbox/scim'
 import type { Store, Write } from '@pingone-sandbox/store'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
-import type { GroupDocument, MembershipDocument, UserDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
+import type { GroupDocument, MembershipDocument, UserDocument } from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
 import { lookUpBy } from './lookup.ts'
 import { asksBeyondDocument } from './user-query.ts'
 

@@ -1,6 +1,6 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { ApplicationDocument, EnvironmentDocument } from './documents.ts'
-import { NotFoundError } from './errors.ts'
+import type { ApplicationDocument, EnvironmentDocument } from '../records/documents.ts'
+import { NotFoundError } from '../records/errors.ts'
 
 /** The environments of the organization; they come from the seed and stay as they are. */
 export interface Environments {

@@ -1,5 +1,5 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { NestingDocument } from './documents.ts'
+import type { NestingDocument } from '../records/documents.ts'
 import { lookUpBy } from './lookup.ts'
 import { readMembershipEdges } from './membership-edges.ts'
 

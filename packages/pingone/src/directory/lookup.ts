@@ -1,5 +1,5 @@
 import type { Store, Stored } from '@pingone-sandbox/store'
-import { all, equals } from './criteria.ts'
+import { all, equals } from '../records/criteria.ts'
 import type {
   GroupDocument,
   MembershipDocument,
@@ -9,8 +9,8 @@ import type {
   UserFilterDocument,
   PopulationDocument,
   UserDocument,
-} from './documents.ts'
-import { NotFoundError } from './errors.ts'
+} from '../records/documents.ts'
+import { NotFoundError } from '../records/errors.ts'
 
 interface DocumentOf {
   readonly populations: PopulationDocument

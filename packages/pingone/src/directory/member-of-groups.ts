@@ -1,5 +1,5 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { GroupDocument } from './documents.ts'
+import type { GroupDocument } from '../records/documents.ts'
 import type { MemberOfGroupIds } from './group-graph.ts'
 import { lookUpMany } from './lookup.ts'
 

@@ -1,5 +1,5 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { MembershipDocument } from './documents.ts'
+import type { MembershipDocument } from '../records/documents.ts'
 import { lookUpBy } from './lookup.ts'
 
 /** The memberships of a user, or those in a group, by how they came about. */

@@ -1,11 +1,11 @@
-import type { NewChange } from '../journal/change.ts'
-import type { GroupDocument, MembershipDocument, UserDocument } from './documents.ts'
-import { ConstraintError, NotFoundError } from './errors.ts'
+import type { NewChange } from '../outbox/change.ts'
+import type { GroupDocument, MembershipDocument, UserDocument } from '../records/documents.ts'
+import { ConstraintError, NotFoundError } from '../records/errors.ts'
 import { readGroupGraph } from './group-graph.ts'
 import { type MemberOfGroup, readMemberOfGroups } from './member-of-groups.ts'
 import { lookUp, lookUpExisting } from './lookup.ts'
 import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
-import type { DirectoryContext } from './mutation.ts'
+import type { DirectoryContext } from '../outbox/mutation.ts'
 
 /** One membership of one user. */
 export interface MembershipKey {

@@ -1,10 +1,10 @@
-import type { NewChange } from '../journal/change.ts'
-import type { GroupDocument, NestingDocument } from './documents.ts'
-import { ConstraintError, NotFoundError } from './errors.ts'
+import type { NewChange } from '../outbox/change.ts'
+import type { GroupDocument, NestingDocument } from '../records/documents.ts'
+import { ConstraintError, NotFoundError } from '../records/errors.ts'
 import { memberIdsOf, readGroupGraph } from './group-graph.ts'
 import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
 import { type MemberOfGroup, readMemberOfGroups } from './member-of-groups.ts'
-import type { DirectoryContext } from './mutation.ts'
+import type { DirectoryContext } from '../outbox/mutation.ts'
 
 /** One group within another. */
 export interface NestingKey {

@@ -1,13 +1,13 @@
 import type { Write } from '@pingone-sandbox/store'
-import type { PopulationInput } from '../contract/index.ts'
-import type { NewChange } from '../journal/change.ts'
-import { all, equals } from './criteria.ts'
-import type { PopulationDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
-import { isSameJson } from './json.ts'
-import { type Listing, type ListOptions, list } from './listing.ts'
+import type { PopulationInput } from '@pingone-sandbox/contract'
+import type { NewChange } from '../outbox/change.ts'
+import { all, equals } from '../records/criteria.ts'
+import type { PopulationDocument } from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
+import { isSameJson } from '../records/json.ts'
+import { type Listing, type ListOptions, list } from '../records/listing.ts'
 import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
-import type { DirectoryContext } from './mutation.ts'
+import type { DirectoryContext } from '../outbox/mutation.ts'
 
 /** The populations of an environment. What names one that does not exist throws `NotFoundError`. */
 export interface Populations {

@@ -1,14 +1,18 @@
 import { resolveFilter, parseFilter } from '@pingone-sandbox/scim'
-import type { SchemaAttributeInput } from '../contract/index.ts'
-import { createBudget, ExpressionValueError } from '../expression/index.ts'
-import { createPatterns, patternProblem } from '../expression/pattern/patterns.ts'
-import type { NewChange } from '../journal/change.ts'
+import type { SchemaAttributeInput } from '@pingone-sandbox/contract'
+import {
+  createBudget,
+  ExpressionValueError,
+  createPatterns,
+  patternProblem,
+} from '@pingone-sandbox/expression'
+import type { NewChange } from '../outbox/change.ts'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
-import type { SchemaAttributeDocument, UserDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
-import { isSameJson } from './json.ts'
+import type { SchemaAttributeDocument, UserDocument } from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
+import { isSameJson } from '../records/json.ts'
 import { lookUpBy, lookUpExisting } from './lookup.ts'
-import type { DirectoryContext } from './mutation.ts'
+import type { DirectoryContext } from '../outbox/mutation.ts'
 import { sourceUserType } from './schema.ts'
 import { changeUniqueness } from './unique-values.ts'
 

@@ -1,5 +1,5 @@
 import type { Store } from '@pingone-sandbox/store'
-import type { UserDocument } from './documents.ts'
+import type { UserDocument } from '../records/documents.ts'
 import { readGroupGraph } from './group-graph.ts'
 import { lookUpMany } from './lookup.ts'
 import { groupIdsOf, readMembershipsOf } from './membership-edges.ts'

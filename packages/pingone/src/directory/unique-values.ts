@@ -1,8 +1,12 @@
 import { foldCase } from '@pingone-sandbox/scim'
 import type { Store, Write } from '@pingone-sandbox/store'
 import { readCustomAttributes } from './custom-attributes.ts'
-import type { SchemaAttributeDocument, UniqueValueDocument, UserDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
+import type {
+  SchemaAttributeDocument,
+  UniqueValueDocument,
+  UserDocument,
+} from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
 import { lookUp, lookUpBy } from './lookup.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { NewChange } from '../journal/change.ts'
-import type { UserDocument } from './documents.ts'
+import type { NewChange } from '../outbox/change.ts'
+import type { UserDocument } from '../records/documents.ts'
 
 /** The change event of a user; `groupIds` are the groups it is or was a member of. */
 export function userChange(

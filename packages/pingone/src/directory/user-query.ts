@@ -1,16 +1,16 @@
 import { compileFilter, type Filter } from '@pingone-sandbox/scim'
 import type { Query, Store } from '@pingone-sandbox/store'
-import { all, equals } from './criteria.ts'
+import { all, equals } from '../records/criteria.ts'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
-import type { SchemaAttributeDocument, UserDocument } from './documents.ts'
-import { ConstraintError } from './errors.ts'
+import type { SchemaAttributeDocument, UserDocument } from '../records/documents.ts'
+import { ConstraintError } from '../records/errors.ts'
 import {
   type Listing,
   type ListOptions,
   parseOptionalFilter,
   toQuery,
   toSorting,
-} from './listing.ts'
+} from '../records/listing.ts'
 import { type SourceUser, toSourceUsers } from './source-user.ts'
 
 /** Every user of an environment who matches. Throws a `ScimError` `invalidFilter` for an unknown attribute. */

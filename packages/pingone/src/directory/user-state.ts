@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { accountInput, type NewUserState } from '../contract/index.ts'
-import type { PasswordState, UserDocument } from './documents.ts'
-import { type JsonObject, withoutBlanks } from './json.ts'
+import { accountInput, type NewUserState } from '@pingone-sandbox/contract'
+import type { PasswordState, UserDocument } from '../records/documents.ts'
+import { type JsonObject, withoutBlanks } from '../records/json.ts'
 
 type State = Pick<
   UserDocument,

@@ -1,6 +1,6 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
-import { isSought, type OutcomeStatus } from '../contract/index.ts'
+import { isSought, type OutcomeStatus } from '@pingone-sandbox/contract'
 import type { ChangeQuery } from './change-summaries.ts'
 import { journalCollections } from './collections.ts'
 import { createJournal, type Journal } from './journal.ts'

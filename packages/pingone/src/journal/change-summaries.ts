@@ -7,8 +7,8 @@ import {
   type ChangeCriteria,
   type ChangeSummary,
   type JournalEntry,
-} from '../contract/index.ts'
-import { all, equals } from '../directory/criteria.ts'
+} from '@pingone-sandbox/contract'
+import { all, equals } from '../records/criteria.ts'
 
 export interface ChangeQuery extends ChangeCriteria {
   readonly limit?: number

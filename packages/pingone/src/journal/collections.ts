@@ -1,5 +1,5 @@
 import type { Collection } from '@pingone-sandbox/store'
-import { recordType } from '../record-type.ts'
+import { recordType } from '../records/record-type.ts'
 
 /** Where the journal and the queue of source changes are kept. */
 export const journalCollections = [

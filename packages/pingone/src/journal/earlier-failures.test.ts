@@ -1,6 +1,6 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
-import type { FailureCause } from '../contract/index.ts'
+import type { FailureCause } from '@pingone-sandbox/contract'
 import { keepChange } from './change-summaries.ts'
 import { journalCollections } from './collections.ts'
 import { nameEarlierFailures, type KnownStandings } from './earlier-failures.ts'

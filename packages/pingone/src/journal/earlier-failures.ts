@@ -6,8 +6,8 @@ import {
   type FailureCause,
   type JournalEntry,
   type JournalEntryOf,
-} from '../contract/index.ts'
-import { all, equals } from '../directory/criteria.ts'
+} from '@pingone-sandbox/contract'
+import { all, equals } from '../records/criteria.ts'
 import { keepChange, type KeptChange } from './change-summaries.ts'
 
 /** How users and groups stand, by rule. */

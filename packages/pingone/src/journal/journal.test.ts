@@ -1,6 +1,6 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
-import type { Exchange, JournalEntry } from '../contract/index.ts'
+import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 import { journalCollections } from './collections.ts'
 import { createJournal } from './journal.ts'
 

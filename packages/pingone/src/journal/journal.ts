@@ -1,7 +1,7 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import { StoreError, type Document, type Store, type Write } from '@pingone-sandbox/store'
-import { all, equals } from '../directory/criteria.ts'
-import { nextTurn } from '../next-turn.ts'
+import { all, equals } from '../records/criteria.ts'
+import { nextTurn } from '../concurrency/next-turn.ts'
 import {
   changeIdOf,
   type ChangeRecord,
@@ -9,7 +9,7 @@ import {
   type Dropped,
   type Exchange,
   type JournalEntry,
-} from '../contract/index.ts'
+} from '@pingone-sandbox/contract'
 import { createChangeSummaries, type ChangeQuery } from './change-summaries.ts'
 import { createRetention, type RetentionLimits } from './retention.ts'
 

@@ -1,5 +1,5 @@
 import type { Document, Store, Write } from '@pingone-sandbox/store'
-import type { Dropped, JournalEntry } from '../contract/index.ts'
+import type { Dropped, JournalEntry } from '@pingone-sandbox/contract'
 import type { ChangeSummaries } from './change-summaries.ts'
 
 /** How much the journal keeps. */

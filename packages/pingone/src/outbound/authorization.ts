@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 
 /**
  * The `Authorization` header of a connection, or nothing for *None*.

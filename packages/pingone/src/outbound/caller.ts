@@ -1,5 +1,10 @@
-import type { Delivery, Exchange, JournalEntryOf, ScimConfiguration } from '../contract/index.ts'
-import type { Random } from '../random.ts'
+import type {
+  Delivery,
+  Exchange,
+  JournalEntryOf,
+  ScimConfiguration,
+} from '@pingone-sandbox/contract'
+import type { Random } from '../seeded/random.ts'
 import { refusal } from './answer.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { authorizationHeader } from './authorization.ts'

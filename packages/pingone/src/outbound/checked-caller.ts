@@ -1,4 +1,4 @@
-import type { FailureCause, ScimConfiguration } from '../contract/index.ts'
+import type { FailureCause, ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Caller } from './caller.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'

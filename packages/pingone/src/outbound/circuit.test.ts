@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CircuitState } from '../contract/index.ts'
+import type { CircuitState } from '@pingone-sandbox/contract'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 
 function observe(threshold: number) {

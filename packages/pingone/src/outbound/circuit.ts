@@ -1,4 +1,4 @@
-import type { CircuitState, Exchange } from '../contract/index.ts'
+import type { CircuitState, Exchange } from '@pingone-sandbox/contract'
 
 export interface CircuitOptions {
   /** After so many failures in a row it opens; 0 never opens it. */

@@ -1,4 +1,4 @@
-import { isHtmlPage, saysMissing, type ScimConfiguration } from '../contract/index.ts'
+import { isHtmlPage, saysMissing, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { readObject, refusal } from './answer.ts'
 import type { Unsent } from './caller.ts'
 import { readListPage } from './list-page.ts'

@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { refusal } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { connectionCheckOf } from './connection-check.ts'

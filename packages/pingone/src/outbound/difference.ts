@@ -1,5 +1,5 @@
 import { isPresent, URN, type Complex, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import type { RemarkKind } from '../contract/index.ts'
+import type { RemarkKind } from '@pingone-sandbox/contract'
 import { canonicalValue } from './canonical-value.ts'
 import { comparedAs, isOfTarget, placeBelow, type Place } from './compared-place.ts'
 import { asObject, memberOf } from './member.ts'

@@ -1,4 +1,4 @@
-import type { Remark } from '../contract/index.ts'
+import type { Remark } from '@pingone-sandbox/contract'
 
 /** What the answers of a target show while the work on one user or group goes on. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import type { Complex } from '@pingone-sandbox/scim'
-import { substituteIdentifier } from '../contract/index.ts'
+import { substituteIdentifier } from '@pingone-sandbox/contract'
 import type { TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { GroupOperations } from './groups.ts'

@@ -1,5 +1,5 @@
 import { groupResourceType, type Complex } from '@pingone-sandbox/scim'
-import type { Remark } from '../contract/index.ts'
+import type { Remark } from '@pingone-sandbox/contract'
 import { differences } from './difference.ts'
 import { readMembers } from './group-members.ts'
 import type { GroupPatch } from './group-patch.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deliveryDefaults, type CircuitState, type Delivery } from '../contract/index.ts'
+import { deliveryDefaults, type CircuitState, type Delivery } from '@pingone-sandbox/contract'
 import { createLine, type Line } from './line.ts'
 import { createPauses, StoppedError } from './pauses.ts'
 

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import type { CircuitState, Delivery } from '../contract/index.ts'
+import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
 import { failed, type Result } from './result.ts'

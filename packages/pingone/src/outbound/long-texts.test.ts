@@ -1,6 +1,6 @@
 import { userResourceType } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { jsonOf, tryJson } from './answer-body.ts'
 import { comparedAs } from './compared-place.ts'
 import { hasReason } from './refused-request.ts'

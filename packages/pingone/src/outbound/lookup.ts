@@ -1,5 +1,5 @@
 import type { Complex } from '@pingone-sandbox/scim'
-import type { Remark } from '../contract/index.ts'
+import type { Remark } from '@pingone-sandbox/contract'
 import { asObject } from './member.ts'
 import type { TargetResource } from './answer.ts'
 import type { ListPage } from './list-page.ts'

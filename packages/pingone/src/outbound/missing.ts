@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from './profile.ts'
 import type { Evidence } from './evidence.ts'
 import type { SentRequest } from './refused-request.ts'

@@ -9,7 +9,7 @@ import {
   profiles,
   type ChoiceName,
 } from './profile.ts'
-import type { Quirk } from '../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 import { quirks } from './quirks.ts'
 
 it.each(profileNames)('makes the profile %s as it is named', (name) => {

@@ -1,4 +1,4 @@
-import type { ProfileAnswer, Quirk } from '../contract/index.ts'
+import type { ProfileAnswer, Quirk } from '@pingone-sandbox/contract'
 import { quirks } from './quirks.ts'
 
 /**

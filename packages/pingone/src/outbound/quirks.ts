@@ -1,4 +1,4 @@
-import type { Quirk } from '../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 import { answerQuirks } from './quirks/answers.ts'
 import { consoleQuirks } from './quirks/console.ts'
 import { deliveryQuirks } from './quirks/delivery.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../contract/index.ts'
+import type { Exchange } from '@pingone-sandbox/contract'
 import type { CallerOptions, Intent } from './caller.ts'
 import type { QuirkId } from './quirks.ts'
 import type { ExchangeSecrets } from './secrecy/exchange-secrets.ts'

@@ -1,5 +1,5 @@
 import { parseScimErrorBody } from '@pingone-sandbox/scim'
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { jsonOf } from './answer-body.ts'
 import { refusal } from './answer.ts'
 import type { Failure } from './result.ts'

@@ -1,4 +1,4 @@
-import type { Remark } from '../contract/index.ts'
+import type { Remark } from '@pingone-sandbox/contract'
 import type { Difference } from './difference.ts'
 
 /** Says the differences between what was sent and what the target answered; `isNew` when a create was sent. */

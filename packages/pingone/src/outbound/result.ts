@@ -1,4 +1,4 @@
-import type { FailureCause } from '../contract/index.ts'
+import type { FailureCause } from '@pingone-sandbox/contract'
 
 /** What went wrong with a step, for the sync to act on. */
 export interface Failure {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { deliveryDefaults } from '../contract/index.ts'
-import { createRandom } from '../random.ts'
+import { deliveryDefaults } from '@pingone-sandbox/contract'
+import { createRandom } from '../seeded/random.ts'
 import { judge, parseRetryAfter, pauseAfter } from './retry.ts'
 import type { TransportResult } from './transport.ts'
 

@@ -1,5 +1,5 @@
-import type { Delivery } from '../contract/index.ts'
-import type { Random } from '../random.ts'
+import type { Delivery } from '@pingone-sandbox/contract'
+import type { Random } from '../seeded/random.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { isReached, isUnsent, mayPass } from './transport-failure.ts'
 import type { TransportResult } from './transport.ts'

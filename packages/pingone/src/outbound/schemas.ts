@@ -1,5 +1,5 @@
 import { URN } from '@pingone-sandbox/scim'
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { asObject } from './member.ts'
 import type { BehaviourChoices } from './profile.ts'
 

@@ -1,5 +1,5 @@
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
-import type { Remark } from '../contract/index.ts'
+import type { Remark } from '@pingone-sandbox/contract'
 import { jsonOf } from './answer-body.ts'
 import { describeBody, errorOf, resourceOf } from './answer.ts'
 import type { CallOptions, Intent, Unsent } from './caller.ts'

@@ -1,4 +1,4 @@
-import type { FailureCause } from '../contract/index.ts'
+import type { FailureCause } from '@pingone-sandbox/contract'
 import { jsonOf } from './answer-body.ts'
 import { unfitForToken } from './header-value.ts'
 import { describeRedirect } from './redirect.ts'

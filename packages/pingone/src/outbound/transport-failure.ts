@@ -1,4 +1,4 @@
-import type { FailureCause } from '../contract/index.ts'
+import type { FailureCause } from '@pingone-sandbox/contract'
 import type { Failure } from './result.ts'
 import type { TransportFailure, TransportFailureCode } from './transport.ts'
 

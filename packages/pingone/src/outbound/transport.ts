@@ -1,4 +1,4 @@
-import type { Exchange } from '../contract/index.ts'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** One request as it goes over the wire. */
 export interface OutboundRequest {

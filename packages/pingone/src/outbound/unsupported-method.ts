@@ -1,4 +1,4 @@
-import type { ScimConfiguration } from '../contract/index.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { profiles, type BehaviourChoices } from './profile.ts'
 import type { SentRequest } from './refused-request.ts'
 import { resourceUrl } from './wire.ts'

@@ -1,5 +1,5 @@
 import { URN, userResourceType, type Complex } from '@pingone-sandbox/scim'
-import { substituteIdentifier, type ScimConfiguration } from '../contract/index.ts'
+import { substituteIdentifier, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { readCreated, type TargetResource } from './answer.ts'
 import type { Caller } from './caller.ts'
 import { differences } from './difference.ts'

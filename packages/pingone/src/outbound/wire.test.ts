@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { substituteIdentifier, scimConfiguration } from '../contract/index.ts'
+import { substituteIdentifier, scimConfiguration } from '@pingone-sandbox/contract'
 import { resourceUrl, withQuery } from './wire.ts'
 
 const configuration = scimConfiguration.parse({

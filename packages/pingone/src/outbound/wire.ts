@@ -1,4 +1,4 @@
-import { configurationWhenAbsent, type ScimConfiguration } from '../contract/index.ts'
+import { configurationWhenAbsent, type ScimConfiguration } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 

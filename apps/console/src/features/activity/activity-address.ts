@@ -4,7 +4,7 @@ import {
   outcomeStatuses,
   remarkKinds,
   type ChangeCriteria,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 
 /** How an opened change shows what followed from it. */
 export const changeViews = ['compact', 'waterfall', 'raw'] as const

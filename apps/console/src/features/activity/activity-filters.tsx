@@ -1,4 +1,4 @@
-import { outcomeStatuses, type ChangeCriteria } from '@pingone-sandbox/pingone/contract'
+import { outcomeStatuses, type ChangeCriteria } from '@pingone-sandbox/contract'
 import { X } from 'lucide-react'
 import { useCallback } from 'react'
 import { useAddressText } from '../../lib/use-address-text.ts'

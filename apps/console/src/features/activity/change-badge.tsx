@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { changeLook } from './change-status.ts'
 

@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'

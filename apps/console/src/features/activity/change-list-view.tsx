@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { inPixels } from '../../ui/in-pixels.ts'

@@ -1,4 +1,4 @@
-import type { ChangeSummary, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary, JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import {
   type ChangeList,

@@ -5,7 +5,7 @@ import {
   type ChangeCriteria,
   type ChangeSummary,
   type JournalEntry,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 
 /** A page of changes as the control API answers it. */
 export interface ChangePage {

@@ -4,7 +4,7 @@ import {
   type ChangeCriteria,
   type ChangeRecord,
   type JournalEntry,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import {

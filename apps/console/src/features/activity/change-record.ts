@@ -3,7 +3,7 @@ import {
   withEntry,
   type ChangeRecord,
   type JournalEntry,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 
 /** Adds what the stream has brought of one change. */
 export function withArrivedEntries(

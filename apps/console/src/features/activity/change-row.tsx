@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'

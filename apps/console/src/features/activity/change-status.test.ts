@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { outcomeSeries } from '../sync-status/outcome-series.ts'
 import { nothingSent, outcomeCounts, statusLooks } from './change-status.ts'

@@ -1,4 +1,4 @@
-import type { ChangeSummary, OutcomeStatus } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary, OutcomeStatus } from '@pingone-sandbox/contract'
 import type { Tone } from '../../ui/status-badge.tsx'
 
 /** How a change stands, or its effect on one subject. */

@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '@pingone-sandbox/pingone/contract'
+import type { ChangeRecord } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Expander } from '../../ui/expander.tsx'

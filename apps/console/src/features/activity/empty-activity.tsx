@@ -1,4 +1,4 @@
-import type { ChangeCriteria } from '@pingone-sandbox/pingone/contract'
+import type { ChangeCriteria } from '@pingone-sandbox/contract'
 import { Activity, SearchX } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './exchange-button.module.css'
 import { answerText, isSuccessful, readablePath } from './exchange-text.ts'

@@ -1,4 +1,4 @@
-import { exchange, exchangePage, type Exchange } from '@pingone-sandbox/pingone/contract'
+import { exchange, exchangePage, type Exchange } from '@pingone-sandbox/contract'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { control, controlResponse, sendControl } from '../../lib/control-client.ts'

@@ -1,4 +1,4 @@
-import { isExpectedMiss, type Exchange } from '@pingone-sandbox/pingone/contract'
+import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 import { explainAnswer } from '../target/explain-answer.ts'
 import { formatDuration } from './waterfall.ts'
 

@@ -1,4 +1,4 @@
-import { isExpectedMiss, type Exchange } from '@pingone-sandbox/pingone/contract'
+import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 
 /** Whether a request drew an answer that is no refusal. */
 export const isSuccessful = (exchange: Exchange): boolean =>

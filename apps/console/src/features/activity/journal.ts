@@ -1,4 +1,4 @@
-import { journalEntry, type JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { journalEntry, type JournalEntry } from '@pingone-sandbox/contract'
 
 /** The part of the journal that the console holds: its end, and as much before as was asked for. */
 export interface JournalWindow {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry } from '@pingone-sandbox/contract'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 

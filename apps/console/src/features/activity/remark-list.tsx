@@ -1,4 +1,4 @@
-import type { Remark } from '@pingone-sandbox/pingone/contract'
+import type { Remark } from '@pingone-sandbox/contract'
 import { AlertTriangle } from 'lucide-react'
 import styles from './remark-list.module.css'
 

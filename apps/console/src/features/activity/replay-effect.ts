@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** Says what sending a request again may change at the target; undefined when it only asks. */
 export function replayEffect({ request, subject }: Exchange): string | undefined {

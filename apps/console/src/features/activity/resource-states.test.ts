@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { fakeExchange, fakeSubject } from '../../test/fake-journal.ts'
 import { stateAfter, stateBefore } from './resource-states.ts'

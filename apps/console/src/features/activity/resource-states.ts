@@ -4,7 +4,7 @@ import {
   parsePatchRequest,
   userResourceType,
 } from '@pingone-sandbox/scim'
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** What is known of a resource at the target. */
 export type ResourceState =

@@ -1,4 +1,4 @@
-import type { ChangeSummary, Exchange } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary, Exchange } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { fakeChange, type FakeEntry } from '../../test/fake-journal.ts'
 import { stagesOf } from './stages.ts'

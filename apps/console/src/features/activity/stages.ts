@@ -1,4 +1,4 @@
-import type { ChangeSummary, Exchange, StepKind } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary, Exchange, StepKind } from '@pingone-sandbox/contract'
 import type { Trail } from './trails.ts'
 
 export interface Stage {

@@ -1,4 +1,4 @@
-import { type JournalEntry, type Setting, settingMessage } from '@pingone-sandbox/pingone/contract'
+import { type JournalEntry, type Setting, settingMessage } from '@pingone-sandbox/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { throttle } from '../../lib/throttle.ts'

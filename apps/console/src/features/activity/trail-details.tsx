@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { ConditionList } from '../scope/condition-list.tsx'
 import styles from './change-details.module.css'
 import { OutcomeBadge } from './outcome-badge.tsx'

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalEntryOf, Subject } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, JournalEntryOf, Subject } from '@pingone-sandbox/contract'
 
 /** A request, a pause before the next attempt, or a switch of the circuit. */
 export type TrailStep = JournalEntryOf<'exchange' | 'retry' | 'circuit'>

@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '@pingone-sandbox/pingone/contract'
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { useMemo, useState } from 'react'
 
 interface Following {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry } from '@pingone-sandbox/contract'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { JournalWindow } from './journal.ts'
 

@@ -1,4 +1,4 @@
-import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 
 /** A request or a pause on the axis of time; milliseconds since the first. */
 export type Bar = { readonly start: number; readonly length: number } & (

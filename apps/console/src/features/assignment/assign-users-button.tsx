@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'

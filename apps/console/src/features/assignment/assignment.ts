@@ -1,4 +1,4 @@
-import { groupIdsIn } from '@pingone-sandbox/pingone/contract'
+import { groupIdsIn } from '@pingone-sandbox/contract'
 
 /**
  * How users come under a rule.

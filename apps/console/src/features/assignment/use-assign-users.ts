@@ -1,4 +1,4 @@
-import { group, type Rule } from '@pingone-sandbox/pingone/contract'
+import { group, type Rule } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { isSame } from '../../lib/merge/three-way-merge.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'

@@ -1,4 +1,4 @@
-import { profile, type ProfileAnswer, quirks } from '@pingone-sandbox/pingone/contract'
+import { profile, type ProfileAnswer, quirks } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control, readProfile, sendControl } from '../../lib/control-client.ts'
 import type { Conflict } from '../../lib/merge/three-way-merge.ts'

@@ -1,4 +1,4 @@
-import type { Evidence } from '@pingone-sandbox/pingone/contract'
+import type { Evidence } from '@pingone-sandbox/contract'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 
 const tones: Readonly<Record<Evidence, Tone>> = {

@@ -1,4 +1,4 @@
-import type { ProfileAnswer } from '@pingone-sandbox/pingone/contract'
+import type { ProfileAnswer } from '@pingone-sandbox/contract'
 import { failureText } from '../../lib/platform-error.ts'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'

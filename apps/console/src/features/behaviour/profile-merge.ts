@@ -1,4 +1,4 @@
-import type { ProfileAnswer } from '@pingone-sandbox/pingone/contract'
+import type { ProfileAnswer } from '@pingone-sandbox/contract'
 import type { Conflict } from '../../lib/merge/three-way-merge.ts'
 
 export type Choices = ProfileAnswer['choices']

@@ -1,4 +1,4 @@
-import type { Evidence, Quirk } from '@pingone-sandbox/pingone/contract'
+import type { Evidence, Quirk } from '@pingone-sandbox/contract'
 
 export type LedgerQuirk = Quirk & { readonly active: boolean }
 

@@ -1,4 +1,4 @@
-import { evidences } from '@pingone-sandbox/pingone/contract'
+import { evidences } from '@pingone-sandbox/contract'
 import { BookOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'react-router'

@@ -1,4 +1,4 @@
-import { configurationLabels } from '@pingone-sandbox/pingone/contract'
+import { configurationLabels } from '@pingone-sandbox/contract'
 import type { FieldPath, UseFormSetError } from 'react-hook-form'
 import { messagesByTarget } from '../../lib/platform-error.ts'
 import type { ConnectionForm } from './connection-form.ts'

@@ -3,7 +3,7 @@ import {
   authorizationTypes,
   configurationLabels,
   type PropagationStore,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { FormSelectField } from '../../ui/form-select-field.tsx'
 import { FormTextField } from '../../ui/form-text-field.tsx'

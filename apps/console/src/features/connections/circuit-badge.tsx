@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@pingone-sandbox/pingone/contract'
+import type { ConnectionState } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@pingone-sandbox/pingone/contract'
+import type { ConnectionState } from '@pingone-sandbox/contract'
 import { formatClock } from '../../lib/format-time.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { CircuitBadge } from './circuit-badge.tsx'

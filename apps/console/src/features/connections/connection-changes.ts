@@ -1,4 +1,4 @@
-import { propagationStore, type PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { propagationStore, type PropagationStore } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
 import { ConflictsContext } from '../../lib/merge/conflicts.ts'
 import { useMergedForm } from '../../lib/merge/use-merged-form.ts'

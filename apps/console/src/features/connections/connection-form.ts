@@ -4,7 +4,7 @@ import {
   type PropagationStore,
   wizardConfiguration,
   withSwitches,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 
 import { keptOf } from '../../lib/merge/update-resource.ts'
 

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { useTab } from '../../lib/use-tab.ts'
 import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { TabbedPanel } from '../../ui/tabbed-panel.tsx'

@@ -1,4 +1,4 @@
-import { propagationStore } from '@pingone-sandbox/pingone/contract'
+import { propagationStore } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type PropagationStore, scimConfiguration } from '@pingone-sandbox/pingone/contract'
+import { type PropagationStore, scimConfiguration } from '@pingone-sandbox/contract'
 import type { Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import type { ConnectionForm } from './connection-form.ts'

@@ -3,7 +3,7 @@ import {
   type ConnectionState,
   type Delivery,
   type DeliverySettings,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { DeletedElsewhereError, UndecidedError } from '../../lib/merge/update-resource.ts'

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { storeWith } from './connection-form.ts'
 import { useUpdateConnection } from './connection-changes.ts'

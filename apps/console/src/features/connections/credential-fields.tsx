@@ -2,7 +2,7 @@ import {
   configurationLabels,
   type PropagationStore,
   type SecretKey,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { type Control, useWatch } from 'react-hook-form'
 import { FormTextField } from '../../ui/form-text-field.tsx'
 import type { ConfigurationKey, ConnectionForm } from './connection-form.ts'

@@ -1,4 +1,4 @@
-import { delivery, deliveryDefaults } from '@pingone-sandbox/pingone/contract'
+import { delivery, deliveryDefaults } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { deliveryFields, deliveryFormOf, deliveryOf, deliveryResolver } from './delivery-form.ts'
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type Delivery, delivery, type DeliverySettings } from '@pingone-sandbox/pingone/contract'
+import { type Delivery, delivery, type DeliverySettings } from '@pingone-sandbox/contract'
 import type { Resolver } from 'react-hook-form'
 import { contractSentences } from '../../lib/contract-sentences.ts'
 

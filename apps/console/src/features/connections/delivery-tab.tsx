@@ -2,7 +2,7 @@ import {
   type ConnectionState,
   deliveryDefaults,
   type PropagationStore,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
 import { failureText } from '../../lib/platform-error.ts'
 import { ConflictsContext } from '../../lib/merge/conflicts.ts'

@@ -1,4 +1,4 @@
-import { substituteIdentifier } from '@pingone-sandbox/pingone/contract'
+import { substituteIdentifier } from '@pingone-sandbox/contract'
 import { parseFilter, ScimError } from '@pingone-sandbox/scim'
 
 /** What would go wrong with a User Filter Expression as it is; PingOne itself checks nothing. */

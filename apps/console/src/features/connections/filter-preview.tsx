@@ -1,4 +1,4 @@
-import { substituteIdentifier } from '@pingone-sandbox/pingone/contract'
+import { substituteIdentifier } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { Expander } from '../../ui/expander.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/pingone/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 
 /** A request as HTTP/1.1 spells it. */
 export function literalRequest({ request }: Exchange): string {

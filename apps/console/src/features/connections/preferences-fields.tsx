@@ -1,4 +1,4 @@
-import { configurationLabels, managedLabel } from '@pingone-sandbox/pingone/contract'
+import { configurationLabels, managedLabel } from '@pingone-sandbox/contract'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'

@@ -5,7 +5,7 @@ import {
   type PropagationStore,
   type SecretKey,
   secretKeys,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import type { ConnectionForm } from './connection-form.ts'
 
 type Configuration = ConnectionForm['configuration']

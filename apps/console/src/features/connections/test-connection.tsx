@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { PlugZap } from 'lucide-react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button } from '../../ui/button.tsx'

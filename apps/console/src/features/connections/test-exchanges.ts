@@ -1,4 +1,4 @@
-import { exchangePage, type Exchange } from '@pingone-sandbox/pingone/contract'
+import { exchangePage, type Exchange } from '@pingone-sandbox/contract'
 import { control } from '../../lib/control-client.ts'
 
 /** What was said while something ran, and whether it ended well. */

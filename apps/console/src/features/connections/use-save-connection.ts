@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { MergedForm } from '../../lib/merge/use-merged-form.ts'

@@ -1,4 +1,4 @@
-import { secretKeys } from '@pingone-sandbox/pingone/contract'
+import { secretKeys } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { createSessionDraft, type SessionDraft } from '../../lib/session-draft.ts'
 import type { ConnectionForm } from './connection-form.ts'

@@ -1,4 +1,4 @@
-import type { GroupMembership } from '@pingone-sandbox/pingone/contract'
+import type { GroupMembership } from '@pingone-sandbox/contract'
 import { X } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'

@@ -1,4 +1,4 @@
-import { environment } from '@pingone-sandbox/pingone/contract'
+import { environment } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { FaultOvertakenError, withFaultMoved, withFaultReplaced } from './fault-changes.ts'
 

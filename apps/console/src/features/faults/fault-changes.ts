@@ -1,4 +1,4 @@
-import type { FaultInput, FaultReport } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput, FaultReport } from '@pingone-sandbox/contract'
 import {
   type Conflict,
   isSame,

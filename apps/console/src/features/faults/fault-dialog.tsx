@@ -1,4 +1,4 @@
-import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/pingone/contract'
+import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { FormDialog } from '../../ui/form-dialog.tsx'

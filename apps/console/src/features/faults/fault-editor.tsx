@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import { fault, type FaultInput } from '@pingone-sandbox/pingone/contract'
+import { fault, type FaultInput } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { type FaultForm, faultFormOf, faultOf } from './fault-form.ts'
 import { faultPresets } from './fault-preset-list.ts'

@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 
 export interface HeaderRow {
   readonly name: string

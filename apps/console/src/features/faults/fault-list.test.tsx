@@ -1,4 +1,4 @@
-import { type FaultInput, faultSet } from '@pingone-sandbox/pingone/contract'
+import { type FaultInput, faultSet } from '@pingone-sandbox/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'

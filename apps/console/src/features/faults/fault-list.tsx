@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 import { RotateCcw, Zap } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'

@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 
 /** A fault that teaches something, and what PingOne's client is simulated to do about it. */
 export interface FaultPreset {

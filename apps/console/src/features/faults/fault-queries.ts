@@ -1,4 +1,4 @@
-import { faultReport, type FaultReport } from '@pingone-sandbox/pingone/contract'
+import { faultReport, type FaultReport } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control, ControlError, sendControl } from '../../lib/control-client.ts'
 import { type FaultChange, inputOf } from './fault-changes.ts'

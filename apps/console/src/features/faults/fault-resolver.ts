@@ -1,4 +1,4 @@
-import { fault, headerGivenTwice } from '@pingone-sandbox/pingone/contract'
+import { fault, headerGivenTwice } from '@pingone-sandbox/contract'
 import { type FieldErrors, type Resolver, set } from 'react-hook-form'
 import { contractSentence } from '../../lib/contract-sentences.ts'
 import { type FaultForm, faultOf, parseJson } from './fault-form.ts'

@@ -1,4 +1,4 @@
-import type { FaultEffect, FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultEffect, FaultInput } from '@pingone-sandbox/contract'
 
 /** What a request asks of the target, as people say it. */
 export const operationLabels = {

@@ -1,4 +1,4 @@
-import { group, type Group } from '@pingone-sandbox/pingone/contract'
+import { group, type Group } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'

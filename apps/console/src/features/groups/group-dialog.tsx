@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { Group } from '@pingone-sandbox/pingone/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
 import { ConflictsContext } from '../../lib/merge/conflicts.ts'
 import { useMergedForm } from '../../lib/merge/use-merged-form.ts'

@@ -1,4 +1,4 @@
-import type { Group, GroupInput } from '@pingone-sandbox/pingone/contract'
+import type { Group, GroupInput } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { keptOf } from '../../lib/merge/update-resource.ts'
 

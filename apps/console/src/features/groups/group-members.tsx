@@ -1,4 +1,4 @@
-import type { Group } from '@pingone-sandbox/pingone/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'

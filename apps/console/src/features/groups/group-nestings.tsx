@@ -1,4 +1,4 @@
-import { groupMembership, type Group } from '@pingone-sandbox/pingone/contract'
+import { groupMembership, type Group } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'

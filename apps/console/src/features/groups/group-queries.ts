@@ -1,4 +1,4 @@
-import { group, type Group, type GroupInput } from '@pingone-sandbox/pingone/contract'
+import { group, type Group, type GroupInput } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import { useSession } from '../session/session.ts'

@@ -1,4 +1,4 @@
-import type { Group } from '@pingone-sandbox/pingone/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { formatInstant } from '../../lib/format-time.ts'
 import { OpenButton } from '../../ui/open-button.tsx'
 import { type TableColumn, VirtualTable } from '../../ui/virtual-table.tsx'

@@ -1,4 +1,4 @@
-import { group } from '@pingone-sandbox/pingone/contract'
+import { group } from '@pingone-sandbox/contract'
 import { type ListQuery, listPath } from '../directory/list-query.ts'
 import { usePagedList } from '../directory/use-paged-list.ts'
 import { groupSearchExpression } from './group-search.ts'

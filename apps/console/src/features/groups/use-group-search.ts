@@ -1,4 +1,4 @@
-import { group, type Group } from '@pingone-sandbox/pingone/contract'
+import { group, type Group } from '@pingone-sandbox/contract'
 import { formatFilter, type Filter } from '@pingone-sandbox/scim'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import type { LessonStep } from './lesson.ts'
 import { advance, type EverSeen, fromTheStart } from './lesson-progress.ts'

@@ -1,4 +1,4 @@
-import type { JournalEntry, PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
 import type { RuleWithStanding } from '../rules/rule-queries.ts'
 import type { Place } from './places.ts'
 

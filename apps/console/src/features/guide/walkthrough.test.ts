@@ -1,4 +1,4 @@
-import type { JournalEntry, PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import type { LessonFacts } from './lesson.ts'
 import { hasUsedValues, walkthrough } from './walkthrough.ts'

@@ -1,4 +1,4 @@
-import { isExpectedMiss, type JournalEntry } from '@pingone-sandbox/pingone/contract'
+import { isExpectedMiss, type JournalEntry } from '@pingone-sandbox/contract'
 import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
 import { exchangesOf, isAccepted, keepsLeavers } from './lessons/seen.ts'
 import { literalOperators } from './lessons/literal-operators.ts'

@@ -1,4 +1,4 @@
-import { defaultMappings } from '@pingone-sandbox/pingone/contract'
+import { defaultMappings } from '@pingone-sandbox/contract'
 import { ArrowRight, Plus } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import type { ComboOption } from '../../ui/combo-list.tsx'

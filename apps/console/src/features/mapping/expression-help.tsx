@@ -1,4 +1,4 @@
-import { expressionFunctions } from '@pingone-sandbox/pingone/contract'
+import { expressionFunctions } from '@pingone-sandbox/expression'
 import { Expander } from '../../ui/expander.tsx'
 import styles from './expression-help.module.css'
 

@@ -1,4 +1,4 @@
-import type { MappingLine } from '@pingone-sandbox/pingone/contract'
+import type { MappingLine } from '@pingone-sandbox/contract'
 
 /** Where the name of a group at the target comes from. */
 export interface GroupNameForm {

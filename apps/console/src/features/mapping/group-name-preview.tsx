@@ -1,4 +1,4 @@
-import { groupPreview, type MappingLine, type Rule } from '@pingone-sandbox/pingone/contract'
+import { groupPreview, type MappingLine, type Rule } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { sendControl } from '../../lib/control-client.ts'

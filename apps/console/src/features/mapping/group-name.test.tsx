@@ -1,5 +1,5 @@
 import { Collection } from '@msw/data'
-import { groupPreviewQuery, mapping, type MappingLine } from '@pingone-sandbox/pingone/contract'
+import { groupPreviewQuery, mapping, type MappingLine } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Mapping, MappingLine, Rule } from '@pingone-sandbox/pingone/contract'
+import type { Mapping, MappingLine, Rule } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import type { Lists } from '../../lib/merge/three-way-merge.ts'

@@ -2,7 +2,7 @@ import {
   placeOf,
   type SchemaAttribute,
   targetAttributes as vocabulary,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { URN } from '@pingone-sandbox/scim'
 import type { ComboOption } from '../../ui/combo-list.tsx'
 

@@ -1,4 +1,4 @@
-import { defaultMappings, type MappingLine, type Rule } from '@pingone-sandbox/pingone/contract'
+import { defaultMappings, type MappingLine, type Rule } from '@pingone-sandbox/contract'
 import { Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { useFieldArray } from 'react-hook-form'

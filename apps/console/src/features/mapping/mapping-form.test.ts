@@ -1,4 +1,4 @@
-import { defaultMappings } from '@pingone-sandbox/pingone/contract'
+import { defaultMappings } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { emptyLine, mappingFormOf, mappingLinesOf, mappingResolver } from './mapping-form.ts'
 

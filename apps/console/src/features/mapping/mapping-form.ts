@@ -1,11 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { type MappingLine, placeOf } from '@pingone-sandbox/contract'
 import {
   type ExpressionRoot,
   ExpressionSyntaxError,
-  type MappingLine,
   parseExpression,
-  placeOf,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/expression'
 import type { Resolver } from 'react-hook-form'
 import { z } from 'zod'
 

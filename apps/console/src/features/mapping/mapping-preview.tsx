@@ -1,4 +1,4 @@
-import type { MappingLine, Preview, Rule } from '@pingone-sandbox/pingone/contract'
+import type { MappingLine, Preview, Rule } from '@pingone-sandbox/contract'
 import { useDeferredValue, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { JsonView } from '../../ui/json-view.tsx'

@@ -1,9 +1,4 @@
-import {
-  mapping,
-  mappingKindOf,
-  type Mapping,
-  type MappingLine,
-} from '@pingone-sandbox/pingone/contract'
+import { mapping, mappingKindOf, type Mapping, type MappingLine } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { DeletedElsewhereError, UndecidedError } from '../../lib/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'

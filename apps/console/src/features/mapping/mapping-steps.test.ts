@@ -1,4 +1,4 @@
-import type { Mapping, MappingLine } from '@pingone-sandbox/pingone/contract'
+import type { Mapping, MappingLine } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { mappingSteps } from './mapping-steps.ts'
 

@@ -1,4 +1,4 @@
-import type { Mapping, MappingLine } from '@pingone-sandbox/pingone/contract'
+import type { Mapping, MappingLine } from '@pingone-sandbox/contract'
 
 /** One request on the way from a saved mapping to another: with an id a replace, without a body a delete. */
 export interface MappingStep {

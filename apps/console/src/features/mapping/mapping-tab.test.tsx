@@ -4,7 +4,7 @@ import {
   previewQuery,
   type MappingLine,
   type PropagationStore,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'

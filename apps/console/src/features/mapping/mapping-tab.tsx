@@ -1,4 +1,4 @@
-import { extensionUrnsOf, type Rule } from '@pingone-sandbox/pingone/contract'
+import { extensionUrnsOf, type Rule } from '@pingone-sandbox/contract'
 import { failureText } from '../../lib/platform-error.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import type { MappingLine } from '@pingone-sandbox/pingone/contract'
+import type { MappingLine } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
 import { useMergedForm } from '../../lib/merge/use-merged-form.ts'
 import { type MappingForm, mappingFormOf, mappingMerge, mappingResolver } from './mapping-form.ts'

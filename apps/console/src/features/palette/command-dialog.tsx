@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import {

@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { AssignUsersDialog } from '../assignment/assign-users-dialog.tsx'
 import { ResetDialog } from '../settings/reset-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useNavigate } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../ui/toast.tsx'

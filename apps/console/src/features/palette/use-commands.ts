@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { useNavigate } from 'react-router'
 import { useConnections } from '../connections/connection-queries.ts'
 import { useRules } from '../rules/rule-queries.ts'

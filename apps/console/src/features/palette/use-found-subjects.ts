@@ -1,4 +1,4 @@
-import { group, user } from '@pingone-sandbox/pingone/contract'
+import { group, user } from '@pingone-sandbox/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSettled } from '../../lib/use-settled.ts'
 import { groupSearchExpression } from '../groups/group-search.ts'

@@ -1,4 +1,4 @@
-import type { DraftRule, Rule } from '@pingone-sandbox/pingone/contract'
+import type { DraftRule, Rule } from '@pingone-sandbox/contract'
 import { ScanSearch } from 'lucide-react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { PlanReport } from '@pingone-sandbox/pingone/contract'
+import type { PlanReport } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { planWords } from './plan-words.ts'
 

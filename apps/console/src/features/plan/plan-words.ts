@@ -1,4 +1,4 @@
-import type { PlanReport } from '@pingone-sandbox/pingone/contract'
+import type { PlanReport } from '@pingone-sandbox/contract'
 
 /** What a plan comes to, in a line: “12 create, 3 update, 1 disable”. */
 export function planWords({ counts, actions }: PlanReport): string {

@@ -1,4 +1,4 @@
-import { planReport, type DraftRule } from '@pingone-sandbox/pingone/contract'
+import { planReport, type DraftRule } from '@pingone-sandbox/contract'
 import { useMutation } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
 

@@ -1,4 +1,4 @@
-import type { Population, PopulationInput } from '@pingone-sandbox/pingone/contract'
+import type { Population, PopulationInput } from '@pingone-sandbox/contract'
 import { z } from 'zod'
 import { keptOf } from '../../lib/merge/update-resource.ts'
 

@@ -1,8 +1,4 @@
-import {
-  population,
-  type Population,
-  type PopulationInput,
-} from '@pingone-sandbox/pingone/contract'
+import { population, type Population, type PopulationInput } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../lib/merge/update-resource.ts'
 import { useSession } from '../session/session.ts'

@@ -1,4 +1,4 @@
-import type { Population } from '@pingone-sandbox/pingone/contract'
+import type { Population } from '@pingone-sandbox/contract'
 import { Pencil, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
 import { IconButton } from '../../ui/icon-button.tsx'

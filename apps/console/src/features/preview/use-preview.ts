@@ -1,4 +1,4 @@
-import { preview, type PreviewQuery } from '@pingone-sandbox/pingone/contract'
+import { preview, type PreviewQuery } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
 

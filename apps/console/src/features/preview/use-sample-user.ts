@@ -1,4 +1,4 @@
-import { user, type User } from '@pingone-sandbox/pingone/contract'
+import { user, type User } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { ArrowRight, Plus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'

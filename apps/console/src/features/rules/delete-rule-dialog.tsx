@@ -1,4 +1,4 @@
-import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'

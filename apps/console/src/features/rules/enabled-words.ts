@@ -1,4 +1,4 @@
-import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 
 /** What follows from enabling a rule, and where to look: its list shows neither. */
 export function enabledWords(

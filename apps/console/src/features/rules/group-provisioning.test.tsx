@@ -1,5 +1,5 @@
 import { Collection } from '@msw/data'
-import { propagationStore, type Rule } from '@pingone-sandbox/pingone/contract'
+import { propagationStore, type Rule } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'

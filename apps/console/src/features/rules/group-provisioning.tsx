@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { useDraft } from '../../lib/merge/use-draft.ts'

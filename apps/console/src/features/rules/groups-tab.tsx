@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import layout from '../../ui/layout.module.css'
 import { GroupName } from '../mapping/group-name.tsx'
 import { GroupProvisioning } from './group-provisioning.tsx'

@@ -1,4 +1,4 @@
-import { configurationWhenAbsent, type PropagationStore } from '@pingone-sandbox/pingone/contract'
+import { configurationWhenAbsent, type PropagationStore } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { Button } from '../../ui/button.tsx'

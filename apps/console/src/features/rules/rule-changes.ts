@@ -1,4 +1,4 @@
-import { plan, type Plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/pingone/contract'
+import { plan, type Plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'

@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { useTab } from '../../lib/use-tab.ts'
 import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { TabbedPanel } from '../../ui/tabbed-panel.tsx'

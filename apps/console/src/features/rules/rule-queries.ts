@@ -5,7 +5,7 @@ import {
   ruleStandings,
   syncedPage,
   withUserFilter,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import { useSession } from '../session/session.ts'

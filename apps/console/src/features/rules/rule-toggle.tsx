@@ -1,4 +1,4 @@
-import type { Rule } from '@pingone-sandbox/pingone/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useStores } from '../connections/connection-queries.ts'

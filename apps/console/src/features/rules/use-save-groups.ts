@@ -1,4 +1,4 @@
-import type { PropagationStore, Rule } from '@pingone-sandbox/pingone/contract'
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import type { Lists } from '../../lib/merge/three-way-merge.ts'
 import type { DraftHandle } from '../../lib/merge/use-draft.ts'

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import type { Scenario, ScenarioParameter } from '@pingone-sandbox/contract'
 import { Eye, Play } from 'lucide-react'
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'

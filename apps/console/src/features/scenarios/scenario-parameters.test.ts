@@ -1,4 +1,4 @@
-import type { ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import type { ScenarioParameter } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { problemOf, readValue } from './scenario-parameters.ts'
 

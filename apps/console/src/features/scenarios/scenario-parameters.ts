@@ -1,4 +1,4 @@
-import type { ScenarioParameter } from '@pingone-sandbox/pingone/contract'
+import type { ScenarioParameter } from '@pingone-sandbox/contract'
 
 /** What is wrong with a value as it was typed; nothing when it will do. */
 export function problemOf(

@@ -1,4 +1,4 @@
-import { idle, scenarioList, scenarioRun } from '@pingone-sandbox/pingone/contract'
+import { idle, scenarioList, scenarioRun } from '@pingone-sandbox/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { control, sendControl } from '../../lib/control-client.ts'
 

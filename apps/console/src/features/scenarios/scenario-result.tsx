@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '@pingone-sandbox/pingone/contract'
+import type { ScenarioRun } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'

@@ -3,7 +3,7 @@ import {
   isConditionGroup,
   type ScopeAttribute,
   type ScopeCondition,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { Group, Plus, Trash2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'

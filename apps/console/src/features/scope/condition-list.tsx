@@ -1,4 +1,4 @@
-import { type ConditionVerdict, groupIdsIn } from '@pingone-sandbox/pingone/contract'
+import { type ConditionVerdict, groupIdsIn } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './condition-list.module.css'
 import { namesIn, seenWords } from './seen-text.ts'

@@ -6,7 +6,7 @@ import {
   scopeAttribute,
   type ScopeAttribute,
   type ScopeCondition,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import styles from './condition-row.module.css'
 import { ConditionValue } from './condition-value.tsx'
 

@@ -1,4 +1,4 @@
-import type { ScopeAttribute } from '@pingone-sandbox/pingone/contract'
+import type { ScopeAttribute } from '@pingone-sandbox/contract'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { GroupField } from '../groups/group-field.tsx'

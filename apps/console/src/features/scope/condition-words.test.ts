@@ -1,4 +1,4 @@
-import { customScopeAttribute, scopeAttributes } from '@pingone-sandbox/pingone/contract'
+import { customScopeAttribute, scopeAttributes } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { conditionWords } from './condition-words.ts'
 

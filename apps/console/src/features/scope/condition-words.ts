@@ -5,7 +5,7 @@ import {
   scopeAttribute,
   type ScopeAttribute,
   type ScopeCondition,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 
 interface Vocabulary {
   /** Of groups and populations, by id. */

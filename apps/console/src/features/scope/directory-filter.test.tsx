@@ -1,4 +1,4 @@
-import { previewQuery } from '@pingone-sandbox/pingone/contract'
+import { previewQuery } from '@pingone-sandbox/contract'
 import { matches, parseFilter } from '@pingone-sandbox/scim'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'

@@ -1,4 +1,4 @@
-import { parseConditions, type Rule, type ScopeAttribute } from '@pingone-sandbox/pingone/contract'
+import { parseConditions, type Rule, type ScopeAttribute } from '@pingone-sandbox/contract'
 import { useRef, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import { groupIdsIn, parseConditions } from '@pingone-sandbox/pingone/contract'
+import { groupIdsIn, parseConditions } from '@pingone-sandbox/contract'
 import { conditionWords } from './condition-words.ts'
 import { useNames } from './use-names.ts'
 import { useScopeAttributes } from './use-scope-attributes.ts'

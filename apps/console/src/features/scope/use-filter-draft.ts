@@ -1,8 +1,4 @@
-import {
-  formatConditions,
-  parseConditions,
-  type ScopeAttribute,
-} from '@pingone-sandbox/pingone/contract'
+import { formatConditions, parseConditions, type ScopeAttribute } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { choose, conflictsIn, draftOf, rebase, type Side } from '../../lib/merge/draft.ts'
 import { isSame } from '../../lib/merge/three-way-merge.ts'

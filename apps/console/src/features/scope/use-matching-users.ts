@@ -1,4 +1,4 @@
-import { user } from '@pingone-sandbox/pingone/contract'
+import { user } from '@pingone-sandbox/contract'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

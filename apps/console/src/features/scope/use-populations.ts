@@ -1,4 +1,4 @@
-import { population, type Population } from '@pingone-sandbox/pingone/contract'
+import { population, type Population } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

@@ -2,7 +2,7 @@ import {
   customScopeAttribute,
   type ScopeAttribute,
   scopeAttributes,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import { useMemo } from 'react'
 import { useCustomAttributes } from '../users/use-custom-attributes.ts'
 

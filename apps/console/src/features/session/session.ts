@@ -1,4 +1,4 @@
-import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { createContext, useContext } from 'react'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 

@@ -1,4 +1,4 @@
-import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'

@@ -1,4 +1,4 @@
-import type { SandboxInfo } from '@pingone-sandbox/pingone/contract'
+import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'

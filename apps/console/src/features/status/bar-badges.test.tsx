@@ -1,5 +1,4 @@
-import type { ConnectionState, FaultReport } from '@pingone-sandbox/pingone/contract'
-import { deliveryDefaults } from '@pingone-sandbox/pingone/contract'
+import { type ConnectionState, type FaultReport, deliveryDefaults } from '@pingone-sandbox/contract'
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'

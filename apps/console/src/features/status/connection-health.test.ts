@@ -1,4 +1,4 @@
-import type { ConnectionState, PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { ConnectionState, PropagationStore } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { connectionHealth } from './connection-health.ts'
 

@@ -1,4 +1,4 @@
-import type { ConnectionState, PropagationStore } from '@pingone-sandbox/pingone/contract'
+import type { ConnectionState, PropagationStore } from '@pingone-sandbox/contract'
 
 export interface ConnectionHealth {
   readonly tone: 'success' | 'warning' | 'danger'

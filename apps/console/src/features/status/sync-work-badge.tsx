@@ -1,4 +1,4 @@
-import { idle } from '@pingone-sandbox/pingone/contract'
+import { idle } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'

@@ -1,4 +1,4 @@
-import type { FailureCause } from '@pingone-sandbox/pingone/contract'
+import type { FailureCause } from '@pingone-sandbox/contract'
 
 export interface Advice {
   readonly title: string

@@ -1,4 +1,4 @@
-import type { Subject } from '@pingone-sandbox/pingone/contract'
+import type { Subject } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import layout from '../../ui/layout.module.css'

@@ -1,4 +1,4 @@
-import type { OutcomeBucket } from '@pingone-sandbox/pingone/contract'
+import type { OutcomeBucket } from '@pingone-sandbox/contract'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatBucket } from './format-bucket.ts'
 import { patternId } from './outcome-patterns.tsx'

@@ -1,4 +1,4 @@
-import type { OutcomeStatus } from '@pingone-sandbox/pingone/contract'
+import type { OutcomeStatus } from '@pingone-sandbox/contract'
 import styles from './outcomes-over-time.module.css'
 import type { OutcomeSeries } from './outcome-series.ts'
 

@@ -1,4 +1,4 @@
-import type { OutcomeStatus } from '@pingone-sandbox/pingone/contract'
+import type { OutcomeStatus } from '@pingone-sandbox/contract'
 import { statusLooks } from '../activity/change-status.ts'
 
 export interface OutcomeSeries {

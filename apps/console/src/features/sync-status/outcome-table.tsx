@@ -1,4 +1,4 @@
-import type { OutcomeBucket } from '@pingone-sandbox/pingone/contract'
+import type { OutcomeBucket } from '@pingone-sandbox/contract'
 import table from '../../ui/table.module.css'
 import { formatBucket } from './format-bucket.ts'
 import styles from './outcomes-over-time.module.css'

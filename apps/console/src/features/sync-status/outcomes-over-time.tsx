@@ -1,4 +1,4 @@
-import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/contract'
 import { ChartColumn, Table2 } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { SyncProgress } from '@pingone-sandbox/pingone/contract'
+import type { SyncProgress } from '@pingone-sandbox/contract'
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
 

@@ -1,4 +1,4 @@
-import type { Rule, RuleStatus } from '@pingone-sandbox/pingone/contract'
+import type { Rule, RuleStatus } from '@pingone-sandbox/contract'
 import { Link } from 'react-router'
 import { usePaths } from '../session/use-paths.ts'
 import { FindingList } from './finding-list.tsx'

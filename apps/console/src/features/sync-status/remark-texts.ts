@@ -1,4 +1,4 @@
-import type { RemarkKind } from '@pingone-sandbox/pingone/contract'
+import type { RemarkKind } from '@pingone-sandbox/contract'
 
 interface RemarkText {
   readonly title: string

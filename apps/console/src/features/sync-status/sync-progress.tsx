@@ -1,4 +1,4 @@
-import type { SyncProgress as Progress } from '@pingone-sandbox/pingone/contract'
+import type { SyncProgress as Progress } from '@pingone-sandbox/contract'
 import { Label, ProgressBar } from 'react-aria-components'
 import { classNames } from '../../ui/class-names.ts'
 import { progressText } from './progress-text.ts'

@@ -1,5 +1,5 @@
 import { Collection } from '@msw/data'
-import { ruleStatus, syncedSubject, type RuleStatus } from '@pingone-sandbox/pingone/contract'
+import { ruleStatus, syncedSubject, type RuleStatus } from '@pingone-sandbox/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { syncedPage, syncedSubject } from '@pingone-sandbox/pingone/contract'
+import { syncedPage, syncedSubject } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { control } from '../../lib/control-client.ts'

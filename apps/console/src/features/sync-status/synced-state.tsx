@@ -1,4 +1,4 @@
-import type { SyncedSubject } from '@pingone-sandbox/pingone/contract'
+import type { SyncedSubject } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { syncedLook } from './synced-states.ts'
 

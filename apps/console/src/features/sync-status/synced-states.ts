@@ -1,4 +1,4 @@
-import type { SyncedSubject } from '@pingone-sandbox/pingone/contract'
+import type { SyncedSubject } from '@pingone-sandbox/contract'
 import type { Tone } from '../../ui/status-badge.tsx'
 
 type Look = readonly [tone: Tone, label: string]

@@ -1,4 +1,4 @@
-import { ruleStatus } from '@pingone-sandbox/pingone/contract'
+import { ruleStatus } from '@pingone-sandbox/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import type { RuleWithStanding } from '../rules/rule-queries.ts'

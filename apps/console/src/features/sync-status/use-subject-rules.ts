@@ -1,4 +1,4 @@
-import { type Rule, syncedSubject, type SyncedSubject } from '@pingone-sandbox/pingone/contract'
+import { type Rule, syncedSubject, type SyncedSubject } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control, ControlError } from '../../lib/control-client.ts'
 import { useRules } from '../rules/rule-queries.ts'

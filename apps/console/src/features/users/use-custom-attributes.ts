@@ -1,4 +1,4 @@
-import { resource, schemaAttribute } from '@pingone-sandbox/pingone/contract'
+import { resource, schemaAttribute } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 

@@ -1,4 +1,4 @@
-import { user } from '@pingone-sandbox/pingone/contract'
+import { user } from '@pingone-sandbox/contract'
 import { type ListQuery, listPath } from '../directory/list-query.ts'
 import { usePagedList } from '../directory/use-paged-list.ts'
 import { searchExpression } from './user-search.ts'

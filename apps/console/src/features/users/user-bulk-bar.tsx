@@ -1,4 +1,4 @@
-import { user, type User } from '@pingone-sandbox/pingone/contract'
+import { user, type User } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { type FieldPath, useForm } from 'react-hook-form'
 import { ConflictsContext } from '../../lib/merge/conflicts.ts'
 import { useMergedForm } from '../../lib/merge/use-merged-form.ts'

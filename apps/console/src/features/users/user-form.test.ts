@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { newUser, userFormOf, userInputOf, userResolver } from './user-form.ts'
 import { userPatchOf } from './user-merge.ts'

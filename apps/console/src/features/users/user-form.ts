@@ -1,5 +1,4 @@
-import { userInput } from '@pingone-sandbox/pingone/contract'
-import type { User, UserInput } from '@pingone-sandbox/pingone/contract'
+import { userInput, type User, type UserInput } from '@pingone-sandbox/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 

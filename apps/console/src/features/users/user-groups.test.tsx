@@ -1,4 +1,4 @@
-import { groupMembership } from '@pingone-sandbox/pingone/contract'
+import { groupMembership } from '@pingone-sandbox/contract'
 import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'

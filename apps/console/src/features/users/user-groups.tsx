@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
 import { useToast } from '../../ui/toast.tsx'

@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { isSame } from '../../lib/merge/three-way-merge.ts'
 import { type UserForm, userFormOf } from './user-form.ts'
 

@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 
 /** The name people call a user by; the username where there is none. */
 export function fullName({ name, username }: Pick<User, 'name' | 'username'>): string {

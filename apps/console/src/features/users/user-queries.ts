@@ -1,4 +1,4 @@
-import { groupMembership, user, type User, type UserInput } from '@pingone-sandbox/pingone/contract'
+import { groupMembership, user, type User, type UserInput } from '@pingone-sandbox/contract'
 import {
   keepPreviousData,
   useInfiniteQuery,

@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { useMemo } from 'react'
 import { OpenButton } from '../../ui/open-button.tsx'
 import { RowSwitch } from '../../ui/row-switch.tsx'

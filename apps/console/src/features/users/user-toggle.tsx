@@ -1,4 +1,4 @@
-import type { User } from '@pingone-sandbox/pingone/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { AsyncSwitch } from '../../ui/async-switch.tsx'
 import { useEnableUser } from './user-queries.ts'
 

@@ -7,7 +7,7 @@ import {
   type PropagationStore,
   type Rule,
   type User,
-} from '@pingone-sandbox/pingone/contract'
+} from '@pingone-sandbox/contract'
 import {
   connectionFormOf,
   storeReplacementOf,

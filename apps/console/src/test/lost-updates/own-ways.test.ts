@@ -1,4 +1,4 @@
-import type { FaultInput } from '@pingone-sandbox/pingone/contract'
+import type { FaultInput } from '@pingone-sandbox/contract'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { profileChangeOf } from '../../features/behaviour/profile-merge.ts'

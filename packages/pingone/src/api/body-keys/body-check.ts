@@ -1,5 +1,5 @@
 import { type Handler, type HttpRequest, readJson, type Route } from '@pingone-sandbox/http'
-import { isJsonObject, type JsonObject } from '../../directory/json.ts'
+import { isJsonObject, type JsonObject } from '../../records/json.ts'
 import { invalidData } from '../errors.ts'
 import { isImport } from '../user-import.ts'
 import type { Members } from './treatment.ts'

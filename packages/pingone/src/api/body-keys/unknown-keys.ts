@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../directory/json.ts'
+import { isJsonObject, type JsonObject } from '../../records/json.ts'
 import { directoryMembers } from './directory-members.ts'
 import { propagationMembers } from './propagation-members.ts'
 import type { Members } from './treatment.ts'

@@ -1,4 +1,4 @@
-import type { Leaver } from '../../provisioning/blast-radius.ts'
+import type { Leaver } from '../../decide/blast-radius.ts'
 import { PingOneError } from '../errors.ts'
 
 /** How many of the users the answer names. */

@@ -1,6 +1,6 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
-import { mapping } from '../../contract/index.ts'
-import type { MappingRecord } from '../../provisioning/configuration/records.ts'
+import { mapping } from '@pingone-sandbox/contract'
+import type { MappingRecord } from '../../configuration/records.ts'
 import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'

@@ -1,6 +1,6 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
-import { NotFoundError } from '../../directory/errors.ts'
-import type { RevisionRecord } from '../../provisioning/configuration/records.ts'
+import { NotFoundError } from '../../records/errors.ts'
+import type { RevisionRecord } from '../../configuration/records.ts'
 import { actorIdOf } from '../authorise.ts'
 import { hal, toResource } from '../hal.ts'
 import { param } from '../request-reading.ts'

@@ -1,5 +1,5 @@
 import type { Route } from '@pingone-sandbox/http'
-import { scimStoreMetadata } from '../../contract/index.ts'
+import { scimStoreMetadata } from '@pingone-sandbox/contract'
 import { environmentHref, hal } from '../hal.ts'
 import { invalidData } from '../errors.ts'
 import { param, readObject } from '../request-reading.ts'

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/en'
-import type { UserInput } from '../../contract/index.ts'
+import type { UserInput } from '@pingone-sandbox/contract'
 import { createUsernames, describePerson, hire } from './person.ts'
 
 export interface HireOptions {

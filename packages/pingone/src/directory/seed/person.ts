@@ -1,5 +1,5 @@
 import type { faker } from '@faker-js/faker/locale/en'
-import type { UserDocument } from '../documents.ts'
+import type { UserDocument } from '../../records/documents.ts'
 import { type Department, departments } from './departments.ts'
 import { type Office, offices } from './offices.ts'
 

@@ -3,8 +3,8 @@ import type {
   MembershipDocument,
   PopulationDocument,
   UserDocument,
-} from '../documents.ts'
-import { ConstraintError } from '../errors.ts'
+} from '../../records/documents.ts'
+import { ConstraintError } from '../../records/errors.ts'
 import { membershipId } from '../memberships.ts'
 import { newUserState } from '../user-state.ts'
 import type { SeedContent } from './seed-content.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groupInput, userInput } from '../../contract/index.ts'
+import { groupInput, userInput } from '@pingone-sandbox/contract'
 
 const named = z.strictObject({ name: z.string().min(1), description: z.string().optional() })
 

@@ -3,7 +3,7 @@ import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
 import { directoryCollections } from '../collections.ts'
 import { createDirectoryReader } from '../reader.ts'
-import type { GroupDocument, UserDocument } from '../documents.ts'
+import type { GroupDocument, UserDocument } from '../../records/documents.ts'
 import { isProvisioningAllowed, createEnvironments } from '../environments.ts'
 import { seedDirectory } from './seed.ts'
 

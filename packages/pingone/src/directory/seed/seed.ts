@@ -7,7 +7,7 @@ import type {
   MembershipDocument,
   PopulationDocument,
   UserDocument,
-} from '../documents.ts'
+} from '../../records/documents.ts'
 import { membershipId } from '../memberships.ts'
 import { newUserState } from '../user-state.ts'
 import { berlinGroup, demoGroup, departments } from './departments.ts'

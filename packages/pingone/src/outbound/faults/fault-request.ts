@@ -1,4 +1,4 @@
-import type { Fault, faultResources, ScimConfiguration } from '../../contract/index.ts'
+import type { Fault, faultResources, ScimConfiguration } from '@pingone-sandbox/contract'
 import type { OutboundRequest } from '../transport.ts'
 import { resourceUrl } from '../wire.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultSet, scimConfiguration, type FaultInput } from '../../contract/index.ts'
+import { faultSet, scimConfiguration, type FaultInput } from '@pingone-sandbox/contract'
 import { describeRequest } from './fault-request.ts'
 import { createFaultSet } from './fault-set.ts'
 

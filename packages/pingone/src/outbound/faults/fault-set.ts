@@ -1,4 +1,4 @@
-import { fault, type Fault, type FaultInput, type FaultReport } from '../../contract/index.ts'
+import { fault, type Fault, type FaultInput, type FaultReport } from '@pingone-sandbox/contract'
 import { concerns, type FaultRequest } from './fault-request.ts'
 
 /** The faults that are put in the way of requests to the targets. */

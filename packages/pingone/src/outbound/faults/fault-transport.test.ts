@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FaultEffect } from '../../contract/index.ts'
+import type { FaultEffect } from '@pingone-sandbox/contract'
 import { createPauses, StoppedError } from '../pauses.ts'
 import type { TransportResult } from '../transport.ts'
 import { createFaultTransport } from './fault-transport.ts'

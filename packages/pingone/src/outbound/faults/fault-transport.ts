@@ -1,5 +1,5 @@
 import { ScimError } from '@pingone-sandbox/scim'
-import type { Fault, FaultEffect } from '../../contract/index.ts'
+import type { Fault, FaultEffect } from '@pingone-sandbox/contract'
 import type { Pauses } from '../pauses.ts'
 import type { OutboundRequest, Transport, TransportFailure, TransportResult } from '../transport.ts'
 

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 const unknown = 'Nothing public says how far PingOne checks what a target answers.'
 

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 const vendorGuide =
   'https://docs.scalekit.com/guides/integrations/scim-integrations/pingidentity-scim/'

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 /** How a source user becomes a SCIM resource. */
 export const mappingQuirks = [

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 /** What older parsers of Ping broke on. */
 export const parsingQuirks = [

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 const api = 'https://developer.pingidentity.com/pingone-api/platform'
 const sdk = 'https://github.com/patrickcping/pingone-go-sdk-v2'

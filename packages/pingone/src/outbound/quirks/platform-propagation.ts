@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 const propagation =
   'https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning'

@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 /** What the Platform API leaves open, where no request to the target shows it. */
 export const platformQuirks = [

@@ -1,4 +1,4 @@
-import { exchangePurposes, type Quirk } from '../../contract/index.ts'
+import { exchangePurposes, type Quirk } from '@pingone-sandbox/contract'
 
 const everyRequest = [...exchangePurposes]
 

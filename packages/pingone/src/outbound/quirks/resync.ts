@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 /** What a Full Resync does at the target. */
 export const resyncQuirks = [

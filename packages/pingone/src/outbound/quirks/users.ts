@@ -1,4 +1,4 @@
-import type { Quirk } from '../../contract/index.ts'
+import type { Quirk } from '@pingone-sandbox/contract'
 
 /** How users are found, written and taken away. */
 export const userQuirks = [

@@ -1,4 +1,4 @@
-import { secretKeys, type ScimConfiguration } from '../../contract/index.ts'
+import { secretKeys, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { credentialsOf } from './mask-headers.ts'
 import { isSecretName, isSecretParameter } from './secret-names.ts'
 

@@ -1,4 +1,4 @@
-import type { Exchange, ScimConfiguration } from '../../contract/index.ts'
+import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
 import { jsonOf, tryJson } from '../answer-body.ts'
 import type { OutboundRequest, OutboundResponse } from '../transport.ts'
 import { connectionSecrets, partsOf } from './connection-secrets.ts'

@@ -1,4 +1,4 @@
-import type { Exchange, JournalEntry } from '@pingone-sandbox/pingone/contract'
+import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 import type { LessonFacts, LessonStep } from '../lesson.ts'
 import { places } from '../places.ts'
 

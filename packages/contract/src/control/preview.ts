@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { conditionVerdict } from './journal.ts'
+import { mapping, scimConfiguration } from '../platform/propagation.ts'
+
+/** A line as an editor has it: it need not be saved, nor be right. */
+const draftLine = mapping.pick({
+  targetAttribute: true,
+  sourceAttribute: true,
+  expression: true,
+})
+
+/** The body of `POST /_sandbox/preview`. */
+export const previewQuery = z.strictObject({
+  /** Whose connection and user filter hold, and whose mapping unless `mappings` gives another. */
+  ruleId: z.string(),
+  userId: z.string(),
+  /** A mapping that is not saved yet; empty means the defaults. */
+  mappings: z.array(draftLine).max(500).optional(),
+  /** A user filter of the rule that is not saved yet; empty matches nobody. */
+  populationExpression: z.string().optional(),
+  /** A User Filter Expression that is not saved yet. */
+  userFilter: scimConfiguration.shape.USER_FILTER.optional(),
+})
+export type PreviewQuery = z.infer<typeof previewQuery>
+
+/** `POST /_sandbox/preview`: one user as a rule sees it and would send it. Nothing is sent. */
+export const preview = z.object({
+  user: z.object({ id: z.string(), name: z.string() }),
+  /** Whether the rule's filter, as saved or as asked for, matches the user, and why. */
+  inScope: z.boolean(),
+  conditions: z.array(conditionVerdict),
+  lines: z.array(
+    draftLine.extend({
+      value: z.unknown().optional(),
+      /** Why there is no value, and nothing is sent for it. */
+      empty: z.string().optional(),
+      /** Why the line cannot be carried out; the user would fail. */
+      problem: z.string().optional(),
+    }),
+  ),
+  /** The User Filter Expression with the user's identifier in it; absent when the mapping gives none. */
+  lookup: z.object({ identifier: z.string(), filter: z.string(), url: z.string() }).optional(),
+  /** The body of the POST that would create the user. */
+  body: z.record(z.string(), z.unknown()),
+  /** The behaviours of the quirk ledger that shape the body. */
+  quirks: z.array(z.string()),
+  /** Why nothing of the user would be sent. */
+  problem: z.string().optional(),
+})
+export type Preview = z.infer<typeof preview>
+
+/** The body of `POST /_sandbox/preview/group`. */
+export const groupPreviewQuery = z.strictObject({
+  /** Whose mapping of group names holds unless `mappings` gives another. */
+  ruleId: z.string(),
+  groupId: z.string(),
+  /** A mapping that is not saved yet; empty means that the group keeps its name. */
+  mappings: z.array(draftLine).max(1).optional(),
+})
+export type GroupPreviewQuery = z.infer<typeof groupPreviewQuery>
+
+/** `POST /_sandbox/preview/group`: the name under which a rule would send one group. Nothing is sent. */
+export const groupPreview = z.object({
+  group: z.object({ id: z.string(), name: z.string() }),
+  /** Absent when there is a problem. */
+  displayName: z.string().optional(),
+  /** Why the mapping gives no name; the group would fail. */
+  problem: z.string().optional(),
+})
+export type GroupPreview = z.infer<typeof groupPreview>

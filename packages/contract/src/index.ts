@@ -1,0 +1,4 @@
+// The shapes that cross the wire between the console, the Platform API and the control API.
+
+export * from './platform/index.ts'
+export * from './control/index.ts'

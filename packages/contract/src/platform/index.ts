@@ -1,0 +1,15 @@
+// PingOne's Platform API: the directory and the configuration of provisioning.
+
+export * from './connection-wizard.ts'
+export * from './deprecated-members.ts'
+export * from './directory.ts'
+export * from './error.ts'
+export * from './propagation.ts'
+export * from './resource.ts'
+export * from './scope-attributes.ts'
+export * from './scope-conditions.ts'
+export * from './secret-origins.ts'
+export * from './store-metadata.ts'
+export * from './target-attributes.ts'
+export * from './user-filter.ts'
+export * from './user-state.ts'

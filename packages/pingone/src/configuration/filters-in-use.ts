@@ -1,0 +1,16 @@
+import type { FilterInUse } from '../directory/schema-attributes.ts'
+import type { Revisions } from './revisions.ts'
+
+/** The user filters of rules, as they are saved and as they are in force. */
+export async function filtersInUse(
+  revisions: Pick<Revisions, 'latest' | 'pending'>,
+  environmentId: string,
+): Promise<readonly FilterInUse[]> {
+  const inForce = (await revisions.latest(environmentId))?.snapshot.rules ?? []
+  const saved = (await revisions.pending(environmentId)).rules
+  return [...inForce, ...saved].flatMap(({ name, populationExpression = '' }) =>
+    populationExpression.trim() === ''
+      ? []
+      : [{ user: `the rule ${name}`, expression: populationExpression }],
+  )
+}

@@ -1,0 +1,119 @@
+import { withUserFilter } from '@pingone-sandbox/contract'
+import { equals } from '../records/criteria.ts'
+import type { Write } from '@pingone-sandbox/store'
+import { withStartedPlans } from './plan-status.ts'
+import { isEnabledAgain, resyncsOf } from './resync.ts'
+import { keep, type ConfigurationOptions } from '../records/record-keeping.ts'
+import type {
+  ConnectionRecord,
+  MappingRecord,
+  PlanRecord,
+  RevisionRecord,
+  RuleRecord,
+  Snapshot,
+} from './records.ts'
+import { summarizeRevision } from './revision-summary.ts'
+
+/** Revisions: what puts the configuration into force. */
+export type Revisions = ReturnType<typeof createRevisions>
+
+export function createRevisions(options: ConfigurationOptions) {
+  const { store, changes, clock, newId } = options
+  const kept = keep<RevisionRecord>(options, 'revisions', 'Revision')
+
+  // The sync asks for each user; the answer changes with a revision only.
+  const known = new Map<string, RevisionRecord>()
+
+  async function latest(environmentId: string): Promise<RevisionRecord | undefined> {
+    const remembered = known.get(environmentId)
+    if (remembered) return remembered
+    const page = await store.find<RevisionRecord>('revisions', {
+      filter: equals('environmentId', environmentId),
+      sortBy: 'number',
+      sortOrder: 'descending',
+      count: 1,
+    })
+    const [newest] = page.items
+    if (newest) known.set(environmentId, newest.document)
+    return newest?.document
+  }
+
+  async function pending(environmentId: string): Promise<Snapshot> {
+    return withStartedPlans({
+      plans: await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId),
+      stores: await keep<ConnectionRecord>(options, 'propagationStores', 'Store').list(
+        environmentId,
+      ),
+      rules: (await keep<RuleRecord>(options, 'rules', 'Rule').list(environmentId)).map(
+        withUserFilter,
+      ),
+      mappings: await keep<MappingRecord>(options, 'mappings', 'Mapping').list(environmentId),
+    })
+  }
+
+  /** The plans that become active with a revision. */
+  async function startedPlans(
+    environmentId: string,
+    { plans = [] }: Snapshot,
+  ): Promise<readonly Write[]> {
+    const started = new Set(plans.filter((plan) => plan.started === true).map(({ id }) => id))
+    const saved = await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId)
+    return saved
+      .filter((plan) => started.has(plan.id) && plan.started !== true)
+      .map((plan) => ({
+        kind: 'put',
+        collection: 'plans',
+        // As it is by now: it may have been renamed since the snapshot.
+        document: { ...plan, status: 'ACTIVE', started: true, updatedAt: clock().toISOString() },
+      }))
+  }
+
+  return {
+    latest,
+    /** The configuration as it stands, which the next revision would put into force. */
+    pending,
+    get: kept.get,
+    /** Puts a configuration into force, and queues a resync of the rules that need one. */
+    async create(
+      environmentId: string,
+      { createdBy, snapshot }: { readonly createdBy: string; readonly snapshot: Snapshot },
+    ): Promise<RevisionRecord> {
+      const previous = await latest(environmentId)
+      const number = (previous?.number ?? 0) + 1
+      const revision: RevisionRecord = {
+        id: newId(),
+        environmentId,
+        number,
+        createdAt: clock().toISOString(),
+        createdBy,
+        ...(previous && { previousRevision: { id: previous.id } }),
+        snapshot,
+      }
+      const resyncs = resyncsOf(previous?.snapshot, snapshot)
+      await changes.commit(
+        {
+          environmentId,
+          action: 'PROVISIONING_REVISION.CREATED',
+          subject: { type: 'revision', id: revision.id, name: `Revision ${number}` },
+          summary: summarizeRevision(previous?.snapshot, snapshot, resyncs),
+          userIds: [],
+          groupIds: [],
+          ruleIds: resyncs.map(({ id }) => id),
+          readRuleIds: resyncs
+            .filter((rule) => isEnabledAgain(rule, previous?.snapshot, snapshot))
+            .map(({ id }) => id),
+          releases: true,
+        },
+        [
+          { kind: 'put', collection: 'revisions', document: revision },
+          ...(await startedPlans(environmentId, snapshot)),
+        ],
+        // The sync, which is told next, must find the new one.
+        () => known.set(environmentId, revision),
+      )
+      return revision
+    },
+    /** Forgets what it remembers, after its store was cleared. */
+    restart: () => known.clear(),
+  }
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import {
+  configurationLabels,
+  isSecretMoved,
+  scimConfiguration,
+  type ScimConfiguration,
+} from '@pingone-sandbox/contract'
+import { unfitForHeader } from '../outbound/header-value.ts'
+import { isSecretKey } from '../outbound/secrecy/connection-secrets.ts'
+import { isMasked } from '../outbound/secrecy/mask.ts'
+import { maskAddress } from '../outbound/secrecy/mask-address.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The keys whose addresses may carry a secret of their own. */
+const addressKeys = ['SCIM_URL', 'OAUTH_TOKEN_REQUEST']
+
+/** The keys whose values go into a header as they are. A connection that is stored with an unfit one stays readable. */
+const headerKeys = ['OAUTH_ACCESS_TOKEN', 'CUSTOM_HEADER']
+
+/** The configuration of a connection without its secrets, as a read answers it; those in its addresses are masked. */
+export function withoutSecrets(configuration: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(configuration)
+      .filter(([key]) => !isSecretKey(key))
+      .map(([key, value]) => [key, addressKeys.includes(key) ? shownAddress(value) : value]),
+  )
+}
+
+/** Fills in the secrets that an edit left out, and those of its addresses that it gives back masked. A secret never follows an address to another origin. */
+export function keepSecrets(previous: Values, next: Values): Record<string, unknown> {
+  const given = { ...next, ...keptAddresses(previous, next) }
+  const kept = Object.entries(previous).filter(
+    ([key, value]) =>
+      isSecretKey(key) &&
+      value !== undefined &&
+      !given[key] &&
+      !isSecretMoved(key, previous, given),
+  )
+  return { ...given, ...Object.fromEntries(kept) }
+}
+
+/**
+ * Reads the configuration that an edit of a stored one comes to.
+ *
+ * Throws the schema's own error, which names each key at fault, and says of a secret that is not kept why.
+ */
+export function completeConfiguration(previous: Values, next: Values): ScimConfiguration {
+  const completed = keepSecrets(previous, next)
+  const result = scimConfiguration.safeParse(completed)
+  const issues = [
+    ...(result.error?.issues ?? []).map((issue) => {
+      const [key] = issue.path
+      return typeof key === 'string' && isLost(key, previous, completed)
+        ? { ...issue, message: `${labelOf(key)} is required. ${notSentElsewhere}` }
+        : issue
+    }),
+    ...addressKeys
+      .filter((key) => isMaskedText(completed[key]))
+      .map((key) => ({
+        code: 'custom' as const,
+        path: [key],
+        message: `${labelOf(key)} carries a secret that is masked. Enter the whole address anew.`,
+        input: undefined,
+      })),
+    ...headerKeys.flatMap((key) => unfitIssue(key, completed[key])),
+  ]
+  if (issues.length > 0 || !result.data) throw new z.ZodError(issues)
+  return result.data
+}
+
+function unfitIssue(key: string, value: unknown) {
+  const unfit = typeof value === 'string' ? unfitForHeader(value) : undefined
+  if (unfit === undefined) return []
+  const message = `${labelOf(key)} contains ${unfit}, which no header can carry.`
+  return [{ code: 'custom' as const, path: [key], message, input: undefined }]
+}
+
+const notSentElsewhere = 'The stored one is not sent to another server.'
+
+const isLost = (key: string, previous: Values, next: Values): boolean =>
+  isSecretKey(key) && previous[key] !== undefined && !next[key]
+
+const labelOf = (key: string): string =>
+  (configurationLabels as Readonly<Record<string, string>>)[key] ?? key
+
+const shownAddress = (address: unknown): unknown =>
+  typeof address === 'string' ? maskAddress(address) : address
+
+/** An address that comes back as a read answered it is the stored one. */
+function keptAddresses(previous: Values, next: Values): Values {
+  const same = addressKeys.filter(
+    (key) =>
+      typeof next[key] === 'string' &&
+      isMasked(next[key]) &&
+      next[key] === shownAddress(previous[key]),
+  )
+  return Object.fromEntries(same.map((key) => [key, previous[key]]))
+}
+
+const isMaskedText = (value: unknown): boolean => typeof value === 'string' && isMasked(value)

@@ -1,0 +1,125 @@
+import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { DirectoryReader } from '../directory/reader.ts'
+import { nextTurn } from '../concurrency/next-turn.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import {
+  emptied,
+  equip,
+  equipRemoved,
+  usersEndpoint,
+  type ActiveRule,
+} from '../configuration/active-rule.ts'
+import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
+import type { Link, Links } from '../links/links.ts'
+import { resyncsOf, rulesWithOtherActions } from '../configuration/resync.ts'
+import { decideUser } from './user-decision.ts'
+
+/** A user whom a change of the configuration would take away from a target. */
+export interface Leaver {
+  readonly rule: { readonly id: string; readonly name: string }
+  readonly user: { readonly id: string; readonly name: string }
+  readonly action: 'Disable' | 'Delete'
+}
+
+export interface BlastRadiusOptions {
+  readonly before: Snapshot | undefined
+  readonly after: Snapshot
+  /** Deleted rules that wait for the revision. */
+  readonly removed: readonly RemovedRuleRecord[]
+  readonly directory: Pick<DirectoryReader, 'among'>
+  readonly links: Pick<Links, 'ofRule' | 'ofTarget'>
+  readonly sourceUserType: ResourceTypeDefinition
+  readonly choices: Pick<BehaviourChoices, 'provisionDisabledUsers'>
+}
+
+/**
+ * Finds the users whom a new revision would disable or delete at a target, each account once.
+ *
+ * Every rule is asked that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: what
+ * these allow is done with the next sync of a user. Whoever another rule holds at the same target stays.
+ */
+export async function findLeavers(options: BlastRadiusOptions): Promise<readonly Leaver[]> {
+  const candidates: Candidate[] = []
+  for (const active of concerned(options))
+    for await (const candidate of candidatesOf(active, options)) candidates.push(candidate)
+  const leaving = new Set(candidates.filter(({ outside }) => outside).map(({ link }) => link.id))
+  const accounts = new Set<string>()
+  const leavers: Leaver[] = []
+  for (const { link, leaver, outside } of candidates) {
+    const account = `${link.connectionId} ${link.targetId ?? link.id}`
+    if (accounts.has(account)) continue
+    if (outside && (await isHeld(link, leaving, options))) continue
+    accounts.add(account)
+    leavers.push(leaver)
+  }
+  return leavers
+}
+
+interface Candidate {
+  readonly link: Link
+  readonly leaver: Leaver
+  /** Out of scope, rather than no longer enabled. */
+  readonly outside: boolean
+}
+
+function concerned({ before, after, removed }: BlastRadiusOptions): readonly ActiveRule[] {
+  const ids = new Set([
+    ...resyncsOf(before, after).map(({ id }) => id),
+    ...rulesWithOtherActions(before, after),
+  ])
+  const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => equip(rule, after))
+  const deleted = removed
+    .filter(({ deprovision }) => deprovision)
+    .map((rule) => equipRemoved(rule, after))
+    .map((active) => active && emptied(active))
+  return [...kept, ...deleted].filter((active) => active !== undefined)
+}
+
+async function* candidatesOf(
+  active: ActiveRule,
+  { directory, links, sourceUserType, choices }: BlastRadiusOptions,
+): AsyncGenerator<Candidate> {
+  const { rule, configuration } = active
+  for await (const page of links.ofRule(rule.id, 'user')) {
+    const ids = page.map(({ subjectId }) => subjectId)
+    const users = await directory.among(rule.environmentId, ids)
+    for (const link of page) {
+      // An account that the target may have, but is not known to have, is not counted.
+      if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
+      await nextTurn()
+      const user = users.get(link.subjectId)
+      const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
+      const action = actionOf(plan)
+      if (!action) continue
+      yield {
+        link,
+        leaver: {
+          rule: { id: rule.id, name: rule.name },
+          user: { id: link.subjectId, name: link.name },
+          action,
+        },
+        outside: !scope.inScope,
+      }
+    }
+  }
+}
+
+function actionOf(plan: ReturnType<typeof decideUser>['plan']): Leaver['action'] | undefined {
+  if (plan.kind === 'deprovision') return plan.remove
+  return plan.kind === 'update' && plan.disable ? 'Disable' : undefined
+}
+
+/** Tells whether a link that stays wants the account to be there. */
+async function isHeld(
+  link: Link,
+  leaving: ReadonlySet<string>,
+  { links }: BlastRadiusOptions,
+): Promise<boolean> {
+  return (await links.ofTarget(link.connectionId, link.targetId ?? '')).some(
+    (other) =>
+      other.id !== link.id &&
+      other.inScope &&
+      other.endpoint === link.endpoint &&
+      !leaving.has(other.id),
+  )
+}

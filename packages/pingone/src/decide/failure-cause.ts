@@ -1,0 +1,16 @@
+import type { FailureCause } from '@pingone-sandbox/contract'
+import type { Failure } from '../outbound/result.ts'
+
+/** Tells why something failed, in the words by which failures are grouped: what is known where it failed, else by the status. */
+export function causeOf({ cause, status }: Failure): FailureCause {
+  if (cause !== undefined) return cause
+  if (status === undefined) return 'other'
+  if (status === 401 || status === 403) return 'credentials'
+  if (status === 404 || status === 410) return 'not-found'
+  if (status === 405 || status === 501) return 'method-not-supported'
+  if (status === 409) return 'conflict'
+  if (status === 429) return 'throttled'
+  if (status >= 500 || status === 408 || status === 425) return 'target-error'
+  // An answer that says yes, or leads elsewhere, and is no SCIM.
+  return status < 400 ? 'unreadable' : 'refused'
+}

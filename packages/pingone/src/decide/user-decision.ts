@@ -1,0 +1,89 @@
+import { userResourceType, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { ofVersion } from '../outbound/schemas.ts'
+import type { MappedUser } from '../outbound/users.ts'
+import { usersEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
+import { identifierOf } from './identifier.ts'
+import type { Link } from '../links/links.ts'
+import { mappingProblem, mapUser } from './mapping.ts'
+import { planUser, type UserPlan } from './plan.ts'
+import { scopeOf, type Scope } from './scope.ts'
+import { differingAttributes, isActiveAt, type TargetReading } from '../deliver/target-reading.ts'
+
+/** What a rule decides about a user, and what the decision rests on. */
+export interface UserDecision {
+  readonly scope: Scope
+  readonly plan: UserPlan
+  /** The SCIM user that the source user becomes; nothing for one who is gone. */
+  readonly mapped: MappedUser | undefined
+  /** Why the user cannot be mapped; then nothing of it is sent. */
+  readonly problem?: string
+  /** The mapped user in a form that can be compared with what the target was last told. */
+  readonly told: string
+  /** What fills the `%s` of the User Filter Expression. */
+  readonly identifier: string | undefined
+  /** The user's id at the target; nothing when it is known at another endpoint only. */
+  readonly targetId: string | undefined
+  /** In which attributes the target falls short of the mapping, where it was asked. */
+  readonly differing: readonly string[]
+}
+
+export interface Situation {
+  readonly user: SourceUser | undefined
+  readonly link: Link | undefined
+  readonly sourceUserType: ResourceTypeDefinition
+  readonly choices: Pick<BehaviourChoices, 'provisionDisabledUsers'>
+  /** What the target says of the linked user, where it was asked. */
+  readonly reading?: TargetReading
+}
+
+/** Decides what is to be done about one user under one rule. Reads nothing and changes nothing. */
+export function decideUser(
+  { rule, configuration, mappings, extensionUrns }: ActiveRule,
+  { user, link, sourceUserType, choices, reading }: Situation,
+): UserDecision {
+  const scope = scopeOf(rule.populationExpression, user, sourceUserType)
+  const mapping = user && mapUser(user, mappings, extensionUrns)
+  const problem = mapping && mappingProblem(mapping)
+  const mapped = mapping?.user
+  // What cannot be mapped was never told.
+  const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
+  const isKnown = link?.endpoint === usersEndpoint(configuration) && reading?.kind !== 'gone'
+  const targetId = isKnown ? link.targetId : undefined
+  const held = reading?.kind === 'held' ? reading.resource : undefined
+  // A user that was read is certain.
+  const unsettled = link?.unsettled !== undefined && !held
+  const differing =
+    held && mapped
+      ? differingAttributes(ofVersion(configuration, mapped), held, {
+          type: userResourceType,
+          isTold: link?.told === told && link.unsettled === undefined,
+        })
+      : []
+  const plan = planUser(
+    {
+      inScope: scope.inScope,
+      enabled: user?.enabled ?? false,
+      linked: targetId !== undefined,
+      activated: mapped?.['active'] === true,
+      active: held ? isActiveAt(held) : (link?.active ?? false),
+      unsettled,
+      upToDate: held
+        ? differing.length === 0
+        : !unsettled && link?.status === 'success' && link.inScope && link.told === told,
+      provisionDisabledUsers: choices.provisionDisabledUsers,
+    },
+    configuration,
+  )
+  return {
+    scope,
+    plan,
+    mapped,
+    ...(problem !== undefined && { problem }),
+    told,
+    identifier: mapped && identifierOf(mapped, configuration),
+    targetId,
+    differing,
+  }
+}

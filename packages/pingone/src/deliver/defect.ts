@@ -1,0 +1,62 @@
+import { createMasker } from '../outbound/secrecy/masker.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Link } from '../links/links.ts'
+import { linkHead, type SyncContext } from './sync-context.ts'
+
+/** The user or group in the work on which the sandbox itself has failed. */
+export interface DefectiveTask {
+  readonly type: Link['subjectType']
+  readonly id: string
+  readonly error: unknown
+}
+
+/** Says what a defect of the sandbox kept from being done. */
+export const describeDefect = (error: unknown): string =>
+  byName.text(
+    `The sandbox made a mistake: ${error instanceof Error ? error.message : String(error)}`,
+  )
+
+const byName = createMasker()
+
+/**
+ * Keeps that a defect of the sandbox ended the work on a user or group: it stands failed, is counted, and is taken up again by its
+ * next change or a Full Resync, like any other failure.
+ */
+export async function recordDefect(
+  { changeId, clock, directory, journal, links }: SyncContext,
+  active: ActiveRule,
+  { type, id, error }: DefectiveTask,
+): Promise<void> {
+  const { rule } = active
+  const known = await links.get(rule.id, id)
+  const name = known?.name ?? (await nameOf())
+  if (name === undefined) return
+  const summary = describeDefect(error)
+  const head: Link = known ?? {
+    ...linkHead(active, type, { id, name }),
+    ...{ inScope: true, conditions: [], active: false, told: '', status: 'none', lastSyncAt: '' },
+  }
+  const link: Link = {
+    ...head,
+    ...{ status: 'failed', details: summary, cause: 'defect', lastSyncAt: clock().toISOString() },
+  }
+  await journal.append(
+    {
+      type: 'outcome',
+      changeId,
+      rule: { id: rule.id, name: rule.name },
+      subject: { type, id, name },
+      status: 'failed',
+      cause: 'defect',
+      ...(link.targetId !== undefined && { targetId: link.targetId }),
+      summary,
+    },
+    [links.put(link)],
+  )
+
+  /** Nothing when there is no such user or group. */
+  async function nameOf(): Promise<string | undefined> {
+    if (type === 'user') return (await directory.user(rule.environmentId, id))?.username
+    return (await directory.group(rule.environmentId, id))?.name
+  }
+}

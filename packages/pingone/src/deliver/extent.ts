@@ -1,0 +1,118 @@
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { SourceChange } from '../outbox/change.ts'
+import type { TargetResource } from '../outbound/answer.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Links } from '../links/links.ts'
+import { listedTasks } from './listed-users.ts'
+import type { Task } from './sync-context.ts'
+
+/** Whom a change concerns under a rule. Users come before groups: a group can only hold members that the target knows. */
+export interface Extent {
+  readonly users: AsyncIterable<readonly Task[]>
+  readonly groups: AsyncIterable<readonly Task[]>
+}
+
+export interface ExtentSources {
+  readonly directory: Pick<DirectoryReader, 'pages' | 'existing' | 'groupIdsOf'>
+  readonly links: Pick<Links, 'ofRule' | 'leftBehind' | 'toTargets'>
+}
+
+/** How a rule that is taken up in full reads the target. */
+export interface Reading {
+  /** Linked subjects are read. */
+  readonly reads: boolean
+  /** Lists the users of the target, where the profile reads them in pages. */
+  readonly list?: (() => AsyncIterable<readonly TargetResource[]>) | undefined
+}
+
+/** Finds whom a change concerns: those it names, or everyone for a rule that is taken up in full. */
+export function extentOf(
+  sources: ExtentSources,
+  active: ActiveRule,
+  { change, reads, list }: { readonly change: SourceChange } & Reading,
+): Extent {
+  const { rule, connection } = active
+  if (change.leftBehindAt !== undefined) {
+    if (change.leftBehindAt !== connection.id) return { users: none(), groups: none() }
+    // Any group may lack a member who was left behind.
+    return { users: usersLeftBehind(sources, active), groups: everyGroup(sources, active, false) }
+  }
+  if (!change.ruleIds?.includes(rule.id))
+    return { users: named(change.userIds), groups: namedGroups(sources, active, change) }
+  const reading = { reads, list: reads ? list : undefined }
+  return {
+    users: everyUser(sources, active, reading),
+    groups: everyGroup(sources, active, reads),
+  }
+}
+
+// eslint-disable-next-line no-empty-function
+async function* none(): AsyncGenerator<readonly Task[]> {}
+
+async function* named(ids: readonly string[]): AsyncGenerator<readonly Task[]> {
+  if (ids.length > 0) yield ids.map((id) => ({ id }))
+}
+
+/** The groups that a change names, and those of its users: whoever enters or leaves the scope does so in all of them. */
+async function* namedGroups(
+  { directory }: ExtentSources,
+  { rule }: ActiveRule,
+  { action, environmentId, userIds, groupIds }: SourceChange,
+): AsyncGenerator<readonly Task[]> {
+  yield* named(groupIds)
+  // A change of the user itself names all of them.
+  if (action.startsWith('USER.')) return
+  const others = (rule.groups ?? []).map(({ id }) => id).filter((id) => !groupIds.includes(id))
+  if (others.length === 0 || userIds.length === 0) return
+  const concerned = await directory.groupIdsOf(environmentId, userIds)
+  yield others.filter((id) => concerned.has(id)).map((id) => ({ id, quiet: true }))
+}
+
+async function* usersLeftBehind(
+  { links }: ExtentSources,
+  { rule, connection }: ActiveRule,
+): AsyncGenerator<readonly Task[]> {
+  const found = await links.leftBehind(connection.id)
+  yield found
+    .filter((link) => link.ruleId === rule.id && link.subjectType === 'user')
+    .map((link) => ({ id: link.subjectId }))
+}
+
+/** The users that the target lists, where it is asked to; every other user of the source; then those that are linked and no longer there. */
+async function* everyUser(
+  { directory, links }: ExtentSources,
+  { rule }: ActiveRule,
+  { reads, list }: Reading,
+): AsyncGenerator<readonly Task[]> {
+  const listed = new Set<string>()
+  if (list && (await hasLinks(links, rule.id)))
+    yield* listedTasks(list(), { links, ruleId: rule.id, ids: listed })
+  for await (const page of directory.pages(rule.environmentId))
+    yield page
+      .filter(({ id }) => !listed.has(id))
+      .map((user) => ({ id: user.id, user, quiet: true, reads }))
+  for await (const page of links.ofRule(rule.id, 'user')) {
+    const ids = page.map(({ subjectId }) => subjectId)
+    // Asked page by page, so that it costs no more memory with more users.
+    const present = await directory.existing(rule.environmentId, ids)
+    yield ids.filter((id) => !present.has(id)).map((id) => ({ id, quiet: true }))
+  }
+}
+
+async function hasLinks(links: Pick<Links, 'ofRule'>, ruleId: string): Promise<boolean> {
+  for await (const page of links.ofRule(ruleId, 'user')) if (page.length > 0) return true
+  return false
+}
+
+async function* everyGroup(
+  { links }: ExtentSources,
+  { rule }: ActiveRule,
+  reads: boolean,
+): AsyncGenerator<readonly Task[]> {
+  const chosen = new Set((rule.groups ?? []).map(({ id }) => id))
+  yield [...chosen].map((id) => ({ id, quiet: true, reads }))
+  for await (const page of links.ofRule(rule.id, 'group'))
+    yield page
+      .filter((link) => !chosen.has(link.subjectId))
+      .map((link) => ({ id: link.subjectId, quiet: true }))
+}

@@ -1,0 +1,22 @@
+import type { SourceChange } from '../outbox/change.ts'
+import type { Link } from '../links/links.ts'
+
+/** Tells whether a subject has used up its attempts in a change, which a process that ended meanwhile begins again. */
+export const hasFailedIn = (
+  changeId: string,
+  link: Pick<Link, 'status' | 'failedIn' | 'leftBehind'> | undefined,
+): boolean => link?.status === 'failed' && !link.leftBehind && link.failedIn === changeId
+
+/**
+ * Tells whether a change still concerns a user or a group when its turn comes.
+ *
+ * A change that takes up what an open circuit kept from being sent may come twice, and finds some dealt with by then. A group that
+ * was not left behind is looked at, since it may lack a member who was; one that has failed waits for its next change.
+ */
+export function isStillDue(
+  { leftBehindAt }: Pick<SourceChange, 'leftBehindAt'>,
+  link: Pick<Link, 'subjectType' | 'status' | 'leftBehind'> | undefined,
+): boolean {
+  if (leftBehindAt === undefined || link?.leftBehind) return true
+  return link?.subjectType === 'group' && link.status !== 'failed'
+}

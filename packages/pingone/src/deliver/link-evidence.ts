@@ -1,0 +1,64 @@
+import type { JournalEntryOf, Remark } from '@pingone-sandbox/contract'
+import type { Evidence } from '../outbound/evidence.ts'
+import type { Link } from '../links/links.ts'
+
+/** What a link keeps of what the answers showed. */
+export type LinkEvidence = Pick<Link, 'remarks' | 'readBack'>
+
+/**
+ * What the answers to the work on a user or group come to, for its link. Work that sent nothing leaves it as it was; a resource that
+ * is no longer linked has none.
+ */
+export function linkEvidence(
+  link: LinkEvidence | undefined,
+  evidence: Evidence,
+  {
+    isLinked,
+    isCreated,
+    mask,
+  }: { readonly isLinked: boolean; readonly isCreated: boolean; readonly mask: Mask },
+): LinkEvidence {
+  if (!isLinked) return {}
+  const remarks = evidence.hasAnswers() ? remarksOf(evidence, mask) : (link?.remarks ?? [])
+  const known = isCreated ? false : link?.readBack
+  const readBack = evidence.wasRead() ? true : known
+  return {
+    ...(remarks.length > 0 && { remarks }),
+    ...(readBack !== undefined && { readBack }),
+  }
+}
+
+/** Masks the secrets in a text that is kept. */
+type Mask = (text: string) => string
+
+const remarksOf = (evidence: Evidence, mask: Mask): Remark[] =>
+  evidence.remarks().map((remark) => ({ ...remark, message: mask(remark.message) }))
+
+/** What an outcome says of the answers. */
+export function outcomeEvidence(
+  evidence: Evidence,
+  mask: Mask,
+): Pick<JournalEntryOf<'outcome'>, 'remarks' | 'confirmed'> {
+  const remarks = remarksOf(evidence, mask)
+  return {
+    ...(remarks.length > 0 && { remarks }),
+    ...(evidence.isConfirmed() && { confirmed: true }),
+  }
+}
+
+/** Tells whether what a link knows leaves open that its resource is there though a read by the id misses it. */
+export const mayBeElsewhere = (link: LinkEvidence | undefined): boolean =>
+  link?.readBack === false ||
+  (link?.remarks ?? []).some(({ kind }) => kind === 'other-id' || kind === 'not-readable')
+
+/** A resource is gone of which nothing but the answer to its create ever said that it was there. */
+export function remarkNeverRead(
+  link: Pick<Link, 'readBack' | 'targetId'> | undefined,
+  evidence: Evidence,
+): void {
+  if (link?.readBack !== false || link.targetId === undefined || !evidence.isMissing()) return
+  evidence.remark({
+    kind: 'not-readable',
+    message: `The target said that it created ${link.targetId}, and the first read of it says that it does not exist. It was deleted since, or never kept.`,
+  })
+}

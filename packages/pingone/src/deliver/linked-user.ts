@@ -1,0 +1,79 @@
+import type { TargetResource } from '../outbound/answer.ts'
+import type { Caller } from '../outbound/caller.ts'
+import type { Evidence } from '../outbound/evidence.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
+import type { Result } from '../outbound/result.ts'
+import { createUserOperations } from '../outbound/users.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Link } from '../links/links.ts'
+import { mappingQuirks } from '../decide/mapping.ts'
+import { isActiveAt, readTarget, type TargetReading } from './target-reading.ts'
+import { decideUser, type Situation, type UserDecision } from '../decide/user-decision.ts'
+
+interface LinkedUserOptions extends Situation {
+  readonly choices: BehaviourChoices
+  readonly call: Caller
+  readonly evidence: Evidence
+  /** What the target has just listed of the user. */
+  readonly listed: TargetResource | undefined
+}
+
+/**
+ * Reads a user in scope that is linked; nothing for everybody else.
+ *
+ * What was listed spares the reading where it has everything that is mapped. Where it has not, the target is asked for the user
+ * alone: a row of a list may leave attributes out, and a PUT would then take them away.
+ */
+export async function readLinkedUser(
+  active: ActiveRule,
+  { call, evidence, listed, ...situation }: LinkedUserOptions,
+): Promise<Result<TargetReading> | undefined> {
+  const { configuration } = active
+  const { choices } = situation
+  const { scope, targetId, identifier, problem } = decideUser(active, situation)
+  if (!scope.inScope || targetId === undefined || problem !== undefined) return undefined
+  const isEnough = (resource: TargetResource) =>
+    decideUser(active, { ...situation, reading: { kind: 'held', resource } }).differing.length === 0
+  if (listed?.id === targetId && isEnough(listed))
+    return { ok: true, value: { kind: 'held', resource: listed } }
+  const operations = createUserOperations({
+    ...{ call, configuration, choices, evidence },
+    mappingQuirks: mappingQuirks(active.mappings),
+  })
+  return readTarget({
+    targetId,
+    reader: createResourceReader({ call, configuration, choices, evidence, kind: 'Users' }),
+    find:
+      choices.resyncRead === 'by-filter' && identifier !== undefined
+        ? () => operations.find(identifier, searchedQuirks(choices))
+        : undefined,
+    isEnough,
+  })
+}
+
+/** Tells whether what was read is what the link says already. */
+export function isAsKnown(
+  reading: Result<TargetReading>,
+  link: Link,
+  { plan, told }: UserDecision,
+): boolean {
+  if (!reading.ok || reading.value.kind === 'gone' || link.unread) return false
+  // A user that is held back keeps what was sent last.
+  const isHeldBack = plan.kind === 'nothing' && plan.status !== 'unchanged'
+  return (isHeldBack || link.told === told) && link.active === isActiveAt(reading.value.resource)
+}
+
+/** Says what is to be done about a user, and for what. */
+export function describeDecision(
+  { plan, differing }: UserDecision,
+  reading: Result<TargetReading> | undefined,
+): string {
+  if (reading?.ok === false) return 'To do: read'
+  if (plan.kind === 'nothing') return plan.why
+  const todo = `To do: ${plan.steps.join(', then ')}`
+  if (reading?.value.kind === 'gone') return `The target no longer has the linked user. ${todo}`
+  return differing.length === 0
+    ? todo
+    : `The target does not hold ${differing.join(', ')} as mapped. ${todo}`
+}

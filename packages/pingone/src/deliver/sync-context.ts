@@ -1,0 +1,84 @@
+import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import type { Subject } from '@pingone-sandbox/contract'
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { JournalWriter } from '../journal/journal.ts'
+import type { TargetResource } from '../outbound/answer.ts'
+import type { Caller } from '../outbound/caller.ts'
+import type { OperationCheck } from '../outbound/checked-caller.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Link, Links } from '../links/links.ts'
+
+/** What the work on one source change has at hand. */
+export interface SyncContext {
+  readonly changeId: string
+  readonly choices: BehaviourChoices
+  readonly directory: Pick<DirectoryReader, 'user' | 'group' | 'memberIds'>
+  readonly sourceUserType: ResourceTypeDefinition
+  readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
+  readonly journal: JournalWriter
+  readonly clock: () => Date
+  /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
+  readonly callerFor: (active: ActiveRule, subject: Subject, known?: KnownOfSubject) => Caller
+}
+
+/** What is known of a subject before anything is sent. */
+export interface KnownOfSubject {
+  readonly link?: Link | undefined
+  /** What is about to be sent that must not be shown. */
+  readonly secrets?: readonly string[]
+  /** Shared by the callers of one operation, before which the connection is checked once. */
+  readonly check?: OperationCheck
+}
+
+/** One user or group whom a rule's work concerns. */
+export interface Task {
+  readonly id: string
+  /** The user, where it has just been read. */
+  readonly user?: SourceUser
+  /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
+  readonly quiet?: boolean
+  /** Reads at the target what is linked, and writes where the target differs. */
+  readonly reads?: boolean
+  /** What the target has just listed of it. */
+  readonly listed?: TargetResource
+}
+
+/** Tells whether a link of another rule or subject wants the same resource of the target to be there. */
+export async function isHeldElsewhere(
+  links: Pick<Links, 'ofTarget'>,
+  link: Pick<Link, 'id' | 'connectionId'>,
+  { targetId, endpoint }: { readonly targetId: string; readonly endpoint: string },
+): Promise<boolean> {
+  return (await links.ofTarget(link.connectionId, targetId)).some(
+    (other) => other.id !== link.id && other.inScope && other.endpoint === endpoint,
+  )
+}
+
+/** How the work on one user or group ended. */
+export type TaskEnd =
+  | 'created'
+  | 'updated'
+  | 'removed'
+  | 'unchanged'
+  | 'held'
+  | 'failed'
+  | 'outside'
+
+/** The parts of a link that follow from the rule and the subject alone. */
+export function linkHead(
+  { rule, connection }: ActiveRule,
+  subjectType: Link['subjectType'],
+  { id, name }: { readonly id: string; readonly name: string },
+) {
+  return {
+    id: `${rule.id}:${id}`,
+    environmentId: rule.environmentId,
+    ruleId: rule.id,
+    connectionId: connection.id,
+    subjectType,
+    subjectId: id,
+    name,
+  } as const
+}

@@ -1,0 +1,187 @@
+import { isSameJson } from '../records/json.ts'
+import { tryJson } from '../outbound/answer-body.ts'
+import { createEvidence } from '../outbound/evidence.ts'
+import { secretsIn } from '../outbound/secrecy/mask-json.ts'
+import { mayNameSecret } from '../outbound/secrecy/secret-names.ts'
+import { asObject } from '../outbound/member.ts'
+import { createUserOperations, type MappedUser } from '../outbound/users.ts'
+import { usersEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
+import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
+import { hasFailedIn } from './left-behind.ts'
+import type { Link } from '../links/links.ts'
+import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
+import type { UserPlan } from '../decide/plan.ts'
+import { mappingQuirks } from '../decide/mapping.ts'
+import {
+  isHeldElsewhere,
+  linkHead,
+  type SyncContext,
+  type Task,
+  type TaskEnd,
+} from './sync-context.ts'
+import { decideUser } from '../decide/user-decision.ts'
+import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './user-steps.ts'
+
+/** Brings one user under one rule to where the rule wants it, and writes down why and with what outcome. */
+export async function syncUser(
+  context: SyncContext,
+  active: ActiveRule,
+  { id, user: found, quiet = false, reads = false, listed }: Task,
+): Promise<TaskEnd> {
+  const { rule, configuration } = active
+  const { choices, directory, links, journal, sourceUserType, changeId } = context
+  const user = found ?? (await directory.user(rule.environmentId, id))
+  const link = await links.get(rule.id, id)
+  if (!user && !link) return 'outside'
+  if (hasFailedIn(changeId, link)) return 'failed'
+  const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const
+  const situation = { user, link, sourceUserType, choices }
+  const evidence = createEvidence()
+  const check = {}
+  const caller = (mapped?: MappedUser) =>
+    context.callerFor(active, subject, { link, secrets: secretsOf(mapped, link), check })
+  const reading =
+    reads || link?.unread
+      ? await readLinkedUser(active, { ...situation, call: caller(), evidence, listed })
+      : undefined
+  const decision = decideUser(active, {
+    ...situation,
+    ...(reading?.ok && { reading: reading.value }),
+  })
+  const { scope, plan } = decision
+  const head = { ...linkHead(active, 'user', subject), ...scope }
+  const ruleName = { id: rule.id, name: rule.name }
+
+  // Who has nothing to do with the rule leaves a verdict, and nothing in the journal.
+  if (!scope.inScope && (!link || (link.status === 'none' && !link.unsettled))) {
+    await keepVerdict(link, head)
+    return 'outside'
+  }
+  const isSettled =
+    plan.kind === 'nothing' &&
+    link?.status === settledStatus(plan) &&
+    (reading === undefined || isAsKnown(reading, link, decision))
+  if (quiet && isSettled && link && isSameVerdict(link, head)) return 'unchanged'
+
+  await journal.append(
+    {
+      type: 'decision',
+      changeId,
+      rule: ruleName,
+      subject,
+      inScope: scope.inScope,
+      conditions: [...scope.conditions],
+      steps: reading?.ok === false ? ['read'] : [...plan.steps],
+      summary: describeDecision(decision, reading),
+    },
+    plan.steps.length > 0 && reading?.ok !== false ? [links.put(begun())] : [],
+  )
+  const call = caller(decision.mapped)
+  const outcome = await takeUserSteps({
+    active,
+    decision,
+    link,
+    choices,
+    reading,
+    operations: createUserOperations({
+      call,
+      configuration,
+      choices,
+      evidence,
+      mappingQuirks: mappingQuirks(active.mappings),
+      told: asObject(tryJson(link?.told ?? '')),
+      held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
+    }),
+    remark: evidence.remark,
+    isHeldElsewhere: (targetId) =>
+      isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
+  })
+  remarkNeverRead(link, evidence)
+  const { standing, status, end, cause } = outcome
+  const summary = call.mask(outcome.summary)
+  await journal.append(
+    {
+      type: 'outcome',
+      changeId,
+      rule: ruleName,
+      subject,
+      status,
+      ...(cause && { cause }),
+      // A target may give back a secret as an id, too.
+      ...(standing?.targetId !== undefined && { targetId: call.mask(standing.targetId) }),
+      ...outcomeEvidence(evidence, call.mask),
+      summary,
+    },
+    keepLink(outcome),
+  )
+  return end
+
+  /** Kept before anything is sent, so that whoever takes over after a crash knows that something may have been. */
+  function begun(): Link {
+    const { targetId: _, ...unknown } = nowhere
+    return {
+      ...(link ?? { ...head, ...unknown, lastSyncAt: context.clock().toISOString() }),
+      unsettled: namesToTry(link, decision.identifier),
+    }
+  }
+
+  function keepLink({ standing: after, leftBehind, unread }: UserOutcome) {
+    if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
+    const { targetId, unsettled, ...rest } = after ?? nowhere
+    return [
+      links.put({
+        ...head,
+        ...rest,
+        ...(targetId !== undefined && { targetId, endpoint: usersEndpoint(configuration) }),
+        ...(unsettled && { unsettled }),
+        ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
+        ...(cause && { cause }),
+        ...(rest.status === 'failed' && { failedIn: changeId }),
+        ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
+        ...(unread && { unread }),
+        ...linkEvidence(link, evidence, {
+          isLinked: targetId !== undefined,
+          isCreated: end === 'created',
+          mask: call.mask,
+        }),
+        lastSyncAt: context.clock().toISOString(),
+      }),
+    ]
+  }
+
+  async function keepVerdict(known: Link | undefined, next: typeof head): Promise<void> {
+    if (!user) return known && links.commit([links.remove(known.id)])
+    if (known && isSameVerdict(known, next)) return
+    const { targetId: _, ...unknown } = nowhere
+    const lastSyncAt = context.clock().toISOString()
+    await links.commit([links.put({ ...next, ...unknown, lastSyncAt })])
+  }
+}
+
+const nowhere: Standing = { status: 'none', targetId: undefined, told: '', active: false }
+
+/** The status of a link for which a plan that does nothing changes nothing. */
+function settledStatus(plan: UserPlan & { kind: 'nothing' }): Link['status'] {
+  switch (plan.status) {
+    case 'unchanged':
+    case 'removed':
+      return 'success'
+    case 'unsynced':
+    case 'partial':
+      return plan.status
+  }
+}
+
+/** The passwords that the target is told, or was. */
+function secretsOf(mapped: MappedUser | undefined, link: Link | undefined): string[] {
+  const { told = '' } = link ?? {}
+  return secretsIn([mapped, mayNameSecret(told) ? tryJson(told) : undefined])
+}
+
+const isSameVerdict = (
+  link: Pick<Link, 'inScope' | 'conditions' | 'name'>,
+  other: Pick<Link, 'inScope' | 'conditions' | 'name'>,
+): boolean =>
+  link.inScope === other.inScope &&
+  link.name === other.name &&
+  isSameJson(link.conditions, other.conditions)

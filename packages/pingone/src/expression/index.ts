@@ -1,7 +1,0 @@
-// PingOne's expression language: pure, for the engine and for a preview in the browser.
-export { ExpressionSyntaxError, ExpressionValueError } from './expression-error.ts'
-export { createBudget, type Budget as ExpressionBudget } from './budget.ts'
-export { evaluateExpression } from './evaluate.ts'
-export { expressionFunctions } from './library/library.ts'
-export { parseExpression, type ExpressionRoot } from './parse.ts'
-export type { Expression, Value as ExpressionValue } from './syntax-tree.ts'

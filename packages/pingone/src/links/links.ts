@@ -1,0 +1,228 @@
+import type { ConditionVerdict, FailureCause, Remark } from '@pingone-sandbox/contract'
+import type { Filter } from '@pingone-sandbox/scim'
+import type { Query, Store, Write } from '@pingone-sandbox/store'
+import { all, equals } from '../records/criteria.ts'
+import type { Listing } from '../records/listing.ts'
+
+/** How a subject stands at the target; `none` for a user who is out of scope and was never, or is no longer, provisioned. */
+export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed' | 'none'
+
+/** What provisioning knows of one user or group under one rule. */
+export type Link = {
+  readonly id: string
+  readonly environmentId: string
+  readonly ruleId: string
+  readonly connectionId: string
+  readonly subjectType: 'user' | 'group'
+  readonly subjectId: string
+  /** The name when it was last synced, for a subject that is gone. */
+  readonly name: string
+  /** The id at the target, once known. */
+  readonly targetId?: string
+  /** The endpoint at which the id is known; at another one it means nothing. */
+  readonly endpoint?: string
+  readonly inScope: boolean
+  /** Why: each condition of the rule with the value it met. */
+  readonly conditions: readonly ConditionVerdict[]
+  /** What the target was last told: whether the user is active. */
+  readonly active: boolean
+  /** What the target was last told, in a form that can be compared. */
+  readonly told: string
+  /** The target ids of the members that were put into a group. */
+  readonly members?: readonly string[]
+  readonly status: LinkStatus
+  readonly details?: string
+  /** Why it failed. */
+  readonly cause?: FailureCause
+  /** Of the members of a group, those of whom it is not known whether they are in it. */
+  readonly doubtful?: readonly string[]
+  /**
+   * Requests were about to be sent, and how they ended is not known: the process ended, or the answer was lost. These are the
+   * identifiers of the user, or the names of the group, under which the target may have what was sent.
+   */
+  readonly unsettled?: readonly string[]
+  /** A request was not sent, since the circuit was open: it is taken up again when the circuit closes. */
+  readonly leftBehind?: true
+  /** The change in which it failed. */
+  readonly failedIn?: string
+  /** How many attempts were made before the circuit opened. */
+  readonly attempts?: number
+  /** A Full Resync could not read it at the target; the next sync of it does. */
+  readonly unread?: true
+  /** What the last answers contradict, or do not show, of what was sent. */
+  readonly remarks?: readonly Remark[]
+  /** False until a read or a search has answered what the target said that it created. */
+  readonly readBack?: boolean
+  readonly lastSyncAt: string
+}
+
+/** How many links of a rule stand in each way. */
+export type Standings = Readonly<
+  Record<Link['subjectType'], Readonly<Record<'in' | 'out', Readonly<Record<LinkStatus, number>>>>>
+>
+
+export interface LinkQuery {
+  readonly ruleId: string
+  readonly subjectType: Link['subjectType']
+  /** Only those who are in scope, or are not. */
+  readonly inScope?: boolean | undefined
+  readonly statuses: readonly LinkStatus[]
+  readonly limit: number | undefined
+  readonly cursor: string | undefined
+}
+
+/** The links, by rule and subject. */
+export interface Links {
+  get(ruleId: string, subjectId: string): Promise<Link | undefined>
+  /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
+  ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
+  /** One page of those of a rule that stand in some ways, in the order in which they came to be known. */
+  page(query: LinkQuery): Promise<Listing<Link>>
+  ofSubject(subjectId: string): Promise<readonly Link[]>
+  /** The links that stand for the same resource of the target. */
+  ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
+  /** The links of a rule to some of the target's resources. */
+  toTargets(ruleId: string, targetIds: readonly string[]): Promise<readonly Link[]>
+  /** Those whose turn was passed over while the circuit was open. */
+  leftBehind(connectionId?: string): Promise<readonly Link[]>
+  /** Tells whether a connection has provisioned anything. */
+  isUsed(connectionId: string): Promise<boolean>
+  standings(ruleId: string): Promise<Standings>
+  /** Some of those who stand failed, in scope or not, up to a number. */
+  failed(ruleId: string, most: number): Promise<readonly Link[]>
+  /** Those with remarks, up to a number, and how many there are. */
+  remarked(
+    ruleId: string,
+    most: number,
+  ): Promise<{ readonly total: number; readonly links: readonly Link[] }>
+  /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
+  put(link: Link): Write
+  remove(linkId: string): Write
+  /** Keeps what the journal has nothing to say of. */
+  commit(writes: readonly Write[]): Promise<void>
+}
+
+const statuses = ['success', 'unsynced', 'partial', 'failed', 'none'] as const
+const pageSize = 500
+
+export function createLinks(store: Store): Links {
+  const find = async (query: Query): Promise<readonly Link[]> =>
+    (await store.find<Link>('links', query)).items.map(({ document }) => document)
+
+  async function* pages(filter: Filter): AsyncGenerator<readonly Link[]> {
+    let cursor: string | undefined
+    do {
+      const page = await store.find<Link>('links', {
+        filter,
+        count: pageSize,
+        uncounted: true,
+        ...(cursor !== undefined && { cursor }),
+      })
+      yield page.items
+        .map(({ document }) => document)
+        .filter(({ status, unsettled }) => status !== 'none' || unsettled !== undefined)
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+  }
+
+  const count = async (standing: string): Promise<number> =>
+    (await store.find('links', { filter: equals('standing', standing), count: 0 })).total
+
+  async function counts(ruleId: string, subject: Link['subjectType'], place: 'in' | 'out') {
+    const entries = statuses.map(
+      async (status) => [status, await count(standingOf(ruleId, subject, place, status))] as const,
+    )
+    return Object.fromEntries(await Promise.all(entries)) as Record<LinkStatus, number>
+  }
+
+  return {
+    get: async (ruleId, subjectId) =>
+      (await store.get<Link>('links', linkId(ruleId, subjectId)))?.document,
+    ofRule: (ruleId, subjectType) =>
+      pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
+    async page({ ruleId, subjectType, inScope, statuses: sought, limit, cursor }) {
+      const places = (['in', 'out'] as const).filter(
+        (place) => inScope === undefined || inScope === (place === 'in'),
+      )
+      const values = places.flatMap((place) =>
+        sought.map((status) => standingOf(ruleId, subjectType, place, status)),
+      )
+      const page = await store.find<Link>('links', {
+        anyOf: { attribute: 'standing', values },
+        ...(limit !== undefined && { count: limit }),
+        ...(cursor !== undefined && { cursor }),
+      })
+      return { ...page, items: page.items.map(({ document }) => document) }
+    },
+    ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
+    ofTarget: (connectionId, targetId) =>
+      find({ filter: all(equals('targetId', targetId), equals('connectionId', connectionId)) }),
+    toTargets: (ruleId, targetIds) =>
+      find({
+        filter: equals('ruleId', ruleId),
+        anyOf: { attribute: 'targetId', values: [...targetIds] },
+      }),
+    leftBehind: (connectionId) =>
+      find({
+        filter: all(
+          equals('leftBehind', true),
+          connectionId === undefined ? undefined : equals('connectionId', connectionId),
+        ),
+      }),
+    isUsed: async (connectionId) =>
+      (await find({ filter: equals('connectionId', connectionId), count: 1 })).length > 0,
+    async standings(ruleId) {
+      const [userIn, userOut, groupIn, groupOut] = await Promise.all([
+        counts(ruleId, 'user', 'in'),
+        counts(ruleId, 'user', 'out'),
+        counts(ruleId, 'group', 'in'),
+        counts(ruleId, 'group', 'out'),
+      ])
+      return { user: { in: userIn, out: userOut }, group: { in: groupIn, out: groupOut } }
+    },
+    async failed(ruleId, most) {
+      const found: Link[] = []
+      for (const subject of ['user', 'group'] as const)
+        for (const place of ['in', 'out'] as const) {
+          const standing = standingOf(ruleId, subject, place, 'failed')
+          const count = most - found.length
+          // Most often the first of them is all.
+          // oxlint-disable-next-line no-await-in-loop
+          if (count > 0)
+            found.push(...(await find({ filter: equals('standing', standing), count })))
+        }
+      return found
+    },
+    async remarked(ruleId, most) {
+      const filter = equals('remarkedRule', ruleId)
+      const { items, total } = await store.find<Link>('links', { filter, count: most })
+      return { total, links: items.map(({ document }) => document) }
+    },
+    put: (link) => ({
+      kind: 'put',
+      collection: 'links',
+      document: {
+        ...link,
+        standing: standingOf(
+          link.ruleId,
+          link.subjectType,
+          link.inScope ? 'in' : 'out',
+          link.status,
+        ),
+        ...(link.remarks && { remarkedRule: link.ruleId }),
+      },
+    }),
+    remove: (id) => ({ kind: 'delete', collection: 'links', id }),
+    commit: async (writes) => void (await store.commit(writes)),
+  }
+}
+
+export const linkId = (ruleId: string, subjectId: string): string => `${ruleId}:${subjectId}`
+
+/** One word for what is counted, so that a counter is the length of a range of an index. */
+const standingOf = (
+  ruleId: string,
+  subject: Link['subjectType'],
+  place: 'in' | 'out',
+  status: LinkStatus,
+): string => `${ruleId}/${subject}/${place}/${status}`

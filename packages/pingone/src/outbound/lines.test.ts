@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { deliveryDefaults, scimConfiguration } from '@pingone-sandbox/contract'
+import { createPauses } from './pauses.ts'
+import type { ConnectionRecord } from '../configuration/records.ts'
+import { createLines } from './lines.ts'
+
+const failure = { purpose: 'update', reached: false, reason: 'The target answered 503.' } as const
+
+function reach(id: string, url = 'http://127.0.0.1:9/scim/v2') {
+  const connection = { id, environmentId: 'environment' } as ConnectionRecord
+  const configuration = scimConfiguration.parse({
+    ...{ SCIM_URL: url, SCIM_VERSION: '2.0', USERS_RESOURCE: '/Users', GROUPS_RESOURCE: '/Groups' },
+    ...{
+      AUTHENTICATION_METHOD: 'None',
+      AUTHORIZATION_TYPE: 'Bearer',
+      UNIQUE_USER_IDENTIFIER: 'userName',
+    },
+    USER_FILTER: 'userName eq "%s"',
+  })
+  return { connection, configuration }
+}
+
+function openLines() {
+  const probed: string[] = []
+  const pauses = createPauses()
+  const lines = createLines({
+    deliveryOf: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
+    pauses,
+    probe: async ({ connection, configuration }) =>
+      void probed.push(`${connection.id} ${configuration.SCIM_URL}`),
+    onCircuit: () => {},
+    clock: () => new Date(0),
+    onDefect: () => {},
+  })
+  return { lines, probed, pauses }
+}
+
+it('ends the circuits of connections that are used no more', async () => {
+  const { lines, probed, pauses } = openLines()
+  for (const id of ['kept', 'deleted']) lines.of(reach(id)).report(failure)
+  lines.retain('environment', new Set(['kept']))
+  expect(lines.circuitOf('deleted')).toBeUndefined()
+  await expect.poll(() => probed).toEqual(['kept http://127.0.0.1:9/scim/v2'])
+  await pauses.sleep(20)
+  expect(probed).toHaveLength(1)
+})
+
+it('ends the circuit of a connection that leads elsewhere now', async () => {
+  const { lines, probed, pauses } = openLines()
+  lines.of(reach('moved')).report(failure)
+  lines.of(reach('moved', 'http://127.0.0.1:10/scim/v2')).report(failure)
+  await expect.poll(() => probed).toEqual(['moved http://127.0.0.1:10/scim/v2'])
+  await pauses.sleep(20)
+  expect(probed).toHaveLength(1)
+})

@@ -1,0 +1,72 @@
+import type { Delivery } from '@pingone-sandbox/contract'
+import { createLine, type CircuitStanding, type Line } from './line.ts'
+import type { Pauses } from './pauses.ts'
+import { createUnderWay } from '../concurrency/under-way.ts'
+import { withoutActions } from '../configuration/action-switches.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { ConnectionRecord } from '../configuration/records.ts'
+
+type Reached = Pick<ActiveRule, 'connection' | 'configuration'>
+
+export interface LinesOptions {
+  readonly deliveryOf: (connectionId: string) => Delivery
+  readonly pauses: Pauses
+  readonly clock: () => Date
+  /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
+  readonly probe: (reached: Reached) => Promise<string | undefined>
+  readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStanding) => void
+  /** Told of what should not happen in a probe. */
+  readonly onDefect: (error: unknown) => void
+}
+
+/** The lines to the targets, one for each connection as it reaches its target. */
+export interface Lines {
+  readonly of: (reached: Reached) => Line
+  /** The circuit of a connection, if anything was ever sent over it. */
+  readonly circuitOf: (connectionId: string) => CircuitStanding | undefined
+  /** Resolves once no probe is on its way. */
+  readonly settled: () => Promise<void>
+  /** Ends the lines of the connections of an environment that are used no more. */
+  readonly retain: (environmentId: string, connectionIds: ReadonlySet<string>) => void
+  readonly restart: () => void
+}
+
+interface KnownLine {
+  readonly configured: string
+  readonly environmentId: string
+  readonly line: Line
+}
+
+export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesOptions): Lines {
+  const probing = createUnderWay()
+  const lines = new Map<string, KnownLine>()
+
+  return {
+    of(reached) {
+      const { connection, configuration } = reached
+      const configured = JSON.stringify(withoutActions(configuration))
+      const known = lines.get(connection.id)
+      // A connection that was mended gets a new line: what the old one met says nothing of it.
+      if (known?.configured === configured) return known.line
+      known?.line.end()
+      const line = createLine({
+        ...options,
+        delivery: () => deliveryOf(connection.id),
+        probe: () => probing.track(probe(reached)),
+        onChange: (standing) => onCircuit(connection, standing),
+      })
+      lines.set(connection.id, { configured, environmentId: connection.environmentId, line })
+      return line
+    },
+    circuitOf: (connectionId) => lines.get(connectionId)?.line.circuit(),
+    settled: probing.settled,
+    retain(environmentId, connectionIds) {
+      for (const [id, known] of lines) {
+        if (known.environmentId !== environmentId || connectionIds.has(id)) continue
+        known.line.end()
+        lines.delete(id)
+      }
+    },
+    restart: () => lines.clear(),
+  }
+}

@@ -1,0 +1,266 @@
+import {
+  deliveryDefaults,
+  type Delivery,
+  type Exchange,
+  type ScimConfiguration,
+  type Subject,
+} from '@pingone-sandbox/contract'
+import type { Journal, JournalWriter } from '../journal/journal.ts'
+import { createCaller, type Caller, type CallerOptions, type ExchangeContext } from './caller.ts'
+import { createCheckedCaller, type OperationCheck } from './checked-caller.ts'
+import { createAccessTokens } from './access-tokens.ts'
+import { createCutTransport } from './cut-transport.ts'
+import { probeConnection, testConnection } from './connection-test.ts'
+import { describeRequest } from './faults/fault-request.ts'
+import type { FaultSet } from './faults/fault-set.ts'
+import { createFaultTransport } from './faults/fault-transport.ts'
+import { StoppedError, type Pauses } from './pauses.ts'
+import type { BehaviourChoices } from './profile.ts'
+import { isQuirkId } from './quirks.ts'
+import { createRehearsalTransport } from './rehearsal-transport.ts'
+import { failed, type Result } from './result.ts'
+import type { SecretValues } from './secrecy/secret-values.ts'
+import type { Transport } from './transport.ts'
+import type { Line } from './line.ts'
+import type { Random } from '../seeded/random.ts'
+import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Deliveries } from '../configuration/deliveries.ts'
+import { createLines, type Lines, type LinesOptions } from './lines.ts'
+import type { PatientJournal } from '../deliver/patient.ts'
+import type { SyncContext } from '../deliver/sync-context.ts'
+
+export interface OutboundOptions {
+  readonly transport: Transport
+  /** What is put in the way of requests; a rehearsal does not meet it. */
+  readonly faults: Pick<FaultSet, 'meet'>
+  readonly choices: () => BehaviourChoices
+  readonly deliveries: Deliveries
+  readonly pauses: Pauses
+  readonly random: Random
+  readonly clock: () => Date
+  readonly stopwatch: () => number
+  readonly newId: () => string
+  readonly journal: Pick<Journal, 'append'>
+  /** Keeps an entry while the work goes on. */
+  readonly note: PatientJournal['note']
+  /** Waited for before each request of the sync: nothing is sent of which could not be written down how it ends. */
+  readonly untilStoreWorks: () => Promise<void>
+  readonly onCircuit: LinesOptions['onCircuit']
+  /** Takes up every secret that is met, for what is written outside of the journal. */
+  readonly knownSecrets: SecretValues
+  readonly onDefect: LinesOptions['onDefect']
+}
+
+/** What requests are sent for. */
+export interface Work {
+  readonly changeId: string
+  /** How many attempts were made before the circuit opened, for what is taken up again. */
+  readonly attempts: number
+  readonly secrets?: readonly string[] | undefined
+  readonly check?: OperationCheck | undefined
+}
+
+/** Every way in which the tenant reaches a target. */
+export interface Outbound {
+  readonly lines: Lines
+  /** For the work on a change: with retries, over the connection's line. */
+  readonly callerFor: (active: ActiveRule, subject: Subject, work: Work) => Caller
+  /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
+  readonly rehearsing: (journal: JournalWriter) => SyncContext['callerFor']
+  readonly test: (
+    configuration: ScimConfiguration,
+    connection: Exchange['connection'],
+  ) => Promise<Result<undefined>>
+  /** Sends a recorded request once more, and answers the id of what was recorded last: its exchange, or that of a token which was refused. */
+  readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
+  /** Forgets tokens and circuits. */
+  readonly restart: () => void
+}
+
+/** A line that is always open and remembers nothing. */
+const openLine: CallerOptions['line'] = {
+  carry: async (send) => ({ ok: true, value: await send() }),
+  report: () => {},
+}
+
+/** The connection's own delivery, without retries and without pauses between requests. */
+function onceOver({ timeoutMs, acceptCertificate }: Delivery): Delivery {
+  return { ...deliveryDefaults, retries: 0, timeoutMs, acceptCertificate }
+}
+
+export function createOutbound(options: OutboundOptions): Outbound {
+  const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
+  const tokens = createAccessTokens()
+
+  const transport = createCutTransport(options.transport, pauses)
+  const lines = createLines({
+    deliveryOf: deliveries.of,
+    pauses,
+    clock,
+    onCircuit: options.onCircuit,
+    onDefect: options.onDefect,
+    async probe({ connection, configuration }) {
+      const { id, name } = connection
+      const call = createCaller({
+        ...parts({ connection: { id, name } }, noting),
+        configuration,
+        delivery: { ...deliveries.of(id), retries: 0 },
+        line: openLine,
+        transport: faulty(configuration, id),
+      })
+      return probeConnection(call, configuration, choices())
+    },
+  })
+
+  const faulty = (configuration: ScimConfiguration, connectionId: string | undefined): Transport =>
+    createFaultTransport({
+      transport,
+      meet: (request) => options.faults.meet(describeRequest(request, configuration), connectionId),
+      pauses,
+    })
+
+  const parts = (context: ExchangeContext, writer: JournalWriter) => {
+    const { changeId, rule, subject } = context
+    const about = {
+      ...(changeId !== undefined && { changeId }),
+      ...(rule && { rule }),
+      ...(subject && { subject }),
+    }
+    return {
+      choices: choices(),
+      pauses,
+      random,
+      tokens,
+      clock,
+      stopwatch,
+      newId,
+      context,
+      knownSecrets: options.knownSecrets,
+      masksKnown: changeId === undefined,
+      record: {
+        exchange: (exchange: Exchange) =>
+          writer.append({
+            type: 'exchange',
+            ...(changeId !== undefined && { changeId }),
+            exchange,
+          }),
+        retry: (pause: Parameters<CallerOptions['record']['retry']>[0]) =>
+          writer.append({ type: 'retry', ...about, ...pause }),
+      },
+    }
+  }
+
+  /** The work on a user goes on while its exchanges are written down: its outcome is kept after them. */
+  const noting: JournalWriter = {
+    append: async (entry) => options.note(entry),
+  }
+
+  const pausing = (line: Line): CallerOptions['line'] => ({
+    ...line,
+    async carry(send) {
+      await options.untilStoreWorks()
+      return line.carry(send)
+    },
+  })
+
+  const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({
+    rule: { id: rule.id, name: rule.name },
+    connection: { id: connection.id, name: connection.name },
+    subject,
+  })
+
+  return {
+    lines,
+    callerFor(active, subject, { changeId, attempts, secrets = [], check }) {
+      const { configuration, connection } = active
+      const call = createCaller({
+        attempts,
+        ...parts({ ...contextOf(active, subject), changeId }, noting),
+        secrets,
+        configuration,
+        delivery: deliveries.of(connection.id),
+        line: pausing(lines.of(active)),
+        transport: faulty(configuration, connection.id),
+      })
+      return createCheckedCaller(call, { configuration, choices: choices(), check })
+    },
+    rehearsing(writer) {
+      const transports = new Map<string, Transport>()
+      return (active, subject, { secrets = [], check } = {}) => {
+        const { configuration, connection } = active
+        const rehearsing =
+          transports.get(connection.id) ??
+          createRehearsalTransport(
+            transport,
+            ({ url }) => url === configuration.OAUTH_TOKEN_REQUEST,
+          )
+        transports.set(connection.id, rehearsing)
+        const call = createCaller({
+          ...parts(contextOf(active, subject), writer),
+          secrets,
+          configuration,
+          delivery: onceOver(deliveries.of(connection.id)),
+          line: openLine,
+          transport: rehearsing,
+        })
+        return createCheckedCaller(call, { configuration, choices: choices(), check })
+      }
+    },
+    async test(configuration, connection) {
+      const call = createCaller({
+        ...parts({ connection }, journal),
+        configuration,
+        delivery: onceOver(deliveries.of(connection.id ?? '')),
+        line: openLine,
+        transport: faulty(configuration, connection.id),
+      })
+      try {
+        const tested = await testConnection(call, configuration, choices())
+        if (tested.ok) return tested
+        return {
+          ok: false,
+          failure: { ...tested.failure, message: call.mask(tested.failure.message) },
+        }
+      } catch (error) {
+        if (error instanceof StoppedError) return failed(error.message)
+        throw error
+      }
+    },
+    async replay(recorded, configuration) {
+      const { id, purpose, summary, quirks, request, rule, connection, subject } = recorded
+      let last = id
+      const call = createCaller({
+        ...parts(
+          { connection, ...(rule && { rule }), ...(subject && { subject }) },
+          {
+            append(entry) {
+              if (entry.type !== 'exchange') return journal.append(entry)
+              last = entry.exchange.id
+              const isToken = entry.exchange.purpose === 'token'
+              return journal.append(
+                isToken ? entry : { ...entry, exchange: { ...entry.exchange, replayOf: id } },
+              )
+            },
+          },
+        ),
+        configuration,
+        delivery: onceOver(deliveries.of(connection.id ?? '')),
+        line: openLine,
+        transport: faulty(configuration, connection.id),
+      })
+      await call(
+        { purpose, summary, quirks: quirks.filter(isQuirkId) },
+        {
+          method: request.method,
+          url: request.url,
+          ...(request.body !== undefined && { body: JSON.parse(request.body) as unknown }),
+        },
+      )
+      return last
+    },
+    restart() {
+      tokens.clear()
+      lines.restart()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { GroupPreview, GroupPreviewQuery } from '@pingone-sandbox/contract'
+import { ExpressionSyntaxError, ExpressionValueError } from '@pingone-sandbox/expression'
+import type { DirectoryReader } from '../directory/reader.ts'
+import { join } from '../configuration/active-rule.ts'
+import type { Revisions } from '../configuration/revisions.ts'
+import { mapGroupName } from '../decide/mapping.ts'
+
+export interface GroupPreviewOptions {
+  readonly query: GroupPreviewQuery
+  readonly environmentId: string
+  readonly revisions: Pick<Revisions, 'pending'>
+  readonly directory: Pick<DirectoryReader, 'group'>
+}
+
+/** Tells under which name a rule, as it is saved, sends a group; and what it names that does not exist. */
+export async function previewGroup({
+  query,
+  environmentId,
+  revisions,
+  directory,
+}: GroupPreviewOptions): Promise<GroupPreview | { readonly missing: 'rule' | 'group' }> {
+  const snapshot = await revisions.pending(environmentId)
+  const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
+  const joined = rule && join(rule, snapshot)
+  if (!joined) return { missing: 'rule' }
+  const group = await directory.group(environmentId, query.groupId)
+  if (!group) return { missing: 'group' }
+  const { id, name } = group
+  try {
+    const displayName = mapGroupName(group, query.mappings ?? joined.groupMappings)
+    return { group: { id, name }, displayName }
+  } catch (error) {
+    if (error instanceof ExpressionValueError || error instanceof ExpressionSyntaxError)
+      return { group: { id, name }, problem: error.message }
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+import { URN, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
+import { substituteIdentifier, type Preview, type PreviewQuery } from '@pingone-sandbox/contract'
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import { schemasOf } from '../outbound/schemas.ts'
+import { mask } from '../outbound/secrecy/mask.ts'
+import { maskJson } from '../outbound/secrecy/mask-json.ts'
+import { isSecretPath } from '../outbound/secrecy/secret-paths.ts'
+import { resourceUrl, withQuery } from '../outbound/wire.ts'
+import { join, type ActiveRule } from '../configuration/active-rule.ts'
+import type { Revisions } from '../configuration/revisions.ts'
+import { userFilterProblem } from '../configuration/user-filter-problem.ts'
+import { identifierOf } from '../decide/identifier.ts'
+import { mappingProblem, mappingQuirks, mapUser, type MappedLine } from '../decide/mapping.ts'
+import { scopeOf } from '../decide/scope.ts'
+
+export interface PreviewOptions {
+  readonly query: PreviewQuery
+  readonly environmentId: string
+  readonly revisions: Pick<Revisions, 'pending'>
+  readonly directory: Pick<DirectoryReader, 'user' | 'userType'>
+  readonly choices: BehaviourChoices
+}
+
+/** What a query names and does not exist. */
+export interface Missing {
+  readonly missing: 'rule' | 'user'
+}
+
+/** What is wrong with a filter that a query tries. */
+export interface Wrong {
+  readonly wrong: string
+}
+
+/** Tells how a rule, as it is saved, sees one user, and what it would send to create it. */
+export async function previewUser(options: PreviewOptions): Promise<Preview | Missing | Wrong> {
+  const { query, environmentId, revisions, directory } = options
+  const snapshot = await revisions.pending(environmentId)
+  const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
+  const joined = rule && join(rule, snapshot)
+  if (!joined) return { missing: 'rule' }
+  const user = await directory.user(environmentId, query.userId)
+  if (!user) return { missing: 'user' }
+  const userType = await directory.userType(environmentId)
+  const wrong = userFilterProblem(query.populationExpression, userType)
+  if (wrong !== undefined) return { wrong }
+  return render(joined, user, { ...options, userType })
+}
+
+function render(
+  { rule, configuration, mappings: own, extensionUrns }: ActiveRule,
+  user: SourceUser,
+  { query, userType, choices }: PreviewOptions & { readonly userType: ResourceTypeDefinition },
+): Preview {
+  const mappings = query.mappings ?? own
+  const mapped = mapUser(user, mappings, extensionUrns)
+  const problem = mappingProblem(mapped)
+  const identifier = identifierOf(mapped.user, configuration)
+  const { inScope, conditions } = scopeOf(
+    query.populationExpression ?? rule.populationExpression,
+    user,
+    userType,
+  )
+  const filter =
+    identifier === undefined
+      ? undefined
+      : substituteIdentifier(query.userFilter ?? configuration.USER_FILTER, identifier)
+  return {
+    user: { id: user.id, name: user.username },
+    inScope,
+    conditions: [...conditions],
+    lines: mapped.lines.map((line) => ({ ...line, ...shownValue(line), ...whyEmpty(line) })),
+    ...(identifier !== undefined &&
+      filter !== undefined && {
+        lookup: {
+          identifier,
+          filter,
+          url: withQuery(resourceUrl(configuration, 'Users'), { filter }, choices),
+        },
+      }),
+    body: withoutSecrets({ ...schemasOf(configuration, choices)(URN.user, mapped.user) }),
+    quirks: [...mappingQuirks(mappings)],
+    ...(problem !== undefined && { problem }),
+  }
+}
+
+/** A password is sent and not shown. */
+const withoutSecrets = (body: Preview['body']): Preview['body'] =>
+  maskJson(body, (text) => text) as Preview['body']
+
+const shownValue = ({ targetAttribute, value }: MappedLine) =>
+  value !== undefined && isSecretPath(targetAttribute) ? { value: mask } : {}
+
+function whyEmpty({ value, problem, sourceAttribute }: MappedLine): { readonly empty?: string } {
+  if (value !== undefined || problem !== undefined) return {}
+  return {
+    empty:
+      sourceAttribute === undefined
+        ? 'The expression gives nothing for this user; nothing is sent.'
+        : `The user has no ${sourceAttribute}; nothing is sent.`,
+  }
+}

@@ -1,0 +1,167 @@
+import type { PlannedAction, PlanReport, RehearsalQuery } from '@pingone-sandbox/contract'
+import type { Write } from '@pingone-sandbox/store'
+import type { NewEntry } from '../journal/journal.ts'
+import { nextTurn } from '../concurrency/next-turn.ts'
+import { activeRules, type ActiveRule } from '../configuration/active-rule.ts'
+import type { Snapshot } from '../configuration/records.ts'
+import { extentOf, type ExtentSources } from '../deliver/extent.ts'
+import type { Link } from '../links/links.ts'
+import { listTargetUsers } from '../deliver/listed-users.ts'
+import { isReadByNext, readsTarget } from '../deliver/read-rules.ts'
+import type { SyncContext, Task, TaskEnd } from '../deliver/sync-context.ts'
+import { syncGroup } from '../deliver/sync-group.ts'
+import { syncUser } from '../deliver/sync-user.ts'
+
+export interface RehearsalOptions {
+  readonly sources: ExtentSources
+  readonly snapshot: Snapshot
+  /** The configuration in force. */
+  readonly before: Snapshot | undefined
+  readonly query: RehearsalQuery
+  /** What a sync would have at hand, except that its links and its journal are the rehearsal's own. */
+  readonly contextOf: (parts: Pick<SyncContext, 'links' | 'journal'>) => SyncContext
+  readonly links: SyncContext['links']
+}
+
+/**
+ * Tells what a sync would do, by letting it do everything except write.
+ *
+ * It is the sync itself that is run: only its links are copies, its journal goes into the report, and its transport lets no write
+ * out. So what the report says is what the next sync does, as long as neither side changes in between.
+ */
+export async function rehearse({
+  sources,
+  snapshot,
+  before,
+  query,
+  contextOf,
+  links,
+}: RehearsalOptions): Promise<PlanReport> {
+  const counts = { created: 0, updated: 0, removed: 0, unchanged: 0, held: 0, failed: 0 }
+  const actions: PlannedAction[] = []
+  let reads = 0
+  const copies = copyLinks(links)
+  let entries: NewEntry[] = []
+  const context = contextOf({
+    links: copies,
+    journal: {
+      async append(entry, writes = []) {
+        entries.push(entry)
+        copies.apply(writes)
+      },
+    },
+  })
+
+  for (const active of activeRules(snapshot)) {
+    if (query.ruleId !== undefined && query.ruleId !== active.rule.id) continue
+    const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
+    const isListed = context.choices.resyncRead === 'list'
+    const extent = extentOf(sources, active, {
+      change,
+      reads: readsTarget(change, active.rule.id, context.choices),
+      list: isListed ? () => listTargetUsers(context, active) : undefined,
+    })
+    await goThrough(active, extent.users, syncUser)
+    await goThrough(active, extent.groups, syncGroup)
+  }
+  return { counts, reads, actions }
+
+  async function goThrough(
+    active: ActiveRule,
+    pages: AsyncIterable<readonly Task[]>,
+    sync: typeof syncUser,
+  ): Promise<void> {
+    for await (const page of pages) {
+      // What the list itself took.
+      reads += requestsIn(entries)
+      for (const task of page) {
+        entries = []
+        await nextTurn()
+        const end = await sync(context, active, task)
+        if (end === 'outside') continue
+        counts[end] += 1
+        if (end === 'unchanged') reads += requestsIn(entries)
+        else if (actions.length < query.limit) actions.push(actionOf(end))
+      }
+      entries = []
+    }
+    reads += requestsIn(entries)
+    entries = []
+  }
+
+  function actionOf(end: Exclude<TaskEnd, 'outside'>): PlannedAction {
+    const decision = entries.find((entry) => entry.type === 'decision')
+    const outcome = entries.find((entry) => entry.type === 'outcome')
+    return {
+      end,
+      rule: decision?.rule ?? { id: '', name: '' },
+      subject: decision?.subject ?? { type: 'user', id: '', name: '' },
+      inScope: decision?.inScope ?? false,
+      conditions: decision?.conditions ?? [],
+      steps: decision?.steps ?? [],
+      summary: outcome?.summary ?? '',
+      requests: entries.flatMap((entry) =>
+        entry.type === 'exchange' ? [requestOf(entry.exchange)] : [],
+      ),
+    }
+  }
+}
+
+const requestsIn = (entries: readonly NewEntry[]): number =>
+  entries.filter((entry) => entry.type === 'exchange' && entry.exchange.purpose !== 'token').length
+
+const requestOf = ({
+  purpose,
+  request,
+  quirks,
+}: (NewEntry & { type: 'exchange' })['exchange']) => ({
+  purpose,
+  ...request,
+  quirks,
+})
+
+const wholeRule = ({ rule }: ActiveRule, isRead: boolean) => ({
+  id: '',
+  sequence: 0,
+  at: '',
+  environmentId: rule.environmentId,
+  action: 'PROVISIONING_SYNC.STARTED',
+  subject: { type: 'rule', id: rule.id, name: rule.name } as const,
+  summary: '',
+  userIds: [],
+  groupIds: [],
+  ruleIds: [rule.id],
+  readRuleIds: isRead ? [rule.id] : [],
+})
+
+/** Links that take in what is written to them and keep it from the store. */
+function copyLinks(links: SyncContext['links']) {
+  const changed = new Map<string, Link | undefined>()
+
+  function apply(writes: readonly Write[]): void {
+    for (const write of writes) {
+      if (write.kind === 'put') changed.set(write.document.id, write.document as unknown as Link)
+      if (write.kind === 'delete') changed.set(write.id, undefined)
+    }
+  }
+
+  return {
+    apply,
+    put: links.put,
+    remove: links.remove,
+    async commit(writes: readonly Write[]) {
+      apply(writes)
+    },
+    async get(ruleId: string, subjectId: string) {
+      const id = `${ruleId}:${subjectId}`
+      return changed.has(id) ? changed.get(id) : links.get(ruleId, subjectId)
+    },
+    async ofTarget(connectionId: string, targetId: string) {
+      const stored = (await links.ofTarget(connectionId, targetId)).filter(
+        ({ id }) => !changed.has(id),
+      )
+      const copies = [...changed.values()].filter((link) => link?.targetId === targetId)
+      return [...stored, ...copies].filter((link) => link?.connectionId === connectionId) as Link[]
+    },
+  }
+}

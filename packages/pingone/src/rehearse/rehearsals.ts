@@ -1,0 +1,69 @@
+import type {
+  GroupPreview,
+  GroupPreviewQuery,
+  PlanReport,
+  Preview,
+  PreviewQuery,
+  RehearsalQuery,
+} from '@pingone-sandbox/contract'
+import type { DirectoryReader } from '../directory/reader.ts'
+import type { BehaviourChoices } from '../outbound/profile.ts'
+import type { Revisions } from '../configuration/revisions.ts'
+import { previewGroup } from './group-preview.ts'
+import type { Links } from '../links/links.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import { previewUser, type Missing, type Wrong } from './preview.ts'
+import { rehearse } from './rehearsal.ts'
+import { rehearsedConfiguration, type PlanRefusal } from './rehearsed-configuration.ts'
+
+export interface RehearsalsOptions {
+  readonly environmentId: string
+  readonly directory: DirectoryReader
+  readonly links: Links
+  readonly revisions: Revisions
+  readonly outbound: Pick<Outbound, 'rehearsing'>
+  readonly choices: () => BehaviourChoices
+  readonly clock: () => Date
+}
+
+/** What provisioning would do, without doing it. */
+export interface Rehearsals {
+  /** Tells what a sync would do now. Answers nothing when there is no such rule. */
+  plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
+  /** Shows one user as a rule, saved but not necessarily in force, sees it. */
+  preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
+  /** Shows under which name it would send a group. */
+  previewGroup(
+    query: GroupPreviewQuery,
+  ): Promise<GroupPreview | { readonly missing: 'rule' | 'group' }>
+}
+
+export function createRehearsals(options: RehearsalsOptions): Rehearsals {
+  const { environmentId, directory, links, revisions, outbound, choices, clock } = options
+
+  return {
+    async plan(query) {
+      const sourceUserType = await directory.userType(environmentId)
+      const snapshot = await rehearsedConfiguration({
+        ...{ query, environmentId, revisions },
+        userType: sourceUserType,
+      })
+      if (!('rules' in snapshot)) return snapshot
+      return rehearse({
+        sources: { directory, links },
+        ...{ snapshot, query, links },
+        before: (await revisions.latest(environmentId))?.snapshot,
+        contextOf: (parts) => ({
+          changeId: '',
+          choices: choices(),
+          ...{ directory, sourceUserType, clock },
+          callerFor: outbound.rehearsing(parts.journal),
+          ...parts,
+        }),
+      })
+    },
+    preview: (query) =>
+      previewUser({ query, environmentId, revisions, directory, choices: choices() }),
+    previewGroup: (query) => previewGroup({ query, environmentId, revisions, directory }),
+  }
+}

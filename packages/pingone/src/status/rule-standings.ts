@@ -1,0 +1,118 @@
+import type { RuleStanding, SyncedSubject } from '@pingone-sandbox/contract'
+import type { Listing } from '../records/listing.ts'
+import { connectionSecrets } from '../outbound/secrecy/connection-secrets.ts'
+import { createSecretValues } from '../outbound/secrecy/secret-values.ts'
+import type { RuleRecord } from '../configuration/records.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Link, Links, LinkStatus } from '../links/links.ts'
+import { stoppingPlan } from '../configuration/plan-status.ts'
+import { ruleSyncStatusOf, type RuleStanding as Standing } from './status.ts'
+
+export interface RuleStandingsOptions {
+  readonly environmentId: string
+  readonly configuration: Configuration
+  readonly links: Pick<Links, 'page' | 'get'>
+  readonly standingOf: (ruleId: string) => Promise<Standing>
+}
+
+export interface SyncedQuery {
+  readonly type: Link['subjectType']
+  readonly status?: SyncedSubject['status'] | undefined
+  readonly inScope?: boolean | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** How rules stand, and those under them: what PingOne's API leaves out. */
+export interface RuleStandings {
+  all(): Promise<readonly RuleStanding[]>
+  /** Answers nothing when there is no such rule. */
+  of(ruleId: string): Promise<RuleStanding | undefined>
+  /** A page of those who are, or were, provisioned. Answers nothing when there is no such rule. */
+  synced(ruleId: string, query: SyncedQuery): Promise<Listing<SyncedSubject> | undefined>
+  /** Answers nothing when the rule has never judged the subject. */
+  subject(ruleId: string, subjectId: string): Promise<SyncedSubject | undefined>
+}
+
+/** How a link's standing is called. */
+export const syncedStatuses = {
+  success: 'SUCCESS',
+  unsynced: 'UNSYNCED',
+  partial: 'PARTIAL',
+  failed: 'FAILED',
+  none: 'NOT_IN_SCOPE',
+} as const satisfies Record<LinkStatus, SyncedSubject['status']>
+
+/** The users and groups that are, or were, provisioned. */
+export const listedStatuses: readonly LinkStatus[] = ['success', 'unsynced', 'partial', 'failed']
+
+export function createRuleStandings({
+  environmentId,
+  configuration: { rules, stores, revisions },
+  links,
+  standingOf,
+}: RuleStandingsOptions): RuleStandings {
+  const find = async (id: string) =>
+    (await rules.list(environmentId)).find((rule) => rule.id === id)
+
+  async function render({ id, name }: RuleRecord): Promise<RuleStanding> {
+    const syncStatus = ruleSyncStatusOf([await standingOf(id)])
+    const inForce = (await revisions.latest(environmentId))?.snapshot
+    const plan = inForce && stoppingPlan(inForce, (rule) => rule.id === id)
+    return {
+      id,
+      name,
+      ...(syncStatus && { syncStatus }),
+      ...(plan && { inactivePlan: { id: plan.id, name: plan.name } }),
+    }
+  }
+
+  async function connectionOf({ targetStore }: RuleRecord): Promise<Connection> {
+    const { id, name, configuration } = await stores.get(environmentId, targetStore.id)
+    return { id, name, mask: createSecretValues(connectionSecrets(configuration)).mask }
+  }
+
+  return {
+    all: async () => Promise.all((await rules.list(environmentId)).map(render)),
+    async of(ruleId) {
+      const rule = await find(ruleId)
+      return rule && render(rule)
+    },
+    async synced(ruleId, { type, status, inScope, limit, cursor }) {
+      const rule = await find(ruleId)
+      if (!rule) return undefined
+      const statuses = listedStatuses.filter(
+        (each) => status === undefined || syncedStatuses[each] === status,
+      )
+      const sought = { ruleId, subjectType: type, inScope, statuses, limit, cursor }
+      const [page, connection] = await Promise.all([links.page(sought), connectionOf(rule)])
+      return { ...page, items: page.items.map((link) => renderSubject(link, connection)) }
+    },
+    async subject(ruleId, subjectId) {
+      const [rule, link] = await Promise.all([find(ruleId), links.get(ruleId, subjectId)])
+      return rule && link && renderSubject(link, await connectionOf(rule))
+    },
+  }
+}
+
+interface Connection {
+  readonly id: string
+  readonly name: string
+  /** A target may give a secret of its connection back as an id. */
+  readonly mask: (text: string) => string
+}
+
+const renderSubject = (link: Link, { id, name, mask }: Connection): SyncedSubject => ({
+  subject: { id: link.subjectId, name: link.name },
+  type: link.subjectType,
+  connection: { id, name },
+  status: syncedStatuses[link.status],
+  inScope: link.inScope,
+  conditions: [...link.conditions],
+  lastSyncAt: link.lastSyncAt,
+  ...(link.targetId !== undefined && {
+    targetId: mask(link.targetId),
+    ...(link.subjectType === 'user' && { active: link.active }),
+  }),
+  ...(link.details !== undefined && { details: link.details }),
+})

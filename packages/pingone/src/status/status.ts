@@ -1,0 +1,66 @@
+import type { RuleSyncStatus, SyncStatus } from '@pingone-sandbox/contract'
+import type { Standings } from '../links/links.ts'
+
+/** How a rule stands, for its sync status. */
+export interface RuleStanding {
+  readonly standings: Standings
+  readonly lastSyncAt: string | undefined
+  /** The work on the rule as a whole has failed. */
+  readonly isDefective: boolean
+  readonly isSyncing: boolean
+}
+
+/**
+ * Counts as PingOne's sync status panel does: Impacted is everyone in scope, Unsynced has no account at the target, Partial Synced
+ * has one that may be stale. A connection counts the users of all its rules.
+ *
+ * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
+ * @returns nothing until a sync has begun
+ */
+export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus | undefined {
+  const lastSyncAt = rules
+    .map((rule) => rule.lastSyncAt)
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1)
+  const isSyncing = rules.some((rule) => rule.isSyncing)
+  if (lastSyncAt === undefined && !isSyncing) return undefined
+  const sum = (count: (standings: Standings) => number) =>
+    rules.reduce((total, { standings }) => total + count(standings), 0)
+  const failedCount = sum(({ user }) => user.in.failed)
+  const failedDeprovisionCount = sum(({ user }) => user.out.failed)
+  const groupFailedCount = sum(({ group }) => group.in.failed + group.out.failed)
+  const isFailed =
+    failedCount + failedDeprovisionCount + groupFailedCount > 0 ||
+    rules.some(({ isDefective }) => isDefective)
+  return {
+    syncState: isSyncing ? 'SYNCING' : isFailed ? 'FAILED' : 'SUCCESS',
+    ...(lastSyncAt !== undefined && { lastSyncAt }),
+    userTotal: sum(({ user }) => totalOf(user.in)),
+    successCount: sum(({ user }) => user.in.success),
+    failedCount,
+    failedDeprovisionCount,
+    unsyncedCount: sum(({ user }) => user.in.unsynced),
+    partialCount: sum(({ user }) => user.in.partial),
+    groupTotal: sum(({ group }) => totalOf(group.in) + group.out.failed),
+    groupSuccessCount: sum(({ group }) => group.in.success),
+    groupFailedCount,
+    groupUnsyncedCount: sum(({ group }) => group.in.unsynced),
+    groupPartialCount: sum(({ group }) => group.in.partial),
+  }
+}
+
+/** What PingOne's API shows of it: nothing of groups, and no state after success. */
+export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
+  const status = ruleSyncStatusOf(rules)
+  if (!status) return undefined
+  const { syncState, userTotal, successCount, failedCount, failedDeprovisionCount } = status
+  return {
+    ...(syncState !== 'SUCCESS' && { syncState }),
+    ...(status.lastSyncAt !== undefined && { lastSyncAt: status.lastSyncAt }),
+    ...{ userTotal, successCount, failedCount, failedDeprovisionCount },
+  }
+}
+
+const totalOf = (counts: Standings['user']['in']): number =>
+  counts.success + counts.unsynced + counts.partial + counts.failed
