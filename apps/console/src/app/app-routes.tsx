@@ -7,52 +7,52 @@ import { lazyCode } from '../lib/patient-code.ts'
 
 // Each page is fetched when it is first shown, so that the first one comes soon.
 const ActivityPage = lazyCode(async () => ({
-  default: (await import('../pages/activity-page.tsx')).ActivityPage,
+  default: (await import('../pages/activity/activity-page.tsx')).ActivityPage,
 }))
 const AdministratorsPage = lazyCode(async () => ({
-  default: (await import('../pages/administrators-page.tsx')).AdministratorsPage,
+  default: (await import('../pages/administrators/administrators-page.tsx')).AdministratorsPage,
 }))
 const BehaviourPage = lazyCode(async () => ({
-  default: (await import('../pages/behaviour-page.tsx')).BehaviourPage,
+  default: (await import('../pages/behaviour/behaviour-page.tsx')).BehaviourPage,
 }))
 const EnvironmentsPage = lazyCode(async () => ({
-  default: (await import('../pages/environments-page.tsx')).EnvironmentsPage,
+  default: (await import('../pages/environments/environments-page.tsx')).EnvironmentsPage,
 }))
 const FaultsPage = lazyCode(async () => ({
-  default: (await import('../pages/faults-page.tsx')).FaultsPage,
+  default: (await import('../pages/faults/faults-page.tsx')).FaultsPage,
 }))
 const GroupsPage = lazyCode(async () => ({
-  default: (await import('../pages/groups-page.tsx')).GroupsPage,
+  default: (await import('../pages/groups/groups-page.tsx')).GroupsPage,
 }))
 const NewConnectionPage = lazyCode(async () => ({
-  default: (await import('../pages/new-connection-page.tsx')).NewConnectionPage,
+  default: (await import('../pages/new-connection/new-connection-page.tsx')).NewConnectionPage,
 }))
 const NewRulePage = lazyCode(async () => ({
-  default: (await import('../pages/new-rule-page.tsx')).NewRulePage,
+  default: (await import('../pages/new-rule/new-rule-page.tsx')).NewRulePage,
 }))
 const NotFoundPage = lazyCode(async () => ({
-  default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
+  default: (await import('../pages/not-found/not-found-page.tsx')).NotFoundPage,
 }))
 const OverviewPage = lazyCode(async () => ({
-  default: (await import('../pages/overview-page.tsx')).OverviewPage,
+  default: (await import('../pages/overview/overview-page.tsx')).OverviewPage,
 }))
 const PopulationsPage = lazyCode(async () => ({
-  default: (await import('../pages/populations-page.tsx')).PopulationsPage,
+  default: (await import('../pages/populations/populations-page.tsx')).PopulationsPage,
 }))
 const ProvisioningPage = lazyCode(async () => ({
-  default: (await import('../pages/provisioning-page.tsx')).ProvisioningPage,
+  default: (await import('../pages/provisioning/provisioning-page.tsx')).ProvisioningPage,
 }))
 const ScenariosPage = lazyCode(async () => ({
-  default: (await import('../pages/scenarios-page.tsx')).ScenariosPage,
+  default: (await import('../pages/scenarios/scenarios-page.tsx')).ScenariosPage,
 }))
 const SettingsPage = lazyCode(async () => ({
-  default: (await import('../pages/settings-page.tsx')).SettingsPage,
+  default: (await import('../pages/settings/settings-page.tsx')).SettingsPage,
 }))
 const TargetPage = lazyCode(async () => ({
-  default: (await import('../pages/target-page.tsx')).TargetPage,
+  default: (await import('../pages/target/target-page.tsx')).TargetPage,
 }))
 const UsersPage = lazyCode(async () => ({
-  default: (await import('../pages/users-page.tsx')).UsersPage,
+  default: (await import('../pages/users/users-page.tsx')).UsersPage,
 }))
 
 /** Which address shows which page. */

@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { StreamProvider } from '../features/activity/stream-provider.tsx'
-import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
-import { SessionProvider } from '../features/session/session-provider.tsx'
+import { StreamProvider } from './stream/stream-provider.tsx'
+import { RevisionGateProvider } from './providers/revision-gate-provider.tsx'
+import { SessionProvider } from './providers/session-provider.tsx'
 import { PlatformError } from '../lib/platform-error.ts'
-import { FailedPage } from '../pages/failed-page.tsx'
-import { ToastProvider } from '../ui/toast.tsx'
+import { FailedPage } from '../pages/failed/failed-page.tsx'
+import { ToastProvider } from '../patterns/toast/toast.tsx'
 import { AppRoutes } from './app-routes.tsx'
 
 const queryClient = new QueryClient({

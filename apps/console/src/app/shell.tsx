@@ -1,27 +1,27 @@
 import { type ReactNode, Suspense, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
-import { usePaths } from '../features/session/use-paths.ts'
-import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
+import { usePaths } from '../entities/environment/use-paths.ts'
+import { useShortcuts } from '../panels/shortcuts/use-shortcuts.ts'
 import { Loading } from '../ui/loading.tsx'
-import { ToastRegion } from '../ui/toast-region.tsx'
+import { ToastRegion } from '../patterns/toast/toast-region.tsx'
 import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
 import { useFragment } from './use-fragment.ts'
-import { TopBar } from './top-bar.tsx'
+import { TopBar } from './top-bar/top-bar.tsx'
 import { useStoredFlag } from './use-stored-flag.ts'
 import { lazyCode } from '../lib/patient-code.ts'
 
 // The lessons are worth waiting for; the page beside them need not wait.
 const GuidePanel = lazyCode(async () => ({
-  default: (await import('../features/guide/guide-panel.tsx')).GuidePanel,
+  default: (await import('../panels/guide/guide-panel.tsx')).GuidePanel,
 }))
 
 const CommandPalette = lazyCode(async () => ({
-  default: (await import('../features/palette/command-palette.tsx')).CommandPalette,
+  default: (await import('../panels/palette/command-palette.tsx')).CommandPalette,
 }))
 
 const ShortcutSheet = lazyCode(async () => ({
-  default: (await import('../features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+  default: (await import('../panels/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 }))
 
 interface Props {

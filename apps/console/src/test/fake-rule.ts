@@ -1,6 +1,6 @@
 import { faker } from '@faker-js/faker'
 import type { RuleSyncStatus } from '@pingone-sandbox/contract'
-import type { RuleWithStanding } from '../features/rules/rule-queries.ts'
+import type { RuleWithStanding } from '../entities/rule/rule-queries.ts'
 
 /** A rule of the environment `environment`, to a connection `target`. */
 export function fakeRule(parts: Partial<RuleWithStanding> = {}): RuleWithStanding {

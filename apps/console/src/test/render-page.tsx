@@ -4,11 +4,11 @@ import { userEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { onTestFinished } from 'vitest'
-import { StreamProvider } from '../features/activity/stream-provider.tsx'
-import { RevisionGateProvider } from '../features/revision/revision-gate-provider.tsx'
-import { SessionProvider } from '../features/session/session-provider.tsx'
-import { ToastProvider } from '../ui/toast.tsx'
-import { ToastRegion } from '../ui/toast-region.tsx'
+import { StreamProvider } from '../app/stream/stream-provider.tsx'
+import { RevisionGateProvider } from '../app/providers/revision-gate-provider.tsx'
+import { SessionProvider } from '../app/providers/session-provider.tsx'
+import { ToastProvider } from '../patterns/toast/toast.tsx'
+import { ToastRegion } from '../patterns/toast/toast-region.tsx'
 
 interface Options {
   /** The address that is open; `location` tells what becomes of it. */

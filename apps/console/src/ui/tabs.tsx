@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
-import { UnsavedChanges } from '../lib/unsaved-changes.ts'
+import { UnsavedChanges } from '../patterns/leave/unsaved-changes.ts'
 import { classNames } from './class-names.ts'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './tabs.module.css'

@@ -17,27 +17,27 @@ const change = /['"`](PUT|PATCH)['"`]|\bupdateResource\(/g
 
 /** Files that name a method and change nothing by it. */
 const notSaving: Readonly<Record<string, string>> = {
-  'lib/merge/update-resource.ts': 'the one place that sends what an editor says',
+  'patterns/merge/update-resource.ts': 'the one place that sends what an editor says',
   'lib/platform-client.ts': 'the type of a method',
   'lib/control-client.ts': 'the type of a method',
-  'features/activity/replay-effect.ts': 'words about a request of the journal',
-  'features/activity/resource-states.ts': 'reads the journal',
-  'features/faults/fault-words.ts': 'words about a request',
-  'features/guide/lessons/group-overwrite.ts': 'reads the journal',
-  'features/target/explain-answer.ts': 'words about an answer',
-  'features/target/request-templates.ts': 'requests to the target, written by hand',
-  'features/target/sent-requests.ts': 'requests to the target, written by hand',
-  'features/target/target-request-queries.ts': 'requests to the target, written by hand',
-  'features/target/workbench-draft.ts': 'requests to the target, written by hand',
-  'features/target/workbench.tsx': 'requests to the target, written by hand',
+  'panels/exchange/replay-effect.ts': 'words about a request of the journal',
+  'panels/exchange/resource-states.ts': 'reads the journal',
+  'pages/faults/fault-words.ts': 'words about a request',
+  'panels/guide/lessons/group-overwrite.ts': 'reads the journal',
+  'entities/target/explain-answer.ts': 'words about an answer',
+  'pages/target/request-templates.ts': 'requests to the target, written by hand',
+  'pages/target/sent-requests.ts': 'requests to the target, written by hand',
+  'entities/target/target-request-queries.ts': 'requests to the target, written by hand',
+  'pages/target/workbench-draft.ts': 'requests to the target, written by hand',
+  'pages/target/workbench.tsx': 'requests to the target, written by hand',
 }
 
 /** Files whose changes are joined in a way of their own: `own-ways.test.ts` has their properties. */
 const ownWays: Readonly<Record<string, number>> = {
-  'features/behaviour/behaviour-queries.ts': 1,
-  'features/faults/fault-queries.ts': 1,
+  'entities/behaviour/behaviour-queries.ts': 1,
+  'entities/fault/fault-queries.ts': 1,
   // A set of ids, to which each press adds one or takes one away as it is by then.
-  'features/faults/misbehaviour-queries.ts': 1,
+  'entities/fault/misbehaviour-queries.ts': 1,
 }
 
 const files = Object.keys(texts)
@@ -54,16 +54,16 @@ it('knows how often each file saves', () => {
   const counts = Object.fromEntries(editors.map(({ file }) => [file, changesIn(file)]))
   expect({ ...counts, ...ownWays }).toEqual({
     ...ownWays,
-    'features/connections/connection-changes.ts': 1,
-    'features/connections/connection-states.ts': 1,
-    'features/groups/group-queries.ts': 1,
-    'features/mapping/mapping-queries.ts': 1,
-    'features/populations/population-queries.ts': 1,
+    'entities/connection/connection-changes.ts': 1,
+    'entities/connection/connection-states.ts': 1,
+    'entities/group/group-queries.ts': 1,
+    'panels/rule/mapping/mapping-queries.ts': 1,
+    'entities/population/population-queries.ts': 1,
     // A rule, and its plan.
-    'features/rules/rule-changes.ts': 2,
+    'entities/rule/rule-changes.ts': 2,
     // The form, which names its method, and the toggle.
-    'features/users/user-queries.ts': 3,
-    'features/users/user-bulk-bar.tsx': 1,
+    'entities/user/user-queries.ts': 3,
+    'pages/users/user-bulk-bar.tsx': 1,
   })
   for (const [file, count] of Object.entries(ownWays)) expect(changesIn(file), file).toBe(count)
 })

@@ -12,21 +12,25 @@ import {
   connectionFormOf,
   storeReplacementOf,
   storeWith,
-} from '../../features/connections/connection-form.ts'
-import { deliveryChange, deliveryFormOf } from '../../features/connections/delivery-form.ts'
-import { groupBodyOf, groupFormOf } from '../../features/groups/group-form.ts'
+} from '../../entities/connection/connection-form.ts'
+import { deliveryChange, deliveryFormOf } from '../../panels/connection/delivery-form.ts'
+import { groupBodyOf, groupFormOf } from '../../pages/groups/group-form.ts'
 import {
   groupNameFormOf,
   groupNameLines,
   writtenLines,
-} from '../../features/mapping/group-name-form.ts'
-import { mappingFormOf, mappingLinesOf, mappingMerge } from '../../features/mapping/mapping-form.ts'
-import { populationBodyOf, populationFormOf } from '../../features/populations/population-form.ts'
-import { groupIdsOf, groupLists } from '../../features/rules/use-save-groups.ts'
-import { planWith, ruleWith } from '../../features/rules/rule-changes.ts'
-import { userFormOf } from '../../features/users/user-form.ts'
-import { userPatchOf } from '../../features/users/user-merge.ts'
-import type { Lists } from '../../lib/merge/three-way-merge.ts'
+} from '../../panels/rule/groups/group-name-form.ts'
+import {
+  mappingFormOf,
+  mappingLinesOf,
+  mappingMerge,
+} from '../../panels/rule/mapping/mapping-form.ts'
+import { populationBodyOf, populationFormOf } from '../../pages/populations/population-form.ts'
+import { groupIdsOf, groupLists } from '../../panels/rule/groups/use-save-groups.ts'
+import { planWith, ruleWith } from '../../entities/rule/rule-changes.ts'
+import { userFormOf } from '../../pages/users/user-form.ts'
+import { userPatchOf } from '../../pages/users/user-merge.ts'
+import type { Lists } from '../../patterns/merge/three-way-merge.ts'
 
 type Resource = Readonly<Record<string, unknown>>
 
@@ -116,7 +120,7 @@ const ruleEditor = (
   values: Pick<Editor, 'valuesOf' | 'touches'> & { readonly lists?: Lists },
   changeOf: (values: unknown) => Parameters<typeof ruleWith>[0],
 ): Omit<Editor, 'name'> => ({
-  file: 'features/rules/rule-changes.ts',
+  file: 'entities/rule/rule-changes.ts',
   resource: { ...rule, ...foreign },
   save: (next, now) => put(ruleWith(changeOf(next), now) ?? {}, now),
   ...values,
@@ -128,7 +132,7 @@ const linesOf = (now: Resource) => now['lines'] as readonly MappingLine[]
 export const editors: readonly Editor[] = [
   {
     name: 'user',
-    file: 'features/users/user-queries.ts',
+    file: 'entities/user/user-queries.ts',
     resource: { ...user },
     valuesOf: (now) => userFormOf(now as User),
     save: (values, now) =>
@@ -136,15 +140,15 @@ export const editors: readonly Editor[] = [
     touches:
       /^(username|email|title|type|primaryPhone|mobilePhone|name\.(given|family|formatted)|address\.(locality|countryCode))$/,
   },
-  { name: 'user toggle', file: 'features/users/user-queries.ts', ...subresource('enabled', 'on') },
+  { name: 'user toggle', file: 'entities/user/user-queries.ts', ...subresource('enabled', 'on') },
   {
     name: 'several users',
-    file: 'features/users/user-bulk-bar.tsx',
+    file: 'pages/users/user-bulk-bar.tsx',
     ...subresource('mfaEnabled', 'on'),
   },
   {
     name: 'group',
-    file: 'features/groups/group-queries.ts',
+    file: 'entities/group/group-queries.ts',
     resource: { id: 'g', name: 'Team', externalId: 'kept', ...foreign },
     valuesOf: (now) => groupFormOf(now as Group),
     save: (values, now) => put(groupBodyOf(values as ReturnType<typeof groupFormOf>, now), now),
@@ -152,7 +156,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'population',
-    file: 'features/populations/population-queries.ts',
+    file: 'entities/population/population-queries.ts',
     resource: { id: 'p', name: 'Staff', theme: { id: 'kept' }, ...foreign },
     valuesOf: (now) => populationFormOf(now as Population),
     save: (values, now) =>
@@ -161,7 +165,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'connection',
-    file: 'features/connections/connection-changes.ts',
+    file: 'entities/connection/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: (now) => connectionFormOf(now as PropagationStore),
     save: (values, now) =>
@@ -179,7 +183,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'connection toggle',
-    file: 'features/connections/connection-changes.ts',
+    file: 'entities/connection/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: ({ status }) => ({ status }),
     save: (values, now) => put(storeWith(values as Partial<PropagationStore>, now), now),
@@ -187,7 +191,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'membership handling',
-    file: 'features/connections/connection-changes.ts',
+    file: 'entities/connection/connection-changes.ts',
     resource: { ...store, ...foreign },
     valuesOf: (now) => (now as PropagationStore).configuration['GROUP_MEMBERSHIP_HANDLING'],
     save: (values, now) =>
@@ -213,7 +217,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'plan',
-    file: 'features/rules/rule-changes.ts',
+    file: 'entities/rule/rule-changes.ts',
     resource: { id: 'p', name: 'kept', status: 'INACTIVE', ...foreign },
     valuesOf: ({ status }) => status,
     save: (values, now) => put(planWith(values as 'ACTIVE', now), now),
@@ -235,7 +239,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'attribute mapping',
-    file: 'features/mapping/mapping-queries.ts',
+    file: 'panels/rule/mapping/mapping-queries.ts',
     resource: {
       lines: ['a', 'b', 'c'].map((name) => ({ targetAttribute: name, sourceAttribute: 'a' })),
     },
@@ -249,7 +253,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'name of groups',
-    file: 'features/mapping/mapping-queries.ts',
+    file: 'panels/rule/mapping/mapping-queries.ts',
     resource: { lines: [{ targetAttribute: 'displayName', sourceAttribute: 'a' }] },
     valuesOf: (now) => writtenLines(groupNameFormOf(linesOf(now)[0])),
     lists: { '': { key: 'targetAttribute' } },
@@ -264,7 +268,7 @@ export const editors: readonly Editor[] = [
   },
   {
     name: 'delivery settings',
-    file: 'features/connections/connection-states.ts',
+    file: 'entities/connection/connection-states.ts',
     resource: { ...deliveryDefaults },
     valuesOf: (now) => deliveryFormOf(now as unknown as Delivery),
     save: (values, now) => ({

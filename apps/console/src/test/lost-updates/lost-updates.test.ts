@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { choose, conflictsIn, type Draft, draftOf, rebase } from '../../lib/merge/draft.ts'
-import { isSame } from '../../lib/merge/three-way-merge.ts'
+import { choose, conflictsIn, type Draft, draftOf, rebase } from '../../patterns/merge/draft.ts'
+import { isSame } from '../../patterns/merge/three-way-merge.ts'
 import { type Editor, editors } from './editors.ts'
 import { changedPlaces, edited, nameOf, placesOf } from './places.ts'
 

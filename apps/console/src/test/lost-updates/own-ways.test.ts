@@ -1,8 +1,8 @@
 import type { FaultInput } from '@pingone-sandbox/contract'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { profileChangeOf } from '../../features/behaviour/profile-merge.ts'
-import { FaultOvertakenError, withFaultReplaced } from '../../features/faults/fault-changes.ts'
+import { profileChangeOf } from '../../entities/behaviour/profile-merge.ts'
+import { FaultOvertakenError, withFaultReplaced } from '../../entities/fault/fault-changes.ts'
 
 const choices = fc.record({ one: fc.constantFrom('a', 'b', 'c'), two: fc.boolean() })
 const bases = fc.constantFrom('x', 'y', 'z')

@@ -1,4 +1,4 @@
-import { type Lists, type Path, withValueAt } from '../../lib/merge/three-way-merge.ts'
+import { type Lists, type Path, withValueAt } from '../../patterns/merge/three-way-merge.ts'
 import type { Editor } from './editors.ts'
 
 /** The name of a place: its path with dots between. */

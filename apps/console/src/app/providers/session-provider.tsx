@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { readInfo } from '../../lib/control-client.ts'
+import { createPlatformClient } from '../../lib/platform-client.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SessionContext } from '../../entities/environment/session.ts'
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** How soon a sandbox that did not answer is asked again. */
+const againMs = 2000
+
+/** Asks the sandbox who it is before any page is shown. */
+export function SessionProvider({ children }: Props) {
+  const { data: info, error } = useQuery({
+    queryKey: ['info'],
+    queryFn: readInfo,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => state.data === undefined && state.status === 'error' && againMs,
+  })
+  const session = useMemo(() => info && { info, platform: createPlatformClient({ info }) }, [info])
+  if (session === undefined && error !== null)
+    return (
+      <Notice tone="danger" title="The sandbox does not answer">
+        {failureText(error)} The page goes on by itself as soon as it does.
+      </Notice>
+    )
+  if (session === undefined) return <Loading />
+  return <SessionContext value={session}>{children}</SessionContext>
+}

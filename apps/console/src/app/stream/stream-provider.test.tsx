@@ -1,0 +1,38 @@
+import { act, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { StreamIndicator } from '../top-bar/stream-indicator.tsx'
+
+useSandboxApi()
+
+/** A stream that fails when a test wants it to. */
+class Source extends EventTarget {
+  static latest: Source | undefined
+  constructor() {
+    super()
+    Source.latest = this
+  }
+  close() {}
+}
+
+beforeEach(() => {
+  vi.stubGlobal('EventSource', Source)
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 1, 10, 0) })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const fail = () => act(async () => void Source.latest?.dispatchEvent(new Event('error')))
+
+it('tells since when what is shown gets older, however often the stream tries to come back', async () => {
+  renderPage(<StreamIndicator />)
+  await screen.findByText('Connecting')
+  await fail()
+  expect(await screen.findByText(/data as of 10:00:00/)).toBeTruthy()
+  vi.setSystemTime(new Date(2026, 10, 1, 10, 10))
+  await fail()
+  expect(screen.getByText(/data as of 10:00:00/)).toBeTruthy()
+})

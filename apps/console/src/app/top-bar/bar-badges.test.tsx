@@ -1,0 +1,97 @@
+import { type ConnectionState, type FaultReport, deliveryDefaults } from '@pingone-sandbox/contract'
+import { screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, it } from 'vitest'
+import { fakeChange } from '../../test/fake-journal.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
+import { ActiveMisbehaviours } from './active-misbehaviours.tsx'
+import { ConnectionHealthBadge } from './connection-health-badge.tsx'
+import { FixedClockBadge } from './fixed-clock-badge.tsx'
+import { SyncWorkBadge } from './sync-work-badge.tsx'
+
+const sandbox = useSandboxApi()
+it('follows the sync from idle to busy and back', async () => {
+  let work = { queued: 0, running: 0 }
+  sandbox.server.use(http.get('/_sandbox/idle', () => HttpResponse.json(work)))
+  renderPage(<SyncWorkBadge />)
+  await screen.findByText('Sync idle')
+  work = { queued: 3, running: 1 }
+  await sandbox.tell(...fakeChange())
+  await screen.findByText('Sync: 3 queued, 1 running')
+  work = { queued: 0, running: 0 }
+  expect(await screen.findByText('Sync idle')).toBeTruthy()
+})
+
+it('tells of a circuit that opens, and leads to its connection', async () => {
+  let state: ConnectionState['circuit']['state'] = 'closed'
+  const store = { id: 'target', name: 'Vendor', type: 'scim', status: 'ACTIVE', configuration: {} }
+  sandbox.server.use(
+    http.get('/v1/environments/environment/propagation/stores', () =>
+      HttpResponse.json({ _embedded: { stores: [store] } }),
+    ),
+    http.get('/_sandbox/connections', () =>
+      HttpResponse.json({
+        connections: [
+          {
+            ...{ id: 'target', name: 'Vendor', delivery: deliveryDefaults, queued: 0, running: 0 },
+            circuit: { state, failures: 0 },
+          },
+        ],
+      }),
+    ),
+  )
+  renderPage(<ConnectionHealthBadge />)
+  const healthy = await screen.findByRole('link', { name: 'Connection healthy' })
+  expect(healthy.getAttribute('href')).toMatch(/provisioning\/connections$/)
+  state = 'open'
+  await sandbox.tell(...fakeChange({ status: 'failed' }))
+  const open = await screen.findByRole('link', { name: 'Circuit open: Vendor' })
+  expect(open.getAttribute('href')).toMatch(/provisioning\/connections\/target$/)
+})
+
+it('warns of what goes wrong on purpose, and leads to where it is switched off', async () => {
+  const misbehaviour = {
+    ...{ id: 'no-patch', title: 'No PATCH', what: '', effect: '', remedy: '', section: '' },
+    evidence: { source: '', note: '' },
+    active: true,
+  }
+  const fault: FaultReport['faults'][number] = {
+    ...{ id: 'f', operation: 'any', resource: 'any', skip: 0, seen: 2, times: 2, hits: 1 },
+    effect: { kind: 'status', status: 503 },
+  }
+  sandbox.server.use(
+    http.get('/_sandbox/misbehaviours', () =>
+      HttpResponse.json({
+        misbehaviours: [misbehaviour, { ...misbehaviour, id: 'no-put', active: false }],
+      }),
+    ),
+    // The second one is used up.
+    http.get('/_sandbox/faults', () =>
+      HttpResponse.json<FaultReport>({
+        version: 1,
+        faults: [fault, { ...fault, id: 'g', hits: 2 }],
+      }),
+    ),
+  )
+  renderPage(<ActiveMisbehaviours />)
+  const warning = await screen.findByRole('link', { name: '1 misbehaviour, 1 fault on' })
+  expect(warning.getAttribute('href')).toMatch(/\/faults$/)
+})
+
+it.each([
+  { clock: '2026-01-02T03:04:05Z', shown: 1 },
+  { clock: undefined, shown: 0 },
+])('says whether the clock stands still: $clock', async ({ clock, shown }) => {
+  sandbox.server.use(
+    http.get('/_sandbox/info', () => HttpResponse.json({ ...fakeInfo, ...(clock && { clock }) })),
+  )
+  renderPage(
+    <>
+      <FixedClockBadge />
+      The bar
+    </>,
+  )
+  await screen.findByText('The bar')
+  expect(screen.queryAllByTitle(/^Clock fixed at/)).toHaveLength(shown)
+})

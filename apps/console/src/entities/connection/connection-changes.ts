@@ -1,0 +1,76 @@
+import { propagationStore, type PropagationStore } from '@pingone-sandbox/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { usePropagationChange } from '../revision/use-propagation-change.ts'
+import { useSession } from '../environment/session.ts'
+import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
+import { observeTest } from './test-exchanges.ts'
+
+/** Creates a connection; it starts disabled, as in PingOne. */
+export function useCreateConnection() {
+  const { platform } = useSession()
+  return usePropagationChange(async (form: ConnectionForm) =>
+    propagationStore.parse(
+      await platform.send('/propagation/stores', {
+        method: 'POST',
+        body: storeBodyOf(form, 'INACTIVE'),
+      }),
+    ),
+  )
+}
+
+interface ConnectionUpdate {
+  readonly id: string
+  readonly revise: Revise<PropagationStore>
+}
+
+/** Changes a connection as it is by then. */
+export function useUpdateConnection() {
+  const { platform } = useSession()
+  return usePropagationChange(({ id, revise }: ConnectionUpdate) =>
+    updateResource(platform, {
+      path: `/propagation/stores/${id}`,
+      schema: propagationStore,
+      revise,
+    }),
+  )
+}
+
+export function useDeleteConnection() {
+  const { platform } = useSession()
+  return usePropagationChange((id: string) =>
+    platform.send(`/propagation/stores/${id}`, { method: 'DELETE' }),
+  )
+}
+
+/** Tries a connection, saved or not; answers what was exchanged, and what the target or the way to it refused. */
+export function useTestConnection(savedId?: string) {
+  const { platform } = useSession()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (form: ConnectionForm) =>
+      observeTest(storeBodyOf(form, 'INACTIVE').name, () => check(platform, form, savedId)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
+  })
+}
+
+/** Tries a connection as it is saved; fails with what the target or the way to it refused. */
+export function useTestSavedConnection() {
+  const { platform } = useSession()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (store: PropagationStore) => check(platform, connectionFormOf(store), store.id),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
+  })
+}
+
+/** *Test Connection*; the secrets that the form leaves empty are those of the saved connection. */
+async function check(platform: PlatformClient, form: ConnectionForm, savedId?: string) {
+  const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
+  await platform.send('/propagation/stores/connection/status', {
+    method: 'POST',
+    contentType: 'application/vnd.pingidentity.connection.check+json',
+    body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
+  })
+}

@@ -1,0 +1,149 @@
+import {
+  configurationWhenAbsent,
+  type configurationLabels,
+  type PropagationStore,
+  wizardConfiguration,
+  withSwitches,
+} from '@pingone-sandbox/contract'
+
+import { keptOf } from '../../patterns/merge/update-resource.ts'
+
+export type ConfigurationKey = keyof typeof configurationLabels
+
+/** The fields of the wizard and of the configuration tab. An empty text means: not given. */
+export interface ConnectionForm {
+  readonly name: string
+  readonly description: string
+  readonly iconHref: string
+  /** *Deprovision on rule deletion*. */
+  readonly managed: boolean
+  readonly configuration: { readonly [Key in ConfigurationKey]?: string | boolean }
+}
+
+/** What the wizard starts from. */
+export const newConnection: ConnectionForm = {
+  name: '',
+  description: '',
+  iconHref: '',
+  managed: false,
+  configuration: {
+    SCIM_URL: '',
+    ...wizardConfiguration,
+  },
+}
+
+/** Said to be empty, since a form that is reset goes on showing what it is told nothing of. */
+const emptyTexts = {
+  GROUPS_RESOURCE: '',
+  SCHEMA_EXTENSION_URNS: '',
+  CUSTOM_HEADER: '',
+  BASIC_AUTH_USER: '',
+  BASIC_AUTH_PASSWORD: '',
+  OAUTH_ACCESS_TOKEN: '',
+  OAUTH_TOKEN_REQUEST: '',
+  OAUTH_CLIENT_ID: '',
+  OAUTH_CLIENT_SECRET: '',
+} satisfies ConnectionForm['configuration']
+
+/** The fields of a stored connection; its secrets stay empty, since a read never answers them. */
+export function connectionFormOf(store: PropagationStore): ConnectionForm {
+  return {
+    name: store.name,
+    description: store.description ?? '',
+    iconHref: store.image?.href ?? '',
+    managed: store.managed ?? false,
+    configuration: {
+      // What a client left out is shown as what it means, which is not what the wizard starts with.
+      ...configurationWhenAbsent,
+      ...emptyTexts,
+      ...withSwitches(store.configuration),
+    },
+  }
+}
+
+/** Whether two forms say the same; a field that a client left out is as good as empty. */
+export const isSameConnection = (one: ConnectionForm, other: ConnectionForm): boolean =>
+  saidBy(one) === saidBy(other)
+
+function saidBy({ configuration, ...general }: ConnectionForm): string {
+  const given = Object.entries(configuration).filter(
+    ([, value]) => value !== '' && value !== undefined,
+  )
+  return JSON.stringify([
+    Object.entries(general).toSorted(),
+    given.toSorted(([one], [other]) => one.localeCompare(other)),
+  ])
+}
+
+/** The body that creates or replaces a connection. What is empty is left out: so a PUT keeps the stored secrets. */
+export function storeBodyOf(form: ConnectionForm, status: PropagationStore['status']) {
+  return {
+    name: form.name.trim(),
+    type: 'scim' as const,
+    status,
+    managed: form.managed,
+    ...(form.description !== '' && { description: form.description }),
+    ...(form.iconHref !== '' && { image: { href: form.iconHref } }),
+    configuration: sentConfiguration(form.configuration),
+  }
+}
+
+const ownedByServer = ['syncStatus']
+const said = ['name', 'type', 'status', 'managed', 'description', 'image', 'configuration']
+
+/** The body that replaces a connection: what the form does not show stays as it is. */
+export function storeReplacementOf(
+  form: ConnectionForm,
+  now: PropagationStore,
+  all: Readonly<Record<string, unknown>>,
+): object {
+  const body = storeBodyOf(form, now.status)
+  const isSameIcon = form.iconHref === (now.image?.href ?? '')
+  return {
+    ...keptOf(all, [...said, ...ownedByServer]),
+    ...body,
+    configuration: withoutUnsaid(body.configuration, now),
+    ...(isSameIcon && now.image !== undefined && { image: now.image }),
+  }
+}
+
+/** What a client has left out stays left out, as long as the form does not say something else. */
+function withoutUnsaid(
+  configuration: Readonly<Record<string, unknown>>,
+  now: PropagationStore,
+): object {
+  const shown: Readonly<Record<string, unknown>> = connectionFormOf(now).configuration
+  const saved = withSwitches(now.configuration)
+  const isSaid = ([key, value]: [string, unknown]) => key in saved || value !== shown[key]
+  return Object.fromEntries(Object.entries(configuration).filter(isSaid))
+}
+
+/** The body that changes some members of a connection and keeps all others. */
+export const storeWith = (
+  change: Partial<PropagationStore>,
+  all: Readonly<Record<string, unknown>>,
+): object => ({ ...keptOf(all, ownedByServer), ...change })
+
+/** The *Auth Type Header* that goes with a method, as PingOne's wizard preselects it. */
+export function authorizationTypeFor(method: string): string {
+  if (method === 'OAuth 2 Bearer Token') return 'Bearer'
+  if (method === 'OAuth 2 Client Credentials') return 'OAuth Client Credentials'
+  return 'Basic'
+}
+
+const keysOfMethod: Readonly<Record<string, readonly ConfigurationKey[]>> = {
+  'Basic Authentication': ['BASIC_AUTH_USER', 'BASIC_AUTH_PASSWORD'],
+  'OAuth 2 Bearer Token': ['OAUTH_ACCESS_TOKEN'],
+  'OAuth 2 Client Credentials': ['OAUTH_TOKEN_REQUEST', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
+}
+
+function sentConfiguration(configuration: ConnectionForm['configuration']) {
+  const method = String(configuration.AUTHENTICATION_METHOD)
+  const foreign = new Set(
+    Object.entries(keysOfMethod).flatMap(([owner, keys]) => (owner === method ? [] : keys)),
+  )
+  if (configuration.AUTHORIZATION_TYPE !== 'Custom') foreign.add('CUSTOM_HEADER')
+  const isSent = ([key, value]: [string, unknown]) =>
+    value !== '' && value !== undefined && !foreign.has(key as ConfigurationKey)
+  return Object.fromEntries(Object.entries(configuration).filter(isSent))
+}

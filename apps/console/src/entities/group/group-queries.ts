@@ -1,0 +1,51 @@
+import { group, type Group, type GroupInput } from '@pingone-sandbox/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
+import { useSession } from '../environment/session.ts'
+
+/** How many groups there are. */
+export function useGroupCount(): number | undefined {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['groups', 'count'],
+    queryFn: async () => (await platform.list('/groups?limit=1', 'groups', group)).total,
+  }).data
+}
+
+/** One group, with the counts of its direct and of all its members; nothing is asked while none is chosen. */
+export function useGroup(id: string | undefined) {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['groups', id],
+    queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, group),
+    enabled: id !== undefined,
+    retry: false,
+  })
+}
+
+/** Creates a group, or changes the one with the given id. */
+export function useSaveGroup(id?: string) {
+  const { platform } = useSession()
+  return useGroupChange(
+    async ({ input, revise }: { input: GroupInput; revise: Revise<Group> }): Promise<Group> =>
+      id === undefined
+        ? group.parse(await platform.send('/groups', { method: 'POST', body: input }))
+        : updateResource(platform, { path: `/groups/${id}`, schema: group, revise }),
+  )
+}
+
+export function useDeleteGroup() {
+  const { platform } = useSession()
+  return useGroupChange((id: string) => platform.send(`/groups/${id}`, { method: 'DELETE' }))
+}
+
+function useGroupChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all(
+        ['users', 'groups'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+      ),
+  })
+}

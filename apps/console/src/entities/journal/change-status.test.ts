@@ -1,0 +1,22 @@
+import type { ChangeSummary } from '@pingone-sandbox/contract'
+import { expect, it } from 'vitest'
+import { outcomeSeries } from '../../panels/rule/sync-status/outcome-series.ts'
+import { nothingSent, outcomeCounts, statusLooks } from './change-status.ts'
+
+it.each([
+  ['No rule has taken it up yet.', { finished: false }],
+  ['Whomever it concerns stays as before', { finished: true, result: 'Finished: 2 unchanged' }],
+  ['No rule concerns', { finished: true, result: 'Finished: nobody was concerned' }],
+  ['No rule concerns', { finished: true }],
+])('says “%s…” where nothing was sent', (words, change) => {
+  expect(nothingSent(change)).toContain(words)
+})
+
+it('counts outcomes in the words of their badges', () => {
+  const change = { outcomes: { success: 3, removed: 2, partial: 1 } } as unknown as ChangeSummary
+  expect(outcomeCounts(change)).toBe('3 success, 2 deprovisioned, 1 partial synced')
+})
+
+it.each(outcomeSeries)('says the same of $status in the chart', ({ status, label }) => {
+  expect(label).toBe(statusLooks[status][1])
+})

@@ -1,0 +1,13 @@
+import { population, type Population } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '../environment/session.ts'
+
+/** The populations of the environment. */
+export function usePopulations(): readonly Population[] | undefined {
+  const { platform } = useSession()
+  const { data } = useQuery({
+    queryKey: ['populations'],
+    queryFn: async () => (await platform.list('/populations', 'populations', population)).items,
+  })
+  return data
+}

@@ -1,0 +1,143 @@
+import { plan, type Plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { controlResponse } from '../../lib/control-client.ts'
+import { isSame } from '../../patterns/merge/three-way-merge.ts'
+import { keptOf, updateResource } from '../../patterns/merge/update-resource.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { usePropagationChange } from '../revision/use-propagation-change.ts'
+import { useSession } from '../environment/session.ts'
+
+export interface NewRule {
+  readonly name: string
+  readonly description: string
+  readonly sourceStoreId: string
+  readonly targetStoreId: string
+}
+
+/** Creates a disabled rule in the environment's plan, of which there is one. */
+export function useCreateRule() {
+  const { platform } = useSession()
+  return usePropagationChange(async (input: NewRule): Promise<Rule> => {
+    const body = {
+      name: input.name,
+      ...(input.description !== '' && { description: input.description }),
+      plan: { id: await planId(platform) },
+      sourceStore: { id: input.sourceStoreId },
+      targetStore: { id: input.targetStoreId },
+      active: false,
+    }
+    return rule.parse(await platform.send('/propagation/rules', { method: 'POST', body }))
+  })
+}
+
+export type RuleChange = Partial<Pick<Rule, 'active' | 'populationExpression' | 'groups'>>
+
+export interface RuleUpdate {
+  readonly id: string
+  /** What of the rule, as it is by then, becomes another; nothing while something is to be chosen first. */
+  readonly change: (now: Rule) => RuleChange | undefined
+}
+
+/** Changes parts of a rule; the rest is sent as it is by then, since a PUT replaces. */
+export function useUpdateRule() {
+  const { platform } = useSession()
+  const put = (id: string, change: RuleUpdate['change']) =>
+    updateResource(platform, {
+      path: `/propagation/rules/${id}`,
+      schema: rule.transform(withUserFilter),
+      revise: (now, all) => ruleWith(change(now), all),
+    })
+  const [made] = useState(() => new Map<string, Made>())
+  return usePropagationChange(
+    ({ id, change }: RuleUpdate) =>
+      put(id, (now) => {
+        const next = change(now)
+        if (next !== undefined) made.set(id, { before: now, change: next })
+        return next
+      }),
+    {
+      undo: ({ id }) =>
+        put(id, (now) => {
+          const latest = made.get(id)
+          return latest === undefined ? {} : undone(now, latest)
+        }),
+    },
+  )
+}
+
+/** The latest change of a rule, and what the rule was before. */
+interface Made {
+  readonly before: Rule
+  readonly change: RuleChange
+}
+
+/** Deletes a rule. The caller has shown which users and groups that takes away. */
+export function useDeleteRule() {
+  const { platform } = useSession()
+  return usePropagationChange(
+    ({ id, deprovision }: { id: string; deprovision: boolean }) =>
+      platform.send(`/propagation/rules/${id}${deprovision ? '?deprovision=true' : ''}`, {
+        method: 'DELETE',
+      }),
+    { isAsked: true },
+  )
+}
+
+/** *Full Resync*. */
+export function useResync() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => controlResponse(`/rules/${id}/resync`, { method: 'POST' }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['rules'] }),
+  })
+}
+
+/** The body that changes the status of a plan and keeps all else. */
+export const planWith = (
+  status: Plan['status'],
+  all: Readonly<Record<string, unknown>>,
+): object => ({ ...keptOf(all, ['status']), status })
+
+/** Makes a plan active again, so that its rules provision. */
+export function useActivatePlan() {
+  const { platform } = useSession()
+  return usePropagationChange((id: string) =>
+    updateResource(platform, {
+      path: `/propagation/plans/${id}`,
+      schema: plan,
+      revise: (_, all) => planWith('ACTIVE', all),
+    }),
+  )
+}
+
+async function planId(platform: PlatformClient): Promise<string> {
+  const [first] = (await platform.list('/propagation/plans', 'plans', plan)).items
+  if (first !== undefined) return first.id
+  const created = await platform.send('/propagation/plans', {
+    method: 'POST',
+    body: { name: 'Provisioning', status: 'ACTIVE' },
+  })
+  return plan.parse(created).id
+}
+
+/** The body that changes some members of a rule and keeps all others. */
+export const ruleWith = (
+  change: RuleChange | undefined,
+  all: Readonly<Record<string, unknown>>,
+): object | undefined =>
+  change && {
+    // A user filter takes the place of the deprecated populations.
+    ...keptOf(all, change.populationExpression === undefined ? [] : ['populations']),
+    ...change,
+  }
+
+/** Takes a change back where the rule still says what it said. */
+function undone(now: Rule, { before, change }: Made): RuleChange {
+  const names = Object.keys(change) as readonly (keyof RuleChange)[]
+  return Object.fromEntries(
+    names
+      .filter((name) => isSame(now[name], change[name]))
+      .map((name) => [name, before[name]] as const),
+  )
+}

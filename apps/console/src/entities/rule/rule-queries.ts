@@ -1,0 +1,50 @@
+import {
+  rule,
+  type Rule,
+  type RuleStanding,
+  ruleStandings,
+  syncedPage,
+  withUserFilter,
+} from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
+import { control } from '../../lib/control-client.ts'
+import { useSession } from '../environment/session.ts'
+
+/** A rule with how it stands, which PingOne’s API does not tell. */
+export type RuleWithStanding = Rule & Pick<RuleStanding, 'syncStatus' | 'inactivePlan'>
+
+/** The rules, by name. */
+export function useRules() {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['rules'],
+    queryFn: async (): Promise<RuleWithStanding[]> => {
+      const [{ items }, standings] = await Promise.all([
+        platform.list('/propagation/rules', 'rules', rule),
+        control('/rules', ruleStandings),
+      ])
+      const standingOf = new Map(standings.rules.map((standing) => [standing.id, standing]))
+      return (
+        items
+          // What the deprecated populations of a rule say is its user filter.
+          .map((each) => ({ ...standingOf.get(each.id), ...withUserFilter(each) }))
+          .toSorted((one, other) => one.name.localeCompare(other.name))
+      )
+    },
+  })
+}
+
+/** Some of the users whom a rule has in scope at the target, and of how many. */
+export function usePresentUsers(ruleId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['synced', ruleId],
+    enabled,
+    queryFn: async () => {
+      const path = `/rules/${ruleId}/synced?inScope=true&limit=200`
+      const { synced, total } = await control(path, syncedPage)
+      const users = synced.filter(({ targetId }) => targetId !== undefined)
+      // Beyond what was read it is not known who has an account.
+      return { users, total: users.length + total - synced.length }
+    },
+  })
+}

@@ -1,0 +1,26 @@
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import type { RuleWithStanding } from './rule-queries.ts'
+import { useStores } from '../connection/connection-queries.ts'
+
+interface Props {
+  readonly rule: RuleWithStanding
+}
+
+/** How the provisioning of a rule stands, in a word. */
+export function SyncState({ rule }: Props) {
+  const target = useStores().data?.find(({ id }) => id === rule.targetStore.id)
+  if (!rule.active) return <StatusBadge tone="inactive">Inactive</StatusBadge>
+  if (rule.inactivePlan) return <StatusBadge tone="inactive">Plan inactive</StatusBadge>
+  // An enabled rule does nothing while its connection is disabled.
+  if (target?.status === 'INACTIVE')
+    return <StatusBadge tone="inactive">Connection disabled</StatusBadge>
+  switch (rule.syncStatus?.syncState) {
+    case 'FAILED':
+      return <StatusBadge tone="danger">Failed</StatusBadge>
+    case 'SYNCING':
+      return <StatusBadge tone="running">Syncing</StatusBadge>
+    case 'SUCCESS':
+    case undefined:
+      return <StatusBadge tone="success">Active</StatusBadge>
+  }
+}

@@ -1,0 +1,23 @@
+import {
+  customScopeAttribute,
+  type ScopeAttribute,
+  scopeAttributes,
+} from '@pingone-sandbox/contract'
+import { useMemo } from 'react'
+import { useCustomAttributes } from '../user/use-custom-attributes.ts'
+
+/** What a condition may ask about, custom attributes of users included; nothing until those are known. */
+export function useScopeAttributes(): readonly ScopeAttribute[] | undefined {
+  const { data, isError } = useCustomAttributes()
+  return useMemo(() => {
+    if (data === undefined) return isError ? scopeAttributes : undefined
+    const custom = data.flatMap(({ name, displayName, type }): readonly ScopeAttribute[] => {
+      if (type === 'JSON') return []
+      const attribute = customScopeAttribute(name, displayName)
+      return [
+        type === 'BOOLEAN' ? { ...attribute, operators: ['eq'], value: 'boolean' } : attribute,
+      ]
+    })
+    return [...scopeAttributes, ...custom]
+  }, [data, isError])
+}

@@ -1,0 +1,134 @@
+import { groupMembership, user, type User, type UserInput } from '@pingone-sandbox/contract'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
+import { useSession } from '../environment/session.ts'
+import { searchExpression } from './user-search.ts'
+
+const pageSize = 100
+
+export interface UserListOptions {
+  readonly search: string
+  /** Only the members of this group, … */
+  readonly memberOf?: string
+  /** … who came to it in this way. */
+  readonly membership?: 'DIRECT' | 'INDIRECT'
+}
+
+/** Users by a part of their name, page after page. */
+export function useUsers({ search, memberOf, membership }: UserListOptions) {
+  const { platform } = useSession()
+  const filter = [
+    memberOf !== undefined &&
+      `memberOfGroups[id eq "${memberOf}"${membership === undefined ? '' : ` and type eq "${membership}"`}]`,
+    search.trim() !== '' && `(${searchExpression(search)})`,
+  ]
+    .filter(Boolean)
+    .join(' and ')
+  const query = new URLSearchParams({ limit: String(pageSize), ...(filter !== '' && { filter }) })
+  const list = useInfiniteQuery({
+    queryKey: ['users', 'list', filter],
+    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', user),
+    initialPageParam: `/users?${query}`,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    users: list.data?.pages.flatMap(({ items }) => items),
+    total: list.data?.pages[0]?.total ?? 0,
+    error: list.error,
+    hasMore: list.hasNextPage,
+    loadMore: () => void list.fetchNextPage(),
+  }
+}
+
+/** One user; nothing is asked while nobody is chosen. */
+export function useUser(id: string | undefined) {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['users', id],
+    queryFn: () => platform.read(`/users/${id}`, user),
+    enabled: id !== undefined,
+    retry: false,
+  })
+}
+
+/** The groups of a user, inherited ones included. */
+export function useMemberships(userId: string) {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['users', userId, 'memberships'],
+    queryFn: async () =>
+      (
+        await platform.list(
+          `/users/${userId}/memberOfGroups?limit=1000`,
+          'groupMemberships',
+          groupMembership,
+        )
+      ).items,
+  })
+}
+
+/** Creates a user, or changes the one with the given id. */
+export function useSaveUser(id?: string) {
+  const { platform } = useSession()
+  return useDirectoryChange(
+    async ({ input, revise }: { input: UserInput; revise: Revise<User> }): Promise<User> =>
+      id === undefined
+        ? user.parse(await platform.send('/users', { method: 'POST', body: input }))
+        : updateResource(platform, { path: `/users/${id}`, schema: user, method: 'PATCH', revise }),
+  )
+}
+
+export function useEnableUser() {
+  const { platform } = useSession()
+  return useDirectoryChange(({ id, enabled }: { id: string; enabled: boolean }) =>
+    platform.send(`/users/${id}/enabled`, { method: 'PUT', body: { enabled } }),
+  )
+}
+
+export function useDeleteUser() {
+  const { platform } = useSession()
+  return useDirectoryChange((id: string) => platform.send(`/users/${id}`, { method: 'DELETE' }))
+}
+
+/** Adds users to a group or takes them out. */
+export function useChangeMembership() {
+  const { platform } = useSession()
+  return useDirectoryChange(
+    async ({
+      groupId,
+      userIds,
+      isMember,
+    }: {
+      groupId: string
+      userIds: readonly string[]
+      isMember: boolean
+    }) => {
+      for (const id of userIds) {
+        const path = `/users/${id}/memberOfGroups`
+        // One after the other: each is a source change of its own.
+        // oxlint-disable-next-line no-await-in-loop
+        await (isMember
+          ? platform.send(path, { method: 'POST', body: { id: groupId } })
+          : platform.send(`${path}/${groupId}`, { method: 'DELETE' }))
+      }
+    },
+  )
+}
+
+function useDirectoryChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all(
+        ['users', 'groups'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+      ),
+  })
+}

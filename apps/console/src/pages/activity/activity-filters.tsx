@@ -1,0 +1,111 @@
+import { outcomeStatuses, type ChangeCriteria } from '@pingone-sandbox/contract'
+import { X } from 'lucide-react'
+import { useCallback } from 'react'
+import { useAddressText } from '../../lib/use-address-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/native-select.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { failureAdvice } from '../../entities/journal/failure-advice.ts'
+import { remarkTexts } from '../../entities/journal/remark-texts.ts'
+import styles from './activity-filters.module.css'
+import type { AddressChange } from './activity-address.ts'
+import { statusLooks } from '../../entities/journal/change-status.ts'
+
+const any = 'any'
+/** No status of its own: outcomes of any status can carry a remark. */
+const remarked = 'remarked'
+const statusOptions = [
+  { id: any, label: 'Any status' },
+  ...outcomeStatuses.map((status) => ({ id: status, label: statusLooks[status][1] })),
+  { id: remarked, label: 'With a remark' },
+]
+const kindOptions = [
+  { id: any, label: 'Everything' },
+  { id: 'change', label: 'Changes' },
+  { id: 'request', label: 'Single requests' },
+  { id: 'circuit', label: 'Circuit breaker' },
+]
+
+/** A kind of remark; that there is any stands in the choice of the status. */
+const remarkText = (remark: ChangeCriteria['remark']) =>
+  remark === undefined || remark === 'any' ? undefined : remarkTexts[remark].title
+
+function addressOf(name: 'kind' | 'status' | 'rule', id: string): AddressChange {
+  if (name !== 'status') return { [name]: id === any ? undefined : id }
+  return id === remarked
+    ? { status: undefined, remark: 'any' }
+    : { status: id === any ? undefined : id, remark: undefined }
+}
+
+interface Props {
+  readonly criteria: ChangeCriteria
+  /** Whom the list is about, when it is about one alone. */
+  readonly subjectName: string | undefined
+  readonly onAddress: (change: AddressChange) => void
+}
+
+/** Which changes are listed; all of it stands in the address. */
+export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
+  const rules = useRules().data ?? []
+  const [text, setText] = useAddressText(
+    criteria.search ?? '',
+    useCallback((search: string) => onAddress({ search }), [onAddress]),
+  )
+
+  const choices = [
+    { name: 'kind', label: 'Kind', value: criteria.kind, options: kindOptions },
+    {
+      name: 'status',
+      label: 'Status',
+      value: criteria.remark === 'any' ? remarked : criteria.status,
+      options: statusOptions,
+    },
+    {
+      name: 'rule',
+      label: 'Rule',
+      value: criteria.ruleId,
+      options: [
+        { id: any, label: 'Any rule' },
+        ...rules.map(({ id, name }) => ({ id, label: name })),
+      ],
+    },
+  ] as const
+  const narrowings = [
+    { name: 'subject', text: criteria.subjectId && (subjectName ?? criteria.subjectId) },
+    { name: 'remark', text: remarkText(criteria.remark) },
+    { name: 'cause', text: criteria.cause && failureAdvice[criteria.cause].title },
+  ] as const
+
+  return (
+    <div className={styles.filters}>
+      <div className={styles.search}>
+        <SearchField label="Search activity" value={text} onChange={setText} />
+      </div>
+      {choices.map(({ name, label, value = any, options }) => (
+        <div key={name} className={styles.choice}>
+          <NativeSelect
+            label={label}
+            value={value}
+            onChange={(id) => onAddress(addressOf(name, id))}
+            options={options}
+          />
+        </div>
+      ))}
+      {narrowings.map(
+        ({ name, text: what }) =>
+          what !== undefined && (
+            <Button
+              key={name}
+              size="small"
+              icon={<X size={14} aria-hidden="true" />}
+              aria-label={`Only: ${what}. Show others as well`}
+              onPress={() => onAddress({ [name]: undefined })}
+            >
+              Only: {what}
+            </Button>
+          ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeChange, fakeSubject } from '../../test/fake-journal.ts'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { ActivityPage } from './activity-page.tsx'
+
+const sandbox = useSandboxApi()
+beforeEach(() =>
+  sandbox.server.use(
+    http.get('/v1/environments/environment/propagation/rules', () =>
+      HttpResponse.json({ _embedded: { rules: [] }, count: 0 }),
+    ),
+  ),
+)
+
+const row = (name: string) => screen.findByRole('button', { name: new RegExp(name) })
+const tell = (name: string, parts: Parameters<typeof fakeChange>[0] = {}) =>
+  sandbox.tell(...fakeChange({ subject: fakeSubject({ name }), ...parts }))
+const parameters = () => new URLSearchParams(window.location.search)
+
+it('lists the newest change first, and what comes while it is looked at', async () => {
+  await tell('ada')
+  await tell('bob', { status: 'failed' })
+  renderPage(<ActivityPage />)
+  await row('ada')
+  await tell('cy')
+  await row('cy')
+  const rows = within(screen.getByRole('list', { name: 'Activity' })).getAllByRole('button')
+  expect(rows.map(({ textContent }) => /ada|bob|cy/.exec(textContent)?.[0])).toEqual([
+    'cy',
+    'bob',
+    'ada',
+  ])
+  expect(rows[1]?.textContent).toContain('Failed')
+})
+
+it('searches at the sandbox and keeps the search in the address', async () => {
+  await tell('ada')
+  await tell('bob')
+  const hands = renderPage(<ActivityPage />)
+  await row('ada')
+  await hands.type(screen.getByRole('searchbox', { name: 'Search activity' }), 'bob')
+  await waitFor(() => expect(screen.queryByRole('button', { name: /ada/ })).toBeNull())
+  await row('bob')
+  expect(parameters().get('search')).toBe('bob')
+})
+
+it('lists what failed for one cause, and then the others as well', async () => {
+  await tell('ada', { status: 'failed', cause: 'credentials' })
+  await tell('bob', { status: 'failed', cause: 'conflict' })
+  const hands = renderPage(<ActivityPage />, { at: '/?cause=conflict' })
+  await row('bob')
+  expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
+  await hands.click(
+    screen.getByRole('button', { name: /^Only: The target has somebody like that already/ }),
+  )
+  await row('ada')
+  expect(parameters().has('cause')).toBe(false)
+})
+
+it('opens what the address says', async () => {
+  await tell('ada')
+  await tell('bob', { status: 'failed', id: 'opened' })
+  renderPage(<ActivityPage />, { at: '/?status=failed&change=opened&view=raw' })
+  await screen.findByRole('button', { name: 'Copy 5 entries' })
+  expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
+  expect(screen.getByRole('button', { name: /bob was/ }).getAttribute('aria-expanded')).toBe('true')
+})
+
+it('shows an opened change that the list does not have', async () => {
+  await tell('ada', { id: 'opened' })
+  await tell('bob', { status: 'failed' })
+  renderPage(<ActivityPage />, { at: '/?status=failed&change=opened' })
+  const opened = await screen.findByRole('region', { name: 'Opened change' })
+  expect(await within(opened).findByRole('list', { name: 'Stages' })).toBeTruthy()
+})
+
+it('lets new changes wait while one is open, until they are asked for', async () => {
+  await tell('ada')
+  const hands = renderPage(<ActivityPage />)
+  await hands.click(await row('ada'))
+  await screen.findByRole('list', { name: 'Stages' })
+  await tell('bob')
+  await tell('cy')
+  await hands.click(await screen.findByRole('button', { name: '2 new' }))
+  await row('cy')
+  expect(screen.queryByRole('button', { name: /new$/ })).toBeNull()
+})
+
+it('tells each stage, and opens a request in the inspector', async () => {
+  await tell('ada', { exchanges: [{ id: 'x1' }] })
+  const hands = renderPage(<ActivityPage />)
+  await hands.click(await row('ada'))
+  const stages = within(await screen.findByRole('list', { name: 'Stages' })).getAllByRole(
+    'listitem',
+  )
+  expect(stages.map(({ textContent }) => textContent.split(' ')[0])).toEqual([
+    'Import',
+    'Scope',
+    'Match',
+    'Action',
+  ])
+  await hands.click(screen.getByRole('button', { name: /^POST/ }))
+  await screen.findByRole('heading', { name: 'POST /scim/v2/Users' })
+  expect(parameters().get('exchange')).toBe('x1')
+})
+
+it('is led by keyboard: j and k move, Enter opens, Escape closes', async () => {
+  await tell('ada')
+  await tell('bob')
+  const hands = renderPage(<ActivityPage />)
+  await row('ada')
+  await hands.keyboard('j')
+  expect(document.activeElement?.textContent).toContain('bob')
+  await hands.keyboard('j')
+  expect(document.activeElement?.textContent).toContain('ada')
+  await hands.keyboard('k{Enter}')
+  await screen.findByRole('list', { name: 'Stages' })
+  expect(document.activeElement?.textContent).toContain('bob')
+  await hands.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Stages' })).toBeNull())
+  await hands.keyboard('{ArrowDown}')
+  expect(document.activeElement?.textContent).toContain('ada')
+})
+
+it('names a switch of the circuit breaker', async () => {
+  await sandbox.tell({
+    type: 'circuit',
+    at: new Date().toISOString(),
+    connection: { id: 'c', name: 'Vendor' },
+    state: 'open',
+    summary: 'No more requests for a while.',
+  })
+  renderPage(<ActivityPage />)
+  expect((await row('Vendor')).textContent).toContain('Circuit open')
+})
+
+it('offers a way on where nothing is listed', async () => {
+  await tell('ada')
+  const hands = renderPage(<ActivityPage />, { at: '/?search=nobody' })
+  await screen.findByText('No change matches')
+  expect(screen.getByText(/^curl .*search=nobody/)).toBeTruthy()
+  await hands.click(screen.getByRole('button', { name: 'Clear the filters' }))
+  await row('ada')
+})

@@ -1,0 +1,142 @@
+import { ArrowUp } from 'lucide-react'
+import { Suspense, type UIEvent, useCallback, useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { ActivityAddress, AddressChange } from './activity-address.ts'
+import { ActivityFilters } from './activity-filters.tsx'
+import { ChangeListView } from './change-list-view.tsx'
+import styles from '../../entities/journal/change-list.module.css'
+import { useChanges } from '../../entities/journal/change-queries.ts'
+import { useFollow } from './use-follow.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+// What a row opens to comes when the first one is opened; the list is worth seeing before.
+const ChangeDetails = lazyCode(async () => ({
+  default: (await import('./change-details.tsx')).ChangeDetails,
+}))
+const EmptyActivity = lazyCode(async () => ({
+  default: (await import('./empty-activity.tsx')).EmptyActivity,
+}))
+const OpenedElsewhere = lazyCode(async () => ({
+  default: (await import('./opened-elsewhere.tsx')).OpenedElsewhere,
+}))
+
+/** Rows may be drawn a little off the edge. */
+const atTop = 8
+
+interface Props {
+  readonly address: ActivityAddress
+  readonly onAddress: (change: AddressChange) => void
+}
+
+/** Everything that happened, newest first, as it happens. */
+export function ActivityTimeline({ address, onAddress }: Props) {
+  const { criteria, view, changeId, exchangeId } = address
+  const { list, error, older } = useChanges(criteria)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [isAtTop, setAtTop] = useState(true)
+  const { shown, waiting, showNewest } = useFollow(
+    list?.changes,
+    !isAtTop || changeId !== undefined,
+  )
+  const cursor = list?.cursor
+  const { mutate, isPending } = older
+  const readOlder = useCallback(() => {
+    if (cursor !== undefined && !isPending) mutate(cursor)
+  }, [cursor, isPending, mutate])
+  const toggle = useCallback(
+    (id: string) => onAddress({ change: id === changeId ? undefined : id, exchange: undefined }),
+    [changeId, onAddress],
+  )
+  const details = { view, openExchangeId: exchangeId, onAddress }
+  const isElsewhere =
+    changeId !== undefined && list !== undefined && !shown.some(({ id }) => id === changeId)
+
+  return (
+    <>
+      <ActivityFilters
+        criteria={criteria}
+        subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
+        onAddress={onAddress}
+      />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {list === undefined && error === null && <Loading />}
+      {isElsewhere && (
+        <Suspense>
+          <OpenedElsewhere
+            key={changeId}
+            id={changeId}
+            {...details}
+            onClose={() => onAddress({ change: undefined })}
+          />
+        </Suspense>
+      )}
+      {list !== undefined && shown.length === 0 && (
+        <Suspense>
+          <EmptyActivity
+            criteria={criteria}
+            onClear={() =>
+              onAddress({
+                kind: undefined,
+                status: undefined,
+                cause: undefined,
+                rule: undefined,
+                subject: undefined,
+                search: undefined,
+              })
+            }
+          />
+        </Suspense>
+      )}
+      {list !== undefined && shown.length > 0 && (
+        <div className={styles.frame}>
+          <output className={styles.pill}>
+            {waiting > 0 && (
+              <Button
+                size="small"
+                variant="primary"
+                icon={<ArrowUp size={14} aria-hidden="true" />}
+                onPress={() => {
+                  showNewest()
+                  scroller?.scrollTo({ top: 0 })
+                }}
+              >
+                {waiting.toLocaleString()} new
+              </Button>
+            )}
+          </output>
+          <div
+            ref={setScroller}
+            className={styles.scroller}
+            onScroll={(event: UIEvent<HTMLDivElement>) =>
+              setAtTop(event.currentTarget.scrollTop <= atTop)
+            }
+          >
+            <ChangeListView
+              scroller={scroller}
+              changes={shown}
+              hasMore={cursor !== undefined}
+              onReachEnd={readOlder}
+              openId={changeId}
+              onToggle={toggle}
+              onClose={() => onAddress({ change: undefined })}
+              renderDetails={(change) => (
+                <Suspense fallback={<Loading />}>
+                  <ChangeDetails change={change} {...details} />
+                </Suspense>
+              )}
+            />
+            <p className={styles.end}>
+              {cursor === undefined ? endWords(criteria) : 'Reading older changes…'}
+            </p>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+const endWords = (criteria: ActivityAddress['criteria']) =>
+  Object.keys(criteria).length === 0 ? 'The journal begins here.' : 'Nothing older matches.'

@@ -1,0 +1,103 @@
+import type { ChangeSummary } from '@pingone-sandbox/contract'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { inPixels } from '../../ui/in-pixels.ts'
+import styles from '../../entities/journal/change-list.module.css'
+import { ChangeRow } from './change-row.tsx'
+import { useListKeys } from './use-list-keys.ts'
+
+/** Of a closed row; an open one is measured. */
+const rowHeightRem = 2.5
+/** Rows before the end at which the next page is asked for. */
+const readAhead = 40
+
+interface Props {
+  /** What the list scrolls in. */
+  readonly scroller: HTMLElement | null
+  /** Newest first. */
+  readonly changes: readonly ChangeSummary[]
+  /** Whether there are older ones than those. */
+  readonly hasMore: boolean
+  readonly onReachEnd: () => void
+  readonly openId: string | undefined
+  readonly onToggle: (id: string) => void
+  readonly onClose: () => void
+  /** Made only for the open change. */
+  readonly renderDetails: (change: ChangeSummary) => ReactNode
+}
+
+/** The rows that are in sight of however many there are. */
+export function ChangeListView(props: Props) {
+  const { scroller, changes, hasMore, onReachEnd, openId, onToggle, onClose, renderDetails } = props
+  const { currentIndex, listProps } = useListKeys({
+    count: changes.length,
+    idAt: (index) => changes[index]?.id,
+    onClose,
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  })
+  const openIndex = openId === undefined ? -1 : changes.findIndex(({ id }) => id === openId)
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      // The row with the focus, and the open one, stay though they are out of sight.
+      const kept = [currentIndex, openIndex].filter((index) => index >= 0 && index < range.count)
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b)
+    },
+    [currentIndex, openIndex],
+  )
+  const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
+  // Asked for every row of thousands: the style of the page is read once for all.
+  const [rowHeight] = useState(() => inPixels(rowHeightRem))
+  // The compiler leaves this component alone, which is right: the virtualizer changes under its hands.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: changes.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    // A function made anew would have every row measured anew at each step of the scroll.
+    getItemKey,
+    overscan: 5,
+    rangeExtractor,
+  })
+  // What was measured of the open one goes with it, in sight or not; the next one is measured once it is drawn.
+  useLayoutEffect(() => () => virtualizer.measure(), [virtualizer, openId])
+  const rows = virtualizer.getVirtualItems()
+  const lastInSight = virtualizer.range?.endIndex ?? 0
+  const isNearEnd = hasMore && lastInSight >= changes.length - readAhead
+  useEffect(() => {
+    if (isNearEnd) onReachEnd()
+  }, [isNearEnd, changes.length, onReachEnd])
+
+  return (
+    <ol
+      {...listProps}
+      aria-label="Activity"
+      className={styles.list}
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {rows.map(({ index, key, start }) => {
+        const change = changes[index]
+        if (change === undefined) return null
+        const isOpen = index === openIndex
+        return (
+          <li
+            key={key}
+            ref={isOpen ? virtualizer.measureElement : undefined}
+            data-index={index}
+            aria-posinset={index + 1}
+            aria-setsize={hasMore ? -1 : changes.length}
+            className={styles.item}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <ChangeRow
+              change={change}
+              isOpen={isOpen}
+              isCurrent={index === currentIndex}
+              onToggle={onToggle}
+            />
+            {isOpen && renderDetails(change)}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

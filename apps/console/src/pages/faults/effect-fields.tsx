@@ -1,0 +1,71 @@
+import { type Control, useWatch } from 'react-hook-form'
+import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
+import { FormTextField } from '../../patterns/form/form-text-field.tsx'
+import type { FaultForm } from './fault-form.ts'
+import styles from './fault-dialog.module.css'
+import { HeaderRows } from './header-rows.tsx'
+
+interface Props {
+  readonly control: Control<FaultForm>
+}
+
+const moments = [
+  { id: 'before-commit', label: 'Before the target sees the request' },
+  { id: 'after-commit', label: 'After the target has carried it out' },
+]
+
+const bodyKinds = [
+  { id: 'scim-error', label: 'SCIM Error with the status' },
+  { id: 'json', label: 'JSON' },
+  { id: 'text', label: 'Text' },
+]
+
+/** What there is to say of one kind of effect. */
+export function EffectFields({ control }: Props) {
+  const kind = useWatch({ control, name: 'kind' })
+  switch (kind) {
+    case 'status':
+      return <AnswerFields control={control} />
+    case 'latency':
+    case 'slow-body':
+      return <FormTextField control={control} name="ms" label="Milliseconds" />
+    case 'reset':
+      return <FormSelectField control={control} name="when" label="When" options={moments} />
+    case 'content-type':
+      return <FormTextField control={control} name="value" label="Content-Type" />
+    default:
+      return null
+  }
+}
+
+/** An answer that is made up. */
+function AnswerFields({ control }: Props) {
+  const bodyKind = useWatch({ control, name: 'bodyKind' })
+  return (
+    <>
+      <div className={styles.pair}>
+        <FormTextField control={control} name="status" label="Status" />
+        <FormTextField
+          control={control}
+          name="retryAfter"
+          label="Retry-After"
+          description="Seconds or an HTTP date; empty for none."
+        />
+      </div>
+      <HeaderRows control={control} />
+      <FormSelectField control={control} name="bodyKind" label="Body" options={bodyKinds} />
+      {bodyKind !== 'scim-error' && (
+        <FormTextField
+          control={control}
+          name="body"
+          label={bodyKind === 'json' ? 'JSON' : 'Text'}
+          description={
+            bodyKind === 'json' ? 'Sent on one line.' : 'Sent as it stands; empty for no body.'
+          }
+          isMultiline
+          isCode
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/contract'
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { FormDialog } from '../../patterns/form/form-dialog.tsx'
+import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
+import { FormTextField } from '../../patterns/form/form-text-field.tsx'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { EffectFields } from './effect-fields.tsx'
+import styles from './fault-dialog.module.css'
+import { type FaultForm, faultFormOf, faultOf } from './fault-form.ts'
+import { faultResolver } from './fault-resolver.ts'
+import { connectionName, effectLabels, operationLabels, resourceLabels } from './fault-words.ts'
+
+interface Props {
+  /** Absent to add one. */
+  readonly fault?: FaultInput
+  /** The ids that the other faults have. */
+  readonly taken: readonly string[]
+  readonly isPending: boolean
+  readonly saveLabel: string
+  /** How many saves have failed. */
+  readonly failures: number
+  readonly onRefuse: () => void
+  readonly onSave: (fault: FaultInput) => void
+  readonly onClose: () => void
+  /** What went wrong with saving. */
+  readonly children?: ReactNode
+}
+
+const operations = faultOperations.map((id) => ({ id, label: operationLabels[id] }))
+const resources = faultResources.map((id) => ({ id, label: resourceLabels[id] }))
+const effects = Object.entries(effectLabels).map(([id, label]) => ({ id, label }))
+
+/** Says which requests go wrong, and how. */
+export function FaultDialog({
+  fault,
+  taken,
+  onSave,
+  onRefuse,
+  onClose,
+  children,
+  ...dialog
+}: Props) {
+  const { control, handleSubmit, formState } = useForm<FaultForm>({
+    defaultValues: faultFormOf(fault),
+    resolver: faultResolver(taken),
+  })
+  const submit = handleSubmit((values) => onSave(faultOf(values)), onRefuse)
+
+  return (
+    <FormDialog
+      {...dialog}
+      isDirty={formState.isDirty}
+      title={fault === undefined ? 'Add fault' : 'Edit fault'}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className={styles.pair}>
+        <FormSelectField control={control} name="operation" label="Request" options={operations} />
+        <FormSelectField control={control} name="resource" label="About" options={resources} />
+      </div>
+      <FormSelectField
+        control={control}
+        name="connectionId"
+        label="Connection"
+        options={useConnectionOptions(fault)}
+      />
+      <div className={styles.pair}>
+        <FormTextField
+          control={control}
+          name="skip"
+          label="Let pass first"
+          description="So many such requests go through before the first that is met."
+        />
+        <FormTextField
+          control={control}
+          name="times"
+          label="Then meet"
+          description="So many in a row; after that all is well again."
+        />
+      </div>
+      <FormSelectField control={control} name="kind" label="What happens" options={effects} />
+      <EffectFields control={control} />
+      <FormTextField
+        control={control}
+        name="id"
+        label="ID"
+        description="Names it in exchanges and counts: letters, digits, - and _. Made up when empty."
+        isCode
+      />
+      {children}
+    </FormDialog>
+  )
+}
+
+/** One that the fault names and that is gone can be left as it is. */
+function useConnectionOptions(fault: FaultInput | undefined) {
+  const connections = useConnections().data
+  const named = fault?.connectionId
+  const isGone = connections?.every(({ id }) => id !== named) ?? true
+  return [
+    { id: 'any', label: 'Every connection' },
+    ...(connections ?? []).map(({ id, name }) => ({ id, label: name })),
+    ...(named !== undefined && isGone
+      ? [{ id: named, label: connectionName(named, connections) }]
+      : []),
+  ]
+}

@@ -1,0 +1,149 @@
+import type { FaultInput } from '@pingone-sandbox/contract'
+import { RotateCcw, Zap } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { HiddenText } from '../../ui/hidden-text.tsx'
+import { isFocusFree } from '../../ui/is-focus-free.ts'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { ClearFaults } from './clear-faults.tsx'
+import {
+  type ActiveFault,
+  type FaultChange,
+  inputOf,
+  withFault,
+  withFaultMoved,
+  withoutFault,
+} from '../../entities/fault/fault-changes.ts'
+import { FaultEditor } from './fault-editor.tsx'
+import { FaultPresets } from './fault-presets.tsx'
+import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { FaultRow } from './fault-row.tsx'
+import { describeFault } from './fault-words.ts'
+import list from './misbehaviour-list.module.css'
+
+interface Props {
+  readonly faults: readonly ActiveFault[]
+}
+
+interface Arrival {
+  readonly id: string
+  readonly by: -1 | 1
+  readonly to: number
+}
+
+/** What is put in the way of requests to the targets: added, changed, put in order, taken away. */
+export function FaultList({ faults }: Props) {
+  const { mutateAsync } = useChangeFaults()
+  const connections = useConnections().data
+  const [edited, setEdited] = useState<FaultInput | 'new'>()
+  const [arrival, setArrival] = useState<Arrival>()
+  const [error, setError] = useState<unknown>()
+  const [known, setKnown] = useState(faults)
+  if (known !== faults) {
+    setKnown(faults)
+    // Somebody else has moved it on: the focus is not to follow it later.
+    if (arrival !== undefined && faults[arrival.to]?.id !== arrival.id) setArrival(undefined)
+  }
+  /** What a change has come to, for those who do not see the list. */
+  const [news, setNews] = useState('')
+  const addButton = useRef<HTMLButtonElement>(null)
+
+  const tell = (done: string) => {
+    setNews(done)
+    // What had the focus may have gone with the change; a dialog gives it back a little later, where it can.
+    setTimeout(() => {
+      if (isFocusFree()) addButton.current?.focus()
+    }, 100)
+  }
+  // Each by its own promise: what is given to `mutate` is called for the latest press alone.
+  async function apply(next: FaultChange) {
+    setError(undefined)
+    try {
+      return (await mutateAsync(next)).faults
+    } catch (failure) {
+      setError(failure)
+      return undefined
+    }
+  }
+  async function change(next: FaultChange, done: string) {
+    if ((await apply(next)) !== undefined) tell(done)
+  }
+  async function move(id: string, by: -1 | 1) {
+    const now = (await apply(withFaultMoved(id, by))) ?? []
+    const to = now.findIndex((each) => each.id === id)
+    if (to === -1) return
+    setArrival({ id, by, to })
+    setNews(`${id} is now ${to + 1} of ${now.length}.`)
+  }
+  const close = () => setEdited(undefined)
+
+  return (
+    <section className={layout.stack} aria-labelledby="faults-title">
+      <div>
+        <h2 id="faults-title">Faults on the way to the target</h2>
+        <p className={layout.muted}>
+          What goes wrong between PingOne and any target: counted requests, never by chance. The
+          first in the list that is due meets a request. A change of the set counts all hits anew.
+        </p>
+      </div>
+      <div className={layout.row}>
+        <Button ref={addButton} variant="primary" onPress={() => setEdited('new')}>
+          Add fault
+        </Button>
+        {faults.some(({ seen }) => seen > 0) && (
+          <Button
+            icon={<RotateCcw size={15} aria-hidden="true" />}
+            onPress={() => void change((present) => present, 'All hits are counted anew.')}
+          >
+            Count anew
+          </Button>
+        )}
+        {faults.length > 0 && (
+          <ClearFaults count={faults.length} onCleared={() => tell('All faults were removed.')} />
+        )}
+        <output>
+          <HiddenText>{news}</HiddenText>
+        </output>
+      </div>
+      {error !== undefined && <Notice tone="danger">{failureText(error)}</Notice>}
+      {faults.length === 0 ? (
+        <EmptyState icon={Zap} title="Nothing is in the way of requests" />
+      ) : (
+        <ol className={list.list} aria-label="Faults">
+          {faults.map((fault, index) => (
+            <FaultRow
+              key={fault.id}
+              fault={fault}
+              description={describeFault(fault, connections)}
+              isFirst={index === 0}
+              isLast={index === faults.length - 1}
+              arrivedBy={arrival?.id === fault.id && arrival.to === index ? arrival.by : undefined}
+              onArrived={() => setArrival(undefined)}
+              onMove={(by) => void move(fault.id, by)}
+              onEdit={() => setEdited(inputOf(fault))}
+              onRemove={() => void change(withoutFault(fault.id), `${fault.id} was removed.`)}
+            />
+          ))}
+        </ol>
+      )}
+      <FaultPresets
+        onAdd={({ title, fault }) => void change(withFault(fault), `“${title}” was added.`)}
+      />
+      {edited !== undefined && (
+        <FaultEditor
+          {...(edited !== 'new' && { opened: edited })}
+          ids={faults.map(({ id }) => id)}
+          onSaved={() => {
+            close()
+            tell('The fault was saved.')
+          }}
+          onClose={close}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { FaultList } from './fault-list.tsx'
+import { useFaults } from '../../entities/fault/fault-queries.ts'
+import { MisbehaviourList } from './misbehaviour-list.tsx'
+import { useMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageFrame } from '../../patterns/page-frame.tsx'
+
+/** Sandbox › Faults & misbehaviours: what goes wrong on purpose. */
+export function FaultsPage() {
+  const faults = useFaults()
+  const { data, error } = useMisbehaviours()
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Faults & misbehaviours"
+        description="What goes wrong on purpose, so that you see what PingOne makes of it."
+      />
+      <div className={layout.parts}>
+        {faults.error !== null && <Notice tone="danger">{failureText(faults.error)}</Notice>}
+        {faults.data && <FaultList faults={faults.data.faults} />}
+        {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+        {data && <MisbehaviourList misbehaviours={data.misbehaviours} />}
+      </div>
+    </PageFrame>
+  )
+}

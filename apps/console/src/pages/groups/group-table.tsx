@@ -1,0 +1,54 @@
+import type { Group } from '@pingone-sandbox/contract'
+import { formatInstant } from '../../lib/format-time.ts'
+import { OpenButton } from '../../ui/open-button.tsx'
+import { type TableColumn, VirtualTable } from '../../patterns/list/virtual-table.tsx'
+import type { ListTableProps } from '../../patterns/list/use-list-page.ts'
+
+const columns: readonly TableColumn<Group>[] = [
+  {
+    id: 'name',
+    header: 'Group Name',
+    order: 'name',
+    width: '33%',
+    cell: ({ id, name }, { tabIndex, onOpen }) => (
+      <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+        {name}
+      </OpenButton>
+    ),
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    isMuted: true,
+    cell: ({ description }) => <span title={description}>{description}</span>,
+  },
+  {
+    id: 'members',
+    header: 'Direct members',
+    width: '8.25rem',
+    isEnd: true,
+    cell: ({ directMemberCounts }) => directMemberCounts?.users.toLocaleString('en'),
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    order: 'updatedAt',
+    width: '11.75rem',
+    goes: 'first',
+    isMuted: true,
+    cell: ({ updatedAt }) => formatInstant(updatedAt),
+  },
+]
+
+/** The groups of the directory. */
+export function GroupTable({ list, ...props }: ListTableProps<Group>) {
+  const { listKey, rowCount, rowAt, onRange, total = rowCount } = list
+  return (
+    <VirtualTable
+      label="Groups"
+      columns={columns}
+      {...{ listKey, rowCount, rowAt, onRange, total }}
+      {...props}
+    />
+  )
+}

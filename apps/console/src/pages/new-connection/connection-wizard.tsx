@@ -1,0 +1,146 @@
+import { useEffect, useId, useMemo, useReducer, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate, useSearchParams } from 'react-router'
+import { ActionBar } from '../../ui/action-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../patterns/form/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
+import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { useSession } from '../../entities/environment/session.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { applyPlatformErrors } from '../../entities/connection/apply-platform-errors.ts'
+import { AuthenticationFields } from '../../panels/connection/authentication-fields.tsx'
+import { beginStep } from './begin-step.ts'
+import { CatalogueStep } from './catalogue-step.tsx'
+import { type ConnectionForm, newConnection } from '../../entities/connection/connection-form.ts'
+import { connectionResolver } from '../../panels/connection/connection-resolver.ts'
+import { useCreateConnection } from '../../entities/connection/connection-changes.ts'
+import { GeneralFields } from '../../panels/connection/general-fields.tsx'
+import { PreferencesFields } from '../../panels/connection/preferences-fields.tsx'
+import styles from './connection-wizard.module.css'
+import { TestConnection } from '../../panels/connection/test-connection.tsx'
+import { TypeStep } from './type-step.tsx'
+import { authenticationFields } from '../../panels/connection/use-connection-test.ts'
+import { useRevalidation } from '../../panels/connection/use-revalidation.ts'
+import { createWizardDraft } from './wizard-draft.ts'
+import { canGoOn, wizardAfter, wizardStart } from './wizard-machine.ts'
+import { WizardHeader } from './wizard-header.tsx'
+
+/** The wizard behind *New Connection*. */
+export function ConnectionWizard() {
+  const { environmentId } = useSession().info
+  const draft = useMemo(() => createWizardDraft(environmentId), [environmentId])
+  const [known, setKnown] = useState(() => draft.read())
+  const [wizard, dispatch] = useReducer(wizardAfter, known?.wizard ?? wizardStart)
+  const failure = useSaveFailure()
+  const [, setParameters] = useSearchParams()
+  const form = useForm<ConnectionForm>({
+    defaultValues: known === undefined ? newConnection : completed(known.form),
+    resolver: connectionResolver(),
+  })
+  useRevalidation(form)
+  const create = useCreateConnection()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const toast = useToast()
+  const { control } = form
+  const { step } = wizard
+  const titleId = useId()
+  const values = useWatch({ control, compute: (all) => all })
+
+  useEffect(() => {
+    if (step !== 'type') draft.keep({ wizard, form: values })
+  }, [draft, step, wizard, values])
+
+  function startOver() {
+    draft.drop()
+    setKnown(undefined)
+    form.reset(newConnection)
+    dispatch({ type: 'restart' })
+  }
+
+  // The guide beside the wizard reads from the address how far it is.
+  useEffect(() => setParameters({ step }, { replace: true }), [step, setParameters])
+
+  function cancel() {
+    draft.drop()
+    void navigate(paths.connections)
+  }
+
+  async function next() {
+    const fields = step === 'general' ? (['name', 'iconHref'] as const) : authenticationFields
+    const isValid = step === 'catalogue' || (await form.trigger(fields, { shouldFocus: true }))
+    if (isValid) dispatch({ type: 'next' })
+  }
+
+  const save = form.handleSubmit(async (values) => {
+    failure.clear()
+    try {
+      const { name } = await create.mutateAsync(values)
+      draft.drop()
+      toast('success', `The connection ${name} was created. Enable it with its toggle.`)
+      await navigate(paths.connections)
+    } catch (error) {
+      // The field may belong to a step that is not shown, so the message stands here as well.
+      applyPlatformErrors(error, form.setError)
+      failure.report(error)
+    }
+  }, failure.refuse)
+
+  return (
+    <Form failures={failure.count} onSubmit={() => void (step === 'preferences' ? save() : next())}>
+      <WizardHeader step={step} titleId={titleId} />
+      {known !== undefined && (
+        <Notice tone="info" title="You began this connection before">
+          <p>What you had entered is here again, except for secrets, which are never kept.</p>
+          <div className={styles.again}>
+            <Button size="small" onPress={startOver}>
+              Start over
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <fieldset key={step} ref={beginStep} aria-labelledby={titleId} className={styles.step}>
+        {step === 'type' && (
+          <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
+        )}
+        {step === 'catalogue' && (
+          <CatalogueStep
+            connector={wizard.connector}
+            onSelect={(connector) => dispatch({ type: 'connector-selected', connector })}
+          />
+        )}
+        {step === 'general' && <GeneralFields control={control} />}
+        {step === 'authentication' && (
+          <>
+            <AuthenticationFields control={control} />
+            <TestConnection form={form} onContinue={() => dispatch({ type: 'next' })} />
+          </>
+        )}
+        {step === 'preferences' && <PreferencesFields control={control} heading="h2" />}
+      </fieldset>
+      <SaveTrouble failure={failure} />
+      <ActionBar start={<Button onPress={cancel}>Cancel</Button>}>
+        {step !== 'type' && <Button onPress={() => dispatch({ type: 'back' })}>Previous</Button>}
+        {step === 'preferences' ? (
+          <Button variant="primary" type="submit" isDisabled={create.isPending}>
+            Save
+          </Button>
+        ) : (
+          step !== 'type' && (
+            <Button variant="primary" type="submit" isDisabled={!canGoOn(wizard)}>
+              Next
+            </Button>
+          )
+        )}
+      </ActionBar>
+    </Form>
+  )
+}
+
+/** What a draft leaves out, its secrets among it, is as in a new connection. */
+function completed({ configuration, ...form }: ConnectionForm): ConnectionForm {
+  return { ...form, configuration: { ...newConnection.configuration, ...configuration } }
+}

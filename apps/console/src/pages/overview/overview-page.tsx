@@ -1,0 +1,75 @@
+import { Link, useNavigate } from 'react-router'
+import { RecentActivity } from './recent-activity.tsx'
+import { useProfile } from '../../entities/behaviour/behaviour-queries.ts'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { useGroupCount } from '../../entities/group/group-queries.ts'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { useUsers } from '../../entities/user/user-queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import layout from '../../ui/layout.module.css'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { CountCard } from './count-card.tsx'
+import styles from './overview-page.module.css'
+import { PageFrame } from '../../patterns/page-frame.tsx'
+
+/** The home of an environment. */
+export function OverviewPage() {
+  const { info } = useSession()
+  const paths = usePaths()
+  const navigate = useNavigate()
+  const { total } = useUsers({ search: '' })
+  const connections = useConnections().data
+  const profile = useProfile().data
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Overview"
+        actions={
+          connections?.length === 0 && (
+            <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
+              New Connection
+            </Button>
+          )
+        }
+      />
+      <ul className={styles.counts}>
+        <CountCard to={paths.users} label="Users" count={total} />
+        <CountCard to={paths.groups} label="Groups" count={useGroupCount()} />
+        <CountCard to={paths.connections} label="Connections" count={connections?.length} />
+        <CountCard to={paths.rules} label="Rules" count={useRules().data?.length} />
+      </ul>
+      <div className={styles.cards}>
+        <section className={classNames(layout.card, styles.wide)}>
+          <h2>Last activity</h2>
+          <RecentActivity />
+        </section>
+        <section className={layout.card}>
+          <h2>Environment</h2>
+          <DefinitionList
+            entries={{
+              'Environment ID': <code>{info.environmentId}</code>,
+              'Client ID': <code>{info.clientId}</code>,
+              Data: info.persistence,
+              Version: info.version,
+            }}
+          />
+        </section>
+        <section className={layout.card}>
+          <h2>Behaviour</h2>
+          <p className={layout.muted}>
+            Where PingOne’s habits are not documented, or have changed, a profile chooses between
+            them.
+          </p>
+          <p>
+            In force: <code>{profile?.name}</code>.{' '}
+            <Link to={paths.behaviour}>See and change it</Link>
+          </p>
+        </section>
+      </div>
+    </PageFrame>
+  )
+}

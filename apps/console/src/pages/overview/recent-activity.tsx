@@ -1,0 +1,38 @@
+import { Link } from 'react-router'
+import { formatClock } from '../../lib/format-time.ts'
+import layout from '../../ui/layout.module.css'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { ChangeBadge } from '../../entities/journal/change-badge.tsx'
+import { useChanges } from '../../entities/journal/change-queries.ts'
+import styles from './recent-activity.module.css'
+
+const everything = {}
+const shown = 5
+
+/** The newest changes with how each ended. */
+export function RecentActivity() {
+  const changes = useChanges(everything).list?.changes
+  const paths = usePaths()
+  if (changes === undefined || changes.length === 0)
+    return (
+      <p className={layout.muted}>
+        Nothing has happened yet. Test a connection or change a user to see it here.
+      </p>
+    )
+  return (
+    <>
+      <ol className={styles.list} aria-label="Last activity">
+        {changes.slice(0, shown).map((change) => (
+          <li key={change.id} className={styles.item}>
+            <time className={styles.time} dateTime={change.at}>
+              {formatClock(change.at)}
+            </time>
+            <span className={styles.summary}>{change.summary}</span>
+            <ChangeBadge change={change} />
+          </li>
+        ))}
+      </ol>
+      <Link to={paths.activity}>All activity</Link>
+    </>
+  )
+}

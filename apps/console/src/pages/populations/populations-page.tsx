@@ -1,0 +1,72 @@
+import type { Population } from '@pingone-sandbox/contract'
+import { Suspense, useState } from 'react'
+import { useDeletePopulation } from '../../entities/population/population-queries.ts'
+import { PopulationTable } from './population-table.tsx'
+import { usePopulations } from '../../entities/population/use-populations.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageFrame } from '../../patterns/page-frame.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const PopulationDialog = lazyCode(async () => ({
+  default: (await import('./population-dialog.tsx')).PopulationDialog,
+}))
+
+/** Directory › Populations. */
+export function PopulationsPage() {
+  const populations = usePopulations()
+  const [edited, edit] = useState<Population | 'new'>()
+  const [doomed, doom] = useState<Population>()
+  const remove = useDeletePopulation()
+  const close = () => {
+    doom(undefined)
+    remove.reset()
+  }
+
+  return (
+    <PageFrame>
+      <PageHeader
+        title="Populations"
+        description="Each user is in one population. A rule’s filter can ask for it."
+        actions={
+          <Button variant="primary" onPress={() => edit('new')}>
+            Add population
+          </Button>
+        }
+      />
+      {populations === undefined ? (
+        <Loading />
+      ) : (
+        <PopulationTable populations={populations} onEdit={edit} onDelete={doom} />
+      )}
+      {edited !== undefined && (
+        <Suspense>
+          <PopulationDialog
+            {...(edited !== 'new' && {
+              population: populations?.find(({ id }) => id === edited.id) ?? edited,
+            })}
+            onClose={() => edit(undefined)}
+          />
+        </Suspense>
+      )}
+      <ConfirmDialog
+        title={`Delete ${doomed?.name}?`}
+        confirmLabel="Delete"
+        isOpen={doomed !== undefined}
+        isPending={remove.isPending}
+        onClose={close}
+        onConfirm={() => doomed && remove.mutate(doomed.id, { onSuccess: close })}
+      >
+        <p>
+          Rules whose filter asks for this population no longer match anybody by it. This cannot be
+          taken back.
+        </p>
+        {remove.error !== null && <Notice tone="danger">{failureText(remove.error)}</Notice>}
+      </ConfirmDialog>
+    </PageFrame>
+  )
+}

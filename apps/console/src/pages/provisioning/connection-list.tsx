@@ -1,0 +1,62 @@
+import { Cable } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ResourceRow } from '../../ui/resource-row.tsx'
+import table from '../../ui/table.module.css'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
+import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
+
+interface Props {
+  readonly selectedId: string | undefined
+}
+
+/** The connections of the environment. */
+export function ConnectionList({ selectedId }: Props) {
+  const { data: connections, error } = useConnections()
+  const navigate = useNavigate()
+  const paths = usePaths()
+
+  if (connections === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
+  if (connections === undefined) return <Loading />
+  if (connections.length === 0)
+    return (
+      <div className={table.frame}>
+        <EmptyState
+          icon={Cable}
+          title="No connections yet"
+          action={
+            <Button variant="primary" onPress={() => void navigate(paths.newConnection)}>
+              New Connection
+            </Button>
+          }
+        >
+          A connection tells PingOne where a SCIM server is and how to sign in there.
+        </EmptyState>
+      </div>
+    )
+
+  return (
+    <ul className={table.frame} aria-label="Connections">
+      {connections.map((connection) => (
+        <ResourceRow
+          key={connection.id}
+          icon={<ConnectionIcon connection={connection} />}
+          name={connection.name}
+          description={`SCIM Outbound · ${String(connection.configuration['SCIM_URL'])}`}
+          status={<ConnectionStatus connection={connection} />}
+          action={<ConnectionToggle connection={connection} />}
+          isSelected={connection.id === selectedId}
+          onOpen={() => void navigate(paths.connection(connection.id))}
+        />
+      ))}
+    </ul>
+  )
+}

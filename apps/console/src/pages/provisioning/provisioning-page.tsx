@@ -1,0 +1,76 @@
+import { useCallback } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { ConnectionList } from './connection-list.tsx'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { RuleList } from './rule-list.tsx'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { useLastKnown } from '../../lib/use-last-known.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { AddMenu } from '../../ui/add-menu.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { PageFrame } from '../../patterns/page-frame.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const ConnectionPanel = lazyCode(async () => ({
+  default: (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
+}))
+const RulePanel = lazyCode(async () => ({
+  default: (await import('../../panels/rule/rule-panel.tsx')).RulePanel,
+}))
+
+interface Props {
+  readonly tab: 'connections' | 'rules'
+}
+
+/** Integrations › Provisioning. */
+export function ProvisioningPage({ tab }: Props) {
+  const { id } = useParams()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const { item: connection, isGone: isConnectionGone } = useLastKnown(useConnections().data, id)
+  const { item: rule, isGone: isRuleGone } = useLastKnown(useRules().data, id)
+  const close = useCallback(() => void navigate(paths[tab]), [navigate, paths, tab])
+
+  return (
+    <PageFrame
+      panel={
+        <>
+          {connection && (
+            <ConnectionPanel
+              key={connection.id}
+              connection={connection}
+              isGone={isConnectionGone}
+              onClose={close}
+            />
+          )}
+          {rule && <RulePanel key={rule.id} rule={rule} isGone={isRuleGone} onClose={close} />}
+        </>
+      }
+    >
+      <PageHeader
+        title="Provisioning"
+        add={
+          <AddMenu
+            items={[
+              { label: 'New Connection', onSelect: () => void navigate(paths.newConnection) },
+              { label: 'New Rule', onSelect: () => void navigate(paths.newRule) },
+            ]}
+          />
+        }
+        description="Connections lead to identity stores; rules say who is provisioned there."
+      />
+      <Tabs
+        label="Provisioning"
+        selected={tab}
+        onSelect={(selected) =>
+          void navigate(selected === 'rules' ? paths.rules : paths.connections)
+        }
+        tabs={[
+          { id: 'connections', label: 'Connections', content: <ConnectionList selectedId={id} /> },
+          { id: 'rules', label: 'Rules', content: <RuleList selectedId={id} /> },
+        ]}
+      />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import type { HandMadeRequest } from '../../entities/target/target-request-queries.ts'
+
+const sentRequest = z.object({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: z.string(),
+  body: z.string(),
+  status: z.number(),
+})
+export type SentRequest = z.infer<typeof sentRequest>
+
+const key = 'workbench'
+const limit = 20
+
+/** What was sent from the workbench of this browser, newest first; the same request stands there once. */
+export function useSentRequests(): {
+  readonly sent: readonly SentRequest[]
+  readonly remember: (request: SentRequest) => void
+  readonly forget: () => void
+} {
+  const [sent, setSent] = useState(read)
+  const keep = (next: readonly SentRequest[]) => {
+    localStorage.setItem(key, JSON.stringify(next))
+    setSent(next)
+  }
+  return {
+    sent,
+    remember: (request) =>
+      keep([request, ...sent.filter((each) => !isSame(each, request))].slice(0, limit)),
+    forget: () => keep([]),
+  }
+}
+
+const isSame = (one: HandMadeRequest, other: HandMadeRequest) =>
+  one.method === other.method && one.path === other.path && one.body === other.body
+
+function read(): readonly SentRequest[] {
+  try {
+    return z.array(sentRequest).parse(JSON.parse(localStorage.getItem(key) ?? '[]'))
+  } catch {
+    return []
+  }
+}

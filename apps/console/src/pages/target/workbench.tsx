@@ -1,0 +1,177 @@
+import { Send } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { JsonView } from '../../ui/json-view.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { explainAnswer } from '../../entities/target/explain-answer.ts'
+import { PathField } from './path-field.tsx'
+import { requestTemplates } from './request-templates.ts'
+import { SentList } from './sent-list.tsx'
+import { useSentRequests } from './sent-requests.ts'
+import {
+  type HandMadeRequest,
+  useSendToTarget,
+} from '../../entities/target/target-request-queries.ts'
+import { TargetStatus } from './target-status.tsx'
+import { workbenchDraft } from './workbench-draft.ts'
+import styles from './workbench.module.css'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const methodOptions = methods.map((id) => ({ id, label: id }))
+
+interface Props {
+  /** The path to begin with; without one what was being written goes on. */
+  readonly initialPath: string | null
+}
+
+/** Sends any SCIM request to the reference server by hand. */
+export function Workbench({ initialPath }: Props) {
+  const [kept] = useState(() => draftFor(initialPath))
+  const [request, setRequest] = useState(kept?.request ?? emptyRequest(initialPath))
+  const [templateId, setTemplateId] = useState(kept?.templateId ?? null)
+  const [begun, setBegun] = useState(0)
+  const answerRef = useRef<HTMLDivElement>(null)
+  const history = useSentRequests()
+  const { mutate, data: answer, variables: asked, error, isPending } = useSendToTarget()
+  const change = (part: Partial<HandMadeRequest>) => setRequest({ ...request, ...part })
+  const problem = problemOf(request)
+
+  useEffect(
+    () => workbenchDraft.keep({ openedAt: initialPath, templateId, request }),
+    [initialPath, templateId, request],
+  )
+
+  // Beside the guide the answer comes below the request.
+  useEffect(() => {
+    if (answer !== undefined) answerRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
+
+  function begin(next: HandMadeRequest, template: string | null) {
+    setRequest(next)
+    setTemplateId(template)
+    setBegun(begun + 1)
+  }
+
+  function send() {
+    mutate(request, { onSuccess: ({ status }) => history.remember({ ...request, status }) })
+  }
+
+  return (
+    <div className={styles.workbench}>
+      <form
+        className={layout.stack}
+        aria-label="Request"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (problem === undefined && !isPending) send()
+        }}
+      >
+        <SelectField
+          label="Template"
+          placeholder="Begin with…"
+          value={templateId}
+          onChange={(id) => {
+            const template = requestTemplates.find((each) => each.id === id)
+            if (template === undefined) return
+            const { method, path, body } = template
+            begin({ method, path: pathFor(path, request.path), body }, id)
+          }}
+          options={requestTemplates}
+        />
+        <div className={styles.line}>
+          <SelectField
+            label="Method"
+            value={request.method}
+            onChange={(method) => change({ method: method as HandMadeRequest['method'] })}
+            options={methodOptions}
+          />
+          <PathField value={request.path} onChange={(path) => change({ path })} />
+        </div>
+        {request.method !== 'GET' && (
+          <TextField
+            // Another body is read from its beginning.
+            key={begun}
+            label="Body"
+            value={request.body}
+            onChange={(body) => change({ body })}
+            error={problem}
+            isMultiline
+            isCode
+          />
+        )}
+        <div className={layout.row}>
+          <Button
+            type="submit"
+            variant="primary"
+            icon={<Send size={16} />}
+            isDisabled={isPending || problem !== undefined}
+          >
+            Send
+          </Button>
+          <span className={layout.muted}>
+            The token is added. Misbehaviours that are on hold here, too.
+          </span>
+        </div>
+      </form>
+      <section aria-label="Answer" className={layout.stack}>
+        {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+        {answer !== undefined && asked !== undefined && (
+          <div ref={answerRef} className={classNames(layout.stack, styles.answer)}>
+            <output className={layout.row}>
+              <TargetStatus status={answer.status} />
+              {explainAnswer(asked, answer)}
+            </output>
+            <JsonView
+              label="Response head"
+              text={Object.entries(answer.headers)
+                .map(([name, value]) => `${name}: ${value}`)
+                .join('\n')}
+            />
+            {answer.body !== '' && <JsonView label="Response body" text={answer.body} />}
+          </div>
+        )}
+        <SentList
+          sent={history.sent}
+          onChoose={(again) => begin(again, null)}
+          onForget={history.forget}
+        />
+      </section>
+    </div>
+  )
+}
+
+/** What was being written, unless the workbench was opened for something else. */
+function draftFor(initialPath: string | null) {
+  const draft = workbenchDraft.read()
+  return initialPath === null || draft?.openedAt === initialPath ? draft : undefined
+}
+
+const emptyRequest = (path: string | null): HandMadeRequest => ({
+  method: 'GET',
+  path: path ?? '/Users',
+  body: '',
+})
+
+/** The path of a template; a resource that is written already takes the place of the one to be filled in. */
+function pathFor(template: string, written: string): string {
+  const [endpoint = ''] = template.split('<id>')
+  const isOne = template !== endpoint && /^[^/?<]+$/.test(written.slice(endpoint.length))
+  return isOne && written.startsWith(endpoint) ? written : template
+}
+
+/** Why a request cannot be sent as it stands. */
+function problemOf({ method, path, body }: HandMadeRequest): string | undefined {
+  if (!path.startsWith('/')) return 'The path begins with a slash: /Users.'
+  if (method === 'GET' || body.trim() === '') return undefined
+  try {
+    JSON.parse(body)
+    return undefined
+  } catch (error) {
+    return `The body is not JSON: ${failureText(error)}.`
+  }
+}

@@ -1,0 +1,13 @@
+import { user } from '@pingone-sandbox/contract'
+import { type ListQuery, listPath } from '../../patterns/list/list-query.ts'
+import { usePagedList } from '../../patterns/list/use-paged-list.ts'
+import { searchExpression } from '../../entities/user/user-search.ts'
+
+/** The users of the directory, page after page as somebody scrolls. */
+export function useUserList(query: ListQuery) {
+  return usePagedList({
+    collection: 'users',
+    item: user,
+    path: listPath('users', query, searchExpression),
+  })
+}

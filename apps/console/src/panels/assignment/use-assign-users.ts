@@ -1,0 +1,88 @@
+import { group, type Rule } from '@pingone-sandbox/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { isSame } from '../../patterns/merge/three-way-merge.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { PlatformError } from '../../lib/platform-error.ts'
+import { formatFilter } from '@pingone-sandbox/scim'
+import { useGroup } from '../../entities/group/group-queries.ts'
+import { useUpdateRule } from '../../entities/rule/rule-changes.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { assignmentFor, groupExpression } from './assignment.ts'
+
+/** Brings users under a rule and answers, in words, what was changed. */
+export function useAssignUsers(rule: Rule) {
+  const { platform } = useSession()
+  const update = useUpdateRule()
+  const queryClient = useQueryClient()
+  const assignment = assignmentFor(rule)
+  const named = useGroup(assignment.kind === 'join' ? assignment.groupId : undefined).data
+
+  async function assign(userIds: readonly string[]): Promise<string> {
+    const users = userIds.length === 1 ? '1 user was' : `${userIds.length} users were`
+    if (assignment.kind === 'join') {
+      const name = named?.name ?? assignment.groupId
+      await join(platform, assignment.groupId, userIds)
+      return `${users} added to the group “${name}”, which the rule’s filter names. The filter is unchanged.`
+    }
+    const existing = await groupNamed(platform, assignment.groupName)
+    const { id, name } = existing ?? (await createGroup(platform, assignment.groupName))
+    await join(platform, id, userIds)
+    await update.mutateAsync({
+      id: rule.id,
+      change(now) {
+        if (!isSame(now.populationExpression, rule.populationExpression))
+          throw new Error(
+            'The filter of the rule was changed elsewhere meanwhile, so it was left as it is. Open the rule again and assign anew.',
+          )
+        return { populationExpression: groupExpression(id) }
+      },
+    })
+    const origin = existing === undefined ? 'the new group' : 'the group'
+    return `${users} added to ${origin} “${name}”, and the rule’s filter was set to that group.`
+  }
+
+  const mutation = useMutation({
+    mutationFn: assign,
+    onSettled: () =>
+      Promise.all(
+        ['users', 'groups', 'rules'].map((key) =>
+          queryClient.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
+  })
+  return { assignment, ...mutation }
+}
+
+async function groupNamed(platform: PlatformClient, name: string) {
+  const filter = formatFilter({
+    kind: 'compare',
+    path: { name: 'name' },
+    operator: 'eq',
+    value: name,
+  })
+  const { items } = await platform.list(
+    `/groups?${new URLSearchParams({ filter })}`,
+    'groups',
+    group,
+  )
+  return items[0]
+}
+
+async function createGroup(platform: PlatformClient, name: string) {
+  return group.parse(await platform.send('/groups', { method: 'POST', body: { name } }))
+}
+
+async function join(platform: PlatformClient, groupId: string, userIds: readonly string[]) {
+  for (const id of userIds)
+    // A membership is one source change each; their order is what the timeline shows.
+    // oxlint-disable-next-line no-await-in-loop
+    await platform
+      .send(`/users/${id}/memberOfGroups`, { method: 'POST', body: { id: groupId } })
+      .catch(unlessMember)
+}
+
+/** Whoever is in the group already needs nothing more. */
+function unlessMember(error: unknown): void {
+  const codes = error instanceof PlatformError ? error.body?.details?.map(({ code }) => code) : []
+  if (!codes?.includes('UNIQUENESS_VIOLATION')) throw error
+}

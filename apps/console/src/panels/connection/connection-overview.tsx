@@ -1,0 +1,77 @@
+import type { PropagationStore } from '@pingone-sandbox/contract'
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { formatInstant } from '../../lib/format-time.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import layout from '../../ui/layout.module.css'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { useDeleteConnection } from '../../entities/connection/connection-changes.ts'
+
+interface Props {
+  readonly connection: PropagationStore
+  readonly onDeleted: () => void
+}
+
+/** What a connection is, which rules use it, and the way to delete it. */
+export function ConnectionOverview({ connection, onDeleted }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  const rules = useRules().data?.filter((rule) => rule.targetStore.id === connection.id) ?? []
+  const remove = useDeleteConnection()
+  const paths = usePaths()
+  const toast = useToast()
+
+  return (
+    <div className={layout.stack}>
+      <DefinitionList
+        entries={{
+          Name: connection.name,
+          Description: connection.description ?? '–',
+          'SCIM BASE URL': <code>{String(connection.configuration['SCIM_URL'])}</code>,
+          'User Filter Expression': <code>{String(connection.configuration['USER_FILTER'])}</code>,
+          Created: formatInstant(connection.createdAt),
+          Rules:
+            rules.length === 0 ? (
+              <>
+                None. <Link to={paths.newRule}>New Rule</Link>
+              </>
+            ) : (
+              rules.map((rule) => (
+                <div key={rule.id}>
+                  <Link to={paths.rule(rule.id)}>{rule.name}</Link>
+                </div>
+              ))
+            ),
+        }}
+      />
+      <div>
+        <Button icon={<Trash2 size={16} />} onPress={() => setAsking(true)}>
+          Delete connection
+        </Button>
+      </div>
+      <ConfirmDialog
+        title={`Delete ${connection.name}?`}
+        confirmLabel="Delete"
+        isOpen={isAsking}
+        isPending={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() =>
+          remove.mutate(connection.id, {
+            onSuccess: onDeleted,
+            onError: (error) => toast('danger', failureText(error)),
+            onSettled: () => setAsking(false),
+          })
+        }
+      >
+        {rules.length > 0
+          ? 'Rules still use this connection. PingOne refuses to delete it until they are gone.'
+          : 'The connection and its credentials are removed. Users at the target stay as they are.'}
+      </ConfirmDialog>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { PropagationStore } from '@pingone-sandbox/contract'
+import { useTab } from '../../lib/use-tab.ts'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
+import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
+import { CircuitBadge } from '../../entities/connection/circuit-badge.tsx'
+import { ConnectionConfiguration } from './connection-configuration.tsx'
+import { ConnectionOverview } from './connection-overview.tsx'
+import { useConnectionState } from '../../entities/connection/connection-states.ts'
+import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
+import { DeliveryTab } from './delivery-tab.tsx'
+import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
+
+interface Props {
+  readonly connection: PropagationStore
+  /** It was deleted elsewhere. */
+  readonly isGone: boolean
+  readonly onClose: () => void
+}
+
+/** The details of one connection. */
+export function ConnectionPanel({ connection, isGone, onClose }: Props) {
+  const [tab, chooseTab] = useTab('overview')
+  const { state } = useConnectionState(connection.id)
+  return (
+    <TabbedPanel
+      kind="Connection"
+      title={connection.name}
+      subtitle={
+        <>
+          SCIM Outbound
+          <ConnectionStatus connection={connection} />
+          {state !== undefined && state.circuit.state !== 'closed' && (
+            <CircuitBadge circuit={state.circuit} />
+          )}
+        </>
+      }
+      action={<ConnectionToggle connection={connection} />}
+      onClose={onClose}
+      lead={isGone && <DeletedNotice what="connection" />}
+      selected={tab}
+      onSelect={chooseTab}
+      tabs={[
+        {
+          id: 'overview',
+          label: 'Overview',
+          content: <ConnectionOverview connection={connection} onDeleted={onClose} />,
+        },
+        {
+          id: 'configuration',
+          label: 'Configuration',
+          content: <ConnectionConfiguration connection={connection} />,
+        },
+        { id: 'delivery', label: 'Delivery', content: <DeliveryTab connection={connection} /> },
+      ]}
+    />
+  )
+}

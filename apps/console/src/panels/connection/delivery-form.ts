@@ -1,0 +1,91 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type Delivery, delivery, type DeliverySettings } from '@pingone-sandbox/contract'
+import type { Resolver } from 'react-hook-form'
+import { contractSentences } from '../../patterns/form/contract-sentences.ts'
+
+type NumberKey = Exclude<keyof Delivery, 'acceptCertificate'>
+
+/** The delivery settings as inputs have them: numbers as texts. */
+export interface DeliveryForm extends Readonly<Record<NumberKey, string>> {
+  readonly acceptCertificate: boolean
+}
+
+export interface DeliveryField {
+  readonly key: NumberKey
+  readonly label: string
+  readonly description: string
+}
+
+/** The settings that are numbers, in the order in which a request meets them. */
+export const deliveryFields: readonly DeliveryField[] = [
+  {
+    key: 'concurrency',
+    label: 'Requests at a time',
+    description: 'So many are on their way at once; at 1 the next user waits for the one before.',
+  },
+  {
+    key: 'requestsPerSecond',
+    label: 'Requests per second',
+    description: 'At most; 0 sets no limit.',
+  },
+  { key: 'timeoutMs', label: 'Timeout (ms)', description: 'Of one request, answer included.' },
+  {
+    key: 'retries',
+    label: 'Retries',
+    description: 'How often a request is tried again whose failure may pass.',
+  },
+  {
+    key: 'backoffMs',
+    label: 'First pause (ms)',
+    description: 'Before the first retry; each further one is twice as long.',
+  },
+  { key: 'maxBackoffMs', label: 'Longest pause (ms)', description: 'Where the doubling ends.' },
+  {
+    key: 'circuitThreshold',
+    label: 'Circuit threshold',
+    description: 'After so many failures in a row nothing is sent; 0 never stops.',
+  },
+  {
+    key: 'circuitCoolDownMs',
+    label: 'Circuit cool-down (ms)',
+    description: 'Until one request tries whether the target is back.',
+  },
+]
+
+export function deliveryFormOf(settings: Delivery): DeliveryForm {
+  const texts = deliveryFields.map(({ key }) => [key, String(settings[key])] as const)
+  return {
+    ...(Object.fromEntries(texts) as Record<NumberKey, string>),
+    acceptCertificate: settings.acceptCertificate,
+  }
+}
+
+/** Reads the texts as numbers; one that is none becomes NaN, which the contract refuses. */
+export function deliveryOf(form: DeliveryForm): Delivery {
+  const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
+  const numbers = deliveryFields.map(({ key }) => [key, number(form[key])] as const)
+  return {
+    ...(Object.fromEntries(numbers) as Record<NumberKey, number>),
+    acceptCertificate: form.acceptCertificate,
+  }
+}
+
+/** What differs from the settings as they are. */
+export function deliveryChange(form: DeliveryForm, now: Delivery): DeliverySettings {
+  const changed = Object.entries(deliveryOf(form)).filter(
+    ([key, value]) => now[key as keyof Delivery] !== value,
+  )
+  return Object.fromEntries(changed)
+}
+
+/** Whether two mean the same settings. */
+export const isSameDelivery = (one: DeliveryForm, other: DeliveryForm): boolean =>
+  JSON.stringify(deliveryOf(one)) === JSON.stringify(deliveryOf(other))
+
+/** Validates by the contract's limits. */
+export const deliveryResolver: Resolver<DeliveryForm> = async (values, context, options) => {
+  const { errors } = await zodResolver(delivery)(deliveryOf(values), context, options as never)
+  return Object.keys(errors).length === 0
+    ? { values, errors: {} }
+    : { values: {}, errors: contractSentences(errors) as never }
+}

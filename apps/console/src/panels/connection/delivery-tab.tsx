@@ -1,0 +1,114 @@
+import {
+  type ConnectionState,
+  deliveryDefaults,
+  type PropagationStore,
+} from '@pingone-sandbox/contract'
+import { useForm } from 'react-hook-form'
+import { failureText } from '../../lib/platform-error.ts'
+import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
+import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { Button } from '../../ui/button.tsx'
+import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
+import { FormTextField } from '../../patterns/form/form-text-field.tsx'
+import { Form } from '../../patterns/form/form.tsx'
+import layout from '../../ui/layout.module.css'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SaveRow } from '../../patterns/leave/save-row.tsx'
+import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
+import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { CircuitState } from './circuit-state.tsx'
+import { useConnectionState, useSetDelivery } from '../../entities/connection/connection-states.ts'
+import {
+  type DeliveryForm,
+  deliveryChange,
+  deliveryFields,
+  deliveryFormOf,
+  deliveryResolver,
+  isSameDelivery,
+} from './delivery-form.ts'
+import styles from './delivery-tab.module.css'
+
+interface Props {
+  readonly connection: PropagationStore
+}
+
+/** How requests reach the target: settings that PingOne does not show, and the circuit breaker as it stands. */
+export function DeliveryTab({ connection }: Props) {
+  const { state, error } = useConnectionState(connection.id)
+  if (state === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
+  if (state === undefined) return <Loading />
+  return (
+    <div className={layout.stack}>
+      <CircuitState state={state} />
+      <hr className={layout.divider} />
+      <DeliverySettingsForm state={state} />
+    </div>
+  )
+}
+
+function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
+  const saved = deliveryFormOf(state.delivery)
+  const form = useForm<DeliveryForm>({
+    defaultValues: saved,
+    resolver: deliveryResolver,
+  })
+  const save = useSetDelivery(state.id)
+  const toast = useToast()
+  const failure = useSaveFailure()
+  const merged = useMergedForm(form, saved, { isSameForm: isSameDelivery })
+
+  const submit = form.handleSubmit(async () => {
+    failure.clear()
+    try {
+      await save.mutateAsync((now) => {
+        const joined = merged.takeIn(deliveryFormOf(now))
+        return joined && deliveryChange(joined, now)
+      })
+      toast('success', 'The delivery settings hold from the next request on.')
+    } catch (error) {
+      failure.report(error)
+    }
+  }, failure.refuse)
+
+  return (
+    <Form failures={failure.count} onSubmit={() => void submit()}>
+      <h3>Delivery</h3>
+      <p className={layout.muted}>
+        Settings of the simulator: how fast and how stubbornly PingOne sends is not public.
+      </p>
+      <ConflictsContext value={merged}>
+        <div className={styles.fields}>
+          {deliveryFields.map(({ key, label, description }) => (
+            <FormTextField
+              key={key}
+              control={form.control}
+              name={key}
+              label={label}
+              description={description}
+            />
+          ))}
+        </div>
+        <FormCheckbox
+          control={form.control}
+          name="acceptCertificate"
+          label="Accept any certificate"
+        >
+          Accept any certificate of the target and of its token endpoint: self-signed, expired, or
+          for another host name. PingOne does not offer this.
+        </FormCheckbox>
+      </ConflictsContext>
+      <SaveTrouble failure={failure} conflicts={merged.conflicts} />
+      <SaveRow isDirty={merged.isDirty} isPending={save.isPending} onDiscard={merged.discard}>
+        <Button
+          variant="quiet"
+          onPress={() => form.reset(deliveryFormOf(deliveryDefaults), { keepDefaultValues: true })}
+        >
+          Fill in the defaults
+        </Button>
+      </SaveRow>
+    </Form>
+  )
+}

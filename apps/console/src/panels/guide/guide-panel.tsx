@@ -1,0 +1,84 @@
+import { PanelRightClose } from 'lucide-react'
+import { useRef } from 'react'
+import { Link } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import styles from './guide-panel.module.css'
+import { LessonList } from './lesson-list.tsx'
+import { LessonSteps } from './lesson-steps.tsx'
+import { LessonView } from './lesson-view.tsx'
+import type { Lesson } from './lesson.ts'
+import { useEverSeen } from './use-ever-seen.ts'
+import { useLessons } from './use-lessons.ts'
+import { VendorValues } from './vendor-values.tsx'
+import { hasUsedValues, hasAssigned } from './walkthrough.ts'
+
+interface Props {
+  readonly onClose: () => void
+}
+
+/** Plays the vendor: two values to copy, what to do with them, and lessons for afterwards. */
+export function GuidePanel({ onClose }: Props) {
+  const lessons = useLessons(useEverSeen())
+  const toast = useToast()
+  const paths = usePaths()
+  const { current, walkthrough } = lessons
+  const panel = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  // What is shown changes under the button that was pressed; the focus must not go with it.
+  const keepFocus = () => content.current?.focus({ preventScroll: true })
+  const show = (change: () => void) => {
+    keepFocus()
+    panel.current?.scrollTo({ top: 0 })
+    change()
+  }
+  const begin = (lesson: Lesson) =>
+    show(() => {
+      lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error)))
+    })
+  const skip = (lesson: Lesson) => {
+    keepFocus()
+    lessons.skip(lesson)
+  }
+
+  return (
+    <aside ref={panel} className={styles.guide} aria-label="Guide">
+      <header className={styles.header}>
+        <h2>Guide</h2>
+        <IconButton aria-label="Close guide" onPress={onClose}>
+          <PanelRightClose size={18} />
+        </IconButton>
+      </header>
+      <VendorValues isUsed={hasUsedValues(walkthrough.done)} />
+      <div ref={content} tabIndex={-1} className={styles.content}>
+        {current === undefined ? (
+          <>
+            <LessonSteps state={walkthrough} onSkip={() => skip(walkthrough.lesson)} />
+            {walkthrough.isFinished && (
+              <Notice tone="success" title="You know the way">
+                Now <Link to={paths.newConnection}>connect a SCIM endpoint of your own</Link>, or
+                take another lesson.
+              </Notice>
+            )}
+            <LessonList
+              isFolded={!hasAssigned(walkthrough.done)}
+              lessons={lessons.all}
+              onBegin={begin}
+              onOpen={(lesson) => show(() => lessons.open(lesson))}
+            />
+          </>
+        ) : (
+          <LessonView
+            state={current}
+            onSkip={() => skip(current.lesson)}
+            onRestart={() => begin(current.lesson)}
+            onLeave={() => show(lessons.leave)}
+          />
+        )}
+      </div>
+    </aside>
+  )
+}

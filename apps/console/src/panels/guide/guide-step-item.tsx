@@ -1,0 +1,85 @@
+import { Check } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Link, useLocation, useSearchParams } from 'react-router'
+import { Button } from '../../ui/button.tsx'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import styles from './guide-panel.module.css'
+import type { LessonFacts, LessonStep } from './lesson.ts'
+import type { Place } from './places.ts'
+
+interface Props {
+  readonly number: number
+  readonly step: LessonStep
+  readonly state: 'done' | 'current' | 'open'
+  /** Whether its hint is shown. */
+  readonly isExplained: boolean
+  readonly facts: LessonFacts
+  readonly onSkip: () => void
+}
+
+/** One step of the walkthrough or of a lesson. */
+export function GuideStepItem({ number, step, state, isExplained, facts, onSkip }: Props) {
+  const { title, hint, parts, at } = step
+  const isCurrent = state === 'current'
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+
+  return (
+    <li
+      ref={item}
+      className={styles.step}
+      data-state={state}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
+      <span className={styles.mark}>
+        {state === 'done' ? <Check size={13} strokeWidth={3} aria-label="Done" /> : number}
+      </span>
+      <div className={styles.words}>
+        <div className={styles.title}>{title}</div>
+        {isExplained && <p className={styles.note}>{hint}</p>}
+        {isCurrent && parts !== undefined && (
+          <ul className={styles.parts}>
+            {parts.map((part) => (
+              <li key={part.title} data-done={part.isDone(facts) || undefined}>
+                <span className={styles.partMark}>
+                  {part.isDone(facts) && <Check size={11} strokeWidth={3} aria-label="Done" />}
+                </span>
+                {part.title}
+              </li>
+            ))}
+          </ul>
+        )}
+        {isCurrent && (
+          <div className={styles.ways}>
+            {at !== undefined && <PlaceLink place={at} facts={facts} />}
+            <Button size="small" variant="quiet" onPress={onSkip}>
+              Skip
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface PlaceLinkProps {
+  readonly place: Place
+  readonly facts: LessonFacts
+}
+
+/** The way to where a step is done; nothing once one is there. */
+function PlaceLink({ place, facts }: PlaceLinkProps) {
+  const { label, to } = place(usePaths(), facts)
+  const { pathname } = useLocation()
+  const [parameters] = useSearchParams()
+  const [path, query] = to.split('?')
+  const isThere =
+    path === pathname &&
+    [...new URLSearchParams(query)].every(
+      // A field is taken from the address once it has the focus.
+      ([name, value]) => name === 'field' || parameters.get(name) === value,
+    )
+  return isThere ? null : <Link to={to}>Go to {label}</Link>
+}

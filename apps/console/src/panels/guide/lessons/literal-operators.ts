@@ -1,0 +1,78 @@
+import { spellingOf } from '../../../entities/connection/filter-spelling.ts'
+import type { Lesson, LessonFacts } from '../lesson.ts'
+import { connectionField, misbehaviour, places } from '../places.ts'
+import {
+  exchangesOf,
+  hasRecovered,
+  haveSomebody,
+  isOff,
+  isOn,
+  sawConflict,
+  someConnection,
+} from './seen.ts'
+
+const isUnusual = (filter: string) => spellingOf(filter).hasUnusualOperator
+
+/** The end of the walkthrough. */
+export const literalOperators: Lesson = {
+  id: 'literal-operators',
+  title: 'Eq, eq, and 409',
+  about:
+    'Filter operators have no letter case by RFC 7644. Servers that compare them literally find nobody, and the create is refused.',
+  steps: [
+    haveSomebody,
+    {
+      title: 'Switch on case-sensitive operators',
+      hint: 'Among the misbehaviours: “Filter operators are known in lower case only”.',
+      at: misbehaviour('case-sensitive-operators'),
+      isDone: isOn('case-sensitive-operators'),
+    },
+    {
+      title: 'Write username Eq "%s" and save',
+      hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced anew, and nothing goes wrong yet: PingOne knows its users by their ids.',
+      at: connectionField('USER_FILTER'),
+      isDone: someConnection('USER_FILTER', isUnusual),
+    },
+    {
+      title: 'Delete the rule and make it again',
+      hint: 'Without deprovisioning: the users stay at the target, and PingOne forgets who they are, as if they had been there before. Enable the new rule, with the users in its scope.',
+      at: places.rules,
+      isDone: foundNobody,
+    },
+    {
+      title: 'See the lookup find nobody, and 409',
+      hint: 'Open the newest change: Eq is not understood, so nobody is found; PingOne creates, and the userName is taken. The users are Failed.',
+      at: places.activity,
+      isSight: true,
+      isDone: (facts) => sawConflict(facts) && facts.path.endsWith('/activity'),
+    },
+    {
+      title: 'Repair it: userName eq "%s"',
+      hint: 'On the connection, User Filter Expression. Save.',
+      at: connectionField('USER_FILTER'),
+      isDone: (facts) => !someConnection('USER_FILTER', isUnusual)(facts),
+    },
+    {
+      title: 'See them found',
+      hint: 'The save has synced the rule anew: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
+      at: places.activity,
+      isSight: true,
+      isDone: (facts) => hasRecovered(facts) && facts.path.endsWith('/activity'),
+    },
+    {
+      title: 'Switch the misbehaviour off',
+      hint: 'The repaired filter works with either server.',
+      at: misbehaviour('case-sensitive-operators'),
+      isDone: isOff('case-sensitive-operators'),
+    },
+  ],
+}
+
+/** Whether a lookup whose operator is not in lower case was answered with nobody. */
+function foundNobody({ journal }: LessonFacts): boolean {
+  return exchangesOf(journal).some(({ purpose, subject, request, response }) => {
+    if (purpose !== 'lookup' || subject?.type !== 'user') return false
+    const filter = URL.parse(request.url)?.searchParams.get('filter') ?? ''
+    return isUnusual(filter) && /"totalResults":\s*0\b/.test(response?.body ?? '')
+  })
+}

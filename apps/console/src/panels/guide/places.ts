@@ -1,0 +1,55 @@
+import type { environmentPaths } from '../../entities/environment/environment-paths.ts'
+import type { LessonFacts } from './lesson.ts'
+
+type Paths = ReturnType<typeof environmentPaths>
+
+interface PlaceLink {
+  readonly label: string
+  readonly to: string
+}
+
+/** Where a step is done; the one connection or rule there is comes opened. */
+export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rules'>) => PlaceLink
+
+/** The pages of the console that steps lead to. */
+export const places = {
+  provisioning: ({ provisioning }) => ({ label: 'Provisioning', to: provisioning }),
+  newConnection: ({ newConnection }) => ({ label: 'New Connection', to: newConnection }),
+  connections: ({ connections }) => ({ label: 'Connections', to: connections }),
+  rules: ({ rules }) => ({ label: 'Rules', to: rules }),
+  users: ({ users }) => ({ label: 'Users', to: users }),
+  groups: ({ groups }) => ({ label: 'Groups', to: groups }),
+  activity: ({ activity }) => ({ label: 'Activity', to: activity }),
+  targetUsers: ({ target }) => ({ label: 'Target', to: target }),
+  targetGroups: ({ target }) => ({ label: 'Target › Groups', to: `${target}?tab=groups` }),
+  workbench: ({ target }) => ({ label: 'Target › Workbench', to: `${target}?tab=workbench` }),
+} as const satisfies Record<string, Place>
+
+/** A misbehaviour by its id. */
+export const misbehaviour =
+  (id: string): Place =>
+  ({ faults }) => ({ label: 'Faults & misbehaviours', to: `${faults}?search=${id}` })
+
+/** A field of the connection's configuration, or of the wizard while there is none. */
+export const connectionField =
+  (field: string): Place =>
+  (paths, { connections }) => {
+    const [only, ...others] = connections.filter(({ type }) => type === 'scim')
+    if (only === undefined) return places.newConnection(paths)
+    return others.length > 0
+      ? places.connections(paths)
+      : {
+          label: `${only.name} › Configuration`,
+          to: `${paths.connection(only.id)}?tab=configuration&field=${field}`,
+        }
+  }
+
+/** A tab of the rule. */
+export const ruleTab =
+  (tab: string, title: string): Place =>
+  (paths, { rules }) => {
+    const [only, ...others] = rules
+    return only === undefined || others.length > 0
+      ? places.rules(paths)
+      : { label: `${only.name} › ${title}`, to: paths.rule(only.id, tab) }
+  }

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { readLatestTargetRequests } from '../../entities/target/target-request-queries.ts'
+import type { Lesson, LessonFacts } from './lesson.ts'
+import {
+  advance,
+  type EverSeen,
+  factsSince,
+  fromTheStart,
+  lessonProgress,
+  type LessonProgress,
+} from './lesson-progress.ts'
+import { lessons } from './lessons.ts'
+import { walkthrough } from './walkthrough.ts'
+
+const kept = z.object({
+  /** The one that is open. */
+  current: z.string().optional(),
+  progress: z.record(z.string(), lessonProgress),
+})
+type Kept = z.infer<typeof kept>
+
+const key = 'lessons'
+
+/** A lesson with how far somebody has come. */
+export interface LessonState {
+  readonly lesson: Lesson
+  /** How many steps are done. */
+  readonly done: number
+  readonly isFinished: boolean
+  /** What its steps look at. */
+  readonly facts: LessonFacts
+}
+
+export interface Lessons {
+  readonly walkthrough: LessonState
+  readonly all: readonly {
+    readonly lesson: Lesson
+    /** Absent before the lesson was begun. */
+    readonly state: LessonState | undefined
+  }[]
+  readonly current: LessonState | undefined
+  /** Begins a lesson, or begins it anew. */
+  readonly begin: (lesson: Lesson) => Promise<void>
+  readonly open: (lesson: Lesson) => void
+  readonly leave: () => void
+  /** Goes on without having done the next step. */
+  readonly skip: (lesson: Lesson) => void
+}
+
+/** The walkthrough and the lessons as far as this browser has come in them; what was done is noticed by itself. */
+export function useLessons(seen: EverSeen): Lessons {
+  const [state, setState] = useState(readKept)
+  const advanced = advanceAll(state, seen)
+  if (advanced !== state) setState(advanced)
+  const { current, progress } = advanced
+
+  useEffect(() => {
+    localStorage.setItem(key, JSON.stringify(state))
+  }, [state])
+
+  const finishedLessons = finishedOf(progress)
+  const stateOf = (lesson: Lesson, from: LessonProgress): LessonState => ({
+    lesson,
+    done: from.done,
+    isFinished: from.done >= lesson.steps.length,
+    facts: factsSince(from, seen, finishedLessons),
+  })
+  const all = lessons.map((lesson) => {
+    const from = progress[lesson.id]
+    return { lesson, state: from && stateOf(lesson, from) }
+  })
+  const keep = (id: string, after: LessonProgress) =>
+    setState((before) => ({ ...before, progress: { ...before.progress, [id]: after } }))
+  return {
+    walkthrough: stateOf(walkthrough, progress[walkthrough.id] ?? fromTheStart),
+    all,
+    current: all.find(({ lesson }) => lesson.id === current)?.state,
+    async begin({ id }) {
+      const [latest] = await readLatestTargetRequests(1)
+      const after = seen.journal.at(-1)?.seq ?? 0
+      keep(id, { ...fromTheStart, after, afterRequest: latest?.seq ?? 0 })
+      setState((before) => ({ ...before, current: id }))
+    },
+    open: ({ id }) => setState((before) => ({ ...before, current: id })),
+    leave: () => setState(({ progress: before }) => ({ progress: before })),
+    skip: ({ id }) => {
+      const before = progress[id] ?? fromTheStart
+      keep(id, { ...before, done: before.done + 1 })
+    },
+  }
+}
+
+/** The same state comes back when there is nothing new. */
+function advanceAll(state: Kept, seen: EverSeen): Kept {
+  const finished = finishedOf(state.progress)
+  const before = { [walkthrough.id]: fromTheStart, ...state.progress }
+  const after = Object.fromEntries(
+    Object.entries(before).map(([id, progress]) => {
+      const { steps } = [walkthrough, ...lessons].find((each) => each.id === id) ?? { steps: [] }
+      return [id, advance(steps, progress, seen, finished)]
+    }),
+  )
+  const isSame = Object.entries(before).every(([id, progress]) => after[id] === progress)
+  return isSame ? state : { ...state, progress: after }
+}
+
+const finishedOf = (progress: Kept['progress']): readonly string[] =>
+  lessons.filter(({ id, steps }) => (progress[id]?.done ?? 0) >= steps.length).map(({ id }) => id)
+
+function readKept(): Kept {
+  try {
+    return kept.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+  } catch {
+    return { progress: {} }
+  }
+}

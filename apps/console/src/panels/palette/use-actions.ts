@@ -1,0 +1,80 @@
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
+import { useNavigate } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { useTestSavedConnection } from '../../entities/connection/connection-changes.ts'
+import { useResync } from '../../entities/rule/rule-changes.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { useTheme } from '../../lib/use-theme.ts'
+import type { Command } from './command.ts'
+
+interface Options {
+  readonly rules: readonly Rule[]
+  readonly connections: readonly PropagationStore[]
+  readonly onAssign: (rule: Rule) => void
+  readonly onReset: () => void
+  readonly onSheet: () => void
+}
+
+/** What the palette does, rather than opens. */
+export function useActions({
+  rules,
+  connections,
+  onAssign,
+  onReset,
+  onSheet,
+}: Options): readonly Command[] {
+  const { scim, scimToken } = useSession().info
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const toast = useToast()
+  const { next, switchTheme } = useTheme()
+  const { mutateAsync: resync } = useResync()
+  const { mutateAsync: test } = useTestSavedConnection()
+  const fail = (error: unknown) => toast('danger', failureText(error))
+
+  const startResync = ({ id, name }: Rule) =>
+    resync(id).then(() => toast('info', `The full resync of ${name} has started.`), fail)
+  const runTest = (store: PropagationStore) =>
+    test(store).then(() => toast('success', `${store.name}: Connection Successful`), fail)
+  const copy = (name: string, value: string) =>
+    navigator.clipboard
+      .writeText(value)
+      .then(() => toast('success', `The ${name} is copied.`), fail)
+
+  const action = (id: string, label: string, run: () => unknown): Command => ({
+    id: `action ${id}`,
+    label,
+    run: () => void run(),
+  })
+  const question = (id: string, label: string, run: () => void): Command => ({
+    ...action(id, label, run),
+    opensDialog: true,
+  })
+  return [
+    action('new connection', 'New Connection', () => navigate(paths.newConnection)),
+    action('new rule', 'New Rule', () => navigate(paths.newRule)),
+    // A disabled rule has nothing to sync.
+    ...rules
+      .filter(({ active }) => active)
+      .map((rule) =>
+        action(`resync ${rule.id}`, `Full Resync: ${rule.name}`, () => startResync(rule)),
+      ),
+    ...rules.map((rule) =>
+      question(`assign ${rule.id}`, `Assign users: ${rule.name}`, () => onAssign(rule)),
+    ),
+    ...connections.map((store) =>
+      action(`test ${store.id}`, `Test Connection: ${store.name}`, () => runTest(store)),
+    ),
+    ...(scim === undefined
+      ? []
+      : [action('endpoint', 'Copy SCIM endpoint', () => copy('SCIM endpoint', scim))]),
+    ...(scimToken === undefined
+      ? []
+      : [action('token', 'Copy SCIM token', () => copy('SCIM token', scimToken))]),
+    action('theme', `Switch theme: ${next}`, switchTheme),
+    { ...question('sheet', 'Keyboard shortcuts', onSheet), keys: ['?'] },
+    question('reset', 'Reset the sandbox…', onReset),
+  ]
+}

@@ -1,0 +1,66 @@
+import type { Rule } from '@pingone-sandbox/contract'
+import { useNavigate } from 'react-router'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { pageShortcuts } from '../shortcuts/shortcuts.ts'
+import { fullName } from '../../entities/user/user-names.ts'
+import { type Command, type CommandSection, foundCommands, withoutEmpty } from './command.ts'
+import { useActions } from './use-actions.ts'
+import { useFoundSubjects } from './use-found-subjects.ts'
+
+interface Options {
+  readonly text: string
+  readonly onAssign: (rule: Rule) => void
+  readonly onReset: () => void
+  readonly onSheet: () => void
+}
+
+/** What the palette offers for a text: pages and actions, and by name what the environment holds. */
+export function useCommands({ text, ...asked }: Options) {
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const rules = useRules().data ?? []
+  const connections = useConnections().data ?? []
+  const actions = useActions({ rules, connections, ...asked })
+  const { users = [], groups = [], error } = useFoundSubjects(text)
+  const opens = (id: string, label: string, path: string, detail?: string): Command => ({
+    id,
+    label,
+    ...(detail !== undefined && { detail }),
+    run: () => void navigate(path),
+  })
+
+  const known: readonly CommandSection[] = [
+    {
+      title: 'Go to',
+      commands: pageShortcuts.map(({ keys, page, label }) => ({
+        ...opens(page, label, paths[page]),
+        keys,
+      })),
+    },
+    { title: 'Actions', commands: actions },
+    {
+      title: 'Rules',
+      commands: rules.map(({ id, name }) => opens(id, name, paths.rule(id))),
+    },
+    {
+      title: 'Connections',
+      commands: connections.map(({ id, name }) => opens(id, name, paths.connection(id))),
+    },
+  ]
+  // The directory has been searched by its own rules, which know the e-mail as well.
+  const searched: readonly CommandSection[] = [
+    {
+      title: 'Users',
+      commands: users.map((user) =>
+        opens(user.id, fullName(user), `${paths.users}/${user.id}`, user.username),
+      ),
+    },
+    {
+      title: 'Groups',
+      commands: groups.map(({ id, name }) => opens(id, name, `${paths.groups}/${id}`)),
+    },
+  ]
+  return { sections: [...foundCommands(known, text), ...withoutEmpty(searched)], error }
+}

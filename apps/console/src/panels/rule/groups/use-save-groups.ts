@@ -1,0 +1,78 @@
+import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
+import { useState } from 'react'
+import type { Lists } from '../../../patterns/merge/three-way-merge.ts'
+import type { DraftHandle } from '../../../patterns/merge/use-draft.ts'
+import { useSaveFailure } from '../../../patterns/merge/use-save-failure.ts'
+import { useToast } from '../../../patterns/toast/toast.tsx'
+import { storeWith } from '../../../entities/connection/connection-form.ts'
+import { useUpdateConnection } from '../../../entities/connection/connection-changes.ts'
+import { useStores } from '../../../entities/connection/connection-queries.ts'
+import { handlingOf, type MembershipHandling } from './membership-handling-dialog.tsx'
+import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
+
+/** Of two sets of groups, what was added and what was taken out is joined. */
+export const groupLists: Lists = { '': 'set' }
+
+export const groupIdsOf = ({ groups = [] }: Rule): readonly string[] => groups.map(({ id }) => id)
+
+/** Saves the groups of a rule; the first ones only once it is said what becomes of memberships at the target. */
+export function useSaveGroups(
+  rule: Rule,
+  { value: chosen, takeIn }: DraftHandle<readonly string[]>,
+) {
+  const [isAsking, setAsking] = useState(false)
+  const connection = useStores().data?.find(({ id }) => id === rule.targetStore.id)
+  const update = useUpdateRule()
+  const updateConnection = useUpdateConnection()
+  const toast = useToast()
+  const failure = useSaveFailure()
+  const isFirst = (rule.groups ?? []).length === 0 && chosen.length > 0
+
+  async function save(): Promise<void> {
+    failure.clear()
+    try {
+      await update.mutateAsync({
+        id: rule.id,
+        change(now) {
+          const groups = takeIn(groupIdsOf(now))
+          return groups && { groups: groups.map((id) => ({ id })) }
+        },
+      })
+      toast('success', 'The groups of the rule were saved.')
+    } catch (error) {
+      failure.report(error)
+    }
+  }
+
+  async function saveWith(handling: MembershipHandling, store: PropagationStore): Promise<void> {
+    if (handlingOf(store) !== handling) {
+      try {
+        await updateConnection.mutateAsync({
+          id: store.id,
+          revise: ({ configuration }, all) =>
+            storeWith(
+              { configuration: { ...configuration, GROUP_MEMBERSHIP_HANDLING: handling } },
+              all,
+            ),
+        })
+      } catch (error) {
+        setAsking(false)
+        return failure.report(error)
+      }
+    }
+    await save()
+    setAsking(false)
+  }
+
+  return {
+    failure,
+    isPending: update.isPending || updateConnection.isPending,
+    save: () => (isFirst ? setAsking(true) : void save()),
+    /** Whom the question about memberships is asked of; nothing while it is not asked. */
+    asked: isAsking ? connection : undefined,
+    answer: (handling: MembershipHandling) => {
+      if (connection !== undefined) void saveWith(handling, connection)
+    },
+    cancel: () => setAsking(false),
+  }
+}

@@ -1,0 +1,84 @@
+import type { MappingLine, Preview, Rule } from '@pingone-sandbox/contract'
+import { useDeferredValue, useState } from 'react'
+import { failureText } from '../../../lib/platform-error.ts'
+import { JsonView } from '../../../ui/json-view.tsx'
+import layout from '../../../ui/layout.module.css'
+import { Notice } from '../../../ui/notice.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import table from '../../../ui/table.module.css'
+import { usePreview } from '../use-preview.ts'
+import { useSampleUser } from '../../../entities/user/use-sample-user.ts'
+import { UserField } from '../../../entities/user/user-field.tsx'
+
+interface Props {
+  readonly rule: Rule
+  /** The mapping as it is edited; empty means the defaults. */
+  readonly lines: readonly MappingLine[]
+}
+
+/** What a mapping makes of one user: each value, and the body that would be sent. */
+export function MappingPreview({ rule, lines }: Props) {
+  const [chosenId, choose] = useState<string>()
+  const sample = useSampleUser(rule.populationExpression)
+  const mappings = useDeferredValue(lines)
+  const { data, error } = usePreview({
+    ruleId: rule.id,
+    userId: chosenId ?? sample?.id,
+    mappings: [...mappings],
+  })
+
+  return (
+    <section className={layout.stack} aria-label="Preview">
+      <hr className={layout.divider} />
+      <h3>Preview</h3>
+      <UserField label="User to preview" userId={chosenId ?? sample?.id} onChange={choose} />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {data !== undefined && (
+        <>
+          <div className={layout.row}>
+            <StatusBadge tone={data.inScope ? 'success' : 'inactive'}>
+              {data.inScope ? 'In scope' : 'Not in scope'}
+            </StatusBadge>
+            {!data.inScope && (
+              <span className={layout.muted}>
+                The user filter as saved does not match {data.user.name}; this is what would be sent
+                if it did.
+              </span>
+            )}
+          </div>
+          {data.problem !== undefined && <Notice tone="danger">{data.problem}</Notice>}
+          <ValueTable lines={data.lines} />
+          <p className={layout.muted}>The body of the request that creates {data.user.name}:</p>
+          <JsonView label="SCIM body" text={JSON.stringify(data.body)} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function ValueTable({ lines }: Pick<Preview, 'lines'>) {
+  return (
+    <div className={table.frame}>
+      <table className={table.table} aria-label="Values">
+        <thead>
+          <tr>
+            <th scope="col">Target</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ targetAttribute, value, empty, problem }) => (
+            <tr key={targetAttribute}>
+              <td>
+                <code>{targetAttribute}</code>
+              </td>
+              <td className={value === undefined ? table.second : undefined}>
+                {value === undefined ? (problem ?? empty) : JSON.stringify(value)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { mapping, mappingKindOf, type Mapping, type MappingLine } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
+import { DeletedElsewhereError, UndecidedError } from '../../../patterns/merge/update-resource.ts'
+import type { PlatformClient } from '../../../lib/platform-client.ts'
+import { PlatformError } from '../../../lib/platform-error.ts'
+import { usePropagationChange } from '../../../entities/revision/use-propagation-change.ts'
+import { useSession } from '../../../entities/environment/session.ts'
+import { mappingSteps } from './mapping-steps.ts'
+
+/** The mappings that a rule defines itself, those of its groups' names included. */
+export function useMappings(ruleId: string) {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['mappings', ruleId],
+    queryFn: () => readMappings(platform, ruleId),
+  })
+}
+
+export const isOfUsers = (mapping: Mapping) => mappingKindOf(mapping) === 'user'
+
+/** Says what the mapping becomes, from the one that is saved by then; nothing while something is to be chosen first. */
+type ReviseMapping = (saved: readonly Mapping[]) => readonly MappingLine[] | undefined
+
+/** Changes the mapping of a rule's users, or of its groups; an empty one brings the defaults back. */
+export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') {
+  const { platform } = useSession()
+  return usePropagationChange(async (revise: ReviseMapping) => {
+    const saved = (await readMappings(platform, ruleId).catch(unlessGone)).filter(
+      (line) => isOfUsers(line) === (type === 'user'),
+    )
+    const lines = revise(saved)
+    if (lines === undefined) throw new UndecidedError()
+    for (const { id, body } of mappingSteps(saved, lines)) {
+      const path =
+        id === undefined ? `/propagation/rules/${ruleId}/mappings` : `/propagation/mappings/${id}`
+      const method = body === undefined ? 'DELETE' : id === undefined ? 'POST' : 'PUT'
+      // One after the other keeps their order in the list.
+      // oxlint-disable-next-line no-await-in-loop
+      await platform.send(path, {
+        method,
+        body: body && type === 'group' ? { ...body, attributeMappingType: type } : body,
+      })
+    }
+  })
+}
+
+function unlessGone(error: unknown): never {
+  throw error instanceof PlatformError && error.status === 404 ? new DeletedElsewhereError() : error
+}
+
+async function readMappings(platform: PlatformClient, ruleId: string): Promise<readonly Mapping[]> {
+  return (await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', mapping)).items
+}

@@ -1,0 +1,73 @@
+import { ArrowRight, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { formatInstant } from '../../lib/format-time.ts'
+import { Button } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import layout from '../../ui/layout.module.css'
+import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
+import { useStores } from '../../entities/connection/connection-queries.ts'
+import { PlanPreview } from './plan/plan-preview.tsx'
+import { FilterText } from '../../entities/scope/filter-text.tsx'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
+import styles from './rule-overview.module.css'
+import type { RuleWithStanding } from '../../entities/rule/rule-queries.ts'
+
+interface Props {
+  readonly rule: RuleWithStanding
+  readonly onDeleted: () => void
+}
+
+/** What a rule does, its users, and the way to delete it. */
+export function RuleOverview({ rule, onDeleted }: Props) {
+  const [isDeleting, setDeleting] = useState(false)
+  const stores = useStores().data ?? []
+  const paths = usePaths()
+  const source = stores.find((store) => store.id === rule.sourceStore.id)
+  const target = stores.find((store) => store.id === rule.targetStore.id)
+
+  return (
+    <div className={layout.stack}>
+      <div className={styles.flow}>
+        <div className={styles.end}>
+          <span>Source</span>
+          {source?.name ?? '…'}
+        </div>
+        <ArrowRight size={20} aria-hidden="true" />
+        <div className={styles.end}>
+          <span>Target</span>
+          {target === undefined ? '…' : <Link to={paths.connection(target.id)}>{target.name}</Link>}
+        </div>
+      </div>
+      <DefinitionList
+        entries={{
+          Description: rule.description ?? '–',
+          'User filter': <FilterText expression={rule.populationExpression} />,
+          Groups: rule.groups?.length ?? 0,
+          'Users in scope': rule.syncStatus?.userTotal ?? '–',
+          'Last sync': formatInstant(rule.syncStatus?.lastSyncAt),
+          Created: formatInstant(rule.createdAt),
+        }}
+      />
+      <div className={layout.row}>
+        <AssignUsersButton rule={rule} isProminent />
+        <Button icon={<Trash2 size={16} />} onPress={() => setDeleting(true)}>
+          Delete rule
+        </Button>
+      </div>
+      <PlanPreview
+        rule={rule}
+        label={rule.active ? 'Preview a full resync' : 'Preview what enabling does'}
+      />
+      {isDeleting && (
+        <DeleteRuleDialog
+          rule={rule}
+          target={target}
+          onClose={() => setDeleting(false)}
+          onDeleted={onDeleted}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { formatInstant } from '../../../lib/format-time.ts'
+import { failureText } from '../../../lib/platform-error.ts'
+import { Button } from '../../../ui/button.tsx'
+import layout from '../../../ui/layout.module.css'
+import { Notice } from '../../../ui/notice.tsx'
+import { useToast } from '../../../patterns/toast/toast.tsx'
+import { usePaths } from '../../../entities/environment/use-paths.ts'
+import { useResync } from '../../../entities/rule/rule-changes.ts'
+import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
+import { InactivePlan } from './inactive-plan.tsx'
+import { FailureGroups } from './failure-groups.tsx'
+import { RemarkGroups } from './remark-groups.tsx'
+import { OutcomesOverTime } from './outcomes-over-time.tsx'
+import { SyncProgress } from './sync-progress.tsx'
+import { SyncState } from '../../../entities/rule/sync-state.tsx'
+import { SyncSummary } from './sync-summary.tsx'
+import { SyncedList } from './synced-list.tsx'
+import { useRuleStatus } from './use-rule-status.ts'
+
+interface Props {
+  readonly rule: RuleWithStanding
+}
+
+/** PingOne's sync status panel, with the list of users that PingOne spreads over their profiles. */
+export function SyncStatusTab({ rule }: Props) {
+  const resync = useResync()
+  const toast = useToast()
+  const paths = usePaths()
+  const [window, setWindow] = useState('60m')
+  const { data: details, error } = useRuleStatus(rule, window)
+  const status = rule.syncStatus
+
+  if (!rule.active && status === undefined)
+    return <Notice tone="info">Enable the rule to see its sync status.</Notice>
+
+  return (
+    <div className={layout.stack}>
+      <div className={layout.spread}>
+        <div className={layout.row}>
+          <SyncState rule={rule} />
+          <span className={layout.muted}>Last sync {formatInstant(status?.lastSyncAt)}</span>
+        </div>
+        <Button
+          icon={<RefreshCw size={16} />}
+          isDisabled={resync.isPending || !rule.active}
+          onPress={() =>
+            resync.mutate(rule.id, {
+              onSuccess: () => toast('info', 'The full resync has started.'),
+              onError: (error) => toast('danger', failureText(error)),
+            })
+          }
+        >
+          Full Resync
+        </Button>
+      </div>
+      {rule.inactivePlan !== undefined && <InactivePlan plan={rule.inactivePlan} />}
+      {details?.progress !== undefined && <SyncProgress progress={details.progress} />}
+      {details?.paused !== undefined && (
+        <Notice tone="danger" title="Provisioning pauses">
+          {details.paused.reason} {details.paused.remedy} Nothing is lost; it goes on by itself.
+        </Notice>
+      )}
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {status?.details !== undefined && <Notice tone="warning">{status.details}</Notice>}
+      <SyncSummary
+        title="User Sync Summary"
+        counters={[
+          ['Impacted', status?.userTotal],
+          ['Success', status?.successCount],
+          ['Unsynced', status?.unsyncedCount],
+          ['Partial Synced', status?.partialCount],
+          ['Failed', status?.failedCount],
+          ...failedToLeave(status),
+        ]}
+      />
+      <SyncSummary
+        title="Group Sync Summary"
+        counters={[
+          ['Impacted', status?.groupTotal],
+          ['Success', status?.groupSuccessCount],
+          ['Unsynced', status?.groupUnsyncedCount],
+          ['Partial Synced', status?.groupPartialCount],
+          ['Failed', status?.groupFailedCount],
+        ]}
+      />
+      {details !== undefined && (
+        <>
+          <FailureGroups rule={rule} failures={details.failures} />
+          <RemarkGroups rule={rule} remarks={details.remarks} />
+          <OutcomesOverTime
+            outcomes={details.outcomes}
+            window={window}
+            onWindowChange={setWindow}
+          />
+        </>
+      )}
+      <SyncedList title="Users" ruleId={rule.id} type="user" />
+      <SyncedList title="Groups" ruleId={rule.id} type="group" />
+      <p className={layout.muted}>
+        Every decision and request stands in <Link to={paths.activity}>Activity</Link>.
+      </p>
+    </div>
+  )
+}
+
+/** PingOne counts the users who could not be deprovisioned apart; as long as there is none, nothing is said of it. */
+const failedToLeave = (
+  status: RuleWithStanding['syncStatus'],
+): readonly (readonly [string, number])[] =>
+  status === undefined || status.failedDeprovisionCount === 0
+    ? []
+    : [['Failed to deprovision', status.failedDeprovisionCount]]

@@ -1,0 +1,131 @@
+import { parseConditions, type Rule, type ScopeAttribute } from '@pingone-sandbox/contract'
+import { useRef, useState } from 'react'
+import { failureText } from '../../../lib/platform-error.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
+import layout from '../../../ui/layout.module.css'
+import { Loading } from '../../../ui/loading.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { SaveRow } from '../../../patterns/leave/save-row.tsx'
+import { SaveTrouble } from '../../../patterns/merge/save-trouble.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useLeadToProblem } from '../../../patterns/form/use-lead-to-problem.ts'
+import { useSaveFailure } from '../../../patterns/merge/use-save-failure.ts'
+import { useToast } from '../../../patterns/toast/toast.tsx'
+import { AssignUsersButton } from '../../assignment/assign-users-button.tsx'
+import { PlanPreview } from '../plan/plan-preview.tsx'
+import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
+import { ConditionBuilder } from './condition-builder.tsx'
+import { FilterText } from '../../../entities/scope/filter-text.tsx'
+import { MatchingUsers } from './matching-users.tsx'
+import { useFilterDraft } from './use-filter-draft.ts'
+import { useMatchingUsers } from './use-matching-users.ts'
+import { useScopeAttributes } from '../../../entities/scope/use-scope-attributes.ts'
+
+interface Props {
+  readonly rule: Rule
+}
+
+/** The user filter of a rule. */
+export function DirectoryFilter({ rule }: Props) {
+  const offered = useScopeAttributes()
+  return offered === undefined ? <Loading /> : <FilterEditor rule={rule} offered={offered} />
+}
+
+function FilterEditor({ rule, offered }: Props & { readonly offered: readonly ScopeAttribute[] }) {
+  const saved = rule.populationExpression ?? ''
+  const draft = useFilterDraft(saved, offered)
+  const { text, group, expression } = draft
+  const reading = parseConditions(text, offered)
+  // Its report outlives the filter that it writes.
+  const [isAssignOffered] = useState(saved === '')
+  const update = useUpdateRule()
+  const toast = useToast()
+  const failure = useSaveFailure()
+  const root = useRef<HTMLDivElement>(null)
+  useLeadToProblem(root, failure.count)
+  const problem = useMatchingUsers(expression).error
+
+  async function save() {
+    failure.clear()
+    try {
+      let sent = ''
+      await update.mutateAsync({
+        id: rule.id,
+        change(now) {
+          const joined = draft.takeIn(now.populationExpression ?? '')
+          if (joined === undefined) return undefined
+          sent = joined
+          return { populationExpression: sent }
+        },
+      })
+      draft.accept(sent)
+      toast('success', 'The user filter was saved.')
+    } catch (error) {
+      failure.report(error)
+    }
+  }
+
+  return (
+    <div ref={root} className={layout.stack}>
+      <div className={layout.spread}>
+        <h3>User Filter</h3>
+        <Button
+          variant="quiet"
+          size="small"
+          isDisabled={group === undefined && 'beyond' in reading}
+          onPress={draft.toggleMode}
+        >
+          {group === undefined ? 'Edit as conditions' : 'Edit as expression'}
+        </Button>
+      </div>
+      <p className={layout.muted}>
+        PingOne assigns nobody one by one: a user is provisioned as long as this filter matches.
+        {saved === '' &&
+          ' Write conditions, or let the console write one for people of your choice:'}
+      </p>
+      {isAssignOffered && (
+        <div>
+          <AssignUsersButton rule={rule} />
+        </div>
+      )}
+      {group === undefined ? (
+        <TextField
+          label="Expression"
+          value={text}
+          onChange={draft.setText}
+          isMultiline
+          isCode
+          error={problem === null ? undefined : failureText(problem)}
+          description={
+            'beyond' in reading
+              ? `A SCIM filter over PingOne users. ${reading.beyond.replace(/\.?$/, '.')}`
+              : 'A SCIM filter over PingOne users.'
+          }
+        />
+      ) : (
+        <ConditionBuilder group={group} offered={offered} onChange={draft.setGroup} />
+      )}
+      {group !== undefined && problem !== null && (
+        <Notice tone="danger">{failureText(problem)}</Notice>
+      )}
+      <MatchingUsers rule={rule} expression={expression} />
+      {draft.contested !== undefined && (
+        <ConflictChoice
+          label="User Filter"
+          mine={<FilterText expression={expression} />}
+          theirs={<FilterText expression={draft.contested} />}
+          onChoose={draft.choose}
+        />
+      )}
+      <SaveTrouble failure={failure} />
+      <PlanPreview key={expression} rule={rule} draft={{ populationExpression: expression }} />
+      <SaveRow
+        isDirty={draft.isDirty}
+        isPending={update.isPending}
+        onSave={() => void save()}
+        onDiscard={draft.discard}
+      />
+    </div>
+  )
+}

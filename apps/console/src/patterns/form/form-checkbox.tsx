@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { Control, FieldPath, FieldValues } from 'react-hook-form'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { FieldConflict } from '../merge/field-conflict.tsx'
+import { useFormField } from './use-form-field.ts'
+
+interface Props<Values extends FieldValues> {
+  readonly control: Control<Values>
+  readonly name: FieldPath<Values>
+  /** Names it in a sentence, where `children` are more than its name. */
+  readonly label?: string
+  readonly children: ReactNode
+}
+
+/** A checkbox of a form. */
+export function FormCheckbox<Values extends FieldValues>({
+  control,
+  name,
+  children,
+  label = typeof children === 'string' ? children : 'It',
+}: Props<Values>) {
+  const { value, onChange } = useFormField(control, name)
+  return (
+    <div>
+      <Checkbox name={name} isSelected={value === true} onChange={onChange}>
+        {children}
+      </Checkbox>
+      <FieldConflict name={name} label={label} />
+    </div>
+  )
+}

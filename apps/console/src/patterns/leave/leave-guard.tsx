@@ -1,0 +1,62 @@
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type Location, useBlocker } from 'react-router'
+import { UnsavedChanges } from './unsaved-changes.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const loadDialog = async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog })
+const LeaveDialog = lazyCode(loadDialog)
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** Asks before edits below are lost: to another tab or page, by going back, and, by the browser itself, to a reload. */
+export function LeaveGuard({ children }: Props) {
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
+  const tell = useCallback(
+    (editor: string, isUnsaved: boolean) =>
+      setUnsaved((now) => {
+        if (now.has(editor) === isUnsaved) return now
+        const others = [...now].filter((other) => other !== editor)
+        return new Set(isUnsaved ? [...others, editor] : others)
+      }),
+    [],
+  )
+  const isUnsaved = unsaved.size > 0
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved && placeOf(currentLocation) !== placeOf(nextLocation),
+  )
+
+  useEffect(() => {
+    // Whoever is asked may have been saving: with nothing left to lose, there is no question.
+    if (blocker.state === 'blocked' && !isUnsaved) blocker.proceed()
+  }, [blocker, isUnsaved])
+
+  useEffect(() => {
+    // While the sandbox is still there to give it; where it is not, the question asks for it again.
+    if (isUnsaved) loadDialog().catch(() => {})
+  }, [isUnsaved])
+
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+
+  return (
+    <UnsavedChanges value={useMemo(() => ({ isUnsaved, tell }), [isUnsaved, tell])}>
+      {children}
+      <Suspense>
+        {blocker.state === 'blocked' && (
+          <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+        )}
+      </Suspense>
+    </UnsavedChanges>
+  )
+}
+
+/** What else the address says, such as a search, changes without an editor going away. */
+const placeOf = ({ pathname, search }: Location): string =>
+  `${pathname} ${new URLSearchParams(search).get('tab') ?? ''}`

@@ -1,0 +1,106 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, Suspense, useCallback } from 'react'
+import { Link } from 'react-router'
+import { failureText } from '../../lib/platform-error.ts'
+import { useAddressText } from '../../lib/use-address-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import table from '../../ui/table.module.css'
+import { usePaths } from '../../entities/environment/use-paths.ts'
+import styles from './directory-list.module.css'
+import { FilterField } from './filter-field.tsx'
+import { ListCount } from './list-count.tsx'
+import type { ListQuery } from './list-query.ts'
+import type { PagedList } from './use-paged-list.ts'
+
+interface Props {
+  readonly noun: string
+  readonly list: PagedList<unknown>
+  readonly query: ListQuery
+  readonly onChange: (change: Partial<ListQuery>) => void
+  readonly filterExample: string
+  readonly icon: LucideIcon
+  /** Shown when there is nothing at all. */
+  readonly emptyText: string
+  /** What can be done with the selected rows; it takes the place of the count. */
+  readonly bulkActions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of a list of the directory: search, filter, count, what went wrong, and the table. */
+export function DirectoryList({
+  noun,
+  list,
+  query,
+  onChange,
+  filterExample,
+  icon,
+  emptyText,
+  bulkActions,
+  children,
+}: Props) {
+  const paths = usePaths()
+  const { error, isSettled, rowCount, total } = list
+  const [text, setText] = useAddressText(
+    query.search,
+    useCallback((search: string) => onChange({ search }), [onChange]),
+  )
+  const isAsked = query.search !== '' || query.filter !== ''
+  const isRefused = error !== null && !isSettled
+  const message = error === null ? undefined : failureText(error)
+
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <div className={styles.search}>
+          <SearchField label={`Search ${noun}s`} value={text} onChange={setText} />
+        </div>
+        <FilterField
+          key={query.filter}
+          value={query.filter}
+          example={filterExample}
+          error={isRefused ? message : undefined}
+          onApply={(filter) => onChange({ filter })}
+        />
+      </div>
+      {message !== undefined && (!isRefused || query.filter === '') && (
+        <Notice tone="danger">
+          {message}{' '}
+          <Button size="small" onPress={list.retry}>
+            Try again
+          </Button>
+        </Notice>
+      )}
+      {total === undefined && error === null && <Loading />}
+      {total !== undefined && !isRefused && (
+        <>
+          <div className={styles.status}>
+            <Suspense>
+              {bulkActions || (
+                <>
+                  <ListCount noun={noun} rowCount={rowCount} total={total} />
+                  <span className={styles.order}>
+                    Which columns PingOne sorts by is{' '}
+                    <Link to={`${paths.behaviour}#list-order`}>inferred</Link>.
+                  </span>
+                </>
+              )}
+            </Suspense>
+          </div>
+          {rowCount === 0 ? (
+            <div className={table.frame}>
+              <EmptyState icon={icon} title={`No ${noun} is found`}>
+                {isAsked ? 'Names are searched from their start.' : emptyText}
+              </EmptyState>
+            </div>
+          ) : (
+            children
+          )}
+        </>
+      )}
+    </>
+  )
+}

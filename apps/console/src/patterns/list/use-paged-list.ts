@@ -1,0 +1,110 @@
+import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import type { z } from 'zod'
+import { useSession } from '../../entities/environment/session.ts'
+import { followPages, itemAt, type Page, pathsInSight } from './page-chain.ts'
+
+export interface PagedListOptions<Schema extends z.ZodType> {
+  /** The name of the collection: below `_embedded`, and first in the keys of its queries. */
+  readonly collection: 'users' | 'groups' | 'syncedSubjects'
+  readonly item: Schema
+  /** The address of the first page, below the environment unless another API is read. */
+  readonly path: string
+  /** Reads a page; of the Platform API unless given. */
+  readonly read?: (path: string) => Promise<Page<z.output<Schema>>>
+}
+
+export interface PagedList<Item> {
+  /** Which list the rows are of. */
+  readonly listKey: string
+  readonly rowCount: number
+  readonly rowAt: (index: number) => Item | undefined
+  /** How many there are; unknown until a page came. */
+  readonly total: number | undefined
+  /** Whether rows of the list that is asked for are there. */
+  readonly isSettled: boolean
+  readonly error: Error | null
+  readonly retry: () => void
+  /** To be told which rows are in sight. */
+  readonly onRange: (first: number, last: number) => void
+}
+
+/** As many rows are fetched before they come in sight. */
+const ahead = 150
+
+/**
+ * A list of the directory as far as somebody has scrolled.
+ *
+ * Pages are queries of their own. Only those in sight are read again when something changes, so a list of 100,000 costs no more than
+ * its visible part. While the first page of another list is awaited, the rows of the one before stay.
+ */
+export function usePagedList<Schema extends z.ZodType>({
+  collection,
+  item,
+  path,
+  read,
+}: PagedListOptions<Schema>): PagedList<z.output<Schema>> {
+  type Item = z.output<Schema>
+  const { platform } = useSession()
+  const queryClient = useQueryClient()
+  const [shown, setShown] = useState(path)
+  const [sight, setSight] = useState({ first: 0, last: 0 })
+
+  const chainOf = (first: string) =>
+    followPages<Item>(first, (each) =>
+      queryClient.getQueryData<Page<Item>>(keyOf(collection, first, each)),
+    )
+  const wanted = chainOf(path)
+  const isSettled = wanted.links.length > 0
+  if (isSettled && shown !== path) setShown(path)
+  const chain = isSettled ? wanted : chainOf(shown)
+
+  const paths = isSettled ? pathsInSight(wanted, { ...sight, ahead }) : [path]
+  const pages = useQueries({
+    queries: paths.map((each) => ({
+      queryKey: keyOf(collection, path, each),
+      queryFn: (): Promise<Page<Item>> =>
+        read ? read(each) : platform.list(each, collection, item),
+      gcTime: Infinity,
+    })),
+  })
+
+  useEffect(
+    // What nobody scrolls any more is forgotten, apart from its first page.
+    () => () =>
+      queryClient.removeQueries({
+        queryKey: [collection, 'pages', path],
+        predicate: ({ queryKey }) => queryKey.at(-1) !== path,
+      }),
+    [queryClient, collection, path],
+  )
+
+  const failed = pages.find(({ error }) => error !== null)
+  return {
+    listKey: isSettled ? path : shown,
+    rowCount: chain.rowCount,
+    rowAt: (index: number) => itemAt(chain, index),
+    total: pages.find(({ data }) => data)?.data?.total ?? chain.links[0]?.page.total,
+    isSettled,
+    error: failed?.error ?? null,
+    retry: () => void failed?.refetch(),
+    onRange: useCallback(
+      (first: number, last: number) => setSight((now) => stepped(now, { first, last })),
+      [],
+    ),
+  }
+}
+
+function keyOf(collection: string, list: string, page: string): QueryKey {
+  return [collection, 'pages', list, page]
+}
+
+/** Steps of some rows, so that a page is not drawn anew for each row that is scrolled by. */
+function stepped(
+  now: { readonly first: number; readonly last: number },
+  { first, last }: { readonly first: number; readonly last: number },
+) {
+  const step = 25
+  const next = { first: Math.floor(first / step) * step, last: Math.ceil(last / step) * step }
+  return next.first === now.first && next.last === now.last ? now : next
+}

@@ -1,0 +1,153 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useScrollMemory } from '../../lib/use-scroll-memory.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { inPixels } from '../../ui/in-pixels.ts'
+import { rangeWith, useRowNavigation } from './row-navigation.ts'
+import styles from './virtual-table.module.css'
+import { VirtualTableHeader } from './virtual-table-header.tsx'
+import { VirtualTableRow } from './virtual-table-row.tsx'
+
+export interface TableColumn<Row> {
+  readonly id: string
+  readonly header: string
+  /** A CSS width; a column without one takes what is left. */
+  readonly width?: string
+  /** The attribute that the list can be ordered by; absent where it cannot. */
+  readonly order?: string
+  /** Left out of a narrow table: the first to go is the last in importance. */
+  readonly goes?: 'first' | 'second'
+  readonly isMuted?: boolean
+  readonly isEnd?: boolean
+  readonly cell: (row: Row, context: CellContext) => ReactNode
+}
+
+export interface CellContext {
+  /** For the controls inside: those of one row are in the tab order at a time. */
+  readonly tabIndex: number
+  readonly onOpen: (id: string) => void
+}
+
+export interface TableSelection<Row> {
+  readonly ids: ReadonlySet<string>
+  readonly name: (row: Row) => string
+  readonly onSelect: (rows: readonly Row[], isSelected: boolean) => void
+}
+
+interface Props<Row extends { readonly id: string }> {
+  readonly label: string
+  readonly columns: readonly TableColumn<Row>[]
+  /** The rows that are there; more may follow. */
+  readonly rowCount: number
+  readonly rowAt: (index: number) => Row | undefined
+  /** How many rows there would be if all were loaded. */
+  readonly total: number
+  /** Told which rows are in sight. */
+  readonly onRange: (first: number, last: number) => void
+  readonly openId: string | undefined
+  readonly onOpen: (id: string) => void
+  /** As PingOne writes it: an attribute, with a leading `-` for the other way round. */
+  readonly order?: string | undefined
+  readonly onOrder?: (order: string | undefined) => void
+  readonly selection?: TableSelection<Row>
+  /** Another list starts at its top. */
+  readonly listKey: string
+}
+
+const rowHeightRem = 3.25
+
+/**
+ * A table of any length: only the rows in sight are in the document.
+ *
+ * One row is in the tab order at a time. Arrow keys, Page Up and Down, Home and End move to another, Enter opens it, Space selects it.
+ *
+ * @see {@link https://www.w3.org/WAI/ARIA/apg/patterns/grid/ ARIA grid}
+ */
+export function VirtualTable<Row extends { readonly id: string }>(props: Props<Row>) {
+  const { label, columns, rowCount, rowAt, total, onRange, openId, onOpen, selection } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const [activeIndex, setActiveIndex] = useState(0)
+  // Asked for every row of thousands: the style of the page is read once for all.
+  const [rowHeight] = useState(() => inPixels(rowHeightRem))
+  // What the virtualizer returns is read in this render alone, and handed on to nothing that is memoized.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+    // The row that has the focus stays, or scrolling would drop the focus.
+    rangeExtractor: (range) => rangeWith(range, activeIndex),
+  })
+  const navigation = useRowNavigation({
+    frame,
+    activeIndex,
+    onActivate: setActiveIndex,
+    rowCount,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    rowsPerPage: () => Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 2,
+  })
+
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onRange(first, last), [first, last, onRange])
+
+  const { listKey } = props
+  const [activeIn, setActiveIn] = useState(listKey)
+  if (activeIn !== listKey) {
+    setActiveIn(listKey)
+    setActiveIndex(0)
+  }
+  useEffect(() => {
+    if (frame.current) frame.current.scrollTop = 0
+  }, [listKey])
+  useScrollMemory(frame, label)
+
+  let end = 0
+  return (
+    <div ref={frame} className={styles.frame}>
+      {/* A table is a grid where one moves in it by keys (ARIA in HTML allows the role). */}
+      <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-multiselectable={selection !== undefined}
+        className={styles.table}
+        onKeyDown={navigation.onKeyDown}
+        onFocus={navigation.onFocus}
+      >
+        <VirtualTableHeader {...props} />
+        <tbody>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rowAt(item.index)
+            const gap = item.start - end
+            end = item.end
+            if (row === undefined) return null
+            return (
+              <Fragment key={row.id}>
+                {gap > 0 && <Space height={gap} />}
+                <VirtualTableRow
+                  index={item.index}
+                  row={row}
+                  columns={columns}
+                  isOpen={row.id === openId}
+                  isActive={item.index === activeIndex}
+                  isSelected={selection?.ids.has(row.id)}
+                  selection={selection}
+                  onOpen={onOpen}
+                />
+              </Fragment>
+            )
+          })}
+          <Space height={virtualizer.getTotalSize() - end} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Stands for the rows out of sight. */
+function Space({ height }: { readonly height: number }) {
+  return <tr aria-hidden="true" className={classNames(styles.space)} style={{ height }} />
+}

@@ -1,0 +1,94 @@
+import { GitMerge } from 'lucide-react'
+import { type ReactNode, useId, useRef } from 'react'
+import type { Side } from './draft.ts'
+import { useConflict } from './conflicts.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './field-conflict.module.css'
+
+interface Props {
+  readonly label: string
+  readonly mine: ReactNode
+  readonly theirs: ReactNode
+  readonly onChoose: (side: Side) => void
+}
+
+/** One value that was changed here and elsewhere: both, and the choice between them. */
+export function ConflictChoice({ label, mine, theirs, onChoose }: Props) {
+  const titleId = useId()
+  const root = useRef<HTMLFieldSetElement>(null)
+  function choose(side: Side) {
+    // The buttons go with the question.
+    const control =
+      root.current?.parentElement?.querySelector<HTMLElement>('input, textarea, button')
+    onChoose(side)
+    control?.focus()
+  }
+  return (
+    <fieldset
+      ref={root}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      data-problem="conflict"
+      className={styles.conflict}
+    >
+      <p id={titleId} className={styles.title}>
+        <GitMerge size={15} aria-hidden="true" />
+        {label} was changed elsewhere meanwhile
+      </p>
+      <dl className={styles.sides}>
+        <div className={styles.side}>
+          <dt>Yours</dt>
+          <dd>{mine}</dd>
+          {/* In a choice, a button without a slot would be the one that opens it. */}
+          <Button
+            slot={null}
+            size="small"
+            aria-label={`Keep yours: ${label}`}
+            onPress={() => choose('mine')}
+          >
+            Keep yours
+          </Button>
+        </div>
+        <div className={styles.side}>
+          <dt>Theirs</dt>
+          <dd>{theirs}</dd>
+          <Button
+            slot={null}
+            size="small"
+            aria-label={`Use theirs: ${label}`}
+            onPress={() => choose('theirs')}
+          >
+            Use theirs
+          </Button>
+        </div>
+      </dl>
+    </fieldset>
+  )
+}
+
+interface FieldProps {
+  readonly name: string | undefined
+  readonly label: string
+  /** Says a value in words, where it is not shown as it is. */
+  readonly wordsOf?: (value: unknown) => ReactNode
+}
+
+/** The conflict of a field of a form, where there is one. */
+export function FieldConflict({ name, label, wordsOf = wordsOfValue }: FieldProps) {
+  const conflict = useConflict(name)
+  if (conflict === undefined) return null
+  return (
+    <ConflictChoice
+      label={label}
+      mine={wordsOf(conflict.mine)}
+      theirs={wordsOf(conflict.theirs)}
+      onChoose={conflict.choose}
+    />
+  )
+}
+
+function wordsOfValue(value: unknown): ReactNode {
+  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+  return text === '' ? <em className={styles.empty}>empty</em> : text
+}

@@ -1,0 +1,81 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { useNavigate } from 'react-router'
+import { afterEach, expect, it, vi } from 'vitest'
+import { renderPage } from '../../test/render-page.tsx'
+import { useSandboxApi } from '../../test/sandbox-api.ts'
+import { useToast } from './toast.tsx'
+
+useSandboxApi()
+
+function Page() {
+  const toast = useToast()
+  const navigate = useNavigate()
+  return (
+    <>
+      <button type="button" onClick={() => toast('success', 'It was saved.')}>
+        Save
+      </button>
+      <button type="button" onClick={() => toast('danger', 'It was refused.')}>
+        Fail
+      </button>
+      <button type="button" onClick={() => void navigate('/elsewhere')}>
+        Leave
+      </button>
+    </>
+  )
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+const minute = 60_000
+
+async function showPage() {
+  renderPage(<Page />)
+  await screen.findByRole('button', { name: 'Save' })
+  vi.useFakeTimers()
+}
+
+afterEach(() => void vi.useRealTimers())
+
+it('lets a success go by itself, but not while somebody looks at it', async () => {
+  await showPage()
+  press('Save')
+  const toast = screen.getByText('It was saved.')
+  fireEvent.mouseEnter(toast)
+  await pass(minute)
+  expect(screen.queryByText('It was saved.')).not.toBeNull()
+  fireEvent.mouseLeave(toast)
+  await pass(minute)
+  expect(screen.queryByText('It was saved.')).toBeNull()
+})
+
+it('keeps a failure until it is dismissed', async () => {
+  await showPage()
+  press('Fail')
+  await pass(minute)
+  expect(screen.queryByText('It was refused.')).not.toBeNull()
+  press('Dismiss')
+  await pass(0)
+  expect(screen.queryByText('It was refused.')).toBeNull()
+})
+
+it('leaves a success behind with its page, and takes a failure along', async () => {
+  await showPage()
+  press('Save')
+  press('Fail')
+  await pass(2000)
+  press('Leave')
+  await pass(1)
+  expect(window.location.pathname).toBe('/elsewhere')
+  expect(screen.queryByText('It was saved.')).toBeNull()
+  expect(screen.queryByText('It was refused.')).not.toBeNull()
+})
+
+it('takes along what is said as the page is left', async () => {
+  await showPage()
+  press('Save')
+  press('Leave')
+  await pass(1)
+  expect(window.location.pathname).toBe('/elsewhere')
+  expect(screen.queryByText('It was saved.')).not.toBeNull()
+})

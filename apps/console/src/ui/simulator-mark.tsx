@@ -1,0 +1,15 @@
+import { FlaskConical } from 'lucide-react'
+import { BarWords } from './bar-words.tsx'
+import styles from './simulator-mark.module.css'
+
+/** Says on every page what this is not; the last words of the bar to go. */
+export function SimulatorMark() {
+  return (
+    <span className={styles.mark} title="Simulator · not Ping Identity">
+      <FlaskConical size={14} aria-hidden="true" />
+      <BarWords until={5}>
+        Simulator<BarWords until={4}> · not Ping Identity</BarWords>
+      </BarWords>
+    </span>
+  )
+}
