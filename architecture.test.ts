@@ -28,8 +28,6 @@ const allowed: Record<string, readonly string[]> = {
       'react',
     ],
     ...['react-aria-components', 'react-dom', 'react-hook-form', 'react-router', 'zod'],
-    // The chart, and what it needs beside React.
-    ...['react-is', 'recharts'],
   ],
 }
 /** What a door of a package may import besides: an optional peer dependency of the package. */

@@ -73,7 +73,12 @@ it('follows a long sync, and says why some failed and what mends it', async (con
   // The chart is drawn, goes by keyboard, and has its figures beside it.
   const outcomes = page.getByRole('region', { name: 'Outcomes over time' })
   await outcomes.getByText('Failed 4').waitFor()
-  await outcomes.locator('svg.recharts-surface').first().waitFor()
+  const chart = outcomes.getByRole('application', { name: 'Outcomes over time as a chart' })
+  await chart.press('End')
+  await outcomes
+    .getByRole('status')
+    .getByText(/Failed: \d/)
+    .waitFor()
   await outcomes.getByRole('button', { name: 'Show as table' }).click()
   const failedCounts = await outcomes.locator('tbody tr td:nth-child(2)').allInnerTexts()
   expect(failedCounts.reduce((sum, count) => sum + Number(count), 0)).toBe(4)

@@ -1,20 +1,14 @@
 import { outcomeHistoryLimits, type RuleStatus } from '@pingone-sandbox/contract'
 import { ChartColumn, Table2 } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
-import { Loading } from '../../../ui/loading.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { OutcomeChart } from './outcome-chart.tsx'
 import { OutcomePatterns, patternId } from './outcome-patterns.tsx'
 import { outcomeSeries } from './outcome-series.ts'
 import { OutcomeTable } from './outcome-table.tsx'
 import styles from './outcomes-over-time.module.css'
-import { lazyCode } from '../../../lib/patient-code.ts'
-
-// The library that draws is as large as the rest of the page.
-const OutcomeChart = lazyCode(async () => ({
-  default: (await import('./outcome-chart.tsx')).OutcomeChart,
-}))
 
 const { seconds, earlierEntries } = outcomeHistoryLimits
 const reach = `Counts what happened since the sandbox started or was reset, at most ${seconds.toLocaleString('en')} busy seconds of a rule, and of an earlier run the last ${earlierEntries.toLocaleString('en')} journal entries.`
@@ -87,11 +81,7 @@ export function OutcomesOverTime({ outcomes, window, onWindowChange }: Props) {
           {isTable ? (
             <OutcomeTable everyMs={everyMs} buckets={buckets} series={totals} />
           ) : (
-            <div className={styles.chart}>
-              <Suspense fallback={<Loading />}>
-                <OutcomeChart everyMs={everyMs} buckets={buckets} series={totals} />
-              </Suspense>
-            </div>
+            <OutcomeChart everyMs={everyMs} buckets={buckets} series={totals} />
           )}
         </>
       )}
