@@ -20,9 +20,10 @@ it('comes to figures for every target and every way to keep data', async () => {
     'memory reference',
     'disk reference',
   ])
-  for (const { first, bare, resync, changed, p99 } of figures) {
+  for (const { first, bare, storing, resync, changed, p99 } of figures) {
     expect(first.requests).toBe(size * 2)
     expect(bare.requests).toBe(first.requests)
+    expect(storing.requests).toBe(first.requests)
     expect(resync).toMatchObject({ requests: size, writes: 0 })
     // PingOne reads a user before it replaces it.
     expect(changed.requests).toBe(changed.users * 2)

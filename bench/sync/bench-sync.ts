@@ -11,7 +11,7 @@ const help = `pnpm bench sync [flags]
   --keeping <id,id>      memory and disk, default both
 ${presentationHelp}`
 
-/** Measures the sync beside a bare loop of the same requests, and prints what came out. */
+/** Measures the sync beside two loops that send the same requests, and prints the figures. */
 export async function benchSync(parameters: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...parameters],
@@ -39,7 +39,7 @@ export async function benchSync(parameters: readonly string[]): Promise<void> {
       figures,
       tables: [figureTable(figures), aimTable(figures)],
       conditions:
-        'sandbox, target and bare loop in processes of their own, wherever the system puts them; eight requests at a time',
+        'sandbox, target and loops in processes of their own, the target on the first core, the others wherever the system puts them; eight requests at a time',
       marker: 'bench:sync',
     },
     values,

@@ -15,27 +15,31 @@ import { startTarget, type TargetId } from './target.ts'
 
 export type Keeping = 'memory' | 'disk'
 
-/** What is measured: a sandbox that keeps its data here or there, and the target it provisions into. */
-export interface Course {
+/** One column of a table: how many users, where the sandbox keeps its data, and the target that it provisions into. */
+export interface SyncCase {
   readonly size: number
   readonly keeping: Keeping
   readonly target: TargetId
 }
 
-/** What some work cost who did it. */
+/** What some work cost the process that did it, in milliseconds. */
 export interface Run {
+  /** Wall time. */
   readonly time: number
-  /** Processor time, of which other processes on a busy machine take nothing away. */
+  /** Processor time of all threads. Other processes on a busy machine do not count into it. */
   readonly processor: number
   readonly requests: number
 }
 
-/** What was measured of one course. Times are milliseconds, memory bytes. */
-export interface SyncFigures extends Course {
+/** What was measured in one case. Memory is in bytes. */
+export interface SyncFigures extends SyncCase {
   readonly first: Run
+  /** The loop that sends the requests of the first sync and reads the answers. */
   readonly bare: Run
-  /** A Full Resync with nothing changed: it reads everybody, and has nothing to write. */
-  readonly resync: Run & { readonly writes: number }
+  /** The same loop when it also keeps each exchange as a row in SQLite, where the sandbox keeps its data. */
+  readonly storing: Run
+  /** A Full Resync with nothing changed: it reads every user and writes none. Not measured with many users. */
+  readonly resync?: Run & { readonly writes: number }
   /** One user in a hundred changed. */
   readonly changed: Run & { readonly users: number }
   readonly memory: { readonly seeded: number; readonly most: number }
@@ -43,16 +47,22 @@ export interface SyncFigures extends Course {
   readonly p99: number
 }
 
-/** How many users a connection works on at the same time unless it is told otherwise. */
+/** How many requests a connection sends at the same time by default. */
 const concurrency = 8
 
-/** Measures a first sync, a Full Resync and a sync of some changes, and the bare loop that sends what the first one sent. */
-export async function measureSync(course: Course): Promise<SyncFigures> {
+/** A Full Resync of more users takes minutes and says nothing new. */
+const mostResynced = 10_000
+
+/** Measures a first sync, a Full Resync and a sync of some changes, and both loops that send what the first sync sent. */
+export async function measureSync(syncCase: SyncCase): Promise<SyncFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'pingone-sandbox-bench-'))
   try {
     const recording = join(folder, 'requests.jsonl')
-    const figures = await measureSandbox(course, { folder, recording })
-    return { ...course, ...figures, bare: await measureBareLoop(course, recording) }
+    const figures = await measureSandbox(syncCase, { folder, recording })
+    const database = syncCase.keeping === 'disk' ? join(folder, 'exchanges.db') : ':memory:'
+    const bare = await measureLoop(syncCase, [recording])
+    const storing = await measureLoop(syncCase, [recording, database])
+    return { ...syncCase, ...figures, bare, storing }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -65,9 +75,9 @@ interface Places {
 }
 
 async function measureSandbox(
-  { size, keeping, target: id }: Course,
+  { size, keeping, target: id }: SyncCase,
   { folder, recording }: Places,
-): Promise<Omit<SyncFigures, keyof Course | 'bare'>> {
+): Promise<Omit<SyncFigures, keyof SyncCase | 'bare' | 'storing'>> {
   const target = await startTarget(id)
   const dataDir = keeping === 'disk' ? join(folder, 'data') : undefined
   const sandbox = await startSandbox(size, dataDir)
@@ -82,11 +92,8 @@ async function measureSandbox(
     const first = await time(() => administrator.revise())
     assertEqual(await target.countUsers(), size, 'users at the target after the first sync')
 
-    let changeId = ''
-    const resync = await time(async () => (changeId = await administrator.resync(ruleId)))
-    const report = await administrator.change(changeId)
-    assertEqual(report.finished, true, 'whether the Full Resync has finished')
-    const writes = await administrator.countWrites(changeId)
+    const resync =
+      size > mostResynced ? undefined : await measureResync(administrator, { ruleId, time })
 
     const users = Math.max(1, Math.round(size / 100))
     const changed = await time(() => administrator.rename(users))
@@ -103,7 +110,7 @@ async function measureSandbox(
     )
     return {
       first,
-      resync: { ...resync, writes },
+      ...(resync && { resync }),
       changed: { ...changed, users },
       memory: { seeded, most },
       p99: events.p99(),
@@ -114,7 +121,24 @@ async function measureSandbox(
   }
 }
 
-/** Does something and waits until nothing is left to provision; answers how long it took and how many requests were sent. */
+async function measureResync(
+  administrator: Administrator,
+  {
+    ruleId,
+    time,
+  }: {
+    readonly ruleId: string
+    readonly time: (work: () => Promise<unknown>) => Promise<Run>
+  },
+): Promise<NonNullable<SyncFigures['resync']>> {
+  let changeId = ''
+  const resync = await time(async () => (changeId = await administrator.resync(ruleId)))
+  const report = await administrator.change(changeId)
+  assertEqual(report.finished, true, 'whether the Full Resync has finished')
+  return { ...resync, writes: await administrator.countWrites(changeId) }
+}
+
+/** Does something, waits until nothing is left to provision, and returns what both cost the sandbox. */
 async function untilIdle(
   { administrator, sandbox }: { administrator: Administrator; sandbox: SandboxProcess },
   work: () => Promise<unknown>,
@@ -158,22 +182,27 @@ async function* firstRequests(administrator: Administrator, count: number): Asyn
   }
 }
 
-async function measureBareLoop({ target: id, size }: Course, recording: string): Promise<Run> {
+/** Runs a loop in a process of its own, against a target of its own. */
+async function measureLoop(
+  { target: id, size }: SyncCase,
+  [recording, ...database]: readonly [recording: string, database?: string],
+): Promise<Run> {
   const target = await startTarget(id)
   try {
-    const module = fileURLToPath(new URL('bare-loop.ts', import.meta.url))
+    const module = fileURLToPath(new URL('request-loop.ts', import.meta.url))
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--conditions=pingone-sandbox-source',
       ...[module, recording, String(target.port), String(concurrency)],
+      ...database.filter((each) => each !== undefined),
     ])
-    assertEqual(await target.countUsers(), size, 'users at the target of the bare loop')
+    assertEqual(await target.countUsers(), size, 'users at the target of the loop')
     return JSON.parse(stdout) as Run
   } finally {
     await target.stop()
   }
 }
 
-/** What is measured must also have happened. */
+/** Throws unless what is measured has also happened. */
 function assertEqual<Value>(actual: Value, expected: Value, what: string): void {
   if (actual !== expected)
     throw new Error(`${what}: ${String(actual)} in place of ${String(expected)}.`)
