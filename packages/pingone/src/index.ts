@@ -18,6 +18,7 @@ export {
   type BehaviourChoices,
   type Profile,
 } from './outbound/profile.ts'
+
 export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './configuration/resync.ts'
@@ -28,9 +29,9 @@ export { StoppedError } from './outbound/pauses.ts'
 // Chance
 export { createRandom, type Random } from './seeded/random.ts'
 // What is kept or shown without its secrets
-export { createMaskedLog } from './outbound/secrecy/masked-log.ts'
-export { createMasker, type Masker } from './outbound/secrecy/masker.ts'
-export { createSecretValues } from './outbound/secrecy/secret-values.ts'
+export { createMaskedLog } from './secrecy/masked-log.ts'
+export { createMasker, type Masker } from './secrecy/masker.ts'
+export { createSecretValues } from './secrecy/secret-values.ts'
 // The wire to the target
 export { createHttpTransport } from './outbound/http-transport.ts'
 export type {
@@ -38,4 +39,4 @@ export type {
   OutboundResponse,
   Transport,
   TransportResult,
-} from './outbound/transport.ts'
+} from './wire/transport.ts'

@@ -1,6 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
-import { createGroupOperations, type GroupChange } from '../src/outbound/groups.ts'
+import { createGroupOperations } from '../src/outbound/groups.ts'
+import { type GroupChange } from '../src/outbound/group-patch.ts'
 import { startRecordingTarget } from './recording-target.ts'
 
 const list = (...resources: object[]) => ({

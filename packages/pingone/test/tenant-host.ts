@@ -1,7 +1,7 @@
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { pingOneCollections } from '../src/collections.ts'
 import { createPingOne } from '../src/pingone.ts'
-import type { Transport } from '../src/outbound/transport.ts'
+import type { Transport } from '../src/wire/transport.ts'
 import { listen } from './platform-host.ts'
 
 export interface TenantCall {

@@ -79,14 +79,13 @@ it('knows who hands requests to a transport: what is sent is recorded, and maske
 
 /** Who reads the body or a header of an answer and says nothing of what is in it. */
 const readers: Readonly<Record<string, string>> = {
-  'packages/pingone/src/outbound/answer-body.ts': 'parses it',
+  'packages/pingone/src/wire/answer-body.ts': 'parses it',
   'packages/pingone/src/outbound/caller.ts': 'reads Retry-After',
   'packages/pingone/src/outbound/refused-request.ts': 'looks for the reason of a 403',
   'packages/pingone/src/outbound/rehearsal-transport.ts': 'keeps what a write would change',
   'packages/pingone/src/outbound/retry.ts': 'reads Retry-After',
-  'packages/pingone/src/outbound/secrecy/exchange-secrets.ts':
-    'looks for the token that it gives out',
-  'packages/pingone/src/outbound/secrecy/shown-response.ts': 'masks it',
+  'packages/pingone/src/secrecy/exchange-secrets.ts': 'looks for the token that it gives out',
+  'packages/pingone/src/secrecy/shown-response.ts': 'masks it',
   'packages/pingone/src/outbound/sender.ts': 'looks whether there is one',
   'packages/pingone/src/outbound/strictness.ts': 'names what an old parser breaks on',
 }
@@ -95,7 +94,7 @@ it('quotes an answer to people only as it may be shown', () => {
   const reading = /\b(?:response|answer|value)\.body\b|\bheaders\[|\bjsonOf\(/
   const quoting = filesWith(reading).filter(
     (path) =>
-      path.startsWith('packages/pingone/src/outbound/') &&
+      /^packages\/pingone\/src\/(outbound|secrecy|wire)\//.test(path) &&
       !/\/(http-transport|fault-transport)\.ts$/.test(path) &&
       !(path in readers),
   )

@@ -5,7 +5,7 @@ import {
   type Predicate,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
-import { parseListFilter, pathsIn } from '../directory/list-filter.ts'
+import { parseListFilter, pathsIn } from '../records/list-filter.ts'
 import type { Listing } from '../records/listing.ts'
 import { invalidData, type PingOneErrorDetail } from './errors.ts'
 import { invalidCursor } from './list-cursor.ts'

@@ -5,7 +5,7 @@ import {
   type ScimConfiguration,
   withSwitches,
 } from '@pingone-sandbox/contract'
-import { resourceUrl } from '../outbound/wire.ts'
+import { resourceUrl } from './resource-url.ts'
 import type {
   ConnectionRecord,
   MappingRecord,

@@ -5,10 +5,10 @@ import {
   scimConfiguration,
   type ScimConfiguration,
 } from '@pingone-sandbox/contract'
-import { unfitForHeader } from '../outbound/header-value.ts'
-import { isSecretKey } from '../outbound/secrecy/connection-secrets.ts'
-import { isMasked } from '../outbound/secrecy/mask.ts'
-import { maskAddress } from '../outbound/secrecy/mask-address.ts'
+import { unfitForHeader } from '../wire/header-value.ts'
+import { isSecretKey } from '../secrecy/connection-secrets.ts'
+import { isMasked } from '../secrecy/mask.ts'
+import { maskAddress } from '../secrecy/mask-address.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
-import type { MappedUser } from '../outbound/users.ts'
+import type { MappedUser } from '../outbound/operation-options.ts'
 
 /** The mapped value that fills the `%s` of the User Filter Expression: the *User Identifier*. */
 export function identifierOf(

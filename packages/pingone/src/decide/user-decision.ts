@@ -2,14 +2,14 @@ import { userResourceType, type ResourceTypeDefinition } from '@pingone-sandbox/
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { ofVersion } from '../outbound/schemas.ts'
-import type { MappedUser } from '../outbound/users.ts'
+import type { MappedUser } from '../outbound/operation-options.ts'
 import { usersEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
 import { identifierOf } from './identifier.ts'
 import type { Link } from '../links/links.ts'
 import { mappingProblem, mapUser } from './mapping.ts'
 import { planUser, type UserPlan } from './plan.ts'
 import { scopeOf, type Scope } from './scope.ts'
-import { differingAttributes, isActiveAt, type TargetReading } from '../deliver/target-reading.ts'
+import { differingAttributes, isActiveAt, type TargetReading } from './target-reading.ts'
 
 /** What a rule decides about a user, and what the decision rests on. */
 export interface UserDecision {

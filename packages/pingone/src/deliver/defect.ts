@@ -1,4 +1,4 @@
-import { createMasker } from '../outbound/secrecy/masker.ts'
+import { createMasker } from '../secrecy/masker.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link } from '../links/links.ts'
 import { linkHead, type SyncContext } from './sync-context.ts'

@@ -5,8 +5,9 @@ import { createGroupOperations } from '../outbound/groups.ts'
 import { memberOf } from '../outbound/member.ts'
 import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
-import type { OperationOptions } from '../outbound/users.ts'
-import { readTarget, type TargetReading } from './target-reading.ts'
+import type { OperationOptions } from '../outbound/operation-options.ts'
+import { readTarget } from './read-target.ts'
+import { type TargetReading } from '../decide/target-reading.ts'
 
 /** The members of a group at the target, and those of them that PingOne may take out. */
 export interface GroupState {

@@ -1,5 +1,5 @@
 import type { TargetResource } from '../outbound/answer.ts'
-import type { Caller } from '../outbound/caller.ts'
+import type { Caller } from '../outbound/call.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
@@ -8,7 +8,8 @@ import { createUserOperations } from '../outbound/users.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link } from '../links/links.ts'
 import { mappingQuirks } from '../decide/mapping.ts'
-import { isActiveAt, readTarget, type TargetReading } from './target-reading.ts'
+import { readTarget } from './read-target.ts'
+import { isActiveAt, type TargetReading } from '../decide/target-reading.ts'
 import { decideUser, type Situation, type UserDecision } from '../decide/user-decision.ts'
 
 interface LinkedUserOptions extends Situation {

@@ -1,11 +1,9 @@
+import type { CallerFor } from '../outbound/caller-for.ts'
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import type { Subject } from '@pingone-sandbox/contract'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
 import type { TargetResource } from '../outbound/answer.ts'
-import type { Caller } from '../outbound/caller.ts'
-import type { OperationCheck } from '../outbound/checked-caller.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link, Links } from '../links/links.ts'
@@ -19,17 +17,7 @@ export interface SyncContext {
   readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
   readonly journal: JournalWriter
   readonly clock: () => Date
-  /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
-  readonly callerFor: (active: ActiveRule, subject: Subject, known?: KnownOfSubject) => Caller
-}
-
-/** What is known of a subject before anything is sent. */
-export interface KnownOfSubject {
-  readonly link?: Link | undefined
-  /** What is about to be sent that must not be shown. */
-  readonly secrets?: readonly string[]
-  /** Shared by the callers of one operation, before which the connection is checked once. */
-  readonly check?: OperationCheck
+  readonly callerFor: CallerFor
 }
 
 /** One user or group whom a rule's work concerns. */

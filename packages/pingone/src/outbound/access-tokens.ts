@@ -1,6 +1,6 @@
 import type { Failure } from './result.ts'
 import type { AccessToken } from './token-answer.ts'
-import type { TransportResult } from './transport.ts'
+import type { TransportResult } from '../wire/transport.ts'
 
 /** How a request for a token ended. */
 export type TokenOutcome =

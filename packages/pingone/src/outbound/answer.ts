@@ -1,11 +1,11 @@
 import { isComplex, parseScimErrorBody, URN, type Complex } from '@pingone-sandbox/scim'
-import { jsonOf } from './answer-body.ts'
+import { jsonOf } from '../wire/answer-body.ts'
 import { memberOf } from './member.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { describeRedirect } from './redirect.ts'
 import { failed, type Failure, type Result } from './result.ts'
-import { shownOf } from './secrecy/shown-response.ts'
-import type { OutboundResponse } from './transport.ts'
+import { shownOf } from '../secrecy/shown-response.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /** A resource as a target shows it: its id is known, as text, and the rest is what the target says. */
 export type TargetResource = { readonly id: string } & Complex

@@ -1,9 +1,9 @@
 import type { FailureCause, ScimConfiguration } from '@pingone-sandbox/contract'
-import type { Caller } from './caller.ts'
+import type { Caller } from './call.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Failure, Result } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /** How the connection check of one operation went, for every caller that works on it: it is sent once. */
 export interface OperationCheck {

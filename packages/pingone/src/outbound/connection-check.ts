@@ -1,13 +1,14 @@
 import { isHtmlPage, saysMissing, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { readObject, refusal } from './answer.ts'
-import type { Unsent } from './caller.ts'
+import type { Unsent } from './call.ts'
 import { readListPage } from './list-page.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
-import { resourceUrl, withQuery } from './wire.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
+import { withQuery } from './query-encoding.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** The request by which the client sees whether a target is there and takes the credentials. */
 export interface ConnectionCheck {

@@ -1,6 +1,6 @@
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { refusal } from './answer.ts'
-import type { Caller } from './caller.ts'
+import type { Caller } from './call.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Result } from './result.ts'

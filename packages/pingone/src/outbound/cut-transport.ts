@@ -1,5 +1,5 @@
 import { StoppedError, type Pauses } from './pauses.ts'
-import type { Transport, TransportResult } from './transport.ts'
+import type { Transport, TransportResult } from '../wire/transport.ts'
 
 /**
  * A transport whose requests end with a `StoppedError` when they are cut off, however long the target is silent.

@@ -1,5 +1,4 @@
 import { URN } from '@pingone-sandbox/scim'
-import type { GroupChange } from './groups.ts'
 
 /** One member who is to enter or to leave a group. */
 export interface MemberChange {
@@ -85,4 +84,15 @@ function chunk<Item>(items: readonly Item[], size: number): Item[][] {
   for (let start = 0; start < items.length; start += size)
     chunks.push(items.slice(start, start + size))
   return chunks
+}
+
+/** What is to become of a group at the target. Members are ids of the target's users. */
+export interface GroupChange {
+  readonly name: string
+  /** The name, if the target may still hold another. */
+  readonly rename: boolean
+  /** Everyone who belongs to it by PingOne. */
+  readonly members: readonly string[]
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
 }

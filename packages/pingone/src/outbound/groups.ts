@@ -1,9 +1,16 @@
+import type { GroupOperations, RefusedMember } from './group-operations.ts'
 import { URN } from '@pingone-sandbox/scim'
 import { readCreated, type TargetResource } from './answer.ts'
 import { createEvidence } from './evidence.ts'
 import { createGroupLookup } from './group-lookup.ts'
 import { readMembers } from './group-members.ts'
-import { patchBatches, patchBody, type GroupPatch, type MemberChange } from './group-patch.ts'
+import {
+  patchBatches,
+  patchBody,
+  type GroupPatch,
+  type MemberChange,
+  type GroupChange,
+} from './group-patch.ts'
 import { remarksOnGroup, remarksOnPatch, showsMembers } from './group-remarks.ts'
 import { createMissingCheck, notSupported } from './missing.ts'
 import type { QuirkId } from './quirks.ts'
@@ -12,42 +19,8 @@ import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
-import type { OperationOptions } from './users.ts'
-import { resourceUrl } from './wire.ts'
-
-/** What is to become of a group at the target. Members are ids of the target's users. */
-export interface GroupChange {
-  readonly name: string
-  /** The name, if the target may still hold another. */
-  readonly rename: boolean
-  /** Everyone who belongs to it by PingOne. */
-  readonly members: readonly string[]
-  readonly add: readonly string[]
-  readonly remove: readonly string[]
-}
-
-/** A member change that the target refused, and why. */
-export interface RefusedMember extends MemberChange {
-  readonly why: string
-}
-
-export interface CreatedGroup {
-  readonly id: string
-  /** The answer was lost, and a lookup found what had been committed. */
-  readonly recovered: boolean
-  readonly refused: readonly RefusedMember[]
-}
-
-/** The group operations of the simulated client, as the profile shapes them. */
-export interface GroupOperations {
-  find(name: string): Promise<Result<TargetResource | undefined>>
-  /** `members` are in place afterwards, by the POST itself or by following requests. */
-  create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
-  /** Answers the members whom the target refused while it took the others. */
-  update(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>>
-  /** A group that is already gone counts as deleted. */
-  remove(id: string): Promise<Result<'deleted' | 'gone'>>
-}
+import type { OperationOptions } from './operation-options.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** Turns the group steps of a plan into requests. */
 export function createGroupOperations(options: OperationOptions): GroupOperations {

@@ -10,7 +10,12 @@ import { asksForTls, explainFailure, isReset, wrongScheme } from './http/connect
 import { createDeadline } from './http/deadline.ts'
 import { createGuardedClient, type GuardedClientOptions } from './http/guarded-client.ts'
 import { createSchemeCheck } from './http/scheme-check.ts'
-import type { OutboundRequest, Transport, TransportFailure, TransportResult } from './transport.ts'
+import type {
+  OutboundRequest,
+  Transport,
+  TransportFailure,
+  TransportResult,
+} from '../wire/transport.ts'
 import { refuseUrl } from './url-policy.ts'
 
 export interface HttpTransportOptions extends Omit<GuardedClientOptions, 'connectTimeoutMs'> {

@@ -4,7 +4,7 @@ import { readListPage } from './list-page.ts'
 import { judgeLookup, type Lookup } from './lookup.ts'
 import type { Result } from './result.ts'
 import { succeeded, type Sender } from './sender.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /**
  * Reads the answer to a search down to the resource that is linked; nothing when the target has none.

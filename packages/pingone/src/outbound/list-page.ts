@@ -7,7 +7,7 @@ import {
 } from './answer.ts'
 import { memberOf } from './member.ts'
 import type { Result } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /** One page of a list, as far as it can be read. */
 export interface ListPage {

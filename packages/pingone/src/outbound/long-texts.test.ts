@@ -1,13 +1,13 @@
 import { userResourceType } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
-import { jsonOf, tryJson } from './answer-body.ts'
+import { jsonOf, tryJson } from '../wire/answer-body.ts'
 import { comparedAs } from './compared-place.ts'
 import { hasReason } from './refused-request.ts'
-import { connectionSecrets } from './secrecy/connection-secrets.ts'
-import { createMasker } from './secrecy/masker.ts'
+import { connectionSecrets } from '../secrecy/connection-secrets.ts'
+import { createMasker } from '../secrecy/masker.ts'
 import { createRehearsedTarget } from './rehearsed-target.ts'
-import { resourceUrl } from './wire.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 // Whatever takes more than linear time does not end over texts of this length.
 const many = (text: string) => text.repeat(400_000)

@@ -1,7 +1,7 @@
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from './profile.ts'
 import type { Evidence } from './evidence.ts'
-import type { SentRequest } from './refused-request.ts'
+import type { SentRequest } from './unsupported-method.ts'
 import type { Failure } from './result.ts'
 import { isMissing, type Sender } from './sender.ts'
 import { unsupportedMethod } from './unsupported-method.ts'

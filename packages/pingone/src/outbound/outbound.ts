@@ -1,3 +1,5 @@
+import type { CallerFor } from './caller-for.ts'
+import type { NewEntry } from '../journal/journal.ts'
 import {
   deliveryDefaults,
   type Delivery,
@@ -6,7 +8,8 @@ import {
   type Subject,
 } from '@pingone-sandbox/contract'
 import type { Journal, JournalWriter } from '../journal/journal.ts'
-import { createCaller, type Caller, type CallerOptions, type ExchangeContext } from './caller.ts'
+import { createCaller } from './caller.ts'
+import { type Caller, type CallerOptions, type ExchangeContext } from './call.ts'
 import { createCheckedCaller, type OperationCheck } from './checked-caller.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createCutTransport } from './cut-transport.ts'
@@ -19,15 +22,13 @@ import type { BehaviourChoices } from './profile.ts'
 import { isQuirkId } from './quirks.ts'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
-import type { SecretValues } from './secrecy/secret-values.ts'
-import type { Transport } from './transport.ts'
+import type { SecretValues } from '../secrecy/secret-values.ts'
+import type { Transport } from '../wire/transport.ts'
 import type { Line } from './line.ts'
 import type { Random } from '../seeded/random.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Deliveries } from '../configuration/deliveries.ts'
 import { createLines, type Lines, type LinesOptions } from './lines.ts'
-import type { PatientJournal } from '../deliver/patient.ts'
-import type { SyncContext } from '../deliver/sync-context.ts'
 
 export interface OutboundOptions {
   readonly transport: Transport
@@ -42,7 +43,7 @@ export interface OutboundOptions {
   readonly newId: () => string
   readonly journal: Pick<Journal, 'append'>
   /** Keeps an entry while the work goes on. */
-  readonly note: PatientJournal['note']
+  readonly note: (entry: NewEntry) => void
   /** Waited for before each request of the sync: nothing is sent of which could not be written down how it ends. */
   readonly untilStoreWorks: () => Promise<void>
   readonly onCircuit: LinesOptions['onCircuit']
@@ -66,7 +67,7 @@ export interface Outbound {
   /** For the work on a change: with retries, over the connection's line. */
   readonly callerFor: (active: ActiveRule, subject: Subject, work: Work) => Caller
   /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
-  readonly rehearsing: (journal: JournalWriter) => SyncContext['callerFor']
+  readonly rehearsing: (journal: JournalWriter) => CallerFor
   readonly test: (
     configuration: ScimConfiguration,
     connection: Exchange['connection'],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { TargetResource } from './answer.ts'
 import { readPages, type PageQuery, type PagesOptions } from './pages.ts'
 import { failed, type Result } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 interface Query {
   readonly startIndex: number

@@ -1,7 +1,7 @@
 import type { IdReading, TargetResource } from './answer.ts'
 import { readListPage, type ListPage } from './list-page.ts'
 import type { Failure, Result } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /** The query of one page. */
 export interface PageQuery {

@@ -1,4 +1,4 @@
-import type { Intent } from './caller.ts'
+import type { Intent } from './call.ts'
 import { readResource, type TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { BehaviourChoices } from './profile.ts'

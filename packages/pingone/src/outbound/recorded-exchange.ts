@@ -1,10 +1,10 @@
 import type { Exchange } from '@pingone-sandbox/contract'
-import type { CallerOptions, Intent } from './caller.ts'
+import type { CallerOptions, Intent } from './call.ts'
 import type { QuirkId } from './quirks.ts'
-import type { ExchangeSecrets } from './secrecy/exchange-secrets.ts'
-import type { Masker } from './secrecy/masker.ts'
-import { maskResponse } from './secrecy/shown-response.ts'
-import type { OutboundRequest, OutboundResponse, TransportResult } from './transport.ts'
+import type { ExchangeSecrets } from '../secrecy/exchange-secrets.ts'
+import type { Masker } from '../secrecy/masker.ts'
+import { maskResponse } from '../secrecy/shown-response.ts'
+import type { OutboundRequest, OutboundResponse, TransportResult } from '../wire/transport.ts'
 
 export type RecordedExchangeOptions = Pick<
   CallerOptions,

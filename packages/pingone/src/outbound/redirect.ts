@@ -1,5 +1,5 @@
-import { shownOf } from './secrecy/shown-response.ts'
-import type { OutboundResponse } from './transport.ts'
+import { shownOf } from '../secrecy/shown-response.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 const redirects: ReadonlySet<number> = new Set([300, 301, 302, 303, 307, 308])
 

@@ -1,15 +1,10 @@
 import { parseScimErrorBody } from '@pingone-sandbox/scim'
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
-import { jsonOf } from './answer-body.ts'
+import { jsonOf } from '../wire/answer-body.ts'
 import { refusal } from './answer.ts'
 import type { Failure } from './result.ts'
-import type { OutboundResponse } from './transport.ts'
-import { unsupportedMethod } from './unsupported-method.ts'
-
-export interface SentRequest {
-  readonly method: string
-  readonly url: string
-}
+import type { OutboundResponse } from '../wire/transport.ts'
+import { unsupportedMethod, type SentRequest } from './unsupported-method.ts'
 
 /** A refused request in words, with its cause where the status alone does not tell it. */
 export function refuseRequest(

@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
-import type { OutboundRequest } from './transport.ts'
+import type { OutboundRequest } from '../wire/transport.ts'
 
 const base = 'https://target.test/scim'
 const ada = { id: 'a', userName: 'ada', active: true }

@@ -1,7 +1,7 @@
 import { isComplex } from '@pingone-sandbox/scim'
-import { jsonOf } from './answer-body.ts'
+import { jsonOf } from '../wire/answer-body.ts'
 import { createRehearsedTarget } from './rehearsed-target.ts'
-import type { OutboundRequest, Transport, TransportResult } from './transport.ts'
+import type { OutboundRequest, Transport, TransportResult } from '../wire/transport.ts'
 
 /** After so many requests in a row without an answer the target is not asked any more. */
 const patience = 3

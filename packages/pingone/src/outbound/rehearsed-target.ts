@@ -8,9 +8,9 @@ import {
   userResourceType,
   type Complex,
 } from '@pingone-sandbox/scim'
-import { tryJson } from './answer-body.ts'
+import { tryJson } from '../wire/answer-body.ts'
 import { memberOf } from './member.ts'
-import { segmentOf } from './wire.ts'
+import { segmentOf } from '../configuration/resource-url.ts'
 
 /** What a target would hold if the writes of a rehearsal had reached it. Addresses are those of resources. */
 export interface RehearsedTarget {

@@ -6,8 +6,9 @@ import type { QuirkId } from './quirks.ts'
 import { readOne } from './read-one.ts'
 import type { Result } from './result.ts'
 import { createSender, succeeded } from './sender.ts'
-import type { OperationOptions } from './users.ts'
-import { resourceUrl, withQuery } from './wire.ts'
+import type { OperationOptions } from './operation-options.ts'
+import { withQuery } from './query-encoding.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** Reads what a target holds, and changes nothing. */
 export interface ResourceReader {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { deliveryDefaults } from '@pingone-sandbox/contract'
 import { createRandom } from '../seeded/random.ts'
 import { judge, parseRetryAfter, pauseAfter } from './retry.ts'
-import type { TransportResult } from './transport.ts'
+import type { TransportResult } from '../wire/transport.ts'
 
 const now = Date.parse('2026-01-01T00:00:00Z')
 const answer = (status: number, headers: Record<string, string> = {}): TransportResult => ({

@@ -2,7 +2,7 @@ import type { Delivery } from '@pingone-sandbox/contract'
 import type { Random } from '../seeded/random.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { isReached, isUnsent, mayPass } from './transport-failure.ts'
-import type { TransportResult } from './transport.ts'
+import type { TransportResult } from '../wire/transport.ts'
 
 /** How a request ended, as far as trying again is concerned. */
 export interface Verdict {

@@ -1,15 +1,15 @@
 import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import type { Remark } from '@pingone-sandbox/contract'
-import { jsonOf } from './answer-body.ts'
+import { jsonOf } from '../wire/answer-body.ts'
 import { describeBody, errorOf, resourceOf } from './answer.ts'
-import type { CallOptions, Intent, Unsent } from './caller.ts'
+import type { CallOptions, Intent, Unsent } from './call.ts'
 import type { Evidence } from './evidence.ts'
 import { refuseRequest } from './refused-request.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 import { refuseResourceUrl } from './url-policy.ts'
-import type { OperationOptions } from './users.ts'
+import type { OperationOptions } from './operation-options.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
 

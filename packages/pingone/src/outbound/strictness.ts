@@ -1,8 +1,8 @@
 import { URN } from '@pingone-sandbox/scim'
-import { jsonOf } from './answer-body.ts'
+import { jsonOf } from '../wire/answer-body.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
-import type { OutboundResponse } from './transport.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 
 /** What breaks a parser: how it shows, and by which quirk it is known. */
 interface Breakage {

@@ -1,11 +1,11 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
-import { jsonOf } from './answer-body.ts'
-import { unfitForToken } from './header-value.ts'
+import { jsonOf } from '../wire/answer-body.ts'
+import { unfitForToken } from '../wire/header-value.ts'
 import { describeRedirect } from './redirect.ts'
 import { failed, type Result } from './result.ts'
-import { shownOf } from './secrecy/shown-response.ts'
+import { shownOf } from '../secrecy/shown-response.ts'
 import { describedFailure } from './transport-failure.ts'
-import type { OutboundResponse, TransportResult } from './transport.ts'
+import type { OutboundResponse, TransportResult } from '../wire/transport.ts'
 
 /** An access token with the instant, in epoch milliseconds, from which it is no longer used. */
 export interface AccessToken {

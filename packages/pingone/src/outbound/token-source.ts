@@ -1,6 +1,6 @@
 import type { TokenOutcome } from './access-tokens.ts'
 import { tokenRequest } from './authorization.ts'
-import type { CallerOptions, Intent } from './caller.ts'
+import type { CallerOptions, Intent } from './call.ts'
 import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
 import { judge } from './retry.ts'
 import { readTokenAnswer, type AccessToken } from './token-answer.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { judge } from './retry.ts'
 import { describedFailure } from './transport-failure.ts'
-import { transportFailureCodes, type TransportFailureCode } from './transport.ts'
+import { transportFailureCodes, type TransportFailureCode } from '../wire/transport.ts'
 
 /** After these nothing of the request can have reached the target. */
 const unsent: readonly TransportFailureCode[] = [

@@ -1,6 +1,6 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
 import type { Failure } from './result.ts'
-import type { TransportFailure, TransportFailureCode } from './transport.ts'
+import type { TransportFailure, TransportFailureCode } from '../wire/transport.ts'
 
 /** What follows from a failure of the transport. */
 interface Meaning {

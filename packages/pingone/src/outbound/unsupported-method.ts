@@ -1,7 +1,7 @@
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { profiles, type BehaviourChoices } from './profile.ts'
-import type { SentRequest } from './refused-request.ts'
-import { resourceUrl } from './wire.ts'
+
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 /**
  * Says in words that a target does not support a method at a resource, and what of PingOne would do without it.
@@ -31,4 +31,9 @@ function substituteFor(
     .filter(([, choices]) => choices[choice] === other)
     .map(([name]) => name)
   return `; PingOne sends ${other.toUpperCase()} in its place with ${choice}=${other}${names.length > 0 ? `, as the profile ${names.join(' or ')} has it` : ''}`
+}
+
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
 }

@@ -1,14 +1,14 @@
+import type { MappedUser } from './operation-options.ts'
+import type { OperationOptions } from './operation-options.ts'
 import { URN, userResourceType, type Complex } from '@pingone-sandbox/scim'
-import { substituteIdentifier, type ScimConfiguration } from '@pingone-sandbox/contract'
+import { substituteIdentifier } from '@pingone-sandbox/contract'
 import { readCreated, type TargetResource } from './answer.ts'
-import type { Caller } from './caller.ts'
 import { differences } from './difference.ts'
-import { createEvidence, type Evidence } from './evidence.ts'
+import { createEvidence } from './evidence.ts'
 import { linkableIn } from './linkable.ts'
 import { matchUser } from './match.ts'
 import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
 import { overlay } from './overlay.ts'
-import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
 import { remarksOf } from './remark.ts'
@@ -17,10 +17,8 @@ import { inDoubt, type Result } from './result.ts'
 import { ofVersion, schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
 import { untypedLeftovers } from './untyped-values.ts'
-import { encodingQuirk, resourceUrl, withQuery } from './wire.ts'
-
-/** The attributes of a user as the mapping made them. */
-export type MappedUser = Readonly<Record<string, unknown>>
+import { encodingQuirk, withQuery } from './query-encoding.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** A user as it stands at the target after a create. */
 export interface CreatedUser {
@@ -46,20 +44,6 @@ export interface UserOperations {
   update(id: string, user: MappedUser, purpose: 'update' | 'disable'): Promise<Result<undefined>>
   /** A user who is gone already counts as deleted. */
   remove(id: string): Promise<Result<'deleted' | 'gone'>>
-}
-
-export interface OperationOptions {
-  readonly call: Caller
-  readonly configuration: ScimConfiguration
-  readonly choices: BehaviourChoices
-  /** Takes note of what the answers show. */
-  readonly evidence?: Evidence
-  /** Those that the attribute mapping brings about. */
-  readonly mappingQuirks?: readonly QuirkId[]
-  /** The user as the target was told last. */
-  readonly told?: MappedUser | undefined
-  /** What the target holds, where it was just read: it need not be read again before it is replaced. */
-  readonly held?: TargetResource | undefined
 }
 
 const defaultFilter = 'username Eq "%s"'

@@ -1,7 +1,7 @@
 import type { Document, Query, Store } from '@pingone-sandbox/store'
 import type { Filter } from '@pingone-sandbox/scim'
 import { all, equals } from './criteria.ts'
-import { parseListFilter } from '../directory/list-filter.ts'
+import { parseListFilter } from './list-filter.ts'
 
 /** What a list asks for. */
 export interface ListOptions {

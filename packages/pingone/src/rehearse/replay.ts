@@ -1,7 +1,7 @@
 import { scimConfiguration, type Exchange, type ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Journal } from '../journal/journal.ts'
-import { isMasked } from '../outbound/secrecy/mask.ts'
-import { maskAddress } from '../outbound/secrecy/mask-address.ts'
+import { isMasked } from '../secrecy/mask.ts'
+import { maskAddress } from '../secrecy/mask-address.ts'
 import { StoppedError } from '../outbound/pauses.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 

@@ -6,7 +6,7 @@ import { findLeavers, type BlastRadiusOptions } from '../../decide/blast-radius.
 import type { RemovedRuleRecord, RevisionRecord } from '../../configuration/records.ts'
 import type { Revisions } from '../../configuration/revisions.ts'
 import { blastRadiusError } from './blast-radius-error.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 export interface ReviseOptions extends Pick<BlastRadiusOptions, 'links'> {
   readonly store: Store

@@ -5,7 +5,7 @@ import type { PlanRecord } from '../../configuration/records.ts'
 import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 const input = z.object({ name: plan.shape.name, status: plan.shape.status.optional() })
 

@@ -4,7 +4,7 @@ import type { RevisionRecord } from '../../configuration/records.ts'
 import { actorIdOf } from '../authorise.ts'
 import { hal, toResource } from '../hal.ts'
 import { param } from '../request-reading.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 export function revisionRoutes({
   configuration: { revisions },

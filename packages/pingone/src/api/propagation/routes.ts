@@ -1,12 +1,7 @@
+import type { PropagationOptions } from './options.ts'
 import type { Handler, HttpRequest, Route } from '@pingone-sandbox/http'
-import type { ScimConfiguration, Exchange } from '@pingone-sandbox/contract'
 import type { Directory } from '../../directory/directory.ts'
 import { isProvisioningAllowed } from '../../directory/environments.ts'
-import type { Result } from '../../outbound/result.ts'
-import type { Configuration } from '../../configuration/configuration.ts'
-import type { Links } from '../../links/links.ts'
-import type { RevisionRecord } from '../../configuration/records.ts'
-import type { RuleStanding } from '../../status/status.ts'
 import { PingOneError } from '../errors.ts'
 import { param } from '../request-reading.ts'
 import { mappingRoutes } from './mappings.ts'
@@ -16,24 +11,6 @@ import { ruleRoutes } from './rules.ts'
 import { storeMetadataRoutes } from './store-metadata.ts'
 import { storeRoutes } from './stores.ts'
 import { syncedRoutes } from './synced.ts'
-
-export interface PropagationOptions {
-  readonly directory: Directory
-  readonly configuration: Configuration
-  readonly links: Links
-  /** How a rule stands, for its sync status. */
-  readonly standingOf: (ruleId: string) => Promise<RuleStanding>
-  /** Makes a revision, unless it takes more users away than may go unconfirmed. */
-  readonly revise: (
-    environmentId: string,
-    revision: { readonly createdBy: string; readonly confirmed: number | undefined },
-  ) => Promise<RevisionRecord>
-  /** *Test Connection* with a configuration that need not be saved. */
-  readonly test: (
-    configuration: ScimConfiguration,
-    connection: Exchange['connection'],
-  ) => Promise<Result<undefined>>
-}
 
 /**
  * The routes of identity propagation, below an environment that may provision.

@@ -5,7 +5,7 @@ import type { RuleRecord } from '../../configuration/records.ts'
 import { hal, toResource } from '../hal.ts'
 import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 const update = rule
   .pick({

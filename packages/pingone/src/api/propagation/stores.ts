@@ -8,7 +8,7 @@ import { hal, toResource } from '../hal.ts'
 import { invalidData } from '../errors.ts'
 import { param, readInput } from '../request-reading.ts'
 import { answerAll, recordRoutes } from './record-routes.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 const { name, type, description, image, managed, status } = propagationStore.shape
 const input = z.object({

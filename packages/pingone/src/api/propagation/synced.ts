@@ -6,7 +6,7 @@ import { listedStatuses, syncedStatuses } from '../../status/rule-standings.ts'
 import { environmentHref, hal, toCollection } from '../hal.ts'
 import { invalidData } from '../errors.ts'
 import { MAXIMUM_LIMIT, param, readListOptions, refuseOrder } from '../request-reading.ts'
-import type { PropagationOptions } from './routes.ts'
+import type { PropagationOptions } from './options.ts'
 
 /** How users and groups stand under a rule, as far as PingOne tells it. */
 export function syncedRoutes({

@@ -1,6 +1,6 @@
 import type { Fault, faultResources, ScimConfiguration } from '@pingone-sandbox/contract'
-import type { OutboundRequest } from '../transport.ts'
-import { resourceUrl } from '../wire.ts'
+import type { OutboundRequest } from '../../wire/transport.ts'
+import { resourceUrl } from '../../configuration/resource-url.ts'
 
 /** What a request is, as far as faults tell requests apart. */
 export interface FaultRequest {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FaultEffect } from '@pingone-sandbox/contract'
 import { createPauses, StoppedError } from '../pauses.ts'
-import type { TransportResult } from '../transport.ts'
+import type { TransportResult } from '../../wire/transport.ts'
 import { createFaultTransport } from './fault-transport.ts'
 
 const request = {

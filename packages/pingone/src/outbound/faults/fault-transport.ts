@@ -1,7 +1,12 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import type { Fault, FaultEffect } from '@pingone-sandbox/contract'
 import type { Pauses } from '../pauses.ts'
-import type { OutboundRequest, Transport, TransportFailure, TransportResult } from '../transport.ts'
+import type {
+  OutboundRequest,
+  Transport,
+  TransportFailure,
+  TransportResult,
+} from '../../wire/transport.ts'
 
 export interface FaultTransportOptions {
   readonly transport: Transport

@@ -1,5 +1,5 @@
 import { errors } from 'undici'
-import type { TransportFailure } from '../transport.ts'
+import type { TransportFailure } from '../../wire/transport.ts'
 import { AddressRefusedError, ProxyUnreachableError } from './guard-errors.ts'
 import { ProxySettingError } from './proxies.ts'
 import { explainTls } from './tls-failure.ts'

@@ -1,4 +1,4 @@
-import type { TransportFailure } from '../transport.ts'
+import type { TransportFailure } from '../../wire/transport.ts'
 
 /** What is wrong with a certificate, by the code of Node. */
 const certificateFaults: Readonly<Record<string, string>> = {

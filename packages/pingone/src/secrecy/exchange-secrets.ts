@@ -1,6 +1,6 @@
 import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
-import { jsonOf, tryJson } from '../answer-body.ts'
-import type { OutboundRequest, OutboundResponse } from '../transport.ts'
+import { jsonOf, tryJson } from '../wire/answer-body.ts'
+import type { OutboundRequest, OutboundResponse } from '../wire/transport.ts'
 import { connectionSecrets, partsOf } from './connection-secrets.ts'
 import { secretsIn } from './mask-json.ts'
 import { createMasker, type Masker } from './masker.ts'

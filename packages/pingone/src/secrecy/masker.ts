@@ -1,4 +1,4 @@
-import { tryJson } from '../answer-body.ts'
+import { tryJson } from '../wire/answer-body.ts'
 import { mask } from './mask.ts'
 import { maskAddress, maskParameters } from './mask-address.ts'
 import { maskHeader } from './mask-headers.ts'

@@ -1,5 +1,5 @@
-import { jsonOf, shareJson } from '../answer-body.ts'
-import type { OutboundResponse } from '../transport.ts'
+import { jsonOf, shareJson } from '../wire/answer-body.ts'
+import type { OutboundResponse } from '../wire/transport.ts'
 import { createMasker, type Masker } from './masker.ts'
 
 const shown = new WeakMap<OutboundResponse, OutboundResponse>()

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { substituteIdentifier, scimConfiguration } from '@pingone-sandbox/contract'
-import { resourceUrl, withQuery } from './wire.ts'
+import { withQuery } from './query-encoding.ts'
+import { resourceUrl } from '../configuration/resource-url.ts'
 
 const configuration = scimConfiguration.parse({
   SCIM_URL: 'https://scim.example.com/v2/',

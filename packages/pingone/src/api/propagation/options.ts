@@ -1,0 +1,25 @@
+import type { Configuration } from '../../configuration/configuration.ts'
+import type { Directory } from '../../directory/directory.ts'
+import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
+import type { Links } from '../../links/links.ts'
+import type { Result } from '../../outbound/result.ts'
+import type { RevisionRecord } from '../../configuration/records.ts'
+import type { RuleStanding } from '../../status/status.ts'
+
+export interface PropagationOptions {
+  readonly directory: Directory
+  readonly configuration: Configuration
+  readonly links: Links
+  /** How a rule stands, for its sync status. */
+  readonly standingOf: (ruleId: string) => Promise<RuleStanding>
+  /** Makes a revision, unless it takes more users away than may go unconfirmed. */
+  readonly revise: (
+    environmentId: string,
+    revision: { readonly createdBy: string; readonly confirmed: number | undefined },
+  ) => Promise<RevisionRecord>
+  /** *Test Connection* with a configuration that need not be saved. */
+  readonly test: (
+    configuration: ScimConfiguration,
+    connection: Exchange['connection'],
+  ) => Promise<Result<undefined>>
+}

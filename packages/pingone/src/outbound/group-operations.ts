@@ -1,0 +1,26 @@
+import type { GroupChange, MemberChange } from './group-patch.ts'
+import type { Result } from './result.ts'
+import type { TargetResource } from './answer.ts'
+
+/** A member change that the target refused, and why. */
+export interface RefusedMember extends MemberChange {
+  readonly why: string
+}
+
+export interface CreatedGroup {
+  readonly id: string
+  /** The answer was lost, and a lookup found what had been committed. */
+  readonly recovered: boolean
+  readonly refused: readonly RefusedMember[]
+}
+
+/** The group operations of the simulated client, as the profile shapes them. */
+export interface GroupOperations {
+  find(name: string): Promise<Result<TargetResource | undefined>>
+  /** `members` are in place afterwards, by the POST itself or by following requests. */
+  create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
+  /** Answers the members whom the target refused while it took the others. */
+  update(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>>
+  /** A group that is already gone counts as deleted. */
+  remove(id: string): Promise<Result<'deleted' | 'gone'>>
+}
