@@ -6,9 +6,9 @@ export {
   ScimError,
   type ScimErrorBody,
   type ScimType,
-} from './errors.ts'
-export { type Complex, isComplex, isPresent } from './resource.ts'
-export { URN } from './urn.ts'
+} from './values/errors.ts'
+export { type Complex, isComplex, isPresent } from './values/complex.ts'
+export { URN } from './values/urn.ts'
 // Filter language
 export { comparisonForm, foldCase, instantOf, isUserName } from './filter/compare.ts'
 export type { AttributePath, CompareOperator, CompareValue, Filter } from './filter/filter.ts'
@@ -18,8 +18,8 @@ export { filterLimits, isFilter, parseFilter } from './filter/parse.ts'
 export { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './filter/resolve.ts'
 // Attribute paths
 export { formatAttributePath } from './path/attribute-path.ts'
-export { formatPath, parsePath, type PatchPath } from './path/patch-path.ts'
-export { valuesAt } from './path/values-at.ts'
+export { formatPath, parsePath, type PatchPath } from './patch/patch-path.ts'
+export { valuesAt } from './patch/values-at.ts'
 // PATCH
 export { applyPatch, type PatchOptions } from './patch/apply-patch.ts'
 export { readRemovedElements } from './patch/elements.ts'
@@ -41,7 +41,7 @@ export {
   type ToleranceRecord,
   toleranceRecords,
   type Tolerances,
-} from './tolerances.ts'
+} from './values/tolerances.ts'
 // Messages
 export {
   bulkResponse,
@@ -67,7 +67,7 @@ export {
 } from './message/patch-request.ts'
 export { parseSearchRequest, type SearchRequest } from './message/search-request.ts'
 // Schemas
-export { specifiedInPatch, specifiedInResource } from './specified.ts'
+export { specifiedInPatch, specifiedInResource } from './patch/specified.ts'
 export {
   attributesOf,
   findAttribute,
@@ -89,11 +89,11 @@ export type * from './schema/definition.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'
 export { ownerOfPrimary } from './schema/primary.ts'
-export { type AttributeSelection, createProjection, project } from './schema/project.ts'
-export { readResourceTypes } from './schema/read-resource-types.ts'
-export { type Reading, readValue, type ValueTolerances } from './schema/read-value.ts'
-export { replaceResource } from './schema/replace-resource.ts'
+export { type AttributeSelection, createProjection, project } from './resource/project.ts'
+export { readResourceTypes } from './schema-file/read-resource-types.ts'
+export { type Reading, readValue, type ValueTolerances } from './resource/read-value.ts'
+export { replaceResource } from './resource/replace-resource.ts'
 export { groupResourceType, userResourceType } from './schema/resource-types.ts'
-export { SchemaFileError } from './schema/schema-file-error.ts'
+export { SchemaFileError } from './schema-file/schema-file-error.ts'
 export { userSchema } from './schema/user.ts'
-export { schemasOf, validateResource } from './schema/validate-resource.ts'
+export { schemasOf, validateResource } from './resource/validate-resource.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readResourceTypes } from '../schema/read-resource-types.ts'
+import { readResourceTypes } from '../schema-file/read-resource-types.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { fixtureJson, fixturePairs } from '../test/fixtures.ts'
 import { compileFilter, matches } from './match.ts'

@@ -1,4 +1,4 @@
-import { isPresent } from '../resource.ts'
+import { isPresent } from '../values/complex.ts'
 import type { LocatedAttribute } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { createValueTest, type ValueTest } from './compare.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { InvalidFilterError } from '../errors.ts'
+import { InvalidFilterError } from '../values/errors.ts'
 import { fixtureLines } from '../test/fixtures.ts'
 import { formatFilter } from './format.ts'
 import { matches } from './match.ts'

@@ -1,4 +1,4 @@
-import { InvalidFilterError, ScimError } from '../errors.ts'
+import { InvalidFilterError, ScimError } from '../values/errors.ts'
 import { readAttributePath } from '../path/attribute-path.ts'
 import type { AttributePath, CompareOperator, Filter } from './filter.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ScimError } from '../errors.ts'
+import { ScimError } from '../values/errors.ts'
 import { userResourceType } from '../schema/resource-types.ts'
 import { fixturePairs } from '../test/fixtures.ts'
 import { parseFilter } from './parse.ts'

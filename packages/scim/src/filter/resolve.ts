@@ -1,4 +1,4 @@
-import { InvalidFilterError, ScimError } from '../errors.ts'
+import { InvalidFilterError, ScimError } from '../values/errors.ts'
 import { formatAttributePath } from '../path/attribute-path.ts'
 import {
   findAttribute,
@@ -8,7 +8,7 @@ import {
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { ownerOfPrimary, saysPrimary } from '../schema/primary.ts'
-import { booleanOf } from '../schema/read-value.ts'
+import { booleanOf } from '../resource/read-value.ts'
 import { instantOf } from './compare.ts'
 import type { AttributePath, CompareOperator, CompareValue, Filter } from './filter.ts'
 import { assumeFalse } from './missing-primary.ts'

@@ -1,4 +1,4 @@
-import { InvalidFilterError } from '../errors.ts'
+import { InvalidFilterError } from '../values/errors.ts'
 import type { CompareValue } from './filter.ts'
 
 /** The text of a filter and how far it has been read. */

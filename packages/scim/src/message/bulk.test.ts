@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { InvalidMessageError } from '../errors.ts'
-import { URN } from '../urn.ts'
+import { InvalidMessageError } from '../values/errors.ts'
+import { URN } from '../values/urn.ts'
 import { bulkResponse, parseBulkRequest } from './bulk.ts'
 
 const schemas = [URN.bulkRequest]

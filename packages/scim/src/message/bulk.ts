@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { allTolerances, type Tolerances } from '../tolerances.ts'
-import { URN } from '../urn.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
+import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
 /** What is forgiven in a bulk request. */

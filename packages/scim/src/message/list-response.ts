@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Complex } from '../resource.ts'
-import { URN } from '../urn.ts'
+import type { Complex } from '../values/complex.ts'
+import { URN } from '../values/urn.ts'
 import { readMessage } from './read-message.ts'
 
 /** The answer to a query. @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2 RFC 7644 §3.4.2} */

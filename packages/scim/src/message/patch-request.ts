@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { InvalidMessageError } from '../errors.ts'
+import { InvalidMessageError } from '../values/errors.ts'
 import { refuseTooManyOperations } from '../patch/limits.ts'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
-import { allTolerances, type Tolerances } from '../tolerances.ts'
-import { URN } from '../urn.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
+import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
 const patchRequest = (others: 'ignored' | 'refused') =>

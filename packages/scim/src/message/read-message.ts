@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { InvalidMessageError } from '../errors.ts'
-import { isComplex } from '../resource.ts'
+import { InvalidMessageError } from '../values/errors.ts'
+import { isComplex } from '../values/complex.ts'
 
 /** Reads a message by its schema; throws an `InvalidMessageError` that names what is wrong and where. */
 export function readMessage<Schema extends z.ZodType>(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { URN } from '../urn.ts'
+import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
 // An unknown parameter would be left out of account, and the answer be about another query.

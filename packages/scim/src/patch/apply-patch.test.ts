@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { ScimError } from '../errors.ts'
+import { ScimError } from '../values/errors.ts'
 import { parsePatchRequest } from '../message/patch-request.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { fixtureJson, fixturesIn } from '../test/fixtures.ts'
-import { URN } from '../urn.ts'
+import { URN } from '../values/urn.ts'
 import { applyPatch } from './apply-patch.ts'
 import type { PatchOperation } from './operation.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type Tolerance,
   toleranceRecords,
   type Tolerances,
-} from '../tolerances.ts'
+} from '../values/tolerances.ts'
 
 interface PatchCase {
   readonly title: string

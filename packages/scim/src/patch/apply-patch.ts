@@ -1,10 +1,10 @@
-import { equals } from '../equality.ts'
-import { ScimError } from '../errors.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
+import { equals } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
-import { refuseTwice } from '../schema/read-value.ts'
-import { requireAttributes, schemasOf } from '../schema/validate-resource.ts'
-import { withMember } from '../with-member.ts'
+import { refuseTwice } from '../resource/read-value.ts'
+import { requireAttributes, schemasOf } from '../resource/validate-resource.ts'
+import { withMember } from '../values/with-member.ts'
 import { changeSelected } from './change-selected.ts'
 import { type Change, changeAttribute } from './change.ts'
 import { changeElements } from './elements.ts'
@@ -17,7 +17,7 @@ import {
 } from './limits.ts'
 import { type Instruction, type PatchOperation, readInstruction } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
-import { allTolerances, type Tolerances } from '../tolerances.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 
 export interface PatchOptions {
   /** What is forgiven; everything by default. */

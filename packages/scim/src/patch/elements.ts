@@ -1,15 +1,15 @@
-import { equals, fingerprintOf } from '../equality.ts'
-import { ScimError } from '../errors.ts'
+import { equals, fingerprintOf } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
 import { foldCase } from '../filter/compare.ts'
-import { type Complex, isComplex } from '../resource.ts'
+import { type Complex, isComplex } from '../values/complex.ts'
 import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { createElementIndex } from '../schema/element-index.ts'
-import { mergeEqualElements } from '../schema/equal-elements.ts'
+import { createElementIndex } from '../resource/element-index.ts'
+import { mergeEqualElements } from '../resource/equal-elements.ts'
 import { resetOtherPrimaries, saysPrimary } from '../schema/primary.ts'
-import { type Reading, readValue } from '../schema/read-value.ts'
-import { keepImmutable } from '../schema/retain.ts'
-import type { Tolerances } from '../tolerances.ts'
+import { type Reading, readValue } from '../resource/read-value.ts'
+import { keepImmutable } from '../resource/retain.ts'
+import type { Tolerances } from '../values/tolerances.ts'
 
 /**
  * Changes the elements of a multi-valued attribute: an empty array is unassigned, elements that have become equal are one, and a

@@ -1,4 +1,4 @@
-import { ScimError } from '../errors.ts'
+import { ScimError } from '../values/errors.ts'
 
 /** How much one PATCH request may ask for. */
 export interface PatchLimits {

@@ -1,5 +1,5 @@
-import { InvalidMessageError, ScimError } from '../errors.ts'
-import { allTolerances, type Tolerances } from '../tolerances.ts'
+import { InvalidMessageError, ScimError } from '../values/errors.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 
 /** One operation of a PATCH request. `op` may be in any letter case, since Entra sends `Add`. */
 export interface PatchOperation {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { URN } from '../urn.ts'
+import { URN } from '../values/urn.ts'
 import { attributesOf, findAttribute } from './attributes.ts'
 import { enterpriseUserSchema } from './enterprise-user.ts'
 import { groupSchema } from './group.ts'

@@ -1,4 +1,4 @@
-import { isComplex } from '../resource.ts'
+import { isComplex } from '../values/complex.ts'
 import type { LocatedAttribute } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 

@@ -1,4 +1,4 @@
-import { URN } from '../urn.ts'
+import { URN } from '../values/urn.ts'
 import {
   defineAttribute,
   defineComplex,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { foldCase } from '../filter/compare.ts'
 import { attributesOf } from '../schema/attributes.ts'
-import { readResourceTypes } from '../schema/read-resource-types.ts'
-import { URN } from '../urn.ts'
+import { readResourceTypes } from '../schema-file/read-resource-types.ts'
+import { URN } from '../values/urn.ts'
 import { fixtureJson } from './fixtures.ts'
 
 const types = readResourceTypes(fixtureJson('schemas/device-and-badge.json'))

@@ -1,5 +1,5 @@
-import { type Complex, isComplex } from '../resource.ts'
-import { URN } from '../urn.ts'
+import { type Complex, isComplex } from '../values/complex.ts'
+import { URN } from '../values/urn.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
 /**

@@ -1,12 +1,12 @@
-import { type Complex, isComplex, isPresent } from '../resource.ts'
+import { type Complex, isComplex, isPresent } from '../values/complex.ts'
 import {
   findAttribute,
   isSecret,
   type LocatedAttribute,
   rootAttributesOf,
   subAttributesOf,
-} from './attributes.ts'
-import type { ResourceTypeDefinition } from './definition.ts'
+} from '../schema/attributes.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
 
 /** Which attributes a client wants to see; both lists hold attribute paths, and `attributes` wins over `excludedAttributes`. */
 export interface AttributeSelection {

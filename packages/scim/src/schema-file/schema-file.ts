@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineAttribute } from './define-attribute.ts'
-import type { AttributeDefinition } from './definition.ts'
+import { defineAttribute } from '../schema/define-attribute.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
 /** A URN whose characters need no quoting in a filter. */

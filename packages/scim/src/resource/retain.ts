@@ -1,9 +1,9 @@
-import { equals } from '../equality.ts'
-import { ScimError } from '../errors.ts'
-import { isComplex } from '../resource.ts'
-import { withMember } from '../with-member.ts'
-import { subAttributeName } from './attributes.ts'
-import type { AttributeDefinition } from './definition.ts'
+import { equals } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
+import { isComplex } from '../values/complex.ts'
+import { withMember } from '../values/with-member.ts'
+import { subAttributeName } from '../schema/attributes.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
 import { createElementIndex } from './element-index.ts'
 
 /** One value of an attribute in place of another; undefined is unassigned. */

@@ -1,12 +1,12 @@
-import { ScimError } from '../errors.ts'
+import { ScimError } from '../values/errors.ts'
 import { instantOf, isUserName } from '../filter/compare.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
 import { findUsernameFault } from '../username/username-fault.ts'
-import { findSubAttribute, subAttributeName } from './attributes.ts'
-import type { AttributeDefinition } from './definition.ts'
+import { findSubAttribute, subAttributeName } from '../schema/attributes.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
 import { mergeEqualElements } from './equal-elements.ts'
-import { isBase64, isUriReference } from './formats.ts'
-import { isPrimary, keepOnePrimary } from './primary.ts'
+import { isBase64, isUriReference } from '../values/formats.ts'
+import { isPrimary, keepOnePrimary } from '../schema/primary.ts'
 
 /** What is forgiven in a value; `toleranceRecords` says what each means. */
 export type ValueTolerances = Readonly<

@@ -1,9 +1,9 @@
-import { fingerprintOf } from '../equality.ts'
+import { fingerprintOf } from '../values/equality.ts'
 import { foldCase } from '../filter/compare.ts'
-import { isComplex } from '../resource.ts'
-import { findSubAttribute } from './attributes.ts'
-import type { AttributeDefinition } from './definition.ts'
-import { saysPrimary } from './primary.ts'
+import { isComplex } from '../values/complex.ts'
+import { findSubAttribute } from '../schema/attributes.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
+import { saysPrimary } from '../schema/primary.ts'
 
 /**
  * Finds the elements of a multi-valued attribute by what they are the same by: `value` and `type`, since an attribute should

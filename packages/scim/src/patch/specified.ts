@@ -1,15 +1,15 @@
-import { findKey } from './patch/key.ts'
-import type { PatchOperation } from './patch/operation.ts'
-import { findTarget } from './patch/target.ts'
-import { type Complex, isComplex } from './resource.ts'
-import { allTolerances, type Tolerances } from './tolerances.ts'
+import { findKey } from './key.ts'
+import type { PatchOperation } from './operation.ts'
+import { findTarget } from './target.ts'
+import { type Complex, isComplex } from '../values/complex.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import {
   findAttribute,
   findSubAttribute,
   type LocatedAttribute,
   subAttributeName,
-} from './schema/attributes.ts'
-import type { ResourceTypeDefinition } from './schema/definition.ts'
+} from '../schema/attributes.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
 
 /**
  * The names of the attributes and sub-attributes that a resource sent by a client specifies, whatever their values.

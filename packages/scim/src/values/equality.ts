@@ -1,4 +1,4 @@
-import { isComplex } from './resource.ts'
+import { isComplex } from './complex.ts'
 
 /** Tells whether two JSON values are the same; the order of an object's members does not count. */
 export function equals(one: unknown, other: unknown): boolean {

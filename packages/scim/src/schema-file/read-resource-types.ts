@@ -1,9 +1,13 @@
-import { URN } from '../urn.ts'
-import { attributesOf } from './attributes.ts'
+import { URN } from '../values/urn.ts'
+import { attributesOf } from '../schema/attributes.ts'
 import { assertBuiltIn, builtInSchemas, findBuiltIn } from './built-in.ts'
-import { commonAttributes } from './common-attributes.ts'
-import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } from './definition.ts'
-import { groupResourceType, userResourceType } from './resource-types.ts'
+import { commonAttributes } from '../schema/common-attributes.ts'
+import type {
+  AttributeDefinition,
+  ResourceTypeDefinition,
+  SchemaDefinition,
+} from '../schema/definition.ts'
+import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { openAnswers } from './schema-answers.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 import { readSchemaFile, type ResourceTypeEntry } from './schema-file.ts'

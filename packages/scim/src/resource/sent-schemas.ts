@@ -1,6 +1,6 @@
-import { InvalidMessageError } from '../errors.ts'
-import type { Tolerances } from '../tolerances.ts'
-import type { ResourceTypeDefinition } from './definition.ts'
+import { InvalidMessageError } from '../values/errors.ts'
+import type { Tolerances } from '../values/tolerances.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
 
 /**
  * Checks the `schemas` of a resource that a client sent against the URNs that it uses. The server does not need them: the address

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { URN } from '../urn.ts'
-import { defineAttribute, defineComplex } from './define-attribute.ts'
-import type { ResourceTypeDefinition } from './definition.ts'
+import { URN } from '../values/urn.ts'
+import { defineAttribute, defineComplex } from '../schema/define-attribute.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { replaceResource } from './replace-resource.ts'
-import { groupResourceType, userResourceType } from './resource-types.ts'
+import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 
 const badge = 'urn:example:params:scim:schemas:extension:2.0:Badge'
 const immutable = { mutability: 'immutable' } as const

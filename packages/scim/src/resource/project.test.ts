@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { URN } from '../urn.ts'
-import { defineAttribute } from './define-attribute.ts'
-import type { ResourceTypeDefinition } from './definition.ts'
+import { URN } from '../values/urn.ts'
+import { defineAttribute } from '../schema/define-attribute.ts'
+import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { project } from './project.ts'
-import { userResourceType } from './resource-types.ts'
+import { userResourceType } from '../schema/resource-types.ts'
 
 const type: ResourceTypeDefinition = {
   ...userResourceType,

@@ -1,9 +1,9 @@
-import { equals } from '../equality.ts'
-import type { AttributeDefinition, SchemaDefinition } from './definition.ts'
-import { enterpriseUserSchema } from './enterprise-user.ts'
-import { groupSchema } from './group.ts'
+import { equals } from '../values/equality.ts'
+import type { AttributeDefinition, SchemaDefinition } from '../schema/definition.ts'
+import { enterpriseUserSchema } from '../schema/enterprise-user.ts'
+import { groupSchema } from '../schema/group.ts'
 import { SchemaFileError } from './schema-file-error.ts'
-import { userSchema } from './user.ts'
+import { userSchema } from '../schema/user.ts'
 
 /** The schemas that every server has. */
 export const builtInSchemas: readonly SchemaDefinition[] = [

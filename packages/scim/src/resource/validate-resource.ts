@@ -1,14 +1,14 @@
-import { InvalidMessageError, ScimError } from '../errors.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../resource.ts'
-import { allTolerances, type Tolerances } from '../tolerances.ts'
+import { InvalidMessageError, ScimError } from '../values/errors.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import {
   findAttribute,
   isExtension,
   type LocatedAttribute,
   rootAttributesOf,
   subAttributeName,
-} from './attributes.ts'
-import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
+} from '../schema/attributes.ts'
+import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
 import { readValue, refuseTwice } from './read-value.ts'
 import { checkSchemas } from './sent-schemas.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { InvalidFilterError, InvalidPathError } from '../errors.ts'
+import { InvalidFilterError, InvalidPathError } from '../values/errors.ts'
 import { formatPath, parsePath } from './patch-path.ts'
 import { valuesAt } from './values-at.ts'
 
