@@ -18,7 +18,7 @@ answer.
 The effects are those on the simulated PingOne, each proven by a test, with the cause of a failure and the remark on an answer as its
 outcomes carry them; where the real one is not known to act so, [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) says it.
 
-This page is written from the records in [\`misbehaviour/\`](../packages/scim-server/src/misbehaviour) by \`pnpm docs:write\`.
+This page is written from the records in [\`misbehaviour/records/\`](../packages/scim-server/src/misbehaviour/records) by \`pnpm docs:write\`.
 `
 
 /** Writes the page about what the reference server can get wrong. */

@@ -15,7 +15,7 @@ What is forgiven holds wherever such a request may arrive: a tolerance for resou
 request. Without a switch, read-only attributes in a POST or a PUT are ignored, as RFC 7644 §3.3 and §3.5.1 ask, and
 \`application/json\` is taken for \`application/scim+json\` (§3.1). The \`schemas\` of PATCH, search and bulk requests must list their URN in any case.
 
-This page is written from the records in [\`tolerances.ts\`](../packages/scim/src/tolerances.ts) by \`pnpm docs:write\`.
+This page is written from the records in [\`tolerances.ts\`](../packages/scim/src/values/tolerances.ts) by \`pnpm docs:write\`.
 `
 
 const placeNames: Readonly<Record<TolerancePlace, string>> = {

@@ -5,8 +5,9 @@ import {
   type Route,
   type Router,
 } from '@pingone-sandbox/http'
-import type { Endpoint } from './directory/endpoint.ts'
 import { processBulk } from './bulk/process-bulk.ts'
+import type { Endpoint } from './directory/endpoint.ts'
+import type { Service } from './directory/service.ts'
 import { createResource } from './operations/create.ts'
 import { decline } from './operations/decline.ts'
 import {
@@ -23,7 +24,6 @@ import { readResource } from './operations/read.ts'
 import { removeResource } from './operations/remove.ts'
 import { replaceResource } from './operations/replace.ts'
 import { searchResources } from './operations/search.ts'
-import type { Service } from './directory/service.ts'
 
 /** How the operations of bulk requests are served: each is a request of its own, and fails by itself. */
 export interface OperationServing {

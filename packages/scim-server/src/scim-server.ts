@@ -6,17 +6,17 @@ import {
 } from '@pingone-sandbox/http'
 import { allTolerances } from '@pingone-sandbox/scim'
 import { StoreError } from '@pingone-sandbox/store'
-import { authorize } from './request/authorize.ts'
 import { defaultResourceTypes } from './directory/collections.ts'
+import { createService, type Service } from './directory/service.ts'
+import type { Settings } from './directory/settings.ts'
 import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
 import type { Misbehaviour } from './misbehaviour/records/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions } from './options.ts'
-import type { Settings } from './directory/settings.ts'
+import { authorize } from './request/authorize.ts'
 import { spellParameters } from './request/query-names.ts'
 import { scimDialect } from './response/respond.ts'
 import { createRoutes } from './routes.ts'
-import { createService, type Service } from './directory/service.ts'
 
 /**
  * Makes a SCIM 2.0 service provider.

@@ -9,15 +9,19 @@ export {
 } from './values/errors.ts'
 export { type Complex, isComplex, isPresent } from './values/complex.ts'
 export { URN } from './values/urn.ts'
+// How values compare
+export { comparisonForm, isUserName } from './values/comparison-form.ts'
+export { foldCase } from './values/fold-case.ts'
+export { instantOf } from './values/instant.ts'
 // Filter language
-export { comparisonForm, foldCase, instantOf, isUserName } from './filter/compare.ts'
-export type { AttributePath, CompareOperator, CompareValue, Filter } from './filter/filter.ts'
+export type { CompareOperator, CompareValue, Filter } from './filter/filter.ts'
 export { formatFilter } from './filter/format.ts'
 export { compileFilter, matches, type Predicate } from './filter/match.ts'
 export { filterLimits, isFilter, parseFilter } from './filter/parse.ts'
-export { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './filter/resolve.ts'
+export { resolveFilter } from './filter/resolve.ts'
+export type { ResolvedComparison, ResolvedFilter } from './filter/resolved-filter.ts'
 // Attribute paths
-export { formatAttributePath } from './path/attribute-path.ts'
+export { type AttributePath, formatAttributePath } from './path/attribute-path.ts'
 export { formatPath, parsePath, type PatchPath } from './patch/patch-path.ts'
 export { valuesAt } from './patch/values-at.ts'
 // PATCH

@@ -7,8 +7,8 @@ import {
 } from '@pingone-sandbox/http'
 import { ScimError, URN, type BulkOperation, type BulkOutcome } from '@pingone-sandbox/scim'
 import type { Service } from '../directory/service.ts'
-import type { BulkStep } from './plan-bulk.ts'
 import { spellParameters } from '../request/query-names.ts'
+import type { BulkStep } from './plan-bulk.ts'
 import { resolveData, resolveText, type Resolve } from './references.ts'
 
 /** How this server writes an Error message. */

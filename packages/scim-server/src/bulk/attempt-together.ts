@@ -1,10 +1,10 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import { ConflictError, createDraft, UniquenessError, type Draft } from '@pingone-sandbox/store'
 import { membershipType } from '../directory/collections.ts'
-import { commitUncontended } from '../writing/commit.ts'
-import { formatVersion } from '../versions/entity-tag.ts'
-import { toScimError } from '../response/respond.ts'
 import type { Service } from '../directory/service.ts'
+import { toScimError } from '../response/respond.ts'
+import { formatVersion } from '../versions/entity-tag.ts'
+import { commitUncontended } from '../writing/commit.ts'
 import { updateResource } from '../writing/update.ts'
 import {
   attemptOperation,

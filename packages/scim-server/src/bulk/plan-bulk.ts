@@ -1,9 +1,9 @@
 import { normalizePath } from '@pingone-sandbox/http'
 import { isComplex, ScimError, type BulkOperation, type Complex } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
+import type { Service } from '../directory/service.ts'
 import { splitMembers } from '../membership/member-steps.ts'
 import { findComponents } from './components.ts'
-import type { Service } from '../directory/service.ts'
 import { collectReferences, resolveData, resolveText } from './references.ts'
 
 /** An operation as it is to be tried. */

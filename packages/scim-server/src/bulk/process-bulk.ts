@@ -1,10 +1,10 @@
 import type { Handler, HttpRequest } from '@pingone-sandbox/http'
 import { bulkResponse, parseBulkRequest, ScimError, type BulkRequest } from '@pingone-sandbox/scim'
-import type { BulkRun } from './attempt-operation.ts'
-import { runBulk } from './run-bulk.ts'
+import type { Service } from '../directory/service.ts'
 import { receiveObject } from '../request/receive.ts'
 import { respond } from '../response/respond.ts'
-import type { Service } from '../directory/service.ts'
+import type { BulkRun } from './attempt-operation.ts'
+import { runBulk } from './run-bulk.ts'
 
 /**
  * Tries many operations in one request, each as it would be served alone. One that fails changes nothing, and undoes none but those that

@@ -1,5 +1,6 @@
 import { normalizePath } from '@pingone-sandbox/http'
 import {
+  foldCase,
   findAttribute,
   findSubAttribute,
   formatPath,
@@ -123,7 +124,7 @@ function resolveValue(place: Place, value: unknown, resolve: Resolve): unknown {
       const sub = findSubAttribute(definition, key)
       if (sub) return [key, resolveValue({ definition: sub, owner: definition }, each, resolve)]
       // Ping's SDK repeats the name of the attribute beneath its path.
-      const isRepeated = key.toLowerCase() === definition.name.toLowerCase()
+      const isRepeated = foldCase(key) === foldCase(definition.name)
       return [key, isRepeated ? resolveValue(place, each, resolve) : each]
     }),
   )
@@ -185,14 +186,14 @@ function resolveFilter(filter: Filter, owner: AttributeDefinition, resolve: Reso
 }
 
 function memberOf(complex: Complex, name: string): unknown {
-  return Object.entries(complex).find(([key]) => key.toLowerCase() === name)?.[1]
+  return Object.entries(complex).find(([key]) => foldCase(key) === name)?.[1]
 }
 
 function mapMember(complex: Complex, name: string, map: (value: unknown) => unknown): Complex {
   return Object.fromEntries(
     Object.entries(complex).map(([key, value]) => [
       key,
-      key.toLowerCase() === name ? map(value) : value,
+      foldCase(key) === name ? map(value) : value,
     ]),
   )
 }

@@ -4,9 +4,9 @@ import { createUser } from '../test/provision.ts'
 import type { Client } from '../test/start-server.ts'
 import { authentication } from './authentication.ts'
 import { conforms } from './conforms.test-support.ts'
+import { me } from './place.test-support.ts'
 import { sampleOf } from './sample.test-support.ts'
 import type { Via } from './via.test-support.ts'
-import { me } from './place.test-support.ts'
 
 conforms(authentication, {
   async 'no-credentials'(via) {

@@ -3,10 +3,10 @@ import { expect } from 'vitest'
 import { createGroup, createUser, memberIdsOf } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'
 import { deleting } from './deleting.ts'
+import { me } from './place.test-support.ts'
 import { sampleOf } from './sample.test-support.ts'
 import { expectAccepted } from './via.test-support.ts'
 import { deletions } from './ways.ts'
-import { me } from './place.test-support.ts'
 
 conforms(deleting, {
   async 'deleted-status'(via) {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { readResourceTypes } from '@pingone-sandbox/scim'
+import { readFileSync } from 'node:fs'
 import type { Target } from './place.test-support.ts'
 
 const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)

@@ -1,7 +1,7 @@
+import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, onTestFinished } from 'vitest'
 import { scimServerCollections } from '../directory/collections.ts'
 import { createGroup, createUser } from '../test/provision.ts'

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { createUser } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'
-import { expectFound, refusesFilter, refusesSelection } from './filtered.test-support.ts'
 import { filterErrors } from './filter-errors.ts'
+import { expectFound, refusesFilter, refusesSelection } from './filtered.test-support.ts'
 
 conforms(filterErrors, {
   async 'filter-no-order'(via) {

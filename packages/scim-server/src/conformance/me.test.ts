@@ -4,8 +4,8 @@ import { createUser } from '../test/provision.ts'
 import { startServer } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
 import { me as requirements } from './me.ts'
-import { sampleOf } from './sample.test-support.ts'
 import { me } from './place.test-support.ts'
+import { sampleOf } from './sample.test-support.ts'
 
 const work = { title: 'Lady', emails: [{ value: 'ada@x.org', type: 'work' }] }
 

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import { createUser } from '../test/provision.ts'
 import { conforms } from './conforms.test-support.ts'
 import { names } from './names.ts'
-import { expectAccepted, expectRefused } from './via.test-support.ts'
 import { me } from './place.test-support.ts'
+import { expectAccepted, expectRefused } from './via.test-support.ts'
 
 const isObject = (way: string) => !way.endsWith('PATCH')
 const isElement = (way: string) => way.endsWith('by filter')

@@ -1,6 +1,6 @@
+import { URN } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect } from 'vitest'
-import { URN } from '@pingone-sandbox/scim'
 import { scimServerCollections } from '../directory/collections.ts'
 import { createDistantStore } from '../test/distant-store.ts'
 import { createUser, patchOf } from '../test/provision.ts'

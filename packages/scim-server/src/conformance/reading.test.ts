@@ -9,9 +9,9 @@ import { expect } from 'vitest'
 import { createGroup, createUser } from '../test/provision.ts'
 import type { Client } from '../test/start-server.ts'
 import { conforms } from './conforms.test-support.ts'
+import { me, type Target } from './place.test-support.ts'
 import { reading } from './reading.ts'
 import type { Via } from './via.test-support.ts'
-import { me, type Target } from './place.test-support.ts'
 
 conforms(reading, {
   async 'read-by-id'(via) {

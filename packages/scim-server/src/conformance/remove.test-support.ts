@@ -1,7 +1,7 @@
 import type { Answer } from '../test/start-server.ts'
+import { createTarget, me } from './place.test-support.ts'
 import type { Sender } from './sent.test-support.ts'
 import { deletions, type Way } from './ways.ts'
-import { createTarget, me } from './place.test-support.ts'
 import { attributesOf, sendInBulk, users, type WriteOptions } from './write.test-support.ts'
 
 export const isRemoval = (way: Way): boolean => deletions.includes(way)

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { toleranceRecords, URN, type Tolerance } from '@pingone-sandbox/scim'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { list } from '../test/listing.ts'
 import { createUser, patchOf } from '../test/provision.ts'

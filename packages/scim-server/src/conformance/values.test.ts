@@ -5,7 +5,7 @@ import { conforms } from './conforms.test-support.ts'
 import { BADGE, devices, deviceTypes } from './device.test-support.ts'
 import { values } from './values.ts'
 import { expectAccepted, expectRefused } from './via.test-support.ts'
-import { type Written } from './write.test-support.ts'
+import type { Written } from './write.test-support.ts'
 
 const isElement = (way: string) => way.endsWith('by filter')
 

@@ -3,18 +3,18 @@ import { expect } from 'vitest'
 import type { ScimServerOptions } from '../index.ts'
 import { patchOf } from '../test/provision.ts'
 import { startServer, type Answer, type Client } from '../test/start-server.ts'
+import { me } from './place.test-support.ts'
 import { isQuery, query, type Parameters } from './query.test-support.ts'
 import { readingsOf, type Reading } from './read.test-support.ts'
-import { sampleOf, type Sample, type Subject } from './sample.test-support.ts'
-import { formOf, waysOfRequest, type Send } from './sent.test-support.ts'
 import {
   isRemoval,
   removeThrough,
   type Removed,
   type RemoveOptions,
 } from './remove.test-support.ts'
+import { sampleOf, type Sample, type Subject } from './sample.test-support.ts'
+import { formOf, waysOfRequest, type Send } from './sent.test-support.ts'
 import type { Way } from './ways.ts'
-import { me } from './place.test-support.ts'
 import {
   isWrite,
   patchThrough,

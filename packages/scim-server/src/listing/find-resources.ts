@@ -2,10 +2,10 @@ import type { Filter } from '@pingone-sandbox/scim'
 import { findAmong, type Document, type Page, type Query } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { resolveComposed } from './resolve-composed.ts'
 import type { Site } from '../directory/location.ts'
 import { composeResources } from '../presentation/present.ts'
 import { isComposed, mentionsComposed } from './composed.ts'
+import { resolveComposed } from './resolve-composed.ts'
 
 /**
  * Finds resources of one type as a store finds documents, by what is composed when they are read as well: their links, their

@@ -1,10 +1,10 @@
-import { formatAttributePath, type Filter } from '@pingone-sandbox/scim'
+import { foldCase, formatAttributePath, type Filter } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
 import { formatLocation, type Site } from '../directory/location.ts'
-import { namesComposedMeta, namesLinks, namesLocation } from './composed.ts'
+import type { Service } from '../directory/service.ts'
 import { findMemberships, followNesting } from '../membership/find-memberships.ts'
 import { oneOf } from '../membership/value-filter.ts'
-import type { Service } from '../directory/service.ts'
+import { namesComposedMeta, namesLinks, namesLocation } from './composed.ts'
 
 // A user is in few groups, a group may have many members: beyond this a query by ids costs more than looking at everything.
 const maximumIds = 200
@@ -84,13 +84,13 @@ async function findLinked(
 function linkedIdOf(filter: Filter): string | undefined {
   if (filter.kind === 'valuePath') {
     const { where } = filter
-    return where.kind === 'compare' && formatAttributePath(where.path).toLowerCase() === 'value'
+    return where.kind === 'compare' && foldCase(formatAttributePath(where.path)) === 'value'
       ? equalString(where)
       : undefined
   }
   if (filter.kind !== 'compare') return undefined
   const { subAttribute = 'value' } = filter.path
-  return subAttribute.toLowerCase() === 'value' ? equalString(filter) : undefined
+  return foldCase(subAttribute) === 'value' ? equalString(filter) : undefined
 }
 
 function equalString({

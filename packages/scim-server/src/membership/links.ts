@@ -1,9 +1,9 @@
 import type { Document } from '@pingone-sandbox/store'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { findMemberships, followNesting } from './find-memberships.ts'
-import type { Membership, MembershipEnd, MemberType } from '../directory/membership.ts'
 import { formatLocation, type Site } from '../directory/location.ts'
+import type { Membership, MembershipEnd, MemberType } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
+import { findMemberships, followNesting } from './find-memberships.ts'
 
 /** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
 export interface Link {

@@ -1,4 +1,5 @@
 import {
+  foldCase,
   allTolerances,
   findAttribute,
   findKey,
@@ -16,8 +17,8 @@ import {
   type Tolerances,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { oneOf } from './value-filter.ts'
 import type { MemberStep } from './membership-plan.ts'
+import { oneOf } from './value-filter.ts'
 
 const members = definitionOf('members')
 
@@ -142,7 +143,7 @@ function idsIn(where: Filter): readonly string[] | undefined {
   }
   if (where.kind !== 'compare' || where.operator !== 'eq') return undefined
   const { path, value } = where
-  return path.name.toLowerCase() === 'value' && typeof value === 'string' ? [value] : undefined
+  return foldCase(path.name) === 'value' && typeof value === 'string' ? [value] : undefined
 }
 
 /** Reads members that are to be in the group. One that names nobody is refused, since the client would take it for stored. */

@@ -6,11 +6,11 @@ import {
   type Filter,
 } from '@pingone-sandbox/scim'
 import type { Write } from '@pingone-sandbox/store'
-import { describeLinks, memberEndpoint, nameOf, type Link } from './links.ts'
 import type { Site } from '../directory/location.ts'
-import { findMemberships } from './find-memberships.ts'
 import { membershipId, type Membership } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
+import { findMemberships } from './find-memberships.ts'
+import { describeLinks, memberEndpoint, nameOf, type Link } from './links.ts'
 
 /** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */
 export type MemberStep =

@@ -1,8 +1,8 @@
 import type { Router } from '@pingone-sandbox/http'
 import type { Service } from '../directory/service.ts'
+import type { Misbehaviour } from './records/record.ts'
 import { resolveAliases } from './wrappers/alias.ts'
 import type { Handle } from './wrappers/wrapper.ts'
-import type { Misbehaviour } from './records/record.ts'
 
 /** Puts what misbehaves around a router. */
 export type Surround = (router: Router) => Router

@@ -1,3 +1,4 @@
+import { foldCase } from '@pingone-sandbox/scim'
 import { misbehaviours, type MisbehaviourId } from './ledger.ts'
 import type { Misbehaviour, MisbehaviourRecord } from './records/record.ts'
 
@@ -63,6 +64,6 @@ function nearestTo(id: string): MisbehaviourId {
 }
 
 function pairsOf(text: string): readonly string[] {
-  const letters = ` ${text.toLowerCase()} `
+  const letters = ` ${foldCase(text)} `
   return Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2))
 }

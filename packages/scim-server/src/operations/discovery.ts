@@ -6,8 +6,8 @@ import {
   type ResourceTypeDefinition,
   type SchemaDefinition,
 } from '@pingone-sandbox/scim'
-import { respond } from '../response/respond.ts'
 import type { Service } from '../directory/service.ts'
+import { respond } from '../response/respond.ts'
 
 /** A resource that describes the server, as it is before it has a location. */
 interface Description {

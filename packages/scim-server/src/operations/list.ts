@@ -1,8 +1,8 @@
 import type { Handler } from '@pingone-sandbox/http'
 import type { Endpoint } from '../directory/endpoint.ts'
+import type { Service } from '../directory/service.ts'
 import { respondPage } from '../listing/respond-page.ts'
 import { receiveQuery } from '../request/receive-query.ts'
-import type { Service } from '../directory/service.ts'
 
 /**
  * Returns the resources that match a query, a page at a time: of one type, or at the root of all.

@@ -6,11 +6,11 @@ import {
   specifiedInPatch,
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { splitGroupPatch } from '../membership/member-steps.ts'
 import type { Service } from '../directory/service.ts'
-import { formatVersion } from '../versions/entity-tag.ts'
+import { splitGroupPatch } from '../membership/member-steps.ts'
 import { respondResource } from '../presentation/present.ts'
 import { receiveObject } from '../request/receive.ts'
+import { formatVersion } from '../versions/entity-tag.ts'
 import { updateResource } from '../writing/update.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { Handler } from '@pingone-sandbox/http'
 import { readDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
 import type { Service } from '../directory/service.ts'
-import { assertMatch, isHeldByClient } from '../versions/preconditions.ts'
 import { respondResource } from '../presentation/present.ts'
+import { assertMatch, isHeldByClient } from '../versions/preconditions.ts'
 
 /**
  * Returns a resource by its id, or 304 to a client that has this version already.

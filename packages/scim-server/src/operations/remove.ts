@@ -1,12 +1,12 @@
 import { noContent, type Handler } from '@pingone-sandbox/http'
 import type { Write } from '@pingone-sandbox/store'
-import { commitUncontended } from '../writing/commit.ts'
 import { reviseDocument, type ResourceDocument, readDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
+import type { Service } from '../directory/service.ts'
 import { findMemberships } from '../membership/find-memberships.ts'
 import { cutMemberships } from '../membership/membership-plan.ts'
-import type { Service } from '../directory/service.ts'
 import { assertPreconditions } from '../versions/preconditions.ts'
+import { commitUncontended } from '../writing/commit.ts'
 
 /**
  * Deletes a resource, and with it its memberships at either end.

@@ -1,8 +1,8 @@
 import type { Handler } from '@pingone-sandbox/http'
 import type { Endpoint } from '../directory/endpoint.ts'
+import type { Service } from '../directory/service.ts'
 import { respondPage } from '../listing/respond-page.ts'
 import { receiveSearch } from '../request/receive-query.ts'
-import type { Service } from '../directory/service.ts'
 
 /**
  * Answers a query by POST as it would the same one by GET; nobody's name need stand in a URL for it.

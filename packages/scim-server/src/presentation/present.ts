@@ -3,11 +3,11 @@ import { createProjection, type AttributeSelection, type Complex } from '@pingon
 import type { Stored } from '@pingone-sandbox/store'
 import type { ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { composeLinks, type ComposedLinks, type Link } from '../membership/links.ts'
 import { formatLocation, type Site } from '../directory/location.ts'
-import { formatVersion } from '../versions/entity-tag.ts'
+import { composeLinks, type ComposedLinks, type Link } from '../membership/links.ts'
 import { receiveSelection } from '../request/receive.ts'
 import { respondText } from '../response/respond.ts'
+import { formatVersion } from '../versions/entity-tag.ts'
 
 const sampleLink: Link = { value: 'id', $ref: 'url', type: 'direct', display: 'name' }
 

@@ -1,4 +1,4 @@
-import { ScimError } from '@pingone-sandbox/scim'
+import { foldCase, ScimError } from '@pingone-sandbox/scim'
 
 /** The query parameters that the server knows (RFC 7644 §3.4.2, §3.9, RFC 9865 §2). */
 const names = [
@@ -11,7 +11,7 @@ const names = [
   'sortOrder',
   'startIndex',
 ]
-const byFoldedName = new Map(names.map((name) => [name.toLowerCase(), name]))
+const byFoldedName = new Map(names.map((name) => [foldCase(name), name]))
 
 /**
  * Gives the parameters of a query the spelling under which they are looked up. They are named like attributes, whose letter case
@@ -23,7 +23,7 @@ export function spellParameters(query: URLSearchParams): URLSearchParams {
   if (query.size === 0) return query
   const spelled = new URLSearchParams()
   for (const [key, value] of query) {
-    const name = byFoldedName.get(key.toLowerCase())
+    const name = byFoldedName.get(foldCase(key))
     if (name !== undefined && spelled.has(name))
       throw new ScimError(400, `${name} is given twice.`, 'invalidValue')
     spelled.append(name ?? key, value)

@@ -1,6 +1,6 @@
+import type { HttpResponse, Router } from '@pingone-sandbox/http'
 import { request as open, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { HttpResponse, Router } from '@pingone-sandbox/http'
 import type { HostileRequest } from './hostile-requests.ts'
 
 /** A way to have a request answered: by the router itself, or over HTTP. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { readResourceTypes, URN } from '@pingone-sandbox/scim'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createUser, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'

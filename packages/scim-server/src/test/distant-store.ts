@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Store } from '@pingone-sandbox/store'
+import { setTimeout } from 'node:timers/promises'
 
 /**
  * Puts a store at some milliseconds' distance, like a database server.

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Router } from '@pingone-sandbox/http'
 import { toExpress } from '@pingone-sandbox/http/express'
 import express from 'express'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 /** Hosts a router on a loopback port, until the test ends, and returns its origin. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { attributesOf, readResourceTypes } from '@pingone-sandbox/scim'
 import * as fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 
 const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
 

@@ -1,6 +1,6 @@
+import { URN } from '@pingone-sandbox/scim'
 import { request as open, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { URN } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
 import { bulk, statusesIn } from './bulk-request.ts'
 import { createUser, patchOf } from './provision.ts'

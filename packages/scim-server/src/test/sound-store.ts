@@ -1,8 +1,8 @@
 import { validateResource, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { expect } from 'vitest'
-import { createEndpoint } from '../directory/endpoint.ts'
 import { membershipsOf } from '../directory/collections.ts'
+import { createEndpoint } from '../directory/endpoint.ts'
 import type { Membership } from '../directory/membership.ts'
 
 /** The name of a directory; undefined for the default one. */

@@ -1,12 +1,12 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
 import type { Complex } from '@pingone-sandbox/scim'
 import type { Stored } from '@pingone-sandbox/store'
-import { commitUncontended } from './commit.ts'
 import { readDocument, reviseDocument, type ResourceDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
-import { planMemberships, type MemberStep } from '../membership/membership-plan.ts'
 import type { Service } from '../directory/service.ts'
+import { planMemberships, type MemberStep } from '../membership/membership-plan.ts'
 import { assertPreconditions } from '../versions/preconditions.ts'
+import { commitUncontended } from './commit.ts'
 
 /** What a request makes of a resource. `attributes` that are the document itself change nothing. */
 export interface Update {

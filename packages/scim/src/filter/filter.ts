@@ -1,10 +1,4 @@
-/** A reference to an attribute: `urn:…:User:name.familyName` has all three parts. */
-export interface AttributePath {
-  /** The schema URN, as written; absent for an unqualified name. */
-  readonly urn?: string
-  readonly name: string
-  readonly subAttribute?: string
-}
+import type { AttributePath } from '../path/attribute-path.ts'
 
 export type CompareOperator = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'
 

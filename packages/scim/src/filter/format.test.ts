@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { AttributePath, CompareOperator, Filter } from './filter.ts'
+import type { AttributePath } from '../path/attribute-path.ts'
+import type { CompareOperator, Filter } from './filter.ts'
 import { formatFilter } from './format.ts'
 import { parseFilter } from './parse.ts'
 

@@ -1,11 +1,12 @@
-import { formatAttributePath } from '../path/attribute-path.ts'
+import { formatAttributePath, type AttributePath } from '../path/attribute-path.ts'
 import type { LocatedAttribute } from '../schema/attributes.ts'
 import { defineAttribute } from '../schema/define-attribute.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { instantOf } from './compare.ts'
-import type { AttributePath, CompareValue, Filter } from './filter.ts'
+import { foldCase } from '../values/fold-case.ts'
+import { instantOf } from '../values/instant.ts'
+import type { CompareValue, Filter } from './filter.ts'
 import { assumeFalse } from './missing-primary.ts'
-import type { ResolvedFilter } from './resolve.ts'
+import type { ResolvedFilter } from './resolved-filter.ts'
 
 const caseExactNames = new Set([
   'id',
@@ -53,7 +54,7 @@ function inferComparison(
 ): ResolvedFilter {
   const attribute = inferAttribute(path, value)
   const { subAttribute, ...owner } = path
-  if (value === false && (isOfElement ? path.name : subAttribute)?.toLowerCase() === 'primary')
+  if (value === false && foldCase((isOfElement ? path.name : subAttribute) ?? '') === 'primary')
     return assumeFalse(
       { attribute, operator },
       isOfElement ? undefined : inferAttribute(owner, null),
@@ -71,7 +72,7 @@ function inferAttribute(path: AttributePath, value: CompareValue): LocatedAttrib
   const leaf = defineAttribute(leafName, '', {
     type: inferType(value),
     multiValued: true,
-    caseExact: caseExactNames.has([...parents, leafName].join('.').toLowerCase()),
+    caseExact: caseExactNames.has(foldCase([...parents, leafName].join('.'))),
   })
   const keys = urn === undefined ? parents : [urn, ...parents]
   return {

@@ -1,10 +1,11 @@
-import { isPresent } from '../values/complex.ts'
 import type { LocatedAttribute } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { isPresent } from '../values/complex.ts'
 import { createValueTest, type ValueTest } from './compare.ts'
 import type { Filter } from './filter.ts'
 import { inferFilter } from './infer.ts'
-import { type ResolvedComparison, type ResolvedFilter, resolveFilter } from './resolve.ts'
+import { resolveFilter } from './resolve.ts'
+import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 import { type SomeValue, someInferred, someLocated } from './some-value.ts'
 
 /** Tells whether a resource, or an element of one, satisfies the filter that the predicate was made from. */

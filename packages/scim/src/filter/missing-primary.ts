@@ -1,5 +1,5 @@
 import type { LocatedAttribute } from '../schema/attributes.ts'
-import type { ResolvedComparison, ResolvedFilter } from './resolve.ts'
+import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 
 /**
  * Makes of a comparison of `primary` with false what holds of the elements that do not say it as well: they are those of which

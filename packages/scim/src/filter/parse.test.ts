@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { InvalidFilterError } from '../values/errors.ts'
 import { fixtureLines } from '../test/fixtures.ts'
+import { InvalidFilterError } from '../values/errors.ts'
 import { formatFilter } from './format.ts'
 import { matches } from './match.ts'
 import { filterLimits, isFilter, parseFilter } from './parse.ts'

@@ -1,6 +1,7 @@
+import { readAttributePath, type AttributePath } from '../path/attribute-path.ts'
 import { InvalidFilterError, ScimError } from '../values/errors.ts'
-import { readAttributePath } from '../path/attribute-path.ts'
-import type { AttributePath, CompareOperator, Filter } from './filter.ts'
+import { foldCase } from '../values/fold-case.ts'
+import type { CompareOperator, Filter } from './filter.ts'
 import {
   expectSpace,
   fail,
@@ -99,7 +100,7 @@ function append(operands: Filter[], kind: 'and' | 'or', operand: Filter): void {
 function takeConnective(scanner: Scanner, keyword: 'and' | 'or'): boolean {
   const start = scanner.position
   skipSpaces(scanner)
-  if (scanner.position > start && readWord(scanner).toLowerCase() === keyword) {
+  if (scanner.position > start && foldCase(readWord(scanner)) === keyword) {
     expectSpace(scanner, `"${keyword}"`)
     return true
   }
@@ -112,7 +113,7 @@ function parseTerm(scanner: Scanner, place: Place): Filter {
   if (scanner.text[scanner.position] === '(') return parseGroup(scanner, place)
   const start = scanner.position
   const word = readWord(scanner)
-  if (word.length === 3 && word.toLowerCase() === 'not') {
+  if (word.length === 3 && foldCase(word) === 'not') {
     skipSpaces(scanner)
     if (scanner.text[scanner.position] !== '(') fail(scanner, '"(" after "not"')
     return { kind: 'not', operand: parseGroup(scanner, place) }
@@ -147,7 +148,7 @@ function parseComparison(scanner: Scanner, path: AttributePath): Filter {
     )
   expectSpace(scanner, 'the attribute name')
   const start = scanner.position
-  const word = readWord(scanner).toLowerCase()
+  const word = foldCase(readWord(scanner))
   if (word === 'pr') return { kind: 'present', path }
   if (!isCompareOperator(word))
     fail(scanner, 'an operator (eq, ne, co, sw, ew, pr, gt, ge, lt, le)', start)

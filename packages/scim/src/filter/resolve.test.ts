@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { ScimError } from '../values/errors.ts'
 import { userResourceType } from '../schema/resource-types.ts'
 import { fixturePairs } from '../test/fixtures.ts'
+import { ScimError } from '../values/errors.ts'
 import { parseFilter } from './parse.ts'
-import { type ResolvedFilter, resolveFilter } from './resolve.ts'
+import { resolveFilter } from './resolve.ts'
+import type { ResolvedFilter } from './resolved-filter.ts'
 
 const resolve = (text: string) => resolveFilter(parseFilter(text), userResourceType)
 const keysOf = (filter: ResolvedFilter) =>

@@ -1,5 +1,4 @@
-import { InvalidFilterError, ScimError } from '../values/errors.ts'
-import { formatAttributePath } from '../path/attribute-path.ts'
+import { formatAttributePath, type AttributePath } from '../path/attribute-path.ts'
 import {
   findAttribute,
   findSubAttribute,
@@ -8,39 +7,12 @@ import {
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { ownerOfPrimary, saysPrimary } from '../schema/primary.ts'
-import { booleanOf } from '../resource/read-value.ts'
-import { instantOf } from './compare.ts'
-import type { AttributePath, CompareOperator, CompareValue, Filter } from './filter.ts'
+import { booleanOf } from '../values/boolean-of.ts'
+import { InvalidFilterError, ScimError } from '../values/errors.ts'
+import { instantOf } from '../values/instant.ts'
+import type { CompareValue, Filter } from './filter.ts'
 import { assumeFalse } from './missing-primary.ts'
-
-/**
- * A filter whose paths have become attributes of a resource type: what an adapter compiles into a query.
- *
- * - `compare` meets a scalar: a bare complex attribute has become its `.value`, and the value has the attribute's type.
- *   `ne null` has become `present`, and `eq null` its negation.
- * - An attribute with several values meets `compare` or `present` when any one value does; `ne` is the exception:
- *   it holds when **no** value is equal, and therefore when there is none.
- * - A comparison of `primary` with false has become the negation of one with true, so that it holds of an element that says neither.
- * - `where` is about one element of the `valuePath`'s array; the steps of its attributes start at that element.
- */
-export type ResolvedFilter =
-  | { readonly kind: 'and'; readonly operands: readonly ResolvedFilter[] }
-  | { readonly kind: 'or'; readonly operands: readonly ResolvedFilter[] }
-  | { readonly kind: 'not'; readonly operand: ResolvedFilter }
-  | { readonly kind: 'present'; readonly attribute: LocatedAttribute }
-  | ResolvedComparison
-  | {
-      readonly kind: 'valuePath'
-      readonly attribute: LocatedAttribute
-      readonly where: ResolvedFilter
-    }
-
-export interface ResolvedComparison {
-  readonly kind: 'compare'
-  readonly attribute: LocatedAttribute
-  readonly operator: CompareOperator
-  readonly value: NonNullable<CompareValue>
-}
+import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 
 /** What is forgiven in a filter. */
 export interface ResolveOptions {

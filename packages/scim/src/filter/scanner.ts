@@ -1,4 +1,5 @@
 import { InvalidFilterError } from '../values/errors.ts'
+import { foldCase } from '../values/fold-case.ts'
 import type { CompareValue } from './filter.ts'
 
 /** The text of a filter and how far it has been read. */
@@ -59,7 +60,7 @@ export function readValue(scanner: Scanner): CompareValue {
     const value = Number(word) + 0
     return Number.isFinite(value) ? value : fail(scanner, 'a smaller number', start)
   }
-  switch (word.toLowerCase()) {
+  switch (foldCase(word)) {
     case 'true':
       return true
     case 'false':

@@ -1,5 +1,6 @@
-import { isComplex } from '../values/complex.ts'
 import type { LocatedAttribute } from '../schema/attributes.ts'
+import { isComplex } from '../values/complex.ts'
+import { foldCase } from '../values/fold-case.ts'
 import type { ValueTest } from './compare.ts'
 
 /** Tells whether any value of one attribute meets a test. Absent values never do. */
@@ -25,9 +26,9 @@ export function someInferred({ steps, definition }: LocatedAttribute): SomeValue
 export function memberOf(node: unknown, name: string): unknown {
   if (!isComplex(node)) return undefined
   if (Object.hasOwn(node, name)) return node[name]
-  const folded = name.toLowerCase()
+  const folded = foldCase(name)
   for (const key of Object.keys(node)) {
-    if (key.toLowerCase() === folded) return node[key]
+    if (foldCase(key) === folded) return node[key]
   }
   return name.includes(':') ? node : undefined
 }

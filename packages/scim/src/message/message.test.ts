@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { InvalidFilterError, InvalidMessageError } from '../values/errors.ts'
 import { patchLimits } from '../patch/limits.ts'
+import { InvalidFilterError, InvalidMessageError } from '../values/errors.ts'
 import { URN } from '../values/urn.ts'
 import { parseScimErrorBody } from './error-response.ts'
 import { listResponse, parseListResponse } from './list-response.ts'

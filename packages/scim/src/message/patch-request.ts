@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { InvalidMessageError } from '../values/errors.ts'
 import { refuseTooManyOperations } from '../patch/limits.ts'
 import { type PatchVerb, readVerb } from '../patch/operation.ts'
+import { InvalidMessageError } from '../values/errors.ts'
 import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { InvalidMessageError } from '../values/errors.ts'
 import { isComplex } from '../values/complex.ts'
+import { InvalidMessageError } from '../values/errors.ts'
+import { foldCase } from '../values/fold-case.ts'
 
 /** Reads a message by its schema; throws an `InvalidMessageError` that names what is wrong and where. */
 export function readMessage<Schema extends z.ZodType>(
@@ -24,13 +25,13 @@ export function messageOf<Shape extends z.ZodRawShape>(
   shape: Shape,
   others: 'ignored' | 'refused' = 'ignored',
 ) {
-  const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]))
+  const names = new Map(Object.keys(shape).map((name) => [foldCase(name), name]))
   const object = others === 'refused' ? z.strictObject(shape) : z.object(shape)
   return z.preprocess((json, context) => {
     if (!isComplex(json)) return json
     const spelled = new Map<string, unknown>()
     for (const [key, value] of Object.entries(json)) {
-      const name = names.get(key.toLowerCase()) ?? key
+      const name = names.get(foldCase(key)) ?? key
       if (spelled.has(name)) context.addIssue({ code: 'custom', message: `${name} is given twice` })
       spelled.set(name, value)
     }
@@ -40,10 +41,10 @@ export function messageOf<Shape extends z.ZodRawShape>(
 
 /** A member that must list a URN, in whatever letter case and whatever else it lists. */
 export function schemasWith(urn: string) {
-  const folded = urn.toLowerCase()
+  const folded = foldCase(urn)
   return z
     .array(z.string())
-    .refine((schemas) => schemas.some((each) => each.toLowerCase() === folded), `must list ${urn}`)
+    .refine((schemas) => schemas.some((each) => foldCase(each) === folded), `must list ${urn}`)
 }
 
 /** An optional member; `null` is as good as absent (RFC 7643 §2.5). */

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest'
-import { ScimError } from '../values/errors.ts'
 import { parsePatchRequest } from '../message/patch-request.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
 import { fixtureJson, fixturesIn } from '../test/fixtures.ts'
-import { URN } from '../values/urn.ts'
-import { applyPatch } from './apply-patch.ts'
-import type { PatchOperation } from './operation.ts'
+import { ScimError } from '../values/errors.ts'
 import {
   allTolerances,
   noTolerances,
@@ -13,6 +10,9 @@ import {
   toleranceRecords,
   type Tolerances,
 } from '../values/tolerances.ts'
+import { URN } from '../values/urn.ts'
+import { applyPatch } from './apply-patch.ts'
+import type { PatchOperation } from './operation.ts'
 
 interface PatchCase {
   readonly title: string

@@ -1,9 +1,10 @@
-import { equals } from '../values/equality.ts'
-import { ScimError } from '../values/errors.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
-import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
 import { refuseTwice } from '../resource/read-value.ts'
 import { requireAttributes, schemasOf } from '../resource/validate-resource.ts'
+import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
+import { equals } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { withMember } from '../values/with-member.ts'
 import { changeSelected } from './change-selected.ts'
 import { type Change, changeAttribute } from './change.ts'
@@ -17,7 +18,6 @@ import {
 } from './limits.ts'
 import { type Instruction, type PatchOperation, readInstruction } from './operation.ts'
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
-import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 
 export interface PatchOptions {
   /** What is forgiven; everything by default. */

@@ -1,15 +1,15 @@
-import { equals } from '../values/equality.ts'
-import { ScimError } from '../values/errors.ts'
-import { comparisonForm } from '../filter/compare.ts'
-import { type Complex, isComplex, isPresent } from '../values/complex.ts'
-import { isExtension, subAttributeName } from '../schema/attributes.ts'
-import type { AttributeDefinition } from '../schema/definition.ts'
 import { membersOf, readSingleValue, readValue, type SentMember } from '../resource/read-value.ts'
 import { keepImmutable, retainParts } from '../resource/retain.ts'
+import { isExtension, subAttributeName } from '../schema/attributes.ts'
+import type { AttributeDefinition } from '../schema/definition.ts'
+import { comparisonForm } from '../values/comparison-form.ts'
+import { type Complex, isComplex, isPresent } from '../values/complex.ts'
+import { equals } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
+import type { Tolerances } from '../values/tolerances.ts'
 import { withMember } from '../values/with-member.ts'
 import { addElements, changeElements, readRemovedElements, removeElements } from './elements.ts'
 import { type Instruction, isAssigned } from './operation.ts'
-import type { Tolerances } from '../values/tolerances.ts'
 
 /** From the current value of an attribute to the next; undefined is unassigned. Returns what it was given when nothing changes. */
 export type Change = (current: unknown) => unknown

@@ -1,9 +1,9 @@
-import { InvalidPathError } from '../values/errors.ts'
 import { findAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import { commonAttributes } from '../schema/common-attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
-import { findTarget, type PatchTarget } from './target.ts'
+import { InvalidPathError } from '../values/errors.ts'
 import { allTolerances, type Tolerance, type Tolerances } from '../values/tolerances.ts'
+import { findTarget, type PatchTarget } from './target.ts'
 
 /**
  * Finds what a key means in the value of an operation without a path; undefined when it is to be ignored.

@@ -1,4 +1,5 @@
 import { InvalidMessageError, ScimError } from '../values/errors.ts'
+import { foldCase } from '../values/fold-case.ts'
 import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 
 /** One operation of a PATCH request. `op` may be in any letter case, since Entra sends `Add`. */
@@ -22,7 +23,7 @@ export function readVerb(
   op: string,
   tolerances: Tolerances = allTolerances,
 ): PatchVerb | undefined {
-  const verb = tolerances['op-in-any-case'] ? op.toLowerCase() : op
+  const verb = tolerances['op-in-any-case'] ? foldCase(op) : op
   return verb === 'add' || verb === 'replace' || verb === 'remove' ? verb : undefined
 }
 

@@ -1,8 +1,12 @@
-import { InvalidPathError } from '../values/errors.ts'
-import type { AttributePath, Filter } from '../filter/filter.ts'
+import type { Filter } from '../filter/filter.ts'
 import { formatFilter } from '../filter/format.ts'
 import { createScanner, parseValueFilter } from '../filter/parse.ts'
-import { formatAttributePath, readAttributePath } from '../path/attribute-path.ts'
+import {
+  type AttributePath,
+  formatAttributePath,
+  readAttributePath,
+} from '../path/attribute-path.ts'
+import { InvalidPathError } from '../values/errors.ts'
 
 /** What a PATCH operation points at: an attribute, or with `where` the elements of one, or a sub-attribute of either. */
 export interface PatchPath extends AttributePath {

@@ -1,8 +1,3 @@
-import { findKey } from './key.ts'
-import type { PatchOperation } from './operation.ts'
-import { findTarget } from './target.ts'
-import { type Complex, isComplex } from '../values/complex.ts'
-import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import {
   findAttribute,
   findSubAttribute,
@@ -10,6 +5,11 @@ import {
   subAttributeName,
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { type Complex, isComplex } from '../values/complex.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
+import { findKey } from './key.ts'
+import type { PatchOperation } from './operation.ts'
+import { findTarget } from './target.ts'
 
 /**
  * The names of the attributes and sub-attributes that a resource sent by a client specifies, whatever their values.

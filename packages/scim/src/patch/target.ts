@@ -1,13 +1,14 @@
-import { InvalidPathError, ScimError } from '../values/errors.ts'
 import { compileResolved, type Predicate } from '../filter/match.ts'
-import { type ResolvedFilter, resolveValueFilter } from '../filter/resolve.ts'
+import { resolveValueFilter } from '../filter/resolve.ts'
+import type { ResolvedFilter } from '../filter/resolved-filter.ts'
 import { formatAttributePath } from '../path/attribute-path.ts'
-import { parsePath } from './patch-path.ts'
-import type { Complex } from '../values/complex.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
 import { saysPrimary } from '../schema/primary.ts'
+import type { Complex } from '../values/complex.ts'
+import { InvalidPathError, ScimError } from '../values/errors.ts'
 import { allTolerances, type Tolerances } from '../values/tolerances.ts'
+import { parsePath } from './patch-path.ts'
 
 /** What an operation changes. */
 export interface PatchTarget {

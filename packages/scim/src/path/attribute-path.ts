@@ -1,4 +1,10 @@
-import type { AttributePath } from '../filter/filter.ts'
+/** A reference to an attribute: `urn:…:User:name.familyName` has all three parts. */
+export interface AttributePath {
+  /** The schema URN, as written; absent for an unqualified name. */
+  readonly urn?: string
+  readonly name: string
+  readonly subAttribute?: string
+}
 
 const attributeName = /^[a-z$][\w$-]*$/i
 const uri = /^[a-z][a-z0-9+.-]*:[!-9;-~][!-~]*$/i

@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../values/equality.ts'
-import { foldCase } from '../filter/compare.ts'
+import { foldCase } from '../values/fold-case.ts'
 import { isComplex } from '../values/complex.ts'
 import { findSubAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'

@@ -1,7 +1,7 @@
-import { isComplex } from '../values/complex.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
+import { isComplex } from '../values/complex.ts'
 import { createElementIndex } from './element-index.ts'
-import { isPrimary } from '../schema/primary.ts'
+import { isPrimary } from './one-primary.ts'
 
 /**
  * Makes one of the elements that have the same `value` and the same `type`, or both no `type`: what a later one says counts, and

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { URN } from '../values/urn.ts'
 import { defineAttribute } from '../schema/define-attribute.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
-import { project } from './project.ts'
 import { userResourceType } from '../schema/resource-types.ts'
+import { URN } from '../values/urn.ts'
+import { project } from './project.ts'
 
 const type: ResourceTypeDefinition = {
   ...userResourceType,

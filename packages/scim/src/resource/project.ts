@@ -1,4 +1,3 @@
-import { type Complex, isComplex, isPresent } from '../values/complex.ts'
 import {
   findAttribute,
   isSecret,
@@ -7,6 +6,7 @@ import {
   subAttributesOf,
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { type Complex, isComplex, isPresent } from '../values/complex.ts'
 
 /** Which attributes a client wants to see; both lists hold attribute paths, and `attributes` wins over `excludedAttributes`. */
 export interface AttributeSelection {

@@ -1,12 +1,14 @@
-import { ScimError } from '../values/errors.ts'
-import { instantOf, isUserName } from '../filter/compare.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
-import { findUsernameFault } from '../username/username-fault.ts'
 import { findSubAttribute, subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { mergeEqualElements } from './equal-elements.ts'
+import { findUsernameFault } from '../username/username-fault.ts'
+import { booleanOf } from '../values/boolean-of.ts'
+import { isUserName } from '../values/comparison-form.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
+import { ScimError } from '../values/errors.ts'
 import { isBase64, isUriReference } from '../values/formats.ts'
-import { isPrimary, keepOnePrimary } from '../schema/primary.ts'
+import { instantOf } from '../values/instant.ts'
+import { mergeEqualElements } from './equal-elements.ts'
+import { isPrimary, keepOnePrimary } from './one-primary.ts'
 
 /** What is forgiven in a value; `toleranceRecords` says what each means. */
 export type ValueTolerances = Readonly<
@@ -120,13 +122,6 @@ export function membersOf(
     members.push({ definition: sub, value: complex[key], reading: { ...reading, name: subName } })
   }
   return members
-}
-
-/** Reads `true` and `false` from strings in any letter case, as Entra sends them. */
-export function booleanOf(value: unknown): boolean | undefined {
-  if (typeof value !== 'string') return undefined
-  const folded = value.toLowerCase()
-  return folded === 'true' ? true : folded === 'false' ? false : undefined
 }
 
 /** Throws for an attribute that a client sent under two spellings. */

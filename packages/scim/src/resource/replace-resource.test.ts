@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { URN } from '../values/urn.ts'
 import { defineAttribute, defineComplex } from '../schema/define-attribute.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
-import { replaceResource } from './replace-resource.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
+import { URN } from '../values/urn.ts'
+import { replaceResource } from './replace-resource.ts'
 
 const badge = 'urn:example:params:scim:schemas:extension:2.0:Badge'
 const immutable = { mutability: 'immutable' } as const

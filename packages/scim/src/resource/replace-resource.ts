@@ -1,8 +1,8 @@
-import { equals } from '../values/equality.ts'
-import { type Complex, isPresent } from '../values/complex.ts'
-import { withMember } from '../values/with-member.ts'
 import { isExtension, rootAttributesOf } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
+import { type Complex, isPresent } from '../values/complex.ts'
+import { equals } from '../values/equality.ts'
+import { withMember } from '../values/with-member.ts'
 import { retain, type Transition } from './retain.ts'
 import {
   readAttributes,

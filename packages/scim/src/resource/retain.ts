@@ -1,9 +1,9 @@
-import { equals } from '../values/equality.ts'
-import { ScimError } from '../values/errors.ts'
-import { isComplex } from '../values/complex.ts'
-import { withMember } from '../values/with-member.ts'
 import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
+import { isComplex } from '../values/complex.ts'
+import { equals } from '../values/equality.ts'
+import { ScimError } from '../values/errors.ts'
+import { withMember } from '../values/with-member.ts'
 import { createElementIndex } from './element-index.ts'
 
 /** One value of an attribute in place of another; undefined is unassigned. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { userResourceType } from '../schema/resource-types.ts'
 import { noTolerances } from '../values/tolerances.ts'
 import { URN } from '../values/urn.ts'
-import { userResourceType } from '../schema/resource-types.ts'
 import { checkSchemas } from './sent-schemas.ts'
 
 const strict = { type: userResourceType, tolerances: noTolerances }

@@ -1,6 +1,7 @@
-import { InvalidMessageError } from '../values/errors.ts'
-import type { Tolerances } from '../values/tolerances.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
+import { InvalidMessageError } from '../values/errors.ts'
+import { foldCase } from '../values/fold-case.ts'
+import type { Tolerances } from '../values/tolerances.ts'
 
 /**
  * Checks the `schemas` of a resource that a client sent against the URNs that it uses. The server does not need them: the address
@@ -37,7 +38,7 @@ export function checkSchemas(
 
 /** A URN has no letter case where it matters here (RFC 8141 §3.1); undefined for what is no text. */
 function foldUrn(urn: unknown): string | undefined {
-  return typeof urn === 'string' ? urn.toLowerCase() : undefined
+  return typeof urn === 'string' ? foldCase(urn) : undefined
 }
 
 function asSent(folded: string, urns: readonly unknown[]): string {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { ScimError } from '../values/errors.ts'
-import { URN } from '../values/urn.ts'
 import { defineAttribute, defineComplex } from '../schema/define-attribute.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
+import { ScimError } from '../values/errors.ts'
+import { URN } from '../values/urn.ts'
 import { validateResource } from './validate-resource.ts'
 
 it('gives names the spelling of the schema and values its types', () => {

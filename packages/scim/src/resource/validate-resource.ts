@@ -1,6 +1,3 @@
-import { InvalidMessageError, ScimError } from '../values/errors.ts'
-import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
-import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import {
   findAttribute,
   isExtension,
@@ -9,6 +6,9 @@ import {
   subAttributeName,
 } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
+import { type Complex, isComplex, isPresent, namesOf } from '../values/complex.ts'
+import { InvalidMessageError, ScimError } from '../values/errors.ts'
+import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { readValue, refuseTwice } from './read-value.ts'
 import { checkSchemas } from './sent-schemas.ts'
 

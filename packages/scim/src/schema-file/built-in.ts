@@ -1,9 +1,10 @@
-import { equals } from '../values/equality.ts'
 import type { AttributeDefinition, SchemaDefinition } from '../schema/definition.ts'
 import { enterpriseUserSchema } from '../schema/enterprise-user.ts'
 import { groupSchema } from '../schema/group.ts'
-import { SchemaFileError } from './schema-file-error.ts'
 import { userSchema } from '../schema/user.ts'
+import { equals } from '../values/equality.ts'
+import { foldCase } from '../values/fold-case.ts'
+import { SchemaFileError } from './schema-file-error.ts'
 
 /** The schemas that every server has. */
 export const builtInSchemas: readonly SchemaDefinition[] = [
@@ -14,7 +15,7 @@ export const builtInSchemas: readonly SchemaDefinition[] = [
 
 /** Finds the built-in schema of an id. */
 export function findBuiltIn(id: string): SchemaDefinition | undefined {
-  return builtInSchemas.find((each) => each.id.toLowerCase() === id.toLowerCase())
+  return builtInSchemas.find((each) => foldCase(each.id) === foldCase(id))
 }
 
 /**
@@ -101,5 +102,5 @@ function sorted(value: unknown): unknown {
 }
 
 function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+  return foldCase(one) === foldCase(other)
 }

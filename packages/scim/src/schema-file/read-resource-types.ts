@@ -1,6 +1,4 @@
-import { URN } from '../values/urn.ts'
 import { attributesOf } from '../schema/attributes.ts'
-import { assertBuiltIn, builtInSchemas, findBuiltIn } from './built-in.ts'
 import { commonAttributes } from '../schema/common-attributes.ts'
 import type {
   AttributeDefinition,
@@ -8,6 +6,9 @@ import type {
   SchemaDefinition,
 } from '../schema/definition.ts'
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts'
+import { foldCase } from '../values/fold-case.ts'
+import { URN } from '../values/urn.ts'
+import { assertBuiltIn, builtInSchemas, findBuiltIn } from './built-in.ts'
 import { openAnswers } from './schema-answers.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 import { readSchemaFile, type ResourceTypeEntry } from './schema-file.ts'
@@ -28,8 +29,8 @@ const reservedEndpoints = ['/bulk', '/me', '/schemas', '/resourcetypes', '/servi
  */
 export function readResourceTypes(json: unknown): readonly ResourceTypeDefinition[] {
   const file = readSchemaFile(openAnswers(json))
-  const taken = new Set(Object.values(URN).map((id) => id.toLowerCase()))
-  for (const { id } of builtInSchemas) taken.delete(id.toLowerCase())
+  const taken = new Set(Object.values(URN).map((id) => foldCase(id)))
+  for (const { id } of builtInSchemas) taken.delete(foldCase(id))
   file.schemas.forEach((schema, index) => {
     const path = `schemas[${index}]`
     claim(taken, schema.id, `${path}.id`)
@@ -41,7 +42,7 @@ export function readResourceTypes(json: unknown): readonly ResourceTypeDefinitio
   const schemas = [...builtInSchemas, ...own]
   const types = new Map(builtInTypes.map((type) => [type.name, type]))
   const names = new Set<string>()
-  const endpoints = new Set(builtInTypes.map(({ endpoint }) => endpoint.toLowerCase()))
+  const endpoints = new Set(builtInTypes.map(({ endpoint }) => foldCase(endpoint)))
   file.resourceTypes.forEach((entry, index) => {
     const path = `resourceTypes[${index}]`
     claim(names, entry.name, `${path}.name`)
@@ -66,8 +67,8 @@ function createType(
   path: string,
 ): ResourceTypeDefinition {
   const schema = findSchema(schemas, id, `${path}.schema`)
-  const common = new Set(commonAttributes.map((each) => each.name.toLowerCase()))
-  const clash = schema.attributes.find((each) => common.has(each.name.toLowerCase()))
+  const common = new Set(commonAttributes.map((each) => foldCase(each.name)))
+  const clash = schema.attributes.find((each) => common.has(foldCase(each.name)))
   if (clash)
     throw new SchemaFileError(
       `${path}.schema`,
@@ -106,7 +107,7 @@ function findSchema(
   id: string,
   path: string,
 ): SchemaDefinition {
-  const schema = schemas.find((each) => each.id.toLowerCase() === id.toLowerCase())
+  const schema = schemas.find((each) => foldCase(each.id) === foldCase(id))
   if (!schema) throw new SchemaFileError(path, `no schema has the id "${id}".`)
   return schema
 }
@@ -119,7 +120,7 @@ function refuseOtherwise(
 ): void {
   if (endpoint !== builtIn.endpoint)
     throw new SchemaFileError(`${path}.endpoint`, `must be ${builtIn.endpoint}.`)
-  if (schema.toLowerCase() !== builtIn.schema.id.toLowerCase())
+  if (foldCase(schema) !== foldCase(builtIn.schema.id))
     throw new SchemaFileError(`${path}.schema`, `must be ${builtIn.schema.id}.`)
 }
 
@@ -128,14 +129,14 @@ function claimEndpoint(
   { endpoint }: ResourceTypeEntry,
   path: string,
 ): void {
-  if (reservedEndpoints.includes(endpoint.toLowerCase()))
+  if (reservedEndpoints.includes(foldCase(endpoint)))
     throw new SchemaFileError(`${path}.endpoint`, `${endpoint} is reserved (RFC 7644 §3.2).`)
   claim(endpoints, endpoint, `${path}.endpoint`)
 }
 
 /** Names differ by more than letter case, since SCIM finds them in any. */
 function claim(taken: Set<string>, name: string, path: string): void {
-  const folded = name.toLowerCase()
+  const folded = foldCase(name)
   if (taken.has(folded)) throw new SchemaFileError(path, `"${name}" is taken.`)
   taken.add(folded)
 }
@@ -152,7 +153,7 @@ function refuseTwins(attributes: readonly AttributeDefinition[], path: string): 
 function refuseAmbiguity(type: ResourceTypeDefinition, path: string): void {
   const names = new Set<string>()
   for (const { name } of attributesOf(type)) {
-    const folded = name.toLowerCase()
+    const folded = foldCase(name)
     if (names.has(folded))
       throw new SchemaFileError(path, `"${name}" would name two attributes of ${type.name}.`)
     names.add(folded)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineAttribute } from '../schema/define-attribute.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
+import { foldCase } from '../values/fold-case.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
 /** A URN whose characters need no quoting in a filter. */
@@ -131,7 +132,7 @@ function toDefinition({
 
 /** Names that mean something to every object, and `not`, which means something to every filter. */
 function isReserved(name: string): boolean {
-  return name in Object.prototype || name === 'prototype' || name.toLowerCase() === 'not'
+  return name in Object.prototype || name === 'prototype' || foldCase(name) === 'not'
 }
 
 /** Writes a place in a JSON file: `schemas[0].attributes[2].name`. */

@@ -1,5 +1,5 @@
-import type { AttributePath } from '../filter/filter.ts'
-import { formatAttributePath } from '../path/attribute-path.ts'
+import { type AttributePath, formatAttributePath } from '../path/attribute-path.ts'
+import { foldCase } from '../values/fold-case.ts'
 import { commonAttributes } from './common-attributes.ts'
 import { defineComplex } from './define-attribute.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
@@ -54,7 +54,7 @@ export function findSubAttribute(
     index = new Map(
       definition.subAttributes?.flatMap((sub) => [
         [sub.name, sub],
-        [sub.name.toLowerCase(), sub],
+        [foldCase(sub.name), sub],
       ]),
     )
     subAttributeIndexes.set(definition, index)
@@ -107,7 +107,7 @@ const kelvinSign = '\u212A'
 function findInAnyCase<Found>(index: ReadonlyMap<string, Found>, name: string): Found | undefined {
   const found = index.get(name)
   if (found !== undefined) return found
-  return name.includes(kelvinSign) ? undefined : index.get(name.toLowerCase())
+  return name.includes(kelvinSign) ? undefined : index.get(foldCase(name))
 }
 
 function withSubAttributes(attribute: LocatedAttribute): LocatedAttribute[] {
@@ -143,7 +143,7 @@ function indexByName(
   for (const attribute of roots.flatMap(withSubAttributes)) {
     const { name } = attribute
     const names = name.includes(':') ? [name] : [name, `${coreUrn}:${name}`]
-    for (const each of names) index.set(each, attribute).set(each.toLowerCase(), attribute)
+    for (const each of names) index.set(each, attribute).set(foldCase(each), attribute)
   }
   return index
 }

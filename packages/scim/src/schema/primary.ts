@@ -1,41 +1,5 @@
-import { isComplex } from '../values/complex.ts'
 import type { LocatedAttribute } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
-
-/**
- * Leaves `primary` true on one element only: the first, unless `preferred` names another.
- *
- * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
- */
-export function keepOnePrimary(
-  elements: readonly unknown[],
-  preferred: unknown = elements.find(isPrimary),
-): readonly unknown[] {
-  if (preferred === undefined) return elements
-  return elements.map((element) =>
-    isPrimary(element) && element !== preferred ? { ...Object(element), primary: false } : element,
-  )
-}
-
-/**
- * Makes the element that a change has just made primary the only one.
- *
- * What was primary before and was not touched gives way.
- *
- * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
- */
-export function resetOtherPrimaries(
-  before: readonly unknown[],
-  after: readonly unknown[],
-): readonly unknown[] {
-  const fresh = after.find((element) => isPrimary(element) && !before.includes(element))
-  return fresh === undefined ? after : keepOnePrimary(after, fresh)
-}
-
-/** Tells whether an element says that it is primary. */
-export function isPrimary(element: unknown): boolean {
-  return isComplex(element) && element['primary'] === true
-}
 
 /** Finds the multi-valued attribute of which an attribute is the `primary`; undefined when it is something else. */
 export function ownerOfPrimary({

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
+import { project } from '../resource/project.ts'
+import { replaceResource } from '../resource/replace-resource.ts'
+import { validateResource } from '../resource/validate-resource.ts'
 import { fixtureJson, fixtureLines, fixturePairs } from '../test/fixtures.ts'
 import type { Complex } from '../values/complex.ts'
 import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } from './definition.ts'
 import { enterpriseUserSchema } from './enterprise-user.ts'
 import { groupSchema } from './group.ts'
-import { project } from '../resource/project.ts'
-import { replaceResource } from '../resource/replace-resource.ts'
 import { groupResourceType, userResourceType } from './resource-types.ts'
 import { userSchema } from './user.ts'
-import { validateResource } from '../resource/validate-resource.ts'
 
 const examples: [name: string, type: ResourceTypeDefinition][] = [
   ['8.1-minimal-user', userResourceType],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { foldCase } from '../filter/compare.ts'
-import { attributesOf } from '../schema/attributes.ts'
 import { readResourceTypes } from '../schema-file/read-resource-types.ts'
+import { attributesOf } from '../schema/attributes.ts'
+import { foldCase } from '../values/fold-case.ts'
 import { URN } from '../values/urn.ts'
 import { fixtureJson } from './fixtures.ts'
 

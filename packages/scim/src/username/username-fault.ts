@@ -1,5 +1,5 @@
-import { findDirectionFault } from './direction.ts'
 import { isInContext } from './context.ts'
+import { findDirectionFault } from './direction.ts'
 import { mapWidth } from './username-form.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { equals } from './equality.ts'
 import type { Complex } from './complex.ts'
+import { equals } from './equality.ts'
 
 /** Replaces one member of a complex value, or with undefined takes it out; the value itself comes back when nothing changes. */
 export function withMember(complex: Complex, name: string, value: unknown): Complex {

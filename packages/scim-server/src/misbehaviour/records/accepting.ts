@@ -1,5 +1,5 @@
-import type { Store } from '@pingone-sandbox/store'
 import { ScimError } from '@pingone-sandbox/scim'
+import type { Store } from '@pingone-sandbox/store'
 import { respond } from '../../response/respond.ts'
 import { callOf, isWriting } from '../wrappers/call.ts'
 import type { Misbehaviour } from './record.ts'

@@ -1,12 +1,18 @@
-import { compileFilter, formatFilter, InvalidFilterError, parseFilter } from '@pingone-sandbox/scim'
+import {
+  foldCase,
+  compileFilter,
+  formatFilter,
+  InvalidFilterError,
+  parseFilter,
+} from '@pingone-sandbox/scim'
 import { callOf, changeRequests, isListing } from '../wrappers/call.ts'
 import { compareExactly } from '../wrappers/compare-exactly.ts'
 import { mentions, operatorsOf, quoteValues } from '../wrappers/filter-text.ts'
 import { readLiterally } from '../wrappers/literal-filter.ts'
 import { withQuery } from '../wrappers/query.ts'
-import type { Misbehaviour } from './record.ts'
-import type { Wrapper } from '../wrappers/wrapper.ts'
 import { relist } from '../wrappers/relist.ts'
+import type { Wrapper } from '../wrappers/wrapper.ts'
+import type { Misbehaviour } from './record.ts'
 
 const filterSection = 'RFC 7644 §3.4.2.2'
 
@@ -25,7 +31,7 @@ export const filtering = [
     remedy: 'Compare operators and `and`, `or`, `not` without regard to letter case.',
     section: filterSection,
     wrap: onFilter((filter) =>
-      operatorsOf(filter).every((each) => each === each.toLowerCase()) ? filter : nothing,
+      operatorsOf(filter).every((each) => each === foldCase(each)) ? filter : nothing,
     ),
   },
   {

@@ -1,11 +1,11 @@
 import { findAttribute, isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
 import { changeAnswers, changeRequests, type Call } from '../wrappers/call.ts'
+import { inTurn } from '../wrappers/in-turn.ts'
 import { bodyOf, changeResources, withBody } from '../wrappers/json-body.ts'
 import { keyOf, memberOf, without } from '../wrappers/member.ts'
 import { changeOperations, pathOf, type ReceivedOperation } from '../wrappers/patch-operations.ts'
-import type { Misbehaviour } from './record.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
-import { inTurn } from '../wrappers/in-turn.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What the server keeps of a user who is told more. */
 const kept = new Set([

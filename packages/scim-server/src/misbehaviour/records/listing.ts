@@ -2,8 +2,8 @@ import type { HttpResponse } from '@pingone-sandbox/http'
 import { ScimError, type Complex } from '@pingone-sandbox/scim'
 import { changeAnswers, isListing } from '../wrappers/call.ts'
 import { bodyOf, resourcesOf, withBody } from '../wrappers/json-body.ts'
-import type { Misbehaviour } from './record.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What servers get wrong about the frame of a ListResponse. */
 export const listing = [

@@ -1,8 +1,8 @@
 import { callOf, changeRequests, isListing } from '../wrappers/call.ts'
 import { bodyOf, resourcesOf, withBody } from '../wrappers/json-body.ts'
 import { integerOf, withQuery } from '../wrappers/query.ts'
-import type { Misbehaviour } from './record.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
+import type { Misbehaviour } from './record.ts'
 
 const section = 'RFC 7644 §3.4.2.4'
 const largestPage = 10

@@ -1,4 +1,4 @@
-import { findAttribute, isComplex, type Complex } from '@pingone-sandbox/scim'
+import { foldCase, findAttribute, isComplex, type Complex } from '@pingone-sandbox/scim'
 import { changeRequests } from '../wrappers/call.ts'
 import { bodyOf, withBody } from '../wrappers/json-body.ts'
 import { changeOperations, isOfMembers, isVerb, pathOf } from '../wrappers/patch-operations.ts'
@@ -117,7 +117,7 @@ function castActive(value: unknown): unknown {
   const isOfActive = /^(?:urn:\S+:)?active$/i.test(String(value['path']))
   const entries = Object.entries(value).map(([key, each]) => {
     const isText = typeof each === 'string'
-    const isActive = key.toLowerCase() === 'active' || (isOfActive && key === 'value')
+    const isActive = foldCase(key) === 'active' || (isOfActive && key === 'value')
     return [key, isText && isActive ? each !== '' : castActive(each)]
   })
   return Object.fromEntries(entries) as Complex

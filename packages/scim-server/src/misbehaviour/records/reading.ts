@@ -2,9 +2,9 @@ import type { HttpResponse } from '@pingone-sandbox/http'
 import { compileFilter, isComplex, ScimError } from '@pingone-sandbox/scim'
 import { callOf, isListing, readCurrent } from '../wrappers/call.ts'
 import { bodyOf, withBody } from '../wrappers/json-body.ts'
-import type { Misbehaviour } from './record.ts'
 import { relist } from '../wrappers/relist.ts'
 import { readStale } from '../wrappers/stale-read.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What servers get wrong about which resources there are to read. */
 export const reading = [

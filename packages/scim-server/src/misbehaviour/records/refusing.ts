@@ -3,8 +3,8 @@ import { changeRequests, type Call } from '../wrappers/call.ts'
 import { bodyOf } from '../wrappers/json-body.ts'
 import { memberOf } from '../wrappers/member.ts'
 import { isOfMembers, isVerb } from '../wrappers/patch-operations.ts'
-import type { Misbehaviour } from './record.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What servers refuse although they should take it. */
 export const refusing = [

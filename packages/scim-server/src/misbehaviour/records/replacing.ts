@@ -1,12 +1,12 @@
 import { isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
-import { changeRequests, readCurrent, type Call } from '../wrappers/call.ts'
 import { appendedBy, appendLists } from '../wrappers/append-lists.ts'
+import { changeRequests, readCurrent, type Call } from '../wrappers/call.ts'
 import { inTurn } from '../wrappers/in-turn.ts'
 import { bodyOf, withBody } from '../wrappers/json-body.ts'
 import { keyOf, without } from '../wrappers/member.ts'
 import { changeOperations, pathOf } from '../wrappers/patch-operations.ts'
-import type { Misbehaviour } from './record.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What servers get wrong about PUT: how PingOne updates and disables users. */
 export const replacing = [

@@ -7,8 +7,8 @@ import {
 import { changeAnswers } from '../wrappers/call.ts'
 import { changeResources } from '../wrappers/json-body.ts'
 import { writeNumericIds } from '../wrappers/numeric-ids.ts'
-import type { Misbehaviour } from './record.ts'
 import { showWithDomain } from '../wrappers/user-domain.ts'
+import type { Misbehaviour } from './record.ts'
 
 /** What servers get wrong about how they show resources. */
 export const showing = [

@@ -1,8 +1,8 @@
 import type { UnroutedRequest } from '@pingone-sandbox/http'
 import { parseSearchRequest, type SearchRequest } from '@pingone-sandbox/scim'
 import { formatLocation } from '../../directory/location.ts'
-import { receiveObject } from '../../request/receive.ts'
 import type { Service } from '../../directory/service.ts'
+import { receiveObject } from '../../request/receive.ts'
 import type { Layer } from './wrapper.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { findAttribute, isComplex, type Complex } from '@pingone-sandbox/scim'
+import { foldCase, findAttribute, isComplex, type Complex } from '@pingone-sandbox/scim'
 import type { Call } from './call.ts'
 import { memberOf } from './member.ts'
 import { isVerb, pathOf, type ReceivedOperation } from './patch-operations.ts'
@@ -35,7 +35,7 @@ export function appendedBy(
 
 /** Tells whether a path is all of a list; a part of one, or a selection from it, is none. */
 function isMultiValued(path: string, { endpoint }: Call): boolean {
-  if (!endpoint || path.toLowerCase() === 'schemas') return false
+  if (!endpoint || foldCase(path) === 'schemas') return false
   return findAttribute(endpoint.type, path)?.definition.multiValued === true
 }
 
@@ -47,5 +47,5 @@ function joined(held: readonly unknown[], given: readonly unknown[]): readonly u
 
 function valueOf(element: unknown): string {
   const value = isComplex(element) ? memberOf(element, 'value') : element
-  return JSON.stringify(value === undefined ? element : value).toLowerCase()
+  return foldCase(JSON.stringify(value === undefined ? element : value))
 }

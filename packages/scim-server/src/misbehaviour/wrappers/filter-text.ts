@@ -1,3 +1,4 @@
+import { foldCase } from '@pingone-sandbox/scim'
 /** The operators in a filter, as they are spelled. */
 export function operatorsOf(filter: string): readonly string[] {
   const operators = /(?<![\w.$:-])(?:eq|ne|co|sw|ew|gt|ge|lt|le|pr|and|or|not)(?![\w.$:-])/gi
@@ -6,7 +7,7 @@ export function operatorsOf(filter: string): readonly string[] {
 
 /** Tells whether a filter names something outside of its quoted values. */
 export function mentions(filter: string, name: string): boolean {
-  return withoutStrings(filter).toLowerCase().includes(name.toLowerCase())
+  return foldCase(withoutStrings(filter)).includes(foldCase(name))
 }
 
 /** Puts values that stand bare behind an operator into quotation marks; numbers and the words of JSON stay. */

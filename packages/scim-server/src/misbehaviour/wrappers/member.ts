@@ -1,8 +1,8 @@
-import type { Complex } from '@pingone-sandbox/scim'
+import { foldCase, type Complex } from '@pingone-sandbox/scim'
 
 /** The key by which an object has a member of this name; names of attributes have no letter case (RFC 7643 §2.1). */
 export function keyOf(object: Complex, name: string): string | undefined {
-  return Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase())
+  return Object.keys(object).find((key) => foldCase(key) === foldCase(name))
 }
 
 /** The member of this name, however it is spelled. */
@@ -13,6 +13,6 @@ export function memberOf(object: Complex, name: string): unknown {
 
 /** The object without the members of these names, however they are spelled. */
 export function without(object: Complex, names: readonly string[]): Complex {
-  const left = new Set(names.map((name) => name.toLowerCase()))
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !left.has(key.toLowerCase())))
+  const left = new Set(names.map((name) => foldCase(name)))
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !left.has(foldCase(key))))
 }

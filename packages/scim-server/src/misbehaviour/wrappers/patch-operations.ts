@@ -1,4 +1,4 @@
-import { isComplex, type Complex } from '@pingone-sandbox/scim'
+import { foldCase, isComplex, type Complex } from '@pingone-sandbox/scim'
 import { callOf, type Call } from './call.ts'
 import { bodyOf, withBody } from './json-body.ts'
 import type { Wrapper } from './wrapper.ts'
@@ -34,7 +34,7 @@ export function changeOperations(
 
 /** Tells which operation it is, in whatever letter case. */
 export function isVerb({ op }: ReceivedOperation, verb: 'add' | 'replace' | 'remove'): boolean {
-  return typeof op === 'string' && op.toLowerCase() === verb
+  return typeof op === 'string' && foldCase(op) === verb
 }
 
 /** The path of an operation, or nothing. */

@@ -7,10 +7,10 @@ import {
   ScimError,
   type Complex,
 } from '@pingone-sandbox/scim'
+import type { Service } from '../../directory/service.ts'
 import { identifyListing } from '../../listing/cursor.ts'
 import { receiveQuery, type ResourceQuery } from '../../request/receive-query.ts'
 import { respond } from '../../response/respond.ts'
-import type { Service } from '../../directory/service.ts'
 import type { Call } from './call.ts'
 import { bodyOf, resourcesOf } from './json-body.ts'
 import { withQuery } from './query.ts'

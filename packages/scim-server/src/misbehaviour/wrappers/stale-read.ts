@@ -6,9 +6,9 @@ import {
   parseFilter,
   type Complex,
 } from '@pingone-sandbox/scim'
+import type { Service } from '../../directory/service.ts'
 import { receiveQuery } from '../../request/receive-query.ts'
 import { scimDialect } from '../../response/respond.ts'
-import type { Service } from '../../directory/service.ts'
 import { callOf, isListing, isReading, isWriting, readCurrent, type Call } from './call.ts'
 import { bodyOf, resourcesOf, withBody } from './json-body.ts'
 import { integerOf } from './query.ts'

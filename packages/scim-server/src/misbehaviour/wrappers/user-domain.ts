@@ -1,5 +1,5 @@
 import type { UnroutedRequest } from '@pingone-sandbox/http'
-import { isComplex, type Complex } from '@pingone-sandbox/scim'
+import { foldCase, isComplex, type Complex } from '@pingone-sandbox/scim'
 import { callOf, isListing } from './call.ts'
 import { bodyOf, changeResources, withBody } from './json-body.ts'
 import type { Wrapper } from './wrapper.ts'
@@ -36,10 +36,10 @@ function sendPlainly(request: UnroutedRequest): UnroutedRequest {
 function withoutDomain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDomain)
   if (!isComplex(value)) return value
-  const isOfName = String(value['path']).toLowerCase() === 'username'
+  const isOfName = foldCase(String(value['path'])) === 'username'
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      const isName = key.toLowerCase() === 'username' || (isOfName && key === 'value')
+      const isName = foldCase(key) === 'username' || (isOfName && key === 'value')
       return [key, isName && typeof each === 'string' ? plain(each) : withoutDomain(each)]
     }),
   )

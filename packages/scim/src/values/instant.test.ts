@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { instantOf } from './compare.ts'
+import { instantOf } from './instant.ts'
 
 it.each([
   ['1970-01-01T00:00:00Z', 0],
