@@ -14,9 +14,13 @@ const allowed: Record<string, readonly string[]> = {
     ...scoped('contract', 'expression', 'scim', 'store', 'http'),
     ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'undici', 'uuid', 'zod'],
   ],
-  'apps/sandbox': [
+  'packages/workspace': [
     ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),
-    ...['commander', 'express', 'fastest-levenshtein', 'pino', 'vite', 'yaml', 'zod'],
+    ...['fastest-levenshtein', 'zod'],
+  ],
+  'apps/sandbox': [
+    ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
+    ...['commander', 'express', 'pino', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [
     ...scoped('contract', 'expression', 'scim'),

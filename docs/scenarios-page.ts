@@ -1,4 +1,4 @@
-import { describeScenario, scenarios } from '../apps/sandbox/src/scenario/scenarios.ts'
+import { describeScenario, scenarios } from '../packages/workspace/src/index.ts'
 
 const introduction = `# Scenarios
 
@@ -17,7 +17,7 @@ The command prints a line for each step; with \`--wait\` it ends once all of it 
 
 Each needs what it speaks of: the groups of the seed by default, and an enabled rule for anything to reach a target.
 
-This page is written from \`apps/sandbox/src/scenario\` by \`pnpm docs:write\`.
+This page is written from \`packages/workspace/src/scenario\` by \`pnpm docs:write\`.
 `
 
 /** Writes the page about the scenarios. */

@@ -9,18 +9,21 @@ import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Setting } from '@pingone-sandbox/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { StoreError } from '@pingone-sandbox/store'
-import { announceMisbehaviours, announceTenant } from './announced-settings.ts'
+import {
+  announceMisbehaviours,
+  announceTenant,
+  createControlRouter,
+  isIdleWithin,
+  createListeners,
+} from '@pingone-sandbox/workspace'
 import { commandName } from './command-name.ts'
 import { parseSettings } from './config.ts'
 import { readSeedFile } from './config/seed-file.ts'
 import type { Settings, SettingsInput } from './config/settings.ts'
 import { explainStoreError } from './data/file-error.ts'
-import { createControlRouter } from './control/router.ts'
-import { isIdleWithin } from './control/idle.ts'
-import { SandboxError } from './errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { startHost } from './host.ts'
 import type { Host, SandboxUrls } from './host.ts'
-import { createListeners } from './listeners.ts'
 import { openPersistence } from './persistence.ts'
 import type { Persistence } from './persistence.ts'
 import { createReferenceServer, readLayout } from './reference-server.ts'

@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import { readConfigFile } from './config/config-file.ts'
 import { refuseUnknownNames } from './config/chosen-names.ts'
 import { readEnvironment } from './config/environment.ts'
-import { suggestName } from './config/nearest-name.ts'
+import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { flagName, settingNames, settingsSchema, variableName } from './config/settings.ts'
 import type { SettingName, Settings } from './config/settings.ts'
-import { SandboxError } from './errors.ts'
 
 export interface ConfigSources {
   /** By setting, only those given. */

@@ -3,5 +3,5 @@ export { createSandbox } from './compose.ts'
 export type { Sandbox, SandboxOptions, ScimDirectory } from './compose.ts'
 export type { SandboxUrls } from './host.ts'
 // Errors
-export { SandboxError } from './errors.ts'
-export type { SandboxErrorCode } from './errors.ts'
+export { SandboxError } from '@pingone-sandbox/workspace/text'
+export type { SandboxErrorCode } from '@pingone-sandbox/workspace/text'

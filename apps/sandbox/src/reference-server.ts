@@ -4,7 +4,7 @@ import { parseDirectories } from './config/named-directory.ts'
 import { readSchemaFile } from './config/schema-file.ts'
 import type { Settings } from './config/settings.ts'
 import type { Persistence } from './persistence.ts'
-import { createRequestLog, type RequestLog } from './request-log.ts'
+import { createRequestLog, type RequestLog } from '@pingone-sandbox/workspace'
 
 /** The reference SCIM server as the settings want it. */
 export interface ReferenceServer extends ScimServer {

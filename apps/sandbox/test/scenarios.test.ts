@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { scenarios } from '../src/scenario/scenarios.ts'
+import { scenarios } from '@pingone-sandbox/workspace'
 import { startTenant } from './tenant.ts'
 
 type Tenant = Awaited<ReturnType<typeof startTenant>>

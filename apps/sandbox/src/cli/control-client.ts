@@ -1,5 +1,4 @@
-import { SandboxError } from '../errors.ts'
-import type { SandboxErrorCode } from '../errors.ts'
+import { SandboxError, type SandboxErrorCode } from '@pingone-sandbox/workspace/text'
 import { commandName } from '../command-name.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 

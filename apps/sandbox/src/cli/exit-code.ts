@@ -1,5 +1,4 @@
-import type { SandboxErrorCode } from '../errors.ts'
-import { SandboxError } from '../errors.ts'
+import { type SandboxErrorCode, SandboxError } from '@pingone-sandbox/workspace/text'
 
 /** Every other error ends with 1. These numbers are public: scripts rely on them. */
 const exitCodes: Partial<Record<SandboxErrorCode, number>> = {

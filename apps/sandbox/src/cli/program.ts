@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
-import { suggestName } from '../config/nearest-name.ts'
-import { SandboxError } from '../errors.ts'
+import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { version } from '../version.ts'
 import { commandName } from '../command-name.ts'
 import { callControl } from './control-client.ts'

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { exitCodeOf } from './exit-code.ts'
 
 /** Tells a person at the terminal what went wrong, and answers the exit code. */

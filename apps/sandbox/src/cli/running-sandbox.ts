@@ -1,7 +1,7 @@
 import { readConfigFile } from '../config/config-file.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { settingsSchema, variableName } from '../config/settings.ts'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { formatHost } from '../host/listen.ts'
 
 /** A sandbox that runs somewhere, as a command reaches it. */

@@ -1,5 +1,5 @@
 import type { Scenario, ScenarioRun } from '@pingone-sandbox/contract'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { callControl } from './control-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { readPatience, wait } from './wait.ts'

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { parseDuration } from '../duration.ts'
-import { SandboxError } from '../errors.ts'
+import { parseDuration, SandboxError } from '@pingone-sandbox/workspace/text'
 import { callControl } from './control-client.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 

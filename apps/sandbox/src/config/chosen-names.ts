@@ -1,8 +1,7 @@
 import { parseProfile, UnknownBehaviourError } from '@pingone-sandbox/pingone'
 import { toleranceRecords } from '@pingone-sandbox/scim'
 import { misbehaviours } from '@pingone-sandbox/scim-server'
-import { SandboxError } from '../errors.ts'
-import { suggestName } from './nearest-name.ts'
+import { SandboxError, suggestName } from '@pingone-sandbox/workspace/text'
 import type { SettingName, Settings } from './settings.ts'
 
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { readYamlFile } from './yaml-file.ts'
 
 const fileNames = ['pingone-sandbox.config.yaml', 'pingone-sandbox.config.json']

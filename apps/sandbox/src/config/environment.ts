@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { SandboxError } from '../errors.ts'
-import { suggestName } from './nearest-name.ts'
+import { SandboxError, suggestName } from '@pingone-sandbox/workspace/text'
 import { isSwitch, settingNames, variableName } from './settings.ts'
 
 const prefix = 'PINGONE_SANDBOX_'

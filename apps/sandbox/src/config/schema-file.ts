@@ -3,7 +3,7 @@ import {
   SchemaFileError,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { readYamlFile } from './yaml-file.ts'
 
 /** Reads the file of `--scim-schemas`. Throws a `SandboxError` that names the place of the fault: `resourceTypes[0].endpoint`. */

@@ -1,6 +1,6 @@
 import { seedContent, type SeedContent } from '@pingone-sandbox/pingone'
 import type { z } from 'zod'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { readYamlFile } from './yaml-file.ts'
 
 /** Reads the file of `--seed`. Throws a `SandboxError` that names the place of the fault: `users[2].email`. */

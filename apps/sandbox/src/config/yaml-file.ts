@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isScalar, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 
 /** How many levels of lists and maps a file may have; a schema file has nine. */
 const deepest = 50

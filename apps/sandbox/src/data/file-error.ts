@@ -1,5 +1,5 @@
 import { StoreError } from '@pingone-sandbox/store'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 
 interface Words {
   readonly reason: string

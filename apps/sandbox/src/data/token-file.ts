@@ -8,7 +8,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { explainFileError } from './file-error.ts'
 import { restrict } from './permissions.ts'
 

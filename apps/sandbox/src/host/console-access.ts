@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { createHash } from 'node:crypto'
 import { isSameSecret } from '@pingone-sandbox/http'
 import type { Request, RequestHandler, Response } from 'express'
-import { SandboxError } from '../errors.ts'
-import { formatError } from '../control/dialect.ts'
+import { SandboxError } from '@pingone-sandbox/workspace/text'
+import { formatError } from '@pingone-sandbox/workspace'
 import { interfaceAt, pathOf } from './interface-at.ts'
 
 /** Decides which clients the console and the control API are served to. */

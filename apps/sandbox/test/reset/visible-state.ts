@@ -1,7 +1,6 @@
 import { createPingOne, pingOneCollections } from '@pingone-sandbox/pingone'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
-import type { ControlContext } from '../../src/control/context.ts'
-import { controlRoutes } from '../../src/control/router.ts'
+import { type ControlContext, controlRoutes } from '@pingone-sandbox/workspace'
 import type { Sandbox } from '../../src/index.ts'
 
 /** Who reads both interfaces. */

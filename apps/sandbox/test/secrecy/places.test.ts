@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { expect, it } from 'vitest'
-import type { ControlContext } from '../../src/control/context.ts'
-import { controlRoutes } from '../../src/control/router.ts'
+import { type ControlContext, controlRoutes } from '@pingone-sandbox/workspace'
 import { composeSandbox } from '../../src/compose.ts'
 import { controlPlaces, platformPlaces } from './places.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 
 /** The sources of both sides, by their path. */
-const sources = ['packages/pingone/src', 'apps/sandbox/src'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(file))
-    .map((file) => {
-      const path = join(root, folder, file)
-      return [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const
-    }),
+const sources = ['packages/pingone/src', 'packages/workspace/src', 'apps/sandbox/src'].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(file))
+      .map((file) => {
+        const path = join(root, folder, file)
+        return [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const
+      }),
 )
 const filesWith = (pattern: RegExp) =>
   sources.filter(([, text]) => pattern.test(text)).map(([path]) => path)

@@ -1,0 +1,86 @@
+import { json } from '@pingone-sandbox/http'
+import type { Dialect, HttpResponse } from '@pingone-sandbox/http'
+import { StoppedError } from '@pingone-sandbox/pingone'
+import { StoreError } from '@pingone-sandbox/store'
+import { SandboxError } from '../text/index.ts'
+import type { SandboxErrorCode } from '../text/index.ts'
+
+/** Every other code is an internal error. */
+const statuses: Partial<Record<SandboxErrorCode, number>> = {
+  invalid_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  timed_out: 408,
+  conflict: 409,
+  no_answer: 502,
+  store_failed: 503,
+}
+
+/** Creates the way in which the control API says that something went wrong: `{ code, message, hint }`. */
+export function createControlDialect(log: (message: string, error?: unknown) => void): Dialect {
+  return {
+    onError(error, request) {
+      if (error instanceof SandboxError) return formatError(error)
+      const refused = formatRefusal(error)
+      if (refused !== undefined) return refused
+      if (error instanceof StoreError) {
+        log(error.message)
+        return formatError(new SandboxError('store_failed', error.reason, error.remedy))
+      }
+      if (error instanceof StoppedError)
+        return formatError(
+          new SandboxError(
+            'conflict',
+            'A reset, or the end of the sandbox, came in between.',
+            'Send the request again.',
+          ),
+        )
+      log(`${request.method} ${request.path} failed`, error)
+      return formatError(
+        new SandboxError(
+          'internal',
+          'The sandbox made a mistake.',
+          'Its log on standard error tells more.',
+        ),
+      )
+    },
+    onNotFound: ({ path }) =>
+      formatError(
+        new SandboxError(
+          'not_found',
+          `The control API has no ${path}.`,
+          'PingOne’s own API is below /v1.',
+        ),
+      ),
+    onMethodNotAllowed: ({ method, path }, allow) =>
+      formatError(
+        new SandboxError(
+          'method_not_allowed',
+          `${path} does not take ${method}.`,
+          `It takes ${allow.join(', ')}.`,
+        ),
+        { allow: allow.join(', ') },
+      ),
+  }
+}
+
+/** Turns an error into a response; a caller may add members to its body. */
+export function formatError(
+  { code, message, hint }: SandboxError,
+  headers: Readonly<Record<string, string>> = {},
+  details: Readonly<Record<string, unknown>> = {},
+): HttpResponse {
+  return json(statuses[code] ?? 500, { code, message, ...(hint && { hint }), ...details }, headers)
+}
+
+/** An error of the client's carries its own status: 400, 413, 415, … */
+function formatRefusal(error: unknown): HttpResponse | undefined {
+  const status: unknown = error instanceof Error && 'status' in error && error.status
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined
+  const { message } = error as Error
+  const [code = 'invalid_request'] =
+    Object.entries(statuses).find(([, known]) => known === status) ?? []
+  return json(status, { code, message })
+}

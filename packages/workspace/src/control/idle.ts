@@ -1,0 +1,53 @@
+import { json } from '@pingone-sandbox/http'
+import type { PingOne } from '@pingone-sandbox/pingone'
+import { z } from 'zod'
+import { parseDuration, SandboxError } from '../text/index.ts'
+import type { ControlContext } from './context.ts'
+import { formatError } from './dialect.ts'
+import { readQuery } from './query.ts'
+import type { ControlRoute } from './route.ts'
+
+const idleQuery = z.object({
+  timeout: z
+    .string()
+    .default('30s')
+    .transform((text, context) => {
+      const milliseconds = parseDuration(text)
+      if (milliseconds !== undefined && milliseconds <= 600_000) return milliseconds
+      context.addIssue({ code: 'custom', message: 'write a duration up to 10m, like 30s or 500ms' })
+      return z.NEVER
+    }),
+})
+
+/** Answers once no sync work is queued or running: what a test waits for in place of a sleep. */
+export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/_sandbox/idle',
+      query: idleQuery,
+      async handle({ query }) {
+        const { timeout } = readQuery(query, idleQuery)
+        if (await isIdleWithin(pingone, timeout)) return json(200, pingone.idle())
+        const counts = pingone.idle()
+        const error = new SandboxError(
+          'timed_out',
+          `The sync was still at work after ${timeout} ms: of the changes ${counts.queued} wait and ${counts.running} are worked on.`,
+          'Ask again with a longer ?timeout, or look at /_sandbox/events for what it does.',
+        )
+        return formatError(error, {}, counts)
+      },
+    },
+  ]
+}
+
+/** Waits for the sync to have nothing left to do, for so many milliseconds at most. */
+export async function isIdleWithin(pingone: PingOne, milliseconds: number): Promise<boolean> {
+  const timeout = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => timeout.resolve(false), milliseconds)
+  try {
+    return await Promise.race([pingone.whenIdle().then(() => true), timeout.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,58 @@
+import { RequestError } from '@pingone-sandbox/http'
+import type { Handler, HttpRequest, Route } from '@pingone-sandbox/http'
+import type { z } from 'zod'
+import { SandboxError, suggestName } from '../text/index.ts'
+
+/** A route of the control API. */
+export interface ControlRoute extends Route {
+  /** The parameters that its query may have: none unless given, or `any` where they are passed on. */
+  readonly query?: z.ZodObject | 'any'
+  /** It reads a body. */
+  readonly body?: true
+}
+
+/**
+ * Makes a route refuse what it does not know, before its handler runs: a body that is not called JSON, parameters of the query that
+ * are not its own or come twice, and members of a body where it reads none.
+ *
+ * What is ignored in silence is taken for obeyed. And a page of another origin can send any body but JSON without asking.
+ */
+export function refuseUnknown(route: ControlRoute): Route {
+  const handle: Handler = (request) => {
+    refuseOtherMedia(request)
+    refuseUnknownParameters(request, route.query)
+    if (route.body === undefined) refuseBody(request)
+    return route.handle(request)
+  }
+  return { ...route, handle }
+}
+
+function refuseOtherMedia({ body, headers }: HttpRequest): void {
+  if (body === '') return
+  const mediaType = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  if (mediaType !== 'application/json')
+    throw new RequestError(
+      415,
+      `Content-Type must be application/json, not ${mediaType ?? 'absent'}. With curl, send the body by --json.`,
+    )
+}
+
+function refuseUnknownParameters({ query }: HttpRequest, own: ControlRoute['query']): void {
+  if (own === 'any') return
+  const known = Object.keys(own?.shape ?? {})
+  for (const name of new Set(query.keys())) {
+    if (!known.includes(name))
+      throw new SandboxError(
+        'invalid_request',
+        `Unknown query parameter ${name}.`,
+        known.length === 0 ? 'This route takes none.' : suggestName(name, known),
+      )
+    if (query.getAll(name).length > 1)
+      throw new SandboxError('invalid_request', `Query parameter ${name} is given twice.`)
+  }
+}
+
+function refuseBody({ method, path, body }: HttpRequest): void {
+  if (body === '' || /^\s*\{\s*\}\s*$/.test(body)) return
+  throw new SandboxError('invalid_request', `${method} ${path} takes no body.`)
+}

@@ -1,0 +1,42 @@
+import { json, readJson } from '@pingone-sandbox/http'
+import { SandboxError, suggestName } from '../text/index.ts'
+import { createAdministrator } from '../scenario/administrator.ts'
+import { describeScenario, scenarios } from '../scenario/scenarios.ts'
+import type { ControlContext } from './context.ts'
+import { readBody } from './query.ts'
+import type { ControlRoute } from './route.ts'
+
+/** Lists the scenarios, and plays one. */
+export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): readonly ControlRoute[] {
+  const path = '/_sandbox/scenarios'
+  return [
+    {
+      method: 'GET',
+      path,
+      handle: () => json(200, { scenarios: scenarios.map(describeScenario) }),
+    },
+    {
+      method: 'POST',
+      path: `${path}/:name`,
+      body: true,
+      async handle(request) {
+        const { name = '' } = request.params
+        const scenario = scenarios.find((each) => each.name === name)
+        if (scenario === undefined)
+          throw new SandboxError(
+            'not_found',
+            `There is no scenario ${name}.`,
+            suggestName(
+              name,
+              scenarios.map((each) => each.name),
+            ),
+          )
+        const body = request.body === '' ? {} : readJson(request)
+        const parameters = readBody(body, scenario.parameters)
+        const administrator = await createAdministrator(pingone, scenarioSeed())
+        await scenario.play(administrator, parameters)
+        return json(200, { scenario: name, parameters, steps: administrator.steps })
+      },
+    },
+  ]
+}
