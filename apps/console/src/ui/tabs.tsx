@@ -1,6 +1,5 @@
-import { type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
-import { UnsavedChanges } from '../patterns/leave/unsaved-changes.ts'
 import { classNames } from './class-names.ts'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './tabs.module.css'
@@ -17,11 +16,12 @@ interface Props {
   readonly tabs: readonly TabItem[]
   readonly selected: string
   readonly onSelect: (id: string) => void
+  /** Marks the selected tab. */
+  readonly isUnsaved?: boolean
 }
 
 /** Panels of which one is seen at a time. */
-export function Tabs({ label, tabs, selected, onSelect }: Props) {
-  const { isUnsaved } = useContext(UnsavedChanges)
+export function Tabs({ label, tabs, selected, onSelect, isUnsaved = false }: Props) {
   return (
     <AriaTabs
       selectedKey={selected}

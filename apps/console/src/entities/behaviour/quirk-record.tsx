@@ -3,7 +3,7 @@ import { MarkedText } from '../../ui/marked-text.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { EvidenceBadge } from './evidence-badge.tsx'
 import type { LedgerQuirk } from './quirk-filter.ts'
-import styles from '../../pages/behaviour/quirk-ledger.module.css'
+import styles from './quirk-record.module.css'
 
 interface Props {
   readonly quirk: LedgerQuirk

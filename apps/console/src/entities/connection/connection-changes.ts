@@ -2,8 +2,8 @@ import { propagationStore, type PropagationStore } from '@pingone-sandbox/contra
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
-import { usePropagationChange } from '../revision/use-propagation-change.ts'
-import { useSession } from '../environment/session.ts'
+import { usePropagationChange } from '../revision/index.ts'
+import { useSession } from '../environment/index.ts'
 import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
 import { observeTest } from './test-exchanges.ts'
 

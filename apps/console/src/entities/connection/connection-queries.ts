@@ -1,6 +1,6 @@
 import { propagationStore } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** All propagation stores: the PingOne directory and the connections. */
 export function useStores() {

@@ -1,7 +1,7 @@
 import { group, type Group, type GroupInput } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** How many groups there are. */
 export function useGroupCount(): number | undefined {

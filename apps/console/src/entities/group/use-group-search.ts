@@ -1,7 +1,7 @@
 import { group, type Group } from '@pingone-sandbox/contract'
 import { formatFilter, type Filter } from '@pingone-sandbox/scim'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 export interface GroupSearch {
   /** A part of the name. */

@@ -1,7 +1,7 @@
 import { population, type Population, type PopulationInput } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** Creates a population, or changes the one with the given id. */
 export function useSavePopulation(id?: string) {

@@ -1,6 +1,6 @@
 import { population, type Population } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** The populations of the environment. */
 export function usePopulations(): readonly Population[] | undefined {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { leaversIn } from './leavers.ts'
 import { type AskAboutLeavers, useRevisionGate } from './revision-gate.ts'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 export interface PropagationChangeOptions<Input> {
   /** Brings back what was before when the users whom the change would take away may not go. */

@@ -5,8 +5,8 @@ import { controlResponse } from '../../lib/control-client.ts'
 import { isSame } from '../../patterns/merge/three-way-merge.ts'
 import { keptOf, updateResource } from '../../patterns/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
-import { usePropagationChange } from '../revision/use-propagation-change.ts'
-import { useSession } from '../environment/session.ts'
+import { usePropagationChange } from '../revision/index.ts'
+import { useSession } from '../environment/index.ts'
 
 export interface NewRule {
   readonly name: string

@@ -8,7 +8,7 @@ import {
 } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** A rule with how it stands, which PingOne’s API does not tell. */
 export type RuleWithStanding = Rule & Pick<RuleStanding, 'syncStatus' | 'inactivePlan'>

@@ -1,6 +1,6 @@
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { RuleWithStanding } from './rule-queries.ts'
-import { useStores } from '../connection/connection-queries.ts'
+import { useStores } from '../connection/index.ts'
 
 interface Props {
   readonly rule: RuleWithStanding

@@ -1,5 +1,5 @@
-import { useGroupSearch } from '../group/use-group-search.ts'
-import { usePopulations } from '../population/use-populations.ts'
+import { useGroupSearch } from '../group/index.ts'
+import { usePopulations } from '../population/index.ts'
 
 /** The names of some groups, and of the populations, by the ids that filters have them by. */
 export function useNames(groupIds: readonly string[]): ReadonlyMap<string, string> {

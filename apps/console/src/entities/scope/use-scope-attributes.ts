@@ -4,7 +4,7 @@ import {
   scopeAttributes,
 } from '@pingone-sandbox/contract'
 import { useMemo } from 'react'
-import { useCustomAttributes } from '../user/use-custom-attributes.ts'
+import { useCustomAttributes } from '../user/index.ts'
 
 /** What a condition may ask about, custom attributes of users included; nothing until those are known. */
 export function useScopeAttributes(): readonly ScopeAttribute[] | undefined {

@@ -1,6 +1,6 @@
 import { resource, schemaAttribute } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** The attributes of users that the environment declares itself. */
 export function useCustomAttributes() {

@@ -1,6 +1,6 @@
 import { user, type User } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 
 /** A user to show something on: one whom the filter matches, or else anybody. */
 export function useSampleUser(filter = ''): User | undefined {

@@ -7,7 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
-import { useSession } from '../environment/session.ts'
+import { useSession } from '../environment/index.ts'
 import { searchExpression } from './user-search.ts'
 
 const pageSize = 100

@@ -2,7 +2,7 @@ import type { Exchange } from '@pingone-sandbox/contract'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './exchange-button.module.css'
 import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
-import { formatDuration } from './waterfall.ts'
+import { formatDuration } from '../../lib/format-duration.ts'
 
 interface Props {
   readonly exchange: Exchange

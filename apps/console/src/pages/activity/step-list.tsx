@@ -2,7 +2,7 @@ import { Hourglass, Zap } from 'lucide-react'
 import { ExchangeButton } from './exchange-button.tsx'
 import styles from './step-list.module.css'
 import type { TrailStep } from '../../entities/journal/trails.ts'
-import { formatDuration } from './waterfall.ts'
+import { formatDuration } from '../../lib/format-duration.ts'
 
 interface Props {
   readonly label: string

@@ -1,7 +1,8 @@
 import { classNames } from '../../ui/class-names.ts'
 import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
-import { type Bar, formatDuration } from './waterfall.ts'
+import type { Bar } from './waterfall.ts'
 import styles from './waterfall.module.css'
+import { formatDuration } from '../../lib/format-duration.ts'
 
 interface Props {
   readonly bar: Bar

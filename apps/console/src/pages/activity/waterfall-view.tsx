@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { WaterfallBar } from './waterfall-bar.tsx'
-import { formatDuration, waterfallOf } from './waterfall.ts'
+import { waterfallOf } from './waterfall.ts'
 import styles from './waterfall.module.css'
+import { formatDuration } from '../../lib/format-duration.ts'
 
 /** A full sync sends thousands. */
 const shownAtFirst = 200

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fakeExchange } from '../../test/fake-journal.ts'
-import { formatDuration, waterfallOf } from './waterfall.ts'
+import { waterfallOf } from './waterfall.ts'
 
 const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
 const request = (seq: number, start: number, durationMs: number) => ({
@@ -34,14 +34,4 @@ it('puts first what was sent first, whenever it was answered', () => {
 it('has an axis though the clock stands still', () => {
   expect(waterfallOf([request(1, 0, 0)])).toMatchObject({ length: 1 })
   expect(waterfallOf([])).toMatchObject({ bars: [], length: 1 })
-})
-
-it.each([
-  [0, '0 ms'],
-  [2.44, '2.4 ms'],
-  [17.3, '17 ms'],
-  [1540, '1.5 s'],
-  [61_000, '61 s'],
-])('writes %i milliseconds as %s', (ms, text) => {
-  expect(formatDuration(ms)).toBe(text)
 })

@@ -24,13 +24,6 @@ export function waterfallOf(entries: readonly JournalEntry[]): Waterfall {
   return { bars, length, ticks: ticksOf(length) }
 }
 
-/** A length of time with as many digits as tell something. */
-export function formatDuration(ms: number): string {
-  if (ms >= 10_000) return `${Math.round(ms / 1000)} s`
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`
-  return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`
-}
-
 function placedBar(entry: JournalEntry): readonly Bar[] {
   if (entry.type === 'exchange') {
     const { exchange } = entry

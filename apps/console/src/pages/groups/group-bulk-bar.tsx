@@ -14,7 +14,12 @@ export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProp
   const { platform } = useSession()
   const [isAsked, ask] = useState(false)
   const { progress, run, stop, dismiss } = useBulkRun<Group>(onWork)
-  const selectAll = useSelectAll(selection, { path: listPath, collection: 'groups', item: group })
+  const selectAll = useSelectAll(selection, {
+    platform,
+    path: listPath,
+    collection: 'groups',
+    item: group,
+  })
   const { rows } = selection
 
   function remove() {

@@ -29,7 +29,7 @@ const nameOf = ({ name }: Group) => name
 
 /** Directory › Groups. */
 export function GroupsPage() {
-  const listPath = usePaths().groups
+  const { groups: listPath, behaviour } = usePaths()
   const row = useOpenRow(listPath)
   const [query, change] = useListQuery(listPath)
   const [isAdding, setAdding] = useState(false)
@@ -54,6 +54,7 @@ export function GroupsPage() {
       <DirectoryList
         noun="group"
         icon={UsersRound}
+        orderPath={`${behaviour}#list-order`}
         emptyText="A rule’s filter can name a group; its members are then provisioned."
         filterExample='name sw "Vendor"'
         list={list}

@@ -20,7 +20,12 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
   const [asked, ask] = useState<'disable' | 'delete' | 'move' | 'join' | 'assign'>()
   const populations = usePopulations() ?? []
   const { progress, run, stop, dismiss } = useBulkRun<User>(onWork)
-  const selectAll = useSelectAll(selection, { path: listPath, collection: 'users', item: user })
+  const selectAll = useSelectAll(selection, {
+    platform,
+    path: listPath,
+    collection: 'users',
+    item: user,
+  })
   const { rows } = selection
   const close = () => ask(undefined)
   const who = rows.length === 1 ? '1 user' : `${rows.length.toLocaleString('en')} users`

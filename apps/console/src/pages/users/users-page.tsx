@@ -27,7 +27,7 @@ const UserPanel = lazyCode(async () => ({
 
 /** Directory › Users. */
 export function UsersPage() {
-  const listPath = usePaths().users
+  const { users: listPath, behaviour } = usePaths()
   const row = useOpenRow(listPath)
   const [query, change] = useListQuery(listPath)
   const [isAdding, setAdding] = useState(false)
@@ -50,6 +50,7 @@ export function UsersPage() {
       <DirectoryList
         noun="user"
         icon={Users}
+        orderPath={`${behaviour}#list-order`}
         emptyText="The directory is empty."
         filterExample='title sw "Sales"'
         list={list}

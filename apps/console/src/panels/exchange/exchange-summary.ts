@@ -1,6 +1,6 @@
 import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 import { explainAnswer } from '../../entities/target/explain-answer.ts'
-import { formatDuration } from '../../pages/activity/waterfall.ts'
+import { formatDuration } from '../../lib/format-duration.ts'
 
 /** Says in plain words what was sent, for whom, and what came of it. */
 export function summaryOf(exchange: Exchange): readonly string[] {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { formatDuration } from '../../lib/format-duration.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -7,7 +8,6 @@ import styles from './exchange-inspector.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
 import { summaryOf } from './exchange-summary.ts'
 import { isSuccessful } from '../../entities/journal/exchange-text.ts'
-import { formatDuration } from '../../pages/activity/waterfall.ts'
 
 interface Props {
   readonly exchange: RecordedExchange

@@ -10,11 +10,11 @@ import styles from './guide-panel.module.css'
 import { LessonList } from './lesson-list.tsx'
 import { LessonSteps } from './lesson-steps.tsx'
 import { LessonView } from './lesson-view.tsx'
-import type { Lesson } from './lesson.ts'
+import type { Lesson } from './lessons/lesson.ts'
 import { useEverSeen } from './use-ever-seen.ts'
 import { useLessons } from './use-lessons.ts'
 import { VendorValues } from './vendor-values.tsx'
-import { hasUsedValues, hasAssigned } from './walkthrough.ts'
+import { hasUsedValues, hasAssigned } from './lessons/walkthrough.ts'
 
 interface Props {
   readonly onClose: () => void

@@ -4,8 +4,8 @@ import { Link, useLocation, useSearchParams } from 'react-router'
 import { Button } from '../../ui/button.tsx'
 import { usePaths } from '../../entities/environment/use-paths.ts'
 import styles from './guide-panel.module.css'
-import type { LessonFacts, LessonStep } from './lesson.ts'
-import type { Place } from './places.ts'
+import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
+import type { Place } from './lessons/lesson.ts'
 
 interface Props {
   readonly number: number

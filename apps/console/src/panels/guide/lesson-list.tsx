@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './guide-panel.module.css'
-import type { Lesson } from './lesson.ts'
+import type { Lesson } from './lessons/lesson.ts'
 import type { Lessons, LessonState } from './use-lessons.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import type { LessonStep } from './lesson.ts'
+import type { LessonStep } from './lessons/lesson.ts'
 import { advance, type EverSeen, fromTheStart } from './lesson-progress.ts'
 
 const entry = (seq: number): JournalEntry => ({

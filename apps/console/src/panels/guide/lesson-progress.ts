@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LessonFacts, LessonStep } from './lesson.ts'
+import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
 
 /** How far somebody has come in a lesson. */
 export const lessonProgress = z.object({

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { readLatestTargetRequests } from '../../entities/target/target-request-queries.ts'
-import type { Lesson, LessonFacts } from './lesson.ts'
+import type { Lesson, LessonFacts } from './lessons/lesson.ts'
 import {
   advance,
   type EverSeen,
@@ -10,8 +10,8 @@ import {
   lessonProgress,
   type LessonProgress,
 } from './lesson-progress.ts'
-import { lessons } from './lessons.ts'
-import { walkthrough } from './walkthrough.ts'
+import { lessons } from './lessons/lessons.ts'
+import { walkthrough } from './lessons/walkthrough.ts'
 
 const kept = z.object({
   /** The one that is open. */

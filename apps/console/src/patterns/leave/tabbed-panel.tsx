@@ -1,25 +1,31 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { LeaveGuard } from './leave-guard.tsx'
+import { type ComponentProps, type ReactNode, useContext } from 'react'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { UnsavedChanges } from './unsaved-changes.ts'
+
+type TabsProps = Omit<ComponentProps<typeof Tabs>, 'isUnsaved'>
 
 interface Props
-  extends
-    Omit<ComponentProps<typeof SidePanel>, 'children'>,
-    Omit<ComponentProps<typeof Tabs>, 'label'> {
+  extends Omit<ComponentProps<typeof SidePanel>, 'children'>, Omit<TabsProps, 'label'> {
   readonly kind: string
   /** Stands above the tabs. */
   readonly lead?: ReactNode
 }
 
-/** A side panel in tabs, which is not left with unsaved edits unless somebody wants it. */
+/** A side panel with tabs; leaving it asks first while it has unsaved edits. */
 export function TabbedPanel({ kind, tabs, selected, onSelect, lead, ...panel }: Props) {
   return (
     <LeaveGuard>
       <SidePanel kind={kind} {...panel}>
         {lead}
-        <Tabs label={kind} tabs={tabs} selected={selected} onSelect={onSelect} />
+        <GuardedTabs label={kind} tabs={tabs} selected={selected} onSelect={onSelect} />
       </SidePanel>
     </LeaveGuard>
   )
+}
+
+function GuardedTabs(props: TabsProps) {
+  const { isUnsaved } = useContext(UnsavedChanges)
+  return <Tabs {...props} isUnsaved={isUnsaved} />
 }

@@ -9,7 +9,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import table from '../../ui/table.module.css'
-import { usePaths } from '../../entities/environment/use-paths.ts'
 import styles from './directory-list.module.css'
 import { FilterField } from './filter-field.tsx'
 import { ListCount } from './list-count.tsx'
@@ -23,6 +22,8 @@ interface Props {
   readonly onChange: (change: Partial<ListQuery>) => void
   readonly filterExample: string
   readonly icon: LucideIcon
+  /** The address that says by which columns the list can be ordered. */
+  readonly orderPath: string
   /** Shown when there is nothing at all. */
   readonly emptyText: string
   /** What can be done with the selected rows; it takes the place of the count. */
@@ -38,11 +39,11 @@ export function DirectoryList({
   onChange,
   filterExample,
   icon,
+  orderPath,
   emptyText,
   bulkActions,
   children,
 }: Props) {
-  const paths = usePaths()
   const { error, isSettled, rowCount, total } = list
   const [text, setText] = useAddressText(
     query.search,
@@ -83,8 +84,7 @@ export function DirectoryList({
                 <>
                   <ListCount noun={noun} rowCount={rowCount} total={total} />
                   <span className={styles.order}>
-                    Which columns PingOne sorts by is{' '}
-                    <Link to={`${paths.behaviour}#list-order`}>inferred</Link>.
+                    Which columns PingOne sorts by is <Link to={orderPath}>inferred</Link>.
                   </span>
                 </>
               )}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TableSelection } from './virtual-table.tsx'
+import type { TableSelection } from './table-column.ts'
 import type { ListQuery } from './list-query.ts'
 import type { useOpenRow } from './use-open-row.ts'
 import type { PagedList } from './use-paged-list.ts'

@@ -1,17 +1,13 @@
 import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import type { z } from 'zod'
-import { useSession } from '../../entities/environment/session.ts'
 import { followPages, itemAt, type Page, pathsInSight } from './page-chain.ts'
 
-export interface PagedListOptions<Schema extends z.ZodType> {
-  /** The name of the collection: below `_embedded`, and first in the keys of its queries. */
+interface Options<Item> {
+  /** The first part of the keys of its queries. */
   readonly collection: 'users' | 'groups' | 'syncedSubjects'
-  readonly item: Schema
-  /** The address of the first page, below the environment unless another API is read. */
+  /** The address of the first page. */
   readonly path: string
-  /** Reads a page; of the Platform API unless given. */
-  readonly read?: (path: string) => Promise<Page<z.output<Schema>>>
+  readonly read: (path: string) => Promise<Page<Item>>
 }
 
 export interface PagedList<Item> {
@@ -38,14 +34,7 @@ const ahead = 150
  * Pages are queries of their own. Only those in sight are read again when something changes, so a list of 100,000 costs no more than
  * its visible part. While the first page of another list is awaited, the rows of the one before stay.
  */
-export function usePagedList<Schema extends z.ZodType>({
-  collection,
-  item,
-  path,
-  read,
-}: PagedListOptions<Schema>): PagedList<z.output<Schema>> {
-  type Item = z.output<Schema>
-  const { platform } = useSession()
+export function usePagedList<Item>({ collection, path, read }: Options<Item>): PagedList<Item> {
   const queryClient = useQueryClient()
   const [shown, setShown] = useState(path)
   const [sight, setSight] = useState({ first: 0, last: 0 })
@@ -63,8 +52,7 @@ export function usePagedList<Schema extends z.ZodType>({
   const pages = useQueries({
     queries: paths.map((each) => ({
       queryKey: keyOf(collection, path, each),
-      queryFn: (): Promise<Page<Item>> =>
-        read ? read(each) : platform.list(each, collection, item),
+      queryFn: () => read(each),
       gcTime: Infinity,
     })),
   })

@@ -1,38 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useScrollMemory } from '../../lib/use-scroll-memory.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { inPixels } from '../../ui/in-pixels.ts'
 import { rangeWith, useRowNavigation } from './row-navigation.ts'
+import type { TableColumn, TableSelection } from './table-column.ts'
 import styles from './virtual-table.module.css'
 import { VirtualTableHeader } from './virtual-table-header.tsx'
 import { VirtualTableRow } from './virtual-table-row.tsx'
-
-export interface TableColumn<Row> {
-  readonly id: string
-  readonly header: string
-  /** A CSS width; a column without one takes what is left. */
-  readonly width?: string
-  /** The attribute that the list can be ordered by; absent where it cannot. */
-  readonly order?: string
-  /** Left out of a narrow table: the first to go is the last in importance. */
-  readonly goes?: 'first' | 'second'
-  readonly isMuted?: boolean
-  readonly isEnd?: boolean
-  readonly cell: (row: Row, context: CellContext) => ReactNode
-}
-
-export interface CellContext {
-  /** For the controls inside: those of one row are in the tab order at a time. */
-  readonly tabIndex: number
-  readonly onOpen: (id: string) => void
-}
-
-export interface TableSelection<Row> {
-  readonly ids: ReadonlySet<string>
-  readonly name: (row: Row) => string
-  readonly onSelect: (rows: readonly Row[], isSelected: boolean) => void
-}
 
 interface Props<Row extends { readonly id: string }> {
   readonly label: string

@@ -1,5 +1,5 @@
-import type { Lesson } from '../lesson.ts'
-import { misbehaviour, places, ruleTab } from '../places.ts'
+import type { Lesson } from './lesson.ts'
+import { misbehaviour, places, ruleTab } from './places.ts'
 import { hasRecovered, haveSomebody, isOff, isOn, sawConflict } from './seen.ts'
 
 export const conflict: Lesson = {

@@ -1,5 +1,5 @@
-import type { Lesson, LessonFacts } from '../lesson.ts'
-import { connectionField, places, ruleTab } from '../places.ts'
+import type { Lesson, LessonFacts } from './lesson.ts'
+import { connectionField, places, ruleTab } from './places.ts'
 import { exchangesOf, isAccepted, someConnection } from './seen.ts'
 
 const overwrites = someConnection('GROUP_MEMBERSHIP_HANDLING', (value) => value === 'Overwrite')

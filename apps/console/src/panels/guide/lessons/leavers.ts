@@ -1,5 +1,5 @@
-import type { Lesson } from '../lesson.ts'
-import { connectionField, places } from '../places.ts'
+import type { Lesson } from './lesson.ts'
+import { connectionField, places } from './places.ts'
 import {
   exchangesOf,
   hasLeftBy,

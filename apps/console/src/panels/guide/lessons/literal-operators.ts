@@ -1,6 +1,6 @@
 import { spellingOf } from '../../../entities/connection/filter-spelling.ts'
-import type { Lesson, LessonFacts } from '../lesson.ts'
-import { connectionField, misbehaviour, places } from '../places.ts'
+import type { Lesson, LessonFacts } from './lesson.ts'
+import { connectionField, misbehaviour, places } from './places.ts'
 import {
   exchangesOf,
   hasRecovered,

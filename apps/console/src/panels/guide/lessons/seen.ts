@@ -1,6 +1,6 @@
 import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
-import type { LessonFacts, LessonStep } from '../lesson.ts'
-import { places } from '../places.ts'
+import type { LessonFacts, LessonStep } from './lesson.ts'
+import { places } from './places.ts'
 
 /** The first step of lessons that need somebody at the target. */
 export const haveSomebody: LessonStep = {

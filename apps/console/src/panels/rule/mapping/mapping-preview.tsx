@@ -6,7 +6,7 @@ import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import table from '../../../ui/table.module.css'
-import { usePreview } from '../use-preview.ts'
+import { usePreview } from '../../../entities/rule/use-preview.ts'
 import { useSampleUser } from '../../../entities/user/use-sample-user.ts'
 import { UserField } from '../../../entities/user/user-field.tsx'
 

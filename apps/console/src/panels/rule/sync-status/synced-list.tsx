@@ -7,7 +7,8 @@ import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { OpenButton } from '../../../ui/open-button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { type TableColumn, VirtualTable } from '../../../patterns/list/virtual-table.tsx'
+import type { TableColumn } from '../../../patterns/list/table-column.ts'
+import { VirtualTable } from '../../../patterns/list/virtual-table.tsx'
 import { usePagedList } from '../../../patterns/list/use-paged-list.ts'
 import { usePaths } from '../../../entities/environment/use-paths.ts'
 import styles from './synced-list.module.css'
@@ -75,7 +76,6 @@ export function SyncedList({ title, ruleId, type }: Props) {
   const query = new URLSearchParams({ type, limit: '100', ...(status !== 'all' && { status }) })
   const { listKey, rowCount, rowAt, onRange, total, error } = usePagedList({
     collection: 'syncedSubjects',
-    item: row,
     path: `/rules/${ruleId}/synced?${query}`,
     read: readSynced,
   })

@@ -3,7 +3,7 @@ import { failureText } from '../../../lib/platform-error.ts'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { usePreview } from '../use-preview.ts'
+import { usePreview } from '../../../entities/rule/use-preview.ts'
 import { ConditionList } from '../../../entities/scope/condition-list.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
-import type { RuleWithStanding } from '../../entities/rule/rule-queries.ts'
-import type { Place } from './places.ts'
+import type { environmentPaths } from '../../../entities/environment/environment-paths.ts'
+import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
 
 /** What a lesson looks at to see that a step was done. */
 export interface LessonFacts {
@@ -27,6 +27,16 @@ export interface HandSent {
   readonly path: string
   readonly status: number
 }
+
+type Paths = ReturnType<typeof environmentPaths>
+
+interface PlaceLink {
+  readonly label: string
+  readonly to: string
+}
+
+/** Where a step is done; the one connection or rule there is comes opened. */
+export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rules'>) => PlaceLink
 
 /** One of several things that a step asks for, in any order. */
 export interface LessonPart {

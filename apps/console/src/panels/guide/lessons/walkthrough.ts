@@ -1,7 +1,7 @@
 import { isExpectedMiss, type JournalEntry } from '@pingone-sandbox/contract'
 import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
-import { exchangesOf, isAccepted, keepsLeavers } from './lessons/seen.ts'
-import { literalOperators } from './lessons/literal-operators.ts'
+import { exchangesOf, isAccepted, keepsLeavers } from './seen.ts'
+import { literalOperators } from './literal-operators.ts'
 import { connectionField, places, ruleTab } from './places.ts'
 
 const wizardOrder = ['type', 'catalogue', 'general', 'authentication', 'preferences']

@@ -1,15 +1,4 @@
-import type { environmentPaths } from '../../entities/environment/environment-paths.ts'
-import type { LessonFacts } from './lesson.ts'
-
-type Paths = ReturnType<typeof environmentPaths>
-
-interface PlaceLink {
-  readonly label: string
-  readonly to: string
-}
-
-/** Where a step is done; the one connection or rule there is comes opened. */
-export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rules'>) => PlaceLink
+import type { Place } from './lesson.ts'
 
 /** The pages of the console that steps lead to. */
 export const places = {

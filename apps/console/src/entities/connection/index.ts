@@ -1,0 +1,2 @@
+// What other entities may use.
+export { useStores } from './connection-queries.ts'

@@ -1,0 +1,2 @@
+// What other entities may use.
+export { useSession } from './session.ts'

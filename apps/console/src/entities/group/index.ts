@@ -1,0 +1,2 @@
+// What other entities may use.
+export { useGroupSearch } from './use-group-search.ts'

@@ -1,0 +1,2 @@
+// What other entities may use.
+export { usePopulations } from './use-populations.ts'

@@ -1,0 +1,2 @@
+// What other entities may use.
+export { usePropagationChange } from './use-propagation-change.ts'

@@ -1,0 +1,2 @@
+// What other entities may use.
+export { useCustomAttributes } from './use-custom-attributes.ts'
