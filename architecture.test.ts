@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/contract': [...scoped('scim'), 'zod'],
   'packages/pingone': [
     ...scoped('contract', 'expression', 'scim', 'store', 'http'),
-    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'undici', 'uuid', 'zod'],
+    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'uuid', 'zod'],
   ],
   'packages/workspace': [
     ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),
@@ -20,7 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'apps/sandbox': [
     ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
-    ...['commander', 'express', 'pino', 'vite', 'yaml', 'zod'],
+    ...['commander', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [
     ...scoped('contract', 'expression', 'scim'),
@@ -39,6 +39,7 @@ const allowedInDoor: Record<string, readonly string[]> = {
   'packages/store/src/memory/': ['@msw/data'],
   'packages/http/src/express/': ['express'],
   'packages/http/src/msw/': ['msw'],
+  'packages/pingone/src/outbound/http/': ['undici'],
 }
 /** The places that may use Node's own modules. */
 const nodeAllowed =

@@ -6,6 +6,7 @@ import {
   parseProfile,
 } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
+import { createHttpTransport } from '@pingone-sandbox/pingone/http-transport'
 import type { Setting } from '@pingone-sandbox/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { StoreError } from '@pingone-sandbox/store'
@@ -124,6 +125,7 @@ interface Setup {
 interface Sides {
   readonly pingone: PingOne
   readonly scim: ReferenceServer
+  readonly transport: ReturnType<typeof createHttpTransport>
 }
 
 /** The only place that knows both sides; they meet over HTTP. */
@@ -140,7 +142,9 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
         ? log(`The reference SCIM server refused a request. ${error.message} ${error.remedy}`)
         : log('The reference SCIM server failed', error),
   })
+  const transport = createHttpTransport()
   const pingone = await createPingOne({
+    transport: transport.send,
     store: persistence.pingone,
     clock,
     newId: sources.tenantId,
@@ -163,7 +167,7 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
       throw new SandboxError('invalid_setting', `${settings.seed}: ${error.message}`)
     throw error
   })
-  return { pingone, scim }
+  return { pingone, scim, transport }
 }
 
 async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Promise<Composition> {
@@ -223,6 +227,7 @@ async function runSandbox(setup: Setup & Sides & { readonly dev: boolean }): Pro
   async function shutDown(): Promise<void> {
     // First the side that sends, so that no request of its own is cut off.
     await pingone.close()
+    await setup.transport.close()
     await host.close()
     await persistence.close()
   }

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import type { DatabaseSync } from 'node:sqlite'
 import { toExpress } from '@pingone-sandbox/http/express'
 import {
-  createHttpTransport,
   createPingOne,
   pingOneCollections,
   type OutboundRequest,
@@ -13,6 +12,7 @@ import {
   type PingOneOptions,
   type TransportResult,
 } from '@pingone-sandbox/pingone'
+import { createHttpTransport } from '@pingone-sandbox/pingone/http-transport'
 import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'

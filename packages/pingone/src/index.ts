@@ -33,7 +33,6 @@ export { createMaskedLog } from './secrecy/masked-log.ts'
 export { createMasker, type Masker } from './secrecy/masker.ts'
 export { createSecretValues } from './secrecy/secret-values.ts'
 // The wire to the target
-export { createHttpTransport } from './outbound/http-transport.ts'
 export type {
   OutboundRequest,
   OutboundResponse,

@@ -19,13 +19,11 @@ import { createOutcomeHistory } from './status/outcome-history.ts'
 import { createChangeQueue } from './outbox/queue.ts'
 import { describeCircuit } from './outbound/circuit.ts'
 import { createFaultSet } from './outbound/faults/fault-set.ts'
-import { createHttpTransport } from './outbound/http-transport.ts'
 import { createPauses, StoppedError } from './outbound/pauses.ts'
 import { createProfile, describeProfile, ledger } from './outbound/profile.ts'
 import { createMaskedLog } from './secrecy/masked-log.ts'
 import { createMasker } from './secrecy/masker.ts'
 import { createSecretValues } from './secrecy/secret-values.ts'
-import { unreachable } from './wire/transport.ts'
 import { filtersInUse } from './configuration/filters-in-use.ts'
 import { createConfiguration } from './configuration/configuration.ts'
 import type { ConnectionRecord } from './configuration/records.ts'
@@ -92,7 +90,6 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     clock,
     newId,
   })
-  const http = options.transport ? undefined : createHttpTransport()
   const pauses = createPauses()
   const faults = createFaultSet()
   // What reads or changes the tenant passes; a reset goes alone.
@@ -126,7 +123,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   })
 
   const outbound = createOutbound({
-    transport: options.transport ?? http?.send ?? unreachable,
+    transport: options.transport,
     faults,
     choices: () => profile.choices,
     deliveries,
@@ -406,7 +403,6 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     async close() {
       await stop()
       clearTimeout(cutting)
-      await http?.close()
     },
   }
 }

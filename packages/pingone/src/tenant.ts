@@ -37,8 +37,8 @@ export interface PingOneOptions {
   readonly retention?: RetentionLimits
   /** A revision that disables or deletes more users than this at their targets asks for confirmation; 100 unless given. */
   readonly blastRadius?: number
-  /** How requests reach the targets; HTTP unless given. */
-  readonly transport?: Transport
+  /** Sends requests to the targets; the door `/http-transport` has the one over HTTP. */
+  readonly transport: Transport
   /** Told of defects of the simulator itself. */
   readonly log?: (message: string, error?: unknown) => void
 }

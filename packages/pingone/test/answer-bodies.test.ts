@@ -1,7 +1,7 @@
 import { constants } from 'node:http2'
 import * as zlib from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
 import { createCertificate } from './certificates.ts'
 import { serveBytes, serveHttp, serveHttp2 } from './raw-server.ts'
 

@@ -2,7 +2,10 @@ import type { LookupAddress } from 'node:dns'
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import type { Resolve } from '../src/outbound/http/guarded-client.ts'
-import { createHttpTransport, type HttpTransportOptions } from '../src/outbound/http-transport.ts'
+import {
+  createHttpTransport,
+  type HttpTransportOptions,
+} from '../src/outbound/http/http-transport.ts'
 import { createCertificate } from './certificates.ts'
 import { serveHttp, serveHttps } from './raw-server.ts'
 

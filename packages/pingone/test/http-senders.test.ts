@@ -13,8 +13,9 @@ const senders: Readonly<Record<string, string>> = {
   'packages/pingone/src/outbound/http/proxy-agent.ts':
     'is the part of the door that leads to proxies',
   'apps/sandbox/src/cli/control-client.ts': 'is the command line, for the person who starts it',
-  'apps/sandbox/src/control/target.ts': 'sends to the reference server of this process',
-  'apps/sandbox/src/control/target-requests.ts': 'sends to the reference server of this process',
+  'packages/workspace/src/control/target.ts': 'sends to the reference server of this process',
+  'packages/workspace/src/control/target-requests.ts':
+    'sends to the reference server of this process',
 }
 /** Runs in the browser, which reaches the origin that served it. */
 const browser = 'apps/console/src/'

@@ -10,7 +10,7 @@ import {
 } from '@pingone-sandbox/contract'
 import { createAccessTokens } from '../src/outbound/access-tokens.ts'
 import { createCaller } from '../src/outbound/caller.ts'
-import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
 import { createPauses } from '../src/outbound/pauses.ts'
 import { profiles, type BehaviourChoices } from '../src/outbound/profile.ts'
 

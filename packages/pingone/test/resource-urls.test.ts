@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { profiles } from '../src/outbound/profile.ts'
 import { createUserOperations } from '../src/outbound/users.ts'
 import { createResourceReader } from '../src/outbound/resource-reader.ts'
-import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
 import { startRecordingTarget } from './recording-target.ts'
 import { serveHttp } from './raw-server.ts'
 

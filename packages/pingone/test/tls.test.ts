@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { createHttpTransport } from '../src/outbound/http-transport.ts'
+import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
 import { createAuthority, createCertificate, type CertificateOptions } from './certificates.ts'
 import { serveBytes, serveHttp, serveHttps, serveSocket } from './raw-server.ts'
 
@@ -92,7 +92,7 @@ it('does not suspect the scheme of a target that hangs up, and tries its port on
 })
 
 const script = `
-  import { createHttpTransport } from ${JSON.stringify(join(import.meta.dirname, '../src/outbound/http-transport.ts'))}
+  import { createHttpTransport } from ${JSON.stringify(join(import.meta.dirname, '../src/outbound/http/http-transport.ts'))}
   const transport = createHttpTransport({ environment: {} })
   const { response, failure } = await transport.send({ method: 'GET', url: process.argv[1], headers: {} })
   await transport.close()

@@ -21,6 +21,7 @@ export async function readablePatterns(): Promise<readonly string[]> {
   const pingone = await createPingOne({
     ...{ store: createSqliteStore({ collections: pingOneCollections }), clock: () => new Date() },
     ...{ newId: () => crypto.randomUUID(), seed: { randomSeed: 1, users: 0 } },
+    transport: async () => ({ failure: { code: 'network', message: 'There is no target.' } }),
   })
   await pingone.close()
   // The tables are read; nothing is asked of what stands behind them.

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { createCutTransport } from './cut-transport.ts'
-import { createHttpTransport } from './http-transport.ts'
+import { createHttpTransport } from './http/http-transport.ts'
 import { createPauses, StoppedError } from './pauses.ts'
 
 it('gives up a request to a target that is silent, and closes its connection', async () => {

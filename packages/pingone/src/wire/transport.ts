@@ -70,8 +70,3 @@ export type TransportResult = (
 
 /** Sends one request and never throws. */
 export type Transport = (request: OutboundRequest) => Promise<TransportResult>
-
-/** The transport of a tenant that has none. */
-export const unreachable: Transport = async () => ({
-  failure: { code: 'network', message: 'There is no transport.' },
-})

@@ -1,7 +1,7 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector, EnvHttpProxyAgent, request, type Dispatcher } from 'undici'
-import { refuseAddress, refuseHost } from '../address-policy.ts'
+import { refuseAddress, refuseHost } from './address-policy.ts'
 import { AddressRefusedError } from './guard-errors.ts'
 import { createNameCheck, untilAborted } from './name-check.ts'
 import { isLoopback, readProxies } from './proxies.ts'

@@ -1,5 +1,5 @@
 import { buildConnector, EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici'
-import { refuseHost } from '../address-policy.ts'
+import { refuseHost } from './address-policy.ts'
 import { AddressRefusedError, ProxyUnreachableError } from './guard-errors.ts'
 import type { Proxies } from './proxies.ts'
 

@@ -1,22 +1,17 @@
 import type { Dispatcher } from 'undici'
-import { CharacterError, readLoosely, readText, type AnswerText } from './http/answer-text.ts'
-import {
-  CodingError,
-  codingsOf,
-  decodeContent,
-  DecodedTooLargeError,
-} from './http/content-coding.ts'
-import { asksForTls, explainFailure, isReset, wrongScheme } from './http/connection-failure.ts'
-import { createDeadline } from './http/deadline.ts'
-import { createGuardedClient, type GuardedClientOptions } from './http/guarded-client.ts'
-import { createSchemeCheck } from './http/scheme-check.ts'
+import { CharacterError, readLoosely, readText, type AnswerText } from './answer-text.ts'
+import { CodingError, codingsOf, decodeContent, DecodedTooLargeError } from './content-coding.ts'
+import { asksForTls, explainFailure, isReset, wrongScheme } from './connection-failure.ts'
+import { createDeadline } from './deadline.ts'
+import { createGuardedClient, type GuardedClientOptions } from './guarded-client.ts'
+import { createSchemeCheck } from './scheme-check.ts'
 import type {
   OutboundRequest,
   Transport,
   TransportFailure,
   TransportResult,
-} from '../wire/transport.ts'
-import { refuseUrl } from './url-policy.ts'
+} from '../../wire/transport.ts'
+import { refuseUrl } from '../url-policy.ts'
 
 export interface HttpTransportOptions extends Omit<GuardedClientOptions, 'connectTimeoutMs'> {
   /** Deadline of a whole exchange in milliseconds. */
