@@ -6,6 +6,7 @@ import { getResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toExpress } from './express/index.ts'
+import { toFetch } from './fetch/index.ts'
 import { json, noContent, type HttpRequest } from './message.ts'
 import { toMsw } from './msw/index.ts'
 import { readJson } from './request-body.ts'
@@ -94,6 +95,11 @@ async function throughMsw(path: string, init?: RequestInit): Promise<Response> {
   return response
 }
 
+const fetchFromRouter = toFetch(router, { bodyLimit: LIMIT })
+function throughFetch(path: string, init?: RequestInit): Promise<Response> {
+  return fetchFromRouter(`http://sandbox.test${path}`, init)
+}
+
 /** What the router decides; a transport adds headers of its own. */
 const OWN_HEADERS = ['content-type', 'allow', 'location', 'etag']
 
@@ -154,11 +160,12 @@ it.each<[string, number, string, RequestInit?]>([
   ['an unknown path', 404, '/api/nothing'],
   ['broken percent-encoding', 404, '/api/echo/%zz'],
   ['another method', 405, '/api/things'],
-])('answers %s alike through Express and MSW', async (_, status, path, init) => {
+])('answers %s alike through Express, MSW and fetch', async (_, status, path, init) => {
   const viaExpress = await summarise(await fetch(expressUrl + path, init))
   const viaMsw = await summarise(await throughMsw(path, init))
   expect(viaExpress.status).toBe(status)
   expect(viaMsw).toEqual(viaExpress)
+  expect(await summarise(await throughFetch(path, init))).toEqual(viaExpress)
 })
 
 it.each(['gzip', 'deflate', 'br'])('undoes the content encoding %s', async (encoding) => {
@@ -265,6 +272,7 @@ async function listen(application: express.Express): Promise<AsyncDisposable & {
 it.each([
   ['Express', (path: string, init: RequestInit) => fetch(expressUrl + path, init)],
   ['MSW', throughMsw],
+  ['fetch', throughFetch],
 ])('ends an event stream when the client of %s goes away', async (_, send) => {
   const endedBefore = streamsEnded
   const response = await send('/api/events', {})

@@ -1,9 +1,6 @@
 import { http, type RequestHandler } from 'msw'
-import type { HttpResponse, UnroutedRequest } from '../message.ts'
-import { DEFAULT_BODY_LIMIT, type HostOptions } from '../request-body.ts'
-import { PayloadTooLargeError } from '../request-error.ts'
-import { normalizePath } from '../request-target.ts'
-import { decodeBody, parseQuery } from '../request-text.ts'
+import { answerRequest } from '../fetch/answer-request.ts'
+import type { HostOptions } from '../request-body.ts'
 import type { Router } from '../router.ts'
 
 /**
@@ -19,23 +16,11 @@ export function toMsw(
   baseUrl: string,
   options: HostOptions = {},
 ): readonly RequestHandler[] {
-  const { bodyLimit = DEFAULT_BODY_LIMIT } = options
   const isBelow = createUrlTest(baseUrl)
-
   return [
     http.all(
       ({ request }) => isBelow(new URL(request.url)),
-      async ({ request }) => {
-        const disconnect = new AbortController()
-        const head = readHead(request, AbortSignal.any([request.signal, disconnect.signal]))
-        try {
-          const query = parseQuery(new URL(request.url).search.slice(1))
-          const body = await readBody(request, bodyLimit)
-          return toFetchResponse(await router.handle({ ...head, query, body }), disconnect)
-        } catch (error) {
-          return toFetchResponse(router.refuse(error, head), disconnect)
-        }
-      },
+      ({ request }) => answerRequest(router, request, options),
     ),
   ]
 }
@@ -44,51 +29,4 @@ function createUrlTest(baseUrl: string): (url: URL) => boolean {
   const base = new URL(baseUrl)
   const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`
   return ({ origin, pathname }) => origin === base.origin && `${pathname}/`.startsWith(folder)
-}
-
-function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
-  const url = new URL(request.url)
-  return {
-    method: request.method,
-    origin: url.origin,
-    path: normalizePath(url.pathname),
-    query: url.searchParams,
-    headers: Object.fromEntries(request.headers),
-    body: '',
-    signal: () => signal,
-  }
-}
-
-async function readBody(request: Request, limit: number): Promise<string> {
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit)
-  return decodeBody(new Uint8Array(bytes))
-}
-
-function toFetchResponse(response: HttpResponse, disconnect: AbortController): Response {
-  const { status, headers, body } = response
-  return new Response(encode(body, disconnect), { status, headers: { ...headers } })
-}
-
-/** Text becomes bytes, because `Response` would give text a content type of its own. */
-function encode(
-  body: HttpResponse['body'],
-  disconnect: AbortController,
-): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null {
-  if (body === undefined) return null
-  const encoder = new TextEncoder()
-  if (typeof body === 'string') return encoder.encode(body)
-
-  const pieces = body[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await pieces.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-    async cancel() {
-      disconnect.abort()
-      await pieces.return?.()
-    },
-  })
 }
