@@ -10,16 +10,17 @@ const allowed: Record<string, readonly string[]> = {
   'packages/scim-server': [...scoped('scim', 'store', 'http'), 'zod'],
   'packages/expression': ['re2js'],
   'packages/contract': [...scoped('scim'), 'zod'],
+  'packages/client': [...scoped('contract')],
   'packages/pingone': [
     ...scoped('contract', 'expression', 'scim', 'store', 'http'),
     ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'uuid', 'zod'],
   ],
   'packages/workspace': [
-    ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),
+    ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),
     ...['fastest-levenshtein', 'zod'],
   ],
   'apps/sandbox': [
-    ...scoped('contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
+    ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone', 'workspace'),
     ...['commander', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [

@@ -12,6 +12,10 @@ const senders: Readonly<Record<string, string>> = {
   'packages/pingone/src/outbound/http/guarded-client.ts': 'is the door itself',
   'packages/pingone/src/outbound/http/proxy-agent.ts':
     'is the part of the door that leads to proxies',
+  'packages/client/src/api-request.ts': 'sends to the sandbox that its caller names',
+  'packages/client/src/access-token.ts': 'sends to the sandbox that its caller names',
+  'packages/client/src/platform-client.ts': 'sends to the sandbox that its caller names',
+  'packages/client/src/control-client.ts': 'sends to the sandbox that its caller names',
   'apps/sandbox/src/cli/control-client.ts': 'is the command line, for the person who starts it',
   'packages/workspace/src/control/target.ts': 'sends to the reference server of this process',
   'packages/workspace/src/control/target-requests.ts':

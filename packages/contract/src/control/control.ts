@@ -14,6 +14,16 @@ import { mapping, rule } from '../platform/propagation.ts'
 /** `GET /_sandbox/idle`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
 
+/** `GET /_sandbox/health`. */
+export const health = z.object({
+  status: z.enum(['ok', 'failing']),
+  /** What keeps the sandbox from storing data. */
+  problems: z.array(z.object({ message: z.string(), hint: z.string().optional() })).optional(),
+})
+
+/** `POST /_sandbox/rules/{id}/resync`. */
+export const resyncStart = z.object({ changeId: z.string() })
+
 const choice = z.union([z.string(), z.boolean()])
 
 /** `GET /_sandbox/profile`. */

@@ -70,3 +70,6 @@ export const connectionState = z.object({
   paused: storeOutage.optional(),
 })
 export type ConnectionState = z.infer<typeof connectionState>
+
+/** `GET /_sandbox/connections`. */
+export const connectionStates = z.object({ connections: z.array(connectionState) })

@@ -1,0 +1,64 @@
+import { controlError, pingOneErrorBody, type PingOneErrorBody } from '@pingone-sandbox/contract'
+import { parseJson } from './api-request.ts'
+
+/** A request as an error names it: `POST /users`. */
+interface RequestLine {
+  readonly method: string
+  readonly path: string
+}
+
+/** A status and the body as it came. */
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+/** An answer that is not a success. The message names the request, the status and the body, for logs. */
+abstract class ApiError extends Error {
+  readonly status: number
+  /** The body as it came. */
+  readonly text: string
+  /** What is wrong, in sentences for people. */
+  abstract readonly reason: string
+
+  constructor({ method, path }: RequestLine, { status, text }: Answer) {
+    super(`${method} ${path}: ${status} ${text}`)
+    this.status = status
+    this.text = text
+  }
+}
+
+/** An answer of the Platform API that is not a success. */
+export class PlatformError extends ApiError {
+  override readonly name = 'PlatformError'
+  /** Absent when the answer is no PingOne error. */
+  readonly body: PingOneErrorBody | undefined
+  override readonly reason: string
+
+  constructor(request: RequestLine, answer: Answer) {
+    super(request, answer)
+    this.body = pingOneErrorBody.safeParse(parseJson(answer.text)).data
+    const details = this.body?.details?.map(({ message }) => message).join(' ')
+    this.reason = details || (this.body?.message ?? `The server answered ${answer.status}.`)
+  }
+}
+
+/** An answer of the control API that is not a success. */
+export class ControlError extends ApiError {
+  override readonly name = 'ControlError'
+  /** Absent when the answer is none of the control API's own. */
+  readonly code: string | undefined
+  /** What to do, as a sentence. */
+  readonly hint: string | undefined
+  override readonly reason: string
+
+  constructor(request: RequestLine, answer: Answer) {
+    super(request, answer)
+    const { data } = controlError.safeParse(parseJson(answer.text))
+    this.code = data?.code
+    this.hint = data?.hint
+    this.reason = data
+      ? [data.message, data.hint].filter(Boolean).join(' ')
+      : `The sandbox answered ${answer.status}.`
+  }
+}
