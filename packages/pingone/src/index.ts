@@ -1,6 +1,6 @@
 // The tenant
-export { createPingOne } from './pingone.ts'
-export type { PingOne, PingOneOptions } from './tenant.ts'
+export { createPingOne, type PingOne } from './tenant.ts'
+export type { PingOneOptions } from './compose.ts'
 export { pingOneCollections } from './collections.ts'
 // The journal, for whoever writes one
 export { createJournal } from './journal/journal.ts'

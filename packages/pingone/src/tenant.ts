@@ -1,8 +1,5 @@
-import type { Router } from '@pingone-sandbox/http'
-import type { Store } from '@pingone-sandbox/store'
 import type {
   ConnectionState,
-  Delivery,
   DeliverySettings,
   FaultInput,
   FaultReport,
@@ -11,37 +8,15 @@ import type {
   RuleStatus,
   StoreOutage,
 } from '@pingone-sandbox/contract'
-import type { SeededDirectory, SeedOptions } from './directory/seed/seed.ts'
 import type { Journal } from './journal/journal.ts'
-import type { RetentionLimits } from './journal/retention.ts'
-import type { Profile } from './outbound/profile.ts'
-import type { Transport } from './wire/transport.ts'
+import { type Profile, describeProfile, ledger } from './outbound/profile.ts'
 import type { Rehearsals } from './rehearse/rehearsals.ts'
 import type { Replay } from './rehearse/replay.ts'
+import type { Router } from '@pingone-sandbox/http'
 import type { RuleStandings } from './status/rule-standings.ts'
-
-/** What a simulated tenant is made of. */
-export interface PingOneOptions {
-  /** Opened with `pingOneCollections`. An empty one is seeded. */
-  readonly store: Store
-  readonly clock: () => Date
-  /** Makes the ids of new resources: lower-case UUIDs. */
-  readonly newId: () => string
-  /** Milliseconds that durations are measured by; the system's unless given. */
-  readonly stopwatch?: () => number
-  readonly profile?: Profile
-  readonly seed: Omit<SeedOptions, 'store' | 'clock'>
-  /** How requests are delivered, where a connection has no settings of its own. */
-  readonly delivery?: Partial<Delivery>
-  /** How much the journal keeps; everything unless given. */
-  readonly retention?: RetentionLimits
-  /** A revision that disables or deletes more users than this at their targets asks for confirmation; 100 unless given. */
-  readonly blastRadius?: number
-  /** Sends requests to the targets; the door `/http-transport` has the one over HTTP. */
-  readonly transport: Transport
-  /** Told of defects of the simulator itself. */
-  readonly log?: (message: string, error?: unknown) => void
-}
+import type { SeededDirectory } from './directory/seed/seed.ts'
+import { composeTenant, type PingOneOptions } from './compose.ts'
+import { createLifecycle } from './lifecycle.ts'
 
 /** A simulated PingOne tenant. */
 export interface PingOne extends Rehearsals {
@@ -79,4 +54,48 @@ export interface PingOne extends Rehearsals {
   /** Puts everything back to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
   reset(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
+}
+
+/**
+ * Creates a simulated PingOne tenant over a store: directory, Platform API and the outbound provisioning engine.
+ *
+ * Provisioning waits for `start`.
+ */
+export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
+  const parts = await composeTenant(options)
+  const { behaviour, connectionStates, faults, lock, rehearsals, replay, resync, router } = parts
+  const { start, reset, close } = createLifecycle(parts)
+
+  return {
+    router: { ...router, handle: (request) => lock.shared(() => router.handle(request)) },
+    credentials: parts.credentials,
+    journal: parts.journal,
+    start,
+    idle: parts.sync.counts,
+    outage: parts.storeRetry.outage,
+    whenIdle: parts.sync.whenIdle,
+    resync: (ruleId) => lock.shared(() => resync(ruleId)),
+    plan: (query) => lock.shared(() => rehearsals.plan(query)),
+    preview: (query) => lock.shared(() => rehearsals.preview(query)),
+    previewGroup: (query) => lock.shared(() => rehearsals.previewGroup(query)),
+    ruleStandings: parts.ruleStandings,
+    ruleStatus: (ruleId, windowMs) => parts.ruleStatuses.of(ruleId, windowMs),
+    replay: (...of) => lock.shared(() => replay(...of)),
+    connections: () => connectionStates.of(parts.credentials.environmentId),
+    setDelivery: (connectionId, settings) =>
+      lock.shared(() => connectionStates.setDelivery(connectionId, settings)),
+    faults: faults.report,
+    setFaults(next) {
+      faults.set(next)
+      return faults.report()
+    },
+    profile: () => describeProfile(behaviour.profile()),
+    setProfile(next) {
+      behaviour.set(next)
+      return describeProfile(next)
+    },
+    quirks: () => ledger(behaviour.choices()),
+    reset,
+    close,
+  }
 }

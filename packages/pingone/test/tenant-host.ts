@@ -1,6 +1,6 @@
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { pingOneCollections } from '../src/collections.ts'
-import { createPingOne } from '../src/pingone.ts'
+import { createPingOne } from '../src/tenant.ts'
 import type { Transport } from '../src/wire/transport.ts'
 import { listen } from './platform-host.ts'
 

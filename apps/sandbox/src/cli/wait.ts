@@ -10,14 +10,14 @@ const INTERVAL = 100
 const LONGEST_REQUEST = 60_000
 
 /** A duration as a flag gives it. */
-export interface Patience {
+export interface StoreRetry {
   readonly flag: '--timeout' | '--wait'
   readonly text: string
   readonly milliseconds: number
 }
 
 /** Reads the duration of a flag. Throws a `SandboxError` `invalid_setting` that names the flag. */
-export function readPatience(flag: Patience['flag'], text: string): Patience {
+export function readPatience(flag: StoreRetry['flag'], text: string): StoreRetry {
   const milliseconds = parseDuration(text)
   if (milliseconds !== undefined) return { flag, text, milliseconds }
   throw new SandboxError(
@@ -35,7 +35,7 @@ interface IdleAnswer {
 }
 
 /** Waits for a sandbox to answer and to have no sync work left. Throws a `SandboxError` `timed_out`. */
-export async function wait(sandbox: RunningSandbox, patience: Patience): Promise<void> {
+export async function wait(sandbox: RunningSandbox, patience: StoreRetry): Promise<void> {
   const deadline = performance.now() + patience.milliseconds
   await waitForHealth(sandbox, deadline)
   for (;;) {

@@ -45,13 +45,13 @@ it('says of each route of the Platform API that is read how it is searched for s
 const writers: Readonly<Record<string, string>> = {
   'packages/pingone/src/api/body-keys/ignored-keys-note.ts':
     'the names of members of a body, and no value',
-  'packages/pingone/src/pingone.ts': 'the circuit: the last failure in it is masked',
+  'packages/pingone/src/compose.ts': 'the circuit: the last failure in it is masked',
   'packages/pingone/src/deliver/announcement.ts':
     'a change and its end: names, counts, and masked defects',
   'packages/pingone/src/deliver/defect-guard.ts': 'a change that is given up: a masked defect',
   'packages/pingone/src/deliver/defect.ts': 'the outcome: its text is masked',
   'packages/pingone/src/outbound/outbound.ts': 'exchanges and pauses, as the caller masks them',
-  'packages/pingone/src/deliver/patient.ts': 'passes on what others write',
+  'packages/pingone/src/deliver/retrying.ts': 'passes on what others write',
   'packages/pingone/src/deliver/sync-group.ts': 'decision and outcome: `call.mask`',
   'packages/pingone/src/deliver/sync-user.ts': 'decision and outcome: `call.mask`',
   'packages/pingone/src/deliver/sync.ts': 'a change and its end: names, counts, and masked defects',

@@ -1,6 +1,6 @@
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
-import { nextTurn } from '../concurrency/next-turn.ts'
+import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import {
   emptied,
@@ -86,7 +86,7 @@ async function* candidatesOf(
     for (const link of page) {
       // An account that the target may have, but is not known to have, is not counted.
       if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
-      await nextTurn()
+      await yieldToEventLoop()
       const user = users.get(link.subjectId)
       const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })
       const action = actionOf(plan)

@@ -1,9 +1,9 @@
 import type { SourceChange } from '../outbox/change.ts'
-import type { PatientJournal } from './patient.ts'
+import type { RetryingJournal } from './retrying.ts'
 
 /** Makes what writes the head of a change into the journal, once however often it is called. */
 export function createAnnouncement(
-  journal: Pick<PatientJournal, 'append' | 'hasChange'>,
+  journal: Pick<RetryingJournal, 'append' | 'hasChange'>,
   { id: changeId, action, subject, summary }: SourceChange,
 ): () => Promise<void> {
   let announced: Promise<void> | undefined

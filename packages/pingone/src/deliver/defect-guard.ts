@@ -2,11 +2,11 @@ import type { SourceChange } from '../outbox/change.ts'
 import { StoppedError } from '../outbound/pauses.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import { describeDefect, recordDefect, type DefectiveTask } from './defect.ts'
-import type { PatientJournal } from './patient.ts'
+import type { RetryingJournal } from './retrying.ts'
 import type { SyncContext, TaskEnd } from './sync-context.ts'
 
 export interface DefectGuardOptions {
-  readonly journal: Pick<PatientJournal, 'append'>
+  readonly journal: Pick<RetryingJournal, 'append'>
   readonly contextFor: (change: SourceChange) => Promise<SyncContext>
   /** Tells an end from outside from a defect. */
   readonly isStop: (error: unknown) => boolean

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
-import { createTurns } from '../concurrency/next-turn.ts'
-import { createUnderWay } from '../concurrency/under-way.ts'
+import { createCooperativeYield } from '../concurrency/event-loop.ts'
+import { createPendingWork } from '../concurrency/pending-work.ts'
 
 /** Where the work of one connection is done: several subjects at a time, and one subject never twice at the same time. */
 export interface Lane {
@@ -21,9 +21,9 @@ export function createLane(concurrency: number): Lane {
   // With one at a time the changes themselves are taken strictly in order.
   const changes = new PQueue({ concurrency: subjectsFor(concurrency) })
   const lastOf = new Map<string, Promise<unknown>>()
-  const running = createUnderWay()
+  const running = createPendingWork()
   // To map a user may take long, and several of them must not do it in the same turn.
-  const turn = createTurns()
+  const turn = createCooperativeYield()
 
   async function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
     const before = lastOf.get(subjectId)

@@ -15,7 +15,7 @@ import { createLane, type Lane } from './lane.ts'
 import { isStillDue } from './left-behind.ts'
 import type { Links } from '../links/links.ts'
 import { listTargetUsers } from './listed-users.ts'
-import type { PatientJournal } from './patient.ts'
+import type { RetryingJournal } from './retrying.ts'
 import { stoppingPlan } from '../configuration/plan-status.ts'
 import { readsTarget } from './read-rules.ts'
 import type { RemovedRules } from './removed-rules.ts'
@@ -33,7 +33,7 @@ export interface SyncOptions {
   readonly revisions: Pick<Revisions, 'latest'>
   readonly directory: DirectoryReader
   readonly links: Links
-  readonly journal: PatientJournal
+  readonly journal: RetryingJournal
   readonly removedRules: RemovedRules
   readonly ruleSyncs: RuleSyncs
   readonly progresses: Pick<SyncProgresses, 'begin'>

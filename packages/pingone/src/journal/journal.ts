@@ -1,7 +1,7 @@
 import type { Filter } from '@pingone-sandbox/scim'
 import { StoreError, type Document, type Store, type Write } from '@pingone-sandbox/store'
 import { all, equals } from '../records/criteria.ts'
-import { nextTurn } from '../concurrency/next-turn.ts'
+import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import {
   changeIdOf,
   type ChangeRecord,
@@ -144,7 +144,7 @@ export async function createJournal({
   // Entries that arrive in the same turn of the event loop, or while a commit runs, share one commit.
   async function keepWaiting(): Promise<void> {
     try {
-      await nextTurn()
+      await yieldToEventLoop()
       while (waiting.length > 0) {
         // Where the last ones had company, this one will have some: what a commit costs hardly depends on how many share it.
         if (together > gathering.company && waiting.length < gathering.enough)

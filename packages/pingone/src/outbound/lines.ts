@@ -1,7 +1,7 @@
 import type { Delivery } from '@pingone-sandbox/contract'
 import { createLine, type CircuitStanding, type Line } from './line.ts'
 import type { Pauses } from './pauses.ts'
-import { createUnderWay } from '../concurrency/under-way.ts'
+import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
@@ -38,7 +38,7 @@ interface KnownLine {
 }
 
 export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesOptions): Lines {
-  const probing = createUnderWay()
+  const probing = createPendingWork()
   const lines = new Map<string, KnownLine>()
 
   return {

@@ -1,7 +1,7 @@
 import type { PlannedAction, PlanReport, RehearsalQuery } from '@pingone-sandbox/contract'
 import type { Write } from '@pingone-sandbox/store'
 import type { NewEntry } from '../journal/journal.ts'
-import { nextTurn } from '../concurrency/next-turn.ts'
+import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import { activeRules, type ActiveRule } from '../configuration/active-rule.ts'
 import type { Snapshot } from '../configuration/records.ts'
 import { extentOf, type ExtentSources } from '../deliver/extent.ts'
@@ -76,7 +76,7 @@ export async function rehearse({
       reads += requestsIn(entries)
       for (const task of page) {
         entries = []
-        await nextTurn()
+        await yieldToEventLoop()
         const end = await sync(context, active, task)
         if (end === 'outside') continue
         counts[end] += 1

@@ -15,3 +15,14 @@ export function createRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
   }
 }
+
+/** As `createRandom`; `restart` returns to the first number. */
+export function createRestartableRandom(seed: number) {
+  let random = createRandom(seed)
+  return {
+    next: () => random(),
+    restart() {
+      random = createRandom(seed)
+    },
+  }
+}

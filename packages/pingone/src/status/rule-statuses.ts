@@ -1,3 +1,5 @@
+import type { RuleStandings } from './rule-standings.ts'
+import type { StoreOutage } from '@pingone-sandbox/contract'
 import type {
   FailureCause,
   FailureGroup,
@@ -7,25 +9,44 @@ import type {
 } from '@pingone-sandbox/contract'
 import type { OutcomeHistory } from './outcome-history.ts'
 import type { Link, Links } from '../links/links.ts'
-import type { Patience } from '../deliver/patience.ts'
 import type { RuleSync, RuleSyncs } from '../links/rule-syncs.ts'
 import type { SyncProgresses } from '../deliver/sync-progress.ts'
 
-export interface RuleStatusSources {
+export interface RuleStatusesOptions {
   readonly links: Pick<Links, 'standings' | 'failed' | 'remarked'>
   readonly progresses: Pick<SyncProgresses, 'of'>
   readonly history: Pick<OutcomeHistory, 'of'>
   readonly ruleSyncs: Pick<RuleSyncs, 'get'>
-  readonly patience: Pick<Patience, 'outage'>
+  readonly ruleStandings: Pick<RuleStandings, 'of'>
+  readonly outage: () => StoreOutage | undefined
+  readonly clock: () => Date
 }
 
 /** Of so many failed users and groups the causes are counted. */
 const mostExamined = 2000
 const mostExamples = 5
 
-/** Tells of a rule what its sync status leaves open: how far a sync is, how outcomes went over time, why who failed. */
-export async function ruleStatusOf(
-  { links, progresses, history, ruleSyncs, patience }: RuleStatusSources,
+/** What the sync status of a rule leaves open. */
+export interface RuleStatuses {
+  /** With the outcomes of the last `windowMs` milliseconds. Returns undefined when there is no such rule. */
+  of(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
+}
+
+export function createRuleStatuses(options: RuleStatusesOptions): RuleStatuses {
+  return {
+    async of(ruleId, windowMs) {
+      const standing = await options.ruleStandings.of(ruleId)
+      if (!standing) return undefined
+      const since = new Date(options.clock().getTime() - windowMs)
+      const { id: _, name: __, ...status } = standing
+      return { ...status, ...(await detailsOf(options, { ruleId, since })) }
+    },
+  }
+}
+
+/** How far a sync is, how outcomes went over time, why users and groups failed. */
+async function detailsOf(
+  { links, progresses, history, ruleSyncs, outage }: RuleStatusesOptions,
   { ruleId, since }: { readonly ruleId: string; readonly since: Date },
 ): Promise<RuleStatus> {
   const [outcomes, standings, failed, remarked, ruleSync] = await Promise.all([
@@ -35,7 +56,7 @@ export async function ruleStatusOf(
     links.remarked(ruleId, mostExamined),
     ruleSyncs.get(ruleId),
   ])
-  const paused = patience.outage()
+  const paused = outage()
   const { user, group } = standings
   const progress = progresses.of(ruleId)
   return {

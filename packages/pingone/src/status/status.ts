@@ -1,5 +1,7 @@
 import type { RuleSyncStatus, SyncStatus } from '@pingone-sandbox/contract'
-import type { Standings } from '../links/links.ts'
+import type { Links, Standings } from '../links/links.ts'
+import type { RuleSyncs } from '../links/rule-syncs.ts'
+import type { Sync } from '../deliver/sync.ts'
 
 /** How a rule stands, for its sync status. */
 export interface RuleStanding {
@@ -8,6 +10,26 @@ export interface RuleStanding {
   /** The work on the rule as a whole has failed. */
   readonly isDefective: boolean
   readonly isSyncing: boolean
+}
+
+export interface StandingSources {
+  readonly links: Pick<Links, 'standings'>
+  readonly ruleSyncs: Pick<RuleSyncs, 'get'>
+  readonly sync: Pick<Sync, 'isSyncing'>
+}
+
+/** Creates the function that reads how a rule stands. */
+export function createStandingOf({ links, ruleSyncs, sync }: StandingSources) {
+  return async (ruleId: string): Promise<RuleStanding> => {
+    const standings = await links.standings(ruleId)
+    const last = await ruleSyncs.get(ruleId)
+    return {
+      standings,
+      lastSyncAt: last?.lastSyncAt,
+      isDefective: last?.defect !== undefined,
+      isSyncing: sync.isSyncing(ruleId),
+    }
+  }
 }
 
 /**

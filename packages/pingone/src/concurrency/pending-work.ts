@@ -1,12 +1,12 @@
-/** Work that has begun and is not over yet. */
-export interface UnderWay {
-  /** Takes note of some work; answers what it answers. */
+/** The jobs that have started and are not over. */
+export interface PendingWork {
+  /** Tracks a promise until it settles; returns what it resolves to. */
   readonly track: <Result>(work: Promise<Result>) => Promise<Result>
-  /** Resolves once everything that is noted by now is over, well or not. */
+  /** Resolves once every promise that is tracked by now has settled, with or without success. */
   readonly settled: () => Promise<void>
 }
 
-export function createUnderWay(): UnderWay {
+export function createPendingWork(): PendingWork {
   const running = new Set<Promise<unknown>>()
   return {
     track(work) {

@@ -2,33 +2,33 @@ import { StoreError } from '@pingone-sandbox/store'
 import type { StoreOutage } from '@pingone-sandbox/contract'
 import { StoppedError, type Pauses } from '../outbound/pauses.ts'
 
-export interface PatienceOptions {
+export interface StoreRetryOptions {
   readonly pauses: Pick<Pauses, 'sleep' | 'until'>
   readonly clock: () => Date
-  /** Told when the store begins to fail, and when it works again. */
+  /** Called when the store starts to fail, and when it works again. */
   readonly onChange: (outage: StoreOutage | undefined, error?: StoreError) => void
 }
 
-/** Waits for a store that fails, so that provisioning loses nothing of what it did and of what it was about to do. */
-export interface Patience {
+/** Retries operations of a store that fails, so that provisioning loses none of its results and none of its tasks. */
+export interface StoreRetry {
   /**
-   * Does one operation of the store, again and again while the store fails. Everything else that is to be done waits meanwhile:
-   * one operation at a time tries whether the store works again.
+   * Runs an operation of the store, and retries it with back-off while the store fails. Other operations wait meanwhile: one at a
+   * time tries whether the store works again.
    *
-   * Throws what is no failure of the store, and a `StoppedError` when the sync is stopped.
+   * Throws errors of other kinds at once, and a `StoppedError` when the sync is stopped.
    */
-  readonly persist: <Result>(operation: () => Promise<Result>) => Promise<Result>
+  readonly retry: <Result>(operation: () => Promise<Result>) => Promise<Result>
   /** Resolves once the store works: at once, or when the outage is over. Throws a `StoppedError` when the sync is stopped. */
   readonly untilItWorks: () => Promise<void>
   /** How the store fails; undefined while it works. */
   readonly outage: () => StoreOutage | undefined
 }
 
-/** The pauses between two tries, in milliseconds. */
+/** The shortest and the longest pause between two tries, in milliseconds. */
 const shortest = 50
 const longest = 5000
 
-export function createPatience({ pauses, clock, onChange }: PatienceOptions): Patience {
+export function createStoreRetry({ pauses, clock, onChange }: StoreRetryOptions): StoreRetry {
   let outage: StoreOutage | undefined
   let over: PromiseWithResolvers<void> | undefined
 
@@ -36,20 +36,20 @@ export function createPatience({ pauses, clock, onChange }: PatienceOptions): Pa
     while (over) await pauses.until(over.promise)
   }
 
-  async function persist<Result>(operation: () => Promise<Result>): Promise<Result> {
+  async function retry<Result>(operation: () => Promise<Result>): Promise<Result> {
     for (;;) {
       await untilItWorks()
       try {
         return await operation()
       } catch (error) {
         if (!isPassing(error)) throw error
-        // Others that have failed at the same time wait for the first of them.
-        if (!over) return await sitOut(operation, error)
+        // Operations that fail at the same time wait for the first of them.
+        if (!over) return await retryUntilItWorks(operation, error)
       }
     }
   }
 
-  async function sitOut<Result>(
+  async function retryUntilItWorks<Result>(
     operation: () => Promise<Result>,
     first: StoreError,
   ): Promise<Result> {
@@ -82,7 +82,7 @@ export function createPatience({ pauses, clock, onChange }: PatienceOptions): Pa
     }
   }
 
-  return { persist, untilItWorks, outage: () => outage }
+  return { retry, untilItWorks, outage: () => outage }
 }
 
 /** A store that was closed stays closed. */

@@ -1,0 +1,302 @@
+import type { ConnectionRecord } from './configuration/records.ts'
+import type { Profile } from './outbound/profile.ts'
+import type { RetentionLimits } from './journal/retention.ts'
+import { type SeedOptions, seedDirectory } from './directory/seed/seed.ts'
+import { StoppedError, createPauses } from './outbound/pauses.ts'
+import { StoreError, type Store } from '@pingone-sandbox/store'
+import { type Transport, unreachable } from './wire/transport.ts'
+import { createBackground } from './concurrency/background.ts'
+import { createBehaviour } from './outbound/behaviour.ts'
+import { createChangeQueue } from './outbox/queue.ts'
+import { createConfiguration } from './configuration/configuration.ts'
+import { createConnectionStates } from './status/connection-states.ts'
+import { createDeliveries } from './configuration/deliveries.ts'
+import { createDirectory } from './directory/directory.ts'
+import { createDirectoryReader } from './directory/reader.ts'
+import { createFaultSet } from './outbound/faults/fault-set.ts'
+import { createHttpTransport } from './outbound/http-transport.ts'
+import { createIgnoredKeysNote } from './api/body-keys/ignored-keys-note.ts'
+import { createJournal } from './journal/journal.ts'
+import { createLinks } from './links/links.ts'
+import { createMaskedLog } from './secrecy/masked-log.ts'
+import { createMasker } from './secrecy/masker.ts'
+import { createOutbound } from './outbound/outbound.ts'
+import { createOutcomeHistory } from './status/outcome-history.ts'
+import { createPlatformRouter } from './api/router.ts'
+import { createReadersWriterLock } from './concurrency/readers-writer-lock.ts'
+import { createRehearsals } from './rehearse/rehearsals.ts'
+import { createRemovedRules } from './deliver/removed-rules.ts'
+import { createReplay } from './rehearse/replay.ts'
+import { createRequestedSyncs } from './deliver/requested-syncs.ts'
+import { createRestartableRandom } from './seeded/random.ts'
+import {
+  createRetryingJournal,
+  createRetryingQueue,
+  createRetryingStore,
+} from './deliver/retrying.ts'
+import { createRevise } from './api/propagation/confirmed-revision.ts'
+import { createRuleStandings } from './status/rule-standings.ts'
+import { createRuleStatuses } from './status/rule-statuses.ts'
+import { createRuleSyncs } from './links/rule-syncs.ts'
+import { createSecretValues } from './secrecy/secret-values.ts'
+import { createStandingOf } from './status/status.ts'
+import { createStoreRetry } from './deliver/store-retry.ts'
+import { createSync } from './deliver/sync.ts'
+import { createSyncProgresses } from './deliver/sync-progress.ts'
+import { createTokens } from './api/tokens.ts'
+import { describeCircuit } from './outbound/circuit.ts'
+import { filtersInUse } from './configuration/filters-in-use.ts'
+import { nameEarlierFailures } from './journal/earlier-failures.ts'
+import { propagationRoutes } from './api/propagation/routes.ts'
+import { seedDirectoryStore } from './configuration/seed-store.ts'
+import { deliveryDefaults, type Delivery } from '@pingone-sandbox/contract'
+/** What a simulated tenant is made of. */
+export interface PingOneOptions {
+  /** Opened with `pingOneCollections`. An empty one is seeded. */
+  readonly store: Store
+  readonly clock: () => Date
+  /** Makes the ids of new resources: lower-case UUIDs. */
+  readonly newId: () => string
+  /** Milliseconds that durations are measured by; the system's unless given. */
+  readonly stopwatch?: () => number
+  readonly profile?: Profile
+  readonly seed: Omit<SeedOptions, 'store' | 'clock'>
+  /** How requests are delivered, where a connection has no settings of its own. */
+  readonly delivery?: Partial<Delivery>
+  /** How much the journal keeps; everything unless given. */
+  readonly retention?: RetentionLimits
+  /** A revision that disables or deletes more users than this at their targets asks for confirmation; 100 unless given. */
+  readonly blastRadius?: number
+  /** Sends requests to the targets; the door `/http-transport` has the one over HTTP. */
+  readonly transport: Transport
+  /** Told of defects of the simulator itself. */
+  readonly log?: (message: string, error?: unknown) => void
+}
+
+/** Everything that a tenant consists of, wired together. The store is seeded where it is empty. */
+export async function composeTenant(options: PingOneOptions) {
+  const { store, clock, newId, blastRadius = 100 } = options
+  const stopwatch = options.stopwatch ?? (() => performance.now())
+  const knownSecrets = createSecretValues()
+  const log = createMaskedLog(options.log ?? (() => {}), createMasker(knownSecrets))
+  const behaviour = createBehaviour(options.profile)
+  const faults = createFaultSet()
+  const random = createRestartableRandom(options.seed.randomSeed)
+
+  // The source: directory, configuration, the outbox of their changes.
+  const queue = await createChangeQueue({ store, clock, newId })
+  const links = createLinks(store)
+  await nameEarlierFailures(store, links)
+  const journal = await createJournal({
+    store,
+    clock,
+    ...(options.retention && { limits: options.retention }),
+    onDefect: (error) => log('The journal met a defect', error),
+  })
+  const deliveries = await createDeliveries(store, { ...deliveryDefaults, ...options.delivery })
+  const directory = createDirectory({
+    store,
+    changes: queue,
+    clock,
+    newId,
+    filtersInUse: (environmentId) => filtersInUse(configuration.revisions, environmentId),
+  })
+  const configuration = createConfiguration({
+    store,
+    changes: queue,
+    isUsed: (connectionId) => links.isUsed(connectionId),
+    userType: directory.reader.userType,
+    clock,
+    newId,
+  })
+
+  // What the sync works with: its operations of the store are retried until the store works.
+  const lock = createReadersWriterLock()
+  const pauses = createPauses()
+  const background = createBackground({
+    onFailure: log,
+    isStopped: (error) => error instanceof StoppedError,
+  })
+  const storeRetry = createStoreRetry({
+    pauses,
+    clock,
+    onChange: (outage, error) =>
+      outage
+        ? log(
+            `${error?.message ?? outage.reason} Provisioning pauses until the store works. ${outage.remedy}`,
+          )
+        : log('The store works again: provisioning continues.'),
+  })
+  const retryingStore = createRetryingStore(store, storeRetry)
+  const retrying = {
+    store: retryingStore,
+    queue: createRetryingQueue(queue, storeRetry),
+    links: createLinks(retryingStore),
+    directory: createDirectoryReader(retryingStore),
+    journal: createRetryingJournal(journal, {
+      storeRetry,
+      runInBackground: (job) => background.run(job, 'An entry could not be written down'),
+    }),
+  }
+
+  // The way to the targets.
+  const outbound = createOutbound({
+    transport: options.transport,
+    faults,
+    choices: behaviour.choices,
+    deliveries,
+    pauses,
+    random: random.next,
+    clock,
+    stopwatch,
+    newId,
+    journal,
+    note: retrying.journal.note,
+    untilStoreWorks: storeRetry.untilItWorks,
+    knownSecrets,
+    onDefect: (error) => log('A probe of a target met a defect', error),
+    onCircuit({ id, name }, standing) {
+      const written = retrying.journal.append({
+        type: 'circuit',
+        connection: { id, name },
+        state: standing.state,
+        summary: describeCircuit(standing),
+      })
+      const recovered =
+        standing.state === 'closed' ? written.then(() => resumeDeferred(id)) : written
+      background.run(recovered, 'The circuit could not be written down')
+    },
+  })
+
+  // The sync.
+  const progresses = createSyncProgresses(stopwatch)
+  const sync = createSync({
+    queue: retrying.queue,
+    revisions: {
+      latest: (environmentId) =>
+        storeRetry.retry(() => configuration.revisions.latest(environmentId)),
+    },
+    directory: retrying.directory,
+    links: retrying.links,
+    journal: retrying.journal,
+    removedRules: createRemovedRules(retrying.store, retrying.links),
+    ruleSyncs: createRuleSyncs(retrying.store),
+    progresses,
+    sourceUserType: retrying.directory.userType,
+    contextOf: (change, sourceUserType) => ({
+      changeId: change.id,
+      choices: behaviour.choices(),
+      directory: retrying.directory,
+      sourceUserType,
+      links: retrying.links,
+      journal: retrying.journal,
+      clock,
+      callerFor: (active, subject, { link, secrets, check } = {}) =>
+        outbound.callerFor(active, subject, {
+          changeId: change.id,
+          secrets,
+          check,
+          // A change of the subject itself starts with the first attempt.
+          attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
+        }),
+    }),
+    deliveryOf: deliveries.of,
+    onConnections: outbound.lines.retain,
+    clock,
+    onDefect: (error, work) => log(`The work on ${work} met a defect`, error),
+  })
+  const { resync } = createRequestedSyncs({ store, queue, links, settled: sync.settled })
+  // No request asks for these, so that none repeats them when the store fails.
+  const { takeUpLeftBehind: resumeDeferred } = createRequestedSyncs({
+    store: retrying.store,
+    queue: retrying.queue,
+    links: retrying.links,
+    settled: sync.settled,
+  })
+
+  const seed = async () => {
+    const credentials = await seedDirectory({ store, clock, ...options.seed })
+    await seedDirectoryStore(configuration.stores, credentials.environmentId)
+    return credentials
+  }
+  const credentials = await seed()
+  const { environmentId } = credentials
+
+  // What is shown of it.
+  const history = createOutcomeHistory(journal)
+  const ruleSyncs = createRuleSyncs(store)
+  const standingOf = createStandingOf({ links, ruleSyncs, sync })
+  const ruleStandings = createRuleStandings({ environmentId, configuration, links, standingOf })
+  const ruleStatuses = createRuleStatuses({
+    ...{ clock, ruleStandings, links, progresses, history, ruleSyncs },
+    outage: storeRetry.outage,
+  })
+  const connectionStates = createConnectionStates({
+    store,
+    stores: configuration.stores,
+    deliveries,
+    lines: outbound.lines,
+    sync,
+    outage: storeRetry.outage,
+  })
+  const rehearsals = createRehearsals({
+    environmentId,
+    directory: directory.reader,
+    links,
+    revisions: configuration.revisions,
+    outbound,
+    choices: behaviour.choices,
+    clock,
+  })
+  const replay = createReplay({
+    journal,
+    connection: async (id) =>
+      (await store.get<ConnectionRecord>('propagationStores', id))?.document,
+    send: outbound.replay,
+  })
+  const router = createPlatformRouter({
+    directory,
+    tokens: createTokens({ clock, newId }),
+    newId,
+    onUnexpected: (error) =>
+      error instanceof StoreError
+        ? log(`A Platform API request was refused. ${error.message} ${error.remedy}`)
+        : log('A Platform API request failed', error),
+    unknownKeys: {
+      isRefused: () => behaviour.choices().unknownKeys === 'refused',
+      onIgnored: createIgnoredKeysNote({
+        journal,
+        newId,
+        onFailure: (error) => log('A warning could not be written down', error),
+      }),
+    },
+    extraRoutes: propagationRoutes({
+      directory,
+      configuration,
+      links,
+      standingOf,
+      revise: createRevise({
+        store,
+        revisions: configuration.revisions,
+        directory: directory.reader,
+        links,
+        choices: behaviour.choices,
+        limit: blastRadius,
+      }),
+      test: outbound.test,
+    }),
+  })
+
+  return {
+    ...{ store, lock, pauses, background, storeRetry, seed, credentials },
+    ...{ behaviour, faults, journal, outbound, sync, resync, resumeDeferred },
+    ...{ ruleStandings, ruleStatuses, connectionStates, rehearsals, replay, router },
+    /** The parts that keep state beside the store, in the order of their reset. */
+    restartable: [
+      ...[{ restart: () => faults.set([]) }, behaviour, random],
+      ...[outbound, deliveries, configuration, journal, history, queue, knownSecrets],
+    ],
+  }
+}
+
+export type TenantParts = Awaited<ReturnType<typeof composeTenant>>

@@ -1,0 +1,58 @@
+import type { ConnectionState, DeliverySettings, StoreOutage } from '@pingone-sandbox/contract'
+import type { Store } from '@pingone-sandbox/store'
+import type { Deliveries } from '../configuration/deliveries.ts'
+import type { ConnectionRecord } from '../configuration/records.ts'
+import type { Stores } from '../configuration/stores.ts'
+import type { Sync } from '../deliver/sync.ts'
+import type { Lines } from '../outbound/lines.ts'
+
+export interface ConnectionStatesOptions {
+  readonly store: Pick<Store, 'get'>
+  readonly stores: Pick<Stores, 'list'>
+  readonly deliveries: Deliveries
+  readonly lines: Pick<Lines, 'circuitOf'>
+  readonly sync: Pick<Sync, 'laneCounts' | 'setConcurrency'>
+  readonly outage: () => StoreOutage | undefined
+}
+
+/** How the requests of each connection are delivered, and how that goes. */
+export interface ConnectionStates {
+  /** The SCIM connections of an environment. */
+  of(environmentId: string): Promise<ConnectionState[]>
+  /** Sets some of a connection's delivery settings. Returns undefined when there is no such connection. */
+  setDelivery(
+    connectionId: string,
+    settings: DeliverySettings,
+  ): Promise<ConnectionState | undefined>
+}
+
+export function createConnectionStates(options: ConnectionStatesOptions): ConnectionStates {
+  const { store, stores, deliveries, lines, sync, outage } = options
+
+  function stateOf({ id, name, connectionTest }: ConnectionRecord): ConnectionState {
+    const paused = outage()
+    return {
+      id,
+      name,
+      ...(connectionTest && { connectionTest }),
+      delivery: deliveries.of(id),
+      circuit: lines.circuitOf(id) ?? { state: 'closed', failures: 0 },
+      ...sync.laneCounts(id),
+      ...(paused && { paused }),
+    }
+  }
+
+  return {
+    async of(environmentId) {
+      const all = await stores.list(environmentId)
+      return all.filter(({ type }) => type === 'scim').map(stateOf)
+    },
+    async setDelivery(connectionId, settings) {
+      const connection = await store.get<ConnectionRecord>('propagationStores', connectionId)
+      if (connection?.document.type !== 'scim') return undefined
+      const { concurrency } = await deliveries.set(connectionId, settings)
+      sync.setConcurrency(connectionId, concurrency)
+      return stateOf(connection.document)
+    },
+  }
+}
