@@ -14,7 +14,9 @@ interface Answer {
 }
 
 /** An answer that is not a success. The message names the request, the status and the body, for logs. */
-abstract class ApiError extends Error {
+abstract class ApiError extends Error implements RequestLine {
+  readonly method: string
+  readonly path: string
   readonly status: number
   /** The body as it came. */
   readonly text: string
@@ -23,6 +25,8 @@ abstract class ApiError extends Error {
 
   constructor({ method, path }: RequestLine, { status, text }: Answer) {
     super(`${method} ${path}: ${status} ${text}`)
+    this.method = method
+    this.path = path
     this.status = status
     this.text = text
   }

@@ -1,6 +1,7 @@
+import { PlatformError } from '@pingone-sandbox/client'
 import { json, readJson } from '@pingone-sandbox/http'
 import { SandboxError, suggestName } from '../text/index.ts'
-import { createAdministrator } from '../scenario/administrator.ts'
+import { createScenarioContext } from '../scenario/scenario-context.ts'
 import { describeScenario, scenarios } from '../scenario/scenarios.ts'
 import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
@@ -33,10 +34,16 @@ export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): reado
           )
         const body = request.body === '' ? {} : readJson(request)
         const parameters = readBody(body, scenario.parameters)
-        const administrator = await createAdministrator(pingone, scenarioSeed())
-        await scenario.play(administrator, parameters)
-        return json(200, { scenario: name, parameters, steps: administrator.steps })
+        const context = createScenarioContext(pingone, scenarioSeed())
+        await scenario.play(context, parameters).catch(explainRefusal)
+        return json(200, { scenario: name, parameters, steps: context.steps })
       },
     },
   ]
+}
+
+function explainRefusal(error: unknown): never {
+  if (!(error instanceof PlatformError)) throw error
+  const { method, path, reason } = error
+  throw new SandboxError('invalid_request', `PingOne refuses ${method} ${path}: ${reason}`)
 }

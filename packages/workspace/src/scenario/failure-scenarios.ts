@@ -3,25 +3,25 @@ import { z } from 'zod'
 import { createPerson, hirePeople } from './hiring.ts'
 import { declareScenario, type Scenario } from './scenario.ts'
 
-/** The target does not play along. */
+/** The target fails. */
 export const failureScenarios: readonly Scenario[] = [
   declareScenario({
     name: 'conflict',
     title: 'A 409 on create',
     summary: 'Hires one person, and lets the next create at the target answer 409.',
     watch:
-      'The lookup finds nobody, and still the target refuses to create: as servers do that compare usernames otherwise than their filter. See how the user ends, and that the next change of the user, or a Full Resync, tries again.',
+      'The lookup finds no user, and still the target refuses to create one: as servers do that compare usernames otherwise than their filter. See the outcome of the user, and that the next change of the user, or a Full Resync, tries again.',
     parameters: z.strictObject({}),
-    async play(administrator) {
-      administrator.disturb({
+    async play(context) {
+      context.addFault({
         operation: 'create',
         resource: 'User',
         effect: { kind: 'status', status: 409 },
       })
-      administrator.note('The next user that is created at a target will be answered by 409.')
-      for (const hire of drawHires({ seed: administrator.seed, count: 1 }))
+      context.note('The next user that is created at a target will be answered by 409.')
+      for (const hire of drawHires({ seed: context.seed, count: 1 }))
         // oxlint-disable-next-line no-await-in-loop -- there is one
-        await createPerson(administrator, hire)
+        await createPerson(context, hire)
     },
   }),
   declareScenario({
@@ -39,10 +39,10 @@ export const failureScenarios: readonly Scenario[] = [
         .default(4)
         .describe('How many requests are answered by 503'),
     }),
-    async play(administrator, { count, failures }) {
-      administrator.disturb({ times: failures, effect: { kind: 'status', status: 503 } })
-      administrator.note(`The next ${failures} requests to targets will be answered by 503.`)
-      await hirePeople(administrator, { count })
+    async play(context, { count, failures }) {
+      context.addFault({ times: failures, effect: { kind: 'status', status: 503 } })
+      context.note(`The next ${failures} requests to targets will be answered by 503.`)
+      await hirePeople(context, { count })
     },
   }),
 ]

@@ -10,19 +10,19 @@ export const groupScenarios: readonly Scenario[] = [
     title: 'Rename a group',
     summary: 'Gives a group another name.',
     watch:
-      'A rule that provisions the group sends the new displayName to the group that it knows. Rules whose filter names the group by its id match as before; by its name, they let its members go.',
+      'A rule that provisions the group sends the new displayName to the group that it knows. Rules whose filter names the group by its id match as before; by its name, they no longer match its members.',
     parameters: z.strictObject({
       group: text('Sales', 'The group'),
       name: text('Revenue', 'Its new name'),
     }),
-    async play({ group, call, note }, parameters) {
-      const { id, name } = await group(parameters.group)
-      const { description, population, userFilter } = await call<Record<string, unknown>>(
-        'GET',
-        `/groups/${id}`,
-      )
-      const body = { name: parameters.name, description, population, userFilter }
-      await call('PUT', `/groups/${id}`, body)
+    async play({ administrator: { resources }, group, note }, parameters) {
+      const { id, name, description, population, userFilter } = await group(parameters.group)
+      await resources.groups.replace(id, {
+        name: parameters.name,
+        description,
+        population,
+        userFilter,
+      })
       note(`${name} is now ${parameters.name}.`, { type: 'group', id, name: parameters.name })
     },
   }),
@@ -33,12 +33,12 @@ export const groupScenarios: readonly Scenario[] = [
     watch:
       'Filters on the outer group now match the members of the inner one, too: they come into scope without a change of their own.',
     parameters: z.strictObject({
-      inner: text('Finance', 'The group whose members are taken in'),
-      outer: text('SCIM Demo', 'The group that takes them in'),
+      inner: text('Finance', 'The group that is nested'),
+      outer: text('SCIM Demo', 'The group around it'),
     }),
-    async play({ group, call, note }, { inner, outer }) {
+    async play({ administrator, group, note }, { inner, outer }) {
       const [child, parent] = await Promise.all([group(inner), group(outer)])
-      await call('POST', `/groups/${child.id}/memberOfGroups`, { id: parent.id })
+      await administrator.nestGroup(child.id, parent.id)
       note(`${inner} is now within ${outer}.`, { type: 'group', id: child.id, name: inner })
     },
   }),

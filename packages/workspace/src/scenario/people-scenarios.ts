@@ -8,14 +8,14 @@ const count = (preset: number, what: string) =>
   z.int().min(1).max(1000).default(preset).describe(what)
 const text = (preset: string, what: string) => z.string().min(1).default(preset).describe(what)
 
-/** People come, move and go. */
+/** People are hired, move, change and leave. */
 export const peopleScenarios: readonly Scenario[] = [
   declareScenario({
     name: 'hire',
     title: 'Hire people',
     summary: 'Creates people and puts each in the group of their department.',
     watch:
-      'Each newcomer is judged by every rule. Whoever is in scope is looked up at the target before a POST creates them, and joining the group is a change of its own.',
+      'Every rule decides about each new user. A user in scope is looked up at the target before a POST creates the account, and joining the group is a change of its own.',
     parameters: z.strictObject({ count: count(10, 'How many people come') }),
     play: hirePeople,
   }),
@@ -24,29 +24,29 @@ export const peopleScenarios: readonly Scenario[] = [
     title: 'Reorganise',
     summary: 'Moves people of one department to another: groups, titles, and who manages.',
     watch:
-      'One person’s move is several changes: out of a group, into another, a new title. A rule whose filter names one of the groups takes people in or lets them go; no account is created twice. With Remove Action Delete, the value that the wizard starts with, those who are let go are deleted at the target; with Disable their accounts stay, inactive.',
+      'One person’s move is several changes: out of a group, into another, a new title. Under a rule whose filter names one of the groups, people come into scope or leave it; no account is created twice. With Remove Action Delete, the value that the wizard starts with, the accounts of those who leave the scope are deleted at the target; with Disable they stay, inactive.',
     parameters: z.strictObject({
       from: text('Support', 'The group whose members move'),
       to: text('Engineering', 'The group that they join'),
       count: count(5, 'How many people move'),
     }),
-    async play({ group, people, choose, call, note }, { from, to, count: wanted }) {
+    async play({ administrator, group, users, choose, note }, { from, to, count: wanted }) {
       if (from === to)
-        throw new SandboxError('invalid_request', `Nobody can move from ${from} to ${to}.`)
+        throw new SandboxError('invalid_request', `People cannot move from ${from} to ${to}.`)
       const [origin, destination] = await Promise.all([group(from), group(to)])
-      const members = await people(`memberOfGroups[id eq "${origin.id}"]`)
+      const members = await users(`memberOfGroups[id eq "${origin.id}"]`)
       const titles = departments.find(({ name }) => name === to)?.titles ?? []
       for (const [place, { id, username }] of choose(members, wanted).entries()) {
         const subject = { type: 'user', id, name: username } as const
         // The last of the titles is the manager's: the first who moves gets it.
         const title = place === 0 ? titles.at(-1) : titles[place % (titles.length - 1)]
         // oxlint-disable no-await-in-loop -- in this order, as an administrator would
-        await call('DELETE', `/users/${id}/memberOfGroups/${origin.id}`)
+        await administrator.removeFromGroup(id, origin.id)
         note(`${username} left ${from}.`, subject)
-        await call('POST', `/users/${id}/memberOfGroups`, { id: destination.id })
+        await administrator.addToGroup(id, destination.id)
         note(`${username} joined ${to}.`, subject)
         if (title === undefined) continue
-        await call('PATCH', `/users/${id}`, { title })
+        await administrator.updateUser(id, { title })
         note(`${username} is now ${title}.`, subject)
         // oxlint-enable no-await-in-loop
       }
@@ -59,23 +59,23 @@ export const peopleScenarios: readonly Scenario[] = [
     watch:
       'Disabling updates the account at the target to inactive. Deleting the user does what the connection’s Remove Action says. With Delete, the value that the wizard starts with, PingOne sends a DELETE and the account is gone; with Disable it stays, inactive. Choose Disable on the connection, under Configuration, before the scenario runs, to keep the accounts.',
     parameters: z.strictObject({ count: count(3, 'How many people leave') }),
-    async play({ people, choose, call, note }, { count: wanted }) {
-      const leavers = choose(await people('enabled eq true'), wanted)
-      for (const { id, username } of leavers) {
+    async play({ administrator, users, choose, note }, { count: wanted }) {
+      const leaving = choose(await users('enabled eq true'), wanted)
+      for (const { id, username } of leaving) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
-        await call('PUT', `/users/${id}/enabled`, { enabled: false })
+        await administrator.setEnabled(id, false)
         note(`${username} was disabled.`, { type: 'user', id, name: username })
       }
-      for (const { id, username } of leavers) {
+      for (const { id, username } of leaving) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
-        await call('DELETE', `/users/${id}`)
+        await administrator.deleteUser(id)
         note(`${username} was deleted.`, { type: 'user', id, name: username })
       }
     },
   }),
   declareScenario({
     name: 'marry',
-    title: 'Somebody changes name',
+    title: 'A person changes name',
     summary: 'Gives people another family name, with the username and address that follow from it.',
     watch:
       'The account is updated under the id that the target gave it, though the attribute that it was matched by has changed. No second account appears.',
@@ -83,8 +83,8 @@ export const peopleScenarios: readonly Scenario[] = [
       count: count(1, 'How many people change their name'),
       family: text('Newman', 'The new family name'),
     }),
-    async play({ people, choose, call, note }, { count: wanted, family }) {
-      const all = await people()
+    async play({ administrator, users, choose, note }, { count: wanted, family }) {
+      const all = await users()
       const taken = new Set(all.map(({ username }) => username))
       const named = all.filter(({ name }) => name?.given !== undefined && name.family !== family)
       for (const { id, username, name } of choose(named, wanted)) {
@@ -95,7 +95,7 @@ export const peopleScenarios: readonly Scenario[] = [
           .find((each) => !taken.has(each))
         taken.add(String(free))
         // oxlint-disable-next-line no-await-in-loop -- one after the other
-        await call('PATCH', `/users/${id}`, {
+        await administrator.updateUser(id, {
           username: free,
           email: `${free}@example.com`,
           name: { ...name, family, formatted: `${name?.given} ${family}` },

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { Administrator } from './administrator.ts'
+import type { ScenarioContext } from './scenario-context.ts'
 
 /** What a parameter of a scenario may be: a number or a text, with a default and a description. */
 export type ParameterShape = Readonly<
   Record<string, z.ZodDefault<z.ZodNumber> | z.ZodDefault<z.ZodString>>
 >
 
-/** A story that is played on the directory as an administrator would do it. */
+/** A scripted change of the directory, made through the Platform API. */
 export interface Scenario<Shape extends ParameterShape = ParameterShape> {
   readonly name: string
   readonly title: string
@@ -15,12 +15,12 @@ export interface Scenario<Shape extends ParameterShape = ParameterShape> {
   readonly watch: string
   readonly parameters: z.ZodObject<Shape>
   readonly play: (
-    administrator: Administrator,
+    context: ScenarioContext,
     parameters: z.output<z.ZodObject<Shape>>,
   ) => Promise<void>
 }
 
-/** Declares a scenario, whose parameters its story then has by their types. */
+/** Declares a scenario; `play` has the types of its parameters. */
 export function declareScenario<Shape extends ParameterShape>(scenario: Scenario<Shape>): Scenario {
   return scenario as unknown as Scenario
 }

@@ -12,16 +12,22 @@ export const scenarios: readonly Scenario[] = [
   ...failureScenarios,
 ]
 
-/** A scenario as the control API tells of it. */
-export function describeScenario({ play: _, parameters, ...told }: Scenario): ScenarioCard {
+/** Formats a scenario for the control API. */
+export function describeScenario({ play: _, parameters, ...description }: Scenario): ScenarioCard {
   const { properties = {} } = z.toJSONSchema(parameters, { io: 'input' })
   return {
-    ...told,
+    ...description,
     parameters: Object.entries(properties).map(([name, schema]): ScenarioParameter => {
-      const { type, description, default: preset, minimum, maximum } = Object(schema) as JsonSchema
+      const {
+        type,
+        description: text,
+        default: preset,
+        minimum,
+        maximum,
+      } = Object(schema) as JsonSchema
       return {
         name,
-        description,
+        description: text,
         type,
         default: preset,
         ...(minimum !== undefined && { minimum }),
@@ -31,7 +37,7 @@ export function describeScenario({ play: _, parameters, ...told }: Scenario): Sc
   }
 }
 
-/** As zod writes what a scenario's parameters may be. */
+/** A parameter in the JSON schema that zod writes. */
 interface JsonSchema {
   readonly type: 'integer' | 'string'
   readonly description: string
