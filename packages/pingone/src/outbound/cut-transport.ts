@@ -1,5 +1,6 @@
+import { onAbort } from '../concurrency/abort-callbacks.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
-import type { Transport, TransportResult } from '../wire/transport.ts'
+import type { Transport } from '../wire/transport.ts'
 
 /**
  * A transport whose requests end with a `StoppedError` when they are cut off, however long the target is silent.
@@ -13,14 +14,19 @@ export function createCutTransport(
   return async (request) => {
     const signal = pauses.cutSignal()
     if (signal.aborted) throw new StoppedError()
-    const { promise: cutOff, reject } = Promise.withResolvers<TransportResult>()
-    const cut = () => reject(new StoppedError())
-    signal.addEventListener('abort', cut)
-    try {
+    return new Promise((resolve, reject) => {
       // A transport that does not know the signal is not waited for either.
-      return await Promise.race([transport({ ...request, signal }), cutOff])
-    } finally {
-      signal.removeEventListener('abort', cut)
-    }
+      const release = onAbort(signal, () => reject(new StoppedError()))
+      transport({ ...request, signal }).then(
+        (result) => {
+          release()
+          resolve(result)
+        },
+        (error: Error) => {
+          release()
+          reject(error)
+        },
+      )
+    })
   }
 }

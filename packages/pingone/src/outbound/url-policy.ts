@@ -1,7 +1,6 @@
-/** Says why nothing can be sent to a URL, or nothing when it can. */
-export function refuseUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return `"${text}" is not a URL.`
-  const url = new URL(text)
+/** States why nothing can be sent to a URL, given as text and parsed (null: it cannot be parsed); undefined when something can. */
+export function refuseUrl(text: string, url: URL | null): string | undefined {
+  if (!url) return `"${text}" is not a URL.`
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return `Only http and https URLs can be provisioned to, not ${url.protocol}`
   if (url.username || url.password)
@@ -34,6 +33,10 @@ const pathOf = (url: string): string => url.replace(/[?#].*/s, '')
 
 /** The first segment that URL parsers take out of a path, in whatever spelling. */
 function dotSegment(path: string): string | undefined {
+  if (!mayHaveDotSegment.test(path)) return undefined
   const decoded = path.replaceAll(/%2e/gi, '.')
   return decoded.split(/[/\\]/).find((segment) => segment === '.' || segment === '..')
 }
+
+/** Most paths are looked at with each request and have none. */
+const mayHaveDotSegment = /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i

@@ -9,6 +9,8 @@ export interface AnswerText {
   readonly note?: string
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const decoderOf = (charset: string): TextDecoder | undefined => {
   try {
     return new TextDecoder(charset, { fatal: true })
@@ -30,7 +32,7 @@ export function readText(bytes: Uint8Array, contentType: string | undefined): An
   const decoder = declared === undefined ? undefined : decoderOf(declared)
   const isUtf8 = decoder === undefined || decoder.encoding === 'utf-8' || isAscii(declared)
   try {
-    const text = (isUtf8 ? new TextDecoder('utf-8', { fatal: true }) : decoder).decode(bytes)
+    const text = (isUtf8 ? utf8 : decoder).decode(bytes)
     const note = noteOn(bytes, { declared, isUtf8, isKnown: decoder !== undefined })
     return { text, ...(note !== undefined && { note }) }
   } catch (error) {
@@ -72,6 +74,7 @@ function markedCharset([first, second, third]: Uint8Array): string | undefined {
 }
 
 function charsetOf(contentType = ''): string | undefined {
+  if (!contentType.includes('=')) return undefined
   const found = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(contentType)
   const charset = (found?.[1] ?? found?.[2])?.trim().toLowerCase()
   return charset === '' ? undefined : charset

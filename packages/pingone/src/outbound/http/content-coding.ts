@@ -66,11 +66,13 @@ export async function decodeContent(
 
 /** The codings that a header lists, in lower case and in the order in which they were applied. */
 export const codingsOf = (header: string | undefined): readonly string[] =>
-  (header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((coding) => coding.trim())
-    .filter((coding) => coding !== '' && coding !== 'identity' && coding !== 'chunked')
+  header === undefined || header === 'chunked'
+    ? []
+    : header
+        .toLowerCase()
+        .split(',')
+        .map((coding) => coding.trim())
+        .filter((coding) => coding !== '' && coding !== 'identity' && coding !== 'chunked')
 
 /** A zlib stream says "deflate" in its first byte, and its first two bytes are a multiple of 31 (RFC 1950 §2.2). */
 const isZlib = ([first = 0, second = 0]: Uint8Array): boolean =>

@@ -1,11 +1,13 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent, buildConnector, EnvHttpProxyAgent, request, type Dispatcher } from 'undici'
+import { Agent, buildConnector, EnvHttpProxyAgent, type Dispatcher } from 'undici'
 import { refuseAddress, refuseHost } from './address-policy.ts'
+import { createDeadline } from './deadline.ts'
 import { AddressRefusedError } from './guard-errors.ts'
 import { createNameCheck, untilAborted } from './name-check.ts'
 import { isLoopback, readProxies } from './proxies.ts'
 import { createProxyAgent } from './proxy-agent.ts'
+import { readWholeAnswer, type WholeAnswer, type WholeAnswerOptions } from './whole-answer.ts'
 
 /** Finds all addresses of a host name, as `dns.lookup` does. */
 export type Resolve = (
@@ -21,19 +23,18 @@ export interface GuardedClientOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
-export interface GuardedRequest extends Pick<
-  Dispatcher.RequestOptions,
-  'method' | 'headers' | 'body'
-> {
-  readonly signal?: AbortSignal
-  /** Takes whatever certificate the server shows. */
+export interface GuardedRequest
+  extends Pick<Dispatcher.DispatchOptions, 'method'>, WholeAnswerOptions {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  /** Accepts any certificate that the server shows. */
   readonly acceptCertificate?: boolean
 }
 
-/** The one door through which the product sends HTTP to an address that a user has entered. */
+/** The only place from which the product sends HTTP to an address that a user has entered. */
 export interface GuardedClient {
   /** Throws an `AddressRefusedError` before any packet is sent to a host that the address policy refuses. */
-  readonly request: (url: URL, options: GuardedRequest) => Promise<Dispatcher.ResponseData>
+  readonly request: (url: URL, request: GuardedRequest) => Promise<WholeAnswer>
   /** Whether a TLS server listens at the host and port of a URL; false where only a proxy could tell. */
   readonly speaksTls: (url: URL) => Promise<boolean>
   readonly close: () => Promise<void>
@@ -53,11 +54,12 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   const base = { timeout: connectTimeoutMs, lookup }
   const trusting = { ...base, rejectUnauthorized: false }
   const agents = new Map<string, Dispatcher>()
-  const judge = createHostJudge()
+  const judge = rememberLast(refuseHost)
+  const isOwnMachine = rememberLast(isLoopback)
 
   function agentFor(url: URL, acceptCertificate: boolean): Dispatcher {
     const proxies = proxiesFor(url)
-    const key = JSON.stringify([acceptCertificate, proxies])
+    const key = `${acceptCertificate} ${proxies ? JSON.stringify(proxies) : ''}`
     const known = agents.get(key)
     if (known) return known
     const connect = acceptCertificate ? trusting : base
@@ -69,18 +71,28 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   }
 
   const proxiesFor = ({ hostname }: URL) =>
-    isLoopback(hostname) ? undefined : readProxies(environment)
+    isOwnMachine(hostname) ? undefined : readProxies(environment)
 
   const judgeForProxy = createNameCheck(lookup)
 
   return {
-    async request(url, { acceptCertificate = false, ...sent }) {
+    async request(url, { acceptCertificate = false, method, headers, body, ...limits }) {
       const refusal = judge(url.hostname)
       if (refusal !== undefined) throw new AddressRefusedError(refusal)
       const dispatcher = agentFor(url, acceptCertificate)
-      if (dispatcher instanceof EnvHttpProxyAgent)
-        await untilAborted(judgeForProxy(url.hostname), sent.signal)
-      return request(url, { ...sent, dispatcher })
+      const { origin, pathname, search } = url
+      const request = { origin, path: pathname + search, method, headers, body }
+      if (!(dispatcher instanceof EnvHttpProxyAgent))
+        return readWholeAnswer(dispatcher, request, limits)
+      const started = performance.now()
+      const deadline = createDeadline(limits.timeoutMs, limits.signal)
+      try {
+        await untilAborted(judgeForProxy(url.hostname), deadline.signal)
+      } finally {
+        deadline.end()
+      }
+      const timeoutMs = Math.max(0, limits.timeoutMs - (performance.now() - started))
+      return readWholeAnswer(dispatcher, request, { ...limits, timeoutMs })
     },
     async speaksTls(url) {
       // Behind a proxy the target is not to be reached by another way.
@@ -102,12 +114,12 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
   }
 }
 
-/** Judges a host as it is written. The last one is remembered: requests to one target follow each other. */
-function createHostJudge(): typeof refuseHost {
-  let last: { readonly host: string; readonly refusal: string | undefined } | undefined
+/** Keeps the result for the last argument: requests to one target follow each other. */
+function rememberLast<Result>(find: (host: string) => Result): (host: string) => Result {
+  let last: { readonly host: string; readonly result: Result } | undefined
   return (host) => {
-    if (last?.host !== host) last = { host, refusal: refuseHost(host) }
-    return last.refusal
+    if (last?.host !== host) last = { host, result: find(host) }
+    return last.result
   }
 }
 

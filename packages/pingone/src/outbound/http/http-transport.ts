@@ -1,10 +1,9 @@
-import type { Dispatcher } from 'undici'
 import { CharacterError, readLoosely, readText, type AnswerText } from './answer-text.ts'
 import { CodingError, codingsOf, decodeContent, DecodedTooLargeError } from './content-coding.ts'
 import { asksForTls, explainFailure, isReset, wrongScheme } from './connection-failure.ts'
-import { createDeadline } from './deadline.ts'
 import { createGuardedClient, type GuardedClientOptions } from './guarded-client.ts'
 import { createSchemeCheck } from './scheme-check.ts'
+import { AnswerTooLargeError, type WholeAnswer } from './whole-answer.ts'
 import type {
   OutboundRequest,
   Transport,
@@ -39,33 +38,25 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
 
   return {
     async send(request) {
-      const refusal = refuseUrl(request.url)
-      if (refusal !== undefined) return { failure: { code: 'url', message: refusal } }
-      const url = new URL(request.url)
-      const { timeoutMs = longest, signal } = request
-      const deadline = createDeadline(timeoutMs, signal)
-      try {
-        return await exchange(request, url, { timeoutMs, signal: deadline.signal })
-      } finally {
-        deadline.end()
-      }
+      const url = URL.parse(request.url)
+      const refusal = refuseUrl(request.url, url)
+      if (!url || refusal !== undefined)
+        return { failure: { code: 'url', message: refusal ?? `"${request.url}" is not a URL.` } }
+      return exchange(request, url)
     },
     close: () => client.close(),
   }
 
-  async function exchange(
-    request: OutboundRequest,
-    url: URL,
-    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
-  ): Promise<TransportResult> {
-    let answer: Dispatcher.ResponseData
+  async function exchange(request: OutboundRequest, url: URL): Promise<TransportResult> {
+    const { timeoutMs = longest, signal, acceptCertificate = false } = request
+    let answer: WholeAnswer
     try {
       answer = await client.request(url, {
         method: request.method,
         headers: request.headers,
         body: request.body ?? null,
-        signal,
-        ...(request.acceptCertificate && { acceptCertificate: true }),
+        acceptCertificate,
+        ...{ timeoutMs, limit: maxResponseBytes, signal },
       })
     } catch (error) {
       if (url.protocol === 'http:' && isReset(error) && (await isTlsPort(url)))
@@ -85,17 +76,17 @@ interface Limits {
 }
 
 /**
- * Reads an answer to its end.
+ * Reads the body of an answer as text.
  *
  * A body that cannot be read is a failure where it matters: with a 2xx to anything but a DELETE. Everywhere else the status says what
  * happened, so it stays an answer, with a note on its body.
  */
 async function readAnswer(
-  answer: Dispatcher.ResponseData,
+  answer: WholeAnswer,
   { method, url }: OutboundRequest,
   limits: Limits,
 ): Promise<TransportResult> {
-  const { statusCode: status } = answer
+  const { status } = answer
   const headers = flatten(answer.headers)
   const read = await readBody(answer, headers, limits)
   if ('text' in read)
@@ -124,34 +115,27 @@ interface UnreadBody {
 }
 
 async function readBody(
-  answer: Dispatcher.ResponseData,
+  { body, broken }: WholeAnswer,
   headers: Readonly<Record<string, string>>,
   { timeoutMs, limit }: Limits,
 ): Promise<AnswerText | UnreadBody> {
   const tooLarge = { code: 'too-large', reason: `is larger than ${limit} bytes` } as const
-  const chunks: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
-      length += chunk.byteLength
-      if (length > limit) return tooLarge
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    const { code } = explainFailure(error, { url: new URL('http://target'), timeoutMs })
+  if (broken instanceof AnswerTooLargeError) return tooLarge
+  if (broken !== undefined) {
+    const { code } = explainFailure(broken, { url: new URL('http://target'), timeoutMs })
     if (code === 'timeout') return { code, reason: `did not end within ${timeoutMs / 1000} s` }
     return code === 'unreadable'
       ? { code, reason: 'breaks the rules of HTTP' }
-      : { code: 'cut-off', reason: `broke off after ${length} bytes` }
+      : { code: 'cut-off', reason: `broke off after ${body.byteLength} bytes` }
   }
-  let bytes: Uint8Array = Buffer.concat(chunks)
+  let bytes = body
   try {
     // A coding of the transfer was applied after those of the content.
     const codings = [
       ...codingsOf(headers['content-encoding']),
       ...codingsOf(headers['transfer-encoding']),
     ]
-    bytes = await decodeContent(bytes, codings, limit)
+    if (codings.length > 0) bytes = await decodeContent(bytes, codings, limit)
   } catch (error) {
     if (error instanceof DecodedTooLargeError)
       return { ...tooLarge, reason: `${tooLarge.reason} once it is decoded` }
@@ -166,11 +150,16 @@ async function readBody(
   }
 }
 
-function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+/** The values of a header that came several times, joined. */
+function flatten(headers: WholeAnswer['headers']): Readonly<Record<string, string>> {
+  if (isFlat(headers)) return headers
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      typeof value === 'string' ? value : (value ?? []).join(', '),
     ]),
   )
 }
+
+const isFlat = (headers: WholeAnswer['headers']): headers is Readonly<Record<string, string>> =>
+  Object.values(headers).every((value) => typeof value === 'string')
