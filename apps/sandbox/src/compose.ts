@@ -130,12 +130,12 @@ interface Sides {
 
 /** The only place that knows both sides; they meet over HTTP. */
 async function createSides({ settings, layout, persistence, sources, log }: Setup): Promise<Sides> {
-  const { clock, stopwatch } = sources
+  const { time, stopwatch } = sources
   const scim = createReferenceServer({
     settings,
     layout,
     persistence,
-    clock,
+    clock: time.now,
     newId: sources.targetId,
     onFailure: (error) =>
       error instanceof StoreError
@@ -146,7 +146,7 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
   const pingone = await createPingOne({
     transport: transport.send,
     store: persistence.pingone,
-    clock,
+    time,
     newId: sources.tenantId,
     ...(stopwatch && { stopwatch }),
     profile: parseProfile(settings.profile),

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createRandom, type Random } from '@pingone-sandbox/pingone'
+import { createRandom, createSystemTime, type Random, type Time } from '@pingone-sandbox/pingone'
 import type { Settings } from './config/settings.ts'
 
 /** Where time, ids and secrets come from. */
 export interface Sources {
-  readonly clock: () => Date
+  readonly time: Time
   /** Dates the answers of both hosts; absent where the system does. */
   readonly date?: () => Date
   /** Milliseconds that durations are measured by; absent where the system does it. */
@@ -23,9 +23,10 @@ export interface Sources {
  * A data folder outlives the process, and a seed would draw the ids that it holds already: there ids stay random.
  */
 export function createSources({ clock, randomSeed, dataDir }: Settings): Sources {
-  if (clock === 'real') return { clock: () => new Date(), ...drawnBySystem }
+  const time = createSystemTime()
+  if (clock === 'real') return { time, ...drawnBySystem }
   const now = () => new Date(clock)
-  const fixed = { clock: now, date: now, stopwatch: () => now().getTime() }
+  const fixed = { time: { ...time, now }, date: now, stopwatch: () => now().getTime() }
   if (dataDir !== undefined) return { ...fixed, ...drawnBySystem }
   return {
     ...fixed,

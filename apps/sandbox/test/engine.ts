@@ -6,6 +6,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { toExpress } from '@pingone-sandbox/http/express'
 import {
   createPingOne,
+  createSystemTime,
   pingOneCollections,
   type OutboundRequest,
   type PingOne,
@@ -38,7 +39,7 @@ type EngineOptions = Pick<PingOneOptions, 'delivery' | 'profile' | 'blastRadius'
 }
 
 const token = 'correct-horse-battery-staple'
-const clock = () => new Date()
+const time = createSystemTime()
 
 /**
  * Starts a tenant and a target that meet over HTTP, and outlives both: the tenant can be killed at any moment and comes back over
@@ -71,7 +72,7 @@ export async function startEngine({
     life = mine
     const opened = await createPingOne({
       store: mortal(sabotaged(), mine),
-      clock,
+      time,
       newId: () => randomUUID(),
       seed: { randomSeed: 1, users: 0 },
       transport: async (request) =>
@@ -212,7 +213,7 @@ export async function startEngine({
 
 async function startTarget() {
   const store = createSqliteStore({ collections: scimServerCollections })
-  const { router } = createScimServer({ store, token, clock, newId: () => randomUUID() })
+  const { router } = createScimServer({ store, token, clock: time.now, newId: () => randomUUID() })
   const app = express()
   app.use(toExpress(router, { bodyLimit: 5 * 1024 * 1024 }))
   const server = createServer(app).listen(0, '127.0.0.1')

@@ -4,6 +4,7 @@ import type { RetentionLimits } from './journal/retention.ts'
 import { type SeedOptions, seedDirectory } from './directory/seed/seed.ts'
 import { StoppedError, createPauses } from './outbound/pauses.ts'
 import { StoreError, type Store } from '@pingone-sandbox/store'
+import type { Time } from './time/time.ts'
 import type { Transport } from './wire/transport.ts'
 import { createBackground } from './concurrency/background.ts'
 import { createBehaviour } from './outbound/behaviour.ts'
@@ -53,10 +54,10 @@ import { deliveryDefaults, type Delivery } from '@pingone-sandbox/contract'
 export interface PingOneOptions {
   /** Opened with `pingOneCollections`. An empty one is seeded. */
   readonly store: Store
-  readonly clock: () => Date
+  readonly time: Time
   /** Makes the ids of new resources: lower-case UUIDs. */
   readonly newId: () => string
-  /** Milliseconds that durations are measured by; the system's unless given. */
+  /** Milliseconds by which recorded durations are measured; `time.monotonic` unless given. */
   readonly stopwatch?: () => number
   readonly profile?: Profile
   readonly seed: Omit<SeedOptions, 'store' | 'clock'>
@@ -74,8 +75,9 @@ export interface PingOneOptions {
 
 /** Everything that a tenant consists of, wired together. The store is seeded where it is empty. */
 export async function composeTenant(options: PingOneOptions) {
-  const { store, clock, newId, blastRadius = 100 } = options
-  const stopwatch = options.stopwatch ?? (() => performance.now())
+  const { store, time, newId, blastRadius = 100 } = options
+  const { stopwatch = time.monotonic } = options
+  const clock = time.now
   const knownSecrets = createSecretValues()
   const log = createMaskedLog(options.log ?? (() => {}), createMasker(knownSecrets))
   const behaviour = createBehaviour(options.profile)
@@ -111,7 +113,7 @@ export async function composeTenant(options: PingOneOptions) {
 
   // What the sync works with: its operations of the store are retried until the store works.
   const lock = createReadersWriterLock()
-  const pauses = createPauses()
+  const pauses = createPauses(time)
   const background = createBackground({
     onFailure: log,
     isStopped: (error) => error instanceof StoppedError,
@@ -146,7 +148,7 @@ export async function composeTenant(options: PingOneOptions) {
     deliveries,
     pauses,
     random: random.next,
-    clock,
+    time,
     stopwatch,
     newId,
     journal,

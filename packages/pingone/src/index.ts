@@ -24,6 +24,9 @@ export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './configuration/resync.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
+// Time
+export { createSystemTime } from './time/system-time.ts'
+export type { Time } from './time/time.ts'
 // The end of what waits for a target
 export { StoppedError } from './outbound/pauses.ts'
 // Chance

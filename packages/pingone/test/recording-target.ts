@@ -12,6 +12,7 @@ import { createAccessTokens } from '../src/outbound/access-tokens.ts'
 import { createCaller } from '../src/outbound/caller.ts'
 import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
 import { createPauses } from '../src/outbound/pauses.ts'
+import { createSystemTime } from '../src/time/system-time.ts'
 import { profiles, type BehaviourChoices } from '../src/outbound/profile.ts'
 
 /** What a target is to answer to `METHOD /path`; 404 unless given. */
@@ -81,7 +82,7 @@ export async function startRecordingTarget(answers: Answers) {
           carry: async (send) => ({ ok: true, value: await send() }),
           report: () => {},
         },
-        pauses: createPauses(),
+        pauses: createPauses(createSystemTime()),
         random: () => 0.5,
         transport: http.send,
         tokens,

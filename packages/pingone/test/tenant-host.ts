@@ -1,6 +1,7 @@
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { pingOneCollections } from '../src/collections.ts'
 import { createPingOne } from '../src/tenant.ts'
+import { createSystemTime } from '../src/time/system-time.ts'
 import type { Transport } from '../src/wire/transport.ts'
 import { listen } from './platform-host.ts'
 
@@ -31,7 +32,7 @@ export async function startTenantHost() {
   const store = createSqliteStore({ collections: pingOneCollections })
   const pingone = await createPingOne({
     store,
-    clock: () => new Date(),
+    time: createSystemTime(),
     newId: () => crypto.randomUUID(),
     seed: { randomSeed: 1, users: 0 },
     transport: emptyTarget,

@@ -1,4 +1,4 @@
-import { createPingOne, pingOneCollections } from '@pingone-sandbox/pingone'
+import { createPingOne, createSystemTime, pingOneCollections } from '@pingone-sandbox/pingone'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { type ControlContext, controlRoutes } from '@pingone-sandbox/workspace'
 import type { Sandbox } from '../../src/index.ts'
@@ -19,7 +19,7 @@ const unread = new Set(['/_sandbox/events', '/_sandbox/idle'])
 /** Every path that can be read of the control API and the Platform API, as the tables of their routes have them. */
 export async function readablePatterns(): Promise<readonly string[]> {
   const pingone = await createPingOne({
-    ...{ store: createSqliteStore({ collections: pingOneCollections }), clock: () => new Date() },
+    ...{ store: createSqliteStore({ collections: pingOneCollections }), time: createSystemTime() },
     ...{ newId: () => crypto.randomUUID(), seed: { randomSeed: 1, users: 0 } },
     transport: async () => ({ failure: { code: 'network', message: 'There is no target.' } }),
   })

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { createCutTransport } from './cut-transport.ts'
 import { createHttpTransport } from './http/http-transport.ts'
 import { createPauses, StoppedError } from './pauses.ts'
+import { createSystemTime } from '../time/system-time.ts'
 
 it('gives up a request to a target that is silent, and closes its connection', async () => {
   const arrived = Promise.withResolvers<void>()
@@ -15,7 +16,7 @@ it('gives up a request to a target that is silent, and closes its connection', a
   }).listen(0, '127.0.0.1')
   await once(silent, 'listening')
   const http = createHttpTransport()
-  const pauses = createPauses()
+  const pauses = createPauses(createSystemTime())
   const send = createCutTransport(http.send, pauses)
   const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
   const sent = send({ method: 'GET', url, headers: {} })

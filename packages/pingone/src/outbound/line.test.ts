@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { deliveryDefaults, type CircuitState, type Delivery } from '@pingone-sandbox/contract'
 import { createLine, type Line } from './line.ts'
 import { createPauses, StoppedError } from './pauses.ts'
+import { createSystemTime } from '../time/system-time.ts'
 
 /** A line whose waits are written down and over at once, to a target that answers the probes so. */
 function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
@@ -16,12 +17,12 @@ function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
       ...settings,
     }),
     pauses: {
-      ...createPauses(),
+      ...createPauses(createSystemTime()),
       sleep: async (milliseconds) => void waits.push(milliseconds),
     },
     probe: async () => ((probes.shift() ?? true) ? undefined : 'The probe failed.'),
     onChange: ({ state }) => states.push(state),
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
   return { line, states, waits }
@@ -45,7 +46,7 @@ it('waits twice as long for each further probe, up to the longest pause', async 
 })
 
 it('turns requests away once a probe has failed, and says when the next one is due', async () => {
-  const pauses = createPauses()
+  const pauses = createPauses(createSystemTime())
   const line: Line = createLine({
     delivery: () => ({
       ...deliveryDefaults,
@@ -59,7 +60,7 @@ it('turns requests away once a probe has failed, and says when the next one is d
     },
     probe: async () => 'The probe failed.',
     onChange: () => {},
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
   line.report(failure)
@@ -97,13 +98,13 @@ it('spaces requests by the rate of the connection', async () => {
 })
 
 it('lets nobody wait for a circuit past a stop', async () => {
-  const pauses = createPauses()
+  const pauses = createPauses(createSystemTime())
   const line = createLine({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),
     pauses,
     probe: async () => undefined,
     onChange: () => {},
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
   line.report(failure)
@@ -118,14 +119,17 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
   let probes = 0
   const line = createLine({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 100 }),
-    pauses: { ...createPauses(), sleep: async (milliseconds) => void waits.push(milliseconds) },
+    pauses: {
+      ...createPauses(createSystemTime()),
+      sleep: async (milliseconds) => void waits.push(milliseconds),
+    },
     probe: async () => {
       probes += 1
       if (probes === 1) throw new Error('The journal is full.')
       return undefined
     },
     onChange: () => {},
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: (error) => defects.push(error),
   })
   line.report(failure)
@@ -136,13 +140,13 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
 
 it('probes no more once it has ended, and does not send what waited for the probe', async () => {
   let probes = 0
-  const pauses = createPauses()
+  const pauses = createPauses(createSystemTime())
   const line = createLine({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
     probe: async () => void (probes += 1),
     onChange: () => {},
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
   line.report(failure)

@@ -3,6 +3,7 @@ import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
 import { failed, type Result } from './result.ts'
+import type { Time } from '../time/time.ts'
 
 export interface LineOptions {
   /** Read anew for each request, so that a change takes effect at once. */
@@ -11,7 +12,7 @@ export interface LineOptions {
   /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
   readonly probe: () => Promise<string | undefined>
   readonly onChange: (standing: CircuitStanding) => void
-  readonly clock: () => Date
+  readonly time: Pick<Time, 'now' | 'monotonic'>
   /** Told of what should not happen in a probe, which then counts as failed. */
   readonly onDefect: (error: unknown) => void
 }
@@ -39,13 +40,13 @@ export interface Line {
 
 /** Creates the line of a connection. */
 export function createLine(options: LineOptions): Line {
-  const { delivery, pauses, probe, onChange, clock, onDefect } = options
+  const { delivery, pauses, probe, onChange, time, onDefect } = options
   const circuit = createCircuit({
     threshold: () => delivery().circuitThreshold,
     onChange(state) {
       if (isEnded) return
       const wait = state === 'open' ? coolDown() : undefined
-      probeAt = wait === undefined ? undefined : new Date(clock().getTime() + wait).toISOString()
+      probeAt = wait === undefined ? undefined : new Date(time.now().getTime() + wait).toISOString()
       onChange(standing())
       if (wait !== undefined) own(halfOpenAfter(wait))
       if (state === 'half-open') own(probeNow())
@@ -104,7 +105,7 @@ export function createLine(options: LineOptions): Line {
   async function waitForSlot(): Promise<void> {
     const { requestsPerSecond } = delivery()
     if (requestsPerSecond === 0) return
-    const now = performance.now()
+    const now = time.monotonic()
     const slot = Math.max(now, nextSlot)
     nextSlot = slot + 1000 / requestsPerSecond
     await pauses.sleep(slot - now)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { deliveryDefaults, scimConfiguration } from '@pingone-sandbox/contract'
 import { createPauses } from './pauses.ts'
+import { createSystemTime } from '../time/system-time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 import { createLines } from './lines.ts'
 
@@ -22,14 +23,14 @@ function reach(id: string, url = 'http://127.0.0.1:9/scim/v2') {
 
 function openLines() {
   const probed: string[] = []
-  const pauses = createPauses()
+  const pauses = createPauses(createSystemTime())
   const lines = createLines({
     deliveryOf: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
     probe: async ({ connection, configuration }) =>
       void probed.push(`${connection.id} ${configuration.SCIM_URL}`),
     onCircuit: () => {},
-    clock: () => new Date(0),
+    time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
   return { lines, probed, pauses }

@@ -4,6 +4,7 @@ import type { Pauses } from './pauses.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { Time } from '../time/time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 
 type Reached = Pick<ActiveRule, 'connection' | 'configuration'>
@@ -11,7 +12,7 @@ type Reached = Pick<ActiveRule, 'connection' | 'configuration'>
 export interface LinesOptions {
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly pauses: Pauses
-  readonly clock: () => Date
+  readonly time: Pick<Time, 'now' | 'monotonic'>
   /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
   readonly probe: (reached: Reached) => Promise<string | undefined>
   readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStanding) => void

@@ -28,6 +28,7 @@ import type { Line } from './line.ts'
 import type { Random } from '../seeded/random.ts'
 import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Deliveries } from '../configuration/deliveries.ts'
+import type { Time } from '../time/time.ts'
 import { createLines, type Lines, type LinesOptions } from './lines.ts'
 
 export interface OutboundOptions {
@@ -38,7 +39,8 @@ export interface OutboundOptions {
   readonly deliveries: Deliveries
   readonly pauses: Pauses
   readonly random: Random
-  readonly clock: () => Date
+  readonly time: Time
+  /** Milliseconds by which recorded durations are measured. */
   readonly stopwatch: () => number
   readonly newId: () => string
   readonly journal: Pick<Journal, 'append'>
@@ -90,14 +92,15 @@ function onceOver({ timeoutMs, acceptCertificate }: Delivery): Delivery {
 }
 
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { deliveries, journal, choices, pauses, random, clock, stopwatch, newId } = options
+  const { deliveries, journal, choices, pauses, random, time, stopwatch, newId } = options
+  const clock = time.now
   const tokens = createAccessTokens()
 
   const transport = createCutTransport(options.transport, pauses)
   const lines = createLines({
     deliveryOf: deliveries.of,
     pauses,
-    clock,
+    time,
     onCircuit: options.onCircuit,
     onDefect: options.onDefect,
     async probe({ connection, configuration }) {
@@ -118,6 +121,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       transport,
       meet: (request) => options.faults.meet(describeRequest(request, configuration), connectionId),
       pauses,
+      time,
     })
 
   const parts = (context: ExchangeContext, writer: JournalWriter) => {

@@ -1,3 +1,5 @@
+import type { Time } from '../time/time.ts'
+
 /** The work was told to stop while it waited; what it was about stays to be done. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
@@ -24,7 +26,7 @@ export interface Pauses {
   readonly resume: () => void
 }
 
-export function createPauses(): Pauses {
+export function createPauses(time: Pick<Time, 'sleep'>): Pauses {
   const waiting = new Set<(reason: Error) => void>()
   let isStopped = false
   let cutting = new AbortController()
@@ -48,8 +50,9 @@ export function createPauses(): Pauses {
   return {
     sleep: (milliseconds) =>
       wait((done) => {
-        const timer = setTimeout(done, milliseconds)
-        return () => clearTimeout(timer)
+        const sleeping = new AbortController()
+        time.sleep(milliseconds, sleeping.signal).then(done, () => {})
+        return () => sleeping.abort()
       }),
     until: (awaited) =>
       wait((done) => {

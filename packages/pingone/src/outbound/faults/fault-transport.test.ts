@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FaultEffect } from '@pingone-sandbox/contract'
 import { createPauses, StoppedError } from '../pauses.ts'
+import { createSystemTime } from '../../time/system-time.ts'
 import type { TransportResult } from '../../wire/transport.ts'
 import { createFaultTransport } from './fault-transport.ts'
 
@@ -20,7 +21,8 @@ function meeting(
   answer: TransportResult = created,
   timeoutMs = request.timeoutMs,
 ) {
-  const pauses = createPauses()
+  const time = createSystemTime()
+  const pauses = createPauses(time)
   let asked = 0
   const send = createFaultTransport({
     transport: async () => {
@@ -29,6 +31,7 @@ function meeting(
     },
     meet: () => ({ id: 'f', operation: 'any', resource: 'any', skip: 0, times: 1, effect }),
     pauses,
+    time,
   })
   return { pauses, asked: () => asked, result: send({ ...request, timeoutMs }) }
 }

@@ -1,5 +1,6 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import type { Fault, FaultEffect } from '@pingone-sandbox/contract'
+import type { Time } from '../../time/time.ts'
 import type { Pauses } from '../pauses.ts'
 import type {
   OutboundRequest,
@@ -13,6 +14,7 @@ export interface FaultTransportOptions {
   /** The fault that a request meets, if any. */
   readonly meet: (request: OutboundRequest) => Fault | undefined
   readonly pauses: Pick<Pauses, 'sleep'>
+  readonly time: Pick<Time, 'monotonic'>
 }
 
 /**
@@ -24,6 +26,7 @@ export function createFaultTransport({
   transport,
   meet,
   pauses,
+  time,
 }: FaultTransportOptions): Transport {
   return async (request) => {
     const fault = meet(request)
@@ -31,11 +34,11 @@ export function createFaultTransport({
     const { id, effect } = fault
     const madeUp = makeUp(effect, request)
     if (madeUp) return { ...madeUp, fault: { id, summary: describeEffect(effect) } }
-    const started = performance.now()
+    const started = time.monotonic()
     const result = await transport(request)
     // Where the target gave no answer, that stays the reason.
     if (!result.response) return { ...result, fault: { id, summary: noAnswer } }
-    const left = (request.timeoutMs ?? Number.POSITIVE_INFINITY) - (performance.now() - started)
+    const left = (request.timeoutMs ?? Number.POSITIVE_INFINITY) - (time.monotonic() - started)
     const spoilt = await spoil(effect, result.response, { request, left })
     return { ...spoilt, fault: { id, summary: describeEffect(effect) } }
   }
