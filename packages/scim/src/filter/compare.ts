@@ -3,19 +3,19 @@ import { comparisonForm } from '../values/comparison-form.ts'
 import { instantOf } from '../values/instant.ts'
 import type { CompareOperator, CompareValue } from './filter.ts'
 
-/** Tells whether one value of an attribute, never absent, meets a comparison. */
+/** Tells whether one value of an attribute satisfies a comparison. The value is never absent. */
 export type ValueTest = (value: unknown) => boolean
 
-/** What decides how two values of an attribute compare. */
+/** The traits of an attribute that decide how two of its values compare. */
 export type Comparable = Pick<AttributeDefinition, 'name' | 'type' | 'caseExact'>
 
-/** `ne` is left out: it is `eq` turned around over all values of the attribute. */
+/** All operators but `ne`, which is the negation of `eq` over all values of the attribute. */
 export type OrderOrMatch = Exclude<CompareOperator, 'ne'>
 
 /**
  * Makes the test for an operator and a value other than null.
  *
- * A value of another type than the attribute's meets no comparison. Strings are ordered by UTF-16 code unit.
+ * A value whose type is not the attribute's satisfies no comparison. Strings are ordered by UTF-16 code unit.
  */
 export function createValueTest(
   attribute: Comparable,

@@ -2,7 +2,7 @@ import type { AttributePath } from '../path/attribute-path.ts'
 
 export type CompareOperator = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'
 
-/** What a filter compares with: the JSON scalars (RFC 7644 §3.4.2.2, `compValue`). */
+/** The value of a comparison: a JSON scalar (RFC 7644 §3.4.2.2, `compValue`). */
 export type CompareValue = string | number | boolean | null
 
 /** A parsed SCIM filter; the union is the grammar of RFC 7644 §3.4.2.2, figure 1. */

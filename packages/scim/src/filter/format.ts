@@ -2,9 +2,7 @@ import { formatAttributePath } from '../path/attribute-path.ts'
 import type { Filter } from './filter.ts'
 
 /**
- * Writes a filter as text, with no more parentheses than its meaning needs.
- *
- * `parseFilter` reads the same filter back.
+ * Writes a filter as text, with as few parentheses as possible; the inverse of `parseFilter`.
  */
 export function formatFilter(filter: Filter): string {
   switch (filter.kind) {
@@ -23,7 +21,7 @@ export function formatFilter(filter: Filter): string {
   }
 }
 
-/** `and` binds tighter than `or`, so only an `or` of several operands needs to be held together. */
+/** Writes an operand of `and`. It binds tighter than `or`, so only an `or` of several operands needs parentheses. */
 function formatConjunct(filter: Filter): string {
   const text = formatFilter(filter)
   return filter.kind === 'or' && filter.operands.length > 1 ? `(${text})` : text

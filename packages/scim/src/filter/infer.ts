@@ -19,9 +19,9 @@ const caseExactNames = new Set([
 type Comparison = Extract<Filter, { kind: 'compare' }>
 
 /**
- * Resolves a filter without a resource type, from what its values look like.
+ * Resolves a filter without a resource type: infers the types of attributes from the values that they are compared with.
  *
- * Every attribute is taken for one that may have several values, and for case-insensitive unless RFC 7643 §3.1 says otherwise.
+ * Treats every attribute as multi-valued, and as case-insensitive except those that RFC 7643 §3.1 makes case-exact.
  */
 export function inferFilter(filter: Filter): ResolvedFilter {
   return infer(filter, false)
@@ -62,7 +62,7 @@ function inferComparison(
   if (value !== null) return { kind: 'compare', attribute, operator, value }
   const present: ResolvedFilter = { kind: 'present', attribute }
   if (operator === 'ne') return present
-  // Nothing comes before or after null: an `or` of nothing never holds.
+  // Null has no order: an `or` without operands is never satisfied.
   return operator === 'eq' ? { kind: 'not', operand: present } : { kind: 'or', operands: [] }
 }
 
@@ -82,7 +82,7 @@ function inferAttribute(path: AttributePath, value: CompareValue): LocatedAttrib
   }
 }
 
-/** What is not compared with anything may be complex. */
+/** Infers the type of an attribute. One that is not compared with a value may be complex. */
 function inferType(value: CompareValue): AttributeDefinition['type'] {
   if (value === null) return 'complex'
   if (typeof value === 'boolean') return 'boolean'

@@ -8,17 +8,17 @@ import { resolveFilter } from './resolve.ts'
 import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 import { type SomeValue, someInferred, someLocated } from './some-value.ts'
 
-/** Tells whether a resource, or an element of one, satisfies the filter that the predicate was made from. */
+/** Tells whether a resource, or an element of one, satisfies the filter of the predicate. */
 export type Predicate = (resource: unknown) => boolean
 
 /**
  * Tells whether a resource satisfies a filter.
  *
- * With a resource type the filter is resolved first: see `ResolvedFilter` for what it means then and `resolveFilter` for what it throws.
- * Without one, attribute names are found in any letter case, no attribute is unknown, and strings compare case-insensitively
- * except for `id`, `externalId` and `meta`.
+ * With a resource type, the filter is resolved first: see `ResolvedFilter` for its meaning and `resolveFilter` for the errors.
+ * Without one, attribute names match in any letter case, every attribute is known, and strings compare case-insensitively except for
+ * `id`, `externalId` and `meta`.
  *
- * To test many resources, make a predicate once with `compileFilter`.
+ * For many resources, make a predicate once with `compileFilter`.
  *
  * @example matches(parseFilter('emails[type eq "work"]'), user, userResourceType)
  */
@@ -26,14 +26,14 @@ export function matches(filter: Filter, resource: object, type?: ResourceTypeDef
   return compileFilter(filter, type)(resource)
 }
 
-/** Makes the predicate that a filter stands for; throws what `resolveFilter` throws. */
+/** Makes the predicate of a filter. Throws the errors of `resolveFilter`. */
 export function compileFilter(filter: Filter, type?: ResourceTypeDefinition): Predicate {
   return type
     ? compileResolved(resolveFilter(filter, type))
     : compile(inferFilter(filter), someInferred)
 }
 
-/** Makes the predicate that a resolved filter stands for. */
+/** Makes the predicate of a resolved filter. */
 export function compileResolved(filter: ResolvedFilter): Predicate {
   return compile(filter, someLocated)
 }

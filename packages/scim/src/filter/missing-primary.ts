@@ -2,10 +2,9 @@ import type { LocatedAttribute } from '../schema/attributes.ts'
 import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 
 /**
- * Makes of a comparison of `primary` with false what holds of the elements that do not say it as well: they are those of which
- * `primary` is not true.
+ * Rewrites a comparison of `primary` with false as the negation of one with true, so that it includes elements without `primary`.
  *
- * `owner` is the attribute that has the elements; without one the comparison is about a single element already.
+ * `owner` is the attribute that contains the elements; without it the comparison is about a single element.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
  */

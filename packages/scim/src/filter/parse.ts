@@ -12,23 +12,23 @@ import {
   take,
 } from './scanner.ts'
 
-/** The largest filter that is read: characters, nested brackets, comparisons. */
+/** The limits of a filter: number of characters, depth of nested brackets, number of comparisons. */
 export const filterLimits = { length: 16_384, depth: 50, terms: 500 } as const
 
-/** Where in the grammar the parser is. */
+/** The position of the parser in the grammar. */
 interface Place {
   readonly depth: number
-  /** Inside `[…]`, where the grammar allows no further value path. */
+  /** Whether the parser is inside `[…]`, where the grammar does not allow another value path. */
   readonly inValuePath: boolean
 }
 
 /**
  * Parses a SCIM filter.
  *
- * Operators and keywords are accepted in any letter case; `a and b and c` becomes one `and` with three operands.
- * Throws an `InvalidFilterError` that names the position and what was expected there, and a `ScimError` 400 `tooMany` for more
- * comparisons than `filterLimits` allow.
+ * Accepts operators and keywords in any letter case; `a and b and c` becomes one `and` with three operands.
  *
+ * @throws {InvalidFilterError} With the position of the error and what the grammar expects there.
+ * @throws {ScimError} 400 `tooMany` for more comparisons than `filterLimits` allow.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
  * @example parseFilter('userName eq "anna" and not (active eq false)')
  */
@@ -51,7 +51,7 @@ export function isFilter(text: string): boolean {
   }
 }
 
-/** Starts reading a filter, or a path that holds one. Throws when the text is longer than any that is read. */
+/** Makes a scanner of a filter, or of a path that contains one. Throws an `InvalidFilterError` when the text is too long. */
 export function createScanner(text: string, position = 0): Scanner {
   if (text.length > filterLimits.length)
     throw new InvalidFilterError(
@@ -61,7 +61,7 @@ export function createScanner(text: string, position = 0): Scanner {
   return { text, position, terms: 0 }
 }
 
-/** Parses the filter between the square brackets of a value path, the opening one being next. */
+/** Parses the filter between the square brackets of a value path; the scanner is at the opening bracket. */
 export function parseValueFilter(scanner: Scanner, depth = 0): Filter {
   take(scanner, '[')
   const where = parseOr(scanner, deeper(scanner, { depth, inValuePath: true }))
@@ -90,13 +90,13 @@ function parseAnd(scanner: Scanner, place: Place): Filter {
   return { kind: 'and', operands }
 }
 
-/** A group of the same kind says nothing more than its operands. */
+/** Adds an operand; one of the same kind is flattened into its operands. */
 function append(operands: Filter[], kind: 'and' | 'or', operand: Filter): void {
   if (operand.kind === kind) operands.push(...operand.operands)
   else operands.push(operand)
 }
 
-/** Passes the keyword and the spaces around it if they are next, else nothing. */
+/** Consumes the keyword and the spaces around it if they are next, otherwise nothing. */
 function takeConnective(scanner: Scanner, keyword: 'and' | 'or'): boolean {
   const start = scanner.position
   skipSpaces(scanner)

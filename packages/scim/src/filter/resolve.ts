@@ -6,7 +6,7 @@ import {
   type LocatedAttribute,
 } from '../schema/attributes.ts'
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
-import { ownerOfPrimary, saysPrimary } from '../schema/primary.ts'
+import { ownerOfPrimary, marksPrimary } from '../schema/primary.ts'
 import { booleanOf } from '../values/boolean-of.ts'
 import { InvalidFilterError, ScimError } from '../values/errors.ts'
 import { instantOf } from '../values/instant.ts'
@@ -14,14 +14,14 @@ import type { CompareValue, Filter } from './filter.ts'
 import { assumeFalse } from './missing-primary.ts'
 import type { ResolvedComparison, ResolvedFilter } from './resolved-filter.ts'
 
-/** What is forgiven in a filter. */
+/** The deviations that are accepted in a filter. */
 export interface ResolveOptions {
-  /** Entra writes `roles[primary eq "True"]`; true unless told otherwise. */
+  /** Accepts `roles[primary eq "True"]`, as Entra writes it. Default: true. */
   readonly booleanAsString?: boolean
 }
 
 interface Context {
-  /** Finds what a path in the filter names. */
+  /** Finds the attribute that a path in the filter names. */
   readonly lookUp: (path: AttributePath) => LocatedAttribute | undefined
   readonly booleanAsString: boolean
   /** Whether the filter is about one element of a multi-valued attribute. */
@@ -31,9 +31,8 @@ interface Context {
 /**
  * Resolves the paths of a filter against a resource type.
  *
- * Throws an `InvalidFilterError` for an attribute that the type does not have and for a comparison that cannot be made,
- * and a `ScimError` 403 `sensitive` for an attribute that is never returned, since matches would give it away.
- *
+ * @throws {InvalidFilterError} For an attribute that the type does not have, and for a comparison that its type does not allow.
+ * @throws {ScimError} 403 `sensitive` for an attribute that is never returned: matches would reveal it.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2}
  */
 export function resolveFilter(filter: Filter, type: ResourceTypeDefinition): ResolvedFilter {
@@ -44,7 +43,7 @@ export function resolveFilter(filter: Filter, type: ResourceTypeDefinition): Res
   })
 }
 
-/** Resolves a filter on the elements of a multi-valued complex attribute: what stands between its square brackets. */
+/** Resolves a filter on the elements of a multi-valued complex attribute: the part between square brackets. */
 export function resolveValueFilter(
   where: Filter,
   attribute: LocatedAttribute,
@@ -103,7 +102,7 @@ function resolveComparison(
     const comparison = { kind: 'compare', attribute: scalar, operator, value: typed } as const
     if (typed !== false) return comparison
     if (context.isOfElement)
-      return saysPrimary(scalar.definition) ? assumeFalse(comparison, undefined) : comparison
+      return marksPrimary(scalar.definition) ? assumeFalse(comparison, undefined) : comparison
     const owner = ownerOfPrimary(scalar)
     return owner ? assumeFalse(comparison, owner) : comparison
   }
@@ -115,7 +114,7 @@ function resolveComparison(
   )
 }
 
-/** A bare complex attribute is compared by its `value`: `emails co "@example.com"`, `manager eq "…"`. */
+/** Returns the scalar to compare. A complex attribute is compared by its `value`: `emails co "@example.com"`, `manager eq "…"`. */
 function scalarOf(attribute: LocatedAttribute): LocatedAttribute {
   if (attribute.definition.type !== 'complex') return attribute
   const definition = findSubAttribute(attribute.definition, 'value')

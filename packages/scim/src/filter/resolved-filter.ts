@@ -2,13 +2,13 @@ import type { LocatedAttribute } from '../schema/attributes.ts'
 import type { CompareOperator, CompareValue } from './filter.ts'
 
 /**
- * A filter whose paths have become attributes of a resource type: what an adapter compiles into a query.
+ * A filter whose paths are replaced by attributes of a resource type: the input for adapters that compile queries.
  *
- * - `compare` meets a scalar: a bare complex attribute has become its `.value`, and the value has the attribute's type.
- *   `ne null` has become `present`, and `eq null` its negation.
- * - An attribute with several values meets `compare` or `present` when any one value does; `ne` is the exception:
- *   it holds when **no** value is equal, and therefore when there is none.
- * - A comparison of `primary` with false has become the negation of one with true, so that it holds of an element that says neither.
+ * - `compare` is about a scalar: a complex attribute is replaced by its `.value`, and the value has the attribute's type.
+ *   `ne null` is replaced by `present`, and `eq null` by its negation.
+ * - A multi-valued attribute satisfies `compare` or `present` when any one of its values does. The exception is `ne`:
+ *   it is satisfied when **no** value is equal, and therefore when there is none.
+ * - A comparison of `primary` with false is replaced by the negation of one with true, so that it includes elements without `primary`.
  * - `where` is about one element of the `valuePath`'s array; the steps of its attributes start at that element.
  */
 export type ResolvedFilter =

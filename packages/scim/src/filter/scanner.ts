@@ -2,12 +2,12 @@ import { InvalidFilterError } from '../values/errors.ts'
 import { foldCase } from '../values/fold-case.ts'
 import type { CompareValue } from './filter.ts'
 
-/** The text of a filter and how far it has been read. */
+/** The text of a filter and the position of the parser in it. */
 export interface Scanner {
   readonly text: string
   /** The offset of the next character. */
   position: number
-  /** How many comparisons have been read. */
+  /** The number of comparisons so far. */
   terms: number
 }
 
@@ -24,7 +24,7 @@ export function fail(scanner: Scanner, expected: string, position = scanner.posi
   )
 }
 
-/** Tells whether the next character is this one, and passes it if so. */
+/** Consumes the next character if it is this one, and tells whether it was. */
 export function take(scanner: Scanner, character: string): boolean {
   if (scanner.text[scanner.position] !== character) return false
   scanner.position++
@@ -35,7 +35,7 @@ export function skipSpaces(scanner: Scanner): void {
   while (scanner.text.charCodeAt(scanner.position) === space) scanner.position++
 }
 
-/** Passes at least one space: the only separator of the grammar (RFC 7644 §3.4.2.2). */
+/** Consumes one or more spaces, the only separator of the grammar (RFC 7644 §3.4.2.2). */
 export function expectSpace(scanner: Scanner, after: string): void {
   if (scanner.text.charCodeAt(scanner.position) !== space) fail(scanner, `a space after ${after}`)
   skipSpaces(scanner)
@@ -56,7 +56,7 @@ export function readValue(scanner: Scanner): CompareValue {
   if (scanner.text[start] === '"') return readString(scanner)
   const word = readWord(scanner)
   if (jsonNumber.test(word)) {
-    // Adding 0 turns -0, which JSON cannot tell from 0 on the way back, into 0.
+    // Adding 0 turns -0 into 0: JSON writes both alike.
     const value = Number(word) + 0
     return Number.isFinite(value) ? value : fail(scanner, 'a smaller number', start)
   }

@@ -3,10 +3,10 @@ import { isComplex } from '../values/complex.ts'
 import { foldCase } from '../values/fold-case.ts'
 import type { ValueTest } from './compare.ts'
 
-/** Tells whether any value of one attribute meets a test. Absent values never do. */
+/** Tells whether any value of one attribute passes a test. An absent value never does. */
 export type SomeValue = (resource: unknown, test: ValueTest) => boolean
 
-/** Searches where the schema says that the attribute is, in the schema's spelling. */
+/** Makes the search for an attribute at its place in the schema, in the schema's spelling. */
 export function someLocated({ steps }: LocatedAttribute): SomeValue {
   return steps.reduceRight<SomeValue>(
     (rest, { name }) => descend((node) => (isComplex(node) ? node[name] : undefined), rest),
@@ -14,7 +14,7 @@ export function someLocated({ steps }: LocatedAttribute): SomeValue {
   )
 }
 
-/** Searches without a schema: names in any letter case, and `value` in place of a complex value that is compared. */
+/** Makes the search without a schema: names match in any letter case, and a complex value is compared by its `value`. */
 export function someInferred({ steps, definition }: LocatedAttribute): SomeValue {
   return steps.reduceRight<SomeValue>(
     (rest, { name }) => descend((node) => memberOf(node, name), rest),
@@ -22,7 +22,7 @@ export function someInferred({ steps, definition }: LocatedAttribute): SomeValue
   )
 }
 
-/** Finds a member by its name in any letter case. The URN of a core schema names no member, so it stays where it is. */
+/** Finds a member by its name in any letter case. A URN that is not a member is a core schema's: returns the object itself. */
 export function memberOf(node: unknown, name: string): unknown {
   if (!isComplex(node)) return undefined
   if (Object.hasOwn(node, name)) return node[name]

@@ -3,7 +3,7 @@ import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
-/** What is forgiven in a bulk request. */
+/** The tolerances that concern a bulk request. */
 type BulkTolerances = Pick<Tolerances, 'op-in-any-case' | 'stray-members'>
 
 const bulkOperation = (tolerances: BulkTolerances) =>
@@ -12,13 +12,13 @@ const bulkOperation = (tolerances: BulkTolerances) =>
       method: (tolerances['op-in-any-case'] ? z.string().toUpperCase() : z.string()).pipe(
         z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
       ),
-      /** The client's name for what the operation makes: `bulkId:<bulkId>` stands for its id. */
+      /** The client's name for the new resource: other operations refer to its id by `bulkId:<bulkId>`. */
       bulkId: optional(z.string().min(1)),
-      /** The entity tag that the resource must still have. */
+      /** The entity tag that the resource must have. */
       version: optional(z.string()),
       /** Relative to the root of the service: `/Users`, `/Users/{id}`. */
       path: z.string(),
-      /** The body that the request would have on its own; an operation that lacks it fails by itself. */
+      /** The body of the equivalent single request. An operation without it fails; the bulk request does not. */
       data: z.unknown().optional(),
     },
     othersIn(tolerances),
@@ -31,7 +31,7 @@ const bulkRequest = (tolerances: BulkTolerances) =>
   messageOf(
     {
       schemas: schemasWith(URN.bulkRequest),
-      /** How many operations may fail before the rest is not tried; absent: any number. */
+      /** The number of failures after which the remaining operations are skipped; absent: no limit. */
       failOnErrors: optional(z.int().positive()),
       Operations: z.array(bulkOperation(tolerances)),
     },
@@ -43,7 +43,7 @@ export type BulkRequest = z.infer<ReturnType<typeof bulkRequest>>
 export type BulkOperation = BulkRequest['Operations'][number]
 export type BulkMethod = BulkOperation['method']
 
-/** What became of one operation. `response` is the Error message of one that failed. */
+/** The outcome of one operation. `response` is the Error message of one that failed. */
 export interface BulkOutcome {
   readonly method: BulkMethod
   readonly bulkId?: string
@@ -55,15 +55,16 @@ export interface BulkOutcome {
   readonly response?: unknown
 }
 
-/** The answer to a bulk request, with an outcome for each operation that was tried. */
+/** The answer to a bulk request, with an outcome for each operation that was processed. */
 export interface BulkResponse {
   readonly schemas: readonly [typeof URN.bulkResponse]
   readonly Operations: readonly BulkOutcome[]
 }
 
 /**
- * Reads the body of a bulk request; throws an `InvalidMessageError` that names the member.
+ * Reads the body of a bulk request.
  *
+ * @throws {InvalidMessageError} With the name of the invalid member.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
  */
 export function parseBulkRequest(

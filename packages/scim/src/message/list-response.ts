@@ -6,19 +6,19 @@ import { readMessage } from './read-message.ts'
 /** The answer to a query. @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2 RFC 7644 §3.4.2} */
 export interface ListResponse<R = Complex> {
   readonly schemas: readonly [typeof URN.listResponse]
-  /** How many resources match, whatever the page holds. */
+  /** The number of resources that match, on all pages together. */
   readonly totalResults: number
-  /** 1-based; absent from a page that a cursor led to. */
+  /** 1-based; absent from a page that was requested by a cursor. */
   readonly startIndex?: number
   readonly itemsPerPage: number
-  /** Leads to the next page (RFC 9865). */
+  /** The cursor of the next page (RFC 9865). */
   readonly nextCursor?: string
-  /** Leads back to the page before (RFC 9865). */
+  /** The cursor of the previous page (RFC 9865). */
   readonly previousCursor?: string
   readonly Resources: readonly R[]
 }
 
-/** What a page of a ListResponse is made from. `itemsPerPage` defaults to the number of resources. */
+/** The content of a ListResponse. `itemsPerPage` defaults to the number of resources. */
 export interface ListPage<R> {
   readonly resources: readonly R[]
   readonly totalResults: number
@@ -28,7 +28,7 @@ export interface ListPage<R> {
   readonly previousCursor?: string | undefined
 }
 
-/** Makes a ListResponse. `Resources` is there even when empty, since clients have tripped over its absence. */
+/** Makes a ListResponse. Includes an empty `Resources`, because some clients fail without it. */
 export function listResponse<R>({
   resources,
   totalResults,
@@ -60,10 +60,10 @@ const receivedListResponse = z.object({
     .transform((resources) => resources ?? []),
 })
 
-/** A ListResponse as a client reads it: `Resources` may have been absent or null. */
+/** A ListResponse that a client received; absent or null `Resources` are an empty array. */
 export type ReceivedListResponse = z.infer<typeof receivedListResponse>
 
-/** Reads a ListResponse that a service provider sent; throws an `InvalidMessageError`. */
+/** Reads a ListResponse that a service provider sent. Throws an `InvalidMessageError`. */
 export function parseListResponse(json: unknown): ReceivedListResponse {
   return readMessage(receivedListResponse, json)
 }

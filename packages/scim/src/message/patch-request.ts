@@ -41,8 +41,8 @@ export interface ReceivedPatchOperation {
 /**
  * Reads the body of a PATCH request.
  *
- * Throws an `InvalidMessageError` (`invalidSyntax`) that names the member, and a `ScimError` 413 for more operations than `patchLimits` allow.
- *
+ * @throws {InvalidMessageError} 400 `invalidSyntax` with the name of the invalid member.
+ * @throws {ScimError} 413 for more operations than `patchLimits` allow.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  */
 export function parsePatchRequest(

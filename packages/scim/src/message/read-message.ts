@@ -3,7 +3,7 @@ import { isComplex } from '../values/complex.ts'
 import { InvalidMessageError } from '../values/errors.ts'
 import { foldCase } from '../values/fold-case.ts'
 
-/** Reads a message by its schema; throws an `InvalidMessageError` that names what is wrong and where. */
+/** Reads a message by its schema. Throws an `InvalidMessageError` with each invalid member and the reason. */
 export function readMessage<Schema extends z.ZodType>(
   schema: Schema,
   json: unknown,
@@ -17,9 +17,9 @@ export function readMessage<Schema extends z.ZodType>(
 }
 
 /**
- * A message or a part of one: its members by name, in any letter case (RFC 7643 §2.1).
+ * Makes the schema of a message or a part of one. Names of members match in any letter case (RFC 7643 §2.1).
  *
- * Other members are read past, unless `others` says that they are refused.
+ * `others` decides whether other members are ignored or refused.
  */
 export function messageOf<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -39,7 +39,7 @@ export function messageOf<Shape extends z.ZodRawShape>(
   }, object)
 }
 
-/** A member that must list a URN, in whatever letter case and whatever else it lists. */
+/** Makes the schema of a member that must list a URN, in any letter case, among others. */
 export function schemasWith(urn: string) {
   const folded = foldCase(urn)
   return z
@@ -47,7 +47,7 @@ export function schemasWith(urn: string) {
     .refine((schemas) => schemas.some((each) => foldCase(each) === folded), `must list ${urn}`)
 }
 
-/** An optional member; `null` is as good as absent (RFC 7643 §2.5). */
+/** Makes the schema of an optional member; `null` equals absent (RFC 7643 §2.5). */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { URN } from '../values/urn.ts'
 import { messageOf, optional, readMessage, schemasWith } from './read-message.ts'
 
-// An unknown parameter would be left out of account, and the answer be about another query.
+// Refuses unknown parameters: ignoring one would answer another query.
 const searchRequest = messageOf(
   {
     schemas: schemasWith(URN.searchRequest),
@@ -24,13 +24,14 @@ const searchRequest = messageOf(
   'refused',
 )
 
-/** The body of a query by POST to `/.search`; what a client leaves out is undefined. */
+/** The body of a query by POST to `/.search`; absent members are undefined. */
 export type SearchRequest = z.infer<typeof searchRequest>
 
 /**
- * Reads the body of a query by POST; throws an `InvalidMessageError` that names the member, an unknown one too.
+ * Reads the body of a query by POST. Does not limit `startIndex` and `count`: a server reads values below their range as 1 and 0
+ * (§3.4.2.4).
  *
- * `startIndex` and `count` come as they were sent: a server reads what is below their range as 1 and 0 (§3.4.2.4).
+ * @throws {InvalidMessageError} With the name of the invalid or unknown member.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3 RFC 7644 §3.4.3}
  */

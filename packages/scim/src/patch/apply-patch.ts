@@ -20,7 +20,7 @@ import { type Instruction, type PatchOperation, readInstruction } from './operat
 import { findTarget, type PatchTarget, refuseReadOnly } from './target.ts'
 
 export interface PatchOptions {
-  /** What is forgiven; everything by default. */
+  /** The deviations that are accepted. Default: all. */
   readonly tolerances?: Tolerances | undefined
   readonly limits?: PatchLimits | undefined
 }
@@ -28,14 +28,13 @@ export interface PatchOptions {
 /**
  * Applies the operations of a PATCH request, all or none, to a resource in its schema's spelling.
  *
- * The resource that is given stays as it is; the very same one comes back when nothing changes.
- * `toleranceRecords` lists what is accepted beyond RFC 7644 §3.5.2. What the RFC leaves open:
- * - `remove` of what is not there changes nothing.
- * - An element that is replaced keeps its read-only sub-attributes, and its immutable ones may only be given as they are.
+ * Does not modify the resource; returns the same object when nothing changes. `toleranceRecords` lists the deviations from RFC 7644
+ * §3.5.2 that are accepted. Where the RFC is silent:
+ * - `remove` of an absent value changes nothing.
+ * - A replaced element keeps its read-only sub-attributes; its immutable ones may only be given unchanged.
  *
- * Throws a `ScimError` 400: `invalidPath`, `invalidFilter`, `invalidValue`, `mutability`, `noTarget`, or `invalidSyntax` for an unknown `op`;
- * 413 for more operations, or values that these look at, than `limits` allow.
- *
+ * @throws {ScimError} 400 `invalidPath`, `invalidFilter`, `invalidValue`, `mutability`, `noTarget`, or `invalidSyntax` for an unknown
+ *   `op`; 413 for more operations, or values that these examine, than `limits` allow.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  * @example applyPatch(user, [{ op: 'replace', path: 'active', value: false }], userResourceType)
  */
@@ -96,7 +95,7 @@ function applyMembers(
   return patched
 }
 
-/** How many elements an operation goes over: those of the first attribute on its way that has several. */
+/** Counts the elements that an operation examines: those of the first multi-valued attribute on its path. */
 function elementsAt(resource: Complex, { attribute }: PatchTarget): number {
   let value: unknown = resource
   for (const { name } of attribute.steps) {
@@ -120,7 +119,7 @@ function applyAt(
   return update(resource, attribute.steps, change)
 }
 
-/** Changes what lies at the end of the steps: in every element where a step holds several. */
+/** Applies a change at the end of the steps: in every element where a step is multi-valued. */
 function update(
   complex: Complex,
   [step, ...rest]: readonly AttributeDefinition[],
@@ -140,7 +139,7 @@ function update(
   return withMember(complex, step.name, next)
 }
 
-/** Values of an extension come and go, and its URN in `schemas` with them (RFC 7643 §3). */
+/** Updates `schemas`, which lists an extension while the resource has values of it (RFC 7643 §3). */
 function withSchemas(resource: Complex, type: ResourceTypeDefinition): Complex {
   return 'schemas' in resource
     ? withMember(resource, 'schemas', schemasOf(resource, type))

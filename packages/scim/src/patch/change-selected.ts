@@ -11,7 +11,7 @@ import { changeElements, readRemovedElements, removeElements } from './elements.
 import { isAssigned } from './operation.ts'
 import type { ElementSelection } from './target.ts'
 
-/** Makes the change that an operation asks for of the elements that a value filter selects. */
+/** Makes the change of an operation on the elements that a value filter selects. */
 export function changeSelected(
   definition: AttributeDefinition,
   selection: ElementSelection,
@@ -50,7 +50,7 @@ function changeUnmatched(
   return equals(created, described) || !isPresent(created) ? elements : [...elements, created]
 }
 
-/** The element that a filter without a match asks for: Entra adds `emails[type eq "work"].value` to a user without emails. */
+/** Returns the element to create when a filter matches none: Entra adds `emails[type eq "work"].value` to a user without emails. */
 function describedBy(
   { described, selects }: ElementSelection,
   tolerances: Edit['tolerances'],
@@ -73,7 +73,7 @@ function changeMember(
   }
 }
 
-/** A replaced element keeps what the filter says of it, so that the next operation finds it again. */
+/** Changes whole elements. A replaced element keeps the values of the filter, so that the next operation finds it. */
 function changeWhole(
   definition: AttributeDefinition,
   { described }: ElementSelection,
@@ -94,7 +94,7 @@ function changeWhole(
   }
 }
 
-/** Of the selected elements those go that are named beside `remove`; all of them when none is named. */
+/** Removes the selected elements that the value of `remove` names; all of them when it has no value. */
 function removeSelected(definition: AttributeDefinition, edit: Edit): Change {
   const { name, value } = edit
   if (!isAssigned(value) || value === '') return () => undefined

@@ -11,22 +11,22 @@ import { withMember } from '../values/with-member.ts'
 import { addElements, changeElements, readRemovedElements, removeElements } from './elements.ts'
 import { type Instruction, isAssigned } from './operation.ts'
 
-/** From the current value of an attribute to the next; undefined is unassigned. Returns what it was given when nothing changes. */
+/** Maps the current value of an attribute to the next; undefined is unassigned. Returns the same value when nothing changes. */
 export type Change = (current: unknown) => unknown
 
-/** What is to be done with an attribute. */
+/** An instruction for one attribute. */
 export interface Edit extends Instruction {
-  /** The attribute as error messages call it. */
+  /** The name of the attribute in error messages. */
   readonly name: string
   readonly tolerances: Tolerances
 }
 
-/** Makes the change that an operation asks for of a whole attribute. */
+/** Makes the change of an operation on a whole attribute. */
 export function changeAttribute(definition: AttributeDefinition, edit: Edit): Change {
   return guard(definition, edit, unguardedChange(definition, edit))
 }
 
-/** Watches over what may not change: a required attribute stays assigned, an immutable one stays what it is. */
+/** Checks a change: a required attribute must stay assigned, an immutable one that is set must not change. */
 export function guard(
   definition: AttributeDefinition,
   { verb, name }: Edit,
@@ -67,9 +67,9 @@ function removal(definition: AttributeDefinition, edit: Edit): Change {
 }
 
 /**
- * Removes of a complex value what is named beside `remove` and agrees with it, and all of it when its own `value` is named so.
+ * Removes the parts of a complex value that the value of `remove` names and equals, or the whole when it names its `value`.
  *
- * An empty part names what is there, whatever it is.
+ * An empty part equals any value.
  */
 function removeParts(definition: AttributeDefinition, edit: Edit): Change {
   const named = membersOf(definition, edit.value, edit)
@@ -88,7 +88,7 @@ function removeParts(definition: AttributeDefinition, edit: Edit): Change {
   }
 }
 
-/** Tells whether a single part has the value that a client names; the values of others are looked at one by one. */
+/** Tells whether a single-valued part equals the value that a client names; other parts are compared value by value later. */
 function agrees({ definition, value, reading }: SentMember, current: unknown): boolean {
   if (definition.multiValued || definition.subAttributes || !isAssigned(value) || value === '')
     return true
@@ -98,7 +98,7 @@ function agrees({ definition, value, reading }: SentMember, current: unknown): b
     : equals(given, current)
 }
 
-/** An extension is a name space and no value: what a client may not change in it does not go with it. */
+/** Unassigns an attribute. An extension is a namespace, not a value: its read-only attributes stay. */
 function unassign(definition: AttributeDefinition, { name }: Edit): Change {
   if (!isExtension(definition)) return () => undefined
   return (current) => {
@@ -127,7 +127,7 @@ function changeMultiValued(definition: AttributeDefinition, edit: Edit): Change 
     )
 }
 
-/** Sub-attributes that are not given stay as they are, whether added or replaced (RFC 7644 §3.5.2.1, §3.5.2.3). */
+/** Merges sub-attributes: those that are not given stay, for `add` and `replace` alike (RFC 7644 §3.5.2.1, §3.5.2.3). */
 function mergeMembers(definition: AttributeDefinition, current: unknown, edit: Edit): unknown {
   let merged: Complex = isComplex(current) ? current : {}
   for (const { definition: sub, value, reading } of membersOf(definition, edit.value, edit)) {

@@ -5,7 +5,7 @@ import { type Reading, readValue } from '../resource/read-value.ts'
 import { keepImmutable } from '../resource/retain.ts'
 import { subAttributeName } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { saysPrimary } from '../schema/primary.ts'
+import { marksPrimary } from '../schema/primary.ts'
 import { type Complex, isComplex } from '../values/complex.ts'
 import { equals, fingerprintOf } from '../values/equality.ts'
 import { ScimError } from '../values/errors.ts'
@@ -13,8 +13,8 @@ import { foldCase } from '../values/fold-case.ts'
 import type { Tolerances } from '../values/tolerances.ts'
 
 /**
- * Changes the elements of a multi-valued attribute: an empty array is unassigned, elements that have become equal are one, and a
- * new primary is the only one.
+ * Changes the elements of a multi-valued attribute: an empty result is unassigned, elements that have become equal are merged, and a
+ * new primary element is the only primary one.
  */
 export function changeElements(
   current: unknown,
@@ -26,18 +26,19 @@ export function changeElements(
   return after.length === 0 ? undefined : after
 }
 
-/** A multi-valued attribute as an operation changes it. */
+/** A multi-valued attribute that an operation changes. */
 export interface ElementsEdit {
   readonly definition: AttributeDefinition
-  /** The attribute as error messages call it. */
+  /** The name of the attribute in error messages. */
   readonly name: string
 }
 
 /**
  * Adds elements to a multi-valued attribute.
  *
- * One that is there already is not added again; one with the same `value` and `type` takes on what is given.
- * Throws a `ScimError` 400 `mutability` when that would change an immutable sub-attribute.
+ * An element with the same `value` and `type` is not added again, but takes on the other sub-attributes.
+ *
+ * @throws {ScimError} 400 `mutability` when that would change an immutable sub-attribute.
  */
 export function addElements(
   elements: readonly unknown[],
@@ -55,9 +56,9 @@ export function addElements(
 }
 
 /**
- * Reads the elements that a client names beside `remove`, as Entra and Ping's SDK do instead of writing a value filter.
+ * Reads the elements in the value of `remove`, which Entra and Ping's SDK send instead of a value filter.
  *
- * Both `[{ "value": … }]` and Ping's `{ "members": [{ "value": … }] }` are understood, as far as they are tolerated.
+ * Accepts `[{ "value": … }]` and Ping's `{ "members": [{ "value": … }] }`, if they are tolerated.
  */
 export function readRemovedElements(
   definition: AttributeDefinition,
@@ -70,7 +71,10 @@ export function readRemovedElements(
   return (readValue(definition, nested ? nested.value : value, reading) ?? []) as unknown[]
 }
 
-/** Removes the elements with a `value` that is given, and no other `type`; what is given without one must agree in all it says. */
+/**
+ * Removes elements whose `value` matches a given one (and `type`, if both have one). A given element without a `value` removes those
+ * that equal it in all its sub-attributes.
+ */
 export function removeElements(
   elements: readonly unknown[],
   given: readonly unknown[],
@@ -80,10 +84,10 @@ export function removeElements(
   const named = given.filter((element) => !isPartial(element))
   const index = createElementIndex(named, definition, elements)
   const agrees = agreementWith(given.filter(isPartial) as Complex[])
-  // An element that does not say whether it is primary is not (RFC 7643 §2.4).
-  const unsaid = definition.subAttributes?.some(saysPrimary) ? { primary: false } : {}
+  // An element without `primary` is not primary (RFC 7643 §2.4).
+  const defaults = definition.subAttributes?.some(marksPrimary) ? { primary: false } : {}
   const isRemoved = (element: unknown) =>
-    index.find(element) !== undefined || (isComplex(element) && agrees({ ...unsaid, ...element }))
+    index.find(element) !== undefined || (isComplex(element) && agrees({ ...defaults, ...element }))
   return elements.filter((element) => !isRemoved(element))
 }
 
@@ -99,7 +103,7 @@ function overlay(element: unknown, given: unknown, { definition, name }: Element
   return equals(element, merged) ? element : merged
 }
 
-/** Tells of an element whether it says all that one of the parts says. Parts that say the same things share one look-up. */
+/** Makes the test whether an element contains one of the parts. Parts with the same member names share one look-up. */
 function agreementWith(parts: readonly Complex[]): (element: Complex) => boolean {
   const fingerprints = new Map<string, Set<string>>()
   for (const part of parts) {

@@ -6,10 +6,12 @@ import { allTolerances, type Tolerance, type Tolerances } from '../values/tolera
 import { findTarget, type PatchTarget } from './target.ts'
 
 /**
- * Finds what a key means in the value of an operation without a path; undefined when it is to be ignored.
+ * Finds the target of a key in the value of an operation without a path; undefined for a key to be ignored.
  *
- * The RFC knows attribute names and the URNs of extensions there; `dotted-keys`, `urn-keys` and `stray-keys` allow for more.
- * Throws an `InvalidPathError` for what is not tolerated, an `InvalidFilterError` for a value filter in the key.
+ * The RFC allows attribute names and the URNs of extensions; `dotted-keys`, `urn-keys` and `stray-keys` allow more.
+ *
+ * @throws {InvalidPathError} For a key that is not tolerated.
+ * @throws {InvalidFilterError} For an invalid value filter in the key.
  */
 export function findKey(
   key: string,
@@ -23,17 +25,17 @@ export function findKey(
     if (!attribute) return tolerances['stray-keys'] ? undefined : refuse(key, type)
   }
   const [top] = attribute.steps
-  // Clients repeat `id`, `schemas` and `meta` without meaning to change them.
+  // Clients send `id`, `schemas` and `meta` back without intending to change them.
   const isRepeated = top?.mutability === 'readOnly' && commonAttributes.includes(top)
   return isRepeated && tolerances['stray-keys'] ? undefined : { attribute }
 }
 
-/** Tells whether a key is what the RFC knows: the name of an attribute without its URN, or the URN of an extension. */
+/** Tells whether a key conforms to the RFC: the name of an attribute without its URN, or the URN of an extension. */
 function isNameOf({ name, steps }: LocatedAttribute, key: string): boolean {
   return steps.length === 1 && name.includes(':') === key.includes(':')
 }
 
-/** What any other key must be tolerated as. */
+/** Returns the tolerance that any other key needs. */
 function formOf(key: string): Tolerance {
   const [head = ''] = key.split('[', 1)
   if (head.includes(':')) return 'urn-keys'

@@ -1,13 +1,13 @@
 import { ScimError } from '../values/errors.ts'
 
-/** How much one PATCH request may ask for. */
+/** The limits of one PATCH request. */
 export interface PatchLimits {
   readonly operations: number
-  /** How many values of multi-valued attributes the operations look at together; a long filter looks at each several times. */
+  /** The number of values of multi-valued attributes that the operations examine; a long filter counts each several times. */
   readonly values?: number
 }
 
-/** What one PATCH request may ask for unless told otherwise. */
+/** The default limits. */
 export const patchLimits = { operations: 1000, values: 1_000_000 } as const satisfies PatchLimits
 
 /** Throws a `ScimError` 413 for more operations than allowed. */
@@ -22,7 +22,7 @@ export function refuseTooManyOperations(
     )
 }
 
-/** Counts the values that the operations of a request look at. Throws a `ScimError` 413 once they are more than allowed. */
+/** Makes a counter of the values that the operations of a request examine. It throws a `ScimError` 413 beyond the limit. */
 export function createValueCount({
   values = patchLimits.values,
 }: PatchLimits): (looks: { readonly elements: number; readonly path: string }) => void {

@@ -12,13 +12,13 @@ export interface PatchOperation {
 /** The operations of RFC 7644 §3.5.2. */
 export type PatchVerb = 'add' | 'replace' | 'remove'
 
-/** What an operation asks for, wherever it points. */
+/** The verb and the value of an operation, without its path. */
 export interface Instruction {
   readonly verb: PatchVerb
   readonly value: unknown
 }
 
-/** Reads the `op` of an operation; undefined when there is no such operation. */
+/** Reads the `op` of an operation; undefined when it is unknown. */
 export function readVerb(
   op: string,
   tolerances: Tolerances = allTolerances,
@@ -28,9 +28,9 @@ export function readVerb(
 }
 
 /**
- * Reads what an operation asks for.
+ * Reads the verb and the value of an operation.
  *
- * Throws a `ScimError` 400: `invalidSyntax` for an unknown `op`, `invalidValue` for a value that is missing or has no place.
+ * @throws {ScimError} 400 `invalidSyntax` for an unknown `op`, `invalidValue` for a value that is missing or not allowed.
  */
 export function readInstruction(
   { op, value }: PatchOperation,
@@ -40,7 +40,7 @@ export function readInstruction(
   if (!verb) throw new InvalidMessageError(`${JSON.stringify(op)} is not add, replace or remove.`)
   if (verb !== 'remove' && value === undefined)
     throw new ScimError(400, `The operation ${verb} needs a value.`, 'invalidValue')
-  // Ignoring the value would remove every element where the client means one.
+  // Without its value the operation would remove every element instead of one.
   if (verb === 'remove' && isAssigned(value) && !tolerances['remove-with-value'])
     throw new ScimError(
       400,
@@ -50,7 +50,7 @@ export function readInstruction(
   return { verb, value }
 }
 
-/** Tells whether an operation carries a value: `null` is as good as none (RFC 7643 §2.5). */
+/** Tells whether an operation has a value; `null` equals none (RFC 7643 §2.5). */
 export function isAssigned(value: unknown): boolean {
   return value !== undefined && value !== null
 }

@@ -8,7 +8,7 @@ import {
 } from '../path/attribute-path.ts'
 import { InvalidPathError } from '../values/errors.ts'
 
-/** What a PATCH operation points at: an attribute, or with `where` the elements of one, or a sub-attribute of either. */
+/** The path of a PATCH operation: an attribute, with `where` some of its elements, or a sub-attribute of either. */
 export interface PatchPath extends AttributePath {
   /** Selects elements: `emails[type eq "work"]`. */
   readonly where?: Filter
@@ -17,9 +17,11 @@ export interface PatchPath extends AttributePath {
 /**
  * Parses the `path` of a PATCH operation.
  *
- * The URN of an extension alone (`urn:…:enterprise:2.0:User`) reads as the attribute `User` of `urn:…:enterprise:2.0`: only a schema can tell.
- * Throws an `InvalidPathError`, or an `InvalidFilterError` for what stands in the square brackets.
+ * Reads the URN of an extension by itself (`urn:…:enterprise:2.0:User`) as the attribute `User` of `urn:…:enterprise:2.0`: without a
+ * schema the two are the same.
  *
+ * @throws {InvalidPathError} For a malformed path.
+ * @throws {InvalidFilterError} For an invalid filter in the square brackets.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2, figure 7}
  * @example parsePath('emails[type eq "work"].value')
  */
@@ -41,7 +43,7 @@ export function parsePath(text: string): PatchPath {
   return { ...path, where, subAttribute: sub.name }
 }
 
-/** Writes a PATCH path; `parsePath` reads the same path back. */
+/** Writes a PATCH path; the inverse of `parsePath`. */
 export function formatPath({ where, subAttribute, ...path }: PatchPath): string {
   if (!where)
     return formatAttributePath({ ...path, ...(subAttribute !== undefined && { subAttribute }) })

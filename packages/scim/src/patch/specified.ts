@@ -12,7 +12,7 @@ import type { PatchOperation } from './operation.ts'
 import { findTarget } from './target.ts'
 
 /**
- * The names of the attributes and sub-attributes that a resource sent by a client specifies, whatever their values.
+ * Returns the names of the attributes and sub-attributes that a resource sent by a client specifies, whatever their values.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-7 RFC 7643 §7, `returned`}
  */
@@ -28,7 +28,7 @@ export function specifiedInResource(
   return names
 }
 
-/** The names of those that the operations of a PATCH specify, by a path or in a value. Throws for a path that is none. */
+/** Returns the names that the operations of a PATCH specify, by a path or in a value. Throws the errors of `findTarget`. */
 export function specifiedInPatch(
   operations: readonly PatchOperation[],
   type: ResourceTypeDefinition,
@@ -51,7 +51,7 @@ export function specifiedInPatch(
   return names
 }
 
-/** Names an attribute, what it is part of, and what a value for it names. */
+/** Adds the names of an attribute, of those that contain it, and of the sub-attributes in its value. */
 function specify({ steps }: LocatedAttribute, value: unknown, names: Set<string>): void {
   const [root, ...rest] = steps
   if (!root) return

@@ -4,31 +4,32 @@ import type { ResolvedFilter } from '../filter/resolved-filter.ts'
 import { formatAttributePath } from '../path/attribute-path.ts'
 import { findAttribute, findSubAttribute, type LocatedAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/definition.ts'
-import { saysPrimary } from '../schema/primary.ts'
+import { marksPrimary } from '../schema/primary.ts'
 import type { Complex } from '../values/complex.ts'
 import { InvalidPathError, ScimError } from '../values/errors.ts'
 import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { parsePath } from './patch-path.ts'
 
-/** What an operation changes. */
+/** The attribute that an operation changes. */
 export interface PatchTarget {
   readonly attribute: LocatedAttribute
   /** Present when the path selects elements of the attribute. */
   readonly selection?: ElementSelection
 }
 
-/** The elements that a value filter selects, and which part of them the path is about. */
+/** The elements that a value filter selects, and the sub-attribute of them that the path names. */
 export interface ElementSelection {
   readonly selects: Predicate
-  /** The element that the filter describes; undefined when it says more than what sub-attributes equal. */
+  /** The element that the filter describes; undefined when the filter is more than equal sub-attributes. */
   readonly described: Complex | undefined
   readonly subAttribute?: AttributeDefinition
 }
 
 /**
- * Finds what a PATCH path points at.
+ * Finds the target of a PATCH path.
  *
- * Throws an `InvalidPathError` when the path is malformed or names nothing, an `InvalidFilterError` for its value filter.
+ * @throws {InvalidPathError} For a malformed path, and for one that names no attribute.
+ * @throws {InvalidFilterError} For an invalid value filter.
  */
 export function findTarget(
   path: string,
@@ -54,7 +55,7 @@ export function findTarget(
   return { attribute: owner, selection: { ...selection, subAttribute: sub } }
 }
 
-/** Throws a `ScimError` `mutability` when the target is read-only, itself or as part of something. */
+/** Throws a `ScimError` 400 `mutability` when the target, or an attribute that contains it, is read-only. */
 export function refuseReadOnly({ attribute, selection }: PatchTarget): void {
   const steps = selection?.subAttribute
     ? [...attribute.steps, selection.subAttribute]
@@ -72,10 +73,10 @@ function describe(filter: ResolvedFilter): Complex | undefined {
   return parts.includes(undefined) ? undefined : Object.assign({}, ...parts)
 }
 
-/** What is not primary says so. */
+/** Describes an element that is not primary: `primary` is false. */
 function describeNotPrimary(filter: ResolvedFilter): Complex | undefined {
   if (filter.kind !== 'compare' || filter.operator !== 'eq' || filter.value !== true)
     return undefined
   const { definition } = filter.attribute
-  return saysPrimary(definition) ? { [definition.name]: false } : undefined
+  return marksPrimary(definition) ? { [definition.name]: false } : undefined
 }

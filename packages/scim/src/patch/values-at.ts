@@ -3,7 +3,7 @@ import { memberOf } from '../filter/some-value.ts'
 import type { PatchPath } from './patch-path.ts'
 
 /**
- * The values that a path leads to, of arrays the elements. Names are found in any letter case.
+ * Returns the values at a path; of an array, its elements. Names match in any letter case.
  *
  * @example valuesAt(user, parsePath('emails[type eq "work"].value'))
  */

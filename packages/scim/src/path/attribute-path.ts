@@ -10,9 +10,9 @@ const attributeName = /^[a-z$][\w$-]*$/i
 const uri = /^[a-z][a-z0-9+.-]*:[!-9;-~][!-~]*$/i
 
 /**
- * Reads `[URN:]name[.subAttribute]`; undefined when the text is no attribute path.
+ * Reads `[URN:]name[.subAttribute]`; undefined when the text is not an attribute path.
  *
- * The URN ends at the last colon, so that the dot in its version (`…:core:2.0:User:userName`) separates nothing.
+ * The URN ends at the last colon, so the dot in its version (`…:core:2.0:User:userName`) is not a separator.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.10 RFC 7644 §3.10}
  */
@@ -34,7 +34,7 @@ export function readAttributePath(text: string): AttributePath | undefined {
   }
 }
 
-/** Writes an attribute path; `readAttributePath`'s way back. */
+/** Writes an attribute path; the inverse of `readAttributePath`. */
 export function formatAttributePath({ urn, name, subAttribute }: AttributePath): string {
   const qualified = urn === undefined ? name : `${urn}:${name}`
   return subAttribute === undefined ? qualified : `${qualified}.${subAttribute}`

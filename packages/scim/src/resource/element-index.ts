@@ -3,25 +3,25 @@ import { foldCase } from '../values/fold-case.ts'
 import { isComplex } from '../values/complex.ts'
 import { findSubAttribute } from '../schema/attributes.ts'
 import type { AttributeDefinition } from '../schema/definition.ts'
-import { saysPrimary } from '../schema/primary.ts'
+import { marksPrimary } from '../schema/primary.ts'
 
 /**
- * Finds the elements of a multi-valued attribute by what they are the same by: `value` and `type`, since an attribute should
- * hold each such pair once (RFC 7643 §2.4). An element without a `type` may have any.
+ * Finds the elements of a multi-valued attribute by `value` and `type`: an attribute should contain each such pair once
+ * (RFC 7643 §2.4). An element without a `type` matches every `type`.
  */
 export interface ElementIndex {
-  /** The position of an element with the same `value` and the same `type`, or both without one. */
+  /** Returns the position of the element with the same `value` and `type`; no `type` equals no `type` only. */
   readonly findEqual: (element: unknown) => number | undefined
-  /** That, or else the position of an element with the same `value` where one of the two has no `type`. */
+  /** Returns the position of the equal element, or else of one with the same `value` where one of the two has no `type`. */
   readonly find: (element: unknown) => number | undefined
-  /** Puts an element at a position; at one that is taken, in place of the element there. */
+  /** Indexes an element at a position; replaces the element that was indexed there. */
   readonly put: (element: unknown, position: number) => void
 }
 
 /**
- * Makes the index of these elements. Each look-up costs the same, however many there are.
+ * Makes the index of these elements. A look-up takes constant time.
  *
- * Of the elements only those are filed that may be the same as one of `sought`, so that few are found among many at little cost.
+ * Indexes only the elements that may match one of `sought`, so that a search for few among many costs little memory.
  */
 export function createElementIndex(
   elements: readonly unknown[],
@@ -55,7 +55,7 @@ export function createElementIndex(
   return { findEqual, find, put }
 }
 
-/** The `value` of an element, or all of an element that has none, but for whether it is primary: that moves between elements. */
+/** Returns the key of an element: its `value`, or without one all of it except `primary`, which moves between elements. */
 function identityOf(element: unknown, definition: AttributeDefinition): string {
   const value = isComplex(element) ? element['value'] : element
   if (value === undefined) return fingerprintOf(withoutPrimary(element, definition))
@@ -65,7 +65,7 @@ function identityOf(element: unknown, definition: AttributeDefinition): string {
 }
 
 function withoutPrimary(element: unknown, { subAttributes = [] }: AttributeDefinition): unknown {
-  if (!isComplex(element) || !subAttributes.some(saysPrimary)) return element
+  if (!isComplex(element) || !subAttributes.some(marksPrimary)) return element
   const { primary: _, ...rest } = element
   return rest
 }
@@ -75,7 +75,7 @@ function typeOf(element: unknown): string {
   return typeof type === 'string' ? foldCase(type) : ''
 }
 
-/** The length keeps `a` and `b c` apart from `a b` and `c`. */
+/** Joins both keys; the length distinguishes `a` and `b c` from `a b` and `c`. */
 function typedKey(type: string, identity: string): string {
   return `${type.length} ${type} ${identity}`
 }

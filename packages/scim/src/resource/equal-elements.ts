@@ -4,10 +4,10 @@ import { createElementIndex } from './element-index.ts'
 import { isPrimary } from './one-primary.ts'
 
 /**
- * Makes one of the elements that have the same `value` and the same `type`, or both no `type`: what a later one says counts, and
- * it is primary when one of them is.
+ * Merges elements with the same `value` and `type`, or without a `type`. The members of a later element override those of an earlier
+ * one; the result is primary when one of them is.
  *
- * The array itself comes back when all of its elements differ.
+ * Returns the same array when all elements differ.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
  */

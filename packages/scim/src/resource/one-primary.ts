@@ -1,7 +1,7 @@
 import { isComplex } from '../values/complex.ts'
 
 /**
- * Leaves `primary` true on one element only: the first, unless `preferred` names another.
+ * Leaves `primary` true on one element only: on `preferred`, by default the first primary one.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
  */
@@ -16,9 +16,7 @@ export function keepOnePrimary(
 }
 
 /**
- * Makes the element that a change has just made primary the only one.
- *
- * What was primary before and was not touched gives way.
+ * Makes the element that a change has made primary the only primary one; an unchanged element that was primary no longer is.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  */
@@ -30,7 +28,7 @@ export function resetOtherPrimaries(
   return fresh === undefined ? after : keepOnePrimary(after, fresh)
 }
 
-/** Tells whether an element says that it is primary. */
+/** Tells whether an element is marked as primary. */
 export function isPrimary(element: unknown): boolean {
   return isComplex(element) && element['primary'] === true
 }

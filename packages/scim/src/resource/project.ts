@@ -8,18 +8,18 @@ import {
 import type { ResourceTypeDefinition } from '../schema/definition.ts'
 import { type Complex, isComplex, isPresent } from '../values/complex.ts'
 
-/** Which attributes a client wants to see; both lists hold attribute paths, and `attributes` wins over `excludedAttributes`. */
+/** The attributes that a client asks for. Both lists contain attribute paths; `attributes` takes precedence. */
 export interface AttributeSelection {
   readonly attributes?: readonly string[] | undefined
   readonly excludedAttributes?: readonly string[] | undefined
-  /** What the request that is answered has specified; of these, attributes that are returned on request are in the answer. */
+  /** The attributes that the request has specified; those with `returned: request` among them are in the answer. */
   readonly specified?: ReadonlySet<string> | undefined
 }
 
 /**
- * Leaves of a resource what a client may and wants to see, by each attribute's `returned`.
+ * Reduces a resource to the attributes that a client may see and asks for, by the `returned` of each attribute.
  *
- * Names that the resource type does not have are ignored. For many resources, make the projection once with `createProjection`.
+ * Ignores names that the resource type does not have. For many resources, make the projection once with `createProjection`.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.9 RFC 7644 §3.9, RFC 7643 §7 `returned`}
  */
@@ -46,11 +46,11 @@ export function createProjection(
   return (resource) => pick(resource, rules)
 }
 
-/** What happens to an attribute: all of it stays, all of it goes, or its sub-attributes have rules of their own. */
+/** The rule of an attribute: keep it, drop it, or apply the rules of its sub-attributes. */
 type Rule = 'keep' | 'drop' | Rules
 type Rules = ReadonlyMap<string, Rule>
 
-/** What the client wishes for an attribute; `partly` means some of its sub-attributes. */
+/** Tells whether the client asks for an attribute; `partly` means for some of its sub-attributes. */
 type Wish = (attribute: LocatedAttribute, parentIsReturned: boolean) => boolean | 'partly'
 
 interface Context {
@@ -94,7 +94,7 @@ function pick(complex: Complex, rules: Rules): Complex {
     const rule = rules.get(name)
     if (rule === undefined || rule === 'drop') continue
     const value = rule === 'keep' ? complex[name] : pickWithin(complex[name], rule)
-    // An empty text is a value (RFC 7643 §2.5): to leave it out would make it differ by what is selected.
+    // An empty text is a value (RFC 7643 §2.5), so it stays whatever is selected.
     if (value === '' || isPresent(value)) picked[name] = value
   }
   return picked

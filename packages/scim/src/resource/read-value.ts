@@ -10,7 +10,7 @@ import { instantOf } from '../values/instant.ts'
 import { mergeEqualElements } from './equal-elements.ts'
 import { isPrimary, keepOnePrimary } from './one-primary.ts'
 
-/** What is forgiven in a value; `toleranceRecords` says what each means. */
+/** The tolerances that concern values; `toleranceRecords` describes them. */
 export type ValueTolerances = Readonly<
   Record<
     | 'array-of-one'
@@ -23,21 +23,22 @@ export type ValueTolerances = Readonly<
   >
 >
 
-/** How a value is read. */
+/** The parameters of reading a value. */
 export interface Reading {
-  /** The attribute as error messages call it. */
+  /** The name of the attribute in error messages. */
   readonly name: string
   readonly tolerances: ValueTolerances
-  /** Read-only sub-attributes are ignored whatever the tolerances, as in a whole resource (RFC 7644 §3.3, §3.5.1). */
+  /** Ignores read-only sub-attributes whatever the tolerances, as in a whole resource (RFC 7644 §3.3, §3.5.1). */
   readonly ignoresReadOnly?: true
 }
 
 /**
- * Reads what a client sent as the value of an attribute; undefined when that leaves it unassigned (`null`, `[]`, `{}`).
+ * Reads the value that a client sent for an attribute; undefined for an unassigned value (`null`, `[]`, `{}`).
  *
- * Names get the schema's spelling. Unknown and read-only sub-attributes are dropped, or refused as `tolerances` say; elements
- * with the same `value` and `type` become one.
- * Throws a `ScimError` `invalidValue` that gives the attribute's `name` when the type or the format is wrong.
+ * Gives names the schema's spelling, drops unknown and read-only sub-attributes or refuses them, depending on `tolerances`, and merges
+ * elements with the same `value` and `type`.
+ *
+ * @throws {ScimError} 400 `invalidValue` with the attribute's `name` when the type or the format is wrong.
  */
 export function readValue(
   definition: AttributeDefinition,
@@ -56,7 +57,7 @@ export function readValue(
   return elements.length === 0 ? undefined : keepOnePrimary(elements)
 }
 
-/** Reads one value of an attribute, of a multi-valued one an element. */
+/** Reads one value of an attribute: of a multi-valued one, an element. */
 export function readSingleValue(
   definition: AttributeDefinition,
   value: unknown,
@@ -90,7 +91,7 @@ export function readSingleValue(
   }
 }
 
-/** A sub-attribute that a client gave a value. */
+/** A sub-attribute with the value that a client sent for it. */
 export interface SentMember {
   readonly definition: AttributeDefinition
   readonly value: unknown
@@ -98,9 +99,9 @@ export interface SentMember {
 }
 
 /**
- * The sub-attributes of a complex value that a client may write, as it sent them. A bare value stands for the sub-attribute `value`.
+ * Returns the writable sub-attributes of a complex value that a client sent. A bare value is read as the sub-attribute `value`.
  *
- * Throws a `ScimError` `invalidValue` for one under two spellings.
+ * @throws {ScimError} 400 `invalidValue` for a sub-attribute that is given in two spellings.
  */
 export function membersOf(
   definition: AttributeDefinition,
@@ -124,7 +125,7 @@ export function membersOf(
   return members
 }
 
-/** Throws for an attribute that a client sent under two spellings. */
+/** Throws for an attribute that a client sent in two spellings. */
 export function refuseTwice(name: string): never {
   throw new ScimError(400, `${name} is given twice.`, 'invalidValue')
 }
@@ -139,7 +140,7 @@ function readComplex(definition: AttributeDefinition, value: unknown, reading: R
   return isPresent(complex) ? complex : undefined
 }
 
-/** An empty user name is none, and missed where it is required. */
+/** Checks a user name. An empty one is not checked: it counts as missing where it is required. */
 function readUserName(value: string, { name, tolerances }: Reading): string {
   const fault =
     value === ''

@@ -12,11 +12,12 @@ import {
 } from './validate-resource.ts'
 
 /**
- * Replaces a resource by what a client sent with PUT, read as `validateResource` reads it.
+ * Replaces a resource by the one that a client sent with PUT, read as `validateResource` reads it.
  *
- * What is left out is cleared. What a client may not change stays, as `retain` says: the `id` and `meta` of the current resource among it.
- * The very same current resource comes back when nothing changes.
- * Throws a `ScimError` 400: `mutability` for an immutable attribute that would change, and what `validateResource` throws.
+ * Clears attributes that are missing. Keeps attributes that a client may not change (see `retain`), such as `id` and `meta`.
+ * Returns the same object when nothing changes.
+ *
+ * @throws {ScimError} 400 `mutability` for an immutable attribute that would change, and the errors of `validateResource`.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.1 RFC 7644 §3.5.1}
  */
@@ -37,7 +38,7 @@ export function replaceResource(
   return equals({ ...current, schemas: next['schemas'] }, next) ? current : next
 }
 
-/** An extension is a name space and no value: what lasts in it lasts even when a client leaves all of it out. */
+/** Retains a top-level attribute. An extension is a namespace, not a value: its lasting attributes stay even when it is missing. */
 function retainRoot(definition: AttributeDefinition, transition: Transition): unknown {
   if (!isExtension(definition)) return retain(definition, transition)
   const extension = retain(definition, { ...transition, to: transition.to ?? {} })

@@ -6,20 +6,21 @@ import { ScimError } from '../values/errors.ts'
 import { withMember } from '../values/with-member.ts'
 import { createElementIndex } from './element-index.ts'
 
-/** One value of an attribute in place of another; undefined is unassigned. */
+/** The replacement of one value of an attribute by another; undefined is unassigned. */
 export interface Transition {
-  /** The attribute as error messages call it. */
+  /** The name of the attribute in error messages. */
   readonly name: string
   readonly from: unknown
   readonly to: unknown
 }
 
 /**
- * Gives the value that an attribute has after a client replaced it: what the client may not change stays.
+ * Returns the value of an attribute after a client has replaced it: values that the client may not change stay.
  *
- * That is a read-only attribute, an immutable one once it is set, a write-only one that is left out because nobody can read it back,
- * and such sub-attributes: of a complex value, and of the elements that have the same `value` as one before.
- * Throws a `ScimError` 400 `mutability` when an immutable one would change.
+ * These are a read-only attribute, an immutable one that is set, a write-only one that is missing because a client cannot read it, and
+ * such sub-attributes of a complex value, or of an element whose `value` equals that of an element before.
+ *
+ * @throws {ScimError} 400 `mutability` when an immutable attribute would change.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.1 RFC 7644 §3.5.1}
  */
@@ -64,7 +65,7 @@ interface ElementsTransition {
   readonly to: readonly unknown[]
 }
 
-/** Each element lends what lasts to one element at most: to its equal, or else to the first that may be the same. */
+/** Keeps the lasting parts of each element in one element at most: in the equal one, or else in the first that matches. */
 function retainElements(
   definition: AttributeDefinition,
   { name, from, to }: ElementsTransition,

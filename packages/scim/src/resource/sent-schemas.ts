@@ -4,10 +4,10 @@ import { foldCase } from '../values/fold-case.ts'
 import type { Tolerances } from '../values/tolerances.ts'
 
 /**
- * Checks the `schemas` of a resource that a client sent against the URNs that it uses. The server does not need them: the address
- * tells the resource type, and the attributes tell the extensions.
+ * Checks the `schemas` of a resource that a client sent against the URNs that it uses. The server does not need them: the URL
+ * determines the resource type, and the attributes determine the extensions.
  *
- * @throws {InvalidMessageError} For what is not tolerated.
+ * @throws {InvalidMessageError} For a deviation that is not tolerated.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-3 RFC 7643 §3}
  */
 export function checkSchemas(
@@ -36,7 +36,7 @@ export function checkSchemas(
     refuse(`must list ${missing.join(', ')}`)
 }
 
-/** A URN has no letter case where it matters here (RFC 8141 §3.1); undefined for what is no text. */
+/** Folds the letter case of a URN (RFC 8141 §3.1); undefined for a value that is not a text. */
 function foldUrn(urn: unknown): string | undefined {
   return typeof urn === 'string' ? foldCase(urn) : undefined
 }

@@ -12,19 +12,20 @@ import { allTolerances, type Tolerances } from '../values/tolerances.ts'
 import { readValue, refuseTwice } from './read-value.ts'
 import { checkSchemas } from './sent-schemas.ts'
 
-/** How a resource that a client sent is read. */
+/** The parameters of reading a resource that a client sent. */
 export interface ResourceReading {
-  /** What is forgiven; everything by default. */
+  /** The deviations that are accepted. Default: all. */
   readonly tolerances?: Tolerances | undefined
 }
 
 /**
- * Reads a resource that a client sent: a copy with the schema's spelling and types, and with the `schemas` it uses.
+ * Reads a resource that a client sent: returns a copy with the schema's spelling and types, and with the `schemas` that it uses.
  *
- * Read-only attributes are dropped, and so is what is unassigned (RFC 7643 §2.5). `toleranceRecords` lists what is accepted beyond
- * the RFC in a resource, such as unknown attributes, which are dropped too.
- * Throws a `ScimError` 400: `invalidValue` that names the attribute when its type is wrong or when it is required and missing,
- * `invalidSyntax` for `schemas` or an attribute that the resource type does not have, where that is not forgiven.
+ * Drops read-only attributes and unassigned values (RFC 7643 §2.5). `toleranceRecords` lists the deviations from the RFC that are
+ * accepted in a resource, such as unknown attributes, which are dropped too.
+ *
+ * @throws {ScimError} 400 `invalidValue` with the name of an attribute that has a wrong type or is required and missing;
+ *   `invalidSyntax` for `schemas`, or an attribute that the resource type does not have, where these are not tolerated.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.3 RFC 7644 §3.3 and §3.5.1}
  */
@@ -38,7 +39,7 @@ export function validateResource(
   return read
 }
 
-/** Reads a resource as `validateResource` does, without asking for what is required. */
+/** Reads a resource as `validateResource` does, without the check for required attributes. */
 export function readAttributes(
   resource: object,
   type: ResourceTypeDefinition,
@@ -65,7 +66,7 @@ export function readAttributes(
   return read
 }
 
-/** Finds the attribute at the top of a resource that a key names; undefined when it is to be ignored. */
+/** Finds the top-level attribute that a key names; undefined for a key to be ignored. */
 function attributeAt(
   key: string,
   type: ResourceTypeDefinition,
@@ -77,60 +78,60 @@ function attributeAt(
     throw new InvalidMessageError(
       `${JSON.stringify(key.slice(0, 200))} is not an attribute of ${type.name}.`,
     )
-  // A core attribute has no URN before it in a resource; the URN of an extension is a name of its own.
+  // In a resource a core attribute is written without its URN; the URN of an extension is the name of the extension.
   if (isAtTop && key.includes(':') && !isExtension(attribute.definition) && !tolerances['urn-keys'])
     throw new InvalidMessageError(`${key.slice(0, 200)} must be written ${attribute.name}.`)
   return isAtTop ? attribute : undefined
 }
 
-/** Throws a `ScimError` `invalidValue` when a required attribute is missing; `concerns` tells which top-level names matter. */
+/** Throws a `ScimError` 400 `invalidValue` when a required attribute is missing; `concerns` selects the top-level names to check. */
 export function requireAttributes(
   resource: Complex,
   type: ResourceTypeDefinition,
   concerns: (name: string) => boolean = () => true,
 ): void {
-  for (const { name, definition } of demandingAttributesOf(type)) {
+  for (const { name, definition } of requiringAttributesOf(type)) {
     if (concerns(name)) requireValues(definition, resource[name], name)
   }
 }
 
-/** The schema URNs that a resource uses: its core schema's and those of the extensions that it has values of. */
+/** Returns the schema URNs that a resource uses: its core schema's, and those of the extensions of which it has values. */
 export function schemasOf(resource: Complex, type: ResourceTypeDefinition): readonly string[] {
   const extensions = type.extensions.map(({ schema }) => schema.id)
   return [type.schema.id, ...extensions.filter((id) => isPresent(resource[id]))]
 }
 
-const demandingAttributes = new WeakMap<ResourceTypeDefinition, readonly LocatedAttribute[]>()
+const requiringAttributes = new WeakMap<ResourceTypeDefinition, readonly LocatedAttribute[]>()
 
-/** The few attributes at the top that are required or have a required sub-attribute, found once for each type. */
-function demandingAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
-  let attributes = demandingAttributes.get(type)
+/** Returns the top-level attributes that are required or have a required sub-attribute, found once for each type. */
+function requiringAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
+  let attributes = requiringAttributes.get(type)
   if (!attributes) {
     attributes = rootAttributesOf(type).filter(
-      ({ definition }) => definition.mutability !== 'readOnly' && isDemanding(definition),
+      ({ definition }) => definition.mutability !== 'readOnly' && isRequiring(definition),
     )
-    demandingAttributes.set(type, attributes)
+    requiringAttributes.set(type, attributes)
   }
   return attributes
 }
 
-function isDemanding({ required, subAttributes = [] }: AttributeDefinition): boolean {
-  return required || subAttributes.some(isDemanding)
+function isRequiring({ required, subAttributes = [] }: AttributeDefinition): boolean {
+  return required || subAttributes.some(isRequiring)
 }
 
 function requireValues(definition: AttributeDefinition, value: unknown, name: string): void {
   if (definition.required && !isPresent(value))
     throw new ScimError(400, `${name} is required.`, 'invalidValue')
-  const demanding = definition.subAttributes?.filter(isDemanding) ?? []
-  if (demanding.length === 0) return
+  const requiring = definition.subAttributes?.filter(isRequiring) ?? []
+  if (requiring.length === 0) return
   for (const complex of Array.isArray(value) ? value : [value]) {
     if (!isComplex(complex) || !isWritten(definition, complex)) continue
-    for (const sub of demanding)
+    for (const sub of requiring)
       requireValues(sub, complex[sub.name], subAttributeName({ name, definition }, sub.name))
   }
 }
 
-/** Tells whether a client has a part in a complex value; it owes nothing to one that only the server fills. */
+/** Tells whether a complex value has a part that a client wrote; a value that only the server fills is not checked. */
 function isWritten({ subAttributes = [] }: AttributeDefinition, complex: Complex): boolean {
   return subAttributes.some((sub) => sub.mutability !== 'readOnly' && isPresent(complex[sub.name]))
 }

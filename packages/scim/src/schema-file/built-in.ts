@@ -6,22 +6,22 @@ import { equals } from '../values/equality.ts'
 import { foldCase } from '../values/fold-case.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
-/** The schemas that every server has. */
+/** The schemas that every server provides. */
 export const builtInSchemas: readonly SchemaDefinition[] = [
   userSchema,
   groupSchema,
   enterpriseUserSchema,
 ]
 
-/** Finds the built-in schema of an id. */
+/** Finds the built-in schema with an id. */
 export function findBuiltIn(id: string): SchemaDefinition | undefined {
   return builtInSchemas.find((each) => foldCase(each.id) === foldCase(id))
 }
 
 /**
- * Checks that a schema in a file is the built-in one of its id: what people read, and the order of attributes, do not count.
+ * Checks that a schema in a file equals the built-in schema with the same id. Descriptions and the order of attributes are ignored.
  *
- * @throws {SchemaFileError} For the id, with the first place where they differ, and how.
+ * @throws {SchemaFileError} At the id, with the first difference.
  */
 export function assertBuiltIn(
   schema: SchemaDefinition,
@@ -42,7 +42,7 @@ export function assertBuiltIn(
 
 interface Place {
   readonly path: string
-  /** What the attributes belong to, as a message calls it. */
+  /** The owner of the attributes, as it is called in messages. */
   readonly whole: string
 }
 

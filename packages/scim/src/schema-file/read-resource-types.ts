@@ -18,13 +18,12 @@ const reservedEndpoints = ['/bulk', '/me', '/schemas', '/resourcetypes', '/servi
 
 /**
  * Reads the resource types of a server from a schema file: `{ "schemas": [...], "resourceTypes": [...] }`, which are Schema and
- * ResourceType resources as RFC 7643 §7 and §6 describe them, or from answers of `/Schemas` and `/ResourceTypes` as they stand.
+ * ResourceType resources as RFC 7643 §7 and §6 describe them, or from unchanged answers of `/Schemas` and `/ResourceTypes`.
  *
- * Users and Groups come first, whatever the file holds; a resource type of their name adds its `schemaExtensions` to theirs.
- * Any other name is a new resource type. The built-in schemas may be among the others when they are the same.
- * Throws a `SchemaFileError` for the first thing that is wrong, such as
- * `resourceTypes[0].schema: no schema has the id "urn:…".`
+ * The result begins with users and groups. A resource type `User` or `Group` in the file adds its `schemaExtensions` to them; any
+ * other name is a new resource type. The file may repeat the built-in schemas if they are unchanged.
  *
+ * @throws {SchemaFileError} For the first error, such as `resourceTypes[0].schema: no schema has the id "urn:…".`
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-6 RFC 7643 §6 and §7}
  */
 export function readResourceTypes(json: unknown): readonly ResourceTypeDefinition[] {
@@ -34,7 +33,7 @@ export function readResourceTypes(json: unknown): readonly ResourceTypeDefinitio
   file.schemas.forEach((schema, index) => {
     const path = `schemas[${index}]`
     claim(taken, schema.id, `${path}.id`)
-    refuseTwins(schema.attributes, `${path}.attributes`)
+    refuseDuplicates(schema.attributes, `${path}.attributes`)
     const builtIn = findBuiltIn(schema.id)
     if (builtIn) assertBuiltIn(schema, builtIn, path)
   })
@@ -57,7 +56,7 @@ export function readResourceTypes(json: unknown): readonly ResourceTypeDefinitio
 
 interface Place {
   readonly schemas: readonly SchemaDefinition[]
-  /** Of the resource type in the file. */
+  /** The place of the resource type in the file. */
   readonly path: string
 }
 
@@ -112,7 +111,7 @@ function findSchema(
   return schema
 }
 
-/** Users and Groups can be extended, and are otherwise what the RFC says. */
+/** Refuses a `User` or `Group` whose endpoint or schema differs from the RFC: they can only be extended. */
 function refuseOtherwise(
   builtIn: ResourceTypeDefinition,
   { endpoint, schema }: ResourceTypeEntry,
@@ -134,22 +133,22 @@ function claimEndpoint(
   claim(endpoints, endpoint, `${path}.endpoint`)
 }
 
-/** Names differ by more than letter case, since SCIM finds them in any. */
+/** Adds a name to those taken; two names may not differ in letter case only, because SCIM ignores it. */
 function claim(taken: Set<string>, name: string, path: string): void {
   const folded = foldCase(name)
   if (taken.has(folded)) throw new SchemaFileError(path, `"${name}" is taken.`)
   taken.add(folded)
 }
 
-function refuseTwins(attributes: readonly AttributeDefinition[], path: string): void {
+function refuseDuplicates(attributes: readonly AttributeDefinition[], path: string): void {
   const names = new Set<string>()
   attributes.forEach(({ name, subAttributes = [] }, index) => {
     claim(names, name, `${path}[${index}].name`)
-    refuseTwins(subAttributes, `${path}[${index}].subAttributes`)
+    refuseDuplicates(subAttributes, `${path}[${index}].subAttributes`)
   })
 }
 
-/** An extension `urn:x:y:Z` beside an extension `urn:x:y` with an attribute `Z` would share its name. */
+/** Refuses two attributes with one full name, such as an extension `urn:x:y:Z` and the attribute `Z` of an extension `urn:x:y`. */
 function refuseAmbiguity(type: ResourceTypeDefinition, path: string): void {
   const names = new Set<string>()
   for (const { name } of attributesOf(type)) {

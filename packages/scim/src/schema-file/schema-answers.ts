@@ -3,9 +3,8 @@ import { URN } from '../values/urn.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
 /**
- * Makes a schema file of what was copied from a server: the answers of `/Schemas` and `/ResourceTypes`, one of them or both in an
- * array, their resources in an array, or a single resource. What has the form of a schema file already may hold such answers as its
- * `schemas` and `resourceTypes`.
+ * Makes a schema file from the answers of a server to `/Schemas` and `/ResourceTypes`: one answer, both in an array, their resources
+ * in an array, or a single resource. The `schemas` and `resourceTypes` of a schema file may be such answers too.
  *
  * @throws {SchemaFileError} For a resource that is neither a Schema nor a ResourceType.
  */
@@ -17,13 +16,13 @@ export function openAnswers(json: unknown): unknown {
   )
 }
 
-/** The resources of an answer, of an array of them, or of both mixed. */
+/** Returns the resources of an answer, or of an array of answers and resources. */
 function open(json: unknown): readonly unknown[] {
   const elements = Array.isArray(json) ? (json as readonly unknown[]) : resourcesOf(json)
   return elements ? elements.flatMap(open) : [json]
 }
 
-/** The resources of a ListResponse (RFC 7644 §3.4.2); undefined for anything else. */
+/** Returns the resources of a ListResponse (RFC 7644 §3.4.2); undefined for anything else. */
 function resourcesOf(json: unknown): readonly unknown[] | undefined {
   const resources = isComplex(json) ? json['Resources'] : undefined
   return Array.isArray(resources) ? resources : undefined
@@ -41,7 +40,7 @@ function sortResources(resources: readonly unknown[]): object {
   return sorted
 }
 
-/** What a resource says that it is, or shows by what it has. */
+/** Returns the kind of a resource, by its `schemas` or by its attributes. */
 function kindOf(json: unknown): 'schemas' | 'resourceTypes' | undefined {
   if (!isComplex(json)) return undefined
   if (lists(json, URN.schema) || Array.isArray(json['attributes'])) return 'schemas'

@@ -1,7 +1,7 @@
-/** A schema file is not what it should be. The message begins with the path. */
+/** A schema file is invalid. The message begins with the path. */
 export class SchemaFileError extends Error {
   override readonly name = 'SchemaFileError'
-  /** Where in the file: `resourceTypes[0].endpoint`; empty for the file as a whole. */
+  /** The place in the file, such as `resourceTypes[0].endpoint`; empty for the file as a whole. */
   readonly path: string
 
   constructor(path: string, detail: string, options?: ErrorOptions) {

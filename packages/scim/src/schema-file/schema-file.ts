@@ -4,7 +4,7 @@ import type { AttributeDefinition } from '../schema/definition.ts'
 import { foldCase } from '../values/fold-case.ts'
 import { SchemaFileError } from './schema-file-error.ts'
 
-/** A URN whose characters need no quoting in a filter. */
+/** A URN that can be written in a filter without quoting. */
 const urn = z
   .string()
   .regex(/^urn(?::[a-z0-9._~%+-]+){2,}$/i, 'must be a URN, such as urn:example:2.0:Device')
@@ -63,7 +63,7 @@ const attribute = z
   })
   .transform(toDefinition)
 
-/** What makes a resource of an entry; it is read past. */
+/** The members that an entry has because it is a SCIM resource; they are ignored. */
 const envelope = { schemas: z.array(z.string()).optional(), meta: z.unknown().optional() }
 
 const schema = z
@@ -100,11 +100,15 @@ const schemaFile = z.strictObject({
   resourceTypes: z.array(resourceType).default([]),
 })
 
-/** A file of Schema resources (RFC 7643 §7) and ResourceType resources (§6), each well formed by itself. */
+/** A file of Schema resources (RFC 7643 §7) and ResourceType resources (§6), each of them well formed. */
 export type SchemaFile = z.infer<typeof schemaFile>
 export type ResourceTypeEntry = SchemaFile['resourceTypes'][number]
 
-/** Reads a schema file and fills in the defaults of RFC 7643 §2.2; throws a `SchemaFileError` for the first thing that is wrong. */
+/**
+ * Reads a schema file and fills in the defaults of RFC 7643 §2.2.
+ *
+ * @throws {SchemaFileError} For the first error.
+ */
 export function readSchemaFile(json: unknown): SchemaFile {
   const result = schemaFile.safeParse(json)
   if (result.success) return result.data
@@ -115,7 +119,7 @@ export function readSchemaFile(json: unknown): SchemaFile {
   throw new SchemaFileError(formatLocation(path), `${detail}.`, { cause: result.error })
 }
 
-/** References and binary data compare exactly (RFC 7643 §2.3.6, §2.3.7) unless the file says otherwise. */
+/** Makes a definition. References and binary data compare exactly by default (RFC 7643 §2.3.6, §2.3.7). */
 function toDefinition({
   name,
   description,
@@ -130,7 +134,7 @@ function toDefinition({
   return defineAttribute(name, description, { type, caseExact, ...Object.fromEntries(assigned) })
 }
 
-/** Names that mean something to every object, and `not`, which means something to every filter. */
+/** Tells whether a name is reserved: members of every object, and the keyword `not` of filters. */
 function isReserved(name: string): boolean {
   return name in Object.prototype || name === 'prototype' || foldCase(name) === 'not'
 }

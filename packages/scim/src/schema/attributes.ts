@@ -4,22 +4,22 @@ import { commonAttributes } from './common-attributes.ts'
 import { defineComplex } from './define-attribute.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from './definition.ts'
 
-/** An attribute of a resource type, and where its values are in a resource. */
+/** An attribute of a resource type, and the place of its values in a resource. */
 export interface LocatedAttribute {
   /** In the schema's spelling: `userName`, `emails.value`, `urn:…:enterprise:2.0:User:manager.value`. */
   readonly name: string
   readonly definition: AttributeDefinition
   /**
-   * The definitions from the top of the resource down to this attribute; their names are the keys in JSON.
-   * A step that is `multiValued` holds an array. The first step of an extension attribute is the extension, named by its URN.
+   * The definitions from the root of the resource down to this attribute; their names are the keys in JSON.
+   * The value of a `multiValued` step is an array. The first step of an extension attribute is the extension, named by its URN.
    */
   readonly steps: readonly AttributeDefinition[]
 }
 
-/** The attributes of a resource type, made once. */
+/** The attributes of a resource type, located once. */
 interface AttributeIndex {
   readonly roots: readonly LocatedAttribute[]
-  /** By every name that findAttribute accepts, in the schema's spelling and in lower case. */
+  /** The attributes by every name that `findAttribute` accepts, in the schema's spelling and in lower case. */
   readonly byName: ReadonlyMap<string, LocatedAttribute>
 }
 
@@ -30,9 +30,10 @@ const subAttributeIndexes = new WeakMap<
 >()
 
 /**
- * Finds the attribute that a path names, in whatever letter case; undefined when the resource type has none.
+ * Finds the attribute that a path names, in any letter case; undefined when the resource type has none.
  *
- * Core attributes may carry their schema's URN, extension attributes must. The URN of an extension alone names all it holds.
+ * A core attribute may be prefixed with its schema's URN, an extension attribute must be. The URN of an extension by itself names
+ * the extension.
  *
  * @example findAttribute(userResourceType, 'NAME.familyname')?.name // 'name.familyName'
  */
@@ -44,7 +45,7 @@ export function findAttribute(
   return findInAnyCase(indexOf(type).byName, text)
 }
 
-/** Finds a sub-attribute by its name, in whatever letter case. */
+/** Finds a sub-attribute by its name, in any letter case. */
 export function findSubAttribute(
   definition: AttributeDefinition,
   name: string,
@@ -62,17 +63,17 @@ export function findSubAttribute(
   return findInAnyCase(index, name)
 }
 
-/** Every attribute and sub-attribute of a resource type: common ones, then the core schema's, then the extensions'. */
+/** Returns every attribute and sub-attribute of a resource type: common ones, then the core schema's, then the extensions'. */
 export function attributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
   return rootAttributesOf(type).flatMap(withSubAttributes)
 }
 
-/** The attributes at the top of a resource. An extension is one of them: complex, and named by its URN. */
+/** Returns the top-level attributes of a resource. An extension is one of them: complex, and named by its URN. */
 export function rootAttributesOf(type: ResourceTypeDefinition): readonly LocatedAttribute[] {
   return indexOf(type).roots
 }
 
-/** The sub-attributes of a complex attribute; of an extension, its attributes. */
+/** Returns the sub-attributes of a complex attribute; of an extension, its attributes. */
 export function subAttributesOf(attribute: LocatedAttribute): readonly LocatedAttribute[] {
   const definitions = attribute.definition.subAttributes ?? []
   return definitions.map((definition) => ({
@@ -82,17 +83,17 @@ export function subAttributesOf(attribute: LocatedAttribute): readonly LocatedAt
   }))
 }
 
-/** Tells whether a service provider never gives the value of an attribute away (RFC 7643 §7, `returned` and `mutability`). */
+/** Tells whether a service provider never returns the value of an attribute (RFC 7643 §7, `returned` and `mutability`). */
 export function isSecret({ returned, mutability }: AttributeDefinition): boolean {
   return returned === 'never' || mutability === 'writeOnly'
 }
 
-/** Tells whether a definition at the top of a resource is an extension: no attribute has a colon in its name, and every URN does. */
+/** Tells whether a top-level definition is an extension: a URN contains a colon, the name of an attribute does not. */
 export function isExtension({ name }: Pick<AttributeDefinition, 'name'>): boolean {
   return name.includes(':')
 }
 
-/** Joins names: `name.familyName`, and after the URN of an extension `urn:…:User:department`. */
+/** Returns the full name of a sub-attribute: `name.familyName`, or after the URN of an extension `urn:…:User:department`. */
 export function subAttributeName(
   { name, definition }: Pick<LocatedAttribute, 'name' | 'definition'>,
   subAttribute: string,
@@ -100,10 +101,10 @@ export function subAttributeName(
   return `${name}${isExtension(definition) ? ':' : '.'}${subAttribute}`
 }
 
-// The Kelvin sign, whose lower case is a plain k, is the only such letter outside ASCII.
+// The only letter outside ASCII whose lower case is in ASCII: it becomes k.
 const kelvinSign = '\u212A'
 
-/** Attribute names are of ASCII letters (RFC 7643 §2.1), so that letter case means the same to everyone. */
+/** Looks a name up in any letter case. Attribute names consist of ASCII letters (RFC 7643 §2.1). */
 function findInAnyCase<Found>(index: ReadonlyMap<string, Found>, name: string): Found | undefined {
   const found = index.get(name)
   if (found !== undefined) return found

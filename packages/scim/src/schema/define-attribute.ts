@@ -1,10 +1,10 @@
 import type { AttributeDefinition } from './definition.ts'
 
-/** What a definition says beyond its name and description; the rest follows the defaults of RFC 7643 §2.2. */
+/** The traits of a definition other than name and description; those that are missing have the defaults of RFC 7643 §2.2. */
 export type AttributeTraits = Partial<Omit<AttributeDefinition, 'name' | 'description'>>
 
 /**
- * Makes an attribute definition: a singular, optional, case-insensitive, readable and writable string unless `traits` say otherwise.
+ * Makes an attribute definition. Without `traits` it is a singular, optional, case-insensitive, readable and writable string.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.2 RFC 7643 §2.2}
  * @example defineAttribute('active', 'Whether the user may sign in.', { type: 'boolean' })
@@ -28,7 +28,7 @@ export function defineAttribute(
   }
 }
 
-/** Makes a complex attribute of these sub-attributes. */
+/** Makes a complex attribute with these sub-attributes. */
 export function defineComplex(
   name: string,
   description: string,
@@ -38,10 +38,10 @@ export function defineComplex(
   return defineAttribute(name, description, { type: 'complex', subAttributes, ...traits })
 }
 
-/** What sets the values of one multi-valued attribute apart from those of another. */
+/** The traits in which multi-valued attributes differ. */
 export interface PluralTraits {
   readonly value: AttributeDefinition
-  /** The suggested values of `type`; without them there is still a `type`. */
+  /** The canonical values of `type`. Without them `type` accepts any text. */
   readonly types?: readonly string[]
 }
 
@@ -64,14 +64,14 @@ export function definePlural(
   return defineComplex(name, description, subAttributes, { multiValued: true })
 }
 
-/** Makes the `primary` sub-attribute, true on at most one value of its attribute. */
+/** Makes the `primary` sub-attribute, which is true for at most one value of its attribute. */
 export function definePrimary(): AttributeDefinition {
   return defineAttribute('primary', 'Whether this is the preferred value. At most one value is.', {
     type: 'boolean',
   })
 }
 
-/** Traits of a link to another resource or to something outside SCIM. References compare exactly (RFC 7643 §2.3.7). */
+/** Returns the traits of a link to a resource or to something outside SCIM. References compare exactly (RFC 7643 §2.3.7). */
 export function referenceTo(...referenceTypes: readonly string[]): AttributeTraits {
   return { type: 'reference', referenceTypes, caseExact: true }
 }

@@ -9,7 +9,7 @@ export type AttributeType =
   | 'reference'
   | 'complex'
 
-/** One attribute as a Schema resource describes it (RFC 7643 §7); `/Schemas` serves it as it stands. */
+/** An attribute as a Schema resource describes it (RFC 7643 §7); `/Schemas` serves it unchanged. */
 export interface AttributeDefinition {
   readonly name: string
   readonly type: AttributeType
@@ -25,7 +25,7 @@ export interface AttributeDefinition {
   readonly subAttributes?: readonly AttributeDefinition[]
 }
 
-/** A schema: a URN and its attributes. Common attributes (`id`, `externalId`, `meta`, `schemas`) belong to every resource type. */
+/** A schema: a URN and its attributes. The common attributes (`id`, `externalId`, `meta`, `schemas`) are part of every resource type. */
 export interface SchemaDefinition {
   readonly id: string
   readonly name: string

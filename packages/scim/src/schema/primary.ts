@@ -1,14 +1,14 @@
 import type { LocatedAttribute } from './attributes.ts'
 import type { AttributeDefinition } from './definition.ts'
 
-/** Finds the multi-valued attribute of which an attribute is the `primary`; undefined when it is something else. */
+/** Finds the multi-valued attribute whose `primary` this attribute is; undefined when it is another attribute. */
 export function ownerOfPrimary({
   name,
   definition,
   steps,
 }: LocatedAttribute): LocatedAttribute | undefined {
   const owner = steps.at(-2)
-  if (!owner?.multiValued || owner.type !== 'complex' || !saysPrimary(definition)) return undefined
+  if (!owner?.multiValued || owner.type !== 'complex' || !marksPrimary(definition)) return undefined
   return {
     name: name.slice(0, -`.${definition.name}`.length),
     definition: owner,
@@ -17,13 +17,13 @@ export function ownerOfPrimary({
 }
 
 /**
- * Tells whether a sub-attribute of a multi-valued attribute says which element is the primary one.
+ * Tells whether a sub-attribute of a multi-valued attribute marks the primary element.
  *
- * An element that does not say it counts as not primary.
+ * An element without it is not primary.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.4 RFC 7643 §2.4}
  */
-export function saysPrimary({
+export function marksPrimary({
   name,
   type,
   multiValued,

@@ -99,7 +99,7 @@ function addresses(): AttributeDefinition {
   return defineComplex('addresses', 'Postal addresses.', subAttributes, { multiValued: true })
 }
 
-/** Memberships are changed through the group (RFC 7643 §4.1.2), so nothing here can be written. */
+/** Defines `groups`, which is read-only: memberships are changed at the group (RFC 7643 §4.1.2). */
 function groups(): AttributeDefinition {
   const readOnly = { mutability: 'readOnly' } as const
   const subAttributes = [

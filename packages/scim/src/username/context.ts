@@ -1,7 +1,7 @@
 /**
- * Tells whether the character at an index of a text stands where it may. Most may stand anywhere; a few have a rule.
+ * Tells whether the character at an index of a text is allowed in its context. Most are allowed anywhere; a few have a rule.
  *
- * Unicode's joining types are no property of regular expressions, so the script of a letter tells whether it joins.
+ * Regular expressions have no property for Unicode's joining types, so the script of a letter decides whether it joins.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc5892#appendix-A RFC 5892, appendix A}
  */

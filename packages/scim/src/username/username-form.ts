@@ -1,7 +1,7 @@
 /**
- * The form in which user names are compared: `UsernameCaseMapped` of PRECIS, that is width mapping, lower case and NFC.
+ * Returns the form in which user names are compared: `UsernameCaseMapped` of PRECIS, that is width mapping, lower case and NFC.
  *
- * Every text has one, those too that the profile forbids, so that a filter may ask for any.
+ * Accepts every text, those that the profile forbids too, so that a filter may compare with any.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-5 RFC 7644 §5, RFC 8265 §3.3}
  * @example usernameForm('ＡＤＡ') // 'ada'
@@ -11,15 +11,15 @@ export function usernameForm(text: string): string {
   return mapWidth(text).toLowerCase().normalize('NFC')
 }
 
-/** Puts the character of usual width in the place of a fullwidth or halfwidth one (RFC 8264 §5.2.1). */
+/** Replaces fullwidth and halfwidth characters by those of usual width (RFC 8264 §5.2.1). */
 export function mapWidth(text: string): string {
   return text.replaceAll(/[\u3000\uFF01-\uFFEE]/g, usualWidth)
 }
 
-// Most user names need no more than a look.
+// The fast path for most user names.
 const isAscii = /^[\0-\x7F]*$/
 
-/** The fullwidth macron and the halfwidth letters of Hangul stand for characters that NFKC would decompose further. */
+/** Maps the fullwidth macron and the halfwidth Hangul letters by hand: NFKC would decompose them further. */
 function usualWidth(character: string): string {
   const code = character.charCodeAt(0)
   if (code === 0xffe3) return '\u00AF'
@@ -29,7 +29,7 @@ function usualWidth(character: string): string {
   return character.normalize('NFKC')
 }
 
-/** Halfwidth letters of Hangul, from and to, and the compatibility letter that the first of them stands for. */
+/** Ranges of halfwidth Hangul letters (first, last), and the compatibility letter of the first. */
 const hangulRanges = [
   [0xffa1, 0xffbe, 0x3131],
   [0xffc2, 0xffc7, 0x314f],

@@ -9,7 +9,7 @@ export function isComplex(value: unknown): value is Complex {
 }
 
 /**
- * Tells whether a value counts as assigned: `null`, `""`, `[]` and `{}` do not.
+ * Tells whether a value is assigned: `null`, `""`, `[]` and `{}` are not.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2 RFC 7644 §3.4.2.2, `pr`}
  */
@@ -22,9 +22,9 @@ export function isPresent(value: unknown): boolean {
 }
 
 /**
- * The names of the members of an object that a client sent.
+ * Returns the names of the members of an object that a client sent.
  *
- * Throws a `ScimError` `invalidValue` for a name that would reach into an object's prototype.
+ * @throws {ScimError} 400 `invalidValue` for a name that would reach into an object's prototype.
  */
 export function namesOf(value: Complex): readonly string[] {
   const names = Object.keys(value)

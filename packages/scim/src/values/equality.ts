@@ -1,6 +1,6 @@
 import { isComplex } from './complex.ts'
 
-/** Tells whether two JSON values are the same; the order of an object's members does not count. */
+/** Tells whether two JSON values are equal. The order of an object's members is ignored. */
 export function equals(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (Array.isArray(one)) {
@@ -13,7 +13,7 @@ export function equals(one: unknown, other: unknown): boolean {
   return names.every((name) => Object.hasOwn(other, name) && equals(one[name], other[name]))
 }
 
-/** A text that is the same for equal JSON values, so that a set can hold them. */
+/** Returns a text that is the same for equal JSON values, for use as a key. */
 export function fingerprintOf(value: unknown): string {
   return JSON.stringify(value, (_name, each: unknown) => {
     if (!isComplex(each)) return each

@@ -25,7 +25,7 @@ export interface ScimErrorBody {
 }
 
 /**
- * A failure that a SCIM client is told about in an Error message.
+ * A failure that is sent to the SCIM client as an Error message.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.12 RFC 7644 §3.12}
  */
@@ -40,7 +40,7 @@ export class ScimError extends Error {
     this.scimType = scimType
   }
 
-  /** The error as the wire carries it. */
+  /** Returns the body of the Error message. */
   toBody(): ScimErrorBody {
     return {
       schemas: [URN.error],
@@ -51,10 +51,10 @@ export class ScimError extends Error {
   }
 }
 
-/** A filter is not in the language, names an unknown attribute, or compares what cannot be compared. */
+/** A filter has a syntax error, names an unknown attribute, or makes a comparison that the attribute's type does not allow. */
 export class InvalidFilterError extends ScimError {
   override readonly name = 'InvalidFilterError'
-  /** Where parsing stopped, counted from 1; absent when the text is well formed but makes no sense for the resource type. */
+  /** The position of the syntax error, counted from 1; absent when the filter is well formed and wrong for the resource type. */
   readonly position: number | undefined
 
   constructor(detail: string, position?: number) {
@@ -72,7 +72,7 @@ export class InvalidPathError extends ScimError {
   }
 }
 
-/** A message body is not what its schema says. */
+/** A message body does not conform to its schema. */
 export class InvalidMessageError extends ScimError {
   override readonly name = 'InvalidMessageError'
 

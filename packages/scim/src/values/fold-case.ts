@@ -1,4 +1,4 @@
-/** Folds the letter case of a text: of names, URNs, keywords and strings of attributes that are not `caseExact`. */
+/** Folds the letter case of names, URNs, keywords and the strings of attributes that are not `caseExact`. */
 export function foldCase(text: string): string {
   return text.toLowerCase()
 }

@@ -1,5 +1,5 @@
 /**
- * Tells whether text is base64 with its padding, without line breaks.
+ * Tells whether text is base64 with padding and without line breaks.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-2.3.6 RFC 7643 §2.3.6, RFC 4648 §4}
  */
@@ -21,13 +21,13 @@ export function isUriReference(text: string): boolean {
   return !/[[\]]/.test(path + query + fragment) && !fragment.includes('#')
 }
 
-/** All that may stand in a URI (RFC 3986 §2). */
+/** The characters that a URI may contain (RFC 3986 §2). */
 const characters = /^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/
 const brokenEncoding = /%(?![\da-f]{2})/i
 /** Scheme, authority, path, query and fragment (RFC 3986, appendix B). */
 const parts = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/
 
-/** `userinfo@host:port`, where the host may be an IP address in brackets (RFC 3986 §3.2). */
+/** Tells whether text is `userinfo@host:port`, where the host may be an IP address in brackets (RFC 3986 §3.2). */
 function isAuthority(authority: string): boolean {
   return /^(?:[^@[\]]*@)?(?:\[[\da-f:.v]+\]|[^@:[\]]*)(?::\d*)?$/i.test(authority)
 }

@@ -1,21 +1,21 @@
-/** Where a shape is accepted: in the operations of a PATCH, in a whole resource (POST, PUT), in a message, in a query. */
+/** Where a deviation is accepted: in the operations of a PATCH, in a whole resource (POST, PUT), in a message, in a query. */
 export type TolerancePlace = 'PATCH' | 'resource' | 'message' | 'query'
 
-/** A shape that no RFC asks a server to accept, and that a client sends all the same. */
+/** A deviation from the RFCs that clients send and that a server may accept. */
 export interface ToleranceRecord {
   readonly id: Tolerance
   readonly places: readonly TolerancePlace[]
-  /** What is accepted, and what becomes of it when it is not. */
+  /** What is accepted, and the error when it is not. */
   readonly what: string
-  /** Who sends it. */
+  /** The clients that send it. */
   readonly client: string
-  /** Where that is documented or was observed. */
+  /** A URL where this is documented or was observed. */
   readonly source: string
 }
 
 export type Tolerance = (typeof records)[number]['id']
 
-/** Which shapes are accepted. */
+/** Which deviations are accepted. */
 export type Tolerances = Readonly<Record<Tolerance, boolean>>
 
 const entraCompatibility =
@@ -176,16 +176,16 @@ const records = [
 ] as const
 
 /**
- * What the server forgives.
+ * The deviations that the server tolerates.
  *
- * Each can be switched off; then the server answers with the strict error that the record names.
+ * Each can be switched off; the server then answers with the error that the record names.
  */
 export const toleranceRecords: readonly ToleranceRecord[] = records
 
-/** Everything that clients are known to send is accepted: the default. */
+/** Accepts every known deviation; the default. */
 export const allTolerances = toleranceOfEach(true)
 
-/** Nothing is accepted that the RFC does not ask for. */
+/** Accepts no deviation. */
 export const noTolerances = toleranceOfEach(false)
 
 function toleranceOfEach(isTolerated: boolean): Tolerances {

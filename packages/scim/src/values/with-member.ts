@@ -1,7 +1,7 @@
 import type { Complex } from './complex.ts'
 import { equals } from './equality.ts'
 
-/** Replaces one member of a complex value, or with undefined takes it out; the value itself comes back when nothing changes. */
+/** Sets one member of a complex value, or removes it when `value` is undefined. Returns the same object when nothing changes. */
 export function withMember(complex: Complex, name: string, value: unknown): Complex {
   if (value === undefined) {
     if (!Object.hasOwn(complex, name)) return complex
