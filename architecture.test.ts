@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/client': [...scoped('contract')],
   'packages/pingone': [
     ...scoped('contract', 'expression', 'scim', 'store', 'http'),
-    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'p-queue', 'uuid', 'zod'],
+    ...['@faker-js/faker', 'ipaddr.js', 'jose', 'uuid', 'zod'],
   ],
   'packages/workspace': [
     ...scoped('client', 'contract', 'scim', 'store', 'http', 'scim-server', 'pingone'),

@@ -1,6 +1,6 @@
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from '../records/criteria.ts'
-import PQueue from 'p-queue'
+import { createSemaphore } from '../concurrency/semaphore.ts'
 import { emptied, equipRemoved, type ActiveRule } from '../configuration/active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
 import type { Link, Links } from '../links/links.ts'
@@ -27,8 +27,8 @@ interface LetGoOptions {
 
 export function createRemovedRules(store: Store, links: Links): RemovedRules {
   // Changes run side by side, and none may let go of what another one is just letting go of.
-  const turns = new PQueue({ concurrency: 1 })
-  return { letGo: (environmentId, options) => turns.add(() => letGo(environmentId, options)) }
+  const turns = createSemaphore(1)
+  return { letGo: (environmentId, options) => turns.run(() => letGo(environmentId, options)) }
 
   async function letGo(
     environmentId: string,

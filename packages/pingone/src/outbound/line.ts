@@ -1,5 +1,5 @@
-import PQueue from 'p-queue'
 import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
+import { createSemaphore } from '../concurrency/semaphore.ts'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
 import { failed, type Result } from './result.ts'
@@ -52,7 +52,7 @@ export function createLine(options: LineOptions): Line {
       if (state === 'half-open') own(probeNow())
     },
   })
-  const requests = new PQueue({ concurrency: delivery().concurrency })
+  const requests = createSemaphore(delivery().concurrency)
   const ended = Promise.withResolvers<void>()
   let isEnded = false
   let nextSlot = 0
@@ -113,8 +113,8 @@ export function createLine(options: LineOptions): Line {
 
   return {
     carry(send) {
-      requests.concurrency = delivery().concurrency
-      return requests.add(async () => {
+      requests.setLimit(delivery().concurrency)
+      return requests.run(async () => {
         pauses.assertGoing()
         // A short outage is sat out; only when the first probe has failed too is the rest turned away.
         while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)

@@ -1,5 +1,5 @@
 import { ConflictError, type Store, type Write } from '@pingone-sandbox/store'
-import PQueue from 'p-queue'
+import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { ChangeQueue, NewChange } from './change.ts'
 
 /** What an operation has decided to do, having read what it depends on. */
@@ -28,8 +28,8 @@ export interface DirectoryContext {
  * an edge needs both ends). Another writer to the same store shows as a version conflict, and the mutation is decided afresh.
  */
 export function createMutate(changes: ChangeQueue): Mutate {
-  const queue = new PQueue({ concurrency: 1 })
-  return (decide) => queue.add(() => commitDecision(changes, decide))
+  const queue = createSemaphore(1)
+  return (decide) => queue.run(() => commitDecision(changes, decide))
 }
 
 const attempts = 5

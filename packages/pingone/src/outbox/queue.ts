@@ -1,5 +1,5 @@
 import type { Document, Store, Write } from '@pingone-sandbox/store'
-import PQueue from 'p-queue'
+import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { ChangeQueue, NewChange, SourceChange } from './change.ts'
 
 /** The queue as the sync sees it. */
@@ -43,7 +43,7 @@ export async function createChangeQueue({
   let ended = 0
   let notify = () => {}
   // One after the other, so that changes become visible in the order of their numbers.
-  const commits = new PQueue({ concurrency: 1 })
+  const commits = createSemaphore(1)
 
   async function commit(
     change: NewChange,
@@ -69,7 +69,7 @@ export async function createChangeQueue({
 
   return {
     commit: (change, writes = [], committed = () => {}) =>
-      commits.add(() => commit(change, writes, committed)),
+      commits.run(() => commit(change, writes, committed)),
     // While a commit is on its way nobody can tell whether a read came before or after it.
     mark: () => (begun === ended ? String(begun) : undefined),
     onCommitted(listener) {

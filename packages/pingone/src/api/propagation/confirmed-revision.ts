@@ -1,5 +1,5 @@
 import type { Store } from '@pingone-sandbox/store'
-import PQueue from 'p-queue'
+import { createSemaphore } from '../../concurrency/semaphore.ts'
 import { equals } from '../../records/criteria.ts'
 import type { DirectoryReader } from '../../directory/reader.ts'
 import { findLeavers, type BlastRadiusOptions } from '../../decide/blast-radius.ts'
@@ -27,9 +27,9 @@ export function createRevise({
   limit,
 }: ReviseOptions): PropagationOptions['revise'] {
   // One after the other: each is numbered after the one before, and takes effect as it was looked at.
-  const revising = new PQueue({ concurrency: 1 })
+  const revising = createSemaphore(1)
 
-  return (environmentId, revision) => revising.add(() => revise(environmentId, revision))
+  return (environmentId, revision) => revising.run(() => revise(environmentId, revision))
 
   async function revise(
     environmentId: string,
