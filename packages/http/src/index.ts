@@ -20,4 +20,4 @@ export {
   UnreadableBodyError,
 } from './request-error.ts'
 // Secrets
-export { isSameSecret } from './same-secret.ts'
+export { createSecretTest, isSameSecret } from './same-secret.ts'

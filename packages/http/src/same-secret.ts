@@ -5,10 +5,16 @@
  * every character is looked at.
  */
 export function isSameSecret(presented: string, expected: string): boolean {
+  return createSecretTest(expected)(presented)
+}
+
+/** Makes `isSameSecret` for one expected secret, whose hash is computed once. */
+export function createSecretTest(expected: string): (presented: string) => boolean {
   const crypto = globalThis.process?.getBuiltinModule?.('node:crypto')
-  if (crypto === undefined) return isSameText(presented, expected)
-  const hash = (text: string) => crypto.createHash('sha256').update(text).digest()
-  return crypto.timingSafeEqual(hash(presented), hash(expected))
+  if (crypto === undefined) return (presented) => isSameText(presented, expected)
+  const hash = (text: string) => crypto.hash('sha256', text, 'buffer')
+  const expectedHash = hash(expected)
+  return (presented) => crypto.timingSafeEqual(hash(presented), expectedHash)
 }
 
 function isSameText(presented: string, expected: string): boolean {

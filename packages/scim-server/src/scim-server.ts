@@ -13,7 +13,7 @@ import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
 import type { Misbehaviour } from './misbehaviour/records/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
 import type { ScimServer, ScimServerOptions } from './options.ts'
-import { authorize } from './request/authorize.ts'
+import { createAuthorization } from './request/authorize.ts'
 import { spellParameters } from './request/query-names.ts'
 import { scimDialect } from './response/respond.ts'
 import { createRoutes } from './routes.ts'
@@ -116,12 +116,13 @@ function readSettings({
 }
 
 function guard(router: Router, { token, basePath }: Place): Router {
+  const authorize = createAuthorization(token)
   const publicPath = `${basePath}/ServiceProviderConfig`
   return {
     ...router,
     async handle(request) {
       try {
-        if (request.path !== publicPath) authorize(request, token)
+        if (request.path !== publicPath) authorize(request)
         return await router.handle({ ...request, query: spellParameters(request.query) })
       } catch (error) {
         return router.refuse(error, request)

@@ -1,4 +1,4 @@
-import { isSameSecret, type HttpRequest } from '@pingone-sandbox/http'
+import { createSecretTest, type HttpRequest } from '@pingone-sandbox/http'
 import { ScimError } from '@pingone-sandbox/scim'
 
 /** A refusal for lack of a valid bearer token; `challenge` is the `WWW-Authenticate` header that goes with it. */
@@ -12,24 +12,29 @@ export class UnauthorizedError extends ScimError {
   }
 }
 
+/** Refuses a request that does not carry the bearer token with an `UnauthorizedError`, 401. */
+export type Authorization = (request: Pick<HttpRequest, 'headers'>) => void
+
 /**
- * Refuses a request that does not carry the bearer token.
+ * Makes the check of the bearer token.
  *
- * The challenge names an error only when a bearer token came along: without one, or with credentials of another scheme, a
- * client is told how to authenticate, no more.
+ * The challenge names an error only when a bearer token was sent: without one, or with credentials of another scheme, a
+ * client reads how to authenticate, no more.
  *
- * @throws {UnauthorizedError} 401.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6750#section-3 RFC 6750 §3}
  */
-export function authorize(request: Pick<HttpRequest, 'headers'>, token: string): void {
-  const presented = /^bearer +(.+)$/i.exec(request.headers['authorization'] ?? '')?.[1]
-  if (presented === undefined) {
-    throw new UnauthorizedError('The request carries no bearer token.', 'Bearer realm="SCIM"')
-  }
-  if (!isSameSecret(presented, token)) {
-    throw new UnauthorizedError(
-      'The bearer token is not valid here.',
-      'Bearer realm="SCIM", error="invalid_token"',
-    )
+export function createAuthorization(token: string): Authorization {
+  const isToken = createSecretTest(token)
+  return ({ headers }) => {
+    const presented = /^bearer +(.+)$/i.exec(headers['authorization'] ?? '')?.[1]
+    if (presented === undefined) {
+      throw new UnauthorizedError('The request carries no bearer token.', 'Bearer realm="SCIM"')
+    }
+    if (!isToken(presented)) {
+      throw new UnauthorizedError(
+        'The bearer token is not valid here.',
+        'Bearer realm="SCIM", error="invalid_token"',
+      )
+    }
   }
 }
