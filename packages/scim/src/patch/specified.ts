@@ -69,7 +69,7 @@ function specifyWithin(
   value: unknown,
   names: Set<string>,
 ): void {
-  for (const element of [value].flat()) {
+  for (const element of Array.isArray(value) ? value : [value]) {
     if (!isComplex(element)) continue
     for (const [key, each] of Object.entries(element)) {
       const definition = findSubAttribute(place.definition, key)

@@ -56,7 +56,7 @@ export function createElementIndex(
 }
 
 /** Returns the key of an element: its `value`, or without one all of it except `primary`, which moves between elements. */
-function identityOf(element: unknown, definition: AttributeDefinition): string {
+export function identityOf(element: unknown, definition: AttributeDefinition): string {
   const value = isComplex(element) ? element['value'] : element
   if (value === undefined) return fingerprintOf(withoutPrimary(element, definition))
   if (typeof value !== 'string') return JSON.stringify(value)

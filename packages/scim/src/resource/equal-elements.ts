@@ -1,6 +1,6 @@
 import type { AttributeDefinition } from '../schema/definition.ts'
 import { isComplex } from '../values/complex.ts'
-import { createElementIndex } from './element-index.ts'
+import { createElementIndex, identityOf } from './element-index.ts'
 import { isPrimary } from './one-primary.ts'
 
 /**
@@ -15,7 +15,7 @@ export function mergeEqualElements(
   elements: readonly unknown[],
   definition: AttributeDefinition,
 ): readonly unknown[] {
-  if (elements.length < 2) return elements
+  if (elements.length < 2 || areDistinct(elements, definition)) return elements
   const index = createElementIndex([], definition, [])
   const merged: unknown[] = []
   for (const element of elements) {
@@ -24,6 +24,13 @@ export function mergeEqualElements(
     else merged[position] = merge(merged[position], element)
   }
   return merged.length === elements.length ? elements : merged
+}
+
+/** Tells whether all elements differ in their `value`, as they nearly always do: then no index is needed. */
+function areDistinct(elements: readonly unknown[], definition: AttributeDefinition): boolean {
+  return (
+    new Set(elements.map((element) => identityOf(element, definition))).size === elements.length
+  )
 }
 
 function merge(one: unknown, other: unknown): unknown {

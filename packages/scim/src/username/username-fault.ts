@@ -15,6 +15,7 @@ export function findUsernameFault(
   text: string,
   { isTolerant }: { readonly isTolerant: boolean },
 ): string | undefined {
+  if (visibleAscii.test(text)) return undefined
   const name = mapWidth(text)
   if (/^\p{Zs}*$/u.test(name)) return 'must have a character that is no space'
   for (const { 0: character, index } of name.matchAll(/[^]/gu)) {
@@ -38,6 +39,9 @@ function isIdentifier(character: string): boolean {
   if (character.normalize('NFKC') !== character) return false
   return /[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]/u.test(character)
 }
+
+// Each of these may stand anywhere, and most user names have no others.
+const visibleAscii = /^[!-~]+$/
 
 /** The exceptions of RFC 5892 §2.6; those with a contextual rule are among the allowed ones. */
 const allowed = new Set('ßς\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB')
