@@ -31,7 +31,7 @@ export function createResource(service: Service, endpoint: Endpoint): Handler {
       { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
       ...(await planMemberships(site, id, steps)),
     ])
-    const specified = specifiedInResource(attributes, endpoint.type)
+    const specified = () => specifiedInResource(attributes, endpoint.type)
     const answer = { status: 201, request, specified }
     return respondResource(site, shown, { id, document, version }, answer)
   }

@@ -33,7 +33,7 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
       attributes: applyPatch(document, operations, endpoint.type, { tolerances }),
       steps,
     }))
-    const specified = specifiedInPatch(operations, endpoint.type, tolerances)
+    const specified = () => specifiedInPatch(operations, endpoint.type, tolerances)
     const isAwaited =
       !isGroup ||
       request.query.has('attributes') ||
@@ -50,8 +50,10 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
 /** Tells whether a request has specified what is returned to those alone who ask for it or set it (RFC 7643 §7). */
 function specifiesOnRequest(
   { type, isServedWhole }: Endpoint,
-  specified: ReadonlySet<string>,
+  specified: () => ReadonlySet<string>,
 ): boolean {
   if (isServedWhole) return false
-  return [...specified].some((name) => findAttribute(type, name)?.definition.returned === 'request')
+  return [...specified()].some(
+    (name) => findAttribute(type, name)?.definition.returned === 'request',
+  )
 }

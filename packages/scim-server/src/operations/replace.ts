@@ -22,7 +22,7 @@ export function replaceResource(service: Service, endpoint: Endpoint): Handler {
       steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
     const site = { service, origin: request.origin }
-    const specified = specifiedInResource(attributes, endpoint.type)
+    const specified = () => specifiedInResource(attributes, endpoint.type)
     return respondResource(site, endpoint, stored, { status: 200, request, specified })
   }
 }

@@ -74,11 +74,12 @@ export async function respondResource(
   answer: {
     readonly status: number
     readonly request: HttpRequest
-    /** The names of the attributes that a write has specified. */
-    readonly specified?: ReadonlySet<string>
+    /** Finds the names of the attributes that a write has specified; called where some attribute is returned on request. */
+    readonly specified?: () => ReadonlySet<string>
   },
 ): Promise<HttpResponse> {
-  const selection = { ...receiveSelection(answer.request), specified: answer.specified }
+  const specified = endpoint.isServedWhole ? undefined : answer.specified?.()
+  const selection = { ...receiveSelection(answer.request), specified }
   const [written] = await writeTagged(site, endpoint, [stored], selection)
   const { text = '{}', etag = formatVersion(stored.version) } = written ?? {}
   const location = formatLocation(site, endpoint, stored.id)

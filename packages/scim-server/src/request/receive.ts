@@ -25,6 +25,7 @@ export function receiveObject(request: HttpRequest): Complex {
 
 /** Reads which attributes the client wants to see (RFC 7644 §3.9). */
 export function receiveSelection({ query }: HttpRequest): AttributeSelection {
+  if (query.size === 0) return {}
   return {
     attributes: readNames(query.get('attributes')),
     excludedAttributes: readNames(query.get('excludedAttributes')),
