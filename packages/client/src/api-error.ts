@@ -1,4 +1,9 @@
-import { controlError, pingOneErrorBody, type PingOneErrorBody } from '@pingone-sandbox/contract'
+import {
+  controlError,
+  type ControlErrorBody,
+  pingOneErrorBody,
+  type PingOneErrorBody,
+} from '@pingone-sandbox/contract'
 import { parseJson } from './api-request.ts'
 
 /** A request as an error names it: `POST /users`. */
@@ -51,18 +56,16 @@ export class PlatformError extends ApiError {
 export class ControlError extends ApiError {
   override readonly name = 'ControlError'
   /** Absent when the answer is none of the control API's own. */
+  readonly body: ControlErrorBody | undefined
   readonly code: string | undefined
-  /** What to do, as a sentence. */
-  readonly hint: string | undefined
   override readonly reason: string
 
   constructor(request: RequestLine, answer: Answer) {
     super(request, answer)
-    const { data } = controlError.safeParse(parseJson(answer.text))
-    this.code = data?.code
-    this.hint = data?.hint
-    this.reason = data
-      ? [data.message, data.hint].filter(Boolean).join(' ')
+    this.body = controlError.safeParse(parseJson(answer.text)).data
+    this.code = this.body?.code
+    this.reason = this.body
+      ? [this.body.message, this.body.hint].filter(Boolean).join(' ')
       : `The sandbox answered ${answer.status}.`
   }
 }

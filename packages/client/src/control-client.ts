@@ -4,6 +4,7 @@ import {
   type Fetch,
   formatRequest,
   globalFetch,
+  parseJson,
   type Schema,
 } from './api-request.ts'
 
@@ -20,7 +21,7 @@ export interface ControlClientOptions {
 export interface ControlClient {
   /** Sends a request and returns the response, whatever its status. A path is below the control API. */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>
-  /** Sends JSON and returns the JSON of the answer. Throws a `ControlError` on any status but 2xx. */
+  /** Sends JSON and returns the JSON of the answer. Throws a `ControlError` on any status but 2xx, and where the answer is no JSON. */
   readonly send: (path: string, request?: ApiRequest) => Promise<unknown>
   /** Like `send`, for an answer that a schema describes. */
   readonly read: <Value>(
@@ -46,9 +47,9 @@ export function createControlClient({
     const init = formatRequest(given)
     const response = await request(path, init)
     const text = await response.text()
-    if (!response.ok)
-      throw new ControlError({ method: init.method, path }, { status: response.status, text })
-    return text === '' ? undefined : JSON.parse(text)
+    const answer = parseJson(text)
+    if (response.ok && (answer !== undefined || text === '')) return answer
+    throw new ControlError({ method: init.method, path }, { status: response.status, text })
   }
 
   return {

@@ -6,6 +6,7 @@ import {
   type Fetch,
   formatRequest,
   globalFetch,
+  parseJson,
   type Schema,
 } from './api-request.ts'
 
@@ -30,7 +31,7 @@ export interface PlatformClient {
    * request is sent once more with another token.
    */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>
-  /** Sends JSON and returns the JSON of the answer. Throws a `PlatformError` on any status but 2xx. */
+  /** Sends JSON and returns the JSON of the answer. Throws a `PlatformError` on any status but 2xx, and where the answer is no JSON. */
   readonly send: (path: string, request?: ApiRequest) => Promise<unknown>
   /** Reads one resource. */
   readonly read: <Value>(path: string, schema: Schema<Value>) => Promise<Value>
@@ -76,9 +77,9 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     const init = formatRequest(given)
     const response = await request(path, init)
     const text = await response.text()
-    if (!response.ok)
-      throw new PlatformError({ method: init.method, path }, { status: response.status, text })
-    return text === '' ? undefined : JSON.parse(text)
+    const answer = parseJson(text)
+    if (response.ok && (answer !== undefined || text === '')) return answer
+    throw new PlatformError({ method: init.method, path }, { status: response.status, text })
   }
 
   async function list<Item>(path: string, key: string, item: Schema<Item>): Promise<Page<Item>> {

@@ -16,7 +16,7 @@ const senders: Readonly<Record<string, string>> = {
   'packages/client/src/access-token.ts': 'sends to the sandbox that its caller names',
   'packages/client/src/platform-client.ts': 'sends to the sandbox that its caller names',
   'packages/client/src/control-client.ts': 'sends to the sandbox that its caller names',
-  'apps/sandbox/src/cli/control-client.ts': 'is the command line, for the person who starts it',
+  'apps/sandbox/src/cli/ask-sandbox.ts': 'is the command line, for the person who starts it',
   'packages/workspace/src/control/target.ts': 'sends to the reference server of this process',
   'packages/workspace/src/control/target-requests.ts':
     'sends to the reference server of this process',

@@ -2,7 +2,6 @@ import { Command, Option } from 'commander'
 import { suggestName, SandboxError } from '@pingone-sandbox/workspace/text'
 import { version } from '../version.ts'
 import { commandName } from '../command-name.ts'
-import { callControl } from './control-client.ts'
 import { findRunningSandbox } from './running-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { addStartFlags, readStartFlags } from './start-flags.ts'
@@ -30,7 +29,7 @@ export function createProgram(): Command {
   remoteCommand(
     program,
     'status',
-    'tells how a running sandbox does: its queue, its failures, its faults',
+    'shows the state of a running sandbox: its queue, its failures, its faults',
   ).action(async (remote: Remote) => {
     const { status } = await import('./status.ts')
     await status(find(remote))
@@ -38,12 +37,13 @@ export function createProgram(): Command {
   remoteCommand(program, 'wait', 'waits until a sandbox answers and its sync is idle')
     .option('--timeout <duration>', 'how long, like 30s or 5m', '30s')
     .action(async ({ timeout, ...remote }: Remote & { timeout: string }) => {
-      const { readPatience, wait } = await import('./wait.ts')
-      await wait(find(remote), readPatience('--timeout', timeout))
+      const { readWaitLimit, wait } = await import('./wait.ts')
+      await wait(find(remote), readWaitLimit('--timeout', timeout))
     })
   remoteCommand(program, 'reset', 'puts a running sandbox back to its seed').action(
     async (remote: Remote) => {
-      await callControl({ sandbox: find(remote), method: 'POST', path: '/reset' })
+      const { askSandbox } = await import('./ask-sandbox.ts')
+      await askSandbox(find(remote), (control) => control.reset())
     },
   )
   const scenario = program

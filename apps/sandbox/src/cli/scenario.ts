@@ -1,8 +1,8 @@
-import type { Scenario, ScenarioRun } from '@pingone-sandbox/contract'
+import type { Scenario } from '@pingone-sandbox/contract'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
-import { callControl } from './control-client.ts'
+import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
-import { readPatience, wait } from './wait.ts'
+import { readWaitLimit, wait } from './wait.ts'
 
 export interface ScenarioCommand {
   readonly sandbox: RunningSandbox
@@ -15,7 +15,7 @@ export interface ScenarioCommand {
 
 /** Lists the scenarios of a running sandbox. */
 export async function listScenarios(sandbox: RunningSandbox): Promise<void> {
-  const { scenarios } = await readScenarios(sandbox)
+  const scenarios = await askSandbox(sandbox, (control) => control.scenarios())
   for (const { name, summary, parameters } of scenarios) {
     process.stdout.write(`${name.padEnd(14)}${summary}\n`)
     for (const { name: parameter, description, default: preset } of parameters)
@@ -30,18 +30,13 @@ export async function runScenario({
   set,
   patience,
 }: ScenarioCommand): Promise<void> {
-  const limit = patience === undefined ? undefined : readPatience('--wait', patience)
-  const { scenarios } = await readScenarios(sandbox)
+  const limit = patience === undefined ? undefined : readWaitLimit('--wait', patience)
+  const scenarios = await askSandbox(sandbox, (control) => control.scenarios())
   const known = scenarios.find((scenario) => scenario.name === name)?.parameters ?? []
-  const body = Object.fromEntries(set.map((text) => readParameter(text, known)))
-  const path = `/scenarios/${encodeURIComponent(name)}`
-  const { steps } = await callControl<ScenarioRun>({ sandbox, method: 'POST', path, body })
+  const parameters = Object.fromEntries(set.map((text) => readParameter(text, known)))
+  const { steps } = await askSandbox(sandbox, ({ runScenario: run }) => run(name, parameters))
   for (const { summary } of steps) process.stdout.write(`${summary}\n`)
   if (limit) await wait(sandbox, limit)
-}
-
-function readScenarios(sandbox: RunningSandbox) {
-  return callControl<{ readonly scenarios: readonly Scenario[] }>({ sandbox, path: '/scenarios' })
 }
 
 function readParameter(text: string, known: Scenario['parameters']): [string, string | number] {

@@ -1,55 +1,28 @@
-import type { FaultReport, RuleStanding, RuleStatus, SandboxInfo } from '@pingone-sandbox/contract'
-import { callControl } from './control-client.ts'
+import type { RuleStanding, SandboxInfo } from '@pingone-sandbox/contract'
+import type { SandboxControl } from '@pingone-sandbox/client'
+import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
-interface Idle {
-  readonly queued: number
-  readonly running: number
-}
-
-interface Health {
-  readonly status: 'ok' | 'failing'
-  readonly problems?: readonly { readonly message: string }[]
-}
-
-interface Misbehaviours {
-  readonly misbehaviours: readonly { readonly id: string; readonly active: boolean }[]
-}
-
 /**
- * Tells how a running sandbox does, as JSON: what it was started with, the work that waits, what stands failed in each rule, and what
- * was switched on to go wrong. Secrets are left out.
+ * Prints the state of a running sandbox as JSON: what it was started with, its queue, the failures of each rule, and what was switched
+ * on to go wrong. Secrets are left out.
  */
 export async function status(sandbox: RunningSandbox): Promise<void> {
-  const read = <Answer>(path: string, answers: readonly number[] = []) =>
-    callControl<Answer>({ sandbox, path, answers })
-  const info = await read<SandboxInfo>('/info')
-  const [{ queued, running }, health, { misbehaviours }, { faults }, { rules }] = await Promise.all(
-    [
-      read<Idle>('/idle?timeout=0ms', [408]),
-      read<Health>('/health', [503]),
-      read<Misbehaviours>('/misbehaviours'),
-      read<FaultReport>('/faults'),
-      read<{ rules: readonly RuleStanding[] }>('/rules'),
-    ],
-  )
-  const states = await Promise.all(
-    rules.map(async ({ id, name, syncStatus, inactivePlan }) => {
-      const { failures, remarks } = await read<RuleStatus>(`/rules/${id}/status`)
-      const causes = Object.fromEntries(failures.causes.map(({ cause, count }) => [cause, count]))
-      return {
-        id,
-        name,
-        // Absent until a sync has begun.
-        state: syncStatus?.syncState,
-        ...(inactivePlan && { stoppedByPlan: inactivePlan.name }),
-        failed: failures.total,
-        causes,
-        remarks: remarks.total,
-      }
-    }),
-  )
-  const report = {
+  const report = await askSandbox(sandbox, readStatus)
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+}
+
+async function readStatus(control: SandboxControl) {
+  const info = await control.info()
+  const [{ queued, running }, health, misbehaviours, { faults }, rules] = await Promise.all([
+    control.waitOnce(0),
+    control.health(),
+    control.misbehaviours(),
+    control.faults(),
+    control.rules(),
+  ])
+  const states = await Promise.all(rules.map((rule) => readRuleState(control, rule)))
+  return {
     ...withoutSecrets(info),
     health: health.status,
     ...(health.problems && { problems: health.problems.map(({ message }) => message) }),
@@ -65,7 +38,23 @@ export async function status(sandbox: RunningSandbox): Promise<void> {
       left: times - hits,
     })),
   }
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+}
+
+async function readRuleState(
+  control: SandboxControl,
+  { id, name, syncStatus, inactivePlan }: RuleStanding,
+) {
+  const { failures, remarks } = await control.ruleStatus(id)
+  return {
+    id,
+    name,
+    // Absent until a sync has begun.
+    state: syncStatus?.syncState,
+    ...(inactivePlan && { stoppedByPlan: inactivePlan.name }),
+    failed: failures.total,
+    causes: Object.fromEntries(failures.causes.map(({ cause, count }) => [cause, count])),
+    remarks: remarks.total,
+  }
 }
 
 function withoutSecrets({ scimToken: _token, clientSecret: _secret, ...info }: SandboxInfo) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createSandbox } from '../compose.ts'
 import { runScenario } from './scenario.ts'
-import { readPatience, wait } from './wait.ts'
+import { readWaitLimit, wait } from './wait.ts'
 
 const open = async () => {
   const sandbox = await createSandbox({ users: 1, console: false })
@@ -11,12 +11,12 @@ const open = async () => {
 
 it('waits longer than one request for idle may take', async () => {
   await using sandbox = await open()
-  await expect(wait(sandbox.remote, readPatience('--timeout', '20m'))).resolves.toBeUndefined()
+  await expect(wait(sandbox.remote, readWaitLimit('--timeout', '20m'))).resolves.toBeUndefined()
 })
 
 it('names the flag whose duration is none', () => {
   for (const flag of ['--timeout', '--wait'] as const)
-    expect(() => readPatience(flag, '5')).toThrow(`${flag} is no duration: 5.`)
+    expect(() => readWaitLimit(flag, '5')).toThrow(`${flag} is no duration: 5.`)
 })
 
 it.each([

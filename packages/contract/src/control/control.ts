@@ -102,6 +102,7 @@ export const controlError = z.object({
   message: z.string(),
   hint: z.string().optional(),
 })
+export type ControlErrorBody = z.infer<typeof controlError>
 
 /** A rule as an editor has it: what is absent is as it is saved. */
 const draftRule = z
