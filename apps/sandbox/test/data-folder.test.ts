@@ -90,11 +90,7 @@ it.runIf(process.platform !== 'win32')(
 )
 
 it('opens and marks a data folder of a version that knew no marks', async () => {
-  const dataDir = newFolder()
-  mkdirSync(dataDir)
-  for (const name of ['pingone.db', 'scim.db'])
-    writeFileSync(join(dataDir, name), gunzipSync(readFileSync(new URL(`${name}.gz`, fixtures))))
-  writeFileSync(join(dataDir, 'scim-token'), readFileSync(new URL('scim-token', fixtures)))
+  const dataDir = unpack(fixtures)
   const sandbox = await createSandbox({ dataDir, console: false })
   await sandbox.waitForIdle()
   const users = await fetch(`${sandbox.urls.scim}/Users`, {
@@ -104,9 +100,52 @@ it('opens and marks a data folder of a version that knew no marks', async () => 
   await sandbox.close()
   for (const name of ['pingone.db', 'scim.db']) {
     const database = new DatabaseSync(join(dataDir, name))
-    expect({ ...database.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 1 })
+    expect({ ...database.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 2 })
     database.close()
   }
+})
+
+/** Puts a data folder of the fixtures where a sandbox can open it. */
+function unpack(fixture: URL): string {
+  const dataDir = newFolder()
+  mkdirSync(dataDir)
+  for (const name of ['pingone.db', 'scim.db'])
+    writeFileSync(join(dataDir, name), gunzipSync(readFileSync(new URL(`${name}.gz`, fixture))))
+  writeFileSync(join(dataDir, 'scim-token'), readFileSync(new URL('scim-token', fixture)))
+  return dataDir
+}
+
+it('brings a data folder of format 1 to its own format once, with the same journal', async () => {
+  const fixture = new URL('format-1/', fixtures)
+  const dataDir = unpack(fixture)
+  const answers = JSON.parse(
+    gunzipSync(readFileSync(new URL('journal.json.gz', fixture))).toString(),
+  ) as Record<'entries' | 'changes' | 'exchanges' | 'search' | 'failed', object>
+  const messages: string[] = []
+  const log = (message: string) => messages.push(message)
+
+  const sandbox = await createSandbox({ dataDir, console: false, log })
+  await sandbox.waitForIdle()
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(`${sandbox.urls.control}${path}`)).json()
+  expect(await read('/entries?limit=1000')).toEqual(answers.entries)
+  expect(await read('/changes?limit=200')).toEqual(answers.changes)
+  expect(await read('/exchanges?limit=200')).toEqual(answers.exchanges)
+  expect(await read('/changes?limit=200&search=EVA')).toEqual(answers.search)
+  expect(await read('/changes?limit=200&status=failed')).toEqual(answers.failed)
+  const users = await fetch(`${sandbox.urls.scim}/Users`, {
+    headers: { authorization: `Bearer ${sandbox.token}` },
+  })
+  expect(await users.json()).toMatchObject({ totalResults: 5 })
+  await sandbox.close()
+  expect(messages.filter((message) => message.includes('format'))).toEqual([
+    expect.stringMatching(/pingone\.db was brought from format 1 to format 2\.$/),
+    expect.stringMatching(/scim\.db was brought from format 1 to format 2\.$/),
+  ])
+
+  messages.length = 0
+  await using _again = await createSandbox({ dataDir, console: false, log })
+  expect(messages.filter((message) => message.includes('format'))).toEqual([])
 })
 
 /** What a data folder may be instead, and what is said of it. */

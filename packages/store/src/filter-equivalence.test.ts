@@ -57,6 +57,8 @@ const paths = [
 
 // Few values, so that documents and filters meet: letter cases that fold, and text that is special to JSON, SQL or UTF-16.
 const texts = [
+  'aba',
+  'Abab',
   '',
   'a',
   'A',
@@ -172,7 +174,14 @@ const collections: readonly Collection[] = [
       ...['tags', 'emails.value', 'emails.type', 'emails.primary'],
     ],
   },
+  {
+    name: 'searched',
+    type,
+    indexed: ['tags', 'size'],
+    searchable: ['text', 'code', 'externalId', 'name.family', `${enterprise}:department`],
+  },
 ]
+const names = collections.map(({ name }) => name)
 
 async function select(store: Store, collection: string, where: Filter): Promise<string[]> {
   const { items } = await store.find(collection, { filter: where })
@@ -191,7 +200,7 @@ it('selects in every adapter, keyed or not, what matches selects', async () => {
         )
         for (const store of stores) {
           await store.clear()
-          for (const collection of ['plain', 'keyed'])
+          for (const collection of names)
             await store.commit(documents.map((document) => ({ kind: 'put', collection, document })))
         }
         for (const where of filters) {
@@ -199,7 +208,7 @@ it('selects in every adapter, keyed or not, what matches selects', async () => {
             .filter((each) => matches(where, each, type))
             .map(({ id }) => id)
           for (const store of stores)
-            for (const collection of ['plain', 'keyed'])
+            for (const collection of names)
               expect(await select(store, collection, where), formatFilter(where)).toEqual(expected)
         }
       },
@@ -229,7 +238,7 @@ it('tells values of one element from values of several, with indexes and without
     { id: 'd', emails: [] },
   ]
   for (const store of stores)
-    for (const collection of ['plain', 'keyed'])
+    for (const collection of names)
       await store.commit(documents.map((document) => ({ kind: 'put', collection, document })))
 
   for (const [where, expected] of [
@@ -245,7 +254,7 @@ it('tells values of one element from values of several, with indexes and without
     ['emails sw "ab"', ['c']],
   ] as const)
     for (const store of stores)
-      for (const collection of ['plain', 'keyed'])
+      for (const collection of names)
         expect(await select(store, collection, parseFilter(where)), where).toEqual(expected)
 })
 
@@ -262,7 +271,7 @@ it('keeps the keys of several values through changes and deletes', async () => {
       for (const store of stores) {
         await store.clear()
         for (const { id, emails, isDelete } of changes)
-          for (const collection of ['plain', 'keyed'])
+          for (const collection of names)
             await store
               .commit([
                 isDelete
@@ -301,7 +310,7 @@ it.each([
         const orders: string[][] = []
         for (const store of stores) {
           await store.clear()
-          for (const collection of ['plain', 'keyed']) {
+          for (const collection of names) {
             await store.commit(
               things.map((each, index) => ({
                 kind: 'put',

@@ -27,8 +27,12 @@ export interface CollectionKeys {
   readonly indexed: readonly number[]
   /** Positions in `attributes` of those that are looked up where they are present alone. */
   readonly sparse: readonly number[]
+  /** Positions in `attributes` of those that `co` searches. */
+  readonly searchable: readonly number[]
   /** The indexed attributes that may have several values. */
   readonly plural: readonly LocatedAttribute[]
+  /** The attribute that numbers the documents, which is none of `attributes`. */
+  readonly number: LocatedAttribute | undefined
 }
 
 /** The key of one value of an attribute. */
@@ -114,6 +118,8 @@ export function keysOf({
   unique = [],
   indexed = [],
   sparse = [],
+  searchable = [],
+  numberedBy,
 }: Collection): CollectionKeys {
   const attributes: LocatedAttribute[] = []
   const find = (path: string, suits: (attribute: LocatedAttribute) => boolean) => {
@@ -128,6 +134,8 @@ export function keysOf({
     return known === -1 ? attributes.push(attribute) - 1 : known
   }
   const isSingle = (attribute: LocatedAttribute) => !isPlural(attribute)
+  const isSingleText = (attribute: LocatedAttribute) =>
+    isSingle(attribute) && attribute.definition.type === 'string'
   const uniquePositions = unique.map((key) => key.map((path) => positionOf(find(path, isSingle))))
   const declared = indexed.map((path) => find(path, () => true))
   const indexedPositions = new Set(declared.filter(isSingle).map(positionOf))
@@ -138,10 +146,12 @@ export function keysOf({
     unique: uniquePositions,
     indexed: [...indexedPositions],
     sparse: sparse.map((path) => positionOf(find(path, isSingle))),
+    searchable: searchable.map((path) => positionOf(find(path, isSingleText))),
     plural: declared.filter(
       (each, at) =>
         isPlural(each) && declared.findIndex((other) => other.name === each.name) === at,
     ),
+    number: numberedBy === undefined ? undefined : find(numberedBy, isSingle),
   }
 }
 

@@ -42,8 +42,16 @@ export interface Collection {
    * as `emails.value`, each value is found. Unique keys of one attribute are indexed already.
    */
   readonly indexed?: readonly string[]
-  /** Indexed attributes that most documents lack: those cost nothing, while whoever sorts by one reads every document. */
+  /** Indexed attributes that most documents lack: a document without one adds nothing to the index; sorting by one reads every document. */
   readonly sparse?: readonly string[]
+  /** Single-valued texts in which `co` finds three characters or more without a scan, where the adapter has a substring index. */
+  readonly searchable?: readonly string[]
+  /**
+   * An integer attribute that numbers the documents in the order in which they are put; the id is the same number as text.
+   *
+   * A log that is numbered needs no index of ids, and an append reads nothing. A put throws when its number does not follow.
+   */
+  readonly numberedBy?: string
 }
 
 export interface Query {

@@ -59,7 +59,13 @@ function openStore(name: DatabaseName, { folder, collections, warn }: OpenStores
     // SQLite gives the files that it puts beside a database the permissions of the database.
     if (isNew) create(file)
     restrict(file, 0o600, warn)
-    return createSqliteStore({ collections: collections[name], file })
+    return createSqliteStore({
+      collections: collections[name],
+      file,
+      onUpgrade: ({ from, to }) => {
+        warn(`The database ${file} was brought from format ${from} to format ${to}.`)
+      },
+    })
   } catch (cause) {
     if (isNew) for (const path of [file, `${file}-wal`]) rmSync(path, { force: true })
     if (!(cause instanceof DatabaseInUseError)) throw cause

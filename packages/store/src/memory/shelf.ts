@@ -1,6 +1,7 @@
 import { Collection as Records } from '@msw/data'
 import { z } from 'zod'
 import { type CollectionKeys, documentKey, keysOf } from '../key.ts'
+import { numberOf, outOfOrder } from '../numbering.ts'
 import type { Collection, Document } from '../store.ts'
 
 /** A document as a shelf keeps it. */
@@ -22,7 +23,10 @@ export interface Shelf {
   /** The other document that holds a unique key which this one does not hold yet, and the key. */
   rivalOf(document: Document): { readonly key: readonly string[]; readonly id: string } | undefined
   rowsWhere(predicate: (document: Document) => boolean): Row[]
-  nextSequence(): number
+  /** The sequence of a document that is new. Throws for a number that does not follow. */
+  nextSequence(document: Document): number
+  /** Gives back the sequences of documents that were not kept after all. */
+  abandonSequences(): void
   set(row: Row): Promise<void>
   remove(id: string): void
   clear(): void
@@ -55,6 +59,10 @@ export function openShelf(collection: Collection): Shelf {
       if (key !== undefined) release(holders[index], key, id)
   }
 
+  // Only a predicate on the whole record is safe: one on an array property matches every record.
+  const rowsWhere: Shelf['rowsWhere'] = (predicate) =>
+    records.findMany((query) => query.where(({ document }) => predicate(document)))
+
   return {
     collection,
     rowOf: (id) => byId.get(id),
@@ -67,10 +75,15 @@ export function openShelf(collection: Collection): Shelf {
       }
       return undefined
     },
-    // Only a predicate on the whole record is safe: one on an array property matches every record.
-    rowsWhere: (predicate) =>
-      records.findMany((query) => query.where(({ document }) => predicate(document))),
-    nextSequence: () => ++sequence,
+    rowsWhere,
+    nextSequence(document) {
+      const next = keys.number ? numberOf(keys.number, document) : sequence + 1
+      if (next <= sequence) throw outOfOrder(collection.name, next)
+      return (sequence = next)
+    },
+    abandonSequences() {
+      if (keys.number) sequence = Math.max(0, ...rowsWhere(() => true).map((row) => row.sequence))
+    },
     async set(row) {
       remove(row.document.id)
       byId.set(row.document.id, await records.create(row))
@@ -80,6 +93,7 @@ export function openShelf(collection: Collection): Shelf {
     remove,
     clear() {
       for (const id of byId.keys()) remove(id)
+      if (keys.number) sequence = 0
     },
   }
 }

@@ -29,6 +29,7 @@ export async function applyWrites(
     return versions
   } catch (error) {
     for (const takeBack of undo.toReversed()) await takeBack()
+    for (const { collection } of writes) shelfOf(collection).abandonSequences()
     throw error
   }
 }
@@ -48,7 +49,11 @@ function rowAfter(write: Change, shelf: Shelf, before: Row | undefined): Row | u
   const document = JSON.parse(JSON.stringify(write.document)) as Document
   const rival = write.allowDuplicate ? undefined : shelf.rivalOf(document)
   if (rival) throw new UniquenessError(name, rival.key, rival.id)
-  return { document, version: version + 1, sequence: before?.sequence ?? shelf.nextSequence() }
+  return {
+    document,
+    version: version + 1,
+    sequence: before?.sequence ?? shelf.nextSequence(document),
+  }
 }
 
 async function replace(shelf: Shelf, id: string, row: Row | undefined): Promise<void> {

@@ -6,7 +6,7 @@ import { StoreError, type StoreProblem } from '../store-error.ts'
 const APPLICATION_ID = 0x50315342
 
 /** Raised when an older version could no longer read what this one writes. */
-const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 const FIRST_BYTES = 'SQLite format 3\0'
 
@@ -19,27 +19,27 @@ export function assertUsableFile(file: string): void {
 }
 
 /**
- * Tells whether a database has the mark of this version. One without any mark is ours when it is new, or was written before there
- * were marks. Throws a `StoreError` for any other.
+ * Reads the format of a database: 0 for one that was written before there were marks, undefined for a new one. Throws a `StoreError`
+ * for one of a newer version or of another application.
  *
  * @see {@link https://www.sqlite.org/pragma.html#pragma_application_id}
  */
-export function readMark(database: DatabaseSync, file: string): boolean {
+export function readFormat(database: DatabaseSync, file: string): number | undefined {
   const applicationId = numberOf(database, 'PRAGMA application_id')
   const version = numberOf(database, 'PRAGMA user_version')
   if (applicationId === APPLICATION_ID) {
     if (version > FORMAT_VERSION) throw new StoreError('newer', { file })
-    return version === FORMAT_VERSION
+    return version
   }
   const isNew = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0
   const isUnmarked =
     numberOf(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'table layout'") > 0
   if (applicationId !== 0 || !(isNew || isUnmarked)) throw new StoreError('foreign', { file })
-  return false
+  return isNew ? undefined : 0
 }
 
-/** Marks a database as ours, within the transaction that is open. */
-export function writeMark(database: DatabaseSync): void {
+/** Marks a database as one of ours in the format of this version, within the transaction that is open. */
+export function writeFormat(database: DatabaseSync): void {
   database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
   database.exec(`PRAGMA user_version = ${FORMAT_VERSION}`)
 }

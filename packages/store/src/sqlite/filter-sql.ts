@@ -5,16 +5,18 @@ import {
   type ResolvedComparison,
   type ResolvedFilter,
 } from '@pingone-sandbox/scim'
-import { keyOf } from '../key.ts'
+import { type Key, keyOf } from '../key.ts'
 import type { Among } from '../listing.ts'
 import {
   compareKeptKeys,
   compareKeys,
   type Condition,
+  type KeyAccess,
   keptKeyCondition,
-  type Sql,
 } from './kept-keys.ts'
-import type { Table } from './table.ts'
+import type { Sql } from './sql.ts'
+import { idColumn, idKey, type Table, textIndex } from './table.ts'
+import { isComparable, trigramQuery } from './text-index.ts'
 import { keySql, objectOf, pathTo } from './value-sql.ts'
 
 /**
@@ -23,23 +25,29 @@ import { keySql, objectOf, pathTo } from './value-sql.ts'
  * It selects what the `compileFilter` of scim selects among documents that follow their resource type. Equal shapes give equal text,
  * whatever the values. The condition may be null where it is not met; `not` therefore asks whether its operand `IS NOT TRUE`.
  */
-export function compileFilterSql(filter: ResolvedFilter, table: Table): Sql {
-  return compile(filter, documentScope(table))
+export function compileFilterSql(
+  filter: ResolvedFilter,
+  table: Table,
+  access: KeyAccess = 'set',
+): Sql {
+  return compile(filter, documentScope(table, access))
 }
 
 /** Compiles a lookup by many values, which are one parameter however many they are. */
 export function compileAmongSql({ attribute, values }: Among, table: Table): Sql {
   const isId = attribute.name === 'id' && attribute.definition.caseExact
-  const keys = isId ? values : values.map((value) => keyOf(attribute.definition, value))
+  const keys = isId
+    ? values.map((value) => idKey(table, value))
+    : values.map((value) => keyOf(attribute.definition, value))
   const [only] = keys
   const isAmong = (key: string): Sql =>
     keys.length === 1 && only !== undefined
       ? { text: `${key} = ?`, values: [only] }
       : { text: `${key} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(keys)] }
-  if (isId) return isAmong('id')
-  const onKeys = keptKeyCondition(table, attribute)
+  if (isId) return isAmong(idColumn(table))
+  const onKeys = keptKeyCondition(table, attribute, 'set')
   if (onKeys) return onKeys(isAmong)
-  return some(attribute.steps, documentScope(table), (value) =>
+  return some(attribute.steps, documentScope(table, 'set'), (value) =>
     isAmong(keySql(attribute.definition, value)),
   )
 }
@@ -48,6 +56,8 @@ type ValuePath = Extract<ResolvedFilter, { readonly kind: 'valuePath' }>
 
 /** What a filter is about: a document, or an element of one of its arrays. */
 interface Scope {
+  readonly table: Table
+  readonly access: KeyAccess
   /** The SQL of its JSON; null when an element is no object. */
   readonly json: string
   /** How many arrays it is inside, which names their aliases apart. */
@@ -56,12 +66,14 @@ interface Scope {
   readonly onKeys: (attribute: LocatedAttribute) => ((condition: Condition) => Sql) | undefined
 }
 
-function documentScope(table: Table): Scope {
+function documentScope(table: Table, access: KeyAccess): Scope {
   return {
+    table,
+    access,
     // Not named `json`, which within json_each is a column of its own.
     json: 'document',
     depth: 0,
-    onKeys: (attribute) => keptKeyCondition(table, attribute),
+    onKeys: (attribute) => keptKeyCondition(table, attribute, access),
   }
 }
 
@@ -89,7 +101,10 @@ function compileComparison(comparison: ResolvedComparison, scope: Scope): Sql {
 
   // The identifier is compared as it stands, so its own column and index serve.
   if (operator === 'eq' && attribute.name === 'id' && attribute.definition.caseExact)
-    return { text: 'id = ?', values: [String(value)] }
+    return {
+      text: `${idColumn(scope.table)} = ?`,
+      values: [idKey(scope.table, String(value))],
+    }
   const byKeys = compileByKeys(comparison, scope)
   if (byKeys) return byKeys
   const definition = comparedAs(attribute.definition, operator)
@@ -105,7 +120,23 @@ function compileByKeys(
   if (operator === 'ne' || comparedAs(attribute.definition, operator) !== attribute.definition)
     return undefined
   const key = keyOf(attribute.definition, value)
-  return scope.onKeys(attribute)?.((kept) => compareKeptKeys(operator, kept, key))
+  const byKeys = scope.onKeys(attribute)?.((kept) => compareKeptKeys(operator, kept, key))
+  const candidates = operator === 'co' && byKeys ? compileCandidates(attribute, key, scope) : []
+  return byKeys && candidates.length > 0 ? join([...candidates, byKeys], ' AND ') : byKeys
+}
+
+/** The documents that a text index finds, which are all that contain a text and may be others. */
+function compileCandidates(
+  { name }: LocatedAttribute,
+  key: Key,
+  { table, access }: Scope,
+): readonly Sql[] {
+  const index = textIndex(table, name)
+  if (index === undefined || access === 'probe' || !isComparable(key)) return []
+  const query = trigramQuery(key)
+  if (query === undefined) return []
+  const text = `sequence IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`
+  return [{ text, values: [query] }]
 }
 
 /**
@@ -154,11 +185,17 @@ function some(steps: readonly AttributeDefinition[], scope: Scope, condition: Co
 /** Some element of an array, that is not null, meets a condition. */
 function someElement(
   steps: readonly AttributeDefinition[],
-  { json, depth }: Scope,
+  scope: Scope,
   condition: (element: Scope, value: string) => Sql,
 ): Sql {
+  const { json, depth } = scope
   const alias = `element${depth}`
-  const element: Scope = { json: objectOf(alias), depth: depth + 1, onKeys: () => undefined }
+  const element: Scope = {
+    ...scope,
+    json: objectOf(alias),
+    depth: depth + 1,
+    onKeys: () => undefined,
+  }
   const { text, values } = condition(element, `${alias}.value`)
   return {
     text: `EXISTS (SELECT 1 FROM json_each(${json}, ${pathTo(steps)}) AS ${alias} WHERE ${alias}.value IS NOT NULL AND ${text})`,

@@ -9,12 +9,18 @@ import { documentKey, type Key, keyOf } from '../key.ts'
 import type { Among, Listing } from '../listing.ts'
 import { selectPage } from '../select-page.ts'
 import type { Document } from '../store.ts'
-import { compileListing, compileMatches } from './listing-sql.ts'
+import { findLeadingCondition } from './leading-condition.ts'
+import {
+  compileLedListing,
+  compileListing,
+  compileMatches,
+  type ListingSql,
+} from './listing-sql.ts'
 import { type LiveTable, readRow } from './live-table.ts'
 import { isNarrowedByIndex } from './narrowing.ts'
 import { attributesIn } from './slice-attributes.ts'
 import type { Prepare } from './statements.ts'
-import { keyColumn } from './table.ts'
+import { isIndexed, keyColumn } from './table.ts'
 import type { Row } from './table-statements.ts'
 
 /** The rows of a page. */
@@ -49,16 +55,18 @@ interface SoleKey {
 
 /** Finds whether a listing asks for all rows with one key: the commonest lookup, for which no SQL needs to be composed. */
 function soleKey(
-  { table: { keys } }: LiveTable,
+  { table }: LiveTable,
   { among, resolved, sort, isNewestFirst, after, skip, count }: ResolvedListing,
 ): SoleKey | undefined {
   if (sort || isNewestFirst || after || skip > 0 || (among && resolved)) return undefined
+  const { keys } = table
   const lookup = among ? onlyValue(among) : resolved && equality(resolved)
   if (!lookup) return undefined
   const column = keys.attributes.findIndex(({ name }) => name === lookup.attribute.name)
   const isUnique = keys.unique.some(([only, ...others]) => only === column && others.length === 0)
   // A page of rows that share a key must not read all of them.
   if (column === -1 || !(isUnique || count === undefined) || count === 0) return undefined
+  if (!isIndexed(table, lookup.attribute.name)) return undefined
   return { column, key: keyOf(lookup.attribute.definition, lookup.value) }
 }
 
@@ -117,7 +125,7 @@ function rowsBetween({ sequences, statements }: LiveTable, start: number, end: n
 /** SQLite finds the matches through an index, or their order. */
 function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing): RowPage {
   const { count, isCounted, skip, after, resolved, among } = listing
-  const { page, total } = compileListing(listing, live.table, resolved)
+  const { page, total } = compileByIndex(prepare, live, listing)
   const countAll = () =>
     resolved || among
       ? Number(prepare(total.text).get(...total.values)?.[0])
@@ -133,6 +141,19 @@ function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing
     total: isComplete || !isCounted ? rows.length : countAll(),
     hasMore,
   }
+}
+
+function compileByIndex(
+  prepare: Prepare,
+  { table }: LiveTable,
+  listing: ResolvedListing,
+): ListingSql {
+  const { resolved: filter, among, sort } = listing
+  const leading =
+    filter && !among && !sort ? findLeadingCondition(filter, table, prepare) : undefined
+  return filter && leading
+    ? compileLedListing(listing, table, { filter, leading })
+    : compileListing(listing, table, filter)
 }
 
 /** Every document is looked at, once: the matches are the total as well. */

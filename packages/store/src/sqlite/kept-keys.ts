@@ -1,13 +1,13 @@
-import type { SQLInputValue } from 'node:sqlite'
 import type { CompareOperator, LocatedAttribute } from '@pingone-sandbox/scim'
 import type { Key } from '../key.ts'
+import type { Sql } from './sql.ts'
 import { keyColumn, type Table, valueTable } from './table.ts'
 
-/** A piece of SQL and the values for its placeholders, in order. */
-export interface Sql {
-  readonly text: string
-  readonly values: readonly SQLInputValue[]
-}
+/**
+ * How a condition on other tables is written: `set` collects the sequences that meet it, for SQLite to begin with; `probe` looks up
+ * one document, for a listing that is led by another condition.
+ */
+export type KeyAccess = 'set' | 'probe'
 
 /** Makes the condition on one value, given its SQL. */
 export type Condition = (value: string) => Sql
@@ -19,12 +19,20 @@ export type Condition = (value: string) => Sql
 export function keptKeyCondition(
   table: Table,
   { name }: LocatedAttribute,
+  access: KeyAccess,
 ): ((condition: Condition) => Sql) | undefined {
   const column = keyColumn(table, name)
   if (column !== undefined) return (condition) => condition(column)
   const values = valueTable(table, name)
   if (values === undefined) return undefined
   return (condition) => {
+    if (access === 'probe') {
+      const { text, values: bound } = condition('kept.key')
+      return {
+        text: `EXISTS (SELECT 1 FROM ${values} AS kept WHERE ${text} AND kept.sequence = ${table.name}.sequence)`,
+        values: bound,
+      }
+    }
     const sql = condition('key')
     return {
       text: `sequence IN (SELECT sequence FROM ${values} WHERE ${sql.text})`,

@@ -13,7 +13,7 @@ const users: Collection = {
   unique: [['userName']],
   indexed: ['externalId', 'meta.created', 'emails.value'],
 }
-const table = describeTable(users)
+const table = describeTable(users, true)
 
 function compile({ filter, ...query }: Query) {
   const resolved = filter && resolveFilter(filter, userResourceType)
@@ -21,7 +21,7 @@ function compile({ filter, ...query }: Query) {
 }
 
 function planOf(query: Query): unknown[] {
-  const database = openDatabase(undefined)
+  const { database } = openDatabase(undefined)
   layOut(database, table)
   const { page } = compile(query)
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${page.text}`).all(...page.values)

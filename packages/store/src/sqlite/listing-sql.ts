@@ -2,7 +2,8 @@ import type { ResolvedFilter } from '@pingone-sandbox/scim'
 import type { Position } from '../cursor.ts'
 import type { Listing } from '../listing.ts'
 import { compileAmongSql, compileFilterSql } from './filter-sql.ts'
-import type { Sql } from './kept-keys.ts'
+import type { LeadingCondition } from './leading-condition.ts'
+import type { Sql } from './sql.ts'
 import type { Table } from './table.ts'
 import { rowColumns } from './table-statements.ts'
 import { sortKeySql } from './value-sql.ts'
@@ -21,25 +22,79 @@ export function compileListing(
   table: Table,
   filter: ResolvedFilter | undefined,
 ): ListingSql {
-  const { sort, isNewestFirst, after, skip, count } = listing
-  const matching = matchingSql(listing, table, filter)
+  const { sort, isNewestFirst, after } = listing
   const key = sort && sortKeySql(sort.attribute, table)
   const following = after && isAfter(after, key, sort?.descending ?? isNewestFirst)
-  const where = conjunction(...matching, following)
   const order =
     key === undefined
-      ? `sequence${isNewestFirst ? ' DESC' : ''}`
+      ? inSequence('sequence', listing)
       : `${key} ${sort?.descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, sequence`
+  return listingSql(listing, {
+    table,
+    source: { text: table.name, values: [] },
+    matching: matchingSql(listing, table, filter),
+    following,
+    order,
+  })
+}
 
+/** Compiles a listing in the order of insertion that is led by one condition of its filter. */
+export function compileLedListing(
+  listing: Listing,
+  table: Table,
+  { filter, leading }: { readonly filter: ResolvedFilter; readonly leading: LeadingCondition },
+): ListingSql {
+  const { condition, places } = leading
+  const place = places ? 'leading.place' : 'sequence'
+  // What the leading index gives is compared again only where it gives candidates.
+  const isAnswered = places !== undefined && condition.operator === 'eq'
+  const operands = filter.kind === 'and' ? filter.operands : [filter]
+  const checked = isAnswered ? operands.filter((each) => each !== condition) : operands
+  return listingSql(listing, {
+    table,
+    source: places
+      ? {
+          text: `(${places.text}) AS leading CROSS JOIN ${table.name} ON ${table.name}.sequence = leading.place`,
+          values: places.values,
+        }
+      : { text: table.name, values: [] },
+    matching: checked.map((each) => compileFilterSql(each, table, 'probe')),
+    following: listing.after && isAfterSequence(listing.after, place, listing.isNewestFirst),
+    order: inSequence(place, listing),
+  })
+}
+
+interface ListingParts {
+  readonly table: Table
+  /** What stands behind FROM. */
+  readonly source: Sql
+  readonly matching: readonly (Sql | undefined)[]
+  /** The condition that a document comes after the previous page. */
+  readonly following: Sql | undefined
+  readonly order: string
+}
+
+function listingSql(
+  { count, skip }: Listing,
+  { table, source, matching, following, order }: ListingParts,
+): ListingSql {
+  const where = conjunction(...matching, following)
+  const all = conjunction(...matching)
   const limit = limitSql(count, skip)
   return {
     page: {
-      text: `SELECT ${rowColumns} FROM ${table.name}${where.text} ORDER BY ${order}${limit.text}`,
-      values: [...where.values, ...limit.values],
+      text: `SELECT ${rowColumns(table)} FROM ${source.text}${where.text} ORDER BY ${order}${limit.text}`,
+      values: [...source.values, ...where.values, ...limit.values],
     },
-    total: prefix(`SELECT count(*) FROM ${table.name}`, conjunction(...matching)),
+    total: {
+      text: `SELECT count(*) FROM ${source.text}${all.text}`,
+      values: [...source.values, ...all.values],
+    },
   }
 }
+
+const inSequence = (place: string, { isNewestFirst }: Listing): string =>
+  `${place}${isNewestFirst ? ' DESC' : ''}`
 
 /** Compiles what selects the sequence and the sort key of every match, in any order. */
 export function compileMatches(
@@ -80,7 +135,7 @@ function isAfter(
   key: string | undefined,
   descending: boolean,
 ): Sql {
-  if (key === undefined) return { text: `sequence ${descending ? '<' : '>'} ?`, values: [sequence] }
+  if (key === undefined) return isAfterSequence({ sequence }, 'sequence', descending)
   if (value === null) {
     const text = `(${key} IS NULL AND sequence > ?)`
     return { text: descending ? `(${text} OR ${key} IS NOT NULL)` : text, values: [sequence] }
@@ -90,6 +145,14 @@ function isAfter(
     text: descending ? `(${text})` : `(${text} OR ${key} IS NULL)`,
     values: [value, value, sequence],
   }
+}
+
+function isAfterSequence(
+  { sequence }: Pick<Position, 'sequence'>,
+  place: string,
+  descending: boolean,
+): Sql {
+  return { text: `${place} ${descending ? '<' : '>'} ?`, values: [sequence] }
 }
 
 function conjunction(...conditions: readonly (Sql | undefined)[]): Sql {

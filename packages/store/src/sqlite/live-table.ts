@@ -15,13 +15,18 @@ export interface LiveTable {
   readonly slices: Slices
 }
 
+export interface OpenTableOptions {
+  readonly usage: SliceUsage
+  readonly hasTextIndexes: boolean
+}
+
 /** Opens the table of a collection within the transaction that is open. */
 export function openTable(
   database: DatabaseSync,
   collection: Collection,
-  usage: SliceUsage = { total: 0 },
+  { usage, hasTextIndexes }: OpenTableOptions,
 ): LiveTable {
-  const table = describeTable(collection)
+  const table = describeTable(collection, hasTextIndexes)
   layOut(database, table)
   const statements = prepareTable(database, table)
   const rows = statements.sequences.all() as unknown as [sequence: number][]

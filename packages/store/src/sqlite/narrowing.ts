@@ -1,5 +1,7 @@
-import type { ResolvedFilter } from '@pingone-sandbox/scim'
-import { keyColumn, type Table, valueTable } from './table.ts'
+import type { ResolvedComparison, ResolvedFilter } from '@pingone-sandbox/scim'
+import { keyOf } from '../key.ts'
+import { isIndexed, isSearchable, type Table } from './table.ts'
+import { isComparable } from './text-index.ts'
 
 /** Tells whether an index leads to the documents that a filter selects, so that few others have to be looked at. */
 export function isNarrowedByIndex(filter: ResolvedFilter, table: Table): boolean {
@@ -12,7 +14,7 @@ export function isNarrowedByIndex(filter: ResolvedFilter, table: Table): boolean
     case 'present':
       return false
     case 'compare':
-      return leads[filter.operator] && isIndexed(filter.attribute.name, table)
+      return isComparisonIndexed(filter, table)
     case 'valuePath': {
       const { where } = filter
       const operands = where.kind === 'and' ? where.operands : [where]
@@ -21,7 +23,16 @@ export function isNarrowedByIndex(filter: ResolvedFilter, table: Table): boolean
   }
 }
 
-/** What an index is good for. */
+function isComparisonIndexed(
+  { attribute: { name, definition }, operator, value }: ResolvedComparison,
+  table: Table,
+): boolean {
+  // The kept texts, which are looked through where there is no index of them, are smaller than the documents.
+  if (operator === 'co') return isSearchable(table, name) && isComparable(keyOf(definition, value))
+  return leads[operator] && (name === 'id' || isIndexed(table, name))
+}
+
+/** The comparisons that a sorted index answers. */
 const leads = {
   eq: true,
   sw: true,
@@ -30,14 +41,5 @@ const leads = {
   lt: true,
   le: true,
   ne: false,
-  co: false,
   ew: false,
 } as const
-
-function isIndexed(attribute: string, table: Table): boolean {
-  return (
-    attribute === 'id' ||
-    keyColumn(table, attribute) !== undefined ||
-    valueTable(table, attribute) !== undefined
-  )
-}

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { instantKey, textKey } from '../key.ts'
 import { keyForms } from './key-form.ts'
 import { StoreError } from '../store-error.ts'
-import { assertUsableFile, readMark, writeMark } from './database-mark.ts'
+import { assertUsableFile, readFormat } from './database-mark.ts'
 import { toStoreError } from './sqlite-failure.ts'
 
 /** Another process, or another store of this one, has the database file open. */
@@ -28,6 +28,12 @@ const PAGE_CACHE = 32 * 1024
 /** How many pages of 4 KiB are written to the log before they move to the file: a write waits for the disk less often. */
 const PAGES_PER_CHECKPOINT = 4000
 
+export interface OpenedDatabase {
+  readonly database: DatabaseSync
+  /** The format of the file as an earlier process left it; undefined for a new one, and in memory. */
+  readonly format: number | undefined
+}
+
 /**
  * Opens a database, in memory when no file is named, with the functions that make keys.
  *
@@ -36,14 +42,14 @@ const PAGES_PER_CHECKPOINT = 4000
  *
  * Throws a `DatabaseInUseError`, or a `StoreError` that says why the file cannot be used; a file that is not ours stays as it is.
  */
-export function openDatabase(file: string | undefined): DatabaseSync {
+export function openDatabase(file: string | undefined): OpenedDatabase {
   let database: DatabaseSync | undefined
   try {
     if (file !== undefined) assertUsableFile(file)
     database = new DatabaseSync(file ?? ':memory:', { timeout: LOCK_TIMEOUT })
-    if (file !== undefined) takeFile(database, file)
+    const format = file === undefined ? undefined : takeFile(database, file)
     defineKeyFunctions(database)
-    return database
+    return { database, format }
   } catch (error) {
     if (database?.isOpen) database.close()
     throw toOpeningError(error, file)
@@ -60,10 +66,10 @@ export function toOpeningError(cause: unknown, file: string | undefined): unknow
   return error === cause && isSqlite ? new StoreError('damaged', { file, cause }) : error
 }
 
-/** The lock is taken by the first transaction and kept until the database is closed. */
-function takeFile(database: DatabaseSync, file: string): void {
+/** The lock is taken by the first transaction and kept until the database is closed. Returns the format of the file. */
+function takeFile(database: DatabaseSync, file: string): number | undefined {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isMarked = readMark(database, file)
+  const format = readFormat(database, file)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = NORMAL')
   // What is sorted holds what is stored, so it stays out of the folder for temporary files.
@@ -71,8 +77,8 @@ function takeFile(database: DatabaseSync, file: string): void {
   database.exec(`PRAGMA cache_size = -${PAGE_CACHE}`)
   database.exec(`PRAGMA wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)
   database.exec('BEGIN IMMEDIATE')
-  if (!isMarked) writeMark(database)
   database.exec('COMMIT')
+  return format
 }
 
 function defineKeyFunctions(database: DatabaseSync): void {

@@ -13,6 +13,10 @@ export interface Sequences {
   values(): Iterable<number>
   /** Gives one that no document has had yet; `append` takes it in once it is committed. */
   next(): number
+  /** Takes one that a document brings along, to be appended likewise. False unless it is greater than all that were given or taken. */
+  take(sequence: number): boolean
+  /** Gives back what was given or taken and not appended. */
+  abandon(): void
   /** Adds one that is greater than all others. */
   append(sequence: number): void
   remove(sequence: number): void
@@ -27,6 +31,8 @@ export function createSequences(initial: readonly number[] = []): Sequences {
   let length = initial.length
   // A cursor may stand at a document that has gone, so its place is not given away again.
   let latest = initial.at(-1) ?? 0
+  /** The greatest that was given or taken since the list was last empty. */
+  let greatest = latest
 
   /** The position of the first that is greater. */
   function countUpTo(sequence: number): number {
@@ -47,7 +53,15 @@ export function createSequences(initial: readonly number[] = []): Sequences {
     at: (position) => (position < length ? sequences[first + position] : undefined),
     countUpTo,
     values: () => sequences.subarray(first, first + length),
-    next: () => ++latest,
+    next: () => (greatest = ++latest),
+    take(sequence) {
+      if (sequence <= greatest) return false
+      greatest = sequence
+      return true
+    },
+    abandon() {
+      greatest = length === 0 ? 0 : (sequences[first + length - 1] ?? 0)
+    },
     append(sequence) {
       if (first + length === sequences.length) {
         const roomier = new Float64Array(Math.max(64, length * 2))
@@ -68,6 +82,7 @@ export function createSequences(initial: readonly number[] = []): Sequences {
       sequences = new Float64Array()
       first = 0
       length = 0
+      greatest = 0
     },
   }
 }

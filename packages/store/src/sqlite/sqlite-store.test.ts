@@ -5,9 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
-import { parseFilter, userResourceType } from '@pingone-sandbox/scim'
+import {
+  defineAttribute,
+  parseFilter,
+  type ResourceTypeDefinition,
+  userResourceType,
+} from '@pingone-sandbox/scim'
 import { afterAll, beforeEach, expect, it } from 'vitest'
-import { type Collection, UniquenessError } from '../store.ts'
+import { type Collection, type Document, UniquenessError } from '../store.ts'
 import { createSqliteStore, DatabaseInUseError } from './index.ts'
 
 const users: Collection = { name: 'users', type: userResourceType, unique: [['userName']] }
@@ -171,4 +176,64 @@ it('makes the keys of user names anew in a database whose keys were made in lowe
   const kept = { id: 'ren\u00E9', userName: 'ren\u00E9', title: 'Philosopher' }
   await opened.commit([{ kind: 'put', collection: 'users', document: kept }])
   await opened.close()
+})
+
+const logType: ResourceTypeDefinition = {
+  name: 'Line',
+  endpoint: '/Lines',
+  description: 'A line of a log.',
+  schema: {
+    id: 'urn:test:Line',
+    name: 'Line',
+    description: 'A line of a log.',
+    attributes: [
+      defineAttribute('seq', 'The number.', { type: 'integer' }),
+      defineAttribute('text', 'The text.'),
+    ],
+  },
+  extensions: [],
+}
+const log: Collection = { name: 'log', type: logType }
+const line = (id: string): Document => ({ id, seq: Number(id), text: `line ${id}` })
+
+it('numbers and searches a collection of an older version that did neither', async () => {
+  const before = createSqliteStore({ collections: [log], file })
+  for (const id of ['2', '5'])
+    await before.commit([{ kind: 'put', collection: 'log', document: line(id) }])
+  await before.close()
+
+  const now: Collection = { ...log, numberedBy: 'seq', searchable: ['text'] }
+  const after = createSqliteStore({ collections: [now], file })
+  await after.commit([{ kind: 'put', collection: 'log', document: line('6') }])
+  const found = await after.find('log', { filter: parseFilter('text co "LINE" and seq gt 2') })
+  expect(found.items.map(({ id, sequence }) => [id, sequence])).toEqual([
+    ['5', 5],
+    ['6', 6],
+  ])
+  await after.close()
+  const again = createSqliteStore({ collections: [now], file, textIndexes: false })
+  expect((await again.find('log', { filter: parseFilter('text co "ne 5"') })).total).toBe(1)
+  await again.close()
+})
+
+it('leaves a file of an older version as it is when some document does not suit the new format', async () => {
+  const before = createSqliteStore({ collections: [users, log], file })
+  await before.commit([
+    { kind: 'put', collection: 'log', document: { id: 'first', seq: 1, text: 'line' } },
+  ])
+  await before.close()
+  const raw = new DatabaseSync(file)
+  raw.exec('PRAGMA user_version = 1')
+  raw.close()
+
+  const upgrades: unknown[] = []
+  const changed = { ...users, indexed: ['title'] }
+  const open = (collections: readonly Collection[]) =>
+    createSqliteStore({ collections, file, onUpgrade: (formats) => upgrades.push(formats) })
+  expect(() => open([changed, { ...log, numberedBy: 'seq' }])).toThrow('The id first is not')
+  expect(upgrades).toEqual([])
+  const after = open([users, log])
+  expect(upgrades).toEqual([{ from: 1, to: 2 }])
+  expect(await after.get('log', 'first')).toMatchObject({ document: { text: 'line' } })
+  await after.close()
 })

@@ -4,14 +4,16 @@ import { documentKey } from '../key.ts'
 import { completeListing, type Listing, readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
 import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
+import { FORMAT_VERSION, writeFormat } from './database-mark.ts'
 import { createFileWatch } from './file-watch.ts'
 import { findRows } from './find-rows.ts'
 import { type LiveTable, noteApplied, openTable, readRow } from './live-table.ts'
-import { openDatabase, toOpeningError } from './open-database.ts'
+import { openDatabase, type OpenedDatabase, toOpeningError } from './open-database.ts'
 import { toStoreError } from './sqlite-failure.ts'
 import { createPrepare } from './statements.ts'
 import { createStatistics } from './statistics.ts'
 import type { Row } from './table-statements.ts'
+import { hasTextIndexes } from './text-index.ts'
 import { createTransactions, type InTransaction } from './transaction.ts'
 import { applyWrite } from './write.ts'
 
@@ -19,6 +21,10 @@ export interface SqliteStoreOptions {
   readonly collections: readonly Collection[]
   /** The database file, created if there is none; absent: everything in memory. */
   readonly file?: string
+  /** Called once a file that an earlier version wrote has been brought to the format of this one. */
+  readonly onUpgrade?: (formats: { readonly from: number; readonly to: number }) => void
+  /** Whether to index texts that are searched; absent: where SQLite can (FTS5 with its trigram tokenizer). */
+  readonly textIndexes?: boolean
   /** Called with the open database, for what the store leaves to its owner, such as `PRAGMA max_page_count`. */
   readonly onOpen?: (database: DatabaseSync) => void
 }
@@ -31,10 +37,12 @@ export interface SqliteStoreOptions {
  *
  * @example const store = createSqliteStore({ collections, file: 'sandbox.db' })
  */
-export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOptions): Store {
-  const database = openDatabase(file)
+export function createSqliteStore(options: SqliteStoreOptions): Store {
+  const { file, onOpen } = options
+  const opened = openDatabase(file)
+  const { database } = opened
   const inTransaction = createTransactions(database)
-  const tables = openTables(database, inTransaction, { collections, file })
+  const tables = openTables(opened, inTransaction, options)
   const prepare = createPrepare(database)
   const countWrites = createStatistics(database)
   const assertInPlace = createFileWatch(file)
@@ -93,11 +101,16 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
       reading(() => find<D>(collection, query)),
     async commit(writes) {
       const targets = writes.map((write) => ({ live: tableOf(write.collection), write }))
-      const applied = writing(() =>
-        inTransaction(() =>
-          targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
-        ),
-      )
+      const applied = writing(() => {
+        try {
+          return inTransaction(() =>
+            targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
+          )
+        } catch (error) {
+          for (const { live } of targets) live.sequences.abandon()
+          throw error
+        }
+      })
       for (const each of applied) noteApplied(each.live, each)
       countWrites(writes.length)
       return applied.map(({ version }) => version)
@@ -107,7 +120,8 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
       writing(() =>
         inTransaction(() => {
           for (const { statements } of tables.values())
-            for (const { clear } of [statements, ...statements.values]) clear.run()
+            for (const { clear } of [statements, ...statements.values, ...statements.texts])
+              clear.run()
         }),
       )
       for (const { sequences, slices } of tables.values())
@@ -129,19 +143,27 @@ export function createSqliteStore({ collections, file, onOpen }: SqliteStoreOpti
   }
 }
 
+/** Opens the tables in one transaction, which brings all of them to the format of this version, or none. */
 function openTables(
-  database: DatabaseSync,
+  { database, format }: OpenedDatabase,
   inTransaction: InTransaction,
-  {
-    collections,
-    file,
-  }: Pick<SqliteStoreOptions, 'collections'> & { readonly file: string | undefined },
+  options: SqliteStoreOptions,
 ): ReadonlyMap<string, LiveTable> {
+  const { collections, file, onUpgrade } = options
   const usage = { total: 0 }
-  const open = (collection: Collection) =>
-    inTransaction(() => openTable(database, collection, usage))
+  const canIndex = (options.textIndexes ?? true) && hasTextIndexes(database)
+  const open = (collection: Collection): [string, LiveTable] => [
+    collection.name,
+    openTable(database, collection, { usage, hasTextIndexes: canIndex }),
+  ]
   try {
-    return new Map(collections.map((each) => [each.name, open(each)]))
+    const tables = inTransaction(() => {
+      if (file !== undefined && format !== FORMAT_VERSION) writeFormat(database)
+      return new Map(collections.map(open))
+    })
+    if (format !== undefined && format !== FORMAT_VERSION)
+      onUpgrade?.({ from: format, to: FORMAT_VERSION })
+    return tables
   } catch (error) {
     database.close()
     throw toOpeningError(error, file)

@@ -3,6 +3,17 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 /** Prepares statements once for each text. They give rows as arrays. */
 export type Prepare = (text: string) => StatementSync
 
+/**
+ * Prepares a statement that writes, for `run`.
+ *
+ * `run` reads the latest rowid, and those inside a text index are too great for a number.
+ */
+export function prepareWrite(database: DatabaseSync, text: string): StatementSync {
+  const statement = database.prepare(text)
+  statement.setReadBigInts(true)
+  return statement
+}
+
 /** Filters come from clients in any shape, so only the latest statements are kept. */
 const KEPT_STATEMENTS = 200
 

@@ -15,8 +15,8 @@ const users: Collection = {
 }
 
 it('makes SQLite choose the index that tells documents apart, once there are enough', () => {
-  const database = openDatabase(undefined)
-  const live = openTable(database, users)
+  const { database } = openDatabase(undefined)
+  const live = openTable(database, users, { usage: { total: 0 }, hasTextIndexes: true })
   const countWrites = createStatistics(database)
   const filter = parseFilter('title eq "same" and externalId eq "7"')
   const { page } = compileListing(

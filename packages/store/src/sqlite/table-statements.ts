@@ -1,15 +1,29 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Table } from './table.ts'
+import { prepareWrite } from './statements.ts'
+import { idColumn, type Table } from './table.ts'
 
 /** What is read of a row: the columns of `rowColumns`. */
 export type Row = readonly [sequence: number, id: string, version: number, document: string]
 
 /** The columns of a `Row`, in order. */
-export const rowColumns = 'sequence, id, version, document'
+export function rowColumns({ keys }: Table): string {
+  return `sequence, ${keys.number ? 'CAST(sequence AS TEXT)' : 'id'}, version, document`
+}
+
+/** The columns that an insert fills, in order: the sequence, the id but for a number, the version, the document and the keys. */
+export function insertColumns({ keys, keyColumns }: Table): readonly string[] {
+  return ['sequence', ...(keys.number ? [] : ['id']), 'version', 'document', ...keyColumns]
+}
+
+/** An insert of a row, which does nothing where a document has the id. */
+export function insertSql(table: Table): string {
+  const columns = insertColumns(table)
+  return `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
+}
 
 /** What reads and writes a table, prepared once. Every statement gives rows as arrays. */
 export interface TableStatements {
-  /** A `Row` by its id. */
+  /** A `Row` by its `idKey`. */
   readonly byId: StatementSync
   /** A `Row` by its sequence. */
   readonly bySequence: StatementSync
@@ -18,9 +32,9 @@ export interface TableStatements {
   /** `Row`s from one sequence to another, both included, in order. */
   readonly between: StatementSync
   readonly sequences: StatementSync
-  /** The sequence, the version and the keys of a document by its id. */
+  /** The sequence, the version and the keys of a document by its `idKey`. */
   readonly before: StatementSync
-  /** Takes the sequence, the id, the version, the document and the keys. */
+  /** Takes the values of `insertColumns`. Changes nothing where a document has the id. */
   readonly insert: StatementSync
   /** For a document of which the keys at these positions change: takes the version, the document, those keys and the sequence. */
   readonly update: (changed: readonly number[]) => StatementSync
@@ -30,6 +44,17 @@ export interface TableStatements {
   readonly rival: readonly StatementSync[]
   /** For each value table. */
   readonly values: readonly ValueStatements[]
+  /** For each text index. */
+  readonly texts: readonly TextStatements[]
+}
+
+/** What keeps a text index. */
+export interface TextStatements {
+  /** Takes a sequence and a text. */
+  readonly insert: StatementSync
+  /** Takes a sequence. */
+  readonly remove: StatementSync
+  readonly clear: StatementSync
 }
 
 /** What keeps the keys of an attribute's several values. */
@@ -47,52 +72,58 @@ export interface ValueStatements {
 
 /** Prepares the statements of a table. */
 export function prepareTable(database: DatabaseSync, table: Table): TableStatements {
-  const { name, keys, keyColumns, valueTables } = table
+  const { name, keys, keyColumns, valueTables, textIndexes } = table
   const prepare = (text: string) => {
     const statement = database.prepare(text)
     statement.setReturnArrays(true)
     return statement
   }
-  const select = `SELECT ${rowColumns} FROM ${name}`
-  const columns = ['sequence', 'id', 'version', 'document', ...keyColumns]
+  const writing = (text: string) => prepareWrite(database, text)
+  const select = `SELECT ${rowColumns(table)} FROM ${name}`
+  const byId = `WHERE ${idColumn(table)} = ?`
   const updates = new Map<string, StatementSync>()
   const isSame = (positions: readonly number[]) =>
     positions.map((at) => `${keyColumns[at]} = ?`).join(' AND ')
 
   return {
-    byId: prepare(`${select} WHERE id = ?`),
+    byId: prepare(`${select} ${byId}`),
     bySequence: prepare(`${select} WHERE sequence = ?`),
     byKey: keyColumns.map((column) => prepare(`${select} WHERE ${column} = ? ORDER BY sequence`)),
     between: prepare(`${select} WHERE sequence BETWEEN ? AND ? ORDER BY sequence`),
     sequences: prepare(`SELECT sequence FROM ${name} ORDER BY sequence`),
     before: prepare(
-      `SELECT ${['sequence', 'version', ...keyColumns].join(', ')} FROM ${name} WHERE id = ?`,
+      `SELECT ${['sequence', 'version', ...keyColumns].join(', ')} FROM ${name} ${byId}`,
     ),
-    insert: prepare(
-      `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ),
+    insert: writing(insertSql(table)),
     update(changed) {
       const which = changed.join()
       const known = updates.get(which)
       if (known) return known
       const assignments = ['version', 'document', ...changed.map((at) => keyColumns[at])]
-      const statement = prepare(
+      const statement = writing(
         `UPDATE ${name} SET ${assignments.map((column) => `${column} = ?`).join(', ')} WHERE sequence = ?`,
       )
       updates.set(which, statement)
       return statement
     },
-    remove: prepare(`DELETE FROM ${name} WHERE sequence = ?`),
-    clear: prepare(`DELETE FROM ${name}`),
+    remove: writing(`DELETE FROM ${name} WHERE sequence = ?`),
+    clear: writing(`DELETE FROM ${name}`),
     rival: keys.unique.map((positions) =>
-      prepare(`SELECT id FROM ${name} WHERE ${isSame(positions)} AND id <> ? LIMIT 1`),
+      prepare(
+        `SELECT ${idColumn(table)} FROM ${name} WHERE ${isSame(positions)} AND ${idColumn(table)} <> ? LIMIT 1`,
+      ),
     ),
     values: valueTables.map((values) => ({
       read: prepare(`SELECT key FROM ${values} WHERE sequence = ?`),
-      insert: prepare(`INSERT INTO ${values} VALUES (?, ?)`),
-      remove: prepare(`DELETE FROM ${values} WHERE key = ? AND sequence = ?`),
-      removeAll: prepare(`DELETE FROM ${values} WHERE sequence = ?`),
-      clear: prepare(`DELETE FROM ${values}`),
+      insert: writing(`INSERT INTO ${values} VALUES (?, ?)`),
+      remove: writing(`DELETE FROM ${values} WHERE key = ? AND sequence = ?`),
+      removeAll: writing(`DELETE FROM ${values} WHERE sequence = ?`),
+      clear: writing(`DELETE FROM ${values}`),
+    })),
+    texts: textIndexes.map((index) => ({
+      insert: writing(`INSERT INTO ${index} (rowid, key) VALUES (?, ?)`),
+      remove: writing(`DELETE FROM ${index} WHERE rowid = ?`),
+      clear: writing(`DELETE FROM ${index}`),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { type CollectionKeys, documentKey, keysOf } from '../key.ts'
+import { numberOfId } from '../numbering.ts'
 import type { Collection, Document } from '../store.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Collection, Document } from '../store.ts'
  * `sequence` is the order of first insertion, `document` its JSON; each key of the collection has a column of its own, computed
  * at each write, so that neither a lookup nor a uniqueness check reads JSON. The keys of an attribute that may have several values
  * are rows of a table of their own: `key`, and the `sequence` of the document.
+ *
+ * In a numbered collection the number is the sequence, and there is no column of ids.
  */
 export interface Table {
   readonly collection: Collection
@@ -18,23 +21,44 @@ export interface Table {
   readonly keyColumns: readonly string[]
   /** The quoted tables of `keys.plural`, in order. */
   readonly valueTables: readonly string[]
+  /** The quoted text indexes of `keys.searchable`, in order; empty where SQLite has none. */
+  readonly textIndexes: readonly string[]
 }
 
 /** Names the table of a collection and all that belongs to it. */
-export function describeTable(collection: Collection): Table {
+export function describeTable(collection: Collection, hasTextIndexes: boolean): Table {
   const keys = keysOf(collection)
+  const searchable = hasTextIndexes ? keys.searchable : []
   return {
     collection,
     keys,
     name: quote(collection.name),
     keyColumns: keys.attributes.map(({ name }) => quote(`key ${name}`)),
     valueTables: keys.plural.map(({ name }) => quote(valueTablePrefix(collection) + name)),
+    textIndexes: searchable.map((at) =>
+      quote(`${textIndexPrefix(collection)}${keys.attributes[at]?.name}`),
+    ),
   }
 }
 
 /** How the names of a collection's value tables begin. */
 export function valueTablePrefix({ name }: Collection): string {
   return `values of ${name}: `
+}
+
+/** How the names of a collection's text indexes begin. */
+export function textIndexPrefix({ name }: Collection): string {
+  return `texts of ${name}: `
+}
+
+/** The column by which a document is found by its id, or the number that it stands for. */
+export function idColumn({ keys }: Table): 'id' | 'sequence' {
+  return keys.number ? 'sequence' : 'id'
+}
+
+/** What `idColumn` holds for an id. */
+export function idKey({ keys }: Table, id: string): SQLInputValue {
+  return keys.number ? numberOfId(id) : id
 }
 
 /** The values of the key columns for a document. */
@@ -44,12 +68,36 @@ export function keyValues({ keys }: Table, document: Document): SQLInputValue[] 
 
 /** The key column of an attribute, if it has one. */
 export function keyColumn({ keys, keyColumns }: Table, attribute: string): string | undefined {
+  if (keys.number?.name === attribute) return 'sequence'
   return keyColumns[keys.attributes.findIndex(({ name }) => name === attribute)]
 }
 
 /** The value table of an attribute, if it has one. */
 export function valueTable({ keys, valueTables }: Table, attribute: string): string | undefined {
   return valueTables[keys.plural.findIndex(({ name }) => name === attribute)]
+}
+
+/** The text index of an attribute, if it has one. */
+export function textIndex({ keys, textIndexes }: Table, attribute: string): string | undefined {
+  return textIndexes[keys.searchable.findIndex((at) => keys.attributes[at]?.name === attribute)]
+}
+
+/** Tells whether `co` searches the kept keys of an attribute. */
+export function isSearchable({ keys }: Table, attribute: string): boolean {
+  return keys.searchable.some((at) => keys.attributes[at]?.name === attribute)
+}
+
+/** Tells whether an index finds the documents with one key of an attribute. */
+export function isIndexed(table: Table, attribute: string): boolean {
+  const { keys } = table
+  const position = keys.attributes.findIndex(({ name }) => name === attribute)
+  return (
+    attribute === keys.number?.name ||
+    keys.indexed.includes(position) ||
+    keys.sparse.includes(position) ||
+    keys.unique.some(([first]) => first === position) ||
+    valueTable(table, attribute) !== undefined
+  )
 }
 
 /** Writes a text as an SQL identifier. */

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { prepareWrite } from './statements.ts'
 
 /** Does all of the work or, when it throws, nothing of it. */
 export type InTransaction = <T>(work: () => T) => T
 
 /** Makes what runs transactions on a database. */
 export function createTransactions(database: DatabaseSync): InTransaction {
-  const begin = database.prepare('BEGIN IMMEDIATE')
-  const commit = database.prepare('COMMIT')
-  const rollback = database.prepare('ROLLBACK')
+  const begin = prepareWrite(database, 'BEGIN IMMEDIATE')
+  const commit = prepareWrite(database, 'COMMIT')
+  const rollback = prepareWrite(database, 'ROLLBACK')
 
   function rollBack(): void {
     try {

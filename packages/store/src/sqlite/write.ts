@@ -1,9 +1,11 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { documentKeys } from '../key.ts'
+import { numberOf, outOfOrder } from '../numbering.ts'
 import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
 import type { Sequences } from './sequences.ts'
-import { keyValues, type Table } from './table.ts'
+import { idKey, keyValues, type Table } from './table.ts'
 import type { TableStatements } from './table-statements.ts'
+import { indexedText } from './text-index.ts'
 
 /** What a write did to the row at a sequence. */
 export interface Applied {
@@ -16,7 +18,7 @@ export interface Applied {
 interface Target {
   readonly table: Table
   readonly statements: TableStatements
-  readonly sequences: Pick<Sequences, 'next'>
+  readonly sequences: Pick<Sequences, 'next' | 'take'>
 }
 
 /** What a table holds of a document; version 0 and no keys when it has none of that id. */
@@ -28,47 +30,73 @@ interface Before {
 
 type Put = Extract<Write, { readonly kind: 'put' }>
 
+const ABSENT: Before = { sequence: 0, version: 0, keys: [] }
+
 /** Applies one write within the transaction that is open. */
 export function applyWrite(target: Target, write: Write): Applied {
   const { table, statements } = target
+  // The insert itself finds out whether the document exists.
+  if (write.kind === 'put' && write.expectedVersion === 0) return insert(target, write)
   const id = write.kind === 'put' ? write.document.id : write.id
   const before = readBefore(target, id)
   const { sequence, version } = before
   if (write.kind !== 'require' && (write.expectedVersion ?? version) !== version)
     throw new ConflictError(table.collection.name, id)
-  if (write.kind === 'put') return put(target, write, before)
+  if (write.kind === 'put')
+    return version === 0 ? insert(target, write) : update(target, write, before)
 
   if (version === 0) throw new ConflictError(table.collection.name, id)
   if (write.kind === 'require') return { change: 'none', sequence, version }
   statements.remove.run(sequence)
   for (const { removeAll } of statements.values) removeAll.run(sequence)
+  putTexts(target, sequence, { before: before.keys, after: [] })
   return { change: 'deleted', sequence, version: 0 }
 }
 
-function readBefore({ statements }: Target, id: string): Before {
-  const row = statements.before.get(id) as unknown as SQLInputValue[] | undefined
-  if (!row) return { sequence: 0, version: 0, keys: [] }
+function readBefore({ table, statements }: Target, id: string): Before {
+  const row = statements.before.get(idKey(table, id)) as unknown as SQLInputValue[] | undefined
+  if (!row) return ABSENT
   const [sequence, version, ...keys] = row
   return { sequence: Number(sequence), version: Number(version), keys }
 }
 
-function put(target: Target, { document, allowDuplicate }: Put, before: Before): Applied {
+/** Throws a `ConflictError` when the document exists. */
+function insert(target: Target, write: Put): Applied {
+  const { table, statements } = target
+  const { document } = write
+  const keys = keyValues(table, document)
+  const sequence = nextSequence(target, document)
+  const ids = table.keys.number ? [] : [document.id]
+  const { changes } = statements.insert.run(sequence, ...ids, 1, JSON.stringify(document), ...keys)
+  if (changes === 0n) throw new ConflictError(table.collection.name, document.id)
+  if (!write.allowDuplicate) assertUnique(target, { id: document.id, keys, before: ABSENT })
+  putValues(target, document, { sequence, isNew: true })
+  putTexts(target, sequence, { before: [], after: keys })
+  return { change: 'inserted', sequence, version: 1 }
+}
+
+function nextSequence({ table, sequences, statements }: Target, document: Document): number {
+  const { number } = table.keys
+  if (!number) return sequences.next()
+  const sequence = numberOf(number, document)
+  if (sequences.take(sequence)) return sequence
+  if (statements.before.get(sequence)) throw new ConflictError(table.collection.name, document.id)
+  throw outOfOrder(table.collection.name, sequence)
+}
+
+function update(target: Target, { document, allowDuplicate }: Put, before: Before): Applied {
   const { table, statements } = target
   const keys = keyValues(table, document)
   if (!allowDuplicate) assertUnique(target, { id: document.id, keys, before })
-  const version = before.version + 1
-  const json = JSON.stringify(document)
-  if (before.version === 0) {
-    const sequence = target.sequences.next()
-    statements.insert.run(sequence, document.id, version, json, ...keys)
-    putValues(target, document, { sequence, isNew: true })
-    return { change: 'inserted', sequence, version }
-  }
   const { sequence } = before
-  // An index is written whenever its column is, be the value the same.
+  const version = before.version + 1
+  // SQLite writes an index whenever its column is written, even with the same value.
   const changed = [...keys.keys()].filter((at) => keys[at] !== before.keys[at])
-  statements.update(changed).run(version, json, ...changed.map((at) => keys[at] ?? null), sequence)
+  statements
+    .update(changed)
+    .run(version, JSON.stringify(document), ...changed.map((at) => keys[at] ?? null), sequence)
   putValues(target, document, { sequence, isNew: false })
+  putTexts(target, sequence, { before: before.keys, after: keys })
   return { change: 'updated', sequence, version }
 }
 
@@ -88,6 +116,21 @@ function putValues(
   }
 }
 
+/** Brings the text indexes from the keys before a write to those after it. */
+function putTexts(
+  { table, statements }: Target,
+  sequence: number,
+  keys: { readonly before: readonly SQLInputValue[]; readonly after: readonly SQLInputValue[] },
+): void {
+  for (const [index, at] of table.keys.searchable.entries()) {
+    const texts = statements.texts[index]
+    const [before, after] = [keys.before[at], keys.after[at]]
+    if (before === after) continue
+    if (typeof before === 'string') texts?.remove.run(sequence)
+    if (typeof after === 'string') texts?.insert.run(sequence, indexedText(after))
+  }
+}
+
 /** Looks for another document with a key that this one does not have yet. */
 function assertUnique(
   { table, statements }: Target,
@@ -102,10 +145,10 @@ function assertUnique(
     const isKept = positions.every((at) => document.keys[at] === document.before.keys[at])
     const key = positions.map((at) => document.keys[at] ?? null)
     if (isKept || key.includes(null)) continue
-    const rival = statements.rival[index]?.get(...key, document.id) as unknown as
-      | [id: string]
+    const rival = statements.rival[index]?.get(...key, idKey(table, document.id)) as unknown as
+      | [id: string | number]
       | undefined
     if (rival)
-      throw new UniquenessError(collection.name, collection.unique?.[index] ?? [], rival[0])
+      throw new UniquenessError(collection.name, collection.unique?.[index] ?? [], String(rival[0]))
   }
 }
