@@ -1,14 +1,13 @@
+import {
+  type CompiledRule,
+  compileRemovedRule,
+  usableRule,
+  withEmptyScope,
+} from './compiled-rule.ts'
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
 import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import {
-  emptied,
-  equip,
-  equipRemoved,
-  usersEndpoint,
-  type ActiveRule,
-} from '../configuration/active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
 import type { Link, Links } from '../links/links.ts'
 import { resyncsOf, rulesWithOtherActions } from '../configuration/resync.ts'
@@ -62,30 +61,30 @@ interface Candidate {
   readonly outside: boolean
 }
 
-function concerned({ before, after, removed }: BlastRadiusOptions): readonly ActiveRule[] {
+function concerned({ before, after, removed }: BlastRadiusOptions): readonly CompiledRule[] {
   const ids = new Set([
     ...resyncsOf(before, after).map(({ id }) => id),
     ...rulesWithOtherActions(before, after),
   ])
-  const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => equip(rule, after))
+  const kept = after.rules.filter(({ id }) => ids.has(id)).map((rule) => usableRule(rule, after))
   const deleted = removed
     .filter(({ deprovision }) => deprovision)
-    .map((rule) => equipRemoved(rule, after))
-    .map((active) => active && emptied(active))
+    .map((rule) => compileRemovedRule(rule, after))
+    .map((active) => active && withEmptyScope(active))
   return [...kept, ...deleted].filter((active) => active !== undefined)
 }
 
 async function* candidatesOf(
-  active: ActiveRule,
+  active: CompiledRule,
   { directory, links, sourceUserType, choices }: BlastRadiusOptions,
 ): AsyncGenerator<Candidate> {
-  const { rule, configuration } = active
+  const { rule, endpoints } = active
   for await (const page of links.ofRule(rule.id, 'user')) {
     const ids = page.map(({ subjectId }) => subjectId)
     const users = await directory.among(rule.environmentId, ids)
     for (const link of page) {
       // An account that the target may have, but is not known to have, is not counted.
-      if (link.targetId === undefined || link.endpoint !== usersEndpoint(configuration)) continue
+      if (link.targetId === undefined || link.endpoint !== endpoints.users) continue
       await yieldToEventLoop()
       const user = users.get(link.subjectId)
       const { plan, scope } = decideUser(active, { user, link, sourceUserType, choices })

@@ -1,6 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 import { expect, it } from 'vitest'
-import { mapGroupName, mappingProblem, mapUser } from './mapping.ts'
+import { compileGroupMapping, compileUserMapping, mappingProblem } from './mapping.ts'
 
 const ada = {
   id: '1',
@@ -13,7 +13,7 @@ const ada = {
 }
 
 it('applies the default mapping while a rule has none of its own', () => {
-  expect(mapUser(ada, []).user).toEqual({
+  expect(compileUserMapping([]).map(ada).user).toEqual({
     userName: 'ada',
     name: { givenName: 'Ada', familyName: 'Lovelace' },
     emails: [{ type: 'work', primary: true, value: 'ada@example.com' }],
@@ -23,30 +23,32 @@ it('applies the default mapping while a rule has none of its own', () => {
 })
 
 it('drops every default once there is one mapping', () => {
-  expect(mapUser(ada, [{ sourceAttribute: 'email', targetAttribute: 'userName' }]).user).toEqual({
+  expect(
+    compileUserMapping([{ sourceAttribute: 'email', targetAttribute: 'userName' }]).map(ada).user,
+  ).toEqual({
     userName: 'ada@example.com',
     active: true,
   })
 })
 
-it('gathers the parts of an address in one element', () => {
-  const { user } = mapUser(ada, [
+it('puts the parts of an address into one element', () => {
+  const { user } = compileUserMapping([
     { sourceAttribute: 'address.streetAddress', targetAttribute: 'workStreetAddress' },
     { sourceAttribute: 'address.locality', targetAttribute: 'workCity' },
-  ])
+  ]).map(ada)
   expect(user['addresses']).toEqual([
     { type: 'work', streetAddress: '12 St James Square', locality: 'London' },
   ])
 })
 
 it('places enterprise attributes and qualified names in their extensions', () => {
-  const { user } = mapUser({ ...ada, title: 'Countess', accountId: '7' }, [
+  const { user } = compileUserMapping([
     { sourceAttribute: 'title', targetAttribute: 'department' },
     {
       sourceAttribute: 'accountId',
       targetAttribute: 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User:badge',
     },
-  ])
+  ]).map({ ...ada, title: 'Countess', accountId: '7' })
   expect(user).toMatchObject({
     [URN.enterpriseUser]: { department: 'Countess' },
     'urn:ietf:params:scim:schemas:extension:Acme:2.0:User': { badge: '7' },
@@ -54,25 +56,25 @@ it('places enterprise attributes and qualified names in their extensions', () =>
 })
 
 it('sends nothing for an empty source attribute', () => {
-  expect(mapUser({ username: 'ada', email: '' }, []).user).toEqual({
+  expect(compileUserMapping([]).map({ username: 'ada', email: '' }).user).toEqual({
     userName: 'ada',
     active: true,
   })
 })
 
 it('lets active follow enabled without a mapping', () => {
-  expect(mapUser({ ...ada, enabled: false }, []).user['active']).toBe(false)
+  expect(compileUserMapping([]).map({ ...ada, enabled: false }).user['active']).toBe(false)
 })
 
 it('maps the value of an expression, groups included', () => {
   const member = { ...ada, memberOfGroups: [{ id: 'g1', name: 'Engine' }] }
-  const { user } = mapUser(member, [
+  const { user } = compileUserMapping([
     { expression: "user.name.family + ', ' + user.name.given", targetAttribute: 'displayName' },
     { expression: 'user.memberOfGroupNames', targetAttribute: 'userType' },
     { expression: "user.title ?: ''", targetAttribute: 'title' },
     { expression: '1 + 1', targetAttribute: 'employeeNumber' },
     { expression: "'false'", targetAttribute: 'active' },
-  ])
+  ]).map(member)
   expect(user).toEqual({
     displayName: 'Lovelace, Ada',
     userType: 'Engine',
@@ -87,26 +89,31 @@ it.each([
   ["'perhaps'", 'active', 'active is true or false, not "perhaps".'],
   ['user.username', 'badge', 'Neither SCIM nor a custom schema of the connection has it.'],
 ])('says why %s gives %s no value', (expression, targetAttribute, problem) => {
-  const mapped = mapUser(ada, [{ expression, targetAttribute }])
+  const mapped = compileUserMapping([{ expression, targetAttribute }]).map(ada)
   expect(mapped.lines).toEqual([{ expression, targetAttribute, problem }])
   expect(mappingProblem(mapped)).toBe(`The mapping of ${targetAttribute} failed: ${problem}`)
 })
 
 it('puts a bare custom name in the first custom schema, with its type kept', () => {
   const urns = ['urn:acme:User', 'urn:other:User']
-  const { user } = mapUser(ada, [{ expression: '7', targetAttribute: 'badge.number' }], urns)
+  const { user } = compileUserMapping(
+    [{ expression: '7', targetAttribute: 'badge.number' }],
+    urns,
+  ).map(ada)
   expect(user['urn:acme:User']).toEqual({ badge: { number: 7 } })
 })
 
 it('places a qualified core attribute at the top', () => {
   const line = { sourceAttribute: 'username', targetAttribute: `${URN.user}:nickName` }
-  expect(mapUser(ada, [line]).user).toEqual({ nickName: 'ada', active: true })
+  expect(compileUserMapping([line]).map(ada).user).toEqual({ nickName: 'ada', active: true })
 })
 
 it('names a group by its own name unless that is mapped', () => {
   const line = { expression: "'P1 ' + group.name", targetAttribute: 'displayName' }
-  expect(mapGroupName({ name: 'Sales' }, [])).toBe('Sales')
-  expect(mapGroupName({ name: 'Sales' }, [line])).toBe('P1 Sales')
+  expect(compileGroupMapping([]).nameOf({ name: 'Sales' })).toBe('Sales')
+  expect(compileGroupMapping([line]).nameOf({ name: 'Sales' })).toBe('P1 Sales')
   const empty = { sourceAttribute: 'description', targetAttribute: 'displayName' }
-  expect(() => mapGroupName({ name: 'Sales' }, [empty])).toThrow('It gives the group no name')
+  expect(() => compileGroupMapping([empty]).nameOf({ name: 'Sales' })).toThrow(
+    'It gives the group no name',
+  )
 })

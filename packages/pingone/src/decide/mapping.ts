@@ -19,7 +19,7 @@ import type { QuirkId } from '../outbound/quirks.ts'
 
 type Source = Readonly<Record<string, unknown>>
 
-/** What became of one line of a mapping for one user. */
+/** The result of one line of a mapping for one user. */
 export interface MappedLine extends MappingLine {
   /** What is sent; absent when the source has nothing, or there is a problem. */
   readonly value?: unknown
@@ -27,45 +27,52 @@ export interface MappedLine extends MappingLine {
   readonly problem?: string
 }
 
-/** A SCIM user, with the lines that made it. */
+/** A SCIM user, with the lines of the mapping that made it. */
 export interface Mapped {
   readonly user: Record<string, unknown>
   readonly lines: readonly MappedLine[]
 }
 
-/** The lines that hold: the rule's own, or the defaults while it has none. */
+/** The lines of a rule's mapping: its own, or the defaults while it has none. */
 export function linesOf(mappings: readonly MappingLine[]): readonly MappingLine[] {
   return mappings.length > 0 ? mappings : defaultMappings
 }
 
-/**
- * Makes the SCIM user that a source user becomes under a mapping.
- *
- * Empty source attributes send nothing. `active` follows `enabled` unless it is mapped. A bare target name outside the vocabulary
- * goes into the first of the `extensionUrns`.
- */
-export function mapUser(
-  source: Source,
-  mappings: readonly MappingLine[],
-  extensionUrns: readonly string[] = [],
-): Mapped {
-  const subject = {
-    root: 'user',
-    source: withGroupAttributes(source),
-    budget: createBudget(),
-  } as const
-  const user: Record<string, unknown> = {}
-  const lines = linesOf(mappings).map((line) => mapLine(line, subject, extensionUrns))
-  for (const { targetAttribute, value } of lines) {
-    const where = placeOf(targetAttribute, extensionUrns)
-    if (where && value !== undefined) place(user, where, value)
-  }
-  user['active'] ??= source['enabled'] !== false
-  return { user, lines }
+/** A mapping of users, ready for use. */
+export interface UserMapping {
+  /**
+   * Makes the SCIM user that a source user becomes.
+   *
+   * Empty source attributes send nothing. `active` follows `enabled` unless it is mapped.
+   */
+  readonly map: (source: Source) => Mapped
+  /** The quirks that the mapping brings about. */
+  readonly quirks: readonly QuirkId[]
 }
 
-/** The quirks that a mapping of users brings about. */
-export function mappingQuirks(mappings: readonly MappingLine[]): readonly QuirkId[] {
+/** Compiles a mapping of users. A bare target name outside the vocabulary goes into the first of the `extensionUrns`. */
+export function compileUserMapping(
+  mappings: readonly MappingLine[],
+  extensionUrns: readonly string[] = [],
+): UserMapping {
+  const lines = linesOf(mappings).map((line) => compileLine(line, extensionUrns))
+  return {
+    quirks: quirksOf(mappings),
+    map(source) {
+      const subject = { source: withGroupAttributes(source), budget: createBudget() }
+      const user: Record<string, unknown> = {}
+      const mapped = lines.map(({ where, map }) => {
+        const line = map(subject)
+        if (where && line.value !== undefined) place(user, where, line.value)
+        return line
+      })
+      user['active'] ??= source['enabled'] !== false
+      return { user, lines: mapped }
+    },
+  }
+}
+
+function quirksOf(mappings: readonly MappingLine[]): readonly QuirkId[] {
   const hasExpression = mappings.some(({ expression }) => expression !== undefined)
   const isBare = ({ targetAttribute: name }: MappingLine) =>
     !targetAttributes.has(name) && !name.startsWith('urn:')
@@ -87,16 +94,27 @@ export function mappingProblem({ lines }: Mapped): string | undefined {
   return problems.length > 0 ? problems.join(' ') : undefined
 }
 
-/** The name that a group has at the target: mapped, or its own. Throws `ExpressionValueError`. */
-export function mapGroupName(
-  group: Source & { readonly name: string },
-  mappings: readonly MappingLine[],
-): string {
+/** A mapping of groups, ready for use: it gives the name at the target. */
+export interface GroupMapping {
+  readonly quirks: readonly QuirkId[]
+  /** The name that a group has at the target: mapped, or its own. Throws `ExpressionValueError`. */
+  readonly nameOf: (group: SourceGroup) => string
+}
+
+type SourceGroup = Source & { readonly name: string }
+
+export function compileGroupMapping(mappings: readonly MappingLine[]): GroupMapping {
   const line = mappings.find(({ targetAttribute }) => targetAttribute === 'displayName')
-  if (!line) return group.name
-  const value = readLine(line, { root: 'group', source: group, budget: createBudget() })
-  if (typeof value === 'string' && value !== '') return value
-  throw new ExpressionValueError('It gives the group no name.')
+  const read = line && compileReading(line, 'group')
+  return {
+    quirks: mappings.length > 0 ? ['group-name-mapped'] : [],
+    nameOf(group) {
+      if (!read) return group.name
+      const value = read({ source: group, budget: createBudget() })
+      if (typeof value === 'string' && value !== '') return value
+      throw new ExpressionValueError('It gives the group no name.')
+    },
+  }
 }
 
 /** What an expression can read besides a user's own attributes, as PingOne's samples have it. */
@@ -111,53 +129,70 @@ export function withGroupAttributes(source: Source): Source {
   }
 }
 
-/** What the lines of a mapping read, and what they may cost together. */
+/** What the lines of a mapping read, and the steps that their expressions may take together. */
 interface Subject {
-  readonly root: ExpressionRoot
   readonly source: Source
   readonly budget: ExpressionBudget
 }
 
-function mapLine(
-  line: MappingLine,
-  subject: Subject,
-  extensionUrns: readonly string[],
-): MappedLine {
+interface CompiledLine {
+  /** Undefined for a target attribute that neither SCIM nor a custom schema has. */
+  readonly where: TargetPlace | undefined
+  readonly map: (subject: Subject) => MappedLine
+}
+
+function compileLine(line: MappingLine, extensionUrns: readonly string[]): CompiledLine {
   const { targetAttribute, sourceAttribute, expression } = line
-  const mapped = {
+  const where = placeOf(targetAttribute, extensionUrns)
+  const read = compileReading(line, 'user')
+  const mapped: MappedLine = {
     targetAttribute,
     ...(sourceAttribute !== undefined && { sourceAttribute }),
     ...(expression !== undefined && { expression }),
   }
-  if (!placeOf(targetAttribute, extensionUrns))
-    return { ...mapped, problem: 'Neither SCIM nor a custom schema of the connection has it.' }
-  try {
-    const value = readLine(line, subject)
-    if (value === undefined || value === '') return mapped
-    return { ...mapped, value: typed(targetAttribute, value) }
-  } catch (error) {
-    if (error instanceof ExpressionValueError || error instanceof ExpressionSyntaxError)
-      return { ...mapped, problem: error.message }
-    throw error
+  if (!where) {
+    const problem = 'Neither SCIM nor a custom schema of the connection has it.'
+    return { where, map: () => ({ ...mapped, problem }) }
+  }
+  return {
+    where,
+    map(subject) {
+      try {
+        const value = read(subject)
+        if (value === undefined || value === '') return mapped
+        return { ...mapped, value: typed(targetAttribute, value) }
+      } catch (error) {
+        if (error instanceof ExpressionValueError || error instanceof ExpressionSyntaxError)
+          return { ...mapped, problem: error.message }
+        throw error
+      }
+    },
   }
 }
 
-function readLine(line: MappingLine, { root, source, budget }: Subject): unknown {
-  if (line.expression === undefined)
-    return line.sourceAttribute === undefined
-      ? undefined
-      : attributeOf(source, line.sourceAttribute)
-  const value = evaluateExpression(parsed(line, line.expression, root), { [root]: source }, budget)
-  const first = single(value)
-  if (typeof first === 'object' && first !== null)
-    throw new ExpressionValueError('It gives an object; an attribute takes one plain value.')
-  return first ?? undefined
+/** Compiles what a line reads. An expression is parsed at the first subject; it throws `ExpressionSyntaxError` then. */
+function compileReading(
+  { sourceAttribute, expression }: MappingLine,
+  root: ExpressionRoot,
+): (subject: Subject) => unknown {
+  if (expression === undefined) {
+    const keys = sourceAttribute?.split('.') ?? []
+    return ({ source }) => (keys.length === 0 ? undefined : attributeOf(source, keys))
+  }
+  let parsed: Expression | undefined
+  return ({ source, budget }) => {
+    parsed ??= parseExpression(expression, root)
+    const first = single(evaluateExpression(parsed, { [root]: source }, budget))
+    if (typeof first === 'object' && first !== null)
+      throw new ExpressionValueError('It gives an object; an attribute takes one plain value.')
+    return first ?? undefined
+  }
 }
 
-/** A source attribute by its dotted name. */
-function attributeOf(source: Source, name: string): unknown {
+/** A source attribute by the parts of its dotted name. */
+function attributeOf(source: Source, keys: readonly string[]): unknown {
   let value: unknown = source
-  for (const key of name.split('.')) {
+  for (const key of keys) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
     value = (value as Source)[key]
   }
@@ -176,17 +211,6 @@ function typed(target: string, value: unknown): unknown {
   }
   const isPlain = typeof value === 'number' || typeof value === 'boolean'
   return isPlain && targetAttributes.has(target) ? String(value) : value
-}
-
-// Users come by the thousand under the same few lines, which live as long as their revision does.
-const parsedLines = new WeakMap<MappingLine, Expression>()
-
-function parsed(line: MappingLine, source: string, root: ExpressionRoot): Expression {
-  const known = parsedLines.get(line)
-  if (known) return known
-  const expression = parseExpression(source, root)
-  parsedLines.set(line, expression)
-  return expression
 }
 
 function place(user: Record<string, unknown>, where: TargetPlace, value: unknown): void {

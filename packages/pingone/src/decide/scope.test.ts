@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sourceUserType } from '../directory/schema.ts'
-import { scopeOf } from './scope.ts'
+import { compileScope } from './scope.ts'
 
 const ada = {
   id: '1',
@@ -10,8 +10,8 @@ const ada = {
   memberOfGroups: [{ id: 'g1', name: 'Engineering' }],
 }
 
-it('tells each condition with the value it met', () => {
-  const scope = scopeOf('enabled eq true and population.id eq "p2"', ada, sourceUserType)
+it('names each condition with the values of the user', () => {
+  const scope = compileScope('enabled eq true and population.id eq "p2"')(ada, sourceUserType)
   expect(scope).toEqual({
     inScope: false,
     conditions: [
@@ -22,23 +22,23 @@ it('tells each condition with the value it met', () => {
 })
 
 it('judges membership of a group', () => {
-  expect(scopeOf('memberOfGroups[id eq "g1"]', ada, sourceUserType).inScope).toBe(true)
-  expect(scopeOf('memberOfGroups[id eq "g2"]', ada, sourceUserType).inScope).toBe(false)
+  expect(compileScope('memberOfGroups[id eq "g1"]')(ada, sourceUserType).inScope).toBe(true)
+  expect(compileScope('memberOfGroups[id eq "g2"]')(ada, sourceUserType).inScope).toBe(false)
 })
 
 it('keeps a negation as one condition', () => {
-  const { inScope, conditions } = scopeOf('not (username sw "b")', ada, sourceUserType)
+  const { inScope, conditions } = compileScope('not (username sw "b")')(ada, sourceUserType)
   expect(inScope).toBe(true)
   expect(conditions).toEqual([{ expression: 'not (username sw "b")', seen: ['ada'], holds: true }])
 })
 
-it('has nobody in scope without a filter', () => {
-  expect(scopeOf(undefined, ada, sourceUserType).inScope).toBe(false)
-  expect(scopeOf(' ', ada, sourceUserType).inScope).toBe(false)
+it('has no user in scope without a filter', () => {
+  expect(compileScope(undefined)(ada, sourceUserType).inScope).toBe(false)
+  expect(compileScope(' ')(ada, sourceUserType).inScope).toBe(false)
 })
 
 it('has a deleted user out of scope', () => {
-  expect(scopeOf('enabled eq true', undefined, sourceUserType)).toEqual({
+  expect(compileScope('enabled eq true')(undefined, sourceUserType)).toEqual({
     inScope: false,
     conditions: [{ expression: 'the user exists', seen: [], holds: false }],
   })

@@ -1,35 +1,41 @@
 import {
+  compileFilter,
   formatFilter,
-  matches,
   parseFilter,
   valuesAt,
   type Filter,
+  type Predicate,
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 import type { ConditionVerdict } from '@pingone-sandbox/contract'
 
-/** Whether a user falls under a rule, and why. */
+/** Whether a user is in the scope of a rule, and why. */
 export interface Scope {
   readonly inScope: boolean
-  /** The conditions of the rule's filter in the order of writing, each with the value it met. */
+  /** The conditions of the rule's filter in the order of writing, each with the values that the user has. */
   readonly conditions: readonly ConditionVerdict[]
 }
 
+type SourceValues = Readonly<Record<string, unknown>>
+
+/** Judges whether a source user is in scope; an absent user, who was deleted, is not. `type` names the attributes of users. */
+export type JudgeScope = (user: SourceValues | undefined, type: ResourceTypeDefinition) => Scope
+
 /**
- * Tells whether a source user falls under a rule's `populationExpression`.
+ * Compiles a rule's `populationExpression`.
  *
- * A rule without an expression provisions nobody: PingOne asks for a filter before it provisions.
+ * A rule without an expression provisions no user: PingOne asks for a filter before it provisions. The filter is parsed at the first
+ * user; text that is no filter throws an `InvalidFilterError` then.
  */
-export function scopeOf(
-  expression: string | undefined,
-  user: Readonly<Record<string, unknown>> | undefined,
-  type: ResourceTypeDefinition,
-): Scope {
-  if (user === undefined) return verdict('the user exists', [], false)
-  if (expression === undefined || expression.trim() === '')
-    return verdict('the rule has a user filter', [], false)
-  const filter = parseFilter(expression)
-  return { inScope: matches(filter, user, type), conditions: conditionsOf(filter, user, type) }
+export function compileScope(expression: string | undefined): JudgeScope {
+  let tests: ((type: ResourceTypeDefinition) => ScopeTest) | undefined
+  return (user, type) => {
+    if (user === undefined) return verdict('the user exists', [], false)
+    if (expression === undefined || expression.trim() === '')
+      return verdict('the rule has a user filter', [], false)
+    tests ??= testsOf(parseFilter(expression))
+    return tests(type)(user)
+  }
 }
 
 const verdict = (expression: string, seen: readonly unknown[], holds: boolean): Scope => ({
@@ -37,26 +43,59 @@ const verdict = (expression: string, seen: readonly unknown[], holds: boolean): 
   conditions: [{ expression, seen: [...seen], holds }],
 })
 
-function conditionsOf(
-  filter: Filter,
-  user: object,
-  type: ResourceTypeDefinition,
-): ConditionVerdict[] {
+type ScopeTest = (user: SourceValues) => Scope
+
+/** A filter is compiled once for each type of users, which changes with the custom attributes only. */
+function testsOf(filter: Filter): (type: ResourceTypeDefinition) => ScopeTest {
+  const conditions = conditionsOf(filter).map((condition) => ({
+    condition,
+    expression: formatFilter(condition),
+  }))
+  const compiled = new WeakMap<ResourceTypeDefinition, ScopeTest>()
+
+  function compile(type: ResourceTypeDefinition): ScopeTest {
+    const matches = compileFilter(filter, type)
+    const single = conditions.length === 1 ? matches : undefined
+    const tests = conditions.map(({ condition, expression }) => ({
+      condition,
+      expression,
+      holds: single ?? compileFilter(condition, type),
+    }))
+    return (user) => ({
+      inScope: matches(user),
+      conditions: tests.map((test) => judge(test, user)),
+    })
+  }
+
+  return (type) => {
+    const test = compiled.get(type) ?? compile(type)
+    compiled.set(type, test)
+    return test
+  }
+}
+
+interface ConditionTest {
+  readonly condition: Filter
+  readonly expression: string
+  readonly holds: Predicate
+}
+
+const judge = (
+  { condition, expression, holds }: ConditionTest,
+  user: SourceValues,
+): ConditionVerdict => ({ expression, seen: seenBy(condition, user), holds: holds(user) })
+
+/** A negation is one condition, whatever it negates. */
+function conditionsOf(filter: Filter): readonly Filter[] {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return filter.operands.flatMap((operand) => conditionsOf(operand, user, type))
+      return filter.operands.flatMap(conditionsOf)
     case 'not':
     case 'present':
     case 'compare':
     case 'valuePath':
-      return [
-        {
-          expression: formatFilter(filter),
-          seen: seenBy(filter, user),
-          holds: matches(filter, user, type),
-        },
-      ]
+      return [filter]
   }
 }
 

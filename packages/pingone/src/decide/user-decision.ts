@@ -1,14 +1,14 @@
+import type { CompiledRule } from './compiled-rule.ts'
 import { userResourceType, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { ofVersion } from '../outbound/schemas.ts'
 import type { MappedUser } from '../outbound/operation-options.ts'
-import { usersEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
 import { identifierOf } from './identifier.ts'
 import type { Link } from '../links/links.ts'
-import { mappingProblem, mapUser } from './mapping.ts'
+import { mappingProblem } from './mapping.ts'
 import { planUser, type UserPlan } from './plan.ts'
-import { scopeOf, type Scope } from './scope.ts'
+import { type Scope } from './scope.ts'
 import { differingAttributes, isActiveAt, type TargetReading } from './target-reading.ts'
 
 /** What a rule decides about a user, and what the decision rests on. */
@@ -40,16 +40,16 @@ export interface Situation {
 
 /** Decides what is to be done about one user under one rule. Reads nothing and changes nothing. */
 export function decideUser(
-  { rule, configuration, mappings, extensionUrns }: ActiveRule,
+  { configuration, endpoints, scope: judge, userMapping }: CompiledRule,
   { user, link, sourceUserType, choices, reading }: Situation,
 ): UserDecision {
-  const scope = scopeOf(rule.populationExpression, user, sourceUserType)
-  const mapping = user && mapUser(user, mappings, extensionUrns)
+  const scope = judge(user, sourceUserType)
+  const mapping = user && userMapping.map(user)
   const problem = mapping && mappingProblem(mapping)
   const mapped = mapping?.user
   // What cannot be mapped was never told.
   const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
-  const isKnown = link?.endpoint === usersEndpoint(configuration) && reading?.kind !== 'gone'
+  const isKnown = link?.endpoint === endpoints.users && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
   const held = reading?.kind === 'held' ? reading.resource : undefined
   // A user that was read is certain.

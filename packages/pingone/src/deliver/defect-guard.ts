@@ -1,6 +1,6 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { SourceChange } from '../outbox/change.ts'
 import { StoppedError } from '../outbound/pauses.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import { describeDefect, recordDefect, type DefectiveTask } from './defect.ts'
 import type { RetryingJournal } from './retrying.ts'
 import type { SyncContext, TaskEnd } from './sync-context.ts'
@@ -18,12 +18,16 @@ export interface DefectGuard {
   /** A defect in the work on one subject fails that one, and keeps no other from its turn. */
   readonly guard: (
     change: SourceChange,
-    active: ActiveRule,
+    active: CompiledRule,
     subject: Omit<DefectiveTask, 'error'>,
     run: (context: SyncContext) => Promise<TaskEnd>,
   ) => Promise<TaskEnd>
   /** A defect in the work on a rule as a whole is the rule's own failure: which users it kept out is not known. Answers its words. */
-  readonly giveUpRule: (change: SourceChange, active: ActiveRule, error: unknown) => Promise<string>
+  readonly giveUpRule: (
+    change: SourceChange,
+    active: CompiledRule,
+    error: unknown,
+  ) => Promise<string>
 }
 
 export function createDefectGuard(options: DefectGuardOptions): DefectGuard {

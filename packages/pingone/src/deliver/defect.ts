@@ -1,5 +1,5 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import { createMasker } from '../secrecy/masker.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link } from '../links/links.ts'
 import { linkHead, type SyncContext } from './sync-context.ts'
 
@@ -24,7 +24,7 @@ const byName = createMasker()
  */
 export async function recordDefect(
   { changeId, clock, directory, journal, links }: SyncContext,
-  active: ActiveRule,
+  active: CompiledRule,
   { type, id, error }: DefectiveTask,
 ): Promise<void> {
   const { rule } = active

@@ -1,7 +1,7 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../outbox/change.ts'
 import type { TargetResource } from '../outbound/answer.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Links } from '../links/links.ts'
 import { listedTasks } from './listed-users.ts'
 import type { Task } from './sync-context.ts'
@@ -28,7 +28,7 @@ export interface Reading {
 /** Finds whom a change concerns: those it names, or everyone for a rule that is taken up in full. */
 export function extentOf(
   sources: ExtentSources,
-  active: ActiveRule,
+  active: CompiledRule,
   { change, reads, list }: { readonly change: SourceChange } & Reading,
 ): Extent {
   const { rule, connection } = active
@@ -56,7 +56,7 @@ async function* named(ids: readonly string[]): AsyncGenerator<readonly Task[]> {
 /** The groups that a change names, and those of its users: whoever enters or leaves the scope does so in all of them. */
 async function* namedGroups(
   { directory }: ExtentSources,
-  { rule }: ActiveRule,
+  { rule }: CompiledRule,
   { action, environmentId, userIds, groupIds }: SourceChange,
 ): AsyncGenerator<readonly Task[]> {
   yield* named(groupIds)
@@ -70,7 +70,7 @@ async function* namedGroups(
 
 async function* usersLeftBehind(
   { links }: ExtentSources,
-  { rule, connection }: ActiveRule,
+  { rule, connection }: CompiledRule,
 ): AsyncGenerator<readonly Task[]> {
   const found = await links.leftBehind(connection.id)
   yield found
@@ -81,7 +81,7 @@ async function* usersLeftBehind(
 /** The users that the target lists, where it is asked to; every other user of the source; then those that are linked and no longer there. */
 async function* everyUser(
   { directory, links }: ExtentSources,
-  { rule }: ActiveRule,
+  { rule }: CompiledRule,
   { reads, list }: Reading,
 ): AsyncGenerator<readonly Task[]> {
   const listed = new Set<string>()
@@ -106,7 +106,7 @@ async function hasLinks(links: Pick<Links, 'ofRule'>, ruleId: string): Promise<b
 
 async function* everyGroup(
   { links }: ExtentSources,
-  { rule }: ActiveRule,
+  { rule }: CompiledRule,
   reads: boolean,
 ): AsyncGenerator<readonly Task[]> {
   const chosen = new Set((rule.groups ?? []).map(({ id }) => id))

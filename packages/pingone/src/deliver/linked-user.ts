@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { Caller } from '../outbound/call.ts'
 import type { Evidence } from '../outbound/evidence.ts'
@@ -5,9 +6,7 @@ import type { BehaviourChoices } from '../outbound/profile.ts'
 import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 import { createUserOperations } from '../outbound/users.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link } from '../links/links.ts'
-import { mappingQuirks } from '../decide/mapping.ts'
 import { readTarget } from './read-target.ts'
 import { isActiveAt, type TargetReading } from '../decide/target-reading.ts'
 import { decideUser, type Situation, type UserDecision } from '../decide/user-decision.ts'
@@ -27,7 +26,7 @@ interface LinkedUserOptions extends Situation {
  * alone: a row of a list may leave attributes out, and a PUT would then take them away.
  */
 export async function readLinkedUser(
-  active: ActiveRule,
+  active: CompiledRule,
   { call, evidence, listed, ...situation }: LinkedUserOptions,
 ): Promise<Result<TargetReading> | undefined> {
   const { configuration } = active
@@ -40,7 +39,7 @@ export async function readLinkedUser(
     return { ok: true, value: { kind: 'held', resource: listed } }
   const operations = createUserOperations({
     ...{ call, configuration, choices, evidence },
-    mappingQuirks: mappingQuirks(active.mappings),
+    mappingQuirks: active.userMapping.quirks,
   })
   return readTarget({
     targetId,

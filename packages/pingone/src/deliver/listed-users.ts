@@ -1,6 +1,6 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import { createResourceReader } from '../outbound/resource-reader.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Links } from '../links/links.ts'
 import type { SyncContext, Task } from './sync-context.ts'
 
@@ -11,7 +11,7 @@ import type { SyncContext, Task } from './sync-context.ts'
  */
 export async function* listTargetUsers(
   { choices, callerFor }: Pick<SyncContext, 'choices' | 'callerFor'>,
-  active: ActiveRule,
+  active: CompiledRule,
 ): AsyncGenerator<readonly TargetResource[]> {
   const { rule, configuration } = active
   const call = callerFor(active, { type: 'rule', id: rule.id, name: rule.name })

@@ -1,12 +1,12 @@
+import { type CompiledRule, compileRemovedRule, withEmptyScope } from '../decide/compiled-rule.ts'
 import type { Store } from '@pingone-sandbox/store'
 import { equals } from '../records/criteria.ts'
 import { createSemaphore } from '../concurrency/semaphore.ts'
-import { emptied, equipRemoved, type ActiveRule } from '../configuration/active-rule.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
 import type { Link, Links } from '../links/links.ts'
 
 /** What the work on one link of a deleted rule does. */
-type Release = (active: ActiveRule, link: Link) => Promise<void>
+type Release = (active: CompiledRule, link: Link) => Promise<void>
 
 /** Rules that were deleted and whose users and groups are still linked. */
 export interface RemovedRules {
@@ -41,12 +41,12 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
       const { rule, deprovision } = removed
       if (snapshot.rules.some(({ id }) => id === rule.id)) continue
       const { id: connectionId } = rule.targetStore
-      const active = equipRemoved(removed, snapshot)
+      const active = compileRemovedRule(removed, snapshot)
       const isReachable = snapshot.stores.some(({ id }) => id === connectionId)
       // Nothing can be sent for now; what was asked for stays to be done.
       if (deprovision && isReachable && !active) continue
       await settled(connectionId)
-      if (deprovision && active) await releaseAll(emptied(active), release)
+      if (deprovision && active) await releaseAll(withEmptyScope(active), release)
       if ((await forget(removed)) === 0)
         await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
       else pending.add(connectionId)
@@ -54,7 +54,7 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
     return pending
   }
 
-  async function releaseAll(active: ActiveRule, release: Release): Promise<void> {
+  async function releaseAll(active: CompiledRule, release: Release): Promise<void> {
     for (const type of ['user', 'group'] as const)
       for await (const known of links.ofRule(active.rule.id, type))
         await Promise.all(known.map((link) => release(active, link)))

@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { CallerFor } from '../outbound/caller-for.ts'
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
@@ -5,7 +6,6 @@ import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Link, Links } from '../links/links.ts'
 
 /** What the work on one source change has at hand. */
@@ -56,7 +56,7 @@ export type TaskEnd =
 
 /** The parts of a link that follow from the rule and the subject alone. */
 export function linkHead(
-  { rule, connection }: ActiveRule,
+  { rule, connection }: CompiledRule,
   subjectType: Link['subjectType'],
   { id, name }: { readonly id: string; readonly name: string },
 ) {

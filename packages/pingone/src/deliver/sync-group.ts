@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { FailureCause, JournalEntryOf, StepKind } from '@pingone-sandbox/contract'
 import { ExpressionValueError } from '@pingone-sandbox/expression'
 import type { SourceGroup } from '../directory/reader.ts'
@@ -8,7 +9,6 @@ import { type RefusedMember } from '../outbound/group-operations.ts'
 import { type GroupChange } from '../outbound/group-patch.ts'
 import { memberOf } from '../outbound/member.ts'
 import type { Failure, LeftBehind } from '../outbound/result.ts'
-import { groupsEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
 import { contradiction } from './contradiction.ts'
 import { causeOf } from '../decide/failure-cause.ts'
 import { findAny } from './find-any.ts'
@@ -16,7 +16,6 @@ import { linkEvidence, mayBeElsewhere, outcomeEvidence, remarkNeverRead } from '
 import { groupState, isRenamed, readLinkedGroup } from './linked-group.ts'
 import { hasFailedIn } from './left-behind.ts'
 import type { Link } from '../links/links.ts'
-import { mapGroupName } from '../decide/mapping.ts'
 import {
   isHeldElsewhere,
   linkHead,
@@ -28,7 +27,7 @@ import {
 /** Brings one group under one rule, with its members, to where the rule wants it. */
 export async function syncGroup(
   context: SyncContext,
-  active: ActiveRule,
+  active: CompiledRule,
   { id: groupId, quiet = false, reads = false }: Task,
 ): Promise<TaskEnd> {
   const { rule, configuration } = active
@@ -51,13 +50,13 @@ export async function syncGroup(
       holds: inScope,
     },
   ]
-  const endpoint = groupsEndpoint(configuration)
+  const endpoint = active.endpoints.groups
   const evidence = createEvidence()
   const linkedId = link?.endpoint === endpoint ? link.targetId : undefined
   const call = context.callerFor(active, subject, { link })
   const operationOptions = {
     ...{ call, configuration, choices, evidence },
-    mappingQuirks: active.groupMappings.length > 0 ? (['group-name-mapped'] as const) : [],
+    mappingQuirks: active.groupMapping.quirks,
   }
   const members = group ? await targetMembers() : []
   const isRead = group && mapped?.problem === undefined && linkedId !== undefined
@@ -371,10 +370,10 @@ export async function syncGroup(
 /** The name that the target is told, or why there is none. */
 function groupNameOf(
   group: SourceGroup,
-  { groupMappings }: ActiveRule,
+  { groupMapping }: CompiledRule,
 ): { readonly name: string; readonly problem?: string } {
   try {
-    return { name: mapGroupName(group, groupMappings) }
+    return { name: groupMapping.nameOf(group) }
   } catch (error) {
     if (!(error instanceof ExpressionValueError)) throw error
     return { name: group.name, problem: `The mapping of displayName failed: ${error.message}` }

@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import { isSameJson } from '../records/json.ts'
 import { tryJson } from '../wire/answer-body.ts'
 import { createEvidence } from '../outbound/evidence.ts'
@@ -6,13 +7,11 @@ import { mayNameSecret } from '../secrecy/secret-names.ts'
 import { asObject } from '../outbound/member.ts'
 import { createUserOperations } from '../outbound/users.ts'
 import { type MappedUser } from '../outbound/operation-options.ts'
-import { usersEndpoint, type ActiveRule } from '../configuration/active-rule.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { hasFailedIn } from './left-behind.ts'
 import type { Link } from '../links/links.ts'
 import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from '../decide/plan.ts'
-import { mappingQuirks } from '../decide/mapping.ts'
 import {
   isHeldElsewhere,
   linkHead,
@@ -26,7 +25,7 @@ import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './us
 /** Brings one user under one rule to where the rule wants it, and writes down why and with what outcome. */
 export async function syncUser(
   context: SyncContext,
-  active: ActiveRule,
+  active: CompiledRule,
   { id, user: found, quiet = false, reads = false, listed }: Task,
 ): Promise<TaskEnd> {
   const { rule, configuration } = active
@@ -89,13 +88,13 @@ export async function syncUser(
       configuration,
       choices,
       evidence,
-      mappingQuirks: mappingQuirks(active.mappings),
+      mappingQuirks: active.userMapping.quirks,
       told: asObject(tryJson(link?.told ?? '')),
       held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
     remark: evidence.remark,
     isHeldElsewhere: (targetId) =>
-      isHeldElsewhere(links, head, { targetId, endpoint: usersEndpoint(configuration) }),
+      isHeldElsewhere(links, head, { targetId, endpoint: active.endpoints.users }),
   })
   remarkNeverRead(link, evidence)
   const { standing, status, end, cause } = outcome
@@ -133,7 +132,7 @@ export async function syncUser(
       links.put({
         ...head,
         ...rest,
-        ...(targetId !== undefined && { targetId, endpoint: usersEndpoint(configuration) }),
+        ...(targetId !== undefined && { targetId, endpoint: active.endpoints.users }),
         ...(unsettled && { unsettled }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),

@@ -1,10 +1,10 @@
+import { type CompiledRule, compiledRules, usableRule } from '../decide/compiled-rule.ts'
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { ConnectionState, Delivery } from '@pingone-sandbox/contract'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceChange } from '../outbox/change.ts'
 import type { ChangeQueueReader } from '../outbox/queue.ts'
 import { StoppedError } from '../outbound/pauses.ts'
-import { activeRules, equip, type ActiveRule } from '../configuration/active-rule.ts'
 import type { RevisionRecord } from '../configuration/records.ts'
 import type { Revisions } from '../configuration/revisions.ts'
 import { createAnnouncement } from './announcement.ts'
@@ -155,7 +155,7 @@ export function createSync(options: SyncOptions): Sync {
   /** Which users a change concerns that could not be carried out at all is not known under any rule. */
   async function failRules({ environmentId }: SourceChange, defect: string): Promise<void> {
     const revision = await revisions.latest(environmentId)
-    for (const { rule } of revision ? activeRules(revision.snapshot) : [])
+    for (const { rule } of revision ? compiledRules(revision.snapshot) : [])
       await ruleSyncs.keep(rule, { at: clock(), isWhole: false, defect })
   }
 
@@ -166,7 +166,7 @@ export function createSync(options: SyncOptions): Sync {
       await announce()
       return 'Nothing is provisioned: there is no revision yet'
     }
-    const rules = activeRules(revision.snapshot)
+    const rules = compiledRules(revision.snapshot)
     const byConnection = Map.groupBy(rules, ({ connection }) => connection.id)
     const ends: TaskEnds = new Map()
     await everyOne(
@@ -195,7 +195,11 @@ export function createSync(options: SyncOptions): Sync {
     ])
   }
 
-  async function syncRule(change: SourceChange, active: ActiveRule, course: Course): Promise<void> {
+  async function syncRule(
+    change: SourceChange,
+    active: CompiledRule,
+    course: Course,
+  ): Promise<void> {
     const { rule } = active
     const isWhole = change.ruleIds?.includes(rule.id) ?? false
     const before = endCount(course.ends)
@@ -217,7 +221,7 @@ export function createSync(options: SyncOptions): Sync {
 
   async function syncExtent(
     change: SourceChange,
-    active: ActiveRule,
+    active: CompiledRule,
     course: Course,
   ): Promise<void> {
     const { rule } = active
@@ -248,14 +252,14 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   /** How many users and groups a Full Resync looks at. */
-  const sizeOf = async ({ environmentId, groups = [] }: ActiveRule['rule']): Promise<number> =>
+  const sizeOf = async ({ environmentId, groups = [] }: CompiledRule['rule']): Promise<number> =>
     (await directory.userCount(environmentId)) + groups.length
 
   /** A rule may have changed, or gone, since the work on the change began. */
-  async function current(change: SourceChange, ruleId: string): Promise<ActiveRule | undefined> {
+  async function current(change: SourceChange, ruleId: string): Promise<CompiledRule | undefined> {
     const revision = await revisions.latest(change.environmentId)
     const rule = revision?.snapshot.rules.find(({ id, active }) => id === ruleId && active)
-    return revision && rule && equip(rule, revision.snapshot)
+    return revision && rule && usableRule(rule, revision.snapshot)
   }
 
   async function user(
@@ -322,7 +326,7 @@ export function createSync(options: SyncOptions): Sync {
       },
     })
     const latest = await revisions.latest(environmentId)
-    const inForce = latest ? activeRules(latest.snapshot) : []
+    const inForce = latest ? compiledRules(latest.snapshot) : []
     options.onConnections(
       environmentId,
       new Set([...inForce.map(({ connection }) => connection.id), ...pending]),

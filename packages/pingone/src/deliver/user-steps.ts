@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../decide/compiled-rule.ts'
 import {
   configurationWhenAbsent as absent,
   type FailureCause,
@@ -11,7 +12,6 @@ import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
 import { ofVersion } from '../outbound/schemas.ts'
 import type { CreatedUser, UserOperations } from '../outbound/users.ts'
 import type { MappedUser } from '../outbound/operation-options.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import { contradiction } from './contradiction.ts'
 import { causeOf } from '../decide/failure-cause.ts'
 import { findAny } from './find-any.ts'
@@ -49,7 +49,7 @@ export interface UserOutcome {
 }
 
 export interface UserSteps {
-  readonly active: ActiveRule
+  readonly active: CompiledRule
   readonly decision: UserDecision
   readonly link: Link | undefined
   readonly operations: UserOperations

@@ -1,8 +1,16 @@
-import type { ActiveRule } from '../configuration/active-rule.ts'
+import type { ConnectionRecord } from '../configuration/records.ts'
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Caller } from './call.ts'
 import type { Link } from '../links/links.ts'
 import type { OperationCheck } from './checked-caller.ts'
 import type { Subject } from '@pingone-sandbox/contract'
+
+/** What a request is sent for: a rule and its connection. */
+export interface RequestOrigin {
+  readonly rule: { readonly id: string; readonly name: string }
+  readonly connection: ConnectionRecord
+  readonly configuration: ScimConfiguration
+}
 
 /** What is known of a subject before anything is sent. */
 export interface KnownOfSubject {
@@ -14,4 +22,4 @@ export interface KnownOfSubject {
 }
 
 /** The authenticated, recorded way to a rule's target, on behalf of a subject. */
-export type CallerFor = (active: ActiveRule, subject: Subject, known?: KnownOfSubject) => Caller
+export type CallerFor = (active: RequestOrigin, subject: Subject, known?: KnownOfSubject) => Caller

@@ -1,13 +1,13 @@
+import type { RequestOrigin } from './caller-for.ts'
 import type { Delivery } from '@pingone-sandbox/contract'
 import { createLine, type CircuitStanding, type Line } from './line.ts'
 import type { Pauses } from './pauses.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Time } from '../time/time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 
-type Reached = Pick<ActiveRule, 'connection' | 'configuration'>
+type Reached = Pick<RequestOrigin, 'connection' | 'configuration'>
 
 export interface LinesOptions {
   readonly deliveryOf: (connectionId: string) => Delivery

@@ -1,3 +1,4 @@
+import type { RequestOrigin } from './caller-for.ts'
 import type { CallerFor } from './caller-for.ts'
 import type { NewEntry } from '../journal/journal.ts'
 import {
@@ -26,7 +27,6 @@ import type { SecretValues } from '../secrecy/secret-values.ts'
 import type { Transport } from '../wire/transport.ts'
 import type { Line } from './line.ts'
 import type { Random } from '../seeded/random.ts'
-import type { ActiveRule } from '../configuration/active-rule.ts'
 import type { Deliveries } from '../configuration/deliveries.ts'
 import type { Time } from '../time/time.ts'
 import { createLines, type Lines, type LinesOptions } from './lines.ts'
@@ -67,7 +67,7 @@ export interface Work {
 export interface Outbound {
   readonly lines: Lines
   /** For the work on a change: with retries, over the connection's line. */
-  readonly callerFor: (active: ActiveRule, subject: Subject, work: Work) => Caller
+  readonly callerFor: (active: RequestOrigin, subject: Subject, work: Work) => Caller
   /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
   readonly rehearsing: (journal: JournalWriter) => CallerFor
   readonly test: (
@@ -168,7 +168,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
   })
 
-  const contextOf = ({ rule, connection }: ActiveRule, subject: Subject) => ({
+  const contextOf = ({ rule, connection }: RequestOrigin, subject: Subject) => ({
     rule: { id: rule.id, name: rule.name },
     connection: { id: connection.id, name: connection.name },
     subject,

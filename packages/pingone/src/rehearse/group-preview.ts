@@ -1,9 +1,9 @@
+import { compileRule } from '../decide/compiled-rule.ts'
 import type { GroupPreview, GroupPreviewQuery } from '@pingone-sandbox/contract'
 import { ExpressionSyntaxError, ExpressionValueError } from '@pingone-sandbox/expression'
 import type { DirectoryReader } from '../directory/reader.ts'
-import { join } from '../configuration/active-rule.ts'
 import type { Revisions } from '../configuration/revisions.ts'
-import { mapGroupName } from '../decide/mapping.ts'
+import { compileGroupMapping } from '../decide/mapping.ts'
 
 export interface GroupPreviewOptions {
   readonly query: GroupPreviewQuery
@@ -21,13 +21,14 @@ export async function previewGroup({
 }: GroupPreviewOptions): Promise<GroupPreview | { readonly missing: 'rule' | 'group' }> {
   const snapshot = await revisions.pending(environmentId)
   const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
-  const joined = rule && join(rule, snapshot)
-  if (!joined) return { missing: 'rule' }
+  const compiled = rule && compileRule(rule, snapshot)
+  if (!compiled) return { missing: 'rule' }
   const group = await directory.group(environmentId, query.groupId)
   if (!group) return { missing: 'group' }
   const { id, name } = group
   try {
-    const displayName = mapGroupName(group, query.mappings ?? joined.groupMappings)
+    const mapping = query.mappings ? compileGroupMapping(query.mappings) : compiled.groupMapping
+    const displayName = mapping.nameOf(group)
     return { group: { id, name }, displayName }
   } catch (error) {
     if (error instanceof ExpressionValueError || error instanceof ExpressionSyntaxError)

@@ -1,3 +1,4 @@
+import { type CompiledRule, compileRule } from '../decide/compiled-rule.ts'
 import { URN, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import { substituteIdentifier, type Preview, type PreviewQuery } from '@pingone-sandbox/contract'
 import type { DirectoryReader } from '../directory/reader.ts'
@@ -9,12 +10,11 @@ import { maskJson } from '../secrecy/mask-json.ts'
 import { isSecretPath } from '../secrecy/secret-paths.ts'
 import { withQuery } from '../outbound/query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
-import { join, type ActiveRule } from '../configuration/active-rule.ts'
 import type { Revisions } from '../configuration/revisions.ts'
 import { userFilterProblem } from '../configuration/user-filter-problem.ts'
 import { identifierOf } from '../decide/identifier.ts'
-import { mappingProblem, mappingQuirks, mapUser, type MappedLine } from '../decide/mapping.ts'
-import { scopeOf } from '../decide/scope.ts'
+import { mappingProblem, type MappedLine, compileUserMapping } from '../decide/mapping.ts'
+import { compileScope } from '../decide/scope.ts'
 
 export interface PreviewOptions {
   readonly query: PreviewQuery
@@ -39,30 +39,33 @@ export async function previewUser(options: PreviewOptions): Promise<Preview | Mi
   const { query, environmentId, revisions, directory } = options
   const snapshot = await revisions.pending(environmentId)
   const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
-  const joined = rule && join(rule, snapshot)
-  if (!joined) return { missing: 'rule' }
+  const compiled = rule && compileRule(rule, snapshot)
+  if (!compiled) return { missing: 'rule' }
   const user = await directory.user(environmentId, query.userId)
   if (!user) return { missing: 'user' }
   const userType = await directory.userType(environmentId)
   const wrong = userFilterProblem(query.populationExpression, userType)
   if (wrong !== undefined) return { wrong }
-  return render(joined, user, { ...options, userType })
+  return render(compiled, user, { ...options, userType })
 }
 
 function render(
-  { rule, configuration, mappings: own, extensionUrns }: ActiveRule,
+  compiled: CompiledRule,
   user: SourceUser,
   { query, userType, choices }: PreviewOptions & { readonly userType: ResourceTypeDefinition },
 ): Preview {
-  const mappings = query.mappings ?? own
-  const mapped = mapUser(user, mappings, extensionUrns)
+  const { configuration, extensionUrns } = compiled
+  const mapping = query.mappings
+    ? compileUserMapping(query.mappings, extensionUrns)
+    : compiled.userMapping
+  const mapped = mapping.map(user)
   const problem = mappingProblem(mapped)
   const identifier = identifierOf(mapped.user, configuration)
-  const { inScope, conditions } = scopeOf(
-    query.populationExpression ?? rule.populationExpression,
-    user,
-    userType,
-  )
+  const judge =
+    query.populationExpression === undefined
+      ? compiled.scope
+      : compileScope(query.populationExpression)
+  const { inScope, conditions } = judge(user, userType)
   const filter =
     identifier === undefined
       ? undefined
@@ -81,7 +84,7 @@ function render(
         },
       }),
     body: withoutSecrets({ ...schemasOf(configuration, choices)(URN.user, mapped.user) }),
-    quirks: [...mappingQuirks(mappings)],
+    quirks: [...mapping.quirks],
     ...(problem !== undefined && { problem }),
   }
 }

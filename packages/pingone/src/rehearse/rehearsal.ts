@@ -1,8 +1,8 @@
+import { type CompiledRule, compiledRules } from '../decide/compiled-rule.ts'
 import type { PlannedAction, PlanReport, RehearsalQuery } from '@pingone-sandbox/contract'
 import type { Write } from '@pingone-sandbox/store'
 import type { NewEntry } from '../journal/journal.ts'
 import { yieldToEventLoop } from '../concurrency/event-loop.ts'
-import { activeRules, type ActiveRule } from '../configuration/active-rule.ts'
 import type { Snapshot } from '../configuration/records.ts'
 import { extentOf, type ExtentSources } from '../deliver/extent.ts'
 import type { Link } from '../links/links.ts'
@@ -52,7 +52,7 @@ export async function rehearse({
     },
   })
 
-  for (const active of activeRules(snapshot)) {
+  for (const active of compiledRules(snapshot)) {
     if (query.ruleId !== undefined && query.ruleId !== active.rule.id) continue
     const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
     const isListed = context.choices.resyncRead === 'list'
@@ -67,7 +67,7 @@ export async function rehearse({
   return { counts, reads, actions }
 
   async function goThrough(
-    active: ActiveRule,
+    active: CompiledRule,
     pages: AsyncIterable<readonly Task[]>,
     sync: typeof syncUser,
   ): Promise<void> {
@@ -120,7 +120,7 @@ const requestOf = ({
   quirks,
 })
 
-const wholeRule = ({ rule }: ActiveRule, isRead: boolean) => ({
+const wholeRule = ({ rule }: CompiledRule, isRead: boolean) => ({
   id: '',
   sequence: 0,
   at: '',
