@@ -187,7 +187,7 @@ const pages: Pick<Router, 'refuse'> = {
 
 function refuse(router: Pick<Router, 'refuse'>, error: RequestError, target: string): HttpResponse {
   const query = new URLSearchParams()
-  const request = { method: 'GET', origin: '', path: pathOf(target), query, headers: {}, body: '' }
+  const request = { method: 'GET', base: '', path: pathOf(target), query, headers: {}, body: '' }
   return router.refuse(error, request)
 }
 

@@ -111,7 +111,7 @@ export async function startEngine({
     const url = new URL(path, 'http://pingone.test')
     const answer = await pingone.router.handle({
       method,
-      origin: url.origin,
+      base: url.origin,
       path: url.pathname,
       query: url.searchParams,
       headers,

@@ -42,7 +42,7 @@ async function create(endpoint: string, id: string, resource: object): Promise<v
   nextId = id
   const response = await router.handle({
     method: 'POST',
-    origin: 'http://127.0.0.1',
+    base: 'http://127.0.0.1',
     path: `/scim/v2${endpoint}`,
     query: new URLSearchParams(),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },

@@ -238,7 +238,7 @@ it.each([
 
 it('tells a route the origin that the client used', async () => {
   const origins = createRouter(
-    [{ method: 'GET', path: '/', handle: ({ origin }) => json(200, origin) }],
+    [{ method: 'GET', path: '/', handle: ({ base }) => json(200, base) }],
     {
       onError: () => noContent(),
       onNotFound: () => noContent(),

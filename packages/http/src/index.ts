@@ -5,6 +5,7 @@ export { preferredMediaType } from './media-type.ts'
 // Routing
 export { createRouter } from './router.ts'
 export type { Dialect, Handler, Route, RouteName, Router } from './router.ts'
+export { mountRouter, pathBelow } from './mount-router.ts'
 // Request bodies and queries
 export { DEFAULT_BODY_LIMIT, readJson } from './request-body.ts'
 export type { HostOptions } from './request-body.ts'

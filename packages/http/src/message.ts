@@ -1,9 +1,12 @@
 /** A request as a route sees it, whatever host received it. */
 export interface HttpRequest {
   readonly method: string
-  /** Scheme, host and port under which the client reached the host: `http://127.0.0.1:4471`. Links are built from it. */
-  readonly origin: string
-  /** The path below the host's root, percent-encoded as received, without the query. */
+  /**
+   * The URL under which the client reached the root of the interface: scheme, host and port, and the base path where the router is
+   * mounted below one: `http://127.0.0.1:4471/w/demo`. Links are built from it.
+   */
+  readonly base: string
+  /** The path below `base`, percent-encoded as received, without the query. */
   readonly path: string
   readonly query: URLSearchParams
   /** By lower-case name. */

@@ -12,7 +12,7 @@ function request(method: string, path: string): UnroutedRequest {
   return {
     method,
     path,
-    origin: 'http://a.test',
+    base: 'http://a.test',
     query: new URLSearchParams(),
     headers: {},
     body: '',

@@ -136,7 +136,7 @@ function head({ method = 'GET', url = '/', headers }: IncomingMessage) {
   const flat = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])
   return {
     method,
-    origin: `http://${headers.host}`,
+    base: `http://${headers.host}`,
     path: pathname,
     query: searchParams,
     headers: Object.fromEntries(flat) as Record<string, string>,

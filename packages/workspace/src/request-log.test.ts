@@ -13,7 +13,7 @@ const router = createRouter(
 const options = { clock: () => new Date(0), misbehaviours: () => [] }
 const post = (body: string): UnroutedRequest => ({
   method: 'POST',
-  origin: 'http://localhost',
+  base: 'http://localhost',
   path: '/echo',
   query: new URLSearchParams(),
   headers: {},

@@ -25,7 +25,7 @@ export function toExpress(router: Router, options: HostOptions = {}): express.Re
   const readOrigin = createOriginReader()
 
   return async (incoming, outgoing) => {
-    const head = { ...readHead(incoming, outgoing), origin: readOrigin(incoming) }
+    const head = { ...readHead(incoming, outgoing), base: readOrigin(incoming) }
     try {
       const query = parseQuery(readTarget(incoming.originalUrl).query)
       const body = hasBody(incoming) ? decodeBody(await readBody(incoming, bodyLimit)) : ''
@@ -42,14 +42,14 @@ export async function sendRefusal(
   error: unknown,
   { incoming, outgoing }: { incoming: express.Request; outgoing: express.Response },
 ): Promise<void> {
-  const head = { ...readHead(incoming, outgoing), origin: createOriginReader()(incoming) }
+  const head = { ...readHead(incoming, outgoing), base: createOriginReader()(incoming) }
   await sendFailure(() => refuse(error, head), outgoing)
 }
 
 function readHead(
   incoming: express.Request,
   outgoing: express.Response,
-): Omit<UnroutedRequest, 'origin'> {
+): Omit<UnroutedRequest, 'base'> {
   let signal: AbortSignal | undefined
   return {
     method: incoming.method,

@@ -26,7 +26,7 @@ function readHead(request: Request, signal: AbortSignal): UnroutedRequest {
   const url = new URL(request.url)
   return {
     method: request.method,
-    origin: url.origin,
+    base: url.origin,
     path: normalizePath(url.pathname),
     query: url.searchParams,
     headers: Object.fromEntries(request.headers),

@@ -51,7 +51,7 @@ async function answerTokenRequest(
     return refuseToken(401, 'invalid_client', 'Request denied: Invalid client credentials.')
 
   const environment = await environments.get(application.environmentId)
-  const accessToken = await tokens.mint({ application, environment, origin: request.origin })
+  const accessToken = await tokens.mint({ application, environment, base: request.base })
   return json(
     200,
     { access_token: accessToken, token_type: 'Bearer', expires_in: TOKEN_LIFETIME },
@@ -109,8 +109,8 @@ export function refuseToken(status: number, error: string, description: string):
 }
 
 /** OpenID Connect Discovery 1.0 §3, as far as a worker application can use it. */
-function describeServer({ origin, path }: HttpRequest): HttpResponse {
-  const issuer = origin + path.replace('/.well-known/openid-configuration', '')
+function describeServer({ base, path }: HttpRequest): HttpResponse {
+  const issuer = base + path.replace('/.well-known/openid-configuration', '')
   return json(200, {
     issuer,
     token_endpoint: `${issuer}/token`,

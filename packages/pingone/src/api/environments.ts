@@ -29,8 +29,8 @@ export function environmentRoutes({ environments }: Directory): readonly Route[]
   ]
 }
 
-function represent({ origin }: HttpRequest, environment: EnvironmentDocument) {
-  const self = `${origin}/v1/environments/${environment.id}`
+function represent({ base }: HttpRequest, environment: EnvironmentDocument) {
+  const self = `${base}/v1/environments/${environment.id}`
   const children = ['populations', 'users', 'groups'].map((name) => [
     name,
     { href: `${self}/${name}` },

@@ -39,8 +39,8 @@ const HAL = 'application/hal+json;charset=UTF-8'
 const PLAIN = 'application/json;charset=UTF-8'
 
 /** The absolute URL of the environment that the request is about. */
-export function environmentHref({ origin, params }: HttpRequest): string {
-  return `${origin}/v1/environments/${params['environmentId']}`
+export function environmentHref({ base, params }: HttpRequest): string {
+  return `${base}/v1/environments/${params['environmentId']}`
 }
 
 /** Represents a document of the environment: with links and `environment`, without what is the store's business. */
@@ -59,9 +59,9 @@ export function toCollection(
   key: string,
   { items, total, nextCursor }: Listing<object>,
 ) {
-  const { origin, path, query } = request
+  const { base, path, query } = request
   const hrefWith = (parameters: URLSearchParams) =>
-    `${origin}${path}${parameters.size > 0 ? `?${parameters.toString()}` : ''}`
+    `${base}${path}${parameters.size > 0 ? `?${parameters.toString()}` : ''}`
   return {
     _links: {
       self: { href: hrefWith(query) },

@@ -6,11 +6,11 @@ export const TOKEN_LIFETIME = 3600
 
 /** Access tokens for the Platform API: JWTs signed with RS256. */
 export interface Tokens {
-  /** Mints a token. `origin` becomes its audience and the root of its issuer. */
+  /** Mints a token. `base` becomes its audience and the root of its issuer. */
   mint(grant: {
     readonly application: ApplicationDocument
     readonly environment: EnvironmentDocument
-    readonly origin: string
+    readonly base: string
   }): Promise<string>
   /** Tells whether the token was minted here and has not expired. */
   verify(token: string): Promise<boolean>
@@ -29,7 +29,7 @@ export function createTokens({ clock, newId }: TokensOptions): Tokens {
   const keys = () => (pair ??= generateKeyPair(ALGORITHM))
 
   return {
-    async mint({ application, environment, origin }) {
+    async mint({ application, environment, base }) {
       const { privateKey } = await keys()
       const issuedAt = Math.floor(clock().getTime() / 1000)
       return new SignJWT({
@@ -39,8 +39,8 @@ export function createTokens({ clock, newId }: TokensOptions): Tokens {
         'p1.rid': newId(),
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID })
-        .setIssuer(`${origin}/${environment.id}/as`)
-        .setAudience([origin])
+        .setIssuer(`${base}/${environment.id}/as`)
+        .setAudience([base])
         .setJti(newId())
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + TOKEN_LIFETIME)

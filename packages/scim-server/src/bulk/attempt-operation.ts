@@ -49,13 +49,13 @@ export async function attemptOperation(
     const request = requestFor(operation, resolve, run)
     const { response, location } = await serve(request, run)
     return {
-      outcome: { ...locate(tried, `${request.origin}${request.path}`), ...outcomeOf(response) },
+      outcome: { ...locate(tried, `${request.base}${request.path}`), ...outcomeOf(response) },
       ...(location !== undefined && { id: idAt(location) }),
     }
   } catch (error) {
     if (!(error instanceof ScimError)) throw error
     const { service, request } = run
-    const url = `${request.origin}${service.basePath}${path.replace(/^(?!\/)/, '/')}`
+    const url = `${request.base}${service.basePath}${path.replace(/^(?!\/)/, '/')}`
     return { outcome: failedOutcome(locate(tried, url), error) }
   }
 }
@@ -115,7 +115,7 @@ function requestFor(
   const pathname = mark === -1 ? target : target.slice(0, mark)
   return {
     method,
-    origin: request.origin,
+    base: request.base,
     path: `${service.basePath}${normalizePath(pathname)}`,
     query: spellParameters(new URLSearchParams(mark === -1 ? '' : target.slice(mark))),
     headers: {

@@ -18,7 +18,7 @@ export function createResource(service: Service, endpoint: Endpoint): Handler {
   // Nobody is in a group before there is an id to name.
   const shown = links?.end === 'memberId' ? unlinked : endpoint
   return async (request) => {
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     const { tolerances } = service
     const received = receiveObject(request)
     const { attributes, memberIds } = splitMembers(received, endpoint, tolerances)

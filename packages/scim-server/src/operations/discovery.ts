@@ -47,7 +47,7 @@ export function catalogueSchemas({ resourceTypes }: Service): Catalogue {
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-5 RFC 7643 §5}
  */
 export function describeServer({ basePath, features, limits }: Service): Handler {
-  return ({ origin }) =>
+  return ({ base }) =>
     respond(200, {
       schemas: [URN.serviceProviderConfig],
       patch: { supported: features.patch },
@@ -80,7 +80,7 @@ export function describeServer({ basePath, features, limits }: Service): Handler
       ],
       meta: {
         resourceType: 'ServiceProviderConfig',
-        location: `${origin}${basePath}/ServiceProviderConfig`,
+        location: `${base}${basePath}/ServiceProviderConfig`,
       },
     })
 }
@@ -90,7 +90,7 @@ export function listDescriptions({ basePath }: Service, catalogue: Catalogue): H
   return (request) => {
     refuseFilter(request)
     const resources = catalogue.descriptions.map((description) =>
-      locate(description, catalogue, `${request.origin}${basePath}`),
+      locate(description, catalogue, `${request.base}${basePath}`),
     )
     return respond(200, listResponse({ resources, totalResults: resources.length, startIndex: 1 }))
   }
@@ -103,7 +103,7 @@ export function readDescription({ basePath }: Service, catalogue: Catalogue): Ha
     const { id = '' } = request.params
     const description = catalogue.descriptions.find((each) => each.id === id)
     if (!description) throw new ScimError(404, `There is no ${catalogue.resourceType} ${id}.`)
-    return respond(200, locate(description, catalogue, `${request.origin}${basePath}`))
+    return respond(200, locate(description, catalogue, `${request.base}${basePath}`))
   }
 }
 

@@ -11,7 +11,7 @@ import { receiveQuery } from '../request/receive-query.ts'
  */
 export function listResources(service: Service, endpoints: readonly Endpoint[]): Handler {
   return (request) => {
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     return respondPage(site, endpoints, receiveQuery(request, service.limits))
   }
 }

@@ -19,7 +19,7 @@ export function actOnMe(service: Service, me: string, handle: Handler): Handler 
     if (!found) throw new ScimError(404, `/Me stands for ${me}, and there is no such user.`)
     const { id } = found.document
     const response = await handle({ ...request, params: { id } })
-    const location = formatLocation({ service, origin: request.origin }, users, id)
+    const location = formatLocation({ service, base: request.base }, users, id)
     return { ...response, headers: { ...response.headers, location } }
   }
 }

@@ -42,7 +42,7 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
     if (!isAwaited) {
       return { status: 204, headers: { etag: formatVersion(stored.version) } }
     }
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     return respondResource(site, endpoint, stored, { status: 200, request, specified })
   }
 }

@@ -16,7 +16,7 @@ export function readResource(service: Service, endpoint: Endpoint): Handler {
   return async (request) => {
     const stored = await readDocument(service.store, endpoint, request.params['id'])
     assertMatch(request, stored.version)
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     const answer = await respondResource(site, endpoint, stored, { status: 200, request })
     const etag = answer.headers['etag'] ?? ''
     return isHeldByClient(request, etag) ? { status: 304, headers: { etag } } : answer

@@ -21,7 +21,7 @@ export function replaceResource(service: Service, endpoint: Endpoint): Handler {
       attributes: replaceAttributes(document, attributes, endpoint.type, { tolerances }),
       steps: memberIds ? [{ kind: 'remove-all' }, { kind: 'add', ids: memberIds }] : [],
     }))
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     const specified = () => specifiedInResource(attributes, endpoint.type)
     return respondResource(site, endpoint, stored, { status: 200, request, specified })
   }

@@ -11,7 +11,7 @@ import { receiveSearch } from '../request/receive-query.ts'
  */
 export function searchResources(service: Service, endpoints: readonly Endpoint[]): Handler {
   return (request) => {
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     return respondPage(site, endpoints, receiveSearch(request, service.limits))
   }
 }

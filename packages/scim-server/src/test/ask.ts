@@ -9,7 +9,7 @@ export type Ask = (request: HostileRequest) => Promise<HttpResponse>
 /** Asks a router as a host would. */
 export function askRouter(router: Router): Ask {
   return ({ query, ...request }) =>
-    router.handle({ ...request, origin: 'http://scim.test', query: new URLSearchParams(query) })
+    router.handle({ ...request, base: 'http://scim.test', query: new URLSearchParams(query) })
 }
 
 /** Asks over HTTP, and leaves the URL as it is where `fetch` would tidy it up. */

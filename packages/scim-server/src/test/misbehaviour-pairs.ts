@@ -92,7 +92,7 @@ function startRouter() {
     const [path = '', query] = target.split('?')
     const { status, body: text } = await server.router.handle({
       method,
-      origin: 'http://scim.test',
+      base: 'http://scim.test',
       path: `/scim/v2${path}`,
       query: new URLSearchParams(query),
       headers: { authorization: 'Bearer secret', 'content-type': 'application/scim+json' },

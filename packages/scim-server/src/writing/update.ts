@@ -32,7 +32,7 @@ export function updateResource(
     const stored = await readDocument(store, endpoint, request.params['id'])
     assertPreconditions(request, stored.version)
     const { attributes, steps } = change(stored.document)
-    const site = { service, origin: request.origin }
+    const site = { service, base: request.base }
     const memberships = await planMemberships(site, stored.document.id, steps)
     if (attributes === stored.document && memberships.length === 0) return stored
 

@@ -59,6 +59,6 @@ async function asUser(
   const anyOf = { attribute: 'userName', values: [me] }
   const { items } = await store.find(users.collection, { anyOf, count: 1 })
   const [found] = items
-  const site = { service, origin: '' }
+  const site = { service, base: '' }
   return found && { ...request, path: formatLocation(site, users, found.document.id) }
 }
