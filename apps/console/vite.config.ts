@@ -1,10 +1,16 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { firstLoadLimit } from './first-load-limit.ts'
+import { pureConstants } from './pure-constants.ts'
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), firstLoadLimit({ shown: ['overview-page', 'guide-panel'], limit: 200_000 })],
+  plugins: [
+    react(),
+    // Schemas, above all.
+    pureConstants({ of: /packages\/(contract|scim|expression)\/src\// }),
+    firstLoadLimit({ shown: ['overview-page', 'guide-panel'], limit: 200_000 }),
+  ],
   // Workspace packages resolve to their sources, as everywhere in development.
   resolve: { conditions: ['pingone-sandbox-source', ...defaultClientConditions] },
   build: {

@@ -4,6 +4,8 @@ import { App } from './app/app.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
 
+if (import.meta.env.DEV) void import('./lib/check-answers.ts')
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root".')
 createRoot(root).render(

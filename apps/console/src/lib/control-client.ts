@@ -1,13 +1,7 @@
-import {
-  changeRecord,
-  controlError,
-  entryPage,
-  profile,
-  sandboxInfo,
-  type JournalEntry,
-} from '@pingone-sandbox/contract'
-import type { z } from 'zod'
+import type { JournalEntry } from '@pingone-sandbox/contract'
 import { reachSandbox } from './reach-sandbox.ts'
+import { members, optional, text } from './shape.ts'
+import { type Answer, answer } from './answer.ts'
 
 /** What the control API refused; `code` is absent when the answer was none of its own. */
 export class ControlError extends Error {
@@ -21,21 +15,21 @@ export class ControlError extends Error {
 }
 
 /** Reads from or writes to the sandbox's control API. Throws a `ControlError`. */
-export async function control<Schema extends z.ZodType>(
+export async function control<Value>(
   path: string,
-  schema: Schema,
+  schema: Answer<Value>,
   init?: RequestInit,
-): Promise<z.infer<Schema>> {
+): Promise<Value> {
   return schema.parse(await (await controlResponse(path, init)).json())
 }
 
 /** Sends a JSON body to the control API and reads the answer. */
-export function sendControl<Schema extends z.ZodType>(
+export function sendControl<Value>(
   method: 'POST' | 'PUT' | 'PATCH',
   path: string,
-  schema: Schema,
+  schema: Answer<Value>,
   body: object = {},
-): Promise<z.infer<Schema>> {
+): Promise<Value> {
   const headers = { 'content-type': 'application/json' }
   return control(path, schema, { method, headers, body: JSON.stringify(body) })
 }
@@ -44,28 +38,30 @@ export function sendControl<Schema extends z.ZodType>(
 export async function controlResponse(path: string, init?: RequestInit): Promise<Response> {
   const response = await reachSandbox(`/_sandbox${path}`, init)
   if (response.ok) return response
-  const { data } = controlError.safeParse(await response.json().catch(() => undefined))
-  if (data === undefined) throw new ControlError(`The sandbox answered ${response.status}.`)
-  throw new ControlError([data.message, data.hint].filter(Boolean).join(' '), data.code)
+  const error: unknown = await response.json().catch(() => undefined)
+  if (!isControlError(error)) throw new ControlError(`The sandbox answered ${response.status}.`)
+  throw new ControlError([error.message, error.hint].filter(Boolean).join(' '), error.code)
 }
+
+const isControlError = members({ code: text, message: text, hint: optional(text) })
 
 /** What the sandbox says of itself. */
 export function readInfo() {
-  return control('/info', sandboxInfo)
+  return control('/info', answer('sandboxInfo'))
 }
 
 /** The behaviour profile in use and those to choose from. */
 export function readProfile() {
-  return control('/profile', profile)
+  return control('/profile', answer('profile'))
 }
 
 /** A page of the journal, oldest first: the newest entries before a position. */
 export function readJournalBefore(before: number | 'end') {
-  return control(`/entries?before=${before}&limit=500`, entryPage)
+  return control(`/entries?before=${before}&limit=500`, answer('entryPage'))
 }
 
 /** What a change was, from its own entry. */
 export async function readChangeHead(id: string): Promise<JournalEntry | undefined> {
-  const { entries } = await control(`/changes/${encodeURIComponent(id)}`, changeRecord)
+  const { entries } = await control(`/changes/${encodeURIComponent(id)}`, answer('changeRecord'))
   return entries.find(({ type }) => type === 'change')
 }

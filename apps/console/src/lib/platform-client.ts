@@ -1,5 +1,5 @@
-import { collectionOf, type SandboxInfo } from '@pingone-sandbox/contract'
-import { z } from 'zod'
+import type { SandboxInfo } from '@pingone-sandbox/contract'
+import type { Answer } from './answer.ts'
 import { reachSandbox } from './reach-sandbox.ts'
 import { readPlatformError } from './platform-error.ts'
 
@@ -15,9 +15,16 @@ export interface PlatformClient {
   /** Sends to a path below the environment; throws `PlatformError` on any answer but 2xx. */
   send(path: string, request?: PlatformRequest): Promise<unknown>
   /** Reads one resource. */
-  read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>>
+  read<Value>(path: string, schema: Answer<Value>): Promise<Value>
   /** Reads one page of a HAL collection; `next` is the path of the page after it. */
-  list<Item extends z.ZodType>(path: string, key: string, item: Item): Promise<Page<z.infer<Item>>>
+  list<Item>(path: string, key: string, item: Answer<Item>): Promise<Page<Item>>
+}
+
+/** A HAL collection. */
+interface Collection {
+  readonly _links?: Readonly<Record<string, { readonly href: string }>>
+  readonly _embedded: Readonly<Record<string, readonly unknown[]>>
+  readonly count?: number
 }
 
 interface Page<Item> {
@@ -33,8 +40,6 @@ export interface PlatformClientOptions {
   readonly origin?: string
   readonly fetch?: typeof globalThis.fetch
 }
-
-const tokenAnswer = z.object({ access_token: z.string() })
 
 /**
  * Makes a client that fetches its token by client credentials and once more when it has expired.
@@ -59,7 +64,7 @@ export function createPlatformClient({
       body: 'grant_type=client_credentials',
     })
     if (!response.ok) throw await readPlatformError(response)
-    return tokenAnswer.parse(await response.json()).access_token
+    return ((await response.json()) as { readonly access_token: string }).access_token
   }
 
   async function attempt(path: string, { method = 'GET', body, contentType }: PlatformRequest) {
@@ -88,8 +93,8 @@ export function createPlatformClient({
     send,
     read: async (path, schema) => schema.parse(await send(path)),
     list: async (path, key, item) => {
-      const answer = collectionOf(key, item).parse(await send(path))
-      const items = answer._embedded[key] ?? []
+      const answer = (await send(path)) as Collection
+      const items = (answer._embedded[key] ?? []).map(item.parse)
       return {
         items,
         total: answer.count ?? items.length,

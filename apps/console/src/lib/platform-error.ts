@@ -1,4 +1,5 @@
-import { pingOneErrorBody, type PingOneErrorBody } from '@pingone-sandbox/contract'
+import type { PingOneErrorBody } from '@pingone-sandbox/contract'
+import { listOf, members, optional, text } from './shape.ts'
 
 /** An answer of the Platform API that is not a success. `body` is absent when the answer was no PingOne error. */
 export class PlatformError extends Error {
@@ -22,8 +23,18 @@ export async function readPlatformError(response: Response): Promise<PlatformErr
   } catch {
     json = undefined
   }
-  return new PlatformError(response.status, pingOneErrorBody.safeParse(json).data)
+  return new PlatformError(
+    response.status,
+    isErrorBody(json) ? (json as PingOneErrorBody) : undefined,
+  )
 }
+
+const isErrorBody = members({
+  id: text,
+  code: text,
+  message: text,
+  details: optional(listOf(members({ code: text, target: optional(text), message: text }))),
+})
 
 /** Whether an error says that what was asked for is not there. */
 export const isDeleted = (error: unknown): boolean =>

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { Shape } from './shape.ts'
 
 /** Something half written, kept for this tab of the browser until it is saved or dropped. */
 export interface SessionDraft<Value> {
@@ -9,15 +9,13 @@ export interface SessionDraft<Value> {
 }
 
 /** Opens the draft of a name. A browser that refuses storage keeps none. */
-export function createSessionDraft<Value>(
-  name: string,
-  schema: z.ZodType<Value>,
-): SessionDraft<Value> {
+export function createSessionDraft<Value>(name: string, shape: Shape<Value>): SessionDraft<Value> {
   const key = `draft:${name}`
   return {
     read() {
       try {
-        return schema.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null')).data
+        const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+        return shape(kept) ? kept : undefined
       } catch {
         return undefined
       }

@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { EventSource } from 'eventsource'
 import { afterEach } from 'vitest'
+import '../lib/check-answers.ts'
 
 // A machine may be busy; what does not come at all fails all the same.
 configure({ asyncUtilTimeout: 60_000 })

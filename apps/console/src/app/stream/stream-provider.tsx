@@ -1,4 +1,4 @@
-import { type JournalEntry, type Setting, settingMessage } from '@pingone-sandbox/contract'
+import type { JournalEntry, Setting } from '@pingone-sandbox/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { throttle } from '../../lib/throttle.ts'
@@ -13,6 +13,7 @@ import {
 } from '../../entities/journal/journal.ts'
 import { readWindow } from './read-journal.ts'
 import { StreamContext, type StreamState } from './stream.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** Entries come in bursts; the pages are told of them at most this often. */
 const batchMs = 150
@@ -87,7 +88,7 @@ export function StreamProvider({ children }: Props) {
       source = new EventSource('/_sandbox/events?settings=true')
       for (const type of streamEventTypes) source.addEventListener(type, receive)
       source.addEventListener('setting', ({ data }: MessageEvent<string>) => {
-        const { setting } = settingMessage.parse(JSON.parse(data))
+        const { setting } = answer('settingMessage').parse(JSON.parse(data))
         readAnew(keysOfSetting[setting])
       })
       // The sandbox was reset: nothing that was read before holds any more.

@@ -1,7 +1,7 @@
-import { idle } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { answer } from '../../lib/answer.ts'
 
 /** While there is work a queue gets shorter without a word in the journal. */
 const everyMs = 1000
@@ -12,7 +12,8 @@ export function SyncWorkBadge() {
     // The stream asks again for what begins with `idle`.
     queryKey: ['idle', 'work'],
     // Past the timeout it answers 408; without one it would wait.
-    queryFn: async () => idle.parse(await (await fetch('/_sandbox/idle?timeout=0ms')).json()),
+    queryFn: async () =>
+      answer('idle').parse(await (await fetch('/_sandbox/idle?timeout=0ms')).json()),
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && data.queued + data.running > 0 ? everyMs : false,
   })

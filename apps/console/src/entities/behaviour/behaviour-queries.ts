@@ -1,16 +1,17 @@
-import { profile, type ProfileAnswer, quirks } from '@pingone-sandbox/contract'
+import type { ProfileAnswer } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control, readProfile, sendControl } from '../../lib/control-client.ts'
 import type { Conflict } from '../../patterns/merge/three-way-merge.ts'
 import { UndecidedError } from '../../patterns/merge/update-resource.ts'
 import { type ProfileEdit, profileChangeOf } from './profile-merge.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** The behaviour profile in force. */
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: readProfile })
 
 /** The quirk ledger, each record with whether the profile in force brings it about. */
 export const useQuirks = () =>
-  useQuery({ queryKey: ['quirks'], queryFn: () => control('/quirks', quirks) })
+  useQuery({ queryKey: ['quirks'], queryFn: () => control('/quirks', answer('quirks')) })
 
 interface ProfilePress {
   readonly edit: ProfileEdit
@@ -41,7 +42,7 @@ export function useChangeProfile() {
       const now = await readProfile()
       const { change, conflict } = profileChangeOf(edit, { shown, now })
       if (conflict !== undefined) throw new ProfileConflictError(conflict, now)
-      return sendControl('PUT', '/profile', profile, change)
+      return sendControl('PUT', '/profile', answer('profile'), change)
     },
     onSettled: () =>
       Promise.all(

@@ -1,4 +1,4 @@
-import { propagationStore, type PropagationStore } from '@pingone-sandbox/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
@@ -6,12 +6,13 @@ import { usePropagationChange } from '../revision/index.ts'
 import { useSession } from '../environment/index.ts'
 import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
 import { observeTest } from './test-exchanges.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** Creates a connection; it starts disabled, as in PingOne. */
 export function useCreateConnection() {
   const { platform } = useSession()
   return usePropagationChange(async (form: ConnectionForm) =>
-    propagationStore.parse(
+    answer('propagationStore').parse(
       await platform.send('/propagation/stores', {
         method: 'POST',
         body: storeBodyOf(form, 'INACTIVE'),
@@ -31,7 +32,7 @@ export function useUpdateConnection() {
   return usePropagationChange(({ id, revise }: ConnectionUpdate) =>
     updateResource(platform, {
       path: `/propagation/stores/${id}`,
-      schema: propagationStore,
+      schema: answer('propagationStore'),
       revise,
     }),
   )

@@ -1,6 +1,6 @@
-import { propagationStore } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** All propagation stores: the PingOne directory and the connections. */
 export function useStores() {
@@ -8,7 +8,7 @@ export function useStores() {
   return useQuery({
     queryKey: ['stores'],
     queryFn: async () =>
-      (await platform.list('/propagation/stores', 'stores', propagationStore)).items,
+      (await platform.list('/propagation/stores', 'stores', answer('propagationStore'))).items,
   })
 }
 

@@ -1,15 +1,10 @@
-import {
-  connectionState,
-  type ConnectionState,
-  type Delivery,
-  type DeliverySettings,
-} from '@pingone-sandbox/contract'
+import type { ConnectionState, Delivery, DeliverySettings } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { DeletedElsewhereError, UndecidedError } from '../../patterns/merge/update-resource.ts'
+import { answer, answerWith } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
-const states = z.object({ connections: z.array(connectionState) })
+const states = answerWith('connections', 'connectionState')
 // Below the key of the connections, so that what the stream brings is asked for here as well.
 const queryKey = ['stores', 'states']
 /** An open circuit goes half-open by itself, and a queue gets shorter without a word in the journal; nothing else does. */
@@ -44,7 +39,12 @@ export function useSetDelivery(id: string) {
       if (now === undefined) throw new DeletedElsewhereError()
       const settings = revise(now.delivery)
       if (settings === undefined) throw new UndecidedError()
-      return sendControl('PATCH', `/connections/${id}/delivery`, connectionState, settings)
+      return sendControl(
+        'PATCH',
+        `/connections/${id}/delivery`,
+        answer('connectionState'),
+        settings,
+      )
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   })

@@ -1,5 +1,6 @@
-import { exchangePage, type Exchange } from '@pingone-sandbox/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { control } from '../../lib/control-client.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** What was said while something ran, and whether it ended well. */
 export interface ObservedTest {
@@ -33,4 +34,4 @@ export async function observeTest(
 }
 
 const newestExchanges = async (limit: number) =>
-  (await control(`/exchanges?limit=${limit}`, exchangePage)).exchanges
+  (await control(`/exchanges?limit=${limit}`, answer('exchangePage'))).exchanges

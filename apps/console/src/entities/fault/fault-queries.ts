@@ -1,10 +1,11 @@
-import { faultReport, type FaultReport } from '@pingone-sandbox/contract'
+import type { FaultReport } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control, ControlError, sendControl } from '../../lib/control-client.ts'
 import { type FaultChange, inputOf } from './fault-changes.ts'
+import { answer } from '../../lib/answer.ts'
 
 const queryKey = ['faults']
-const readFaults = () => control('/faults', faultReport)
+const readFaults = () => control('/faults', answer('faultReport'))
 
 /** What is put in the way of requests to the targets; the stream asks again for what begins with `faults`. */
 export const useFaults = () => useQuery({ queryKey, queryFn: readFaults })
@@ -25,7 +26,7 @@ async function changeFaults(change: FaultChange, attempts: number): Promise<Faul
   const { faults, version } = await readFaults()
   const next = { faults: change(faults.map(inputOf)), version }
   try {
-    return await sendControl('PUT', '/faults', faultReport, next)
+    return await sendControl('PUT', '/faults', answer('faultReport'), next)
   } catch (error) {
     const isOvertaken = error instanceof ControlError && error.code === 'conflict'
     if (!isOvertaken || attempts === 1) throw error

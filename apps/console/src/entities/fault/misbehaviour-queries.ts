@@ -1,20 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
+import { answerOf } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
-const misbehaviour = z.object({
-  id: z.string(),
-  title: z.string(),
-  what: z.string(),
-  evidence: z.object({ source: z.string(), note: z.string() }),
-  effect: z.string(),
-  remedy: z.string(),
-  section: z.string(),
-  active: z.boolean(),
-})
-export type Misbehaviour = z.infer<typeof misbehaviour>
+export interface Misbehaviour {
+  readonly id: string
+  readonly title: string
+  readonly what: string
+  readonly evidence: { readonly source: string; readonly note: string }
+  readonly effect: string
+  readonly remedy: string
+  readonly section: string
+  readonly active: boolean
+}
 
-const answer = z.object({ misbehaviours: z.array(misbehaviour) })
+const answer = answerOf<{ readonly misbehaviours: readonly Misbehaviour[] }>()
 const queryKey = ['misbehaviours']
 const readMisbehaviours = () => control('/misbehaviours', answer)
 

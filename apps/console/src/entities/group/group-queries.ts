@@ -1,14 +1,15 @@
-import { group, type Group, type GroupInput } from '@pingone-sandbox/contract'
+import type { Group, GroupInput } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** How many groups there are. */
 export function useGroupCount(): number | undefined {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['groups', 'count'],
-    queryFn: async () => (await platform.list('/groups?limit=1', 'groups', group)).total,
+    queryFn: async () => (await platform.list('/groups?limit=1', 'groups', answer('group'))).total,
   }).data
 }
 
@@ -17,7 +18,7 @@ export function useGroup(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['groups', id],
-    queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, group),
+    queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, answer('group')),
     enabled: id !== undefined,
     retry: false,
   })
@@ -29,8 +30,8 @@ export function useSaveGroup(id?: string) {
   return useGroupChange(
     async ({ input, revise }: { input: GroupInput; revise: Revise<Group> }): Promise<Group> =>
       id === undefined
-        ? group.parse(await platform.send('/groups', { method: 'POST', body: input }))
-        : updateResource(platform, { path: `/groups/${id}`, schema: group, revise }),
+        ? answer('group').parse(await platform.send('/groups', { method: 'POST', body: input }))
+        : updateResource(platform, { path: `/groups/${id}`, schema: answer('group'), revise }),
   )
 }
 

@@ -1,7 +1,8 @@
-import { group, type Group } from '@pingone-sandbox/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { formatFilter, type Filter } from '@pingone-sandbox/scim'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 export interface GroupSearch {
   /** A part of the name. */
@@ -29,7 +30,7 @@ export function useGroupSearch({ search, ids }: GroupSearch) {
     platform.list(
       `/groups?${new URLSearchParams({ limit: String(pageSize), ...(filter !== '' && { filter }) })}`,
       'groups',
-      group,
+      answer('group'),
     )
 
   async function readAll(): Promise<{ groups: readonly Group[]; total: number }> {

@@ -1,10 +1,4 @@
-import {
-  changePage,
-  changeRecord,
-  type ChangeCriteria,
-  type ChangeRecord,
-  type JournalEntry,
-} from '@pingone-sandbox/contract'
+import type { ChangeCriteria, ChangeRecord, JournalEntry } from '@pingone-sandbox/contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import {
@@ -19,6 +13,7 @@ import {
 } from './change-list.ts'
 import { withArrivedEntries, withFurtherEntries } from './change-record.ts'
 import type { JournalWindow } from './journal.ts'
+import { answer } from '../../lib/answer.ts'
 
 const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const
 const recordKey = (id: string) => ['change', id] as const
@@ -113,9 +108,9 @@ function readChanges(criteria: ChangeCriteria, cursor?: string) {
     ...criteria,
     ...(cursor !== undefined && { cursor }),
   })
-  return control(`/changes?${query}`, changePage)
+  return control(`/changes?${query}`, answer('changePage'))
 }
 
 function readChange(id: string, query = '') {
-  return control(`/changes/${encodeURIComponent(id)}${query}`, changeRecord)
+  return control(`/changes/${encodeURIComponent(id)}${query}`, answer('changeRecord'))
 }

@@ -1,4 +1,5 @@
-import { journalEntry, type JournalEntry } from '@pingone-sandbox/contract'
+import type { JournalEntry } from '@pingone-sandbox/contract'
+import { answer } from '../../lib/answer.ts'
 
 /** The part of the journal that the console holds: its end, and as much before as was asked for. */
 export interface JournalWindow {
@@ -85,7 +86,7 @@ export function mergeEntries(
 /** Reads the data of a stream event; `undefined` when it is no journal entry. */
 export function parseEntry(data: string): JournalEntry | undefined {
   try {
-    return journalEntry.safeParse(JSON.parse(data)).data
+    return answer('journalEntry').parse(JSON.parse(data))
   } catch {
     return undefined
   }

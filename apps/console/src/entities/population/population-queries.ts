@@ -1,7 +1,8 @@
-import { population, type Population, type PopulationInput } from '@pingone-sandbox/contract'
+import type { Population, PopulationInput } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** Creates a population, or changes the one with the given id. */
 export function useSavePopulation(id?: string) {
@@ -10,7 +11,11 @@ export function useSavePopulation(id?: string) {
     ({ input, revise }: { input: PopulationInput; revise: Revise<Population> }) =>
       id === undefined
         ? platform.send('/populations', { method: 'POST', body: input })
-        : updateResource(platform, { path: `/populations/${id}`, schema: population, revise }),
+        : updateResource(platform, {
+            path: `/populations/${id}`,
+            schema: answer('population'),
+            revise,
+          }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { plan, type Plan, rule, type Rule, withUserFilter } from '@pingone-sandbox/contract'
+import { type Plan, type Rule, withUserFilter } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlResponse } from '../../lib/control-client.ts'
@@ -7,6 +7,7 @@ import { keptOf, updateResource } from '../../patterns/merge/update-resource.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { usePropagationChange } from '../revision/index.ts'
 import { useSession } from '../environment/index.ts'
+import { answer, mapAnswer } from '../../lib/answer.ts'
 
 export interface NewRule {
   readonly name: string
@@ -27,7 +28,7 @@ export function useCreateRule() {
       targetStore: { id: input.targetStoreId },
       active: false,
     }
-    return rule.parse(await platform.send('/propagation/rules', { method: 'POST', body }))
+    return answer('rule').parse(await platform.send('/propagation/rules', { method: 'POST', body }))
   })
 }
 
@@ -45,7 +46,7 @@ export function useUpdateRule() {
   const put = (id: string, change: RuleUpdate['change']) =>
     updateResource(platform, {
       path: `/propagation/rules/${id}`,
-      schema: rule.transform(withUserFilter),
+      schema: mapAnswer(answer('rule'), withUserFilter),
       revise: (now, all) => ruleWith(change(now), all),
     })
   const [made] = useState(() => new Map<string, Made>())
@@ -105,20 +106,20 @@ export function useActivatePlan() {
   return usePropagationChange((id: string) =>
     updateResource(platform, {
       path: `/propagation/plans/${id}`,
-      schema: plan,
+      schema: answer('plan'),
       revise: (_, all) => planWith('ACTIVE', all),
     }),
   )
 }
 
 async function planId(platform: PlatformClient): Promise<string> {
-  const [first] = (await platform.list('/propagation/plans', 'plans', plan)).items
+  const [first] = (await platform.list('/propagation/plans', 'plans', answer('plan'))).items
   if (first !== undefined) return first.id
   const created = await platform.send('/propagation/plans', {
     method: 'POST',
     body: { name: 'Provisioning', status: 'ACTIVE' },
   })
-  return plan.parse(created).id
+  return answer('plan').parse(created).id
 }
 
 /** The body that changes some members of a rule and keeps all others. */

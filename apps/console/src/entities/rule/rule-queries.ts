@@ -1,14 +1,8 @@
-import {
-  rule,
-  type Rule,
-  type RuleStanding,
-  ruleStandings,
-  syncedPage,
-  withUserFilter,
-} from '@pingone-sandbox/contract'
+import { type Rule, type RuleStanding, withUserFilter } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** A rule with how it stands, which PingOne’s API does not tell. */
 export type RuleWithStanding = Rule & Pick<RuleStanding, 'syncStatus' | 'inactivePlan'>
@@ -20,8 +14,8 @@ export function useRules() {
     queryKey: ['rules'],
     queryFn: async (): Promise<RuleWithStanding[]> => {
       const [{ items }, standings] = await Promise.all([
-        platform.list('/propagation/rules', 'rules', rule),
-        control('/rules', ruleStandings),
+        platform.list('/propagation/rules', 'rules', answer('rule')),
+        control('/rules', answer('ruleStandings')),
       ])
       const standingOf = new Map(standings.rules.map((standing) => [standing.id, standing]))
       return (
@@ -41,7 +35,7 @@ export function usePresentUsers(ruleId: string, enabled: boolean) {
     enabled,
     queryFn: async () => {
       const path = `/rules/${ruleId}/synced?inScope=true&limit=200`
-      const { synced, total } = await control(path, syncedPage)
+      const { synced, total } = await control(path, answer('syncedPage'))
       const users = synced.filter(({ targetId }) => targetId !== undefined)
       // Beyond what was read it is not known who has an account.
       return { users, total: users.length + total - synced.length }

@@ -1,6 +1,7 @@
-import { preview, type PreviewQuery } from '@pingone-sandbox/contract'
+import type { PreviewQuery } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** One user as a rule sees it and would send it; nothing is asked while nobody is chosen. */
 export function usePreview({
@@ -9,7 +10,7 @@ export function usePreview({
 }: Omit<PreviewQuery, 'userId'> & { readonly userId: string | undefined }) {
   return useQuery({
     queryKey: ['users', 'preview', userId, query],
-    queryFn: () => sendControl('POST', '/preview', preview, { ...query, userId }),
+    queryFn: () => sendControl('POST', '/preview', answer('preview'), { ...query, userId }),
     enabled: userId !== undefined,
     // While another filter or mapping is asked about, and not of another user.
     placeholderData: (previous) => (previous?.user.id === userId ? previous : undefined),

@@ -1,34 +1,37 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
+import { answerOf } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
-const summary = z.object({
-  seq: z.number(),
-  at: z.string(),
-  durationMs: z.number(),
-  method: z.string(),
-  path: z.string(),
-  client: z.string().optional(),
-  status: z.number(),
-  misbehaviours: z.array(z.string()),
-})
+interface TargetRequestSummary {
+  readonly seq: number
+  readonly at: string
+  readonly durationMs: number
+  readonly method: string
+  readonly path: string
+  readonly client?: string
+  readonly status: number
+  readonly misbehaviours: readonly string[]
+}
 
-const message = z.object({
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-  truncated: z.literal(true).optional(),
-})
-const detail = summary.extend({ request: message, response: message })
-export type TargetRequestDetail = z.infer<typeof detail>
+interface TargetMessage {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly truncated?: true
+}
 
-const page = z.object({ requests: z.array(summary), cursor: z.string().optional() })
+export interface TargetRequestDetail extends TargetRequestSummary {
+  readonly request: TargetMessage
+  readonly response: TargetMessage
+}
 
-const answer = z.object({
-  status: z.number(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-})
-export type TargetAnswer = z.infer<typeof answer>
+/** What the target answered. */
+export interface TargetAnswer extends Pick<TargetMessage, 'headers' | 'body'> {
+  readonly status: number
+}
+
+const page = answerOf<{ requests: readonly TargetRequestSummary[]; cursor?: string }>()
+const detail = answerOf<TargetRequestDetail>()
+const answer = answerOf<TargetAnswer>()
 
 /** A request as a person writes it. */
 export interface HandMadeRequest {

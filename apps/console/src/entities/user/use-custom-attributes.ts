@@ -1,6 +1,6 @@
-import { resource, schemaAttribute } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../environment/index.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** The attributes of users that the environment declares itself. */
 export function useCustomAttributes() {
@@ -8,10 +8,10 @@ export function useCustomAttributes() {
   return useQuery({
     queryKey: ['schema-attributes'],
     queryFn: async () => {
-      const [user] = (await platform.list('/schemas', 'schemas', resource)).items
+      const [user] = (await platform.list('/schemas', 'schemas', answer('resource'))).items
       if (user === undefined) return []
       const path = `/schemas/${user.id}/attributes`
-      const { items } = await platform.list(path, 'attributes', schemaAttribute)
+      const { items } = await platform.list(path, 'attributes', answer('schemaAttribute'))
       return items.filter(({ schemaType }) => schemaType === 'CUSTOM')
     },
   })

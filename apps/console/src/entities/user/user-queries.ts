@@ -1,4 +1,4 @@
-import { groupMembership, user, type User, type UserInput } from '@pingone-sandbox/contract'
+import type { User, UserInput } from '@pingone-sandbox/contract'
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -9,6 +9,7 @@ import {
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
 import { searchExpression } from './user-search.ts'
+import { answer } from '../../lib/answer.ts'
 
 const pageSize = 100
 
@@ -33,7 +34,7 @@ export function useUsers({ search, memberOf, membership }: UserListOptions) {
   const query = new URLSearchParams({ limit: String(pageSize), ...(filter !== '' && { filter }) })
   const list = useInfiniteQuery({
     queryKey: ['users', 'list', filter],
-    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', user),
+    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', answer('user')),
     initialPageParam: `/users?${query}`,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -52,7 +53,7 @@ export function useUser(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['users', id],
-    queryFn: () => platform.read(`/users/${id}`, user),
+    queryFn: () => platform.read(`/users/${id}`, answer('user')),
     enabled: id !== undefined,
     retry: false,
   })
@@ -68,7 +69,7 @@ export function useMemberships(userId: string) {
         await platform.list(
           `/users/${userId}/memberOfGroups?limit=1000`,
           'groupMemberships',
-          groupMembership,
+          answer('groupMembership'),
         )
       ).items,
   })
@@ -80,8 +81,13 @@ export function useSaveUser(id?: string) {
   return useDirectoryChange(
     async ({ input, revise }: { input: UserInput; revise: Revise<User> }): Promise<User> =>
       id === undefined
-        ? user.parse(await platform.send('/users', { method: 'POST', body: input }))
-        : updateResource(platform, { path: `/users/${id}`, schema: user, method: 'PATCH', revise }),
+        ? answer('user').parse(await platform.send('/users', { method: 'POST', body: input }))
+        : updateResource(platform, {
+            path: `/users/${id}`,
+            schema: answer('user'),
+            method: 'PATCH',
+            revise,
+          }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { group, type Group } from '@pingone-sandbox/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -8,6 +8,7 @@ import { useBulkRun } from '../../patterns/list/use-bulk-run.ts'
 import type { BulkBarProps } from '../../patterns/list/use-list-page.ts'
 import { useSelectAll } from '../../patterns/list/use-select-all.ts'
 import { useSession } from '../../entities/environment/session.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** What can be done with the selected groups. */
 export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProps<Group>) {
@@ -18,7 +19,7 @@ export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProp
     platform,
     path: listPath,
     collection: 'groups',
-    item: group,
+    item: answer('group'),
   })
   const { rows } = selection
 

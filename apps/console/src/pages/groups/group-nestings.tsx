@@ -1,4 +1,4 @@
-import { groupMembership, type Group } from '@pingone-sandbox/contract'
+import type { Group } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { failureText } from '../../lib/platform-error.ts'
 import layout from '../../ui/layout.module.css'
@@ -6,6 +6,7 @@ import { useToast } from '../../patterns/toast/toast.tsx'
 import { MembershipLists } from '../../patterns/list/membership-lists.tsx'
 import { useSession } from '../../entities/environment/session.ts'
 import { GroupField } from '../../entities/group/group-field.tsx'
+import { answer } from '../../lib/answer.ts'
 
 interface Props {
   readonly group: Group
@@ -19,7 +20,8 @@ export function GroupNestings({ group }: Props) {
   const path = `/groups/${group.id}/memberOfGroups`
   const { data: nestings = [] } = useQuery({
     queryKey: ['groups', group.id, 'nestings'],
-    queryFn: async () => (await platform.list(path, 'groupMemberships', groupMembership)).items,
+    queryFn: async () =>
+      (await platform.list(path, 'groupMemberships', answer('groupMembership'))).items,
   })
   const change = useMutation({
     mutationFn: ({ id, isNested }: { id: string; isNested: boolean }) =>

@@ -1,17 +1,17 @@
 import { secretKeys } from '@pingone-sandbox/contract'
-import { z } from 'zod'
+import { either, flag, members, oneOf, optional, recordOf, text } from '../../lib/shape.ts'
 import { createSessionDraft, type SessionDraft } from '../../lib/session-draft.ts'
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
 import { type WizardState, wizardSteps } from './wizard-machine.ts'
 
-const wizardDraft = z.object({
-  wizard: z.object({ step: z.enum(wizardSteps), connector: z.string().exactOptional() }),
-  form: z.object({
-    name: z.string(),
-    description: z.string(),
-    iconHref: z.string(),
-    managed: z.boolean(),
-    configuration: z.record(z.string(), z.union([z.string(), z.boolean()])),
+const wizardDraft = members({
+  wizard: members({ step: oneOf(wizardSteps), connector: optional(text) }),
+  form: members({
+    name: text,
+    description: text,
+    iconHref: text,
+    managed: flag,
+    configuration: recordOf(either(text, flag)),
   }),
 })
 export interface WizardDraft {

@@ -1,12 +1,12 @@
-import { idle, scenarioList, scenarioRun } from '@pingone-sandbox/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { control, sendControl } from '../../lib/control-client.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** The scenarios that the sandbox can play. */
 export function useScenarios() {
   return useQuery({
     queryKey: ['scenarios'],
-    queryFn: async () => (await control('/scenarios', scenarioList)).scenarios,
+    queryFn: async () => (await control('/scenarios', answer('scenarioList'))).scenarios,
     staleTime: Infinity,
   })
 }
@@ -15,7 +15,7 @@ export function useScenarios() {
 export function useRunScenario(name: string) {
   return useMutation({
     mutationFn: (parameters: Readonly<Record<string, string | number>>) =>
-      sendControl('POST', `/scenarios/${name}`, scenarioRun, parameters),
+      sendControl('POST', `/scenarios/${name}`, answer('scenarioRun'), parameters),
   })
 }
 
@@ -26,7 +26,7 @@ export function useSyncLeft() {
     // Past the timeout it answers 408; without one it would wait.
     queryFn: async () => {
       const response = await fetch('/_sandbox/idle?timeout=0ms')
-      const { queued, running } = idle.parse(await response.json())
+      const { queued, running } = answer('idle').parse(await response.json())
       return queued + running
     },
     refetchInterval: ({ state }) => (state.data === 0 ? false : 500),

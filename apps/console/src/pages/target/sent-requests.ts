@@ -1,14 +1,19 @@
 import { useState } from 'react'
-import { z } from 'zod'
+import { count, listOf, members, oneOf, text } from '../../lib/shape.ts'
 import type { HandMadeRequest } from '../../entities/target/target-request-queries.ts'
 
-const sentRequest = z.object({
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: z.string(),
-  body: z.string(),
-  status: z.number(),
-})
-export type SentRequest = z.infer<typeof sentRequest>
+export interface SentRequest extends HandMadeRequest {
+  readonly status: number
+}
+
+const sentRequests = listOf(
+  members({
+    method: oneOf(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    path: text,
+    body: text,
+    status: count,
+  }),
+)
 
 const key = 'workbench'
 const limit = 20
@@ -37,7 +42,8 @@ const isSame = (one: HandMadeRequest, other: HandMadeRequest) =>
 
 function read(): readonly SentRequest[] {
   try {
-    return z.array(sentRequest).parse(JSON.parse(localStorage.getItem(key) ?? '[]'))
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    return sentRequests(kept) ? kept : []
   } catch {
     return []
   }

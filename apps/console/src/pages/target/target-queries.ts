@@ -1,31 +1,29 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
+import { answerOf } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
 
 /** A SCIM resource as the target answers it: only what the table shows is known to it. */
-const targetResource = z.looseObject({
-  id: z.string(),
-  userName: z.string().optional(),
-  displayName: z.string().optional(),
-  active: z.boolean().optional(),
-  externalId: z.string().optional(),
-  name: z
-    .looseObject({
-      formatted: z.string().optional(),
-      givenName: z.string().optional(),
-      familyName: z.string().optional(),
-    })
-    .optional(),
-  emails: z.array(z.looseObject({ value: z.string().optional() })).optional(),
-  members: z.array(z.looseObject({ value: z.string(), display: z.string().optional() })).optional(),
-  meta: z.looseObject({ lastModified: z.string().optional() }).optional(),
-})
-export type TargetResource = z.infer<typeof targetResource>
+export interface TargetResource {
+  readonly id: string
+  readonly userName?: string
+  readonly displayName?: string
+  readonly active?: boolean
+  readonly externalId?: string
+  readonly name?: {
+    readonly formatted?: string
+    readonly givenName?: string
+    readonly familyName?: string
+  }
+  readonly emails?: readonly { readonly value?: string }[]
+  readonly members?: readonly { readonly value: string; readonly display?: string }[]
+  readonly meta?: { readonly lastModified?: string }
+  readonly [attribute: string]: unknown
+}
 
-const listResponse = z.object({
-  totalResults: z.number(),
-  Resources: z.array(targetResource).default([]),
-})
+const listResponse = answerOf<{
+  readonly totalResults: number
+  readonly Resources?: readonly TargetResource[]
+}>()
 
 export const targetPageSize = 100
 

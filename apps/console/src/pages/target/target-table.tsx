@@ -36,7 +36,7 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   if (data === undefined && error !== null)
     return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return <Loading />
-  const { Resources: resources, totalResults } = data
+  const { Resources: resources = [], totalResults } = data
   const Row = endpoint === 'Users' ? TargetUserRow : TargetGroupRow
 
   return (

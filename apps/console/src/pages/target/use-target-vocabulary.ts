@@ -1,28 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
+import { answerOf } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
 import type { TargetVocabulary } from './suggest-paths.ts'
 
-const listOf = <Item extends z.ZodType>(item: Item) => z.object({ Resources: z.array(item) })
+interface ListOf<Item> {
+  readonly Resources: readonly Item[]
+}
 
-const resourceTypes = listOf(
-  z.object({
-    endpoint: z.string(),
-    schema: z.string(),
-    schemaExtensions: z.array(z.object({ schema: z.string() })).default([]),
-  }),
-)
-const schemas = listOf(
-  z.object({
-    id: z.string(),
-    attributes: z.array(
-      z.object({
-        name: z.string(),
-        subAttributes: z.array(z.object({ name: z.string() })).default([]),
-      }),
-    ),
-  }),
-)
+interface ResourceType {
+  readonly endpoint: string
+  readonly schema: string
+  readonly schemaExtensions?: readonly { readonly schema: string }[]
+}
+
+interface Schema {
+  readonly id: string
+  readonly attributes: readonly {
+    readonly name: string
+    readonly subAttributes?: readonly { readonly name: string }[]
+  }[]
+}
 
 /** Held by every resource, and in no schema (RFC 7643 §3.1). */
 const common = ['id', 'externalId', 'meta.created', 'meta.lastModified', 'meta.resourceType']
@@ -38,12 +35,12 @@ export function useTargetVocabulary(): TargetVocabulary {
     queryKey: ['target-vocabulary'],
     queryFn: async () => {
       const [types, definitions] = await Promise.all([
-        control('/target/ResourceTypes', resourceTypes),
-        control('/target/Schemas', schemas),
+        control('/target/ResourceTypes', answerOf<ListOf<ResourceType>>()),
+        control('/target/Schemas', answerOf<ListOf<Schema>>()),
       ])
       const named = new Map(definitions.Resources.map((schema) => [schema.id, namesOf(schema)]))
       return {
-        endpoints: types.Resources.map(({ endpoint, schema, schemaExtensions }) => ({
+        endpoints: types.Resources.map(({ endpoint, schema, schemaExtensions = [] }) => ({
           path: endpoint,
           attributes: [
             ...(named.get(schema) ?? []),
@@ -61,8 +58,8 @@ export function useTargetVocabulary(): TargetVocabulary {
   return data ?? unknown
 }
 
-function namesOf({ attributes }: z.infer<typeof schemas>['Resources'][number]): readonly string[] {
-  return attributes.flatMap(({ name, subAttributes }) => [
+function namesOf({ attributes }: Schema): readonly string[] {
+  return attributes.flatMap(({ name, subAttributes = [] }) => [
     name,
     ...subAttributes.map((sub) => `${name}.${sub.name}`),
   ])

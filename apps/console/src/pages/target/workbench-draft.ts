@@ -1,17 +1,19 @@
-import { z } from 'zod'
 import { createSessionDraft } from '../../lib/session-draft.ts'
+import { either, members, oneOf, text } from '../../lib/shape.ts'
+
+const textOrNull = either(text, oneOf([null]))
 
 /** What stands in the workbench. */
 export const workbenchDraft = createSessionDraft(
   'workbench',
-  z.object({
+  members({
     /** The path that it was opened with. */
-    openedAt: z.string().nullable(),
-    templateId: z.string().nullable(),
-    request: z.object({
-      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-      path: z.string(),
-      body: z.string(),
+    openedAt: textOrNull,
+    templateId: textOrNull,
+    request: members({
+      method: oneOf(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+      path: text,
+      body: text,
     }),
   }),
 )

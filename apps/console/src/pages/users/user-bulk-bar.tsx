@@ -1,4 +1,4 @@
-import { user, type User } from '@pingone-sandbox/contract'
+import type { User } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -13,6 +13,7 @@ import { useSelectAll } from '../../patterns/list/use-select-all.ts'
 import { GroupField } from '../../entities/group/group-field.tsx'
 import { usePopulations } from '../../entities/population/use-populations.ts'
 import { useSession } from '../../entities/environment/session.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** What can be done with the selected users. */
 export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps<User>) {
@@ -24,7 +25,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
     platform,
     path: listPath,
     collection: 'users',
-    item: user,
+    item: answer('user'),
   })
   const { rows } = selection
   const close = () => ask(undefined)

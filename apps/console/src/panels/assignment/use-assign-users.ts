@@ -1,4 +1,4 @@
-import { group, type Rule } from '@pingone-sandbox/contract'
+import type { Rule } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { isSame } from '../../patterns/merge/three-way-merge.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
@@ -8,6 +8,7 @@ import { useGroup } from '../../entities/group/group-queries.ts'
 import { useUpdateRule } from '../../entities/rule/rule-changes.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { assignmentFor, groupExpression } from './assignment.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** Brings users under a rule and answers, in words, what was changed. */
 export function useAssignUsers(rule: Rule) {
@@ -63,13 +64,13 @@ async function groupNamed(platform: PlatformClient, name: string) {
   const { items } = await platform.list(
     `/groups?${new URLSearchParams({ filter })}`,
     'groups',
-    group,
+    answer('group'),
   )
   return items[0]
 }
 
 async function createGroup(platform: PlatformClient, name: string) {
-  return group.parse(await platform.send('/groups', { method: 'POST', body: { name } }))
+  return answer('group').parse(await platform.send('/groups', { method: 'POST', body: { name } }))
 }
 
 async function join(platform: PlatformClient, groupId: string, userIds: readonly string[]) {

@@ -1,12 +1,12 @@
-import { exchange, exchangePage, type Exchange } from '@pingone-sandbox/contract'
+import type { Exchange } from '@pingone-sandbox/contract'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
 import { control, controlResponse, sendControl } from '../../lib/control-client.ts'
-
-const recorded = exchange.extend({ seq: z.number() })
+import { answer, mapAnswer } from '../../lib/answer.ts'
 
 /** An exchange with its number in the journal. */
-export type RecordedExchange = z.infer<typeof recorded>
+export type RecordedExchange = Exchange & { readonly seq: number }
+
+const recorded = mapAnswer(answer('exchange'), (exchange) => exchange as RecordedExchange)
 
 /** The forms in which an exchange can be taken elsewhere. */
 export const exchangeForms = ['cURL', 'HAR', '.http', 'JSON'] as const
@@ -35,7 +35,7 @@ export function useEarlierExchanges({ seq, subject }: RecordedExchange) {
               before: String(seq),
               limit: '200',
             })
-            return (await control(`/exchanges?${query}`, exchangePage)).exchanges
+            return (await control(`/exchanges?${query}`, answer('exchangePage'))).exchanges
           },
     staleTime: Infinity,
   })

@@ -1,18 +1,25 @@
-import { z } from 'zod'
+import { count, members, optional } from '../../lib/shape.ts'
 import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
 
 /** How far somebody has come in a lesson. */
-export const lessonProgress = z.object({
+export interface LessonProgress {
   /** How many steps are done; what was done stays so, since a later step may take it back. */
-  done: z.number(),
+  readonly done: number
   /** Where the journal stood when the lesson began. */
-  after: z.number(),
+  readonly after: number
   /** Where the log of the target stood then. */
-  afterRequest: z.number(),
-  /** Where the journal stood when the latest step was done. */
-  reached: z.number().default(0),
+  readonly afterRequest: number
+  /** Where the journal stood when the latest step was done; 0 when an older console did not keep it. */
+  readonly reached?: number
+}
+
+/** The shape in which it is kept. */
+export const lessonProgress = members({
+  done: count,
+  after: count,
+  afterRequest: count,
+  reached: optional(count),
 })
-export type LessonProgress = z.infer<typeof lessonProgress>
 
 /** The progress of a lesson that takes everything into account that has ever happened. */
 export const fromTheStart: LessonProgress = { done: 0, after: 0, afterRequest: 0, reached: 0 }
@@ -54,7 +61,7 @@ export function advance(
   if (!seen.isRead) return progress
   const last = seen.journal.at(-1)?.seq ?? 0
   // It can only grow, so the sandbox was reset, and nothing of what was done still stands.
-  if (last < Math.max(progress.after, progress.reached)) return fromTheStart
+  if (last < Math.max(progress.after, progress.reached ?? 0)) return fromTheStart
   const facts = factsSince(progress, seen, finishedLessons)
   let { done } = progress
   while (steps[done]?.isDone(facts) === true) done += 1

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import { readLatestTargetRequests } from '../../entities/target/target-request-queries.ts'
 import type { Lesson, LessonFacts } from './lessons/lesson.ts'
 import {
@@ -10,15 +9,16 @@ import {
   lessonProgress,
   type LessonProgress,
 } from './lesson-progress.ts'
+import { members, optional, recordOf, text } from '../../lib/shape.ts'
 import { lessons } from './lessons/lessons.ts'
 import { walkthrough } from './lessons/walkthrough.ts'
 
-const kept = z.object({
+interface Kept {
   /** The one that is open. */
-  current: z.string().optional(),
-  progress: z.record(z.string(), lessonProgress),
-})
-type Kept = z.infer<typeof kept>
+  readonly current?: string
+  readonly progress: Readonly<Record<string, LessonProgress>>
+}
+const keptShape = members({ current: optional(text), progress: recordOf(lessonProgress) })
 
 const key = 'lessons'
 
@@ -110,8 +110,10 @@ const finishedOf = (progress: Kept['progress']): readonly string[] =>
 
 function readKept(): Kept {
   try {
-    return kept.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '')
+    if (keptShape(kept)) return kept
   } catch {
-    return { progress: {} }
+    // Nothing is kept, or nothing that can be read.
   }
+  return { progress: {} }
 }

@@ -1,9 +1,9 @@
-import { group, user } from '@pingone-sandbox/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSettled } from '../../lib/use-settled.ts'
 import { groupSearchExpression } from '../../entities/group/group-search.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { searchExpression } from '../../entities/user/user-search.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** So many of each kind; who seeks more has the page of the directory. */
 const limit = 5
@@ -17,8 +17,12 @@ export function useFoundSubjects(text: string) {
     queryFn: async () => {
       const query = (filter: string) => new URLSearchParams({ filter, limit: String(limit) })
       const [users, groups] = await Promise.all([
-        platform.list(`/users?${query(searchExpression(settled))}`, 'users', user),
-        platform.list(`/groups?${query(groupSearchExpression(settled))}`, 'groups', group),
+        platform.list(`/users?${query(searchExpression(settled))}`, 'users', answer('user')),
+        platform.list(
+          `/groups?${query(groupSearchExpression(settled))}`,
+          'groups',
+          answer('group'),
+        ),
       ])
       return { users: users.items, groups: groups.items }
     },

@@ -1,7 +1,8 @@
-import { type Rule, syncedSubject, type SyncedSubject } from '@pingone-sandbox/contract'
+import type { Rule, SyncedSubject } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control, ControlError } from '../../lib/control-client.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
+import { answer } from '../../lib/answer.ts'
 
 /** How a subject stands under a rule; `synced` is absent when the rule has never judged it. */
 export interface SubjectRule {
@@ -29,7 +30,7 @@ export function useSubjectRules(kind: 'users' | 'groups', id: string) {
 
 async function readSynced(path: string): Promise<SyncedSubject | undefined> {
   try {
-    return await control(path, syncedSubject)
+    return await control(path, answer('syncedSubject'))
   } catch (error) {
     if (error instanceof ControlError && error.code === 'not_found') return undefined
     throw error

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { Answer } from '../../lib/answer.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { PlatformError } from '../../lib/platform-error.ts'
 
@@ -31,12 +31,12 @@ type Members = Readonly<Record<string, unknown>>
  */
 export type Revise<Resource> = (now: Resource, all: Members) => object | undefined
 
-export interface ResourceUpdate<Schema extends z.ZodType> {
+export interface ResourceUpdate<Resource> {
   readonly path: string
-  readonly schema: Schema
+  readonly schema: Answer<Resource>
   /** A PATCH sends what is changed, so that it takes nothing else along. */
   readonly method?: 'PUT' | 'PATCH'
-  readonly revise: Revise<z.infer<Schema>>
+  readonly revise: Revise<Resource>
 }
 
 /**
@@ -45,12 +45,12 @@ export interface ResourceUpdate<Schema extends z.ZodType> {
  * The API has no precondition, as PingOne's has none: what another client writes between the read and a PUT, a few milliseconds, is
  * lost. Throws a `DeletedElsewhereError` or an `UndecidedError`.
  */
-export async function updateResource<Schema extends z.ZodType>(
+export async function updateResource<Resource>(
   platform: PlatformClient,
-  { path, schema, method = 'PUT', revise }: ResourceUpdate<Schema>,
-): Promise<z.infer<Schema>> {
+  { path, schema, method = 'PUT', revise }: ResourceUpdate<Resource>,
+): Promise<Resource> {
   try {
-    const all = members.parse(await platform.send(path))
+    const all = (await platform.send(path)) as Members
     const body = revise(schema.parse(all), all)
     if (body === undefined) throw new UndecidedError()
     return schema.parse(await platform.send(path, { method, body }))
@@ -59,8 +59,6 @@ export async function updateResource<Schema extends z.ZodType>(
     throw isGone ? new DeletedElsewhereError() : error
   }
 }
-
-const members = z.record(z.string(), z.unknown())
 
 const ownedByServer = ['id', 'environment', 'createdAt', 'updatedAt', '_links', '_embedded']
 

@@ -1,4 +1,4 @@
-import { groupPreview, type MappingLine, type Rule } from '@pingone-sandbox/contract'
+import type { MappingLine, Rule } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { sendControl } from '../../../lib/control-client.ts'
@@ -7,6 +7,7 @@ import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { GroupField } from '../../../entities/group/group-field.tsx'
 import { expressionProblem } from '../mapping/mapping-form.ts'
+import { answer } from '../../../lib/answer.ts'
 
 interface Props {
   readonly rule: Rule
@@ -27,7 +28,11 @@ export function GroupNamePreview({ rule, lines }: Props) {
   const { data, error } = useQuery({
     queryKey: ['groups', 'preview', groupId, rule.id, mappings],
     queryFn: () =>
-      sendControl('POST', '/preview/group', groupPreview, { ruleId: rule.id, groupId, mappings }),
+      sendControl('POST', '/preview/group', answer('groupPreview'), {
+        ruleId: rule.id,
+        groupId,
+        mappings,
+      }),
     enabled: groupId !== undefined && !isWrong,
     // Not the name of another group.
     placeholderData: (previous) =>

@@ -1,4 +1,4 @@
-import { mapping, mappingKindOf, type Mapping, type MappingLine } from '@pingone-sandbox/contract'
+import { mappingKindOf, type Mapping, type MappingLine } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { DeletedElsewhereError, UndecidedError } from '../../../patterns/merge/update-resource.ts'
 import type { PlatformClient } from '../../../lib/platform-client.ts'
@@ -6,6 +6,7 @@ import { PlatformError } from '../../../lib/platform-error.ts'
 import { usePropagationChange } from '../../../entities/revision/use-propagation-change.ts'
 import { useSession } from '../../../entities/environment/session.ts'
 import { mappingSteps } from './mapping-steps.ts'
+import { answer } from '../../../lib/answer.ts'
 
 /** The mappings that a rule defines itself, those of its groups' names included. */
 export function useMappings(ruleId: string) {
@@ -49,5 +50,7 @@ function unlessGone(error: unknown): never {
 }
 
 async function readMappings(platform: PlatformClient, ruleId: string): Promise<readonly Mapping[]> {
-  return (await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', mapping)).items
+  return (
+    await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', answer('mapping'))
+  ).items
 }

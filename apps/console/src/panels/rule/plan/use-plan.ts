@@ -1,6 +1,7 @@
-import { planReport, type DraftRule } from '@pingone-sandbox/contract'
+import type { DraftRule } from '@pingone-sandbox/contract'
 import { useMutation } from '@tanstack/react-query'
 import { sendControl } from '../../../lib/control-client.ts'
+import { answer } from '../../../lib/answer.ts'
 
 /** How many actions a preview shows; all are counted. */
 const shown = 200
@@ -9,6 +10,6 @@ const shown = 200
 export function usePlan(ruleId: string) {
   return useMutation({
     mutationFn: (draft: DraftRule) =>
-      sendControl('POST', '/plan', planReport, { ruleId, draft, limit: shown }),
+      sendControl('POST', '/plan', answer('planReport'), { ruleId, draft, limit: shown }),
   })
 }

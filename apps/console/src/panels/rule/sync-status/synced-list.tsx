@@ -1,4 +1,4 @@
-import { syncedPage, syncedSubject } from '@pingone-sandbox/contract'
+import type { SyncedSubject } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { control } from '../../../lib/control-client.ts'
@@ -14,6 +14,7 @@ import { usePaths } from '../../../entities/environment/use-paths.ts'
 import styles from './synced-list.module.css'
 import { SyncedState } from '../../../entities/rule/synced-state.tsx'
 import { syncedStates } from '../../../entities/rule/synced-states.ts'
+import { answer } from '../../../lib/answer.ts'
 
 interface Props {
   readonly title: string
@@ -30,8 +31,8 @@ const filters = [
 ]
 
 /** The subject gives the row its id: each stands once under a rule. */
-const row = syncedSubject.transform((synced) => ({ ...synced, id: synced.subject.id }))
-type Row = ReturnType<typeof row.parse>
+const rowOf = (synced: SyncedSubject) => ({ ...synced, id: synced.subject.id })
+type Row = ReturnType<typeof rowOf>
 
 const columns: readonly TableColumn<Row>[] = [
   {
@@ -61,8 +62,8 @@ const columns: readonly TableColumn<Row>[] = [
 ]
 
 async function readSynced(path: string) {
-  const { synced, total, cursor } = await control(path, syncedPage)
-  const items = synced.map((each) => row.parse(each))
+  const { synced, total, cursor } = await control(path, answer('syncedPage'))
+  const items = synced.map(rowOf)
   const next = new URL(path, 'http://localhost')
   if (cursor !== undefined) next.searchParams.set('cursor', cursor)
   return { items, total, next: cursor && next.pathname + next.search }

@@ -1,7 +1,7 @@
-import { ruleStatus } from '@pingone-sandbox/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { control } from '../../../lib/control-client.ts'
 import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
+import { answer } from '../../../lib/answer.ts'
 
 /** How often it is asked again while the rule is synced. */
 const everyMs = 1000
@@ -11,7 +11,7 @@ export function useRuleStatus({ id, syncStatus }: RuleWithStanding, window: stri
   const { syncState, lastSyncAt } = syncStatus ?? {}
   return useQuery({
     queryKey: ['rule-status', id, window, syncState, lastSyncAt],
-    queryFn: () => control(`/rules/${id}/status?window=${window}`, ruleStatus),
+    queryFn: () => control(`/rules/${id}/status?window=${window}`, answer('ruleStatus')),
     placeholderData: keepPreviousData,
     refetchInterval: syncState === 'SYNCING' ? everyMs : false,
   })

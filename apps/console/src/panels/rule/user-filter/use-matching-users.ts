@@ -1,6 +1,6 @@
-import { user } from '@pingone-sandbox/contract'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSession } from '../../../entities/environment/session.ts'
+import { answer } from '../../../lib/answer.ts'
 
 const pageSize = 20
 
@@ -10,7 +10,7 @@ export function useMatchingUsers(expression: string) {
   const query = new URLSearchParams({ filter: expression, limit: String(pageSize) })
   const list = useInfiniteQuery({
     queryKey: ['users', 'matching', expression],
-    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', user),
+    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', answer('user')),
     initialPageParam: `/users?${query}`,
     getNextPageParam: (page) => page.next,
     enabled: expression !== '',
