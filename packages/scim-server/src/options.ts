@@ -5,13 +5,13 @@ import type { Layout } from './directory/collections.ts'
 import type { Features, Limits } from './directory/settings.ts'
 import type { MisbehaviourSwitch } from './misbehaviour/switch.ts'
 
-/** What a SCIM server is made of. */
+/** The options of a SCIM server. */
 export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
-  /** Holds the resources; opened with `scimServerCollections`, or with `collectionsFor` the layout of these options. */
+  /** Stores the resources; opened with `scimServerCollections`, or with `collectionsFor` the layout of these options. */
   readonly store: Store
   /** The bearer token that requests to the default directory must carry. */
   readonly token: string
-  /** Further directories, each at `/{name}/scim/v2` with resources and a token of its own. */
+  /** Further directories, each at `/{name}/scim/v2` with its own resources and token. */
   readonly directories?: readonly Directory[] | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
@@ -19,18 +19,18 @@ export interface ScimServerOptions extends Pick<Layout, 'resourceTypes'> {
   readonly newId?: () => string
   /** The path below the host's root, without a trailing slash. Default `/scim/v2`. */
   readonly basePath?: string
-  /** Optional parts of the protocol; one that is off answers 501. Default: all on. */
+  /** The optional features of the protocol; one that is off answers 501. Default: all on. */
   readonly features?: Partial<Features> | undefined
-  /** The `userName` of the user that `/Me` stands for; without one `/Me` answers 501 (RFC 7644 §3.11). */
+  /** The `userName` of the user that `/Me` is an alias of; without it `/Me` answers 501 (RFC 7644 §3.11). */
   readonly me?: string | undefined
   readonly limits?: Partial<Limits> | undefined
-  /** Takes ids that no resource has as members of groups. RFC 7643 §4.2 leaves that open. Default: refused with 400 invalidValue. */
+  /** Accepts ids that no resource has as members of groups, which RFC 7643 §4.2 permits. Default: refuses them with 400 invalidValue. */
   readonly unknownMembers?: boolean | undefined
-  /** What is forgiven to clients whose requests differ from the RFCs. Default: everything. */
+  /** The deviations from the RFCs that are accepted in requests. Default: all. */
   readonly tolerances?: Partial<Tolerances> | undefined
-  /** The ids of what every directory gets wrong from the start. Default: nothing. */
+  /** The ids of the misbehaviours that are active at the start, in every directory. Default: none. */
   readonly misbehaviours?: readonly string[] | undefined
-  /** Hears of failures inside the server, of which clients read no more than 500. Default: nobody does. */
+  /** Is called with each internal failure, of which clients see only the status 500. Default: ignored. */
   readonly onFailure?: (error: unknown) => void
 }
 

@@ -25,15 +25,15 @@ import { removeResource } from './operations/remove.ts'
 import { replaceResource } from './operations/replace.ts'
 import { searchResources } from './operations/search.ts'
 
-/** How the operations of bulk requests are served: each is a request of its own, and fails by itself. */
+/** The parameters of serving the operations of bulk requests: each is a request of its own. */
 export interface OperationServing {
   readonly dialect: Dialect
-  /** Puts around their router what stands around that of single requests. */
+  /** Wraps their router like that of single requests. */
   readonly surround?: ((router: Router) => Router) | undefined
 }
 
 /**
- * The endpoints and methods of the server.
+ * Makes the route table of the server: its endpoints and methods.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.2 RFC 7644 §3.2, table 2}
  */
@@ -51,7 +51,7 @@ export function createRoutes(
       path: '/Bulk',
       handle: service.features.bulk
         ? processBulk(service, {
-            // No operation reads; what stands around the router may want to.
+            // No operation reads, but a wrapper around the router may.
             routerOn: (parts) => createRouter(mount(parts, resourceRoutes(parts)), dialect),
             surround,
           })
@@ -64,7 +64,7 @@ function mount({ basePath }: Service, routes: readonly Route[]): readonly Route[
   return routes.map((route) => ({ ...route, path: `${basePath}${route.path}` }))
 }
 
-/** Queries by POST, and those across resource types. */
+/** Makes the routes of queries by POST and across resource types. */
 function searchRoutes(service: Service): readonly Route[] {
   const { endpoints, features } = service
   const queries = [

@@ -4,7 +4,7 @@ import { membershipType } from '../directory/collections.ts'
 import type { Service } from '../directory/service.ts'
 import { toScimError } from '../response/respond.ts'
 import { formatVersion } from '../versions/entity-tag.ts'
-import { commitUncontended } from '../writing/commit.ts'
+import { commitWithRetry } from '../writing/commit.ts'
 import { updateResource } from '../writing/update.ts'
 import {
   attemptOperation,
@@ -35,7 +35,7 @@ export function attemptTogether(
   resolveWith: (made: ReadonlyMap<string, string>) => Resolve,
   run: BulkRun,
 ): Promise<readonly Attempted[]> {
-  return commitUncontended(async () => {
+  return commitWithRetry(async () => {
     const draft = createDraft(run.service.store, typesOf(run.service))
     const service = { ...run.service, store: { ...run.service.store, ...draft.store } }
     const drafted = { ...run, service, router: run.routerOn(service) }

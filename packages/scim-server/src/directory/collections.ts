@@ -8,23 +8,23 @@ import {
 import type { Collection } from '@pingone-sandbox/store'
 import { createEndpoint } from './endpoint.ts'
 
-/** What decides which collections a server needs. */
+/** The options that determine which collections a server needs. */
 export interface Layout {
   /** The resource types that are served. Default: users and groups. */
   readonly resourceTypes?: readonly ResourceTypeDefinition[] | undefined
   /** The names of the directories beside the default one. */
   readonly directories?: readonly string[] | undefined
-  /** No two groups of a directory may have the same `displayName`, in whatever letter case. RFC 7643 §4.2 asks for no such thing. */
+  /** Makes the `displayName` of groups unique in a directory, in any letter case. RFC 7643 §4.2 does not require it. */
   readonly uniqueGroupNames?: boolean | undefined
 }
 
-/** The types that a server has unless it is given others. */
+/** The default resource types of a server. */
 export const defaultResourceTypes: readonly ResourceTypeDefinition[] = [
   userResourceType,
   groupResourceType,
 ]
 
-/** The collections that the store of a server with this layout must have. */
+/** Returns the collections that the store of a server with this layout must have. */
 export function collectionsFor({
   resourceTypes = defaultResourceTypes,
   directories = [],
@@ -40,12 +40,12 @@ export function collectionsFor({
   ])
 }
 
-/** Names the collection of a directory's edges between groups and members. */
+/** Returns the name of the collection of a directory's edges between groups and members. */
 export function membershipsOf(directory: string | undefined): string {
   return directory === undefined ? 'members' : `${directory}/members`
 }
 
-// What clients match by, beside what is unique.
+// The attributes by which clients find resources, in addition to unique ones.
 const matchedBy: Readonly<Record<string, readonly string[]>> = {
   User: ['externalId', 'emails.value'],
   Group: ['externalId', 'displayName'],
@@ -65,7 +65,7 @@ function collectionOf(
   }
 }
 
-/** The identifier is the key of every collection already. */
+/** Returns the attributes that are unique, except the identifier, which is the key of every collection. */
 function uniqueAttributesOf(type: ResourceTypeDefinition): readonly string[] {
   return attributesOf(type)
     .filter(
@@ -79,7 +79,7 @@ function uniqueAttributesOf(type: ResourceTypeDefinition): readonly string[] {
 
 const caseExact = { caseExact: true, required: true } as const
 
-/** Membership edges are kept by the server and never served; the definition tells the store how to compare their ids. */
+/** The type of membership edges. It is not served; it tells the store to compare ids exactly. */
 export const membershipType: ResourceTypeDefinition = {
   name: 'Membership',
   endpoint: '/Memberships',

@@ -2,7 +2,7 @@ import { ScimError, type Complex } from '@pingone-sandbox/scim'
 import type { Document, Store, Stored } from '@pingone-sandbox/store'
 import type { Endpoint } from './endpoint.ts'
 
-/** A resource as the store keeps it: without its links, its location and its version, which are composed when it is read. */
+/** A resource as it is stored: without its links, location and version, which are computed when it is read. */
 export type ResourceDocument = Document & {
   readonly meta: {
     readonly resourceType: string
@@ -38,7 +38,7 @@ export function createDocument(
   return compose(endpoint, attributes, { id: issued.id, meta })
 }
 
-/** Makes the document of a resource whose attributes have changed. What the server issued stays. */
+/** Makes the document of a resource whose attributes have changed; id and time of creation stay. */
 export function reviseDocument(
   endpoint: Endpoint,
   { id, meta }: ResourceDocument,
@@ -48,12 +48,12 @@ export function reviseDocument(
   return compose(endpoint, change.attributes, { id, meta: revised })
 }
 
-/** Puts a document together, `meta` last: its JSON can then be completed to that of the resource without being parsed. */
+/** Composes a document with `meta` last, so that its JSON can be completed to that of the resource without parsing. */
 function compose(
-  { forgotten }: Endpoint,
+  { notStored }: Endpoint,
   { schemas, meta: _meta, ...attributes }: Complex,
   issued: Pick<ResourceDocument, 'id' | 'meta'>,
 ): ResourceDocument {
-  const kept = Object.entries(attributes).filter(([name]) => !forgotten.includes(name))
+  const kept = Object.entries(attributes).filter(([name]) => !notStored.includes(name))
   return { schemas, id: issued.id, ...Object.fromEntries(kept), meta: issued.meta }
 }

@@ -1,10 +1,10 @@
 import type { Endpoint } from './endpoint.ts'
 import type { Service } from './service.ts'
 
-/** Where the links are asked for: they are absolute URLs. */
+/** A directory and the base URL of a request to it, from which absolute URLs are made. */
 export interface Site {
   readonly service: Service
-  /** The URL under which the client reached the root of the server. */
+  /** The URL to which the client sent the request, up to the root of the server. */
   readonly base: string
 }
 

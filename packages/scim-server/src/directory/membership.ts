@@ -1,26 +1,26 @@
-/** What a group may have as a member (RFC 7643 §8.7.1, `members.type`). */
+/** The types of members (RFC 7643 §8.7.1, `members.type`). */
 export type MemberType = 'User' | 'Group'
 
 /**
- * One edge between a group and its member.
+ * An edge between a group and its member.
  *
- * Edges are documents of their own, so that adding a member to a group of 10,000 writes one row, and a user's read-only
- * `groups` is the same edges read from the other end.
+ * Edges are documents of their own, so that one more member in a group of 10,000 is one more row, and a user's read-only `groups`
+ * are the same edges, read from the other end.
  */
 export type Membership = {
   readonly id: string
   readonly groupId: string
   readonly memberId: string
-  /** `Unknown` for an id that no resource here has, which a server may be set up to take. */
+  /** `Unknown` for an id that no resource has, which a server accepts with the option `unknownMembers`. */
   readonly memberType: MemberType | 'Unknown'
-  /** The name that the member had when it was taken in. */
+  /** The name of the member at the time when it was added. */
   readonly memberDisplay?: string
 }
 
-/** The end of the edge that is known; the other one is looked for. */
+/** The end of an edge that is known in a look-up. */
 export type MembershipEnd = 'groupId' | 'memberId'
 
-/** Names the edge: a member is in a group at most once. */
+/** Returns the id of an edge: a member is in a group at most once. */
 export function membershipId(groupId: string, memberId: string): string {
   return `${groupId}:${memberId}`
 }

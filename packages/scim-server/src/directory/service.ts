@@ -3,7 +3,7 @@ import { membershipsOf } from './collections.ts'
 import { createEndpoint, type Endpoint } from './endpoint.ts'
 import type { Settings } from './settings.ts'
 
-/** One directory as operations work with it. They run after authorization, so its token is not theirs to see. */
+/** One directory for the operations on it. They run after authorization and do not know its token. */
 export interface Service extends Settings {
   readonly store: Store
   readonly clock: () => Date
@@ -17,7 +17,7 @@ export interface Service extends Settings {
   readonly memberships: string
 }
 
-/** Makes the service of a directory; the default one has no name. */
+/** Makes the service of a directory; the default directory has no name. */
 export function createService(
   directory: string | undefined,
   parts: Settings & Pick<Service, 'store' | 'clock' | 'newId' | 'basePath'>,

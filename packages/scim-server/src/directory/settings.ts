@@ -1,6 +1,6 @@
 import type { ResourceTypeDefinition, Tolerances } from '@pingone-sandbox/scim'
 
-/** The options with their defaults filled in. */
+/** The options of a server, with defaults filled in. */
 export interface Settings {
   readonly features: Features
   readonly limits: Limits
@@ -10,7 +10,7 @@ export interface Settings {
   readonly resourceTypes: readonly ResourceTypeDefinition[]
 }
 
-/** What a SCIM service provider need not have (RFC 7643 §5). */
+/** The optional features of a SCIM service provider (RFC 7643 §5). */
 export interface Features {
   readonly patch: boolean
   readonly bulk: boolean
@@ -19,12 +19,12 @@ export interface Features {
 }
 
 export interface Limits {
-  /** How many resources a page holds unless the client asks otherwise. Default 100. */
+  /** The number of resources on a page without `count`. Default 100. */
   readonly defaultPageSize: number
-  /** How many resources a page holds whatever the client asks. Default 1000. */
+  /** The largest number of resources on a page. Default 1000. */
   readonly maximumPageSize: number
-  /** How many operations a bulk request may have. Default 1000. */
+  /** The largest number of operations in a bulk request. Default 1000. */
   readonly bulkOperations: number
-  /** How large a bulk request may be, in bytes; the host's own limit counts as well. Default 1 MiB. */
+  /** The largest size of a bulk request, in bytes; the limit of the host applies too. Default 1 MiB. */
   readonly bulkPayload: number
 }

@@ -1,7 +1,7 @@
 import type { Membership, MembershipEnd } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
 
-/** Finds the edges that have one of these ids at the given end, in the order in which they were made. */
+/** Finds the edges that have one of these ids at the given end, in the order of their creation. */
 export async function findMemberships(
   { store, memberships }: Service,
   end: MembershipEnd,
@@ -14,9 +14,9 @@ export async function findMemberships(
 }
 
 /**
- * Follows nested groups from these ids, upwards to the groups that contain them or downwards to the groups within them.
+ * Follows nested groups from these ids: up to the groups that contain them, or down to the groups that they contain.
  *
- * Returns the edges on the way, level by level. Groups that contain each other end the search instead of keeping it going.
+ * Returns the edges, level by level. A cycle of groups is followed once.
  */
 export async function followNesting(
   service: Service,

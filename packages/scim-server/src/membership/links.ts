@@ -5,10 +5,10 @@ import type { Membership, MembershipEnd, MemberType } from '../directory/members
 import type { Service } from '../directory/service.ts'
 import { findMemberships, followNesting } from './find-memberships.ts'
 
-/** One value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
+/** A value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
 export interface Link {
   readonly value: string
-  /** Absent, like the type and the name, for a member that is no resource here. */
+  /** Absent, like the type and the name, for a member that is not a resource of this server. */
   readonly $ref?: string
   readonly type?: MemberType | 'direct' | 'indirect'
   readonly display?: string
@@ -18,22 +18,22 @@ export interface Link {
 export interface ComposedLinks {
   readonly links: readonly Link[]
   /**
-   * Those that may change without the version of the resource: all groups of a user, and of the members of a group, who are written
-   * with it, those that have another name than when they were taken in.
+   * The links that may change while the version of the resource does not: all groups of a user; of the members of a group, which are
+   * written with it, those whose name has changed since they were added.
    */
   readonly unversioned: readonly Link[]
 }
 
-/** The endpoint of what a group may have as a member. */
+/** Returns the endpoint of a type of member. */
 export function memberEndpoint(service: Service, name: MemberType): Endpoint {
   return name === 'User' ? service.users : service.groups
 }
 
 /**
- * Composes the links of resources from the edges that end at them: the members of groups, or the groups of members.
+ * Composes the links of resources from their edges: the members of groups, or the groups of members.
  *
- * Returns them by the id of the resource; one without links is not in the map. A user is in the groups that contain its own
- * groups as well, `indirect`ly (RFC 7643 §4.1.2).
+ * Returns them by the id of the resource; a resource without links is not in the map. A user is also, `indirect`ly, in the groups that
+ * contain its groups (RFC 7643 §4.1.2).
  */
 export async function composeLinks(
   site: Site,
@@ -57,7 +57,7 @@ export async function composeLinks(
   return composed
 }
 
-/** An edge as it is shown, and whether the name at its other end is the one that it was made with. */
+/** An edge, its link, and whether the name at its other end has not changed since the edge was made. */
 interface DescribedLink {
   readonly membership: Membership
   readonly link: Link
@@ -65,9 +65,9 @@ interface DescribedLink {
 }
 
 /**
- * Describes what stands at the other ends of edges.
+ * Describes the resources at the other ends of edges.
  *
- * An edge without anything there is left out: its other end is just being deleted.
+ * Omits an edge whose other end does not exist: another request is deleting it.
  */
 export async function describeLinks(
   site: Site,
@@ -92,7 +92,7 @@ export async function describeLinks(
   })
 }
 
-/** The groups around the groups of members, except those that a member is in by itself. */
+/** Composes the links to the groups that contain the groups of members, except those of which a member is a direct member. */
 async function composeIndirect(
   site: Site,
   direct: readonly Membership[],
@@ -120,13 +120,13 @@ async function composeIndirect(
   })
 }
 
-/** The groups that are reached from some, without these themselves. */
+/** Returns the groups that contain the given ones, directly or indirectly, without the given ones. */
 function reach(
   from: ReadonlySet<string>,
   around: ReadonlyMap<string, readonly Membership[]>,
 ): readonly string[] {
   const reached = new Set(from)
-  // A set goes on to list what is added to it meanwhile.
+  // The iteration of a set includes the elements that are added during it.
   for (const id of reached) for (const { groupId } of around.get(id) ?? []) reached.add(groupId)
   return [...reached].filter((id) => !from.has(id))
 }
@@ -136,7 +136,7 @@ interface End {
   readonly endpoint: Endpoint
 }
 
-/** What stands at the other end of an edge, and how it is linked; undefined for a member that is no resource here. */
+/** Returns the other end of an edge and the type of its link; undefined for a member that is not a resource of this server. */
 function farEnd(
   service: Service,
   end: MembershipEnd,
@@ -147,7 +147,7 @@ function farEnd(
   return { id: memberId, endpoint: memberEndpoint(service, memberType), type: memberType }
 }
 
-/** The names of the resources at these ends; one that does not exist is not in the map. */
+/** Reads the names of the resources at these ends; one that does not exist is not in the map. */
 async function readDisplays(
   { store }: Service,
   ends: readonly End[],
@@ -159,7 +159,7 @@ async function readDisplays(
   return new Map(read.flatMap((found) => (found ? [[found.id, nameOf(found.document)]] : [])))
 }
 
-/** The name under which a resource is shown where it is linked. */
+/** Returns the name of a resource in links to it. */
 export function nameOf({ displayName, userName }: Document): Pick<Link, 'display'> {
   const display = displayName ?? userName
   return typeof display === 'string' ? { display } : {}

@@ -22,17 +22,17 @@ import { oneOf } from './value-filter.ts'
 
 const members = definitionOf('members')
 
-/** The operations of a PATCH request on a group: what they do to its members, and what is left for its document. */
+/** The operations of a PATCH request on a group: the changes of its members, and the operations on its document. */
 export interface GroupPatch {
   readonly steps: readonly MemberStep[]
   readonly operations: readonly PatchOperation[]
 }
 
 /**
- * Takes the changes of `members` out of PATCH operations, since members are edges and not part of the group's document.
+ * Separates the changes of `members` from PATCH operations: members are edges and not part of the group's document.
  *
- * Understands the shapes that clients send: a path with a value or an array of values, a value filter, an object without a
- * path, and Ping's `{ "members": [{ "value": … }] }` beneath the path.
+ * Reads the forms that clients send: a path with a value or an array of values, a value filter, an object without a path, and Ping's
+ * `{ "members": [{ "value": … }] }` as the value at the path.
  *
  * @throws {ScimError} 400 `invalidValue`, `invalidPath`, or `mutability` for a part of a member.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
@@ -42,10 +42,10 @@ export function splitGroupPatch(
   tolerances: Tolerances,
 ): GroupPatch {
   const steps: MemberStep[] = []
-  const rest: PatchOperation[] = []
+  const remaining: PatchOperation[] = []
   for (const operation of operations) {
     if (typeof operation.path === 'string' && operation.path !== '') {
-      if (!namesMembers(operation.path)) rest.push(operation)
+      if (!namesMembers(operation.path)) remaining.push(operation)
       else steps.push(...readSteps(operation, operation.path, tolerances))
     } else {
       const [given, others] = partitionMembers(operation.value)
@@ -53,15 +53,16 @@ export function splitGroupPatch(
         findKey(key, groupResourceType, tolerances)
         steps.push(...readSteps({ ...operation, value }, key, tolerances))
       }
-      if (given.length === 0) rest.push(operation)
-      else if (others.length > 0) rest.push({ ...operation, value: Object.fromEntries(others) })
+      if (given.length === 0) remaining.push(operation)
+      else if (others.length > 0)
+        remaining.push({ ...operation, value: Object.fromEntries(others) })
     }
   }
-  return { steps, operations: rest }
+  return { steps, operations: remaining }
 }
 
 /**
- * Takes `members` out of a group that a client sent, as ids; nothing else has members.
+ * Separates `members`, as ids, from a group that a client sent. Other resources have no members.
  *
  * @throws {ScimError} 400 `invalidValue`, or `invalidSyntax` for a name that is not tolerated.
  */
@@ -123,7 +124,7 @@ function readSteps(
     case 'replace':
       return [{ kind: 'remove-all' }, { kind: 'add', ids: readIds(value, reading) }]
     case 'remove':
-      // An empty array names nobody; only the absence of a value means everybody.
+      // An empty array names no members; only the absence of a value means all members.
       return value === undefined || value === null
         ? [{ kind: 'remove-all' }]
         : [{ kind: 'remove', ids: idsOf(readRemovedElements(members, value, reading)) }]
@@ -135,7 +136,7 @@ function removalOf(where: Filter): MemberStep {
   return ids ? { kind: 'remove', ids } : { kind: 'remove-where', where }
 }
 
-/** The ids that a filter names, when it does no more than that: then only their edges need to be read. */
+/** Returns the ids of a filter that only compares ids, so that only their edges are read; undefined for any other filter. */
 function idsIn(where: Filter): readonly string[] | undefined {
   if (where.kind === 'or') {
     const ids = where.operands.map(idsIn)
@@ -146,11 +147,11 @@ function idsIn(where: Filter): readonly string[] | undefined {
   return foldCase(path.name) === 'value' && typeof value === 'string' ? [value] : undefined
 }
 
-/** Reads members that are to be in the group. One that names nobody is refused, since the client would take it for stored. */
+/** Reads the members to add. Refuses one without an id: the client would believe that it is stored. */
 function readIds(value: unknown, reading: Parameters<typeof readValue>[2]): readonly string[] {
   const ids = idsOf(readValue(members, value, reading))
   const sent = [value].flat().filter((each) => each !== null)
-  // Who is named twice is read once.
+  // A member that is given twice is read once.
   const namesAll = sent.every((each) => readValue(members, [each], reading) !== undefined)
   return ids.length === sent.length || namesAll ? ids : refuseMember()
 }

@@ -12,7 +12,7 @@ import type { Service } from '../directory/service.ts'
 import { findMemberships } from './find-memberships.ts'
 import { describeLinks, memberEndpoint, nameOf, type Link } from './links.ts'
 
-/** One thing that a request does to the members of a group. `where` is a filter on the elements of `members`. */
+/** A change of the members of a group. `where` is a filter on the elements of `members`. */
 export type MemberStep =
   | { readonly kind: 'add'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
@@ -20,12 +20,12 @@ export type MemberStep =
   | { readonly kind: 'remove-all' }
 
 /**
- * Plans the writes that take a group's edges through the steps, in order.
+ * Plans the writes that apply the steps, in order, to a group's edges.
  *
- * Steps that name members read and write only the edges of these; the others read the group's edges once. What is already
- * so is not written.
+ * Steps that name members read and write only their edges; the others read all edges of the group once. Edges that do not change
+ * are not written.
  *
- * @throws {ScimError} 400 `invalidValue` for a member that does not exist, unless the server takes unknown ones.
+ * @throws {ScimError} 400 `invalidValue` for a member that does not exist, unless the server accepts unknown members.
  */
 export async function planMemberships(
   site: Site,
@@ -34,27 +34,27 @@ export async function planMemberships(
 ): Promise<readonly Write[]> {
   if (steps.length === 0) return []
   const { service } = site
-  const current = await readConcerned(service, groupId, steps)
+  const current = await readAffected(service, groupId, steps)
   const wanted = new Map(current)
-  const plan = { site, groupId, current, wanted, described: new Map<string, Link>(), looks: 0 }
+  const plan = { site, groupId, current, wanted, described: new Map<string, Link>(), examined: 0 }
   for (const step of steps) await apply(step, plan)
 
-  const cut = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
-  const made = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
-  return [...cutMemberships(service, cut), ...makeMemberships(service, made)]
+  const removed = [...current.values()].filter(({ memberId }) => !wanted.has(memberId))
+  const added = [...wanted.values()].filter(({ memberId }) => !current.has(memberId))
+  return [...deleteMemberships(service, removed), ...createMemberships(service, added)]
 }
 
-/** Makes the writes that cut edges. */
-export function cutMemberships(
+/** Makes the writes that delete edges. */
+export function deleteMemberships(
   { memberships: collection }: Service,
-  cut: readonly Membership[],
+  removed: readonly Membership[],
 ): readonly Write[] {
-  return cut.map(({ id }) => ({ kind: 'delete', collection, id }))
+  return removed.map(({ id }) => ({ kind: 'delete', collection, id }))
 }
 
-/** Makes the writes that make edges. They are refused when a member has meanwhile been deleted. */
-function makeMemberships(service: Service, made: readonly Membership[]): readonly Write[] {
-  return made.flatMap((document): readonly Write[] => {
+/** Makes the writes that create edges. The store refuses them when a member has been deleted meanwhile. */
+function createMemberships(service: Service, added: readonly Membership[]): readonly Write[] {
+  return added.flatMap((document): readonly Write[] => {
     const { memberId, memberType } = document
     const put = {
       kind: 'put',
@@ -74,15 +74,15 @@ interface Plan {
   readonly site: Site
   readonly groupId: string
   readonly current: Edges
-  /** The edges as the steps so far leave them. */
+  /** The edges after the steps so far. */
   readonly wanted: Map<string, Membership>
-  /** What a filter asks of the members, by their ids; read once, however many filters there are. */
+  /** The links to members for filters, by their ids; read once for all filters. */
   readonly described: Map<string, Link>
-  /** How many members the filters have looked at so far. */
-  looks: number
+  /** The number of members that filters have examined so far. */
+  examined: number
 }
 
-async function readConcerned(
+async function readAffected(
   service: Service,
   groupId: string,
   steps: readonly MemberStep[],
@@ -156,8 +156,8 @@ async function makeMembership(
 
 async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> {
   const { site, wanted, described } = plan
-  plan.looks += wanted.size
-  if (plan.looks > patchLimits.values)
+  plan.examined += wanted.size
+  if (plan.examined > patchLimits.values)
     throw new ScimError(
       413,
       `The operations look at more than ${patchLimits.values} members; send fewer of them in one request.`,

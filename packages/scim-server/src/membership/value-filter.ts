@@ -1,6 +1,6 @@
 import type { Filter } from '@pingone-sandbox/scim'
 
-/** A filter that holds for documents whose attribute has one of the values. */
+/** Makes the filter that an attribute equals one of the values. */
 export function oneOf(name: string, values: readonly string[]): Filter {
   const operands = values.map((value): Filter => ({
     kind: 'compare',

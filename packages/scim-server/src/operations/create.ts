@@ -15,7 +15,7 @@ import { receiveObject } from '../request/receive.ts'
  */
 export function createResource(service: Service, endpoint: Endpoint): Handler {
   const { links, ...unlinked } = endpoint
-  // Nobody is in a group before there is an id to name.
+  // A new user is not in a group.
   const shown = links?.end === 'memberId' ? unlinked : endpoint
   return async (request) => {
     const site = { service, base: request.base }

@@ -9,20 +9,20 @@ import {
 import type { Service } from '../directory/service.ts'
 import { respond } from '../response/respond.ts'
 
-/** A resource that describes the server, as it is before it has a location. */
+/** A resource that describes the server, without its location. */
 interface Description {
   readonly id: string
   readonly [attribute: string]: unknown
 }
 
-/** A kind of descriptions: where they are served, and which there are. */
+/** The descriptions at one endpoint. */
 export interface Catalogue {
   readonly resourceType: 'ResourceType' | 'Schema'
   readonly path: '/ResourceTypes' | '/Schemas'
   readonly descriptions: readonly Description[]
 }
 
-/** The resource types of a server (RFC 7643 §6). */
+/** Returns the descriptions of a server's resource types (RFC 7643 §6). */
 export function catalogueTypes({ resourceTypes }: Service): Catalogue {
   return {
     resourceType: 'ResourceType',
@@ -31,7 +31,7 @@ export function catalogueTypes({ resourceTypes }: Service): Catalogue {
   }
 }
 
-/** The schemas of its resources (RFC 7643 §7), each once however many types use it. */
+/** Returns the descriptions of a server's schemas (RFC 7643 §7), each once. */
 export function catalogueSchemas({ resourceTypes }: Service): Catalogue {
   const schemas = resourceTypes.flatMap(({ schema, extensions }) => [
     schema,
@@ -42,7 +42,7 @@ export function catalogueSchemas({ resourceTypes }: Service): Catalogue {
 }
 
 /**
- * Tells what the server can do.
+ * Answers with the capabilities of the server.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7643#section-5 RFC 7643 §5}
  */
@@ -57,7 +57,7 @@ export function describeServer({ basePath, features, limits }: Service): Handler
         maxPayloadSize: features.bulk ? limits.bulkPayload : 0,
       },
       filter: { supported: true, maxResults: limits.maximumPageSize },
-      // A password is taken with every write of a user, though the server has no sign-on.
+      // Every write of a user accepts a password, although the server has no sign-on.
       changePassword: { supported: true },
       sort: { supported: true },
       etag: { supported: true },
@@ -85,7 +85,7 @@ export function describeServer({ basePath, features, limits }: Service): Handler
     })
 }
 
-/** Lists the descriptions of a catalogue, all of them (RFC 7644 §4). */
+/** Lists all descriptions of a catalogue (RFC 7644 §4). */
 export function listDescriptions({ basePath }: Service, catalogue: Catalogue): Handler {
   return (request) => {
     refuseFilter(request)
@@ -107,7 +107,7 @@ export function readDescription({ basePath }: Service, catalogue: Catalogue): Ha
   }
 }
 
-// A filter must not make a client believe that an endpoint or a schema is missing (RFC 7644 §4).
+/** Refuses a filter, because its result would suggest that an endpoint or a schema is missing (RFC 7644 §4). */
 function refuseFilter({ query, path }: HttpRequest): void {
   if (query.has('filter')) throw new ScimError(403, `${path} cannot be filtered.`)
 }

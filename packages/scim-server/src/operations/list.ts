@@ -5,7 +5,7 @@ import { respondPage } from '../listing/respond-page.ts'
 import { receiveQuery } from '../request/receive-query.ts'
 
 /**
- * Returns the resources that match a query, a page at a time: of one type, or at the root of all.
+ * Answers with a page of the resources that match a query: of one type, or at the root of all types.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2 RFC 7644 §3.4.2}
  */

@@ -4,11 +4,11 @@ import { formatLocation } from '../directory/location.ts'
 import type { Service } from '../directory/service.ts'
 
 /**
- * Lets an operation on a user act on the user that `/Me` stands for.
+ * Applies an operation on a user to the user that `/Me` is an alias of.
  *
- * The answer names the user's own URL: `/Me` is an alias and no place (RFC 7644 §3.11).
+ * The `Location` of the answer is the user's own URL (RFC 7644 §3.11).
  *
- * @throws {ScimError} 404 when there is no such user, or no longer one of that name.
+ * @throws {ScimError} 404 when no user has this `userName`.
  */
 export function actOnMe(service: Service, me: string, handle: Handler): Handler {
   const { store, users } = service

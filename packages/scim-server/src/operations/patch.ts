@@ -16,8 +16,8 @@ import { updateResource } from '../writing/update.ts'
 /**
  * Applies the operations of a PATCH request, all or none.
  *
- * A user comes back whole. A group is answered with 204 unless the request selects attributes, or sets one that is returned on
- * request: what it costs to change one member must not grow with the number of the others.
+ * Returns a user in full. Answers 204 for a group unless the request selects attributes, or sets one that is returned on request: the
+ * cost of changing one member must not grow with the number of members.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2 RFC 7644 §3.5.2}
  */
@@ -34,12 +34,12 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
       steps,
     }))
     const specified = () => specifiedInPatch(operations, endpoint.type, tolerances)
-    const isAwaited =
+    const returnsBody =
       !isGroup ||
       request.query.has('attributes') ||
       request.query.has('excludedAttributes') ||
       specifiesOnRequest(endpoint, specified)
-    if (!isAwaited) {
+    if (!returnsBody) {
       return { status: 204, headers: { etag: formatVersion(stored.version) } }
     }
     const site = { service, base: request.base }
@@ -47,7 +47,7 @@ export function patchResource(service: Service, endpoint: Endpoint): Handler {
   }
 }
 
-/** Tells whether a request has specified what is returned to those alone who ask for it or set it (RFC 7643 §7). */
+/** Tells whether a request has specified an attribute with `returned: request` (RFC 7643 §7). */
 function specifiesOnRequest(
   { type, isServedWhole }: Endpoint,
   specified: () => ReadonlySet<string>,

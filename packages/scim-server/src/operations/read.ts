@@ -3,12 +3,12 @@ import { readDocument } from '../directory/documents.ts'
 import type { Endpoint } from '../directory/endpoint.ts'
 import type { Service } from '../directory/service.ts'
 import { respondResource } from '../presentation/present.ts'
-import { assertMatch, isHeldByClient } from '../versions/preconditions.ts'
+import { assertMatch, isKnownToClient } from '../versions/preconditions.ts'
 
 /**
- * Returns a resource by its id, or 304 to a client that has this version already.
+ * Returns a resource by its id, or 304 if the client has this version.
  *
- * What is shown of groups and members counts: a user who has entered a group is not what the client has.
+ * The version includes the links to groups and members: it changes when a user joins a group.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1 RFC 7644 §3.4.1}
  */
@@ -19,6 +19,6 @@ export function readResource(service: Service, endpoint: Endpoint): Handler {
     const site = { service, base: request.base }
     const answer = await respondResource(site, endpoint, stored, { status: 200, request })
     const etag = answer.headers['etag'] ?? ''
-    return isHeldByClient(request, etag) ? { status: 304, headers: { etag } } : answer
+    return isKnownToClient(request, etag) ? { status: 304, headers: { etag } } : answer
   }
 }

@@ -4,40 +4,40 @@ import { reviseDocument, type ResourceDocument, readDocument } from '../director
 import type { Endpoint } from '../directory/endpoint.ts'
 import type { Service } from '../directory/service.ts'
 import { findMemberships } from '../membership/find-memberships.ts'
-import { cutMemberships } from '../membership/membership-plan.ts'
+import { deleteMemberships } from '../membership/membership-plan.ts'
 import { assertPreconditions } from '../versions/preconditions.ts'
-import { commitUncontended } from '../writing/commit.ts'
+import { commitWithRetry } from '../writing/commit.ts'
 
 /**
- * Deletes a resource, and with it its memberships at either end.
+ * Deletes a resource and its memberships at either end.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.6 RFC 7644 §3.6}
  */
 export function removeResource(service: Service, endpoint: Endpoint): Handler {
   const { store } = service
   return async (request) => {
-    const removed = await commitUncontended(async () => {
+    const removed = await commitWithRetry(async () => {
       const { document, version } = await readDocument(store, endpoint, request.params['id'])
       assertPreconditions(request, version)
       const { id } = document
       await store.commit([
         { kind: 'delete', collection: endpoint.collection, id, expectedVersion: version },
-        ...(await leaveGroups(service, id)),
-        ...cutMemberships(service, await findMemberships(service, 'groupId', [id])),
+        ...(await removeFromGroups(service, id)),
+        ...deleteMemberships(service, await findMemberships(service, 'groupId', [id])),
       ])
       return id
     })
-    // A group may have taken it in between the reading and the commit; from the commit on none can.
-    await commitUncontended(async () => {
-      const late = await leaveGroups(service, removed)
+    // A group may have added it between the read and the commit; after the commit no group can.
+    await commitWithRetry(async () => {
+      const late = await removeFromGroups(service, removed)
       if (late.length > 0) await store.commit(late)
     })
     return noContent()
   }
 }
 
-/** A group whose member disappears is another group than before: its version and time of change say so. */
-async function leaveGroups(service: Service, memberId: string): Promise<readonly Write[]> {
+/** Makes the writes that remove a member from its groups. Each group gets a new version and `lastModified`. */
+async function removeFromGroups(service: Service, memberId: string): Promise<readonly Write[]> {
   const { store, clock, groups } = service
   const memberships = await findMemberships(service, 'memberId', [memberId])
   const left = await Promise.all(
@@ -50,5 +50,5 @@ async function leaveGroups(service: Service, memberId: string): Promise<readonly
     const { collection } = groups
     return [{ kind: 'put', collection, document, expectedVersion: group.version }]
   })
-  return [...touched, ...cutMemberships(service, memberships)]
+  return [...touched, ...deleteMemberships(service, memberships)]
 }

@@ -5,7 +5,7 @@ import { respondPage } from '../listing/respond-page.ts'
 import { receiveSearch } from '../request/receive-query.ts'
 
 /**
- * Answers a query by POST as it would the same one by GET; nobody's name need stand in a URL for it.
+ * Answers a query by POST like the same query by GET, without personal data in a URL.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3 RFC 7644 §3.4.3}
  */

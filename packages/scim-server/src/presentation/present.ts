@@ -15,7 +15,7 @@ const unlinked: ComposedLinks = { links: [], unversioned: [] }
 
 type StoredResource = Stored<ResourceDocument>
 
-/** Composes resources out of what the store has, whatever a client may see of them; links only where something chooses them. */
+/** Composes resources, secrets included, from their documents. Reads links only if `choose` keeps them. */
 export async function composeResources(
   site: Site,
   endpoint: Endpoint,
@@ -27,10 +27,10 @@ export async function composeResources(
 }
 
 /**
- * Writes resources, as clients see them, as JSON: with their links, location and version, and only the attributes that are selected.
- * Links that are not asked for are not read.
+ * Writes resources as JSON for clients: with links, location and version, and only the selected attributes. Does not read links that
+ * are not selected.
  *
- * What is served whole is not parsed: its text is completed with what the store does not have.
+ * A resource that is returned whole is not parsed: its stored text is completed.
  */
 export async function writeResources(
   site: Site,
@@ -42,7 +42,7 @@ export async function writeResources(
   return written.map(({ text }) => text)
 }
 
-/** A resource as JSON, and its entity tag, which `meta` need not show. */
+/** A resource as JSON, and its entity tag, which `meta` may omit. */
 interface Tagged {
   readonly text: string
   readonly etag: string
@@ -85,7 +85,7 @@ export async function respondResource(
   const location = formatLocation(site, endpoint, stored.id)
   const headers = {
     location,
-    // What came back stands for the resource at that place, whatever the request was (RFC 9110 §8.7).
+    // The body represents the resource at this location, whatever the method was (RFC 9110 §8.7).
     'content-location': location,
     etag,
   }
@@ -98,7 +98,7 @@ function linksOf(
   stored: readonly StoredResource[],
   choose?: (resource: Complex) => Complex,
 ): Promise<ReadonlyMap<string, ComposedLinks>> | ReadonlyMap<string, ComposedLinks> {
-  // A selection asks for links when some part of one would pass through it.
+  // Links are needed when the selection keeps any part of a sample link.
   const isWanted =
     links && (!choose || links.attribute in choose({ [links.attribute]: [sampleLink] }))
   return isWanted
@@ -125,7 +125,7 @@ function compose(
   }
 }
 
-/** Writes a whole resource: completes the text of its document, in which `meta` comes last. */
+/** Writes a whole resource: completes the text of its document, in which `meta` is the last member. */
 function complete(
   site: Site,
   endpoint: Endpoint,

@@ -1,6 +1,6 @@
 import { foldCase, ScimError } from '@pingone-sandbox/scim'
 
-/** The query parameters that the server knows (RFC 7644 §3.4.2, §3.9, RFC 9865 §2). */
+/** The query parameters of the protocol (RFC 7644 §3.4.2, §3.9, RFC 9865 §2). */
 const names = [
   'attributes',
   'count',
@@ -14,10 +14,10 @@ const names = [
 const byFoldedName = new Map(names.map((name) => [foldCase(name), name]))
 
 /**
- * Gives the parameters of a query the spelling under which they are looked up. They are named like attributes, whose letter case
- * does not count (RFC 7643 §2.1). Other parameters stay as they are: providers put flags of their own on an address.
+ * Normalizes the spelling of query parameters. Like names of attributes they match in any letter case (RFC 7643 §2.1). Other
+ * parameters are unchanged, since some clients add their own.
  *
- * @throws {ScimError} 400 `invalidValue` for a parameter that is given twice, of which one would be left out of account.
+ * @throws {ScimError} 400 `invalidValue` for a parameter that is given twice, because one of the two would be ignored.
  */
 export function spellParameters(query: URLSearchParams): URLSearchParams {
   if (query.size === 0) return query

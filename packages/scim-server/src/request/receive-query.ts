@@ -10,7 +10,7 @@ import {
 import type { Limits } from '../directory/settings.ts'
 import { receiveObject, receiveSelection } from './receive.ts'
 
-/** What a client asks of a listing; a page of it is always bounded. */
+/** A query for resources; the size of its page is always limited. */
 export interface ResourceQuery {
   readonly filter: Filter | undefined
   readonly sortBy: string | undefined
@@ -19,7 +19,7 @@ export interface ResourceQuery {
   readonly selection: AttributeSelection
 }
 
-/** Which page: the one that starts at an index from 1, or the one that a cursor leads to. The empty cursor leads to the first. */
+/** The page: by the index (from 1) at which it starts, or by its cursor. The empty cursor is that of the first page. */
 type PageRequest =
   | { readonly startIndex: number; readonly count: number }
   | { readonly cursor: string; readonly count: number }
@@ -29,8 +29,8 @@ type Parameters = Omit<SearchRequest, 'schemas' | 'attributes' | 'excludedAttrib
 /**
  * Reads the query parameters of a list request.
  *
- * A `startIndex` below 1 means 1 and a negative `count` means 0 (RFC 7644 §3.4.2.4), except that a cursor wants a positive
- * one (RFC 9865 §2).
+ * A `startIndex` below 1 means 1 and a negative `count` means 0 (RFC 7644 §3.4.2.4). With a cursor, `count` must be positive
+ * (RFC 9865 §2).
  *
  * @throws {ScimError} 400 `invalidFilter`, `invalidValue` or `invalidCount`.
  */
@@ -49,15 +49,15 @@ export function receiveQuery(request: HttpRequest, limits: Limits): ResourceQuer
 }
 
 /**
- * Reads the same from the body of a query by POST.
+ * Reads a query from the body of a POST to `/.search`.
  *
- * @throws {ScimError} As `receiveQuery`, and 400 `invalidSyntax` for what is no search request.
+ * @throws {ScimError} As `receiveQuery`, and 400 `invalidSyntax` for a body that is not a search request.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3 RFC 7644 §3.4.3}
  */
 export function receiveSearch(request: HttpRequest, limits: Limits): ResourceQuery {
   const search = parseSearchRequest(receiveObject(request))
   const { attributes = [], excludedAttributes = [], ...parameters } = search
-  // An empty list asks for nothing in particular, as an empty parameter does.
+  // An empty list equals an absent one, as an empty query parameter does.
   const selection = {
     attributes: attributes.length > 0 ? attributes : undefined,
     excludedAttributes: excludedAttributes.length > 0 ? excludedAttributes : undefined,

@@ -1,14 +1,14 @@
 import { readJson, type HttpRequest } from '@pingone-sandbox/http'
 import { isComplex, ScimError, type AttributeSelection, type Complex } from '@pingone-sandbox/scim'
 
-// Okta and plain HTTP tools send application/json; RFC 7644 §3.1 lets a server take it.
+// Okta and plain HTTP tools send application/json, which RFC 7644 §3.1 allows.
 const acceptedTypes = ['application/scim+json', 'application/json']
 
 /**
- * Reads the JSON object that a request carries.
+ * Reads the JSON object in the body of a request.
  *
  * @throws {ScimError} 415 for another media type, 400 `invalidSyntax` for JSON that is not an object.
- * @throws {MalformedJsonError} For anything that is not JSON.
+ * @throws {MalformedJsonError} For a body that is not JSON.
  */
 export function receiveObject(request: HttpRequest): Complex {
   const mediaType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
@@ -23,7 +23,7 @@ export function receiveObject(request: HttpRequest): Complex {
   return body
 }
 
-/** Reads which attributes the client wants to see (RFC 7644 §3.9). */
+/** Reads which attributes the client asks for (RFC 7644 §3.9). */
 export function receiveSelection({ query }: HttpRequest): AttributeSelection {
   if (query.size === 0) return {}
   return {
@@ -32,7 +32,7 @@ export function receiveSelection({ query }: HttpRequest): AttributeSelection {
   }
 }
 
-// An empty parameter asks for nothing in particular.
+// An empty parameter equals an absent one.
 function readNames(list: string | null): readonly string[] | undefined {
   const names =
     list

@@ -10,7 +10,7 @@ import { UnauthorizedError } from '../request/authorize.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** What a ListResponse says of a page beside its resources. */
+/** The members of a ListResponse other than its resources. */
 type PageOfMany = Omit<ListPage<unknown>, 'resources' | 'itemsPerPage'>
 
 /** Answers with a SCIM message or resource (RFC 7644 §3.1). */
@@ -18,12 +18,12 @@ export function respond(status: number, body: object, headers: Headers = {}): Ht
   return respondText(status, JSON.stringify(body), headers)
 }
 
-/** Answers with a SCIM message or resource that is JSON already. */
+/** Answers with the JSON text of a SCIM message or resource. */
 export function respondText(status: number, body: string, headers: Headers = {}): HttpResponse {
   return { status, headers: { 'content-type': 'application/scim+json', ...headers }, body }
 }
 
-/** Answers with a page of resources that are JSON already (RFC 7644 §3.4.2). */
+/** Answers with a page of resources, given as JSON texts (RFC 7644 §3.4.2). */
 export function respondList(resources: readonly string[], page: PageOfMany): HttpResponse {
   const frame = listResponse({ ...page, resources: [], itemsPerPage: resources.length })
   // `Resources` is the last member of the message, and empty in the frame.
@@ -31,7 +31,7 @@ export function respondList(resources: readonly string[], page: PageOfMany): Htt
   return respondText(200, `${text}${resources.join(',')}]}`)
 }
 
-/** How this server fails: whatever went wrong, the client reads an Error message (RFC 7644 §3.12). */
+/** The error responses of this server: every failure is an Error message (RFC 7644 §3.12). */
 export const scimDialect: Dialect = {
   onError: (error) => respondError(toScimError(error)),
   onNotFound: (request) =>
@@ -48,7 +48,7 @@ function respondError(error: ScimError, headers: Headers = {}): HttpResponse {
   return respond(error.status, error.toBody(), { ...headers, ...challenge })
 }
 
-/** Says of any error what a client reads of it. */
+/** Converts any error into the one that is sent to the client. */
 export function toScimError(error: unknown): ScimError {
   if (error instanceof ScimError) return error
   if (error instanceof UniquenessError) {
@@ -68,7 +68,7 @@ export function toScimError(error: unknown): ScimError {
   if (error instanceof RequestError) {
     return new ScimError(error.status, error.message, undefined, { cause: error })
   }
-  // What broke inside is for the operator to hear, not for the client.
+  // Details of an internal failure go to the operator, not to the client.
   return new ScimError(500, 'The server failed to process the request.', undefined, {
     cause: error,
   })

@@ -1,8 +1,8 @@
 import type { Link } from '../membership/links.ts'
 
 /**
- * Makes a short text of links that is another one when any of them changes. Their order does not count, and neither do their URLs: they
- * follow from the ids, and from the name under which the server was asked.
+ * Makes a short text of links that changes when any of them changes. Ignores their order and their URLs, which follow from the ids and
+ * from the origin of the request.
  */
 export function digestLinks(links: readonly Link[]): string {
   const digest = createDigest()
@@ -11,7 +11,7 @@ export function digestLinks(links: readonly Link[]): string {
   return digest.text()
 }
 
-/** A digest of 64 bits (FNV-1a, twice with different beginnings): enough to tell states of one resource apart, and no secret. */
+/** Makes a digest of 64 bits (FNV-1a, twice with different seeds): enough to distinguish states of one resource, not for secrets. */
 function createDigest() {
   let [one, other] = [0x811c9dc5, 0x01000193]
   const mix = (code: number) => {

@@ -3,21 +3,21 @@ import { ScimError } from '@pingone-sandbox/scim'
 import { formatVersion, opaqueTag, tagsIn } from './entity-tag.ts'
 
 /**
- * Refuses a write on a condition that the current version does not meet: `If-Match` names another one, or `If-None-Match`
- * names this one. Links do not count: a write would not overwrite what became of them.
+ * Refuses a write whose precondition fails: `If-Match` names another version, or `If-None-Match` names the current one. Ignores
+ * links, which a write does not overwrite.
  *
  * @throws {ScimError} 412.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.14 RFC 7644 §3.14}
  */
 export function assertPreconditions(request: HttpRequest, version: number): void {
   assertMatch(request, version)
-  // RFC 9110 §13.1.2: where there is nothing to read, what is held is a reason to refuse.
-  const held = request.headers['if-none-match']
-  if (held !== undefined && names(held, version)) refuse(version, 'If-None-Match', held)
+  // RFC 9110 §13.1.2: other methods than GET and HEAD are refused when the version matches.
+  const known = request.headers['if-none-match']
+  if (known !== undefined && names(known, version)) refuse(version, 'If-None-Match', known)
 }
 
 /**
- * Refuses a request whose `If-Match` names another version; a read as well (RFC 9110 §13.1.1).
+ * Refuses a request, a read too, whose `If-Match` names another version (RFC 9110 §13.1.1).
  *
  * @throws {ScimError} 412.
  */
@@ -31,10 +31,10 @@ function refuse(version: number, condition: string, tags: string): never {
   throw new ScimError(412, detail)
 }
 
-/** Tells whether the client already holds what would be answered: its `If-None-Match` names the entity tag of that. */
-export function isHeldByClient({ headers }: HttpRequest, etag: string): boolean {
-  const held = headers['if-none-match']
-  return held !== undefined && tagsIn(held).some((tag) => tag === '*' || tag === opaqueTag(etag))
+/** Tells whether the client has the current representation: its `If-None-Match` names the entity tag. */
+export function isKnownToClient({ headers }: HttpRequest, etag: string): boolean {
+  const known = headers['if-none-match']
+  return known !== undefined && tagsIn(known).some((tag) => tag === '*' || tag === opaqueTag(etag))
 }
 
 function names(header: string, version: number): boolean {

@@ -3,15 +3,15 @@ import { ConflictError } from '@pingone-sandbox/store'
 const maximumAttempts = 2000
 
 /**
- * Runs a read-change-commit again for as long as another writer comes in between, so that no update is lost.
+ * Repeats read, change and commit while other writers cause conflicts, so that no update is lost (optimistic concurrency).
  *
- * In each round at least one of n concurrent writers wins. Writers that come back at once may take round after round from the same
- * loser: of 32 that change one resource in step, one in 600 loses 200 rounds, and none 2,000. A client that sent `If-Match` meets the
- * new version on the second round and is refused there: it never overwrites what it has not seen.
+ * In each round at least one of n concurrent writers succeeds, but the same writer may fail repeatedly: of 32 that change one resource
+ * at once, one in 600 fails 200 rounds, and none 2,000. A request with `If-Match` fails in its second round, because the version has
+ * changed: it never overwrites a version that the client has not seen.
  *
- * @throws {ConflictError} After 2,000 lost rounds.
+ * @throws {ConflictError} After 2,000 rounds.
  */
-export async function commitUncontended<T>(change: () => Promise<T>): Promise<T> {
+export async function commitWithRetry<T>(change: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await change()

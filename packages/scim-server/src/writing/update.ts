@@ -6,20 +6,20 @@ import type { Endpoint } from '../directory/endpoint.ts'
 import type { Service } from '../directory/service.ts'
 import { planMemberships, type MemberStep } from '../membership/membership-plan.ts'
 import { assertPreconditions } from '../versions/preconditions.ts'
-import { commitUncontended } from './commit.ts'
+import { commitWithRetry } from './commit.ts'
 
-/** What a request makes of a resource. `attributes` that are the document itself change nothing. */
+/** The change of a resource by a request. Nothing changes when `attributes` is the document itself. */
 export interface Update {
   readonly attributes: Complex
   readonly steps: readonly MemberStep[]
 }
 
 /**
- * Changes a resource and its memberships in one commit, on top of whatever other requests did meanwhile.
+ * Changes a resource and its memberships in one commit. Repeats the change when another request has changed the resource meanwhile.
  *
- * Nothing is written when nothing changes, so that the version and the time of change stay (RFC 7644 §3.5.2.1).
+ * Writes nothing when nothing changes, so that version and `lastModified` stay (RFC 7644 §3.5.2.1).
  *
- * @throws {ScimError} 404, 412, and what the change throws.
+ * @throws {ScimError} 404, 412, and the errors of `change`.
  */
 export function updateResource(
   service: Service,
@@ -28,7 +28,7 @@ export function updateResource(
   change: (document: ResourceDocument) => Update,
 ): Promise<Stored<ResourceDocument>> {
   const { store, clock } = service
-  return commitUncontended(async () => {
+  return commitWithRetry(async () => {
     const stored = await readDocument(store, endpoint, request.params['id'])
     assertPreconditions(request, stored.version)
     const { attributes, steps } = change(stored.document)

@@ -17,7 +17,7 @@ export const enterpriseUserSchema: SchemaDefinition = {
     defineAttribute('organization', 'The organization.'),
     defineAttribute('division', 'The division.'),
     defineAttribute('department', 'The department.'),
-    defineComplex('manager', 'Whom the user reports to.', [
+    defineComplex('manager', 'The manager of the user.', [
       defineAttribute('value', 'The id of the manager, who is a User.', { caseExact: true }),
       defineAttribute('$ref', 'The URL of the manager.', referenceTo('User')),
       defineAttribute('displayName', 'The display name of the manager.', {

@@ -17,7 +17,7 @@ export const groupSchema: SchemaDefinition = {
     defineAttribute('displayName', 'The name to show for the group.', { required: true }),
     defineComplex(
       'members',
-      'Who belongs to the group.',
+      'The members of the group.',
       [
         defineAttribute('value', 'The id of the member.', {
           caseExact: true,
