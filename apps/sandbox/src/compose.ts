@@ -6,7 +6,6 @@ import {
   parseProfile,
 } from '@pingone-sandbox/pingone'
 import type { PingOne } from '@pingone-sandbox/pingone'
-import { createHttpTransport } from '@pingone-sandbox/pingone/http-transport'
 import type { Setting } from '@pingone-sandbox/contract'
 import type { Layout } from '@pingone-sandbox/scim-server'
 import { StoreError } from '@pingone-sandbox/store'
@@ -25,6 +24,7 @@ import { explainStoreError } from './data/file-error.ts'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { startHost } from './host.ts'
 import type { Host, SandboxUrls } from './host.ts'
+import { createOutboundTransport, type OutboundTransport } from './outbound-transport.ts'
 import { openPersistence } from './persistence.ts'
 import type { Persistence } from './persistence.ts'
 import { createReferenceServer, readLayout } from './reference-server.ts'
@@ -125,7 +125,7 @@ interface Setup {
 interface Sides {
   readonly pingone: PingOne
   readonly scim: ReferenceServer
-  readonly transport: ReturnType<typeof createHttpTransport>
+  readonly transport: OutboundTransport
 }
 
 /** The only place that knows both sides; they meet over HTTP. */
@@ -142,7 +142,7 @@ async function createSides({ settings, layout, persistence, sources, log }: Setu
         ? log(`The reference SCIM server refused a request. ${error.message} ${error.remedy}`)
         : log('The reference SCIM server failed', error),
   })
-  const transport = createHttpTransport()
+  const transport = createOutboundTransport()
   const pingone = await createPingOne({
     transport: transport.send,
     store: persistence.pingone,

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { isScalar, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml'
+import { createRequire } from 'node:module'
+import type { Document, YAMLMap } from 'yaml'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
+
+const require = createRequire(import.meta.url)
+
+/** Loads the library with the first file: most starts read none. */
+const loadYaml = () => require('yaml') as typeof import('yaml')
 
 /** How many levels of lists and maps a file may have; a schema file has nine. */
 const deepest = 50
@@ -18,6 +24,7 @@ export function readYamlFile(path: string): unknown {
     })
   }
   const text = attempt(() => readFileSync(path, 'utf8'), refuse)
+  const { LineCounter, parseDocument } = loadYaml()
   const lines = new LineCounter()
   // The library compares each key with all before it, and draws the line of each of its errors.
   const options = {
@@ -59,6 +66,7 @@ function attempt<Result>(
 
 /** The first key that stands twice in the same map. */
 function repeatedKey(document: Document): { message: string; pos: [number, number] } | undefined {
+  const { isScalar, visit } = loadYaml()
   let found: { message: string; pos: [number, number] } | undefined
   visit(document, {
     Map(_, map: YAMLMap) {
