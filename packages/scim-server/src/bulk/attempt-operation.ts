@@ -11,39 +11,39 @@ import { spellParameters } from '../request/query-names.ts'
 import type { BulkStep } from './plan-bulk.ts'
 import { resolveData, resolveText, type Resolve } from './references.ts'
 
-/** How this server writes an Error message. */
-const errorBeginning = `{"schemas":["${URN.error}"]`
+/** The beginning of every Error message of this server. */
+const errorPrefix = `{"schemas":["${URN.error}"]`
 
-/** What a bulk request runs with. */
+/** The context of the operations of a bulk request. */
 export interface BulkRun {
   readonly service: Service
   /** The bulk request itself. */
   readonly request: HttpRequest
   /** Serves single operations. */
   readonly router: Router
-  /** Makes the router that serves operations on another store. */
+  /** Makes a router that serves operations on another store. */
   readonly routerOn: (service: Service) => Router
-  /** Puts around the router what stands around that of single requests. */
+  /** Wraps the router like that of single requests. */
   readonly surround?: ((router: Router) => Router) | undefined
 }
 
-/** What became of an operation, and the id of what it made or changed, whatever the outcome shows of it. */
+/** The outcome of an operation, and the id of the resource that it created or changed, even if the outcome does not show it. */
 export interface Attempt {
   readonly outcome: BulkOutcome
   readonly id?: string
 }
 
-/** Tries one operation as the single request that it stands for, and says what became of it. */
+/** Attempts one operation like a single request and returns its outcome. */
 export async function attemptOperation(
-  { operation, circle }: BulkStep,
+  { operation, cycle }: BulkStep,
   resolve: Resolve,
   run: BulkRun,
 ): Promise<Attempt> {
   const { method, bulkId, path } = operation
   const tried = { method, ...(bulkId !== undefined && { bulkId }) }
   try {
-    if (circle.length > 0) {
-      const detail = `These operations refer to each other in a circle: ${circle.join(', ')}.`
+    if (cycle.length > 0) {
+      const detail = `These operations refer to each other in a circle: ${cycle.join(', ')}.`
       throw new ScimError(409, detail)
     }
     const request = requestFor(operation, resolve, run)
@@ -60,13 +60,13 @@ export async function attemptOperation(
   }
 }
 
-/** Serves an operation, and tells where the resource is that it made or changed; what stands around the router may hide that. */
+/** Serves an operation and returns the location of its resource, which a wrapper around the router may hide in the answer. */
 async function serve(
   request: UnroutedRequest,
   { router, surround }: BulkRun,
 ): Promise<{ readonly response: HttpResponse; readonly location?: string | undefined }> {
   let location: string | undefined
-  const noting: Router = {
+  const observed: Router = {
     ...router,
     async handle(each) {
       const response = await router.handle(each)
@@ -75,7 +75,7 @@ async function serve(
       return response
     },
   }
-  const response = await (surround?.(noting) ?? noting).handle(request)
+  const response = await (surround?.(observed) ?? observed).handle(request)
   return { response, location }
 }
 
@@ -83,7 +83,7 @@ function idAt(location: string): string {
   return decodeURIComponent(location.slice(location.lastIndexOf('/') + 1))
 }
 
-/** Says of an operation that it failed: it has made no version, and what it was to create is nowhere. */
+/** Makes the outcome of a failed operation: it has no version, and a failed creation has no location. */
 export function failedOutcome(
   { version: _, location, ...tried }: Omit<BulkOutcome, 'status'>,
   error: ScimError,
@@ -96,7 +96,7 @@ export function isFailure({ status }: BulkOutcome): boolean {
   return Number(status) >= 400
 }
 
-/** The request that an operation stands for. It comes from the same client, who is authorized already. */
+/** Makes the single request of an operation. The client of the bulk request is already authorized. */
 function requestFor(
   operation: BulkOperation,
   resolve: Resolve,
@@ -120,7 +120,7 @@ function requestFor(
     query: spellParameters(new URLSearchParams(mark === -1 ? '' : target.slice(mark))),
     headers: {
       'content-type': 'application/scim+json',
-      // A new resource has no version that could be another one.
+      // A new resource has no version to compare.
       ...(method !== 'POST' && { 'if-match': version }),
     },
     body:
@@ -128,7 +128,7 @@ function requestFor(
   }
 }
 
-/** A resource that is still to be created has no URL. */
+/** Adds the URL of the resource; one that is to be created has none. */
 function locate(
   tried: Pick<BulkOutcome, 'method' | 'bulkId'>,
   url: string,
@@ -142,8 +142,8 @@ function outcomeOf({
   body,
 }: HttpResponse): Pick<BulkOutcome, 'location' | 'version' | 'status' | 'response'> {
   const text = typeof body === 'string' ? body : ''
-  // An Error message is shown, whatever the status beside it says.
-  if (status >= 400 || text.startsWith(errorBeginning)) {
+  // An Error message is an error, whatever its status.
+  if (status >= 400 || text.startsWith(errorPrefix)) {
     return { status: String(status), response: JSON.parse(text || '{}') }
   }
   return {

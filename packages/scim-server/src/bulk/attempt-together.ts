@@ -16,17 +16,17 @@ import {
 import type { BulkStep } from './plan-bulk.ts'
 import type { Resolve } from './references.ts'
 
-/** An operation and what became of it. */
+/** An operation and its outcome. */
 export interface Attempted {
   readonly step: BulkStep
   readonly attempt: Attempt
 }
 
 /**
- * Tries operations that refer to each other: all of them are done in one commit, or none is. Those that failed by themselves come
- * first, then those that failed with them.
+ * Attempts operations that refer to each other: commits all of them at once, or none. If one fails, those that failed by themselves
+ * come first in the result, then those that failed because of them.
  *
- * `resolveWith` finds what a reference stands for, given the ids of what these operations have made.
+ * `resolveWith` makes the resolver of references from the ids of the resources that these operations have created.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7.1 RFC 7644 §3.7.1}
  */
@@ -54,14 +54,14 @@ interface Drafted {
   readonly draft: Draft
 }
 
-/** Tries each operation on the draft, and completes new groups by the members that had to be made after them. */
+/** Attempts each operation on the draft, then adds the deferred members to new groups. */
 async function attemptAll(
   steps: readonly BulkStep[],
   resolveWith: (made: ReadonlyMap<string, string>) => Resolve,
   { run, draft }: Drafted,
 ): Promise<{
   readonly attempted: readonly Attempted[]
-  /** How many writes were held back after each of the operations. */
+  /** The number of writes in the draft after each of the operations. */
   readonly ends: readonly number[]
 }> {
   const made = new Map<string, string>()
@@ -75,24 +75,24 @@ async function attemptAll(
     if (!isFailure(outcome) && outcome.bulkId !== undefined && id !== undefined)
       made.set(outcome.bulkId, id)
   }
-  // Members that failed are missing for their own reason, which is not the group's.
+  // A member that failed has its own error; the group does not add another one.
   if (attempted.some(({ attempt }) => isFailure(attempt.outcome))) return { attempted, ends }
   const resolve = resolveWith(made)
   const completed: Attempted[] = []
-  for (const each of attempted) completed.push(await addLateMembers(each, resolve, run))
+  for (const each of attempted) completed.push(await addDeferredMembers(each, resolve, run))
   return { attempted: completed, ends }
 }
 
-async function addLateMembers(
+async function addDeferredMembers(
   attempted: Attempted,
   resolve: Resolve,
   { service, request }: BulkRun,
 ): Promise<Attempted> {
   const { step, attempt } = attempted
   const { id, outcome } = attempt
-  if (id === undefined || step.lateMembers.length === 0) return attempted
+  if (id === undefined || step.deferredMembers.length === 0) return attempted
   try {
-    const ids = step.lateMembers.map(resolve)
+    const ids = step.deferredMembers.map(resolve)
     const target = { ...request, headers: {}, params: { id } }
     const { version } = await updateResource(service, service.groups, target, (document) => ({
       attributes: document,
@@ -105,7 +105,7 @@ async function addLateMembers(
   }
 }
 
-/** Makes the writes of the draft, or finds the operation because of which that cannot be. */
+/** Commits the writes of the draft; returns the operation that makes it impossible, if there is one. */
 async function applyDraft(
   draft: Draft,
   ends: readonly number[],
@@ -116,19 +116,19 @@ async function applyDraft(
   } catch (error) {
     if (!(error instanceof UniquenessError)) throw error
     const refused = await draft.findRefused()
-    // What was taken may be free by now.
+    // The conflict may have ended meanwhile: try again.
     if (refused === undefined) throw new ConflictError(error.collection, error.existingId)
     return { at: ends.findIndex((end) => refused < end), error: toScimError(error) }
   }
 }
 
-/** Says of operations that refer to each other that all of them failed, when one has. */
+/** Marks all operations of a unit as failed when one has failed. */
 function failTogether(attempted: readonly Attempted[]): readonly Attempted[] {
   const { failed = [], done = [] } = Object.groupBy(attempted, ({ attempt }) =>
     isFailure(attempt.outcome) ? 'failed' : 'done',
   )
-  const culprits = failed.map(({ step }) => nameOf(step)).join(', ')
-  const detail = `The operation refers to others that failed, and they to it: ${culprits}.`
+  const causes = failed.map(({ step }) => nameOf(step)).join(', ')
+  const detail = `The operation refers to others that failed, and they to it: ${causes}.`
   return [...failed, ...done.map((each) => fail(each, new ScimError(409, detail)))]
 }
 

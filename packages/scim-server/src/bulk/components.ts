@@ -1,17 +1,17 @@
 /**
- * Finds which nodes of a directed graph reach each other (Tarjan's strongly connected components).
+ * Finds the strongly connected components of a directed graph (Tarjan's algorithm).
  *
- * A component comes after those that its nodes point to, and otherwise in the order of the nodes. `graph` has at each node's
- * index the indexes that it points to. Goes as deep into calls as the longest way through the graph is long.
+ * A component comes after those that its nodes point to; otherwise in the order of the nodes. `graph` has at each node's index the
+ * indexes that it points to. The depth of recursion is the length of the longest path.
  */
 export function findComponents(
   graph: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   const components: number[][] = []
   const stack: number[] = []
-  /** In which order the nodes were first seen. */
+  /** The order in which the nodes were first visited. */
   const seen = new Map<number, number>()
-  /** The first of the nodes on the stack that each of them is known to reach. */
+  /** For each node on the stack, the first one on the stack that it is known to reach. */
   const lowest = new Map<number, number>()
 
   function visit(node: number): number {
@@ -20,7 +20,7 @@ export function findComponents(
     lowest.set(node, order)
     const depth = stack.push(node) - 1
     for (const next of graph[node] ?? []) {
-      // What is in a component already leads nowhere on the stack.
+      // A node that is in a component already reaches no node on the stack.
       const reached = seen.has(next) ? lowest.get(next) : visit(next)
       if (reached !== undefined) lowest.set(node, Math.min(lowest.get(node) ?? order, reached))
     }

@@ -6,29 +6,29 @@ import { splitMembers } from '../membership/member-steps.ts'
 import { findComponents } from './components.ts'
 import { collectReferences, resolveData, resolveText } from './references.ts'
 
-/** An operation as it is to be tried. */
+/** An operation in the order of its execution. */
 export interface BulkStep {
-  /** Its place in the request. */
+  /** Its index in the request. */
   readonly index: number
-  /** Without the members that come late. */
+  /** The operation without its deferred members. */
   readonly operation: BulkOperation
-  /** The bulkIds of the members that a new group takes in at the end only, since they refer to the group themselves. */
-  readonly lateMembers: readonly string[]
-  /** The bulkIds that refer to each other in a circle which cannot be resolved, this operation's among them. */
-  readonly circle: readonly string[]
+  /** The bulkIds of the members that are added to a new group at the end, because they refer to the group. */
+  readonly deferredMembers: readonly string[]
+  /** The bulkIds of a cycle of references that cannot be resolved, this operation's among them; empty when there is none. */
+  readonly cycle: readonly string[]
 }
 
-/** Operations that are tried one after the other. Those that refer to each other are done all, or none of them. */
+/** Operations that are attempted one after the other. */
 export interface BulkUnit {
   readonly steps: readonly BulkStep[]
-  readonly isTogether: boolean
+  /** Whether all of them succeed or none, because they refer to each other. */
+  readonly isAtomic: boolean
 }
 
 /**
- * Puts the operations of a bulk request into the order in which they can be tried: after those that they refer to, and
- * otherwise as they stand.
+ * Orders the operations of a bulk request: each after those that it refers to, otherwise in the order of the request.
  *
- * A circle is one unit. It is cut where it passes through the members of a new group: the group is made without them first.
+ * A cycle of references is one unit. It is broken at the members of a new group: the group is first created without them.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7.1 RFC 7644 §3.7.1}
  */
@@ -47,33 +47,33 @@ export function planBulk(
     components.flatMap((component) => component.map((index) => [index, component] as const)),
   )
   const cut = mentions.map(({ members, others }, index) => {
-    const { late = [], early = [] } = Object.groupBy(members, (bulkId) =>
+    const { deferred = [], immediate = [] } = Object.groupBy(members, (bulkId) =>
       placesOf([bulkId]).some((place) => componentAt.get(place) === componentAt.get(index))
-        ? 'late'
-        : 'early',
+        ? 'deferred'
+        : 'immediate',
     )
-    return { lateMembers: late, needs: placesOf([...early, ...others]) }
+    return { deferredMembers: deferred, needs: placesOf([...immediate, ...others]) }
   })
   const steps = findComponents(cut.map(({ needs }) => needs)).flatMap((component) => {
-    const isCircle =
+    const isCycle =
       component.length > 1 || component.some((index) => cut[index]?.needs.includes(index))
-    const circle = isCircle ? component.flatMap((index) => operations[index]?.bulkId ?? []) : []
+    const cycle = isCycle ? component.flatMap((index) => operations[index]?.bulkId ?? []) : []
     return component.flatMap((index): BulkStep[] => {
       const operation = operations[index]
-      const { lateMembers = [] } = cut[index] ?? {}
-      return operation
-        ? [{ index, operation: postpone(operation, lateMembers, groups), lateMembers, circle }]
-        : []
+      const { deferredMembers = [] } = cut[index] ?? {}
+      if (!operation) return []
+      const first = withoutMembers(operation, deferredMembers, groups)
+      return [{ index, operation: first, deferredMembers, cycle }]
     })
   })
   const stepsOf = Map.groupBy(steps, ({ index }) => componentAt.get(index))
   return components.map((component) => ({
     steps: stepsOf.get(component) ?? [],
-    isTogether: component.some((index) => graph[index]?.some((next) => component.includes(next))),
+    isAtomic: component.some((index) => graph[index]?.some((next) => component.includes(next))),
   }))
 }
 
-/** The bulkIds that an operation refers to: those of the members of a new group, and the others. */
+/** The bulkIds that an operation refers to: those of the members of a new group, and all others. */
 interface Mentions {
   readonly members: ReadonlySet<string>
   readonly others: ReadonlySet<string>
@@ -90,22 +90,22 @@ function readMentions(
     const inData = collectReferences((resolve) => resolveData(operation, endpoints, resolve))
     return { members: new Set(), others: new Set([...inPath, ...inData]) }
   }
-  const rest = { ...operation, data: group.attributes }
+  const remaining = { ...operation, data: group.attributes }
   return {
     members: collectReferences((resolve) => group.memberIds.map((id) => resolveText(id, resolve))),
-    others: collectReferences((resolve) => resolveData(rest, endpoints, resolve)),
+    others: collectReferences((resolve) => resolveData(remaining, endpoints, resolve)),
   }
 }
 
-function postpone(
+function withoutMembers(
   operation: BulkOperation,
-  lateMembers: readonly string[],
+  deferredMembers: readonly string[],
   groups: Endpoint,
 ): BulkOperation {
   const group = readNewGroup(operation, groups)
-  if (!group || lateMembers.length === 0) return operation
-  const late = new Set(lateMembers.map((bulkId) => `bulkId:${bulkId}`))
-  const members = group.memberIds.filter((id) => !late.has(id)).map((value) => ({ value }))
+  if (!group || deferredMembers.length === 0) return operation
+  const deferred = new Set(deferredMembers.map((bulkId) => `bulkId:${bulkId}`))
+  const members = group.memberIds.filter((id) => !deferred.has(id)).map((value) => ({ value }))
   return { ...operation, data: { ...group.attributes, members } }
 }
 
@@ -119,7 +119,7 @@ function readNewGroup(
     const { memberIds = [], attributes } = splitMembers(data, groups)
     return { memberIds, attributes }
   } catch (error) {
-    // What is wrong with the members is for the operation itself to say.
+    // The operation itself will report the error in its members.
     if (error instanceof ScimError) return undefined
     throw error
   }

@@ -7,10 +7,10 @@ import type { BulkRun } from './attempt-operation.ts'
 import { runBulk } from './run-bulk.ts'
 
 /**
- * Tries many operations in one request, each as it would be served alone. One that fails changes nothing, and undoes none but those that
- * refer to it in a circle.
+ * Processes many operations in one request, each like a single request. An operation that fails changes nothing, and undoes only
+ * operations that refer to each other with it.
  *
- * @throws {ScimError} 413 for more than the limits allow, 400 for what is no bulk request.
+ * @throws {ScimError} 413 for more than the limits allow, 400 for a body that is not a bulk request.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7 RFC 7644 §3.7}
  */
 export function processBulk(

@@ -15,15 +15,15 @@ import {
 } from '@pingone-sandbox/scim'
 import type { Endpoint } from '../directory/endpoint.ts'
 
-// A whole value, or a part of one: a segment of a path.
+// A whole value, or a segment of a path.
 const reference = /^bulkId:(.+)$|(?<=\/)bulkId:([^/?]+)/gs
 
-/** Finds what a reference stands for. */
+/** Returns the id that a reference stands for. */
 export type Resolve = (bulkId: string) => string
 
 /**
- * Puts what references stand for in their place within the data of an operation: where the schema has the id or the URL of a
- * resource, and nowhere else. A name that looks like a reference stays a name.
+ * Replaces references in the data of an operation by ids, only where the schema has the id or the URL of a resource. A name that looks
+ * like a reference is unchanged.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.7.2 RFC 7644 §3.7.2}
  */
@@ -39,12 +39,12 @@ export function resolveData(
     : resolveAttributes(data, type, resolve)
 }
 
-/** Puts what references stand for in their place within the path of an operation, or another text that is the name of a resource. */
+/** Replaces references in the path of an operation, or in another text that identifies a resource. */
 export function resolveText(text: string, resolve: Resolve): string {
   return text.replace(reference, (_, whole?: string, part?: string) => resolve(whole ?? part ?? ''))
 }
 
-/** Finds the bulkIds that something refers to, given what resolves the references in it. */
+/** Collects the bulkIds that are referred to, by running a function that resolves references. */
 export function collectReferences(resolveIn: (resolve: Resolve) => unknown): ReadonlySet<string> {
   const found = new Set<string>()
   resolveIn((bulkId) => {
@@ -94,7 +94,7 @@ function resolveOperations(
   })
 }
 
-/** Resolves a value for what a path, or a key in place of one, points at. */
+/** Resolves the value of the attribute that a path, or a key, names. */
 function resolveTarget(
   path: string,
   value: unknown,
@@ -110,7 +110,7 @@ function resolveTarget(
 
 interface Place {
   readonly definition: AttributeDefinition
-  /** What the attribute is a part of. */
+  /** The attribute that contains it. */
   readonly owner: AttributeDefinition | undefined
 }
 
@@ -123,14 +123,14 @@ function resolveValue(place: Place, value: unknown, resolve: Resolve): unknown {
     Object.entries(value).map(([key, each]) => {
       const sub = findSubAttribute(definition, key)
       if (sub) return [key, resolveValue({ definition: sub, owner: definition }, each, resolve)]
-      // Ping's SDK repeats the name of the attribute beneath its path.
+      // Ping's SDK repeats the name of the attribute in the value at its path.
       const isRepeated = foldCase(key) === foldCase(definition.name)
       return [key, isRepeated ? resolveValue(place, each, resolve) : each]
     }),
   )
 }
 
-/** Tells whether a text at a place is the id or the URL of a resource; a bare text for a complex value stands for its `value`. */
+/** Tells whether a text at a place is the id or the URL of a resource; a bare text for a complex value is its `value`. */
 function namesResource({ definition, owner }: Place): boolean {
   const { type, referenceTypes = [], name } = definition
   if (type === 'complex') {
@@ -143,7 +143,7 @@ function namesResource({ definition, owner }: Place): boolean {
   return link !== undefined && namesResource({ definition: link, owner })
 }
 
-/** Resolves what the value filter of a path compares with ids. What is no path is for the operation itself to refuse. */
+/** Resolves the ids in the value filter of a path. Returns an invalid path unchanged: the operation will refuse it. */
 function resolvePath(path: string, type: ResourceTypeDefinition, resolve: Resolve): string {
   if (!path.includes('[') || !path.includes('bulkId:')) return path
   try {

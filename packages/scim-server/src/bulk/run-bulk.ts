@@ -5,14 +5,14 @@ import { planBulk, type BulkStep, type BulkUnit } from './plan-bulk.ts'
 import type { Resolve } from './references.ts'
 
 /**
- * Tries the operations of a bulk request one after the other.
+ * Attempts the operations of a bulk request one after the other.
  *
- * Returns what became of those that were tried, in the order of the request.
+ * Returns the outcomes of those that were attempted, in the order of the request.
  */
 export async function runBulk(
   operations: readonly BulkOperation[],
   run: BulkRun & {
-    /** After how many failures the rest is not tried. */
+    /** The number of failures after which the remaining operations are skipped. */
     readonly failOnErrors: number
   },
 ): Promise<readonly BulkOutcome[]> {
@@ -36,16 +36,16 @@ export async function runBulk(
 interface References {
   /** The bulkIds of all operations. */
   readonly known: ReadonlySet<string | undefined>
-  /** The ids of those that have been done. */
+  /** The ids of the resources of completed operations, by bulkId. */
   readonly ids: ReadonlyMap<string, string>
 }
 
 async function attemptUnit(
-  { steps, isTogether }: BulkUnit,
+  { steps, isAtomic }: BulkUnit,
   { known, ids }: References,
   run: BulkRun,
 ): Promise<readonly { readonly step: BulkStep; readonly attempt: Attempt }[]> {
-  if (isTogether) {
+  if (isAtomic) {
     const inUnit = (made: ReadonlyMap<string, string>) =>
       createResolve({ known, ids: new Map([...ids, ...made]) })
     return attemptTogether(steps, inUnit, run)

@@ -3,7 +3,7 @@ import type { Endpoint } from '../directory/endpoint.ts'
 
 const composedMeta = new Set(['meta.location', 'meta.version'])
 
-/** Tells whether a path names what is composed when a resource is read, which the store does not have. */
+/** Tells whether a path names an attribute that is composed when a resource is read and is not stored. */
 export function isComposed(path: AttributePath | string, endpoint: Endpoint): boolean {
   return namesLinks(path, endpoint) || namesComposedMeta(path, endpoint)
 }
@@ -13,7 +13,7 @@ export function namesLinks(path: AttributePath | string, { type, links }: Endpoi
   return links !== undefined && findAttribute(type, path)?.steps[0]?.name === links.attribute
 }
 
-/** Tells whether a path names what every resource has of its `meta` without its document having it. */
+/** Tells whether a path names a part of `meta` that is composed: location or version. */
 export function namesComposedMeta(path: AttributePath | string, { type }: Endpoint): boolean {
   return composedMeta.has(findAttribute(type, path)?.name ?? '')
 }
@@ -22,7 +22,7 @@ export function namesLocation(path: AttributePath | string, { type }: Endpoint):
   return findAttribute(type, path)?.name === 'meta.location'
 }
 
-/** Tells whether a filter asks about anything that is composed. */
+/** Tells whether a filter names a composed attribute. */
 export function mentionsComposed(filter: Filter, endpoint: Endpoint): boolean {
   switch (filter.kind) {
     case 'and':

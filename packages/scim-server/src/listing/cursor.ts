@@ -1,14 +1,12 @@
 import { ScimError } from '@pingone-sandbox/scim'
 
-/**
- * How far a listing has come in one resource type: where the store continues, or that it has not begun there, or is through.
- */
+/** The position of a listing in one resource type: before the first page, after the last one, or a cursor of the store. */
 export type Position = 'start' | 'end' | { readonly cursor: string }
 
 /**
- * Names a listing by what it is made of, so that a cursor works in no other one.
+ * Makes the name of a listing from its parameters, so that its cursors are refused in any other listing.
  *
- * The letter case of names and values is left out: RFC 9865 §2 itself follows a cursor from `userName` to `username`.
+ * Ignores letter case: an example in RFC 9865 §2 uses a cursor with `userName` and with `username`.
  */
 export async function identifyListing(parts: readonly (string | undefined)[]): Promise<string> {
   const text = JSON.stringify(parts.map((part) => part?.toLowerCase() ?? null))
@@ -18,8 +16,7 @@ export async function identifyListing(parts: readonly (string | undefined)[]): P
 }
 
 /**
- * Writes the cursor of a page. It holds positions and nothing else: what it leads to is found when it is used, it never expires
- * and is made of unreserved characters (RFC 9865 §2).
+ * Writes the cursor of a page. It contains positions only, so it never expires, and consists of unreserved characters (RFC 9865 §2).
  */
 export function formatCursor(listing: string, positions: readonly Position[]): string {
   return [listing, ...positions.map(formatPosition)].join('.')

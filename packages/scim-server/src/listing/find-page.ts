@@ -10,16 +10,16 @@ import { takeInTurn, takeMerged, type Found, type Part } from './take.ts'
 /** A page of resources of one type or of several. */
 export interface FoundPage {
   readonly items: readonly Found[]
-  /** How many resources match, over all types. */
+  /** The number of resources of all types that match. */
   readonly total: number
-  /** Present when the page was asked for by a cursor and more follow. */
+  /** Present when the page was requested by a cursor and is not the last one. */
   readonly nextCursor?: string
 }
 
 /**
  * Finds a page of the resources of these types that match a query.
  *
- * The types come one after the other, unless an order is asked for: that goes through all of them.
+ * Lists one type after the other, or with `sortBy` all types in one order.
  */
 export async function findPage(
   site: Site,
@@ -49,7 +49,7 @@ export async function findPage(
   return { items, total, ...(hasMore && { nextCursor: formatCursor(listing, next) }) }
 }
 
-/** Divides a query by type. A type in which nothing can match has no part in it. */
+/** Divides a query by type. Omits a type in which no resource can match. */
 function divide(
   endpoints: readonly Endpoint[],
   { filter, sortBy, sortOrder }: ResourceQuery,

@@ -8,8 +8,7 @@ import { isComposed, mentionsComposed } from './composed.ts'
 import { resolveComposed } from './resolve-composed.ts'
 
 /**
- * Finds resources of one type as a store finds documents, by what is composed when they are read as well: their links, their
- * location and their version.
+ * Finds resources of one type like `Store.find`, also by composed attributes: links, location and version.
  */
 export async function findResources(
   site: Site,
@@ -27,13 +26,13 @@ export async function findResources(
     : scanResources(site, endpoint, resolved)
 }
 
-/** Decides resource by resource what the store cannot, among those that it can find. */
+/** Applies to each resource the part of the query that the store cannot decide. */
 async function scanResources(
   site: Site,
   endpoint: Endpoint,
   query: Query,
 ): Promise<Page<ResourceDocument>> {
-  // Refuses what cannot be asked before anything is read.
+  // Refuses an invalid query before anything is read.
   findAmong(endpoint.type, [], query)
   const filter = query.filter && ofStore(query.filter, endpoint)
   const { items } = await site.service.store.find<ResourceDocument>(
@@ -48,7 +47,7 @@ async function scanResources(
   return findAmong(endpoint.type, candidates, query)
 }
 
-/** The part of a filter that the store can decide: what must hold in any case. */
+/** Returns the part of a filter that the store can decide and that every match must satisfy. */
 function ofStore(filter: Filter, endpoint: Endpoint): Filter | undefined {
   if (filter.kind !== 'and') return mentionsComposed(filter, endpoint) ? undefined : filter
   const operands = filter.operands.flatMap((operand) => ofStore(operand, endpoint) ?? [])

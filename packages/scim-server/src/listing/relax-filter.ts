@@ -8,12 +8,11 @@ import {
 } from '@pingone-sandbox/scim'
 
 /**
- * Makes of a filter on several resource types what it means for one of them: an attribute that this type does not have, but
- * another one has, is without a value in it.
+ * Reduces a filter on several resource types to one of them: an attribute that only another type has is without a value in this one.
  *
  * Returns true when every resource of the type satisfies the filter, and false when none does.
  *
- * @throws {InvalidFilterError} For an attribute that no type has, and for what cannot be asked of one.
+ * @throws {InvalidFilterError} For an attribute that no type has, and for a comparison that its type does not allow.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.1 RFC 7644 §3.4.2.1}
  */
 export function relaxFilter(
@@ -25,7 +24,7 @@ export function relaxFilter(
     case 'and':
     case 'or': {
       const operands = filter.operands.map((operand) => relaxFilter(operand, type, types))
-      return join(filter.kind, operands)
+      return combine(filter.kind, operands)
     }
     case 'not': {
       const operand = relaxFilter(filter.operand, type, types)
@@ -35,28 +34,29 @@ export function relaxFilter(
     case 'compare':
     case 'valuePath':
       if (findAttribute(type, filter.path)) {
-        // What cannot be asked is refused even where the rest of the filter decides.
+        // An invalid comparison is refused even if the other operands decide the result.
         resolveFilter(filter, type)
         return filter
       }
-      if (types.some((other) => findAttribute(other, filter.path))) return holdsOfNothing(filter)
+      if (types.some((other) => findAttribute(other, filter.path)))
+        return isSatisfiedByAbsence(filter)
       throw new InvalidFilterError(
         `${formatAttributePath(filter.path)} is not an attribute of any resource type.`,
       )
   }
 }
 
-function join(kind: 'and' | 'or', operands: readonly (Filter | boolean)[]): Filter | boolean {
+function combine(kind: 'and' | 'or', operands: readonly (Filter | boolean)[]): Filter | boolean {
   const decisive = kind === 'or'
   if (operands.includes(decisive)) return decisive
-  const open = operands.filter((operand) => typeof operand !== 'boolean')
-  const [only] = open
+  const undecided = operands.filter((operand) => typeof operand !== 'boolean')
+  const [only] = undecided
   if (!only) return !decisive
-  return open.length === 1 ? only : { kind, operands: open }
+  return undecided.length === 1 ? only : { kind, operands: undecided }
 }
 
-/** Tells whether a filter holds of an attribute without a value. */
-function holdsOfNothing(filter: Extract<Filter, { readonly path: unknown }>): boolean {
+/** Tells whether an attribute without a value satisfies a filter. */
+function isSatisfiedByAbsence(filter: Extract<Filter, { readonly path: unknown }>): boolean {
   if (filter.kind !== 'compare') return false
   return filter.value === null ? filter.operator === 'eq' : filter.operator === 'ne'
 }

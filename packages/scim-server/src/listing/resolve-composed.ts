@@ -6,17 +6,17 @@ import { findMemberships, followNesting } from '../membership/find-memberships.t
 import { oneOf } from '../membership/value-filter.ts'
 import { namesComposedMeta, namesLinks, namesLocation } from './composed.ts'
 
-// A user is in few groups, a group may have many members: beyond this a query by ids costs more than looking at everything.
+// Beyond this number of ids, a query by ids costs more than a scan.
 const maximumIds = 200
 
 const everything: Filter = { kind: 'present', path: { name: 'id' } }
 const nothing: Filter = { kind: 'not', operand: everything }
 
 /**
- * Puts what the store has in the place of what a filter asks about composed attributes, where the answer is known without reading
- * any resource: `members.value eq "…"` and `members[value eq "…"]` become `id eq "…" or …` by the edges, and a location is an id.
+ * Rewrites conditions on composed attributes as conditions on stored ones, where that is possible without reading resources:
+ * `members.value eq "…"` and `members[value eq "…"]` become `id eq "…" or …` by the edges, and a location becomes an id.
  *
- * What cannot be answered so stays as it is.
+ * Leaves other conditions unchanged.
  */
 export async function resolveComposed(
   filter: Filter,
@@ -45,7 +45,7 @@ export async function resolveComposed(
   }
 }
 
-/** A location that is looked for leads to one resource, or to none. */
+/** Rewrites a condition on a location: one resource has it, or none. */
 function resolveLocation(filter: Filter, endpoint: Endpoint, site: Site): Filter {
   const location = filter.kind === 'compare' ? equalString(filter) : undefined
   if (location === undefined) return filter
@@ -63,7 +63,7 @@ function idAt(segment: string): string | undefined {
   }
 }
 
-/** The resources that have a link to this id. Users have one to the groups around their own as well. */
+/** Finds the resources that have a link to this id. Users also have links to the groups that contain their groups. */
 async function findLinked(
   service: Service,
   { links }: Endpoint,
@@ -80,7 +80,7 @@ async function findLinked(
   return [...new Set(users.map(({ memberId }) => memberId))]
 }
 
-/** The one id that a link must have to satisfy the filter. A bare `members eq "…"` means the same as `members.value eq "…"`. */
+/** Returns the id that a link must have to satisfy the filter. `members eq "…"` means `members.value eq "…"`. */
 function linkedIdOf(filter: Filter): string | undefined {
   if (filter.kind === 'valuePath') {
     const { where } = filter

@@ -12,7 +12,7 @@ import type { Found } from './take.ts'
 /**
  * Answers a query with a page of the resources of these types.
  *
- * A page by index says where it starts, a page by cursor where the next one does (RFC 9865 §2).
+ * A page by index has its `startIndex`, a page by cursor the `nextCursor` (RFC 9865 §2).
  */
 export async function respondPage(
   site: Site,
@@ -31,7 +31,7 @@ export async function respondPage(
   )
 }
 
-/** Writes resources type by type, and puts them back into their order. */
+/** Writes resources type by type, and returns the texts in the order of the resources. */
 async function writeFound(
   site: Site,
   items: readonly Found[],

@@ -2,7 +2,7 @@ import { findAttribute, InvalidFilterError, type Filter } from '@pingone-sandbox
 import type { Endpoint } from '../directory/endpoint.ts'
 
 /**
- * Refuses a filter that compares a boolean with text, such as `active eq "True"`, for a server that does not forgive it.
+ * Refuses a filter that compares a boolean with text, such as `active eq "True"`.
  *
  * @throws {InvalidFilterError}
  */
@@ -32,7 +32,7 @@ export function refuseBooleanText(filter: Filter, endpoints: readonly Endpoint[]
   }
 }
 
-/** The filter on elements as a filter on the resource: `emails[primary eq "True"]` asks for what `emails.primary` says. */
+/** Rewrites a filter on elements as one on the resource: `primary` within `emails[…]` becomes `emails.primary`. */
 function withinPath(path: { readonly urn?: string; readonly name: string }, where: Filter): Filter {
   switch (where.kind) {
     case 'and':

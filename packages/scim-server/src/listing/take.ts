@@ -16,24 +16,24 @@ import { isComposed } from './composed.ts'
 import type { Position } from './cursor.ts'
 import { findResources } from './find-resources.ts'
 
-/** A resource and the type that it was found in. */
+/** A resource and the endpoint of its type. */
 export interface Found {
   readonly endpoint: Endpoint
   readonly stored: Stored<ResourceDocument>
 }
 
-/** What a listing asks of one resource type. */
+/** The part of a query that concerns one resource type. */
 export interface Part {
   readonly endpoint: Endpoint
-  /** Its filter and its order. */
+  /** The filter and the order. */
   readonly query: Query
 }
 
-/** Which of the matching resources to take. */
+/** The matching resources to take. */
 interface Window {
-  /** Where to begin in each part. */
+  /** The position in each part at which to begin. */
   readonly positions: readonly Position[]
-  /** How many to pass over from there. */
+  /** The number of resources to skip from there. */
   readonly skip: number
   readonly count: number
   readonly sortOrder: 'ascending' | 'descending'
@@ -42,7 +42,7 @@ interface Window {
 interface Taken {
   readonly items: readonly Found[]
   readonly total: number
-  /** Finds out where each part would continue. */
+  /** Returns the position in each part at which the next page begins. */
   readonly proceed: () => Promise<readonly Position[]>
 }
 
@@ -68,7 +68,7 @@ export async function takeInTurn(
   return { items: taken, total, proceed: async () => ends }
 }
 
-/** Takes resources from all parts in the order of an attribute; of equal ones, those of the first part come first. */
+/** Takes resources from all parts in the order of an attribute; among equal ones, those of the first part come first. */
 export async function takeMerged(
   site: Site,
   parts: readonly Part[],
@@ -92,7 +92,7 @@ export async function takeMerged(
     const used = items.filter(({ endpoint }) => endpoint === part.endpoint).length
     if (used === 0 && page.total > 0) return position
     if (used === page.items.length) return positionAfter(page)
-    // The store alone can write a cursor: it is asked for the page that ends where this one does.
+    // Only the store can write a cursor: request the page that ends where this one does.
     return positionAfter(await findFrom(site, part, { position, count: used }))
   })
   return {
@@ -142,7 +142,7 @@ async function withKeys(
   }))
 }
 
-/** Orders as a store does: what has no key comes last in ascending and first in descending order. */
+/** Compares keys like a store: a resource without a key is last in ascending and first in descending order. */
 function compareKeys(one: Key, other: Key, order: 'ascending' | 'descending'): number {
   if (one === other) return 0
   const direction = order === 'ascending' ? 1 : -1

@@ -2,7 +2,7 @@ import type { Link } from '../membership/links.ts'
 
 /**
  * Makes a short text of links that changes when any of them changes. Ignores their order and their URLs, which follow from the ids and
- * from the origin of the request.
+ * from the base URL of the request.
  */
 export function digestLinks(links: readonly Link[]): string {
   const digest = createDigest()
