@@ -13,9 +13,9 @@ import { replacing } from './records/replacing.ts'
 import { showing } from './records/showing.ts'
 
 /**
- * The ledger of misbehaviours: what real SCIM servers get wrong, which this one does on request.
+ * The ledger of misbehaviours: errors of real SCIM servers that this one imitates on request.
  *
- * Where several are on, they stand around each other in this order: a request meets the first one first, its answer last.
+ * Active ones wrap each other in this order: the first receives a request first and its answer last.
  */
 export const misbehaviours = [
   ...accepting,

@@ -4,14 +4,14 @@ import type { Misbehaviour } from './records/record.ts'
 import { resolveAliases } from './wrappers/alias.ts'
 import type { Handle } from './wrappers/wrapper.ts'
 
-/** Puts what misbehaves around a router. */
+/** Wraps a router in misbehaviours. */
 export type Surround = (router: Router) => Router
 
 /**
- * Makes the router of a directory that misbehaves so, the first one outermost.
+ * Makes the router of a directory with active misbehaviours, the first one outermost.
  *
- * `createRouter` puts `surround` around the router of bulk operations: each is misbehaved with as a single request would be.
- * Without a misbehaviour both routers stay as they are.
+ * `createRouter` wraps the router of bulk operations by `surround`, so that each operation is treated like a single request. Without
+ * a misbehaviour neither router is wrapped.
  */
 export function misbehave(
   service: Service,
@@ -30,7 +30,7 @@ export function misbehave(
         try {
           return await layer(request, next)
         } catch (error) {
-          // What one of them refuses is an answer to those around it.
+          // The outer layers see a refusal as an answer.
           return router.refuse(error, request)
         }
       },

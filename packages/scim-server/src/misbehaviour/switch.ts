@@ -4,10 +4,10 @@ import type { Misbehaviour, MisbehaviourRecord } from './records/record.ts'
 
 /** Turns misbehaviours on and off while the server runs. */
 export interface MisbehaviourSwitch {
-  /** All that there are, in the order in which they stand around each other. */
+  /** All misbehaviours, the outermost first. */
   readonly records: readonly MisbehaviourRecord[]
   active(): readonly MisbehaviourId[]
-  /** Replaces the whole set, for requests from now on. Throws an `UnknownMisbehaviourError`, and changes nothing then. */
+  /** Replaces the active set, for later requests. Throws an `UnknownMisbehaviourError` and then changes nothing. */
   set(ids: readonly string[]): void
 }
 
@@ -39,7 +39,7 @@ export function createMisbehaviourSwitch(
   }
 }
 
-/** What can be told of a misbehaviour in JSON. */
+/** Returns the part of a misbehaviour that can be written as JSON. */
 function recordOf({ wrap: _, adapt: __, ...record }: Misbehaviour): MisbehaviourRecord {
   return record
 }
@@ -51,7 +51,7 @@ function findMisbehaviours(ids: readonly string[]) {
   return misbehaviours.filter(({ id }) => ids.includes(id))
 }
 
-/** The id that has the most pairs of neighbouring letters in common with what was written. */
+/** Returns the id that has the most pairs of adjacent letters in common with the given text. */
 function nearestTo(id: string): MisbehaviourId {
   const written = pairsOf(id)
   const likeness = (known: string): number => {

@@ -1,6 +1,6 @@
 import { findAttribute, isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
 import { changeAnswers, changeRequests, type Call } from '../wrappers/call.ts'
-import { inTurn } from '../wrappers/in-turn.ts'
+import { composeWrappers } from '../wrappers/compose-wrappers.ts'
 import { bodyOf, changeResources, withBody } from '../wrappers/json-body.ts'
 import { keyOf, memberOf, without } from '../wrappers/member.ts'
 import { changeOperations, pathOf, type ReceivedOperation } from '../wrappers/patch-operations.ts'
@@ -63,7 +63,7 @@ export const keeping = [
       'Users count as Success, with the remark `dropped emails[work].type`. PingOne cannot tell which address is its own, so each PUT adds one, and after a change the old address stays, with the remark `kept emails`.',
     remedy: 'Keep the `type` of each address; where there is one address, answer it as `work`.',
     section: 'RFC 7643 §2.4',
-    wrap: inTurn(
+    wrap: composeWrappers(
       changeRequests((call) => changeResource(call, withoutTypes)),
       changeOperations((operation, { endpoint }) =>
         endpoint?.name === 'User' ? withoutEmailTypes(operation) : operation,
@@ -85,7 +85,7 @@ function drop(isDropped: (name: string) => boolean): Wrapper {
   const stored = (call: Call, object: Complex): Complex =>
     Object.fromEntries(Object.entries(object).filter(([name]) => !isLost(call, name)))
 
-  return inTurn(
+  return composeWrappers(
     changeRequests((call) => changeResource(call, (resource) => stored(call, resource))),
     changeOperations((operation, call) => {
       const { value } = operation

@@ -1,25 +1,25 @@
 import type { Adapter, Wrapper } from '../wrappers/wrapper.ts'
 
-/** One thing that SCIM servers get wrong, as people read of it. */
+/** The description of an error that SCIM servers make. */
 export interface MisbehaviourRecord {
   readonly id: string
   readonly title: string
-  /** What the server does with it, beside what it should do. */
+  /** What the server does, and what it should do. */
   readonly what: string
   readonly evidence: {
     /** A public URL. */
     readonly source: string
     readonly note: string
   }
-  /** What becomes of the provisioning by the simulated PingOne. */
+  /** The effect on provisioning by the simulated PingOne. */
   readonly effect: string
-  /** What a server that has it should do. */
+  /** The change that corrects such a server. */
   readonly remedy: string
-  /** The section that asks for something else: `RFC 7644 §3.3`. */
+  /** The section that the behaviour violates or concerns: `RFC 7644 §3.3`. */
   readonly section: string
 }
 
-/** A record with what brings it about. */
+/** A record with its implementation. */
 export type Misbehaviour = MisbehaviourRecord &
   (
     | { readonly wrap: Wrapper; readonly adapt?: Adapter }

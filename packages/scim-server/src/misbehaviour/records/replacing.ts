@@ -1,7 +1,7 @@
 import { isComplex, ScimError, type Complex } from '@pingone-sandbox/scim'
 import { appendedBy, appendLists } from '../wrappers/append-lists.ts'
 import { changeRequests, readCurrent, type Call } from '../wrappers/call.ts'
-import { inTurn } from '../wrappers/in-turn.ts'
+import { composeWrappers } from '../wrappers/compose-wrappers.ts'
 import { bodyOf, withBody } from '../wrappers/json-body.ts'
 import { keyOf, without } from '../wrappers/member.ts'
 import { changeOperations, pathOf } from '../wrappers/patch-operations.ts'
@@ -73,7 +73,7 @@ export const replacing = [
       'A user who gets another e-mail address keeps the old one, with the remark `kept emails[work]`, and so does each later update. Where PingOne updates groups by PUT (`put-only-2024`) members who leave stay, with the remark `kept members`. Both count as Success.',
     remedy: 'Make the values those of the request, no others.',
     section: 'RFC 7644 §3.5.2.3',
-    wrap: inTurn(
+    wrap: composeWrappers(
       changeReplacements(appendLists),
       changeOperations((operation, call) => appendedBy(operation, call)),
     ),
@@ -123,7 +123,7 @@ export const replacing = [
       'PingOne counts a disabled or removed user as done, and the account stays active: the remark `altered active` is all that shows it.',
     remedy: 'Act on `active`, or refuse what you will not do.',
     section: 'RFC 7643 §4.1.1',
-    wrap: (service) => inTurn(keepActive, patchWithoutActive)(service),
+    wrap: (service) => composeWrappers(keepActive, patchWithoutActive)(service),
   },
 ] as const satisfies readonly Misbehaviour[]
 

@@ -6,9 +6,8 @@ import { receiveObject } from '../../request/receive.ts'
 import type { Layer } from './wrapper.ts'
 
 /**
- * Turns requests that say something in another way into the plain one, so that all that stands around the router sees one form: a query
- * by POST into the same query by GET, and `/Me` into the user that it stands for. What is wrong with such a request is left to
- * the server to say.
+ * Normalizes requests, so that the layers around the router see one form only: a query by POST becomes the same query by GET, and `/Me`
+ * the URL of its user. Leaves invalid requests unchanged: the server refuses them.
  */
 export function resolveAliases(service: Service): Layer {
   return async (request, next) =>
@@ -54,7 +53,7 @@ async function asUser(
 ): Promise<UnroutedRequest | undefined> {
   const { basePath, me, store, users } = service
   const isAlias = request.path === `${basePath}/Me` && me !== undefined
-  // The answer to a DELETE names the place of the user at the alias alone.
+  // The answer to a DELETE has the location of the user at the alias only.
   if (!isAlias || !['GET', 'PUT', 'PATCH'].includes(request.method)) return undefined
   const anyOf = { attribute: 'userName', values: [me] }
   const { items } = await store.find(users.collection, { anyOf, count: 1 })

@@ -3,17 +3,17 @@ import type { Call } from './call.ts'
 import { memberOf } from './member.ts'
 import { isVerb, pathOf, type ReceivedOperation } from './patch-operations.ts'
 
-/** What a PUT puts in place, its lists with the values that are there already. */
+/** Returns the replacement of a PUT, with the current values added to its lists. */
 export function appendLists(current: Complex, replacement: Complex, call: Call): Complex {
   const entries = Object.entries(replacement).map(([name, value]) => {
-    const held = memberOf(current, name)
-    const isList = isMultiValued(name, call) && Array.isArray(value) && Array.isArray(held)
-    return [name, isList ? joined(held, value) : value]
+    const present = memberOf(current, name)
+    const isList = isMultiValued(name, call) && Array.isArray(value) && Array.isArray(present)
+    return [name, isList ? appended(present, value) : value]
   })
   return Object.fromEntries(entries)
 }
 
-/** The operations that a `replace` becomes: lists are added to, all else is replaced. */
+/** Returns the operations for a `replace`: `add` for lists, `replace` for other attributes. */
 export function appendedBy(
   operation: ReceivedOperation,
   call: Call,
@@ -33,16 +33,16 @@ export function appendedBy(
   ]
 }
 
-/** Tells whether a path is all of a list; a part of one, or a selection from it, is none. */
+/** Tells whether a path names a whole list, not a part of one or a selection from it. */
 function isMultiValued(path: string, { endpoint }: Call): boolean {
   if (!endpoint || foldCase(path) === 'schemas') return false
   return findAttribute(endpoint.type, path)?.definition.multiValued === true
 }
 
-/** The values of both; one that comes with the `value` of another takes its place. */
-function joined(held: readonly unknown[], given: readonly unknown[]): readonly unknown[] {
+/** Returns the values of both lists; a given one replaces a present one with the same `value`. */
+function appended(present: readonly unknown[], given: readonly unknown[]): readonly unknown[] {
   const values = new Set(given.map(valueOf))
-  return [...held.filter((each) => !values.has(valueOf(each))), ...given]
+  return [...present.filter((each) => !values.has(valueOf(each))), ...given]
 }
 
 function valueOf(element: unknown): string {

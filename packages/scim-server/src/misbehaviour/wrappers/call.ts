@@ -3,31 +3,31 @@ import type { Endpoint } from '../../directory/endpoint.ts'
 import type { Service } from '../../directory/service.ts'
 import type { Handle, Wrapper } from './wrapper.ts'
 
-/** A request on its way to the router of a directory. */
+/** A request to the router of a directory. */
 export interface Call {
   readonly request: UnroutedRequest
-  /** The resource type that the path is about. */
+  /** The resource type that the path names. */
   readonly endpoint: Endpoint | undefined
-  /** The resource that the path names, percent-encoded. */
+  /** The id of the resource that the path names, percent-encoded. */
   readonly id: string | undefined
-  /** Asks the router. */
+  /** Forwards a request to the router. */
   readonly next: Handle
 }
 
-/** Makes a wrapper that changes requests on their way. */
+/** Makes a wrapper that changes requests. */
 export function changeRequests(
   change: (call: Call) => UnroutedRequest | Promise<UnroutedRequest>,
 ): Wrapper {
   return (service) => async (request, next) => next(await change(callOf(request, next, service)))
 }
 
-/** Makes a wrapper that changes answers on their way back. */
+/** Makes a wrapper that changes answers. */
 export function changeAnswers(change: (answer: HttpResponse, call: Call) => HttpResponse): Wrapper {
   return (service) => async (request, next) =>
     change(await next(request), callOf(request, next, service))
 }
 
-/** Reads what a request is about. */
+/** Finds the resource type and the id that a request names. */
 export function callOf(request: UnroutedRequest, next: Handle, service: Service): Call {
   const path = request.path.slice(service.basePath.length)
   const endpoint = service.endpoints.find(
@@ -42,7 +42,7 @@ export function isListing({ request, endpoint, id }: Call): boolean {
   return request.method === 'GET' && endpoint !== undefined && id === undefined
 }
 
-/** Tells whether a request asks for one resource. */
+/** Tells whether a request reads one resource. */
 export function isReading({ request, id }: Call): boolean {
   return request.method === 'GET' && id !== undefined
 }
@@ -55,7 +55,7 @@ export function isWriting({ request, endpoint, id }: Call): boolean {
     : ['PUT', 'PATCH', 'DELETE'].includes(request.method)
 }
 
-/** Reads the whole resource that a request is about, as it is now. */
+/** Reads the current resource that a request names, with all its attributes. */
 export function readCurrent({ request, next }: Call): Promise<HttpResponse> {
   return next({ ...request, method: 'GET', headers: {}, query: new URLSearchParams(), body: '' })
 }

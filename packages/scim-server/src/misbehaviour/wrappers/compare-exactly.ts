@@ -1,6 +1,6 @@
 import type { AttributeDefinition, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 
-/** The same resource type, except that attributes and sub-attributes of this name have a letter case. */
+/** Returns the resource type with attributes and sub-attributes of this name made `caseExact`. */
 export function compareExactly(type: ResourceTypeDefinition, name: string): ResourceTypeDefinition {
   const exactly = (definition: AttributeDefinition): AttributeDefinition => ({
     ...definition,

@@ -3,7 +3,7 @@ import { isComplex, type Complex } from '@pingone-sandbox/scim'
 
 type Message = Pick<HttpResponse, 'body'>
 
-/** The JSON object that a message carries, if it carries one. */
+/** Returns the JSON object in a message's body; undefined when there is none. */
 export function bodyOf({ body }: Message): Complex | undefined {
   if (typeof body !== 'string') return undefined
   try {
@@ -14,12 +14,12 @@ export function bodyOf({ body }: Message): Complex | undefined {
   }
 }
 
-/** The same message with another body. */
+/** Returns the message with another body. */
 export function withBody<M extends Message>(message: M, body: unknown): M & { body: string } {
   return { ...message, body: JSON.stringify(body) }
 }
 
-/** Changes the resource that a successful answer holds, or each resource of a list. */
+/** Changes the resource in a successful answer, or each resource of a list. */
 export function changeResources(
   answer: HttpResponse,
   change: (resource: Complex) => Complex,
@@ -30,7 +30,7 @@ export function changeResources(
   return withBody(answer, resources ? { ...body, Resources: resources.map(change) } : change(body))
 }
 
-/** The resources of a ListResponse; undefined when it is none. */
+/** Returns the resources of a ListResponse; undefined for another body. */
 export function resourcesOf(body: Complex | undefined): readonly Complex[] | undefined {
   const resources = body?.['Resources']
   return Array.isArray(resources) ? resources.filter(isComplex) : undefined

@@ -5,7 +5,7 @@ import {
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 
-/** The filter that is left when no resource has the attributes that are spelled otherwise than in the schema. */
+/** Rewrites a filter as if no resource had attributes whose spelling differs from the schema. */
 export function readLiterally(filter: Filter, type: ResourceTypeDefinition): Filter {
   switch (filter.kind) {
     case 'and':

@@ -6,7 +6,7 @@ import { isOfMembers, pathOf } from './patch-operations.ts'
 import { withQuery } from './query.ts'
 import type { Adapter, Wrapper } from './wrapper.ts'
 
-/** Issues ids that are whole numbers, writes them as numbers, and takes them as such. */
+/** Issues ids that are whole numbers, writes them as JSON numbers, and accepts numbers in requests. */
 export const writeNumericIds: { readonly adapt: Adapter; readonly wrap: Wrapper } = {
   adapt: (service) => ({ ...service, newId: () => digitsOf(service.newId()) }),
   wrap: (service) => async (request, next) => {
@@ -16,7 +16,7 @@ export const writeNumericIds: { readonly adapt: Adapter; readonly wrap: Wrapper 
   },
 }
 
-/** The last twelve digits of a UUID as a whole number; an id of another form stays. */
+/** Converts the last twelve digits of a UUID to a whole number; other ids are unchanged. */
 function digitsOf(id: string): string {
   const digits = /[0-9a-f]{12}$/i.exec(id)?.[0]
   return digits === undefined ? id : String(Number.parseInt(digits, 16))

@@ -3,15 +3,15 @@ import { callOf, type Call } from './call.ts'
 import { bodyOf, withBody } from './json-body.ts'
 import type { Wrapper } from './wrapper.ts'
 
-/** One operation of a PATCH request, as it came. */
+/** An operation of a PATCH request, as it was received. */
 export type ReceivedOperation = Complex
 
 /** An operation that changes nothing. */
 const nothing: ReceivedOperation = { op: 'add', value: {} }
 
 /**
- * Makes a wrapper that changes the operations of PATCH requests, puts several in place of one, or loses them: the answer is as if
- * they had been done.
+ * Makes a wrapper that replaces each operation of PATCH requests by another, by several, or by none; the answer is the same as if the
+ * operation had been applied.
  */
 export function changeOperations(
   change: (
@@ -27,22 +27,22 @@ export function changeOperations(
     const changed = operations.flatMap((each) =>
       isComplex(each) ? (change(each, call) ?? []) : [each],
     )
-    const left = changed.length > 0 || operations.length === 0 ? changed : [nothing]
-    return next(withBody(request, { ...body, Operations: left }))
+    const sent = changed.length > 0 || operations.length === 0 ? changed : [nothing]
+    return next(withBody(request, { ...body, Operations: sent }))
   }
 }
 
-/** Tells which operation it is, in whatever letter case. */
+/** Tells whether an operation has this verb, in any letter case. */
 export function isVerb({ op }: ReceivedOperation, verb: 'add' | 'replace' | 'remove'): boolean {
   return typeof op === 'string' && foldCase(op) === verb
 }
 
-/** The path of an operation, or nothing. */
+/** Returns the path of an operation; empty when it has none. */
 export function pathOf({ path }: ReceivedOperation): string {
   return typeof path === 'string' ? path : ''
 }
 
-/** Tells whether an operation is about the members of a group, or about some of them. */
+/** Tells whether the path of an operation names the members of a group, or some of them. */
 export function isOfMembers(operation: ReceivedOperation): boolean {
   return /^(?:urn:\S+:)?members(?![\w-])/i.test(pathOf(operation))
 }

@@ -1,13 +1,13 @@
 import type { UnroutedRequest } from '@pingone-sandbox/http'
 
-/** The whole number that a query parameter is: undefined when it is absent, NaN for anything else. */
+/** Parses a query parameter as a whole number: undefined when it is absent, NaN when it is not one. */
 export function integerOf({ query }: UnroutedRequest, name: string): number | undefined {
   const text = query.get(name)
   if (text === null) return undefined
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
 }
 
-/** The same request with other query parameters; one that is undefined is taken away. */
+/** Returns the request with other query parameters; undefined removes one. */
 export function withQuery(
   request: UnroutedRequest,
   parameters: Readonly<Record<string, string | undefined>>,

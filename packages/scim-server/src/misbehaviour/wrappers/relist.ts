@@ -16,9 +16,9 @@ import { bodyOf, resourcesOf } from './json-body.ts'
 import { withQuery } from './query.ts'
 
 /**
- * Answers a listing with the resources for which a test holds, in place of those that match its filter.
+ * Answers a listing with the resources that pass a test instead of those that match the filter.
  *
- * It pages by index and by cursor, and refuses, as the server itself does.
+ * Supports paging by index and by cursor, and returns the refusals of the server.
  */
 export async function relist(
   call: Call,
@@ -67,7 +67,7 @@ interface Listing {
   readonly holds: (resource: Complex) => boolean
 }
 
-/** A resource, and where the server listed it. */
+/** A resource, and its place in the server's listing. */
 interface Row {
   readonly resource: Complex
   /** The cursor of its page. */
@@ -75,7 +75,7 @@ interface Row {
   readonly index: number
 }
 
-/** Reads what comes after a cursor to the end; the answer, when the server refuses. */
+/** Reads all rows after a cursor; returns the answer when the server refuses. */
 async function readFrom(
   start: string,
   { call, service, holds }: Listing,
@@ -94,7 +94,7 @@ async function readFrom(
   return { rows: rows.filter(({ resource }) => holds(resource)) }
 }
 
-/** The server alone can write a cursor: it is asked for the page that ends where this row does. */
+/** Requests the cursor after a row. Only the server can write one, so this requests a page that ends at the row. */
 async function cursorAfter({ cursor, index }: Row, { call }: Listing): Promise<string> {
   return String(bodyOf(await ask(call, cursor, index + 1))?.['nextCursor'])
 }
@@ -106,7 +106,7 @@ function cursorIn(cursor: string, name: string): string {
   throw new ScimError(400, detail, 'invalidCursor')
 }
 
-/** Asks for a page of all resources, each with all its attributes. */
+/** Requests a page of all resources, each with all its attributes. */
 function ask({ request, endpoint, next }: Call, cursor: string, count: number) {
   const isWhole = !endpoint || endpoint.isServedWhole
   return next(

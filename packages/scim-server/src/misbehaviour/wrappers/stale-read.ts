@@ -14,10 +14,10 @@ import { bodyOf, resourcesOf, withBody } from './json-body.ts'
 import { integerOf } from './query.ts'
 import type { Wrapper } from './wrapper.ts'
 
-/** Resources as they were before a write that no reader has seen: the answer to a read, by the path of the resource. */
+/** The states of resources before a write that has not been read yet: the answers to reads, by the path of the resource. */
 type Past = Map<string, HttpResponse>
 
-/** Answers the first read of a resource after a write, and the first list, with what was there before. */
+/** Answers the first read of a resource after a write, and the first listing, with the state before the write. */
 export const readStale: Wrapper = (service) => {
   const unread: Past = new Map()
   const unlisted: Past = new Map()
@@ -72,15 +72,15 @@ export const readStale: Wrapper = (service) => {
 }
 
 interface ListedPage {
-  /** Leaves of a resource what the request selects. */
+  /** Reduces a resource to the attributes that the request selects. */
   readonly choose: (resource: Complex) => Complex
   rows: readonly Complex[]
   total: number
-  /** Whether there is room at the end for what the server no longer lists. */
+  /** Whether the page has room at the end for resources that the server no longer lists. */
   readonly isOpen: boolean
 }
 
-/** Puts what a resource was in its place on a page. It is shown later when its place is on another page. */
+/** Replaces a resource on a page by its earlier state. A resource on another page is shown there later. */
 async function showPast(
   call: Call,
   page: ListedPage,
@@ -112,7 +112,7 @@ function projectionOf(
   return endpoint ? createProjection(selection, endpoint.type) : (resource) => resource
 }
 
-/** Tells whether a page is the last one, and not full. */
+/** Tells whether a page is the last one and is not full. */
 function isOpen({ request }: Call, body: Complex | undefined): boolean {
   const present = Number(body?.['itemsPerPage'])
   if (present >= (integerOf(request, 'count') ?? Infinity)) return false
@@ -121,7 +121,7 @@ function isOpen({ request }: Call, body: Complex | undefined): boolean {
     : Number(body?.['startIndex']) - 1 + present >= Number(body?.['totalResults'])
 }
 
-/** Tells whether a resource, or the error that stands in its place, belongs into a list. */
+/** Makes the test whether a listing includes a resource; an error in place of a resource is never included. */
 function matching({ request, endpoint }: Call): (past: Complex | undefined) => boolean {
   const filter = request.query.get('filter')
   const holds = filter === null ? () => true : compileFilter(parseFilter(filter), endpoint?.type)

@@ -6,11 +6,11 @@ import type { Wrapper } from './wrapper.ts'
 
 const domain = 'CORP/'
 
-/** Shows users with a domain before their names, except in the answer to a create, and takes both forms. */
+/** Prefixes user names with a domain, except in the answer to a create; accepts both forms in requests. */
 export const showWithDomain: Wrapper = (service) => async (request, next) => {
   const call = callOf(request, next, service)
   if (call.endpoint !== service.users) return next(request)
-  const answer = await next(isListing(call) ? searchPlainly(request) : sendPlainly(request))
+  const answer = await next(isListing(call) ? withPlainFilter(request) : withPlainBody(request))
   return request.method === 'POST' ? answer : changeResources(answer, withDomain)
 }
 
@@ -19,7 +19,7 @@ function withDomain(user: Complex): Complex {
   return typeof userName === 'string' ? { ...user, userName: `${domain}${userName}` } : user
 }
 
-function searchPlainly(request: UnroutedRequest): UnroutedRequest {
+function withPlainFilter(request: UnroutedRequest): UnroutedRequest {
   const filter = request.query.get('filter')
   if (filter === null) return request
   const query = new URLSearchParams(request.query)
@@ -27,12 +27,12 @@ function searchPlainly(request: UnroutedRequest): UnroutedRequest {
   return { ...request, query }
 }
 
-function sendPlainly(request: UnroutedRequest): UnroutedRequest {
+function withPlainBody(request: UnroutedRequest): UnroutedRequest {
   const body = bodyOf(request)
   return body ? withBody(request, withoutDomain(body)) : request
 }
 
-/** Takes the domain off wherever a userName stands in a user or in the operations of a PATCH. */
+/** Removes the domain from each userName in a user or in the operations of a PATCH. */
 function withoutDomain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDomain)
   if (!isComplex(value)) return value
@@ -40,9 +40,10 @@ function withoutDomain(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
       const isName = foldCase(key) === 'username' || (isOfName && key === 'value')
-      return [key, isName && typeof each === 'string' ? plain(each) : withoutDomain(each)]
+      return [key, isName && typeof each === 'string' ? plainName(each) : withoutDomain(each)]
     }),
   )
 }
 
-const plain = (name: string): string => (name.startsWith(domain) ? name.slice(domain.length) : name)
+const plainName = (name: string): string =>
+  name.startsWith(domain) ? name.slice(domain.length) : name

@@ -1,7 +1,7 @@
 import type { Layer, Wrapper } from './wrapper.ts'
 
-/** Makes one wrapper of several, the first one outermost. */
-export function inTurn(...wrappers: readonly Wrapper[]): Wrapper {
+/** Combines several wrappers into one, the first one outermost. */
+export function composeWrappers(...wrappers: readonly Wrapper[]): Wrapper {
   return (service) => {
     const layers = wrappers.map((wrap) => wrap(service))
     return layers.reduceRight<Layer>(
