@@ -84,13 +84,9 @@ export function createCaller(options: CallerOptions): Caller {
       { attempt, repeatedBy },
     )
     const { reached } = judge(result)
-    if (reached !== undefined)
-      line.report({
-        purpose,
-        reached,
-        ...(!reached && { reason: failureOf(result).message }),
-      })
-    return { result, ...(token && { token: token.value }) }
+    if (reached) line.report({ purpose, reached })
+    else if (reached === false) line.report({ purpose, reached, reason: failureOf(result).message })
+    return token ? { result, token: token.value } : { result }
   }
 
   /** What the circuit kept from being sent is taken up again for the attempts that are left. */
@@ -118,6 +114,8 @@ export function createCaller(options: CallerOptions): Caller {
         continue
       }
       const { transient, ambiguous } = judge(result)
+      // The caller judges a status.
+      if (!transient && !unsent && result.response) return { ok: true, value: result.response }
       const failure = unsent ?? { ...failureOf(result), ...(ambiguous && { ambiguous: true }) }
       if (transient) {
         made = Math.max(made, attempt)
@@ -130,7 +128,6 @@ export function createCaller(options: CallerOptions): Caller {
         if (isInDoubt) return { ok: false, failure: { ...failure, ...more } }
       }
       if (unsent || result.failure) return { ok: false, failure }
-      // The caller judges a status.
       return { ok: true, value: result.response }
     }
   }

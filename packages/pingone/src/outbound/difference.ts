@@ -53,10 +53,12 @@ export function differences(
 /** The differences between two values of one attribute. */
 function valueDifferences(sent: unknown, answered: unknown, place: Place): readonly Difference[] {
   if (!isPresent(sent)) return []
+  const isList = Array.isArray(sent)
+  if (isRepeated(sent, answered) && (!isList || (place.written ?? sent) === sent)) return []
   const { path: attribute, isOptional } = place
   if (!isPresent(answered))
     return isOptional || isDefault(sent, place) ? [] : [{ kind: 'dropped', attribute, sent }]
-  if (Array.isArray(sent)) return elementDifferences(sent, answered, place)
+  if (isList) return elementDifferences(sent, answered, place)
   const [object, other] = [asObject(sent), asObject(answered)]
   if (object && other)
     return Object.entries(object).flatMap(([name, value]) =>
@@ -69,6 +71,31 @@ function valueDifferences(sent: unknown, answered: unknown, place: Place): reado
     ? []
     : [{ kind: 'altered', attribute, sent: one, answered: two }]
 }
+
+/**
+ * Whether an answer has a value exactly as it was sent, perhaps with more members: most answers do, and then nothing else is compared.
+ * False where a list has several values, which are compared by their value and type.
+ */
+function isRepeated(sent: unknown, answered: unknown): boolean {
+  if (typeof sent !== 'object' || sent === null) return sent === answered
+  if (typeof answered !== 'object' || answered === null) return false
+  if (Array.isArray(sent) || Array.isArray(answered))
+    return isOne(sent) && isOne(answered) && isRepeatedElement(sent[0], answered[0])
+  return Object.entries(sent).every(
+    ([name, value]) =>
+      Object.hasOwn(answered, name) &&
+      isRepeated(value, (answered as Readonly<Record<string, unknown>>)[name]),
+  )
+}
+
+const isOne = (list: unknown): list is readonly [Complex] =>
+  Array.isArray(list) && list.length === 1 && asObject(list[0]) !== undefined
+
+/** An element is known by its value; one without a value by its type, and by nothing more. */
+const isRepeatedElement = (sent: Complex, answered: Complex): boolean =>
+  (sent['value'] !== undefined ||
+    (sent['type'] !== undefined && Object.keys(sent).length === Object.keys(answered).length)) &&
+  isRepeated(sent, answered)
 
 /** A value that is not primary need not say so. */
 const isDefault = (sent: unknown, { path }: Place): boolean =>

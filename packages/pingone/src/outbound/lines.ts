@@ -45,7 +45,7 @@ export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesO
   return {
     of(reached) {
       const { connection, configuration } = reached
-      const configured = JSON.stringify(withoutActions(configuration))
+      const configured = reachOf(configuration)
       const known = lines.get(connection.id)
       // A connection that was mended gets a new line: what the old one met says nothing of it.
       if (known?.configured === configured) return known.line
@@ -70,4 +70,15 @@ export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesO
     },
     restart: () => lines.clear(),
   }
+}
+
+const reaches = new WeakMap<Reached['configuration'], string>()
+
+/** How a connection reaches its target, as text to compare. A configuration is read once, and not for each user. */
+function reachOf(configuration: Reached['configuration']): string {
+  const known = reaches.get(configuration)
+  if (known !== undefined) return known
+  const text = JSON.stringify(withoutActions(configuration))
+  reaches.set(configuration, text)
+  return text
 }

@@ -13,6 +13,7 @@ export function untypedLeftovers(
   answered: Complex,
 ): readonly Difference[] {
   return Object.entries(sent).flatMap(([attribute, values]) => {
+    if (!Array.isArray(told[attribute])) return []
     const lists = [told[attribute], values, memberOf(answered, attribute)].map(listOf)
     const [before = [], now = [], there = []] = lists
     const current = new Set(now.map(valueOf))
