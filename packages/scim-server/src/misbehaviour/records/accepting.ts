@@ -4,20 +4,20 @@ import { respond } from '../../response/respond.ts'
 import { callOf, isWriting } from '../wrappers/call.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about which requests they take. */
+/** Errors in which requests a server accepts. */
 export const accepting = [
   {
     id: 'too-many-requests',
-    title: 'Every second write is too many',
-    what: 'Of the requests that change something every second one draws 429 with `Retry-After: 1`, however slowly they come.',
+    title: 'Every second write is refused with 429',
+    what: 'Every second request that changes something is answered with 429 and `Retry-After: 1`, at any rate of requests.',
     evidence: {
       source:
         'https://docs.pingidentity.com/integrations/amazon/aws_iam_identity_center_provisioner/pf_aws_singlesignon_connector_changelog.html',
       note: 'Ping’s AWS provisioner learned to retry PATCH on 429 as late as December 2025.',
     },
     effect:
-      'Every second write waits as long as it is told and is sent again, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed, cause `throttled`, until the next change or a Full Resync.',
-    remedy: 'Let an initial sync through: some 25 requests a second for each client.',
+      'Every second write is sent again after the pause in `Retry-After`, so a first sync takes a second for each two users. What PingOne does on 429 is not public; with `retries=none` every second user is Failed, cause `throttled`, until the next change or a Full Resync.',
+    remedy: 'Allow the rate of an initial sync: some 25 requests a second for each client.',
     section: 'RFC 6585 §4',
     wrap(service) {
       let writes = 0
@@ -33,14 +33,14 @@ export const accepting = [
   {
     id: 'duplicates-accepted',
     title: 'Two users may have the same userName',
-    what: 'A create or change that takes the `userName` of another user succeeds; it should draw 409 `uniqueness`.',
+    what: 'A create or change with the `userName` of another user succeeds; it should be refused with 409 `uniqueness`.',
     evidence: {
       source: 'https://github.com/simpleidserver/SimpleIdServer/issues/928',
       note: 'A PATCH to a taken userName succeeded.',
     },
     effect:
-      'A user who takes over the name of another at the target becomes a second one of that name, counted as Success; which of them a look-up finds is chance.',
-    remedy: 'Keep `userName` unique in the store itself, whatever its letter case.',
+      'A user whose name another user has at the target becomes a second one with that name, counted as Success; a look-up may find either of them.',
+    remedy: 'Make `userName` unique in the store itself, in any letter case.',
     section: 'RFC 7643 §4.1.1',
     adapt: (service) => ({ ...service, store: allowDuplicates(service.store) }),
   },

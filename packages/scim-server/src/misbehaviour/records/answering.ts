@@ -2,17 +2,17 @@ import { respond } from '../../response/respond.ts'
 import { changeAnswers } from '../wrappers/call.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about their answers, whatever they did. */
+/** Errors in the answers of a server, whatever the operation. */
 export const answering = [
   {
     id: 'wrong-content-type',
     title: 'Answers are `text/plain`',
-    what: 'JSON comes with the media type of text in place of `application/scim+json`.',
+    what: 'JSON is sent with the media type `text/plain` instead of `application/scim+json`.',
     evidence: {
       source: 'https://github.com/imulab/go-scim/issues/53',
-      note: 'The server named another media type until someone compared it with the RFC.',
+      note: 'The server sent another media type than the RFC requires.',
     },
-    effect: 'None: PingOne reads the JSON whatever the header calls it.',
+    effect: 'None: PingOne reads the JSON whatever the media type is.',
     remedy: 'Send `Content-Type: application/scim+json` with every body, errors too.',
     section: 'RFC 7644 §3.1',
     wrap: changeAnswers((answer) =>
@@ -23,8 +23,8 @@ export const answering = [
   },
   {
     id: 'created-without-location',
-    title: '201 comes without a Location',
-    what: 'The answer to a create does not say where the resource is; both `Location` and `meta.location` should.',
+    title: '201 has no Location',
+    what: 'The answer to a create has no `Location` header; it should equal `meta.location`.',
     evidence: {
       source: 'https://github.com/scimmyjs/scimmy',
       note: 'Measured with its routers 1.3: no `Location` header on 201.',
@@ -40,14 +40,14 @@ export const answering = [
   },
   {
     id: 'created-without-body',
-    title: '201 comes without the resource',
-    what: 'The answer to a create is empty, so the client does not learn the id except from `Location`.',
+    title: '201 has no body',
+    what: 'The answer to a create is empty, so the client finds the id only in `Location`.',
     evidence: {
       source: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.3',
-      note: 'The body SHOULD hold the resource; servers read the word as leave to omit it.',
+      note: 'The body SHOULD contain the resource; some servers omit it.',
     },
     effect:
-      'The user is Failed although it was created, cause `unreadable`, as no id came back; the next change finds it by the filter and links it.',
+      'The user is Failed although it was created, cause `unreadable`, because the answer has no id; the next change finds it by the filter and links it.',
     remedy: 'Answer with the whole resource, its id included.',
     section: 'RFC 7644 §3.3',
     wrap: changeAnswers((answer) =>
@@ -60,10 +60,10 @@ export const answering = [
     what: 'The answer to a replacement is empty; it should be 200 with the whole resource.',
     evidence: {
       source: 'https://github.com/jelhub/scimgateway/issues/35',
-      note: 'Every PUT returned 204, which is for PATCH.',
+      note: 'Every PUT returned 204, which only PATCH may.',
     },
     effect:
-      'None: any success counts. Such an answer shows nothing, so there is no remark where the target stores something else.',
+      'None: any success counts. The answer shows no values, so there is no remark when the target stores other ones.',
     remedy: 'Answer 200 with the resource as it is now.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeAnswers((answer, { request }) =>
@@ -78,7 +78,7 @@ export const answering = [
     what: 'A deletion returns 200 and some JSON in place of 204 and nothing.',
     evidence: {
       source: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.6',
-      note: 'A deletion that succeeds is 204; web frameworks answer 200 unless they are told otherwise.',
+      note: 'A successful deletion is 204; web frameworks answer 200 by default.',
     },
     effect: 'None: any success counts.',
     remedy: 'Answer 204 without a body.',

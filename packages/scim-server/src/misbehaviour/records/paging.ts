@@ -7,19 +7,19 @@ import type { Misbehaviour } from './record.ts'
 const section = 'RFC 7644 §3.4.2.4'
 const largestPage = 10
 
-/** What servers get wrong about pages: which rows of a list they answer. */
+/** Errors in pages: which rows of a list a server returns. */
 export const paging = [
   {
     id: 'paging-ignored',
-    title: 'Pages cannot be asked for',
-    what: '`startIndex` and `count` are ignored: each page holds the first 100 resources. `totalResults` counts all.',
+    title: 'Paging is ignored',
+    what: '`startIndex` and `count` are ignored: each page contains the first 100 resources. `totalResults` counts all.',
     evidence: {
       source: 'https://github.com/better-auth/better-auth/issues/10398',
       note: 'Both parameters were ignored, and each list ended after 100 users.',
     },
     effect:
-      'Look-ups by filter are not touched. A Full Resync by `resyncRead=list` reads the users beyond the first page by their ids. With `groupLookup=list` a group that is not on the first page may be missing or not: it is Failed, cause `unreadable`, and not created.',
-    remedy: 'Skip `startIndex` − 1 of the resources that match, and answer `count` of them.',
+      'No effect on look-ups by filter. A Full Resync by `resyncRead=list` reads the users beyond the first page by their ids. With `groupLookup=list` a group that is not on the first page may exist or not: it is Failed, cause `unreadable`, and not created.',
+    remedy: 'Skip `startIndex` − 1 of the resources that match, and return `count` of them.',
     section,
     wrap: changeRequests((call) => {
       const { request } = call
@@ -37,8 +37,8 @@ export const paging = [
       note: '`startIndex` counted from 0 where the draft of the RFC had 1.',
     },
     effect:
-      'None: where PingOne pages (`groupLookup=list`, `resyncRead=list`) and the list ends one short of its total, it asks for `startIndex=0` as well.',
-    remedy: 'Skip `startIndex` − 1 resources, and take what is below 1 for 1.',
+      'None: where PingOne pages (`groupLookup=list`, `resyncRead=list`) and the list ends one short of its total, it requests `startIndex=0` as well.',
+    remedy: 'Skip `startIndex` − 1 resources, and read a value below 1 as 1.',
     section,
     wrap: (service) => async (request, next) => {
       const first = integerOf(request, 'startIndex') ?? 0
@@ -52,16 +52,16 @@ export const paging = [
   },
   {
     id: 'pages-smaller-than-asked',
-    title: 'Pages are smaller than asked',
-    what: `A page holds ${largestPage} resources at most, whatever \`count\` says; \`itemsPerPage\` tells how many. The RFC lets servers do so, and clients that go on by their own \`count\` leave rows out.`,
+    title: 'Pages are smaller than requested',
+    what: `A page contains ${largestPage} resources at most, whatever \`count\` is; \`itemsPerPage\` has their number. The RFC allows it, and clients that continue by their own \`count\` miss rows.`,
     evidence: {
       source: 'https://api.slack.com/changelog/2019-06-have-scim-will-paginate',
       note: 'Slack cuts `count` to 1000, and to 10 when it is absent.',
     },
     effect:
-      'None: where PingOne pages (`resyncRead=list`, `groupLookup=list`) it goes on after the rows that came, not after those that it asked for.',
+      'None: where PingOne pages (`resyncRead=list`, `groupLookup=list`) it continues after the rows that it received, not after those that it requested.',
     remedy:
-      'Serve pages as large as clients ask for, at least some hundred; `maxResults` in `/ServiceProviderConfig` says the limit.',
+      'Return pages as large as requested, at least some hundred; `maxResults` in `/ServiceProviderConfig` is the limit.',
     section,
     wrap: changeRequests((call) => {
       const { request } = call
@@ -80,14 +80,14 @@ export const paging = [
       note: 'A join without DISTINCT repeated users up to 14 times, and the total counted the rows.',
     },
     effect:
-      'None: rows with the same id are one resource, so that even `multipleMatches=fail` links it.',
+      'None: rows with the same id count as one resource, so that even `multipleMatches=fail` links it.',
     remedy: 'List and count each resource once.',
     section: 'RFC 7644 §3.4.2',
     wrap: listTwice(),
   },
 ] as const satisfies readonly Misbehaviour[]
 
-/** Makes a wrapper that pages through a list in which each row stands twice. */
+/** Makes a wrapper that pages through a list in which each row is repeated. */
 function listTwice(): Wrapper {
   return (service) => async (request, next) => {
     const { defaultPageSize, maximumPageSize } = service.limits

@@ -4,12 +4,12 @@ import { bodyOf, withBody } from '../wrappers/json-body.ts'
 import { changeOperations, isOfMembers, isVerb, pathOf } from '../wrappers/patch-operations.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about PATCH: how PingOne changes the members of groups. */
+/** Errors in PATCH, by which PingOne changes the members of groups. */
 export const patching = [
   {
     id: 'no-patch',
     title: 'PATCH is not supported',
-    what: 'Every PATCH draws 501, and `/ServiceProviderConfig` says so. The RFC leaves servers the choice; clients seldom ask.',
+    what: 'Every PATCH is answered with 501, and `/ServiceProviderConfig` declares it as not supported. The RFC allows it; few clients read the declaration.',
     evidence: {
       source: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2',
       note: 'PATCH is OPTIONAL.',
@@ -26,12 +26,12 @@ export const patching = [
     what: '`remove` at `members[value eq "…"]` is answered with success; the member stays.',
     evidence: {
       source: 'https://github.com/goauthentik/authentik/issues/25686',
-      note: 'Every removal was lost while adding worked, and the client recorded success.',
+      note: 'Every removal was ignored while additions worked, and the client recorded success.',
     },
     effect:
       'A user who leaves a group stays in it at the target, while PingOne counts the group as Success: the answer to the PATCH has no body, so there is no remark.',
     remedy:
-      'Remove the elements that the filter selects; answer 400 `noTarget` rather than nothing.',
+      'Remove the elements that the filter selects; answer 400 `noTarget` if it selects none.',
     section: 'RFC 7644 §3.5.2.2',
     wrap: changeOperations((operation) =>
       isVerb(operation, 'remove') && pathOf(operation).includes('[') ? undefined : operation,
@@ -40,14 +40,14 @@ export const patching = [
   {
     id: 'filtered-remove-clears-all',
     title: 'A removal by value filter removes everything',
-    what: '`remove` at `members[value eq "…"]` removes every member; the filter is cut off.',
+    what: '`remove` at `members[value eq "…"]` removes every member; the filter is ignored.',
     evidence: {
       source: 'https://github.com/msaad00/agent-bom/issues/3533',
       note: 'Removing A from A and B left an empty group.',
     },
     effect:
-      'When one member leaves a group all lose it at the target, while PingOne counts the group as Success. A Full Resync adds the others again.',
-    remedy: 'Remove the elements that the filter selects, no others.',
+      'When one member leaves a group, all members are removed at the target, while PingOne counts the group as Success. A Full Resync adds the others again.',
+    remedy: 'Remove only the elements that the filter selects.',
     section: 'RFC 7644 §3.5.2.2',
     wrap: changeOperations((operation) =>
       isVerb(operation, 'remove')
@@ -58,13 +58,13 @@ export const patching = [
   {
     id: 'add-replaces-list',
     title: '`add` replaces the list',
-    what: '`add` at `members` leaves the new members alone; it should leave the others as well.',
+    what: 'After `add` at `members` the group has only the new members; it should keep the others.',
     evidence: {
       source: 'https://github.com/msaad00/agent-bom/issues/3533',
       note: 'Adding C to A and B left C.',
     },
     effect:
-      'When a user joins a group all others lose it at the target, while PingOne counts the group as Success. A Full Resync adds those who are missing, and they are then the only ones.',
+      'When a user joins a group, all others are removed from it at the target, while PingOne counts the group as Success. A Full Resync adds the missing members, who are then the only ones.',
     remedy: 'Add to the values of a multi-valued attribute, without repeating one.',
     section: 'RFC 7644 §3.5.2.1',
     wrap: changeOperations((operation, { endpoint }) => {
@@ -80,10 +80,10 @@ export const patching = [
     what: '`add` at `members` is answered with success and stores none.',
     evidence: {
       source: 'https://github.com/gravitational/teleport/issues/67372',
-      note: 'The group was answered with 200 and kept without members.',
+      note: 'The request was answered with 200, and the group was stored without members.',
     },
     effect:
-      'A user who joins a group does not get it at the target, while PingOne counts the group as Success. Each Full Resync adds the user again, to no effect.',
+      'A user who joins a group is not added to it at the target, while PingOne counts the group as Success. Each Full Resync adds the user again, without effect.',
     remedy: 'Store the members, or refuse the request.',
     section: 'RFC 7644 §3.5.2.1',
     wrap: changeOperations((operation) =>
@@ -93,15 +93,14 @@ export const patching = [
   {
     id: 'string-is-true',
     title: '`"False"` is true',
-    what: 'An `active` that comes as text is cast, and any text that is not empty is true.',
+    what: 'An `active` that is sent as text is cast, and any text that is not empty is true.',
     evidence: {
       source:
         'https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-config-problem-scim-compatibility',
-      note: 'Entra sends `active` as the text "False" unless it is told otherwise.',
+      note: 'Entra sends `active` as the text "False" by default.',
     },
     effect: 'None: PingOne sends booleans. With Entra no user is ever disabled.',
-    remedy:
-      'Read "True" and "False" as the booleans they mean, or refuse them with 400 `invalidValue`.',
+    remedy: 'Read "True" and "False" as booleans, or refuse them with 400 `invalidValue`.',
     section: 'RFC 7643 §2.3.2',
     wrap: changeRequests(({ request, endpoint }) => {
       const body = endpoint && bodyOf(request)
@@ -110,7 +109,7 @@ export const patching = [
   },
 ] as const satisfies readonly Misbehaviour[]
 
-/** Casts each text called `active`, and each that an operation puts there. */
+/** Casts each text in `active`, and each that an operation sets there. */
 function castActive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(castActive)
   if (!isComplex(value)) return value

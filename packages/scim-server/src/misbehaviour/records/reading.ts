@@ -6,19 +6,19 @@ import { relist } from '../wrappers/relist.ts'
 import { readStale } from '../wrappers/stale-read.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about which resources there are to read. */
+/** Errors in which resources a client can read. */
 export const reading = [
   {
     id: 'created-not-readable',
-    title: 'What was created cannot be read',
-    what: 'The answer to a create has an id that no read knows: the resource is stored under another one, by which a search shows it.',
+    title: 'A created resource cannot be read by its id',
+    what: 'The answer to a create has an id that cannot be read: the resource is stored under another one, which a search returns.',
     evidence: {
       source: 'https://github.com/wso2/product-is/issues/3424',
-      note: 'A create answered one id, which was 404, and the user was stored under another.',
+      note: 'A create returned one id, which was 404, and the user was stored under another.',
     },
     effect:
-      'The user is created and counts as Success. A group with this user is Failed, as the target does not know the member. The next change finds no such id, looks the user up, and links and updates the account, with the remark `not-readable`. A user who leaves before that is Failed, cause `mismatch`, and the account stays active.',
-    remedy: 'Answer a create with the id under which the resource is stored.',
+      'The user is created and counts as Success. A group with this user is Failed, because the target does not know the member. The next change finds no such id, looks the user up, and links and updates the account, with the remark `not-readable`. A user who leaves before that is Failed, cause `mismatch`, and the account stays active.',
+    remedy: 'Return the id under which the resource is stored.',
     section: 'RFC 7643 §3.1',
     wrap: (service) => async (request, next) => {
       const answer = await next(request)
@@ -29,29 +29,29 @@ export const reading = [
   },
   {
     id: 'stale-read',
-    title: 'The first read after a write shows what was before',
-    what: 'After each write the resource is read once, and listed once, as it was before it: reads go to a replica that lags.',
+    title: 'The first read after a write is stale',
+    what: 'After each write, the first read and the first listing return the resource as it was before the write, like a replica that lags.',
     evidence: {
       source: 'https://github.com/fleetdm/fleet/issues/50724',
       note: 'A PATCH that read from a stale replica deleted members of a group.',
     },
     effect:
-      'A change right after the create finds no such user, neither by id nor by filter: the second create draws 409, and the user is Failed, cause `conflict`, until the next change. So are users in a Full Resync right after the create, cause `conflict` or `mismatch`.',
-    remedy: 'Answer a client from where it has written, at least for a while.',
+      'A change right after the create finds no such user, neither by id nor by filter: the second create is refused with 409, and the user is Failed, cause `conflict`, until the next change. So are users in a Full Resync right after the create, cause `conflict` or `mismatch`.',
+    remedy: 'Read from the node that has processed the write, at least for a while.',
     section: 'RFC 7644 §3.4.1',
     wrap: readStale,
   },
   {
     id: 'inactive-hidden',
     title: 'Users who are not active cannot be found',
-    what: 'A user with `"active": false` is 404 by its id and in no list, while its `userName` stays taken.',
+    what: 'A user with `"active": false` is 404 by its id and in no list, while its `userName` cannot be used again.',
     evidence: {
       source: 'https://github.com/ssoready/ssoready/issues/155',
-      note: 'Disabling was taken for deleting, so that no user could be enabled again.',
+      note: 'Disabling was treated as deleting, so that no user could be enabled again.',
     },
     effect:
-      'A user that PingOne has disabled cannot be enabled: neither the id nor the filter finds it, the create draws 409, and the user is Failed, cause `conflict`.',
-    remedy: 'Show inactive users like all others, with `"active": false`.',
+      'A user that PingOne has disabled cannot be enabled: neither the id nor the filter finds it, the create is refused with 409, and the user is Failed, cause `conflict`.',
+    remedy: 'Return inactive users like all others, with `"active": false`.',
     section: 'RFC 7643 §4.1.1',
     wrap: (service) => async (request, next) => {
       const call = callOf(request, next, service)
@@ -70,7 +70,7 @@ export const reading = [
   },
 ] as const satisfies readonly Misbehaviour[]
 
-/** The answer with another id, in the resource and where it says its place. */
+/** Replaces the id in an answer: in the resource and in its locations. */
 function renamed(answer: HttpResponse, id: string, other: string): HttpResponse {
   const placed = (text: string) =>
     text.replaceAll(`/${encodeURIComponent(id)}`, `/${encodeURIComponent(other)}`)

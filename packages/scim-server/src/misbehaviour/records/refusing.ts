@@ -6,19 +6,19 @@ import { isOfMembers, isVerb } from '../wrappers/patch-operations.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers refuse although they should take it. */
+/** Errors in which requests a server refuses. */
 export const refusing = [
   {
     id: 'read-only-refused',
     title: 'Read-only attributes in a request are refused',
-    what: 'A POST or PUT with `id`, `meta` or `groups` draws 400 `mutability`; such values should be ignored, so that clients can send back what they have read.',
+    what: 'A POST or PUT with `id`, `meta` or `groups` is refused with 400 `mutability`; such values should be ignored, so that clients can send back a resource that they have read.',
     evidence: {
       source: 'https://github.com/pingidentity/scim2/issues/93',
       note: 'The schema checker of Ping’s own SDK refused `id` and `meta` in a request.',
     },
     effect:
-      'PingOne sends the `id` with each PUT: users are created and never changed. Each update and each disable is Failed, cause `refused`, so leavers keep their accounts. Where PingOne patches users (`patch-first`) nothing happens.',
-    remedy: 'Ignore what is read-only.',
+      'PingOne sends the `id` with each PUT: users are created and never changed. Each update and each disable is Failed, cause `refused`, so users who should be disabled keep active accounts. Where PingOne patches users (`patch-first`), there is no effect.',
+    remedy: 'Ignore read-only attributes.',
     section: 'RFC 7644 §3.5.1',
     wrap: refuse(({ endpoint }, body) => {
       const readOnly = endpoint ? rootAttributesOf(endpoint.type) : []
@@ -34,14 +34,14 @@ export const refusing = [
   {
     id: 'vendor-schemas-refused',
     title: 'Schemas of vendors are refused',
-    what: 'A POST or PUT whose `schemas` name another URN than those of the RFC draws 400 `invalidValue`.',
+    what: 'A POST or PUT whose `schemas` contain another URN than those of the RFC is refused with 400 `invalidValue`.',
     evidence: {
       source: 'https://github.com/simpleidserver/SimpleIdServer/issues/42',
       note: 'A user with a schema that was not registered was refused: the schema is unknown.',
     },
     effect:
       'Where an attribute of such a schema is mapped, each user with a value for it is Failed, cause `refused`, and not created.',
-    remedy: 'Ignore extensions that you do not know, or list the ones that you know in `/Schemas`.',
+    remedy: 'Ignore unknown extensions, or list the known ones in `/Schemas`.',
     section: 'RFC 7643 §3.3',
     wrap: refuse((_, body) => {
       const schemas: unknown = memberOf(body, 'schemas')
@@ -55,14 +55,14 @@ export const refusing = [
   {
     id: 'members-without-display-refused',
     title: 'Members without `display` are refused',
-    what: 'A group whose `members` come with a `value` alone draws 422; `display` is a name for people, and optional.',
+    what: 'A group whose `members` have only a `value` is refused with 422; `display` is a name for people, and optional.',
     evidence: {
       source: 'https://github.com/Infisical/infisical/issues/6552',
-      note: 'PUT and PATCH of groups drew 422 for members without `display`.',
+      note: 'PUT and PATCH of groups were refused with 422 for members without `display`.',
     },
     effect:
-      'PingOne sends members by their ids alone: a group that has members is Failed, cause `refused`, and not created. Users are not touched.',
-    remedy: 'Ask for the `value` of a member and no more.',
+      'PingOne sends only the ids of members: a group that has members is Failed, cause `refused`, and not created. No effect on users.',
+    remedy: 'Require only the `value` of a member.',
     section: 'RFC 7643 §4.2',
     wrap: refuse(({ endpoint }, body) =>
       endpoint?.name === 'Group' && membersIn(body).some((member) => !isNamed(member))
@@ -86,7 +86,7 @@ function refuse(judge: (call: Call, body: Complex) => ScimError | undefined): Wr
 const isNamed = (member: unknown): boolean =>
   isComplex(member) && typeof memberOf(member, 'display') === 'string'
 
-/** The members that a request puts into a group. */
+/** Returns the members that a request adds to a group. */
 function membersIn(body: Complex): readonly unknown[] {
   const { Operations } = body
   const operations: readonly unknown[] = Array.isArray(Operations) ? Operations : []

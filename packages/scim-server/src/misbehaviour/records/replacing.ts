@@ -8,18 +8,18 @@ import { changeOperations, pathOf } from '../wrappers/patch-operations.ts'
 import type { Wrapper } from '../wrappers/wrapper.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about PUT: how PingOne updates and disables users. */
+/** Errors in PUT, by which PingOne updates and disables users. */
 export const replacing = [
   {
     id: 'no-put',
     title: 'PUT is not supported',
-    what: 'Every PUT draws 501; of the two ways to change a resource this is the one that all servers must have.',
+    what: 'Every PUT is answered with 501; PUT is mandatory, PATCH is not.',
     evidence: {
       source: 'https://docs.aws.amazon.com/singlesignon/latest/developerguide/supported-apis.html',
       note: 'AWS IAM Identity Center has no PUT for groups.',
     },
     effect:
-      'Users are created and never changed: each update and each disable is Failed, cause `method-not-supported`, so leavers keep their accounts.',
+      'Users are created and never changed: each update and each disable is Failed, cause `method-not-supported`, so users who should be disabled keep active accounts.',
     remedy: 'Support PUT for users, and for groups unless all your clients send PATCH.',
     section: 'RFC 7644 §3.5.1',
     wrap: () => (request, next) => {
@@ -30,14 +30,14 @@ export const replacing = [
   {
     id: 'put-not-found',
     title: 'PUT is answered with 404',
-    what: 'Every PUT draws 404, as a path that is not served does, although the resource is there.',
+    what: 'Every PUT is answered with 404, like an unknown path, although the resource exists.',
     evidence: {
       source: 'https://github.com/goauthentik/authentik/issues/16678',
-      note: 'Google Cloud Identity has no PUT for users and answers it with its page for 404; the client took the user for deleted.',
+      note: 'Google Cloud Identity has no PUT for users and answers it with its page for 404; the client treated the user as deleted.',
     },
     effect:
-      'Users are created and never changed: a read tells PingOne that the user is there, so each update and each disable is Failed, cause `method-not-supported`, and leavers keep their accounts.',
-    remedy: 'Support PUT; until then answer 501, or 405 with the methods that there are.',
+      'Users are created and never changed: PingOne reads the user and finds that it exists, so each update and each disable is Failed, cause `method-not-supported`, and users who should be disabled keep active accounts.',
+    remedy: 'Support PUT; until then answer 501, or 405 with the supported methods.',
     section: 'RFC 7644 §3.5.1',
     wrap: () => (request, next) => {
       if (request.method !== 'PUT') return next(request)
@@ -47,14 +47,14 @@ export const replacing = [
   {
     id: 'put-merges',
     title: 'PUT merges instead of replacing',
-    what: 'What a PUT leaves out stays; it should be cleared.',
+    what: 'Attributes that a PUT omits stay; they should be cleared.',
     evidence: {
       source: 'https://github.com/attevon-llc/OpenTranscribe/issues/582',
-      note: 'A PUT of a user changed what it named and cleared nothing.',
+      note: 'A PUT of a user changed the attributes that it contained and cleared none.',
     },
     effect:
-      'Users lose nothing, as PingOne sends back what it has read. Where it updates groups by PUT (`put-only-2024`) the last member stays, with the remark `kept members`: a group without members is sent without `members`.',
-    remedy: 'Take an attribute that is absent from a PUT as unassigned.',
+      'No effect on users, because PingOne sends back all attributes that it has read. Where it updates groups by PUT (`put-only-2024`) the last member stays, with the remark `kept members`: a group without members is sent without `members`.',
+    remedy: 'Clear an attribute that is absent from a PUT.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeReplacements((current, replacement) => ({
       ...without(current, Object.keys(replacement)),
@@ -63,15 +63,15 @@ export const replacing = [
   },
   {
     id: 'replace-appends-list',
-    title: 'A list is added to where it should be replaced',
-    what: 'A PUT, or a PATCH with `replace`, adds its values to a multi-valued attribute and takes none away: old e-mail addresses stay, and so do members.',
+    title: 'A list is extended instead of replaced',
+    what: 'A PUT, or a PATCH with `replace`, adds its values to a multi-valued attribute and removes none: old e-mail addresses stay, and so do members.',
     evidence: {
       source: 'https://github.com/keycloak/keycloak/issues/52752',
       note: '`replace` of `members` added the new ones and removed none.',
     },
     effect:
-      'A user who gets another e-mail address keeps the old one, with the remark `kept emails[work]`, and so does each later update. Where PingOne updates groups by PUT (`put-only-2024`) members who leave stay, with the remark `kept members`. Both count as Success.',
-    remedy: 'Make the values those of the request, no others.',
+      'A user who gets another e-mail address keeps the old one, with the remark `kept emails[work]`, also after each later update. Where PingOne updates groups by PUT (`put-only-2024`), members who leave stay, with the remark `kept members`. Both count as Success.',
+    remedy: 'Replace all values by those of the request.',
     section: 'RFC 7644 §3.5.2.3',
     wrap: composeWrappers(
       changeReplacements(appendLists),
@@ -81,13 +81,13 @@ export const replacing = [
   {
     id: 'put-without-active-enables',
     title: 'A PUT without `active` enables the user',
-    what: 'A PUT that does not say `active` makes the user active. The RFC lets servers choose a default; here it opens an account that was closed.',
+    what: 'A PUT without `active` makes the user active. The RFC allows servers to choose a default; this one enables an account that was disabled.',
     evidence: {
       source: 'https://github.com/vouch-sh/vouch/pull/1415',
       note: 'A PUT without `active` sets it to true.',
     },
-    effect: 'None: PingOne says `active` in each PUT.',
-    remedy: 'Let `active` stay as it is when a PUT leaves it out.',
+    effect: 'None: PingOne sends `active` in each PUT.',
+    remedy: 'Keep `active` unchanged when a PUT omits it.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeReplacements((_, replacement, { endpoint }) =>
       endpoint?.name === 'User' && keyOf(replacement, 'active') === undefined
@@ -97,15 +97,15 @@ export const replacing = [
   },
   {
     id: 'members-ignored-on-put',
-    title: 'PUT of a group leaves its members alone',
-    what: 'A PUT changes the name of a group and answers 200, but its `members` are not looked at.',
+    title: 'PUT of a group ignores its members',
+    what: 'A PUT changes the name of a group and answers 200, but its `members` are ignored.',
     evidence: {
       source: 'https://github.com/bitwarden/server/pull/4804',
-      note: 'Members in a PUT were honoured for Okta alone, so PingOne’s were lost.',
+      note: 'Members in a PUT were applied for Okta only, so PingOne’s were lost.',
     },
     effect:
-      'Where PingOne updates groups by PUT (`put-only-2024`) no membership change arrives, while it counts the group as Success, with the remark `kept members` or `dropped members`.',
-    remedy: 'Make the members of the group those of the PUT.',
+      'Where PingOne updates groups by PUT (`put-only-2024`) no change of members is applied, while it counts the group as Success, with the remark `kept members` or `dropped members`.',
+    remedy: 'Replace the members of the group by those of the PUT.',
     section: 'RFC 7644 §3.5.1',
     wrap: changeReplacements((current, replacement, { endpoint }) =>
       endpoint?.name === 'Group' ? keep(current, replacement, 'members') : replacement,
@@ -113,15 +113,15 @@ export const replacing = [
   },
   {
     id: 'active-ignored',
-    title: '`active` is accepted and forgotten',
-    what: 'A PUT or PATCH with `"active": false` is answered with success; the account stays open.',
+    title: '`active` is accepted and ignored',
+    what: 'A PUT or PATCH with `"active": false` is answered with success; the account stays active.',
     evidence: {
       source: 'https://github.com/NorthlandPositronics/Cogtrix/issues/122',
-      note: 'Deprovisioning got its 200 and deactivated no user.',
+      note: 'Deprovisioning was answered with 200 and deactivated no user.',
     },
     effect:
-      'PingOne counts a disabled or removed user as done, and the account stays active: the remark `altered active` is all that shows it.',
-    remedy: 'Act on `active`, or refuse what you will not do.',
+      'PingOne counts a disabled or removed user as done, and the account stays active: only the remark `altered active` shows it.',
+    remedy: 'Apply `active`, or refuse the request.',
     section: 'RFC 7643 §4.1.1',
     wrap: (service) => composeWrappers(keepActive, patchWithoutActive)(service),
   },
@@ -139,7 +139,7 @@ const patchWithoutActive = changeOperations((operation) => {
     : operation
 })
 
-/** Makes a wrapper that changes what a PUT puts in place of what is there. */
+/** Makes a wrapper that changes the replacement in a PUT. */
 function changeReplacements(
   change: (current: Complex, replacement: Complex, call: Call) => Complex,
 ): Wrapper {
@@ -154,6 +154,6 @@ function changeReplacements(
 }
 
 function keep(current: Complex, replacement: Complex, name: string): Complex {
-  const rest = without(replacement, [name])
-  return name in current ? { ...rest, [name]: current[name] } : rest
+  const others = without(replacement, [name])
+  return name in current ? { ...others, [name]: current[name] } : others
 }

@@ -10,49 +10,47 @@ import { writeNumericIds } from '../wrappers/numeric-ids.ts'
 import { showWithDomain } from '../wrappers/user-domain.ts'
 import type { Misbehaviour } from './record.ts'
 
-/** What servers get wrong about how they show resources. */
+/** Errors in the representation of resources. */
 export const showing = [
   {
     id: 'numeric-ids',
     title: 'Ids are numbers',
-    what: 'What is created while this is on has an `id` like `4711`, a JSON number, and so has a member the `value`; ids are strings.',
+    what: 'A resource that is created while this is active has an `id` like `4711`, a JSON number, and so has the `value` of a member; ids should be strings.',
     evidence: {
       source: 'https://github.com/limosa-io/laravel-scim-server/issues/40',
-      note: 'The ids of the database went out as they were; JumpCloud refused them, most others did not.',
+      note: 'The ids of the database were sent unchanged; JumpCloud refused them, most others did not.',
     },
     effect:
-      'None: PingOne is taken to read a whole number as an id. With `numericIds=fail` each user is created at the target and Failed, cause `unreadable`.',
-    remedy:
-      'Write ids as strings wherever they stand: `id`, and the `value` of members and groups.',
+      'None: PingOne is assumed to read a whole number as an id. With `numericIds=fail` each user is created at the target and Failed, cause `unreadable`.',
+    remedy: 'Write all ids as strings: `id`, and the `value` of members and groups.',
     section: 'RFC 7643 §3.1',
     ...writeNumericIds,
   },
   {
     id: 'user-name-differs',
-    title: 'A create answers another userName than a read',
-    what: 'A user who is created as `ada` is answered as `ada`, and from then on shown as `CORP/ada`: the server puts its domain in front. A create should answer what is stored.',
+    title: 'A create returns another userName than a read',
+    what: 'The answer to the create of `ada` has the userName `ada`, later answers have `CORP/ada`: the server prefixes its domain. A create should return the stored userName.',
     evidence: {
       source: 'https://github.com/wso2/product-is/issues/4690',
-      note: 'The answer to a create had the userName as it was sent, without the domain that the server had put in front.',
+      note: 'The answer to a create had the userName as it was sent, without the domain that the server had prefixed.',
     },
     effect:
-      'A user who exists at the target is not linked: the answer to the look-up has another userName, so the user is Failed, cause `mismatch`. Each update of a user that PingOne has created carries the remark `altered userName`, and each Full Resync writes all users anew.',
-    remedy:
-      'Answer a create with the resource as it is stored, and keep the `userName` that was sent.',
+      'A user who exists at the target is not linked: the answer to the look-up has another userName, so the user is Failed, cause `mismatch`. Each update of a user that PingOne has created carries the remark `altered userName`, and each Full Resync writes all users again.',
+    remedy: 'Return the stored resource from a create, and keep the `userName` that was sent.',
     section: 'RFC 7644 §3.3',
     wrap: showWithDomain,
   },
   {
     id: 'members-cut-at-100',
     title: 'A group shows 100 of its members',
-    what: 'All members of a group are stored, and 100 of them are shown; nothing says that there are more.',
+    what: 'All members of a group are stored, and 100 of them are returned, without a sign that there are more.',
     evidence: {
       source: 'https://github.com/FusionAuth/fusionauth-issues/issues/2784',
-      note: 'Groups came back with their first 100 members.',
+      note: 'Groups were returned with their first 100 members.',
     },
     effect:
-      'Where PingOne updates groups by PUT (`put-only-2024`) and keeps the members that are not its own (_Merge_), it sends back the 100 that it was shown: the others lose the group, while it counts as Success, with the remark `dropped members`.',
-    remedy: 'Show all members, or none and say so with `returned: request` in the schema.',
+      'Where PingOne updates groups by PUT (`put-only-2024`) and keeps the members that are not its own (_Merge_), it sends back the 100 that it has read: the others are removed, while the group counts as Success, with the remark `dropped members`.',
+    remedy: 'Return all members, or none and declare it with `returned: request` in the schema.',
     section: 'RFC 7643 §4.2',
     wrap: changeAnswers((answer, { endpoint }) =>
       endpoint?.name === 'Group' ? changeResources(answer, cutMembers) : answer,
@@ -61,15 +59,15 @@ export const showing = [
   {
     id: 'null-arrays',
     title: 'Attributes without values are null',
-    what: 'A user without phone numbers has `"phoneNumbers": null`, and so on for every attribute; they should be left out.',
+    what: 'A user without phone numbers has `"phoneNumbers": null`, and so on for every attribute; unassigned attributes should be omitted.',
     evidence: {
       source:
         'https://learn.microsoft.com/en-us/answers/questions/2238842/microsoft-entra-id-scim-validator-test-failing-pat',
       note: 'An answer with `"addresses": null`, as serializers write it by default.',
     },
     effect:
-      'PingOne sends the nulls back with its next PUT, since it keeps what it does not map; a server that takes null for a value breaks then.',
-    remedy: 'Leave unassigned attributes out, and read null as unassigned.',
+      'PingOne sends the nulls back with its next PUT, because it keeps attributes that it does not map; a server that reads null as a value fails then.',
+    remedy: 'Omit unassigned attributes, and read null as unassigned.',
     section: 'RFC 7643 §2.5',
     wrap: changeAnswers((answer, { endpoint }) =>
       endpoint ? changeResources(answer, (resource) => fill(resource, endpoint.type)) : answer,
@@ -77,16 +75,16 @@ export const showing = [
   },
   {
     id: 'meta-capitalised',
-    title: '`meta` and what is in it are capitalised',
-    what: 'A resource has `Meta` with `Created` and `Location`; readers that compare names find neither.',
+    title: '`meta` and its parts are capitalised',
+    what: 'A resource has `Meta` with `Created` and `Location`; clients that compare names case-exactly find neither.',
     evidence: {
       source:
         'https://learn.microsoft.com/en-us/answers/questions/2238842/microsoft-entra-id-scim-validator-test-failing-pat',
-      note: 'An answer with `ResourceType`, `Created` and `LastModified`, as the classes behind it are called.',
+      note: 'An answer with `ResourceType`, `Created` and `LastModified`, like the names of the classes.',
     },
     effect:
-      'None: PingOne reads names in any letter case, as RFC 7643 §2.1 has it, and does not send the metadata back.',
-    remedy: 'Write attribute names as the schema does.',
+      'None: PingOne reads names in any letter case (RFC 7643 §2.1), and does not send the metadata back.',
+    remedy: 'Write attribute names in the spelling of the schema.',
     section: 'RFC 7643 §3.1',
     wrap: changeAnswers((answer, { endpoint }) =>
       endpoint ? changeResources(answer, capitalise) : answer,
