@@ -1,7 +1,5 @@
 import { Home, Waypoints } from 'lucide-react'
-import { NavItem } from './navigation/nav-item.tsx'
-import { NavSection } from './navigation/nav-section.tsx'
-import { Navigation } from './navigation/navigation.tsx'
+import { Navigation, NavItem, NavSection } from './navigation.tsx'
 import { Shell } from './shell.tsx'
 
 /** The frame of the Administrators environment, of which only the refusal is simulated. */

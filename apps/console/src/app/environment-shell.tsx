@@ -12,12 +12,9 @@ import {
   Waypoints,
 } from 'lucide-react'
 import { Navigate, useParams } from 'react-router'
-import { useEnvironments } from '../entities/environment/use-environments.ts'
-import { usePaths } from '../entities/environment/use-paths.ts'
-import { useSession } from '../entities/environment/session.ts'
-import { NavItem } from './navigation/nav-item.tsx'
-import { NavSection } from './navigation/nav-section.tsx'
-import { Navigation } from './navigation/navigation.tsx'
+import { usePaths } from '../entities/environment/environment-paths.ts'
+import { useEnvironments, useSession } from '../entities/environment/session.ts'
+import { Navigation, NavItem, NavSection } from './navigation.tsx'
 import { Shell } from './shell.tsx'
 
 /** The frame of the Sandbox environment. */

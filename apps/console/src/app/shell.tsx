@@ -1,15 +1,14 @@
 import { type ReactNode, Suspense, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
-import { usePaths } from '../entities/environment/use-paths.ts'
+import { usePaths } from '../entities/environment/environment-paths.ts'
+import { lazyCode } from '../lib/patient-code.ts'
 import { useShortcuts } from '../panels/shortcuts/use-shortcuts.ts'
-import { Loading } from '../ui/loading.tsx'
 import { ToastRegion } from '../patterns/toast/toast-region.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { TopBar } from './top-bar/top-bar.tsx'
 import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
 import { useFragment } from './use-fragment.ts'
-import { TopBar } from './top-bar/top-bar.tsx'
-import { useStoredFlag } from './use-stored-flag.ts'
-import { lazyCode } from '../lib/patient-code.ts'
 
 // The lessons are worth waiting for; the page beside them need not wait.
 const GuidePanel = lazyCode(async () => ({
@@ -88,4 +87,19 @@ export function Shell({ environmentName, navigation }: Props) {
       </Suspense>
     </div>
   )
+}
+
+/** A yes or no that this browser remembers. */
+function useStoredFlag(key: string, initial: boolean): [boolean, (value: boolean) => void] {
+  const [flag, setFlag] = useState(() => {
+    const stored = localStorage.getItem(key)
+    return stored === null ? initial : stored === 'yes'
+  })
+  return [
+    flag,
+    (value) => {
+      localStorage.setItem(key, value ? 'yes' : 'no')
+      setFlag(value)
+    },
+  ]
 }

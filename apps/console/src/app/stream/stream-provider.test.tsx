@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
-import { StreamIndicator } from '../top-bar/stream-indicator.tsx'
+import { StreamIndicator } from '../top-bar/bar-badges.tsx'
 
 useSandboxApi()
 

@@ -1,19 +1,21 @@
 import type { JournalEntry, Setting } from '@pingone-sandbox/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { throttle } from '../../lib/throttle.ts'
 import { applyEntries, readChangesAnew } from '../../entities/journal/change-queries.ts'
 import {
+  changesWithoutHead,
   emptyWindow,
   type JournalWindow,
+  mergeEntries,
   parseEntry,
   streamEventTypes,
   withArrived,
   withEnd,
 } from '../../entities/journal/journal.ts'
-import { readWindow } from './read-journal.ts'
-import { StreamContext, type StreamState } from './stream.ts'
 import { answer } from '../../lib/answer.ts'
+import { readChangeHead, readJournalBefore } from '../../lib/control-client.ts'
+import { throttle } from '../../lib/throttle.ts'
+import { StreamContext, type StreamState } from './stream.ts'
 
 /** Entries come in bursts; the pages are told of them at most this often. */
 const batchMs = 150
@@ -131,4 +133,18 @@ export function StreamProvider({ children }: Props) {
   }, [queryClient])
 
   return <StreamContext value={state}>{children}</StreamContext>
+}
+
+/** Reads the newest entries before a position, with the changes they belong to. */
+async function readWindow(before: number | 'end'): Promise<JournalWindow> {
+  const { entries, cursor } = await readJournalBefore(before)
+  // A large change began long before its last entries, and without its own entry nobody knows what it was.
+  const heads = await Promise.all(changesWithoutHead(entries).map(readChangeHead))
+  return {
+    entries: mergeEntries(
+      entries,
+      heads.filter((head) => head !== undefined),
+    ),
+    olderThan: cursor === undefined ? undefined : Number(cursor),
+  }
 }

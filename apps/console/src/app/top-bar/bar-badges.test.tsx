@@ -1,14 +1,16 @@
-import { type ConnectionState, type FaultReport, deliveryDefaults } from '@pingone-sandbox/contract'
+import { type ConnectionState, deliveryDefaults, type FaultReport } from '@pingone-sandbox/contract'
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { fakeChange } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
-import { ActiveMisbehaviours } from './active-misbehaviours.tsx'
-import { ConnectionHealthBadge } from './connection-health-badge.tsx'
-import { FixedClockBadge } from './fixed-clock-badge.tsx'
-import { SyncWorkBadge } from './sync-work-badge.tsx'
+import {
+  ActiveMisbehaviours,
+  ConnectionHealthBadge,
+  FixedClockBadge,
+  SyncWorkBadge,
+} from './bar-badges.tsx'
 
 const sandbox = useSandboxApi()
 it('follows the sync from idle to busy and back', async () => {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react'
 import { Menu, MenuItem, Popover, Text } from 'react-aria-components'
 import { useNavigate } from 'react-router'
+import { environmentPaths } from '../../entities/environment/environment-paths.ts'
+import { useEnvironments } from '../../entities/environment/session.ts'
 import menu from '../../ui/add-menu.module.css'
 import { classNames } from '../../ui/class-names.ts'
-import { environmentPaths } from '../../entities/environment/environment-paths.ts'
 import styles from './environment-picker.module.css'
-import { useEnvironments } from '../../entities/environment/use-environments.ts'
 
 interface Props {
   readonly trigger: RefObject<HTMLButtonElement | null>

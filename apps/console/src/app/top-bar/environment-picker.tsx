@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { useEnvironments } from '../../entities/environment/session.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './environment-picker.module.css'
-import { useEnvironments } from '../../entities/environment/use-environments.ts'
-import { lazyCode } from '../../lib/patient-code.ts'
 
 // Menus weigh more than the page that a first visit shows.
 const EnvironmentMenu = lazyCode(async () => ({

@@ -1,17 +1,19 @@
 import { BookOpen, Menu, Search } from 'lucide-react'
-import { StreamIndicator } from './stream-indicator.tsx'
-import { EnvironmentPicker } from './environment-picker.tsx'
-import { ActiveMisbehaviours } from './active-misbehaviours.tsx'
-import { ConnectionHealthBadge } from './connection-health-badge.tsx'
-import { FixedClockBadge } from './fixed-clock-badge.tsx'
-import { SyncWorkBadge } from './sync-work-badge.tsx'
+import { type RefCallback, useCallback } from 'react'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SimulatorMark } from '../../ui/simulator-mark.tsx'
 import { ThemeChoice } from '../../ui/theme-choice.tsx'
+import {
+  ActiveMisbehaviours,
+  ConnectionHealthBadge,
+  FixedClockBadge,
+  StreamIndicator,
+  SyncWorkBadge,
+} from './bar-badges.tsx'
+import { EnvironmentPicker } from './environment-picker.tsx'
 import styles from './top-bar.module.css'
-import { useFit } from './use-fit.ts'
 
 interface Props {
   readonly environmentName: string
@@ -57,5 +59,33 @@ export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
         )}
       </span>
     </header>
+  )
+}
+
+/**
+ * Keeps a row of changing content in one line: it gets the lowest `data-tight`, from 0 to `tightest`, at which nothing sticks out.
+ *
+ * What each step takes away is written in CSS. Measured and not asked of the width alone, because names and counts have any length.
+ */
+function useFit(tightest: number): RefCallback<HTMLElement> {
+  return useCallback(
+    (row) => {
+      if (row === null) return
+      const fit = () => {
+        for (let step = 0; step <= tightest; step += 1) {
+          row.dataset['tight'] = String(step)
+          if (row.scrollWidth <= row.clientWidth) return
+        }
+      }
+      const sizes = new ResizeObserver(fit)
+      sizes.observe(row)
+      const contents = new MutationObserver(fit)
+      contents.observe(row, { subtree: true, childList: true, characterData: true })
+      return () => {
+        sizes.disconnect()
+        contents.disconnect()
+      }
+    },
+    [tightest],
   )
 }

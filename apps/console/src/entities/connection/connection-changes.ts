@@ -1,12 +1,12 @@
-import type { PropagationStore } from '@pingone-sandbox/contract'
+import type { Exchange, PropagationStore } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
-import type { PlatformClient } from '../../lib/platform-client.ts'
-import { usePropagationChange } from '../revision/index.ts'
-import { useSession } from '../environment/index.ts'
-import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
-import { observeTest } from './test-exchanges.ts'
 import { answer } from '../../lib/answer.ts'
+import { control } from '../../lib/control-client.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
+import { useSession } from '../environment/index.ts'
+import { usePropagationChange } from '../revision/index.ts'
+import { type ConnectionForm, connectionFormOf, storeBodyOf } from './connection-form.ts'
 
 /** Creates a connection; it starts disabled, as in PingOne. */
 export function useCreateConnection() {
@@ -75,3 +75,37 @@ async function check(platform: PlatformClient, form: ConnectionForm, savedId?: s
     body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
   })
 }
+
+/** What was said while something ran, and whether it ended well. */
+interface ObservedTest {
+  readonly failure: unknown
+  /** The requests of the test with their answers, oldest first: one for a token, where one is needed, and the test itself. */
+  readonly exchanges: readonly Exchange[]
+}
+
+/** Runs a test of a connection of this name, and reads from the journal what it sent and what came back. */
+async function observeTest(
+  connectionName: string,
+  run: () => Promise<void>,
+): Promise<ObservedTest> {
+  const [last] = await newestExchanges(1)
+  let failure: unknown
+  try {
+    await run()
+  } catch (error) {
+    failure = error
+  }
+  const exchanges = (await newestExchanges(20))
+    .filter(
+      ({ seq, purpose, connection, rule }) =>
+        seq > (last?.seq ?? 0) &&
+        (purpose === 'test' || purpose === 'token') &&
+        connection.name === connectionName &&
+        rule === undefined,
+    )
+    .toReversed()
+  return { failure, exchanges }
+}
+
+const newestExchanges = async (limit: number) =>
+  (await control(`/exchanges?limit=${limit}`, answer('exchangePage'))).exchanges

@@ -1,4 +1,4 @@
-import type { PropagationStore } from '@pingone-sandbox/contract'
+import type { ConnectionState, PropagationStore } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 
 interface Props {
@@ -12,4 +12,20 @@ export function ConnectionStatus({ connection }: Props) {
   ) : (
     <StatusBadge tone="inactive">Disabled</StatusBadge>
   )
+}
+
+interface CircuitBadgeProps {
+  readonly circuit: ConnectionState['circuit']
+}
+
+/** The state of a circuit breaker in a word. */
+export function CircuitBadge({ circuit: { state } }: CircuitBadgeProps) {
+  switch (state) {
+    case 'closed':
+      return <StatusBadge tone="success">Circuit closed</StatusBadge>
+    case 'half-open':
+      return <StatusBadge tone="warning">Circuit half-open</StatusBadge>
+    case 'open':
+      return <StatusBadge tone="danger">Circuit open</StatusBadge>
+  }
 }

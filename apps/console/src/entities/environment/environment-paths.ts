@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { useSession } from './session.ts'
+
 /** Addresses of the console's pages in one environment. */
 export function environmentPaths(environmentId: string) {
   const root = `/environments/${environmentId}`
@@ -24,4 +27,10 @@ export function environmentPaths(environmentId: string) {
     scenarios: `${root}/scenarios`,
     settings: `${root}/settings`,
   }
+}
+
+/** The addresses of the pages of the open environment. */
+export function usePaths() {
+  const { environmentId } = useSession().info
+  return useMemo(() => environmentPaths(environmentId), [environmentId])
 }

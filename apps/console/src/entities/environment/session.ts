@@ -1,9 +1,11 @@
 import type { SandboxInfo } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { answer } from '../../lib/answer.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 
 /** What every page has at hand: the sandbox's own description and the Platform API. */
-export interface Session {
+interface Session {
   readonly info: SandboxInfo
   readonly platform: PlatformClient
 }
@@ -14,4 +16,14 @@ export function useSession(): Session {
   const session = useContext(SessionContext)
   if (session === undefined) throw new Error('useSession needs a SessionProvider above it.')
   return session
+}
+
+/** The environment that the console can work in, as a list for the picker. */
+export function useEnvironments() {
+  const { platform } = useSession()
+  return useQuery({
+    queryKey: ['environments'],
+    queryFn: async () => [await platform.read('', answer('environment'))],
+    staleTime: Infinity,
+  })
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { SearchComboField } from '../../ui/search-combo-field.tsx'
 import { useGroup } from './group-queries.ts'
-import { useGroupSearch } from './use-group-search.ts'
+import { useGroupSearch } from './group-search.ts'
 
 interface Props {
   readonly label: string

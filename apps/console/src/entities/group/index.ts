@@ -1,2 +1,2 @@
 // What other entities may use.
-export { useGroupSearch } from './use-group-search.ts'
+export { useGroupSearch } from './group-search.ts'

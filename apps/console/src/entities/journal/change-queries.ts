@@ -1,5 +1,12 @@
-import type { ChangeCriteria, ChangeRecord, JournalEntry } from '@pingone-sandbox/contract'
+import {
+  type ChangeCriteria,
+  changeIdOf,
+  type ChangeRecord,
+  type JournalEntry,
+  withEntry,
+} from '@pingone-sandbox/contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answer } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
 import {
   type ChangeList,
@@ -11,9 +18,7 @@ import {
   withNewest,
   withOlder,
 } from './change-list.ts'
-import { withArrivedEntries, withFurtherEntries } from './change-record.ts'
 import type { JournalWindow } from './journal.ts'
-import { answer } from '../../lib/answer.ts'
 
 const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const
 const recordKey = (id: string) => ['change', id] as const
@@ -113,4 +118,25 @@ function readChanges(criteria: ChangeCriteria, cursor?: string) {
 
 function readChange(id: string, query = '') {
   return control(`/changes/${encodeURIComponent(id)}${query}`, answer('changeRecord'))
+}
+
+/** Adds what the stream has brought of one change. */
+function withArrivedEntries(known: ChangeRecord, arrived: readonly JournalEntry[]): ChangeRecord {
+  const own = arrived.filter((entry) => changeIdOf(entry) === known.id && entry.seq > known.last)
+  if (own.length === 0) return known
+  const { entries, total, ...summary } = known
+  // As long as its middle is not read, its end does not follow.
+  const isComplete = entries.length === total
+  return {
+    ...own.reduce((change, entry) => withEntry(change, entry) ?? change, summary),
+    entries: isComplete ? [...entries, ...own] : entries,
+    total: total + own.length,
+  }
+}
+
+/** Adds the page that follows the entries that are known. */
+function withFurtherEntries(known: ChangeRecord, page: ChangeRecord): ChangeRecord {
+  const last = known.entries.at(-1)?.seq ?? 0
+  const newer = page.last > known.last ? page : known
+  return { ...newer, entries: [...known.entries, ...page.entries.filter(({ seq }) => seq > last)] }
 }

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '@pingone-sandbox/contract'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
 
 /** The part of the journal that the console holds: its end, and as much before as was asked for. */
@@ -90,4 +91,18 @@ export function parseEntry(data: string): JournalEntry | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * The newest entries of the journal; undefined until they are read.
+ *
+ * The stream alone writes it: a fetch of its own could end after newer entries have arrived, and drop them.
+ */
+export function useJournal(): readonly JournalEntry[] | undefined {
+  const { data } = useQuery<JournalWindow>({
+    queryKey: ['journal'],
+    queryFn: skipToken,
+    gcTime: Infinity,
+  })
+  return data?.entries
 }

@@ -1,2 +1,2 @@
 // What other entities may use.
-export { usePopulations } from './use-populations.ts'
+export { usePopulations } from './population-queries.ts'

@@ -1,8 +1,8 @@
 import type { Population, PopulationInput } from '@pingone-sandbox/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answer } from '../../lib/answer.ts'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
-import { answer } from '../../lib/answer.ts'
 
 /** Creates a population, or changes the one with the given id. */
 export function useSavePopulation(id?: string) {
@@ -33,4 +33,15 @@ function usePopulationChange<Input>(change: (input: Input) => Promise<unknown>) 
     mutationFn: change,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['populations'] }),
   })
+}
+
+/** The populations of the environment. */
+export function usePopulations(): readonly Population[] | undefined {
+  const { platform } = useSession()
+  const { data } = useQuery({
+    queryKey: ['populations'],
+    queryFn: async () =>
+      (await platform.list('/populations', 'populations', answer('population'))).items,
+  })
+  return data
 }

@@ -1,7 +1,7 @@
 import { type ConditionVerdict, groupIdsIn } from '@pingone-sandbox/contract'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import styles from './condition-list.module.css'
-import { namesIn, seenWords } from './seen-text.ts'
+import { namesIn, seenWords } from './condition-words.ts'
 import { useNames } from './use-names.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { customScopeAttribute, scopeAttributes } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { conditionWords } from './condition-words.ts'
+import { conditionWords, seenWords } from './condition-words.ts'
 
 const names = new Map([['g1', 'Sales']])
 const enabled = { attribute: 'enabled', operator: 'eq', value: 'true' } as const
@@ -20,4 +20,16 @@ it('calls a custom attribute by its label', () => {
   expect(conditionWords({ match: 'all', conditions: [large] }, { names, offered })).toBe(
     'Shirt Size starts with X',
   )
+})
+
+const groups = new Map([['g1', 'Engineering']])
+
+it.each([
+  ['enabled is false', 'enabled eq true', [false]],
+  ['title has no value', 'title co "Manager"', []],
+  ['name.family is "Ada"', 'not (name.family EQ "Bob")', ['Ada']],
+  ['memberOfGroups has Engineering', 'memberOfGroups[id eq "g1"]', ['g1']],
+  ['"Crew"', 'the group is selected for the rule', ['Crew']],
+])('says “%s” of %s', (words, expression, seen) => {
+  expect(seenWords(expression, seen, groups)).toBe(words)
 })

@@ -1,5 +1,9 @@
+import type { User } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { answer } from '../../lib/answer.ts'
 import { SearchComboField } from '../../ui/search-combo-field.tsx'
+import { useSession } from '../environment/index.ts'
 import { fullName } from './user-names.ts'
 import { useUser, useUsers } from './user-queries.ts'
 
@@ -24,4 +28,23 @@ export function UserField({ label, userId, onChange }: Props) {
       onSearch={setSearch}
     />
   )
+}
+
+/** A user to show something on: one whom the filter matches, or else anybody. */
+export function useSampleUser(filter = ''): User | undefined {
+  const { platform } = useSession()
+  const first = async (query: Record<string, string>) =>
+    (
+      await platform.list(
+        `/users?${new URLSearchParams({ ...query, limit: '1' })}`,
+        'users',
+        answer('user'),
+      )
+    ).items[0]
+  const { data } = useQuery({
+    queryKey: ['users', 'sample', filter],
+    queryFn: async () => (filter !== '' && (await first({ filter }))) || (await first({})) || null,
+    staleTime: Infinity,
+  })
+  return data ?? undefined
 }

@@ -1,6 +1,22 @@
 import type { User } from '@pingone-sandbox/contract'
+import { type Filter, formatFilter } from '@pingone-sandbox/scim'
 
 /** The name people call a user by; the username where there is none. */
 export function fullName({ name, username }: Pick<User, 'name' | 'username'>): string {
   return [name?.given, name?.family].filter(Boolean).join(' ') || name?.formatted || username
+}
+
+const searched = [['username'], ['email'], ['name', 'given'], ['name', 'family']] as const
+
+/** The filter that looks for a text at the start of the names of a user. */
+export function searchExpression(text: string): string {
+  return formatFilter({
+    kind: 'or',
+    operands: searched.map(([name, subAttribute]): Filter => ({
+      kind: 'compare',
+      path: subAttribute === undefined ? { name } : { name, subAttribute },
+      operator: 'sw',
+      value: text.trim(),
+    })),
+  })
 }

@@ -6,10 +6,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { answer } from '../../lib/answer.ts'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
-import { searchExpression } from './user-search.ts'
-import { answer } from '../../lib/answer.ts'
+import { searchExpression } from './user-names.ts'
 
 const pageSize = 100
 

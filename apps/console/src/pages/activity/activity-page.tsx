@@ -1,11 +1,18 @@
-import { useCallback } from 'react'
-import { changeViews } from './activity-address.ts'
-import { ActivityTimeline } from './activity-timeline.tsx'
-import { useActivityAddress } from './use-activity-address.ts'
-import { ViewChoice } from './view-choice.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { PageFrame } from '../../patterns/page-frame.tsx'
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
 import { lazyCode } from '../../lib/patient-code.ts'
+import { useChangeQuery } from '../../lib/use-change-query.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import {
+  type AddressChange,
+  changedAddress,
+  type ChangeView,
+  changeViews,
+  readAddress,
+} from './activity-address.ts'
+import { ActivityTimeline } from './activity-timeline.tsx'
+import styles from './activity-page.module.css'
 
 const ExchangeInspector = lazyCode(async () => ({
   default: (await import('../../panels/exchange/exchange-inspector.tsx')).ExchangeInspector,
@@ -42,5 +49,51 @@ export function ActivityPage() {
       />
       <ActivityTimeline address={address} onAddress={change} />
     </PageFrame>
+  )
+}
+
+/** What the address of the page says, and the way to change it. Only what opens something becomes a step to go back from. */
+function useActivityAddress() {
+  const [parameters] = useSearchParams()
+  const changeQuery = useChangeQuery()
+  const address = useMemo(() => readAddress(parameters), [parameters])
+  const change = useCallback(
+    (parts: AddressChange) => {
+      const isOpening = parts.change !== undefined || parts.exchange !== undefined
+      changeQuery((now) => changedAddress(now, parts), { replace: !isOpening })
+    },
+    [changeQuery],
+  )
+  return { address, change }
+}
+
+const labels: Readonly<Record<ChangeView, string>> = {
+  compact: 'Compact',
+  waterfall: 'Waterfall',
+  raw: 'Raw',
+}
+
+interface Props {
+  readonly value: ChangeView
+  readonly options: readonly ChangeView[]
+  readonly onChange: (view: ChangeView) => void
+}
+
+/** How an opened change shows what followed from it. */
+function ViewChoice({ value, options, onChange }: Props) {
+  return (
+    <fieldset aria-label="View" className={styles.choice}>
+      {options.map((option) => (
+        <button
+          key={option}
+          type="button"
+          aria-pressed={option === value}
+          onClick={() => onChange(option)}
+          className={styles.option}
+        >
+          {labels[option]}
+        </button>
+      ))}
+    </fieldset>
   )
 }

@@ -1,5 +1,9 @@
+import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { ArrowUp } from 'lucide-react'
-import { Suspense, type UIEvent, useCallback, useState } from 'react'
+import { Suspense, type UIEvent, useCallback, useMemo, useState } from 'react'
+import styles from '../../entities/journal/change-list.module.css'
+import { useChanges } from '../../entities/journal/change-queries.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -7,10 +11,6 @@ import { Notice } from '../../ui/notice.tsx'
 import type { ActivityAddress, AddressChange } from './activity-address.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ChangeListView } from './change-list-view.tsx'
-import styles from '../../entities/journal/change-list.module.css'
-import { useChanges } from '../../entities/journal/change-queries.ts'
-import { useFollow } from './use-follow.ts'
-import { lazyCode } from '../../lib/patient-code.ts'
 
 // What a row opens to comes when the first one is opened; the list is worth seeing before.
 const ChangeDetails = lazyCode(async () => ({
@@ -140,3 +140,41 @@ export function ActivityTimeline({ address, onAddress }: Props) {
 
 const endWords = (criteria: ActivityAddress['criteria']) =>
   Object.keys(criteria).length === 0 ? 'The journal begins here.' : 'Nothing older matches.'
+
+interface Following {
+  /** The changes on display, newest first. */
+  readonly shown: readonly ChangeSummary[]
+  /** How many newer ones wait. */
+  readonly waiting: number
+  readonly showNewest: () => void
+}
+
+const none: readonly ChangeSummary[] = []
+
+/**
+ * Shows new changes as they come, except while the reader is held by something: then they wait.
+ *
+ * So nothing moves under the eyes of whoever has scrolled away from the newest or reads an opened change.
+ */
+function useFollow(changes: readonly ChangeSummary[] | undefined, isHeld: boolean): Following {
+  /** The newest change on display while the reader is held. */
+  const [frontier, setFrontier] = useState<number>()
+  const newest = changes?.[0]?.seq
+  if (isHeld && frontier === undefined && newest !== undefined) setFrontier(newest)
+  if (!isHeld && frontier !== undefined) setFrontier(undefined)
+
+  const all = changes ?? none
+  const waiting =
+    frontier === undefined
+      ? 0
+      : Math.max(
+          0,
+          all.findIndex(({ seq }) => seq <= frontier),
+        )
+  const shown = useMemo(() => (waiting > 0 ? all.slice(waiting) : all), [all, waiting])
+  return {
+    shown,
+    waiting,
+    showNewest: () => setFrontier(newest),
+  }
+}

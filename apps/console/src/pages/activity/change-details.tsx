@@ -1,14 +1,15 @@
-import type { ChangeSummary } from '@pingone-sandbox/contract'
+import type { ChangeSummary, JournalEntry } from '@pingone-sandbox/contract'
+import { useChange } from '../../entities/journal/change-queries.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { JsonView } from '../../ui/json-view.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { AddressChange, ChangeView } from './activity-address.ts'
 import styles from './change-details.module.css'
-import { useChange } from '../../entities/journal/change-queries.ts'
 import { CompactView } from './compact-view.tsx'
-import { RawView } from './raw-view.tsx'
 import { WaterfallView } from './waterfall-view.tsx'
 
 interface Props {
@@ -59,5 +60,29 @@ export function ChangeDetails({ change, view, openExchangeId, onAddress }: Props
         </p>
       )}
     </div>
+  )
+}
+
+/** More than this is for a program to read. */
+const mostShown = 200
+
+interface RawViewProps {
+  readonly entries: readonly JournalEntry[]
+}
+
+/** The entries of the journal as they are. */
+function RawView({ entries }: RawViewProps) {
+  const text = JSON.stringify(entries, null, 2)
+  return (
+    <>
+      <div>
+        <CopyButton label={`Copy ${entries.length} entries`} text={text} />
+      </div>
+      <JsonView
+        label="Journal entries"
+        text={entries.length > mostShown ? JSON.stringify(entries.slice(0, mostShown)) : text}
+      />
+      {entries.length > mostShown && <p>These are the first {mostShown}.</p>}
+    </>
   )
 }

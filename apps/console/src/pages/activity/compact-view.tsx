@@ -1,14 +1,14 @@
 import type { ChangeRecord } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { OutcomeBadge } from '../../entities/journal/change-badge.tsx'
+import { nothingSent } from '../../entities/journal/change-status.ts'
+import { loneSteps, type Trail, trailsOf } from '../../entities/journal/trails.ts'
 import { Button } from '../../ui/button.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
-import { nothingSent } from '../../entities/journal/change-status.ts'
 import styles from './change-details.module.css'
-import { OutcomeBadge } from './outcome-badge.tsx'
 import { StepList } from './step-list.tsx'
 import { TrailDetails } from './trail-details.tsx'
-import { loneSteps, type Trail, trailsOf } from '../../entities/journal/trails.ts'
 
 /** A full sync may concern thousands. */
 const shownAtFirst = 50

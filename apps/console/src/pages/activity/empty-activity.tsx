@@ -1,11 +1,11 @@
 import type { ChangeCriteria } from '@pingone-sandbox/contract'
 import { Activity, SearchX } from 'lucide-react'
 import { useNavigate } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import table from '../../ui/table.module.css'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { SampleCommand } from '../../entities/target/sample-command.tsx'
 
 interface Props {
   readonly criteria: ChangeCriteria

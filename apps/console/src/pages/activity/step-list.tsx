@@ -1,8 +1,10 @@
+import type { Exchange } from '@pingone-sandbox/contract'
 import { Hourglass, Zap } from 'lucide-react'
-import { ExchangeButton } from './exchange-button.tsx'
-import styles from './step-list.module.css'
+import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
 import type { TrailStep } from '../../entities/journal/trails.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
+import { classNames } from '../../ui/class-names.ts'
+import styles from './step-list.module.css'
 
 interface Props {
   readonly label: string
@@ -39,5 +41,34 @@ export function StepList({ label, steps, openExchangeId, onOpenExchange }: Props
         </li>
       ))}
     </ol>
+  )
+}
+
+interface ExchangeButtonProps {
+  readonly exchange: Exchange
+  readonly isOpen: boolean
+  readonly onOpen: (id: string) => void
+}
+
+/** One request with its answer in a line; it opens in the inspector. */
+function ExchangeButton({ exchange, isOpen, onOpen }: ExchangeButtonProps) {
+  const { id, request, durationMs, attempt, fault, replayOf } = exchange
+  return (
+    <button
+      type="button"
+      className={styles.line}
+      aria-current={isOpen || undefined}
+      onClick={() => onOpen(id)}
+    >
+      <span className={styles.method}>{request.method}</span>
+      <span className={styles.url}>{readablePath(exchange)}</span>
+      {replayOf !== undefined && <span className={styles.mark}>replay</span>}
+      {fault !== undefined && <span className={styles.mark}>fault</span>}
+      {attempt > 1 && <span className={styles.note}>attempt {attempt}</span>}
+      <span className={styles.note}>{formatDuration(durationMs)}</span>
+      <span className={classNames(styles.status, !isSuccessful(exchange) && styles.failed)}>
+        {answerText(exchange)}
+      </span>
+    </button>
   )
 }

@@ -1,12 +1,14 @@
-import type { ChangeSummary } from '@pingone-sandbox/contract'
-import { ConditionList } from '../../entities/scope/condition-list.tsx'
-import styles from './change-details.module.css'
-import { OutcomeBadge } from './outcome-badge.tsx'
-import { RemarkList } from './remark-list.tsx'
-import { StageTrack } from './stage-track.tsx'
-import { stagesOf } from './stages.ts'
-import { StepList } from './step-list.tsx'
+import type { ChangeSummary, Remark } from '@pingone-sandbox/contract'
+import { AlertTriangle, Check, Circle, LoaderCircle, SearchX, X } from 'lucide-react'
+import { Fragment } from 'react'
+import { OutcomeBadge } from '../../entities/journal/change-badge.tsx'
 import type { Trail } from '../../entities/journal/trails.ts'
+import { ConditionList } from '../../entities/scope/condition-list.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { HiddenText } from '../../ui/hidden-text.tsx'
+import styles from './change-details.module.css'
+import { type Stage, stagesOf } from './stages.ts'
+import { StepList } from './step-list.tsx'
 
 interface Props {
   readonly change: ChangeSummary
@@ -37,5 +39,65 @@ export function TrailDetails({ change, trail, ...opening }: Props) {
       )}
       {outcome?.remarks !== undefined && <RemarkList remarks={outcome.remarks} />}
     </div>
+  )
+}
+
+const icons = { done: Check, failed: X, nobody: SearchX, skipped: Circle, running: LoaderCircle }
+const words = {
+  done: 'done',
+  failed: 'failed',
+  nobody: 'without a match',
+  skipped: 'nothing to do',
+  running: 'under way',
+}
+
+interface StageTrackProps {
+  readonly stages: readonly Stage[]
+}
+
+/** Import, scope, match and action, with what was found at each. */
+function StageTrack({ stages }: StageTrackProps) {
+  return (
+    <ol aria-label="Stages" className={styles.track}>
+      {stages.map(({ name, state, text }) => {
+        const Icon = icons[state]
+        return (
+          <li key={name} className={classNames(styles.stage, styles[state])}>
+            <span className={styles.name}>
+              <Icon size={14} aria-hidden="true" />
+              {name} <HiddenText>{words[state]}</HiddenText>
+            </span>
+            <span className={styles.text}>{breakable(text)}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** A name like `PROVISIONING_REVISION.CREATED` is broken between its words alone. */
+const breakable = (text: string) =>
+  text.split(/(?<=[A-Z][_.])(?=[A-Z])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+
+interface RemarkListProps {
+  readonly remarks: readonly Remark[]
+}
+
+/** What the answers contradict, or do not show, of what was sent. */
+function RemarkList({ remarks }: RemarkListProps) {
+  return (
+    <ul className={styles.list} aria-label="Remarks">
+      {remarks.map(({ kind, attribute, message }) => (
+        <li key={`${kind} ${attribute}`} className={styles.remark}>
+          <AlertTriangle size={14} aria-hidden="true" className={styles.icon} />
+          {message}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,10 +1,10 @@
-import { FlaskConical, ShieldCheck } from 'lucide-react'
-import { SimulatorMark } from '../../ui/simulator-mark.tsx'
-import { ThemeChoice } from '../../ui/theme-choice.tsx'
-import { EnvironmentCard } from './environment-card.tsx'
-import { useEnvironments } from '../../entities/environment/use-environments.ts'
+import { FlaskConical, type LucideIcon, ShieldCheck } from 'lucide-react'
+import { Link } from 'react-router'
 import { environmentPaths } from '../../entities/environment/environment-paths.ts'
-import { useSession } from '../../entities/environment/session.ts'
+import { useEnvironments, useSession } from '../../entities/environment/session.ts'
+import { SimulatorMark } from '../../ui/simulator-mark.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { ThemeChoice } from '../../ui/theme-choice.tsx'
 import styles from './environments-page.module.css'
 
 /** The choice of an environment. */
@@ -46,5 +46,35 @@ export function EnvironmentsPage() {
         </ul>
       </main>
     </div>
+  )
+}
+
+interface Props {
+  readonly to: string
+  readonly icon: LucideIcon
+  readonly name: string
+  readonly type: string
+  readonly description: string
+  readonly note?: string
+}
+
+/** An environment to open. */
+function EnvironmentCard({ to, icon: Icon, name, type, description, note }: Props) {
+  return (
+    <li className={styles.card}>
+      <Icon size={28} strokeWidth={1.5} aria-hidden="true" className={styles.icon} />
+      <h2>
+        <Link to={to} className={styles.link}>
+          {name}
+        </Link>
+      </h2>
+      <span className={styles.type}>{type}</span>
+      <p className={styles.description}>{description}</p>
+      {note !== undefined && (
+        <span className={styles.note}>
+          <StatusBadge tone="info">{note}</StatusBadge>
+        </span>
+      )}
+    </li>
   )
 }

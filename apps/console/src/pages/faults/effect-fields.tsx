@@ -1,9 +1,12 @@
-import { type Control, useWatch } from 'react-hook-form'
+import { Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { type Control, useFieldArray, useWatch } from 'react-hook-form'
 import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import type { FaultForm } from './fault-form.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './fault-dialog.module.css'
-import { HeaderRows } from './header-rows.tsx'
+import { emptyHeader, type FaultForm } from './fault-form.ts'
 
 interface Props {
   readonly control: Control<FaultForm>
@@ -67,5 +70,60 @@ function AnswerFields({ control }: Props) {
         />
       )}
     </>
+  )
+}
+
+interface HeaderRowsProps {
+  readonly control: Control<FaultForm>
+}
+
+const parts = [
+  { part: 'name', label: 'Name' },
+  { part: 'value', label: 'Value' },
+] as const
+
+/** The headers of a made-up answer, a row for each. */
+function HeaderRows({ control }: HeaderRowsProps) {
+  const { fields, append, remove } = useFieldArray({ control, name: 'headers' })
+  const addButton = useRef<HTMLButtonElement>(null)
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.label}>Headers</legend>
+      {fields.map(({ id }, index) => (
+        <div key={id} className={styles.header}>
+          {parts.map(({ part, label }) => (
+            <FormTextField
+              key={part}
+              control={control}
+              name={`headers.${index}.${part}`}
+              label={`${label} of header ${index + 1}`}
+              placeholder={label}
+              isLabelHidden
+              isCode
+            />
+          ))}
+          <IconButton
+            aria-label={`Remove header ${index + 1}`}
+            onPress={() => {
+              remove(index)
+              addButton.current?.focus()
+            }}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+      ))}
+      <p className={styles.hint}>
+        They come last: one named Content-Type takes the place of application/scim+json.
+      </p>
+      <Button
+        ref={addButton}
+        size="small"
+        icon={<Plus size={15} aria-hidden="true" />}
+        onPress={() => append(emptyHeader)}
+      >
+        Add header
+      </Button>
+    </fieldset>
   )
 }

@@ -1,14 +1,13 @@
-import { faultOperations, faultResources, type FaultInput } from '@pingone-sandbox/contract'
+import { type FaultInput, faultOperations, faultResources } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { EffectFields } from './effect-fields.tsx'
 import styles from './fault-dialog.module.css'
-import { type FaultForm, faultFormOf, faultOf } from './fault-form.ts'
-import { faultResolver } from './fault-resolver.ts'
+import { type FaultForm, faultFormOf, faultOf, faultResolver } from './fault-form.ts'
 import { connectionName, effectLabels, operationLabels, resourceLabels } from './fault-words.ts'
 
 interface Props {

@@ -1,17 +1,17 @@
 import type { FaultInput } from '@pingone-sandbox/contract'
 import { useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
-import { Notice } from '../../ui/notice.tsx'
-import type { Conflict } from '../../patterns/merge/three-way-merge.ts'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 import {
   FaultOvertakenError,
   withFault,
   withFaultReplaced,
 } from '../../entities/fault/fault-changes.ts'
-import { FaultDialog } from './fault-dialog.tsx'
 import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import type { Conflict } from '../../patterns/merge/three-way-merge.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { FaultDialog } from './fault-dialog.tsx'
 import { describeFault } from './fault-words.ts'
 
 interface Props {

@@ -1,8 +1,7 @@
 import { fault, type FaultInput } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { type FaultForm, faultFormOf, faultOf } from './fault-form.ts'
+import { type FaultForm, faultFormOf, faultOf, faultResolver } from './fault-form.ts'
 import { faultPresets } from './fault-preset-list.ts'
-import { faultResolver } from './fault-resolver.ts'
 
 const status = { kind: 'status', status: 400 } as const
 

@@ -1,6 +1,8 @@
-import type { FaultInput } from '@pingone-sandbox/contract'
+import { fault, type FaultInput, headerGivenTwice } from '@pingone-sandbox/contract'
+import { type FieldErrors, type Resolver, set } from 'react-hook-form'
+import { contractSentence } from '../../patterns/form/contract-sentences.ts'
 
-export interface HeaderRow {
+interface HeaderRow {
   readonly name: string
   readonly value: string
 }
@@ -121,13 +123,13 @@ function effectOf(form: FaultForm): FaultInput['effect'] {
 const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
 /** The rows as they are sent; one that nothing was written into is none. */
-export const headersOf = ({ headers }: Pick<FaultForm, 'headers'>): readonly HeaderRow[] =>
+const headersOf = ({ headers }: Pick<FaultForm, 'headers'>): readonly HeaderRow[] =>
   headers
     .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }))
     .filter(({ name, value }) => name !== '' || value !== '')
 
 /** The value of a text that has to be JSON; nothing when it is none. */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) as unknown }
   } catch {
@@ -140,4 +142,42 @@ function bodyOf({ bodyKind, body }: FaultForm): unknown {
   const value = parseJson(body)?.value
   // As a body a string is text that is sent as it stands; so that JSON comes, its quotes must stand in it.
   return typeof value === 'string' ? JSON.stringify(value) : value
+}
+
+/** Validates by the contract, and puts each message at the field that it is about. `taken` are the ids of the other faults. */
+export function faultResolver(taken: readonly string[]): Resolver<FaultForm> {
+  return (values) => {
+    const problems = [...ownProblems(values, taken), ...contractProblems(values)]
+    if (problems.length === 0) return { values, errors: {} }
+    const errors: FieldErrors<FaultForm> = {}
+    for (const [field, message] of problems)
+      set(errors, field, { type: 'contract', message: contractSentence(message) })
+    return { values: {}, errors }
+  }
+}
+
+type Problem = readonly [field: string, message: string]
+
+/** What the contract cannot see: it is given one fault, with JSON that was read and headers by their names. */
+function* ownProblems(form: FaultForm, taken: readonly string[]): Generator<Problem> {
+  const { id, kind, bodyKind, body, headers } = form
+  if (taken.includes(id.trim())) yield ['id', `another fault has the id ${id.trim()}`]
+  if (kind !== 'status') return
+  if (bodyKind === 'json' && parseJson(body) === undefined)
+    yield ['body', 'JSON is expected, like {"detail": "Not now"}']
+  const names = headers.map(({ name }) => name.trim().toLowerCase())
+  for (const [index, name] of names.entries())
+    if (name !== '' && names.indexOf(name) < index)
+      yield [`headers.${index}.name`, headerGivenTwice]
+}
+
+function contractProblems(form: FaultForm): readonly Problem[] {
+  const issues = fault.safeParse(faultOf(form)).error?.issues ?? []
+  return issues.map(({ path, code, message }) => {
+    const [member, key, name] = path.map(String)
+    if (member !== 'effect') return [String(member), message]
+    if (key !== 'headers') return [String(key), message]
+    const row = form.headers.findLastIndex((each) => each.name.trim() === name)
+    return [`headers.${row}.${code === 'invalid_format' ? 'value' : 'name'}`, message]
+  })
 }

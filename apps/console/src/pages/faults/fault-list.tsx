@@ -1,15 +1,7 @@
 import type { FaultInput } from '@pingone-sandbox/contract'
 import { RotateCcw, Zap } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { failureText } from '../../lib/platform-error.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { HiddenText } from '../../ui/hidden-text.tsx'
-import { isFocusFree } from '../../ui/is-focus-free.ts'
-import layout from '../../ui/layout.module.css'
-import { Notice } from '../../ui/notice.tsx'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
-import { ClearFaults } from './clear-faults.tsx'
 import {
   type ActiveFault,
   type FaultChange,
@@ -18,9 +10,17 @@ import {
   withFaultMoved,
   withoutFault,
 } from '../../entities/fault/fault-changes.ts'
+import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { isFocusFree } from '../../ui/focus.ts'
+import { HiddenText } from '../../ui/hidden-text.tsx'
+import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
 import { FaultEditor } from './fault-editor.tsx'
 import { FaultPresets } from './fault-presets.tsx'
-import { useChangeFaults } from '../../entities/fault/fault-queries.ts'
 import { FaultRow } from './fault-row.tsx'
 import { describeFault } from './fault-words.ts'
 import list from './misbehaviour-list.module.css'
@@ -145,5 +145,40 @@ export function FaultList({ faults }: Props) {
         />
       )}
     </section>
+  )
+}
+
+interface ClearFaultsProps {
+  readonly count: number
+  readonly onCleared: () => void
+}
+
+/** Takes all faults away, once that was confirmed. */
+function ClearFaults({ count, onCleared }: ClearFaultsProps) {
+  const change = useChangeFaults()
+  const [isOpen, setOpen] = useState(false)
+  const open = () => {
+    // What went wrong last time says nothing of this one.
+    change.reset()
+    setOpen(true)
+  }
+  return (
+    <>
+      <Button onPress={open}>Clear all</Button>
+      <ConfirmDialog
+        title="Clear all faults?"
+        isOpen={isOpen}
+        confirmLabel="Clear all"
+        isPending={change.isPending}
+        onConfirm={() => change.mutate(() => [], { onSuccess: onCleared })}
+        onClose={() => setOpen(false)}
+      >
+        <p>
+          {count} {count === 1 ? 'fault is' : 'faults are'} taken away, with the counts of what they
+          met. Requests go through undisturbed from then on.
+        </p>
+        {change.error !== null && <Notice tone="danger">{failureText(change.error)}</Notice>}
+      </ConfirmDialog>
+    </>
   )
 }

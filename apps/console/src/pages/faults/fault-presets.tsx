@@ -1,14 +1,14 @@
 import { Link } from 'react-router'
+import { useQuirks } from '../../entities/behaviour/behaviour-queries.ts'
+import { EvidenceBadge } from '../../entities/behaviour/evidence-badge.tsx'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { useQuirks } from '../../entities/behaviour/behaviour-queries.ts'
-import { EvidenceBadge } from '../../entities/behaviour/evidence-badge.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import styles from './fault-list.module.css'
 import { type FaultPreset, faultPresets } from './fault-preset-list.ts'
 import { describeFault } from './fault-words.ts'
-import styles from './fault-list.module.css'
 import list from './misbehaviour-list.module.css'
 
 interface Props {

@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { ActiveFault } from '../../entities/fault/fault-changes.ts'
+import { isFocusFree } from '../../ui/focus.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { isFocusFree } from '../../ui/is-focus-free.ts'
 import layout from '../../ui/layout.module.css'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { ActiveFault } from '../../entities/fault/fault-changes.ts'
 import styles from './fault-list.module.css'
 import list from './misbehaviour-list.module.css'
 

@@ -1,21 +1,21 @@
 import { SearchX } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
+import {
+  type Misbehaviour,
+  useChooseMisbehaviours,
+} from '../../entities/fault/misbehaviour-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../patterns/toast/async-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Expander } from '../../ui/expander.tsx'
-import { isFocusFree } from '../../ui/is-focus-free.ts'
+import { isFocusFree } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import {
-  useChooseMisbehaviours,
-  type Misbehaviour,
-} from '../../entities/fault/misbehaviour-queries.ts'
 import styles from './misbehaviour-list.module.css'
 
 interface Props {

@@ -1,14 +1,13 @@
 import type { Group } from '@pingone-sandbox/contract'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { BulkBar } from '../../patterns/list/bulk-bar.tsx'
-import { someNames } from '../../patterns/list/some-names.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { answer } from '../../lib/answer.ts'
+import { BulkBar, someNames } from '../../patterns/list/bulk-bar.tsx'
 import { useBulkRun } from '../../patterns/list/use-bulk-run.ts'
 import type { BulkBarProps } from '../../patterns/list/use-list-page.ts'
 import { useSelectAll } from '../../patterns/list/use-select-all.ts'
-import { useSession } from '../../entities/environment/session.ts'
-import { answer } from '../../lib/answer.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 
 /** What can be done with the selected groups. */
 export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProps<Group>) {

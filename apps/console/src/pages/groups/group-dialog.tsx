@@ -1,22 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { Group } from '@pingone-sandbox/contract'
+import type { Group, GroupInput } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
-import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
-import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { z } from 'zod'
+import { useSaveGroup } from '../../entities/group/group-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
+import { ConflictsContext } from '../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { keptOf } from '../../patterns/merge/update-resource.ts'
+import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
-import {
-  groupBodyOf,
-  type GroupForm,
-  groupForm,
-  groupFormOf,
-  groupInputOf,
-  newGroup,
-} from './group-form.ts'
-import { useSaveGroup } from '../../entities/group/group-queries.ts'
 
 interface Props {
   /** Absent to create one. */
@@ -78,3 +71,34 @@ export function GroupDialog({ group, onClose }: Props) {
     </FormDialog>
   )
 }
+
+const groupForm = z.object({
+  name: z.string().trim().min(1, 'Group Name is required.'),
+  description: z.string().trim(),
+  userFilter: z.string().trim(),
+})
+/** The fields of a group that the console edits. An empty text means: none. */
+type GroupForm = z.infer<typeof groupForm>
+
+const newGroup: GroupForm = { name: '', description: '', userFilter: '' }
+
+export const groupFormOf = ({ name, description = '', userFilter = '' }: Group): GroupForm => ({
+  name,
+  description,
+  userFilter,
+})
+
+/** The body of a create. */
+const groupInputOf = ({ name, description, userFilter }: GroupForm): GroupInput => ({
+  name,
+  ...(description !== '' && { description }),
+  ...(userFilter !== '' && { userFilter }),
+})
+
+const said = [...Object.keys(newGroup), 'directMemberCounts', 'totalMemberCounts']
+
+/** The body of a replace: what the form does not show stays as it is. */
+export const groupBodyOf = (form: GroupForm, all: Readonly<Record<string, unknown>>): object => ({
+  ...keptOf(all, said),
+  ...groupInputOf(form),
+})

@@ -1,17 +1,19 @@
 import type { Group } from '@pingone-sandbox/contract'
 import { UsersRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { groupSearchExpression } from '../../entities/group/group-search.ts'
+import { answer } from '../../lib/answer.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { DirectoryList } from '../../patterns/list/directory-list.tsx'
-import { useListPage } from '../../patterns/list/use-list-page.ts'
-import { useListQuery } from '../../patterns/list/use-list-query.ts'
-import { useOpenRow } from '../../patterns/list/use-open-row.ts'
-import { GroupTable } from './group-table.tsx'
-import { useGroupList } from './use-group-list.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import { listPath, type ListQuery, useListQuery } from '../../patterns/list/list-query.ts'
+import { useListPage, useOpenRow } from '../../patterns/list/use-list-page.ts'
+import { usePagedList } from '../../patterns/list/use-paged-list.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageFrame } from '../../patterns/page-frame.tsx'
-import { lazyCode } from '../../lib/patient-code.ts'
+import { GroupTable } from './group-table.tsx'
 
 const GroupBulkBar = lazyCode(async () => ({
   default: (await import('./group-bulk-bar.tsx')).GroupBulkBar,
@@ -67,4 +69,14 @@ export function GroupsPage() {
       <Suspense>{isAdding && <GroupDialog onClose={() => setAdding(false)} />}</Suspense>
     </PageFrame>
   )
+}
+
+/** The groups of the directory, page after page as somebody scrolls. */
+function useGroupList(query: ListQuery) {
+  const { platform } = useSession()
+  return usePagedList({
+    collection: 'groups',
+    read: (path) => platform.list(path, 'groups', answer('group')),
+    path: listPath('groups', query, groupSearchExpression),
+  })
 }

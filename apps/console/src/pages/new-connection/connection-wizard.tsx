@@ -1,32 +1,36 @@
 import { useEffect, useId, useMemo, useReducer, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
-import { ActionBar } from '../../ui/action-bar.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form } from '../../patterns/form/form.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
-import { useToast } from '../../patterns/toast/toast.tsx'
-import { useSession } from '../../entities/environment/session.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { applyPlatformErrors } from '../../entities/connection/apply-platform-errors.ts'
-import { AuthenticationFields } from '../../panels/connection/authentication-fields.tsx'
-import { beginStep } from './begin-step.ts'
-import { CatalogueStep } from './catalogue-step.tsx'
-import { type ConnectionForm, newConnection } from '../../entities/connection/connection-form.ts'
-import { connectionResolver } from '../../panels/connection/connection-resolver.ts'
 import { useCreateConnection } from '../../entities/connection/connection-changes.ts'
+import { type ConnectionForm, newConnection } from '../../entities/connection/connection-form.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { AuthenticationFields } from '../../panels/connection/authentication-fields.tsx'
+import {
+  applyPlatformErrors,
+  connectionResolver,
+  useRevalidation,
+} from '../../panels/connection/connection-resolver.ts'
 import { GeneralFields } from '../../panels/connection/general-fields.tsx'
 import { PreferencesFields } from '../../panels/connection/preferences-fields.tsx'
+import { authenticationFields, TestConnection } from '../../panels/connection/test-connection.tsx'
+import { Form } from '../../patterns/form/form.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { ActionBar } from '../../ui/action-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { CatalogueStep } from './catalogue-step.tsx'
 import styles from './connection-wizard.module.css'
-import { TestConnection } from '../../panels/connection/test-connection.tsx'
 import { TypeStep } from './type-step.tsx'
-import { authenticationFields } from '../../panels/connection/use-connection-test.ts'
-import { useRevalidation } from '../../panels/connection/use-revalidation.ts'
 import { createWizardDraft } from './wizard-draft.ts'
-import { canGoOn, wizardAfter, wizardStart } from './wizard-machine.ts'
-import { WizardHeader } from './wizard-header.tsx'
+import {
+  canGoOn,
+  wizardAfter,
+  wizardStart,
+  type WizardStep,
+  wizardSteps,
+} from './wizard-machine.ts'
 
 /** The wizard behind *New Connection*. */
 export function ConnectionWizard() {
@@ -143,4 +147,41 @@ export function ConnectionWizard() {
 /** What a draft leaves out, its secrets among it, is as in a new connection. */
 function completed({ configuration, ...form }: ConnectionForm): ConnectionForm {
   return { ...form, configuration: { ...newConnection.configuration, ...configuration } }
+}
+
+const titles: Readonly<Record<WizardStep, string>> = {
+  type: 'Choose a connection type',
+  catalogue: 'Choose an identity store',
+  general: 'General',
+  authentication: 'Configure Authentication',
+  preferences: 'Configure Preferences',
+}
+
+interface Props {
+  readonly step: WizardStep
+  readonly titleId: string
+}
+
+/** Names the step and how many there are. */
+function WizardHeader({ step, titleId }: Props) {
+  const position = wizardSteps.indexOf(step)
+  return (
+    <header className={styles.header}>
+      <p className={styles.name}>
+        Create a New Connection · Step {position + 1} of {wizardSteps.length}
+      </p>
+      <h1 id={titleId}>{titles[step]}</h1>
+      <ol className={styles.bar} aria-hidden="true">
+        {wizardSteps.map((name, index) => (
+          <li key={name} data-done={index <= position || undefined} />
+        ))}
+      </ol>
+    </header>
+  )
+}
+
+/** Begins a step of the wizard at its top, with the focus in its first field. */
+function beginStep(fields: HTMLFieldSetElement | null): void {
+  fields?.form?.scrollIntoView({ block: 'start' })
+  fields?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
 }

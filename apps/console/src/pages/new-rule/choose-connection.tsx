@@ -2,15 +2,15 @@ import type { PropagationStore } from '@pingone-sandbox/contract'
 import { ArrowRight, Plus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import styles from '../../panels/rule/rule-overview.module.css'
 import { ActionBar } from '../../ui/action-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
 import { ResourceRow } from '../../ui/resource-row.tsx'
 import table from '../../ui/table.module.css'
-import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import styles from '../../panels/rule/rule-overview.module.css'
 
 interface Props {
   readonly ruleName: string

@@ -1,5 +1,19 @@
-import { NewRule } from './new-rule.tsx'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { z } from 'zod'
+import { useStores } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useCreateRule } from '../../entities/rule/rule-changes.ts'
+import { failureText } from '../../lib/platform-error.ts'
+import { FormTextField } from '../../patterns/form/form-text-field.tsx'
+import { Form } from '../../patterns/form/form.tsx'
 import { PageFrame } from '../../patterns/page-frame.tsx'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { ActionBar } from '../../ui/action-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ChooseConnection } from './choose-connection.tsx'
 
 /** The page of *New Rule*. */
 export function NewRulePage() {
@@ -7,5 +21,72 @@ export function NewRulePage() {
     <PageFrame isForm>
       <NewRule />
     </PageFrame>
+  )
+}
+
+/** The two steps behind *New Rule*: what it is called, and where it leads. */
+function NewRule() {
+  const [details, setDetails] = useState<RuleDetails>()
+  const stores = useStores().data ?? []
+  const create = useCreateRule()
+  const navigate = useNavigate()
+  const paths = usePaths()
+  const toast = useToast()
+  const cancel = () => void navigate(paths.rules)
+
+  if (details === undefined) return <RuleDetailsForm onCreate={setDetails} onCancel={cancel} />
+
+  async function save(targetStoreId: string) {
+    const source = stores.find((store) => store.type === 'directory')
+    if (details === undefined || source === undefined) return
+    try {
+      const rule = await create.mutateAsync({ ...details, sourceStoreId: source.id, targetStoreId })
+      toast('success', `The rule ${rule.name} was created. Say next whom it is for.`)
+      await navigate(paths.rule(rule.id, 'filter'))
+    } catch (error) {
+      toast('danger', failureText(error))
+    }
+  }
+
+  return (
+    <ChooseConnection
+      ruleName={details.name}
+      connections={stores.filter((store) => store.type === 'scim')}
+      isPending={create.isPending}
+      onSave={(id) => void save(id)}
+      onCancel={cancel}
+    />
+  )
+}
+
+const details = z.object({
+  name: z.string().trim().min(1, 'Name is required.'),
+  description: z.string().trim(),
+})
+type RuleDetails = z.infer<typeof details>
+
+interface Props {
+  readonly onCreate: (details: RuleDetails) => void
+  readonly onCancel: () => void
+}
+
+/** Name and description of a new rule. */
+function RuleDetailsForm({ onCreate, onCancel }: Props) {
+  const { control, handleSubmit } = useForm<RuleDetails>({
+    defaultValues: { name: '', description: '' },
+    resolver: zodResolver(details),
+  })
+  return (
+    <Form onSubmit={() => void handleSubmit(onCreate)()}>
+      <h1>Create a New Rule</h1>
+      {/* The page shows this form alone, and the person came to fill it in. */}
+      <FormTextField control={control} name="name" label="Name" isRequired autoFocus />
+      <FormTextField control={control} name="description" label="Description" isMultiline />
+      <ActionBar start={<Button onPress={onCancel}>Cancel</Button>}>
+        <Button variant="primary" type="submit">
+          Create Rule
+        </Button>
+      </ActionBar>
+    </Form>
   )
 }

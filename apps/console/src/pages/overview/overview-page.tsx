@@ -1,20 +1,19 @@
 import { Link, useNavigate } from 'react-router'
-import { RecentActivity } from './recent-activity.tsx'
 import { useProfile } from '../../entities/behaviour/behaviour-queries.ts'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
 import { useGroupCount } from '../../entities/group/group-queries.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
-import { useSession } from '../../entities/environment/session.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
 import { useUsers } from '../../entities/user/user-queries.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { CountCard } from './count-card.tsx'
 import styles from './overview-page.module.css'
-import { PageFrame } from '../../patterns/page-frame.tsx'
+import { RecentActivity } from './recent-activity.tsx'
 
 /** The home of an environment. */
 export function OverviewPage() {
@@ -71,5 +70,23 @@ export function OverviewPage() {
         </section>
       </div>
     </PageFrame>
+  )
+}
+
+interface Props {
+  readonly to: string
+  readonly label: string
+  readonly count: number | undefined
+}
+
+/** How many of something there are, with the way to them. */
+function CountCard({ to, label, count }: Props) {
+  return (
+    <li className={styles.count}>
+      <span className={styles.number}>{count ?? '–'}</span>
+      <Link to={to} className={styles.link}>
+        {label}
+      </Link>
+    </li>
   )
 }

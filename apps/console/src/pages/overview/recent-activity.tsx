@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
-import { formatClock } from '../../lib/format-time.ts'
-import layout from '../../ui/layout.module.css'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { ChangeBadge } from '../../entities/journal/change-badge.tsx'
 import { useChanges } from '../../entities/journal/change-queries.ts'
+import { formatClock } from '../../lib/format-time.ts'
+import layout from '../../ui/layout.module.css'
 import styles from './recent-activity.module.css'
 
 const everything = {}

@@ -1,22 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { Population } from '@pingone-sandbox/contract'
+import type { Population, PopulationInput } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
-import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
-import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { z } from 'zod'
+import { useSavePopulation } from '../../entities/population/population-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
+import { ConflictsContext } from '../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { keptOf } from '../../patterns/merge/update-resource.ts'
+import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
-import {
-  newPopulation,
-  populationBodyOf,
-  type PopulationForm,
-  populationForm,
-  populationFormOf,
-  populationInputOf,
-} from './population-form.ts'
-import { useSavePopulation } from '../../entities/population/population-queries.ts'
 
 interface Props {
   /** Absent to create one. */
@@ -74,3 +67,31 @@ export function PopulationDialog({ population, onClose }: Props) {
     </FormDialog>
   )
 }
+
+const populationForm = z.object({
+  name: z.string().trim().min(1, 'Population Name is required.'),
+  description: z.string().trim(),
+})
+/** The fields of a population that the console edits. An empty text means: none. */
+type PopulationForm = z.infer<typeof populationForm>
+
+const newPopulation: PopulationForm = { name: '', description: '' }
+
+export const populationFormOf = ({ name, description = '' }: Population): PopulationForm => ({
+  name,
+  description,
+})
+
+/** The body of a create. */
+const populationInputOf = ({ name, description }: PopulationForm): PopulationInput => ({
+  name,
+  ...(description !== '' && { description }),
+})
+
+const said = [...Object.keys(newPopulation), 'userCount']
+
+/** The body of a replace: what the form does not show stays as it is. */
+export const populationBodyOf = (
+  form: PopulationForm,
+  all: Readonly<Record<string, unknown>>,
+): object => ({ ...keptOf(all, said), ...populationInputOf(form) })

@@ -1,11 +1,11 @@
 import type { Population } from '@pingone-sandbox/contract'
 import { Pencil, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import table from '../../ui/table.module.css'
-import { usePaths } from '../../entities/environment/use-paths.ts'
 
 interface Props {
   readonly populations: readonly Population[]

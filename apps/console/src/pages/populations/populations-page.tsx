@@ -1,16 +1,18 @@
 import type { Population } from '@pingone-sandbox/contract'
 import { Suspense, useState } from 'react'
-import { useDeletePopulation } from '../../entities/population/population-queries.ts'
-import { PopulationTable } from './population-table.tsx'
-import { usePopulations } from '../../entities/population/use-populations.ts'
+import {
+  useDeletePopulation,
+  usePopulations,
+} from '../../entities/population/population-queries.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageFrame } from '../../patterns/page-frame.tsx'
-import { lazyCode } from '../../lib/patient-code.ts'
+import { PopulationTable } from './population-table.tsx'
 
 const PopulationDialog = lazyCode(async () => ({
   default: (await import('./population-dialog.tsx')).PopulationDialog,

@@ -1,5 +1,10 @@
 import { Cable } from 'lucide-react'
 import { useNavigate } from 'react-router'
+import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
+import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -7,11 +12,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ResourceRow } from '../../ui/resource-row.tsx'
 import table from '../../ui/table.module.css'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
-import { useConnections } from '../../entities/connection/connection-queries.ts'
-import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
-import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
 
 interface Props {
   readonly selectedId: string | undefined

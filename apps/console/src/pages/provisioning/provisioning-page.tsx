@@ -1,16 +1,15 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { ConnectionList } from './connection-list.tsx'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
-import { RuleList } from './rule-list.tsx'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
-import { useLastKnown } from '../../lib/use-last-known.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
 import { AddMenu } from '../../ui/add-menu.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { PageFrame } from '../../patterns/page-frame.tsx'
-import { lazyCode } from '../../lib/patient-code.ts'
+import { ConnectionList } from './connection-list.tsx'
+import { RuleList } from './rule-list.tsx'
 
 const ConnectionPanel = lazyCode(async () => ({
   default: (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
@@ -73,4 +72,26 @@ export function ProvisioningPage({ tab }: Props) {
       />
     </PageFrame>
   )
+}
+
+interface Known<Item> {
+  /** The item; as it was last, once the list has it no more. */
+  readonly item: Item | undefined
+  /** Whether it was there and is gone. */
+  readonly isGone: boolean
+}
+
+/** One item of a list that others may delete from: what is edited of it is not to go with it. */
+function useLastKnown<Item extends { readonly id: string }>(
+  items: readonly Item[] | undefined,
+  id: string | undefined,
+): Known<Item> {
+  const found = items?.find((item) => item.id === id)
+  const [last, setLast] = useState(found)
+  if (found !== undefined && found !== last) setLast(found)
+  const known = last?.id === id ? last : undefined
+  return {
+    item: found ?? known,
+    isGone: items !== undefined && found === undefined && known !== undefined,
+  }
 }

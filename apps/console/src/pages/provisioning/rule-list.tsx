@@ -1,5 +1,10 @@
 import { ArrowRight, Waypoints } from 'lucide-react'
 import { useNavigate } from 'react-router'
+import { useStores } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { RuleToggle } from '../../entities/rule/rule-toggle.tsx'
+import { SyncState } from '../../entities/rule/sync-state.tsx'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -7,11 +12,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ResourceRow } from '../../ui/resource-row.tsx'
 import table from '../../ui/table.module.css'
-import { useStores } from '../../entities/connection/connection-queries.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { useRules } from '../../entities/rule/rule-queries.ts'
-import { RuleToggle } from '../../entities/rule/rule-toggle.tsx'
-import { SyncState } from '../../entities/rule/sync-state.tsx'
 
 interface Props {
   readonly selectedId: string | undefined

@@ -1,14 +1,17 @@
-import type { Scenario, ScenarioParameter } from '@pingone-sandbox/contract'
+import type { Scenario, ScenarioParameter, ScenarioRun } from '@pingone-sandbox/contract'
 import { Eye, Play } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './scenario-card.module.css'
 import { problemOf, readValue } from './scenario-parameters.ts'
-import { useRunScenario } from './scenario-queries.ts'
-import { ScenarioResult } from './scenario-result.tsx'
+import { useRunScenario, useSyncLeft } from './scenario-queries.ts'
 
 interface Props {
   readonly scenario: Scenario
@@ -71,3 +74,44 @@ const defaultsOf = (parameters: readonly ScenarioParameter[]): Texts =>
 
 const valuesOf = (parameters: readonly ScenarioParameter[], texts: Texts) =>
   Object.fromEntries(parameters.map((each) => [each.name, readValue(each, texts[each.name] ?? '')]))
+
+interface ScenarioResultProps {
+  readonly run: ScenarioRun
+}
+
+/** What a scenario did, step by step, and how far its provisioning is. */
+function ScenarioResult({ run: { steps } }: ScenarioResultProps) {
+  const paths = usePaths()
+  const left = useSyncLeft()
+  if (steps.length === 0)
+    return <Notice tone="info">There was nobody to do it to: the directory is unchanged.</Notice>
+  return (
+    <section className={styles.result} aria-label="Result">
+      <div className={layout.spread}>
+        <output>
+          {left === 0 ? (
+            <StatusBadge tone="success">Nothing left to provision</StatusBadge>
+          ) : (
+            <StatusBadge tone="running">
+              {left === undefined ? 'Provisioning' : `${left} left to provision`}
+            </StatusBadge>
+          )}
+        </output>
+        <Link to={paths.activity}>See the activity</Link>
+      </div>
+      {/* What scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol className={styles.steps} tabIndex={0} aria-label="Steps">
+        {steps.map(({ summary, subject }, index) => (
+          <li key={`${index} ${summary}`}>
+            {subject === undefined ? (
+              summary
+            ) : (
+              <Link to={paths.activityOf(subject.id)}>{summary}</Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
+import { answerOf } from '../../lib/answer.ts'
+import { control } from '../../lib/control-client.ts'
 import { classNames } from '../../ui/class-names.ts'
 import field from '../../ui/field.module.css'
-import { suggestPaths } from './suggest-paths.ts'
-import { useTargetVocabulary } from './use-target-vocabulary.ts'
+import { suggestPaths, type TargetVocabulary } from './suggest-paths.ts'
 
 interface Props {
   readonly value: string
@@ -36,4 +38,66 @@ export function PathField({ value, onChange }: Props) {
       </datalist>
     </TextField>
   )
+}
+
+interface ListOf<Item> {
+  readonly Resources: readonly Item[]
+}
+
+interface ResourceType {
+  readonly endpoint: string
+  readonly schema: string
+  readonly schemaExtensions?: readonly { readonly schema: string }[]
+}
+
+interface Schema {
+  readonly id: string
+  readonly attributes: readonly {
+    readonly name: string
+    readonly subAttributes?: readonly { readonly name: string }[]
+  }[]
+}
+
+/** Held by every resource, and in no schema (RFC 7643 §3.1). */
+const common = ['id', 'externalId', 'meta.created', 'meta.lastModified', 'meta.resourceType']
+
+/** What a target that does not describe itself is taken to have. */
+const unknown: TargetVocabulary = {
+  endpoints: ['/Users', '/Groups'].map((path) => ({ path, attributes: common })),
+}
+
+/** The words of the target, as it describes itself under /ResourceTypes and /Schemas. */
+function useTargetVocabulary(): TargetVocabulary {
+  const { data } = useQuery({
+    queryKey: ['target-vocabulary'],
+    queryFn: async () => {
+      const [types, definitions] = await Promise.all([
+        control('/target/ResourceTypes', answerOf<ListOf<ResourceType>>()),
+        control('/target/Schemas', answerOf<ListOf<Schema>>()),
+      ])
+      const named = new Map(definitions.Resources.map((schema) => [schema.id, namesOf(schema)]))
+      return {
+        endpoints: types.Resources.map(({ endpoint, schema, schemaExtensions = [] }) => ({
+          path: endpoint,
+          attributes: [
+            ...(named.get(schema) ?? []),
+            ...common,
+            ...schemaExtensions.flatMap((extension) =>
+              (named.get(extension.schema) ?? []).map((name) => `${extension.schema}:${name}`),
+            ),
+          ],
+        })),
+      }
+    },
+    staleTime: Infinity,
+    retry: false,
+  })
+  return data ?? unknown
+}
+
+function namesOf({ attributes }: Schema): readonly string[] {
+  return attributes.flatMap(({ name, subAttributes = [] }) => [
+    name,
+    ...subAttributes.map((sub) => `${name}.${sub.name}`),
+  ])
 }

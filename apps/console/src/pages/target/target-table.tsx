@@ -1,20 +1,20 @@
 import { Server } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { SampleCommand } from '../../entities/target/sample-command.tsx'
+import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { ListCount } from '../../patterns/list/list-count.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import table from '../../ui/table.module.css'
-import { ListCount } from '../../patterns/list/list-count.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { targetPageSize, type TargetResource, useTargetResources } from './target-queries.ts'
-import { TargetGroupRow } from './target-group-row.tsx'
-import { TargetUserRow } from './target-user-row.tsx'
 
 interface Props {
   readonly endpoint: 'Users' | 'Groups'
@@ -110,5 +110,64 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+interface TargetUserRowProps {
+  readonly resource: TargetResource
+  readonly isSelected: boolean
+  readonly onOpen: () => void
+}
+
+/** A user at the target. */
+function TargetUserRow({ resource, isSelected, onOpen }: TargetUserRowProps) {
+  const { name } = resource
+  const lastModified = resource.meta?.lastModified
+  return (
+    <tr data-selected={isSelected || undefined}>
+      <td>
+        <button type="button" className={table.open} onClick={onOpen}>
+          {resource.userName ?? resource.id}
+        </button>
+      </td>
+      <td className={table.minor}>
+        {name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' ')}
+      </td>
+      <td className={table.second}>{resource.emails?.[0]?.value}</td>
+      <td>
+        {resource.active === false ? (
+          <StatusBadge tone="inactive">false</StatusBadge>
+        ) : (
+          <StatusBadge tone="success">true</StatusBadge>
+        )}
+      </td>
+      <td className={table.second} title={lastModified}>
+        {lastModified === undefined ? '–' : formatClock(lastModified)}
+      </td>
+    </tr>
+  )
+}
+
+interface TargetGroupRowProps {
+  readonly resource: TargetResource
+  readonly isSelected: boolean
+  readonly onOpen: () => void
+}
+
+/** A group at the target. */
+function TargetGroupRow({ resource, isSelected, onOpen }: TargetGroupRowProps) {
+  const lastModified = resource.meta?.lastModified
+  return (
+    <tr data-selected={isSelected || undefined}>
+      <td>
+        <button type="button" className={table.open} onClick={onOpen}>
+          {resource.displayName ?? resource.id}
+        </button>
+      </td>
+      <td>{resource.members?.length ?? 0}</td>
+      <td className={table.second} title={lastModified}>
+        {lastModified === undefined ? '–' : formatClock(lastModified)}
+      </td>
+    </tr>
   )
 }

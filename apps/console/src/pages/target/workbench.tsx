@@ -1,6 +1,13 @@
 import { Send } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { explainAnswer } from '../../entities/target/explain-answer.ts'
+import {
+  type HandMadeRequest,
+  useSendToTarget,
+} from '../../entities/target/target-request-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { createSessionDraft } from '../../lib/session-draft.ts'
+import { either, members, oneOf, text } from '../../lib/shape.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { JsonView } from '../../ui/json-view.tsx'
@@ -8,17 +15,10 @@ import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { explainAnswer } from '../../entities/target/explain-answer.ts'
 import { PathField } from './path-field.tsx'
 import { requestTemplates } from './request-templates.ts'
-import { SentList } from './sent-list.tsx'
-import { useSentRequests } from './sent-requests.ts'
-import {
-  type HandMadeRequest,
-  useSendToTarget,
-} from '../../entities/target/target-request-queries.ts'
+import { SentList, useSentRequests } from './sent-list.tsx'
 import { TargetStatus } from './target-status.tsx'
-import { workbenchDraft } from './workbench-draft.ts'
 import styles from './workbench.module.css'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -175,3 +175,20 @@ function problemOf({ method, path, body }: HandMadeRequest): string | undefined 
     return `The body is not JSON: ${failureText(error)}.`
   }
 }
+
+const textOrNull = either(text, oneOf([null]))
+
+/** What stands in the workbench. */
+const workbenchDraft = createSessionDraft(
+  'workbench',
+  members({
+    /** The path that it was opened with. */
+    openedAt: textOrNull,
+    templateId: textOrNull,
+    request: members({
+      method: oneOf(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+      path: text,
+      body: text,
+    }),
+  }),
+)

@@ -1,19 +1,18 @@
 import type { User } from '@pingone-sandbox/contract'
-import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { type ReactNode, useState } from 'react'
+import { useSession } from '../../entities/environment/session.ts'
+import { GroupField } from '../../entities/group/group-field.tsx'
+import { usePopulations } from '../../entities/population/population-queries.ts'
+import { answer } from '../../lib/answer.ts'
 import { AssignToRuleDialog } from '../../panels/assignment/assign-to-rule-dialog.tsx'
-import { BulkBar } from '../../patterns/list/bulk-bar.tsx'
-import { ChooseDialog } from '../../patterns/list/choose-dialog.tsx'
-import { someNames } from '../../patterns/list/some-names.ts'
+import { BulkBar, someNames } from '../../patterns/list/bulk-bar.tsx'
 import { useBulkRun } from '../../patterns/list/use-bulk-run.ts'
 import type { BulkBarProps } from '../../patterns/list/use-list-page.ts'
 import { useSelectAll } from '../../patterns/list/use-select-all.ts'
-import { GroupField } from '../../entities/group/group-field.tsx'
-import { usePopulations } from '../../entities/population/use-populations.ts'
-import { useSession } from '../../entities/environment/session.ts'
-import { answer } from '../../lib/answer.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 
 /** What can be done with the selected users. */
 export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps<User>) {
@@ -133,5 +132,46 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
         <AssignToRuleDialog userIds={rows.map(({ id }) => id)} onClose={close} />
       )}
     </>
+  )
+}
+
+interface Props {
+  readonly title: string
+  readonly confirmLabel: string
+  /** The field in which it is chosen. */
+  readonly renderField: (chosen: string | undefined, choose: (id: string) => void) => ReactNode
+  readonly onChoose: (id: string) => void
+  readonly onClose: () => void
+  /** What comes of it. */
+  readonly children: ReactNode
+}
+
+/** Asks for one thing out of several, and says what its choice brings about. */
+function ChooseDialog({ title, confirmLabel, renderField, onChoose, onClose, children }: Props) {
+  const [chosen, setChosen] = useState<string>()
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isDisabled={chosen === undefined}
+            onPress={() => {
+              if (chosen !== undefined) onChoose(chosen)
+              onClose()
+            }}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {renderField(chosen, setChosen)}
+      <p>{children}</p>
+    </Dialog>
   )
 }

@@ -1,16 +1,21 @@
 import type { User } from '@pingone-sandbox/contract'
 import { type FieldPath, useForm } from 'react-hook-form'
-import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
-import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { useSaveUser } from '../../entities/user/user-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import layout from '../../ui/layout.module.css'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
+import { ConflictsContext } from '../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
-import { newUser, type UserForm, userFormOf, userInputOf, userResolver } from './user-form.ts'
-import { userPatchOf } from './user-merge.ts'
-import { useSaveUser } from '../../entities/user/user-queries.ts'
+import layout from '../../ui/layout.module.css'
+import {
+  newUser,
+  type UserForm,
+  userFormOf,
+  userInputOf,
+  userPatchOf,
+  userResolver,
+} from './user-form.ts'
 
 interface Props {
   /** Absent to create one. */

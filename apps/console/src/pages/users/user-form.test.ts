@@ -1,7 +1,6 @@
 import type { User } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { newUser, userFormOf, userInputOf, userResolver } from './user-form.ts'
-import { userPatchOf } from './user-merge.ts'
+import { newUser, userFormOf, userInputOf, userPatchOf, userResolver } from './user-form.ts'
 
 const anna: User = {
   id: 'u1',

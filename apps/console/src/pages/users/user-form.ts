@@ -1,6 +1,7 @@
-import { userInput, type User, type UserInput } from '@pingone-sandbox/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { type User, userInput, type UserInput } from '@pingone-sandbox/contract'
 import type { Resolver } from 'react-hook-form'
+import { isSame } from '../../patterns/merge/three-way-merge.ts'
 
 /** The fields of a user that the console edits. An empty text means: none. */
 export interface UserForm {
@@ -65,3 +66,30 @@ function withoutEmpty(value: object): Record<string, unknown> {
 
 const isEmptyObject = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0
+
+/**
+ * The merge patch that makes a user what the form says; nothing but what differs is in it.
+ *
+ * A formatted name goes with a changed name, which it may contradict.
+ */
+export function userPatchOf(form: UserForm, now: User): Readonly<Record<string, unknown>> {
+  const patch = patchBetween(userFormOf(now), form)
+  const { name } = patch
+  return typeof name === 'object' && now.name?.formatted !== undefined
+    ? { ...patch, name: { ...name, formatted: null } }
+    : patch
+}
+
+/** @see {@link https://www.rfc-editor.org/rfc/rfc7396 RFC 7396}: `null` takes a value away. */
+function patchBetween(before: object, after: object): Readonly<Record<string, unknown>> {
+  const earlier = new Map<string, unknown>(Object.entries(before))
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([name, value]: [string, unknown]) => {
+      const was = earlier.get(name)
+      if (isSame(was, value)) return []
+      if (typeof value === 'object' && value !== null)
+        return [[name, patchBetween(typeof was === 'object' && was !== null ? was : {}, value)]]
+      return [[name, value === '' ? null : value]]
+    }),
+  )
+}

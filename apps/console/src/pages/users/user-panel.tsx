@@ -1,7 +1,15 @@
+import type { User } from '@pingone-sandbox/contract'
 import { Pencil, Trash2, Waypoints } from 'lucide-react'
 import { useState } from 'react'
+import { usePopulations } from '../../entities/population/population-queries.ts'
+import { fullName } from '../../entities/user/user-names.ts'
+import { useDeleteUser, useEnableUser, useUser } from '../../entities/user/user-queries.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText, isDeleted } from '../../lib/platform-error.ts'
+import { AssignToRuleDialog } from '../../panels/assignment/assign-to-rule-dialog.tsx'
+import { SubjectRules } from '../../panels/subject-rules/subject-rules.tsx'
+import { AsyncSwitch } from '../../patterns/toast/async-switch.tsx'
+import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -10,15 +18,8 @@ import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { useToast } from '../../patterns/toast/toast.tsx'
-import { AssignToRuleDialog } from '../../panels/assignment/assign-to-rule-dialog.tsx'
-import { usePopulations } from '../../entities/population/use-populations.ts'
-import { SubjectRules } from '../../panels/subject-rules/subject-rules.tsx'
 import { UserDialog } from './user-dialog.tsx'
 import { UserGroups } from './user-groups.tsx'
-import { fullName } from '../../entities/user/user-names.ts'
-import { useDeleteUser, useUser } from '../../entities/user/user-queries.ts'
-import { UserToggle } from './user-toggle.tsx'
 
 interface Props {
   readonly userId: string
@@ -98,5 +99,21 @@ export function UserPanel({ userId, onClose }: Props) {
         The user leaves every group and every rule. Rules deprovision the user at their targets.
       </ConfirmDialog>
     </SidePanel>
+  )
+}
+
+interface UserToggleProps {
+  readonly user: User
+}
+
+/** Enables or disables a user. */
+function UserToggle({ user }: UserToggleProps) {
+  const { mutateAsync } = useEnableUser()
+  return (
+    <AsyncSwitch
+      label={`Enable ${user.username}`}
+      isSelected={user.enabled}
+      onToggle={(enabled) => mutateAsync({ id: user.id, enabled })}
+    />
   )
 }

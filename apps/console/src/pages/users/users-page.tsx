@@ -1,17 +1,18 @@
 import { Users } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { fullName, searchExpression } from '../../entities/user/user-names.ts'
+import { answer } from '../../lib/answer.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { DirectoryList } from '../../patterns/list/directory-list.tsx'
-import { useListPage } from '../../patterns/list/use-list-page.ts'
-import { useListQuery } from '../../patterns/list/use-list-query.ts'
-import { useOpenRow } from '../../patterns/list/use-open-row.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { useUserList } from './use-user-list.ts'
-import { fullName } from '../../entities/user/user-names.ts'
-import { UserTable } from './user-table.tsx'
+import { listPath, type ListQuery, useListQuery } from '../../patterns/list/list-query.ts'
+import { useListPage, useOpenRow } from '../../patterns/list/use-list-page.ts'
+import { usePagedList } from '../../patterns/list/use-paged-list.ts'
+import { PageFrame } from '../../patterns/page-frame.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PageFrame } from '../../patterns/page-frame.tsx'
-import { lazyCode } from '../../lib/patient-code.ts'
+import { UserTable } from './user-table.tsx'
 
 const UserBulkBar = lazyCode(async () => ({
   default: (await import('./user-bulk-bar.tsx')).UserBulkBar,
@@ -63,4 +64,14 @@ export function UsersPage() {
       <Suspense>{isAdding && <UserDialog onClose={() => setAdding(false)} />}</Suspense>
     </PageFrame>
   )
+}
+
+/** The users of the directory, page after page as somebody scrolls. */
+function useUserList(query: ListQuery) {
+  const { platform } = useSession()
+  return usePagedList({
+    collection: 'users',
+    read: (path) => platform.list(path, 'users', answer('user')),
+    path: listPath('users', query, searchExpression),
+  })
 }

@@ -1,6 +1,6 @@
-import { Notice } from '../../ui/notice.tsx'
 import { useGroup } from '../../entities/group/group-queries.ts'
-import type { Assignment } from './assignment.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { Assignment } from './use-assign-users.ts'
 
 interface Props {
   readonly assignment: Assignment

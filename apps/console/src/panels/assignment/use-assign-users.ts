@@ -1,14 +1,13 @@
-import type { Rule } from '@pingone-sandbox/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { isSame } from '../../patterns/merge/three-way-merge.ts'
-import type { PlatformClient } from '../../lib/platform-client.ts'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { groupIdsIn, type Rule } from '@pingone-sandbox/contract'
 import { formatFilter } from '@pingone-sandbox/scim'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useSession } from '../../entities/environment/session.ts'
 import { useGroup } from '../../entities/group/group-queries.ts'
 import { useUpdateRule } from '../../entities/rule/rule-changes.ts'
-import { useSession } from '../../entities/environment/session.ts'
-import { assignmentFor, groupExpression } from './assignment.ts'
 import { answer } from '../../lib/answer.ts'
+import type { PlatformClient } from '../../lib/platform-client.ts'
+import { PlatformError } from '../../lib/platform-error.ts'
+import { isSame } from '../../patterns/merge/three-way-merge.ts'
 
 /** Brings users under a rule and answers, in words, what was changed. */
 export function useAssignUsers(rule: Rule) {
@@ -86,4 +85,35 @@ async function join(platform: PlatformClient, groupId: string, userIds: readonly
 function unlessMember(error: unknown): void {
   const codes = error instanceof PlatformError ? error.body?.details?.map(({ code }) => code) : []
   if (!codes?.includes('UNIQUENESS_VIOLATION')) throw error
+}
+
+/**
+ * How users come under a rule.
+ *
+ * PingOne has no assignment of single users: the filter decides. So users join a group that the filter names, or, where it names
+ * none, a new group that the filter then is set to.
+ */
+export type Assignment =
+  | { readonly kind: 'join'; readonly groupId: string; readonly hasOtherConditions: boolean }
+  | { readonly kind: 'create-group'; readonly groupName: string; readonly replacesFilter: boolean }
+
+/** Tells what assigning users to a rule will change. */
+export function assignmentFor(rule: {
+  readonly name: string
+  readonly populationExpression?: string | undefined
+}): Assignment {
+  const expression = rule.populationExpression?.trim() ?? ''
+  const [groupId] = groupIdsIn(expression)
+  if (groupId === undefined)
+    return {
+      kind: 'create-group',
+      groupName: `Assigned to ${rule.name}`,
+      replacesFilter: expression !== '',
+    }
+  return { kind: 'join', groupId, hasOtherConditions: expression !== groupExpression(groupId) }
+}
+
+/** The filter that matches the members of one group. */
+function groupExpression(groupId: string): string {
+  return `memberOfGroups[id eq "${groupId}"]`
 }

@@ -3,20 +3,21 @@ import {
   authorizationTypes,
   configurationLabels,
   type PropagationStore,
+  type SecretKey,
 } from '@pingone-sandbox/contract'
+import { TriangleAlert } from 'lucide-react'
 import { type Control, useController, useWatch } from 'react-hook-form'
+import {
+  authorizationTypeFor,
+  type ConfigurationKey,
+  type ConnectionForm,
+} from '../../entities/connection/connection-form.ts'
 import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
 import layout from '../../ui/layout.module.css'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './authentication-fields.module.css'
-import {
-  authorizationTypeFor,
-  type ConnectionForm,
-} from '../../entities/connection/connection-form.ts'
-import { CredentialFields } from './credential-fields.tsx'
-import { MovedSecret } from './moved-secret.tsx'
-import { noteOnSecret } from './stored-secrets.ts'
+import { noteOnSecret, type SecretNote } from './stored-secrets.ts'
 
 interface Props {
   readonly control: Control<ConnectionForm>
@@ -99,5 +100,69 @@ export function AuthenticationFields({ control, saved }: Props) {
         />
       )}
     </div>
+  )
+}
+
+interface CredentialFieldsProps {
+  readonly control: Control<ConnectionForm>
+  readonly method: string
+  /** The connection as it is saved, with its secrets. */
+  readonly saved: PropagationStore | undefined
+}
+
+type Field =
+  | { readonly key: Exclude<ConfigurationKey, SecretKey>; readonly isSecret?: false }
+  | { readonly key: SecretKey; readonly isSecret: true }
+
+const fieldsOfMethod: Readonly<Record<string, readonly Field[]>> = {
+  'Basic Authentication': [
+    { key: 'BASIC_AUTH_USER' },
+    { key: 'BASIC_AUTH_PASSWORD', isSecret: true },
+  ],
+  'OAuth 2 Bearer Token': [{ key: 'OAUTH_ACCESS_TOKEN', isSecret: true }],
+  'OAuth 2 Client Credentials': [
+    { key: 'OAUTH_TOKEN_REQUEST' },
+    { key: 'OAUTH_CLIENT_ID' },
+    { key: 'OAUTH_CLIENT_SECRET', isSecret: true },
+  ],
+}
+
+/** The fields that belong to the chosen authentication method. */
+function CredentialFields({ control, method, saved }: CredentialFieldsProps) {
+  const configuration = useWatch({ control, name: 'configuration' })
+  return fieldsOfMethod[method]?.map((field) => {
+    const { isKept, placeholder, reason }: SecretNote = field.isSecret
+      ? noteOnSecret(saved, configuration, field.key)
+      : { isKept: false }
+    return (
+      <FormTextField
+        key={field.key}
+        control={control}
+        name={`configuration.${field.key}`}
+        label={configurationLabels[field.key]}
+        type={field.isSecret ? 'password' : 'text'}
+        isCode
+        isRequired={!isKept}
+        {...(field.key === 'OAUTH_TOKEN_REQUEST' && {
+          description: 'The URL of the token endpoint.',
+        })}
+        {...(placeholder !== undefined && { placeholder })}
+        {...(reason !== undefined && { description: <MovedSecret reason={reason} /> })}
+      />
+    )
+  })
+}
+
+interface MovedSecretProps {
+  readonly reason: string
+}
+
+/** Says below a secret why it is to be given anew; announced when an address is changed. */
+function MovedSecret({ reason }: MovedSecretProps) {
+  return (
+    <output className={styles.moved}>
+      <TriangleAlert size={14} aria-hidden="true" />
+      <span>{reason}</span>
+    </output>
   )
 }

@@ -1,25 +1,30 @@
 import type { PropagationStore } from '@pingone-sandbox/contract'
-import { useForm } from 'react-hook-form'
-import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
-import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
-import { Button } from '../../ui/button.tsx'
-import { Form } from '../../patterns/form/form.tsx'
-import layout from '../../ui/layout.module.css'
-import { SaveRow } from '../../patterns/leave/save-row.tsx'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { AuthenticationFields } from './authentication-fields.tsx'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { useSearchParams } from 'react-router'
+import { useUpdateConnection } from '../../entities/connection/connection-changes.ts'
 import {
   type ConnectionForm,
   connectionFormOf,
   isSameConnection,
+  storeReplacementOf,
 } from '../../entities/connection/connection-form.ts'
-import { connectionResolver } from './connection-resolver.ts'
+import { PlatformError } from '../../lib/platform-error.ts'
+import { useChangeQuery } from '../../lib/use-change-query.ts'
+import { Form } from '../../patterns/form/form.tsx'
+import { SaveRow } from '../../patterns/leave/save-row.tsx'
+import { ConflictsContext } from '../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { type MergedForm, useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { Button } from '../../ui/button.tsx'
+import { focusField } from '../../ui/focus.ts'
+import layout from '../../ui/layout.module.css'
+import { AuthenticationFields } from './authentication-fields.tsx'
+import { connectionResolver, fieldOf, useRevalidation } from './connection-resolver.ts'
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
 import { TestConnection } from './test-connection.tsx'
-import { useLinkedField } from './use-linked-field.ts'
-import { useRevalidation } from './use-revalidation.ts'
-import { useSaveConnection } from './use-save-connection.ts'
 
 interface Props {
   readonly connection: PropagationStore
@@ -73,4 +78,98 @@ export function ConnectionConfiguration({ connection }: Props) {
       <SaveRow isDirty={merged.isDirty} isPending={isPending} onDiscard={merged.discard} />
     </Form>
   )
+}
+
+interface Options {
+  readonly connection: PropagationStore
+  readonly form: UseFormReturn<ConnectionForm>
+  readonly merged: MergedForm<ConnectionForm>
+}
+
+/**
+ * Saves the configuration of a connection.
+ *
+ * PingOne keeps a connection whose test failed, which then cannot provision. Such a configuration of an enabled connection is saved
+ * together with disabling it, once that was accepted.
+ */
+function useSaveConnection({ connection, form, merged }: Options) {
+  const failure = useSaveFailure()
+  const [isInvalid, setInvalid] = useState(false)
+  /** The configuration whose failed test was accepted. */
+  const [accepted, setAccepted] = useState<ConnectionForm>()
+  const update = useUpdateConnection()
+  const toast = useToast()
+
+  async function send(status?: PropagationStore['status']) {
+    let sent: ConnectionForm | undefined
+    const store = await update.mutateAsync({
+      id: connection.id,
+      revise(now, all) {
+        sent = merged.takeIn(connectionFormOf(now))
+        return sent && storeReplacementOf(sent, status ? { ...now, status } : now, all)
+      },
+    })
+    if (sent !== undefined) merged.accept(sent, connectionFormOf(store))
+  }
+
+  async function submit(values: ConnectionForm, isDisabled: boolean) {
+    failure.clear()
+    setInvalid(false)
+    try {
+      await send(isDisabled ? 'INACTIVE' : undefined)
+      if (isDisabled && connection.status === 'ACTIVE')
+        toast(
+          'info',
+          `${values.name} was saved and is disabled: its test failed. Enable it once Test Connection succeeds.`,
+        )
+      else toast('success', `${values.name} was saved.`)
+    } catch (error) {
+      const isRefused = isInvalidity(error)
+      if (isRefused && !isDisabled && accepted && isSameConnection(accepted, values))
+        return submit(values, true)
+      setInvalid(isRefused)
+      failure.place(error, (target, message) => {
+        const field = fieldOf(target)
+        if (field !== undefined) form.setError(field, { type: 'server', message })
+        return field !== undefined
+      })
+    }
+  }
+
+  return {
+    failure,
+    isPending: update.isPending,
+    /** Whether the save was refused since the test of the configuration failed. */
+    isInvalid,
+    save: (how?: 'disabled') =>
+      form.handleSubmit((values) => submit(values, how === 'disabled'), failure.refuse)(),
+    /** Takes note that a failed test of the configuration is known, and that it is to be kept all the same. */
+    accept: () => setAccepted(form.getValues()),
+  }
+}
+
+const isInvalidity = (error: unknown): boolean =>
+  error instanceof PlatformError &&
+  error.body?.details?.some(({ target }) => target === 'status') === true
+
+/** Gives the focus to the field that the address names, once: `?tab=configuration&field=USER_FILTER`. */
+function useLinkedField(): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  const changeQuery = useChangeQuery()
+  const [parameters] = useSearchParams()
+  const field = parameters.get('field')
+
+  useEffect(() => {
+    if (field === null) return
+    focusField(form.current, `configuration.${field}`)
+    changeQuery(
+      (now) => {
+        now.delete('field')
+        return now
+      },
+      { replace: true },
+    )
+  }, [field, changeQuery])
+
+  return form
 }

@@ -1,14 +1,13 @@
 import type { PropagationStore } from '@pingone-sandbox/contract'
+import { useConnectionState } from '../../entities/connection/connection-states.ts'
+import { CircuitBadge, ConnectionStatus } from '../../entities/connection/connection-status.tsx'
+import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
 import { useTab } from '../../lib/use-tab.ts'
-import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
-import { CircuitBadge } from '../../entities/connection/circuit-badge.tsx'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import { ConnectionConfiguration } from './connection-configuration.tsx'
 import { ConnectionOverview } from './connection-overview.tsx'
-import { useConnectionState } from '../../entities/connection/connection-states.ts'
-import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
 import { DeliveryTab } from './delivery-tab.tsx'
-import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
 
 interface Props {
   readonly connection: PropagationStore

@@ -4,26 +4,27 @@ import {
   type PropagationStore,
 } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
+import { useConnectionState, useSetDelivery } from '../../entities/connection/connection-states.ts'
+import { CircuitBadge } from '../../entities/connection/connection-status.tsx'
+import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
-import { ConflictsContext } from '../../patterns/merge/conflicts.ts'
-import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
-import { Button } from '../../ui/button.tsx'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
 import { Form } from '../../patterns/form/form.tsx'
+import { SaveRow } from '../../patterns/leave/save-row.tsx'
+import { ConflictsContext } from '../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
+import { useMergedForm } from '../../patterns/merge/use-merged-form.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { SaveRow } from '../../patterns/leave/save-row.tsx'
-import { SaveTrouble } from '../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../patterns/merge/use-save-failure.ts'
-import { useToast } from '../../patterns/toast/toast.tsx'
-import { CircuitState } from './circuit-state.tsx'
-import { useConnectionState, useSetDelivery } from '../../entities/connection/connection-states.ts'
 import {
-  type DeliveryForm,
   deliveryChange,
   deliveryFields,
+  type DeliveryForm,
   deliveryFormOf,
   deliveryResolver,
   isSameDelivery,
@@ -110,5 +111,26 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
         </Button>
       </SaveRow>
     </Form>
+  )
+}
+
+interface CircuitStateProps {
+  readonly state: ConnectionState
+}
+
+/** How the way to the target stands now. */
+function CircuitState({ state: { circuit, queued, running } }: CircuitStateProps) {
+  return (
+    <section aria-label="Circuit breaker" aria-live="polite">
+      <DefinitionList
+        entries={{
+          'Circuit breaker': <CircuitBadge circuit={circuit} />,
+          'Failures in a row': circuit.failures,
+          ...(circuit.lastFailure !== undefined && { 'Last failure': circuit.lastFailure }),
+          ...(circuit.probeAt !== undefined && { 'Next probe': formatClock(circuit.probeAt) }),
+          'Users and groups': `${running} being worked on, ${queued} waiting`,
+        }}
+      />
+    </section>
   )
 }

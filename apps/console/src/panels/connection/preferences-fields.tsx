@@ -1,15 +1,20 @@
-import { configurationLabels, managedLabel } from '@pingone-sandbox/contract'
-import { ChevronRight } from 'lucide-react'
+import { configurationLabels, managedLabel, substituteIdentifier } from '@pingone-sandbox/contract'
+import { ChevronRight, Wand2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
+import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
+import { spellingOf } from '../../entities/connection/filter-spelling.ts'
+import { UserField, useSampleUser } from '../../entities/user/user-field.tsx'
+import { useUser } from '../../entities/user/user-queries.ts'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
 import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
-import { focusField } from '../../ui/focus-field.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { focusField } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
-import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
-import { FilterAdvice } from './filter-advice.tsx'
-import { FilterPreview } from './filter-preview.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { filterProblems } from './filter-lint.ts'
 import styles from './preferences-fields.module.css'
 
 interface Props {
@@ -105,5 +110,74 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
         {managedLabel}
       </FormCheckbox>
     </div>
+  )
+}
+
+interface FilterAdviceProps {
+  readonly expression: string
+  /** Writes the expression anew. */
+  readonly onRepair: (expression: string) => void
+}
+
+/** Explains a filter expression whose spelling, or whose sense, some servers will not take; one press repairs the spelling. */
+function FilterAdvice({ expression, onRepair }: FilterAdviceProps) {
+  const { canonical, hasUnusualAttribute, hasUnusualOperator } = spellingOf(expression)
+  const problems = filterProblems(expression)
+  const isUnusual = hasUnusualOperator || hasUnusualAttribute
+  return (
+    <>
+      {problems.length > 0 && (
+        <Notice tone="warning" title="This filter will not find the right user">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Notice>
+      )}
+      {isUnusual && (
+        <Notice tone="warning" title={`Why to write ${canonical}`}>
+          <p>
+            RFC 7644 ignores the case of names and operators. Many servers do not: they find nobody,
+            and PingOne creates the user again.
+          </p>
+          <div className={styles.repair}>
+            <Button size="small" icon={<Wand2 size={14} />} onPress={() => onRepair(canonical)}>
+              Write it like this
+            </Button>
+          </div>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+interface FilterPreviewProps {
+  readonly expression: string
+  /** `userName`, or `workEmail`. */
+  readonly identifier: string
+}
+
+/** The User Filter Expression as it would be sent for one user. */
+function FilterPreview({ expression, identifier }: FilterPreviewProps) {
+  const [chosenId, choose] = useState<string>()
+  const sample = useSampleUser()
+  const user = useUser(chosenId ?? sample?.id).data
+  const value = identifier === 'workEmail' ? user?.email : user?.username
+  if (expression.trim() === '') return null
+  return (
+    <section className={layout.stack} aria-label="Filter preview">
+      <div className={styles.line}>
+        <UserField label="Preview for" userId={chosenId ?? sample?.id} onChange={choose} />
+        {user !== undefined && (
+          <output className={styles.filter}>
+            {value === undefined || value === ''
+              ? `${user.username} has no email address, so that nothing would be looked for.`
+              : substituteIdentifier(expression, value)}
+          </output>
+        )}
+      </div>
+      <p className={classNames(layout.muted, layout.small)}>
+        By the default mapping; a rule may map {identifier} otherwise.
+      </p>
+    </section>
   )
 }

@@ -1,14 +1,18 @@
-import type { PropagationStore } from '@pingone-sandbox/contract'
+import type { Exchange, PropagationStore } from '@pingone-sandbox/contract'
 import { PlugZap } from 'lucide-react'
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { useTestConnection } from '../../entities/connection/connection-changes.ts'
+import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
+import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Expander } from '../../ui/expander.tsx'
+import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
-import { LiteralExchanges } from './literal-exchanges.tsx'
-import { useConnectionTest } from './use-connection-test.ts'
+import { literalAnswer, literalRequest } from './literal-text.ts'
 
 interface Props {
   readonly form: UseFormReturn<ConnectionForm>
@@ -81,4 +85,72 @@ function whatContinueDoes(
   return isSaved
     ? 'Continue leaves the connection as it is: saved, and enabled. What it provisions fails until the target answers as it should; disable it to send nothing meanwhile.'
     : 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
+}
+
+/** What the authentication step must hold before it can be tested or left. */
+const authenticationKeys = [
+  'SCIM_URL',
+  'USERS_RESOURCE',
+  'GROUPS_RESOURCE',
+  'AUTHENTICATION_METHOD',
+  'AUTHORIZATION_TYPE',
+  'BASIC_AUTH_USER',
+  'BASIC_AUTH_PASSWORD',
+  'OAUTH_ACCESS_TOKEN',
+  'OAUTH_TOKEN_REQUEST',
+  'OAUTH_CLIENT_ID',
+  'OAUTH_CLIENT_SECRET',
+  'CUSTOM_HEADER',
+] as const
+
+export const authenticationFields = authenticationKeys.map((key) => `configuration.${key}` as const)
+
+/** *Test Connection* for the form as it stands. */
+function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
+  const test = useTestConnection(savedId)
+  const [isOpen, setOpen] = useState(false)
+
+  async function run() {
+    if (!(await form.trigger(authenticationFields, { shouldFocus: true }))) return
+    test.mutate(form.getValues(), {
+      onSuccess: ({ failure }) => setOpen(failure !== undefined),
+      onError: () => setOpen(true),
+    })
+  }
+
+  const failure = test.error ?? test.data?.failure
+  return {
+    run,
+    isPending: test.isPending,
+    isSuccess: test.isSuccess && failure === undefined,
+    failure: failure === undefined ? undefined : failureText(failure),
+    exchanges: test.data?.exchanges ?? [],
+    /** Whether the failure is being shown. */
+    isOpen,
+    close: () => setOpen(false),
+  }
+}
+
+interface LiteralExchangesProps {
+  readonly exchanges: readonly Exchange[]
+}
+
+/** The requests of a test and their answers, word for word. */
+function LiteralExchanges({ exchanges }: LiteralExchangesProps) {
+  if (exchanges.length === 0) return null
+  return (
+    <Expander summary="What was sent, and what came back">
+      {() => (
+        <div className={layout.stack}>
+          {exchanges.map((exchange) => (
+            <div key={exchange.id} className={layout.stack}>
+              <JsonView label="Request" text={literalRequest(exchange)} />
+              <JsonView label="Answer" text={literalAnswer(exchange)} />
+            </div>
+          ))}
+          <p className={layout.muted}>Secrets are masked before anything is written down.</p>
+        </div>
+      )}
+    </Expander>
+  )
 }

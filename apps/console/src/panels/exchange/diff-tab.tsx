@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { HiddenText } from '../../ui/hidden-text.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { DiffTable } from './diff-table.tsx'
 import styles from './exchange-inspector.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
-import { diffResources } from './resource-diff.ts'
+import { type DiffLine, diffResources, isManaged } from './resource-diff.ts'
 import { type ResourceStates, useResourceStates } from './use-resource-states.ts'
 
 interface Props {
@@ -78,3 +79,49 @@ function outline({ before, after }: ResourceStates, changes: number): string {
   if (changes === 0) return 'Nothing changed at the target.'
   return `${changes} ${changes === 1 ? 'value differs' : 'values differ'}.`
 }
+
+const marks = { added: '+', removed: '−', changed: '~', same: '' }
+const words = { added: 'added', removed: 'removed', changed: 'changed', same: 'the same' }
+
+interface DiffTableProps {
+  readonly lines: readonly DiffLine[]
+}
+
+/** Attributes and values before and after, one to a line. */
+function DiffTable({ lines }: DiffTableProps) {
+  return (
+    // A scrolling region must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.frame} tabIndex={0} aria-label="Differences">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Attribute</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={`${line.path} ${JSON.stringify([line.before, line.after])}`}
+              className={classNames(styles[line.kind])}
+            >
+              <th scope="row">
+                <span aria-hidden="true" className={styles.mark}>
+                  {marks[line.kind]}
+                </span>
+                {line.path} <HiddenText>{words[line.kind]}</HiddenText>
+                {isManaged(line) && <span className={styles.managed}>kept by the target</span>}
+              </th>
+              <td className={styles.before}>{textOf(line.before)}</td>
+              <td className={styles.after}>{textOf(line.after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const textOf = (value: unknown) => (value === undefined ? '' : JSON.stringify(value, null, 1))

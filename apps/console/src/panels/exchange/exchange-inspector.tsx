@@ -1,17 +1,27 @@
+import { Copy } from 'lucide-react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { readablePath } from '../../entities/journal/exchange-text.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useTab } from '../../lib/use-tab.ts'
+import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import menu from '../../ui/add-menu.module.css'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
-import { CopyMenu } from './copy-menu.tsx'
 import { DiffTab } from './diff-tab.tsx'
 import styles from './exchange-inspector.module.css'
-import { useExchange } from './exchange-queries.ts'
-import { readablePath } from '../../entities/journal/exchange-text.ts'
+import {
+  exchangeAs,
+  type ExchangeForm,
+  exchangeForms,
+  type RecordedExchange,
+  useExchange,
+} from './exchange-queries.ts'
+import { RequestTab, ResponseTab } from './message-tabs.tsx'
 import { ReplayButton } from './replay-button.tsx'
-import { RequestTab } from './request-tab.tsx'
-import { ResponseTab } from './response-tab.tsx'
 import { SummaryTab } from './summary-tab.tsx'
 import { WhyTab } from './why-tab.tsx'
 
@@ -57,5 +67,40 @@ export function ExchangeInspector({ id, onClose, onOpen }: Props) {
         { id: 'why', label: 'Why', content: <WhyTab exchange={exchange} /> },
       ]}
     />
+  )
+}
+
+interface CopyMenuProps {
+  readonly exchange: RecordedExchange
+}
+
+/** Copies the exchange in the form that another tool takes. */
+function CopyMenu({ exchange }: CopyMenuProps) {
+  const showToast = useToast()
+
+  async function copy(form: ExchangeForm) {
+    try {
+      await navigator.clipboard.writeText(await exchangeAs(form, exchange))
+      showToast('success', `Copied as ${form}. Secrets are masked.`)
+    } catch (error) {
+      showToast('danger', failureText(error))
+    }
+  }
+
+  return (
+    <MenuTrigger>
+      <Button size="small" icon={<Copy size={14} aria-hidden="true" />}>
+        Copy as…
+      </Button>
+      <Popover placement="bottom start" className={classNames(menu.popover)}>
+        <Menu aria-label="Copy as" className={classNames(menu.menu)}>
+          {exchangeForms.map((form) => (
+            <MenuItem key={form} onAction={() => void copy(form)} className={classNames(menu.item)}>
+              {form}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }

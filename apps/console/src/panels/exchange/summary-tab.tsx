@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { isSuccessful } from '../../entities/journal/exchange-text.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
 import styles from './exchange-inspector.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
 import { summaryOf } from './exchange-summary.ts'
-import { isSuccessful } from '../../entities/journal/exchange-text.ts'
 
 interface Props {
   readonly exchange: RecordedExchange

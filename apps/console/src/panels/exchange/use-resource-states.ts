@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../../entities/environment/session.ts'
-import { readHeldBefore } from './held-before.ts'
+import {
+  readResourceHistory,
+  readTargetRequest,
+} from '../../entities/target/target-request-queries.ts'
 import { type RecordedExchange, useEarlierExchanges } from './exchange-queries.ts'
 import { type ResourceState, stateAfter, stateBefore, targetIdOf } from './resource-states.ts'
 
@@ -48,3 +51,16 @@ export function useResourceStates(exchange: RecordedExchange) {
 
 /** `Users/<id>`. */
 const resourceOf = (url: string) => url.split('/').slice(-2).join('/')
+
+/** What the reference server answered to the last change of a resource before an instant; null when its log does not tell. */
+async function readHeldBefore(resource: string, instant: string): Promise<object | null> {
+  const last = (await readResourceHistory(resource)).find(({ at }) => at < instant)
+  if (last === undefined) return null
+  const { response } = await readTargetRequest(last.seq)
+  try {
+    const held: unknown = JSON.parse(response.body)
+    return typeof held === 'object' ? held : null
+  } catch {
+    return null
+  }
+}

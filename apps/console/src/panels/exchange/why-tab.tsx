@@ -1,16 +1,16 @@
 import { Link } from 'react-router'
+import { useQuirks } from '../../entities/behaviour/behaviour-queries.ts'
+import { QuirkRecord } from '../../entities/behaviour/quirk-record.tsx'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useChange } from '../../entities/journal/change-queries.ts'
+import { type Trail, trailsOf } from '../../entities/journal/trails.ts'
+import { ConditionList } from '../../entities/scope/condition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useQuirks } from '../../entities/behaviour/behaviour-queries.ts'
-import { QuirkRecord } from '../../entities/behaviour/quirk-record.tsx'
-import { ConditionList } from '../../entities/scope/condition-list.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { useChange } from '../../entities/journal/change-queries.ts'
 import styles from './exchange-inspector.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
 import { explainFilter } from './filter-explanation.ts'
-import { type Trail, trailsOf } from '../../entities/journal/trails.ts'
 
 interface Props {
   readonly exchange: RecordedExchange

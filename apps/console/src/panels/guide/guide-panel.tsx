@@ -1,20 +1,20 @@
 import { PanelRightClose } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
+import { CopyField } from '../../ui/copy-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useToast } from '../../patterns/toast/toast.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import styles from './guide-panel.module.css'
-import { LessonList } from './lesson-list.tsx'
-import { LessonSteps } from './lesson-steps.tsx'
-import { LessonView } from './lesson-view.tsx'
 import type { Lesson } from './lessons/lesson.ts'
+import { hasAssigned, hasUsedValues } from './lessons/walkthrough.ts'
+import styles from './guide-panel.module.css'
+import { LessonList, LessonView } from './lesson-list.tsx'
+import { LessonSteps } from './lesson-steps.tsx'
 import { useEverSeen } from './use-ever-seen.ts'
 import { useLessons } from './use-lessons.ts'
-import { VendorValues } from './vendor-values.tsx'
-import { hasUsedValues, hasAssigned } from './lessons/walkthrough.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -80,5 +80,41 @@ export function GuidePanel({ onClose }: Props) {
         )}
       </div>
     </aside>
+  )
+}
+
+interface VendorValuesProps {
+  /** They have been used; from then on they are a line that opens. */
+  readonly isUsed: boolean
+}
+
+/** What a vendor shows its customer's administrator: where its SCIM server is, and the token for it. */
+function VendorValues({ isUsed }: VendorValuesProps) {
+  const { scim, scimToken } = useSession().info
+  const values =
+    scim === undefined ? (
+      <p className={styles.note}>The reference server is off. Use the values of your own.</p>
+    ) : (
+      <>
+        <CopyField label="SCIM Endpoint" value={scim} />
+        {scimToken !== undefined && (
+          <CopyField label="Oauth Access Token" value={scimToken} isSecret />
+        )}
+      </>
+    )
+  return (
+    <section className={styles.values} aria-label="From the vendor">
+      {isUsed ? (
+        <details className={styles.fold}>
+          <summary>SCIM Endpoint and token</summary>
+          <div className={styles.valueList}>{values}</div>
+        </details>
+      ) : (
+        <div className={styles.valueList}>
+          <p className={styles.note}>The vendor gives you these two to paste:</p>
+          {values}
+        </div>
+      )}
+    </section>
   )
 }

@@ -1,11 +1,10 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { Button } from '../../ui/button.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import type { LessonFacts, LessonStep, Place } from './lessons/lesson.ts'
 import styles from './guide-panel.module.css'
-import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
-import type { Place } from './lessons/lesson.ts'
 
 interface Props {
   readonly number: number

@@ -1,6 +1,5 @@
-import { GuideProgress } from './guide-progress.tsx'
-import { GuideStepItem } from './guide-step-item.tsx'
 import styles from './guide-panel.module.css'
+import { GuideStepItem } from './guide-step-item.tsx'
 import type { LessonState } from './use-lessons.ts'
 
 /** So many steps are named ahead of the current one. */
@@ -68,3 +67,20 @@ function Fold({ from, to, summary, itemOf }: FoldProps) {
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+
+interface GuideProgressProps {
+  readonly done: number
+  readonly of: number
+}
+
+/** How many steps are done, as text, which a screen reader tells when it changes, and as a bar. */
+function GuideProgress({ done, of }: GuideProgressProps) {
+  return (
+    <>
+      <output className={styles.progress}>
+        {done} of {of} steps done
+      </output>
+      <progress className={styles.bar} value={done} max={of} aria-label="Progress" />
+    </>
+  )
+}

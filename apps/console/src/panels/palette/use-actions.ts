@@ -1,12 +1,12 @@
 import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useNavigate } from 'react-router'
-import { failureText } from '../../lib/platform-error.ts'
-import { useToast } from '../../patterns/toast/toast.tsx'
 import { useTestSavedConnection } from '../../entities/connection/connection-changes.ts'
-import { useResync } from '../../entities/rule/rule-changes.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import { useResync } from '../../entities/rule/rule-changes.ts'
+import { failureText } from '../../lib/platform-error.ts'
 import { useTheme } from '../../lib/use-theme.ts'
+import { useToast } from '../../patterns/toast/toast.tsx'
 import type { Command } from './command.ts'
 
 interface Options {

@@ -1,13 +1,17 @@
 import type { Rule } from '@pingone-sandbox/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { groupSearchExpression } from '../../entities/group/group-search.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
-import { usePaths } from '../../entities/environment/use-paths.ts'
+import { fullName, searchExpression } from '../../entities/user/user-names.ts'
+import { answer } from '../../lib/answer.ts'
+import { useSettled } from '../../lib/use-settled.ts'
 import { pageShortcuts } from '../shortcuts/shortcuts.ts'
-import { fullName } from '../../entities/user/user-names.ts'
 import { type Command, type CommandSection, foundCommands, withoutEmpty } from './command.ts'
 import { useActions } from './use-actions.ts'
-import { useFoundSubjects } from './use-found-subjects.ts'
 
 interface Options {
   readonly text: string
@@ -63,4 +67,33 @@ export function useCommands({ text, ...asked }: Options) {
     },
   ]
   return { sections: [...foundCommands(known, text), ...withoutEmpty(searched)], error }
+}
+
+/** So many of each kind; who seeks more has the page of the directory. */
+const limit = 5
+
+/** The first users and groups whose names begin with a text; nobody for an empty one. */
+function useFoundSubjects(text: string) {
+  const { platform } = useSession()
+  const settled = useSettled(text.trim())
+  const { data, error } = useQuery({
+    queryKey: ['palette', settled],
+    queryFn: async () => {
+      const query = (filter: string) => new URLSearchParams({ filter, limit: String(limit) })
+      const [users, groups] = await Promise.all([
+        platform.list(`/users?${query(searchExpression(settled))}`, 'users', answer('user')),
+        platform.list(
+          `/groups?${query(groupSearchExpression(settled))}`,
+          'groups',
+          answer('group'),
+        ),
+      ])
+      return { users: users.items, groups: groups.items }
+    },
+    enabled: settled !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const isAsked = settled !== '' && text.trim() !== ''
+  return { users: isAsked ? data?.users : [], groups: isAsked ? data?.groups : [], error }
 }

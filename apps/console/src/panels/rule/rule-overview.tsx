@@ -1,18 +1,18 @@
 import { ArrowRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useStores } from '../../entities/connection/connection-queries.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import type { RuleWithStanding } from '../../entities/rule/rule-queries.ts'
+import { FilterText } from '../../entities/scope/filter-text.tsx'
 import { formatInstant } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
-import { useStores } from '../../entities/connection/connection-queries.ts'
 import { PlanPreview } from './plan/plan-preview.tsx'
-import { FilterText } from '../../entities/scope/filter-text.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
 import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
 import styles from './rule-overview.module.css'
-import type { RuleWithStanding } from '../../entities/rule/rule-queries.ts'
 
 interface Props {
   readonly rule: RuleWithStanding

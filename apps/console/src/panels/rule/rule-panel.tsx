@@ -1,14 +1,16 @@
 import type { Rule } from '@pingone-sandbox/contract'
-import { useTab } from '../../lib/use-tab.ts'
-import { DeletedNotice } from '../../ui/deleted-notice.tsx'
-import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
-import { MappingTab } from './mapping/mapping-tab.tsx'
-import { DirectoryFilter } from './user-filter/directory-filter.tsx'
-import { GroupsTab } from './groups/groups-tab.tsx'
-import { RuleOverview } from './rule-overview.tsx'
 import { RuleToggle } from '../../entities/rule/rule-toggle.tsx'
 import { SyncState } from '../../entities/rule/sync-state.tsx'
+import { useTab } from '../../lib/use-tab.ts'
+import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
+import { DeletedNotice } from '../../ui/deleted-notice.tsx'
+import layout from '../../ui/layout.module.css'
+import { GroupName } from './groups/group-name.tsx'
+import { GroupProvisioning } from './groups/group-provisioning.tsx'
+import { MappingTab } from './mapping/mapping-tab.tsx'
 import { SyncStatusTab } from './sync-status/sync-status-tab.tsx'
+import { DirectoryFilter } from './user-filter/directory-filter.tsx'
+import { RuleOverview } from './rule-overview.tsx'
 
 interface Props {
   readonly rule: Rule
@@ -46,5 +48,20 @@ export function RulePanel({ rule, isGone, onClose }: Props) {
         { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
       ]}
     />
+  )
+}
+
+interface GroupsTabProps {
+  readonly rule: Rule
+}
+
+/** Which groups go to the target, and under which names. */
+function GroupsTab({ rule }: GroupsTabProps) {
+  return (
+    <div className={layout.stack}>
+      <GroupProvisioning rule={rule} />
+      <hr className={layout.divider} />
+      <GroupName rule={rule} />
+    </div>
   )
 }

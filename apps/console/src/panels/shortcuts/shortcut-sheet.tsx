@@ -1,9 +1,13 @@
 import { Dialog } from '../../ui/dialog.tsx'
 import layout from '../../ui/layout.module.css'
-import { paletteKeys } from './palette-keys.ts'
 import { ShortcutKeys } from './shortcut-keys.tsx'
-import { pageShortcuts } from './shortcuts.ts'
 import styles from './shortcuts.module.css'
+import { pageShortcuts } from './shortcuts.ts'
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** How the combination that opens the command palette reads on this keyboard. */
+const paletteKeys: readonly string[] = [isApple ? '⌘' : 'Ctrl', 'K']
 
 const everywhere = [
   { keys: paletteKeys, label: 'Find a page, a user or an action' },

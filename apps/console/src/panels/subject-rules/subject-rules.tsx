@@ -1,13 +1,17 @@
+import type { Rule, SyncedSubject } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useRules } from '../../entities/rule/rule-queries.ts'
+import { SyncedState } from '../../entities/rule/synced-state.tsx'
+import { ConditionList } from '../../entities/scope/condition-list.tsx'
+import { answer } from '../../lib/answer.ts'
+import { control, ControlError } from '../../lib/control-client.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
-import { ConditionList } from '../../entities/scope/condition-list.tsx'
-import { usePaths } from '../../entities/environment/use-paths.ts'
-import { SyncedState } from '../../entities/rule/synced-state.tsx'
-import { type SubjectRule, useSubjectRules } from './use-subject-rules.ts'
 
 interface Props {
   readonly kind: 'users' | 'groups'
@@ -96,4 +100,37 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
       {links}
     </div>
   )
+}
+
+/** How a subject stands under a rule; `synced` is absent when the rule has never judged it. */
+interface SubjectRule {
+  readonly rule: Rule
+  readonly synced: SyncedSubject | undefined
+}
+
+/** How a user or a group stands under every rule; groups only under those that provision them. */
+function useSubjectRules(kind: 'users' | 'groups', id: string) {
+  const rules = useRules().data?.filter(
+    ({ groups = [] }) => kind === 'users' || groups.some((group) => group.id === id),
+  )
+  return useQuery({
+    queryKey: ['synced', kind, id, rules?.map((rule) => [rule.id, rule.active])],
+    enabled: rules !== undefined,
+    queryFn: () =>
+      Promise.all(
+        (rules ?? []).map(async (rule): Promise<SubjectRule> => ({
+          rule,
+          synced: await readSynced(`/rules/${rule.id}/synced/${id}`),
+        })),
+      ),
+  })
+}
+
+async function readSynced(path: string): Promise<SyncedSubject | undefined> {
+  try {
+    return await control(path, answer('syncedSubject'))
+  } catch (error) {
+    if (error instanceof ControlError && error.code === 'not_found') return undefined
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback } from 'react'
+import { type ReactNode, Suspense, useCallback, useState } from 'react'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
@@ -9,8 +9,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import table from '../../ui/table.module.css'
+import { TextField } from '../../ui/text-field.tsx'
 import styles from './directory-list.module.css'
-import { FilterField } from './filter-field.tsx'
 import { ListCount } from './list-count.tsx'
 import type { ListQuery } from './list-query.ts'
 import type { PagedList } from './use-paged-list.ts'
@@ -102,5 +102,53 @@ export function DirectoryList({
         </>
       )}
     </>
+  )
+}
+
+interface FilterFieldProps {
+  /** The filter in force. */
+  readonly value: string
+  readonly onApply: (value: string) => void
+  readonly example: string
+  /** What the API says of the filter in force. */
+  readonly error: string | undefined
+}
+
+/** A SCIM filter over the list; Enter applies it, and the API's answer to a wrong one stands below. */
+function FilterField({ value, onApply, example, error }: FilterFieldProps) {
+  const [text, setText] = useState(value)
+  const isChanged = text.trim() !== value
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onApply(text.trim())
+      }}
+    >
+      <div className={styles.field}>
+        <TextField
+          label="SCIM filter"
+          value={text}
+          onChange={setText}
+          isCode
+          isLabelHidden
+          placeholder={`SCIM filter, as in ${example}`}
+          error={isChanged ? undefined : error}
+        />
+      </div>
+      {isChanged && <Button type="submit">Apply</Button>}
+      {!isChanged && value !== '' && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setText('')
+            onApply('')
+          }}
+        >
+          Clear
+        </Button>
+      )}
+    </form>
   )
 }

@@ -1,4 +1,7 @@
 import { formatFilter, isFilter, parseFilter } from '@pingone-sandbox/scim'
+import { useCallback } from 'react'
+import { useSearchParams } from 'react-router'
+import { useChangeQuery } from '../../lib/use-change-query.ts'
 
 /** What somebody asks of a list of the directory. */
 export interface ListQuery {
@@ -34,4 +37,33 @@ function conjunction(filter: string, found: string): string {
   if (filter === '' || found === '') return filter + found
   if (!isFilter(filter)) return filter
   return formatFilter({ kind: 'and', operands: [parseFilter(filter), parseFilter(found)] })
+}
+
+/** Keeps what is asked of a list in the address, so that a link leads to the same list. */
+export function useListQuery(
+  listPath: string,
+): [query: ListQuery, change: (change: Partial<ListQuery>) => void] {
+  const [parameters] = useSearchParams()
+  const changeQuery = useChangeQuery(listPath)
+  const change = useCallback(
+    (change: Partial<ListQuery>) =>
+      changeQuery(
+        (now) => {
+          for (const [name, value] of Object.entries(change))
+            if (value === undefined || value === '') now.delete(name)
+            else now.set(name, value)
+          return now
+        },
+        { replace: true },
+      ),
+    [changeQuery],
+  )
+  return [
+    {
+      search: parameters.get('search') ?? '',
+      filter: parameters.get('filter') ?? '',
+      order: parameters.get('order') ?? undefined,
+    },
+    change,
+  ]
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import type { TableSelection } from './table-column.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
 import type { ListQuery } from './list-query.ts'
-import type { useOpenRow } from './use-open-row.ts'
+import type { TableSelection } from './table-column.ts'
 import type { PagedList } from './use-paged-list.ts'
-import { type Selection, useSelection } from './use-selection.ts'
 
 /** What a table of the directory shows, and tells of. */
 export interface ListTableProps<Row> {
@@ -56,4 +55,54 @@ export function useListPage<Row extends { readonly id: string }>({
     total: list.total ?? list.rowCount,
   }
   return { table, bulk: isWorking || selection.rows.length > 0 ? bulk : undefined }
+}
+
+/** Which row's panel is open; it stands in the address, before what the list is asked for by then. */
+export function useOpenRow(listPath: string) {
+  const { id } = useParams()
+  const navigate = useNavigate()
+  const close = useCallback(
+    () => void navigate(listPath + window.location.search),
+    [navigate, listPath],
+  )
+  const open = useCallback(
+    (rowId: string) => void navigate(`${listPath}/${rowId}${window.location.search}`),
+    [navigate, listPath],
+  )
+  return { id, open, close }
+}
+
+/** The selected rows of a list, and how to change them. */
+export interface Selection<Row> {
+  readonly rows: readonly Row[]
+  readonly ids: ReadonlySet<string>
+  readonly select: (rows: readonly Row[], isSelected: boolean) => void
+  readonly clear: () => void
+}
+
+/** What is selected in a list; nothing any more once it is another list. */
+function useSelection<Row extends { readonly id: string }>(listKey: string): Selection<Row> {
+  const [{ of, selected }, set] = useState<{
+    readonly of: string
+    readonly selected: ReadonlyMap<string, Row>
+  }>({ of: listKey, selected: new Map() })
+  const isSame = of === listKey
+
+  const select = useCallback(
+    (rows: readonly Row[], isSelected: boolean) =>
+      set((now) => {
+        const next = new Map(now.of === listKey ? now.selected : [])
+        for (const row of rows)
+          if (isSelected) next.set(row.id, row)
+          else next.delete(row.id)
+        return { of: listKey, selected: next }
+      }),
+    [listKey],
+  )
+  const clear = useCallback(() => set({ of: listKey, selected: new Map() }), [listKey])
+
+  return useMemo(() => {
+    const rows = isSame ? [...selected.values()] : []
+    return { rows, ids: new Set(rows.map(({ id }) => id)), select, clear }
+  }, [isSame, selected, select, clear])
 }

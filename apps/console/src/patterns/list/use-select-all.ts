@@ -2,7 +2,7 @@ import type { Answer } from '../../lib/answer.ts'
 import type { PlatformClient } from '../../lib/platform-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../toast/toast.tsx'
-import type { Selection } from './use-selection.ts'
+import type { Selection } from './use-list-page.ts'
 
 interface List<Item> {
   readonly platform: PlatformClient

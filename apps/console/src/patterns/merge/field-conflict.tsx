@@ -1,9 +1,9 @@
 import { GitMerge } from 'lucide-react'
-import { type ReactNode, useId, useRef } from 'react'
-import type { Side } from './draft.ts'
-import { useConflict } from './conflicts.ts'
+import { createContext, type ReactNode, useContext, useId, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
+import type { Side } from './draft.ts'
 import styles from './field-conflict.module.css'
+import type { Conflict, Path } from './three-way-merge.ts'
 
 interface Props {
   readonly label: string
@@ -91,4 +91,20 @@ function wordsOfValue(value: unknown): ReactNode {
   if (typeof value === 'boolean') return value ? 'On' : 'Off'
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return text === '' ? <em className={styles.empty}>empty</em> : text
+}
+
+interface Conflicts {
+  readonly conflicts: readonly Conflict[]
+  readonly choose: (path: Path, side: Side) => void
+}
+
+/** What the fields below were changed to elsewhere; a form without it has no conflicts. */
+export const ConflictsContext = createContext<Conflicts>({ conflicts: [], choose: () => {} })
+
+/** The conflict of a field, by its dotted name. */
+function useConflict(name: string | undefined) {
+  const { conflicts, choose } = useContext(ConflictsContext)
+  const conflict = conflicts.find(({ path }) => path.join('.') === name)
+  if (conflict === undefined) return undefined
+  return { ...conflict, choose: (side: Side) => choose(conflict.path, side) }
 }

@@ -26,9 +26,8 @@ const notSaving: Readonly<Record<string, string>> = {
   'panels/guide/lessons/group-overwrite.ts': 'reads the journal',
   'entities/target/explain-answer.ts': 'words about an answer',
   'pages/target/request-templates.ts': 'requests to the target, written by hand',
-  'pages/target/sent-requests.ts': 'requests to the target, written by hand',
+  'pages/target/sent-list.tsx': 'requests to the target, written by hand',
   'entities/target/target-request-queries.ts': 'requests to the target, written by hand',
-  'pages/target/workbench-draft.ts': 'requests to the target, written by hand',
   'pages/target/workbench.tsx': 'requests to the target, written by hand',
 }
 

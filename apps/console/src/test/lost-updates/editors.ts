@@ -1,6 +1,6 @@
 import {
-  deliveryDefaults,
   type Delivery,
+  deliveryDefaults,
   type Group,
   type MappingLine,
   type Population,
@@ -13,23 +13,22 @@ import {
   storeReplacementOf,
   storeWith,
 } from '../../entities/connection/connection-form.ts'
+import { planWith, ruleWith } from '../../entities/rule/rule-changes.ts'
+import { groupBodyOf, groupFormOf } from '../../pages/groups/group-dialog.tsx'
+import { populationBodyOf, populationFormOf } from '../../pages/populations/population-dialog.tsx'
+import { userFormOf, userPatchOf } from '../../pages/users/user-form.ts'
 import { deliveryChange, deliveryFormOf } from '../../panels/connection/delivery-form.ts'
-import { groupBodyOf, groupFormOf } from '../../pages/groups/group-form.ts'
 import {
   groupNameFormOf,
   groupNameLines,
   writtenLines,
 } from '../../panels/rule/groups/group-name-form.ts'
+import { groupIdsOf, groupLists } from '../../panels/rule/groups/use-save-groups.ts'
 import {
   mappingFormOf,
   mappingLinesOf,
   mappingMerge,
 } from '../../panels/rule/mapping/mapping-form.ts'
-import { populationBodyOf, populationFormOf } from '../../pages/populations/population-form.ts'
-import { groupIdsOf, groupLists } from '../../panels/rule/groups/use-save-groups.ts'
-import { planWith, ruleWith } from '../../entities/rule/rule-changes.ts'
-import { userFormOf } from '../../pages/users/user-form.ts'
-import { userPatchOf } from '../../pages/users/user-merge.ts'
 import type { Lists } from '../../patterns/merge/three-way-merge.ts'
 
 type Resource = Readonly<Record<string, unknown>>

@@ -1,30 +1,33 @@
 import type { Mapping, MappingLine, Rule } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
+import { EvidenceBadge } from '../../../entities/behaviour/evidence-badge.tsx'
+import { usePaths } from '../../../entities/environment/environment-paths.ts'
+import { GroupField } from '../../../entities/group/group-field.tsx'
+import { answer } from '../../../lib/answer.ts'
+import { sendControl } from '../../../lib/control-client.ts'
 import { failureText } from '../../../lib/platform-error.ts'
+import { Form } from '../../../patterns/form/form.tsx'
+import { SaveRow } from '../../../patterns/leave/save-row.tsx'
+import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import type { Lists } from '../../../patterns/merge/three-way-merge.ts'
 import { useDraft } from '../../../patterns/merge/use-draft.ts'
-import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
-import { Form } from '../../../patterns/form/form.tsx'
+import { useToast } from '../../../patterns/toast/toast.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { SaveTrouble } from '../../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../../patterns/merge/use-save-failure.ts'
-import { useToast } from '../../../patterns/toast/toast.tsx'
-import { EvidenceBadge } from '../../../entities/behaviour/evidence-badge.tsx'
-import { usePaths } from '../../../entities/environment/use-paths.ts'
+import { expressionProblem } from '../mapping/mapping-form.ts'
+import { isOfUsers, useMappings, useSaveMapping } from '../mapping/mapping-queries.ts'
 import {
   type GroupNameForm,
   groupNameFormOf,
   groupNameLines,
   writtenLines,
 } from './group-name-form.ts'
-import { GroupNamePreview } from './group-name-preview.tsx'
-import { expressionProblem } from '../mapping/mapping-form.ts'
-import { isOfUsers, useMappings, useSaveMapping } from '../mapping/mapping-queries.ts'
 
 interface Props {
   readonly rule: Rule
@@ -136,5 +139,49 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
         <GroupNamePreview rule={rule} lines={groupNameLines(form)} />
       </Form>
     </section>
+  )
+}
+
+interface GroupNamePreviewProps {
+  readonly rule: Rule
+  /** The mapping as it is edited; empty while the groups keep their names. */
+  readonly lines: readonly MappingLine[]
+}
+
+/** What one group would be called. */
+function GroupNamePreview({ rule, lines }: GroupNamePreviewProps) {
+  const [chosen, choose] = useState<string>()
+  const groupId = chosen ?? rule.groups?.[0]?.id
+  const mappings = useDeferredValue(lines)
+  // The field says it already.
+  const isWrong = mappings.some(
+    ({ expression }) =>
+      expression !== undefined && expressionProblem(expression, 'group') !== undefined,
+  )
+  const { data, error } = useQuery({
+    queryKey: ['groups', 'preview', groupId, rule.id, mappings],
+    queryFn: () =>
+      sendControl('POST', '/preview/group', answer('groupPreview'), {
+        ruleId: rule.id,
+        groupId,
+        mappings,
+      }),
+    enabled: groupId !== undefined && !isWrong,
+    // Not the name of another group.
+    placeholderData: (previous) =>
+      previous?.group.id === groupId && !isWrong ? previous : undefined,
+    retry: false,
+  })
+  return (
+    <>
+      <GroupField label="Group to preview" groupId={groupId} onChange={choose} />
+      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
+      {data?.problem !== undefined && <Notice tone="danger">{data.problem}</Notice>}
+      {data?.displayName !== undefined && (
+        <output className={layout.row}>
+          <span className={layout.muted}>Sent as</span> <code>{data.displayName}</code>
+        </output>
+      )}
+    </>
   )
 }

@@ -1,14 +1,14 @@
 import type { PropagationStore, Rule } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { useUpdateConnection } from '../../../entities/connection/connection-changes.ts'
+import { storeWith } from '../../../entities/connection/connection-form.ts'
+import { useStores } from '../../../entities/connection/connection-queries.ts'
+import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
+import { useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import type { Lists } from '../../../patterns/merge/three-way-merge.ts'
 import type { DraftHandle } from '../../../patterns/merge/use-draft.ts'
-import { useSaveFailure } from '../../../patterns/merge/use-save-failure.ts'
 import { useToast } from '../../../patterns/toast/toast.tsx'
-import { storeWith } from '../../../entities/connection/connection-form.ts'
-import { useUpdateConnection } from '../../../entities/connection/connection-changes.ts'
-import { useStores } from '../../../entities/connection/connection-queries.ts'
 import { handlingOf, type MembershipHandling } from './membership-handling-dialog.tsx'
-import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
 
 /** Of two sets of groups, what was added and what was taken out is joined. */
 export const groupLists: Lists = { '': 'set' }

@@ -2,23 +2,30 @@ import { defaultMappings, type MappingLine, type Rule } from '@pingone-sandbox/c
 import { Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { useFieldArray } from 'react-hook-form'
-import { Button } from '../../../ui/button.tsx'
-import { Form } from '../../../patterns/form/form.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { SaveRow } from '../../../patterns/leave/save-row.tsx'
-import { SaveTrouble } from '../../../patterns/merge/save-trouble.tsx'
-import { useSaveFailure } from '../../../patterns/merge/use-save-failure.ts'
-import { useToast } from '../../../patterns/toast/toast.tsx'
 import { useCustomAttributes } from '../../../entities/user/use-custom-attributes.ts'
+import { Form } from '../../../patterns/form/form.tsx'
+import { SaveRow } from '../../../patterns/leave/save-row.tsx'
+import type { Side } from '../../../patterns/merge/draft.ts'
+import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
+import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
+import type { Conflict, Path } from '../../../patterns/merge/three-way-merge.ts'
+import { useToast } from '../../../patterns/toast/toast.tsx'
+import { Button } from '../../../ui/button.tsx'
+import type { ComboOption } from '../../../ui/combo-list.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'
 import { sourceOptions } from './mapping-attributes.ts'
-import { emptyLine, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
-import { MappingConflict } from './mapping-conflict.tsx'
+import {
+  emptyLine,
+  type MappingForm,
+  mappingFormOf,
+  mappingLinesOf,
+  useMappingForm,
+} from './mapping-form.ts'
 import { MappingPreview } from './mapping-preview.tsx'
 import { useSaveMapping } from './mapping-queries.ts'
 import { MappingRow } from './mapping-row.tsx'
-import { useMappingForm } from './use-mapping-form.ts'
 
 interface Props {
   readonly rule: Rule
@@ -118,4 +125,33 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
       <MappingPreview rule={rule} lines={lines} />
     </Form>
   )
+}
+
+interface MappingConflictProps {
+  /** Absent where there is none. */
+  readonly conflict: Conflict | undefined
+  readonly sources: readonly ComboOption[]
+  readonly onChoose: (path: Path, side: Side) => void
+}
+
+/** A line of a mapping that was changed here and elsewhere. */
+function MappingConflict({ conflict, sources, onChoose }: MappingConflictProps) {
+  if (conflict === undefined) return null
+  const wordsOf = (part: unknown) => lineWords(part as Line | undefined, sources)
+  return (
+    <ConflictChoice
+      label={`The mapping of ${conflict.path.at(-1)}`}
+      mine={wordsOf(conflict.mine)}
+      theirs={wordsOf(conflict.theirs)}
+      onChoose={(side) => onChoose(conflict.path, side)}
+    />
+  )
+}
+
+type Line = MappingForm['lines'][number]
+
+function lineWords(line: Line | undefined, sources: readonly ComboOption[]) {
+  if (line === undefined) return 'removed'
+  if (line.isExpression) return <code>{line.expression}</code>
+  return sources.find(({ id }) => id === line.source)?.label ?? line.source
 }

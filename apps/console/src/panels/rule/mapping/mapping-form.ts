@@ -5,8 +5,9 @@ import {
   ExpressionSyntaxError,
   parseExpression,
 } from '@pingone-sandbox/expression'
-import type { Resolver } from 'react-hook-form'
+import { type Resolver, useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { useMergedForm } from '../../../patterns/merge/use-merged-form.ts'
 
 const line = z.object({
   /** Whether the value is computed; what the other way had is kept in case it is chosen again. */
@@ -48,7 +49,7 @@ export function mappingLinesOf({ lines }: MappingForm): readonly MappingLine[] {
 }
 
 /** Tells whether two mappings in edit say the same; what a line had before it became an expression does not count. */
-export function isSameMapping(one: MappingForm, other: MappingForm): boolean {
+function isSameMapping(one: MappingForm, other: MappingForm): boolean {
   const said = ({ lines }: MappingForm) =>
     JSON.stringify(
       lines.map(({ isExpression, source, expression, target }) => [
@@ -109,3 +110,20 @@ const unknownTarget = (extensionUrns: readonly string[]): string =>
   extensionUrns.length > 0
     ? 'A name is a letter, followed by letters, digits, _, - and $.'
     : 'SCIM users have no such attribute. Write urn:…:name, or give the connection Custom Attribute Schema URNs.'
+
+interface Options {
+  readonly saved: readonly MappingLine[]
+  readonly extensionUrns: readonly string[]
+}
+
+/** The form of a rule's mapping. */
+export function useMappingForm({ saved, extensionUrns }: Options) {
+  const form = useForm<MappingForm>({
+    defaultValues: mappingFormOf(saved),
+    resolver: mappingResolver(extensionUrns),
+    // On blur, a message that comes or goes would move the buttons away under the pointer.
+    mode: 'onChange',
+  })
+  const merged = useMergedForm(form, mappingFormOf(saved), mappingMerge)
+  return { form, merged }
+}

@@ -1,14 +1,13 @@
 import type { MappingLine, Preview, Rule } from '@pingone-sandbox/contract'
 import { useDeferredValue, useState } from 'react'
+import { usePreview } from '../../../entities/rule/use-preview.ts'
+import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
 import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import table from '../../../ui/table.module.css'
-import { usePreview } from '../../../entities/rule/use-preview.ts'
-import { useSampleUser } from '../../../entities/user/use-sample-user.ts'
-import { UserField } from '../../../entities/user/user-field.tsx'
 
 interface Props {
   readonly rule: Rule

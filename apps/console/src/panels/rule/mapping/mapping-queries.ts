@@ -1,12 +1,11 @@
-import { mappingKindOf, type Mapping, type MappingLine } from '@pingone-sandbox/contract'
+import { type Mapping, mappingKindOf, type MappingLine } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
-import { DeletedElsewhereError, UndecidedError } from '../../../patterns/merge/update-resource.ts'
+import { useSession } from '../../../entities/environment/session.ts'
+import { usePropagationChange } from '../../../entities/revision/use-propagation-change.ts'
+import { answer } from '../../../lib/answer.ts'
 import type { PlatformClient } from '../../../lib/platform-client.ts'
 import { PlatformError } from '../../../lib/platform-error.ts'
-import { usePropagationChange } from '../../../entities/revision/use-propagation-change.ts'
-import { useSession } from '../../../entities/environment/session.ts'
-import { mappingSteps } from './mapping-steps.ts'
-import { answer } from '../../../lib/answer.ts'
+import { DeletedElsewhereError, UndecidedError } from '../../../patterns/merge/update-resource.ts'
 
 /** The mappings that a rule defines itself, those of its groups' names included. */
 export function useMappings(ruleId: string) {
@@ -54,3 +53,35 @@ async function readMappings(platform: PlatformClient, ruleId: string): Promise<r
     await platform.list(`/propagation/rules/${ruleId}/mappings`, 'mappings', answer('mapping'))
   ).items
 }
+
+/** One request on the way from a saved mapping to another: with an id a replace, without a body a delete. */
+interface MappingStep {
+  readonly id?: string
+  readonly body?: MappingLine & Pick<Mapping, 'name'>
+}
+
+/**
+ * Tells how to get from a saved mapping to the wanted lines.
+ *
+ * A line is known by its target, which a mapping has once. What goes, goes first: then its target is free.
+ */
+export function mappingSteps(
+  saved: readonly Mapping[],
+  wanted: readonly MappingLine[],
+): readonly MappingStep[] {
+  const isWanted = ({ targetAttribute }: Mapping) =>
+    wanted.some((line) => line.targetAttribute === targetAttribute)
+  return [
+    ...saved.filter((line) => !isWanted(line)).map(({ id }) => ({ id })),
+    ...wanted.flatMap((body): readonly MappingStep[] => {
+      const known = saved.find(({ targetAttribute }) => targetAttribute === body.targetAttribute)
+      if (known === undefined) return [{ body }]
+      if (isSame(known, body)) return []
+      const { id, name } = known
+      return [{ id, body: { ...body, ...(name !== undefined && { name }) } }]
+    }),
+  ]
+}
+
+const isSame = (one: MappingLine, other: MappingLine): boolean =>
+  one.sourceAttribute === other.sourceAttribute && one.expression === other.expression

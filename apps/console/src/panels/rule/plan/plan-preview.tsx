@@ -1,14 +1,16 @@
 import type { DraftRule, Rule } from '@pingone-sandbox/contract'
+import { useMutation } from '@tanstack/react-query'
 import { ScanSearch } from 'lucide-react'
+import { useStores } from '../../../entities/connection/connection-queries.ts'
+import { answer } from '../../../lib/answer.ts'
+import { sendControl } from '../../../lib/control-client.ts'
 import { failureText } from '../../../lib/platform-error.ts'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { useStores } from '../../../entities/connection/connection-queries.ts'
-import { PlannedActions } from './planned-actions.tsx'
 import { planWords } from './plan-words.ts'
-import { usePlan } from './use-plan.ts'
+import { PlannedActions } from './planned-actions.tsx'
 
 interface Props {
   readonly rule: Rule
@@ -50,4 +52,15 @@ export function PlanPreview({ rule, draft = {}, label = 'Preview changes' }: Pro
       </div>
     </section>
   )
+}
+
+/** How many actions a preview shows; all are counted. */
+const shown = 200
+
+/** Asks what a sync would do under a rule as an editor has it. Reads go out to the target, writes do not. */
+function usePlan(ruleId: string) {
+  return useMutation({
+    mutationFn: (draft: DraftRule) =>
+      sendControl('POST', '/plan', answer('planReport'), { ruleId, draft, limit: shown }),
+  })
 }

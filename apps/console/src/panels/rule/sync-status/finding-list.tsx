@@ -1,12 +1,14 @@
-import type { Subject } from '@pingone-sandbox/contract'
+import type { Rule, RuleStatus, Subject } from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { usePaths } from '../../../entities/environment/environment-paths.ts'
+import { failureAdvice } from '../../../entities/journal/failure-advice.ts'
+import { remarkTexts } from '../../../entities/journal/remark-texts.ts'
 import layout from '../../../ui/layout.module.css'
-import { usePaths } from '../../../entities/environment/use-paths.ts'
 import styles from './finding-list.module.css'
 
 /** What several users and groups have in common: a cause of failure, or a kind of remark. */
-export interface Finding {
+interface Finding {
   readonly key: string
   readonly title: string
   /** How many, in words. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** Findings with what to do about each, and links to some of the users and groups that it concerns. */
-export function FindingList({ title, tone, note, examined, total, findings }: Props) {
+function FindingList({ title, tone, note, examined, total, findings }: Props) {
   const paths = usePaths()
   return (
     <section className={layout.stack} aria-label={title}>
@@ -66,5 +68,72 @@ export function FindingList({ title, tone, note, examined, total, findings }: Pr
         ))}
       </ul>
     </section>
+  )
+}
+
+interface FailureGroupsProps {
+  readonly rule: Rule
+  readonly failures: RuleStatus['failures']
+}
+
+/** Those who stand failed, by why, with what to do about it. */
+export function FailureGroups({ rule, failures }: FailureGroupsProps) {
+  const paths = usePaths()
+  if (failures.total === 0) return null
+  const findings = failures.causes.map(({ cause, count, message, examples }) => {
+    const { title, advice, place } = failureAdvice[cause]
+    const links = (
+      <>
+        {place === 'mapping' && <Link to={paths.rule(rule.id, 'mapping')}>Attribute mapping</Link>}
+        {place === 'connection' && (
+          <Link to={`${paths.connection(rule.targetStore.id)}?tab=configuration`}>
+            Configuration of the connection
+          </Link>
+        )}
+        <Link to={`${paths.activity}?cause=${cause}&rule=${rule.id}`}>Failed changes</Link>
+      </>
+    )
+    const failed = `${count.toLocaleString('en')} failed`
+    return { key: cause, title, count: failed, message, advice, links, examples }
+  })
+  return (
+    <FindingList
+      title="Failures by cause"
+      tone="danger"
+      examined={failures.examined}
+      total={failures.total}
+      findings={findings}
+    />
+  )
+}
+
+interface RemarkGroupsProps {
+  readonly rule: Rule
+  readonly remarks: RuleStatus['remarks']
+}
+
+/** The successes that the answers of the target do not bear out, by kind, with what to do about it. */
+export function RemarkGroups({ rule, remarks }: RemarkGroupsProps) {
+  const paths = usePaths()
+  if (remarks.total === 0) return null
+  const findings = remarks.kinds.map(({ kind, count, message, examples }) => ({
+    key: kind,
+    ...remarkTexts[kind],
+    count: `${count.toLocaleString('en')} with a remark`,
+    message,
+    links: (
+      <Link to={`${paths.activity}?remark=${kind}&rule=${rule.id}`}>Changes with this remark</Link>
+    ),
+    examples,
+  }))
+  return (
+    <FindingList
+      title="Remarks on answers"
+      tone="warning"
+      note="PingOne counts these as successes. The answers of the target contradict what was sent, or do not show it."
+      examined={remarks.examined}
+      total={remarks.total}
+      findings={findings}
+    />
   )
 }

@@ -1,24 +1,24 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { usePaths } from '../../../entities/environment/environment-paths.ts'
+import { useActivatePlan, useResync } from '../../../entities/rule/rule-changes.ts'
+import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
+import { SyncState } from '../../../entities/rule/sync-state.tsx'
+import { answer } from '../../../lib/answer.ts'
+import { control } from '../../../lib/control-client.ts'
 import { formatInstant } from '../../../lib/format-time.ts'
 import { failureText } from '../../../lib/platform-error.ts'
+import { useToast } from '../../../patterns/toast/toast.tsx'
 import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
-import { useToast } from '../../../patterns/toast/toast.tsx'
-import { usePaths } from '../../../entities/environment/use-paths.ts'
-import { useResync } from '../../../entities/rule/rule-changes.ts'
-import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
-import { InactivePlan } from './inactive-plan.tsx'
-import { FailureGroups } from './failure-groups.tsx'
-import { RemarkGroups } from './remark-groups.tsx'
+import { FailureGroups, RemarkGroups } from './finding-list.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { SyncProgress } from './sync-progress.tsx'
-import { SyncState } from '../../../entities/rule/sync-state.tsx'
-import { SyncSummary } from './sync-summary.tsx'
+import styles from './sync-status-tab.module.css'
 import { SyncedList } from './synced-list.tsx'
-import { useRuleStatus } from './use-rule-status.ts'
 
 interface Props {
   readonly rule: RuleWithStanding
@@ -113,3 +113,67 @@ const failedToLeave = (
   status === undefined || status.failedDeprovisionCount === 0
     ? []
     : [['Failed to deprovision', status.failedDeprovisionCount]]
+
+interface SyncSummaryProps {
+  readonly title: string
+  readonly counters: readonly (readonly [label: string, count: number | undefined])[]
+}
+
+/** The counters of a sync. */
+function SyncSummary({ title, counters }: SyncSummaryProps) {
+  return (
+    <section className={styles.summary} aria-label={title}>
+      <h3>{title}</h3>
+      <dl className={styles.counters}>
+        {counters.map(([label, count = 0]) => (
+          <div key={label} data-alarming={(label.startsWith('Failed') && count > 0) || undefined}>
+            <dt>{label}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+interface InactivePlanProps {
+  readonly plan: NonNullable<RuleWithStanding['inactivePlan']>
+}
+
+/** Says that the plan of a rule keeps it from provisioning, with the way to change that. */
+function InactivePlan({ plan }: InactivePlanProps) {
+  const activate = useActivatePlan()
+  const toast = useToast()
+  return (
+    <Notice tone="warning" title="The plan is inactive">
+      <p>
+        The plan {plan.name} was made inactive through the API, so none of its rules provisions
+        until it is active.
+      </p>
+      <Button
+        isDisabled={activate.isPending}
+        onPress={() =>
+          activate.mutate(plan.id, {
+            onError: (error) => toast('danger', failureText(error)),
+          })
+        }
+      >
+        Activate the plan
+      </Button>
+    </Notice>
+  )
+}
+
+/** How often it is asked again while the rule is synced. */
+const everyMs = 1000
+
+/** What the counters of a rule leave open; asked again with each sync, and all along a long one. */
+function useRuleStatus({ id, syncStatus }: RuleWithStanding, window: string) {
+  const { syncState, lastSyncAt } = syncStatus ?? {}
+  return useQuery({
+    queryKey: ['rule-status', id, window, syncState, lastSyncAt],
+    queryFn: () => control(`/rules/${id}/status?window=${window}`, answer('ruleStatus')),
+    placeholderData: keepPreviousData,
+    refetchInterval: syncState === 'SYNCING' ? everyMs : false,
+  })
+}

@@ -1,14 +1,16 @@
-import { Trash2 } from 'lucide-react'
-import { IconButton } from '../../../ui/icon-button.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
 import {
   operatorLabels,
   scopeAttribute,
   type ScopeAttribute,
   type ScopeCondition,
 } from '@pingone-sandbox/contract'
+import { Trash2 } from 'lucide-react'
+import { GroupField } from '../../../entities/group/group-field.tsx'
+import { usePopulations } from '../../../entities/population/population-queries.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import styles from './condition-row.module.css'
-import { ConditionValue } from './condition-value.tsx'
 
 interface Props {
   readonly condition: ScopeCondition
@@ -56,5 +58,35 @@ export function ConditionRow({ condition, offered, position, onChange, onRemove 
         <Trash2 size={16} />
       </IconButton>
     </fieldset>
+  )
+}
+
+interface ConditionValueProps {
+  readonly kind: ScopeAttribute['value']
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+const switches = [
+  { id: 'true', label: 'true' },
+  { id: 'false', label: 'false' },
+]
+
+/** The value of a condition: text, or a choice where the attribute names something that exists. */
+function ConditionValue({ kind, value, onChange }: ConditionValueProps) {
+  const populations = usePopulations() ?? []
+  if (kind === 'text') return <TextField label="Value" value={value} onChange={onChange} />
+  if (kind === 'group')
+    return (
+      <GroupField label="Value" groupId={value === '' ? undefined : value} onChange={onChange} />
+    )
+  const named = populations.map(({ id, name }) => ({ id, label: name }))
+  return (
+    <SelectField
+      label="Value"
+      value={value === '' ? null : value}
+      onChange={onChange}
+      options={kind === 'boolean' ? switches : named}
+    />
   )
 }

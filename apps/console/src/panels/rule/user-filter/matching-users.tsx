@@ -1,14 +1,19 @@
 import type { Rule } from '@pingone-sandbox/contract'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { useSession } from '../../../entities/environment/session.ts'
+import { usePreview } from '../../../entities/rule/use-preview.ts'
+import { ConditionList } from '../../../entities/scope/condition-list.tsx'
+import { UserField } from '../../../entities/user/user-field.tsx'
+import { fullName } from '../../../entities/user/user-names.ts'
+import { answer } from '../../../lib/answer.ts'
+import { failureText } from '../../../lib/platform-error.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Expander } from '../../../ui/expander.tsx'
 import layout from '../../../ui/layout.module.css'
+import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { UserField } from '../../../entities/user/user-field.tsx'
-import { fullName } from '../../../entities/user/user-names.ts'
 import styles from './matching-users.module.css'
-import { useMatchingUsers } from './use-matching-users.ts'
-import { WhyUser } from './why-user.tsx'
 
 interface Props {
   readonly rule: Rule
@@ -79,4 +84,60 @@ export function MatchingUsers({ rule, expression }: Props) {
       )}
     </section>
   )
+}
+
+interface WhyUserProps {
+  readonly rule: Rule
+  readonly expression: string
+  readonly userId: string
+  /** Whether the list says first if the user matches; in a list of those who do it goes without saying. */
+  readonly hasVerdict?: boolean
+}
+
+/** Why a filter, saved or not, matches a user: each condition, the value it saw, the verdict. */
+function WhyUser({ rule, expression, userId, hasVerdict = false }: WhyUserProps) {
+  const { data, error } = usePreview({
+    ruleId: rule.id,
+    userId,
+    populationExpression: expression,
+  })
+  if (data === undefined && error !== null)
+    return <Notice tone="danger">{failureText(error)}</Notice>
+  if (data === undefined) return null
+  return (
+    <div className={layout.stack}>
+      {hasVerdict && (
+        <output>
+          <StatusBadge tone={data.inScope ? 'success' : 'inactive'}>
+            {data.inScope ? `Matches ${data.user.name}` : `Does not match ${data.user.name}`}
+          </StatusBadge>
+        </output>
+      )}
+      <ConditionList conditions={data.conditions} />
+    </div>
+  )
+}
+
+const pageSize = 20
+
+/** Whom a filter matches at this moment, page after page; the count and the list are of one answer. */
+export function useMatchingUsers(expression: string) {
+  const { platform } = useSession()
+  const query = new URLSearchParams({ filter: expression, limit: String(pageSize) })
+  const list = useInfiniteQuery({
+    queryKey: ['users', 'matching', expression],
+    queryFn: ({ pageParam }) => platform.list(pageParam, 'users', answer('user')),
+    initialPageParam: `/users?${query}`,
+    getNextPageParam: (page) => page.next,
+    enabled: expression !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+  return {
+    users: list.data?.pages.flatMap(({ items }) => items) ?? [],
+    total: list.data?.pages[0]?.total,
+    error: list.error,
+    hasMore: list.hasNextPage,
+    loadMore: () => void list.fetchNextPage(),
+  }
 }

@@ -3,14 +3,36 @@ import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './exchange-inspector.module.css'
-import { headerLines } from './header-lines.ts'
 
 interface Props {
   readonly exchange: Exchange
 }
 
+/** The request as it was on the wire. */
+export function RequestTab({ exchange: { request } }: Props) {
+  const { method, url, headers, body } = request
+  return (
+    <div className={styles.stack}>
+      <JsonView
+        label="Request head"
+        text={[`${method} ${url}`, ...headerLines(headers)].join('\n')}
+      />
+      {body === undefined || body === '' ? (
+        <p className={layout.muted}>The request has no body.</p>
+      ) : (
+        <JsonView label="Request body" text={body} />
+      )}
+      <p className={layout.muted}>Secrets are masked before anything is written down.</p>
+    </div>
+  )
+}
+
+interface ResponseTabProps {
+  readonly exchange: Exchange
+}
+
 /** The answer as it was on the wire, or why there is none. */
-export function ResponseTab({ exchange: { response, failure } }: Props) {
+export function ResponseTab({ exchange: { response, failure } }: ResponseTabProps) {
   return (
     <div className={styles.stack}>
       {failure !== undefined && (
@@ -37,3 +59,7 @@ export function ResponseTab({ exchange: { response, failure } }: Props) {
     </div>
   )
 }
+
+/** Headers one to a line. */
+const headerLines = (headers: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(headers).map(([name, value]) => `${name}: ${value}`)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assignmentFor } from './assignment.ts'
+import { assignmentFor } from './use-assign-users.ts'
 
 it('joins the group that the filter names', () => {
   const rule = { name: 'Staff', populationExpression: 'memberOfGroups[id eq "g1"]' }

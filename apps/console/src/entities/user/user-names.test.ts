@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchExpression } from './user-search.ts'
+import { searchExpression } from './user-names.ts'
 
 it('looks at every name of a user', () => {
   expect(searchExpression(' an"a ')).toBe(

@@ -1,6 +1,6 @@
 import type { Mapping, MappingLine } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { mappingSteps } from './mapping-steps.ts'
+import { mappingSteps } from './mapping-queries.ts'
 
 const saved = (id: string, line: MappingLine): Mapping => ({ id, rule: { id: 'r' }, ...line })
 const userName = { sourceAttribute: 'username', targetAttribute: 'userName' }

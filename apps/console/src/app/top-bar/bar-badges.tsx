@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { useConnectionStates } from '../../entities/connection/connection-states.ts'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
+import { useFaults } from '../../entities/fault/fault-queries.ts'
+import { useMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
+import { answer } from '../../lib/answer.ts'
+import { formatClock, formatInstant } from '../../lib/format-time.ts'
+import { BarWords } from '../../ui/bar-words.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { useStream } from '../stream/stream.ts'
+import { connectionHealth } from './connection-health.ts'
+
+/** Says whether what is shown is live. */
+export function StreamIndicator() {
+  const { status, since } = useStream()
+  return <output>{status === 'lost' ? <Lost since={since} /> : <Fine status={status} />}</output>
+}
+
+function Lost({ since }: { readonly since: string }) {
+  const rest = ` · showing data as of ${formatClock(since)}`
+  return (
+    <StatusBadge tone="danger" title={`Connection lost${rest}`}>
+      <BarWords until={4}>
+        Connection lost<BarWords until={1}>{rest}</BarWords>
+      </BarWords>
+    </StatusBadge>
+  )
+}
+
+const looks = { live: ['success', 'Live'], connecting: ['running', 'Connecting'] } as const
+
+function Fine({ status }: { readonly status: keyof typeof looks }) {
+  const [tone, text] = looks[status]
+  return (
+    <BarWords until={4}>
+      <StatusBadge tone={tone} title={text}>
+        <BarWords until={2}>{text}</BarWords>
+      </StatusBadge>
+    </BarWords>
+  )
+}
+
+/** Says on every page whether the targets can be reached. */
+export function ConnectionHealthBadge() {
+  const paths = usePaths()
+  const connections = useConnections().data ?? []
+  const { states } = useConnectionStates()
+  const health = connectionHealth(connections, states ?? [])
+  if (health === undefined) return null
+  const { tone, text, connectionId } = health
+  return (
+    <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
+      <StatusBadge tone={tone} title={text}>
+        {/* That all is well may be said by the icon alone. */}
+        <BarWords until={tone === 'success' ? 3 : 4}>{text}</BarWords>
+      </StatusBadge>
+    </Link>
+  )
+}
+
+/** While there is work a queue gets shorter without a word in the journal. */
+const everyMs = 1000
+
+/** Says on every page how much there is left to provision. */
+export function SyncWorkBadge() {
+  const { data: work } = useQuery({
+    // The stream asks again for what begins with `idle`.
+    queryKey: ['idle', 'work'],
+    // Past the timeout it answers 408; without one it would wait.
+    queryFn: async () =>
+      answer('idle').parse(await (await fetch('/_sandbox/idle?timeout=0ms')).json()),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.queued + data.running > 0 ? everyMs : false,
+  })
+  if (work === undefined) return null
+  const isIdle = work.queued + work.running === 0
+  const text = isIdle ? 'Sync idle' : `Sync: ${work.queued} queued, ${work.running} running`
+  return (
+    <BarWords until={isIdle ? 4 : 5}>
+      <StatusBadge tone={isIdle ? 'neutral' : 'running'} title={text}>
+        <BarWords until={isIdle ? 2 : 3}>{text}</BarWords>
+      </StatusBadge>
+    </BarWords>
+  )
+}
+
+/** Says on every page that something goes wrong on purpose. */
+export function ActiveMisbehaviours() {
+  const paths = usePaths()
+  const misbehaviours =
+    useMisbehaviours().data?.misbehaviours.filter(({ active }) => active).length ?? 0
+  // One that has met all that it was to meet is in nobody's way.
+  const faults = useFaults().data?.faults.filter(({ hits, times }) => hits < times).length ?? 0
+  const parts = [
+    ...(misbehaviours > 0 ? [counted(misbehaviours, 'misbehaviour')] : []),
+    ...(faults > 0 ? [counted(faults, 'fault')] : []),
+  ]
+  if (parts.length === 0) return null
+  const text = `${parts.join(', ')} on`
+  return (
+    <Link to={paths.faults}>
+      <StatusBadge tone="warning" title={text}>
+        <BarWords until={4}>{text}</BarWords>
+      </StatusBadge>
+    </Link>
+  )
+}
+
+const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`)
+
+/** Says that the time of this sandbox stands still, where it does. */
+export function FixedClockBadge() {
+  const { clock } = useSession().info
+  if (clock === undefined) return null
+  const instant = formatInstant(clock)
+  return (
+    <BarWords until={5}>
+      <StatusBadge tone="info" title={`Clock fixed at ${instant}`}>
+        <BarWords until={3}>
+          Clock fixed<BarWords until={1}> at {instant}</BarWords>
+        </BarWords>
+      </StatusBadge>
+    </BarWords>
+  )
+}
