@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { IncomingMessage } from 'node:http'
 import { RequestError } from '@pingone-sandbox/http'
@@ -10,6 +9,7 @@ import type { Connection } from './listen.ts'
 import { chooseServedFiles, createFolderTest } from './vite-files.ts'
 import { createViteLogger } from './vite-logger.ts'
 import { isViteUpgrade, judgeViteRequest } from './vite-requests.ts'
+import { createServer } from './node-http.ts'
 
 /** How long Vite may keep a closing sandbox waiting, in milliseconds. */
 const GRACE = 500

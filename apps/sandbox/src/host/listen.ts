@@ -1,5 +1,4 @@
 import { lookup } from 'node:dns/promises'
-import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { createServer as createPlainServer, isIP } from 'node:net'
 import type { AddressInfo, Server as PlainServer } from 'node:net'
@@ -10,6 +9,7 @@ import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { isLoopbackAddress } from './loopback.ts'
 import { refuseUnparsed } from './unparsed-requests.ts'
 import { refuseUpgrades } from './upgrades.ts'
+import { createServer } from './node-http.ts'
 
 /** How long a request that runs may keep a closing server waiting, in milliseconds. */
 const GRACE = 500
