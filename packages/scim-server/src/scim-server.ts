@@ -21,8 +21,8 @@ import { createRoutes } from './routes.ts'
 /**
  * Makes a SCIM 2.0 service provider.
  *
- * Every answer is SCIM, errors too. Without the token a client reads nothing but how to authenticate: `/ServiceProviderConfig`
- * is public (RFC 7643 §5), any other path is 401 whether or not it exists.
+ * Every answer is a SCIM message, errors too. Only `/ServiceProviderConfig` is public (RFC 7643 §5); without the token every other path
+ * is answered with 401, whether it exists or not.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644 RFC 7644}
  * @example createScimServer({ store: createSqliteStore({ collections: scimServerCollections }), token: 'secret' }).router
@@ -78,7 +78,7 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
   }
 }
 
-/** Where a directory is served, and to whom. */
+/** The name, base path and token of a directory. */
 interface Place {
   readonly name?: string
   readonly token: string
@@ -87,7 +87,7 @@ interface Place {
 
 interface ServedDirectory {
   readonly router: () => Router
-  /** Serves from now on with these misbehaviours and no others. */
+  /** Replaces the active misbehaviours. */
   readonly misbehave: (active: readonly Misbehaviour[]) => void
 }
 

@@ -5,8 +5,8 @@ import { createVia, type Via } from './via.test-support.ts'
 /**
  * Makes a test of each requirement of an area.
  *
- * The compiler refuses a requirement without a test and a test without a requirement. A test makes the requests that its
- * sentence is about through `via`, and fails unless their ways are those that the record names.
+ * The compiler refuses a requirement without a test and a test without a requirement. A test makes the requests of its requirement
+ * through `via`, and fails unless their ways are those of the record.
  *
  * @example conforms(creating, { 'location-of-created': async (via) => { … } })
  */

@@ -1,7 +1,7 @@
 import type { Requirements } from './requirement.ts'
 import type { Way } from './ways.ts'
 
-/** Cursors lead through every query. */
+/** Every query supports cursors. */
 const ways: readonly Way[] = ['cursor', '.search', 'root', 'root .search']
 
 /** Paging by cursor. */

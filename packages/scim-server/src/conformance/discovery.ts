@@ -2,7 +2,7 @@ import type { Requirements } from './requirement.ts'
 
 const ways = ['GET'] as const
 
-/** What a server says of itself. */
+/** Discovery. */
 export const discovery = {
   'config-is-true': {
     level: 'MUST',

@@ -203,7 +203,7 @@ const members = [
 ]
 const paths = ['__proto__', 'constructor', 'constructor.prototype', 'name.__proto__', 'prototype']
 
-/** The body of a good request, with names and values that do harm to a server that trusts them. */
+/** The body of a valid request, with names and values that harm a server that trusts them. */
 function hostileBodies(way: Way, good: string): readonly string[] {
   const operation = /\{"op":"add".*?\}(?=\])/
   const isIn = (value: string) => good.replace(operation, `{"op":"add",${value}}`)
@@ -233,7 +233,7 @@ interface Failed {
   readonly answer: Answer
 }
 
-/** Makes a request of each way that fails: for a resource that is not there, without a name, or with a malformed filter. */
+/** Makes a failing request of each way: for a resource that does not exist, without a name, or with a malformed filter. */
 async function failEverywhere(via: Via, client: Client): Promise<Failed[]> {
   const failed: Failed[] = []
   for (const way of via.ways) {
@@ -253,13 +253,13 @@ function malformed(path: string): string {
   return `${endpoint}?${query.replace(/filter=[^&]*/, '')}&filter=(`
 }
 
-/** What a bulk request says of its operation, or the answer itself. */
+/** Returns the outcome of the operation of a bulk request, or the answer itself. */
 function outcomeIn({ status, body }: Answer): Pick<Answer, 'status' | 'body'> {
   const [outcome] = body.Operations ?? []
   return outcome ? { status: Number(outcome.status), body: outcome.response } : { status, body }
 }
 
-/** Expects requests of each way to be carried out when their bodies are said to be of these types. */
+/** Expects requests of each way to succeed with these media types. */
 async function expectServed(via: Via, types: readonly string[]): Promise<void> {
   for (const type of types) {
     const client = await via.start()

@@ -1,7 +1,7 @@
 import type { Requirements } from './requirement.ts'
 import { everyWay, waysOf, type Way } from './ways.ts'
 
-/** One bulk request may hold operations of several methods. */
+/** A bulk request may contain operations of several methods. */
 const withBody: readonly Way[] = [
   ...waysOf('create', 'replace', 'patch by path', 'patch without path', 'patch by filter'),
   '.search',

@@ -70,7 +70,7 @@ conforms(extensions, {
     await expectAccepted(via.write(client, tools), { schemas: whole })
     const none = { [URN.enterpriseUser]: { department: null } }
     for (const { way, usual, body } of await via.write(client, none, { base: tools }))
-      // What null adds is nothing, so the value stays.
+      // Adding null changes nothing.
       expect({ way, schemas: body.schemas }).toEqual({
         way,
         schemas: usual === 200 && way.includes('add') ? whole : [URN.user],

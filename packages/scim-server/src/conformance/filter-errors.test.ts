@@ -67,7 +67,7 @@ conforms(filterErrors, {
   async 'filter-limits'(via) {
     const client = await via.start()
     const term = 'title pr'
-    // What is too long for a filter is too long for a URL as well.
+    // A filter that is too long does not fit into a URL either.
     for (const [filter, scimType] of [
       [`title eq "${'x'.repeat(20_000)}"`, 'invalidFilter'],
       [`${'('.repeat(60)}${term}${')'.repeat(60)}`, 'invalidFilter'],

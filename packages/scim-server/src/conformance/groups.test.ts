@@ -197,7 +197,7 @@ conforms(requirements, {
     const client = await via.start()
     for (const displayName of [null, '']) {
       const written = await via.write(client, { displayName }, { target })
-      // What null adds is nothing.
+      // Adding null changes nothing.
       const setting = written.filter(({ way }) => displayName === '' || !way.includes('add'))
       await expectRefused(Promise.resolve(setting), { scimType: 'invalidValue' })
       for (const { way, after, before } of written) expect([way, after]).toEqual([way, before])

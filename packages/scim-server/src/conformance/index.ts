@@ -23,14 +23,14 @@ import { values } from './values.ts'
 import { names } from './names.ts'
 import { versions } from './versions.ts'
 
-/** A part of the protocol with its requirements; `file` names the modules of the requirements and of their tests. */
+/** A part of the protocol with its requirements; `file` is the name of their module and of its test. */
 export interface Area {
   readonly title: string
   readonly file: string
   readonly requirements: Requirements
 }
 
-/** Everything that the server is held to. */
+/** All requirements that are tested. */
 export const areas: readonly Area[] = [
   { title: 'Authentication', file: 'authentication', requirements: authentication },
   { title: 'Discovery', file: 'discovery', requirements: discovery },

@@ -23,7 +23,7 @@ export function formsOf(form: string, attributes: object): readonly PatchForm[] 
   }
 }
 
-/** What has to be there for a filter to select: an element of each type. */
+/** The elements that filters select: one of each type. */
 export function filteredBase(attributes: object): object {
   return Object.fromEntries(
     elementsIn(attributes).map(([name, elements]) => [

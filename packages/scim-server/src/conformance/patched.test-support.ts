@@ -8,7 +8,7 @@ interface Change {
   readonly expected: object
 }
 
-/** Expects operations to make of a user of these attributes what is expected. */
+/** Expects operations on a user with these attributes to result in the expected ones. */
 export async function patched(
   via: Via,
   { base, expected }: Change,
@@ -17,7 +17,7 @@ export async function patched(
   await expectAccepted(via.patch(await shared(via), operations, { base }), expected)
 }
 
-/** Expects operations to leave of a user of these attributes exactly what is expected. */
+/** Expects operations on a user with these attributes to result in exactly the expected ones. */
 export async function left(
   via: Via,
   base: object,

@@ -12,14 +12,14 @@ export interface Target {
   readonly name: string
 }
 
-/** What is written to: a resource, or for a POST the resources of a type. */
+/** The target of a write: a resource, or for a POST the collection of a type. */
 export interface Place {
   readonly path: string
   /** The name of the resource, or of the one that is to be created. */
   readonly name: string
   /** The resource as a GET returns it, or how many there are. */
   readonly state: unknown
-  /** Lets a later write have the same resource when this one has left it as it was. */
+  /** Makes the resource available to a later write if this one has not changed it. */
   readonly keep: (state: unknown) => void
 }
 
@@ -27,7 +27,7 @@ type Kept = Pick<Place, 'path' | 'name' | 'state'>
 
 interface Asked {
   readonly target: Target
-  /** What a resource is to have. */
+  /** The attributes of the resource. */
   readonly base: object
   readonly isMe: boolean
   readonly number: number
@@ -49,7 +49,7 @@ export async function collectionOf(
   }
 }
 
-/** A resource of its own for a PUT or PATCH, or one that a refused request has left as it was. */
+/** Returns a new resource for a PUT or PATCH, or one that a refused request has not changed. */
 export async function resourceOf(client: Client, asked: Asked): Promise<Place> {
   const kept = keptBy.get(client) ?? new Map<string, Kept>()
   keptBy.set(client, kept)
@@ -91,7 +91,7 @@ export async function createTarget(
   return `${endpoint}/${created.body.id}`
 }
 
-/** The body of a resource, or the number of the resources of a type. */
+/** Reads a resource, or the number of resources of a type. */
 export async function look(client: Client, path: string): Promise<unknown> {
   const isResource = path.split('/').length > 2
   const { body } = await client.send('GET', isResource ? path : `${path}?count=0`)

@@ -5,7 +5,7 @@ import type { Way } from './ways.ts'
 /** A resource as one way of reading returns it. */
 export interface Reading {
   readonly way: Way
-  // Tests say in their expectations what should be there.
+  // Untyped: the expectations of tests check the content.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any
 }

@@ -184,7 +184,7 @@ conforms(reading, {
         query,
         base: { text: 'Short' },
       })) {
-        // What is created or replaced without it has none.
+        // A resource that is created or replaced without the attribute has none.
         const isLeftOut = text === 'Short' && !way.includes('PATCH')
         expect({ way, query, status: answer.status, text: answer.body.text }).toEqual({
           way,

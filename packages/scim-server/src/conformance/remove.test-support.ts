@@ -11,7 +11,7 @@ export interface Removed {
   readonly way: Way
   readonly path: string
   readonly answer: Answer
-  /** Whether it is there afterwards. */
+  /** Whether it exists afterwards. */
   readonly isThere: boolean
 }
 

@@ -1,20 +1,20 @@
 import type { Way } from './ways.ts'
 
-/** What a specification asks of a service provider, in our words. */
+/** A requirement of a specification for service providers, in our words. */
 export interface Requirement {
   readonly level: 'MUST' | 'SHOULD' | 'MAY'
-  /** Where it is asked: `RFC 7644 §3.3`. */
+  /** The section of the specification: `RFC 7644 §3.3`. */
   readonly section: string
   /** One sentence about the server. */
   readonly text: string
-  /** The ways in which its test makes the requests that the sentence is about; the test fails when it makes others, or fewer. */
+  /** The kinds of requests that its test makes; the test fails when it makes other ones, or fewer. */
   readonly ways: readonly Way[]
 }
 
 /** The requirements of one area, by their ids. */
 export type Requirements = Readonly<Record<string, Requirement>>
 
-/** The title of the test that shows that a requirement is met. */
+/** Returns the title of the test of a requirement. */
 export function titleOf({ section, level, text }: Requirement): string {
   return `${section} ${level}: ${text}`
 }

@@ -2,7 +2,7 @@ import { URN } from '@pingone-sandbox/scim'
 import { patchOf } from '../test/provision.ts'
 import type { Way } from './ways.ts'
 
-/** A request that a server of one user serves. */
+/** A request to a server with one user. */
 export interface Sample {
   readonly method: string
   readonly path: string
@@ -17,7 +17,7 @@ const queries: Partial<Record<Way, string>> = {
   root: '',
 }
 
-/** The request of a way to the user of an id and name; a POST creates one more. */
+/** Makes the request of a way to the user with this id and name; a POST creates another one. */
 export function sampleOf(way: Way, { id, userName }: Subject): Sample {
   const query = queries[way]
   if (query !== undefined) return { method: 'GET', path: query }

@@ -1,7 +1,7 @@
 import type { Answer, Client, SendOptions } from '../test/start-server.ts'
 import type { Way } from './ways.ts'
 
-/** Sends one request that a sentence is about. */
+/** Sends one request. */
 export type Send = (
   client: Client,
   method: string,
@@ -9,7 +9,7 @@ export type Send = (
   options?: SendOptions,
 ) => Promise<Answer>
 
-/** What a request is made with. */
+/** The content of a request. */
 export interface Sender {
   readonly client: Client
   readonly send: Send
@@ -54,7 +54,7 @@ function operationsIn(body: unknown): readonly object[] {
   return Array.isArray(Operations) ? Operations.map(Object) : []
 }
 
-/** What a body says that is sent as text or as bytes. */
+/** Parses a body that is sent as text or as bytes. */
 function parsed(body: unknown): unknown {
   const text = body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : body
   if (typeof text !== 'string') return text

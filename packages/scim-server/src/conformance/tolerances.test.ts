@@ -58,7 +58,7 @@ conforms(tolerances, {
   },
 })
 
-/** Sends what a tolerance is for, to a server that has it and to one that does not. */
+/** Sends a deviation to a server that tolerates it and to one that does not. */
 async function showInPatch(via: Via, id: Tolerance): Promise<void> {
   const about = cases.filter(({ tolerance }) => tolerance === id)
   expect(about.length).toBeGreaterThan(0)
@@ -84,7 +84,7 @@ async function showInResource(via: Via, id: Tolerance): Promise<void> {
     const isUser = resourceType === 'User'
     const target = isUser ? users : groups
     const only = (way: string) => /POST|PUT/.test(way) && (isUser || !way.startsWith('/Me'))
-    // What the case does not have is not sent.
+    // Sends only the attributes of the case.
     const attributes = { schemas: undefined, [target.name]: undefined, ...sent }
     const prepare = () => free(forgiving, sent['userName'] ?? 'ada')
     await expectTaken(via.write(forgiving, attributes, { target, only, prepare }), result)
@@ -166,7 +166,7 @@ async function showInQuery(via: Via): Promise<void> {
   }
 }
 
-/** Only members come so, and they have to exist. */
+/** This form is used for members only, and these must exist. */
 async function showNestedRemoval(via: Via): Promise<void> {
   for (const isTolerated of [true, false]) {
     const client = await via.start({ tolerances: { 'nested-remove-value': isTolerated } })

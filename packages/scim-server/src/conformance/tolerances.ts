@@ -11,7 +11,7 @@ import {
 
 const whole = waysOf('create', 'replace')
 
-/** Where clients send what is forgiven. */
+/** The kinds of requests in which clients send each deviation. */
 const ways: Readonly<Record<Tolerance, readonly Way[]>> = {
   'op-in-any-case': [...patchesByPath, ...filteredPatches, 'Bulk POST'],
   'empty-operations': patchesByPath,
@@ -36,7 +36,7 @@ const ways: Readonly<Record<Tolerance, readonly Way[]>> = {
   'schemas-incomplete': whole,
 }
 
-/** What clients send that no RFC asks a server to take. */
+/** Deviations from the RFCs that the server accepts. */
 export const tolerances = Object.fromEntries(
   toleranceRecords.map((record) => [
     record.id,

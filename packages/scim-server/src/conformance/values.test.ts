@@ -62,7 +62,7 @@ conforms(values, {
     const filter = 'title pr or emails pr or name pr or name.givenName pr'
     for (const { way, body } of await via.query(client, '/Users', { filter }))
       expect({ way, total: body.totalResults }).toEqual({ way, total: 0 })
-    // What is added to a value that is there leaves it there.
+    // Adding to a value keeps it.
     const only = (way: string) => !way.includes('POST')
     const replaced = (await via.write(client, nothing, { base, only })).filter(
       ({ way }) => !way.includes('add'),
@@ -251,7 +251,7 @@ conforms(values, {
     const enterprise = (more: object) => ({
       [URN.enterpriseUser]: { manager: { value: 'm1', ...more } },
     })
-    // The server issues no name of a manager, so the store gets one.
+    // The server does not issue the name of a manager, so the test writes it to the store.
     const prepare = async (path: string) => {
       const id = path.split('/').at(-1) ?? ''
       const stored = await client.store.get('users', id)

@@ -252,7 +252,7 @@ async function expectServed(via: Via, header: string, tags: readonly string[]): 
   }
 }
 
-/** A store in which each document is written again by another writer after it has been read. */
+/** A store in which another writer changes each document after it has been read. */
 function createContendedStore(store: Store): Store {
   return {
     ...store,

@@ -24,7 +24,7 @@ import {
   type Written,
 } from './write.test-support.ts'
 
-/** An answer, with the way in which its request was made. */
+/** An answer and the way of its request. */
 export interface Said extends Answer {
   readonly way: Way
 }
@@ -38,10 +38,10 @@ export interface Refusal {
   readonly detail?: string
 }
 
-/** Makes the requests that a sentence is about, and takes down their ways. */
+/** Makes the requests of a requirement, and records their ways. */
 export interface Via {
   readonly ways: readonly Way[]
-  /** Starts a server whose `/Me` is there to be used. */
+  /** Starts a server with `/Me`. */
   readonly start: (options?: Partial<ScimServerOptions>) => Promise<Client>
   readonly send: Send
   /** Writes attributes in every way of the record, each to a resource of its own. */
@@ -62,7 +62,7 @@ export interface Via {
     endpoint: string,
     parameters: Parameters,
   ) => Promise<readonly Said[]>
-  /** One good request of each way of the record, to a user that is there. */
+  /** Returns one valid request of each way of the record, to an existing user. */
   readonly samples: (subject: Subject) => readonly (Sample & { readonly way: Way })[]
   /** The ways of the requests so far. */
   readonly seen: () => readonly Way[]

@@ -1,4 +1,4 @@
-/** How a request reaches the server: its method, where it is sent, and for a PATCH how it names what it changes. */
+/** A kind of request: its method, its target, and for a PATCH the form of its operations. */
 export type Way = (typeof kinds)[number]['ways'][number]
 
 interface Kind {
@@ -8,7 +8,7 @@ interface Kind {
   readonly ways: readonly string[]
 }
 
-/** The ways by what they do; the page names a kind where a requirement has all of its ways. */
+/** The ways in groups; the page names a group where a requirement has all of its ways. */
 export const kinds = [
   {
     name: 'create',
@@ -57,7 +57,7 @@ export const kinds = [
   },
 ] as const satisfies readonly Kind[]
 
-/** The ways of some kinds, in the order of the kinds. */
+/** Returns the ways of some groups, in the order of the groups. */
 export function waysOf(...names: readonly (typeof kinds)[number]['name'][]): readonly Way[] {
   return kinds.filter(({ name }) => names.includes(name)).flatMap<Way>(({ ways }) => ways)
 }
@@ -71,13 +71,13 @@ export const filteredPatches = waysOf('patch by filter')
 export const deletions = waysOf('delete')
 /** Every way to give attributes a value. */
 export const writes: readonly Way[] = [...creations, ...replacements, ...patches]
-/** Every way to change what is there already. */
+/** Every way to change an existing resource. */
 export const changes: readonly Way[] = [...replacements, ...patches]
 export const reads = waysOf('read')
 export const queries = waysOf('query')
 export const everyWay: readonly Way[] = kinds.flatMap<Way>(({ ways }) => ways)
 
-/** Says the ways of a requirement in few words. */
+/** Writes the ways of a requirement in few words. */
 export function formatWays(ways: readonly Way[]): string {
   if (everyWay.every((way) => ways.includes(way))) return 'all'
   return kinds.flatMap((kind) => formatKind(kind, ways)).join(', ')

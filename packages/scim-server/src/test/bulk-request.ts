@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import type { Answer, Client } from './start-server.ts'
 
-/** An operation as a client may write it, right or wrong. */
+/** An operation as a client may write it, valid or not. */
 export interface Operation {
   readonly method: string
   readonly path?: string
@@ -18,7 +18,7 @@ export const bulk = (
 ): Promise<Answer> =>
   client.send('POST', '/Bulk', { body: { schemas: [URN.bulkRequest], Operations, ...more } })
 
-/** Creates a user who is called like the bulkId. */
+/** Creates a user whose name is the bulkId. */
 export const newUser = (bulkId: string, more: object = {}): Operation => ({
   method: 'POST',
   path: '/Users',
@@ -26,7 +26,7 @@ export const newUser = (bulkId: string, more: object = {}): Operation => ({
   data: { schemas: [URN.user], userName: bulkId, ...more },
 })
 
-/** Creates a group that is called like the bulkId, of members named by theirs. */
+/** Creates a group whose name is the bulkId, with members by their bulkIds. */
 export const newGroup = (bulkId: string, ...members: readonly string[]): Operation => ({
   method: 'POST',
   path: '/Groups',

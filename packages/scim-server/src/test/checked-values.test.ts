@@ -8,7 +8,7 @@ const file = new URL('../../../../fixtures/schemas/device-and-badge.json', impor
 const resourceTypes = readResourceTypes(JSON.parse(readFileSync(file, 'utf8')))
 const BADGE = 'urn:example:params:scim:schemas:extension:2.0:Badge'
 
-/** Sends attributes of a user in each way in, and returns what became of them: the status, and the user afterwards. */
+/** Sends attributes of a user in each way, and returns the status and the user afterwards. */
 async function sendEverywhere(client: Client, attributes: Readonly<Record<string, unknown>>) {
   const user = (userName: string) => ({ schemas: [URN.user], userName, ...attributes })
   const ids = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => createUser(client, name)))

@@ -33,7 +33,7 @@ const qualified = [`${URN.user}:groups`, `${URN.group}:members.value`]
 const stored = ['id', 'schemas', 'externalId', 'displayName', 'userName']
 const others = [`${URN.enterpriseUser}:department`, `${onRequest}:hint`]
 const wholes = ['meta', 'name', URN.enterpriseUser]
-/** What a filter can compare: an attribute and a place among the values that it has in the directory. */
+/** A comparison in a filter: an attribute and the index of one of its values in the directory. */
 const operand = fc.record({
   path: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...composed) },
@@ -47,7 +47,7 @@ const operand = fc.record({
 })
 type Operand = Generated<typeof operand>
 
-/** Writes a filter about values that are there, or nearly so. */
+/** Writes a filter with values of the directory, or similar ones. */
 type Write = (shown: readonly Shown[]) => string
 
 const term: fc.Arbitrary<Write> = operand.map((each) => (shown) => writeTerm(each, shown))
@@ -112,7 +112,7 @@ function changed(text: string, change: Operand['change']): string {
   }
 }
 
-/** The answer as it follows from the resources themselves: their paths, or how the filter is refused. */
+/** Computes the expected answer from the resources: their paths, or the refusal of the filter. */
 function expected(shown: readonly Shown[], kind: (typeof kinds)[number], text: string): unknown {
   try {
     const parsed = parseFilter(kind.type === anyType ? withoutUrn(text) : text)
@@ -150,7 +150,7 @@ async function follow(
   return paths
 }
 
-/** Asks for the same in every way. */
+/** Sends the same query in every way. */
 async function ask(
   client: Client,
   path: string,

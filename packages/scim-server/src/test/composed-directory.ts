@@ -31,7 +31,7 @@ const userType: ResourceTypeDefinition = {
 export const resourceTypes = [userType, groupResourceType]
 export const collections = collectionsFor({ resourceTypes })
 
-/** A type that has what users and groups have: an attribute of the one is without a value in the other. */
+/** A type with the attributes of users and groups: an attribute of the one is without a value in the other. */
 export const anyType: ResourceTypeDefinition = {
   ...userType,
   schema: {
@@ -43,10 +43,10 @@ export const anyType: ResourceTypeDefinition = {
   },
 }
 
-/** In a query on all types an attribute may carry the URN of its own. */
+/** In a query on all types an attribute may have the URN of its type. */
 export const withoutUrn = (text: string) => text.replaceAll(`${URN.group}:`, `${URN.user}:`)
 
-/** Where resources can be listed, and what a filter there is about. */
+/** A place where resources are listed, and the type of filters there. */
 export const kinds = [
   { path: '/Users', type: userType },
   { path: '/Groups', type: groupResourceType },
@@ -74,13 +74,13 @@ const group = fc.record({
   externalId: maybe(name),
   members: fc.uniqueArray(fc.nat(7), { maxLength: 4 }),
 })
-/** What is changed later, so that versions and times differ. */
+/** Resources that are changed later, so that versions and times differ. */
 const change = fc.record({ of: fc.nat(7), displayName: name })
 /** The parts of a small directory; users and groups refer to each other by their places. */
 export const directory = fc.record({
   users: fc.array(user, { minLength: 1, maxLength: 4 }),
   groups: fc.array(group, { minLength: 1, maxLength: 4 }),
-  // Groups that contain each other are there as well.
+  // Includes groups that contain each other.
   nested: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 3 }),
   changes: fc.array(change, { maxLength: 4 }),
 })

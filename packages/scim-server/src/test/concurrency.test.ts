@@ -53,7 +53,7 @@ function createTeam(client: Client, team: number): Promise<readonly string[]> {
   return Promise.all(names.map((name) => createUser(client, name)))
 }
 
-/** Puts the users of a team into the group and takes them out again, one request after the other; each third changes nothing. */
+/** Adds the users of a team to the group and removes them again, one request after the other; each third changes nothing. */
 async function comeAndGo(
   client: Client,
   group: string,
@@ -78,7 +78,7 @@ async function comeAndGo(
 
 const addition = (value: string) => ({ op: 'add', path: 'members', value: [{ value }] })
 
-/** By filter and by value in turn: the one reads all members of the group, the other one of them. */
+/** Alternates between filter and value: the former reads all members of the group, the latter one of them. */
 const removal = (value: string, turn: number) =>
   turn % 2 === 0
     ? { op: 'remove', path: `members[value eq "${value}"]` }
@@ -99,7 +99,7 @@ it.each(stores)(
     const answers = await Promise.all(
       moves.flatMap(({ id, group }, index) => [
         client.send('PATCH', `/Groups/${group}`, { body: patchOf(addition(id)) }),
-        // At a distance an addition takes some ten milliseconds: each deletion meets another moment of one.
+        // With a distant store an addition takes some ten milliseconds, and deletions start at various moments of it.
         setTimeout(index % 10).then(() => client.send('DELETE', `/Users/${id}`)),
       ]),
     )

@@ -12,7 +12,7 @@ import { expectSoundEdges, expectValidResources } from './sound-store.ts'
 it('answers 10,000 random and hostile requests, and stays sound', async () => {
   const world = await createWorld()
   const statuses = await endure(world, askRouter(world.router), 10_000)
-  // The requests get everywhere.
+  // The requests reach every status.
   expect([...statuses].sort()).toEqual([
     ...[200, 201, 204, 304],
     ...[400, 401, 403, 404, 405, 409, 412, 413, 415],
@@ -26,7 +26,7 @@ it('answers 500 of them over HTTP', async () => {
   expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 204, 400, 401, 404, 405]))
 })
 
-/** Sends requests by fours, each four to the world of the beginning; returns which statuses were answered. */
+/** Sends requests in groups of four, each group to the initial world; returns the statuses of the answers. */
 async function endure(world: World, ask: Ask, count: number): Promise<ReadonlySet<number>> {
   const statuses = new Set<number>()
   const sequence = fc.array(requests(), { minLength: 4, maxLength: 4 })

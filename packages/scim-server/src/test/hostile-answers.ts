@@ -19,14 +19,14 @@ const scimTypes: readonly (ScimType | undefined)[] = [
   undefined,
 ]
 
-/** What an answer says as JSON; undefined when it has no body. */
+/** Parses the body of an answer as JSON; undefined when it has no body. */
 export function bodyOf({ body }: HttpResponse): unknown {
   return typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined
 }
 
 /**
- * Expects an answer that a client can rely on, whatever it asked: no failure of the server, SCIM throughout, and of an error
- * nothing but what RFC 7644 §3.12 gives it.
+ * Expects a valid answer to any request: no internal failure, always a SCIM message, and in an error only the members of
+ * RFC 7644 §3.12.
  */
 export function expectSound(answer: HttpResponse, method: string): void {
   const { status, headers } = answer

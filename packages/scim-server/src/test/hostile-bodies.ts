@@ -2,7 +2,7 @@ import { URN } from '@pingone-sandbox/scim'
 import * as fc from 'fast-check'
 import { filters, ids, jsonValues, names, objectsOf, paths, scalars } from './hostile-values.ts'
 
-/** Resources, most of them almost right. */
+/** Resources, most of them almost valid. */
 export function resources(): fc.Arbitrary<unknown> {
   const name = fc.constantFrom('ada', 'ADA', 'grace', 'hedy', '\uD800', 'x'.repeat(5000))
   const sound = fc.oneof(
@@ -51,7 +51,7 @@ export function patches(): fc.Arbitrary<unknown> {
   return messages(URN.patchOp, fc.record({ Operations: fc.array(operation, { maxLength: 3 }) }))
 }
 
-/** Operations that suit some resource or other. */
+/** Operations that are valid for some of the resources. */
 function soundOperations(): fc.Arbitrary<object> {
   const path = fc.constantFrom(
     ...['displayName', 'externalId', 'title', 'name.givenName', 'emails[type eq "work"].value'],
@@ -70,7 +70,7 @@ function soundOperations(): fc.Arbitrary<object> {
   )
 }
 
-/** The bodies of bulk requests; the server takes four operations at most. */
+/** The bodies of bulk requests; the server accepts at most four operations. */
 export function bulks(): fc.Arbitrary<unknown> {
   const bulkId = fc.constantFrom('a', 'b', 'c')
   const one = fc.constantFrom(...ids, 'bulkId:a', 'bulkId:b', '')
@@ -113,7 +113,7 @@ export function searches(): fc.Arbitrary<unknown> {
   return messages(URN.searchRequest, fc.record(asked, { requiredKeys: [] }))
 }
 
-/** Messages of a kind: most with its URN, and a few that are something else altogether. */
+/** Messages of one type: most with its URN, a few with arbitrary content. */
 function messages(urn: string, content: fc.Arbitrary<object>): fc.Arbitrary<unknown> {
   const schemas = fc.oneof({ weight: 9, arbitrary: fc.constant<unknown>([urn]) }, scalars())
   const message = fc
@@ -122,7 +122,7 @@ function messages(urn: string, content: fc.Arbitrary<object>): fc.Arbitrary<unkn
   return fc.oneof({ weight: 9, arbitrary: message }, jsonValues())
 }
 
-/** Texts that are no JSON object, or one that takes more than it looks. */
+/** Texts that are not a JSON object, or one that is expensive to process. */
 export function rawBodies(): fc.Arbitrary<string> {
   const deep = fc
     .constantFrom(['[', ']'], ['{"a":', '}'], ['{"members":[', ']}'])

@@ -3,8 +3,8 @@ import { bulks, patches, rawBodies, resources, searches } from './hostile-bodies
 import { filters, ids, names, scalars } from './hostile-values.ts'
 
 /**
- * A request as someone may send it. `$cursor` in its query or body stands for the last cursor that was answered, `$listing` for
- * the part of it that names the listing.
+ * A request of any client. `$cursor` in its query or body is replaced by the last cursor that was returned, `$listing` by the part of
+ * it that names the listing.
  */
 export interface HostileRequest {
   readonly method: string
@@ -14,7 +14,7 @@ export interface HostileRequest {
   readonly body: string
 }
 
-/** Requests of every kind, most of them near enough to what the server does to get deep into it. */
+/** Requests of every kind, most of them similar to valid ones, so that they reach most of the server's code. */
 export function requests(): fc.Arbitrary<HostileRequest> {
   const read = requestsOf({ method: ['GET', 'GET', 'HEAD'], path: places(), body: fc.constant('') })
   const create = requestsOf({ method: ['POST'], path: collections(), body: json(resources()) })
@@ -40,7 +40,7 @@ export function requests(): fc.Arbitrary<HostileRequest> {
 
 interface Kind {
   readonly method: readonly string[]
-  /** Beneath the base path. */
+  /** The path below the base path. */
   readonly path: fc.Arbitrary<string>
   readonly body: fc.Arbitrary<string>
 }
@@ -126,7 +126,7 @@ function queries(): fc.Arbitrary<Record<string, string>> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, page, asked)
 }
 
-/** The last cursor, none, and one whose inside somebody else wrote. */
+/** The last cursor, none, and a forged one. */
 function cursors(): fc.Arbitrary<string> {
   const forged = fc
     .tuple(fc.constantFrom('', 'userName ascending'), scalars(), scalars())
@@ -157,7 +157,7 @@ function headers(): fc.Arbitrary<Record<string, string>> {
   )
 }
 
-/** JSON text; what JavaScript cannot say, a number beyond all numbers, is put in. */
+/** JSON text, with a number beyond the range of JavaScript inserted in some. */
 function json(values: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 20, arbitrary: values.map((value) => JSON.stringify(value)) },

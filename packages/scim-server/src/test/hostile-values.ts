@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs'
 
 const file = new URL('../../../../fixtures/schemas/device-and-badge.json', import.meta.url)
 
-/** Types with attributes of every kind, an extension of our own and one that others have. */
+/** Resource types with attributes of every kind, a custom extension and the enterprise extension. */
 export const hostileResourceTypes = readResourceTypes(JSON.parse(readFileSync(file, 'utf8')))
 
-/** The ids of what there is at the start, in the order of its creation; then one that may come to be, and none. */
+/** The ids of the initial resources in the order of their creation; then one that may be created, and an empty one. */
 export const ids = ['id-0', 'id-1', 'id-2', 'id-3', 'id-4', 'id-5', 'id-6', 'nobody'] as const
 
 const qualified = [...new Set(hostileResourceTypes.flatMap(attributesOf).map(({ name }) => name))]
@@ -29,7 +29,7 @@ export function names(): fc.Arbitrary<string> {
   )
 }
 
-/** Single JSON values, among them what is hard to keep: huge numbers and halves of characters. */
+/** Single JSON values, among them some that are hard to store: huge numbers and lone surrogates. */
 export function scalars(): fc.Arbitrary<unknown> {
   return fc.oneof(
     fc.constantFrom<unknown>('ada', 'Ada', 'work', 'True', '2026-01-31T08:00:00Z', '', 'bulkId:b'),
@@ -74,7 +74,7 @@ export function filters(): fc.Arbitrary<string> {
     { weight: 1, arbitrary: comparison.map((text) => `not (${text})`) },
   )
   const joint = fc.constantFrom(' and ', ' or ', ' AND ', ' ', ' and (')
-  // Any deeper, and Node would not read the URL.
+  // Node refuses the URL of a deeper filter.
   const nested = fc.nat(2000).map((depth) => `${'('.repeat(depth)}id pr${')'.repeat(depth)}`)
   return fc.oneof(
     { weight: 6, arbitrary: term },

@@ -6,13 +6,13 @@ import { collectionsFor, createScimServer } from '../index.ts'
 import { askRouter, requestTo } from './ask.ts'
 import { hostileResourceTypes } from './hostile-values.ts'
 
-/** A server with a few resources, to which the same can happen again and again. */
+/** A server with a few resources that can be reset to its initial state. */
 export interface World {
   readonly router: Router
   readonly store: Store
-  /** What went wrong inside since the beginning. */
+  /** The internal failures since the reset. */
   readonly failures: readonly unknown[]
-  /** Puts everything back to the beginning. */
+  /** Restores the initial state. */
   begin(): Promise<void>
 }
 
@@ -29,7 +29,7 @@ const residents: readonly (readonly [path: string, resource: object])[] = [
   ['/Devices', { displayName: 'Lathe', serialNumber: '7', tags: ['a', 'B'], weight: 0.5 }],
 ]
 
-/** Makes the world. Pages are small and bulk requests short, so that their ends are met. */
+/** Makes the world. Pages and bulk requests are small, so that their limits are reached. */
 export async function createWorld(): Promise<World> {
   const store = createSqliteStore({ collections })
   let issued = 0

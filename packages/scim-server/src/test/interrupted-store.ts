@@ -1,12 +1,12 @@
 import type { Store } from '@pingone-sandbox/store'
 
-/** A store that lets other requests in at a chosen moment. */
+/** A store that runs other requests at a chosen moment. */
 export interface InterruptedStore extends Store {
-  /** The next time that somebody reads this document, does this before the reader learns what was read. */
+  /** Runs `meanwhile` after the next read of this document, before the result is returned. */
   interrupt(collection: string, id: string, act: () => Promise<unknown>): void
 }
 
-/** Makes the worst moment come for sure, where `createDistantStore` leaves it to chance. */
+/** Makes a store with a deterministic interruption; with `createDistantStore` its moment is random. */
 export function createInterruptedStore(store: Store): InterruptedStore {
   const acts = new Map<string, () => Promise<unknown>>()
   return {

@@ -10,7 +10,7 @@ const [ada, bob, team] = [idFor(1), idFor(2), idFor(4)]
 const work = (value: string) => [{ type: 'work', value, primary: true }]
 const member = (...ids: readonly string[]) => ids.map((value) => ({ value }))
 
-/** Writes of all kinds. Ids are given by number, in the order of creation; the third create may fail. */
+/** Writes of all kinds. Ids are numbered in the order of creation; the third create may fail. */
 const writes: readonly Omit<Operation, 'bulkId'>[] = [
   newUser('ada', {
     externalId: 'a-1',
@@ -68,13 +68,13 @@ async function startCounting(id: MisbehaviourId | undefined): Promise<Client> {
   let number = 0
   return startServer({
     newId: () => idFor(++number),
-    // What is stored is compared, so a look at the clock must not advance it.
+    // The test compares stored documents, so reading the clock must not advance it.
     clock: () => new Date(Date.UTC(2026, 0, 1)),
     misbehaviours: id === undefined ? [] : [id],
   })
 }
 
-/** What the server holds once it behaves. */
+/** Returns the resources of the server without misbehaviours. */
 async function holdings(client: Client): Promise<unknown> {
   client.misbehaviours.set([])
   const lists = await Promise.all(

@@ -5,7 +5,7 @@ import { list } from './listing.ts'
 import { createGroup, createUser, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
-/** What is about lists: which rows there are, how many are said to be, and what a filter finds. */
+/** Misbehaviours that concern lists: their rows, their totals and their filters. */
 const aboutLists: readonly string[] = [
   ...['empty-list-is-404', 'resources-null', 'numbers-as-strings', 'total-is-page-length'],
   ...['paging-ignored', 'paging-from-zero', 'pages-smaller-than-asked', 'duplicate-rows'],
@@ -15,10 +15,10 @@ const aboutLists: readonly string[] = [
 ]
 const ids = misbehaviours.map(({ id }) => id)
 const others = ids.filter((id) => !aboutLists.includes(id))
-/** Those that decide themselves which resources a list holds. */
+/** Misbehaviours that decide which resources a list contains. */
 const relisting = ['inactive-hidden', 'user-name-case-exact', 'case-sensitive-type']
 
-// Nothing that a misbehaviour does to a resource reaches the title.
+// No misbehaviour changes the title of a resource.
 const users = [
   ['Ada', { active: true, emails: [{ type: 'work', value: 'z@x.test' }] }],
   ['bob', { active: false, emails: [{ type: 'Work', value: 'y@x.test' }] }],
@@ -41,7 +41,7 @@ const queries: readonly Record<string, string>[] = [
   { filter: 'userName eq "missing"' },
 ]
 
-/** A server with users of all kinds, made before it misbehaves. */
+/** Starts a server and creates users of all kinds before the misbehaviours are active. */
 async function start(id: string): Promise<Client> {
   const client = await startServer()
   let number = 0

@@ -17,7 +17,7 @@ const user = {
   emails,
 }
 
-/** What clients ask, right and wrong, of users and a group that are called otherwise each time. */
+/** Makes valid and invalid requests about users and a group, with new names each time. */
 const requestsOf = (run: string, [ada, bob, team]: readonly string[]): readonly Request[] => [
   ['GET', '/Users?filter=userName%20Eq%20%22Jos%C3%A9%22&count=2'],
   ['GET', `/Users?filter=userName%20eq%20%22${run}%22&sortBy=userName&attributes=emails`],
@@ -107,7 +107,7 @@ type Server = ReturnType<typeof startRouter>
 
 let runs = 0
 
-/** Asks everything of a server that misbehaves so, and tells what was answered with an internal error. */
+/** Sends all requests to a server with these misbehaviours; returns those that were answered with an internal error. */
 async function askAll({ misbehaviours: chosen, ask }: Server, active: readonly string[]) {
   const run = `run${++runs}`
   chosen.set([])
@@ -124,7 +124,7 @@ async function askAll({ misbehaviours: chosen, ask }: Server, active: readonly s
   const answers = [...created]
   for (const request of requestsOf(run, [...users, team])) answers.push(await ask(request))
   chosen.set([])
-  // What was created meanwhile goes, so that lists stay short.
+  // Deletes what the requests have created, so that lists stay short.
   for (const [path, name] of [
     ['/Users', 'userName'],
     ['/Groups', 'displayName'],
@@ -136,9 +136,9 @@ async function askAll({ misbehaviours: chosen, ask }: Server, active: readonly s
 }
 
 /**
- * Asks everything of a server that misbehaves in several ways at once, for each of the combinations.
+ * Sends all requests to a server for each combination of misbehaviours.
  *
- * Throws for the first internal error that is none of the misbehaviours.
+ * Throws for the first internal error that is not caused by a misbehaviour.
  */
 export async function findAccidents(combinations: Iterable<readonly string[]>): Promise<number> {
   await using server = startRouter()
@@ -157,7 +157,7 @@ export async function findAccidents(combinations: Iterable<readonly string[]>): 
   return asked
 }
 
-/** Each misbehaviour alone and with `others` of those that follow it, the first after the last. */
+/** Returns each misbehaviour by itself and with each of the `others` that follow it cyclically. */
 export function* pairs(others: number): Iterable<readonly string[]> {
   for (const [index, id] of misbehaviourIds.entries())
     for (let step = 0; step <= others; step += 1) {

@@ -38,7 +38,7 @@ it.each(misbehaviours.map(({ id }) => id))(
     const client = await startServer()
     await fill(client)
     for (const search of searches) {
-      // What is remembered from one request to the next begins anew.
+      // Resets the state that is kept between requests.
       client.misbehaviours.set([id])
       const got = await client.send('GET', `/Users?${queryOf(search).toString()}`)
       client.misbehaviours.set([id])

@@ -47,7 +47,7 @@ const resourceTypes = [
 ]
 const collections = collectionsFor({ resourceTypes })
 
-/** Where an attribute stands, and how a resource with values of it is made. */
+/** The place of an attribute, and the way to create a resource with values of it. */
 const attributes = [
   ['emails', '/Users', (values: unknown) => ({ emails: values })],
   [
@@ -61,7 +61,7 @@ const attributes = [
   ['readings', '/Sensors', (values: unknown) => ({ readings: values })],
 ] as const
 
-// The letters say what the elements say of primary: true, false, nothing.
+// The letters denote `primary` of the elements: true, false, absent.
 const resources: Readonly<Record<string, readonly object[] | undefined>> = {
   'no elements': undefined,
   t: [{ value: 'a', primary: true }],

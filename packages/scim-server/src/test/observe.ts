@@ -17,7 +17,7 @@ export const list = (client: Client, filter?: string) =>
     filter === undefined ? '/Users' : `/Users?${new URLSearchParams({ filter }).toString()}`,
   )
 
-/** The names of the users whom a list shows. */
+/** Returns the names of the users in a list. */
 export async function namesOf(client: Client, filter?: string): Promise<readonly string[]> {
   const { body } = await list(client, filter)
   const users: readonly { readonly userName: string }[] = body.Resources ?? []
@@ -31,7 +31,7 @@ export async function createTeam(client: Client) {
   return { ada, bob, group: await createGroup(client, 'Team', [ada, bob]) }
 }
 
-/** Removes one of two members by a value filter, and counts who is left. */
+/** Removes one of two members by a value filter, and counts the remaining ones. */
 export async function removeBob(client: Client): Promise<number> {
   const { bob, group } = await createTeam(client)
   const body = patchOf({ op: 'remove', path: `members[value eq "${bob}"]` })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
-/** Patches a group of ada and grace; returns the names of who is in it afterwards. `hedy` is a user outside. */
+/** Patches a group of ada and grace; returns the names of its members afterwards. `hedy` is a user who is not a member. */
 async function patchStaff(
   operationsFor: (ids: { ada: string; grace: string; hedy: string }) => readonly object[],
 ) {

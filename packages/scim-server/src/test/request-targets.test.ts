@@ -6,7 +6,7 @@ import { bulk, statusesIn } from './bulk-request.ts'
 import { createUser, patchOf } from './provision.ts'
 import { startServer, type Client } from './start-server.ts'
 
-/** Sends a request with its target as it stands, which `fetch` would tidy up. */
+/** Sends a request with its target unchanged; `fetch` would normalize it. */
 async function send({ origin }: Client, method: string, target: string, body?: object) {
   const { hostname, port } = new URL(origin)
   const headers = { authorization: 'Bearer secret', 'content-type': 'application/scim+json' }

@@ -13,7 +13,7 @@ import { host } from './host.ts'
 export interface Answer {
   readonly status: number
   readonly headers: Headers
-  // Tests look into bodies freely and say in their expectations what should be there.
+  // Untyped: the expectations of tests check the content of bodies.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any
 }
@@ -21,21 +21,21 @@ export interface Answer {
 export interface Client {
   readonly origin: string
   readonly store: Store
-  /** What went wrong inside, so far. */
+  /** The internal failures so far. */
   readonly failures: readonly unknown[]
   readonly misbehaviours: MisbehaviourSwitch
-  /** Sends a request beneath the base path, with the token; a body that is neither text nor bytes goes as JSON. */
+  /** Sends a request to a path below the base path, with the token; a body that is neither text nor bytes is sent as JSON. */
   send(method: string, path: string, options?: SendOptions): Promise<Answer>
 }
 
-/** What a request carries; a header that is undefined is not sent. */
+/** The content of a request; a header that is undefined is not sent. */
 export interface SendOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Starts a server on a loopback port, until the test ends. Its clock advances by a second at each look.
+ * Starts a server on a loopback port, until the test ends. Its clock advances by a second at each reading.
  *
  * The store is SQLite in memory unless another one is given.
  */

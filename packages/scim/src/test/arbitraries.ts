@@ -70,7 +70,7 @@ export function filterTexts(): fc.Arbitrary<string> {
   )
 }
 
-/** PATCH paths, sound and unsound. */
+/** PATCH paths, valid and invalid. */
 export function pathTexts(): fc.Arbitrary<string> {
   const filtered = fc
     .tuple(
@@ -110,7 +110,7 @@ export function jsonValues(): fc.Arbitrary<unknown> {
   })).value
 }
 
-/** Resources with attributes of every type, most of them sound. */
+/** Resources with attributes of every type, most of them valid. */
 export function resources(): fc.Arbitrary<object> {
   const sound = soundResources()
   return fc.oneof(
@@ -174,7 +174,7 @@ function selections(withSubAttribute = true): fc.Arbitrary<string> {
   return fc.tuple(attribute, where, rest).map(([name, filter, sub]) => `${name}[${filter}]${sub}`)
 }
 
-/** Bodies of PATCH requests, most of them sound as messages. */
+/** Bodies of PATCH requests, most of them valid messages. */
 export function patchBodies(): fc.Arbitrary<unknown> {
   const verb = fc.constantFrom('add', 'replace', 'remove', 'Add', 'REPLACE')
   const anything = fc.record(
@@ -199,7 +199,7 @@ export function patchBodies(): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 20, arbitrary: sound }, { weight: 1, arbitrary: jsonValues() })
 }
 
-/** Paths of PATCH with values that suit them, and values without a path. */
+/** Paths of PATCH with valid values, and values without a path. */
 function soundTargets(): fc.Arbitrary<{ path?: string; value: unknown }> {
   const selected = fc.record({ path: selections(), value: texts() })
   const whole = fc.record({

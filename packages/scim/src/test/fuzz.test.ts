@@ -48,7 +48,7 @@ afterAll(() => {
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeMembers)
 })
 
-/** The result; undefined when the input was refused as a client can be told. Any other failure is one of the test. */
+/** Returns the result; undefined when the input was refused with a `ScimError`. Any other error fails the test. */
 function attempt<Result>(run: () => Result): Result | undefined {
   try {
     return run()

@@ -1,11 +1,11 @@
 import type { MisbehaviourId } from '../../index.ts'
 import type { Client } from '../start-server.ts'
 
-/** What tells a server that misbehaves from one that does not. */
+/** The difference between a server with a misbehaviour and one without. */
 export interface Case {
-  /** What a client sees. */
+  /** Makes requests and returns the result. */
   readonly observe: (client: Client) => Promise<unknown>
-  /** What it sees of a server that behaves, and of one that does not. */
+  /** The result from a server without the misbehaviour, and with it. */
   readonly right: unknown
   readonly wrong: unknown
 }

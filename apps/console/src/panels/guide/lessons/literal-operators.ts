@@ -23,7 +23,7 @@ export const literalOperators: Lesson = {
     haveSomebody,
     {
       title: 'Switch on case-sensitive operators',
-      hint: 'Among the misbehaviours: “Filter operators are known in lower case only”.',
+      hint: 'Among the misbehaviours: “Filter operators are recognised in lower case only”.',
       at: misbehaviour('case-sensitive-operators'),
       isDone: isOn('case-sensitive-operators'),
     },
