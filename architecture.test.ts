@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
     ...['commander', 'express', 'pino', 'undici', 'vite', 'yaml', 'zod'],
   ],
   'apps/console': [
-    ...scoped('contract', 'expression', 'scim'),
+    ...scoped('client', 'contract', 'expression', 'scim'),
     ...[
       '@hookform/resolvers',
       '@tanstack/react-query',

@@ -1,9 +1,4 @@
-import {
-  controlError,
-  type ControlErrorBody,
-  pingOneErrorBody,
-  type PingOneErrorBody,
-} from '@pingone-sandbox/contract'
+import type { ControlErrorBody, PingOneErrorBody } from '@pingone-sandbox/contract'
 import { parseJson } from './api-request.ts'
 
 /** A request as an error names it: `POST /users`. */
@@ -46,7 +41,8 @@ export class PlatformError extends ApiError {
 
   constructor(request: RequestLine, answer: Answer) {
     super(request, answer)
-    this.body = pingOneErrorBody.safeParse(parseJson(answer.text)).data
+    const body = parseJson(answer.text)
+    this.body = isPingOneError(body) ? body : undefined
     const details = this.body?.details?.map(({ message }) => message).join(' ')
     this.reason = details || (this.body?.message ?? `The server answered ${answer.status}.`)
   }
@@ -62,10 +58,34 @@ export class ControlError extends ApiError {
 
   constructor(request: RequestLine, answer: Answer) {
     super(request, answer)
-    this.body = controlError.safeParse(parseJson(answer.text)).data
+    const body = parseJson(answer.text)
+    this.body = isControlError(body) ? body : undefined
     this.code = this.body?.code
     this.reason = this.body
       ? [this.body.message, this.body.hint].filter(Boolean).join(' ')
       : `The sandbox answered ${answer.status}.`
   }
 }
+
+// The shapes are tested by hand: a page that shows an error needs no schema library for it.
+
+function isPingOneError(value: unknown): value is PingOneErrorBody {
+  const { id, details = [] } = membersOf(value)
+  return (
+    typeof id === 'string' &&
+    hasMessage(value) &&
+    Array.isArray(details) &&
+    details.every((detail) => hasMessage(detail))
+  )
+}
+
+function isControlError(value: unknown): value is ControlErrorBody {
+  return hasMessage(value) && ['string', 'undefined'].includes(typeof membersOf(value)['hint'])
+}
+
+function hasMessage(value: unknown): boolean {
+  const { code, message } = membersOf(value)
+  return typeof code === 'string' && typeof message === 'string'
+}
+
+const membersOf = (value: unknown) => Object(value) as Readonly<Record<string, unknown>>

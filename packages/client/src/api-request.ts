@@ -4,9 +4,9 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 /** The `fetch` of the browser or of Node, looked up at each call: a test may replace it. */
 export const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init)
 
-/** A schema of the contract. */
+/** A schema of the contract, or anything else that gives the body of an answer its type. */
 export interface Schema<Value> {
-  parse(value: unknown): Value
+  readonly parse: (value: unknown) => Value
 }
 
 export interface ApiRequest {

@@ -1,4 +1,3 @@
-import { collection } from '@pingone-sandbox/contract'
 import { createFixedToken, createRenewableToken, type WorkerApplication } from './access-token.ts'
 import { PlatformError } from './api-error.ts'
 import {
@@ -83,11 +82,11 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
   }
 
   async function list<Item>(path: string, key: string, item: Schema<Item>): Promise<Page<Item>> {
-    const page = collection.parse(await send(path))
-    const found = page._embedded[key]
+    const page = Object(await send(path)) as HalCollection
+    const found = page._embedded?.[key]
     if (found === undefined) throw new Error(`GET ${path}: the answer has no ${key}.`)
     const items = found.map((each) => item.parse(each))
-    const next = page._links?.['next']?.href
+    const next = page._links?.next?.href
     return {
       items,
       total: page.count ?? items.length,
@@ -127,6 +126,13 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     list,
     readAll,
   }
+}
+
+/** A page of a list as it comes. */
+interface HalCollection {
+  readonly _embedded?: Readonly<Record<string, readonly unknown[]>>
+  readonly _links?: { readonly next?: { readonly href: string } }
+  readonly count?: number
 }
 
 function withParameter(path: string, name: string, value: string): string {

@@ -1,53 +1,42 @@
+import { ControlError, createControlClient, type Schema } from '@pingone-sandbox/client'
 import type { JournalEntry } from '@pingone-sandbox/contract'
+import { answer } from './answer.ts'
 import { reachSandbox } from './reach-sandbox.ts'
-import { members, optional, text } from './shape.ts'
-import { type Answer, answer } from './answer.ts'
 
-/** What the control API refused; `code` is absent when the answer was none of its own. */
-export class ControlError extends Error {
-  override readonly name = 'ControlError'
-  readonly code: string | undefined
+/** The control API of the sandbox that served the page. */
+const client = createControlClient({ control: '/_sandbox', fetch: reachSandbox })
 
-  constructor(message: string, code?: string) {
-    super(message)
-    this.code = code
-  }
+/** Reads from the control API. Throws a `ControlError`. */
+export function control<Value>(path: string, schema: Schema<Value>): Promise<Value> {
+  return client.read(path, schema)
 }
 
-/** Reads from or writes to the sandbox's control API. Throws a `ControlError`. */
-export async function control<Value>(
-  path: string,
-  schema: Answer<Value>,
-  init?: RequestInit,
-): Promise<Value> {
-  return schema.parse(await (await controlResponse(path, init)).json())
-}
-
-/** Sends a JSON body to the control API and reads the answer. */
+/** Sends a JSON body to the control API and reads the answer. Throws a `ControlError`. */
 export function sendControl<Value>(
   method: 'POST' | 'PUT' | 'PATCH',
   path: string,
-  schema: Answer<Value>,
+  schema: Schema<Value>,
   body: object = {},
 ): Promise<Value> {
-  const headers = { 'content-type': 'application/json' }
-  return control(path, schema, { method, headers, body: JSON.stringify(body) })
+  return client.read(path, schema, { method, body })
 }
 
-/** Like {@link control}, for answers whose body does not matter. */
-export async function controlResponse(path: string, init?: RequestInit): Promise<Response> {
-  const response = await reachSandbox(`/_sandbox${path}`, init)
+/** Sends a request to the control API, for an answer that is no JSON or does not matter. Throws a `ControlError`. */
+export async function controlResponse(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await client.request(path, init)
   if (response.ok) return response
-  const error: unknown = await response.json().catch(() => undefined)
-  if (!isControlError(error)) throw new ControlError(`The sandbox answered ${response.status}.`)
-  throw new ControlError([error.message, error.hint].filter(Boolean).join(' '), error.code)
+  const { method = 'GET' } = init
+  throw new ControlError({ method, path }, { status: response.status, text: await response.text() })
 }
-
-const isControlError = members({ code: text, message: text, hint: optional(text) })
 
 /** What the sandbox says of itself. */
 export function readInfo() {
   return control('/info', answer('sandboxInfo'))
+}
+
+/** How much is left to provision. The answer is 408 while there is something left. */
+export async function readIdle() {
+  return answer('idle').parse(await (await client.request('/idle?timeout=0ms')).json())
 }
 
 /** The behaviour profile in use and those to choose from. */
@@ -60,7 +49,7 @@ export function readJournalBefore(before: number | 'end') {
   return control(`/entries?before=${before}&limit=500`, answer('entryPage'))
 }
 
-/** What a change was, from its own entry. */
+/** The entry that begins a change. */
 export async function readChangeHead(id: string): Promise<JournalEntry | undefined> {
   const { entries } = await control(`/changes/${encodeURIComponent(id)}`, answer('changeRecord'))
   return entries.find(({ type }) => type === 'change')

@@ -1,8 +1,9 @@
+import { createPlatformClient } from '@pingone-sandbox/client'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { readInfo } from '../../lib/control-client.ts'
-import { createPlatformClient } from '../../lib/platform-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { reachSandbox } from '../../lib/reach-sandbox.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SessionContext } from '../../entities/environment/session.ts'
@@ -11,18 +12,25 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** How soon a sandbox that did not answer is asked again. */
-const againMs = 2000
+/** The pause before a sandbox that did not answer is asked again. */
+const retryMs = 2000
 
-/** Asks the sandbox who it is before any page is shown. */
+/** Reads the credentials of the sandbox before any page is shown. */
 export function SessionProvider({ children }: Props) {
   const { data: info, error } = useQuery({
     queryKey: ['info'],
     queryFn: readInfo,
     staleTime: Infinity,
-    refetchInterval: ({ state }) => state.data === undefined && state.status === 'error' && againMs,
+    refetchInterval: ({ state }) => state.data === undefined && state.status === 'error' && retryMs,
   })
-  const session = useMemo(() => info && { info, platform: createPlatformClient({ info }) }, [info])
+  const session = useMemo(
+    () =>
+      info && {
+        info,
+        platform: createPlatformClient({ ...info, api: '/v1', auth: '', fetch: reachSandbox }),
+      },
+    [info],
+  )
   if (session === undefined && error !== null)
     return (
       <Notice tone="danger" title="The sandbox does not answer">

@@ -6,7 +6,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { useFaults } from '../../entities/fault/fault-queries.ts'
 import { useMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
-import { answer } from '../../lib/answer.ts'
+import { readIdle } from '../../lib/control-client.ts'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -61,19 +61,17 @@ export function ConnectionHealthBadge() {
   )
 }
 
-/** While there is work a queue gets shorter without a word in the journal. */
-const everyMs = 1000
+/** While there is work, the queue changes without an entry in the journal. */
+const refetchMs = 1000
 
-/** Says on every page how much there is left to provision. */
+/** Shows on every page how much is left to provision. */
 export function SyncWorkBadge() {
   const { data: work } = useQuery({
     // The stream asks again for what begins with `idle`.
     queryKey: ['idle', 'work'],
-    // Past the timeout it answers 408; without one it would wait.
-    queryFn: async () =>
-      answer('idle').parse(await (await fetch('/_sandbox/idle?timeout=0ms')).json()),
+    queryFn: readIdle,
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && data.queued + data.running > 0 ? everyMs : false,
+      data !== undefined && data.queued + data.running > 0 ? refetchMs : false,
   })
   if (work === undefined) return null
   const isIdle = work.queued + work.running === 0

@@ -2,9 +2,9 @@ import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { answer } from '../../lib/answer.ts'
-import type { PlatformClient } from '../../lib/platform-client.ts'
+import type { PlatformClient } from '@pingone-sandbox/client'
 
-/** What every page has at hand: the sandbox's own description and the Platform API. */
+/** What every page uses: the sandbox's own description and the Platform API. */
 interface Session {
   readonly info: SandboxInfo
   readonly platform: PlatformClient

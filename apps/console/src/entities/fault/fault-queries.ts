@@ -1,6 +1,7 @@
+import { ControlError } from '@pingone-sandbox/client'
 import type { FaultReport } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { control, ControlError, sendControl } from '../../lib/control-client.ts'
+import { control, sendControl } from '../../lib/control-client.ts'
 import { type FaultChange, inputOf } from './fault-changes.ts'
 import { answer } from '../../lib/answer.ts'
 

@@ -1,21 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { answerOf } from '../../lib/answer.ts'
+import { answer } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
-export interface Misbehaviour {
-  readonly id: string
-  readonly title: string
-  readonly what: string
-  readonly evidence: { readonly source: string; readonly note: string }
-  readonly effect: string
-  readonly remedy: string
-  readonly section: string
-  readonly active: boolean
-}
-
-const answer = answerOf<{ readonly misbehaviours: readonly Misbehaviour[] }>()
 const queryKey = ['misbehaviours']
-const readMisbehaviours = () => control('/misbehaviours', answer)
+const readMisbehaviours = () => control('/misbehaviours', answer('misbehaviourList'))
 
 /** What the reference server can get wrong, and what of it is on; the stream asks again for what begins with `misbehaviours`. */
 export const useMisbehaviours = () => useQuery({ queryKey, queryFn: readMisbehaviours })
@@ -28,7 +16,9 @@ export function useChooseMisbehaviours() {
     mutationFn: async (change: (active: readonly string[]) => readonly string[]) => {
       const { misbehaviours } = await readMisbehaviours()
       const active = misbehaviours.filter((each) => each.active).map(({ id }) => id)
-      return sendControl('PUT', '/misbehaviours', answer, { active: change(active) })
+      return sendControl('PUT', '/misbehaviours', answer('misbehaviourList'), {
+        active: change(active),
+      })
     },
     onSuccess: (data) => queryClient.setQueryData(queryKey, data),
   })

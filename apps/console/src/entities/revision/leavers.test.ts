@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { PlatformError } from '@pingone-sandbox/client'
 import { leaversIn } from './leavers.ts'
 
+const refusedWith = (status: number, body: object) =>
+  new PlatformError(
+    { method: 'POST', path: '/propagation/revisions' },
+    { status, text: JSON.stringify(body) },
+  )
+
 const refusal = (code: string) =>
-  new PlatformError(400, {
+  refusedWith(400, {
     id: '1',
     code: 'CONSTRAINT_VIOLATION',
     message:
@@ -18,7 +24,7 @@ it('reads how many would go, who is named, and what becomes of them', () => {
   })
 })
 
-it.each([refusal('INVALID_VALUE'), new PlatformError(500, undefined), new Error('offline')])(
+it.each([refusal('INVALID_VALUE'), refusedWith(500, {}), new Error('offline')])(
   'finds nobody in another error: %s',
   (error) => {
     expect(leaversIn(error)).toBeUndefined()

@@ -1,4 +1,4 @@
-import { PlatformError } from '../../lib/platform-error.ts'
+import { PlatformError } from '@pingone-sandbox/client'
 
 /** The users whom a revision would take away from their targets. */
 export interface Leavers {

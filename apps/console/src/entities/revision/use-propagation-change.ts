@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PlatformClient } from '../../lib/platform-client.ts'
+import type { PlatformClient } from '@pingone-sandbox/client'
 import { leaversIn } from './leavers.ts'
 import { type AskAboutLeavers, useRevisionGate } from './revision-gate.ts'
 import { useSession } from '../environment/index.ts'

@@ -1,5 +1,5 @@
 import { parseFilter } from '@pingone-sandbox/scim'
-import type { TargetAnswer } from './target-request-queries.ts'
+import type { TargetAnswer } from '@pingone-sandbox/contract'
 
 /** Says in plain words what an answer of a SCIM server means. */
 export function explainAnswer(

@@ -1,37 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { answerOf } from '../../lib/answer.ts'
+import { answer } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
-
-interface TargetRequestSummary {
-  readonly seq: number
-  readonly at: string
-  readonly durationMs: number
-  readonly method: string
-  readonly path: string
-  readonly client?: string
-  readonly status: number
-  readonly misbehaviours: readonly string[]
-}
-
-interface TargetMessage {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly truncated?: true
-}
-
-export interface TargetRequestDetail extends TargetRequestSummary {
-  readonly request: TargetMessage
-  readonly response: TargetMessage
-}
-
-/** What the target answered. */
-export interface TargetAnswer extends Pick<TargetMessage, 'headers' | 'body'> {
-  readonly status: number
-}
-
-const page = answerOf<{ requests: readonly TargetRequestSummary[]; cursor?: string }>()
-const detail = answerOf<TargetRequestDetail>()
-const answer = answerOf<TargetAnswer>()
 
 /** A request as a person writes it. */
 export interface HandMadeRequest {
@@ -51,7 +20,7 @@ export function useTargetRequests() {
     queryFn: ({ pageParam }) =>
       control(
         `/target-requests?limit=100${pageParam === undefined ? '' : `&before=${pageParam}`}`,
-        page,
+        answer('targetRequestPage'),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
@@ -62,7 +31,7 @@ export function useTargetRequests() {
 
 /** The latest requests to the reference server, newest first. */
 export const readLatestTargetRequests = async (count: number) =>
-  (await control(`/target-requests?limit=${count}`, page)).requests
+  (await control(`/target-requests?limit=${count}`, answer('targetRequestPage'))).requests
 
 /** The same; read again when PingOne does something, or the workbench has sent a request. */
 export const useLatestTargetRequests = () =>
@@ -73,8 +42,12 @@ export const useLatestTargetRequests = () =>
 
 /** What changed one resource, newest first, as far as the log goes back. */
 export const readResourceHistory = async (resource: string) =>
-  (await control(`/target-requests?limit=100&resource=${encodeURIComponent(resource)}`, page))
-    .requests
+  (
+    await control(
+      `/target-requests?limit=100&resource=${encodeURIComponent(resource)}`,
+      answer('targetRequestPage'),
+    )
+  ).requests
 
 /** The same; read again when PingOne does something, or the workbench has sent a request. */
 export const useResourceHistory = (resource: string) =>
@@ -84,7 +57,8 @@ export const useResourceHistory = (resource: string) =>
   })
 
 /** One request to the reference server with its answer. */
-export const readTargetRequest = (seq: number) => control(`/target-requests/${seq}`, detail)
+export const readTargetRequest = (seq: number) =>
+  control(`/target-requests/${seq}`, answer('targetRequest'))
 
 export function useTargetRequest(seq: number) {
   return useQuery({
@@ -99,7 +73,7 @@ export function useSendToTarget() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ method, path, body }: HandMadeRequest) =>
-      sendControl('POST', '/target-requests', answer, {
+      sendControl('POST', '/target-requests', answer('targetAnswer'), {
         method,
         path: encodePath(path),
         headers: { 'content-type': 'application/scim+json' },

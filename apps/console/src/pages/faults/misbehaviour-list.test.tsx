@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { MisbehaviourList } from './misbehaviour-list.tsx'
-import type { Misbehaviour } from '../../entities/fault/misbehaviour-queries.ts'
+import type { Misbehaviour } from '@pingone-sandbox/contract'
 
 const sandbox = useSandboxApi()
 

@@ -1,10 +1,8 @@
+import type { Misbehaviour } from '@pingone-sandbox/contract'
 import { SearchX } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import {
-  type Misbehaviour,
-  useChooseMisbehaviours,
-} from '../../entities/fault/misbehaviour-queries.ts'
+import { useChooseMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
 import { AsyncSwitch } from '../../patterns/toast/async-switch.tsx'

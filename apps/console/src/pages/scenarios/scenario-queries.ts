@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { control, sendControl } from '../../lib/control-client.ts'
+import { control, readIdle, sendControl } from '../../lib/control-client.ts'
 import { answer } from '../../lib/answer.ts'
 
-/** The scenarios that the sandbox can play. */
+/** The scenarios of the sandbox. */
 export function useScenarios() {
   return useQuery({
     queryKey: ['scenarios'],
@@ -11,7 +11,7 @@ export function useScenarios() {
   })
 }
 
-/** Plays a scenario; answers what was done. */
+/** Plays a scenario and returns its steps. */
 export function useRunScenario(name: string) {
   return useMutation({
     mutationFn: (parameters: Readonly<Record<string, string | number>>) =>
@@ -19,14 +19,12 @@ export function useRunScenario(name: string) {
   })
 }
 
-/** How much there is left to provision; asked again until there is nothing. */
+/** How much is left to provision; read again until nothing is. */
 export function useSyncLeft() {
   const { data } = useQuery({
     queryKey: ['idle'],
-    // Past the timeout it answers 408; without one it would wait.
     queryFn: async () => {
-      const response = await fetch('/_sandbox/idle?timeout=0ms')
-      const { queued, running } = answer('idle').parse(await response.json())
+      const { queued, running } = await readIdle()
       return queued + running
     },
     refetchInterval: ({ state }) => (state.data === 0 ? false : 500),

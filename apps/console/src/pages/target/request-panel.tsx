@@ -1,3 +1,4 @@
+import type { TargetRequest } from '@pingone-sandbox/contract'
 import { failureText } from '../../lib/platform-error.ts'
 import { JsonView } from '../../ui/json-view.tsx'
 import layout from '../../ui/layout.module.css'
@@ -6,10 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { explainAnswer } from '../../entities/target/explain-answer.ts'
 import { readablePath } from './readable-path.ts'
-import {
-  type TargetRequestDetail,
-  useTargetRequest,
-} from '../../entities/target/target-request-queries.ts'
+import { useTargetRequest } from '../../entities/target/target-request-queries.ts'
 import { TargetStatus } from './target-status.tsx'
 
 interface Props {
@@ -34,7 +32,7 @@ export function RequestPanel({ seq, onClose }: Props) {
 }
 
 /** What was sent and what came back. */
-export function RequestDetails({ request }: { readonly request: TargetRequestDetail }) {
+export function RequestDetails({ request }: { readonly request: TargetRequest }) {
   const { method, path, status, misbehaviours, response } = request
   return (
     <div className={layout.stack}>
@@ -58,7 +56,7 @@ export function RequestDetails({ request }: { readonly request: TargetRequestDet
 interface MessageProps {
   readonly head: string
   readonly label: string
-  readonly message: TargetRequestDetail['request']
+  readonly message: TargetRequest['request']
 }
 
 function Message({ head, label, message: { headers, body, truncated } }: MessageProps) {

@@ -5,8 +5,7 @@ import { useSession } from '../../entities/environment/session.ts'
 import { useGroup } from '../../entities/group/group-queries.ts'
 import { useUpdateRule } from '../../entities/rule/rule-changes.ts'
 import { answer } from '../../lib/answer.ts'
-import type { PlatformClient } from '../../lib/platform-client.ts'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { type PlatformClient, PlatformError } from '@pingone-sandbox/client'
 import { isSame } from '../../patterns/merge/three-way-merge.ts'
 
 /** Brings users under a rule and answers, in words, what was changed. */

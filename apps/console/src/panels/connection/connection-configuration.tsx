@@ -9,7 +9,7 @@ import {
   isSameConnection,
   storeReplacementOf,
 } from '../../entities/connection/connection-form.ts'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { PlatformError } from '@pingone-sandbox/client'
 import { useChangeQuery } from '../../lib/use-change-query.ts'
 import { Form } from '../../patterns/form/form.tsx'
 import { SaveRow } from '../../patterns/leave/save-row.tsx'

@@ -1,6 +1,5 @@
 import type { Answer } from '../../lib/answer.ts'
-import type { PlatformClient } from '../../lib/platform-client.ts'
-import { PlatformError } from '../../lib/platform-error.ts'
+import { type PlatformClient, PlatformError } from '@pingone-sandbox/client'
 
 /** What is to be saved was deleted elsewhere meanwhile. */
 export class DeletedElsewhereError extends Error {

@@ -18,7 +18,6 @@ const change = /['"`](PUT|PATCH)['"`]|\bupdateResource\(/g
 /** Files that name a method and change nothing by it. */
 const notSaving: Readonly<Record<string, string>> = {
   'patterns/merge/update-resource.ts': 'the one place that sends what an editor says',
-  'lib/platform-client.ts': 'the type of a method',
   'lib/control-client.ts': 'the type of a method',
   'panels/exchange/replay-effect.ts': 'words about a request of the journal',
   'panels/exchange/resource-states.ts': 'reads the journal',

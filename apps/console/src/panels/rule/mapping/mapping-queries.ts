@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../../../entities/environment/session.ts'
 import { usePropagationChange } from '../../../entities/revision/use-propagation-change.ts'
 import { answer } from '../../../lib/answer.ts'
-import type { PlatformClient } from '../../../lib/platform-client.ts'
-import { PlatformError } from '../../../lib/platform-error.ts'
+import { type PlatformClient, PlatformError } from '@pingone-sandbox/client'
 import { DeletedElsewhereError, UndecidedError } from '../../../patterns/merge/update-resource.ts'
 
 /** The mappings that a rule defines itself, those of its groups' names included. */

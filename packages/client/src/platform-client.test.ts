@@ -3,11 +3,15 @@ import { Collection } from '@msw/data'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { PlatformError } from './api-error.ts'
 import { createPlatformClient, type PlatformClient } from './platform-client.ts'
-import { messagesByTarget, PlatformError } from './platform-error.ts'
 
 const origin = 'http://sandbox.test'
-const info = { environmentId: 'env', clientId: 'id', clientSecret: 'secret' }
+const access = {
+  api: `${origin}/v1`,
+  auth: origin,
+  ...{ environmentId: 'env', clientId: 'id', clientSecret: 'secret' },
+}
 const groups = new Collection({ schema: group })
 let tokens = 0
 let client: PlatformClient
@@ -48,7 +52,7 @@ const server = setupServer(
 
 beforeAll(() => server.listen())
 beforeEach(() => {
-  client = createPlatformClient({ info, origin })
+  client = createPlatformClient(access)
 })
 afterEach(() => groups.clear())
 afterAll(() => server.close())
@@ -64,7 +68,7 @@ it('fetches one token for many calls', async () => {
 
 it('fetches another token when the one it has is refused', async () => {
   await client.list('/groups', 'groups', group)
-  // Somebody else asks for a token: the one that the client holds is no longer the latest.
+  // Another client requests a token: the one that this client has is no longer the latest.
   tokens += 1
   await expect(
     client.send('/groups', { method: 'POST', body: { name: 'Sales' } }),
@@ -85,10 +89,52 @@ it('says at which field a value was refused', async () => {
     .send('/groups', { method: 'POST', body: { name: 'Sales' } })
     .catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(PlatformError)
-  expect([...messagesByTarget(error)]).toEqual([['name', 'The name is taken.']])
+  expect(error).toMatchObject({
+    reason: 'The name is taken.',
+    body: { details: [{ target: 'name', message: 'The name is taken.' }] },
+  })
 })
 
 it('rejects when the client itself is refused', async () => {
-  const stranger = createPlatformClient({ info: { ...info, clientSecret: 'wrong' }, origin })
+  const stranger = createPlatformClient({ ...access, clientSecret: 'wrong' })
   await expect(stranger.send('/groups')).rejects.toMatchObject({ status: 401 })
+})
+
+it('requests another token once when several calls are refused at the same time', async () => {
+  await client.list('/groups', 'groups', group)
+  tokens += 1
+  const before = tokens
+  const read = () => client.list('/groups', 'groups', group)
+  await Promise.all([read(), read(), read()])
+  expect(tokens).toBe(before + 1)
+})
+
+it('requests a token anew after a request for one has failed', async () => {
+  let attempts = 0
+  const failing = createPlatformClient({
+    ...access,
+    fetch: (url, init) =>
+      attempts++ === 0 ? Promise.reject(new TypeError('fetch failed')) : fetch(url, init),
+  })
+  await expect(failing.token()).rejects.toThrow('fetch failed')
+  const token = await failing.token()
+  expect(token).toBe(`token-${tokens}`)
+})
+
+it('names an answer that is not JSON', async () => {
+  server.use(
+    http.get(`${origin}/v1/environments/env/users`, () => new HttpResponse('<html>Welcome</html>')),
+  )
+  await expect(client.send('/users')).rejects.toThrow('GET /users: 200 <html>Welcome</html>')
+})
+
+it('keeps to the base path of the API', async () => {
+  const below = createPlatformClient({ ...access, api: `${origin}/base/v1` })
+  const next = { href: `${origin}/base/v1/environments/env/groups?cursor=2` }
+  server.use(
+    http.get(`${origin}/base/v1/environments/env/groups`, () =>
+      HttpResponse.json({ _links: { next }, _embedded: { groups: [] } }),
+    ),
+  )
+  expect((await below.list('/groups', 'groups', group)).next).toBe('/groups?cursor=2')
 })
