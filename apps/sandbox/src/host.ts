@@ -19,7 +19,9 @@ export interface HostOptions {
   readonly settings: Settings
   /** Serves the console's sources in watch mode. */
   readonly dev: boolean
-  readonly pingone: Router
+  /** The path that all paths begin with; may be empty. */
+  readonly basePath: string
+  readonly platform: Router
   readonly control: Router
   readonly scim: Router
   /** Dates the answers; the system does unless given. */
@@ -72,7 +74,7 @@ export interface Host {
  * Throws a `SandboxError` `port_in_use` or `cannot_listen`.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { settings, dev, pingone, control, scim, date, log } = options
+  const { settings, dev, basePath, platform, control, scim, date, log } = options
   const { port, scimPort } = settings
   const addresses = await findAddresses(settings.host)
   const isExposed = !isLoopback(addresses)
@@ -80,15 +82,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
   // Under a fixed clock ids and tokens can be foretold; this one never.
   const consoleToken =
     settings.consoleToken ?? (isExposed ? randomBytes(32).toString('base64url') : undefined)
-  const access = consoleToken === undefined ? undefined : createConsoleAccess(consoleToken)
+  const access =
+    consoleToken === undefined ? undefined : createConsoleAccess(consoleToken, basePath)
   const development =
-    dev && settings.console ? createDevelopmentConsole({ dataDir: settings.dataDir }) : undefined
+    dev && settings.console
+      ? createDevelopmentConsole({ dataDir: settings.dataDir, basePath })
+      : undefined
   const listeners: { main?: Listener; scim?: Listener } = {}
 
   const mainApp = createMainApp({
-    pingone,
+    basePath,
+    platform,
     control,
-    console: chooseConsole(settings, development),
+    console: chooseConsole(settings, { development, basePath }),
     guard,
     isDevelopment: dev,
     log,
@@ -103,7 +109,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     port,
     flag: 'port',
     refuse(error, target) {
-      const router = { control, platform: pingone, console: pages }[interfaceAt(pathOf(target))]
+      const router = { control, platform, console: pages }[interfaceAt(pathOf(target), basePath)]
       const { headers, ...answer } = refuse(router, error, target)
       return { ...answer, headers: { ...headers, ...rawSecurityHeaders } }
     },
@@ -127,17 +133,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
       throw error
     })
   }
+  const base = main.origin + basePath
   const consoleReady = development?.start() ?? Promise.resolve()
   // A request for the console tells of a failure; a sandbox without its console still serves everything else.
   consoleReady.catch(() => {})
 
   return {
     urls: {
-      console: main.origin,
-      api: `${main.origin}/v1`,
-      auth: main.origin,
-      control: `${main.origin}/_sandbox`,
-      ...(listeners.scim && { scim: `${listeners.scim.origin}/scim/v2` }),
+      console: base,
+      api: `${base}/v1`,
+      auth: base,
+      control: `${base}/_sandbox`,
+      ...(listeners.scim && { scim: `${listeners.scim.origin}${basePath}/scim/v2` }),
     },
     listeners: [
       {
@@ -145,7 +152,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         origin: main.origin,
         interfaces: [
           { name: 'control', routes: control.routes },
-          { name: 'platform', routes: pingone.routes },
+          { name: 'platform', routes: platform.routes },
           { name: 'console', routes: [] },
         ],
       },
@@ -191,7 +198,13 @@ function refuse(router: Pick<Router, 'refuse'>, error: RequestError, target: str
   return router.refuse(error, request)
 }
 
-function chooseConsole(settings: Settings, development?: DevelopmentConsole): RequestHandler {
-  if (!settings.console) return noConsole
-  return development?.handle ?? serveBuiltConsole(builtConsoleFolder)
+function chooseConsole(
+  { console }: Settings,
+  parts: {
+    readonly development: DevelopmentConsole | undefined
+    readonly basePath: string
+  },
+): RequestHandler {
+  if (!console) return noConsole
+  return parts.development?.handle ?? serveBuiltConsole(builtConsoleFolder, parts.basePath)
 }

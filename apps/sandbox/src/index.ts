@@ -1,6 +1,6 @@
 // A running sandbox
-export { createSandbox } from './compose.ts'
-export type { Sandbox, SandboxOptions, ScimDirectory } from './compose.ts'
+export { createSandbox } from './sandbox.ts'
+export type { Sandbox, SandboxOptions, ScimDirectory } from './sandbox.ts'
 export type { SandboxUrls } from './host.ts'
 // Errors
 export { SandboxError } from '@pingone-sandbox/workspace/text'

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { pingOneCollections } from '@pingone-sandbox/pingone'
 import { collectionsFor, type Layout } from '@pingone-sandbox/scim-server'
-import type { Store, StoreError } from '@pingone-sandbox/store'
+import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { prepareDataFolder } from './data/data-folder.ts'
 import { openStores } from './data/open-stores.ts'
@@ -14,8 +14,6 @@ export interface Persistence {
   readonly scim: Store
   /** The token that the reference server asks for, in the default directory or in a named one; a data folder keeps it. */
   scimToken(directory?: string): string
-  /** Why data cannot be written; empty while all is well. */
-  readonly failures: () => readonly StoreError[]
   close(): Promise<void>
 }
 
@@ -49,7 +47,6 @@ export async function openPersistence(options: PersistenceOptions): Promise<Pers
         ? newToken()
         : readOrCreateToken(join(path, name), { newToken, warn })
     },
-    failures: () => [pingone, scim].flatMap((store) => store.failure() ?? []),
     async close() {
       await pingone.close()
       await scim.close()

@@ -116,7 +116,7 @@ it('serves no file of the data folder, and none beside the console', async () =>
     ...inside.map((name) => join(dataDir, name)),
     join(repositoryFolder, 'pnpm-lock.yaml'),
     join(repositoryFolder, 'package.json'),
-    join(repositoryFolder, 'apps/sandbox/src/compose.ts'),
+    join(repositoryFolder, 'apps/sandbox/src/sandbox.ts'),
     join(repositoryFolder, '.git/HEAD'),
     '/etc/hostname',
   ].map((path) => encodeURI(path))

@@ -1,17 +1,18 @@
-/** Those who want to be told of something. */
-export interface Listeners<Told> {
-  readonly tell: (told: Told) => void
-  /** Returns the way to stop. */
-  readonly add: (listener: (told: Told) => void) => () => void
+/** Functions that are called at each event. */
+export interface Listeners<Event> {
+  /** Calls every listener. */
+  readonly notify: (event: Event) => void
+  /** Adds a listener; returns the function that removes it. */
+  readonly subscribe: (listener: (event: Event) => void) => () => void
 }
 
-export function createListeners<Told = void>(): Listeners<Told> {
-  const listeners = new Set<(told: Told) => void>()
+export function createListeners<Event = void>(): Listeners<Event> {
+  const listeners = new Set<(event: Event) => void>()
   return {
-    tell(told) {
-      for (const listener of listeners) listener(told)
+    notify(event) {
+      for (const listener of listeners) listener(event)
     },
-    add(listener) {
+    subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -10,7 +10,7 @@ const router = createRouter(
     onMethodNotAllowed: () => json(405, {}),
   },
 )
-const options = { clock: () => new Date(0), misbehaviours: () => [] }
+const options = { time: { now: () => new Date(0), monotonic: () => 0 }, misbehaviours: () => [] }
 const post = (body: string): UnroutedRequest => ({
   method: 'POST',
   base: 'http://localhost',

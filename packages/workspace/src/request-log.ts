@@ -1,19 +1,19 @@
 import type { HttpResponse, Router, UnroutedRequest } from '@pingone-sandbox/http'
-import { createMasker, createSecretValues, type Masker } from '@pingone-sandbox/pingone'
+import { createMasker, createSecretValues, type Masker, type Time } from '@pingone-sandbox/pingone'
 
-/** A request to the reference server with its answer, whoever sent it. */
+/** A request to the reference server with its answer. */
 export interface LoggedRequest {
   /** Counts from 1. */
   readonly seq: number
   readonly at: string
   readonly durationMs: number
   readonly method: string
-  /** As received, with the query; secrets masked. */
+  /** The path and query as received, with secrets masked. */
   readonly path: string
-  /** The `User-Agent`, where the client named itself. */
+  /** The `User-Agent`. */
   readonly client?: string
   readonly status: number
-  /** What the server got wrong on purpose while it answered. */
+  /** The ids of the misbehaviours that were active. */
   readonly misbehaviours: readonly string[]
   readonly request: LoggedMessage
   readonly response: LoggedMessage
@@ -22,12 +22,12 @@ export interface LoggedRequest {
 export interface LoggedMessage {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The body was longer than what was kept. */
+  /** The kept body is cut off. */
   readonly truncated?: true
 }
 
 export interface RequestLog {
-  /** The router of the server, which keeps what passes. */
+  /** The router of the server, with the log in front of it. */
   readonly router: Router
   /** Newest first. */
   entries(): readonly LoggedRequest[]
@@ -36,35 +36,35 @@ export interface RequestLog {
 }
 
 export interface RequestLogOptions {
-  readonly clock: () => Date
+  readonly time: Pick<Time, 'now' | 'monotonic'>
   readonly misbehaviours: () => readonly string[]
-  /** What is masked by its value as well: the tokens of the server. */
+  /** Values that are masked wherever they appear: the tokens of the server. */
   readonly secrets?: readonly string[]
-  /** How many are kept; the oldest goes first. */
+  /** The number of requests that are kept, the latest ones; 1000 unless given. */
   readonly limit?: number
 }
 
-/** Names the console's own reading, of which no log is kept: it would bury what others do. */
+/** The `User-Agent` of the console, whose requests are not logged: they would outnumber all others. */
 export const quietClient = 'pingone-sandbox-console'
 
 const bodyLimit = 16_384
 
-/** Keeps the latest requests to a server. Secrets are masked before anything is cut or kept. */
+/** Creates a log of the latest requests to a server. Secrets are masked before a body is cut off. */
 export function createRequestLog(
   router: Router,
-  { clock, misbehaviours, secrets = [], limit = 1000 }: RequestLogOptions,
+  { time, misbehaviours, secrets = [], limit = 1000 }: RequestLogOptions,
 ): RequestLog {
   let entries: LoggedRequest[] = []
   let seq = 0
   const masker = createMasker(createSecretValues(secrets))
 
-  function keep(request: UnroutedRequest, response: HttpResponse, start: number): void {
+  function keep(request: UnroutedRequest, response: HttpResponse, durationMs: number): void {
     const client = request.headers['user-agent']
     const query = request.query.toString()
     entries.push({
       seq: ++seq,
-      at: clock().toISOString(),
-      durationMs: performance.now() - start,
+      at: time.now().toISOString(),
+      durationMs,
       method: request.method,
       path: masker.address(query === '' ? request.path : `${request.path}?${query}`),
       ...(client !== undefined && { client: masker.text(client) }),
@@ -73,7 +73,7 @@ export function createRequestLog(
       request: messageOf(request, masker),
       response: messageOf(response, masker),
     })
-    // Dropped in lots: to shift each single one would move all the others.
+    // Cut in batches, since each cut copies the list.
     if (entries.length >= 2 * limit) entries = entries.slice(-limit)
   }
 
@@ -81,14 +81,15 @@ export function createRequestLog(
     router: {
       routes: router.routes,
       async handle(request) {
-        const start = performance.now()
+        const start = time.monotonic()
         const response = await router.handle(request)
-        if (request.headers['user-agent'] !== quietClient) keep(request, response, start)
+        if (request.headers['user-agent'] !== quietClient)
+          keep(request, response, time.monotonic() - start)
         return response
       },
       refuse(error, request) {
         const response = router.refuse(error, request)
-        keep(request, response, performance.now())
+        keep(request, response, 0)
         return response
       },
     },

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, it } from 'vitest'
-import { createSandbox } from '../compose.ts'
+import { createSandbox } from '../sandbox.ts'
 import { parseSettings } from '../config.ts'
 import { findOutsideAddresses } from '../host/outside-addresses.ts'
 import { formatBanner } from './banner.ts'

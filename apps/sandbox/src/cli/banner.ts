@@ -1,4 +1,4 @@
-import type { Sandbox } from '../compose.ts'
+import type { Sandbox } from '../sandbox.ts'
 import type { Settings } from '../config/settings.ts'
 import { findOutsideAddresses } from '../host/outside-addresses.ts'
 import { version } from '../version.ts'

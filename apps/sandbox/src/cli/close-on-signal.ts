@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Sandbox } from '../compose.ts'
+import type { Sandbox } from '../sandbox.ts'
 
 /** How long closing may take, in milliseconds. */
 const PATIENCE = 2000

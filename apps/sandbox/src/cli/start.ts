@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { createSandbox } from '../compose.ts'
+import { createSandbox } from '../sandbox.ts'
 import { resolveConfig } from '../config.ts'
 import { isConsoleStale } from '../host/console-sources.ts'
 import { formatBanner, formatWarning } from './banner.ts'

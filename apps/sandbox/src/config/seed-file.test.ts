@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { seedContent } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { createFolder } from '../cli/cli-process.test-support.ts'
-import { createSandbox } from '../compose.ts'
-import type { Sandbox } from '../compose.ts'
+import { createSandbox } from '../sandbox.ts'
+import type { Sandbox } from '../sandbox.ts'
 import { readSeedFile } from './seed-file.ts'
 
 function write(text: string): string {

@@ -15,27 +15,29 @@ interface AppOptions {
 }
 
 export interface MainAppOptions extends AppOptions {
-  readonly pingone: Router
+  /** The path that all paths begin with; may be empty. */
+  readonly basePath: string
+  readonly platform: Router
   readonly control: Router
   readonly console: RequestHandler
   readonly isDevelopment: boolean
   /** Asks for the console token; without it the console and the control API are open to every client. */
   readonly access?: ConsoleAccess
-  /** Told of what the console fails at. */
+  /** Receives the failures of the console. */
   readonly log: (message: string, error: unknown) => void
 }
 
 /** Creates the main application: Platform API, token endpoint, control API, and the console for everything else. */
 export function createMainApp(options: MainAppOptions): express.Express {
-  const { pingone, control, isDevelopment, access } = options
-  const platformApi = toExpress(pingone)
+  const { basePath, platform, control, isDevelopment, access } = options
+  const platformApi = toExpress(platform)
   const controlApi = toExpress(control)
   const app = express()
   app.use(securityHeaders({ isDevelopment }))
   begin(app, options)
   if (access) app.use(access.handle)
   app.use((request, response, next) => {
-    const name = interfaceAt(pathOf(request.originalUrl))
+    const name = interfaceAt(pathOf(request.originalUrl), basePath)
     if (name === 'console') return options.console(request, response, next)
     return (name === 'control' ? controlApi : platformApi)(request, response, next)
   })
@@ -67,12 +69,17 @@ function begin(app: express.Express, { guard, date }: AppOptions): void {
   app.use((request, _response, next) => next(guard(request)))
 }
 
-/** Whatever goes wrong is told in the dialect of the interface that was asked; pages have plain text. */
-function refuseInDialect({ pingone, control, log }: MainAppOptions): ErrorRequestHandler {
+/** Answers errors in the dialect of the interface that the request is for; pages have plain text. */
+function refuseInDialect({
+  basePath,
+  platform,
+  control,
+  log,
+}: MainAppOptions): ErrorRequestHandler {
   return async (error, incoming, outgoing, _next) => {
-    const name = interfaceAt(pathOf(incoming.originalUrl))
+    const name = interfaceAt(pathOf(incoming.originalUrl), basePath)
     if (name !== 'console')
-      return sendRefusal(name === 'control' ? control : pingone, error, { incoming, outgoing })
+      return sendRefusal(name === 'control' ? control : platform, error, { incoming, outgoing })
     if (outgoing.headersSent) return void outgoing.destroy()
     const { status, message } = toRequestError(error)
     if (status >= 500) log('The console failed', error)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { RequestError } from '@pingone-sandbox/http'
 import express from 'express'
@@ -8,15 +9,15 @@ import type { RequestHandler } from 'express'
 export const builtConsoleFolder = fileURLToPath(new URL('../../dist/console', import.meta.url))
 
 /**
- * Serves the built console.
+ * Serves the built console below a base path.
  *
- * Every path without a file is one of the console's own pages, so it answers `index.html`; a missing asset is still not found.
+ * Every path without a file is a page of the console, so it answers `index.html`; a missing asset is not found.
  */
-export function serveBuiltConsole(folder: string): RequestHandler {
+export function serveBuiltConsole(folder: string, basePath: string): RequestHandler {
   if (!existsSync(`${folder}/index.html`)) return explainMissingConsole
   const app = express.Router()
   app.use((request, _response, next) => {
-    // What serves files answers other methods without a word.
+    // What serves files answers other methods with an empty body.
     if (request.method === 'GET' || request.method === 'HEAD') next()
     else next(new RequestError(405, 'A page can be read, and nothing else.'))
   })
@@ -24,12 +25,19 @@ export function serveBuiltConsole(folder: string): RequestHandler {
     '/assets',
     express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
   )
+  const sendPage: RequestHandler = async (_request, response) => {
+    const page = await readFile(`${folder}/index.html`, 'utf8')
+    response.type('html').send(mountPage(page, basePath))
+  }
+  app.use('/index.html', sendPage)
   app.use(express.static(folder, { cacheControl: false, index: false }))
-  app.use((_request, response) => {
-    response.sendFile('index.html', { root: folder, cacheControl: false })
-  })
-  return app
+  app.use(sendPage)
+  return express.Router({ caseSensitive: true }).use(basePath || '/', app)
 }
+
+/** Makes the relative addresses of a page absolute: the build leaves them relative to the base path. */
+const mountPage = (page: string, basePath: string) =>
+  page.replaceAll(/(?<= (?:src|href|content)=")\.\//g, `${basePath}/`)
 
 const explainMissingConsole: RequestHandler = (_request, response) => {
   response.status(404).type('text/plain').send('The console is not built. Run: pnpm build\n')

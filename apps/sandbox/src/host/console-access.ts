@@ -17,8 +17,8 @@ export interface ConsoleAccess {
 export const consoleTokenHeader = 'x-pingone-sandbox-token'
 
 /** What needs no console token, as it shows no secret or asks for credentials of its own. */
-export function isPublicPath(path: string): boolean {
-  return path === '/_sandbox/health' || interfaceAt(path) === 'platform'
+export function isPublicPath(path: string, basePath: string): boolean {
+  return path === `${basePath}/_sandbox/health` || interfaceAt(path, basePath) === 'platform'
 }
 
 /**
@@ -27,9 +27,9 @@ export function isPublicPath(path: string): boolean {
  * A browser gets it as a cookie when it opens any page of the console with `?token=`; a script sends it as a bearer token or in
  * `x-pingone-sandbox-token`. Whether that is asked for does not depend on the Host header, which a client is free to choose.
  */
-export function createConsoleAccess(token: string): ConsoleAccess {
+export function createConsoleAccess(token: string, basePath: string): ConsoleAccess {
   // Named after the token: cookies are shared by all ports of a host, and each of them may have a sandbox.
-  const name = `pingone-sandbox-${createHash('sha256').update(token).digest('hex').slice(0, 12)}`
+  const cookie = `pingone-sandbox-${createHash('sha256').update(token).digest('hex').slice(0, 12)}`
   const isToken = (presented: string | undefined) =>
     presented !== undefined && isSameSecret(presented, token)
 
@@ -37,7 +37,7 @@ export function createConsoleAccess(token: string): ConsoleAccess {
     const bearer = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
     const header = headers[consoleTokenHeader]
     return (
-      cookiesOf(headers.cookie, name).some(isToken) ||
+      cookiesOf(headers.cookie, cookie).some(isToken) ||
       isToken(bearer) ||
       isToken(Array.isArray(header) ? undefined : header)
     )
@@ -47,15 +47,19 @@ export function createConsoleAccess(token: string): ConsoleAccess {
     admits,
     handle(request, response, next) {
       const path = pathOf(request.originalUrl)
-      if (isPublicPath(path)) return next()
+      if (isPublicPath(path, basePath)) return next()
+      const name = interfaceAt(path, basePath)
       const { url, presented } = takeToken(request)
-      if (interfaceAt(path) === 'console' && presented !== undefined) {
+      if (name === 'console' && presented !== undefined) {
         if (!isToken(presented)) return refusePage(response)
-        response.cookie(name, token, { httpOnly: true, sameSite: 'strict', path: '/' })
+        response.cookie(cookie, token, {
+          ...{ httpOnly: true, sameSite: 'strict' },
+          path: basePath || '/',
+        })
         return openPage(response, url)
       }
       if (admits(request)) return next()
-      return interfaceAt(path) === 'control' ? refuseCall(response) : refusePage(response)
+      return name === 'control' ? refuseCall(response) : refusePage(response)
     },
   }
 }

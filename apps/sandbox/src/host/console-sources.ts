@@ -13,7 +13,7 @@ export const consoleSourceFolder = join(repositoryFolder, 'apps/console')
 const sources = [
   'apps/console/{src,public}/**/*.*',
   'apps/console/{index.html,vite.config.ts,package.json}',
-  'packages/{scim,pingone,store,http,scim-server}/src/**/*.ts',
+  'packages/{client,contract,expression,scim}/src/**/*.ts',
 ]
 
 /** Tells whether there is a console to build: in a checkout, when a source is newer than the built files. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { IncomingMessage } from 'node:http'
-import { RequestError } from '@pingone-sandbox/http'
+import { pathBelow, RequestError } from '@pingone-sandbox/http'
 import type { RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
 import { consoleSourceFolder } from './console-sources.ts'
@@ -26,6 +26,8 @@ export interface DevelopmentConsole {
 export interface DevelopmentConsoleOptions {
   /** Where the sandbox keeps its data, which is never served. */
   readonly dataDir: string | undefined
+  /** The path that all paths begin with; may be empty. */
+  readonly basePath: string
 }
 
 /**
@@ -35,6 +37,7 @@ export interface DevelopmentConsoleOptions {
  * the sandbox has not judged: it is given a server that never listens, to which upgrades are handed.
  */
 export function createDevelopmentConsole(options: DevelopmentConsoleOptions): DevelopmentConsole {
+  const { basePath } = options
   const vite = Promise.withResolvers<ViteDevServer>()
   const upgrades = createServer()
   // Without a request nothing else waits for it, and a failure to start is told by `start`.
@@ -46,6 +49,7 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
     const vitePackage = await import('vite')
     return vitePackage.createServer({
       root: consoleSourceFolder,
+      base: `${basePath}/`,
       customLogger: await createViteLogger(),
       server: {
         middlewareMode: true,
@@ -60,14 +64,14 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
 
   return {
     async handle(request, response, next) {
-      const refusal = judgeViteRequest(request)
+      const refusal = judgeViteRequest(request, basePath)
       if (refusal) return next(refusal)
-      if (isData?.(pathOf(request.url)))
+      if (isData?.(pathBelow(pathOf(request.url), basePath) ?? '/'))
         return next(new RequestError(403, 'The data of the sandbox is not served.'))
       ;(await vite.promise).middlewares(request, response, next)
     },
     takeUpgrade: (request, { socket, head }) =>
-      isViteUpgrade(request) && upgrades.emit('upgrade', request, socket, head),
+      isViteUpgrade(request, basePath) && upgrades.emit('upgrade', request, socket, head),
     async start() {
       isStarted = true
       await startVite().then(vite.resolve, vite.reject)

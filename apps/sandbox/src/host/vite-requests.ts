@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { RequestError } from '@pingone-sandbox/http'
+import { pathBelow, RequestError } from '@pingone-sandbox/http'
 import { isForeign } from '@pingone-sandbox/http/express'
 import { pathOf } from './interface-at.ts'
 
@@ -12,10 +12,14 @@ import { pathOf } from './interface-at.ts'
  *
  * @see {@link https://www.w3.org/TR/fetch-metadata/ Fetch Metadata}
  */
-export function judgeViteRequest(request: IncomingMessage): RequestError | undefined {
+export function judgeViteRequest(
+  request: IncomingMessage,
+  basePath: string,
+): RequestError | undefined {
   const { url = '/' } = request
   if (!url.startsWith('/')) return new RequestError(400, 'The address must begin with a slash.')
-  const path = pathOf(url)
+  const path = pathBelow(pathOf(url), basePath)
+  if (path === undefined) return new RequestError(404, `Everything here is below ${basePath}.`)
   const site = request.headers['sec-fetch-site']
   if (/^\/+__open-in-editor/i.test(path) && site !== 'same-origin')
     return new RequestError(403, 'Only a page of the console may open the editor.')
@@ -24,13 +28,16 @@ export function judgeViteRequest(request: IncomingMessage): RequestError | undef
 }
 
 /** Judges an upgrade in watch mode: Vite's own have one path and name their protocol. */
-export function isViteUpgrade({ method, url = '/', headers }: IncomingMessage): boolean {
+export function isViteUpgrade(
+  { method, url = '/', headers }: IncomingMessage,
+  basePath: string,
+): boolean {
   const protocol = headers['sec-websocket-protocol'] ?? ''
   return (
     method === 'GET' &&
     headers.upgrade?.toLowerCase() === 'websocket' &&
     headers['sec-websocket-key'] !== undefined &&
-    pathOf(url) === '/' &&
+    pathOf(url) === `${basePath}/` &&
     ['vite-hmr', 'vite-ping'].includes(protocol)
   )
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { composeSandbox } from '../../src/compose.ts'
+import { composeSandbox } from '../../src/sandbox.ts'
 import { administer, connectionTo } from './administrator-story.ts'
 import { answers } from './client-answers.ts'
 import { ACCEPT, decodableMediaType } from './client-rules.ts'

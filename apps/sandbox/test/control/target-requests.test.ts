@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSandbox, type Sandbox } from '../../src/compose.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox.ts'
 
 const quiet = { users: 0, console: false }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSandbox } from '../../src/compose.ts'
+import { createSandbox } from '../../src/sandbox.ts'
 
 it('reads the reference server without the caller knowing the token', async () => {
   await using sandbox = await createSandbox({ users: 0, console: false })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { expect, it } from 'vitest'
 import { type ControlContext, controlRoutes } from '@pingone-sandbox/workspace'
-import { composeSandbox } from '../../src/compose.ts'
+import { composeSandbox } from '../../src/sandbox.ts'
 import { controlPlaces, platformPlaces } from './places.ts'
 
 const root = join(import.meta.dirname, '../../../..')

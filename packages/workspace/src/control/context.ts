@@ -11,6 +11,8 @@ export interface ControlContext {
   readonly misbehaviours: MisbehaviourSwitch
   /** What reached the reference server. */
   readonly requests: Pick<RequestLog, 'entries' | 'find'>
+  /** Sends a request to the reference server, by its URL. */
+  readonly fetch: typeof fetch
   /** A number for each run of a scenario, to draw its chance from; after a reset the same ones come again. */
   readonly scenarioSeed: () => number
   readonly info: () => SandboxInfo

@@ -30,7 +30,11 @@ const message = z.strictObject({
 })
 
 /** Shows the latest requests to the reference server, whoever sent them, and sends one by hand. */
-export function targetRequestRoutes({ info, requests }: ControlContext): readonly ControlRoute[] {
+export function targetRequestRoutes({
+  fetch,
+  info,
+  requests,
+}: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/target-requests'
   return [
     { method: 'GET', path, query: requestsQuery, handle: list },
@@ -88,23 +92,23 @@ export function targetRequestRoutes({ info, requests }: ControlContext): readonl
       ...(dropped.length > 0 && { droppedHeaders: dropped }),
     })
   }
-}
 
-async function ask(url: URL, init: RequestInit) {
-  try {
-    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: await answer.text(),
+  async function ask(url: URL, init: RequestInit) {
+    try {
+      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
+      return {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: await answer.text(),
+      }
+    } catch (cause) {
+      throw new SandboxError(
+        'no_answer',
+        'The reference server gave no answer that can be read.',
+        'A misbehaviour may be active that closes connections or waits: GET /_sandbox/misbehaviours.',
+        { cause },
+      )
     }
-  } catch (cause) {
-    throw new SandboxError(
-      'no_answer',
-      'The reference server gave no answer that can be read.',
-      'A misbehaviour may be active that closes connections or waits: GET /_sandbox/misbehaviours.',
-      { cause },
-    )
   }
 }
 

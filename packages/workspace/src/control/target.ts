@@ -10,7 +10,7 @@ import type { ControlRoute } from './route.ts'
  *
  * So no page needs the token for reading, and the reference server needs no CORS headers.
  */
-export function targetRoutes({ info }: ControlContext): readonly ControlRoute[] {
+export function targetRoutes({ fetch, info }: ControlContext): readonly ControlRoute[] {
   return [{ method: 'GET', path: '/_sandbox/target/*resource', query: 'any', handle: readTarget }]
 
   async function readTarget({ params, query }: HttpRequest): Promise<HttpResponse> {

@@ -2,38 +2,41 @@ import type { PingOne } from '@pingone-sandbox/pingone'
 import type { Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 
-/** Makes a tenant tell of each change of its settings, whoever changes them. */
-export function announceTenant(pingone: PingOne, tell: (setting: Setting) => void): PingOne {
+/** Makes a tenant report each change of its settings. */
+export function reportTenantSettings(
+  pingone: PingOne,
+  report: (setting: Setting) => void,
+): PingOne {
   return {
     ...pingone,
     setFaults(faults) {
-      const report = pingone.setFaults(faults)
-      tell('faults')
-      return report
+      const active = pingone.setFaults(faults)
+      report('faults')
+      return active
     },
     setProfile(profile) {
       const answer = pingone.setProfile(profile)
-      tell('profile')
+      report('profile')
       return answer
     },
     async setDelivery(connectionId, settings) {
       const state = await pingone.setDelivery(connectionId, settings)
-      if (state) tell('delivery')
+      if (state) report('delivery')
       return state
     },
   }
 }
 
-/** The same for what the reference server gets wrong. */
-export function announceMisbehaviours(
+/** Makes the misbehaviours of the reference server report each change. */
+export function reportMisbehaviours(
   misbehaviours: MisbehaviourSwitch,
-  tell: (setting: Setting) => void,
+  report: (setting: Setting) => void,
 ): MisbehaviourSwitch {
   return {
     ...misbehaviours,
     set(ids) {
       misbehaviours.set(ids)
-      tell('misbehaviours')
+      report('misbehaviours')
     },
   }
 }
