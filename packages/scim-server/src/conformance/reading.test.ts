@@ -249,7 +249,7 @@ const userType: ResourceTypeDefinition = {
     ...userResourceType.schema,
     attributes: [
       ...userResourceType.schema.attributes,
-      defineAttribute('secrets', 'What is told to the server only.', {
+      defineAttribute('secrets', 'Secrets that only the server knows.', {
         type: 'complex',
         multiValued: true,
         returned: 'never',

@@ -157,7 +157,7 @@ async function sendIn(
   return sendInBulk({ client, send }, { method, path: `${path}${query}`, ...more, data: body })
 }
 
-/** Sends one operation in a bulk request, and answers what a request of its own would be answered, as far as it is told. */
+/** Sends one operation in a bulk request and returns its outcome as the answer to a single request. */
 export async function sendInBulk({ client, send }: Sender, operation: object): Promise<Answer> {
   const body = { schemas: [URN.bulkRequest], Operations: [operation] }
   const answer = await send(client, 'POST', '/Bulk', { body })
@@ -169,7 +169,7 @@ export async function sendInBulk({ client, send }: Sender, operation: object): P
   return { status: Number(outcome.status), headers, body: outcome.response }
 }
 
-/** What was created. */
+/** Reads the created resource. */
 async function lookAtCreated(client: Client, { headers }: Answer): Promise<unknown> {
   const location = headers.get('location')
   return location ? look(client, `/${location.split('/').slice(-2).join('/')}`) : undefined

@@ -165,12 +165,12 @@ async function findWhere(where: Filter, plan: Plan): Promise<readonly string[]> 
   const unknown = [...wanted.values()].filter(({ memberId }) => !described.has(memberId))
   for (const { link } of await describeLinks(site, 'groupId', unknown))
     described.set(link.value, link)
-  const holds = compileFilter(
+  const matches = compileFilter(
     { kind: 'valuePath', path: { name: 'members' }, where },
     groupResourceType,
   )
   return [...wanted.keys()].filter((id) => {
     const link = described.get(id)
-    return link !== undefined && holds({ members: [link] })
+    return link !== undefined && matches({ members: [link] })
   })
 }

@@ -29,8 +29,8 @@ export function removeResource(service: Service, endpoint: Endpoint): Handler {
     })
     // A group may have added it between the read and the commit; after the commit no group can.
     await commitWithRetry(async () => {
-      const late = await removeFromGroups(service, removed)
-      if (late.length > 0) await store.commit(late)
+      const remaining = await removeFromGroups(service, removed)
+      if (remaining.length > 0) await store.commit(remaining)
     })
     return noContent()
   }

@@ -92,7 +92,7 @@ function readPageRequest(
     throw new ScimError(400, detail, 'invalidValue')
   }
   if (size < 1) {
-    const detail = `count must be at least 1 with a cursor, not ${count}; a page holds at most ${maximumPageSize}.`
+    const detail = `count must be at least 1 with a cursor, not ${count}; a page has at most ${maximumPageSize}.`
     throw new ScimError(400, detail, 'invalidCount')
   }
   return { cursor, count: size }

@@ -102,7 +102,7 @@ it('creates no group of a circle when one of its members fails (RFC 7644 §3.7.1
 })
 
 it.each([
-  ['that nobody has', 'nobody', '400', 'invalidValue'],
+  ['that no operation has', 'nobody', '400', 'invalidValue'],
   ['of an operation that failed', 'taken', '409', undefined],
 ])(
   'refuses an operation that refers to a bulkId %s (RFC 7644 §3.7.2)',

@@ -114,7 +114,7 @@ it.each(stores)(
 const foreseen = ['204', '400 invalidValue']
 const outcomeOf = ({ status, body }: Answer) => [status, body?.scimType].filter(Boolean).join(' ')
 
-it('adds nobody who is deleted between being looked up and being added', async () => {
+it('does not add a user who is deleted between look-up and commit', async () => {
   const store = createInterruptedStore(createSqliteStore({ collections }))
   const client = await startServer({ store })
   const id = await createUser(client, 'ada')

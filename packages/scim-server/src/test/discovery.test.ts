@@ -142,7 +142,7 @@ it.each(['/ResourceTypes/Device', '/Schemas/urn:none'])('does not find %s', asyn
 })
 
 it.each(['/ServiceProviderConfig', '/ResourceTypes', '/Schemas'])(
-  'lets nobody write %s',
+  'does not allow writes to %s',
   async (path) => {
     const client = await startServer()
     const { status, headers } = await client.send('POST', path, { body: {} })

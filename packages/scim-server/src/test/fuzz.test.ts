@@ -9,7 +9,7 @@ import { hostileResourceTypes } from './hostile-values.ts'
 import { createWorld, type World } from './hostile-world.ts'
 import { expectSoundEdges, expectValidResources } from './sound-store.ts'
 
-it('answers 10,000 random and hostile requests, and stays sound', async () => {
+it('answers 10,000 random and hostile requests, and keeps its resources valid', async () => {
   const world = await createWorld()
   const statuses = await endure(world, askRouter(world.router), 10_000)
   // The requests reach every status.

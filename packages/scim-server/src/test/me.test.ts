@@ -33,7 +33,7 @@ it.each([
   },
 )
 
-it('deletes that user and nobody else (RFC 7644 §3.11)', async () => {
+it('deletes only that user (RFC 7644 §3.11)', async () => {
   const client = await startServer({ me: 'ada' })
   const id = await createUser(client, 'ada')
   await createUser(client, 'grace')
@@ -60,7 +60,7 @@ it('does not find a user that does not exist (RFC 7644 §3.12)', async () => {
   expect(body.detail).toContain('ada')
 })
 
-it('creates nobody at /Me (RFC 7644 §3.11)', async () => {
+it('creates no user at /Me (RFC 7644 §3.11)', async () => {
   const client = await startServer({ me: 'ada' })
 
   const { status, body } = await client.send('POST', '/Me', {
@@ -74,7 +74,7 @@ it('creates nobody at /Me (RFC 7644 §3.11)', async () => {
 })
 
 it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])(
-  'answers 501 to %s /Me when it stands for nobody (RFC 7644 §3.11)',
+  'answers 501 to %s /Me when it is an alias of no user (RFC 7644 §3.11)',
   async (method) => {
     const client = await startServer()
     const { status } = await client.send(method, '/Me')

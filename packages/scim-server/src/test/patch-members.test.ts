@@ -81,7 +81,7 @@ it.each<[string, (ids: Ids) => object[], string[]]>([
     ['grace'],
   ],
   [
-    'removes nobody for an empty array',
+    'removes no member for an empty array',
     () => [{ op: 'remove', path: 'members', value: [] }],
     ['ada', 'grace'],
   ],
@@ -125,7 +125,10 @@ it.each<[string, (ids: Ids) => object[], string[]]>([
 
 it.each<[string, (ids: Ids) => object[]]>([
   ['an add of a member', ({ ada }) => [{ op: 'add', path: 'members', value: [{ value: ada }] }]],
-  ['a removal of nobody', ({ hedy }) => [{ op: 'remove', path: `members[value eq "${hedy}"]` }]],
+  [
+    'a removal of a user who is not a member',
+    ({ hedy }) => [{ op: 'remove', path: `members[value eq "${hedy}"]` }],
+  ],
   [
     'a replacement with the same members',
     ({ ada, grace }) => [

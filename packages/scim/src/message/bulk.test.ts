@@ -24,7 +24,7 @@ it('reads a bulk request with methods in any letter case', () => {
   })
 })
 
-it('lets any number of operations fail unless told otherwise', () => {
+it('allows any number of operations to fail by default', () => {
   expect(parseBulkRequest({ schemas, Operations: [] }).failOnErrors).toBeUndefined()
 })
 

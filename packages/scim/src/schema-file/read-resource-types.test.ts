@@ -22,7 +22,7 @@ interface InvalidCase {
   readonly file: unknown
 }
 
-it('holds Users and Groups first, as they are built in', () => {
+it('begins with the built-in Users and Groups', () => {
   expect(readResourceTypes({})).toEqual([userResourceType, groupResourceType])
   expect(types.map(({ name }) => name)).toEqual(['User', 'Group', 'Device'])
 })

@@ -58,8 +58,8 @@ export const reading = [
       if (call.endpoint !== service.users) return next(request)
       if (isListing(call))
         return relist(call, service, ({ filter }) => {
-          const holds = filter ? compileFilter(filter, service.users.type) : () => true
-          return (user) => user['active'] !== false && holds(user)
+          const matches = filter ? compileFilter(filter, service.users.type) : () => true
+          return (user) => user['active'] !== false && matches(user)
         })
       if (call.id !== undefined) {
         const current = bodyOf(await readCurrent(call))

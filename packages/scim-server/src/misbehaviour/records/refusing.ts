@@ -73,11 +73,11 @@ export const refusing = [
 ] as const satisfies readonly Misbehaviour[]
 
 /** Makes a wrapper that refuses writes by their bodies. */
-function refuse(judge: (call: Call, body: Complex) => ScimError | undefined): Wrapper {
+function refuse(findError: (call: Call, body: Complex) => ScimError | undefined): Wrapper {
   return changeRequests((call) => {
     const { request } = call
     const body = ['POST', 'PUT', 'PATCH'].includes(request.method) ? bodyOf(request) : undefined
-    const error = call.endpoint && body && judge(call, body)
+    const error = call.endpoint && body && findError(call, body)
     if (error) throw error
     return request
   })

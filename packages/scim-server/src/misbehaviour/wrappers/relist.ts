@@ -28,7 +28,7 @@ export async function relist(
   const { request, endpoint, next } = call
   if (!endpoint) return next(request)
   const query = receiveQuery({ ...request, params: {} }, service.limits)
-  const listing = { call, service, holds: test(query) }
+  const listing = { call, service, matches: test(query) }
   const choose = createProjection(query.selection, endpoint.type)
   const { page } = query
   const all = await readFrom('', listing)
@@ -64,7 +64,7 @@ export async function relist(
 interface Listing {
   readonly call: Call
   readonly service: Service
-  readonly holds: (resource: Complex) => boolean
+  readonly matches: (resource: Complex) => boolean
 }
 
 /** A resource, and its place in the server's listing. */
@@ -78,7 +78,7 @@ interface Row {
 /** Reads all rows after a cursor; returns the answer when the server refuses. */
 async function readFrom(
   start: string,
-  { call, service, holds }: Listing,
+  { call, service, matches }: Listing,
 ): Promise<{ readonly rows: readonly Row[] } | { readonly answer: HttpResponse }> {
   const rows: Row[] = []
   let cursor: unknown = start
@@ -91,7 +91,7 @@ async function readFrom(
     rows.push(...resources.map((resource, index) => ({ resource, cursor: from, index })))
     cursor = body?.['nextCursor']
   }
-  return { rows: rows.filter(({ resource }) => holds(resource)) }
+  return { rows: rows.filter(({ resource }) => matches(resource)) }
 }
 
 /** Requests the cursor after a row. Only the server can write one, so this requests a page that ends at the row. */

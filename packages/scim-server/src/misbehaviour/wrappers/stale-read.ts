@@ -124,6 +124,6 @@ function isOpen({ request }: Call, body: Complex | undefined): boolean {
 /** Makes the test whether a listing includes a resource; an error in place of a resource is never included. */
 function matching({ request, endpoint }: Call): (past: Complex | undefined) => boolean {
   const filter = request.query.get('filter')
-  const holds = filter === null ? () => true : compileFilter(parseFilter(filter), endpoint?.type)
-  return (past) => isComplex(past) && 'id' in past && holds(past)
+  const matches = filter === null ? () => true : compileFilter(parseFilter(filter), endpoint?.type)
+  return (past) => isComplex(past) && 'id' in past && matches(past)
 }
