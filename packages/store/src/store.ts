@@ -96,6 +96,8 @@ export type Write =
       readonly kind: 'put'
       readonly collection: string
       readonly document: Document
+      /** The document as JSON text, from a writer that has it anyway. */
+      readonly json?: string
       readonly expectedVersion?: number
       /** Leaves unique keys unchecked, for a service that is to get uniqueness wrong on purpose. */
       readonly allowDuplicate?: true

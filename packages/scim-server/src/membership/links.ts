@@ -41,6 +41,7 @@ export async function composeLinks(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ComposedLinks>> {
   const edges = await findMemberships(site.service, end, ids)
+  if (edges.length === 0) return new Map()
   const composed = new Map<string, { links: Link[]; unversioned: Link[] }>()
   const append = (id: string, link: Link, isVersioned: boolean) => {
     const own = composed.get(id) ?? { links: [], unversioned: [] }

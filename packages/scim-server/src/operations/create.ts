@@ -26,13 +26,14 @@ export function createResource(service: Service, endpoint: Endpoint): Handler {
     const issued = { id, at: service.clock() }
     const resource = validateResource(attributes, endpoint.type, { tolerances })
     const document = createDocument(endpoint, resource, issued)
+    const json = JSON.stringify(document)
     const steps = memberIds ? [{ kind: 'add' as const, ids: memberIds }] : []
     const [version = 1] = await service.store.commit([
-      { kind: 'put', collection: endpoint.collection, document, expectedVersion: 0 },
+      { kind: 'put', collection: endpoint.collection, document, json, expectedVersion: 0 },
       ...(await planMemberships(site, id, steps)),
     ])
     const specified = () => specifiedInResource(attributes, endpoint.type)
     const answer = { status: 201, request, specified }
-    return respondResource(site, shown, { id, document, version }, answer)
+    return respondResource(site, shown, { id, document, version, json }, answer)
   }
 }

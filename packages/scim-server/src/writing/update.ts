@@ -37,11 +37,12 @@ export function updateResource(
     if (attributes === stored.document && memberships.length === 0) return stored
 
     const document = reviseDocument(endpoint, stored.document, { attributes, at: clock() })
+    const json = JSON.stringify(document)
     const { collection } = endpoint
     const [version = stored.version] = await store.commit([
-      { kind: 'put', collection, document, expectedVersion: stored.version },
+      { kind: 'put', collection, document, json, expectedVersion: stored.version },
       ...memberships,
     ])
-    return { id: document.id, document, version }
+    return { id: document.id, document, version, json }
   })
 }

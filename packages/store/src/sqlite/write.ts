@@ -63,11 +63,11 @@ function readBefore({ table, statements }: Target, id: string): Before {
 /** Throws a `ConflictError` when the document exists. */
 function insert(target: Target, write: Put): Applied {
   const { table, statements } = target
-  const { document } = write
+  const { document, json = JSON.stringify(document) } = write
   const keys = keyValues(table, document)
   const sequence = nextSequence(target, document)
   const ids = table.keys.number ? [] : [document.id]
-  const { changes } = statements.insert.run(sequence, ...ids, 1, JSON.stringify(document), ...keys)
+  const { changes } = statements.insert.run(sequence, ...ids, 1, json, ...keys)
   if (changes === 0n) throw new ConflictError(table.collection.name, document.id)
   if (!write.allowDuplicate) assertUnique(target, { id: document.id, keys, before: ABSENT })
   putValues(target, document, { sequence, isNew: true })
@@ -84,17 +84,16 @@ function nextSequence({ table, sequences, statements }: Target, document: Docume
   throw outOfOrder(table.collection.name, sequence)
 }
 
-function update(target: Target, { document, allowDuplicate }: Put, before: Before): Applied {
+function update(target: Target, write: Put, before: Before): Applied {
   const { table, statements } = target
+  const { document, json = JSON.stringify(document), allowDuplicate } = write
   const keys = keyValues(table, document)
   if (!allowDuplicate) assertUnique(target, { id: document.id, keys, before })
   const { sequence } = before
   const version = before.version + 1
   // SQLite writes an index whenever its column is written, even with the same value.
   const changed = [...keys.keys()].filter((at) => keys[at] !== before.keys[at])
-  statements
-    .update(changed)
-    .run(version, JSON.stringify(document), ...changed.map((at) => keys[at] ?? null), sequence)
+  statements.update(changed).run(version, json, ...changed.map((at) => keys[at] ?? null), sequence)
   putValues(target, document, { sequence, isNew: false })
   putTexts(target, sequence, { before: before.keys, after: keys })
   return { change: 'updated', sequence, version }
