@@ -21,6 +21,7 @@ const longFiles = [
   'packages/scim-server/src/test/bulk-random.test.ts',
   'packages/scim-server/src/test/misbehaviour-cursors.test.ts',
   'apps/sandbox/test/full-disk.test.ts',
+  'apps/sandbox/test/group-plan-property.test.ts',
   'apps/sandbox/test/state-machine.test.ts',
   'apps/sandbox/test/hostile-input.test.ts',
   'apps/sandbox/test/reset/reset.test.ts',

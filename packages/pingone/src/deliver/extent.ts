@@ -49,8 +49,11 @@ export function extentOf(
 // eslint-disable-next-line no-empty-function
 async function* none(): AsyncGenerator<readonly Task[]> {}
 
-async function* named(ids: readonly string[]): AsyncGenerator<readonly Task[]> {
-  if (ids.length > 0) yield ids.map((id) => ({ id }))
+async function* named(
+  ids: readonly string[],
+  task: Omit<Task, 'id'> = {},
+): AsyncGenerator<readonly Task[]> {
+  if (ids.length > 0) yield ids.map((id) => ({ ...task, id }))
 }
 
 /** The groups that a change names, and those of its users: whoever enters or leaves the scope does so in all of them. */
@@ -59,13 +62,14 @@ async function* namedGroups(
   { rule }: CompiledRule,
   { action, environmentId, userIds, groupIds }: SourceChange,
 ): AsyncGenerator<readonly Task[]> {
-  yield* named(groupIds)
+  const task = { changedUsers: userIds }
+  yield* named(groupIds, task)
   // A change of the user itself names all of them.
   if (action.startsWith('USER.')) return
   const others = (rule.groups ?? []).map(({ id }) => id).filter((id) => !groupIds.includes(id))
   if (others.length === 0 || userIds.length === 0) return
   const concerned = await directory.groupIdsOf(environmentId, userIds)
-  yield others.filter((id) => concerned.has(id)).map((id) => ({ id, quiet: true }))
+  yield others.filter((id) => concerned.has(id)).map((id) => ({ ...task, id, quiet: true }))
 }
 
 async function* usersLeftBehind(

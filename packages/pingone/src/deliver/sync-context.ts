@@ -6,7 +6,7 @@ import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { Link, Links } from '../links/links.ts'
+import { linkId, type Link, type Links } from '../links/links.ts'
 
 /** What the work on one source change has at hand. */
 export interface SyncContext {
@@ -14,7 +14,7 @@ export interface SyncContext {
   readonly choices: BehaviourChoices
   readonly directory: Pick<DirectoryReader, 'user' | 'group' | 'memberIds'>
   readonly sourceUserType: ResourceTypeDefinition
-  readonly links: Pick<Links, 'get' | 'ofTarget' | 'put' | 'remove' | 'commit'>
+  readonly links: Pick<Links, 'get' | 'among' | 'ofTarget' | 'put' | 'remove' | 'commit'>
   readonly journal: JournalWriter
   readonly clock: () => Date
   readonly callerFor: CallerFor
@@ -29,6 +29,8 @@ export interface Task {
   readonly quiet?: boolean
   /** Reads at the target what is linked, and writes where the target differs. */
   readonly reads?: boolean
+  /** For a group: the users that the change names; absent where any user may have changed. */
+  readonly changedUsers?: readonly string[]
   /** What the target has just listed of it. */
   readonly listed?: TargetResource
 }
@@ -61,7 +63,7 @@ export function linkHead(
   { id, name }: { readonly id: string; readonly name: string },
 ) {
   return {
-    id: `${rule.id}:${id}`,
+    id: linkId(rule.id, id),
     environmentId: rule.environmentId,
     ruleId: rule.id,
     connectionId: connection.id,

@@ -28,6 +28,8 @@ export type Link = {
   readonly active: boolean
   /** What the target was last told, in a form that can be compared. */
   readonly told: string
+  /** The members of a group at its last successful sync: source ids with ids at the target. */
+  readonly roster?: readonly (readonly [string, string])[]
   /** The target ids of the members that were put into a group. */
   readonly members?: readonly string[]
   readonly status: LinkStatus
@@ -74,6 +76,8 @@ export interface LinkQuery {
 /** The links, by rule and subject. */
 export interface Links {
   get(ruleId: string, subjectId: string): Promise<Link | undefined>
+  /** The links of a rule to some of its subjects; one for each that has a link. */
+  among(ruleId: string, subjectIds: readonly string[]): Promise<readonly Link[]>
   /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
   ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
   /** One page of those of a rule that stand in some ways, in the order in which they came to be known. */
@@ -138,6 +142,11 @@ export function createLinks(store: Store): Links {
   return {
     get: async (ruleId, subjectId) =>
       (await store.get<Link>('links', linkId(ruleId, subjectId)))?.document,
+    async among(ruleId, subjectIds) {
+      if (subjectIds.length === 0) return []
+      const values = subjectIds.map((id) => linkId(ruleId, id))
+      return find({ anyOf: { attribute: 'id', values }, uncounted: true })
+    },
     ofRule: (ruleId, subjectType) =>
       pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
     async page({ ruleId, subjectType, inScope, statuses: sought, limit, cursor }) {

@@ -5,7 +5,7 @@ import type { NewEntry } from '../journal/journal.ts'
 import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import type { Snapshot } from '../configuration/records.ts'
 import { extentOf, type ExtentSources } from '../deliver/extent.ts'
-import type { Link } from '../links/links.ts'
+import { linkId, type Link } from '../links/links.ts'
 import { listTargetUsers } from '../deliver/listed-users.ts'
 import { isReadByNext, readsTarget } from '../deliver/read-rules.ts'
 import type { SyncContext, Task, TaskEnd } from '../deliver/sync-context.ts'
@@ -153,8 +153,13 @@ function copyLinks(links: SyncContext['links']) {
       apply(writes)
     },
     async get(ruleId: string, subjectId: string) {
-      const id = `${ruleId}:${subjectId}`
+      const id = linkId(ruleId, subjectId)
       return changed.has(id) ? changed.get(id) : links.get(ruleId, subjectId)
+    },
+    async among(ruleId: string, subjectIds: readonly string[]) {
+      const ids = subjectIds.filter((id) => !changed.has(linkId(ruleId, id)))
+      const copies = subjectIds.flatMap((id) => changed.get(linkId(ruleId, id)) ?? [])
+      return [...(await links.among(ruleId, ids)), ...copies]
     },
     async ofTarget(connectionId: string, targetId: string) {
       const stored = (await links.ofTarget(connectionId, targetId)).filter(

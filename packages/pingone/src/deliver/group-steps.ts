@@ -1,0 +1,246 @@
+import type { FailureCause, JournalEntryOf } from '@pingone-sandbox/contract'
+import type { CompiledRule } from '../decide/compiled-rule.ts'
+import { causeOf } from '../decide/failure-cause.ts'
+import { groupIsGone, type GroupDecision } from '../decide/group-decision.ts'
+import {
+  membersToChange,
+  sentMembers,
+  shownMembers,
+  type KnownMembers,
+} from '../decide/group-membership.ts'
+import type { Link } from '../links/links.ts'
+import type { Evidence } from '../outbound/evidence.ts'
+import { readMembers } from '../outbound/group-members.ts'
+import type { GroupOperations, RefusedMember } from '../outbound/group-operations.ts'
+import { memberOf } from '../outbound/member.ts'
+import type { Failure, LeftBehind } from '../outbound/result.ts'
+import { contradiction } from './contradiction.ts'
+import { findAny } from './find-any.ts'
+import { mayBeElsewhere } from './link-evidence.ts'
+import type { TaskEnd } from './sync-context.ts'
+
+/** What is known of a group at the target. */
+export interface GroupStanding extends Pick<Link, 'members' | 'doubtful' | 'unsettled'> {
+  readonly targetId: string | undefined
+}
+
+/** How the steps of a plan ended. */
+export interface GroupOutcome {
+  /** Undefined when the group is no longer linked. */
+  readonly standing: GroupStanding | undefined
+  readonly status: JournalEntryOf<'outcome'>['status'] &
+    ('success' | 'unchanged' | 'failed' | 'removed')
+  readonly summary: string
+  readonly end: TaskEnd
+  /** Why it failed. */
+  readonly cause?: FailureCause
+  /** A request was not sent, since the circuit is open. */
+  readonly leftBehind?: LeftBehind
+  /** The target could not be read, though that was due. */
+  readonly unread?: true
+}
+
+export interface GroupSteps {
+  readonly compiled: CompiledRule
+  readonly decision: GroupDecision
+  readonly link: Link | undefined
+  readonly operations: GroupOperations
+  /** Why the target could not be read, where that was due. */
+  readonly unread: Failure | undefined
+  /** Records what contradicts itself. */
+  readonly remark: Evidence['remark']
+  /** Tells whether a link of another rule or group stands for the same group of the target. */
+  readonly isWantedElsewhere: (targetId: string) => Promise<boolean>
+}
+
+/** Carries out what was decided about a group, and says what is known of it afterwards. */
+export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
+  const { compiled, decision, link, operations } = steps
+  const { configuration, endpoints } = compiled
+  const { plan, name, members, targetId } = decision
+  // A group that is gone stays linked until another takes its place: the target may answer 404 to everything.
+  const linkedId = link?.endpoint === endpoints.groups ? link.targetId : undefined
+  const sent = sentMembers(link)
+  /** The names under which the target may have the group by an earlier attempt; none once it was searched for. */
+  let uncertainNames = link?.unsettled ?? []
+
+  if (steps.unread) return failUnread(steps.unread)
+  if (decision.problem !== undefined) return fail({ message: decision.problem, cause: 'mapping' })
+  switch (plan.kind) {
+    case 'nothing':
+      return succeed('unchanged', targetId, 'Unchanged')
+    case 'provision':
+      return provision(linkedId === undefined ? '' : groupIsGone)
+    case 'update':
+      return update(targetId ?? '', plan, { summary: 'Updated', end: 'updated' })
+    case 'deprovision':
+      return deprovision()
+  }
+
+  async function provision(reason: string): Promise<GroupOutcome> {
+    const found = await findAny([...uncertainNames, name], operations)
+    if (!found.ok) return fail(found.failure)
+    uncertainNames = []
+    if (found.value && found.value.id === linkedId && reason !== '')
+      return fail(contradiction('group', linkedId), linkedId)
+    if (found.value) {
+      const { id } = found.value
+      const shown = readMembers(found.value)
+      if (!shown.ok) return fail(shown.failure, id)
+      const known = shownMembers(shown.value, sent.possible, configuration)
+      const rename = link?.unsettled !== undefined && memberOf(found.value, 'displayName') !== name
+      return update(
+        id,
+        { rename, ...membersToChange(members, known) },
+        { summary: `${reason}Found and updated`, end: 'updated' },
+      )
+    }
+    const created = await operations.create(name, members)
+    if (!created.ok) return fail(created.failure)
+    const { id, recovered, refused } = created.value
+    const summary = recovered
+      ? 'Created; the answer was lost and a lookup found the group: no duplicate made'
+      : `${reason}Created`
+    return settle(id, refused, { summary, end: 'created' })
+  }
+
+  async function update(
+    id: string,
+    { rename, add, remove }: Change,
+    done: Done,
+  ): Promise<GroupOutcome> {
+    const updated = await operations.update(id, { name, rename, members, add, remove })
+    if (updated.ok) return settle(id, updated.value, done)
+    if (updated.failure.gone && targetId === id) return provision(groupIsGone)
+    return fail(updated.failure, id)
+  }
+
+  /** A member that the target refuses fails the group; the other members are in it all the same. */
+  function settle(id: string, refused: readonly RefusedMember[], done: Done): GroupOutcome {
+    const [first] = refused
+    if (!first) return succeed('success', id, done.summary, done.end)
+    const outside = refused.filter(({ kind }) => kind === 'add').map(({ member }) => member)
+    const inside = refused.filter(({ kind }) => kind === 'remove').map(({ member }) => member)
+    return {
+      standing: {
+        targetId: id,
+        members: [...members.filter((member) => !outside.includes(member)), ...inside],
+      },
+      status: 'failed',
+      summary: `${refused.length} of ${members.length} memberships failed. ${first.why}`,
+      end: 'failed',
+      cause: 'members',
+    }
+  }
+
+  async function deprovision(): Promise<GroupOutcome> {
+    let id = targetId
+    if (id === undefined) {
+      const found = await findAny(uncertainNames, operations)
+      if (!found.ok) return fail(found.failure)
+      id = found.value?.id
+    }
+    if (id === undefined) return forget('The target does not have the group')
+    if (await steps.isWantedElsewhere(id))
+      return forget('The group stays: another rule, or another group, is still linked to it.')
+    const removed = await operations.remove(id)
+    if (!removed.ok) return fail(removed.failure, id)
+    if (removed.value === 'gone' && mayBeElsewhere(link)) {
+      const found = await findAny([...uncertainNames, ...(link ? [link.name] : [])], operations)
+      if (!found.ok) return fail(found.failure, id)
+      if (found.value) {
+        const contradicted = contradiction('group', id, found.value.id)
+        steps.remark({ kind: 'not-readable', message: contradicted.message })
+        return fail(contradicted, id)
+      }
+    }
+    return forget(
+      removed.value === 'gone' ? 'The target no longer has the group' : 'Deleted at the target',
+    )
+  }
+
+  function succeed(
+    status: 'success' | 'unchanged',
+    id: string | undefined,
+    summary: string,
+    end: TaskEnd = 'unchanged',
+  ): GroupOutcome {
+    return { standing: { targetId: id, members }, status, summary, end }
+  }
+
+  function fail(failure: Failure, id = linkedId): GroupOutcome {
+    const { message, leftBehind, ambiguous } = failure
+    const mayBeSent = ambiguous || id !== undefined
+    const uncertain = mayBeSent
+      ? membersInFlight(decision, link)
+      : uncertainNames.length > 0
+        ? { unsettled: uncertainNames }
+        : {}
+    return {
+      standing: {
+        targetId: id,
+        members: sent.certain,
+        doubtful: link?.doubtful ?? [],
+        ...uncertain,
+      },
+      status: 'failed',
+      summary: message,
+      end: 'failed',
+      cause: causeOf(failure),
+      ...(leftBehind && { leftBehind }),
+    }
+  }
+
+  /** Nothing was sent, so what was known of the target still is. */
+  function failUnread(failure: Failure): GroupOutcome {
+    const { message, leftBehind } = failure
+    return {
+      standing: {
+        targetId: linkedId,
+        members: sent.certain,
+        doubtful: link?.doubtful ?? [],
+        ...(link?.unsettled && { unsettled: link.unsettled }),
+      },
+      status: 'failed',
+      summary: message,
+      end: 'failed',
+      cause: causeOf(failure),
+      unread: true,
+      ...(leftBehind && { leftBehind }),
+    }
+  }
+}
+
+const forget = (summary: string): GroupOutcome => ({
+  standing: undefined,
+  status: 'removed',
+  summary,
+  end: 'removed',
+})
+
+/** What is known of a group while requests about it are in flight, and after one whose answer was lost. */
+export function membersInFlight(
+  { name, members }: Pick<GroupDecision, 'name' | 'members'>,
+  link: Link | undefined,
+): Pick<Link, 'members' | 'doubtful' | 'unsettled'> {
+  const { certain, possible }: KnownMembers = sentMembers(link)
+  const wanted = new Set(members)
+  const kept = certain.filter((id) => wanted.has(id))
+  const sure = new Set(kept)
+  return {
+    members: kept,
+    doubtful: [...new Set([...possible, ...wanted])].filter((id) => !sure.has(id)),
+    unsettled: [...new Set([...(link?.unsettled ?? []), ...(link ? [link.name] : []), name])],
+  }
+}
+
+interface Change {
+  readonly rename: boolean
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+interface Done {
+  readonly summary: string
+  readonly end: TaskEnd
+}
