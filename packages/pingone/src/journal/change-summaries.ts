@@ -83,6 +83,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
         ...(filter && { filter }),
         sortOrder: 'descending',
         count: limit,
+        uncounted: true,
         ...(cursor !== undefined && { cursor }),
       })
       return {

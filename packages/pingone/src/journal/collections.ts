@@ -20,7 +20,8 @@ export const journalCollections = [
       status: 'integer',
       method: 'string',
     }),
-    indexed: ['changeId', 'seq'],
+    numberedBy: 'seq',
+    indexed: ['changeId'],
     sparse: ['isExchange', 'exchangeId', 'subjectId', 'ruleId', 'status', 'method'],
   },
   {
@@ -36,6 +37,7 @@ export const journalCollections = [
       text: 'string',
     }),
     indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
+    searchable: ['text'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },
 ] as const satisfies readonly Collection[]

@@ -206,17 +206,14 @@ export async function createJournal({
 
   /** Those with a higher number than the first and none higher than the second. */
   const between = async (above: number, upTo: number): Promise<JournalEntry[]> => {
-    const ids = Array.from({ length: Math.max(0, upTo - above) }, (_, at) => String(above + 1 + at))
-    const page = await store.find<Kept>('journal', {
-      anyOf: { attribute: 'id', values: ids },
-      uncounted: true,
-    })
-    return page.items.map(({ document }) => document.entry)
+    if (upTo <= above) return []
+    return find(all(seqIs('gt', above), seqIs('le', upTo)))
   }
 
   const find = async (filter: Filter, limit?: number): Promise<JournalEntry[]> => {
     const page = await store.find<Kept>('journal', {
       filter,
+      uncounted: true,
       ...(limit !== undefined && { count: limit }),
     })
     return page.items.map(({ document }) => document.entry)
@@ -259,6 +256,7 @@ export async function createJournal({
         filter,
         sortOrder: 'descending',
         count: limit,
+        uncounted: true,
         ...(cursor !== undefined && { cursor }),
       })
       return {
@@ -343,7 +341,7 @@ const putOf = (entry: JournalEntry): Write => ({
   expectedVersion: 0,
 })
 
-const seqIs = (operator: 'gt' | 'lt', value: number): Filter => ({
+const seqIs = (operator: 'gt' | 'lt' | 'le', value: number): Filter => ({
   kind: 'compare',
   path: { name: 'seq' },
   operator,

@@ -1,6 +1,7 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import type { CallerOptions, Intent } from './call.ts'
 import type { QuirkId } from './quirks.ts'
+import { timeOrderedId } from '../records/time-ordered-id.ts'
 import type { ExchangeSecrets } from '../secrecy/exchange-secrets.ts'
 import type { Masker } from '../secrecy/masker.ts'
 import { maskResponse } from '../secrecy/shown-response.ts'
@@ -53,7 +54,7 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
     const shown = shownMessages({ ...request, headers }, result, secrets.masker)
     await options.record.exchange({
       ...context,
-      id: options.newId(),
+      id: timeOrderedId(options.newId(), at),
       at: at.toISOString(),
       durationMs: Math.round((stopwatch() - started) * 10) / 10,
       purpose: intent.purpose,

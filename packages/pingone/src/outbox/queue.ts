@@ -1,5 +1,6 @@
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { createSemaphore } from '../concurrency/semaphore.ts'
+import { timeOrderedId } from '../records/time-ordered-id.ts'
 import type { ChangeQueue, NewChange, SourceChange } from './change.ts'
 
 /** The queue as the sync sees it. */
@@ -52,7 +53,9 @@ export async function createChangeQueue({
   ): Promise<SourceChange> {
     begun += 1
     sequence += 1
-    const queued: SourceChange = { ...change, id: newId(), sequence, at: clock().toISOString() }
+    const at = clock()
+    const id = timeOrderedId(newId(), at)
+    const queued: SourceChange = { ...change, id, sequence, at: at.toISOString() }
     try {
       await store.commit([
         ...writes,

@@ -29,15 +29,23 @@ export function openTable(
   const table = describeTable(collection, hasTextIndexes)
   layOut(database, table)
   const statements = prepareTable(database, table)
-  const rows = statements.sequences.all() as unknown as [sequence: number][]
   const readDocument = (sequence: number) =>
     JSON.parse(readRow(statements, sequence)?.[3] ?? '{}') as Document
   return {
     table,
     statements,
-    sequences: createSequences(rows.map(([sequence]) => sequence)),
+    sequences: createSequences(readSequences(statements)),
     slices: createSlices(readDocument, usage),
   }
+}
+
+/** Reads the sequences of all documents; where none is missing, counting an index is enough. */
+function readSequences({ extent, sequences }: TableStatements): readonly number[] {
+  const [first, last, count] = extent.get() as unknown as [number | null, number | null, number]
+  if (first === null || last === null) return []
+  if (last - first + 1 === count) return Array.from({ length: count }, (_, at) => first + at)
+  const rows = sequences.all() as unknown as [sequence: number][]
+  return rows.map(([sequence]) => sequence)
 }
 
 /** Takes note of a write once its commit has succeeded. */

@@ -31,6 +31,8 @@ export interface TableStatements {
   readonly byKey: readonly StatementSync[]
   /** `Row`s from one sequence to another, both included, in order. */
   readonly between: StatementSync
+  /** The first sequence, the last one and how many there are. */
+  readonly extent: StatementSync
   readonly sequences: StatementSync
   /** The sequence, the version and the keys of a document by its `idKey`. */
   readonly before: StatementSync
@@ -90,6 +92,9 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
     bySequence: prepare(`${select} WHERE sequence = ?`),
     byKey: keyColumns.map((column) => prepare(`${select} WHERE ${column} = ? ORDER BY sequence`)),
     between: prepare(`${select} WHERE sequence BETWEEN ? AND ? ORDER BY sequence`),
+    extent: prepare(
+      `SELECT (SELECT min(sequence) FROM ${name}), (SELECT max(sequence) FROM ${name}), (SELECT count(*) FROM ${name})`,
+    ),
     sequences: prepare(`SELECT sequence FROM ${name} ORDER BY sequence`),
     before: prepare(
       `SELECT ${['sequence', 'version', ...keyColumns].join(', ')} FROM ${name} ${byId}`,
