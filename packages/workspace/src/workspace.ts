@@ -8,8 +8,8 @@ import {
 } from '@pingone-sandbox/pingone'
 import type { ScimServerOptions } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
-import { isIdleWithin } from './control/idle.ts'
 import { createControlRouter } from './control/router.ts'
+import { isSettledWithin } from './control/within.ts'
 import { createListeners } from './listeners.ts'
 import { createReferenceServer, type ReferenceServer } from './reference-server.ts'
 import { reportMisbehaviours, reportTenantSettings } from './setting-notices.ts'
@@ -159,7 +159,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       pingone.start()
     },
     idle: () => pingone.idle(),
-    isIdleWithin: (milliseconds) => isIdleWithin(pingone, milliseconds),
+    isIdleWithin: (milliseconds) => isSettledWithin(pingone.whenIdle(), milliseconds),
     reset,
     close: () => pingone.close(),
   }

@@ -5,6 +5,7 @@ import { SandboxError } from '../text/index.ts'
 import type { ControlContext } from './context.ts'
 import { readQuery } from './query.ts'
 import type { ControlRoute } from './route.ts'
+import { isSettledWithin } from './within.ts'
 
 const PAGE = 200
 
@@ -126,7 +127,7 @@ async function* stream(
       last = entries.at(-1)?.seq ?? last
       // In one piece, since each costs a write to the connection.
       if (entries.length > 0) yield entries.map(messageOf).join('')
-      if (entries.length < PAGE && !(await isWokenWithin(alarm.promise, heartbeat)))
+      if (entries.length < PAGE && !(await isSettledWithin(alarm.promise, heartbeat)))
         yield ': heartbeat\n\n'
     }
   } finally {
@@ -137,13 +138,3 @@ async function* stream(
 
 const messageOf = (entry: JournalEntry): string =>
   `event: ${entry.type}\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
-
-async function isWokenWithin(alarm: Promise<void>, milliseconds: number): Promise<boolean> {
-  const timeout = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => timeout.resolve(false), milliseconds)
-  try {
-    return await Promise.race([alarm.then(() => true), timeout.promise])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,11 +1,11 @@
 import { json } from '@pingone-sandbox/http'
-import type { PingOne } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { parseDuration, SandboxError } from '../text/index.ts'
 import type { ControlContext } from './context.ts'
 import { formatError } from './dialect.ts'
 import { readQuery } from './query.ts'
 import type { ControlRoute } from './route.ts'
+import { isSettledWithin } from './within.ts'
 
 const idleQuery = z.object({
   timeout: z
@@ -28,7 +28,7 @@ export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       query: idleQuery,
       async handle({ query }) {
         const { timeout } = readQuery(query, idleQuery)
-        if (await isIdleWithin(pingone, timeout)) return json(200, pingone.idle())
+        if (await isSettledWithin(pingone.whenIdle(), timeout)) return json(200, pingone.idle())
         const counts = pingone.idle()
         const error = new SandboxError(
           'timed_out',
@@ -39,15 +39,4 @@ export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       },
     },
   ]
-}
-
-/** Waits for the sync to have nothing left to do, for so many milliseconds at most. */
-export async function isIdleWithin(pingone: PingOne, milliseconds: number): Promise<boolean> {
-  const timeout = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => timeout.resolve(false), milliseconds)
-  try {
-    return await Promise.race([pingone.whenIdle().then(() => true), timeout.promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -9,6 +9,7 @@ import { limit, readBody, readQuery } from './query.ts'
 import { readHeaders } from './sent-headers.ts'
 import { scimOf } from './target.ts'
 import type { ControlRoute } from './route.ts'
+import { abortAfter } from './within.ts'
 
 const requestsQuery = z.object({
   limit,
@@ -95,7 +96,7 @@ export function targetRequestRoutes({
 
   async function ask(url: URL, init: RequestInit) {
     try {
-      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
+      const answer = await fetch(url, { ...init, signal: abortAfter(PATIENCE) })
       return {
         status: answer.status,
         headers: Object.fromEntries(answer.headers),
