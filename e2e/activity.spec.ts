@@ -32,9 +32,7 @@ async function inspectUpdate(page: Page, tab: string): Promise<void> {
 }
 
 async function hire(username: string): Promise<void> {
-  await (
-    await createPlatformCaller(sandbox.ready)
-  )('POST', '/users', { username })
+  await createPlatformCaller(sandbox.ready)('POST', '/users', { username })
   await waitForIdle(sandbox.ready)
 }
 

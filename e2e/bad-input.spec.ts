@@ -1,3 +1,4 @@
+import { createPlatformClient } from '@pingone-sandbox/client'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -9,13 +10,7 @@ let token: string
 
 beforeAll(async () => {
   sandbox = await startSandbox(['--no-console'])
-  const { auth, environmentId, clientId, clientSecret } = sandbox.ready
-  const response = await fetch(`${auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  token = ((await response.json()) as { access_token: string }).access_token
+  token = await createPlatformClient(sandbox.ready).token()
 })
 
 // Whatever was sent before, the process lives on.

@@ -30,7 +30,7 @@ it('builds a filter from nested groups, says whom it matches and why, and provis
   await using sandbox = await startSandbox(['--users', '4'])
   const { ready } = sandbox
   await provision(ready, ['Pilots'])
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { _embedded: found } = await call<{ _embedded: { schemas: { id: string }[] } }>(
     'GET',
     '/schemas',

@@ -47,7 +47,7 @@ async function goToAuthentication(page: Page, name: string): Promise<void> {
 }
 
 async function storeNamed({ ready }: SandboxProcess, name: string): Promise<Store | undefined> {
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { _embedded: found } = await call<{ _embedded: { stores: Store[] } }>(
     'GET',
     '/propagation/stores',
@@ -202,7 +202,7 @@ it('keeps a draft over a reload, but never a secret', async (context) => {
 it('changes how requests are delivered, and shows the circuit open and close', async (context) => {
   await using sandbox = await startSandbox(['--users', '5'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const refers = await connectReferenceServer({
     ready,
     call,
@@ -256,7 +256,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
 it('asks what becomes of memberships before the first groups of a rule', async (context) => {
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   await call('POST', '/groups', { name: 'Pilots' })
   await call('POST', '/groups', { name: 'Crew' })
   const refers = await connectReferenceServer({

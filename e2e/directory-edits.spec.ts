@@ -6,7 +6,7 @@ import { startSandbox } from './sandbox-process.ts'
 it('makes a dynamic group in the console and keeps its filter when it is renamed', async (context) => {
   const page = await openPage(context)
   await using sandbox = await startSandbox(['--users', '0'])
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   await call('POST', '/users', { username: 'ada', email: 'ada@example.com', title: 'Manager' })
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/groups`)
 
@@ -35,7 +35,7 @@ it('tells members who were added from those who come through a nested group', as
   const page = await openPage(context)
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const [outer, inner, ada, bob] = [
     await call('POST', '/groups', { name: 'Staff' }),
     await call('POST', '/groups', { name: 'Sellers' }),

@@ -15,7 +15,7 @@ interface Users {
 it('reads page after page as one scrolls, and keeps the document small', async (context) => {
   await using sandbox = await startSandbox(['--users', '3000'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const page = await openPage(context)
   const pages = new Set<string>()
   page.on('response', (response) => {
@@ -49,7 +49,7 @@ it('reads page after page as one scrolls, and keeps the document small', async (
 it('does to many users what is asked, and says at the filter what the API says', async (context) => {
   await using sandbox = await startSandbox(['--users', '40'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const count = async (filter: string) =>
     (await call<Users>('GET', `/users?limit=1&filter=${encodeURIComponent(filter)}`)).count
   const page = await openPage(context)
@@ -88,7 +88,7 @@ it('shows in the panel of a user how each rule stands to them, and brings them u
   await using sandbox = await startSandbox(['--users', '6'])
   const { ready } = sandbox
   await provision(ready, [])
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const guest = await call('POST', '/users', { username: 'guest', email: 'guest@example.com' })
   await waitForIdle(ready)
   const page = await openPage(context)
@@ -117,7 +117,7 @@ it('shows in the panel of a user how each rule stands to them, and brings them u
 it('keeps a population that has users, in PingOne’s words', async (context) => {
   await using sandbox = await startSandbox(['--users', '10'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const names = async () =>
     (
       await call<{ _embedded: { populations: { name: string }[] } }>('GET', '/populations')

@@ -20,7 +20,7 @@ async function beginLesson(context: TestContext, sandbox: SandboxProcess, title:
   await page.goto(`${ready.console}/environments/${ready.environmentId}`)
   const guide = page.getByRole('complementary', { name: 'Guide' })
   await guide.getByRole('button', { name: `Start ${title}` }).click()
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   return {
     page,
     guide,

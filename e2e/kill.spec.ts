@@ -53,7 +53,7 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
     expect(begun).toBeLessThan(users)
     await waitForIdle(ready, { minutes: 10 })
 
-    const call = await createPlatformCaller(ready)
+    const call = createPlatformCaller(ready)
     const source = await people(call)
     const held = await all(ready, 'Users')
     const standing = (name: string | undefined, active: boolean | undefined) => `${name} ${active}`
@@ -88,7 +88,7 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
 
 /** Everyone and the first three groups go to the reference server, from now on. */
 async function configure(ready: Ready) {
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const references = await connectReferenceServer({
     ready,
     call,
@@ -115,7 +115,7 @@ interface Person {
 
 /** The users of the directory who match. */
 async function people(
-  call: Awaited<ReturnType<typeof createPlatformCaller>>,
+  call: ReturnType<typeof createPlatformCaller>,
   filter?: string,
 ): Promise<readonly Person[]> {
   const found: Person[] = []

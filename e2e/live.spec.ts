@@ -22,17 +22,13 @@ it('says that the stream is lost, and catches up when it is back', async (contex
 
   await using first = await startSandbox(flags)
   await openActivity(first, page)
-  await (
-    await createPlatformCaller(first.ready)
-  )('POST', '/users', { username: 'before' })
+  await createPlatformCaller(first.ready)('POST', '/users', { username: 'before' })
   await entry(page, 'before').waitFor()
   await first.kill()
   await page.getByText('Connection lost').waitFor()
 
   await using second = await startSandbox(flags)
-  await (
-    await createPlatformCaller(second.ready)
-  )('POST', '/users', { username: 'meanwhile' })
+  await createPlatformCaller(second.ready)('POST', '/users', { username: 'meanwhile' })
   await page.getByText('Live', { exact: true }).waitFor()
   await entry(page, 'meanwhile').waitFor()
   await expect.poll(() => entry(page, 'before').isVisible()).toBe(true)
@@ -42,7 +38,7 @@ it('shows the same in two windows', async (context) => {
   await using sandbox = await startSandbox(['--users', '3'])
   const [one, other] = [await openPage(context), await openPage(context)]
   await Promise.all([openActivity(sandbox, one), openActivity(sandbox, other)])
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   for (const username of ['ada', 'bob', 'eve']) await call('POST', '/users', { username })
   await Promise.all([entry(one, 'eve').waitFor(), entry(other, 'eve').waitFor()])
   const shown = async (page: Page) =>
@@ -53,7 +49,7 @@ it('shows the same in two windows', async (context) => {
 
 it('reads the end of a long journal, and what is older as one scrolls', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   await call('POST', '/users', { username: 'oldest' })
   for (let count = 0; count < 500; count += 1)
     await call('POST', '/users', { username: `later-${count}` })

@@ -9,7 +9,7 @@ export async function startLivedInSandbox(): Promise<SandboxProcess> {
   const { ready } = sandbox
   const held = await provision(ready, ['Vendor admins', 'Vendor editors', 'Vendor viewers'])
   if (held.users === 0) throw new Error('Nobody arrived at the target: there is nothing to show.')
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { _embedded: list } = await call<{ _embedded: { users: { id: string }[] } }>(
     'GET',
     '/users?limit=1',

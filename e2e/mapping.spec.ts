@@ -31,7 +31,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await using sandbox = await startSandbox(['--users', '5'])
   const { ready } = sandbox
   await provision(ready, [])
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { _embedded: schemas } = await call<{ _embedded: { schemas: { id: string }[] } }>(
     'GET',
     '/schemas',

@@ -1,7 +1,12 @@
+import {
+  createControlClient,
+  createSandboxControl,
+  formatConnection,
+} from '@pingone-sandbox/client'
 import type { Ready } from '../examples/headless/provision.ts'
 import type { createPlatformCaller } from './platform-caller.ts'
 
-type Call = Awaited<ReturnType<typeof createPlatformCaller>>
+type Call = ReturnType<typeof createPlatformCaller>
 
 export interface ReferenceConnection {
   readonly ready: Ready
@@ -11,7 +16,7 @@ export interface ReferenceConnection {
   readonly delivery: Readonly<Record<string, number>>
 }
 
-/** Connects the reference server; what comes back is what a rule to it refers to. */
+/** Connects the reference server and returns what a rule to it refers to. */
 export async function connectReferenceServer({
   ready,
   call,
@@ -23,29 +28,12 @@ export async function connectReferenceServer({
     _embedded: { stores: { id: string; type: string }[] }
   }>('GET', '/propagation/stores')
   const source = found.stores.find(({ type }) => type === 'directory')
-  const target = await call('POST', '/propagation/stores', {
-    name: 'Reference server',
-    type: 'scim',
-    status: 'ACTIVE',
-    configuration: {
-      SCIM_URL: ready.scim,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-      AUTHORIZATION_TYPE: 'Bearer',
-      OAUTH_ACCESS_TOKEN: ready.scimToken,
-      USER_FILTER: userFilter,
-      UNIQUE_USER_IDENTIFIER: 'userName',
-      GROUP_MEMBERSHIP_HANDLING: 'Merge',
-      REMOVE_ACTION: 'Disable',
-    },
+  const connection = formatConnection({
+    ...{ name: 'Reference server', url: ready.scim, token: ready.scimToken },
+    configuration: { USER_FILTER: userFilter },
   })
-  await fetch(`${ready.control}/connections/${target.id}/delivery`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(delivery),
-  })
+  const target = await call('POST', '/propagation/stores', connection)
+  await createSandboxControl(createControlClient(ready)).setDelivery(target.id, delivery)
   return {
     plan: { id: plan.id },
     sourceStore: { id: source?.id },

@@ -57,7 +57,7 @@ it('tells what a narrower filter does before it is saved, and asks before many l
 it('assigns users beside the filter that they are to come under, and says what that changed', async (context) => {
   await using sandbox = await startSandbox(['--users', '6'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const ends = await connectReferenceServer({
     ready,
     call,

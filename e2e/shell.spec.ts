@@ -30,7 +30,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 it('goes to a screen, to a user and to an action by the palette', async (context) => {
   await using sandbox = await startSandbox(['--users', '2'])
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   await call('POST', '/users', { username: 'zoe.palette', name: { given: 'Zoe', family: 'Quill' } })
   const page = await openConsole(context, sandbox)
 
@@ -54,7 +54,7 @@ it('goes to a screen, to a user and to an action by the palette', async (context
 
 it('asks before the palette resets the sandbox', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   await call('POST', '/users', { username: 'gone' })
   const count = async () => Object(await call('GET', '/users'))['count']
   const page = await openConsole(context, sandbox)
@@ -106,7 +106,7 @@ it('opens screens, the search and the list of shortcuts by single keys', async (
 it('tells the region, the sync and a fixed clock, and refuses Administrators', async (context) => {
   await using sandbox = await startSandbox(['--users', '1', '--clock', '2026-01-31T09:00:00Z'])
   const page = await openConsole(context, sandbox)
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   const { region } = Object(await call('GET', ''))
 
   await page.getByText(/^Clock fixed at .*2026/).waitFor()

@@ -10,7 +10,7 @@ export const snapshotTime = '2026-01-31T09:00:00Z'
 export async function startSnapshotSandbox(): Promise<SandboxProcess> {
   const sandbox = await startSandbox(['--clock', snapshotTime, '--users', '12'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const references = await connectReferenceServer({
     ready,
     call,

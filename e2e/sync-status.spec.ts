@@ -42,7 +42,7 @@ it('follows a long sync, and says why some failed and what mends it', async (con
   await page.getByRole('region', { name: 'Outcomes over time' }).getByText('Success 21').waitFor()
 
   // Another mapping sends everybody anew.
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { _embedded: found } = await call<{ _embedded: { rules: { id: string }[] } }>(
     'GET',
     '/propagation/rules',

@@ -53,9 +53,7 @@ it('stays one row of one height, with everything there is to tell, on any screen
       },
     ],
   })
-  await (
-    await createPlatformCaller(ready)
-  )('POST', '/users', { username: 'kept.waiting' })
+  await createPlatformCaller(ready)('POST', '/users', { username: 'kept.waiting' })
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
   const bar = page.getByRole('banner')
   await bar.getByText(/^Sync: 0 queued, 1 running$/).waitFor()

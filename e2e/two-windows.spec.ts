@@ -5,7 +5,7 @@ import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { startSandbox } from './sandbox-process.ts'
 
-type Call = Awaited<ReturnType<typeof createPlatformCaller>>
+type Call = ReturnType<typeof createPlatformCaller>
 
 /** A resource of the directory or of provisioning, and how a window edits it. */
 interface Subject {
@@ -71,7 +71,7 @@ it.for(subjects)('keeps the edits of two windows to $kind', async (subject, cont
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox
   await provision(ready, ['Pilots'])
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { api, page: address } = await subject.prepare(call)
   const [first, second] = await Promise.all([openPage(context), openPage(context)])
   const [one, other] = subject.fields
@@ -122,7 +122,7 @@ it.for(subjects)('keeps the edits of two windows to $kind', async (subject, cont
 it('keeps what was typed of a user who is deleted in another window', async (context) => {
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox
-  const call = await createPlatformCaller(ready)
+  const call = createPlatformCaller(ready)
   const { id } = await call('POST', '/users', { username: 'ada' })
   const page = await openPage(context)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users/${id}`)

@@ -52,7 +52,7 @@ async function fill(
   { users, targets }: { readonly users: number; readonly targets: readonly string[] },
 ): Promise<Omit<JournalFigures, 'restart'>> {
   try {
-    const administrator = await createAdministrator(sandbox)
+    const administrator = createAdministrator(sandbox)
     let ruleId = ''
     for (const [at, target] of targets.entries())
       ruleId = await administrator.prepare(target, `Everybody ${at + 1}`)

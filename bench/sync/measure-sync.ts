@@ -82,7 +82,7 @@ async function measureSandbox(
   const dataDir = keeping === 'disk' ? join(folder, 'data') : undefined
   const sandbox = await startSandbox(size, dataDir)
   try {
-    const administrator = await createAdministrator(sandbox)
+    const administrator = createAdministrator(sandbox)
     const events = await followEvents(sandbox.control)
     const memory = watchMemory(sandbox)
     const seeded = await sandbox.memory()

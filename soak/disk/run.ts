@@ -24,7 +24,7 @@ export interface RunReport {
   readonly seconds: number
 }
 
-type Call = Awaited<ReturnType<typeof createPlatformCaller>>
+type Call = ReturnType<typeof createPlatformCaller>
 
 interface Resource {
   readonly id: string
@@ -47,7 +47,7 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
     ...['--no-console', '--misbehaviour', 'duplicates-accepted'],
   ])
   const target = options.target ?? sandbox
-  const call = await createPlatformCaller(sandbox.ready)
+  const call = createPlatformCaller(sandbox.ready)
   const { ruleId, groups } = await configure(sandbox, target, call)
   if (hasFaults) await setFaults(sandbox, random)
 

@@ -1,58 +1,31 @@
-export interface Resource {
-  readonly id: string
-  readonly [attribute: string]: unknown
-}
+import { type Administrator, formatConnection, type Resource } from '@pingone-sandbox/client'
 
-/** Calls the Platform API below the environment. */
-export type PlatformCall = <Answer = Resource>(
-  method: string,
-  path: string,
-  body?: object,
-) => Promise<Answer>
+export type { Resource }
 
 export interface Target {
   readonly name: string
   readonly url: string | undefined
   readonly token: string
   readonly managed: boolean
-  /** Laid over the configuration of the connection. */
+  /** Overrides keys of the configuration of the connection. */
   readonly configuration: Readonly<Record<string, unknown>>
 }
 
-/** Makes an enabled connection, and the calls with which an administrator works on the directory and its rules. */
-export async function startAdministration(call: PlatformCall, target: Target) {
+/** Creates an enabled connection, and the calls that change the directory and the rules. */
+export async function startAdministration({ call }: Pick<Administrator, 'call'>, target: Target) {
   const plan = await call('POST', '/propagation/plans', { name: 'Plan' })
   const { _embedded: found } = await call<{ _embedded: { stores: Resource[] } }>(
     'GET',
     '/propagation/stores',
   )
-  const connectionInput = {
-    name: target.name,
-    type: 'scim',
-    status: 'ACTIVE',
-    managed: target.managed,
-    configuration: {
-      SCIM_URL: target.url,
-      SCIM_VERSION: '2.0',
-      USERS_RESOURCE: '/Users',
-      GROUPS_RESOURCE: '/Groups',
-      AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token',
-      AUTHORIZATION_TYPE: 'Bearer',
-      OAUTH_ACCESS_TOKEN: target.token,
-      USER_FILTER: 'username Eq "%s"',
-      UNIQUE_USER_IDENTIFIER: 'userName',
-      GROUP_MEMBERSHIP_HANDLING: 'Merge',
-      REMOVE_ACTION: 'Disable',
-      ...target.configuration,
-    },
-  }
+  const connectionInput = formatConnection({ ...target, url: target.url ?? '' })
   const connection = await call('POST', '/propagation/stores', connectionInput)
 
   return {
     connection,
     connectionInput,
     revise: () => call('POST', '/propagation/revisions'),
-    /** Makes an enabled rule, not yet in force. */
+    /** Creates an enabled rule, which takes effect with the next revision. */
     rule: (populationExpression: string, groups: readonly Resource[] = []) =>
       call('POST', '/propagation/rules', {
         name: 'Rule',

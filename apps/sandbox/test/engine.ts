@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DatabaseSync } from 'node:sqlite'
+import { createAdministrator, createPlatformClient } from '@pingone-sandbox/client'
 import { toExpress } from '@pingone-sandbox/http/express'
+import { toFetch } from '@pingone-sandbox/http/fetch'
 import {
   createPingOne,
   createSystemTime,
@@ -18,7 +20,7 @@ import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-s
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
-import { startAdministration, type Resource } from './administrator.ts'
+import { startAdministration } from './administrator.ts'
 import type { Provisioned } from './tenant.ts'
 
 /** What happens to a request on its way to the target. */
@@ -65,7 +67,6 @@ export async function startEngine({
   let sabotage: Sabotage = () => {}
   let life = { isOver: false }
   let pingone = await open()
-  let bearer = await signIn()
 
   async function open(): Promise<PingOne> {
     const mine = { isOver: false }
@@ -107,55 +108,23 @@ export async function startEngine({
     return sent
   }
 
-  async function request(method: string, path: string, body?: string, headers = {}) {
-    const url = new URL(path, 'http://pingone.test')
-    const answer = await pingone.router.handle({
-      method,
-      base: url.origin,
-      path: url.pathname,
-      query: url.searchParams,
-      headers,
-      body: body ?? '',
-    })
-    return { status: answer.status, text: typeof answer.body === 'string' ? answer.body : '' }
-  }
-
-  async function signIn(): Promise<string> {
-    const { environmentId, clientId, clientSecret } = pingone.credentials
-    const { text } = await request(
-      'POST',
-      `/${environmentId}/as/token`,
-      'grant_type=client_credentials',
-      {
-        'content-type': 'application/x-www-form-urlencoded',
-        authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
-      },
-    )
-    return (JSON.parse(text) as { access_token: string }).access_token
-  }
-
-  async function call<Answer = Resource>(
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<Answer> {
-    const { status, text } = await request(
-      method,
-      `/v1/environments/${pingone.credentials.environmentId}${path}`,
-      body && JSON.stringify(body),
-      { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-    )
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`)
-    return (text === '' ? undefined : JSON.parse(text)) as Answer
-  }
-
-  const administration = await startAdministration(call, {
-    name: 'Target',
-    url: target.url,
-    token,
-    managed,
-    configuration: { USER_FILTER: 'userName eq "%s"', ...configuration },
+  // The tenant that runs at the time of the call: after a restart the client requests another token.
+  const platform = createPlatformClient({
+    ...pingone.credentials,
+    ...{ api: 'http://pingone.test/v1', auth: 'http://pingone.test' },
+    fetch: (url, init) => toFetch(pingone.router)(url, init),
   })
+  const { call } = createAdministrator(platform)
+  const administration = await startAdministration(
+    { call },
+    {
+      name: 'Target',
+      url: target.url,
+      token,
+      managed,
+      configuration: { USER_FILTER: 'userName eq "%s"', ...configuration },
+    },
+  )
   const { connection, connectionInput } = administration
 
   const held = (resource: 'Users' | 'Groups') => async (): Promise<Provisioned[]> => {
@@ -199,7 +168,6 @@ export async function startEngine({
       // A process does not come back before the target has read what the one before it sent.
       await Promise.all(sending)
       pingone = await open()
-      bearer = await signIn()
     },
     async [Symbol.asyncDispose]() {
       if (!life.isOver) await pingone.close()

@@ -25,7 +25,7 @@ beforeAll(async () => {
     '/schemas',
   )
   const schema = _embedded.schemas.find(({ name }) => name === 'User')
-  platformToken = await tokenOf(tenant)
+  platformToken = await tenant.platform.token()
   const created = await fetch(`${sandbox.urls.scim}/Users`, {
     method: 'POST',
     headers: { ...bearer(sandbox.token), 'content-type': 'application/scim+json' },
@@ -168,13 +168,3 @@ const patch = (operation: object) => ({
 
 const isIdle = async (): Promise<boolean> =>
   (await fetch(`${control()}/idle?timeout=0ms`)).status === 200
-
-async function tokenOf({ sandbox }: Tenant): Promise<string> {
-  const { environmentId, clientId, clientSecret } = sandbox.credentials
-  const answer = await fetch(`${sandbox.urls.auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  return ((await answer.json()) as { access_token: string }).access_token
-}

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAdministrator, createPlatformClient } from '@pingone-sandbox/client'
 import { expect, it, onTestFinished } from 'vitest'
 import { startCli } from '../src/cli/cli-process.test-support.ts'
-import { startAdministration, type PlatformCall } from './administrator.ts'
+import { startAdministration } from './administrator.ts'
 import { startEngine } from './engine.ts'
 import { syncStatusIn } from './rule-standing.ts'
 
@@ -28,8 +29,12 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     const target = await startSilentTarget()
     await using sandbox = await startCli(['--users', '3'])
-    const call = await signIn(sandbox.ready)
-    const { rule, revise } = await startAdministration(call, {
+    const { api = '', auth = '', environmentId = '', ...ready } = sandbox.ready
+    const { clientId = '', clientSecret = '' } = ready
+    const administrator = createAdministrator(
+      createPlatformClient({ api, auth, environmentId, clientId, clientSecret }),
+    )
+    const { rule, revise } = await startAdministration(administrator, {
       ...{ name: 'Silent', url: target.url, token: 'token', managed: false },
       configuration: {},
     })
@@ -39,30 +44,6 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await sandbox.end(signal)).toMatchObject({ code: 0, stderr: '' })
   },
 )
-
-async function signIn({
-  api = '',
-  auth = '',
-  environmentId = '',
-  clientId = '',
-  clientSecret = '',
-}: Readonly<Record<string, string>>): Promise<PlatformCall> {
-  const answer = await fetch(`${auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
-  return async <Answer>(method: string, path: string, body?: object) => {
-    const response = await fetch(`${api}/environments/${environmentId}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    expect(response.ok).toBe(true)
-    return (await response.json()) as Answer
-  }
-}
 
 it('looks up at the next start what became of a request that was given up', async () => {
   await using engine = await startEngine()

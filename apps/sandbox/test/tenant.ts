@@ -1,7 +1,8 @@
 import { createSandbox, type SandboxOptions } from '../src/index.ts'
+import { createAdministrator, createPlatformClient } from '@pingone-sandbox/client'
 import { startAdministration, type Resource } from './administrator.ts'
 
-/** A resource as the target holds it. */
+/** A resource at the target. */
 export interface Provisioned extends Resource {
   readonly userName?: string
   readonly displayName?: string
@@ -10,7 +11,7 @@ export interface Provisioned extends Resource {
 }
 
 export interface TenantOptions extends SandboxOptions {
-  /** Laid over the configuration of a connection to the reference server. */
+  /** Overrides keys of the configuration of the connection to the reference server. */
   readonly configuration?: Readonly<Record<string, unknown>>
   readonly managed?: boolean
 }
@@ -23,31 +24,10 @@ export async function startTenant({
 }: TenantOptions = {}) {
   const sandbox = await createSandbox({ users: 0, console: false, ...options })
   const { urls, credentials } = sandbox
-  const answer = await fetch(`${urls.auth}/${credentials.environmentId}/as/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${btoa(`${credentials.clientId}:${credentials.clientSecret}`)}`,
-    },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const platform = createPlatformClient({ ...urls, ...credentials })
+  const administrator = createAdministrator(platform)
 
-  async function call<Answer = Resource>(
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<Answer> {
-    const response = await fetch(`${urls.api}/environments/${credentials.environmentId}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-    return (text === '' ? undefined : JSON.parse(text)) as Answer
-  }
-
-  async function held(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
+  async function listAtTarget(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
     await sandbox.waitForIdle()
     const response = await fetch(`${urls.scim}/${resource}?count=1000`, {
       headers: { authorization: `Bearer ${sandbox.token}` },
@@ -55,7 +35,7 @@ export async function startTenant({
     return ((await response.json()) as { Resources: Provisioned[] }).Resources
   }
 
-  const administration = await startAdministration(call, {
+  const administration = await startAdministration(administrator, {
     name: 'Reference server',
     url: urls.scim,
     token: sandbox.token,
@@ -65,11 +45,12 @@ export async function startTenant({
 
   return {
     sandbox,
-    call,
+    platform,
+    call: administrator.call,
     ...administration,
-    /** What the target holds once provisioning is idle. */
-    users: () => held('Users'),
-    groups: () => held('Groups'),
+    /** The users at the target once provisioning is idle. */
+    users: () => listAtTarget('Users'),
+    groups: () => listAtTarget('Groups'),
     /** The requests that were sent to the target since the start, oldest first: `METHOD /path`. */
     async requests(): Promise<string[]> {
       await sandbox.waitForIdle()

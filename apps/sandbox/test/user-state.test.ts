@@ -3,27 +3,12 @@ import { startTenant } from './tenant.ts'
 
 type Tenant = Awaited<ReturnType<typeof startTenant>>
 
-async function signIn({ urls, credentials }: Tenant['sandbox']): Promise<string> {
-  const answer = await fetch(`${urls.auth}/${credentials.environmentId}/as/token`, {
+async function create({ platform }: Tenant, type: string, user: object): Promise<number> {
+  const { status } = await platform.request('/users', {
     method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: credentials.clientId,
-      client_secret: credentials.clientSecret,
-    }),
+    headers: { 'content-type': type },
+    body: JSON.stringify(user),
   })
-  return ((await answer.json()) as { access_token: string }).access_token
-}
-
-async function create({ sandbox }: Tenant, type: string, user: object): Promise<number> {
-  const { status } = await fetch(
-    `${sandbox.urls.api}/environments/${sandbox.credentials.environmentId}/users`,
-    {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await signIn(sandbox)}`, 'content-type': type },
-      body: JSON.stringify(user),
-    },
-  )
   return status
 }
 
@@ -34,6 +19,8 @@ it.each([['application/json'], ['application/vnd.pingidentity.user.import+json']
     await tenant.rule('population.id pr')
     await tenant.revise()
     expect(await create(tenant, type, { username: 'ada', enabled: false })).toBe(201)
+    // The target lists its users in the order in which it got them.
+    await tenant.sandbox.waitForIdle()
     expect(await create(tenant, type, { username: 'bob' })).toBe(201)
     expect(await tenant.users()).toMatchObject([
       { userName: 'ada', active: false },

@@ -79,7 +79,7 @@ export function createSandboxControl(client: ControlClient) {
     },
     waitOnce,
     /** Resolves once the sync has nothing left to do, and returns whether that was within so many milliseconds. */
-    async waitForIdle(timeoutMs = 600_000): Promise<boolean> {
+    waitForIdle: async (timeoutMs = 600_000): Promise<boolean> => {
       for (let left = timeoutMs; ; left -= longestWaitMs) {
         // oxlint-disable-next-line no-await-in-loop -- one request after the other
         const { isIdle } = await waitOnce(Math.min(Math.max(left, 0), longestWaitMs))

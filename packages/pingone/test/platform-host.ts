@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { createPlatformClient } from '@pingone-sandbox/client'
 import type { Route, Router } from '@pingone-sandbox/http'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { createPlatformRouter } from '../src/api/router.ts'
@@ -49,19 +50,8 @@ export async function startPlatform(options: PlatformHostOptions = {}) {
   })
   const host = await listen(router)
 
-  const signIn = async () => {
-    const answer = await fetch(`${host.origin}/${seeded.environmentId}/as/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: seeded.clientId,
-        client_secret: seeded.clientSecret,
-      }),
-    })
-    const { access_token: accessToken } = (await answer.json()) as { access_token: string }
-    return accessToken
-  }
-  const token = await signIn()
+  const api = `${host.origin}/v1`
+  const token = await createPlatformClient({ ...seeded, api, auth: host.origin }).token()
   const base = `/v1/environments/${seeded.environmentId}`
 
   /** Calls a path below the environment, or below the host when it starts with `/v1`. */

@@ -1,3 +1,4 @@
+import { createPlatformClient } from '@pingone-sandbox/client'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { pingOneCollections } from '../src/collections.ts'
 import { createPingOne } from '../src/tenant.ts'
@@ -38,24 +39,18 @@ export async function startTenantHost() {
     transport: emptyTarget,
   })
   const host = await listen(pingone.router)
-  const { environmentId, clientId, clientSecret } = pingone.credentials
-  const token = await fetch(`${host.origin}/${environmentId}/as/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
+  const platform = createPlatformClient({
+    ...pingone.credentials,
+    ...{ api: `${host.origin}/v1`, auth: host.origin },
   })
-  const { access_token: accessToken } = (await token.json()) as { access_token: string }
 
   async function call(
     method: string,
     { path, body, contentType = 'application/json' }: TenantCall,
   ) {
-    const answer = await fetch(`${host.origin}/v1/environments/${environmentId}${path}`, {
+    const answer = await platform.request(path, {
       method,
-      headers: { authorization: `Bearer ${accessToken}`, 'content-type': contentType },
+      headers: { 'content-type': contentType },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await answer.text()

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createPlatformClient, createResources } from '@pingone-sandbox/client'
 import { seedContent } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { createFolder } from '../cli/cli-process.test-support.ts'
@@ -14,24 +15,12 @@ function write(text: string): string {
   return path
 }
 
-/** Lists what an environment holds, by way of the Platform API. */
-async function list<Item>(sandbox: Sandbox, path: string): Promise<readonly Item[]> {
-  const { environmentId, clientId, clientSecret } = sandbox.credentials
-  const token = await fetch(`${sandbox.urls.auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: bearer } = (await token.json()) as { access_token: string }
-  const answer = await fetch(`${sandbox.urls.api}/environments/${environmentId}${path}`, {
-    headers: { authorization: `Bearer ${bearer}` },
-  })
-  const { _embedded: found } = (await answer.json()) as { _embedded: Record<string, Item[]> }
-  return Object.values(found)[0] ?? []
-}
+const resourcesOf = ({ urls, credentials }: Sandbox) =>
+  createResources(createPlatformClient({ ...urls, ...credentials }))
 
-const namesAt = async (sandbox: Sandbox, path: string) =>
-  (await list<{ name: string }>(sandbox, path)).map(({ name }) => name).toSorted()
+const namesOf = async (collection: {
+  readonly all: () => Promise<readonly { readonly name: string }[]>
+}) => (await collection.all()).map(({ name }) => name).toSorted()
 
 it('adds people of one’s own to the made-up ones, with their groups', async () => {
   const seed = write(`
@@ -45,7 +34,7 @@ users:
   - { username: bob, enabled: false }
 `)
   await using sandbox = await createSandbox({ seed, users: 3, console: false })
-  const users = await list<{ username: string }>(sandbox, '/users?include=memberOfGroupNames')
+  const users = await resourcesOf(sandbox).users.all({ include: 'memberOfGroupNames' })
   expect(users).toHaveLength(5)
   const ada = users.find(({ username }) => username === 'ada')
   expect(ada).toMatchObject({ enabled: true, name: { given: 'Ada' } })
@@ -56,9 +45,10 @@ users:
 it('is the whole directory where no people are made up', async () => {
   const seed = fileURLToPath(new URL('../../../../examples/seed/people.yaml', import.meta.url))
   await using sandbox = await createSandbox({ seed, users: 0, console: false })
-  expect(await namesAt(sandbox, '/populations')).toEqual(['Crew', 'Default', 'Guests'])
-  expect(await namesAt(sandbox, '/groups')).toEqual(['Bridge', 'Engine Room'])
-  const users = await list<{ username: string; enabled: boolean }>(sandbox, '/users')
+  const { populations, groups, users: people } = resourcesOf(sandbox)
+  expect(await namesOf(populations)).toEqual(['Crew', 'Default', 'Guests'])
+  expect(await namesOf(groups)).toEqual(['Bridge', 'Engine Room'])
+  const users = await people.all()
   expect(users.map(({ username, enabled }) => [username, enabled])).toEqual([
     ['grace', true],
     ['mika', true],
@@ -72,7 +62,7 @@ it('is the whole directory where no people are made up', async () => {
     body: JSON.stringify({ count: 2 }),
   })
   expect(run.status).toBe(200)
-  expect(await list(sandbox, '/users')).toHaveLength(5)
+  expect(await people.all()).toHaveLength(5)
 })
 
 it('has its keys in the documentation, all of them', () => {
@@ -86,8 +76,9 @@ it('has its keys in the documentation, all of them', () => {
 
 it('keeps the made-up groups where no seed says otherwise', async () => {
   await using sandbox = await createSandbox({ users: 0, console: false })
-  expect(await namesAt(sandbox, '/groups')).toContain('Engineering')
-  expect(await namesAt(sandbox, '/populations')).toContain('Employees')
+  const { populations, groups } = resourcesOf(sandbox)
+  expect(await namesOf(groups)).toContain('Engineering')
+  expect(await namesOf(populations)).toContain('Employees')
 })
 
 it.each([

@@ -1,3 +1,11 @@
+import {
+  createAdministrator,
+  createControlClient,
+  createPlatformClient,
+  createSandboxControl,
+  formatConnection,
+  type Resource,
+} from '@pingone-sandbox/client'
 import * as fc from 'fast-check'
 import type { Sandbox } from '../../src/index.ts'
 
@@ -28,62 +36,28 @@ export const disorder: fc.Arbitrary<readonly Deed[]> = fc.array(fc.constantFrom(
   maxLength: 12,
 })
 
-interface Resource {
-  readonly id: string
-  readonly [name: string]: unknown
-}
-
 /** Nothing listens there. */
 const closedPort = 'http://127.0.0.1:9/scim/v2'
 
 /** Makes the calls that change the state of a sandbox. */
 export async function createTroublemaker(sandbox: Sandbox) {
   const { urls, credentials } = sandbox
-  const { environmentId, clientId, clientSecret } = credentials
-  const granted = await fetch(`${urls.auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: token } = (await granted.json()) as { access_token: string }
+  const platform = createPlatformClient({ ...urls, ...credentials })
+  const { call: api } = createAdministrator(platform)
+  const control = createSandboxControl(createControlClient(urls))
   let count = 0
 
-  async function send<Answer = Resource>(
-    method: string,
-    url: string,
-    { body, bearer, type = 'application/json' }: { body?: object; bearer?: string; type?: string },
-  ): Promise<Answer> {
-    const answer = await fetch(url, {
-      method,
-      headers: { 'content-type': type, ...(bearer && { authorization: `Bearer ${bearer}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`)
-    return (text === '' ? {} : JSON.parse(text)) as Answer
-  }
-  const api = <Answer = Resource>(method: string, path: string, body?: object) =>
-    send<Answer>(method, `${urls.api}/environments/${environmentId}${path}`, {
-      ...(body && { body }),
-      bearer: token,
-    })
-  const control = <Answer = Resource>(method: string, path: string, body?: object) =>
-    send<Answer>(method, urls.control + path, body ? { body } : {})
   const listed = async (path: string, name = path.slice(path.lastIndexOf('/') + 1)) => {
     const { _embedded: found } = await api<{ _embedded: Record<string, Resource[]> }>('GET', path)
     return found[name] ?? []
   }
 
-  const connection = (url: string | undefined, status: string) => ({
-    name: `Connection ${(count += 1)}`,
-    ...{ type: 'scim', status, managed: true },
-    configuration: {
-      ...{ SCIM_URL: url, SCIM_VERSION: '2.0', USERS_RESOURCE: '/Users' },
-      ...{ GROUPS_RESOURCE: '/Groups', AUTHENTICATION_METHOD: 'OAuth 2 Bearer Token' },
-      ...{ AUTHORIZATION_TYPE: 'Bearer', OAUTH_ACCESS_TOKEN: sandbox.token },
-      ...{ USER_FILTER: 'userName eq "%s"', UNIQUE_USER_IDENTIFIER: 'userName' },
-      ...{ GROUP_MEMBERSHIP_HANDLING: 'Merge', REMOVE_ACTION: 'Disable' },
-    },
+  const connection = (url: string | undefined, status: 'ACTIVE' | 'INACTIVE') => ({
+    ...formatConnection({
+      ...{ name: `Connection ${(count += 1)}`, url: url ?? '', token: sandbox.token },
+      ...{ managed: true, configuration: { USER_FILTER: 'userName eq "%s"' } },
+    }),
+    status,
   })
   const connections = async () =>
     (await listed('/propagation/stores', 'stores')).filter(({ type }) => type === 'scim')
@@ -115,11 +89,17 @@ export async function createTroublemaker(sandbox: Sandbox) {
       },
     )
 
-  const writeToTarget = (userName: string) =>
-    send('POST', `${urls.scim}/Users`, {
-      ...{ bearer: sandbox.token, type: 'application/scim+json' },
-      body: { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName },
+  async function writeToTarget(userName: string): Promise<void> {
+    const answer = await fetch(`${urls.scim}/Users`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${sandbox.token}`,
+        'content-type': 'application/scim+json',
+      },
+      body: JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName }),
     })
+    if (!answer.ok) throw new Error(`The target answered ${answer.status}.`)
+  }
 
   const acts: Readonly<Record<Deed, () => Promise<unknown>>> = {
     hire: () => api('POST', '/users', { username: `extra${(count += 1)}`, email: 'a@example.com' }),
@@ -142,35 +122,31 @@ export async function createTroublemaker(sandbox: Sandbox) {
     enforce,
     async resync() {
       const rules = await listed('/propagation/rules')
-      for (const { id } of rules) await control('POST', `/rules/${id}/resync`)
+      for (const { id } of rules) await control.resync(id)
     },
     async 'deliver-otherwise'() {
       const { id } = (await connections())[0] ?? (await connect())
-      await control('PATCH', `/connections/${id}/delivery`, { concurrency: 3, retries: 0 })
+      await control.setDelivery(id, { concurrency: 3, retries: 0 })
     },
     'set-faults': () =>
-      control('PUT', '/faults', {
-        faults: [{ operation: 'create', effect: { kind: 'status', status: 500 } }],
-      }),
+      control.setFaults([{ operation: 'create', effect: { kind: 'status', status: 500 } }]),
     async 'open-circuit'() {
       const { id } = (await connections())[0] ?? (await connect())
-      await control('PATCH', `/connections/${id}/delivery`, {
+      await control.setDelivery(id, {
         ...{ retries: 0, circuitThreshold: 1, circuitCoolDownMs: 60_000 },
       })
-      await control('PUT', '/faults', {
-        faults: [{ times: 1000, effect: { kind: 'status', status: 503 } }],
-      })
+      await control.setFaults([{ times: 1000, effect: { kind: 'status', status: 503 } }])
       await enforce()
     },
-    misbehave: () => control('PUT', '/misbehaviours', { active: ['stale-read', 'no-patch'] }),
-    'change-profile': () => control('PUT', '/profile', { name: 'patch-first' }),
-    'play-scenario': () => control('POST', '/scenarios/hire', {}),
+    misbehave: () => control.setMisbehaviours(['stale-read', 'no-patch']),
+    'change-profile': () => control.setProfile('patch-first'),
+    'play-scenario': () => control.runScenario('hire'),
     'write-to-target': () => writeToTarget(`stranger${(count += 1)}`),
     async replay() {
-      const { exchanges } = await control<{ exchanges: Resource[] }>('GET', '/exchanges?limit=1')
-      for (const { id } of exchanges) await control('POST', `/exchanges/${id}/replay`)
+      const { exchanges } = await control.exchanges({ limit: 1 })
+      for (const { id } of exchanges) await control.replay(id)
     },
-    read: () => control('POST', '/target-requests', { method: 'GET', path: '/Users' }),
+    read: () => control.sendToTarget({ method: 'GET', path: '/Users' }),
   }
 
   return {

@@ -1,3 +1,4 @@
+import { createPlatformClient } from '@pingone-sandbox/client'
 import { createPingOne, createSystemTime, pingOneCollections } from '@pingone-sandbox/pingone'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { type ControlContext, controlRoutes } from '@pingone-sandbox/workspace'
@@ -137,15 +138,9 @@ function ordered(value: unknown): unknown {
 
 /** Reads a sandbox as an administrator and as its console. */
 export async function readerOf({ urls, credentials }: Sandbox): Promise<Reader> {
-  const { environmentId, clientId, clientSecret } = credentials
-  const answer = await fetch(`${urls.auth}/${environmentId}/as/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const token = await createPlatformClient({ ...urls, ...credentials }).token()
   return {
-    environmentId,
+    environmentId: credentials.environmentId,
     async read(path) {
       const response = await fetch(new URL(path, urls.control), {
         headers: { authorization: `Bearer ${token}` },

@@ -101,7 +101,7 @@ async function drive(way: string, planted: Secrets, userUpdate: 'put' | 'patch')
     const { call, sandbox, connection, connectionInput } = tenant
     const { control } = sandbox.urls
     const stream = followStream(`${control}/events?after=0`)
-    const refused = async (method: string, path: string, body: object) => {
+    const refused = async (method: 'POST' | 'PUT', path: string, body: object) => {
       const answer = await call(method, path, body).catch(String)
       findings.set(`${method} ${path} (${findings.size})`, JSON.stringify(answer))
     }
