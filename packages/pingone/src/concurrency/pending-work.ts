@@ -10,9 +10,10 @@ export function createPendingWork(): PendingWork {
   const running = new Set<Promise<unknown>>()
   return {
     track(work) {
-      const tracked = work.finally(() => running.delete(tracked))
-      running.add(tracked)
-      return tracked
+      const end = () => running.delete(work)
+      running.add(work)
+      work.then(end, end)
+      return work
     },
     settled: async () => void (await Promise.allSettled(running)),
   }

@@ -10,13 +10,33 @@ export function resourceUrl(
   kind: 'Users' | 'Groups',
   id?: string,
 ): string {
-  const { USERS_RESOURCE, GROUPS_RESOURCE = configurationWhenAbsent.GROUPS_RESOURCE } =
-    configuration
-  const path = kind === 'Users' ? USERS_RESOURCE : GROUPS_RESOURCE
-  const base = configuration.SCIM_URL.replace(/(?<!\/)\/+$/, '') + path.replace(/(?<!\/)\/+$/, '')
-  if (id === undefined) return base
-  return `${base}/${segmentOf(id)}`
+  const base = endpointsOf(configuration)[kind]
+  return id === undefined ? base : `${base}/${segmentOf(id)}`
 }
+
+type Endpoints = Readonly<Record<'Users' | 'Groups', string>>
+
+/** A configuration is read once, and not for each request. */
+const known = new WeakMap<ScimConfiguration, Endpoints>()
+
+function endpointsOf(configuration: ScimConfiguration): Endpoints {
+  const found = known.get(configuration)
+  if (found) return found
+  const {
+    SCIM_URL,
+    USERS_RESOURCE,
+    GROUPS_RESOURCE = configurationWhenAbsent.GROUPS_RESOURCE,
+  } = configuration
+  const base = withoutLastSlashes(SCIM_URL)
+  const endpoints = {
+    Users: base + withoutLastSlashes(USERS_RESOURCE),
+    Groups: base + withoutLastSlashes(GROUPS_RESOURCE),
+  }
+  known.set(configuration, endpoints)
+  return endpoints
+}
+
+const withoutLastSlashes = (text: string): string => text.replace(/(?<!\/)\/+$/, '')
 
 /** An id as a segment of a path; one that is no text of Unicode has no encoding. */
 export function segmentOf(id: string): string {

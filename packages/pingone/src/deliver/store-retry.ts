@@ -38,7 +38,7 @@ export function createStoreRetry({ pauses, clock, onChange }: StoreRetryOptions)
 
   async function retry<Result>(operation: () => Promise<Result>): Promise<Result> {
     for (;;) {
-      await untilItWorks()
+      if (over) await untilItWorks()
       try {
         return await operation()
       } catch (error) {

@@ -42,16 +42,19 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
   const { configuration, choices, delivery, context, secrets, clock, stopwatch } = options
 
   return async (intent, request, { attempt, repeatedBy }) => {
-    const headers = {
-      ...request.headers,
-      ...(choices.userAgent === 'generic' && { 'user-agent': 'Java-http-client' }),
+    const sent = {
+      ...request,
+      headers: {
+        ...request.headers,
+        ...(choices.userAgent === 'generic' && { 'user-agent': 'Java-http-client' }),
+      },
     }
     const at = clock()
     const started = stopwatch()
     const { timeoutMs, acceptCertificate } = delivery
-    const result = await options.transport({ ...request, headers, timeoutMs, acceptCertificate })
-    secrets.learn({ ...request, headers }, result.response, intent.purpose)
-    const shown = shownMessages({ ...request, headers }, result, secrets.masker)
+    const result = await options.transport({ ...sent, timeoutMs, acceptCertificate })
+    secrets.learn(sent, result.response, intent.purpose)
+    const shown = shownMessages(sent, result, secrets.masker)
     await options.record.exchange({
       ...context,
       id: timeOrderedId(options.newId(), at),

@@ -55,7 +55,12 @@ export function createExchangeSecrets({
       if (purpose === 'token' && response) add(secretsIn(jsonOf(response)))
     },
     masker: createMasker(
-      known && masksKnown ? { mask: (text) => known.mask(values.mask(text)) } : values,
+      known && masksKnown
+        ? {
+            mask: (text) => known.mask(values.mask(text)),
+            mayBeIn: (text) => known.mayBeIn(text) || values.mayBeIn(text),
+          }
+        : values,
     ),
   }
 }

@@ -5,6 +5,21 @@ import { isSecretHeader } from './secret-names.ts'
 
 /** Masks a header that holds credentials; of a cookie the name stays, of `Set-Cookie` the attributes too, of credentials the scheme. */
 export function maskHeader(name: string, value: string): string {
+  const key = `${name}\n${value}`
+  const known = masked.get(key)
+  if (known !== undefined) return known
+  const shown = maskAnew(name, value)
+  if (masked.size >= mostMasked) masked.clear()
+  if (key.length <= longestKept) masked.set(key, shown)
+  return shown
+}
+
+/** Most headers come again with each message. */
+const masked = new Map<string, string>()
+const mostMasked = 1000
+const longestKept = 200
+
+function maskAnew(name: string, value: string): string {
   const known = name.toLowerCase()
   if (value === '') return value
   if (known === 'cookie') return maskCookies(value)

@@ -7,6 +7,8 @@ export interface SecretValues {
   readonly add: (values: Iterable<string>) => void
   /** The text with each of them masked, also where it is escaped or encoded. The same text when there is none. */
   readonly mask: (text: string) => string
+  /** Whether any of them may be in a text; false is certain. */
+  readonly mayBeIn: (text: string) => boolean
   /** Forgets all of them. */
   readonly restart: () => void
 }
@@ -42,18 +44,21 @@ export function createSecretValues(initial: Iterable<string> | ValuePatterns = [
     }
   }
 
+  const inOrder = () =>
+    (ordered ??= [...patterns]
+      .sort(([one], [other]) => other.length - one.length)
+      .map(([, pattern]) => pattern))
+
   if (!(initial instanceof Map)) add(initial as Iterable<string>)
   return {
     add,
     mask(text) {
       if (text.length < shortest) return text
       let masked = text
-      ordered ??= [...patterns]
-        .sort(([one], [other]) => other.length - one.length)
-        .map(([, pattern]) => pattern)
-      for (const pattern of ordered) masked = pattern.replace(masked, mask)
+      for (const pattern of inOrder()) masked = pattern.replace(masked, mask)
       return masked
     },
+    mayBeIn: (text) => inOrder().some((pattern) => pattern.mayBeIn(text)),
     restart() {
       patterns.clear()
       ordered = undefined

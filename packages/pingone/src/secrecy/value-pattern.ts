@@ -1,6 +1,8 @@
 /** Finds one secret in texts, in each form in which it may stand there. */
 export interface ValuePattern {
   readonly replace: (text: string, by: string) => string
+  /** Whether the secret may be in a text; false is certain. */
+  readonly mayBeIn: (text: string) => boolean
 }
 
 /** From so many characters on a secret is found within words; a shorter one is a word of its own. */
@@ -16,13 +18,14 @@ export function createValuePattern(value: string): ValuePattern {
   const cut = value.length < longEnough ? undefined : createCutPattern(value)
 
   return {
+    mayBeIn: (text) => text.includes(needle) || (cut?.mayBeIn(text) ?? false),
     replace(text, by) {
       let masked = text
       if (masked.includes(needle)) {
         pattern ??= patternOf(value)
         masked = masked.replace(pattern, () => by)
       }
-      return cut ? cut(masked, by) : masked
+      return cut ? cut.replace(masked, by) : masked
     },
   }
 }
@@ -34,7 +37,7 @@ const longestRun = (text: string): string =>
   )
 
 /** Masks the beginning of a secret where the text breaks off: at its end, or before dots. */
-function createCutPattern(value: string): ValuePattern['replace'] {
+function createCutPattern(value: string): ValuePattern {
   const characters = Array.from(value)
   const start = characters.slice(0, beginning)
   const needle = longestRun(start.join(''))
@@ -56,7 +59,7 @@ function createCutPattern(value: string): ValuePattern['replace'] {
     return end
   }
 
-  return (text, by) => {
+  function replace(text: string, by: string): string {
     if (!text.includes(needle)) return text
     startPattern ??= new RegExp(start.map(formsOf).join(''), 'gu')
     let shown = ''
@@ -71,6 +74,8 @@ function createCutPattern(value: string): ValuePattern['replace'] {
     }
     return kept === 0 ? text : shown + text.slice(kept)
   }
+
+  return { replace, mayBeIn: (text) => text.includes(needle) }
 }
 
 /** The end, perhaps in the middle of an escape, or dots. */
