@@ -26,6 +26,7 @@ import { syncGroup } from './sync-group.ts'
 import type { SyncProgresses } from './sync-progress.ts'
 import { syncUser } from './sync-user.ts'
 import { countEnd, describeEnds, endCount, type TaskEnds } from './task-ends.ts'
+import { createUserTypes } from './user-types.ts'
 
 /** What reads or writes the store waits while that fails, so no failure of the store ends the work on a change. */
 export interface SyncOptions {
@@ -85,8 +86,9 @@ export function createSync(options: SyncOptions): Sync {
   let waiters: (() => void)[] = []
   /** Whatever fails while the sync stops is left to the next start. */
   const isStop = (error: unknown): boolean => error instanceof StoppedError || !started
+  const userTypes = createUserTypes({ read: options.sourceUserType, version: queue.mark })
   const contextFor = async (change: SourceChange): Promise<SyncContext> =>
-    options.contextOf(change, await options.sourceUserType(change.environmentId))
+    options.contextOf(change, await userTypes.of(change.environmentId))
   const { guard, giveUpRule } = createDefectGuard({ journal, contextFor, isStop, onDefect })
 
   queue.onCommitted(wake)
@@ -347,6 +349,7 @@ export function createSync(options: SyncOptions): Sync {
     start() {
       // Made anew by the settings of each connection, which a reset puts back.
       lanes.clear()
+      userTypes.clear()
       started = true
       place = 0
       wake()
