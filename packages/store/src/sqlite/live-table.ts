@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Collection, Document } from '../store.ts'
 import { layOut } from './layout.ts'
+import { createRecentRows, type RecentRows } from './recent-rows.ts'
 import { createSequences, type Sequences } from './sequences.ts'
 import { createSlices, type Slices, type SliceUsage } from './slices.ts'
 import { describeTable, type Table } from './table.ts'
@@ -13,6 +14,7 @@ export interface LiveTable {
   readonly statements: TableStatements
   readonly sequences: Sequences
   readonly slices: Slices
+  readonly recent: RecentRows
 }
 
 export interface OpenTableOptions {
@@ -36,6 +38,7 @@ export function openTable(
     statements,
     sequences: createSequences(readSequences(statements)),
     slices: createSlices(readDocument, usage),
+    recent: createRecentRows(),
   }
 }
 
@@ -49,10 +52,17 @@ function readSequences({ extent, sequences }: TableStatements): readonly number[
 }
 
 /** Takes note of a write once its commit has succeeded. */
-export function noteApplied({ sequences, slices }: LiveTable, { change, sequence }: Applied): void {
+export function noteApplied(
+  { table, sequences, slices, recent }: LiveTable,
+  applied: Applied,
+): void {
+  const { change, sequence, id, row } = applied
   if (change === 'inserted') sequences.append(sequence)
   if (change === 'deleted') sequences.remove(sequence)
   if (change === 'deleted' || change === 'updated') slices.forget(sequence)
+  // What a log has is hardly ever written again.
+  if (row && !table.keys.number) recent.add(id, row)
+  else if (change === 'deleted') recent.take(id)
 }
 
 /** Reads the row at a sequence. */

@@ -124,8 +124,8 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
               clear.run()
         }),
       )
-      for (const { sequences, slices } of tables.values())
-        for (const each of [sequences, slices]) each.clear()
+      for (const { sequences, slices, recent } of tables.values())
+        for (const each of [sequences, slices, recent]) each.clear()
     },
     failure() {
       if (!database.isOpen) return new StoreError('closed', { file })

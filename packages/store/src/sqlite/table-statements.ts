@@ -120,7 +120,7 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
     ),
     values: valueTables.map((values) => ({
       read: prepare(`SELECT key FROM ${values} WHERE sequence = ?`),
-      insert: writing(`INSERT INTO ${values} VALUES (?, ?)`),
+      insert: writing(`INSERT INTO ${values} VALUES (?, ?) ON CONFLICT DO NOTHING`),
       remove: writing(`DELETE FROM ${values} WHERE key = ? AND sequence = ?`),
       removeAll: writing(`DELETE FROM ${values} WHERE sequence = ?`),
       clear: writing(`DELETE FROM ${values}`),

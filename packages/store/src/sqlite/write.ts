@@ -2,9 +2,10 @@ import type { SQLInputValue } from 'node:sqlite'
 import { documentKeys } from '../key.ts'
 import { numberOf, outOfOrder } from '../numbering.ts'
 import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
+import type { KeptRow, RecentRows } from './recent-rows.ts'
 import type { Sequences } from './sequences.ts'
 import { idKey, keyValues, type Table } from './table.ts'
-import type { TableStatements } from './table-statements.ts'
+import type { TableStatements, ValueStatements } from './table-statements.ts'
 import { indexedText } from './text-index.ts'
 
 /** What a write did to the row at a sequence. */
@@ -13,24 +14,24 @@ export interface Applied {
   readonly sequence: number
   /** The document's version after it, 0 for a delete. */
   readonly version: number
+  readonly id: string
+  /** What the table has of the document now. */
+  readonly row?: KeptRow
 }
 
 interface Target {
   readonly table: Table
   readonly statements: TableStatements
   readonly sequences: Pick<Sequences, 'next' | 'take'>
+  readonly recent: Pick<RecentRows, 'take'>
 }
 
-/** What a table holds of a document; version 0 and no keys when it has none of that id. */
-interface Before {
-  readonly sequence: number
-  readonly version: number
-  readonly keys: readonly SQLInputValue[]
-}
+/** What a table has of a document before a write; version 0 and no keys when it has none of that id. */
+type Before = Omit<KeptRow, 'values'> & { readonly values?: KeptRow['values'] | undefined }
 
 type Put = Extract<Write, { readonly kind: 'put' }>
 
-const ABSENT: Before = { sequence: 0, version: 0, keys: [] }
+const ABSENT: Before = { sequence: 0, version: 0, keys: [], values: [] }
 
 /** Applies one write within the transaction that is open. */
 export function applyWrite(target: Target, write: Write): Applied {
@@ -38,7 +39,8 @@ export function applyWrite(target: Target, write: Write): Applied {
   // The insert itself finds out whether the document exists.
   if (write.kind === 'put' && write.expectedVersion === 0) return insert(target, write)
   const id = write.kind === 'put' ? write.document.id : write.id
-  const before = readBefore(target, id)
+  const known = write.kind === 'require' ? undefined : target.recent.take(id)
+  const before = known ?? readBefore(target, id)
   const { sequence, version } = before
   if (write.kind !== 'require' && (write.expectedVersion ?? version) !== version)
     throw new ConflictError(table.collection.name, id)
@@ -46,11 +48,11 @@ export function applyWrite(target: Target, write: Write): Applied {
     return version === 0 ? insert(target, write) : update(target, write, before)
 
   if (version === 0) throw new ConflictError(table.collection.name, id)
-  if (write.kind === 'require') return { change: 'none', sequence, version }
+  if (write.kind === 'require') return { change: 'none', sequence, version, id }
   statements.remove.run(sequence)
   for (const { removeAll } of statements.values) removeAll.run(sequence)
   putTexts(target, sequence, { before: before.keys, after: [] })
-  return { change: 'deleted', sequence, version: 0 }
+  return { change: 'deleted', sequence, version: 0, id }
 }
 
 function readBefore({ table, statements }: Target, id: string): Before {
@@ -70,9 +72,11 @@ function insert(target: Target, write: Put): Applied {
   const { changes } = statements.insert.run(sequence, ...ids, 1, json, ...keys)
   if (changes === 0n) throw new ConflictError(table.collection.name, document.id)
   if (!write.allowDuplicate) assertUnique(target, { id: document.id, keys, before: ABSENT })
-  putValues(target, document, { sequence, isNew: true })
+  const values = valuesOf(table, document)
+  putValues(target, sequence, { before: [], after: values })
   putTexts(target, sequence, { before: [], after: keys })
-  return { change: 'inserted', sequence, version: 1 }
+  const row = { sequence, version: 1, keys, values }
+  return { change: 'inserted', sequence, version: 1, id: document.id, row }
 }
 
 function nextSequence({ table, sequences, statements }: Target, document: Document): number {
@@ -94,25 +98,37 @@ function update(target: Target, write: Put, before: Before): Applied {
   // SQLite writes an index whenever its column is written, even with the same value.
   const changed = [...keys.keys()].filter((at) => keys[at] !== before.keys[at])
   statements.update(changed).run(version, json, ...changed.map((at) => keys[at] ?? null), sequence)
-  putValues(target, document, { sequence, isNew: false })
+  const values = valuesOf(table, document)
+  putValues(target, sequence, { before: before.values, after: values })
   putTexts(target, sequence, { before: before.keys, after: keys })
-  return { change: 'updated', sequence, version }
+  return {
+    ...{ change: 'updated', sequence, version, id: document.id },
+    row: { sequence, version, keys, values },
+  }
 }
 
-/** Writes the keys of attributes with several values, only those that differ. */
+const valuesOf = ({ keys }: Table, document: Document): KeptRow['values'] =>
+  keys.plural.map((attribute) => documentKeys(attribute, document))
+
+const NO_VALUES: ReadonlySet<string | number> = new Set()
+
+/** Brings the value tables from the keys before a write to those after it; keys that are not known are read. */
 function putValues(
-  { table, statements }: Target,
-  document: Document,
-  { sequence, isNew }: { readonly sequence: number; readonly isNew: boolean },
+  { statements }: Target,
+  sequence: number,
+  keys: { readonly before: KeptRow['values'] | undefined; readonly after: KeptRow['values'] },
 ): void {
-  for (const [at, attribute] of table.keys.plural.entries()) {
-    const values = statements.values[at]
-    if (!values) continue
-    const added = new Set(documentKeys(attribute, document))
-    const kept = isNew ? [] : (values.read.all(sequence) as unknown as [key: string | number][])
-    for (const [key] of kept) if (!added.delete(key)) values.remove.run(key, sequence)
-    for (const key of added) values.insert.run(key, sequence)
+  for (const [at, values] of statements.values.entries()) {
+    const before = keys.before ? (keys.before[at] ?? NO_VALUES) : readValues(values, sequence)
+    const after = keys.after[at] ?? NO_VALUES
+    for (const key of before) if (!after.has(key)) values.remove.run(key, sequence)
+    for (const key of after) if (!before.has(key)) values.insert.run(key, sequence)
   }
+}
+
+function readValues({ read }: ValueStatements, sequence: number): ReadonlySet<string | number> {
+  const rows = read.all(sequence) as unknown as [key: string | number][]
+  return new Set(rows.map(([key]) => key))
 }
 
 /** Brings the text indexes from the keys before a write to those after it. */
