@@ -2,25 +2,25 @@ import { ScimError } from '@pingone-sandbox/scim'
 import type { Key } from './key.ts'
 import { formatOpaque, parseOpaque } from './opaque-text.ts'
 
-/** Where a page ended: the place of its last document in the order of insertion, and its key when the page was sorted. */
+/** The end of a page: the sequence of its last document, and its sort key when the page is sorted. */
 export interface Position {
   readonly sequence: number
   readonly key: Key
-  /** The key is the beginning of a longer one, which the document has. */
+  /** The key is only the beginning of the document's key. */
   readonly isCut?: true
 }
 
-/** How much of a key is written into a cursor: it has to fit into an address. */
+/** How many characters of a key a cursor contains: it has to fit into a URL. */
 const longestKey = 100
 
-/** Writes a position as the opaque text that continues a listing; `order` names the sorting that it is good for. */
+/** Writes a position as the opaque text that continues a listing; `order` identifies the sorting for which it is valid. */
 export function formatCursor({ sequence, key }: Position, order: string): string {
   const isCut = typeof key === 'string' && key.length > longestKey
   const written = isCut ? [key.slice(0, longestKey), true] : [key]
   return formatOpaque([order, sequence, ...written])
 }
 
-/** Reads a cursor. Throws a `ScimError` `invalidCursor` for a text that is none, or one of another sorting. */
+/** Reads a cursor. Throws a `ScimError` `invalidCursor` for other text, or a cursor of another sorting. */
 export function parseCursor(cursor: string, order: string): Position {
   const [cursorOrder, sequence, key = null, isCut] = parseOpaque(cursor)
   const isKey = key === null || typeof key === 'string' || typeof key === 'number'
@@ -30,10 +30,10 @@ export function parseCursor(cursor: string, order: string): Position {
 }
 
 /**
- * Completes the position of a cursor whose key was cut, by the document that stands there; `keyAt` finds its key.
+ * Completes the position of a cursor whose key was cut with the key of the document at that sequence, which `keyAt` finds.
  *
- * Where that document has another key by now, or is gone, the listing continues where keys of this beginning begin: what has been
- * listed may come again, and nothing is left out.
+ * When the document has another key by now, or was deleted, the listing continues at the first key with this beginning: some
+ * documents may be listed twice, and none is left out.
  */
 export function completePosition(
   { sequence, key, isCut }: Position,

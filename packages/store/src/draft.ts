@@ -12,11 +12,11 @@ import {
   type Write,
 } from './store.ts'
 
-/** Commits that are held back until all of them are made at once, or none. */
+/** Commits that wait in memory until all of them are made in one, or none. */
 export interface Draft {
-  /** The store as it will be. It knows of taken unique keys only at the end. */
+  /** The store with the commits applied. It knows of unique keys that are taken only at the end. */
   readonly store: Pick<Store, 'get' | 'find' | 'commit'>
-  /** How many writes are held back. */
+  /** The number of writes. */
   length(): number
   /** Makes all writes in one commit; throws what that throws. */
   apply(): Promise<void>
@@ -30,19 +30,22 @@ export function createDraft(
   types: ReadonlyMap<string, ResourceTypeDefinition>,
 ): Draft {
   const writes: Write[] = []
-  let held: Held = new Map()
+  const drafted = createOverlay()
 
   return {
     store: {
-      get: <D extends Document>(collection: string, id: string) =>
-        read<D>(store, held, { collection, id }),
+      get: async <D extends Document>(collection: string, id: string) =>
+        read<D>(store, [drafted], { collection, id }),
       find: <D extends Document>(collection: string, query: Query = {}) =>
-        find<D>(store, held, { collection, query, types }),
+        find<D>(store, drafted, { collection, query, types }),
       async commit(given) {
-        const next = new Map(held)
+        // A write that is refused must leave nothing of those before it.
+        const added = createOverlay()
         const versions: number[] = []
-        for (const write of given) versions.push(await hold(store, next, write))
-        held = next
+        for (const write of given)
+          versions.push(await apply(write, added, (place) => read(store, [added, drafted], place)))
+        for (const [collection, documents] of added)
+          for (const [id, stored] of documents) put(drafted, { collection, id }, stored)
         writes.push(...given)
         return versions
       },
@@ -55,30 +58,36 @@ export function createDraft(
   }
 }
 
-/** What the writes leave of a document: undefined when it is deleted. */
-type Held = Map<string, { readonly collection: string; readonly stored: Stored | undefined }>
+/** What writes leave of documents, by collection and id: undefined for one that is deleted. */
+type Overlay = Map<string, Map<string, Stored | undefined>>
+
+const createOverlay = (): Overlay => new Map()
 
 interface Place {
   readonly collection: string
   readonly id: string
 }
 
-const keyAt = ({ collection, id }: Place): string => JSON.stringify([collection, id])
+function put(overlay: Overlay, { collection, id }: Place, stored: Stored | undefined): void {
+  const documents = overlay.get(collection) ?? new Map<string, Stored | undefined>()
+  overlay.set(collection, documents.set(id, stored))
+}
 
+/** Reads a document from the first overlay that has it, else from the store. */
 async function read<D extends Document>(
   store: Store,
-  held: Held,
-  place: Place,
+  overlays: readonly Overlay[],
+  { collection, id }: Place,
 ): Promise<Stored<D> | undefined> {
-  const known = held.get(keyAt(place))
-  return known
-    ? (structuredClone(known.stored) as Stored<D> | undefined)
-    : store.get<D>(place.collection, place.id)
+  const documents = overlays.map((each) => each.get(collection)).find((each) => each?.has(id))
+  return documents
+    ? (structuredClone(documents.get(id)) as Stored<D> | undefined)
+    : store.get<D>(collection, id)
 }
 
 async function find<D extends Document>(
   store: Store,
-  held: Held,
+  drafted: Overlay,
   {
     collection,
     query,
@@ -96,36 +105,32 @@ async function find<D extends Document>(
     ...(filter && { filter }),
     ...(anyOf && { anyOf }),
   })
-  const unchanged = items.filter(({ id }) => !held.has(keyAt({ collection, id })))
+  const documents = drafted.get(collection) ?? new Map<string, Stored | undefined>()
+  const unchanged = items.filter(({ id }) => !documents.has(id))
   // What the draft has written comes last, in the order of its first write.
   const end = items.reduce((last, { sequence }) => Math.max(last, sequence), 0)
-  const written = [...held.values()].flatMap((each, index): Listed<D>[] =>
-    each.stored && each.collection === collection
-      ? [{ ...(each.stored as Stored<D>), sequence: end + index + 1 }]
-      : [],
+  const written = [...documents.values()].flatMap((stored, index): Listed<D>[] =>
+    stored ? [{ ...(stored as Stored<D>), sequence: end + index + 1 }] : [],
   )
   const candidates = [...unchanged, ...written].map((listed) => ({
     listed,
     shown: listed.document,
   }))
   const page = findAmong(type, candidates, query)
-  return { ...page, items: page.items.map((listed) => copyHeld(listed, held, collection)) }
+  // A store returns copies already.
+  const copy = (listed: Listed<D>) => (documents.has(listed.id) ? structuredClone(listed) : listed)
+  return { ...page, items: page.items.map(copy) }
 }
 
-/** What is held back is given away as a copy; a store gives copies already. */
-function copyHeld<D extends Document>(
-  listed: Listed<D>,
-  held: Held,
-  collection: string,
-): Listed<D> {
-  return held.has(keyAt({ collection, id: listed.id })) ? structuredClone(listed) : listed
-}
-
-/** Holds a write back, and returns the version that it makes; refuses what a store refuses but for unique keys. */
-async function hold(store: Store, held: Held, write: Write): Promise<number> {
+/** Adds a write to an overlay, and returns the version that it makes; refuses what a store refuses but for unique keys. */
+async function apply(
+  write: Write,
+  overlay: Overlay,
+  readBefore: (place: Place) => Promise<Stored | undefined>,
+): Promise<number> {
   const { collection } = write
   const id = write.kind === 'put' ? write.document.id : write.id
-  const before = await read(store, held, { collection, id })
+  const before = await readBefore({ collection, id })
   const version = before?.version ?? 0
   const isUnexpected = write.kind !== 'require' && (write.expectedVersion ?? version) !== version
   if (isUnexpected || (write.kind !== 'put' && !before)) throw new ConflictError(collection, id)
@@ -133,13 +138,13 @@ async function hold(store: Store, held: Held, write: Write): Promise<number> {
     case 'require':
       return version
     case 'delete':
-      held.set(keyAt({ collection, id }), { collection, stored: undefined })
+      put(overlay, { collection, id }, undefined)
       return 0
     case 'put': {
-      // A copy as JSON keeps it, like the one that a store would give back.
+      // A copy as JSON has it, like the one that a store returns.
       const document = JSON.parse(JSON.stringify(write.document)) as Document
       const stored = { id, document, version: version + 1 }
-      held.set(keyAt({ collection, id }), { collection, stored })
+      put(overlay, { collection, id }, stored)
       return stored.version
     }
   }

@@ -5,17 +5,17 @@ import { amongTest, completeListing, readQuery } from './listing.ts'
 import { selectPage } from './select-page.ts'
 import type { Document, Listed, Page, Query } from './store.ts'
 
-/** A document that may be in a listing, and what the listing goes by. */
+/** A document that may be in a listing, and the form in which the listing compares it. */
 export interface Candidate<D extends Document = Document> {
   readonly listed: Listed<D>
-  /** The document as its readers know it, with what is composed when it is read. */
+  /** The document as readers see it, with its computed attributes. */
   readonly shown: Document
 }
 
 /**
- * Finds among documents that have been read what a store would find if it had them as they are shown.
+ * Finds among documents that have been read those that a store would find if it stored them as they are shown.
  *
- * Its cursors are those of a store, so that a listing can go from one to the other. Throws what `find` throws.
+ * Cursors are interchangeable with those of a store. Throws what `find` throws.
  */
 export function findAmong<D extends Document>(
   type: ResourceTypeDefinition,

@@ -17,15 +17,15 @@ import type { Collection, Document } from './store.ts'
  */
 export type Key = string | number | null
 
-/** Attributes whose keys a store keeps beside the documents of a collection. */
+/** The attributes whose keys a store keeps apart from the documents of a collection. */
 export interface CollectionKeys {
   /** Every single-valued attribute that is part of a unique key or indexed. */
   readonly attributes: readonly LocatedAttribute[]
   /** Positions in `attributes`. */
   readonly unique: readonly (readonly number[])[]
-  /** Positions in `attributes` of those that no unique key indexes by itself. */
+  /** Positions in `attributes` of those that are indexed otherwise than by a unique key of their own. */
   readonly indexed: readonly number[]
-  /** Positions in `attributes` of those that are looked up where they are present alone. */
+  /** Positions in `attributes` of those whose index leaves out documents without the attribute. */
   readonly sparse: readonly number[]
   /** Positions in `attributes` of those that `co` searches. */
   readonly searchable: readonly number[]
@@ -68,8 +68,8 @@ export function instantKey(value: unknown): Key {
 }
 
 /**
- * The key of a document's attribute. Of several values the primary one counts, else the first (RFC 7644 §3.4.2.3). A value that
- * does not say whether it is primary is not (RFC 7643 §2.4).
+ * The key of a document's attribute: of several values that of the primary one, else of the first (RFC 7644 §3.4.2.3). A value
+ * without `primary` is not primary (RFC 7643 §2.4).
  */
 export function documentKey(attribute: LocatedAttribute, document: Document): Key {
   const owner = ownerOfPrimary(attribute)
@@ -84,7 +84,7 @@ function preferredAt({ steps }: LocatedAttribute, document: Document): unknown {
   )
 }
 
-/** The different keys of all values of a document's attribute. */
+/** The distinct keys of all values of a document's attribute. */
 export function documentKeys(
   { steps, definition }: LocatedAttribute,
   document: Document,
@@ -163,10 +163,10 @@ function preferred(value: unknown): unknown {
 }
 
 /**
- * SQLite orders text by code point, which puts U+E000…U+FFFF before what UTF-16 writes as surrogates, where JavaScript puts it after.
- * A highest code point in front makes both agree.
+ * SQLite orders text by code point, JavaScript by UTF-16 code unit: they differ in U+E000…U+FFFF, which JavaScript orders after
+ * surrogate pairs. With the highest code point in front of such a character both orders agree.
  */
 function orderByCodeUnit(text: string): string {
-  // Asking first costs far less than replacing nothing, as nearly always.
+  // Nearly no text has such a character, and the test costs far less than a replacement.
   return highest.test(text) ? text.replaceAll(/[\uE000-\uFFFF]/gu, '\u{10FFFF}$&') : text
 }

@@ -10,7 +10,7 @@ import { completePosition, parseCursor, type Position } from './cursor.ts'
 import { documentKey, documentKeys, type Key, keyOf, scalarAttribute } from './key.ts'
 import type { AnyOf, Collection, Document, Query } from './store.ts'
 
-/** A query with its defaults filled in, its sorting and its cursor understood. */
+/** A query with defaults filled in, and its sorting and cursor parsed. */
 export interface Listing {
   readonly filter: Filter | undefined
   readonly among: Among | undefined
@@ -19,9 +19,9 @@ export interface Listing {
   readonly isNewestFirst: boolean
   /** Identifies the sorting within cursors. */
   readonly order: string
-  /** Where the page before this one ended. */
+  /** The position of the last document of the previous page. */
   readonly after: Position | undefined
-  /** How many matches to pass over. */
+  /** How many matches to skip. */
   readonly skip: number
   /** The page size; undefined for no limit. */
   readonly count: number | undefined
@@ -100,7 +100,7 @@ function sortableAttribute(type: Collection['type'], sortBy: string): LocatedAtt
   return attribute
 }
 
-/** An order or a lookup would give away what is never returned, as a filter would. */
+/** An order or a lookup would reveal a value that is never returned, as a filter would. */
 function visibleAttribute(type: Collection['type'], path: string): LocatedAttribute | undefined {
   const attribute = scalarAttribute(type, path)
   if (attribute?.steps.some(isSecret))

@@ -1,10 +1,10 @@
-/** Writes a list of JSON values as a text that fits into an address and that its reader is not to look into, such as a cursor. */
+/** Writes a list of JSON values as URL-safe Base64, as clients get cursors. */
 export function formatOpaque(values: readonly unknown[]): string {
   const text = encodeURIComponent(JSON.stringify(values))
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** Reads it; an empty list for a text that was not written so. */
+/** Reads what `formatOpaque` wrote; returns an empty list for any other text. */
 export function parseOpaque(opaque: string): readonly unknown[] {
   try {
     const text = atob(opaque.replaceAll('-', '+').replaceAll('_', '/'))

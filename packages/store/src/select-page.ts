@@ -5,11 +5,11 @@ import type { Listing } from './listing.ts'
 export interface Selection<P extends Position> {
   readonly page: readonly P[]
   readonly total: number
-  /** Where the page ends, when more follow. */
+  /** The last position of the page, when more follow. */
   readonly last: P | undefined
 }
 
-/** Selects the page that a listing asks for among all matches, which come in any order. */
+/** Selects the page of a listing from all matches, which may be in any order. */
 export function selectPage<P extends Position>(
   matches: readonly P[],
   listing: Listing,

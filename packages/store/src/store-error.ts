@@ -1,4 +1,4 @@
-/** Why a store cannot do its work for now, or at all. */
+/** Why a store cannot carry out operations, for the moment or at all. */
 export type StoreProblem =
   | 'full'
   | 'read-only'
@@ -14,14 +14,14 @@ export type StoreProblem =
   | 'emptied'
 
 export interface StoreErrorOptions extends ErrorOptions {
-  /** The file that the store keeps its documents in, if it does. */
+  /** The database file, if there is one. */
   readonly file?: string | undefined
 }
 
 /**
- * What the store keeps its documents in has failed: the operation was not carried out, none of it, and may succeed later.
+ * The storage has failed: nothing of the operation was carried out, and it may succeed later.
  *
- * It says nothing of the operation itself; a refusal is a `ConflictError` or a `UniquenessError`.
+ * An operation that the store refuses throws a `ConflictError` or a `UniquenessError` instead.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError'

@@ -1,26 +1,26 @@
 import type { Filter, ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { StoreError } from './store-error.ts'
 
-/** A JSON object as the store keeps it; `id` names it within its collection. */
+/** A JSON object; `id` identifies it within its collection. */
 export type Document = { readonly id: string } & Readonly<Record<string, unknown>>
 
-/** A document with what the store knows of it. */
+/** A document with its version. */
 export interface Stored<D extends Document = Document> {
-  /** The document's id, known without parsing it. */
+  /** The document's id, available without parsing the document. */
   readonly id: string
   readonly document: D
   /** Counts the writes to this document, from 1. */
   readonly version: number
   /**
-   * The document as JSON text, its members in the order in which they were committed; present when the adapter has it at hand.
-   * Who needs no more than the text saves parsing it.
+   * The document as JSON text, its members in the order in which they were committed; present when the adapter stores text. A
+   * reader that passes the text on need not parse it.
    */
   readonly json?: string
 }
 
 /** A document in a listing. */
 export interface Listed<D extends Document = Document> extends Stored<D> {
-  /** Its place in the order of first insertion. */
+  /** The position in the order of first insertion. */
   readonly sequence: number
 }
 
@@ -33,8 +33,8 @@ export interface Collection {
   readonly name: string
   readonly type: ResourceTypeDefinition
   /**
-   * Keys that no two documents may share; each is a list of top-level or dotted attribute names, compared by the attribute's `caseExact`.
-   * A document that lacks one of the attributes takes no part.
+   * Keys that no two documents may share; each is a list of top-level or dotted attribute names, compared by the attribute's
+   * `caseExact`. A document that lacks one of the attributes has no such key.
    */
   readonly unique?: readonly (readonly string[])[]
   /**
@@ -67,12 +67,12 @@ export interface Query {
   readonly cursor?: string
   /** The page size; absent: every match. 0 counts only. */
   readonly count?: number
-  /** Nobody asks for the total, and counting every match may cost more than finding the page. The `total` then says nothing. */
+  /** Skips counting every match, which may cost more than finding the page. The `total` is then meaningless. */
   readonly uncounted?: true
 }
 
 export interface AnyOf {
-  /** The path of a text attribute; of several values of a document, one is enough. */
+  /** The path of a text attribute; of several values of a document, one match is enough. */
   readonly attribute: string
   /** Compared as the attribute's `caseExact` says. */
   readonly values: readonly string[]
@@ -113,9 +113,10 @@ export type Write =
 /**
  * Versioned documents with unique keys and SCIM-filter queries.
  *
- * Every operation throws a `StoreError` when what keeps the documents has failed; then it has changed nothing.
+ * Every operation throws a `StoreError` when the storage has failed; then it has changed nothing.
  *
- * Documents without `sortBy` come back in the order of their first insertion. What goes in and comes out is a copy: changing it changes nothing here.
+ * Without `sortBy`, documents are returned in the order of their first insertion. Arguments and results are copies: changing one
+ * does not change the store.
  */
 export interface Store {
   get<D extends Document = Document>(collection: string, id: string): Promise<Stored<D> | undefined>
@@ -123,7 +124,7 @@ export interface Store {
    * Throws a `ScimError`: `invalidFilter` for an attribute that the collection does not know, 403 `sensitive` for one that is
    * never returned, `invalidCursor` for a cursor of another listing.
    *
-   * Whoever follows the cursors meets every match that is there all along once, whatever is put and deleted in between.
+   * A reader that follows the cursors gets every match that exists throughout exactly once, even while others are put and deleted.
    */
   find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
   /**
@@ -135,13 +136,13 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
-  /** Why the latest change could not be kept, or the next one cannot be; undefined while all is well. */
+  /** Why the latest commit failed, or the next one would; undefined when neither is known to. */
   failure(): StoreError | undefined
   /** Afterwards every operation but this one throws. */
   close(): Promise<void>
 }
 
-/** A write expected another version of the document, or a delete or a require met none. */
+/** A write expected another version of the document, or a delete or a require found none. */
 export class ConflictError extends Error {
   override readonly name = 'ConflictError'
   readonly collection: string
@@ -160,7 +161,7 @@ export class UniquenessError extends Error {
   readonly collection: string
   /** The attributes of the key. */
   readonly key: readonly string[]
-  /** The document that holds the key. */
+  /** The document that has the key. */
   readonly existingId: string
 
   constructor(collection: string, key: readonly string[], existingId: string) {

@@ -1,6 +1,6 @@
 import { Collection as Records } from '@msw/data'
 import { z } from 'zod'
-import { type CollectionKeys, documentKey, keysOf } from '../key.ts'
+import { type CollectionKeys, documentKey, type Key, keysOf } from '../key.ts'
 import { numberOf, outOfOrder } from '../numbering.ts'
 import type { Collection, Document } from '../store.ts'
 
@@ -15,7 +15,7 @@ export interface Row {
 /**
  * The records of one collection, with the indexes that `@msw/data` lacks: it knows no unique keys and finds by scanning.
  *
- * Rows are live: whoever hands a document out, or takes one in, makes the copy.
+ * Rows are live: the caller copies a document before it returns or stores it.
  */
 export interface Shelf {
   readonly collection: Collection
@@ -110,11 +110,17 @@ function release(holders: Map<string, Set<string>> | undefined, key: string, id:
   if (ids?.size === 0) holders?.delete(key)
 }
 
-/** A document's unique keys as text; undefined where it lacks a part. */
+/** A document's unique keys, each as one text; undefined where it lacks a part. */
 function uniqueKeys(keys: CollectionKeys, document: Document): (string | undefined)[] {
   const values = keys.attributes.map((attribute) => documentKey(attribute, document))
   return keys.unique.map((positions) => {
     const key = positions.map((position) => values[position] ?? null)
-    return key.includes(null) ? undefined : JSON.stringify(key)
+    return key.includes(null) ? undefined : key.map(keyText).join('')
   })
+}
+
+/** Different keys have different texts, also when several are joined: each says how long it is. */
+function keyText(key: Key): string {
+  const text = String(key)
+  return `${typeof key}:${text.length}:${text}`
 }
