@@ -1,8 +1,7 @@
 /**
- * Tells whether objects and arrays of a JSON text stand more than so many levels inside each other.
+ * Tells whether the objects and arrays of a JSON text are nested deeper than a number of levels.
  *
- * Works on the text, so that nothing ever has to walk over a value that is too deep for the stack. Of text that is not JSON it tells
- * nothing in particular.
+ * Works on the text, so that no value too deep for the stack is ever parsed. The result for text other than JSON is undefined.
  *
  * @example isDeeperThan(1, '[[]]') // true
  */

@@ -1,4 +1,4 @@
-/** A request as a route sees it, whatever host received it. */
+/** A request as routes receive it, independent of the host. */
 export interface HttpRequest {
   readonly method: string
   /**
@@ -15,11 +15,11 @@ export interface HttpRequest {
   readonly body: string
   /** Values of the route's `:name` segments, percent-decoded. */
   readonly params: Readonly<Record<string, string>>
-  /** Makes the signal that fires when the client goes away, for streams; others are spared its cost. */
+  /** Makes the signal that fires when the client disconnects. Only streams need it, so it is made on demand. */
   readonly signal?: () => AbortSignal
 }
 
-/** A request before a route is chosen for it. */
+/** A request before routing. */
 export type UnroutedRequest = Omit<HttpRequest, 'params'>
 
 export interface HttpResponse {

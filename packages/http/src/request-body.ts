@@ -1,7 +1,7 @@
 import type { UnroutedRequest } from './message.ts'
 import { MalformedJsonError } from './request-error.ts'
 
-/** The largest request body that a host reads unless told otherwise, in bytes. */
+/** The largest request body that a host reads by default, in bytes. */
 export const DEFAULT_BODY_LIMIT = 1024 * 1024
 
 /** How a host reads requests. */

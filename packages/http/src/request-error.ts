@@ -1,4 +1,4 @@
-/** A request that is refused before a route sees it. Reaches the dialect's `onError`, which says so in its own form. */
+/** A request is refused before routing. The dialect's `onError` formats the answer. */
 export class RequestError extends Error {
   override readonly name: string = 'RequestError'
   /** The status of the answer, from 400 to 499. */
@@ -31,7 +31,7 @@ export class UnreadableBodyError extends RequestError {
   }
 }
 
-/** The request body was read and is not what it must be: UTF-8, JSON, and not nested too deep. */
+/** The request body is not UTF-8, not JSON, or nested too deep. */
 export class MalformedBodyError extends RequestError {
   override readonly name: string = 'MalformedBodyError'
 

@@ -1,4 +1,4 @@
-/** What a request asks for: a path from the host's root, and the text after `?`. */
+/** The path of a request from the host's root, and the text after `?`. */
 export interface RequestTarget {
   readonly path: string
   readonly query: string
@@ -18,8 +18,8 @@ export function readTarget(target: string): RequestTarget {
 }
 
 /**
- * Writes the characters of a path that need no percent-encoding without it, which names the same resource (RFC 3986 §6.2.2.2).
- * What separates segments, and all others, stay as they are.
+ * Decodes the percent-encoded characters of a path that need no encoding, which identifies the same resource
+ * (RFC 3986 §6.2.2.2). All others, separators included, stay encoded.
  */
 export function normalizePath(path: string): string {
   if (!path.includes('%')) return path

@@ -5,9 +5,9 @@ import { MalformedBodyError, RequestError } from './request-error.ts'
 export const MAXIMUM_DEPTH = 50
 
 /**
- * Turns the bytes of a request body into text: the one way in for all hosts.
+ * Decodes the bytes of a request body, for every host.
  *
- * JSON is UTF-8 whatever `charset` says (RFC 8259 §8.1, §11), and forms are ASCII, so other bytes are refused and not repaired.
+ * JSON is UTF-8 whatever `charset` says (RFC 8259 §8.1, §11), and forms are ASCII, so other bytes are refused and not replaced.
  * Throws `MalformedBodyError`, for JSON that is nested deeper than `MAXIMUM_DEPTH` levels as well.
  */
 export function decodeBody(bytes: Uint8Array): string {
@@ -29,7 +29,7 @@ export function parseQuery(text: string): URLSearchParams {
 /**
  * Tells whether text is ASCII whose percent-encodings are complete and stand for UTF-8 (RFC 3986 §2).
  *
- * `URLSearchParams` would put a replacement character where that is not so, and go on with what no client sent.
+ * `URLSearchParams` would use replacement characters in other text, and so read values that no client sent.
  */
 export function isPercentEncoded(text: string): boolean {
   if (/[\u0080-\uffff]/.test(text)) return false

@@ -13,9 +13,9 @@ export interface Route {
 /** A row of a route table by its name. */
 export type RouteName = Pick<Route, 'method' | 'path'>
 
-/** How an interface says that something went wrong. */
+/** How an interface formats errors. */
 export interface Dialect {
-  /** Turns whatever a handler threw into a response. */
+  /** The response to any error that a handler throws. */
   readonly onError: (error: unknown, request: HttpRequest) => HttpResponse
   /** No route has this path. */
   readonly onNotFound: (request: HttpRequest) => HttpResponse
@@ -23,9 +23,9 @@ export interface Dialect {
   readonly onMethodNotAllowed: (request: HttpRequest, allow: readonly string[]) => HttpResponse
 }
 
-/** Answers every request: a failure is a response in the dialect of the interface. */
+/** Answers every request; an error becomes a response in the dialect of the interface. */
 export interface Router {
-  /** What it has, in the order of its table. */
+  /** Its routes, in the order of the table. */
   readonly routes: readonly RouteName[]
   handle(request: UnroutedRequest): Promise<HttpResponse>
   /** Answers a request that its host could not read, in the same dialect. */
@@ -35,8 +35,8 @@ export interface Router {
 /**
  * Makes a router from a route table.
  *
- * The first row whose path matches names the resource, so `/Users/.search` stands before `/Users/:id`; rows of the same path
- * are its methods. GET rows answer HEAD as well. A path with broken percent-encoding is not found.
+ * The first row whose path matches determines the resource, so `/Users/.search` comes before `/Users/:id`; rows with the same path
+ * are its methods. GET rows also answer HEAD. A path with invalid percent-encoding is not found.
  *
  * @example createRouter([{ method: 'GET', path: '/Users/:id', handle: getUser }], scimDialect)
  */
@@ -63,7 +63,7 @@ export function createRouter(routes: readonly Route[], dialect: Dialect): Router
   }
 }
 
-/** A path of the table with what it can do. */
+/** A path of the table with its methods. */
 interface Resource {
   readonly path: string
   readonly methods: Map<string, Handler>
@@ -75,7 +75,7 @@ interface Found {
   readonly params: Record<string, string>
 }
 
-/** Makes the search for the first resource that a path matches; one that is written out in the table is found at once. */
+/** Makes the function that finds the first resource that a path matches. Paths without parameters are looked up in a map. */
 function createFinder(resources: readonly Resource[]): (path: string) => Found | undefined {
   const search = (path: string): Found | undefined => {
     for (const { methods, paramsOf } of resources) {
@@ -126,7 +126,7 @@ function createParamsReader(pattern: string): Resource['paramsOf'] {
       const found = matchPath(path)
       return found ? read(found.params) : undefined
     } catch (error) {
-      // `decodeURIComponent` refuses `%zz` and bytes that are not UTF-8: no resource can have that name.
+      // `decodeURIComponent` throws for `%zz` and bytes that are not UTF-8: no resource has such a name.
       if (error instanceof URIError) return undefined
       throw error
     }

@@ -1,8 +1,8 @@
 /**
- * Tells whether a secret that a client presents is the one that is expected.
+ * Tells whether a client presents the expected secret.
  *
- * The time it takes tells nothing of where the two differ: what is compared are hashes. In a browser, which has no such comparison,
- * every character is looked at.
+ * Compares hashes in constant time, so that the time does not reveal where the secrets differ. In a browser, which lacks such a
+ * comparison, every character is compared.
  */
 export function isSameSecret(presented: string, expected: string): boolean {
   return createSecretTest(expected)(presented)

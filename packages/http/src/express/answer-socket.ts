@@ -7,10 +7,10 @@ const { STATUS_CODES } = process.getBuiltinModule('node:http')
 /**
  * Writes a response to a connection that no HTTP server answers for: one that asked for an upgrade, or whose request cannot be parsed.
  *
- * The connection is closed after it. A body that is a stream is left out.
+ * The connection is closed after it. A streamed body is not sent.
  */
 export function answerSocket(socket: Duplex, { status, headers, body }: HttpResponse): void {
-  // The client may be gone already, and then there is none to tell.
+  // The client may have closed the connection.
   socket.on('error', () => socket.destroy())
   if (!socket.writable) {
     socket.destroy()

@@ -7,7 +7,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE']
 const HOST = /^(?<name>\[[\da-f:.]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?$/i
 
-/** Judges a request, or an upgrade, by its headers: what to refuse it with, or nothing. */
+/** Checks the headers of a request or an upgrade: returns the error to refuse it with, or undefined. */
 export type HostGuard = (request: IncomingMessage) => RequestError | undefined
 
 /**
@@ -17,8 +17,8 @@ export type HostGuard = (request: IncomingMessage) => RequestError | undefined
  *   port that the server listens on, or one of `allowed` (`name` for any port, or `name:port`). Missing, repeated or malformed:
  *   400; any other name: 403.
  * - Against cross-site request forgery: a request that may change something is refused with 403 when the browser says
- *   that another origin started it. Clients that are no browsers send neither `Sec-Fetch-Site` nor `Origin` and pass.
- *   An upgrade opens both ways for good, so it counts among them.
+ *   that another origin started it. Clients other than browsers send neither `Sec-Fetch-Site` nor `Origin` and pass.
+ *   An upgrade opens a connection for any message, so it counts as a request that may change something.
  *
  * Forwarding headers are ignored.
  *
@@ -65,7 +65,7 @@ function refuseHost(
   )
 }
 
-/** A site can point a name of its own at this machine, but not the address that the client has connected to. */
+/** A site can resolve its own name to this machine, but cannot choose the address that the client has connected to. */
 function isOwnName(name: string, { localAddress = '' }: Socket): boolean {
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '')
   return LOOPBACK_NAMES.includes(name) || name === address || name === `[${address}]`

@@ -36,7 +36,7 @@ export function toExpress(router: Router, options: HostOptions = {}): express.Re
   }
 }
 
-/** Answers a request with a refusal in the dialect of a router, without reading its body. */
+/** Refuses a request in the dialect of a router, without reading the body. */
 export async function sendRefusal(
   { refuse }: Pick<Router, 'refuse'>,
   error: unknown,
@@ -80,7 +80,7 @@ function readHeaders(incoming: express.Request): UnroutedRequest['headers'] {
   return joined as UnroutedRequest['headers']
 }
 
-/** Makes a reader of the origin under which a client reached the host. Clients keep to one, so the latest is remembered. */
+/** Makes a reader of the origin that a client has requested. Clients rarely change it, so the last one is cached. */
 function createOriginReader(): (incoming: express.Request) => string {
   let latest = { url: '', origin: '' }
   return ({ protocol, headers, socket }) => {
@@ -101,7 +101,7 @@ function hasBody({ headers }: express.Request): boolean {
 async function send(response: HttpResponse, outgoing: express.Response): Promise<void> {
   const { status, headers, body } = response
   if (typeof body === 'string') {
-    // Without the length Node would send the text in chunks, which takes more writes.
+    // Without the length Node sends the text in chunks, which takes more writes.
     outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
     outgoing.end(body)
     return
@@ -111,12 +111,12 @@ async function send(response: HttpResponse, outgoing: express.Response): Promise
     outgoing.end()
     return
   }
-  // The client of an event stream waits for the headers, which Node would hold back until the first piece.
+  // A client of an event stream waits for the headers, which Node otherwise sends with the first piece.
   outgoing.flushHeaders()
   await pipeline(Readable.from(body), outgoing).catch(() => outgoing.destroy())
 }
 
-/** A response that cannot be sent, or a dialect that throws, must not end as Express' HTML page. */
+/** Sends the refusal of a request; text without a dialect when that fails too, instead of Express' HTML page. */
 async function sendFailure(respond: () => HttpResponse, outgoing: express.Response): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) {
     outgoing.destroy()

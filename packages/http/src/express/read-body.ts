@@ -10,9 +10,9 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 }
 
 /**
- * Reads the body of a request, up to so many bytes after its content encoding is undone.
+ * Reads the body of a request and decodes its content encoding; `limit` is the greatest decoded size in bytes.
  *
- * A body that is too large is refused at once, from what it announces where it does; what still comes of it is thrown away.
+ * A body that is too large is refused as soon as its `Content-Length` or its data shows it; the rest of the data is discarded.
  * Throws `PayloadTooLargeError` or `UnreadableBodyError`.
  */
 export async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array> {
@@ -24,7 +24,7 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
   try {
     return await collect(incoming, { decoder, limit })
   } catch (cause) {
-    // So that the client can finish, and read its answer.
+    // The client must be able to finish sending before it reads the answer.
     incoming.unpipe()
     incoming.resume()
     decoder?.destroy()

@@ -46,7 +46,7 @@ function toFetchResponse(response: HttpResponse, disconnect: AbortController): R
   return new Response(encode(body, disconnect), { status, headers: { ...headers } })
 }
 
-/** Text becomes bytes, because `Response` would give text a content type of its own. */
+/** Encodes text as bytes, because `Response` would add a content type to text. */
 function encode(
   body: HttpResponse['body'],
   disconnect: AbortController,

@@ -14,8 +14,8 @@ export interface MemoryStoreOptions {
 /**
  * Creates a store on `@msw/data`.
  *
- * For at most some thousand documents: the library looks through all of them to change one. Operations run one after the
- * other, because the library creates records asynchronously and a reader must not see a commit half done.
+ * For at most some thousand documents: the library scans all of them to change one. Operations run one at a time, because the
+ * library creates records asynchronously and a reader must not see part of a commit.
  *
  * @example const store = createMemoryStore({ collections })
  */

@@ -1,7 +1,7 @@
-/** Runs a task once all that were given before it have ended. */
+/** Runs a task once all earlier tasks have settled. */
 export type InTurn = <T>(task: () => T | Promise<T>) => Promise<T>
 
-/** Makes a queue that runs one task at a time; a task that fails delays none. */
+/** Makes a queue that runs one task at a time, whether or not earlier ones failed. */
 export function createQueue(): InTurn {
   let last: Promise<unknown> = Promise.resolve()
   return (task) => {

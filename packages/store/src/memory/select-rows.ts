@@ -8,7 +8,7 @@ import type { Row, Shelf } from './shelf.ts'
 /** A row and its place in a listing. */
 export type PlacedRow = Position & { readonly row: Row }
 
-/** Selects the rows that a query asks for. Sorts by itself, because `@msw/data` would take the page first and sort it then. */
+/** Selects the rows of a query. `@msw/data` would select the page before it sorts, so the rows are sorted here. */
 export function selectRows(shelf: Shelf, listing: Listing): Selection<PlacedRow> {
   const { filter, among, sort } = listing
   const predicate = filter ? compileFilter(filter, shelf.collection.type) : () => true

@@ -4,28 +4,28 @@ import { type CollectionKeys, documentKey, type Key, keysOf } from '../key.ts'
 import { numberOf, outOfOrder } from '../numbering.ts'
 import type { Collection, Document } from '../store.ts'
 
-/** A document as a shelf keeps it. */
+/** A document with its version and sequence. */
 export interface Row {
-  /** The place in the order of first insertion. */
+  /** The position in the order of first insertion. */
   readonly sequence: number
   readonly version: number
   readonly document: Document
 }
 
 /**
- * The records of one collection, with the indexes that `@msw/data` lacks: it knows no unique keys and finds by scanning.
+ * The records of one collection, with what `@msw/data` lacks: an index of ids, and unique keys.
  *
  * Rows are live: the caller copies a document before it returns or stores it.
  */
 export interface Shelf {
   readonly collection: Collection
   rowOf(id: string): Row | undefined
-  /** The other document that holds a unique key which this one does not hold yet, and the key. */
+  /** Another document with a unique key that this one does not have yet, and the key. */
   rivalOf(document: Document): { readonly key: readonly string[]; readonly id: string } | undefined
   rowsWhere(predicate: (document: Document) => boolean): Row[]
   /** The sequence of a document that is new. Throws for a number that does not follow. */
   nextSequence(document: Document): number
-  /** Gives back the sequences of documents that were not kept after all. */
+  /** Makes the sequences of documents available again whose commit failed. */
   abandonSequences(): void
   set(row: Row): Promise<void>
   remove(id: string): void
@@ -46,7 +46,7 @@ export function openShelf(collection: Collection): Shelf {
   const keys = keysOf(collection)
   const records: Rows = new Records({ schema: rowSchema })
   const byId = new Map<string, LiveRow>()
-  // A key that was put with allowDuplicate has several holders.
+  // Several documents may have a key that was put with allowDuplicate.
   const holders = keys.unique.map(() => new Map<string, Set<string>>())
   let sequence = 0
 

@@ -4,7 +4,7 @@ import type { Row, Shelf } from './shelf.ts'
 /** A write that changes something. */
 type Change = Exclude<Write, { readonly kind: 'require' }>
 
-/** Applies the writes of a commit in order or, when one is refused, takes back those before it. Returns the new versions. */
+/** Applies the writes of a commit in order; when one is refused, undoes those before it. Returns the new versions. */
 export async function applyWrites(
   writes: readonly Write[],
   shelfOf: (collection: string) => Shelf,
@@ -34,7 +34,7 @@ export async function applyWrites(
   }
 }
 
-/** What a write leaves, undefined for nothing. Throws when it may not be made. */
+/** The row after a write, undefined after a delete. Throws when the write is refused. */
 function rowAfter(write: Change, shelf: Shelf, before: Row | undefined): Row | undefined {
   const { name } = shelf.collection
   const id = write.kind === 'put' ? write.document.id : write.id
@@ -45,7 +45,7 @@ function rowAfter(write: Change, shelf: Shelf, before: Row | undefined): Row | u
     if (!before) throw new ConflictError(name, id)
     return undefined
   }
-  // A copy as JSON keeps it, like the one that a database would give back.
+  // A copy as JSON has it, like the one that a database returns.
   const document = JSON.parse(JSON.stringify(write.document)) as Document
   const rival = write.allowDuplicate ? undefined : shelf.rivalOf(document)
   if (rival) throw new UniquenessError(name, rival.key, rival.id)

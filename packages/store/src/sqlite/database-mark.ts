@@ -2,15 +2,19 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError, type StoreProblem } from '../store-error.ts'
 
-/** `P1SB`, by which the databases of the sandbox are told from those of other applications. */
+/** `P1SB`: marks the databases of the sandbox. */
 const APPLICATION_ID = 0x50315342
 
-/** Raised when an older version could no longer read what this one writes. */
+/** The format of the database; incremented when an older version could not read what this one writes. */
 export const FORMAT_VERSION = 2
 
 const FIRST_BYTES = 'SQLite format 3\0'
 
-/** Looks at a file before SQLite opens it, which would take an empty one, or one without its log, for a new database. */
+/**
+ * Throws a `StoreError` for a file that is no database, or an empty one beside its log.
+ *
+ * SQLite itself would take an empty file for a new database.
+ */
 export function assertUsableFile(file: string): void {
   const size = sizeOf(file)
   if (!size && sizeOf(`${file}-wal`)) throw new StoreError('emptied', { file })
@@ -54,7 +58,7 @@ function sizeOf(path: string): number | undefined {
   return stat?.size
 }
 
-/** Opened for writing, since a database that cannot be written is of no use here. */
+/** Opens the file for writing as well, so that one that cannot be written is refused. */
 function readFirstBytes(file: string): string {
   return inFileTerms(file, () => {
     const descriptor = openSync(file, 'r+')

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { StoreError } from '../store-error.ts'
 
 /**
- * Makes what throws a `StoreError` `missing` once a database file, or its log, is no longer the one that was opened.
+ * Returns a function that throws a `StoreError` `missing` once the database file, or its log, is not the one that was opened.
  *
  * SQLite goes on writing to a file that was removed, and what it writes is lost when the process ends.
  */
@@ -18,13 +18,13 @@ export function createFileWatch(file: string | undefined): () => void {
   }
 }
 
-/** File systems that number no files say 0 for all: there at least a missing one is seen. */
+/** Some file systems give the number 0 to every file; there only a missing file is detected. */
 function identityOf(path: string): string | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false })
     return stat && `${stat.dev} ${stat.ino}`
   } catch {
-    // What cannot be looked at, such as a folder that has lost its permissions, is not there.
+    // A file that cannot be read, for example because of the folder's permissions, counts as missing.
     return undefined
   }
 }

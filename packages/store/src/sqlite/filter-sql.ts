@@ -22,8 +22,8 @@ import { keySql, objectOf, pathTo } from './value-sql.ts'
 /**
  * Compiles a filter into the condition of a WHERE clause.
  *
- * It selects what the `compileFilter` of scim selects among documents that follow their resource type. Equal shapes give equal text,
- * whatever the values. The condition may be null where it is not met; `not` therefore asks whether its operand `IS NOT TRUE`.
+ * It selects what `compileFilter` of scim selects, among documents that conform to their resource type. Filters that differ in
+ * values alone give the same text. The condition may be null instead of false, so `not` is `IS NOT TRUE`.
  */
 export function compileFilterSql(
   filter: ResolvedFilter,
@@ -33,7 +33,7 @@ export function compileFilterSql(
   return compile(filter, documentScope(table, access))
 }
 
-/** Compiles a lookup by many values, which are one parameter however many they are. */
+/** Compiles a lookup by many values, which are bound as one parameter. */
 export function compileAmongSql({ attribute, values }: Among, table: Table): Sql {
   const isId = attribute.name === 'id' && attribute.definition.caseExact
   const keys = isId
@@ -54,15 +54,15 @@ export function compileAmongSql({ attribute, values }: Among, table: Table): Sql
 
 type ValuePath = Extract<ResolvedFilter, { readonly kind: 'valuePath' }>
 
-/** What a filter is about: a document, or an element of one of its arrays. */
+/** What a filter is applied to: a document, or an element of one of its arrays. */
 interface Scope {
   readonly table: Table
   readonly access: KeyAccess
   /** The SQL of its JSON; null when an element is no object. */
   readonly json: string
-  /** How many arrays it is inside, which names their aliases apart. */
+  /** The number of arrays around it, which makes their aliases distinct. */
   readonly depth: number
-  /** Makes a condition on the keys that the table keeps of an attribute, if it keeps them. */
+  /** Makes a condition on the keys that the table has of an attribute; undefined when it has none. */
   readonly onKeys: (attribute: LocatedAttribute) => ((condition: Condition) => Sql) | undefined
 }
 
@@ -70,7 +70,7 @@ function documentScope(table: Table, access: KeyAccess): Scope {
   return {
     table,
     access,
-    // Not named `json`, which within json_each is a column of its own.
+    // The column is not called `json`, which json_each has as a column.
     json: 'document',
     depth: 0,
     onKeys: (attribute) => keptKeyCondition(table, attribute, access),
@@ -99,7 +99,7 @@ function compileComparison(comparison: ResolvedComparison, scope: Scope): Sql {
   const { attribute, operator, value } = comparison
   if (operator === 'ne') return negate(compileComparison({ ...comparison, operator: 'eq' }, scope))
 
-  // The identifier is compared as it stands, so its own column and index serve.
+  // Ids are compared exactly, so their own column and index answer.
   if (operator === 'eq' && attribute.name === 'id' && attribute.definition.caseExact)
     return {
       text: `${idColumn(scope.table)} = ?`,
@@ -112,7 +112,7 @@ function compileComparison(comparison: ResolvedComparison, scope: Scope): Sql {
   return some(attribute.steps, scope, (sql) => compareKeys(operator, keySql(definition, sql), key))
 }
 
-/** Compares with the keys that the table keeps; undefined when it keeps none, or none of the kind. */
+/** Compares with the keys that the table has; undefined when it has none, or compares them otherwise. */
 function compileByKeys(
   { attribute, operator, value }: ResolvedComparison,
   scope: Scope,
@@ -125,7 +125,7 @@ function compileByKeys(
   return byKeys && candidates.length > 0 ? join([...candidates, byKeys], ' AND ') : byKeys
 }
 
-/** The documents that a text index finds, which are all that contain a text and may be others. */
+/** The documents that a text index finds: all that contain the text, and possibly others. */
 function compileCandidates(
   { name }: LocatedAttribute,
   key: Key,
@@ -140,10 +140,10 @@ function compileCandidates(
 }
 
 /**
- * Some element meets all that stands between the square brackets.
+ * Some element satisfies the filter in square brackets.
  *
- * Kept keys cannot tell which values share an element, so they choose the documents whose elements are then looked at. A single
- * comparison is about one value, and they answer it alone.
+ * Kept keys cannot tell which values belong to one element, so they select the documents whose elements are then read. A single
+ * comparison concerns one value, and they answer it alone.
  */
 function compileValuePath({ attribute, where }: ValuePath, scope: Scope): Sql {
   const operands = where.kind === 'and' ? where.operands : [where]
@@ -156,7 +156,7 @@ function compileValuePath({ attribute, where }: ValuePath, scope: Scope): Sql {
   return only ? join([...chosen, elements], ' AND ') : elements
 }
 
-/** Parts of a dateTime are parts of its text. */
+/** `co`, `sw` and `ew` compare the text of a dateTime. */
 function comparedAs(
   definition: AttributeDefinition,
   operator: CompareOperator,
@@ -165,14 +165,14 @@ function comparedAs(
   return isMatch && definition.type === 'dateTime' ? { ...definition, type: 'string' } : definition
 }
 
-/** Empty text, arrays and objects are not present; only a complex value can be one of the latter, read as JSON. */
+/** Empty texts, arrays and objects are not present; only a complex value can be an array or object, as JSON text. */
 function isPresent({ type }: AttributeDefinition): Condition {
   const text = (value: string) =>
     type === 'complex' ? `${value} NOT IN ('', '[]', '{}')` : `${value} <> ''`
   return (value) => ({ text: text(value), values: [] })
 }
 
-/** Some value of an attribute meets a condition. */
+/** Some value of an attribute satisfies a condition. */
 function some(steps: readonly AttributeDefinition[], scope: Scope, condition: Condition): Sql {
   const array = steps.findIndex(({ multiValued }) => multiValued)
   if (array === -1) return condition(`json_extract(${scope.json}, ${pathTo(steps)})`)
@@ -182,7 +182,7 @@ function some(steps: readonly AttributeDefinition[], scope: Scope, condition: Co
   })
 }
 
-/** Some element of an array, that is not null, meets a condition. */
+/** Some element of an array that is not null satisfies a condition. */
 function someElement(
   steps: readonly AttributeDefinition[],
   scope: Scope,

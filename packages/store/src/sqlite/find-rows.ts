@@ -31,7 +31,7 @@ export interface RowPage {
   readonly hasMore: boolean
 }
 
-/** Finds the rows that a listing asks for, in the way that has to look at the fewest documents. */
+/** Finds the rows of a listing in the way that reads the fewest documents. */
 export function findRows(prepare: Prepare, live: LiveTable, listing: Listing): RowPage {
   const { filter, among, sort } = listing
   if (!filter && !among && !sort) return findInOrder(live, listing)
@@ -47,13 +47,13 @@ export function findRows(prepare: Prepare, live: LiveTable, listing: Listing): R
 
 type ResolvedListing = Listing & { readonly resolved: ResolvedFilter | undefined }
 
-/** A key that decides alone which rows are on the page, and which column has it. */
+/** The only condition of a listing: a key, and its column. */
 interface SoleKey {
   readonly column: number
   readonly key: Key
 }
 
-/** Finds whether a listing asks for all rows with one key: the commonest lookup, for which no SQL needs to be composed. */
+/** The key of a listing of all rows with one key. This is the most frequent lookup, and needs no SQL of its own. */
 function soleKey(
   { table }: LiveTable,
   { among, resolved, sort, isNewestFirst, after, skip, count }: ResolvedListing,
@@ -85,11 +85,11 @@ function equality(filter: ResolvedFilter): Lookup | undefined {
 
 function findByKey({ statements }: LiveTable, { column, key }: SoleKey, count = Infinity): RowPage {
   const rows = (statements.byKey[column]?.all(key) ?? []) as unknown as Row[]
-  // Even a unique key has several holders where duplicates were allowed.
+  // Several rows may have a unique key where duplicates were allowed.
   return { rows: rows.slice(0, count), total: rows.length, hasMore: rows.length > count }
 }
 
-/** Where a page begins and ends is known without counting through the rows before it. */
+/** The sequences of a page are found without reading the rows before it. */
 function findInOrder(live: LiveTable, listing: Listing): RowPage {
   if (listing.isNewestFirst) return findFromTheEnd(live, listing)
   const { sequences } = live
@@ -114,7 +114,7 @@ function findFromTheEnd(live: LiveTable, { after, skip, count = Infinity }: List
   }
 }
 
-/** The rows from one position up to another, which is not included. */
+/** The rows from one position up to another, exclusive. */
 function rowsBetween({ sequences, statements }: LiveTable, start: number, end: number): Row[] {
   const first = sequences.at(start)
   const last = sequences.at(end - 1)
@@ -134,7 +134,7 @@ function findByIndex(prepare: Prepare, live: LiveTable, listing: ResolvedListing
 
   const rows = prepare(page.text).all(...page.values) as unknown as Row[]
   const hasMore = count !== undefined && rows.length > count
-  // A listing that begins with the first match and ends with the last has counted them.
+  // A page with all matches is its own total.
   const isComplete = !hasMore && skip === 0 && after === undefined
   return {
     rows: hasMore ? rows.slice(0, count) : rows,
@@ -156,7 +156,7 @@ function compileByIndex(
     : compileListing(listing, table, filter)
 }
 
-/** Every document is looked at, once: the matches are the total as well. */
+/** Reads every document once: the number of matches is the total. */
 function findByScan(prepare: Prepare, live: LiveTable, listing: ResolvedListing): RowPage {
   const matches = scanSlices(live, listing) ?? scanTable(prepare, live, listing)
   const { page, total, last } = selectPage(matches, listing)

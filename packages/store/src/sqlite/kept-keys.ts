@@ -13,8 +13,8 @@ export type KeyAccess = 'set' | 'probe'
 export type Condition = (value: string) => Sql
 
 /**
- * Makes the condition on a document that some key of an attribute meets another one, where the table keeps its keys; undefined
- * where it keeps none and the document has to be read.
+ * Makes the condition that some kept key of an attribute satisfies another condition; undefined when the table keeps none and the
+ * document has to be read.
  */
 export function keptKeyCondition(
   table: Table,
@@ -41,14 +41,14 @@ export function keptKeyCondition(
   }
 }
 
-/** The condition that a key which the table keeps compares to a value; an index serves wherever one can. */
+/** The condition that a kept key compares to a value, written so that an index can be used. */
 export function compareKeptKeys(operator: KeyOperator, key: string, value: Key): Sql {
   const end = operator === 'sw' && typeof value === 'string' ? endOfPrefix(value) : undefined
   if (end === undefined) return compareKeys(operator, key, value)
   return { text: `(${key} >= ? AND ${key} < ?)`, values: [value, end] }
 }
 
-/** `ne` is left out: it is `eq` turned around over all values of the attribute. */
+/** Without `ne`, which is the negation of `eq` over all values of the attribute. */
 export type KeyOperator = Exclude<CompareOperator, 'ne'>
 
 const SYMBOLS = { eq: '=', gt: '>', ge: '>=', lt: '<', le: '<=' } as const
@@ -77,7 +77,7 @@ export function compareKeys(operator: KeyOperator, key: string, value: Key): Sql
 const LAST_CODE_POINT = 0x10ffff
 const SURROGATES = { first: 0xd800, last: 0xdfff }
 
-/** The least text that comes after all that begin with this one; undefined when there is none to name. */
+/** The least text after all that begin with a prefix; undefined when there is none. */
 function endOfPrefix(prefix: string): string | undefined {
   const last = Array.from(prefix).at(-1)?.codePointAt(0)
   if (last === undefined || last === LAST_CODE_POINT || !prefix.isWellFormed()) return undefined

@@ -9,7 +9,7 @@ import { prepareWrite } from './statements.ts'
 import { insertSql } from './table-statements.ts'
 import { createTextIndex, hasTextIndexes, indexedText } from './text-index.ts'
 
-/** Makes sure, within the transaction that is open, that a table is there and has the keys that its collection declares now. */
+/** Creates a table, or rebuilds one whose collection has declared other keys, within the transaction that is open. */
 export function layOut(database: DatabaseSync, table: Table): void {
   const layout = layoutOf(table)
   const kept = readLayout(database, table.collection.name)
@@ -25,8 +25,8 @@ export function layOut(database: DatabaseSync, table: Table): void {
 /**
  * The statements that create a table.
  *
- * The indexes of unique keys are plain ones, since a put may allow a duplicate. Every other put looks for rivals within its
- * transaction, and the lock on the file keeps writers of other processes out, so none can slip in between.
+ * The indexes of unique keys are plain ones, since a put may allow a duplicate. Any other put checks uniqueness within its
+ * transaction, and the lock on the file excludes writers of other processes.
  */
 function layoutOf(table: Table): string {
   const { collection, name, keys, keyColumns, valueTables, textIndexes } = table
@@ -60,7 +60,7 @@ function layoutOf(table: Table): string {
   ].join('\n')
 }
 
-/** Keys of another form than the usual ones are told in the layout, so that a table with keys of an earlier form is made anew. */
+/** Describes keys of a particular form in the layout, so that a table with keys of an earlier form is rebuilt. */
 function describeKeys({ name, definition }: LocatedAttribute): readonly string[] {
   const form = keyFunction(definition)
   return form === 'username_key' ? [`-- The keys of ${name} are made by ${form}.`] : []
@@ -86,7 +86,7 @@ function rebuild(database: DatabaseSync, table: Table, layout: string): void {
   const { number, plural, searchable } = table.keys
   const insert = prepareWrite(database, insertSql(table))
   const insertValues = table.valueTables.map((name) =>
-    prepareWrite(database, `INSERT INTO ${name} VALUES (?, ?)`),
+    prepareWrite(database, `INSERT INTO ${name} VALUES (?, ?) ON CONFLICT DO NOTHING`),
   )
   const insertTexts = table.textIndexes.map((name) =>
     prepareWrite(database, `INSERT INTO ${name} (rowid, key) VALUES (?, ?)`),
@@ -123,7 +123,7 @@ function dropKeys(database: DatabaseSync, { collection }: Table, tableName: stri
   )
   const prefixes = [
     { prefix: valueTablePrefix(collection), isPlain: 1 },
-    // One that this SQLite does not know cannot be dropped; it stays behind, unused.
+    // Without FTS5 a text index cannot be dropped; it remains unused.
     ...(hasTextIndexes(database) ? [{ prefix: textIndexPrefix(collection), isPlain: 0 }] : []),
   ]
   for (const { prefix, isPlain } of prefixes)

@@ -8,15 +8,15 @@ import type { Table } from './table.ts'
 import { rowColumns } from './table-statements.ts'
 import { sortKeySql } from './value-sql.ts'
 
-/** The statements that answer a query. */
+/** The statements for a query. */
 export interface ListingSql {
-  /** Selects the rows of the page and, when the page has a size, one more that tells whether others follow. */
+  /** Selects the rows of the page and, when its size is limited, one more if others follow. */
   readonly page: Sql
   /** Counts every match. */
   readonly total: Sql
 }
 
-/** Compiles a query into SQL. A cursor continues after a key and a sequence, so that writes in between move nothing. */
+/** Compiles a query into SQL. A cursor continues after a key and a sequence, so that writes in between shift no page. */
 export function compileListing(
   listing: Listing,
   table: Table,
@@ -46,7 +46,7 @@ export function compileLedListing(
 ): ListingSql {
   const { condition, places } = leading
   const place = places ? 'leading.place' : 'sequence'
-  // What the leading index gives is compared again only where it gives candidates.
+  // An index of keys gives matches, which need no further comparison; a text index gives candidates.
   const isAnswered = places !== undefined && condition.operator === 'eq'
   const operands = filter.kind === 'and' ? filter.operands : [filter]
   const checked = isAnswered ? operands.filter((each) => each !== condition) : operands
@@ -120,8 +120,8 @@ function matchingSql(
 /**
  * Limits to the size of a page and one more.
  *
- * SQLite plans a statement anew for each number that is bound to its limit, which takes longer than a lookup. So the limit is part
- * of the text, of which there are as many as there are page sizes; only who skips pays.
+ * SQLite plans a statement again for each number bound to its limit, which takes longer than a lookup. So the limit is part of the
+ * text, except in a query that skips matches.
  */
 function limitSql(count: number | undefined, skip: number): Sql {
   if (skip > 0)
@@ -129,7 +129,7 @@ function limitSql(count: number | undefined, skip: number): Sql {
   return { text: count === undefined ? '' : ` LIMIT ${count + 1}`, values: [] }
 }
 
-/** The condition that a document stands after a position. */
+/** The condition that a document comes after a position. */
 function isAfter(
   { sequence, key: value }: Position,
   key: string | undefined,

@@ -8,7 +8,7 @@ import { describeTable, type Table } from './table.ts'
 import { prepareTable, type Row, type TableStatements } from './table-statements.ts'
 import type { Applied } from './write.ts'
 
-/** A table with its statements and what the process knows of its rows. */
+/** A table with its statements and what is cached of its rows. */
 export interface LiveTable {
   readonly table: Table
   readonly statements: TableStatements
@@ -51,7 +51,7 @@ function readSequences({ extent, sequences }: TableStatements): readonly number[
   return rows.map(([sequence]) => sequence)
 }
 
-/** Takes note of a write once its commit has succeeded. */
+/** Updates the caches after a write whose commit has succeeded. */
 export function noteApplied(
   { table, sequences, slices, recent }: LiveTable,
   applied: Applied,
@@ -60,7 +60,7 @@ export function noteApplied(
   if (change === 'inserted') sequences.append(sequence)
   if (change === 'deleted') sequences.remove(sequence)
   if (change === 'deleted' || change === 'updated') slices.forget(sequence)
-  // What a log has is hardly ever written again.
+  // The documents of a log are hardly ever written again.
   if (row && !table.keys.number) recent.add(id, row)
   else if (change === 'deleted') recent.take(id)
 }

@@ -19,13 +19,13 @@ export class DatabaseInUseError extends Error {
   }
 }
 
-/** How long to wait for a process that is just closing the file, in milliseconds. */
+/** How long to wait for another process to close the file, in milliseconds. */
 const LOCK_TIMEOUT = 250
 
-/** How much of a file is kept in memory, in KiB. */
+/** The size of the page cache in KiB. */
 const PAGE_CACHE = 32 * 1024
 
-/** How many pages of 4 KiB are written to the log before they move to the file: a write waits for the disk less often. */
+/** How many pages of 4 KiB the log has before they are copied to the file. More pages mean fewer waits for the disk. */
 const PAGES_PER_CHECKPOINT = 4000
 
 export interface OpenedDatabase {
@@ -37,10 +37,10 @@ export interface OpenedDatabase {
 /**
  * Opens a database, in memory when no file is named, with the functions that make keys.
  *
- * The file belongs to one store at a time. What was committed survives the death of the process; the last commits may
- * be lost, whole, when the machine loses power.
+ * One store at a time can open a file. Commits survive the end of the process; the last ones may be lost, each as a whole, when
+ * the machine loses power.
  *
- * Throws a `DatabaseInUseError`, or a `StoreError` that says why the file cannot be used; a file that is not ours stays as it is.
+ * Throws a `DatabaseInUseError`, or a `StoreError` for a file that cannot be used, which stays unchanged.
  */
 export function openDatabase(file: string | undefined): OpenedDatabase {
   let database: DatabaseSync | undefined
@@ -56,7 +56,7 @@ export function openDatabase(file: string | undefined): OpenedDatabase {
   }
 }
 
-/** What a person is told of a failure while the file is opened: there, a database that does not do what it should is damaged. */
+/** The error for a failure while the file is opened: any other error of SQLite then means that the database is damaged. */
 export function toOpeningError(cause: unknown, file: string | undefined): unknown {
   const error = toStoreError(cause, file)
   if (file === undefined) return error
@@ -72,7 +72,7 @@ function takeFile(database: DatabaseSync, file: string): number | undefined {
   const format = readFormat(database, file)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = NORMAL')
-  // What is sorted holds what is stored, so it stays out of the folder for temporary files.
+  // Temporary files would contain stored data outside of the data folder.
   database.exec('PRAGMA temp_store = MEMORY')
   database.exec(`PRAGMA cache_size = -${PAGE_CACHE}`)
   database.exec(`PRAGMA wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 
-/** What a table keeps of a document beside its JSON. */
+/** A row without its JSON. */
 export interface KeptRow {
   readonly sequence: number
   readonly version: number
@@ -10,16 +10,16 @@ export interface KeptRow {
   readonly values: readonly ReadonlySet<string | number>[]
 }
 
-/** The rows that were written last, since a document that was written is often written again soon. */
+/** A cache of the rows written last: a document is often written several times in a short time. */
 export interface RecentRows {
-  /** Takes a row out: the write that asks for it may fail, or leave another one. */
+  /** Removes a row and returns it, since the write that needs it may fail or change it. */
   take(id: string): KeptRow | undefined
   /** Adds a row once its commit has succeeded. */
   add(id: string, row: KeptRow): void
   clear(): void
 }
 
-/** How many keys the rows have together. */
+/** The greatest number of keys in all rows. */
 const MOST_KEYS = 12_000
 
 /** Makes the list of recent rows of a table. */

@@ -1,8 +1,8 @@
 /**
- * The places of all documents of a table, in order.
+ * The sequences of all documents of a table, in ascending order.
  *
- * The store is the only writer of its database, so it keeps in the process what SQLite could only count: how many documents there
- * are, and which one is the n-th. 8 bytes a document.
+ * The store is the only writer of its database, so it can cache what SQLite would have to count: the number of documents, and the
+ * n-th one. Takes 8 bytes for each document.
  */
 export interface Sequences {
   readonly length: number
@@ -11,11 +11,11 @@ export interface Sequences {
   /** How many come up to this one, itself included. */
   countUpTo(sequence: number): number
   values(): Iterable<number>
-  /** Gives one that no document has had yet; `append` takes it in once it is committed. */
+  /** Allocates one that no document has had; `append` adds it once it is committed. */
   next(): number
-  /** Takes one that a document brings along, to be appended likewise. False unless it is greater than all that were given or taken. */
+  /** Allocates one that a document determines. False unless it is greater than all that were allocated. */
   take(sequence: number): boolean
-  /** Gives back what was given or taken and not appended. */
+  /** Frees what was allocated and not appended. */
   abandon(): void
   /** Adds one that is greater than all others. */
   append(sequence: number): void
@@ -26,12 +26,12 @@ export interface Sequences {
 /** Makes a list of sequences from ones in ascending order. */
 export function createSequences(initial: readonly number[] = []): Sequences {
   let sequences = Float64Array.from(initial)
-  /** Where the first one stands: what goes first leaves room, since moving the others up takes longer the more there are. */
+  /** The index of the first one. Removing the first leaves a gap, since moving all others would take time in proportion to them. */
   let first = 0
   let length = initial.length
-  // A cursor may stand at a document that has gone, so its place is not given away again.
+  // A cursor may refer to a deleted document, so its sequence is not allocated again.
   let latest = initial.at(-1) ?? 0
-  /** The greatest that was given or taken since the list was last empty. */
+  /** The greatest that was allocated since the list was last cleared. */
   let greatest = latest
 
   /** The position of the first that is greater. */

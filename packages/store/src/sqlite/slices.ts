@@ -4,15 +4,15 @@ import type { Complex } from '@pingone-sandbox/scim'
 export type ReadDocument = (sequence: number) => Complex
 
 /**
- * The parts of a table's documents that filters without an index ask for, kept parsed in the process.
+ * A cache of the attributes that filters without an index read, parsed.
  *
- * Such a filter spends nearly all of its time reading JSON, in SQLite as in here, so what it asks for is worth keeping. Only the
- * top-level attributes that filters have named are kept, and of all tables of a store no more than `SLICE_LIMIT`.
+ * Such a filter spends nearly all of its time parsing JSON, in SQLite as in the process. Only the top-level attributes that filters
+ * have named are cached, at most `SLICE_LIMIT` for all tables of a store.
  */
 export interface Slices {
   /**
-   * Gives what reads these top-level attributes of a document; undefined when those of all documents have turned out too large
-   * to be kept.
+   * Returns a function that reads these top-level attributes of a document; undefined when those of all documents exceed the
+   * limit.
    */
   open(attributes: readonly string[]): ReadDocument | undefined
   /** Forgets a document that has changed. */
@@ -20,10 +20,10 @@ export interface Slices {
   clear(): void
 }
 
-/** In characters of JSON. Parsed, they take some four times as many bytes. */
+/** In characters of JSON. Parsed, they take about four times as many bytes. */
 export const SLICE_LIMIT = 16 * 1024 * 1024
 
-/** What the slices of one store take together, in characters of JSON. */
+/** The size of all slices of one store, in characters of JSON. */
 export interface SliceUsage {
   total: number
 }

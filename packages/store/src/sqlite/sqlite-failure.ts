@@ -1,6 +1,6 @@
 import { StoreError, type StoreProblem } from '../store-error.ts'
 
-/** The result codes that tell of the file or the machine, not of the statement. */
+/** The result codes that concern the file or the machine, not the statement. */
 const problems: Readonly<Record<number, StoreProblem>> = {
   3: 'read-only', // SQLITE_PERM
   5: 'busy', // SQLITE_BUSY
@@ -22,13 +22,12 @@ const problems: Readonly<Record<number, StoreProblem>> = {
 const MOVED = 8 | (4 << 8)
 
 /**
- * Tells a failure of the database from a refusal or a defect: what SQLite says of its file becomes a `StoreError`, anything else
- * stays what it is.
+ * Turns an error of SQLite that concerns its file into a `StoreError`; returns any other error as it is.
  *
  * @see {@link https://www.sqlite.org/rescode.html}
  */
 export function toStoreError(cause: unknown, file: string | undefined): unknown {
-  // A document that is no JSON any more.
+  // Stored text that is not JSON.
   if (cause instanceof SyntaxError) return new StoreError('damaged', { file, cause })
   const code = resultCodeOf(cause)
   if (code === undefined) return cause

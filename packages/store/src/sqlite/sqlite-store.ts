@@ -25,15 +25,15 @@ export interface SqliteStoreOptions {
   readonly onUpgrade?: (formats: { readonly from: number; readonly to: number }) => void
   /** Whether to index texts that are searched; absent: where SQLite can (FTS5 with its trigram tokenizer). */
   readonly textIndexes?: boolean
-  /** Called with the open database, for what the store leaves to its owner, such as `PRAGMA max_page_count`. */
+  /** Called with the open database, for example to set `PRAGMA max_page_count`. */
   readonly onOpen?: (database: DatabaseSync) => void
 }
 
 /**
  * Creates a store on SQLite.
  *
- * Every operation is one synchronous step, so none sees a commit half done. Throws a `DatabaseInUseError` when another
- * store has the file open, and a `StoreError` when the file cannot be used.
+ * Every operation is one synchronous step, so none sees part of a commit. Throws a `DatabaseInUseError` when another store has the
+ * file open, and a `StoreError` when the file cannot be used.
  *
  * @example const store = createSqliteStore({ collections, file: 'sandbox.db' })
  */
@@ -50,7 +50,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
   onOpen?.(database)
 
   const tableOf = (collection: string): LiveTable => {
-    // What the process knows of a table would answer some queries without the database.
+    // Some queries are answered from caches, without the database.
     if (!database.isOpen) throw new StoreError('closed', { file })
     const table = tables.get(collection)
     if (!table) throw new Error(`The store has no collection ${collection}.`)
@@ -65,7 +65,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     }
   }
 
-  /** Records how it went, for the state of the store. */
+  /** Records a failure, and clears it on success. */
   function writing<Result>(write: () => Result): Result {
     try {
       assertInPlace()
@@ -170,7 +170,7 @@ function openTables(
   }
 }
 
-/** The text is parsed when the document is asked for, once. */
+/** Parses the text when the document is first read. */
 function toListed<D extends Document>(
   [sequence, id, version, json]: Row,
   file: string | undefined,

@@ -6,7 +6,7 @@ export type Prepare = (text: string) => StatementSync
 /**
  * Prepares a statement that writes, for `run`.
  *
- * `run` reads the latest rowid, and those inside a text index are too great for a number.
+ * `run` returns the latest rowid, and those inside a text index exceed the range of a number.
  */
 export function prepareWrite(database: DatabaseSync, text: string): StatementSync {
   const statement = database.prepare(text)
@@ -14,10 +14,10 @@ export function prepareWrite(database: DatabaseSync, text: string): StatementSyn
   return statement
 }
 
-/** Filters come from clients in any shape, so only the latest statements are kept. */
+/** Clients send filters of any shape, so only the most recent statements are kept. */
 const KEPT_STATEMENTS = 200
 
-/** Makes a `Prepare` over a database that keeps the statements it used last. */
+/** Makes a `Prepare` that caches the statements used last. */
 export function createPrepare(database: DatabaseSync): Prepare {
   const statements = new Map<string, StatementSync>()
   return (text) => {

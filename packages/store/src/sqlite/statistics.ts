@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** How many rows of an index are looked at. */
+/** How many rows of an index are sampled. */
 const SAMPLE = 1000
-/** How many writes make statistics worth having. */
+/** The number of writes before the first analysis. */
 const FIRST_ANALYSIS = 256
 
 /**
- * Keeps the statistics up to date by which SQLite chooses between indexes.
+ * Updates the statistics by which SQLite chooses between indexes.
  *
- * Without them an attribute that all documents share looks as selective as one that tells them apart, and a lookup by both may
- * read every document. Returns what to call with the number of writes in a commit; it analyses each time that they have doubled.
+ * Without them SQLite cannot tell a selective attribute from one that is the same in all documents, and a lookup by both may read
+ * every document. Returns a function that takes the number of writes of each commit; it analyses whenever their sum has doubled.
  */
 export function createStatistics(database: DatabaseSync): (writes: number) => void {
   database.exec(`PRAGMA analysis_limit = ${SAMPLE}`)
@@ -22,7 +22,7 @@ export function createStatistics(database: DatabaseSync): (writes: number) => vo
     try {
       database.exec('ANALYZE')
     } catch {
-      // The commit has succeeded, and a full disk is no reason to say otherwise. The statistics can wait.
+      // The commit has succeeded; outdated statistics are no failure.
     }
   }
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { prepareWrite } from './statements.ts'
 import { idColumn, type Table } from './table.ts'
 
-/** What is read of a row: the columns of `rowColumns`. */
+/** A row as it is read: the columns of `rowColumns`. */
 export type Row = readonly [sequence: number, id: string, version: number, document: string]
 
 /** The columns of a `Row`, in order. */
@@ -10,18 +10,18 @@ export function rowColumns({ keys }: Table): string {
   return `sequence, ${keys.number ? 'CAST(sequence AS TEXT)' : 'id'}, version, document`
 }
 
-/** The columns that an insert fills, in order: the sequence, the id but for a number, the version, the document and the keys. */
+/** The columns of an insert, in order: the sequence, the id unless documents are numbered, the version, the document, the keys. */
 export function insertColumns({ keys, keyColumns }: Table): readonly string[] {
   return ['sequence', ...(keys.number ? [] : ['id']), 'version', 'document', ...keyColumns]
 }
 
-/** An insert of a row, which does nothing where a document has the id. */
+/** Inserts a row; does nothing when a document has the id. */
 export function insertSql(table: Table): string {
   const columns = insertColumns(table)
   return `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
 }
 
-/** What reads and writes a table, prepared once. Every statement gives rows as arrays. */
+/** The prepared statements of a table. They return rows as arrays. */
 export interface TableStatements {
   /** A `Row` by its `idKey`. */
   readonly byId: StatementSync
@@ -38,11 +38,11 @@ export interface TableStatements {
   readonly before: StatementSync
   /** Takes the values of `insertColumns`. Changes nothing where a document has the id. */
   readonly insert: StatementSync
-  /** For a document of which the keys at these positions change: takes the version, the document, those keys and the sequence. */
+  /** Updates the keys at these positions: takes the version, the document, those keys and the sequence. */
   readonly update: (changed: readonly number[]) => StatementSync
   readonly remove: StatementSync
   readonly clear: StatementSync
-  /** For each unique key what finds the id of another document that holds it. */
+  /** For each unique key: finds the `idColumn` of another document with this key. */
   readonly rival: readonly StatementSync[]
   /** For each value table. */
   readonly values: readonly ValueStatements[]
@@ -50,7 +50,7 @@ export interface TableStatements {
   readonly texts: readonly TextStatements[]
 }
 
-/** What keeps a text index. */
+/** The statements of a text index. */
 export interface TextStatements {
   /** Takes a sequence and a text. */
   readonly insert: StatementSync
@@ -59,7 +59,7 @@ export interface TextStatements {
   readonly clear: StatementSync
 }
 
-/** What keeps the keys of an attribute's several values. */
+/** The statements of a value table. */
 export interface ValueStatements {
   /** The keys of a document by its sequence. */
   readonly read: StatementSync

@@ -6,9 +6,9 @@ import type { Collection, Document } from '../store.ts'
 /**
  * The table that holds a collection.
  *
- * `sequence` is the order of first insertion, `document` its JSON; each key of the collection has a column of its own, computed
- * at each write, so that neither a lookup nor a uniqueness check reads JSON. The keys of an attribute that may have several values
- * are rows of a table of their own: `key`, and the `sequence` of the document.
+ * `sequence` is the order of first insertion, `document` the JSON. Each key of the collection has its own column, computed at each
+ * write, so that neither a lookup nor a uniqueness check reads JSON. The keys of a multi-valued attribute are rows of a value table:
+ * `key`, and the `sequence` of the document.
  *
  * In a numbered collection the number is the sequence, and there is no column of ids.
  */
@@ -25,7 +25,7 @@ export interface Table {
   readonly textIndexes: readonly string[]
 }
 
-/** Names the table of a collection and all that belongs to it. */
+/** Describes the table of a collection, with its columns, value tables and text indexes. */
 export function describeTable(collection: Collection, hasTextIndexes: boolean): Table {
   const keys = keysOf(collection)
   const searchable = hasTextIndexes ? keys.searchable : []
@@ -56,7 +56,7 @@ export function idColumn({ keys }: Table): 'id' | 'sequence' {
   return keys.number ? 'sequence' : 'id'
 }
 
-/** What `idColumn` holds for an id. */
+/** The value of `idColumn` for an id. */
 export function idKey({ keys }: Table, id: string): SQLInputValue {
   return keys.number ? numberOfId(id) : id
 }

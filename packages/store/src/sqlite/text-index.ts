@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Key } from '../key.ts'
 
-/** Tells whether this SQLite can look up texts by three of their characters (FTS5 with its trigram tokenizer). */
+/** Tells whether this SQLite has the trigram tokenizer of FTS5. */
 export function hasTextIndexes(database: DatabaseSync): boolean {
   try {
     database.exec(`
@@ -14,9 +14,9 @@ export function hasTextIndexes(database: DatabaseSync): boolean {
 }
 
 /**
- * The statement that creates an index of texts by their trigrams, which keeps neither the texts nor where in them a trigram stands.
+ * The statement that creates an index of texts by their trigrams. It stores neither the texts nor the positions of trigrams.
  *
- * It gives candidates: a text has all trigrams of every text that it contains, and may have them elsewhere.
+ * It finds candidates: a text has all trigrams of each of its substrings, but may have them in other places.
  *
  * @see {@link https://www.sqlite.org/fts5.html#the_trigram_tokenizer}
  */
@@ -24,14 +24,14 @@ export function createTextIndex(name: string): string {
   return `CREATE VIRTUAL TABLE ${name} USING fts5(key, tokenize='trigram case_sensitive 1', content='', contentless_delete=1, detail='none');`
 }
 
-/** The form in which a key is indexed. The tokenizer would stop at a NUL. */
+/** The indexed form of a key: the tokenizer would stop at a NUL. */
 export function indexedText(key: string): string {
   return key.replaceAll('\0', REPLACEMENT)
 }
 
 /**
- * Tells whether SQL can compare a key with parts of kept keys. It keeps each half of a broken surrogate pair as U+FFFD, and `textKey`
- * puts U+10FFFF in front of some characters, so keys with one of them are compared in the process.
+ * Tells whether SQL finds a key within kept keys exactly. SQLite stores a lone surrogate as U+FFFD, and `textKey` puts U+10FFFF in
+ * front of some characters, so a key with one of these has to be compared in the process.
  */
 export function isComparable(key: Key): key is string {
   return (
@@ -41,7 +41,7 @@ export function isComparable(key: Key): key is string {
   )
 }
 
-/** The query for the texts that have all trigrams of a key; undefined when the key has none. */
+/** The query for texts that have all trigrams of a key; undefined for a key of fewer than three characters. */
 export function trigramQuery(key: string): string | undefined {
   const characters = Array.from(indexedText(key))
   const trigrams = new Set(
@@ -54,7 +54,7 @@ export function trigramQuery(key: string): string | undefined {
 }
 
 const REPLACEMENT = '\uFFFD'
-/** A character with what `textKey` puts in front of it. */
+/** A character that `textKey` has marked. */
 const MARKED = /\u{10FFFF}[\uE000-\uFFFC\uFFFE\uFFFF]/gu
-/** What a longer key has besides narrows hardly further. */
+/** Further trigrams of a long key hardly reduce the candidates. */
 const MOST_TRIGRAMS = 32

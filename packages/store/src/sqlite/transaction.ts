@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { prepareWrite } from './statements.ts'
 
-/** Does all of the work or, when it throws, nothing of it. */
+/** Runs a function in a transaction, which is rolled back when it throws. */
 export type InTransaction = <T>(work: () => T) => T
 
-/** Makes what runs transactions on a database. */
+/** Makes an `InTransaction` for a database. */
 export function createTransactions(database: DatabaseSync): InTransaction {
   const begin = prepareWrite(database, 'BEGIN IMMEDIATE')
   const commit = prepareWrite(database, 'COMMIT')
@@ -12,10 +12,10 @@ export function createTransactions(database: DatabaseSync): InTransaction {
 
   function rollBack(): void {
     try {
-      // A full disk or a failed write has already rolled back.
+      // SQLite has rolled back already after a full disk or a failed write.
       if (database.isTransaction) rollback.run()
     } catch {
-      // What made the work fail says more; SQLite gives the transaction up by itself.
+      // The first error is the cause; SQLite ends the transaction by itself.
     }
   }
 

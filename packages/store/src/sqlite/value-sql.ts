@@ -30,7 +30,7 @@ export function keySql(definition: AttributeDefinition, value: string): string {
   }
 }
 
-/** SQLite refuses to look into a text that is not JSON, so only objects are looked into. */
+/** The value of an element that is an object, else null: SQLite cannot extract from text that is not JSON. */
 export function objectOf(alias: string): string {
   return `CASE ${alias}.type WHEN 'object' THEN ${alias}.value END`
 }
@@ -41,7 +41,7 @@ export function pathTo(steps: readonly AttributeDefinition[]): string {
   return `'$${path.replaceAll("'", "''")}'`
 }
 
-/** The preferred value; `missing` stands for a part that the preferred element lacks. */
+/** The preferred value; `missing` is the value of a part that the preferred element lacks. */
 function preferredSql(
   json: string,
   steps: readonly AttributeDefinition[],

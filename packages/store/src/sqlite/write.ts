@@ -15,7 +15,7 @@ export interface Applied {
   /** The document's version after it, 0 for a delete. */
   readonly version: number
   readonly id: string
-  /** What the table has of the document now. */
+  /** The row after an insert or update. */
   readonly row?: KeptRow
 }
 
@@ -36,7 +36,7 @@ const ABSENT: Before = { sequence: 0, version: 0, keys: [], values: [] }
 /** Applies one write within the transaction that is open. */
 export function applyWrite(target: Target, write: Write): Applied {
   const { table, statements } = target
-  // The insert itself finds out whether the document exists.
+  // The insert itself detects a document that exists.
   if (write.kind === 'put' && write.expectedVersion === 0) return insert(target, write)
   const id = write.kind === 'put' ? write.document.id : write.id
   const known = write.kind === 'require' ? undefined : target.recent.take(id)
@@ -112,7 +112,7 @@ const valuesOf = ({ keys }: Table, document: Document): KeptRow['values'] =>
 
 const NO_VALUES: ReadonlySet<string | number> = new Set()
 
-/** Brings the value tables from the keys before a write to those after it; keys that are not known are read. */
+/** Updates the value tables with the keys that a write changes; unknown earlier keys are read. */
 function putValues(
   { statements }: Target,
   sequence: number,
@@ -131,7 +131,7 @@ function readValues({ read }: ValueStatements, sequence: number): ReadonlySet<st
   return new Set(rows.map(([key]) => key))
 }
 
-/** Brings the text indexes from the keys before a write to those after it. */
+/** Updates the text indexes with the keys that a write changes. */
 function putTexts(
   { table, statements }: Target,
   sequence: number,
@@ -146,7 +146,7 @@ function putTexts(
   }
 }
 
-/** Looks for another document with a key that this one does not have yet. */
+/** Throws a `UniquenessError` when another document has a key that this one did not have before. */
 function assertUnique(
   { table, statements }: Target,
   document: {
