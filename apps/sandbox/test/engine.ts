@@ -65,6 +65,7 @@ export async function startEngine({
   const sending = new Set<Promise<unknown>>()
   let meddle: Meddle = (_, send) => send()
   let sabotage: Sabotage = () => {}
+  let reads = 0
   let life = { isOver: false }
   let pingone = await open()
 
@@ -94,7 +95,12 @@ export async function startEngine({
   function sabotaged(): Store {
     return {
       ...store,
+      get(collection, id) {
+        reads += 1
+        return store.get(collection, id)
+      },
       find(collection, query) {
+        reads += 1
         sabotage(collection)
         return store.find(collection, query)
       },
@@ -144,6 +150,12 @@ export async function startEngine({
     },
     sabotage(next: Sabotage) {
       sabotage = next
+    },
+    /** The number of reads of the store since the last call. */
+    takeReads() {
+      const taken = reads
+      reads = 0
+      return taken
     },
     /** Lets the database grow no further. What it has room for already can be written. */
     fillDisk: () => database?.exec('PRAGMA max_page_count = 1'),

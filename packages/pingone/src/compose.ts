@@ -1,3 +1,4 @@
+import { createUserTypes } from './deliver/user-types.ts'
 import type { ConnectionRecord } from './configuration/records.ts'
 import type { Profile } from './outbound/profile.ts'
 import type { RetentionLimits } from './journal/retention.ts'
@@ -183,7 +184,10 @@ export async function composeTenant(options: PingOneOptions) {
     removedRules: createRemovedRules(retrying.store, retrying.links),
     ruleSyncs: createRuleSyncs(retrying.store),
     progresses,
-    sourceUserType: retrying.directory.userType,
+    sourceUserType: createUserTypes({
+      read: retrying.directory.userType,
+      version: queue.version,
+    }).of,
     contextOf: (change, sourceUserType) => ({
       changeId: change.id,
       choices: behaviour.choices(),
@@ -201,7 +205,7 @@ export async function composeTenant(options: PingOneOptions) {
           attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
         }),
     }),
-    deliveryOf: deliveries.of,
+    concurrencyOf: (connectionId) => deliveries.of(connectionId).concurrency,
     onConnections: outbound.lines.retain,
     clock,
     onDefect: (error, work) => log(`The work on ${work} met a defect`, error),

@@ -8,6 +8,11 @@ export interface Lane {
   readonly run: <Result>(subjectId: string, task: () => Promise<Result>) => Promise<Result>
   /** Queues the work on a whole change; as many run at a time as subjects do. */
   readonly begin: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /**
+   * Collects the subjects that have tasks from now on, those that run or wait now included: what was read of them before may be
+   * outdated.
+   */
+  readonly watch: () => Disposable & { readonly has: (subjectId: string) => boolean }
   /** Back-pressure: resolves when fewer than 2 × as many tasks are queued as run at the same time. */
   readonly hasRoom: () => Promise<void>
   /** Resolves when every task that runs now has ended. */
@@ -22,11 +27,13 @@ export function createLane(concurrency: number): Lane {
   // With one subject at a time the changes themselves run strictly in order.
   const changes = createSemaphore(subjects)
   const lastOf = new Map<string, Promise<unknown>>()
+  const watchers = new Set<Set<string>>()
   const running = createPendingWork()
   // To map a user may take long, and several of them must not do it in the same turn.
   const turn = createCooperativeYield()
 
   function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
+    for (const touched of watchers) touched.add(subjectId)
     const before = lastOf.get(subjectId)
     const start = () => tasks.run(() => running.track(turn().then(task)))
     const result = (before ? before.then(start, start) : start()).finally(() => {
@@ -39,6 +46,14 @@ export function createLane(concurrency: number): Lane {
   return {
     run,
     begin: changes.run,
+    watch() {
+      const touched = new Set(lastOf.keys())
+      watchers.add(touched)
+      return {
+        has: (subjectId) => touched.has(subjectId),
+        [Symbol.dispose]: () => void watchers.delete(touched),
+      }
+    },
     hasRoom: () => tasks.whenFewerWait(subjects * 2),
     settled: running.settled,
     setConcurrency(next) {

@@ -5,34 +5,34 @@ import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
 import type { Link, Links } from '../links/links.ts'
 
-/** What the work on one link of a deleted rule does. */
-type Release = (active: CompiledRule, link: Link) => Promise<void>
+/** Deprovisions the user or group of one link of a deleted rule. */
+type DeprovisionLink = (compiled: CompiledRule, link: Link) => Promise<void>
 
 /** Rules that were deleted and whose users and groups are still linked. */
 export interface RemovedRules {
   /**
-   * Lets go of what the deleted rules provisioned, except for those that the snapshot still has in force: `release` deprovisions a
-   * link where that was asked for, and every link is forgotten afterwards. `settled` waits for what still works by such a rule.
+   * Releases what the deleted rules provisioned, except for rules that the snapshot still has: `deprovision` is called for each link
+   * where that was asked for, and the links are deleted afterwards. `settled` waits for the tasks of a connection.
    *
-   * Answers the connections over which something is still to be deprovisioned.
+   * Returns the connections over which something is still to be deprovisioned.
    */
-  readonly letGo: (environmentId: string, options: LetGoOptions) => Promise<ReadonlySet<string>>
+  readonly release: (environmentId: string, options: ReleaseOptions) => Promise<ReadonlySet<string>>
 }
 
-interface LetGoOptions {
+interface ReleaseOptions {
   readonly snapshot: Snapshot
   readonly settled: (connectionId: string) => Promise<void>
-  readonly release: Release
+  readonly deprovision: DeprovisionLink
 }
 
 export function createRemovedRules(store: Store, links: Links): RemovedRules {
-  // Changes run side by side, and none may let go of what another one is just letting go of.
+  // Changes run at the same time, and no two may release the same links.
   const turns = createSemaphore(1)
-  return { letGo: (environmentId, options) => turns.run(() => letGo(environmentId, options)) }
+  return { release: (environmentId, options) => turns.run(() => release(environmentId, options)) }
 
-  async function letGo(
+  async function release(
     environmentId: string,
-    { snapshot, settled, release }: LetGoOptions,
+    { snapshot, settled, deprovision: deprovisionLink }: ReleaseOptions,
   ): Promise<ReadonlySet<string>> {
     const pending = new Set<string>()
     const filter = equals('environmentId', environmentId)
@@ -43,10 +43,10 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
       const { id: connectionId } = rule.targetStore
       const active = compileRemovedRule(removed, snapshot)
       const isReachable = snapshot.stores.some(({ id }) => id === connectionId)
-      // Nothing can be sent for now; what was asked for stays to be done.
+      // Nothing can be sent while the connection is disabled; the next revision tries again.
       if (deprovision && isReachable && !active) continue
       await settled(connectionId)
-      if (deprovision && active) await releaseAll(withEmptyScope(active), release)
+      if (deprovision && active) await deprovisionAll(withEmptyScope(active), deprovisionLink)
       if ((await forget(removed)) === 0)
         await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
       else pending.add(connectionId)
@@ -54,13 +54,16 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
     return pending
   }
 
-  async function releaseAll(active: CompiledRule, release: Release): Promise<void> {
+  async function deprovisionAll(
+    compiled: CompiledRule,
+    deprovision: DeprovisionLink,
+  ): Promise<void> {
     for (const type of ['user', 'group'] as const)
-      for await (const known of links.ofRule(active.rule.id, type))
-        await Promise.all(known.map((link) => release(active, link)))
+      for await (const known of links.ofRule(compiled.rule.id, type))
+        await Promise.all(known.map((link) => deprovision(compiled, link)))
   }
 
-  /** Forgets every link but those whose deprovisioning failed, and tells how many those are. */
+  /** Deletes every link but those whose deprovisioning failed; returns the number of these. */
   async function forget({ id, deprovision }: RemovedRuleRecord): Promise<number> {
     let kept = 0
     let cursor: string | undefined

@@ -1,25 +1,28 @@
+import type { Link } from '../links/links.ts'
 import type { Lane } from './lane.ts'
 import type { Task, TaskEnd } from './sync-context.ts'
 import { countEnd, type TaskEnds } from './task-ends.ts'
 
-/** Where tasks run, and where it is counted how they end. */
-export interface Course {
+/** One run of a change over a connection: its lane, and the counts of how tasks ended. */
+export interface ChangeRun {
   readonly lane: Lane
   readonly ends: TaskEnds
 }
 
 export interface TaskRun {
-  readonly course: Course
-  /** Tells what has been read from the source, as the queue does. */
-  readonly mark: () => string | undefined
-  /** Does one task; `mark` is that of the moment before its page was read. */
-  readonly run: (task: Task, mark: string | undefined) => Promise<TaskEnd>
+  readonly changeRun: ChangeRun
+  /** The version of the source, as the queue knows it. */
+  readonly version: () => string | undefined
+  /** Reads the links of a page of tasks at once. */
+  readonly linksOf?: (subjectIds: readonly string[]) => Promise<readonly Link[]>
+  /** Runs one task; `version` is that of the source before its page was read. */
+  readonly run: (task: Task, version: string | undefined) => Promise<TaskEnd>
 }
 
-/** Runs tasks as they are found, and waits for all that have begun, whatever fails. Throws the first failure. */
+/** Queues tasks page by page, and waits for all that were queued, also after a failure. Throws the first failure. */
 export async function runTasks(
   pages: AsyncIterable<readonly Task[]>,
-  { course: { lane, ends }, mark, run }: TaskRun,
+  { changeRun: { lane, ends }, version, linksOf, run }: TaskRun,
 ): Promise<void> {
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
@@ -33,20 +36,31 @@ export async function runTasks(
     }
   }
 
-  async function begin(): Promise<void> {
-    let read = mark()
-    for await (const page of pages) {
-      for (const task of page) {
-        await lane.hasRoom()
-        if (failures.length > 0) return
-        const done = runOne(task, read).finally(() => running.delete(done))
-        running.add(done)
-      }
-      read = mark()
+  async function queuePage(page: readonly Task[], read: string | undefined): Promise<void> {
+    // Another change may work on a subject before its task of this page is queued; its link is read by the task then.
+    using touched = lane.watch()
+    const found = page.length > 1 ? await linksOf?.(page.map(({ id }) => id)) : undefined
+    const linkOf = found && new Map(found.map((link) => [link.subjectId, link]))
+    for (const task of page) {
+      await lane.hasRoom()
+      if (failures.length > 0) return
+      const isKnown = linkOf && !touched.has(task.id)
+      const queued = isKnown ? { ...task, read: { link: linkOf.get(task.id) } } : task
+      const done = runOne(queued, read).finally(() => running.delete(done))
+      running.add(done)
     }
   }
 
-  await begin().catch((error: unknown) => failures.push(error))
+  async function queueAll(): Promise<void> {
+    let read = version()
+    for await (const page of pages) {
+      await queuePage(page, read)
+      if (failures.length > 0) return
+      read = version()
+    }
+  }
+
+  await queueAll().catch((error: unknown) => failures.push(error))
   await Promise.all(running)
   if (failures.length > 0) throw failures[0]
 }

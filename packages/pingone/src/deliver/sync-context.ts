@@ -25,6 +25,8 @@ export interface Task {
   readonly id: string
   /** The user, where it has just been read. */
   readonly user?: SourceUser
+  /** The link, where it has just been read; `undefined` says that there is none. */
+  readonly read?: { readonly link: Link | undefined }
   /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
   readonly quiet?: boolean
   /** Reads at the target what is linked, and writes where the target differs. */

@@ -1,17 +1,17 @@
 import type { SyncProgress } from '@pingone-sandbox/contract'
 
-/** One Full Resync on its way. */
-export interface Stretch {
-  /** One more user or group was dealt with. */
+/** The progress of one Full Resync. */
+export interface ProgressWindow {
+  /** Counts one more user or group. */
   readonly advance: () => void
   readonly end: () => void
 }
 
-/** How far each Full Resync has come. */
+/** The progress of each Full Resync. */
 export interface SyncProgresses {
-  /** `reads` says that those who are linked are read at the target. */
-  readonly begin: (ruleId: string, total: number, reads?: boolean) => Stretch
-  /** Nothing when the rule is not synced in full just now. */
+  /** `reads`: linked users and groups are read at the target. */
+  readonly begin: (ruleId: string, total: number, reads?: boolean) => ProgressWindow
+  /** Undefined while no Full Resync of the rule runs. */
   readonly of: (ruleId: string) => SyncProgress | undefined
 }
 
@@ -21,41 +21,41 @@ const sampleMs = 500
 
 type Sample = readonly [at: number, done: number]
 
-/** `stopwatch` tells milliseconds; what it starts from does not matter. */
+/** `stopwatch` returns milliseconds since any moment. */
 export function createSyncProgresses(stopwatch: () => number): SyncProgresses {
-  const stretches = new Map<
+  const windows = new Map<
     string,
     { total: number; reads: boolean; done: number; samples: Sample[] }
   >()
 
   return {
     begin(ruleId, total, reads = false) {
-      const stretch = { total, reads, done: 0, samples: [[stopwatch(), 0]] as Sample[] }
-      stretches.set(ruleId, stretch)
+      const window = { total, reads, done: 0, samples: [[stopwatch(), 0]] as Sample[] }
+      windows.set(ruleId, window)
       return {
         advance() {
-          stretch.done += 1
+          window.done += 1
           const now = stopwatch()
-          const [lastAt = 0] = stretch.samples.at(-1) ?? []
+          const [lastAt = 0] = window.samples.at(-1) ?? []
           if (now - lastAt < sampleMs) return
-          stretch.samples.push([now, stretch.done])
-          while ((stretch.samples[1]?.[0] ?? now) < now - windowMs) stretch.samples.shift()
+          window.samples.push([now, window.done])
+          while ((window.samples[1]?.[0] ?? now) < now - windowMs) window.samples.shift()
         },
         end() {
-          // A later one may have begun while this one ended.
-          if (stretches.get(ruleId) === stretch) stretches.delete(ruleId)
+          // Another one may have started meanwhile.
+          if (windows.get(ruleId) === window) windows.delete(ruleId)
         },
       }
     },
 
     of(ruleId) {
-      const stretch = stretches.get(ruleId)
-      if (stretch === undefined) return undefined
-      // Whoever is gone from the source and still linked comes on top.
-      const total = Math.max(stretch.total, stretch.done)
-      const { done } = stretch
-      const far = { done, total, ...(stretch.reads && { reads: true as const }) }
-      const [since = 0, before = 0] = stretch.samples[0] ?? []
+      const window = windows.get(ruleId)
+      if (window === undefined) return undefined
+      // Linked users who were deleted at the source are counted as they are found.
+      const total = Math.max(window.total, window.done)
+      const { done } = window
+      const far = { done, total, ...(window.reads && { reads: true as const }) }
+      const [since = 0, before = 0] = window.samples[0] ?? []
       const elapsed = stopwatch() - since
       if (done === before || elapsed <= 0) return far
       const perSecond = ((done - before) / elapsed) * 1000

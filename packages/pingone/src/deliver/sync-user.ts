@@ -26,12 +26,12 @@ import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './us
 export async function syncUser(
   context: SyncContext,
   active: CompiledRule,
-  { id, user: found, quiet = false, reads = false, listed }: Task,
+  { id, user: found, read, quiet = false, reads = false, listed }: Task,
 ): Promise<TaskEnd> {
   const { rule, configuration } = active
   const { choices, directory, links, journal, sourceUserType, changeId } = context
   const user = found ?? (await directory.user(rule.environmentId, id))
-  const link = await links.get(rule.id, id)
+  const link = read ? read.link : await links.get(rule.id, id)
   if (!user && !link) return 'outside'
   if (hasFailedIn(changeId, link)) return 'failed'
   const subject = { type: 'user', id, name: user?.username ?? link?.name ?? id } as const

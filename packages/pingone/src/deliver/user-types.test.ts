@@ -42,10 +42,3 @@ it('keeps nothing that was read while a change was committed', async () => {
   source.version = '2'
   expect(await types.of('a')).not.toBe(during)
 })
-
-it('reads again after it was cleared', async () => {
-  const { types } = createSource()
-  const first = await types.of('a')
-  types.clear()
-  expect(await types.of('a')).not.toBe(first)
-})

@@ -10,7 +10,6 @@ export interface UserTypesOptions {
 export interface UserTypes {
   /** Reads the type only where the source has changed since the last call. */
   readonly of: (environmentId: string) => Promise<ResourceTypeDefinition>
-  readonly clear: () => void
 }
 
 export function createUserTypes({ read, version }: UserTypesOptions): UserTypes {
@@ -27,6 +26,5 @@ export function createUserTypes({ read, version }: UserTypesOptions): UserTypes 
       if (before !== undefined && before === version()) known.set(environmentId, type)
       return type
     },
-    clear: () => known.clear(),
   }
 }

@@ -3,21 +3,21 @@ import { createSemaphore } from '../concurrency/semaphore.ts'
 import { timeOrderedId } from '../records/time-ordered-id.ts'
 import type { ChangeQueue, NewChange, SourceChange } from './change.ts'
 
-/** The queue as the sync sees it. */
+/** The queue as the sync reads it. */
 export interface ChangeQueueReader extends ChangeQueue {
-  /** The oldest changes after a place in the queue. */
+  /** The oldest changes after a sequence number. */
   after(sequence: number, count: number): Promise<readonly SourceChange[]>
   /** The write that takes a change off the queue. */
   removal(changeId: string): Write
-  /** Tells that a change has been taken off. */
+  /** Counts a change that has left the queue. */
   taken(): void
-  /** How many changes wait or run. */
+  /** The number of changes that wait or run. */
   length(): number
-  /** Tells what has been read from the source: the same mark before and after means that nothing has changed in between. */
-  mark(): string | undefined
+  /** Changes whenever the source does; undefined while a commit is in flight. */
+  readonly version: () => string | undefined
   /** Calls back after each commit with changes. */
   onCommitted(listener: () => void): void
-  /** Begins anew, after its store was cleared. */
+  /** Starts from nothing, after its store was cleared. */
   restart(): void
 }
 
@@ -73,8 +73,8 @@ export async function createChangeQueue({
   return {
     commit: (change, writes = [], committed = () => {}) =>
       commits.run(() => commit(change, writes, committed)),
-    // While a commit is on its way nobody can tell whether a read came before or after it.
-    mark: () => (begun === ended ? String(begun) : undefined),
+    // While a commit is in flight, a read may come before or after it.
+    version: () => (begun === ended ? String(begun) : undefined),
     onCommitted(listener) {
       notify = listener
     },
@@ -92,6 +92,8 @@ export async function createChangeQueue({
     },
     length: () => length,
     restart() {
+      begun += 1
+      ended += 1
       sequence = 0
       length = 0
     },
