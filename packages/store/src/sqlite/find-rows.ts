@@ -19,6 +19,7 @@ import {
 import { type LiveTable, readRow } from './live-table.ts'
 import { isNarrowedByIndex } from './narrowing.ts'
 import { attributesIn } from './slice-attributes.ts'
+import { requiredText } from './required-text.ts'
 import type { Prepare } from './statements.ts'
 import { isIndexed, keyColumn } from './table.ts'
 import type { Row } from './table-statements.ts'
@@ -177,7 +178,9 @@ function scanSlices(
   if (!read) return undefined
   const holds = filter ? compileFilter(filter, table.collection.type) : () => true
   const matches: Position[] = []
-  for (const sequence of sequences.values()) {
+  const text = resolved && requiredText(resolved)
+  const found = text === undefined ? undefined : slices.find(text, sequences.values)
+  for (const sequence of found ?? sequences.values()) {
     const slice = read(sequence)
     if (holds(slice))
       matches.push({

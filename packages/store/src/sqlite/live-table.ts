@@ -59,7 +59,8 @@ export function noteApplied(
   const { change, sequence, id, row } = applied
   if (change === 'inserted') sequences.append(sequence)
   if (change === 'deleted') sequences.remove(sequence)
-  if (change === 'deleted' || change === 'updated') slices.forget(sequence)
+  if (change === 'deleted') slices.forget(sequence)
+  if (change === 'inserted' || change === 'updated') slices.renew(sequence)
   // The documents of a log are hardly ever written again.
   if (row && !table.keys.number) recent.add(id, row)
   else if (change === 'deleted') recent.take(id)

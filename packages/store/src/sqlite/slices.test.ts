@@ -29,7 +29,7 @@ it('reads a document that has changed again', () => {
   documents.set(1, { title: 'before' })
   slices.open(['title'])?.(1)
   documents.set(1, { title: 'now' })
-  slices.forget(1)
+  slices.renew(1)
   expect(usage.total).toBe(0)
   expect(slices.open(['title'])?.(1)).toEqual({ title: 'now' })
 })

@@ -1,4 +1,5 @@
 import type { Complex } from '@pingone-sandbox/scim'
+import { createSliceTexts } from './slice-texts.ts'
 
 /** Reads a document by its sequence. */
 export type ReadDocument = (sequence: number) => Complex
@@ -15,7 +16,14 @@ export interface Slices {
    * limit.
    */
   open(attributes: readonly string[]): ReadDocument | undefined
-  /** Forgets a document that has changed. */
+  /**
+   * Returns the sequences of the documents whose opened attributes contain a text, in lower case, somewhere in their JSON; undefined
+   * when it cannot tell with less work than looking at all of them. `sequences` are those of all documents.
+   */
+  find(text: string, sequences: () => Iterable<number>): readonly number[] | undefined
+  /** Forgets what is kept of a document that was inserted or changed, and reads it again when it is asked for. */
+  renew(sequence: number): void
+  /** Forgets a document that was deleted. */
   forget(sequence: number): void
   clear(): void
 }
@@ -31,6 +39,9 @@ export interface SliceUsage {
 /** Makes the slices of a table. */
 export function createSlices(read: ReadDocument, usage: SliceUsage): Slices {
   const slices = new Map<number, { readonly part: Complex; readonly size: number }>()
+  const texts = createSliceTexts()
+  /** The documents that are not kept; undefined until all have been read once. */
+  let pending: Set<number> | undefined
   let kept: readonly string[] = []
   let isFull = false
   /** Attributes that were too large together. */
@@ -42,6 +53,8 @@ export function createSlices(read: ReadDocument, usage: SliceUsage): Slices {
   function restart(attributes: readonly string[]): void {
     for (const { size } of slices.values()) usage.total -= size
     slices.clear()
+    texts.clear()
+    pending = undefined
     kept = attributes
     isFull = false
   }
@@ -49,7 +62,8 @@ export function createSlices(read: ReadDocument, usage: SliceUsage): Slices {
   function load(sequence: number): Complex {
     const document = read(sequence)
     const part = Object.fromEntries(kept.map((name) => [name, document[name]]))
-    const size = isFull ? 0 : JSON.stringify(part).length
+    const json = isFull ? '' : JSON.stringify(part)
+    const size = json.length
     if (usage.total + size > SLICE_LIMIT) {
       restart(kept)
       tooLarge.push(kept)
@@ -57,8 +71,24 @@ export function createSlices(read: ReadDocument, usage: SliceUsage): Slices {
     }
     if (isFull) return part
     slices.set(sequence, { part, size })
+    texts.put(sequence, json)
     usage.total += size
     return part
+  }
+
+  function loadMissing(sequences: () => Iterable<number>): void {
+    for (const sequence of pending ?? sequences()) {
+      if (!slices.has(sequence)) load(sequence)
+      if (isFull) return
+    }
+    pending = new Set()
+  }
+
+  function forget(sequence: number): void {
+    usage.total -= slices.get(sequence)?.size ?? 0
+    slices.delete(sequence)
+    texts.remove(sequence)
+    pending?.delete(sequence)
   }
 
   return {
@@ -70,10 +100,15 @@ export function createSlices(read: ReadDocument, usage: SliceUsage): Slices {
       }
       return (sequence) => slices.get(sequence)?.part ?? load(sequence)
     },
-    forget(sequence) {
-      usage.total -= slices.get(sequence)?.size ?? 0
-      slices.delete(sequence)
+    find(text, sequences) {
+      loadMissing(sequences)
+      return isFull ? undefined : texts.find(text)
     },
+    renew(sequence) {
+      forget(sequence)
+      pending?.add(sequence)
+    },
+    forget,
     clear() {
       restart([])
       tooLarge = []
