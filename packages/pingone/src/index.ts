@@ -4,6 +4,7 @@ export type { PingOneOptions } from './compose.ts'
 export { pingOneCollections } from './collections.ts'
 // The journal, for whoever writes one
 export { createJournal } from './journal/journal.ts'
+export { entryText } from './journal/entry-text.ts'
 // The seed
 export { ConstraintError } from './records/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'

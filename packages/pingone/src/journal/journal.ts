@@ -11,6 +11,7 @@ import {
   type JournalEntry,
 } from '@pingone-sandbox/contract'
 import { createChangeSummaries, type ChangeQuery } from './change-summaries.ts'
+import { entryText } from './entry-text.ts'
 import { createRetention, type RetentionLimits } from './retention.ts'
 
 type WithoutStamp<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'at'> : never
@@ -334,12 +335,12 @@ function keep(entry: JournalEntry): Kept {
   }
 }
 
-const putOf = (entry: JournalEntry): Write => ({
-  kind: 'put',
-  collection: 'journal',
-  document: keep(entry),
-  expectedVersion: 0,
-})
+function putOf(entry: JournalEntry): Write {
+  const document = keep(entry)
+  const { entry: _, ...queried } = document
+  const json = `${JSON.stringify(queried).slice(0, -1)},"entry":${entryText(entry)}}`
+  return { kind: 'put', collection: 'journal', document, json, expectedVersion: 0 }
+}
 
 const seqIs = (operator: 'gt' | 'lt' | 'le', value: number): Filter => ({
   kind: 'compare',

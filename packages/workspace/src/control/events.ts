@@ -1,5 +1,6 @@
 import type { HttpRequest } from '@pingone-sandbox/http'
 import type { JournalEntry, Setting } from '@pingone-sandbox/contract'
+import { entryText } from '@pingone-sandbox/pingone'
 import { z } from 'zod'
 import { SandboxError } from '../text/index.ts'
 import type { ControlContext } from './context.ts'
@@ -137,4 +138,4 @@ async function* stream(
 }
 
 const messageOf = (entry: JournalEntry): string =>
-  `event: ${entry.type}\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
+  `event: ${entry.type}\nid: ${entry.seq}\ndata: ${entryText(entry)}\n\n`
