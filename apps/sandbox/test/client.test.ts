@@ -86,9 +86,9 @@ it('uses a token that is given, and cannot renew it', async () => {
   const { environmentId } = sandbox.credentials
   const token = await platform.token()
   const { api } = sandbox.urls
-  const given = createPlatformClient({ api, environmentId, token })
+  const given = createPlatformClient({ api, environmentId, accessToken: token })
   expect((await given.request('/groups')).status).toBe(200)
-  const wrong = createPlatformClient({ api, environmentId, token: 'wrong' })
+  const wrong = createPlatformClient({ api, environmentId, accessToken: 'wrong' })
   expect((await wrong.request('/groups')).status).toBe(401)
 })
 

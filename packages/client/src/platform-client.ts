@@ -16,7 +16,7 @@ export type PlatformClientOptions = {
   readonly environmentId: string
   /** The global `fetch` unless given. */
   readonly fetch?: Fetch
-} & (WorkerApplication | { readonly token: string })
+} & (WorkerApplication | { readonly accessToken: string })
 
 /** The Platform API of one environment, as a worker application uses it. */
 export interface PlatformClient {
@@ -56,15 +56,17 @@ export interface Page<Item> {
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
   const { api, environmentId, fetch = globalFetch } = options
   const environment = `/environments/${environmentId}`
-  const accessToken =
-    'token' in options ? createFixedToken(options.token) : createRenewableToken(options, fetch)
+  const token =
+    'accessToken' in options
+      ? createFixedToken(options.accessToken)
+      : createRenewableToken(options, fetch)
 
   async function attempt(path: string, init: RequestInit) {
-    const token = await accessToken.value()
+    const value = await token.value()
     const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${token}`)
+    headers.set('authorization', `Bearer ${value}`)
     const response = await fetch(urlOf(path), { ...init, headers })
-    return { response, canRetry: response.status === 401 && accessToken.expire(token) }
+    return { response, canRetry: response.status === 401 && token.expire(value) }
   }
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
@@ -119,7 +121,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
 
   return {
     environmentId,
-    token: accessToken.value,
+    token: token.value,
     request,
     send,
     read: async (path, schema) => schema.parse(await send(path)),
