@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openPage } from './open-page.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
+import { createScimReader } from './scim-reader.ts'
 
-async function ask(sandbox: SandboxProcess, path: string): Promise<Record<string, unknown>> {
-  return (await (await fetch(sandbox.ready.control + path)).json()) as Record<string, unknown>
-}
+const controlAt = ({ ready }: SandboxProcess) => controlOf(ready)
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${label}$`) }).click()
@@ -22,7 +22,7 @@ it('changes single choices of the behaviour profile and goes back to the named o
   // Every choice has words of its own.
   await page.getByRole('group', { name: 'Answers of the target' }).waitFor()
   expect(await page.getByRole('group', { name: 'Further' }).count()).toBe(0)
-  expect(await ask(sandbox, '/profile')).toMatchObject({
+  expect(await controlAt(sandbox).profile()).toMatchObject({
     name: 'custom',
     choices: { userUpdate: 'patch', groupUpdate: 'patch' },
   })
@@ -32,14 +32,14 @@ it('changes single choices of the behaviour profile and goes back to the named o
   await choose(page, 'The connection check is', 'get-user-0')
   await choose(page, 'The check before each operation is', 'on')
   await expect
-    .poll(() => ask(sandbox, '/profile'))
+    .poll(() => controlAt(sandbox).profile())
     .toMatchObject({ choices: { connectionCheck: 'get-user-0', checkBeforeEachOperation: 'on' } })
   await page.getByRole('searchbox', { name: 'Search the ledger' }).fill('wizard-remove')
   await page.getByText('wizard-remove-action-delete').first().click()
   await page.getByText('(January 2026)').waitFor()
 
   await page.getByRole('button', { name: 'Back to current' }).click()
-  await expect.poll(() => ask(sandbox, '/profile')).toMatchObject({ name: 'current' })
+  await expect.poll(() => controlAt(sandbox).profile()).toMatchObject({ name: 'current' })
 })
 
 it('switches what the reference server gets wrong', async (context) => {
@@ -47,9 +47,7 @@ it('switches what the reference server gets wrong', async (context) => {
   const page = await openPage(context)
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/faults`)
   const active = async () =>
-    ((await ask(sandbox, '/misbehaviours'))['misbehaviours'] as { id: string; active: boolean }[])
-      .filter((each) => each.active)
-      .map(({ id }) => id)
+    (await controlAt(sandbox).misbehaviours()).filter((each) => each.active).map(({ id }) => id)
 
   await page.getByRole('searchbox', { name: 'Search misbehaviours' }).fill('no-patch')
   await page.getByRole('list', { name: 'Misbehaviours' }).locator('label').click()
@@ -61,12 +59,7 @@ it('switches what the reference server gets wrong', async (context) => {
   await badge.waitFor({ state: 'detached' })
 
   // From elsewhere it is noticed, too, and cannot be overlooked on another page.
-  const body = JSON.stringify({ active: ['no-put', 'stale-read'] })
-  await fetch(`${sandbox.ready.control}/misbehaviours`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body,
-  })
+  await controlOf(sandbox.ready).setMisbehaviours(['no-put', 'stale-read'])
   await page.getByRole('link', { name: 'Target', exact: true }).click()
   await page.getByRole('link', { name: '2 misbehaviours on' }).click()
   await page.getByRole('heading', { name: 'Faults & misbehaviours' }).waitFor()
@@ -80,7 +73,7 @@ it('asks before it resets, and says what is lost', async (context) => {
     headers: { authorization: `Bearer ${ready.scimToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ userName: 'ada' }),
   })
-  const held = async () => (await ask(sandbox, '/target/Users'))['totalResults']
+  const countAtTarget = async () => (await createScimReader(ready).users()).length
   const page = await openPage(context)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/settings`)
 
@@ -88,8 +81,8 @@ it('asks before it resets, and says what is lost', async (context) => {
   const dialog = page.getByRole('alertdialog', { name: 'Reset the sandbox?' })
   await dialog.getByText('everything that the reference server holds').waitFor()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  expect(await held()).toBe(1)
+  expect(await countAtTarget()).toBe(1)
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
-  await expect.poll(held).toBe(0)
+  await expect.poll(countAtTarget).toBe(0)
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { connectReferenceServer } from './reference-connection.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
 interface Store {
@@ -223,19 +224,15 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   await field('Circuit cool-down (ms)').fill('1500')
   await button('Save').click()
   await page.getByText('hold from the next request on').first().waitFor()
-  const delivery = async () => {
-    const { connections } = (await (await fetch(`${ready.control}/connections`)).json()) as {
-      connections: { delivery: object }[]
-    }
-    return connections[0]?.delivery
-  }
-  expect(await delivery()).toMatchObject({ concurrency: 2, circuitCoolDownMs: 1500, retries: 0 })
-
-  await fetch(`${ready.control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults: [{ times: 1000, effect: { kind: 'status', status: 503 } }] }),
+  const control = controlOf(ready)
+  const [state] = await control.connections()
+  expect(state?.delivery).toMatchObject({
+    concurrency: 2,
+    circuitCoolDownMs: 1500,
+    retries: 0,
   })
+
+  await control.setFaults([{ times: 1000, effect: { kind: 'status', status: 503 } }])
   await call('POST', `/propagation/plans/${refers.plan.id}/rules`, {
     name: 'Staff',
     ...refers,
@@ -245,11 +242,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   await call('POST', '/propagation/revisions')
   await circuit.getByText('Circuit open').waitFor()
   await circuit.getByText('Next probe').waitFor()
-  await fetch(`${ready.control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: '{ "faults": [] }',
-  })
+  await control.setFaults([])
   await circuit.getByText('Circuit closed').waitFor()
 })
 

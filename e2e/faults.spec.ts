@@ -2,12 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-async function setFaults({ ready }: SandboxProcess): Promise<Record<string, unknown>[]> {
-  const answer = await fetch(`${ready.control}/faults`)
-  return ((await answer.json()) as { faults: Record<string, unknown>[] }).faults
-}
+const readFaults = async ({ ready }: SandboxProcess) => (await controlOf(ready).faults()).faults
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page
@@ -32,7 +30,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   await dialog.getByRole('button', { name: 'Save' }).click()
   // Both are refused, each at its field.
   await expect.poll(() => dialog.locator('[aria-invalid=true]').count()).toBe(2)
-  expect(await setFaults(sandbox)).toEqual([])
+  expect(await readFaults(sandbox)).toEqual([])
 
   await dialog.getByRole('textbox', { name: 'Status' }).fill('429')
   await dialog.getByRole('textbox', { name: 'Retry-After' }).fill('0')
@@ -40,7 +38,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   await dialog.getByRole('textbox', { name: 'ID' }).fill('too-many')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await setFaults(sandbox)).toMatchObject([
+  expect(await readFaults(sandbox)).toMatchObject([
     {
       id: 'too-many',
       operation: 'create',
@@ -54,11 +52,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   await list.getByText('answered 429 with Retry-After: 0').waitFor()
   await page.getByRole('banner').getByRole('link', { name: '1 fault on' }).waitFor()
 
-  await fetch(`${ready.control}/scenarios/hire`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ count: 1 }),
-  })
+  await controlOf(ready).runScenario('hire', { count: 1 })
   await list.getByText('2 of 2 met').waitFor()
   // It has done what it was to do, so nothing is in the way any more.
   await page
@@ -86,7 +80,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toBe('Add fault')
-  expect(await setFaults(sandbox)).toEqual([])
+  expect(await readFaults(sandbox)).toEqual([])
 })
 
 it('adds a fault worth trying, changes it and removes it', async (context) => {
@@ -97,7 +91,7 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
   await page.getByRole('button', { name: 'Faults worth trying' }).click()
   await page.getByRole('button', { name: 'Add “Created, but the answer is lost”' }).click()
   await expect
-    .poll(() => setFaults(sandbox))
+    .poll(() => readFaults(sandbox))
     .toMatchObject([
       { operation: 'create', resource: 'User', effect: { kind: 'reset', when: 'after-commit' } },
     ])
@@ -107,29 +101,26 @@ it('adds a fault worth trying, changes it and removes it', async (context) => {
   await page.getByRole('textbox', { name: 'Milliseconds' }).fill('250')
   await page.getByRole('textbox', { name: 'Milliseconds' }).press('Enter')
   await expect
-    .poll(() => setFaults(sandbox))
+    .poll(() => readFaults(sandbox))
     .toMatchObject([{ operation: 'create', effect: { kind: 'slow-body', ms: 250 } }])
 
   // A script changes them meanwhile, and the page follows.
-  const [mine] = await setFaults(sandbox)
-  const theirs = { id: 'theirs', effect: { kind: 'truncated-body' } }
-  const { seen: _, hits: __, ...kept } = mine ?? {}
-  await fetch(`${ready.control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults: [kept, theirs] }),
-  })
+  const [mine] = await readFaults(sandbox)
+  if (mine === undefined) throw new Error('There is no fault.')
+  const theirs = { id: 'theirs', effect: { kind: 'truncated-body' } } as const
+  const { seen: _, hits: __, ...kept } = mine
+  await controlOf(ready).setFaults([kept, theirs])
   const up = page.getByRole('button', { name: 'Move theirs up' })
   await up.press('Enter')
-  await expect.poll(() => setFaults(sandbox)).toMatchObject([theirs, kept])
+  await expect.poll(() => readFaults(sandbox)).toMatchObject([theirs, kept])
   await page.getByText('theirs is now 1 of 2.').waitFor({ state: 'attached' })
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('Move theirs down')
 
   await page.getByRole('button', { name: 'Remove theirs' }).click()
-  await expect.poll(() => setFaults(sandbox)).toMatchObject([kept])
+  await expect.poll(() => readFaults(sandbox)).toMatchObject([kept])
   await page.getByRole('button', { name: 'Remove theirs' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /^Remove/ }).click()
-  await expect.poll(() => setFaults(sandbox)).toEqual([])
+  await expect.poll(() => readFaults(sandbox)).toEqual([])
 })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
 /** Opens a page of the console; its hands know no pointer. */
@@ -117,11 +118,7 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await focusIsOn('Edit group')
 
-  await fetch(`${ready.control}/misbehaviours`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ active: ['case-sensitive-operators'] }),
-  })
+  await controlOf(ready).setMisbehaviours(['case-sensitive-operators'])
   await page.goto(`${environment}/faults`)
   await press('Switch all off')
   await focusIsOn(/^Misbehaviours/)

@@ -4,6 +4,7 @@ import { waitForIdle } from './idle.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
+import { controlOf } from './sandbox-control.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
@@ -144,8 +145,7 @@ it('teaches where a 409 on create comes from', async (context) => {
   await go()
   await switchMisbehaviour(page, 'inactive-hidden')
   await arrives('Full Resync')
-  const { id } = (await lesson.rule()) ?? {}
-  await fetch(`${sandbox.ready.control}/rules/${id}/resync`, { method: 'POST' })
+  await controlOf(sandbox.ready).resync(String((await lesson.rule())?.id))
   await page.getByText('Lesson done').waitFor()
   expect(await target.user('returning')).toMatchObject({ active: true })
 })

@@ -8,6 +8,7 @@ import { freePort } from './free-port.ts'
 import { waitForIdle } from './idle.ts'
 import { createPlatformCaller } from './platform-caller.ts'
 import { connectReferenceServer } from './reference-connection.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox } from './sandbox-process.ts'
 import type { TargetResource } from './scim-reader.ts'
 
@@ -25,7 +26,7 @@ const faults = [
   { operation: 'create', skip: 7, times: 1, effect: { kind: 'truncated-body' } },
   { operation: 'create', skip: 11, times: 2, effect: { kind: 'reset', when: 'before-commit' } },
   { operation: 'query', skip: 20, times: 2, effect: { kind: 'status', status: 503 } },
-]
+] as const
 
 it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobody twice`, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
@@ -44,7 +45,7 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
       await delay(30 + random() * 150)
       await sandbox.kill()
       sandbox = await startSandbox(flags)
-      await setFaults(sandbox.ready)
+      await controlOf(sandbox.ready).setFaults(faults)
     }
     await using survivor = sandbox
     const { ready } = survivor
@@ -72,8 +73,8 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
         expected.map(({ username }) => username).sort(),
       )
     }
-    const answer = await fetch(`${ready.control}/rules/${ruleId}/status`)
-    expect(((await answer.json()) as { syncStatus: object }).syncStatus).toMatchObject({
+    const { syncStatus } = await controlOf(ready).ruleStatus(ruleId)
+    expect(syncStatus).toMatchObject({
       userTotal: users,
       successCount: users,
       failedCount: 0,
@@ -131,14 +132,6 @@ async function people(
     path = next && `/users${next.search}`
   }
   return found
-}
-
-async function setFaults({ control }: Ready): Promise<void> {
-  await fetch(`${control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults }),
-  })
 }
 
 async function read(

@@ -2,21 +2,15 @@ import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-const tell = ({ ready }: SandboxProcess, method: string, path: string, body: object) =>
-  fetch(ready.control + path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-/** Sends everybody anew, one at a time, and without a second try. */
-async function slowDown(sandbox: SandboxProcess): Promise<void> {
-  const answer = await fetch(`${sandbox.ready.control}/connections`)
-  const { connections } = (await answer.json()) as { connections: { id: string }[] }
-  const path = `/connections/${connections[0]?.id}/delivery`
-  await tell(sandbox, 'PATCH', path, { concurrency: 1, retries: 0, circuitThreshold: 0 })
+/** Lets the connection send one request at a time, and none of them twice. */
+async function slowDown({ ready }: SandboxProcess): Promise<void> {
+  const control = controlOf(ready)
+  const [connection] = await control.connections()
+  const settings = { concurrency: 1, retries: 0, circuitThreshold: 0 }
+  await control.setDelivery(String(connection?.id), settings)
 }
 
 it('follows a long sync, and says why some failed and what mends it', async (context) => {
@@ -24,13 +18,11 @@ it('follows a long sync, and says why some failed and what mends it', async (con
   const { ready } = sandbox
   await provision(ready, ['Team'])
   await slowDown(sandbox)
-  await tell(sandbox, 'PUT', '/faults', {
-    faults: [
-      { operation: 'replace', times: 3, effect: { kind: 'status', status: 403 } },
-      { operation: 'replace', times: 1, effect: { kind: 'status', status: 500 } },
-      { operation: 'replace', times: 20, effect: { kind: 'latency', ms: 1000 } },
-    ],
-  })
+  await controlOf(ready).setFaults([
+    { operation: 'replace', times: 3, effect: { kind: 'status', status: 403 } },
+    { operation: 'replace', times: 1, effect: { kind: 'status', status: 500 } },
+    { operation: 'replace', times: 20, effect: { kind: 'latency', ms: 1000 } },
+  ])
 
   const page = await openPage(context)
   await page.goto(`${ready.console}/environments/${ready.environmentId}/provisioning/rules`)

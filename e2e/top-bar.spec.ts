@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox } from './sandbox-process.ts'
 
 const badges = [
@@ -35,24 +36,17 @@ it('stays one row of one height, with everything there is to tell, on any screen
   await page.getByRole('heading', { level: 1 }).waitFor()
   const { height } = await measure(page)
 
-  const put = (path: string, body: object) =>
-    fetch(`${ready.control}${path}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  await put('/misbehaviours', { active: ['no-patch', 'stale-read'] })
-  await put('/faults', {
-    faults: [
-      {
-        operation: 'any',
-        resource: 'User',
-        skip: 0,
-        times: 50,
-        effect: { kind: 'latency', ms: 600_000 },
-      },
-    ],
-  })
+  const control = controlOf(ready)
+  await control.setMisbehaviours(['no-patch', 'stale-read'])
+  await control.setFaults([
+    {
+      operation: 'any',
+      resource: 'User',
+      skip: 0,
+      times: 50,
+      effect: { kind: 'latency', ms: 600_000 },
+    },
+  ])
   await createPlatformCaller(ready)('POST', '/users', { username: 'kept.waiting' })
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users`)
   const bar = page.getByRole('banner')

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import { createPlatformCaller } from '../../e2e/platform-caller.ts'
 import { connectReferenceServer } from '../../e2e/reference-connection.ts'
+import { controlOf } from '../../e2e/sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from '../../e2e/sandbox-process.ts'
 import { createScimReader } from '../../e2e/scim-reader.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -70,7 +71,7 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
     // A user whose tries ended while the target failed stays failed until the next sync, with or without a disk.
     await setFaults(sandbox)
     await untilCircuitsClose(sandbox)
-    await fetch(`${sandbox.ready.control}/rules/${ruleId}/resync`, { method: 'POST' })
+    await controlOf(sandbox.ready).resync(ruleId)
     await whenIdle(sandbox)
   }
   await check({ sandbox, target, call, ruleId, groups })
@@ -107,13 +108,11 @@ async function configure(sandbox: SandboxProcess, target: SandboxProcess, call: 
 
 async function setFaults({ ready }: SandboxProcess, random?: Random): Promise<void> {
   const faults = random
-    ? [{ skip: Math.floor(random() * 200), times: 40, effect: { kind: 'status', status: 503 } }]
+    ? ([
+        { skip: Math.floor(random() * 200), times: 40, effect: { kind: 'status', status: 503 } },
+      ] as const)
     : []
-  await fetch(`${ready.control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults }),
-  })
+  await controlOf(ready).setFaults(faults)
 }
 
 /** Fills the disk at random moments, for up to a second and a half, until it is told to end. */
@@ -151,16 +150,13 @@ async function untilThereIsRoom(work: () => Promise<unknown>): Promise<void> {
 }
 
 async function whenIdle({ ready }: SandboxProcess): Promise<void> {
-  const idle = await fetch(`${ready.control}/idle?timeout=120s`)
-  assert.equal(idle.status, 200, await idle.text())
+  const control = controlOf(ready)
+  if (!(await control.waitForIdle(120_000))) assert.fail(JSON.stringify(await control.waitOnce(0)))
 }
 
 async function untilCircuitsClose({ ready }: SandboxProcess): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${ready.control}/connections`)
-    const { connections } = (await answer.json()) as {
-      connections: { circuit: { state: string } }[]
-    }
+    const connections = await controlOf(ready).connections()
     if (connections.every(({ circuit }) => circuit.state === 'closed')) return
     await delay(20)
   }
@@ -180,8 +176,8 @@ interface Checked {
 }
 
 async function check({ sandbox, target, call, ruleId, groups }: Checked): Promise<void> {
-  const health = await fetch(`${sandbox.ready.control}/health`)
-  assert.equal(health.status, 200, await health.text())
+  const control = controlOf(sandbox.ready)
+  assert.deepEqual(await control.health(), { status: 'ok' })
   assert.doesNotMatch(sandbox.log(), /mistake|defect|could not be written down/)
 
   const people = await listPeople(call)
@@ -198,9 +194,8 @@ async function check({ sandbox, target, call, ruleId, groups }: Checked): Promis
     heldGroups.map(({ displayName }) => displayName).sort(),
     groups.map(({ name }) => name).sort(),
   )
-  const answer = await fetch(`${sandbox.ready.control}/rules/${ruleId}/status`)
-  const rule = (await answer.json()) as { syncStatus: Readonly<Record<string, unknown>> }
-  const { userTotal, successCount, failedCount, groupTotal, groupSuccessCount } = rule.syncStatus
+  const { syncStatus } = await control.ruleStatus(ruleId)
+  const { userTotal, successCount, failedCount, groupTotal, groupSuccessCount } = syncStatus ?? {}
   assert.deepEqual(
     { userTotal, successCount, failedCount, groupTotal, groupSuccessCount },
     {

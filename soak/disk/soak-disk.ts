@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { controlOf } from '../../e2e/sandbox-control.ts'
 import { startSandbox } from '../../e2e/sandbox-process.ts'
 import { openLimitedDisk } from './limited-disk.ts'
 import { playRun } from './run.ts'
@@ -43,6 +44,6 @@ export async function soakDisk(parameters: readonly string[]): Promise<void> {
     process.stdout.write(
       `run ${seed}: all right after ${seconds} s; the disk was filled ${fills} times, provisioning paused ${outages} times\n`,
     )
-    await fetch(`${target.ready.control}/reset`, { method: 'POST' })
+    await controlOf(target.ready).reset()
   }
 }
