@@ -4,47 +4,27 @@ import { startTenant } from './tenant.ts'
 
 type Tenant = Awaited<ReturnType<typeof startTenant>>
 
-/** A tenant whose requests are repeated without much waiting. */
+/** A tenant that sends requests again after a short pause. */
 async function startImpatientTenant(
   delivery: object = {},
   configuration: Readonly<Record<string, unknown>> = {},
 ): Promise<Tenant> {
   const tenant = await startTenant({ configuration })
-  await fetch(`${tenant.sandbox.urls.control}/connections/${tenant.connection.id}/delivery`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ backoffMs: 1, maxBackoffMs: 5, timeoutMs: 1500, ...delivery }),
-  })
+  const settings = { backoffMs: 1, maxBackoffMs: 5, timeoutMs: 1500, ...delivery }
+  await tenant.control.setDelivery(tenant.connection.id, settings)
   return tenant
 }
 
-async function setFaults({ sandbox }: Tenant, faults: readonly FaultInput[]): Promise<void> {
-  const body = JSON.stringify({ faults })
-  const response = await fetch(`${sandbox.urls.control}/faults`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body,
-  })
-  if (!response.ok) throw new Error(await response.text())
-}
+const setFaults = ({ control }: Tenant, faults: readonly FaultInput[]) => control.setFaults(faults)
 
-async function hits({ sandbox }: Tenant): Promise<number[]> {
-  const report = (await (await fetch(`${sandbox.urls.control}/faults`)).json()) as FaultReport
-  return report.faults.map((fault) => fault.hits)
-}
+const hits = async ({ control }: Tenant): Promise<number[]> =>
+  (await control.faults()).faults.map((fault) => fault.hits)
 
-async function circuitOf({ sandbox, connection }: Tenant): Promise<unknown> {
-  const answer = await fetch(`${sandbox.urls.control}/connections`)
-  const { connections } = (await answer.json()) as {
-    connections: { id: string; circuit: unknown }[]
-  }
-  return connections.find(({ id }) => id === connection.id)?.circuit
-}
+const circuitOf = async ({ control, connection }: Tenant): Promise<unknown> =>
+  (await control.connections()).find(({ id }) => id === connection.id)?.circuit
 
-async function entries({ sandbox }: Tenant): Promise<readonly JournalEntry[]> {
-  const answer = await fetch(`${sandbox.urls.control}/entries?limit=1000`)
-  return ((await answer.json()) as { entries: JournalEntry[] }).entries
-}
+const entries = async ({ control }: Tenant): Promise<readonly JournalEntry[]> =>
+  (await control.entries({ limit: 1000 })).entries
 
 const summaries = async (tenant: Tenant) =>
   (await entries(tenant)).flatMap((entry) =>

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import type { JournalEntry } from '@pingone-sandbox/contract'
 import type { Resource } from './administrator.ts'
 import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
 import { syncStatusOf } from './rule-standing.ts'
@@ -47,9 +47,8 @@ export async function empty(tenant: Tenant): Promise<void> {
   for (const { id } of await tenant.users()) await scim(tenant, 'DELETE', `/Users/${id}`)
 }
 
-export async function resync({ sandbox }: Tenant, { id }: Resource): Promise<void> {
-  const { status } = await fetch(`${sandbox.urls.control}/rules/${id}/resync`, { method: 'POST' })
-  expect(status).toBe(202)
+export async function resync({ control, sandbox }: Tenant, { id }: Resource): Promise<void> {
+  await control.resync(id)
   await sandbox.waitForIdle()
 }
 
@@ -59,9 +58,11 @@ export async function during(
   work: () => Promise<unknown>,
 ): Promise<readonly string[]> {
   const entries = await entriesDuring(tenant, work)
-  return entries.flatMap(({ exchange }) =>
-    exchange ? [`${exchange.request.method} ${pathOf(tenant, exchange.request.url)}`] : [],
-  )
+  return entries.flatMap((entry) => {
+    if (entry.type !== 'exchange') return []
+    const { method, url } = entry.exchange.request
+    return [`${method} ${pathOf(tenant, url)}`]
+  })
 }
 
 /** What else the journal says of it, by type. */
@@ -76,32 +77,17 @@ export async function tidings(
 async function entriesDuring(
   tenant: Tenant,
   work: () => Promise<unknown>,
-): Promise<readonly Entry[]> {
+): Promise<readonly JournalEntry[]> {
   await tenant.sandbox.waitForIdle()
   const before = await lastEntry(tenant)
   await work()
   await tenant.sandbox.waitForIdle()
-  const { entries } = await readControl<{ entries: readonly Entry[] }>(
-    tenant,
-    `/entries?limit=1000&after=${before}`,
-  )
+  const { entries } = await tenant.control.entries({ limit: 1000, after: before })
   return entries
 }
 
-interface Entry {
-  readonly seq: number
-  readonly type: string
-  readonly exchange?: { readonly request: { readonly method: string; readonly url: string } }
-}
-
-const readControl = async <Answer>({ sandbox }: Tenant, path: string): Promise<Answer> =>
-  (await (await fetch(sandbox.urls.control + path)).json()) as Answer
-
-async function lastEntry(tenant: Tenant): Promise<number> {
-  const { entries } = await readControl<{ entries: readonly Entry[] }>(
-    tenant,
-    '/entries?before=end&limit=1',
-  )
+async function lastEntry({ control }: Tenant): Promise<number> {
+  const { entries } = await control.entries({ before: 'end', limit: 1 })
   return entries.at(-1)?.seq ?? 0
 }
 

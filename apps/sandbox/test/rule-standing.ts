@@ -1,3 +1,4 @@
+import { createControlClient } from '@pingone-sandbox/client'
 import type { RuleSyncStatus, SyncedSubject } from '@pingone-sandbox/contract'
 import type { startEngine } from './engine.ts'
 import type { startTenant } from './tenant.ts'
@@ -6,9 +7,7 @@ type Tenant = Pick<Awaited<ReturnType<typeof startTenant>>, 'sandbox'>
 type Engine = Pick<Awaited<ReturnType<typeof startEngine>>, 'pingone'>
 
 async function read<Answer>({ sandbox }: Tenant, path: string): Promise<Answer> {
-  const answer = await fetch(sandbox.urls.control + path)
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as Answer
+  return (await createControlClient(sandbox.urls).send(path)) as Answer
 }
 
 /** The counters of a rule, as the control API tells them. */

@@ -1,3 +1,4 @@
+import type { DeliverySettings } from '@pingone-sandbox/contract'
 import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
 
 type Tenant = Awaited<ReturnType<typeof startTenant>>
@@ -8,8 +9,8 @@ export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> 
   readonly held?: readonly object[]
   /** Groups that the target has already, by their names. All users that it has are in each of them. */
   readonly heldGroups?: readonly string[]
-  /** Laid over the delivery settings of the connection. */
-  readonly delivery?: object
+  /** Overrides delivery settings of the connection. */
+  readonly delivery?: DeliverySettings
   /** The mapping of the rule; the defaults without it. */
   readonly mappings?: readonly object[]
   /** Users of the source, and members of the group Team if `team` is set. Default: ada. */
@@ -69,17 +70,17 @@ export async function play(
   misbehaviour: readonly string[],
 ): Promise<Ending> {
   await using tenant = await startTenant({ ...options })
-  const { sandbox, hire, group, join, rule, revise } = tenant
+  const { sandbox, control, hire, group, join, rule, revise } = tenant
   for (const user of held) await send('POST', '/Users', user)
   const members = (await tenant.users()).map(({ id }) => ({ value: id }))
   for (const displayName of heldGroups) await send('POST', '/Groups', { displayName, members })
-  await control('PATCH', `/connections/${tenant.connection.id}/delivery`, delivery)
+  await control.setDelivery(tenant.connection.id, delivery)
   const users = new Map<string, Resource>()
   for (const name of people) users.set(name, await hire(name))
   const team = await group(teamName ?? 'Nobody')
   if (teamName !== undefined) for (const user of users.values()) await join(user, team)
 
-  await misbehave(misbehaviour)
+  await control.setMisbehaviours(misbehaviour)
   const { id: ruleId } = await rule('population.id pr', teamName === undefined ? [] : [team])
   for (const line of mappings)
     await tenant.call('POST', `/propagation/rules/${ruleId}/mappings`, line)
@@ -90,27 +91,14 @@ export async function play(
     send,
     team,
     user: (name: string) => users.get(name) ?? team,
-    resync: () => fetch(`${sandbox.urls.control}/rules/${ruleId}/resync`, { method: 'POST' }),
+    resync: () => control.resync(ruleId),
   }
   for (const step of steps) {
     await step(cast)
     await sandbox.waitForIdle()
   }
-  await misbehave([])
+  await control.setMisbehaviours([])
   return await observe(tenant)
-
-  async function misbehave(active: readonly string[]): Promise<void> {
-    await control('PUT', '/misbehaviours', { active })
-  }
-
-  async function control(method: string, path: string, body: object): Promise<void> {
-    const answer = await fetch(`${sandbox.urls.control}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-  }
 
   async function send(method: string, path: string, body?: object): Promise<void> {
     await fetch(`${sandbox.urls.scim}${path}`, {

@@ -1,5 +1,10 @@
 import { createSandbox, type SandboxOptions } from '../src/index.ts'
-import { createAdministrator, createPlatformClient } from '@pingone-sandbox/client'
+import {
+  createAdministrator,
+  createControlClient,
+  createPlatformClient,
+  createSandboxControl,
+} from '@pingone-sandbox/client'
 import { startAdministration, type Resource } from './administrator.ts'
 
 /** A resource at the target. */
@@ -26,6 +31,7 @@ export async function startTenant({
   const { urls, credentials } = sandbox
   const platform = createPlatformClient({ ...urls, ...credentials })
   const administrator = createAdministrator(platform)
+  const control = createSandboxControl(createControlClient(urls))
 
   async function listAtTarget(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
     await sandbox.waitForIdle()
@@ -46,6 +52,7 @@ export async function startTenant({
   return {
     sandbox,
     platform,
+    control,
     call: administrator.call,
     ...administration,
     /** The users at the target once provisioning is idle. */
@@ -54,10 +61,7 @@ export async function startTenant({
     /** The requests that were sent to the target since the start, oldest first: `METHOD /path`. */
     async requests(): Promise<string[]> {
       await sandbox.waitForIdle()
-      const response = await fetch(`${urls.control}/exchanges?limit=1000`)
-      const { exchanges } = (await response.json()) as {
-        exchanges: { request: { method: string; url: string } }[]
-      }
+      const { exchanges } = await control.exchanges({ limit: 1000 })
       return exchanges
         .map(
           ({ request }) =>
@@ -68,10 +72,7 @@ export async function startTenant({
     /** The bodies of the requests of a purpose that were sent to the target, oldest first. */
     async sent(purpose: string): Promise<unknown[]> {
       await sandbox.waitForIdle()
-      const response = await fetch(`${urls.control}/exchanges?limit=1000`)
-      const { exchanges } = (await response.json()) as {
-        exchanges: { purpose: string; request: { body?: string } }[]
-      }
+      const { exchanges } = await control.exchanges({ limit: 1000 })
       return exchanges
         .filter((exchange) => exchange.purpose === purpose)
         .map(({ request }) => JSON.parse(request.body ?? 'null') as unknown)

@@ -1,3 +1,4 @@
+import type { SandboxControl } from '@pingone-sandbox/client'
 import type { DeliverySettings, JournalEntry } from '@pingone-sandbox/contract'
 import { startGateway } from '../gateway.ts'
 import { startTenant } from '../tenant.ts'
@@ -58,15 +59,11 @@ export async function playScene(scene: Scene, stage: Stage): Promise<readonly Jo
       ...stage.configuration?.(gateway.origin),
     },
   })
-  const { sandbox, call, connection } = tenant
-  const { control, scim = '' } = sandbox.urls
+  const { sandbox, call, connection, control } = tenant
+  const { scim = '' } = sandbox.urls
   gateway.lead(scim, sandbox.token)
   const delivery = { concurrency: 1, backoffMs: 10, circuitThreshold: 0, ...scene.delivery }
-  await fetch(`${control}/connections/${connection.id}/delivery`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(delivery),
-  })
+  await control.setDelivery(connection.id, delivery)
 
   let shown: readonly JournalEntry[] = []
   await scene.play({
@@ -100,7 +97,7 @@ export async function playScene(scene: Scene, stage: Stage): Promise<readonly Jo
       })
     },
     async resync({ id }) {
-      await fetch(`${control}/rules/${id}/resync`, { method: 'POST' })
+      await control.resync(id)
     },
     async show(action) {
       await sandbox.waitForIdle()
@@ -124,11 +121,12 @@ export async function playScene(scene: Scene, stage: Stage): Promise<readonly Jo
   }
 }
 
-async function readEntries(control: string, after = 0): Promise<readonly JournalEntry[]> {
+async function readEntries(control: SandboxControl, after = 0): Promise<readonly JournalEntry[]> {
   const entries: JournalEntry[] = []
   for (let cursor: string | undefined = String(after); cursor !== undefined;) {
-    const answer = await fetch(`${control}/entries?limit=500&after=${cursor}`)
-    const page = (await answer.json()) as { entries: JournalEntry[]; cursor?: string }
+    // Each page names the next one.
+    // oxlint-disable-next-line no-await-in-loop
+    const page = await control.entries({ limit: 500, after: cursor })
     entries.push(...page.entries)
     cursor = page.cursor
   }
