@@ -106,7 +106,7 @@ const ofTheMachine: Readonly<Record<string, string>> = {
   'packages/pingone/src/time/system-time.ts': 'is the time of the machine',
   'packages/pingone/src/concurrency/event-loop.ts':
     'yields the event loop, and measures how long it was busy',
-  'packages/pingone/src/journal/journal.ts': 'batches writes, for milliseconds that a store takes',
+  'packages/pingone/src/journal/batches.ts': 'batches writes, for milliseconds that a store takes',
   'packages/pingone/src/lifecycle.ts': 'gives up requests in flight when the process stops',
   'packages/pingone/src/outbound/http/': 'has the deadlines and the caches of a real network',
   'packages/scim-server/src/scim-server.ts': 'is the default of an option',

@@ -15,26 +15,26 @@ export interface ChangeQuery extends ChangeCriteria {
   readonly cursor?: string
 }
 
-/** Entries added to the summaries of their changes. */
+/** The effect of new entries on the summaries of their changes. */
 export interface Addition {
-  /** For the commit that keeps the entries. */
+  /** To be made in the commit of the entries. */
   readonly writes: readonly Write[]
-  /** To be called once that has succeeded. */
+  /** To be called after that commit. */
   readonly kept: () => void
 }
 
 /**
  * The journal by source change.
  *
- * A summary is kept in the same commit as the entries that it counts, so that a list of changes never contradicts them and is read
- * without them.
+ * A summary is written in the commit of the entries that it counts, so that a list of changes needs no entries and never
+ * contradicts them.
  */
 export interface ChangeSummaries {
   readonly add: (entries: readonly JournalEntry[]) => Promise<Addition>
   readonly get: (id: string) => Promise<ChangeSummary | undefined>
   /** Newest first. */
   readonly page: (query: ChangeQuery) => Promise<{ changes: ChangeSummary[]; cursor?: string }>
-  /** What forgets the changes of which no entry is left when all up to this one are dropped. */
+  /** The writes that remove the changes without an entry after this one. */
   readonly removalsUpTo: (seq: number) => Promise<readonly Write[]>
   readonly restart: () => void
 }
@@ -44,7 +44,7 @@ export type KeptChange = Document & { readonly change: ChangeSummary }
 const pageSize = 500
 
 export function createChangeSummaries(store: Store): ChangeSummaries {
-  /** Of changes that are not finished, which are the ones that entries come for. */
+  /** The unfinished changes, to which entries are still added. */
   const open = new Map<string, ChangeSummary>()
 
   const get = async (id: string): Promise<ChangeSummary | undefined> =>
@@ -101,7 +101,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
           ...(cursor !== undefined && { cursor }),
         })
         for (const { id, document } of page.items) {
-          // They begin in order, but need not end so.
+          // Changes begin in this order, but may end in another.
           if (document.change.seq > seq) return removals
           if (document.change.last <= seq)
             removals.push({ kind: 'delete', collection: 'changes', id })
@@ -115,7 +115,7 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
   }
 }
 
-/** The summary with what queries ask for at the top. */
+/** The summary as the store has it, with the attributes of queries at the top level. */
 export function keepChange(change: ChangeSummary): KeptChange {
   const { id, kind, subject, rules, outcomes, failures, remarked } = change
   return {
@@ -151,7 +151,7 @@ function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefin
   return first && all(first, ...others)
 }
 
-/** A failure as one value, so that the cause is looked for under the rule and nowhere else. */
+/** A failure as one value, so that a search for cause and rule finds both in the same failure. */
 const failureKey = ({ ruleId, cause }: NonNullable<ChangeSummary['failures']>[number]): string =>
   `${cause} ${ruleId}`
 

@@ -1,7 +1,7 @@
 import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
 
-/** Where the journal and the queue of source changes are kept. */
+/** The collections of the journal and of the queue of source changes. */
 export const journalCollections = [
   {
     name: 'changeQueue',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { FailureCause } from '@pingone-sandbox/contract'
 import { keepChange } from './change-summaries.ts'
 import { journalCollections } from './collections.ts'
-import { nameEarlierFailures, type KnownStandings } from './earlier-failures.ts'
+import { nameEarlierFailures, type KnownStatuses } from './earlier-failures.ts'
 import { createJournal } from './journal.ts'
 
 const clock = () => new Date('2026-01-01T00:00:00Z')
@@ -34,26 +34,26 @@ async function keptEarlier(cause?: FailureCause) {
 
 it.each<{
   readonly why: string
-  readonly told?: FailureCause
-  readonly standing: Awaited<ReturnType<KnownStandings['get']>>
+  readonly entryCause?: FailureCause
+  readonly status: Awaited<ReturnType<KnownStatuses['get']>>
   readonly cause: FailureCause
 }>([
-  { why: 'as its entry says', told: 'refused', standing: undefined, cause: 'refused' },
+  { why: 'as its entry says', entryCause: 'refused', status: undefined, cause: 'refused' },
   {
     why: 'as the user still stands',
-    standing: { details: taken, cause: 'conflict' },
+    status: { details: taken, cause: 'conflict' },
     cause: 'conflict',
   },
   {
     why: 'as nobody knows any more',
-    standing: { details: 'The target does not answer.', cause: 'no-answer' },
+    status: { details: 'The target does not answer.', cause: 'no-answer' },
     cause: 'other',
   },
 ])(
   'finds a change of an earlier version by why it failed, $why',
-  async ({ told, standing, cause }) => {
-    const store = await keptEarlier(told)
-    await nameEarlierFailures(store, { get: async () => standing })
+  async ({ entryCause, status, cause }) => {
+    const store = await keptEarlier(entryCause)
+    await nameEarlierFailures(store, { get: async () => status })
     const journal = await createJournal({ store, clock })
     const found = async (ruleId: string) => (await journal.changes({ cause, ruleId })).changes
     expect(await found(staff.id)).toMatchObject([

@@ -10,8 +10,8 @@ import {
 import { all, equals } from '../records/criteria.ts'
 import { keepChange, type KeptChange } from './change-summaries.ts'
 
-/** How users and groups stand, by rule. */
-export interface KnownStandings {
+/** The sync status of users and groups, by rule. */
+export interface KnownStatuses {
   get(
     ruleId: string,
     subjectId: string,
@@ -26,11 +26,12 @@ const unnamed: Filter = all(equals('kind', 'change'), equals('statuses', 'failed
 })
 
 /**
- * Writes into the summaries of an earlier version why outcomes failed, and under which rule, so that a search finds those changes too.
+ * Adds the cause and the rule of failed outcomes to the summaries of an earlier version, so that a search finds those changes too.
  *
- * Entries of that time may not name the cause. Whoever still stands as the entry says knows it.
+ * Entries of that version may lack the cause. It is taken from the status of the user or group, when that is still the one of the
+ * entry.
  */
-export async function nameEarlierFailures(store: Store, standings: KnownStandings): Promise<void> {
+export async function nameEarlierFailures(store: Store, statuses: KnownStatuses): Promise<void> {
   let cursor: string | undefined
   do {
     const page = await store.find<KeptChange>('changes', {
@@ -65,7 +66,7 @@ export async function nameEarlierFailures(store: Store, standings: KnownStanding
   }
 
   async function causeOf({ rule, subject, summary }: JournalEntryOf<'outcome'>) {
-    const standing = await standings.get(rule.id, subject.id)
-    return standing?.details === summary ? standing.cause : undefined
+    const status = await statuses.get(rule.id, subject.id)
+    return status?.details === summary ? status.cause : undefined
   }
 }

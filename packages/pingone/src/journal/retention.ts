@@ -1,12 +1,13 @@
+import type { Dropped } from '@pingone-sandbox/contract'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
-import type { Dropped, JournalEntry } from '@pingone-sandbox/contract'
 import type { ChangeSummaries } from './change-summaries.ts'
+import type { StoredEntry } from './stored-entry.ts'
 
 /** How much the journal keeps. */
 export interface RetentionLimits {
-  /** At most so many entries, give or take one round of dropping. */
+  /** The number of entries to keep; at most one round more are kept. */
   readonly entries: number
-  /** None older than so many milliseconds, except the newest; absent: however old. */
+  /** The greatest age of an entry in milliseconds, except the newest one; absent: no limit. */
   readonly ageMs?: number
 }
 
@@ -17,22 +18,20 @@ export interface RetentionOptions {
   readonly limits?: RetentionLimits
 }
 
-/** Keeps the journal within its limits by dropping from its beginning. */
+/** Keeps the journal within its limits by removing its oldest entries. */
 export interface Retention {
-  /** Drops what is too much, now that `seq` is the last entry. */
+  /** Removes the entries beyond the limits, given the number of the last entry. */
   apply(seq: number): Promise<void>
   dropped(): Dropped
   restart(): void
 }
 
-type Kept = Document & { readonly seq: number; readonly entry: JournalEntry }
+/** The time of the last removed entry, which no entry tells any more. */
+type StoredTime = Document & { readonly until: string }
 
-/** Kept with the journal, since what is gone cannot tell when it was written. */
-type Remembered = Document & { readonly until: string }
-
-/** How many are dropped in one round, so that it costs little for each entry and never holds others up. */
+/** How many entries are removed in one commit: many, to cost little for each, but not so many that others wait. */
 const round = 500
-/** How often age is looked at, in milliseconds. */
+/** The least time between two checks of age, in milliseconds. */
 const ageInterval = 1000
 
 export async function createRetention({
@@ -41,15 +40,15 @@ export async function createRetention({
   clock,
   limits = { entries: Number.POSITIVE_INFINITY },
 }: RetentionOptions): Promise<Retention> {
-  const oldest = await store.find<Kept>('journal', { count: 1 })
+  const oldest = await store.find<StoredEntry>('journal', { count: 1 })
   let next = oldest.items[0]?.document.seq ?? 1
-  let until = (await store.get<Remembered>('dropped', 'journal'))?.document.until
-  let lookedAt = 0
+  let until = (await store.get<StoredTime>('dropped', 'journal'))?.document.until
+  let checkedAt = 0
 
   async function drop(upTo: number): Promise<void> {
     while (next <= upTo) {
       const last = Math.min(upTo, next + round - 1)
-      const stored = await store.get<Kept>('journal', String(last))
+      const stored = await store.get<StoredEntry>('journal', String(last))
       const writes: Write[] = [...(await summaries.removalsUpTo(last))]
       for (let seq = next; seq <= last; seq += 1)
         writes.push({ kind: 'delete', collection: 'journal', id: String(seq) })
@@ -66,24 +65,24 @@ export async function createRetention({
     }
   }
 
-  /** One round each time, until none is left that is too old. */
+  /** Removes one round of entries at a time, until none is too old. */
   async function dropOld(seq: number, ageMs: number): Promise<void> {
     const now = clock().getTime()
-    if (Math.abs(now - lookedAt) < Math.min(ageInterval, ageMs)) return
+    if (Math.abs(now - checkedAt) < Math.min(ageInterval, ageMs)) return
     const limit = new Date(now - ageMs).toISOString()
-    // The newest one stays: it tells the next process where to go on counting.
+    // The newest entry stays: the next process continues from its number.
     const last = await lastBefore(limit, seq - 1)
     if (last >= next + round) return drop(next + round - 1)
     await drop(last)
-    lookedAt = now
+    checkedAt = now
   }
 
-  /** The number of the last entry that was written before an instant, none past `end`: entries stand in the order of time. */
+  /** The number of the last entry before an instant, at most `end`. Entries are in the order of time. */
   async function lastBefore(instant: string, end: number): Promise<number> {
     let [low, high] = [next - 1, end]
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
-      const stored = await store.get<Kept>('journal', String(middle))
+      const stored = await store.get<StoredEntry>('journal', String(middle))
       if (stored && stored.document.entry.at < instant) low = middle
       else high = middle - 1
     }
