@@ -31,11 +31,16 @@ export function parseCursor(cursor: string, listing: string, length: number): re
   if (cursor === '') return Array<Position>(length).fill('start')
   const [owner, ...positions] = cursor.split('.')
   if (owner !== listing || positions.length !== length) {
-    const detail =
-      'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
-    throw new ScimError(400, detail, 'invalidCursor')
+    refuseCursor()
   }
   return positions.map(parsePosition)
+}
+
+/** Throws for a cursor of another listing: a `ScimError` 400 `invalidCursor`. */
+export function refuseCursor(): never {
+  const detail =
+    'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
+  throw new ScimError(400, detail, 'invalidCursor')
 }
 
 // No cursor of a store is empty or a tilde.

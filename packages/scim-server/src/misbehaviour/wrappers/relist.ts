@@ -4,11 +4,10 @@ import {
   createProjection,
   formatFilter,
   listResponse,
-  ScimError,
   type Complex,
 } from '@pingone-sandbox/scim'
 import type { Service } from '../../directory/service.ts'
-import { identifyListing } from '../../listing/cursor.ts'
+import { identifyListing, refuseCursor } from '../../listing/cursor.ts'
 import { receiveQuery, type ResourceQuery } from '../../request/receive-query.ts'
 import { respond } from '../../response/respond.ts'
 import type { Call } from './call.ts'
@@ -101,9 +100,7 @@ async function cursorAfter({ cursor, index }: Row, { call }: Listing): Promise<s
 
 function cursorIn(cursor: string, name: string): string {
   if (cursor.startsWith(`${name}.`)) return cursor.slice(name.length + 1)
-  const detail =
-    'The cursor does not belong to this listing: repeat the query that it came from, or begin with an empty cursor.'
-  throw new ScimError(400, detail, 'invalidCursor')
+  return refuseCursor()
 }
 
 /** Requests a page of all resources, each with all its attributes. */
