@@ -4,7 +4,8 @@ import { firstLoadLimit } from './first-load-limit.ts'
 import { pureConstants } from './pure-constants.ts'
 
 export default defineConfig({
-  base: '/',
+  // The host writes the base path into the page; all other addresses are relative to it.
+  base: './',
   plugins: [
     react(),
     // Schemas, above all.

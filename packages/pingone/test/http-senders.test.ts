@@ -103,9 +103,13 @@ it('sends to a console page over the origin that served it alone', () => {
   const elsewhere = sources
     .filter((file) => file.startsWith(browser))
     .flatMap((file) =>
-      [...readFileSync(join(root, file), 'utf8').matchAll(/\b(?:fetch|EventSource)\('([^']*)'/g)]
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /\b(?:fetch|EventSource)\(['`]([^'`]*)['`]/g,
+        ),
+      ]
         .map(([, address = '']) => address)
-        .filter((address) => !address.startsWith('/'))
+        .filter((address) => !/^(?:\$\{basePath\})?\//.test(address))
         .map((address) => `${file}: ${address}`),
     )
   expect(elsewhere).toEqual([])

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, RouterProvider } from 'react-router'
+import { basePath } from '../lib/base-path.ts'
 import { StreamProvider } from './stream/stream-provider.tsx'
 import { RevisionGateProvider } from './providers/revision-gate-provider.tsx'
 import { SessionProvider } from './providers/session-provider.tsx'
@@ -21,9 +22,10 @@ const queryClient = new QueryClient({
   },
 })
 
-const router = createBrowserRouter([
-  { path: '*', element: <AppRoutes />, errorElement: <FailedPage /> },
-])
+const router = createBrowserRouter(
+  [{ path: '*', element: <AppRoutes />, errorElement: <FailedPage /> }],
+  { basename: basePath || '/' },
+)
 
 /** The console. */
 export function App() {

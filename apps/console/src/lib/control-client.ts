@@ -1,10 +1,11 @@
 import { ControlError, createControlClient, type Schema } from '@pingone-sandbox/client'
 import type { JournalEntry } from '@pingone-sandbox/contract'
+import { basePath } from './base-path.ts'
 import { answer } from './answer.ts'
 import { reachSandbox } from './reach-sandbox.ts'
 
 /** The control API of the sandbox that served the page. */
-const client = createControlClient({ control: '/_sandbox', fetch: reachSandbox })
+const client = createControlClient({ control: `${basePath}/_sandbox`, fetch: reachSandbox })
 
 /** Reads from the control API. Throws a `ControlError`. */
 export function control<Value>(path: string, schema: Schema<Value>): Promise<Value> {

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import { basePath } from './base-path.ts'
 
 export interface CodeState {
   /** How many parts of the console are wanted and cannot be fetched. */
@@ -100,7 +101,7 @@ const isUnfetched = (error: unknown): boolean =>
 /** The script that the page begins with, whose name changes with each build; nothing while the sandbox does not answer. */
 async function servedEntry(): Promise<string | undefined> {
   try {
-    const response = await fetch('/', { cache: 'no-store' })
+    const response = await fetch(`${basePath}/`, { cache: 'no-store' })
     if (!response.ok) return undefined
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     return entryOf(page)

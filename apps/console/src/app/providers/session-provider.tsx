@@ -1,6 +1,7 @@
 import { createPlatformClient } from '@pingone-sandbox/client'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
+import { basePath } from '../../lib/base-path.ts'
 import { readInfo } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { reachSandbox } from '../../lib/reach-sandbox.ts'
@@ -27,7 +28,12 @@ export function SessionProvider({ children }: Props) {
     () =>
       info && {
         info,
-        platform: createPlatformClient({ ...info, api: '/v1', auth: '', fetch: reachSandbox }),
+        platform: createPlatformClient({
+          ...info,
+          api: `${basePath}/v1`,
+          auth: basePath,
+          fetch: reachSandbox,
+        }),
       },
     [info],
   )

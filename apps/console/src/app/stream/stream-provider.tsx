@@ -1,6 +1,7 @@
 import type { JournalEntry, Setting } from '@pingone-sandbox/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { basePath } from '../../lib/base-path.ts'
 import { applyEntries, readChangesAnew } from '../../entities/journal/change-queries.ts'
 import {
   changesWithoutHead,
@@ -87,7 +88,7 @@ export function StreamProvider({ children }: Props) {
     }
 
     function open() {
-      source = new EventSource('/_sandbox/events?settings=true')
+      source = new EventSource(`${basePath}/_sandbox/events?settings=true`)
       for (const type of streamEventTypes) source.addEventListener(type, receive)
       source.addEventListener('setting', ({ data }: MessageEvent<string>) => {
         const { setting } = answer('settingMessage').parse(JSON.parse(data))

@@ -1,6 +1,7 @@
 import type { ChangeCriteria } from '@pingone-sandbox/contract'
 import { Activity, SearchX } from 'lucide-react'
 import { useNavigate } from 'react-router'
+import { sandboxUrl } from '../../lib/base-path.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -18,7 +19,7 @@ export function EmptyActivity({ criteria, onClear }: Props) {
   const paths = usePaths()
   const isSought = Object.keys(criteria).length > 0
   const query = new URLSearchParams({ ...criteria }).toString()
-  const control = `${window.location.origin}/_sandbox`
+  const control = `${sandboxUrl}/_sandbox`
   return (
     <div className={table.frame}>
       {isSought ? (

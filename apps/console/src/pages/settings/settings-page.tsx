@@ -1,5 +1,6 @@
 import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { useState } from 'react'
+import { sandboxUrl } from '../../lib/base-path.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { ResetDialog } from '../../entities/sandbox/reset-dialog.tsx'
 import { controlResponse } from '../../lib/control-client.ts'
@@ -37,7 +38,6 @@ interface Props {
 
 /** What the sandbox says of itself, and what a script needs to reach it. */
 function AboutSection({ info }: Props) {
-  const { origin } = window.location
   return (
     <>
       <section className={layout.card} aria-labelledby="about-title">
@@ -54,12 +54,15 @@ function AboutSection({ info }: Props) {
       <section className={layout.card} aria-labelledby="access-title">
         <h2 id="access-title">For scripts</h2>
         <div className={styles.fields}>
-          <CopyField label="Platform API" value={`${origin}/v1`} />
-          <CopyField label="Token endpoint" value={`${origin}/${info.environmentId}/as/token`} />
+          <CopyField label="Platform API" value={`${sandboxUrl}/v1`} />
+          <CopyField
+            label="Token endpoint"
+            value={`${sandboxUrl}/${info.environmentId}/as/token`}
+          />
           <CopyField label="Environment ID" value={info.environmentId} />
           <CopyField label="Client ID" value={info.clientId} />
           <CopyField label="Client Secret" value={info.clientSecret} isSecret />
-          <CopyField label="Control API" value={`${origin}/_sandbox`} />
+          <CopyField label="Control API" value={`${sandboxUrl}/_sandbox`} />
           {info.scim !== undefined && <CopyField label="SCIM endpoint" value={info.scim} />}
           {info.scimToken !== undefined && (
             <CopyField label="SCIM token" value={info.scimToken} isSecret />

@@ -1,6 +1,7 @@
 import { Server } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { sandboxUrl } from '../../lib/base-path.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { SampleCommand } from '../../entities/target/sample-command.tsx'
 import { formatClock } from '../../lib/format-time.ts'
@@ -56,9 +57,7 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
             action={
               <>
                 <Link to={paths.provisioning}>Go to Provisioning</Link>
-                <SampleCommand
-                  command={`curl ${window.location.origin}/_sandbox/target/${endpoint}`}
-                />
+                <SampleCommand command={`curl ${sandboxUrl}/_sandbox/target/${endpoint}`} />
               </>
             }
           >
