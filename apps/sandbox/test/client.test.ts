@@ -136,3 +136,93 @@ it('follows the stream of events from an entry on', async () => {
   }
   expect(types).toContain('change')
 })
+
+it('reads what became of a rule, and what a change of it would do', async () => {
+  const { call, createUser, createGroup, addToGroup, connect, deployRule } =
+    createAdministrator(platform)
+  const control = createSandboxControl(client)
+  const [bob, crew] = [await createUser('bob'), await createGroup('Crew')]
+  await addToGroup(bob.id, crew.id)
+  const connection = await connect({ ...target(), name: 'Second' })
+  await control.setDelivery(connection.id, { concurrency: 1 })
+  expect(await control.connections()).toContainEqual(
+    expect.objectContaining({ id: connection.id, delivery: expect.anything() }),
+  )
+  const rule = await deployRule({
+    name: 'Crew',
+    connection,
+    populationExpression: 'username eq "bob"',
+    groups: [crew],
+  })
+  expect(await control.waitForIdle()).toBe(true)
+
+  expect(await control.rules()).toContainEqual(expect.objectContaining({ id: rule.id }))
+  const { synced } = await control.synced(rule.id, { type: 'user', limit: 10 })
+  expect(synced).toMatchObject([{ subject: { name: 'bob' }, status: 'SUCCESS' }])
+  expect(await control.syncedSubject(rule.id, bob.id)).toMatchObject({ inScope: true })
+  expect(await control.preview({ ruleId: rule.id, userId: bob.id })).toMatchObject({
+    body: { userName: 'bob' },
+  })
+  expect(await control.previewGroup({ ruleId: rule.id, groupId: crew.id })).toMatchObject({
+    displayName: 'Crew',
+  })
+  const draft = { populationExpression: 'username eq "nobody"' }
+  const { counts } = await control.plan({ ruleId: rule.id, configuration: 'pending', draft })
+  expect(counts.removed).toBeGreaterThan(0)
+
+  const changeId = await control.resync(rule.id)
+  await control.waitForIdle()
+  expect(await control.change(changeId)).toMatchObject({ finished: true })
+  expect((await control.changes({ ruleId: rule.id, limit: 1 })).changes).toHaveLength(1)
+  expect((await control.entries({ before: 'end', limit: 2 })).entries).toHaveLength(2)
+  const { exchanges } = await control.exchanges({ userId: bob.id, method: 'GET', limit: 1 })
+  const replayed = await control.replay(exchanges[0]?.id ?? '')
+  expect(replayed).toMatchObject({ replayOf: exchanges[0]?.id })
+  expect(await call('GET', `/users/${bob.id}`)).toMatchObject({ username: 'bob' })
+})
+
+it('lists, reads, changes and deletes what provisioning is configured by', async () => {
+  const { createMapping, createRule, connect, resources, revise } = createAdministrator(platform)
+  const { mappings, mappingsOf, plans, populations, revisions, rules, stores } = resources
+  const connection = await connect({ ...target(), name: 'Third' })
+  const rule = await createRule({
+    name: 'Third',
+    connection,
+    populationExpression: 'username eq "c"',
+  })
+  const line = { sourceAttribute: 'username', targetAttribute: 'userName' }
+  const { id } = await createMapping(rule, line)
+  await mappings.replace(id, { ...line, targetAttribute: 'displayName' })
+  expect(await mappingsOf(rule.id).all()).toMatchObject([{ targetAttribute: 'displayName' }])
+  await mappings.delete(id)
+  expect((await mappingsOf(rule.id).list()).items).toEqual([])
+  const revision = await revise()
+  expect(await revisions.latest()).toMatchObject({ id: revision.id })
+  expect(await plans.all()).toHaveLength(1)
+  await rules.delete(rule.id)
+  await stores.delete(connection.id)
+  await expect(stores.read(connection.id)).rejects.toMatchObject({ status: 404 })
+  const guests = await populations.create({ name: 'Visitors' })
+  await populations.delete(guests.id)
+})
+
+it('declares an attribute of users', async () => {
+  const { call, resources } = createAdministrator(platform)
+  const { _embedded: found } = await call<{
+    _embedded: { schemas: { id: string; name: string }[] }
+  }>('GET', '/schemas')
+  const schema = found.schemas.find(({ name }) => name === 'User')
+  const attributes = resources.schemaAttributes(schema?.id ?? '')
+  const badge = await attributes.create({ name: 'badge', displayName: 'Badge' })
+  expect((await attributes.all()).map(({ name }) => name)).toContain('badge')
+  expect(await attributes.update(badge.id, { displayName: 'Number' })).toMatchObject({
+    displayName: 'Number',
+  })
+  await attributes.delete(badge.id)
+})
+
+it('puts a sandbox back to its seed', async () => {
+  const control = createSandboxControl(client)
+  await control.reset()
+  expect(await createAdministrator(platform).users()).toHaveLength(3)
+})
