@@ -25,6 +25,7 @@ const longFiles = [
   'apps/sandbox/test/state-machine.test.ts',
   'apps/sandbox/test/hostile-input.test.ts',
   'apps/sandbox/test/reset/reset.test.ts',
+  'apps/sandbox/test/restart-on-change.test.ts',
   'packages/scim/src/test/fuzz.test.ts',
   'e2e/accessibility.spec.ts',
   'e2e/accessibility-of-provisioning.spec.ts',

@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Sandbox } from '../sandbox.ts'
 
-/** How long closing may take, in milliseconds. */
+/** Milliseconds that closing may take. */
 const PATIENCE = 2000
 
 type Log = (message: string, error?: unknown) => void
 
 /**
  * Ends the process in order: at the first SIGINT or SIGTERM with 0, after an exception that nothing caught with 1. A second signal
- * ends it where it stands.
+ * ends it at once.
  *
- * A promise that fails without an owner is told, and ends nothing: what is stored is whole, and the sync goes on.
+ * A promise that fails without a handler is logged and ends nothing: what is stored is whole, and the sync continues.
  */
 export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
   let isClosing = false
@@ -38,6 +38,10 @@ export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
     close(code).catch(() => process.exit(1))
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0))
+  // The process that restarts this one on a change of its sources closes the channel, or has ended.
+  process.on('disconnect', () => {
+    if (!isClosing) end(0)
+  })
   process.on('unhandledRejection', (reason) =>
     log('The sandbox made a mistake; it goes on. Please report this', reason),
   )

@@ -1,6 +1,7 @@
 import pino from 'pino'
-import { createSandbox } from '../sandbox.ts'
+import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { resolveConfig } from '../config.ts'
+import type { Settings } from '../config/settings.ts'
 import { isConsoleStale } from '../host/console-sources.ts'
 import { formatBanner, formatWarning } from './banner.ts'
 import { formatReadyLine } from './ready-line.ts'
@@ -30,5 +31,15 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
 
   process.stdout.write(json ? formatReadyLine(sandbox) : formatBanner(sandbox, config))
   if (sandbox.isExposed) process.stderr.write(formatWarning(settings.host))
+  reportReady(sandbox, settings)
   sandbox.consoleReady().catch((error: unknown) => log('The console did not start', error))
+}
+
+/** Tells the process that restarts this one on a change of its sources what to keep. */
+function reportReady({ urls }: Sandbox, { dataDir }: Pick<Settings, 'dataDir'>): void {
+  process.send?.({
+    port: new URL(urls.console).port,
+    ...(urls.scim !== undefined && { scimPort: new URL(urls.scim).port }),
+    isPersistent: dataDir !== undefined,
+  })
 }
