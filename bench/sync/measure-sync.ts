@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createAdministrator, type Administrator } from './administrator.ts'
 import { followEvents } from './event-follower.ts'
+import { readMainThread, spentBetween } from './main-thread.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 import { startTarget, type TargetId } from './target.ts'
 
@@ -28,6 +29,10 @@ export interface Run {
   readonly time: number
   /** Processor time of all threads. Other processes on a busy machine do not count into it. */
   readonly processor: number
+  /** How long the main thread waited for a core, as it does on a busy machine. */
+  readonly waiting: number
+  /** How long the main thread had nothing to do: it waited for the target, for a timer, or for the disk. */
+  readonly idle: number
   readonly requests: number
 }
 
@@ -145,6 +150,7 @@ async function untilIdle(
 ): Promise<Run> {
   const sentBefore = await administrator.countRequests()
   const usedBefore = await sandbox.processorTime()
+  const threadBefore = await readMainThread(sandbox.pid)
   const start = performance.now()
   await work()
   await administrator.whenIdle()
@@ -152,6 +158,7 @@ async function untilIdle(
   return {
     time,
     processor: (await sandbox.processorTime()) - usedBefore,
+    ...spentBetween(threadBefore, await readMainThread(sandbox.pid), time),
     requests: (await administrator.countRequests()) - sentBefore,
   }
 }

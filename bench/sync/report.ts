@@ -94,13 +94,11 @@ function section(figures: readonly SyncFigures[], size: number): Section {
         formatRatio(first.processor, bare.processor),
       ),
       row('processor time a user, ms', ({ first }) => formatFigure(first.processor / size)),
-      row('the same of the storing loop, ms', ({ storing }) =>
-        formatFigure(storing.processor / size),
-      ),
-      row('wall − processor time, seconds', ({ first }) => seconds(first.time - first.processor)),
-      row('the same of the storing loop, seconds', ({ storing }) =>
-        seconds(storing.time - storing.processor),
-      ),
+      row('the same of the storing loop', ({ storing }) => formatFigure(storing.processor / size)),
+      row('main thread idle, seconds', ({ first }) => seconds(first.idle)),
+      row('the same of the storing loop', ({ storing }) => seconds(storing.idle)),
+      row('main thread waits for a core, seconds', ({ first }) => seconds(first.waiting)),
+      row('the same of the storing loop', ({ storing }) => seconds(storing.waiting)),
       row('users a second', ({ first }) => formatFigure(size / (first.time / 1000))),
       row('requests of the first sync', ({ first }) => formatFigure(first.requests)),
       row('requests ÷ bare loop', ({ first, bare }) => formatRatio(first.requests, bare.requests)),

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Agent, request } from 'undici'
 import { createExchangeTable } from './exchange-table.ts'
+import { readMainThread, spentBetween } from './main-thread.ts'
 import { scimToken } from './target.ts'
 import type { SentRequest } from './administrator.ts'
 
@@ -22,13 +23,17 @@ const dispatcher = new Agent()
 const exchanges = database === undefined ? undefined : createExchangeTable(database)
 const waiting = subjects.values()
 let requests = 0
+const threadBefore = await readMainThread(process.pid)
 const started = performance.now()
 const before = process.cpuUsage()
 await Promise.all(Array.from({ length: Number(concurrency) }, work))
 exchanges?.flush()
 const time = performance.now() - started
 const { user, system } = process.cpuUsage(before)
-process.stdout.write(JSON.stringify({ time, processor: (user + system) / 1000, requests }))
+const thread = spentBetween(threadBefore, await readMainThread(process.pid), time)
+process.stdout.write(
+  JSON.stringify({ time, processor: (user + system) / 1000, ...thread, requests }),
+)
 exchanges?.close()
 await dispatcher.close()
 
