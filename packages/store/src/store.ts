@@ -128,12 +128,12 @@ export interface Store {
    */
   find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
   /**
-   * All or nothing. Throws `ConflictError` or `UniquenessError`. Returns in order the new version of each put, 0 for each delete
+   * All or nothing. Reads the writes once, so that a generator of very many need not hold them. Throws `ConflictError` or `UniquenessError`. Returns in order the new version of each put, 0 for each delete
    * and the present version for each require.
    *
    * A document may keep the unique key that it has, even where an `allowDuplicate` has given it to another one as well.
    */
-  commit(writes: readonly Write[]): Promise<readonly number[]>
+  commit(writes: Iterable<Write>): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
   /** Why the latest commit failed, or the next one would; undefined when neither is known to. */

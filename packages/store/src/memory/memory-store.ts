@@ -53,7 +53,7 @@ export function createMemoryStore({ collections }: MemoryStoreOptions): Store {
       }),
     find: <D extends Document>(collection: string, query: Query = {}) =>
       inTurn(() => find<D>(collection, query)),
-    commit: (writes) => inTurn(() => applyWrites(writes, shelfOf)),
+    commit: (writes) => inTurn(() => applyWrites([...writes], shelfOf)),
     clear: () =>
       inTurn(() => {
         for (const shelf of shelves.values()) shelf.clear()

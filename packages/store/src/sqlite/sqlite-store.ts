@@ -3,7 +3,7 @@ import { formatCursor } from '../cursor.ts'
 import { documentKey } from '../key.ts'
 import { completeListing, type Listing, readQuery } from '../listing.ts'
 import { StoreError } from '../store-error.ts'
-import type { Collection, Document, Listed, Page, Query, Store } from '../store.ts'
+import type { Collection, Document, Listed, Page, Query, Store, Write } from '../store.ts'
 import { FORMAT_VERSION, writeFormat } from './database-mark.ts'
 import { createFileWatch } from './file-watch.ts'
 import { findRows } from './find-rows.ts'
@@ -15,7 +15,7 @@ import { createStatistics } from './statistics.ts'
 import type { Row } from './table-statements.ts'
 import { hasTextIndexes } from './text-index.ts'
 import { createTransactions, type InTransaction } from './transaction.ts'
-import { applyWrite } from './write.ts'
+import { type Applied, applyWrite } from './write.ts'
 
 export interface SqliteStoreOptions {
   readonly collections: readonly Collection[]
@@ -91,6 +91,18 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     return { items, total, ...(nextCursor !== undefined && { nextCursor }) }
   }
 
+  /** Applies writes one by one, so that a commit of very many need not be in memory. */
+  function applyAll(writes: Iterable<Write>, touched: Set<LiveTable>): readonly AppliedTo[] {
+    const all: AppliedTo[] = []
+    for (const write of writes) {
+      const live = tableOf(write.collection)
+      touched.add(live)
+      const applied = applyWrite(live, write)
+      all.push({ live, ...(all.length < MOST_ROWS ? applied : withoutRow(applied)) })
+    }
+    return all
+  }
+
   return {
     get: async <D extends Document>(collection: string, id: string) =>
       reading(() => {
@@ -100,19 +112,18 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       reading(() => find<D>(collection, query)),
     async commit(writes) {
-      const targets = writes.map((write) => ({ live: tableOf(write.collection), write }))
+      if (!database.isOpen) throw new StoreError('closed', { file })
+      const touched = new Set<LiveTable>()
       const applied = writing(() => {
         try {
-          return inTransaction(() =>
-            targets.map(({ live, write }) => ({ live, ...applyWrite(live, write) })),
-          )
+          return inTransaction(() => applyAll(writes, touched))
         } catch (error) {
-          for (const { live } of targets) live.sequences.abandon()
+          for (const { sequences } of touched) sequences.abandon()
           throw error
         }
       })
       for (const each of applied) noteApplied(each.live, each)
-      countWrites(writes.length)
+      countWrites(applied.length)
       return applied.map(({ version }) => version)
     },
     async clear() {
@@ -144,6 +155,15 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
 }
 
 /** Opens the tables in one transaction, which brings all of them to the format of this version, or none. */
+type AppliedTo = Applied & { readonly live: LiveTable }
+
+/** The most rows of one commit that are kept for later writes. */
+const MOST_ROWS = 1000
+
+function withoutRow({ row: _, ...applied }: Applied): Applied {
+  return applied
+}
+
 function openTables(
   { database, format }: OpenedDatabase,
   inTransaction: InTransaction,

@@ -17,7 +17,7 @@ export interface ContentPlace {
   /** What is there already, to be named by the users of the content. */
   readonly populations: readonly PopulationDocument[]
   readonly groups: readonly GroupDocument[]
-  readonly users: readonly UserDocument[]
+  readonly usernames: readonly string[]
 }
 
 /**
@@ -30,7 +30,7 @@ export function placeContent(content: SeedContent, place: ContentPlace) {
   const { environmentId, times, newId } = place
   refuseRepeated('population', namesOf(place.populations), namesOf(content.populations))
   refuseRepeated('group', namesOf(place.groups), namesOf(content.groups))
-  refuseRepeated('user', usernamesOf(place.users), usernamesOf(content.users))
+  refuseRepeated('user', place.usernames, usernamesOf(content.users))
   const populations = content.populations.map((population): PopulationDocument => ({
     ...population,
     id: newId(),

@@ -16,8 +16,9 @@ function openStore() {
   const recording: Store = {
     ...store,
     commit(writes) {
-      commits.push(writes)
-      return store.commit(writes)
+      const list = [...writes]
+      commits.push(list)
+      return store.commit(list)
     },
   }
   return { store: recording, commits }

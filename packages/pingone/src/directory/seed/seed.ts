@@ -41,21 +41,33 @@ export interface SeededDirectory {
  * A store that has environments already is left as it is.
  */
 export async function seedDirectory(options: SeedOptions): Promise<SeededDirectory> {
-  const { items } = await options.store.find<ApplicationDocument>('applications', { count: 1 })
-  const present = items[0]?.document
-  if (present) return introduce(present)
+  const present = await findCredentials(options.store)
+  if (present) return present
+  await options.store.commit(writesOfOrganization(options))
+  const seeded = await findCredentials(options.store)
+  if (!seeded) throw new Error('The store has not kept what was seeded.')
+  return seeded
+}
 
-  const { application, writes } = writeOrganization(options)
-  await options.store.commit(writes)
-  return introduce(application)
+async function findCredentials(store: Store): Promise<SeededDirectory | undefined> {
+  const { items } = await store.find<ApplicationDocument>('applications', { count: 1 })
+  return items[0] && introduce(items[0].document)
 }
 
 function introduce({ environmentId, id, clientSecret }: ApplicationDocument): SeededDirectory {
   return { environmentId, clientId: id, clientSecret }
 }
 
-/** Draws everything from one seeded generator, without awaiting: nobody else can draw from it in between. */
-function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
+/**
+ * Draws everything from one seeded generator, when the commit reads the writes: without a pause, so that nothing else draws from it in
+ * between, and one person at a time, so that a hundred thousand need no more memory than one.
+ */
+function* writesOfOrganization({
+  randomSeed,
+  users,
+  content,
+  clock,
+}: SeedOptions): Generator<Write> {
   faker.seed(randomSeed)
   const now = clock().toISOString()
   const times = { createdAt: now, updatedAt: now }
@@ -102,14 +114,15 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
   )
   const groups = isMadeUp ? madeUpGroups : []
   const fallback = population(sandbox.id, 'Default')
-  const people = drawPeople({
-    count: users,
-    environmentId: sandbox.id,
-    employees,
-    contractors,
-    groups,
-    times,
-  })
+  yield* insertions('environments', [administrators, sandbox])
+  yield* insertions('applications', [application])
+  const usernames: string[] = []
+  const people = { environmentId: sandbox.id, employees, contractors, groups, times }
+  for (const person of drawPeople(users, people)) {
+    usernames.push(person.user.username)
+    yield* insertions('users', [person.user])
+    yield* insertions('memberships', person.memberships)
+  }
 
   const populations = [fallback, ...(isMadeUp ? [employees, contractors] : [])]
   const own = placeContent(content ?? seedContent.parse({}), {
@@ -118,22 +131,17 @@ function writeOrganization({ randomSeed, users, content, clock }: SeedOptions) {
     newId: () => faker.string.uuid(),
     populations,
     groups,
-    users: people.users,
+    usernames,
   })
 
-  const writes: Write[] = [
-    ...insertions('environments', [administrators, sandbox]),
-    ...insertions('populations', [
-      population(administrators.id, 'Default'),
-      ...populations,
-      ...own.populations,
-    ]),
-    ...insertions('applications', [application]),
-    ...insertions('groups', [...groups, ...own.groups]),
-    ...insertions('users', [...people.users, ...own.users]),
-    ...insertions('memberships', [...people.memberships, ...own.memberships]),
-  ]
-  return { application, writes }
+  yield* insertions('populations', [
+    population(administrators.id, 'Default'),
+    ...populations,
+    ...own.populations,
+  ])
+  yield* insertions('groups', [...groups, ...own.groups])
+  yield* insertions('users', own.users)
+  yield* insertions('memberships', own.memberships)
 }
 
 /**
@@ -149,8 +157,8 @@ function foundation(now: Date): Pick<EnvironmentDocument, 'createdAt' | 'updated
 const founded = Date.parse('2024-01-15T09:00:00.000Z')
 const day = 24 * 60 * 60 * 1000
 
-interface PeopleOptions {
-  readonly count: number
+/** Where people of the seed are placed. */
+interface PeoplePlace {
   readonly environmentId: string
   readonly employees: PopulationDocument
   readonly contractors: PopulationDocument
@@ -158,41 +166,36 @@ interface PeopleOptions {
   readonly times: { readonly createdAt: string; readonly updatedAt: string }
 }
 
-function drawPeople({
-  count,
-  environmentId,
-  employees,
-  contractors,
-  groups,
-  times,
-}: PeopleOptions) {
+interface SeededPerson {
+  readonly user: UserDocument
+  readonly memberships: readonly MembershipDocument[]
+}
+
+function* drawPeople(
+  count: number,
+  { environmentId, employees, contractors, groups, times }: PeoplePlace,
+): Generator<SeededPerson> {
   const usernames = createUsernames()
-  const users: UserDocument[] = []
-  const memberships: MembershipDocument[] = []
   const groupIds = new Map(groups.map(({ name, id }) => [name, id]))
   for (let drawn = 0; drawn < count; drawn += 1) {
     const employment = hire(faker)
     const id = faker.string.uuid()
-    users.push({
+    const user: UserDocument = {
       ...newUserState({ enabled: employment.enabled }),
       id,
       environmentId,
       population: { id: (employment.contractor ? contractors : employees).id },
       ...describePerson(faker, employment, usernames),
       ...times,
-    })
-    for (const name of groupNamesOf(employment)) {
-      const groupId = groupIds.get(name)
-      if (groupId !== undefined)
-        memberships.push({
-          id: membershipId({ groupId, userId: id }),
-          environmentId,
-          userId: id,
-          groupId,
-        })
     }
+    const memberships = groupNamesOf(employment).flatMap((name): MembershipDocument[] => {
+      const groupId = groupIds.get(name)
+      if (groupId === undefined) return []
+      const edge = membershipId({ groupId, userId: id })
+      return [{ id: edge, environmentId, userId: id, groupId }]
+    })
+    yield { user, memberships }
   }
-  return { users, memberships }
 }
 
 function groupNamesOf({
