@@ -206,7 +206,7 @@ export async function composeTenant(options: PingOneOptions) {
         }),
     }),
     concurrencyOf: (connectionId) => deliveries.of(connectionId).concurrency,
-    onConnections: outbound.lines.retain,
+    onConnections: outbound.channels.retain,
     clock,
     onDefect: (error, work) => log(`The work on ${work} met a defect`, error),
   })
@@ -240,7 +240,7 @@ export async function composeTenant(options: PingOneOptions) {
     store,
     stores: configuration.stores,
     deliveries,
-    lines: outbound.lines,
+    channels: outbound.channels,
     sync,
     outage: storeRetry.outage,
   })

@@ -34,7 +34,7 @@ export function createLifecycle(parts: TenantParts): Lifecycle {
   async function stop(): Promise<void> {
     beginStop()
     await sync.stop()
-    await outbound.lines.settled()
+    await outbound.channels.settled()
     await background.settled()
     await journal.settled()
   }

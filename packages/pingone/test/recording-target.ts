@@ -78,8 +78,8 @@ export async function startRecordingTarget(answers: Answers) {
         configuration,
         choices: behaviour,
         delivery: { ...deliveryDefaults, backoffMs: 1, ...delivery },
-        line: {
-          carry: async (send) => ({ ok: true, value: await send() }),
+        channel: {
+          send: async (send) => ({ ok: true, value: await send() }),
           report: () => {},
         },
         pauses: createPauses(createSystemTime()),

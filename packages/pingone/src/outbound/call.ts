@@ -6,7 +6,7 @@ import type {
   JournalEntryOf,
   ScimConfiguration,
 } from '@pingone-sandbox/contract'
-import type { Line } from './line.ts'
+import type { Channel } from './channel.ts'
 import type { OutboundResponse, Transport } from '../wire/transport.ts'
 import type { Pauses } from './pauses.ts'
 import type { QuirkId } from './quirks.ts'
@@ -36,7 +36,7 @@ export interface CallerOptions {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
   readonly delivery: Delivery
-  readonly line: Pick<Line, 'carry' | 'report'>
+  readonly channel: Pick<Channel, 'send' | 'report'>
   readonly pauses: Pick<Pauses, 'sleep'>
   readonly random: Random
   readonly transport: Transport
@@ -60,7 +60,7 @@ export interface CallerOptions {
 export interface CallOptions {
   /** Where to go on counting, for a request that was sent before. */
   readonly attempt?: number
-  /** Leaves it to the caller to find out whether the target has carried out a request whose answer was lost. */
+  /** Leaves it to the caller to find out whether the target has sent out a request whose answer was lost. */
   readonly repeatable?: false
 }
 

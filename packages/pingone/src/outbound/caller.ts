@@ -14,7 +14,7 @@ import type { OutboundResponse, TransportResult } from '../wire/transport.ts'
 
 /** Creates the function that authenticates, sends, repeats and records each request of a connection. */
 export function createCaller(options: CallerOptions): Caller {
-  const { configuration, choices, delivery, line, pauses, random, clock } = options
+  const { configuration, choices, delivery, channel, pauses, random, clock } = options
   const { attempts: earlier = 0 } = options
   const mediaType =
     configuration.SCIM_VERSION === '1.1' ? 'application/json' : 'application/scim+json'
@@ -84,8 +84,9 @@ export function createCaller(options: CallerOptions): Caller {
       { attempt, repeatedBy },
     )
     const { reached } = judge(result)
-    if (reached) line.report({ purpose, reached })
-    else if (reached === false) line.report({ purpose, reached, reason: failureOf(result).message })
+    if (reached) channel.report({ purpose, reached })
+    else if (reached === false)
+      channel.report({ purpose, reached, reason: failureOf(result).message })
     return token ? { result, token: token.value } : { result }
   }
 
@@ -102,9 +103,9 @@ export function createCaller(options: CallerOptions): Caller {
   ): Promise<Result<OutboundResponse>> => {
     let refreshed = false
     for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
-      const carried = await line.carry(() => send(intent, request, attempt))
-      if (!carried.ok) return turnedAway(carried.failure)
-      const { unsent, result, token } = carried.value
+      const sent = await channel.send(() => send(intent, request, attempt))
+      if (!sent.ok) return turnedAway(sent.failure)
+      const { unsent, result, token } = sent.value
       if (!result) return { ok: false, failure: unsent }
       const { status } = result.response ?? {}
       if (!unsent && status === 401 && token !== undefined && !refreshed) {

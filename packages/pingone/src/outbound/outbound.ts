@@ -25,11 +25,11 @@ import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
 import type { Transport } from '../wire/transport.ts'
-import type { Line } from './line.ts'
+import type { Channel } from './channel.ts'
 import type { Random } from '../seeded/random.ts'
 import type { Deliveries } from '../configuration/deliveries.ts'
 import type { Time } from '../time/time.ts'
-import { createLines, type Lines, type LinesOptions } from './lines.ts'
+import { createChannels, type Channels, type ChannelsOptions } from './channels.ts'
 
 export interface OutboundOptions {
   readonly transport: Transport
@@ -48,10 +48,10 @@ export interface OutboundOptions {
   readonly note: (entry: NewEntry) => void
   /** Waited for before each request of the sync: nothing is sent of which could not be written down how it ends. */
   readonly untilStoreWorks: () => Promise<void>
-  readonly onCircuit: LinesOptions['onCircuit']
+  readonly onCircuit: ChannelsOptions['onCircuit']
   /** Takes up every secret that is met, for what is written outside of the journal. */
   readonly knownSecrets: SecretValues
-  readonly onDefect: LinesOptions['onDefect']
+  readonly onDefect: ChannelsOptions['onDefect']
 }
 
 /** What requests are sent for. */
@@ -65,8 +65,8 @@ export interface Work {
 
 /** Every way in which the tenant reaches a target. */
 export interface Outbound {
-  readonly lines: Lines
-  /** For the work on a change: with retries, over the connection's line. */
+  readonly channels: Channels
+  /** For the work on a change: with retries, over the connection's channel. */
   readonly callerFor: (active: RequestOrigin, subject: Subject, work: Work) => Caller
   /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
   readonly rehearsing: (journal: JournalWriter) => CallerFor
@@ -80,9 +80,9 @@ export interface Outbound {
   readonly restart: () => void
 }
 
-/** A line that is always open and remembers nothing. */
-const openLine: CallerOptions['line'] = {
-  carry: async (send) => ({ ok: true, value: await send() }),
+/** A channel that is always open and remembers nothing. */
+const openChannel: CallerOptions['channel'] = {
+  send: async (send) => ({ ok: true, value: await send() }),
   report: () => {},
 }
 
@@ -97,7 +97,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const tokens = createAccessTokens()
 
   const transport = createCutTransport(options.transport, pauses)
-  const lines = createLines({
+  const channels = createChannels({
     deliveryOf: deliveries.of,
     pauses,
     time,
@@ -109,7 +109,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         ...parts({ connection: { id, name } }, noting),
         configuration,
         delivery: { ...deliveries.of(id), retries: 0 },
-        line: openLine,
+        channel: openChannel,
         transport: faulty(configuration, id),
       })
       return probeConnection(call, configuration, choices())
@@ -160,11 +160,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
     append: async (entry) => options.note(entry),
   }
 
-  const pausing = (line: Line): CallerOptions['line'] => ({
-    ...line,
-    async carry(send) {
+  const pausing = (channel: Channel): CallerOptions['channel'] => ({
+    ...channel,
+    async send(send) {
       await options.untilStoreWorks()
-      return line.carry(send)
+      return channel.send(send)
     },
   })
 
@@ -175,7 +175,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   })
 
   return {
-    lines,
+    channels,
     callerFor(active, subject, { changeId, attempts, secrets = [], check }) {
       const { configuration, connection } = active
       const call = createCaller({
@@ -184,7 +184,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         secrets,
         configuration,
         delivery: deliveries.of(connection.id),
-        line: pausing(lines.of(active)),
+        channel: pausing(channels.of(active)),
         transport: faulty(configuration, connection.id),
       })
       return createCheckedCaller(call, { configuration, choices: choices(), check })
@@ -205,7 +205,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
           secrets,
           configuration,
           delivery: onceOver(deliveries.of(connection.id)),
-          line: openLine,
+          channel: openChannel,
           transport: rehearsing,
         })
         return createCheckedCaller(call, { configuration, choices: choices(), check })
@@ -216,7 +216,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         ...parts({ connection }, journal),
         configuration,
         delivery: onceOver(deliveries.of(connection.id ?? '')),
-        line: openLine,
+        channel: openChannel,
         transport: faulty(configuration, connection.id),
       })
       try {
@@ -250,7 +250,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         ),
         configuration,
         delivery: onceOver(deliveries.of(connection.id ?? '')),
-        line: openLine,
+        channel: openChannel,
         transport: faulty(configuration, connection.id),
       })
       await call(
@@ -265,7 +265,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
     restart() {
       tokens.clear()
-      lines.restart()
+      channels.restart()
     },
   }
 }

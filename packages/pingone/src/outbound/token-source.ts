@@ -24,9 +24,9 @@ export function createTokenSource(
   {
     configuration,
     tokens,
-    line,
+    channel,
     clock,
-  }: Pick<CallerOptions, 'configuration' | 'tokens' | 'line' | 'clock'>,
+  }: Pick<CallerOptions, 'configuration' | 'tokens' | 'channel' | 'clock'>,
   exchange: RecordedExchange,
 ): TokenSource {
   const { OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = configuration
@@ -39,7 +39,7 @@ export function createTokenSource(
     if (token.ok) return token
     // Without a token nothing can be sent; that there is one says nothing of the target.
     if (judge(result).reached === false)
-      line.report({ purpose: 'token', reached: false, reason: token.failure.message })
+      channel.report({ purpose: 'token', reached: false, reason: token.failure.message })
     return { ...token, result }
   }
 

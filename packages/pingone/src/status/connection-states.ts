@@ -4,13 +4,13 @@ import type { Deliveries } from '../configuration/deliveries.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 import type { Stores } from '../configuration/stores.ts'
 import type { Sync } from '../deliver/sync.ts'
-import type { Lines } from '../outbound/lines.ts'
+import type { Channels } from '../outbound/channels.ts'
 
 export interface ConnectionStatesOptions {
   readonly store: Pick<Store, 'get'>
   readonly stores: Pick<Stores, 'list'>
   readonly deliveries: Deliveries
-  readonly lines: Pick<Lines, 'circuitOf'>
+  readonly channels: Pick<Channels, 'circuitOf'>
   readonly sync: Pick<Sync, 'laneCounts' | 'setConcurrency'>
   readonly outage: () => StoreOutage | undefined
 }
@@ -27,7 +27,7 @@ export interface ConnectionStates {
 }
 
 export function createConnectionStates(options: ConnectionStatesOptions): ConnectionStates {
-  const { store, stores, deliveries, lines, sync, outage } = options
+  const { store, stores, deliveries, channels, sync, outage } = options
 
   function stateOf({ id, name, connectionTest }: ConnectionRecord): ConnectionState {
     const paused = outage()
@@ -36,7 +36,7 @@ export function createConnectionStates(options: ConnectionStatesOptions): Connec
       name,
       ...(connectionTest && { connectionTest }),
       delivery: deliveries.of(id),
-      circuit: lines.circuitOf(id) ?? { state: 'closed', failures: 0 },
+      circuit: channels.circuitOf(id) ?? { state: 'closed', failures: 0 },
       ...sync.laneCounts(id),
       ...(paused && { paused }),
     }

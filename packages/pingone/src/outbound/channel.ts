@@ -5,20 +5,20 @@ import { StoppedError, type Pauses } from './pauses.ts'
 import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 
-export interface LineOptions {
+export interface ChannelOptions {
   /** Read anew for each request, so that a change takes effect at once. */
   readonly delivery: () => Delivery
   readonly pauses: Pauses
   /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
   readonly probe: () => Promise<string | undefined>
-  readonly onChange: (standing: CircuitStanding) => void
+  readonly onChange: (standing: CircuitStatus) => void
   readonly time: Pick<Time, 'now' | 'monotonic'>
   /** Told of what should not happen in a probe, which then counts as failed. */
   readonly onDefect: (error: unknown) => void
 }
 
 /** Where the circuit of a connection stands. */
-export interface CircuitStanding {
+export interface CircuitStatus {
   readonly state: CircuitState
   readonly failures: number
   /** How the last of the failures ended, in words. */
@@ -28,18 +28,18 @@ export interface CircuitStanding {
 }
 
 /** The way to one connection's target, which all its requests share: so many at a time, its rate, and its circuit breaker. */
-export interface Line {
+export interface Channel {
   /** Sends a request when it is its turn; a failure when nothing may be sent now. Throws a `StoppedError` when stopped meanwhile. */
-  readonly carry: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
+  readonly send: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
   /** Takes note of how a request ended. */
   readonly report: (end: RequestEnd) => void
-  readonly circuit: () => CircuitStanding
+  readonly circuit: () => CircuitStatus
   /** Ends its circuit: no probe is made any more, and what waits for one is not sent. */
   readonly end: () => void
 }
 
-/** Creates the line of a connection. */
-export function createLine(options: LineOptions): Line {
+/** Creates the channel of a connection. */
+export function createChannel(options: ChannelOptions): Channel {
   const { delivery, pauses, probe, onChange, time, onDefect } = options
   const circuit = createCircuit({
     threshold: () => delivery().circuitThreshold,
@@ -58,7 +58,7 @@ export function createLine(options: LineOptions): Line {
   let nextSlot = 0
   let probeAt: string | undefined
 
-  const standing = (): CircuitStanding => {
+  const standing = (): CircuitStatus => {
     const lastFailure = circuit.lastFailure()
     return {
       state: circuit.state(),
@@ -86,7 +86,7 @@ export function createLine(options: LineOptions): Line {
     } catch (error) {
       if (error instanceof StoppedError) throw error
       onDefect(error)
-      reason = 'The probe could not be carried out.'
+      reason = 'The probe could not be sent out.'
     }
     circuit.report({
       purpose: 'probe',
@@ -112,7 +112,7 @@ export function createLine(options: LineOptions): Line {
   }
 
   return {
-    carry(send) {
+    send(send) {
       requests.setLimit(delivery().concurrency)
       return requests.run(async () => {
         pauses.assertGoing()
@@ -140,5 +140,5 @@ export function createLine(options: LineOptions): Line {
 const endedMeanwhile =
   'Not sent: while the circuit was open, the connection was changed, disabled or deleted.'
 
-const notSent = ({ failures, lastFailure, probeAt }: CircuitStanding) =>
+const notSent = ({ failures, lastFailure, probeAt }: CircuitStatus) =>
   `Not sent: the circuit is open after ${failures} failures in a row, and the target is probed again at ${probeAt ?? 'this moment'}.${lastFailure === undefined ? '' : ` The last request: ${lastFailure}`}`

@@ -1,6 +1,6 @@
 import type { RequestOrigin } from './caller-for.ts'
 import type { Delivery } from '@pingone-sandbox/contract'
-import { createLine, type CircuitStanding, type Line } from './line.ts'
+import { createChannel, type CircuitStatus, type Channel } from './channel.ts'
 import type { Pauses } from './pauses.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
@@ -9,66 +9,71 @@ import type { ConnectionRecord } from '../configuration/records.ts'
 
 type Reached = Pick<RequestOrigin, 'connection' | 'configuration'>
 
-export interface LinesOptions {
+export interface ChannelsOptions {
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly pauses: Pauses
   readonly time: Pick<Time, 'now' | 'monotonic'>
   /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
   readonly probe: (reached: Reached) => Promise<string | undefined>
-  readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStanding) => void
+  readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStatus) => void
   /** Told of what should not happen in a probe. */
   readonly onDefect: (error: unknown) => void
 }
 
-/** The lines to the targets, one for each connection as it reaches its target. */
-export interface Lines {
-  readonly of: (reached: Reached) => Line
+/** The channels to the targets, one for each connection as it reaches its target. */
+export interface Channels {
+  readonly of: (reached: Reached) => Channel
   /** The circuit of a connection, if anything was ever sent over it. */
-  readonly circuitOf: (connectionId: string) => CircuitStanding | undefined
+  readonly circuitOf: (connectionId: string) => CircuitStatus | undefined
   /** Resolves once no probe is on its way. */
   readonly settled: () => Promise<void>
-  /** Ends the lines of the connections of an environment that are used no more. */
+  /** Ends the channels of the connections of an environment that are used no more. */
   readonly retain: (environmentId: string, connectionIds: ReadonlySet<string>) => void
   readonly restart: () => void
 }
 
-interface KnownLine {
+interface KnownChannel {
   readonly configured: string
   readonly environmentId: string
-  readonly line: Line
+  readonly channel: Channel
 }
 
-export function createLines({ probe, onCircuit, deliveryOf, ...options }: LinesOptions): Lines {
+export function createChannels({
+  probe,
+  onCircuit,
+  deliveryOf,
+  ...options
+}: ChannelsOptions): Channels {
   const probing = createPendingWork()
-  const lines = new Map<string, KnownLine>()
+  const channels = new Map<string, KnownChannel>()
 
   return {
     of(reached) {
       const { connection, configuration } = reached
       const configured = reachOf(configuration)
-      const known = lines.get(connection.id)
-      // A connection that was mended gets a new line: what the old one met says nothing of it.
-      if (known?.configured === configured) return known.line
-      known?.line.end()
-      const line = createLine({
+      const known = channels.get(connection.id)
+      // A connection that was mended gets a new channel: what the old one met says nothing of it.
+      if (known?.configured === configured) return known.channel
+      known?.channel.end()
+      const channel = createChannel({
         ...options,
         delivery: () => deliveryOf(connection.id),
         probe: () => probing.track(probe(reached)),
         onChange: (standing) => onCircuit(connection, standing),
       })
-      lines.set(connection.id, { configured, environmentId: connection.environmentId, line })
-      return line
+      channels.set(connection.id, { configured, environmentId: connection.environmentId, channel })
+      return channel
     },
-    circuitOf: (connectionId) => lines.get(connectionId)?.line.circuit(),
+    circuitOf: (connectionId) => channels.get(connectionId)?.channel.circuit(),
     settled: probing.settled,
     retain(environmentId, connectionIds) {
-      for (const [id, known] of lines) {
+      for (const [id, known] of channels) {
         if (known.environmentId !== environmentId || connectionIds.has(id)) continue
-        known.line.end()
-        lines.delete(id)
+        known.channel.end()
+        channels.delete(id)
       }
     },
-    restart: () => lines.clear(),
+    restart: () => channels.clear(),
   }
 }
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { deliveryDefaults, type CircuitState, type Delivery } from '@pingone-sandbox/contract'
-import { createLine, type Line } from './line.ts'
+import { createChannel, type Channel } from './channel.ts'
 import { createPauses, StoppedError } from './pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 
-/** A line whose waits are written down and over at once, to a target that answers the probes so. */
+/** A channel whose waits are written down and over at once, to a target that answers the probes so. */
 function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
   const states: CircuitState[] = []
   const waits: number[] = []
-  const line: Line = createLine({
+  const channel: Channel = createChannel({
     delivery: () => ({
       ...deliveryDefaults,
       circuitThreshold: 1,
@@ -25,29 +25,29 @@ function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
-  return { line, states, waits }
+  return { channel, states, waits }
 }
 
 const send = async () => 'sent'
 const failure = { purpose: 'update', reached: false, reason: 'The target answered 503.' } as const
 
 it('sits out a short outage', async () => {
-  const { line, states } = createObserved([true])
-  line.report(failure)
-  expect(await line.carry(send)).toEqual({ ok: true, value: 'sent' })
+  const { channel, states } = createObserved([true])
+  channel.report(failure)
+  expect(await channel.send(send)).toEqual({ ok: true, value: 'sent' })
   expect(states).toEqual(['open', 'half-open', 'closed'])
 })
 
 it('waits twice as long for each further probe, up to the longest pause', async () => {
-  const { line, waits } = createObserved([false, false, false, true])
-  line.report(failure)
-  await expect.poll(() => line.circuit().state).toBe('closed')
+  const { channel, waits } = createObserved([false, false, false, true])
+  channel.report(failure)
+  await expect.poll(() => channel.circuit().state).toBe('closed')
   expect(waits).toEqual([100, 200, 300, 300])
 })
 
 it('turns requests away once a probe has failed, and says when the next one is due', async () => {
   const pauses = createPauses(createSystemTime())
-  const line: Line = createLine({
+  const channel: Channel = createChannel({
     delivery: () => ({
       ...deliveryDefaults,
       circuitThreshold: 1,
@@ -56,15 +56,15 @@ it('turns requests away once a probe has failed, and says when the next one is d
     }),
     pauses: {
       ...pauses,
-      sleep: () => (line.circuit().failures < 2 ? Promise.resolve() : pauses.sleep(3_600_000)),
+      sleep: () => (channel.circuit().failures < 2 ? Promise.resolve() : pauses.sleep(3_600_000)),
     },
     probe: async () => 'The probe failed.',
     onChange: () => {},
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
-  line.report(failure)
-  expect(await line.carry(send)).toMatchObject({
+  channel.report(failure)
+  expect(await channel.send(send)).toMatchObject({
     failure: {
       cause: 'circuit-open',
       leftBehind: { attempts: 0 },
@@ -75,10 +75,10 @@ it('turns requests away once a probe has failed, and says when the next one is d
 })
 
 it('has no more requests on their way than the connection allows', async () => {
-  const { line } = createObserved([], { concurrency: 2 })
+  const { channel } = createObserved([], { concurrency: 2 })
   const answers: (() => void)[] = []
   const sending = Array.from({ length: 3 }, () =>
-    line.carry(() => new Promise<void>((resolve) => answers.push(resolve))),
+    channel.send(() => new Promise<void>((resolve) => answers.push(resolve))),
   )
   await expect.poll(() => answers.length).toBe(2)
   answers[0]?.()
@@ -89,8 +89,8 @@ it('has no more requests on their way than the connection allows', async () => {
 })
 
 it('spaces requests by the rate of the connection', async () => {
-  const { line, waits } = createObserved([], { requestsPerSecond: 1 })
-  await Promise.all([line.carry(send), line.carry(send), line.carry(send)])
+  const { channel, waits } = createObserved([], { requestsPerSecond: 1 })
+  await Promise.all([channel.send(send), channel.send(send), channel.send(send)])
   const [first = 0, second = 0, third = 0] = waits
   expect(first).toBe(0)
   expect(second).toBeGreaterThan(0)
@@ -99,7 +99,7 @@ it('spaces requests by the rate of the connection', async () => {
 
 it('lets nobody wait for a circuit past a stop', async () => {
   const pauses = createPauses(createSystemTime())
-  const line = createLine({
+  const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),
     pauses,
     probe: async () => undefined,
@@ -107,8 +107,8 @@ it('lets nobody wait for a circuit past a stop', async () => {
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
-  line.report(failure)
-  const waiting = line.carry(send)
+  channel.report(failure)
+  const waiting = channel.send(send)
   pauses.stop()
   await expect(waiting).rejects.toBeInstanceOf(StoppedError)
 })
@@ -117,7 +117,7 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
   const defects: unknown[] = []
   const waits: number[] = []
   let probes = 0
-  const line = createLine({
+  const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 100 }),
     pauses: {
       ...createPauses(createSystemTime()),
@@ -132,8 +132,8 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: (error) => defects.push(error),
   })
-  line.report(failure)
-  await expect.poll(() => line.circuit().state).toBe('closed')
+  channel.report(failure)
+  await expect.poll(() => channel.circuit().state).toBe('closed')
   expect(defects).toMatchObject([{ message: 'The journal is full.' }])
   expect(waits).toEqual([100, 200])
 })
@@ -141,7 +141,7 @@ it('takes a probe that meets a defect for one that failed, and tells of the defe
 it('probes no more once it has ended, and does not send what waited for the probe', async () => {
   let probes = 0
   const pauses = createPauses(createSystemTime())
-  const line = createLine({
+  const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
     probe: async () => void (probes += 1),
@@ -149,9 +149,9 @@ it('probes no more once it has ended, and does not send what waited for the prob
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
-  line.report(failure)
-  const waiting = line.carry(send)
-  line.end()
+  channel.report(failure)
+  const waiting = channel.send(send)
+  channel.end()
   expect(await waiting).toMatchObject({ ok: false, failure: { cause: 'circuit-open' } })
   // The pause before the probe was the shorter one.
   await pauses.sleep(20)

@@ -3,7 +3,7 @@ import { deliveryDefaults, scimConfiguration } from '@pingone-sandbox/contract'
 import { createPauses } from './pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
-import { createLines } from './lines.ts'
+import { createChannels } from './channels.ts'
 
 const failure = { purpose: 'update', reached: false, reason: 'The target answered 503.' } as const
 
@@ -24,7 +24,7 @@ function reach(id: string, url = 'http://127.0.0.1:9/scim/v2') {
 function openLines() {
   const probed: string[] = []
   const pauses = createPauses(createSystemTime())
-  const lines = createLines({
+  const channels = createChannels({
     deliveryOf: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
     probe: async ({ connection, configuration }) =>
@@ -33,23 +33,23 @@ function openLines() {
     time: { ...createSystemTime(), now: () => new Date(0) },
     onDefect: () => {},
   })
-  return { lines, probed, pauses }
+  return { channels, probed, pauses }
 }
 
 it('ends the circuits of connections that are used no more', async () => {
-  const { lines, probed, pauses } = openLines()
-  for (const id of ['kept', 'deleted']) lines.of(reach(id)).report(failure)
-  lines.retain('environment', new Set(['kept']))
-  expect(lines.circuitOf('deleted')).toBeUndefined()
+  const { channels, probed, pauses } = openLines()
+  for (const id of ['kept', 'deleted']) channels.of(reach(id)).report(failure)
+  channels.retain('environment', new Set(['kept']))
+  expect(channels.circuitOf('deleted')).toBeUndefined()
   await expect.poll(() => probed).toEqual(['kept http://127.0.0.1:9/scim/v2'])
   await pauses.sleep(20)
   expect(probed).toHaveLength(1)
 })
 
 it('ends the circuit of a connection that leads elsewhere now', async () => {
-  const { lines, probed, pauses } = openLines()
-  lines.of(reach('moved')).report(failure)
-  lines.of(reach('moved', 'http://127.0.0.1:10/scim/v2')).report(failure)
+  const { channels, probed, pauses } = openLines()
+  channels.of(reach('moved')).report(failure)
+  channels.of(reach('moved', 'http://127.0.0.1:10/scim/v2')).report(failure)
   await expect.poll(() => probed).toEqual(['moved http://127.0.0.1:10/scim/v2'])
   await pauses.sleep(20)
   expect(probed).toHaveLength(1)
