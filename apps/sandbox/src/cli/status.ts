@@ -48,7 +48,7 @@ async function readRuleState(
   return {
     id,
     name,
-    // Absent until a sync has begun.
+    // Absent until the first sync starts.
     state: syncStatus?.syncState,
     ...(inactivePlan && { stoppedByPlan: inactivePlan.name }),
     failed: failures.total,
