@@ -21,7 +21,7 @@ export function createBackground({ onFailure, isStopped }: BackgroundOptions): B
       const owned = job.catch((error: unknown) => {
         if (!isStopped(error)) onFailure(failure, error)
       })
-      void pending.track(owned)
+      pending.track(owned).catch(() => {})
     },
     settled: pending.settled,
   }

@@ -17,12 +17,12 @@ function createTasks(limit: number) {
   return { semaphore, started, run, end: (name: string) => ends.get(name)?.resolve(name) }
 }
 
-it('starts a task in the same turn while the limit is not reached', () => {
-  const { started, run } = createTasks(2)
-  void run('a')
-  void run('b')
-  void run('c')
+it('starts a task in the same turn while the limit is not reached', async () => {
+  const { started, run, end } = createTasks(2)
+  const tasks = [run('a'), run('b'), run('c')]
   expect(started).toEqual(['a', 'b'])
+  for (const name of ['a', 'b', 'c']) end(name)
+  expect(await Promise.all(tasks)).toEqual(['a', 'b', 'c'])
 })
 
 it('starts waiting tasks in the order of the calls', async () => {

@@ -14,17 +14,17 @@ import type { Random } from '../seeded/random.ts'
 import type { Result } from './result.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
 
-/** What a request is for; it is recorded with the exchange. */
+/** The purpose of a request; it is recorded with the exchange. */
 export interface Intent {
   readonly purpose: Exchange['purpose']
   readonly summary: string
   readonly quirks: readonly QuirkId[]
 }
 
-/** Whose behalf the exchanges are made on. */
+/** The change, rule, connection and subject that an exchange belongs to. */
 export type ExchangeContext = Pick<Exchange, 'changeId' | 'rule' | 'connection' | 'subject'>
 
-/** What the caller writes down as it goes. */
+/** Writes exchanges and retries to the journal. */
 export interface Recorder {
   readonly exchange: (exchange: Exchange) => Promise<void>
   readonly retry: (
@@ -41,30 +41,30 @@ export interface CallerOptions {
   readonly random: Random
   readonly transport: Transport
   readonly tokens: AccessTokens
-  /** How many attempts an earlier task made for the same subject and change, before the circuit opened. */
+  /** The attempts that an earlier task made for the same subject and change before the circuit opened. */
   readonly attempts?: number
   readonly context: ExchangeContext
   readonly record: Recorder
   readonly clock: () => Date
-  /** Milliseconds that durations are measured by. */
+  /** Milliseconds by which durations are measured. */
   readonly stopwatch: () => number
   readonly newId: () => string
-  /** Secrets that are about to be sent: a target may give them back before. */
+  /** Secrets that will be sent: a target may return them earlier, when an earlier sync sent them. */
   readonly secrets?: readonly string[]
-  /** Takes up every secret that is met. */
+  /** Collects every secret that is sent or received. */
   readonly knownSecrets?: SecretValues
-  /** Masks all of these as well: a target may give back what it was sent on another's behalf. */
+  /** Masks all of these as well: a target may return what was sent for another subject. */
   readonly masksKnown?: boolean
 }
 
 export interface CallOptions {
-  /** Where to go on counting, for a request that was sent before. */
+  /** The number of the first attempt, for a request that was sent before. Default 1. */
   readonly attempt?: number
   /** Leaves it to the caller to find out whether the target has sent out a request whose answer was lost. */
   readonly repeatable?: false
 }
 
-/** A request before it is authorized and written out. */
+/** A request before it has an `Authorization` header and a JSON text as body. */
 export interface Unsent {
   readonly method: string
   readonly url: string
@@ -72,12 +72,12 @@ export interface Unsent {
 }
 
 /**
- * Sends one SCIM request of a connection, again and again while the reason of its failure may pass. The answer may have any status.
+ * Sends one SCIM request of a connection, and retries it while the reason of its failure is transient. The answer may have any status.
  *
  * Throws a `StoppedError` when the sync is stopped meanwhile.
  */
 export interface Caller {
   (intent: Intent, request: Unsent, options?: CallOptions): Promise<Result<OutboundResponse>>
-  /** Masks the secrets in what is said of the exchanges: those of the connection, and what was sent. */
+  /** Masks in a message the secrets of the connection and of the requests that were sent. */
   readonly mask: (text: string) => string
 }

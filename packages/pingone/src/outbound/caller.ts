@@ -12,7 +12,7 @@ import { createTokenSource } from './token-source.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, TransportResult } from '../wire/transport.ts'
 
-/** Creates the function that authenticates, sends, repeats and records each request of a connection. */
+/** Creates the function that authenticates, sends, retries and records the requests of a connection. */
 export function createCaller(options: CallerOptions): Caller {
   const { configuration, choices, delivery, channel, pauses, random, clock } = options
   const { attempts: earlier = 0 } = options
@@ -26,14 +26,14 @@ export function createCaller(options: CallerOptions): Caller {
   })
   const exchange = createRecordedExchange({ ...options, secrets })
   const tokenSource = createTokenSource(options, exchange)
-  /** Why the next attempt is made. */
+  /** The behaviours by which the next attempt is made. */
   let repeatedBy: readonly QuirkId[] = []
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
-  /** The attempts that failed, of whichever request needed the most, and how the last one ended. */
+  /** The failed attempts of the request that needed most, and the last failure. */
   let made = earlier
   let lastFailure: Failure | undefined
 
-  /** Tells whether another attempt is due, once the pause before it is over. */
+  /** Waits before the next attempt; resolves to false when none is left. */
   async function pause(attempt: number, result: TransportResult, reason: string): Promise<boolean> {
     if (attempt >= tries) return false
     const { milliseconds, asked } = pauseAfter(attempt, result, {
@@ -90,8 +90,8 @@ export function createCaller(options: CallerOptions): Caller {
     return token ? { result, token: token.value } : { result }
   }
 
-  /** What the circuit kept from being sent is taken up again for the attempts that are left. */
-  function turnedAway(failure: Failure): Result<never> {
+  /** A request that an open circuit rejects is deferred: it is sent later with the attempts that are left. */
+  function deferred(failure: Failure): Result<never> {
     if (lastFailure && made >= tries) return { ok: false, failure: lastFailure }
     return { ok: false, failure: { ...failure, leftBehind: { attempts: made } } }
   }
@@ -104,7 +104,7 @@ export function createCaller(options: CallerOptions): Caller {
     let refreshed = false
     for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
       const sent = await channel.send(() => send(intent, request, attempt))
-      if (!sent.ok) return turnedAway(sent.failure)
+      if (!sent.ok) return deferred(sent.failure)
       const { unsent, result, token } = sent.value
       if (!result) return { ok: false, failure: unsent }
       const { status } = result.response ?? {}
@@ -115,7 +115,7 @@ export function createCaller(options: CallerOptions): Caller {
         continue
       }
       const { transient, ambiguous } = judge(result)
-      // The caller judges a status.
+      // The status is for the operation to judge.
       if (!transient && !unsent && result.response) return { ok: true, value: result.response }
       const failure = unsent ?? { ...failureOf(result), ...(ambiguous && { ambiguous: true }) }
       if (transient) {
@@ -124,7 +124,7 @@ export function createCaller(options: CallerOptions): Caller {
         const again = await pause(attempt, result, failure.message)
         const isInDoubt = failure.ambiguous === true && repeatable === false
         if (again && !isInDoubt) continue
-        // The caller finds out first what became of it.
+        // The operation first looks up whether the target has carried it out.
         const more = again && { retryAfterAttempt: attempt }
         if (isInDoubt) return { ok: false, failure: { ...failure, ...more } }
       }
@@ -135,15 +135,15 @@ export function createCaller(options: CallerOptions): Caller {
   return Object.assign(call, { mask: secrets.masker.text })
 }
 
-/** How one attempt went. */
+/** The result of one attempt. */
 type Sent =
   | { readonly result: TransportResult; readonly unsent?: undefined; readonly token?: AccessToken }
-  /** The token endpoint gave no token; the result is its. */
+  /** The token endpoint gave no token; the result is that of the token request. */
   | { readonly result: TransportResult; readonly unsent: Failure; readonly token?: undefined }
   /** Nothing was sent at all. */
   | { readonly result?: undefined; readonly unsent: Failure; readonly token?: undefined }
 
-/** Why a request is not as successful as it could be; the status of an answer may be what was wanted all the same. */
+/** The failure that a result stands for. An operation may still accept the status. */
 function failureOf({ response, failure }: TransportResult): Failure {
   if (response) return refusal(response).failure
   return { message: failure.message, ...describedFailure(failure) }

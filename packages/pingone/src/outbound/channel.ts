@@ -6,35 +6,38 @@ import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 
 export interface ChannelOptions {
-  /** Read anew for each request, so that a change takes effect at once. */
+  /** Read for each request, so that a change takes effect at once. */
   readonly delivery: () => Delivery
   readonly pauses: Pauses
-  /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
+  /** Sends a read to the target. Resolves to the reason why it failed; undefined on success. */
   readonly probe: () => Promise<string | undefined>
-  readonly onChange: (standing: CircuitStatus) => void
+  readonly onChange: (status: CircuitStatus) => void
   readonly time: Pick<Time, 'now' | 'monotonic'>
-  /** Told of what should not happen in a probe, which then counts as failed. */
+  /** Called with an unexpected error of a probe, which then counts as failed. */
   readonly onDefect: (error: unknown) => void
 }
 
-/** Where the circuit of a connection stands. */
+/** The state of the circuit breaker of a connection. */
 export interface CircuitStatus {
   readonly state: CircuitState
   readonly failures: number
-  /** How the last of the failures ended, in words. */
+  /** The message of the last failure. */
   readonly lastFailure?: string
   /** When the next probe is due, ISO 8601; only while open. */
   readonly probeAt?: string
 }
 
-/** The way to one connection's target, which all its requests share: so many at a time, its rate, and its circuit breaker. */
+/** What all requests of one connection share: a limit of concurrent requests, a rate, and a circuit breaker. */
 export interface Channel {
-  /** Sends a request when it is its turn; a failure when nothing may be sent now. Throws a `StoppedError` when stopped meanwhile. */
+  /**
+   * Queues a request. Resolves to its answer, or to a failure while the circuit is open. Throws a `StoppedError` when the sync is
+   * stopped meanwhile.
+   */
   readonly send: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
-  /** Takes note of how a request ended. */
+  /** Records the end of a request for the circuit breaker. */
   readonly report: (end: RequestEnd) => void
   readonly circuit: () => CircuitStatus
-  /** Ends its circuit: no probe is made any more, and what waits for one is not sent. */
+  /** Stops the probes; requests that wait for one fail. */
   readonly end: () => void
 }
 
@@ -47,7 +50,7 @@ export function createChannel(options: ChannelOptions): Channel {
       if (isEnded) return
       const wait = state === 'open' ? coolDown() : undefined
       probeAt = wait === undefined ? undefined : new Date(time.now().getTime() + wait).toISOString()
-      onChange(standing())
+      onChange(status())
       if (wait !== undefined) own(halfOpenAfter(wait))
       if (state === 'half-open') own(probeNow())
     },
@@ -58,7 +61,7 @@ export function createChannel(options: ChannelOptions): Channel {
   let nextSlot = 0
   let probeAt: string | undefined
 
-  const standing = (): CircuitStatus => {
+  const status = (): CircuitStatus => {
     const lastFailure = circuit.lastFailure()
     return {
       state: circuit.state(),
@@ -97,7 +100,7 @@ export function createChannel(options: ChannelOptions): Channel {
 
   function own(probing: Promise<void>): void {
     probing.catch((error: unknown) => {
-      // Stopped: the next start begins with closed circuits.
+      // After a stop, the next start begins with closed circuits.
       if (!(error instanceof StoppedError)) onDefect(error)
     })
   }
@@ -116,11 +119,11 @@ export function createChannel(options: ChannelOptions): Channel {
       requests.setLimit(delivery().concurrency)
       return requests.run(async () => {
         pauses.assertGoing()
-        // A short outage is sat out; only when the first probe has failed too is the rest turned away.
+        // Requests wait for the first probe; if it fails too, they are deferred.
         while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
           await pauses.until(Promise.race([circuit.settled(), ended.promise]))
         if (circuit.state() !== 'closed')
-          return failed(isEnded ? endedMeanwhile : notSent(standing()), {
+          return failed(isEnded ? endedMeanwhile : notSent(status()), {
             cause: 'circuit-open',
             leftBehind: { attempts: 0 },
           })
@@ -129,7 +132,7 @@ export function createChannel(options: ChannelOptions): Channel {
       })
     },
     report: circuit.report,
-    circuit: standing,
+    circuit: status,
     end() {
       isEnded = true
       ended.resolve()

@@ -13,21 +13,21 @@ export interface ChannelsOptions {
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly pauses: Pauses
   readonly time: Pick<Time, 'now' | 'monotonic'>
-  /** Asks the target for something harmless, and answers what is wrong with it; nothing when it is well. */
+  /** Sends a read to the target. Resolves to the reason why it failed; undefined on success. */
   readonly probe: (reached: Reached) => Promise<string | undefined>
-  readonly onCircuit: (connection: ConnectionRecord, standing: CircuitStatus) => void
-  /** Told of what should not happen in a probe. */
+  readonly onCircuit: (connection: ConnectionRecord, status: CircuitStatus) => void
+  /** Called with an unexpected error of a probe. */
   readonly onDefect: (error: unknown) => void
 }
 
-/** The channels to the targets, one for each connection as it reaches its target. */
+/** The channels to the targets: one for each connection, and a new one when the connection reaches its target otherwise. */
 export interface Channels {
   readonly of: (reached: Reached) => Channel
-  /** The circuit of a connection, if anything was ever sent over it. */
+  /** The circuit of a connection; undefined when nothing was sent over it. */
   readonly circuitOf: (connectionId: string) => CircuitStatus | undefined
-  /** Resolves once no probe is on its way. */
+  /** Resolves when no probe is in flight. */
   readonly settled: () => Promise<void>
-  /** Ends the channels of the connections of an environment that are used no more. */
+  /** Ends the channels of an environment except those of the given connections. */
   readonly retain: (environmentId: string, connectionIds: ReadonlySet<string>) => void
   readonly restart: () => void
 }
@@ -52,14 +52,14 @@ export function createChannels({
       const { connection, configuration } = reached
       const configured = reachOf(configuration)
       const known = channels.get(connection.id)
-      // A connection that was mended gets a new channel: what the old one met says nothing of it.
+      // The failures of the old channel say nothing about a connection that was corrected.
       if (known?.configured === configured) return known.channel
       known?.channel.end()
       const channel = createChannel({
         ...options,
         delivery: () => deliveryOf(connection.id),
         probe: () => probing.track(probe(reached)),
-        onChange: (standing) => onCircuit(connection, standing),
+        onChange: (status) => onCircuit(connection, status),
       })
       channels.set(connection.id, { configured, environmentId: connection.environmentId, channel })
       return channel

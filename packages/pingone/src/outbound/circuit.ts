@@ -1,33 +1,33 @@
 import type { CircuitState, Exchange } from '@pingone-sandbox/contract'
 
 export interface CircuitOptions {
-  /** After so many failures in a row it opens; 0 never opens it. */
+  /** The number of consecutive failures that opens the circuit; 0 never opens it. */
   readonly threshold: () => number
-  /** Told of each change of state. */
+  /** Called on each change of state. */
   readonly onChange: (state: CircuitState) => void
 }
 
-/** How a request ended, as far as it tells of the target. */
+/** The end of a request, as far as it shows the state of the target. */
 export interface RequestEnd {
   readonly purpose: Exchange['purpose']
-  /** The target was reached and is well. */
+  /** The target was reached and works. */
   readonly reached: boolean
-  /** In words, when it was not. */
+  /** The message, when it was not reached. */
   readonly reason?: string
 }
 
-/** The circuit breaker of a connection: after too many failures in a row nothing is sent until a probe has got through. */
+/** The circuit breaker of a connection: after too many consecutive failures nothing is sent until a probe succeeds. */
 export interface Circuit {
   readonly state: () => CircuitState
-  /** Failures in a row. */
+  /** Consecutive failures. */
   readonly failures: () => number
-  /** How the last of them ended. */
+  /** The message of the last failure. */
   readonly lastFailure: () => string | undefined
-  /** Probes in a row that did not get through. */
+  /** Consecutive probes that failed. */
   readonly failedProbes: () => number
-  /** Takes note of how a request ended. */
+  /** Records the end of a request. */
   readonly report: (end: RequestEnd) => void
-  /** Begins a probe. */
+  /** Marks the start of a probe. */
   readonly halfOpen: () => void
   /** Resolves at the next change to `open` or `closed`. */
   readonly settled: () => Promise<void>
@@ -48,7 +48,7 @@ export function createCircuit({ threshold, onChange }: CircuitOptions): Circuit 
   const suspect = new Set<RequestEnd['purpose']>()
   let change = Promise.withResolvers<void>()
 
-  function become(next: CircuitState): void {
+  function changeTo(next: CircuitState): void {
     if (next === state) return
     state = next
     onChange(next)
@@ -65,8 +65,8 @@ export function createCircuit({ threshold, onChange }: CircuitOptions): Circuit 
     failures = 0
     failedProbes = 0
     lastFailure = undefined
-    // An answer that was on its way while the circuit opened closes it as well as a probe does.
-    become('closed')
+    // The answer to a request that was in flight when the circuit opened closes it as a probe does.
+    changeTo('closed')
   }
 
   return {
@@ -75,25 +75,25 @@ export function createCircuit({ threshold, onChange }: CircuitOptions): Circuit 
     lastFailure: () => lastFailure,
     failedProbes: () => failedProbes,
     settled: () => change.promise,
-    halfOpen: () => become('half-open'),
+    halfOpen: () => changeTo('half-open'),
     report({ purpose, reached, reason }) {
       if (reached) return succeed(purpose)
       failures += 1
       lastFailure = reason ?? lastFailure
       failing.add(purpose)
-      // Requests that were on their way when the probe began do not decide about it.
+      // Requests that were in flight when the probe started do not decide its result.
       if (state === 'half-open' && purpose === 'probe') {
         failedProbes += 1
         suspect.clear()
-        return become('open')
+        return changeTo('open')
       }
       if (state !== 'closed' || threshold() === 0 || failures < threshold()) return
-      become([...failing].every((each) => suspect.has(each)) ? 'half-open' : 'open')
+      changeTo([...failing].every((each) => suspect.has(each)) ? 'half-open' : 'open')
     },
   }
 }
 
-/** What a change of state means, in words. */
+/** Describes a change of state for the journal. */
 export function describeCircuit({
   state,
   failures,

@@ -33,8 +33,8 @@ import { createChannels, type Channels, type ChannelsOptions } from './channels.
 
 export interface OutboundOptions {
   readonly transport: Transport
-  /** What is put in the way of requests; a rehearsal does not meet it. */
-  readonly faults: Pick<FaultSet, 'meet'>
+  /** Apply to all requests except those of a rehearsal. */
+  readonly faults: Pick<FaultSet, 'faultFor'>
   readonly choices: () => BehaviourChoices
   readonly deliveries: Deliveries
   readonly pauses: Pauses
@@ -44,43 +44,43 @@ export interface OutboundOptions {
   readonly stopwatch: () => number
   readonly newId: () => string
   readonly journal: Pick<Journal, 'append'>
-  /** Keeps an entry while the work goes on. */
+  /** Appends an entry in the background. */
   readonly note: (entry: NewEntry) => void
-  /** Waited for before each request of the sync: nothing is sent of which could not be written down how it ends. */
+  /** Awaited before each request of the sync: nothing is sent whose end could not be recorded. */
   readonly untilStoreWorks: () => Promise<void>
   readonly onCircuit: ChannelsOptions['onCircuit']
-  /** Takes up every secret that is met, for what is written outside of the journal. */
+  /** Collects every secret that is sent or received, for what is written outside of the journal. */
   readonly knownSecrets: SecretValues
   readonly onDefect: ChannelsOptions['onDefect']
 }
 
-/** What requests are sent for. */
+/** The change that requests belong to. */
 export interface Work {
   readonly changeId: string
-  /** How many attempts were made before the circuit opened, for what is taken up again. */
+  /** The attempts that were made before the circuit opened, for a deferred subject. */
   readonly attempts: number
   readonly secrets?: readonly string[] | undefined
   readonly check?: OperationCheck | undefined
 }
 
-/** Every way in which the tenant reaches a target. */
+/** All requests of the tenant to targets. */
 export interface Outbound {
   readonly channels: Channels
-  /** For the work on a change: with retries, over the connection's channel. */
+  /** For the work on a change: with retries, over the channel of the connection. */
   readonly callerFor: (active: RequestOrigin, subject: Subject, work: Work) => Caller
-  /** For a rehearsal: reads alone go out, nothing is repeated, and the exchanges go to the rehearsal's own journal. */
+  /** For a rehearsal: only reads are sent, nothing is retried, and the exchanges go to the journal of the rehearsal. */
   readonly rehearsing: (journal: JournalWriter) => CallerFor
   readonly test: (
     configuration: ScimConfiguration,
     connection: Exchange['connection'],
   ) => Promise<Result<undefined>>
-  /** Sends a recorded request once more, and answers the id of what was recorded last: its exchange, or that of a token which was refused. */
+  /** Sends a recorded request again. Resolves to the id of the last exchange: its own, or that of a token request that failed. */
   readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
   /** Forgets tokens and circuits. */
   readonly restart: () => void
 }
 
-/** A channel that is always open and remembers nothing. */
+/** A channel without limits and without a circuit breaker. */
 const openChannel: CallerOptions['channel'] = {
   send: async (send) => ({ ok: true, value: await send() }),
   report: () => {},
@@ -119,7 +119,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const faulty = (configuration: ScimConfiguration, connectionId: string | undefined): Transport =>
     createFaultTransport({
       transport,
-      meet: (request) => options.faults.meet(describeRequest(request, configuration), connectionId),
+      faultFor: (request) =>
+        options.faults.faultFor(describeRequest(request, configuration), connectionId),
       pauses,
       time,
     })
@@ -155,7 +156,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     }
   }
 
-  /** The work on a user goes on while its exchanges are written down: its outcome is kept after them. */
+  /** Appends exchanges in the background. The outcome of the user is appended after them. */
   const noting: JournalWriter = {
     append: async (entry) => options.note(entry),
   }

@@ -1,6 +1,6 @@
 import type { Time } from '../time/time.ts'
 
-/** The work was told to stop while it waited; what it was about stays to be done. */
+/** The sync was stopped while the work waited; the next start does the work. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
 

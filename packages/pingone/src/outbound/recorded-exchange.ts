@@ -20,7 +20,7 @@ export type RecordedExchangeOptions = Pick<
   | 'newId'
 > & { readonly secrets: ExchangeSecrets }
 
-/** Which try of a request it is. */
+/** The number of an attempt, and its reason. */
 export interface Attempt {
   /** Counts from 1. */
   readonly attempt: number
@@ -28,14 +28,14 @@ export interface Attempt {
   readonly repeatedBy: readonly QuirkId[]
 }
 
-/** Sends a request once and records what came back, secrets masked; so is the failure in the result. */
+/** Sends a request once and records the exchange with its secrets masked. The failure in the result is masked too. */
 export type RecordedExchange = (
   intent: Intent,
   request: OutboundRequest,
   attempt: Attempt,
 ) => Promise<TransportResult>
 
-/** The longest part of a body that the journal keeps, in characters. */
+/** The longest body that the journal keeps, in characters; the rest is cut off. */
 const keptBody = 64_000
 
 export function createRecordedExchange(options: RecordedExchangeOptions): RecordedExchange {
@@ -74,14 +74,14 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
         ...(attempt > 1 ? repeatedBy : []),
       ]),
     })
-    // What is said of a failure is said in these words.
+    // Messages repeat that of a failure, so it is masked here.
     return shown.failure && result.failure
       ? { ...result, failure: { ...result.failure, message: shown.failure.message } }
       : result
   }
 }
 
-/** What was sent and what came back, as the journal keeps it. */
+/** Request and response as the journal keeps them. */
 function shownMessages(
   request: OutboundRequest,
   { response, failure }: TransportResult,
@@ -99,7 +99,7 @@ function shownMessages(
   }
 }
 
-/** Cut when it is masked: half a secret would not be found. */
+/** Cuts the body after it was masked: the mask would not find half a secret. */
 function cut({ status, headers, body, note }: OutboundResponse): Exchange['response'] {
   return {
     status,

@@ -42,7 +42,7 @@ it('calls the request for a token so', () => {
 function meets(fault: FaultInput, count: number): boolean[] {
   const faults = createFaultSet()
   faults.set([fault])
-  return Array.from({ length: count }, () => faults.meet(create, 'c') !== undefined)
+  return Array.from({ length: count }, () => faults.faultFor(create, 'c') !== undefined)
 }
 
 it.each([
@@ -63,7 +63,11 @@ it('lets the first that is due meet a request, and counts it for that one alone'
     { id: 'one', effect },
     { id: 'two', effect },
   ])
-  expect([1, 2, 3].map(() => faults.meet(create, undefined)?.id)).toEqual(['one', 'two', undefined])
+  expect([1, 2, 3].map(() => faults.faultFor(create, undefined)?.id)).toEqual([
+    'one',
+    'two',
+    undefined,
+  ])
   expect(faults.report().faults).toMatchObject([
     { id: 'one', seen: 3, hits: 1 },
     { id: 'two', seen: 2, hits: 1 },
@@ -100,7 +104,7 @@ it('gives names to those that have none, and refuses one that is taken', () => {
 it('begins to count anew with a new set', () => {
   const faults = createFaultSet()
   faults.set([{ id: 'a', effect }])
-  faults.meet(create, undefined)
+  faults.faultFor(create, undefined)
   faults.set([{ id: 'a', effect }])
   expect(faults.report().faults).toMatchObject([{ seen: 0, hits: 0 }])
 })

@@ -1,18 +1,18 @@
 import { fault, type Fault, type FaultInput, type FaultReport } from '@pingone-sandbox/contract'
 import { concerns, type FaultRequest } from './fault-request.ts'
 
-/** The faults that are put in the way of requests to the targets. */
+/** The faults that apply to requests to the targets. */
 export interface FaultSet {
   /** Replaces the whole set; counting begins anew. Throws a `DuplicateFaultError`, and changes nothing then. */
   readonly set: (faults: readonly FaultInput[]) => void
   readonly report: () => FaultReport
   /**
-   * The fault that a request meets, if any.
+   * Counts a request and returns the fault that applies to it, if any.
    *
-   * The first that is due in the order of the set meets it; those after it neither see nor count the request, so each brings about as
-   * many failures as it says.
+   * Faults apply in order: the first that is due takes the request, and later ones neither see nor count it. So each affects as many
+   * requests as it says.
    */
-  readonly meet: (request: FaultRequest, connectionId: string | undefined) => Fault | undefined
+  readonly faultFor: (request: FaultRequest, connectionId: string | undefined) => Fault | undefined
 }
 
 /** Two faults of a set have the same id. */
@@ -45,7 +45,7 @@ export function createFaultSet(): FaultSet {
       version,
       faults: counted.map(({ fault: each, seen, hits }) => ({ ...each, seen, hits })),
     }),
-    meet(request, connectionId) {
+    faultFor(request, connectionId) {
       for (const each of counted) {
         if (!concerns(each.fault, request, connectionId)) continue
         each.seen += 1

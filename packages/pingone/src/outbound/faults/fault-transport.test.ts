@@ -29,7 +29,7 @@ function meeting(
       asked += 1
       return answer
     },
-    meet: () => ({ id: 'f', operation: 'any', resource: 'any', skip: 0, times: 1, effect }),
+    faultFor: () => ({ id: 'f', operation: 'any', resource: 'any', skip: 0, times: 1, effect }),
     pauses,
     time,
   })

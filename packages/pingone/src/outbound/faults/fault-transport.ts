@@ -11,25 +11,25 @@ import type {
 
 export interface FaultTransportOptions {
   readonly transport: Transport
-  /** The fault that a request meets, if any. */
-  readonly meet: (request: OutboundRequest) => Fault | undefined
+  /** Counts a request and returns the fault that applies to it, if any. */
+  readonly faultFor: (request: OutboundRequest) => Fault | undefined
   readonly pauses: Pick<Pauses, 'sleep'>
   readonly time: Pick<Time, 'monotonic'>
 }
 
 /**
- * Puts faults in the way of requests: between the client and the target, so that any target can be seen to fail.
+ * Applies faults to requests between the client and the target, so that any target can be made to fail.
  *
  * The result says which fault it was. Throws a `StoppedError` when the sync is stopped while it waits.
  */
 export function createFaultTransport({
   transport,
-  meet,
+  faultFor,
   pauses,
   time,
 }: FaultTransportOptions): Transport {
   return async (request) => {
-    const fault = meet(request)
+    const fault = faultFor(request)
     if (!fault) return transport(request)
     const { id, effect } = fault
     const madeUp = makeUp(effect, request)
