@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toExpress } from '@pingone-sandbox/http/express'
-import { createScimServer, scimServerCollections } from '@pingone-sandbox/scim-server'
+import {
+  createScimServer,
+  fillStore,
+  scimServerCollections,
+  type NewResource,
+} from '@pingone-sandbox/scim-server'
+import { userResourceType } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import express from 'express'
 import { groupIdOf, idOf, personOf, token } from '../people.ts'
@@ -28,22 +34,26 @@ const { router } = createScimServer({
   },
 })
 
-for (let index = 0; index < size; index++) await create('/Users', idOf(index), personOf(index))
+await fillStore(store, people(), { type: userResourceType })
 for (const members of seededGroups) {
   const values = Array.from({ length: members }, (_, index) => ({ value: idOf(index) }))
   const group = { displayName: `Group of ${members}`, members: values }
-  await create('/Groups', groupIdOf(members), group)
+  await createGroup(groupIdOf(members), group)
 }
 nextId = ''
 announce(express().disable('x-powered-by').use(toExpress(router)).listen(0, '127.0.0.1'))
 
-/** Seeds through the server's own front door, without the network. */
-async function create(endpoint: string, id: string, resource: object): Promise<void> {
+function* people(): Generator<NewResource> {
+  for (let index = 0; index < size; index++) yield { id: idOf(index), attributes: personOf(index) }
+}
+
+/** Creates a group with a request, without the network. */
+async function createGroup(id: string, resource: object): Promise<void> {
   nextId = id
   const response = await router.handle({
     method: 'POST',
     base: 'http://127.0.0.1',
-    path: `/scim/v2${endpoint}`,
+    path: '/scim/v2/Groups',
     query: new URLSearchParams(),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
     body: JSON.stringify(resource),

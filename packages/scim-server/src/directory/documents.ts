@@ -51,9 +51,14 @@ export function reviseDocument(
 /** Composes a document with `meta` last, so that its JSON can be completed to that of the resource without parsing. */
 function compose(
   { notStored }: Endpoint,
-  { schemas, meta: _meta, ...attributes }: Complex,
-  issued: Pick<ResourceDocument, 'id' | 'meta'>,
+  attributes: Complex,
+  { id, meta }: Pick<ResourceDocument, 'id' | 'meta'>,
 ): ResourceDocument {
-  const kept = Object.entries(attributes).filter(([name]) => !notStored.includes(name))
-  return { schemas, id: issued.id, ...Object.fromEntries(kept), meta: issued.meta }
+  const composed: Record<string, unknown> = { schemas: attributes['schemas'], id }
+  for (const name of Object.keys(attributes)) {
+    if (name !== 'meta' && !notStored.includes(name)) composed[name] = attributes[name]
+  }
+  // The key is added last, and so stands last in the text.
+  composed['meta'] = meta
+  return composed as ResourceDocument
 }

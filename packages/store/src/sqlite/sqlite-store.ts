@@ -97,8 +97,8 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     for (const write of writes) {
       const live = tableOf(write.collection)
       touched.add(live)
-      const applied = applyWrite(live, write)
-      all.push({ live, ...(all.length < MOST_ROWS ? applied : withoutRow(applied)) })
+      const outcome = applyWrite(live, write)
+      all.push({ live, outcome: all.length < MOST_ROWS ? outcome : withoutRow(outcome) })
     }
     return all
   }
@@ -122,9 +122,9 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
           throw error
         }
       })
-      for (const each of applied) noteApplied(each.live, each)
+      for (const { live, outcome } of applied) noteApplied(live, outcome)
       countWrites(applied.length)
-      return applied.map(({ version }) => version)
+      return applied.map(({ outcome }) => outcome.version)
     },
     async clear() {
       if (!database.isOpen) throw new StoreError('closed', { file })
@@ -155,13 +155,16 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
 }
 
 /** Opens the tables in one transaction, which brings all of them to the format of this version, or none. */
-type AppliedTo = Applied & { readonly live: LiveTable }
+interface AppliedTo {
+  readonly live: LiveTable
+  readonly outcome: Applied
+}
 
 /** The most rows of one commit that are kept for later writes. */
 const MOST_ROWS = 1000
 
-function withoutRow({ row: _, ...applied }: Applied): Applied {
-  return applied
+function withoutRow({ change, sequence, version, id }: Applied): Applied {
+  return { change, sequence, version, id }
 }
 
 function openTables(

@@ -51,7 +51,9 @@ function allowDuplicates(store: Store): Store {
     ...store,
     commit: (writes) =>
       store.commit(
-        [...writes].map((write) => (write.kind === 'put' ? { ...write, allowDuplicate: true } : write)),
+        [...writes].map((write) =>
+          write.kind === 'put' ? { ...write, allowDuplicate: true } : write,
+        ),
       ),
   }
 }
