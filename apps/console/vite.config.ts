@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { englishOnly } from './english-only.ts'
 import { firstLoadLimit } from './first-load-limit.ts'
 import { pureConstants } from './pure-constants.ts'
 
@@ -8,6 +9,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    englishOnly(),
     // Schemas, above all.
     pureConstants({ of: /packages\/(contract|scim|expression)\/src\// }),
     firstLoadLimit({ shown: ['overview-page', 'guide-panel'], limit: 200_000 }),

@@ -1,91 +1,120 @@
-import { Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
-import { AdministratorsShell } from './administrators-shell.tsx'
+import type { ReactNode } from 'react'
+import { Navigate, type RouteObject } from 'react-router'
+import { loadPatiently } from '../lib/patient-code.ts'
+import { FailedPage } from '../pages/failed/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { AdministratorsShell } from './administrators-shell.tsx'
 import { EnvironmentShell } from './environment-shell.tsx'
-import { lazyCode } from '../lib/patient-code.ts'
 
-// Each page is fetched when it is first shown, so that the first one comes soon.
-const ActivityPage = lazyCode(async () => ({
-  default: (await import('../pages/activity/activity-page.tsx')).ActivityPage,
-}))
-const AdministratorsPage = lazyCode(async () => ({
-  default: (await import('../pages/administrators/administrators-page.tsx')).AdministratorsPage,
-}))
-const BehaviourPage = lazyCode(async () => ({
-  default: (await import('../pages/behaviour/behaviour-page.tsx')).BehaviourPage,
-}))
-const EnvironmentsPage = lazyCode(async () => ({
-  default: (await import('../pages/environments/environments-page.tsx')).EnvironmentsPage,
-}))
-const FaultsPage = lazyCode(async () => ({
-  default: (await import('../pages/faults/faults-page.tsx')).FaultsPage,
-}))
-const GroupsPage = lazyCode(async () => ({
-  default: (await import('../pages/groups/groups-page.tsx')).GroupsPage,
-}))
-const NewConnectionPage = lazyCode(async () => ({
-  default: (await import('../pages/new-connection/new-connection-page.tsx')).NewConnectionPage,
-}))
-const NewRulePage = lazyCode(async () => ({
-  default: (await import('../pages/new-rule/new-rule-page.tsx')).NewRulePage,
-}))
-const NotFoundPage = lazyCode(async () => ({
-  default: (await import('../pages/not-found/not-found-page.tsx')).NotFoundPage,
-}))
-const OverviewPage = lazyCode(async () => ({
-  default: (await import('../pages/overview/overview-page.tsx')).OverviewPage,
-}))
-const PopulationsPage = lazyCode(async () => ({
-  default: (await import('../pages/populations/populations-page.tsx')).PopulationsPage,
-}))
-const ProvisioningPage = lazyCode(async () => ({
-  default: (await import('../pages/provisioning/provisioning-page.tsx')).ProvisioningPage,
-}))
-const ScenariosPage = lazyCode(async () => ({
-  default: (await import('../pages/scenarios/scenarios-page.tsx')).ScenariosPage,
-}))
-const SettingsPage = lazyCode(async () => ({
-  default: (await import('../pages/settings/settings-page.tsx')).SettingsPage,
-}))
-const TargetPage = lazyCode(async () => ({
-  default: (await import('../pages/target/target-page.tsx')).TargetPage,
-}))
-const UsersPage = lazyCode(async () => ({
-  default: (await import('../pages/users/users-page.tsx')).UsersPage,
-}))
+/** A page whose code is fetched when its address is opened; until then the page before stays, or on a first visit its frame. */
+const page = (load: () => Promise<ReactNode>) => ({
+  lazy: async () => ({ element: await loadPatiently(load) }),
+  HydrateFallback: Loading,
+})
+
+const environments = page(async () => {
+  const { EnvironmentsPage } = await import('../pages/environments/environments-page.tsx')
+  return <EnvironmentsPage />
+})
+const administrators = (isProvisioning: boolean) =>
+  page(async () => {
+    const { AdministratorsPage } = await import('../pages/administrators/administrators-page.tsx')
+    return <AdministratorsPage isProvisioning={isProvisioning} />
+  })
+const overview = page(async () => {
+  const { OverviewPage } = await import('../pages/overview/overview-page.tsx')
+  return <OverviewPage />
+})
+const users = page(async () => {
+  const { UsersPage } = await import('../pages/users/users-page.tsx')
+  return <UsersPage />
+})
+const groups = page(async () => {
+  const { GroupsPage } = await import('../pages/groups/groups-page.tsx')
+  return <GroupsPage />
+})
+const populations = page(async () => {
+  const { PopulationsPage } = await import('../pages/populations/populations-page.tsx')
+  return <PopulationsPage />
+})
+const newConnection = page(async () => {
+  const { NewConnectionPage } = await import('../pages/new-connection/new-connection-page.tsx')
+  return <NewConnectionPage />
+})
+const newRule = page(async () => {
+  const { NewRulePage } = await import('../pages/new-rule/new-rule-page.tsx')
+  return <NewRulePage />
+})
+const provisioning = (tab: 'connections' | 'rules') =>
+  page(async () => {
+    const { ProvisioningPage } = await import('../pages/provisioning/provisioning-page.tsx')
+    return <ProvisioningPage tab={tab} />
+  })
+const activity = page(async () => {
+  const { ActivityPage } = await import('../pages/activity/activity-page.tsx')
+  return <ActivityPage />
+})
+const target = page(async () => {
+  const { TargetPage } = await import('../pages/target/target-page.tsx')
+  return <TargetPage />
+})
+const faults = page(async () => {
+  const { FaultsPage } = await import('../pages/faults/faults-page.tsx')
+  return <FaultsPage />
+})
+const behaviour = page(async () => {
+  const { BehaviourPage } = await import('../pages/behaviour/behaviour-page.tsx')
+  return <BehaviourPage />
+})
+const scenarios = page(async () => {
+  const { ScenariosPage } = await import('../pages/scenarios/scenarios-page.tsx')
+  return <ScenariosPage />
+})
+const settings = page(async () => {
+  const { SettingsPage } = await import('../pages/settings/settings-page.tsx')
+  return <SettingsPage />
+})
+const notFound = page(async () => {
+  const { NotFoundPage } = await import('../pages/not-found/not-found-page.tsx')
+  return <NotFoundPage />
+})
 
 /** Which address shows which page. */
-export function AppRoutes() {
-  return (
-    <Suspense fallback={<Loading />}>
-      <Routes>
-        <Route path="/" element={<EnvironmentsPage />} />
-        <Route path="/administrators" element={<AdministratorsShell />}>
-          <Route index element={<AdministratorsPage isProvisioning={false} />} />
-          <Route path="provisioning" element={<AdministratorsPage isProvisioning />} />
-        </Route>
-        <Route path="/environments/:environmentId" element={<EnvironmentShell />}>
-          <Route index element={<OverviewPage />} />
-          <Route path="users/:id?" element={<UsersPage />} />
-          <Route path="groups/:id?" element={<GroupsPage />} />
-          <Route path="populations" element={<PopulationsPage />} />
-          <Route path="provisioning">
-            <Route index element={<Navigate to="connections" replace />} />
-            <Route path="connections/new" element={<NewConnectionPage />} />
-            <Route path="connections/:id?" element={<ProvisioningPage tab="connections" />} />
-            <Route path="rules/new" element={<NewRulePage />} />
-            <Route path="rules/:id?" element={<ProvisioningPage tab="rules" />} />
-          </Route>
-          <Route path="activity" element={<ActivityPage />} />
-          <Route path="target" element={<TargetPage />} />
-          <Route path="faults" element={<FaultsPage />} />
-          <Route path="behaviour" element={<BehaviourPage />} />
-          <Route path="scenarios" element={<ScenariosPage />} />
-          <Route path="settings" element={<SettingsPage />} />
-        </Route>
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
-    </Suspense>
-  )
-}
+export const appRoutes: RouteObject[] = [
+  {
+    errorElement: <FailedPage />,
+    children: [
+      { path: '/', ...environments },
+      {
+        path: '/administrators',
+        element: <AdministratorsShell />,
+        children: [
+          { index: true, ...administrators(false) },
+          { path: 'provisioning', ...administrators(true) },
+        ],
+      },
+      {
+        path: '/environments/:environmentId',
+        element: <EnvironmentShell />,
+        children: [
+          { index: true, ...overview },
+          { path: 'users/:id?', ...users },
+          { path: 'groups/:id?', ...groups },
+          { path: 'populations', ...populations },
+          { path: 'provisioning', element: <Navigate to="connections" replace /> },
+          { path: 'provisioning/connections/new', ...newConnection },
+          { path: 'provisioning/connections/:id?', ...provisioning('connections') },
+          { path: 'provisioning/rules/new', ...newRule },
+          { path: 'provisioning/rules/:id?', ...provisioning('rules') },
+          { path: 'activity', ...activity },
+          { path: 'target', ...target },
+          { path: 'faults', ...faults },
+          { path: 'behaviour', ...behaviour },
+          { path: 'scenarios', ...scenarios },
+          { path: 'settings', ...settings },
+        ],
+      },
+      { path: '*', ...notFound },
+    ],
+  },
+]

@@ -5,9 +5,8 @@ import { StreamProvider } from './stream/stream-provider.tsx'
 import { RevisionGateProvider } from './providers/revision-gate-provider.tsx'
 import { SessionProvider } from './providers/session-provider.tsx'
 import { PlatformError } from '@pingone-sandbox/client'
-import { FailedPage } from '../pages/failed/failed-page.tsx'
 import { ToastProvider } from '../patterns/toast/toast.tsx'
-import { AppRoutes } from './app-routes.tsx'
+import { appRoutes } from './app-routes.tsx'
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -22,10 +21,7 @@ const queryClient = new QueryClient({
   },
 })
 
-const router = createBrowserRouter(
-  [{ path: '*', element: <AppRoutes />, errorElement: <FailedPage /> }],
-  { basename: basePath || '/' },
-)
+const router = createBrowserRouter(appRoutes, { basename: basePath || '/' })
 
 /** The console. */
 export function App() {
