@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { usePaths } from '../entities/environment/environment-paths.ts'
 import { lazyCode } from '../lib/patient-code.ts'
@@ -11,17 +11,15 @@ import styles from './shell.module.css'
 import { useFragment } from './use-fragment.ts'
 
 // The lessons are worth waiting for; the page beside them need not wait.
-const GuidePanel = lazyCode(async () => ({
-  default: (await import('../panels/guide/guide-panel.tsx')).GuidePanel,
-}))
-
-const CommandPalette = lazyCode(async () => ({
-  default: (await import('../panels/palette/command-palette.tsx')).CommandPalette,
-}))
-
-const ShortcutSheet = lazyCode(async () => ({
-  default: (await import('../panels/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
-}))
+const GuidePanel = lazyCode(
+  async () => (await import('../panels/guide/guide-panel.tsx')).GuidePanel,
+)
+const CommandPalette = lazyCode(
+  async () => (await import('../panels/palette/command-palette.tsx')).CommandPalette,
+)
+const ShortcutSheet = lazyCode(
+  async () => (await import('../panels/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+)
 
 interface Props {
   readonly environmentName: string
@@ -70,21 +68,12 @@ export function Shell({ environmentName, navigation }: Props) {
         <ToastRegion />
         <CodeNotice />
         <main id="content" className={styles.content}>
-          {/* The frame stays while the code of a page comes. */}
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </main>
       </div>
-      {isGuideOpen && (
-        <Suspense>
-          <GuidePanel onClose={() => setGuideOpen(false)} />
-        </Suspense>
-      )}
-      <Suspense>
-        {overlay === 'palette' && <CommandPalette onClose={closeOverlay} onSheet={openSheet} />}
-        {overlay === 'sheet' && <ShortcutSheet onClose={closeOverlay} />}
-      </Suspense>
+      {isGuideOpen && <GuidePanel onClose={() => setGuideOpen(false)} />}
+      {overlay === 'palette' && <CommandPalette onClose={closeOverlay} onSheet={openSheet} />}
+      {overlay === 'sheet' && <ShortcutSheet onClose={closeOverlay} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import { type ComponentType, createElement, lazy, type ReactNode, Suspense } from 'react'
 import { basePath } from './base-path.ts'
 
 export interface CodeState {
@@ -24,13 +24,13 @@ function change(next: Partial<CodeState>): void {
   for (const listener of listeners) listener()
 }
 
-/** A component whose code is fetched when it is first shown, however long the sandbox is away. */
-// The props of a component are its own.
-// oxlint-disable-next-line typescript/no-explicit-any
-export function lazyCode<Component extends ComponentType<any>>(
-  load: () => Promise<{ readonly default: Component }>,
-): LazyExoticComponent<Component> {
-  return lazy(() => loadPatiently(load))
+/** A component whose code is fetched when it is first shown, however long the sandbox is away; `meanwhile` stands in its place. */
+export function lazyCode<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile?: ReactNode,
+): (props: Props) => ReactNode {
+  const Fetched = lazy<ComponentType<Props>>(async () => ({ default: await loadPatiently(load) }))
+  return (props) => createElement(Suspense, { fallback: meanwhile }, createElement(Fetched, props))
 }
 
 /** How long to wait between two attempts. */

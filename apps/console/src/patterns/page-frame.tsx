@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useScrollMemory } from '../lib/use-scroll-memory.ts'
 import { classNames } from '../ui/class-names.ts'
 import layout from '../ui/layout.module.css'
@@ -25,8 +25,7 @@ export function PageFrame({ children, panel, isForm = false, isFilled = false }:
           {children}
         </div>
       </div>
-      {/* The code of a panel comes when it is first opened; the page stays meanwhile. */}
-      <Suspense>{panel}</Suspense>
+      {panel}
     </>
   )
 }

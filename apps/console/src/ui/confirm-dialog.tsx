@@ -1,45 +1,13 @@
-import type { ReactNode } from 'react'
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
+import { lazyCode } from '../lib/patient-code.ts'
+import type { ConfirmModalProps } from './confirm-modal.tsx'
 
-interface Props {
-  readonly title: string
+const ConfirmModal = lazyCode(async () => (await import('./confirm-modal.tsx')).ConfirmModal)
+
+interface Props extends ConfirmModalProps {
   readonly isOpen: boolean
-  readonly confirmLabel: string
-  readonly cancelLabel?: string
-  readonly isPending?: boolean
-  readonly onConfirm: () => void
-  readonly onClose: () => void
-  readonly children: ReactNode
 }
 
-/** Asks before something that cannot be taken back. */
-export function ConfirmDialog({
-  title,
-  isOpen,
-  confirmLabel,
-  cancelLabel = 'Cancel',
-  isPending = false,
-  onConfirm,
-  onClose,
-  children,
-}: Props) {
-  return (
-    <Dialog
-      title={title}
-      isOpen={isOpen}
-      onClose={onClose}
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={onClose}>{cancelLabel}</Button>
-          <Button variant="danger" isDisabled={isPending} onPress={onConfirm}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
-  )
+/** Asks before something that cannot be taken back; its code is fetched when it is first opened. */
+export function ConfirmDialog({ isOpen, ...question }: Props) {
+  return isOpen && <ConfirmModal {...question} />
 }

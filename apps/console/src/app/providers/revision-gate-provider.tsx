@@ -1,12 +1,10 @@
-import { type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { Leavers } from '../../entities/revision/leavers.ts'
 import { RevisionGateContext } from '../../entities/revision/revision-gate.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 
 // Few are ever asked, and the dialog with its form would be in everybody's first load.
-const LeaversDialog = lazyCode(async () => ({
-  default: (await import('./leavers-dialog.tsx')).LeaversDialog,
-}))
+const LeaversDialog = lazyCode(async () => (await import('./leavers-dialog.tsx')).LeaversDialog)
 
 interface Question {
   readonly leavers: Leavers
@@ -36,9 +34,7 @@ export function RevisionGateProvider({ children }: Props) {
   return (
     <RevisionGateContext value={ask}>
       {children}
-      <Suspense>
-        {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
-      </Suspense>
+      {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
     </RevisionGateContext>
   )
 }

@@ -14,9 +14,9 @@ import {
 import { ActivityTimeline } from './activity-timeline.tsx'
 import styles from './activity-page.module.css'
 
-const ExchangeInspector = lazyCode(async () => ({
-  default: (await import('../../panels/exchange/exchange-inspector.tsx')).ExchangeInspector,
-}))
+const ExchangeInspector = lazyCode(
+  async () => (await import('../../panels/exchange/exchange-inspector.tsx')).ExchangeInspector,
+)
 
 /** Sandbox › Activity. */
 export function ActivityPage() {

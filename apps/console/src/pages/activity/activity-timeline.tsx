@@ -4,6 +4,7 @@ import { Suspense, type UIEvent, useCallback, useMemo, useState } from 'react'
 import styles from '../../entities/journal/change-list.module.css'
 import { useChanges } from '../../entities/journal/change-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
+import { type UIEvent, useCallback, useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -13,15 +14,14 @@ import { ActivityFilters } from './activity-filters.tsx'
 import { ChangeListView } from './change-list-view.tsx'
 
 // What a row opens to comes when the first one is opened; the list is worth seeing before.
-const ChangeDetails = lazyCode(async () => ({
-  default: (await import('./change-details.tsx')).ChangeDetails,
-}))
-const EmptyActivity = lazyCode(async () => ({
-  default: (await import('./empty-activity.tsx')).EmptyActivity,
-}))
-const OpenedElsewhere = lazyCode(async () => ({
-  default: (await import('./opened-elsewhere.tsx')).OpenedElsewhere,
-}))
+const ChangeDetails = lazyCode(
+  async () => (await import('./change-details.tsx')).ChangeDetails,
+  <Loading />,
+)
+const EmptyActivity = lazyCode(async () => (await import('./empty-activity.tsx')).EmptyActivity)
+const OpenedElsewhere = lazyCode(
+  async () => (await import('./opened-elsewhere.tsx')).OpenedElsewhere,
+)
 
 /** Rows may be drawn a little off the edge. */
 const atTop = 8
@@ -64,31 +64,27 @@ export function ActivityTimeline({ address, onAddress }: Props) {
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {list === undefined && error === null && <Loading />}
       {isElsewhere && (
-        <Suspense>
-          <OpenedElsewhere
-            key={changeId}
-            id={changeId}
-            {...details}
-            onClose={() => onAddress({ change: undefined })}
-          />
-        </Suspense>
+        <OpenedElsewhere
+          key={changeId}
+          id={changeId}
+          {...details}
+          onClose={() => onAddress({ change: undefined })}
+        />
       )}
       {list !== undefined && shown.length === 0 && (
-        <Suspense>
-          <EmptyActivity
-            criteria={criteria}
-            onClear={() =>
-              onAddress({
-                kind: undefined,
-                status: undefined,
-                cause: undefined,
-                rule: undefined,
-                subject: undefined,
-                search: undefined,
-              })
-            }
-          />
-        </Suspense>
+        <EmptyActivity
+          criteria={criteria}
+          onClear={() =>
+            onAddress({
+              kind: undefined,
+              status: undefined,
+              cause: undefined,
+              rule: undefined,
+              subject: undefined,
+              search: undefined,
+            })
+          }
+        />
       )}
       {list !== undefined && shown.length > 0 && (
         <div className={styles.frame}>
@@ -122,11 +118,7 @@ export function ActivityTimeline({ address, onAddress }: Props) {
               openId={changeId}
               onToggle={toggle}
               onClose={() => onAddress({ change: undefined })}
-              renderDetails={(change) => (
-                <Suspense fallback={<Loading />}>
-                  <ChangeDetails change={change} {...details} />
-                </Suspense>
-              )}
+              renderDetails={(change) => <ChangeDetails change={change} {...details} />}
             />
             <p className={styles.end}>
               {cursor === undefined ? endWords(criteria) : 'Reading older changes…'}

@@ -19,11 +19,13 @@ import { isFocusFree } from '../../ui/focus.ts'
 import { HiddenText } from '../../ui/hidden-text.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
-import { FaultEditor } from './fault-editor.tsx'
 import { FaultPresets } from './fault-presets.tsx'
 import { FaultRow } from './fault-row.tsx'
 import { describeFault } from './fault-words.ts'
 import list from './misbehaviour-list.module.css'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const FaultEditor = lazyCode(async () => (await import('./fault-editor.tsx')).FaultEditor)
 
 interface Props {
   readonly faults: readonly ActiveFault[]

@@ -2,16 +2,18 @@ import type { Group } from '@pingone-sandbox/contract'
 import { UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
 import { fullName } from '../../entities/user/user-names.ts'
-import { UserPicker } from '../../entities/user/user-picker.tsx'
 import { useChangeMembership, useUsers } from '../../entities/user/user-queries.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from '../../patterns/toast/toast.tsx'
 import { Button } from '../../ui/button.tsx'
 import choice from '../../ui/choice-list.module.css'
-import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import layout from '../../ui/layout.module.css'
-import { Notice } from '../../ui/notice.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const AddMembersDialog = lazyCode(
+  async () => (await import('./add-members-dialog.tsx')).AddMembersDialog,
+)
 
 interface Props {
   readonly group: Group
@@ -83,41 +85,5 @@ function MemberList({ label, list: { users = [], hasMore, loadMore }, onRemove }
         </Button>
       )}
     </>
-  )
-}
-
-interface AddMembersDialogProps {
-  readonly group: Group
-  readonly onClose: () => void
-}
-
-/** Chooses users who join a group. */
-function AddMembersDialog({ group, onClose }: AddMembersDialogProps) {
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const { mutate, isPending, error } = useChangeMembership()
-  return (
-    <Dialog
-      title={`Add members to ${group.name}`}
-      size="large"
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isDisabled={chosen.length === 0 || isPending}
-            onPress={() =>
-              mutate({ groupId: group.id, userIds: chosen, isMember: true }, { onSuccess: onClose })
-            }
-          >
-            {chosen.length === 0 ? 'Add' : `Add ${chosen.length}`}
-          </Button>
-        </>
-      }
-    >
-      <UserPicker chosen={chosen} onChange={setChosen} memberOf={group.id} />
-      {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-    </Dialog>
   )
 }

@@ -17,8 +17,10 @@ import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { GroupDialog } from './group-dialog.tsx'
 import { GroupMembers } from './group-members.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const GroupDialog = lazyCode(async () => (await import('./group-dialog.tsx')).GroupDialog)
 
 interface Props {
   readonly groupId: string

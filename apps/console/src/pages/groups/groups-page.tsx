@@ -15,17 +15,9 @@ import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { GroupTable } from './group-table.tsx'
 
-const GroupBulkBar = lazyCode(async () => ({
-  default: (await import('./group-bulk-bar.tsx')).GroupBulkBar,
-}))
-
-const GroupDialog = lazyCode(async () => ({
-  default: (await import('./group-dialog.tsx')).GroupDialog,
-}))
-
-const GroupPanel = lazyCode(async () => ({
-  default: (await import('./group-panel.tsx')).GroupPanel,
-}))
+const GroupBulkBar = lazyCode(async () => (await import('./group-bulk-bar.tsx')).GroupBulkBar)
+const GroupDialog = lazyCode(async () => (await import('./group-dialog.tsx')).GroupDialog)
+const GroupPanel = lazyCode(async () => (await import('./group-panel.tsx')).GroupPanel)
 
 const nameOf = ({ name }: Group) => name
 
@@ -66,7 +58,7 @@ export function GroupsPage() {
       >
         <GroupTable {...table} />
       </DirectoryList>
-      <Suspense>{isAdding && <GroupDialog onClose={() => setAdding(false)} />}</Suspense>
+      {isAdding && <GroupDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   )
 }

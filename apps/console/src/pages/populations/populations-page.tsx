@@ -1,10 +1,10 @@
 import type { Population } from '@pingone-sandbox/contract'
-import { Suspense, useState } from 'react'
 import {
   useDeletePopulation,
   usePopulations,
 } from '../../entities/population/population-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
+import { useState } from 'react'
 import { failureText } from '../../lib/platform-error.ts'
 import { PageFrame } from '../../patterns/page-frame.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,9 +14,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PopulationTable } from './population-table.tsx'
 
-const PopulationDialog = lazyCode(async () => ({
-  default: (await import('./population-dialog.tsx')).PopulationDialog,
-}))
+const PopulationDialog = lazyCode(
+  async () => (await import('./population-dialog.tsx')).PopulationDialog,
+)
 
 /** Directory › Populations. */
 export function PopulationsPage() {
@@ -46,14 +46,12 @@ export function PopulationsPage() {
         <PopulationTable populations={populations} onEdit={edit} onDelete={doom} />
       )}
       {edited !== undefined && (
-        <Suspense>
-          <PopulationDialog
-            {...(edited !== 'new' && {
-              population: populations?.find(({ id }) => id === edited.id) ?? edited,
-            })}
-            onClose={() => edit(undefined)}
-          />
-        </Suspense>
+        <PopulationDialog
+          {...(edited !== 'new' && {
+            population: populations?.find(({ id }) => id === edited.id) ?? edited,
+          })}
+          onClose={() => edit(undefined)}
+        />
       )}
       <ConfirmDialog
         title={`Delete ${doomed?.name}?`}

@@ -1,22 +1,22 @@
 import { useCallback, useState } from 'react'
+import { Plus } from 'lucide-react'
 import { useNavigate, useParams } from 'react-router'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { PageFrame } from '../../patterns/page-frame.tsx'
-import { AddMenu } from '../../ui/add-menu.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ConnectionList } from './connection-list.tsx'
 import { RuleList } from './rule-list.tsx'
 
-const ConnectionPanel = lazyCode(async () => ({
-  default: (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
-}))
-const RulePanel = lazyCode(async () => ({
-  default: (await import('../../panels/rule/rule-panel.tsx')).RulePanel,
-}))
+const ConnectionPanel = lazyCode(
+  async () => (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
+)
+const RulePanel = lazyCode(async () => (await import('../../panels/rule/rule-panel.tsx')).RulePanel)
 
 interface Props {
   readonly tab: 'connections' | 'rules'
@@ -50,12 +50,19 @@ export function ProvisioningPage({ tab }: Props) {
       <PageHeader
         title="Provisioning"
         add={
-          <AddMenu
+          <MenuButton
+            label="Add"
             items={[
               { label: 'New Connection', onSelect: () => void navigate(paths.newConnection) },
               { label: 'New Rule', onSelect: () => void navigate(paths.newRule) },
             ]}
-          />
+          >
+            {(trigger) => (
+              <IconButton {...trigger} aria-label="Add" emphasis="primary">
+                <Plus size={20} />
+              </IconButton>
+            )}
+          </MenuButton>
         }
         description="Connections lead to identity stores; rules say who is provisioned there."
       />

@@ -6,7 +6,6 @@ import { fullName } from '../../entities/user/user-names.ts'
 import { useDeleteUser, useEnableUser, useUser } from '../../entities/user/user-queries.ts'
 import { formatInstant } from '../../lib/format-time.ts'
 import { failureText, isDeleted } from '../../lib/platform-error.ts'
-import { AssignToRuleDialog } from '../../panels/assignment/assign-to-rule-dialog.tsx'
 import { SubjectRules } from '../../panels/subject-rules/subject-rules.tsx'
 import { AsyncSwitch } from '../../patterns/toast/async-switch.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
@@ -18,8 +17,14 @@ import { DeletedNotice } from '../../ui/deleted-notice.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { UserDialog } from './user-dialog.tsx'
 import { UserGroups } from './user-groups.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const AssignToRuleDialog = lazyCode(
+  async () =>
+    (await import('../../panels/assignment/assign-to-rule-dialog.tsx')).AssignToRuleDialog,
+)
+const UserDialog = lazyCode(async () => (await import('./user-dialog.tsx')).UserDialog)
 
 interface Props {
   readonly userId: string

@@ -14,17 +14,9 @@ import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { UserTable } from './user-table.tsx'
 
-const UserBulkBar = lazyCode(async () => ({
-  default: (await import('./user-bulk-bar.tsx')).UserBulkBar,
-}))
-
-const UserDialog = lazyCode(async () => ({
-  default: (await import('./user-dialog.tsx')).UserDialog,
-}))
-
-const UserPanel = lazyCode(async () => ({
-  default: (await import('./user-panel.tsx')).UserPanel,
-}))
+const UserBulkBar = lazyCode(async () => (await import('./user-bulk-bar.tsx')).UserBulkBar)
+const UserDialog = lazyCode(async () => (await import('./user-dialog.tsx')).UserDialog)
+const UserPanel = lazyCode(async () => (await import('./user-panel.tsx')).UserPanel)
 
 /** Directory › Users. */
 export function UsersPage() {
@@ -61,7 +53,7 @@ export function UsersPage() {
       >
         <UserTable {...table} />
       </DirectoryList>
-      <Suspense>{isAdding && <UserDialog onClose={() => setAdding(false)} />}</Suspense>
+      {isAdding && <UserDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   )
 }

@@ -2,7 +2,11 @@ import type { Rule } from '@pingone-sandbox/contract'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { AssignUsersDialog } from './assign-users-dialog.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const AssignUsersDialog = lazyCode(
+  async () => (await import('./assign-users-dialog.tsx')).AssignUsersDialog,
+)
 
 interface Props {
   readonly rule: Rule

@@ -5,9 +5,21 @@ import { ConnectionToggle } from '../../entities/connection/connection-toggle.ts
 import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
 import { DeletedNotice } from '../../ui/deleted-notice.tsx'
-import { ConnectionConfiguration } from './connection-configuration.tsx'
-import { ConnectionOverview } from './connection-overview.tsx'
-import { DeliveryTab } from './delivery-tab.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const DeliveryTab = lazyCode(
+  async () => (await import('./delivery-tab.tsx')).DeliveryTab,
+  <Loading />,
+)
+const ConnectionOverview = lazyCode(
+  async () => (await import('./connection-overview.tsx')).ConnectionOverview,
+  <Loading />,
+)
+const ConnectionConfiguration = lazyCode(
+  async () => (await import('./connection-configuration.tsx')).ConnectionConfiguration,
+  <Loading />,
+)
 
 interface Props {
   readonly connection: PropagationStore

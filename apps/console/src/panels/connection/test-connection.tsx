@@ -6,9 +6,9 @@ import { useTestConnection } from '../../entities/connection/connection-changes.
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Expander } from '../../ui/expander.tsx'
 import { JsonView } from '../../ui/json-view.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -47,31 +47,22 @@ export function TestConnection({ form, saved, isSaved = false, onContinue }: Pro
         </output>
       </div>
       <LiteralExchanges exchanges={test.exchanges} />
-      <Dialog
+      <ConfirmDialog
         title="Test Connection Failed"
-        role="alertdialog"
+        variant="primary"
+        confirmLabel="Continue"
         isOpen={test.isOpen}
         size="large"
         onClose={test.close}
-        footer={
-          <>
-            <Button onPress={test.close}>Cancel</Button>
-            <Button
-              variant="primary"
-              onPress={() => {
-                test.close()
-                onContinue?.()
-              }}
-            >
-              Continue
-            </Button>
-          </>
-        }
+        onConfirm={() => {
+          test.close()
+          onContinue?.()
+        }}
       >
         <Notice tone="danger">{test.failure}</Notice>
         <LiteralExchanges exchanges={test.exchanges} />
         <p className={layout.muted}>{whatContinueDoes(saved?.status, isSaved)}</p>
-      </Dialog>
+      </ConfirmDialog>
     </div>
   )
 }

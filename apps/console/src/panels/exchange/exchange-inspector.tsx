@@ -1,17 +1,15 @@
 import { Copy } from 'lucide-react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { readablePath } from '../../entities/journal/exchange-text.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
-import menu from '../../ui/add-menu.module.css'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { Loading } from '../../ui/loading.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { DiffTab } from './diff-tab.tsx'
 import styles from './exchange-inspector.module.css'
 import {
   exchangeAs,
@@ -23,7 +21,9 @@ import {
 import { RequestTab, ResponseTab } from './message-tabs.tsx'
 import { ReplayButton } from './replay-button.tsx'
 import { SummaryTab } from './summary-tab.tsx'
-import { WhyTab } from './why-tab.tsx'
+
+const DiffTab = lazyCode(async () => (await import('./diff-tab.tsx')).DiffTab, <Loading />)
+const WhyTab = lazyCode(async () => (await import('./why-tab.tsx')).WhyTab, <Loading />)
 
 interface Props {
   readonly id: string
@@ -88,19 +88,15 @@ function CopyMenu({ exchange }: CopyMenuProps) {
   }
 
   return (
-    <MenuTrigger>
-      <Button size="small" icon={<Copy size={14} aria-hidden="true" />}>
-        Copy as…
-      </Button>
-      <Popover placement="bottom start" className={classNames(menu.popover)}>
-        <Menu aria-label="Copy as" className={classNames(menu.menu)}>
-          {exchangeForms.map((form) => (
-            <MenuItem key={form} onAction={() => void copy(form)} className={classNames(menu.item)}>
-              {form}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      label="Copy as"
+      items={exchangeForms.map((form) => ({ label: form, onSelect: () => void copy(form) }))}
+    >
+      {(trigger) => (
+        <Button {...trigger} size="small" icon={<Copy size={14} aria-hidden="true" />}>
+          Copy as…
+        </Button>
+      )}
+    </MenuButton>
   )
 }

@@ -11,8 +11,12 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { AssignUsersButton } from '../assignment/assign-users-button.tsx'
 import { PlanPreview } from './plan/plan-preview.tsx'
-import { DeleteRuleDialog } from './delete-rule-dialog.tsx'
 import styles from './rule-overview.module.css'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const DeleteRuleDialog = lazyCode(
+  async () => (await import('./delete-rule-dialog.tsx')).DeleteRuleDialog,
+)
 
 interface Props {
   readonly rule: RuleWithStanding

@@ -4,13 +4,29 @@ import { SyncState } from '../../entities/rule/sync-state.tsx'
 import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
 import { DeletedNotice } from '../../ui/deleted-notice.tsx'
-import layout from '../../ui/layout.module.css'
-import { GroupName } from './groups/group-name.tsx'
-import { GroupProvisioning } from './groups/group-provisioning.tsx'
-import { MappingTab } from './mapping/mapping-tab.tsx'
-import { SyncStatusTab } from './sync-status/sync-status-tab.tsx'
-import { DirectoryFilter } from './user-filter/directory-filter.tsx'
-import { RuleOverview } from './rule-overview.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const SyncStatusTab = lazyCode(
+  async () => (await import('./sync-status/sync-status-tab.tsx')).SyncStatusTab,
+  <Loading />,
+)
+const RuleOverview = lazyCode(
+  async () => (await import('./rule-overview.tsx')).RuleOverview,
+  <Loading />,
+)
+const GroupsTab = lazyCode(
+  async () => (await import('./groups/groups-tab.tsx')).GroupsTab,
+  <Loading />,
+)
+const DirectoryFilter = lazyCode(
+  async () => (await import('./user-filter/directory-filter.tsx')).DirectoryFilter,
+  <Loading />,
+)
+const MappingTab = lazyCode(
+  async () => (await import('./mapping/mapping-tab.tsx')).MappingTab,
+  <Loading />,
+)
 
 interface Props {
   readonly rule: Rule
@@ -48,20 +64,5 @@ export function RulePanel({ rule, isGone, onClose }: Props) {
         { id: 'status', label: 'Sync status', content: <SyncStatusTab rule={rule} /> },
       ]}
     />
-  )
-}
-
-interface GroupsTabProps {
-  readonly rule: Rule
-}
-
-/** Which groups go to the target, and under which names. */
-function GroupsTab({ rule }: GroupsTabProps) {
-  return (
-    <div className={layout.stack}>
-      <GroupProvisioning rule={rule} />
-      <hr className={layout.divider} />
-      <GroupName rule={rule} />
-    </div>
   )
 }

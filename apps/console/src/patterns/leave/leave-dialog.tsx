@@ -1,4 +1,4 @@
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { ConfirmModal } from '../../ui/confirm-modal.tsx'
 
 interface Props {
   readonly onStay: () => void
@@ -8,15 +8,14 @@ interface Props {
 /** Asks whether edits may be lost. */
 export function LeaveDialog({ onStay, onLeave }: Props) {
   return (
-    <ConfirmDialog
+    <ConfirmModal
       title="Leave without saving?"
-      isOpen
       cancelLabel="Keep editing"
       confirmLabel="Discard"
       onConfirm={onLeave}
       onClose={onStay}
     >
       Your changes here are not saved yet.
-    </ConfirmDialog>
+    </ConfirmModal>
   )
 }

@@ -1,9 +1,9 @@
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { type Location, useBlocker } from 'react-router'
 import { UnsavedChanges } from './unsaved-changes.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 
-const loadDialog = async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog })
+const loadDialog = async () => (await import('./leave-dialog.tsx')).LeaveDialog
 const LeaveDialog = lazyCode(loadDialog)
 
 interface Props {
@@ -48,11 +48,9 @@ export function LeaveGuard({ children }: Props) {
   return (
     <UnsavedChanges value={useMemo(() => ({ isUnsaved, tell }), [isUnsaved, tell])}>
       {children}
-      <Suspense>
-        {blocker.state === 'blocked' && (
-          <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
-        )}
-      </Suspense>
+      {blocker.state === 'blocked' && (
+        <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+      )}
     </UnsavedChanges>
   )
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
@@ -79,16 +80,14 @@ export function DirectoryList({
       {total !== undefined && !isRefused && (
         <>
           <div className={styles.status}>
-            <Suspense>
-              {bulkActions || (
-                <>
-                  <ListCount noun={noun} rowCount={rowCount} total={total} />
-                  <span className={styles.order}>
-                    Which columns PingOne sorts by is <Link to={orderPath}>inferred</Link>.
-                  </span>
-                </>
-              )}
-            </Suspense>
+            {bulkActions || (
+              <>
+                <ListCount noun={noun} rowCount={rowCount} total={total} />
+                <span className={styles.order}>
+                  Which columns PingOne sorts by is <Link to={orderPath}>inferred</Link>.
+                </span>
+              </>
+            )}
           </div>
           {rowCount === 0 ? (
             <div className={table.frame}>

@@ -13,8 +13,12 @@ import { Notice } from '../../../ui/notice.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
-import { MembershipHandlingDialog } from './membership-handling-dialog.tsx'
 import { groupIdsOf, groupLists, useSaveGroups } from './use-save-groups.ts'
+import { lazyCode } from '../../../lib/patient-code.ts'
+
+const MembershipHandlingDialog = lazyCode(
+  async () => (await import('./membership-handling-dialog.tsx')).MembershipHandlingDialog,
+)
 
 interface Props {
   readonly rule: Rule
