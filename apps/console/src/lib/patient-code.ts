@@ -33,6 +33,12 @@ export function lazyCode<Props extends object>(
   return (props) => createElement(Suspense, { fallback: meanwhile }, createElement(Fetched, props))
 }
 
+/** A module that is fetched when it is first asked for. */
+export function lazyModule<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let fetched: Promise<Module> | undefined
+  return () => (fetched ??= loadPatiently(load))
+}
+
 /** How long to wait between two attempts. */
 const pauseMs = 1000
 

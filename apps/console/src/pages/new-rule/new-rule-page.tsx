@@ -1,8 +1,6 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type Resolver, useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { z } from 'zod'
 import { useStores } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useCreateRule } from '../../entities/rule/rule-changes.ts'
@@ -59,11 +57,17 @@ function NewRule() {
   )
 }
 
-const details = z.object({
-  name: z.string().trim().min(1, 'Name is required.'),
-  description: z.string().trim(),
-})
-type RuleDetails = z.infer<typeof details>
+interface RuleDetails {
+  readonly name: string
+  readonly description: string
+}
+
+const resolver: Resolver<RuleDetails> = (values) => {
+  const [name, description] = [values.name.trim(), values.description.trim()]
+  return name === ''
+    ? { values: {}, errors: { name: { type: 'required', message: 'Name is required.' } } }
+    : { values: { name, description }, errors: {} }
+}
 
 interface Props {
   readonly onCreate: (details: RuleDetails) => void
@@ -74,7 +78,7 @@ interface Props {
 function RuleDetailsForm({ onCreate, onCancel }: Props) {
   const { control, handleSubmit } = useForm<RuleDetails>({
     defaultValues: { name: '', description: '' },
-    resolver: zodResolver(details),
+    resolver,
   })
   return (
     <Form onSubmit={() => void handleSubmit(onCreate)()}>

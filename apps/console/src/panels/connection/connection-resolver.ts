@@ -1,52 +1,18 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import {
-  configurationLabels,
-  type PropagationStore,
-  scimConfiguration,
-} from '@pingone-sandbox/contract'
+import { configurationLabels, type PropagationStore } from '@pingone-sandbox/contract'
 import { useEffect } from 'react'
 import type { FieldPath, Resolver, UseFormReturn, UseFormSetError } from 'react-hook-form'
-import { z } from 'zod'
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
+import { lazyModule } from '../../lib/patient-code.ts'
 import { messagesByTarget } from '../../lib/platform-error.ts'
-import { keptSecrets } from './stored-secrets.ts'
+
+// With the schemas: it is asked for when something is to be saved.
+const validation = lazyModule(() => import('./connection-validation.ts'))
 
 /** Validates by the contract's schema. Secrets of `saved` that an edit keeps count as given. */
-export function connectionResolver(saved?: PropagationStore): Resolver<ConnectionForm> {
-  const validate = zodResolver(schema)
-  return async (values, context, options) => {
-    const checked = {
-      ...values,
-      configuration: validatedConfiguration(values.configuration, saved),
-    }
-    const result = await validate(checked as z.input<typeof schema>, context, options as never)
-    return Object.keys(result.errors).length === 0
-      ? { values, errors: {} }
-      : { values: {}, errors: result.errors as never }
-  }
-}
-
-const schema = z.object({
-  name: z.string().trim().min(1, 'Name is required.'),
-  description: z.string(),
-  iconHref: z.union([z.literal(''), z.url({ error: 'Icon must be a URL.' })]),
-  managed: z.boolean(),
-  configuration: scimConfiguration,
-})
-
-function validatedConfiguration(
-  { GROUPS_RESOURCE, ...configuration }: ConnectionForm['configuration'],
-  saved: PropagationStore | undefined,
-) {
-  const kept = Object.fromEntries(
-    keptSecrets(saved, configuration).map((key) => [key, configuration[key] || 'kept']),
-  )
-  return {
-    ...configuration,
-    ...kept,
-    ...(GROUPS_RESOURCE && { GROUPS_RESOURCE }),
-  }
-}
+export const connectionResolver =
+  (saved?: PropagationStore): Resolver<ConnectionForm> =>
+  async (...form) =>
+    (await validation()).connectionValidation(saved)(...form)
 
 /**
  * Checks a field with an error again as soon as it is changed.

@@ -1,6 +1,7 @@
 import { delivery, deliveryDefaults } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { deliveryFields, deliveryFormOf, deliveryOf, deliveryResolver } from './delivery-form.ts'
+import { deliveryFields, deliveryFormOf, deliveryOf } from './delivery-form.ts'
+import { deliveryResolver } from './delivery-resolver.ts'
 
 const options = { fields: {}, shouldUseNativeValidation: false }
 const defaults = deliveryFormOf(deliveryDefaults)

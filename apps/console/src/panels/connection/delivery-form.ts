@@ -1,7 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { type Delivery, delivery, type DeliverySettings } from '@pingone-sandbox/contract'
-import type { Resolver } from 'react-hook-form'
-import { contractSentences } from '../../patterns/form/contract-sentences.ts'
+import type { Delivery, DeliverySettings } from '@pingone-sandbox/contract'
 
 type NumberKey = Exclude<keyof Delivery, 'acceptCertificate'>
 
@@ -81,11 +78,3 @@ export function deliveryChange(form: DeliveryForm, now: Delivery): DeliverySetti
 /** Whether two mean the same settings. */
 export const isSameDelivery = (one: DeliveryForm, other: DeliveryForm): boolean =>
   JSON.stringify(deliveryOf(one)) === JSON.stringify(deliveryOf(other))
-
-/** Validates by the contract's limits. */
-export const deliveryResolver: Resolver<DeliveryForm> = async (values, context, options) => {
-  const { errors } = await zodResolver(delivery)(deliveryOf(values), context, options as never)
-  return Object.keys(errors).length === 0
-    ? { values, errors: {} }
-    : { values: {}, errors: contractSentences(errors) as never }
-}

@@ -26,10 +26,10 @@ import {
   deliveryFields,
   type DeliveryForm,
   deliveryFormOf,
-  deliveryResolver,
   isSameDelivery,
 } from './delivery-form.ts'
 import styles from './delivery-tab.module.css'
+import { lazyModule } from '../../lib/patient-code.ts'
 
 interface Props {
   readonly connection: PropagationStore
@@ -50,11 +50,13 @@ export function DeliveryTab({ connection }: Props) {
   )
 }
 
+const validation = lazyModule(() => import('./delivery-resolver.ts'))
+
 function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
   const saved = deliveryFormOf(state.delivery)
   const form = useForm<DeliveryForm>({
     defaultValues: saved,
-    resolver: deliveryResolver,
+    resolver: async (...form) => (await validation()).deliveryResolver(...form),
   })
   const save = useSetDelivery(state.id)
   const toast = useToast()

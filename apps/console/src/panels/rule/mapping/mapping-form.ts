@@ -1,25 +1,22 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { type MappingLine, placeOf } from '@pingone-sandbox/contract'
 import {
   type ExpressionRoot,
   ExpressionSyntaxError,
   parseExpression,
 } from '@pingone-sandbox/expression'
-import { type Resolver, useForm } from 'react-hook-form'
-import { z } from 'zod'
+import { type FieldErrors, type Resolver, set, useForm } from 'react-hook-form'
 import { useMergedForm } from '../../../patterns/merge/use-merged-form.ts'
 
-const line = z.object({
-  /** Whether the value is computed; what the other way had is kept in case it is chosen again. */
-  isExpression: z.boolean(),
-  source: z.string(),
-  expression: z.string(),
-  target: z.string(),
-})
-
 /** An attribute mapping while it is edited. */
-const mappingForm = z.object({ lines: z.array(line) })
-export type MappingForm = z.infer<typeof mappingForm>
+export interface MappingForm {
+  lines: {
+    /** Whether the value is computed; what the other way had is kept in case it is chosen again. */
+    isExpression: boolean
+    source: string
+    expression: string
+    target: string
+  }[]
+}
 
 export const emptyLine: MappingForm['lines'][number] = {
   isExpression: false,
@@ -77,22 +74,30 @@ const inOrder = ({ lines }: MappingForm): MappingForm => ({
 
 /** Finds what the Platform API would refuse, and says it at the field. */
 export function mappingResolver(extensionUrns: readonly string[]): Resolver<MappingForm> {
-  const schema = mappingForm.superRefine(({ lines }, context) => {
-    const refuse = (index: number, field: keyof MappingForm['lines'][number], message: string) =>
-      context.addIssue({ code: 'custom', path: ['lines', index, field], message })
-    for (const [index, { isExpression, source, expression, target }] of lines.entries()) {
-      if (isExpression) {
-        const problem = expressionProblem(expression)
-        if (problem !== undefined) refuse(index, 'expression', problem)
-      } else if (source === '') refuse(index, 'source', 'Choose an attribute of PingOne.')
-      if (target === '') refuse(index, 'target', 'Choose an attribute of the target.')
-      else if (placeOf(target, extensionUrns) === undefined)
-        refuse(index, 'target', unknownTarget(extensionUrns))
-      else if (lines.findIndex((other) => other.target === target) < index)
-        refuse(index, 'target', `${target} is mapped above already.`)
-    }
-  })
-  return zodResolver(schema)
+  return (values) => {
+    const problems = [...problemsOf(values, extensionUrns)]
+    if (problems.length === 0) return { values, errors: {} }
+    const errors: FieldErrors<MappingForm> = {}
+    for (const [field, message] of problems) set(errors, field, { type: 'mapping', message })
+    return { values: {}, errors }
+  }
+}
+
+type Problem = readonly [field: string, message: string]
+
+function* problemsOf({ lines }: MappingForm, extensionUrns: readonly string[]): Generator<Problem> {
+  for (const [index, { isExpression, source, expression, target }] of lines.entries()) {
+    const at = `lines.${index}`
+    if (isExpression) {
+      const problem = expressionProblem(expression)
+      if (problem !== undefined) yield [`${at}.expression`, problem]
+    } else if (source === '') yield [`${at}.source`, 'Choose an attribute of PingOne.']
+    if (target === '') yield [`${at}.target`, 'Choose an attribute of the target.']
+    else if (placeOf(target, extensionUrns) === undefined)
+      yield [`${at}.target`, unknownTarget(extensionUrns)]
+    else if (lines.findIndex((other) => other.target === target) < index)
+      yield [`${at}.target`, `${target} is mapped above already.`]
+  }
 }
 
 /** What is wrong with an expression, and where; nothing when it can be evaluated. */
