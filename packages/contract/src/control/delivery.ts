@@ -29,18 +29,6 @@ export type Delivery = z.infer<typeof delivery>
 export const deliverySettings = delivery.partial()
 export type DeliverySettings = z.infer<typeof deliverySettings>
 
-export const deliveryDefaults: Delivery = {
-  concurrency: 8,
-  requestsPerSecond: 0,
-  timeoutMs: 30_000,
-  retries: 4,
-  backoffMs: 500,
-  maxBackoffMs: 30_000,
-  circuitThreshold: 10,
-  circuitCoolDownMs: 5000,
-  acceptCertificate: false,
-}
-
 /** One connection at `GET /_sandbox/connections`. */
 export const connectionTest = z.object({
   status: z.enum(['VALID', 'INVALID']),

@@ -3,6 +3,7 @@
 export * from './change-summary.ts'
 export * from './connection-check.ts'
 export * from './control.ts'
+export * from './delivery-defaults.ts'
 export * from './delivery.ts'
 export * from './fault.ts'
 export * from './journal.ts'

@@ -1,5 +1,15 @@
 import type { ScimConfiguration } from './propagation.ts'
 
+export const authenticationMethods = [
+  'None',
+  'Basic Authentication',
+  'OAuth 2 Bearer Token',
+  'OAuth 2 Client Credentials',
+] as const
+
+/** What the connection wizard offers as *Auth Type Header*. */
+export const authorizationTypes = ['Basic', 'Bearer', 'OAuth Client Credentials', 'Custom'] as const
+
 /** The labels of the wizard, by configuration key, in the spelling of the console of January 2026 where that was seen. */
 export const configurationLabels = {
   SCIM_URL: 'SCIM BASE URL',

@@ -7,7 +7,7 @@ import {
   storeBodyOf,
   storeReplacementOf,
 } from './connection-form.ts'
-import { connectionResolver } from '../../panels/connection/connection-resolver.ts'
+import { connectionValidation } from '../../panels/connection/connection-validation.ts'
 
 const options = { fields: {}, shouldUseNativeValidation: false }
 const filled = {
@@ -67,17 +67,17 @@ it('shows what a key means that a client left out, which the wizard does not sta
 })
 
 it('accepts a filled form', async () => {
-  expect((await connectionResolver()(filled, undefined, options)).errors).toEqual({})
+  expect((await connectionValidation()(filled, undefined, options)).errors).toEqual({})
 })
 
 it('asks for the token of the bearer method at its field', async () => {
   const form = { ...filled, configuration: { ...filled.configuration, OAUTH_ACCESS_TOKEN: '' } }
-  const { errors } = await connectionResolver()(form, undefined, options)
+  const { errors } = await connectionValidation()(form, undefined, options)
   expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('Oauth Access Token is required.')
 })
 
 it('names every missing field of a new connection at once', async () => {
-  const { errors } = await connectionResolver()(newConnection, undefined, options)
+  const { errors } = await connectionValidation()(newConnection, undefined, options)
   expect(errors.name?.message).toBe('Name is required.')
   expect(errors.configuration?.SCIM_URL?.message).toContain('SCIM BASE URL')
 })
@@ -85,13 +85,13 @@ it('names every missing field of a new connection at once', async () => {
 it('refuses a base URL with a query at its field', async () => {
   const SCIM_URL = 'https://scim.example.com/v2?tenant=7'
   const form = { ...filled, configuration: { ...filled.configuration, SCIM_URL } }
-  const { errors } = await connectionResolver()(form, undefined, options)
+  const { errors } = await connectionValidation()(form, undefined, options)
   expect(errors.configuration?.SCIM_URL?.message).toContain('must not have a query')
 })
 
 it('lets a stored secret stay unsaid', async () => {
   const form = connectionFormOf(saved)
-  expect((await connectionResolver(saved)(form, undefined, options)).errors).toEqual({})
+  expect((await connectionValidation(saved)(form, undefined, options)).errors).toEqual({})
 })
 
 it('asks for the secret again once the method changes', async () => {
@@ -100,7 +100,7 @@ it('asks for the secret again once the method changes', async () => {
     ...form,
     configuration: { ...form.configuration, AUTHENTICATION_METHOD: 'Basic Authentication' },
   }
-  const { errors } = await connectionResolver(saved)(changed, undefined, options)
+  const { errors } = await connectionValidation(saved)(changed, undefined, options)
   expect(errors.configuration?.BASIC_AUTH_PASSWORD?.message).toBe(
     'Basic Auth Password is required.',
   )
@@ -112,10 +112,10 @@ it('asks for a secret again once the server it goes to changes, and for no other
     ...form,
     configuration: { ...form.configuration, SCIM_URL },
   })
-  const { errors } = await connectionResolver(saved)(at('http://other.test/'), undefined, options)
+  const { errors } = await connectionValidation(saved)(at('http://other.test/'), undefined, options)
   expect(errors.configuration?.OAUTH_ACCESS_TOKEN?.message).toBe('Oauth Access Token is required.')
   const beside = at('http://127.0.0.1:4471/scim/v3')
-  expect((await connectionResolver(saved)(beside, undefined, options)).errors).toEqual({})
+  expect((await connectionValidation(saved)(beside, undefined, options)).errors).toEqual({})
 })
 
 it('takes a field that is not given for an empty one, and no other', () => {

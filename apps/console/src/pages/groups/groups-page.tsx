@@ -1,6 +1,6 @@
 import type { Group } from '@pingone-sandbox/contract'
 import { UsersRound } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { groupSearchExpression } from '../../entities/group/group-search.ts'

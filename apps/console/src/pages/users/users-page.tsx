@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { fullName, searchExpression } from '../../entities/user/user-names.ts'

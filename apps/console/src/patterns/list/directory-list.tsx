@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useState } from 'react'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Link } from 'react-router'
 import { failureText } from '../../lib/platform-error.ts'
 import { useAddressText } from '../../lib/use-address-text.ts'
