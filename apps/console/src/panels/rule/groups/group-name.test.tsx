@@ -54,7 +54,7 @@ async function open() {
   const section = within(await screen.findByRole('region', { name: 'Group names' }))
   const choose = async (option: string) => {
     await user.click(section.getByRole('button', { name: /displayName comes from/ }))
-    await user.click(screen.getByRole('option', { name: option }))
+    await user.click(await screen.findByRole('option', { name: option }))
   }
   return { user, section, choose }
 }

@@ -1,0 +1,60 @@
+import type { RefObject } from 'react'
+import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import type { SelectOption } from './select-field.tsx'
+import styles from './select-field.module.css'
+
+interface Props {
+  readonly labelledBy: string
+  readonly options: readonly SelectOption[]
+  readonly value: string | null
+  /** The button of the field. */
+  readonly trigger: RefObject<HTMLButtonElement | null>
+  readonly onChoose: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** What React Aria leaves out of the types of a list: choosing what is chosen already closes the list as well. */
+const everyChoice = { allowDuplicateSelectionEvents: true }
+
+/** The open list of a `SelectField`. */
+export function SelectList({ labelledBy, options, value, trigger, onChoose, onClose }: Props) {
+  return (
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={onClose}
+      placement="bottom start"
+      className={classNames(styles.popover)}
+      style={{ minWidth: trigger.current?.offsetWidth }}
+    >
+      <ListBox
+        {...everyChoice}
+        aria-labelledby={labelledBy}
+        items={options}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={value === null ? [] : [value]}
+        onSelectionChange={(keys) => {
+          const [id] = keys
+          if (id !== undefined) onChoose(String(id))
+          onClose()
+        }}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        shouldFocusWrap
+        className={classNames(styles.list)}
+      >
+        {(option) => (
+          <ListBoxItem
+            id={option.id}
+            textValue={option.label}
+            className={classNames(styles.option)}
+          >
+            {option.label}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  )
+}
