@@ -32,7 +32,14 @@ const allowed: Record<string, readonly string[]> = {
       'lucide-react',
       'react',
     ],
-    ...['react-aria-components', 'react-dom', 'react-hook-form', 'react-router', 'zod'],
+    ...[
+      'react-aria',
+      'react-aria-components',
+      'react-dom',
+      'react-hook-form',
+      'react-router',
+      'zod',
+    ],
   ],
 }
 /** What a door of a package may import besides: an optional peer dependency of the package. */

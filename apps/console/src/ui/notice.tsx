@@ -8,16 +8,18 @@ const icons = { info: Info, warning: AlertTriangle, danger: XCircle, success: Ch
 interface Props {
   readonly tone: keyof typeof icons
   readonly title?: string
+  /** Whether it speaks for itself; what stands in a message of its own does not. */
+  readonly isAnnounced?: boolean
   readonly children?: ReactNode
 }
 
 /** A message in the flow of the page; a failure is announced. */
-export function Notice({ tone, title, children }: Props) {
+export function Notice({ tone, title, isAnnounced = true, children }: Props) {
   const Icon = icons[tone]
   return (
     <div
       className={classNames(styles.notice, styles[tone])}
-      role={tone === 'danger' ? 'alert' : 'note'}
+      {...(isAnnounced && { role: tone === 'danger' ? 'alert' : 'note' })}
     >
       <Icon size={18} aria-hidden="true" className={styles.icon} />
       <div className={styles.text}>

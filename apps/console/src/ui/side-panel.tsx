@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { isDialogOpen } from './is-dialog-open.ts'
 import styles from './side-panel.module.css'
 
 interface Props {
@@ -34,8 +35,7 @@ export function SidePanel({ kind, title, subtitle, action, onClose, children }: 
 
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
-      const isInDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
-      if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) onClose()
+      if (event.key === 'Escape' && !event.defaultPrevented && !isDialogOpen()) onClose()
     }
     document.addEventListener('keydown', closeOnEscape)
     return () => document.removeEventListener('keydown', closeOnEscape)

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { isDialogOpen } from '../../ui/is-dialog-open.ts'
 
 interface Options {
   readonly count: number
@@ -103,4 +104,4 @@ export function useListKeys({ count, idAt, onClose, reveal }: Options) {
 /** Whether letters mean something else here: in a field, or in a dialog over the page. */
 const isElsewhere = (target: Element): boolean =>
   target.closest('input, textarea, select, [contenteditable], [role="listbox"], [role="menu"]') !==
-    null || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+    null || isDialogOpen()

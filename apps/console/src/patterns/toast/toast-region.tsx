@@ -1,76 +1,66 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from 'react-aria-components'
 import { useLocation } from 'react-router'
+import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { type Toast, useShownToasts } from './toast.tsx'
+import { useToastQueue } from './toast.tsx'
 import styles from './toast-region.module.css'
 
 /** What is shown just before the page changes tells of what led there, and stays. */
 const justShownMs = 1000
 
-/** Where the toasts appear. Another page sweeps away those of the page before, but for failures. */
+/**
+ * Where the toasts appear: below the bar, and not at the end of the document. Another page sweeps away those of the page before, but
+ * for failures.
+ */
 export function ToastRegion() {
-  const { toasts, dismiss } = useShownToasts()
+  const place = useRef<HTMLDivElement>(null)
+  const queue = useToastQueue()
+  useSweeping(queue)
+  return (
+    <>
+      <div ref={place} />
+      <PortalProvider getContainer={useCallback(() => place.current, [])}>
+        <AriaToastRegion queue={queue} aria-label="Messages" className={classNames(styles.region)}>
+          {({ toast }) => (
+            <Toast
+              toast={toast}
+              className={classNames(styles.toast)}
+              data-tone={toast.content.tone}
+            >
+              <ToastContent>
+                <Notice tone={toast.content.tone} isAnnounced={false}>
+                  {toast.content.text}
+                </Notice>
+              </ToastContent>
+              <span className={styles.dismiss}>
+                <IconButton slot="close" aria-label="Dismiss">
+                  <X size={16} />
+                </IconButton>
+              </span>
+            </Toast>
+          )}
+        </AriaToastRegion>
+      </PortalProvider>
+    </>
+  )
+}
+
+function useSweeping(queue: ReturnType<typeof useToastQueue>): void {
   const { pathname } = useLocation()
   const swept = useRef(pathname)
   useEffect(() => {
     if (swept.current === pathname) return
     swept.current = pathname
     const now = performance.now()
-    dismiss(({ tone, shownAt }) => tone !== 'danger' && now - shownAt > justShownMs)
-  }, [pathname, dismiss])
-  return (
-    // What has this attribute stays in reach beside an open dialog. `output` may not hold blocks.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div role="status" data-react-aria-top-layer="true" className={styles.region}>
-      {toasts.map((toast) => (
-        <ToastCard
-          key={toast.id}
-          toast={toast}
-          onDismiss={() => dismiss(({ id }) => id === toast.id)}
-        />
-      ))}
-    </div>
-  )
-}
-
-/** A failure stays until somebody has seen to it. */
-const shownForMs = { success: 5000, info: 8000, danger: undefined }
-
-interface CardProps {
-  readonly toast: Toast
-  readonly onDismiss: () => void
-}
-
-/** @see {@link https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable WCAG 2.2.1}: it stays while it is looked at. */
-function ToastCard({ toast: { tone, text }, onDismiss }: CardProps) {
-  const [isHeld, setHeld] = useState(false)
-  const dismiss = useRef(onDismiss)
-  useEffect(() => {
-    dismiss.current = onDismiss
-  })
-  useEffect(() => {
-    const ms = shownForMs[tone]
-    if (isHeld || ms === undefined) return
-    const timer = setTimeout(() => dismiss.current(), ms)
-    return () => clearTimeout(timer)
-  }, [isHeld, tone])
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={styles.toast}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <Notice tone={tone}>{text}</Notice>
-      <span className={styles.dismiss}>
-        <IconButton aria-label="Dismiss" onPress={onDismiss}>
-          <X size={16} />
-        </IconButton>
-      </span>
-    </div>
-  )
+    for (const { key, content } of queue.visibleToasts)
+      if (content.tone !== 'danger' && now - content.shownAt > justShownMs) queue.close(key)
+  }, [pathname, queue])
 }

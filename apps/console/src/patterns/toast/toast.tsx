@@ -1,39 +1,37 @@
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 
 export interface Toast {
-  readonly id: number
-  readonly shownAt: number
   readonly tone: 'success' | 'danger' | 'info'
   readonly text: string
+  readonly shownAt: number
 }
 
 export type ShowToast = (tone: Toast['tone'], text: string) => void
 
-interface ShownToasts {
-  readonly toasts: readonly Toast[]
-  readonly dismiss: (isMeant: (toast: Toast) => boolean) => void
-}
+/** In milliseconds. A failure stays until it is dismissed. */
+const shownFor = { success: 5000, info: 8000, danger: undefined }
 
-// Two contexts, so that who only shows a toast is not drawn anew with each.
-const ShowToastContext = createContext<ShowToast>(() => {})
-const ShownToastsContext = createContext<ShownToasts>({ toasts: [], dismiss: () => {} })
+const ToastQueueContext = createContext(new ToastQueue<Toast>())
 
-/** Shows a short message; that of a success goes away by itself. */
+/** The toasts that are shown, the newest first. */
+export const useToastQueue = (): ToastQueue<Toast> => useContext(ToastQueueContext)
+
+/** Shows a short message; that of a success goes away by itself. At most two are shown, and the same text once. */
 export function useToast(): ShowToast {
-  return useContext(ShowToastContext)
-}
-
-/** What is shown at present. */
-export function useShownToasts(): ShownToasts {
-  return useContext(ShownToastsContext)
+  const queue = useToastQueue()
+  return useCallback(
+    (tone, text) => {
+      const kept = queue.visibleToasts.find(({ content }) => content.text !== text)
+      for (const { key } of queue.visibleToasts.filter((toast) => toast !== kept)) queue.close(key)
+      const timeout = shownFor[tone]
+      queue.add(
+        { tone, text, shownAt: performance.now() },
+        timeout === undefined ? {} : { timeout },
+      )
+    },
+    [queue],
+  )
 }
 
 interface Props {
@@ -42,21 +40,6 @@ interface Props {
 
 /** Keeps the toasts of the pages below it; a `ToastRegion` shows them. */
 export function ToastProvider({ children }: Props) {
-  const [toasts, setToasts] = useState<readonly Toast[]>([])
-  const count = useRef(0)
-  const show = useCallback<ShowToast>((tone, text) => {
-    count.current += 1
-    const toast = { id: count.current, shownAt: performance.now(), tone, text }
-    setToasts((shown) => [...shown.filter((each) => each.text !== text).slice(-1), toast])
-  }, [])
-  const dismiss = useCallback((isMeant: (toast: Toast) => boolean) => {
-    setToasts((shown) => (shown.some(isMeant) ? shown.filter((toast) => !isMeant(toast)) : shown))
-  }, [])
-  return (
-    <ShowToastContext value={show}>
-      <ShownToastsContext value={useMemo(() => ({ toasts, dismiss }), [toasts, dismiss])}>
-        {children}
-      </ShownToastsContext>
-    </ShowToastContext>
-  )
+  const [queue] = useState(() => new ToastQueue<Toast>())
+  return <ToastQueueContext value={queue}>{children}</ToastQueueContext>
 }
