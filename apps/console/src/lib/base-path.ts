@@ -2,9 +2,10 @@
 export const basePath = readBasePath()
 
 /** The URL of the sandbox, without a slash at the end. */
-export const sandboxUrl = window.location.origin + basePath
+export const sandboxUrl = (globalThis.location?.origin ?? '') + basePath
 
 function readBasePath(): string {
-  const page = document.querySelector<HTMLMetaElement>('meta[name="base-path"]')
+  // Logic is tested without a page.
+  const page = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="base-path"]')
   return (page?.content ?? '').replace(/\/$/, '')
 }

@@ -41,6 +41,7 @@ async function goToAuthentication() {
   await press('Next')
   await user.paste('Vendor')
   await press('Next')
+  await screen.findByRole('heading', { name: 'Configure Authentication' })
   await user.paste('http://target.test')
   await user.click(screen.getByLabelText(/^Oauth Access Token/))
   await user.paste('a-token')

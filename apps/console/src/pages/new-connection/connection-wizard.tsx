@@ -9,6 +9,7 @@ import { AuthenticationFields } from '../../panels/connection/authentication-fie
 import {
   applyPlatformErrors,
   connectionResolver,
+  fetchConnectionValidation,
   useRevalidation,
 } from '../../panels/connection/connection-resolver.ts'
 import { GeneralFields } from '../../panels/connection/general-fields.tsx'
@@ -57,6 +58,11 @@ export function ConnectionWizard() {
   useEffect(() => {
     if (step !== 'type') draft.keep({ wizard, form: values })
   }, [draft, step, wizard, values])
+
+  useEffect(() => {
+    // The first step with fields is long enough for it.
+    if (step === 'general') fetchConnectionValidation()
+  }, [step])
 
   function startOver() {
     draft.drop()

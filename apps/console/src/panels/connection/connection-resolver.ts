@@ -8,6 +8,9 @@ import { messagesByTarget } from '../../lib/platform-error.ts'
 // With the schemas: it is asked for when something is to be saved.
 const validation = lazyModule(() => import('./connection-validation.ts'))
 
+/** Fetches the validation before it is needed. */
+export const fetchConnectionValidation = () => void validation()
+
 /** Validates by the contract's schema. Secrets of `saved` that an edit keeps count as given. */
 export const connectionResolver =
   (saved?: PropagationStore): Resolver<ConnectionForm> =>
