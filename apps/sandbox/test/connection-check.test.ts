@@ -245,7 +245,7 @@ it('tries a check again, and lets the circuit open on it and close by it', async
   await engine.revise()
   await engine.pingone().whenIdle()
   // Two users used up their attempts; the others wait for the probe, which is the same request.
-  const status = await engine.pingone().ruleStatus(rule.id, 3_600_000)
+  const status = await engine.provisioning().ruleStatus(rule.id, 3_600_000)
   expect(status?.failures?.causes).toMatchObject([
     { cause: 'circuit-open', count: 3 },
     { cause: 'connection-check', count: 2 },

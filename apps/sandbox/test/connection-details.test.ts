@@ -147,7 +147,7 @@ it('remembers over a restart that a connection is invalid', async () => {
   expect(await call('GET', `/propagation/stores/${connection.id}`)).toMatchObject({
     description: 'Edited',
   })
-  const [state] = await engine.pingone().connections()
+  const [state] = await engine.provisioning().connections()
   expect(state?.connectionTest).toMatchObject({ status: 'INVALID' })
   await expect(configure(wrong)).rejects.toThrow('until Test Connection succeeds')
   expect(await configure({})).toMatchObject({ status: 'ACTIVE' })

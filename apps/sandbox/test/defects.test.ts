@@ -6,7 +6,7 @@ type Engine = Awaited<ReturnType<typeof startEngine>>
 
 async function statusOf(engine: Engine, ruleId: string) {
   await engine.pingone().whenIdle()
-  const status = await engine.pingone().ruleStatus(ruleId, 60_000)
+  const status = await engine.provisioning().ruleStatus(ruleId, 60_000)
   return { syncStatus: status?.syncStatus, failures: status?.failures }
 }
 

@@ -145,6 +145,7 @@ export async function startEngine({
     /** What the simulator itself got wrong. */
     defects,
     pingone: () => pingone,
+    provisioning: () => pingone.provisioningOf(pingone.credentials.environmentId),
     meddle(next: Meddle) {
       meddle = next
     },

@@ -14,7 +14,7 @@ type Engine = Awaited<ReturnType<typeof startEngine>>
 /** Resolves with the first outage that the tenant reports. */
 async function outageOf(engine: Engine, ruleId: string) {
   for (;;) {
-    const status = await engine.pingone().ruleStatus(ruleId, 60_000)
+    const status = await engine.provisioning().ruleStatus(ruleId, 60_000)
     if (status?.paused) return status.paused
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -39,7 +39,7 @@ it.each(['GET', 'POST'])(
     await engine.revise()
     const outage = await outageOf(engine, rule.id)
     expect(outage.reason).toBe('There is no room left to store data.')
-    const [connection] = await engine.pingone().connections()
+    const [connection] = await engine.provisioning().connections()
     expect(connection?.paused).toMatchObject({ reason: outage.reason, remedy: outage.remedy })
     expect(await syncStatusIn(engine, rule.id)).toMatchObject({ syncState: 'SYNCING' })
     engine.makeRoom()
@@ -50,7 +50,7 @@ it.each(['GET', 'POST'])(
       ...{ syncState: 'SUCCESS', userTotal: 21, successCount: 21, failedCount: 0 },
       ...{ groupTotal: 1, groupSuccessCount: 1 },
     })
-    const status = await engine.pingone().ruleStatus(rule.id, 60_000)
+    const status = await engine.provisioning().ruleStatus(rule.id, 60_000)
     expect(status?.paused).toBeUndefined()
   },
 )

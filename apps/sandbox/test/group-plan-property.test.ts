@@ -156,7 +156,7 @@ async function compare(given: Case): Promise<void> {
   await interfere(engine, given)
 
   const report = (await engine
-    .pingone()
+    .provisioning()
     .plan({ configuration: 'pending', limit: 1000 })) as PlanReport
   const ids = new Set(
     [...(await engine.target.list('Users')), ...(await engine.target.list('Groups'))].map(

@@ -38,9 +38,9 @@ async function startUnreachable(delivery: object = {}) {
 const unwell = { response: { status: 503, headers: {}, body: '' } } as const
 
 const failuresOf = async (engine: Engine, ruleId: string) =>
-  (await engine.pingone().ruleStatus(ruleId, 3_600_000))?.failures
+  (await engine.provisioning().ruleStatus(ruleId, 3_600_000))?.failures
 
-const circuitOf = async (engine: Engine) => (await engine.pingone().connections())[0]?.circuit
+const circuitOf = async (engine: Engine) => (await engine.provisioning().connections())[0]?.circuit
 
 const entries = (engine: Engine): Promise<readonly JournalEntry[]> =>
   engine.pingone().journal.entries({ limit: 1000 })

@@ -130,7 +130,7 @@ async function compare({
   await setActive(true)
 
   const report = (await engine
-    .pingone()
+    .provisioning()
     .plan({ configuration: 'pending', limit: 1000 })) as PlanReport
   const sent: OutboundRequest[] = []
   engine.meddle((request, send) => {

@@ -4,7 +4,7 @@ import type { startEngine } from './engine.ts'
 import type { startTenant } from './tenant.ts'
 
 type Tenant = Pick<Awaited<ReturnType<typeof startTenant>>, 'sandbox'>
-type Engine = Pick<Awaited<ReturnType<typeof startEngine>>, 'pingone'>
+type Engine = Pick<Awaited<ReturnType<typeof startEngine>>, 'provisioning'>
 
 async function read<Answer>({ sandbox }: Tenant, path: string): Promise<Answer> {
   return (await createControlClient(sandbox.urls).send(path)) as Answer
@@ -36,5 +36,5 @@ export async function syncStatusIn(
   engine: Engine,
   ruleId: string,
 ): Promise<RuleSyncStatus | undefined> {
-  return (await engine.pingone().ruleStandings.of(ruleId))?.syncStatus
+  return (await engine.provisioning().ruleStandings.of(ruleId))?.syncStatus
 }

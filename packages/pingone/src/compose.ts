@@ -225,17 +225,11 @@ export async function composeTenant(options: PingOneOptions) {
     return credentials
   }
   const credentials = await seed()
-  const { environmentId } = credentials
 
   // What is shown of it.
   const history = createOutcomeHistory(journal)
   const ruleSyncs = createRuleSyncs(store)
   const standingOf = createStandingOf({ links, ruleSyncs, sync })
-  const ruleStandings = createRuleStandings({ environmentId, configuration, links, standingOf })
-  const ruleStatuses = createRuleStatuses({
-    ...{ clock, ruleStandings, links, progresses, history, ruleSyncs },
-    outage: storeRetry.outage,
-  })
   const connectionStates = createConnectionStates({
     store,
     stores: configuration.stores,
@@ -244,15 +238,25 @@ export async function composeTenant(options: PingOneOptions) {
     sync,
     outage: storeRetry.outage,
   })
-  const rehearsals = createRehearsals({
-    environmentId,
-    directory: directory.reader,
-    links,
-    revisions: configuration.revisions,
-    outbound,
-    choices: behaviour.choices,
-    clock,
-  })
+  /** What is shown and rehearsed of the provisioning of one environment. */
+  const provisioningOf = (environmentId: string) => {
+    const ruleStandings = createRuleStandings({ environmentId, configuration, links, standingOf })
+    const ruleStatuses = createRuleStatuses({
+      ...{ clock, ruleStandings, links, progresses, history, ruleSyncs },
+      outage: storeRetry.outage,
+    })
+    const rehearsals = createRehearsals({
+      environmentId,
+      directory: directory.reader,
+      links,
+      revisions: configuration.revisions,
+      outbound,
+      choices: behaviour.choices,
+      clock,
+    })
+    const connections = () => connectionStates.of(environmentId)
+    return { ruleStandings, ruleStatuses, rehearsals, connections }
+  }
   const replay = createReplay({
     journal,
     connection: async (id) =>
@@ -295,7 +299,7 @@ export async function composeTenant(options: PingOneOptions) {
   return {
     ...{ store, lock, pauses, background, storeRetry, seed, credentials },
     ...{ behaviour, faults, journal, outbound, sync, resync, resumeDeferred },
-    ...{ ruleStandings, ruleStatuses, connectionStates, rehearsals, replay, router },
+    ...{ provisioningOf, connectionStates, replay, router },
     /** The parts that keep state beside the store, in the order of their reset. */
     restartable: [
       ...[{ restart: () => faults.set([]) }, behaviour, random],

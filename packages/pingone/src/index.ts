@@ -1,5 +1,5 @@
 // The tenant
-export { createPingOne, type PingOne } from './tenant.ts'
+export { createPingOne, type EnvironmentProvisioning, type PingOne } from './tenant.ts'
 export type { PingOneOptions } from './compose.ts'
 export { pingOneCollections } from './collections.ts'
 // The journal, for whoever writes one

@@ -18,8 +18,18 @@ import type { SeededDirectory } from './directory/seed/seed.ts'
 import { composeTenant, type PingOneOptions } from './compose.ts'
 import { createLifecycle } from './lifecycle.ts'
 
+/** The provisioning of one environment: how it stands, and what it would do. */
+export interface EnvironmentProvisioning extends Rehearsals {
+  /** The SCIM connections with the state of their delivery. */
+  connections(): Promise<ConnectionState[]>
+  /** The state of the rules, and of the users and groups under each. */
+  readonly ruleStandings: RuleStandings
+  /** The details of the sync status of a rule, with the outcomes of so many milliseconds. Returns undefined when there is no such rule. */
+  ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
+}
+
 /** A simulated PingOne tenant. */
-export interface PingOne extends Rehearsals {
+export interface PingOne {
   /** The Platform API below `/v1`, and the token endpoint. */
   readonly router: Router
   /** The worker application of the sandbox environment. */
@@ -34,11 +44,8 @@ export interface PingOne extends Rehearsals {
   /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
   readonly replay: Replay
-  connections(): Promise<ConnectionState[]>
-  /** How rules stand, and those under them. */
-  readonly ruleStandings: RuleStandings
-  /** What the sync status of a rule leaves open, with the outcomes of so many milliseconds. Answers nothing when there is no such rule. */
-  ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
+  /** The provisioning of an environment; that of `credentials.environmentId` is the one that is seeded. */
+  provisioningOf(environmentId: string): EnvironmentProvisioning
   /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
   setDelivery(
     connectionId: string,
@@ -63,7 +70,7 @@ export interface PingOne extends Rehearsals {
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
-  const { behaviour, connectionStates, faults, lock, rehearsals, replay, resync, router } = parts
+  const { behaviour, connectionStates, faults, lock, replay, resync, router } = parts
   const { start, reset, close } = createLifecycle(parts)
 
   return {
@@ -75,13 +82,19 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     outage: parts.storeRetry.outage,
     whenIdle: parts.sync.whenIdle,
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
-    plan: (query) => lock.shared(() => rehearsals.plan(query)),
-    preview: (query) => lock.shared(() => rehearsals.preview(query)),
-    previewGroup: (query) => lock.shared(() => rehearsals.previewGroup(query)),
-    ruleStandings: parts.ruleStandings,
-    ruleStatus: (ruleId, windowMs) => parts.ruleStatuses.of(ruleId, windowMs),
     replay: (...of) => lock.shared(() => replay(...of)),
-    connections: () => connectionStates.of(parts.credentials.environmentId),
+    provisioningOf(environmentId) {
+      const { connections, rehearsals, ruleStandings, ruleStatuses } =
+        parts.provisioningOf(environmentId)
+      return {
+        connections,
+        ruleStandings,
+        ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),
+        plan: (query) => lock.shared(() => rehearsals.plan(query)),
+        preview: (query) => lock.shared(() => rehearsals.preview(query)),
+        previewGroup: (query) => lock.shared(() => rehearsals.previewGroup(query)),
+      }
+    },
     setDelivery: (connectionId, settings) =>
       lock.shared(() => connectionStates.setDelivery(connectionId, settings)),
     faults: faults.report,

@@ -99,6 +99,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   const control = createControlRouter(
     {
       pingone,
+      provisioning: pingone.provisioningOf(pingone.credentials.environmentId),
       misbehaviours,
       requests: server.requests,
       fetch: options.fetch ?? fetch,

@@ -14,7 +14,9 @@ export async function judge(
   const accounts = Map.groupBy(users, ({ userName }) => userName)
   for (const [userName, same] of accounts) expect([userName, same.length]).toEqual([userName, 1])
 
-  const synced = await engine.pingone().ruleStandings.synced(rule.id, { type: 'user', limit: 1000 })
+  const synced = await engine
+    .provisioning()
+    .ruleStandings.synced(rule.id, { type: 'user', limit: 1000 })
   const statuses = new Map(synced?.items.map(({ subject, status }) => [subject.id, status]))
   const expectedStatuses = new Set<string | undefined>()
   const inScope = [...model.people].filter(([, person]) => isInScope(person, model))

@@ -6,12 +6,15 @@ import { SandboxError } from '../text/index.ts'
 import type { ControlRoute } from './route.ts'
 
 /** Shows how requests reach each connection's target, with the state of its circuit, and changes it. */
-export function connectionRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
+export function connectionRoutes({
+  pingone,
+  provisioning,
+}: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'GET',
       path: '/_sandbox/connections',
-      handle: async () => json(200, { connections: await pingone.connections() }),
+      handle: async () => json(200, { connections: await provisioning.connections() }),
     },
     {
       method: 'PATCH',

@@ -1,12 +1,14 @@
-import type { PingOne } from '@pingone-sandbox/pingone'
+import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { StoreError } from '@pingone-sandbox/store'
 import type { RequestLog } from '../request-log.ts'
 
-/** What the control API steers. */
+/** What the control API reads and changes. */
 export interface ControlContext {
   readonly pingone: PingOne
+  /** The provisioning of the environment that is shown. */
+  readonly provisioning: EnvironmentProvisioning
   /** Of the reference server. */
   readonly misbehaviours: MisbehaviourSwitch
   /** What reached the reference server. */

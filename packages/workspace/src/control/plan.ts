@@ -6,7 +6,7 @@ import { readBody } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
 /** Tells what a sync would do now, without doing it: reads go out, writes do not. */
-export function planRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
+export function planRoutes({ provisioning }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'POST',
@@ -14,7 +14,7 @@ export function planRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       body: true,
       async handle(request) {
         const query = readBody(request.body === '' ? {} : readJson(request), rehearsalQuery)
-        const report = await pingone.plan(query)
+        const report = await provisioning.plan(query)
         if ('counts' in report) return json(200, report)
         if ('wrong' in report)
           throw new SandboxError('invalid_request', `The draft is wrong: ${report.wrong}`)

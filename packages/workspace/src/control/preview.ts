@@ -6,7 +6,7 @@ import { readBody } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
 /** Shows one user, or the name of one group, as a rule would send it, with a mapping that need not be saved. */
-export function previewRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
+export function previewRoutes({ provisioning }: ControlContext): readonly ControlRoute[] {
   return [
     {
       method: 'POST',
@@ -14,7 +14,7 @@ export function previewRoutes({ pingone }: ControlContext): readonly ControlRout
       body: true,
       async handle(request) {
         const query = readBody(readJson(request), previewQuery)
-        const answer = await pingone.preview(query)
+        const answer = await provisioning.preview(query)
         if ('missing' in answer)
           throw new SandboxError(
             'not_found',
@@ -30,7 +30,7 @@ export function previewRoutes({ pingone }: ControlContext): readonly ControlRout
       body: true,
       async handle(request) {
         const query = readBody(readJson(request), groupPreviewQuery)
-        const answer = await pingone.previewGroup(query)
+        const answer = await provisioning.previewGroup(query)
         if (!('missing' in answer)) return json(200, answer)
         const { missing } = answer
         throw new SandboxError(

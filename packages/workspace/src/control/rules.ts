@@ -27,13 +27,13 @@ const syncedQuery = z.object({
 })
 
 /** Tells how rules and those under them stand, and starts a *Full Resync* of one. */
-export function ruleRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
+export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly ControlRoute[] {
   const unknown = (id: string) => new SandboxError('not_found', `There is no rule ${id}.`)
   return [
     {
       method: 'GET',
       path: '/_sandbox/rules',
-      handle: async () => json(200, { rules: await pingone.ruleStandings.all() }),
+      handle: async () => json(200, { rules: await provisioning.ruleStandings.all() }),
     },
     {
       method: 'GET',
@@ -41,7 +41,7 @@ export function ruleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       query: syncedQuery,
       async handle({ query, params: { id = '' } }) {
         const { inScope, ...sought } = readQuery(query, syncedQuery)
-        const page = await pingone.ruleStandings.synced(id, {
+        const page = await provisioning.ruleStandings.synced(id, {
           ...sought,
           ...(inScope !== undefined && { inScope: inScope === 'true' }),
         })
@@ -54,7 +54,7 @@ export function ruleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       method: 'GET',
       path: '/_sandbox/rules/:id/synced/:subjectId',
       async handle({ params: { id = '', subjectId = '' } }) {
-        const synced = await pingone.ruleStandings.subject(id, subjectId)
+        const synced = await provisioning.ruleStandings.subject(id, subjectId)
         if (synced) return json(200, synced)
         throw new SandboxError(
           'not_found',
@@ -68,7 +68,7 @@ export function ruleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
       query: statusQuery,
       async handle({ query, params: { id = '' } }) {
         const { window } = readQuery(query, statusQuery)
-        const status = await pingone.ruleStatus(id, window)
+        const status = await provisioning.ruleStatus(id, window)
         if (status === undefined) throw unknown(id)
         return json(200, status)
       },
