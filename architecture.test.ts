@@ -1,7 +1,8 @@
 import { readFileSync, globSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
 
-// The arrows of docs/architecture.md: what each package may import. Anything else is a mistake.
+// The arrows of docs/architecture.md: what each package may import, and each room of a package. Anything else is a mistake.
 const scoped = (...names: string[]) => names.map((name) => `@pingone-sandbox/${name}`)
 const allowed: Record<string, readonly string[]> = {
   'packages/scim': ['zod'],
@@ -55,16 +56,55 @@ const nodeAllowed =
 const isTest = (file: string) =>
   /\.test(-support|\.fixture)?\.tsx?$|\/test\/|vite\.config\.ts$/.test(file)
 
-const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}')
+/**
+ * The rooms of each package, from the top down: a room may import those below it. `.` is the files beside the rooms; what stands in
+ * one line with others imports none of them.
+ */
+const rooms: Record<string, readonly (string | readonly string[])[]> = {
+  'packages/scim': [
+    ...['.', 'message', 'patch', 'filter', 'schema-file', 'resource', 'schema', 'path'],
+    ...['values', 'username'],
+  ],
+  'packages/store': [['sqlite', 'memory'], '.'],
+  'packages/http': ['msw', ['express', 'fetch'], '.'],
+  'packages/expression': ['.', 'library', 'pattern', 'language'],
+  'packages/contract': ['.', 'control', 'platform'],
+  'packages/client': ['.'],
+  'packages/scim-server': [
+    ...['conformance', '.', 'misbehaviour', 'bulk', 'operations', 'writing', 'listing'],
+    ...['presentation', 'versions', 'membership', 'response', 'request', 'directory'],
+  ],
+  'packages/pingone': [
+    ...[
+      '.',
+      'api',
+      'rehearse',
+      'status',
+      'deliver',
+      'decide',
+      'outbound',
+      'configuration',
+      'links',
+    ],
+    ...['directory', 'outbox', 'journal', 'records', 'secrecy', 'wire'],
+    ['concurrency', 'seeded', 'time'],
+  ],
+  'packages/workspace': ['.', 'control', 'scenario', 'text'],
+  'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
+  'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
+}
+
+const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}').filter(
+  (file) => !file.endsWith('.d.ts'),
+)
+const sources = files.filter((file) => !isTest(file))
 const clause = String.raw`(?:type\s+)?(?:\w+|\*(?:\s+as\s+\w+)?|\{[^}]*\})`
 const specifiers = new RegExp(
   String.raw`^(?:import|export)\s+(?:${clause}(?:,\s*${clause})?\s+from\s+)?'([^']+)'|import\('([^']+)'\)`,
   'gm',
 )
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(specifiers)]
-    .map((found) => found[1] ?? found[2] ?? '')
-    .filter((name) => !name.startsWith('.'))
+  [...readFileSync(file, 'utf8').matchAll(specifiers)].map((found) => found[1] ?? found[2] ?? '')
 const packageOf = (file: string) => file.split('/').slice(0, 2).join('/')
 const doorsOf = (folder: string) =>
   Object.entries(allowedInDoor).filter(([door]) => door.startsWith(`${folder}/`))
@@ -78,21 +118,144 @@ const nameOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-it('imports along the arrows of the architecture only', () => {
-  const wrong = files
-    .filter((file) => !isTest(file))
-    .flatMap((file) =>
-      importsOf(file)
-        .filter((name) =>
-          name.startsWith('node:')
-            ? !nodeAllowed.test(file)
-            : !allowedFor(file).includes(nameOf(name)),
-        )
-        .map((name) => `${file} imports ${name}`),
-    )
-  expect(files.length).toBeGreaterThan(50)
+/** The files that each file imports by a relative path; types count as well. */
+const arrows = new Map(
+  sources.map((file) => [
+    file,
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(file), name.replace(/\?.*$/, ''))))
+      .filter((target) => /\.tsx?$/.test(target)),
+  ]),
+)
+
+/** The folder directly below `src`; `.` for a file beside the folders. */
+function roomOf(file: string): string {
+  const [room = '', ...rest] = file.split('/').slice(3)
+  return rest.length > 0 ? room : '.'
+}
+
+it('imports along the arrows between packages only', () => {
+  const isAllowed = (file: string, name: string): boolean =>
+    name.startsWith('node:') ? nodeAllowed.test(file) : allowedFor(file).includes(nameOf(name))
+  const wrong = sources.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !name.startsWith('.') && !isAllowed(file, name))
+      .map((name) => `${file} imports ${name}`),
+  )
+  expect(sources.length).toBeGreaterThan(500)
   expect(wrong).toEqual([])
 })
+
+it('reaches no other package by a relative path', () => {
+  const wrong = [...arrows].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => !target.startsWith(`${packageOf(file)}/`))
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('has a place for every package', () => {
+  const packages = globSync('{packages,apps}/*/package.json').map(packageOf).toSorted()
+  expect(Object.keys(rooms).toSorted()).toEqual(packages)
+  expect(Object.keys(allowed).toSorted()).toEqual(packages)
+})
+
+describe.each(Object.entries(rooms))('%s', (folder, order) => {
+  const floors = order.map((floor) => (typeof floor === 'string' ? [floor] : floor))
+  const own = sources.filter((file) => file.startsWith(`${folder}/`))
+
+  it('has the rooms of the table, and no others', () => {
+    const found = new Set(own.map(roomOf))
+    expect([...found].toSorted()).toEqual(floors.flat().toSorted())
+  })
+
+  it('imports lower rooms only', () => {
+    const floorOf = (file: string) => floors.findIndex((floor) => floor.includes(roomOf(file)))
+    const wrong = own.flatMap((file) =>
+      (arrows.get(file) ?? [])
+        .filter((target) => roomOf(target) !== roomOf(file) && floorOf(target) <= floorOf(file))
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+it('has no circle of files', () => {
+  expect(circlesOf(arrows)).toEqual([])
+})
+
+it('finds a circle where there is one', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', []],
+  ])
+  expect(circlesOf(graph)).toEqual([['a', 'b', 'c']])
+})
+
+it('lets an entity of the console see another through its index only', () => {
+  const entityOf = (file: string) => /^apps\/console\/src\/entities\/([^/]+)\//.exec(file)?.[1]
+  const wrong = [...arrows].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => {
+        const [from, to] = [entityOf(file), entityOf(target)]
+        return from && to && from !== to && !/\/index\.tsx?$/.test(target)
+      })
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+it('lets each room of the tenant read its own collections only', () => {
+  const owners = new Map(
+    globSync('packages/pingone/src/*/collections.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/name: '(\w+)',\s*type/g)].map((found) => [
+        found[1] ?? '',
+        roomOf(file),
+      ]),
+    ),
+  )
+  const uses =
+    /(?:\.(?:get|find)(?:<[^(]*>)?\(\s*|collection: |lookUp\w*(?:<[^(]*>)?\([\w.]+, |createRepository<\w+>\(\w+, )'(\w+)'/g
+  const wrong = sources
+    .filter((file) => file.startsWith('packages/pingone/'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(uses)]
+        .map((found) => found[1] ?? '')
+        .filter((name) => owners.has(name) && owners.get(name) !== roomOf(file))
+        .map((name) => `${file} reads ${name}`),
+    )
+  expect(owners.size).toBeGreaterThan(20)
+  expect(wrong).toEqual([])
+})
+
+/** The sets of nodes of which each leads to every other, in the order of their names. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const numbers = new Map<string, number>()
+  const lows = new Map<string, number>()
+  const path: string[] = []
+  const circles: string[][] = []
+
+  function visit(node: string): void {
+    numbers.set(node, numbers.size)
+    lows.set(node, numbers.size - 1)
+    path.push(node)
+    for (const next of graph.get(node) ?? []) {
+      if (!numbers.has(next)) visit(next)
+      if (path.includes(next)) lows.set(node, Math.min(low(node), low(next)))
+    }
+    if (low(node) !== numbers.get(node)) return
+    const circle = path.splice(path.indexOf(node))
+    if (circle.length > 1) circles.push(circle.toSorted())
+  }
+
+  const low = (node: string): number => lows.get(node) ?? 0
+  for (const node of graph.keys()) if (!numbers.has(node)) visit(node)
+  return circles
+}
 
 it.each(Object.keys(allowed))('declares in %s only what the architecture allows', (folder) => {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))

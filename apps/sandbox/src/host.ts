@@ -12,7 +12,8 @@ import { createMainApp, createScimApp } from './host/apps.ts'
 import { interfaceAt, pathOf } from './host/interface-at.ts'
 import type { MainInterface } from './host/interface-at.ts'
 import { findAddresses, formatHost, isLoopback, listen } from './host/listen.ts'
-import type { Listener, TakeUpgrade } from './host/listen.ts'
+import type { Listener } from './host/listen.ts'
+import type { TakeUpgrade } from './host/upgrades.ts'
 import { rawSecurityHeaders } from './host/security-headers.ts'
 
 export interface HostOptions {

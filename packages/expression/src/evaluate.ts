@@ -1,11 +1,11 @@
-import { createBudget, type Budget } from './budget.ts'
-import { ExpressionValueError } from './expression-error.ts'
+import { createBudget, type Budget } from './language/budget.ts'
+import { ExpressionValueError } from './language/expression-error.ts'
 import type { Evaluation } from './library/function.ts'
 import { callFunction } from './library/library.ts'
 import { operate, truthOf } from './operators.ts'
 import type { ExpressionRoot } from './parse.ts'
 import { createPatterns } from './pattern/patterns.ts'
-import type { Expression, Value } from './syntax-tree.ts'
+import type { Expression, Value } from './language/syntax-tree.ts'
 
 interface Scope {
   readonly evaluation: Evaluation

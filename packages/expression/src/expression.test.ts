@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { evaluateExpression } from './evaluate.ts'
-import { ExpressionSyntaxError, ExpressionValueError } from './expression-error.ts'
+import { ExpressionSyntaxError, ExpressionValueError } from './language/expression-error.ts'
 import { expressionFunctions } from './library/library.ts'
 import { parseExpression } from './parse.ts'
 

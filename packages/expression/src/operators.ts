@@ -1,6 +1,7 @@
-import { ExpressionValueError } from './expression-error.ts'
-import { boundedText, isEqual, shown, type Evaluation } from './library/function.ts'
-import type { BinaryOperator, Value } from './syntax-tree.ts'
+import { ExpressionValueError } from './language/expression-error.ts'
+import { boundedText, isEqual, type Evaluation } from './library/function.ts'
+import { shown } from './language/shown-text.ts'
+import type { BinaryOperator, Value } from './language/syntax-tree.ts'
 
 interface Operation {
   readonly operator: Exclude<BinaryOperator, 'and' | 'or'>

@@ -1,7 +1,7 @@
-import { ExpressionSyntaxError } from './expression-error.ts'
+import { ExpressionSyntaxError } from './language/expression-error.ts'
 import { checkCall, libraryNames } from './library/library.ts'
-import { deepestExpression as deepest, longestExpression as longest } from './limits.ts'
-import type { BinaryOperator, Expression } from './syntax-tree.ts'
+import { deepestExpression as deepest, longestExpression as longest } from './language/limits.ts'
+import type { BinaryOperator, Expression } from './language/syntax-tree.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
 /** Whose attributes an expression reads: `user.…`, or `group.…` in the mapping of a group. */

@@ -1,4 +1,4 @@
-import { ExpressionSyntaxError } from './expression-error.ts'
+import { ExpressionSyntaxError } from './language/expression-error.ts'
 
 /** One word of an expression, from `start` up to `end`. */
 export interface Token {

@@ -1,11 +1,15 @@
 import type { Collection } from '@pingone-sandbox/store'
+import { configurationCollections } from './configuration/collections.ts'
 import { directoryCollections } from './directory/collections.ts'
 import { journalCollections } from './journal/collections.ts'
-import { provisioningCollections } from './links/collections.ts'
+import { linkCollections } from './links/collections.ts'
+import { outboxCollections } from './outbox/collections.ts'
 
-/** What a store must be opened with to hold a tenant. */
+/** The collections that a store must be opened with to keep a tenant. */
 export const pingOneCollections: readonly Collection[] = [
   ...directoryCollections,
-  ...provisioningCollections,
+  ...configurationCollections,
+  ...linkCollections,
+  ...outboxCollections,
   ...journalCollections,
 ]

@@ -1,5 +1,5 @@
+import { createConfigurationReader } from './configuration/reader.ts'
 import { createUserTypes } from './deliver/user-types.ts'
-import type { ConnectionRecord } from './configuration/records.ts'
 import type { Profile } from './outbound/profile.ts'
 import type { RetentionLimits } from './journal/retention.ts'
 import { type SeedOptions, seedDirectory } from './directory/seed/seed.ts'
@@ -107,10 +107,13 @@ export async function composeTenant(options: PingOneOptions) {
     store,
     changes: queue,
     isUsed: (connectionId) => links.isUsed(connectionId),
+    isInDirectory: (...of) => directory.reader.has(...of),
     userType: directory.reader.userType,
     clock,
     newId,
   })
+
+  const configurationReader = createConfigurationReader(store)
 
   // What the sync works with: its operations of the store are retried until the store works.
   const lock = createReadersWriterLock()
@@ -132,6 +135,7 @@ export async function composeTenant(options: PingOneOptions) {
   const retryingStore = createRetryingStore(store, storeRetry)
   const retrying = {
     store: retryingStore,
+    configuration: createConfigurationReader(retryingStore),
     queue: createRetryingQueue(queue, storeRetry),
     links: createLinks(retryingStore),
     directory: createDirectoryReader(retryingStore),
@@ -181,7 +185,7 @@ export async function composeTenant(options: PingOneOptions) {
     directory: retrying.directory,
     links: retrying.links,
     journal: retrying.journal,
-    removedRules: createRemovedRules(retrying.store, retrying.links),
+    removedRules: createRemovedRules(retrying.configuration, retrying.links),
     ruleSyncs: createRuleSyncs(retrying.store),
     progresses,
     sourceUserType: createUserTypes({
@@ -210,10 +214,15 @@ export async function composeTenant(options: PingOneOptions) {
     clock,
     onDefect: (error, work) => log(`The work on ${work} met a defect`, error),
   })
-  const { resync } = createRequestedSyncs({ store, queue, links, settled: sync.settled })
+  const { resync } = createRequestedSyncs({
+    configuration: configurationReader,
+    queue,
+    links,
+    settled: sync.settled,
+  })
   // No request asks for these, so that none repeats them when the store fails.
-  const { takeUpLeftBehind: resumeDeferred } = createRequestedSyncs({
-    store: retrying.store,
+  const { resumeDeferred } = createRequestedSyncs({
+    configuration: retrying.configuration,
     queue: retrying.queue,
     links: retrying.links,
     settled: sync.settled,
@@ -231,7 +240,7 @@ export async function composeTenant(options: PingOneOptions) {
   const ruleSyncs = createRuleSyncs(store)
   const standingOf = createStandingOf({ links, ruleSyncs, sync })
   const connectionStates = createConnectionStates({
-    store,
+    configuration: configurationReader,
     stores: configuration.stores,
     deliveries,
     channels: outbound.channels,
@@ -259,8 +268,7 @@ export async function composeTenant(options: PingOneOptions) {
   }
   const replay = createReplay({
     journal,
-    connection: async (id) =>
-      (await store.get<ConnectionRecord>('propagationStores', id))?.document,
+    connection: configurationReader.connection,
     send: outbound.replay,
   })
   const router = createPlatformRouter({
@@ -285,7 +293,7 @@ export async function composeTenant(options: PingOneOptions) {
       links,
       standingOf,
       revise: createRevise({
-        store,
+        configuration: configurationReader,
         revisions: configuration.revisions,
         directory: directory.reader,
         links,

@@ -10,7 +10,7 @@ import { createTokens } from '../src/api/tokens.ts'
 import { directoryCollections } from '../src/directory/collections.ts'
 import { createDirectory } from '../src/directory/directory.ts'
 import { seedDirectory } from '../src/directory/seed/seed.ts'
-import { journalCollections } from '../src/journal/collections.ts'
+import { outboxCollections } from '../src/outbox/collections.ts'
 import { createChangeQueue } from '../src/outbox/queue.ts'
 
 export interface Answer {
@@ -34,7 +34,7 @@ const newId = () => crypto.randomUUID()
 export async function startPlatform(options: PlatformHostOptions = {}) {
   const { users = 12, clock = () => new Date(), extraRoutes = [], anyToken = false } = options
   const store = createSqliteStore({
-    collections: [...directoryCollections, ...journalCollections],
+    collections: [...directoryCollections, ...outboxCollections],
   })
   const seeded = await seedDirectory({ store, randomSeed: 1, users, clock })
   const queue = await createChangeQueue({ store, clock, newId })

@@ -5,7 +5,7 @@ import {
   type ScimServerOptions,
 } from '@pingone-sandbox/scim-server'
 import type { Time } from '@pingone-sandbox/pingone'
-import { createRequestLog, type RequestLog } from './request-log.ts'
+import { createRequestLog, type RequestLog } from './control/request-log.ts'
 
 /** The reference SCIM server with a log of its requests. */
 export interface ReferenceServer extends ScimServer {

@@ -1,14 +1,12 @@
 import { lookup } from 'node:dns/promises'
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createServer as createPlainServer, isIP } from 'node:net'
 import type { AddressInfo, Server as PlainServer } from 'node:net'
-import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { HttpResponse, RequestError } from '@pingone-sandbox/http'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { isLoopbackAddress } from './loopback.ts'
 import { refuseUnparsed } from './unparsed-requests.ts'
-import { refuseUpgrades } from './upgrades.ts'
+import { refuseUpgrades, type UpgradeOptions } from './upgrades.ts'
 import { createServer } from './node-http.ts'
 
 /** How long a request that runs may keep a closing server waiting, in milliseconds. */
@@ -22,27 +20,14 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** A connection that asks for another protocol. */
-export interface Connection {
-  readonly socket: Duplex
-  /** What has come after the header. */
-  readonly head: Buffer
-}
-
-export interface ListenOptions {
+export interface ListenOptions extends UpgradeOptions {
   /** The addresses to listen on, the first of which must be there. */
   readonly addresses: readonly string[]
   /** 0 takes any free port. */
   readonly port: number
   /** The setting to change when the port is taken. */
   readonly flag: string
-  /** Answers what never becomes a request of the application: upgrades, and what cannot be parsed. */
-  readonly refuse: (error: RequestError, target: string) => HttpResponse
-  readonly takeUpgrade: TakeUpgrade
 }
-
-/** Takes an upgrade and returns true, or says what to refuse it with. */
-export type TakeUpgrade = (request: IncomingMessage, connection: Connection) => RequestError | true
 
 /** Listens for HTTP requests. Throws a `SandboxError` `port_in_use` or `cannot_listen`. */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listener> {

@@ -1,7 +1,23 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { answerSocket } from '@pingone-sandbox/http/express'
-import type { ListenOptions } from './listen.ts'
+import type { HttpResponse, RequestError } from '@pingone-sandbox/http'
+
+/** A connection that asks for another protocol. */
+export interface Connection {
+  readonly socket: Duplex
+  /** What has come after the header. */
+  readonly head: Buffer
+}
+
+/** Takes an upgrade and returns true, or says what to refuse it with. */
+export type TakeUpgrade = (request: IncomingMessage, connection: Connection) => RequestError | true
+
+export interface UpgradeOptions {
+  /** Answers what never becomes a request of the application: upgrades, and what cannot be parsed. */
+  readonly refuse: (error: RequestError, target: string) => HttpResponse
+  readonly takeUpgrade: TakeUpgrade
+}
 
 export interface Upgrades {
   /** Ends the connections that were upgraded, which the server no longer counts among its own. */
@@ -9,10 +25,7 @@ export interface Upgrades {
 }
 
 /** Hands upgrades to what takes them, and refuses all others: none is left without an answer. */
-export function refuseUpgrades(
-  server: Server,
-  { refuse, takeUpgrade }: Pick<ListenOptions, 'refuse' | 'takeUpgrade'>,
-): Upgrades {
+export function refuseUpgrades(server: Server, { refuse, takeUpgrade }: UpgradeOptions): Upgrades {
   const open = new Set<Duplex>()
 
   function answer(request: IncomingMessage, socket: Duplex, head: Buffer): void {

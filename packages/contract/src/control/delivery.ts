@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { circuitStates } from './journal.ts'
 import { storeOutage } from './store-outage.ts'
-import { whole } from '../whole.ts'
+import { whole } from '../platform/whole.ts'
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
 export const delivery = z.strictObject({

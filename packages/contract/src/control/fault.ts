@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '../whole.ts'
+import { whole } from '../platform/whole.ts'
 
 /** What a request asks of the target, in the words of RFC 7644 §3; `token` is the request to the token endpoint. */
 export const faultOperations = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionVerdict } from './journal.ts'
-import { mapping, scimConfiguration } from '../platform/propagation.ts'
+import { mapping } from '../platform/propagation.ts'
+import { scimConfiguration } from '../platform/scim-configuration.ts'
 
 /** A line as an editor has it: it need not be saved, nor be right. */
 const draftLine = mapping.pick({

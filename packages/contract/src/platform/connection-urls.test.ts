@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { scimConfiguration } from './propagation.ts'
+import { scimConfiguration } from './scim-configuration.ts'
 
 const complete = {
   SCIM_URL: 'https://scim.example.com/v2',

@@ -1,11 +1,28 @@
+import {
+  connectionFields,
+  connectionKeys,
+  type ConnectionField,
+  type ConnectionKey,
+} from './connection-fields.ts'
+
 // Members that Ping calls deprecated, and obeys.
 
 /** The switches of a connection under their deprecated names, and the names that took their place. */
-export const deprecatedSwitches = {
-  createNewUsers: 'CREATE_USERS',
-  updateNewUsers: 'UPDATE_USERS',
-  disableNewUsers: 'DISABLE_USERS',
-} as const
+export const deprecatedSwitches = Object.fromEntries(
+  connectionKeys.flatMap((key) => {
+    const { deprecatedName }: ConnectionField = connectionFields[key]
+    return deprecatedName === undefined ? [] : [[deprecatedName, key]]
+  }),
+) as DeprecatedSwitches
+
+type Fields = typeof connectionFields
+type DeprecatedSwitches = {
+  readonly [
+    Key in ConnectionKey as Fields[Key] extends { readonly deprecatedName: infer Name }
+      ? Name & string
+      : never
+  ]: Key
+}
 
 export type DeprecatedSwitch = keyof typeof deprecatedSwitches
 
@@ -15,7 +32,8 @@ const twins = Object.entries(deprecatedSwitches) as [DeprecatedSwitch, string][]
 
 /** The configuration with each switch under its present name, whichever name it was given. */
 export function withSwitches<Given extends Configuration>(configuration: Given): Given {
-  const { createNewUsers: _, updateNewUsers: __, disableNewUsers: ___, ...kept } = configuration
+  const kept: Record<string, unknown> = { ...configuration }
+  for (const [twin] of twins) delete kept[twin]
   const given = twins
     .filter(([twin, key]) => configuration[twin] !== undefined && kept[key] === undefined)
     .map(([twin, key]) => [key, configuration[twin]])

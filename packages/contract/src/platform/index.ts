@@ -1,12 +1,13 @@
 // PingOne's Platform API: the directory and the configuration of provisioning.
 
-export * from './connection-wizard.ts'
+export * from './connection-fields.ts'
 export * from './deprecated-members.ts'
 export * from './directory.ts'
 export * from './error.ts'
 export * from './mapping-lines.ts'
 export * from './propagation.ts'
 export * from './resource.ts'
+export * from './scim-configuration.ts'
 export * from './scope-attributes.ts'
 export * from './scope-conditions.ts'
 export * from './secret-origins.ts'

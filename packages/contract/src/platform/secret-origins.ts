@@ -1,19 +1,4 @@
-/**
- * Where each secret of a connection goes: the keys of the addresses whose servers may have it, or what is got with it. The keys are
- * those that hold secrets: never answered by a read, never written to the journal.
- *
- * The access token that the client secret is exchanged for goes to the SCIM base URL.
- */
-export const secretOrigins = {
-  BASIC_AUTH_PASSWORD: ['SCIM_URL'],
-  OAUTH_ACCESS_TOKEN: ['SCIM_URL'],
-  OAUTH_CLIENT_SECRET: ['OAUTH_TOKEN_REQUEST', 'SCIM_URL'],
-  CUSTOM_HEADER: ['SCIM_URL'],
-} as const
-
-export type SecretKey = keyof typeof secretOrigins
-
-export const secretKeys = Object.keys(secretOrigins) as readonly SecretKey[]
+import { secretOrigins, type SecretKey } from './connection-fields.ts'
 
 type Addresses = Readonly<Record<string, unknown>>
 

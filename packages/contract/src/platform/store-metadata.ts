@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { configurationLabels, wizardConfiguration } from './connection-wizard.ts'
-import { scimConfiguration } from './propagation.ts'
+import {
+  connectionFields,
+  connectionKeys,
+  keysOfPart,
+  type ConnectionField,
+  type ConnectionKey,
+} from './connection-fields.ts'
 import { targetAttributes } from './target-attributes.ts'
 
 const metadataAttribute = z.object({
@@ -32,33 +37,21 @@ export const storeMetadata = z.object({
 })
 export type StoreMetadata = z.infer<typeof storeMetadata>
 
-/** The switches and choices of the wizard's preferences; the other keys say where the target is and how to authenticate. */
-const capabilities = [
-  'CREATE_USERS',
-  'UPDATE_USERS',
-  'DISABLE_USERS',
-  'DEPROVISION_USERS',
-  'REMOVE_ACTION',
-  'GROUP_MEMBERSHIP_HANDLING',
-  'GROUP_NAME_SOURCE',
-]
-
 /** What is known of SCIM stores, without asking a target. */
 export function scimStoreMetadata(): StoreMetadata {
-  const keys = Object.entries(configurationLabels).map(([name, displayName]) =>
-    describe(name as keyof typeof configurationLabels, displayName),
-  )
-  const isCapability = ({ name }: { readonly name: string }) => capabilities.includes(name)
+  // The other keys say where the target is and how to authenticate.
+  const capabilities = keysOfPart('groups', 'actions')
+  const others = connectionKeys.filter((key) => !capabilities.includes(key))
   return {
     information: { type: 'scim', name: 'SCIM Outbound' },
     connectionProfiles: [
       {
         name: 'SCIM Outbound',
-        connectionAttributes: keys.filter((key) => !isCapability(key)),
+        connectionAttributes: others.map(describe),
       },
     ],
     attributeMetadata: {
-      capabilities: keys.filter(isCapability),
+      capabilities: capabilities.map(describe),
       userAttributes: {
         attributes: [...targetAttributes.keys()].map((name) => ({
           name,
@@ -70,16 +63,13 @@ export function scimStoreMetadata(): StoreMetadata {
   }
 }
 
-function describe(name: keyof typeof configurationLabels, displayName: string) {
-  const schema: z.ZodType = scimConfiguration.shape[name]
-  const isOptional = schema instanceof z.ZodOptional
-  const inner: unknown = isOptional ? schema.unwrap() : schema
-  const defaults: Readonly<Record<string, unknown>> = wizardConfiguration
+function describe(name: ConnectionKey) {
+  const { label, kind, options, isRequired, wizard }: ConnectionField = connectionFields[name]
   return {
     name,
-    displayName,
-    required: !isOptional,
-    ...(defaults[name] !== undefined && { defaultValue: defaults[name] }),
-    ...(inner instanceof z.ZodEnum && { allowedValues: inner.options.map(String) }),
+    displayName: label,
+    required: isRequired === true,
+    ...(wizard !== undefined && { defaultValue: wizard }),
+    ...(kind === 'choice' && options && { allowedValues: [...options] }),
   }
 }

@@ -1,5 +1,5 @@
 import { define, isEqual, type LibraryFunction } from './function.ts'
-import type { Value } from '../syntax-tree.ts'
+import type { Value } from '../language/syntax-tree.ts'
 
 /** The functions of `#core`, as documented. */
 export const coreLibrary: Readonly<Record<string, LibraryFunction>> = {

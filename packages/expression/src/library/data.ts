@@ -1,5 +1,5 @@
 import { define, isEqual, keyOf, list, listOrNull, type LibraryFunction } from './function.ts'
-import type { Value } from '../syntax-tree.ts'
+import type { Value } from '../language/syntax-tree.ts'
 
 /** Makes the test for membership of a list, whose length it costs once. */
 function memberOf(values: Value | undefined): (value: Value) => boolean {

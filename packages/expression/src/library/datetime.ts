@@ -1,5 +1,5 @@
 import { define, textOrNull, wholeNumber, type LibraryFunction } from './function.ts'
-import type { Value } from '../syntax-tree.ts'
+import type { Value } from '../language/syntax-tree.ts'
 
 const day = 86_400_000
 

@@ -1,8 +1,8 @@
-import { ExpressionValueError } from '../expression-error.ts'
-import type { Budget } from '../budget.ts'
-import { longestText } from '../limits.ts'
+import { refuseLongText, shown } from '../language/shown-text.ts'
+import { ExpressionValueError } from '../language/expression-error.ts'
+import type { Budget } from '../language/budget.ts'
 import type { Patterns } from '../pattern/patterns.ts'
-import type { Value } from '../syntax-tree.ts'
+import type { Value } from '../language/syntax-tree.ts'
 
 /** What an evaluation gives to the functions and operators: what they may cost, and the regular expressions. */
 export interface Evaluation extends Budget {
@@ -59,20 +59,8 @@ export function boundedText<Kind extends Value>(value: Kind): Kind {
   return value
 }
 
-/** Throws `ExpressionValueError` before a text is made that would be longer than any that is handled. */
-export function refuseLongText(length: number): void {
-  if (length > longestText)
-    throw new ExpressionValueError(`The text is longer than ${longestText} characters.`)
-}
-
 /** Tells whether two values are the same in content. */
 export const isEqual = (one: Value, other: Value): boolean => keyOf(one) === keyOf(other)
 
 /** A text that is the same for values of the same content, so that a set can hold them. */
 export const keyOf = (value: Value): string => JSON.stringify(value)
-
-/** A value as a message shows it. */
-export function shown(value: Value | undefined): string {
-  const written = JSON.stringify(value) ?? 'nothing'
-  return written.length > 80 ? `${written.slice(0, 77)}…` : written
-}

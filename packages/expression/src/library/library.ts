@@ -1,5 +1,5 @@
-import { ExpressionSyntaxError, ExpressionValueError } from '../expression-error.ts'
-import type { Value } from '../syntax-tree.ts'
+import { ExpressionSyntaxError, ExpressionValueError } from '../language/expression-error.ts'
+import type { Value } from '../language/syntax-tree.ts'
 import { coreLibrary } from './conditionals.ts'
 import { dataLibrary } from './data.ts'
 import { datetimeLibrary } from './datetime.ts'

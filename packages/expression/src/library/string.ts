@@ -1,14 +1,7 @@
-import { ExpressionValueError } from '../expression-error.ts'
-import type { Value } from '../syntax-tree.ts'
-import {
-  define,
-  list,
-  refuseLongText,
-  text,
-  textOrNull,
-  wholeNumber,
-  type LibraryFunction,
-} from './function.ts'
+import { ExpressionValueError } from '../language/expression-error.ts'
+import type { Value } from '../language/syntax-tree.ts'
+import { define, list, text, textOrNull, wholeNumber, type LibraryFunction } from './function.ts'
+import { refuseLongText } from '../language/shown-text.ts'
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
 

@@ -1,15 +1,11 @@
-import { largestPattern, longestPattern } from '../limits.ts'
-import { createPatternScanner, PatternError, type PatternScanner } from './pattern-scanner.ts'
+import { largestPattern, longestPattern } from '../language/limits.ts'
+import {
+  createPatternScanner,
+  PatternError,
+  type PatternScanner,
+  type TranslatedPattern,
+} from './pattern-scanner.ts'
 import { translateEscape } from './escapes.ts'
-
-/** A pattern of `java.util.regex`, as the linear engine (RE2's syntax) reads it. */
-export interface TranslatedPattern {
-  readonly source: string
-  /** How many parts it has, with everything in counted repetitions written out. */
-  readonly size: number
-  /** How many characters after the end of a match may have to be looked at to find it. */
-  readonly reach: number
-}
 
 /**
  * Translates a pattern of Java, which is what PingOne's expressions are written in.

@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax-tree.ts'
+import type { Expression } from '../language/syntax-tree.ts'
 import { patternProblem } from './patterns.ts'
 
 /** Why a regular expression that is written out in an expression cannot be read; nothing when each can, or is made from data. */

@@ -1,5 +1,3 @@
-import type { TranslatedPattern } from './java-pattern.ts'
-
 /** A pattern that is not read; the message continues "The pattern … ". */
 export class PatternError extends Error {
   override readonly name = 'PatternError'
@@ -101,4 +99,13 @@ export function createPatternScanner(source: string) {
       return { source: written, size, reach: unbounded === 0 || isOneRepeated ? size : Infinity }
     },
   }
+}
+
+/** A pattern of `java.util.regex`, as the linear engine (RE2's syntax) reads it. */
+export interface TranslatedPattern {
+  readonly source: string
+  /** How many parts it has, with everything in counted repetitions written out. */
+  readonly size: number
+  /** How many characters after the end of a match may have to be looked at to find it. */
+  readonly reach: number
 }

@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string, tuple } from 'fast-check'
 import { expect, it } from 'vitest'
-import { createBudget } from '../budget.ts'
-import { ExpressionValueError } from '../expression-error.ts'
+import { createBudget } from '../language/budget.ts'
+import { ExpressionValueError } from '../language/expression-error.ts'
 import { createPatterns, patternProblem } from './patterns.ts'
 
 const patterns = createPatterns({ spend: () => {} })

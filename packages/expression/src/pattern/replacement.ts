@@ -1,5 +1,5 @@
 import type { Matcher } from 're2js'
-import { ExpressionValueError } from '../expression-error.ts'
+import { ExpressionValueError } from '../language/expression-error.ts'
 
 /** The pieces of a replacement: text, or the group whose text stands there. */
 export type ReplacementPart = string | { readonly group: number | string }

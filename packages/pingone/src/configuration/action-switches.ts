@@ -1,13 +1,7 @@
-import { configurationWhenAbsent, withSwitches } from '@pingone-sandbox/contract'
+import { configurationWhenAbsent, keysOfPart, withSwitches } from '@pingone-sandbox/contract'
 
-/** The switches of the wizard's *Users Actions*; everything else in a configuration is authentication or a preference. */
-const actionKeys = [
-  'CREATE_USERS',
-  'UPDATE_USERS',
-  'DISABLE_USERS',
-  'DEPROVISION_USERS',
-  'REMOVE_ACTION',
-]
+/** Everything else in a configuration is authentication or a preference. */
+const actionKeys: readonly string[] = keysOfPart('actions')
 
 type Configuration = Readonly<Record<string, unknown>>
 
@@ -19,7 +13,7 @@ export const actionsOf = (configuration: Configuration = {}): unknown =>
 export const withoutActions = (configuration: Configuration = {}): unknown =>
   settingsOf(configuration, (key) => !actionKeys.includes(key))
 
-/** A key that is left out counts as said: to spell out what it means changes nothing. */
+/** A key that is left out counts with its meaning: to write that out changes nothing. */
 const settingsOf = (configuration: Configuration, isMeant: (key: string) => boolean) =>
   Object.fromEntries(
     Object.entries({ ...configurationWhenAbsent, ...withSwitches(configuration) }).filter(([key]) =>

@@ -1,6 +1,6 @@
+import type { ConfigurationOptions } from './options.ts'
 import { createMappings, type Mappings } from './mappings.ts'
 import { createPlans, type Plans } from './plans.ts'
-import type { ConfigurationOptions } from '../records/record-keeping.ts'
 import { createRevisions, type Revisions } from './revisions.ts'
 import { createRules, type Rules } from './rules.ts'
 import { createStores, type Stores } from './stores.ts'

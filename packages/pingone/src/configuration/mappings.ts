@@ -1,3 +1,5 @@
+import type { ConfigurationOptions } from './options.ts'
+import { type New, createRepository } from '../records/repository.ts'
 import { extensionUrnsOf, mappingKindOf, placeOf } from '@pingone-sandbox/contract'
 import {
   ExpressionSyntaxError,
@@ -6,7 +8,6 @@ import {
   literalPatternProblem,
 } from '@pingone-sandbox/expression'
 import { ConstraintError } from '../records/errors.ts'
-import { keep, type ConfigurationOptions, type New } from '../records/record-keeping.ts'
 import type { ConnectionRecord, MappingRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
@@ -19,8 +20,8 @@ type MappingInput = Omit<New<MappingRecord>, 'rule' | 'ruleId'> & {
 export type Mappings = ReturnType<typeof createMappings>
 
 export function createMappings(options: ConfigurationOptions, rules: Rules) {
-  const kept = keep<MappingRecord>(options, 'mappings', 'Mapping')
-  const stores = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
+  const kept = createRepository<MappingRecord>(options, 'mappings', 'Mapping')
+  const stores = createRepository<ConnectionRecord>(options, 'propagationStores', 'Store')
 
   async function check(
     { environmentId, ruleId, id }: { environmentId: string; ruleId: string; id?: string },

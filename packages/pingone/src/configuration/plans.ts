@@ -1,5 +1,6 @@
+import type { ConfigurationOptions } from './options.ts'
+import { type New, createRepository } from '../records/repository.ts'
 import { ConstraintError } from '../records/errors.ts'
-import { keep, type ConfigurationOptions, type New } from '../records/record-keeping.ts'
 import type { PlanRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
@@ -13,7 +14,7 @@ export interface PlanInput {
 export type Plans = ReturnType<typeof createPlans>
 
 export function createPlans(options: ConfigurationOptions, rules: Rules) {
-  const kept = keep<PlanRecord>(options, 'plans', 'Plan')
+  const kept = createRepository<PlanRecord>(options, 'plans', 'Plan')
 
   return {
     list: kept.list,

@@ -1,9 +1,10 @@
+import type { ConfigurationOptions } from './options.ts'
+import { createRepository } from '../records/repository.ts'
 import { withUserFilter } from '@pingone-sandbox/contract'
 import { equals } from '../records/criteria.ts'
 import type { Write } from '@pingone-sandbox/store'
 import { withStartedPlans } from './plan-status.ts'
 import { isEnabledAgain, resyncsOf } from './resync.ts'
-import { keep, type ConfigurationOptions } from '../records/record-keeping.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
@@ -19,7 +20,7 @@ export type Revisions = ReturnType<typeof createRevisions>
 
 export function createRevisions(options: ConfigurationOptions) {
   const { store, changes, clock, newId } = options
-  const kept = keep<RevisionRecord>(options, 'revisions', 'Revision')
+  const kept = createRepository<RevisionRecord>(options, 'revisions', 'Revision')
 
   // The sync asks for each user; the answer changes with a revision only.
   const known = new Map<string, RevisionRecord>()
@@ -40,14 +41,16 @@ export function createRevisions(options: ConfigurationOptions) {
 
   async function pending(environmentId: string): Promise<Snapshot> {
     return withStartedPlans({
-      plans: await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId),
-      stores: await keep<ConnectionRecord>(options, 'propagationStores', 'Store').list(
+      plans: await createRepository<PlanRecord>(options, 'plans', 'Plan').list(environmentId),
+      stores: await createRepository<ConnectionRecord>(options, 'propagationStores', 'Store').list(
         environmentId,
       ),
-      rules: (await keep<RuleRecord>(options, 'rules', 'Rule').list(environmentId)).map(
+      rules: (await createRepository<RuleRecord>(options, 'rules', 'Rule').list(environmentId)).map(
         withUserFilter,
       ),
-      mappings: await keep<MappingRecord>(options, 'mappings', 'Mapping').list(environmentId),
+      mappings: await createRepository<MappingRecord>(options, 'mappings', 'Mapping').list(
+        environmentId,
+      ),
     })
   }
 
@@ -57,7 +60,7 @@ export function createRevisions(options: ConfigurationOptions) {
     { plans = [] }: Snapshot,
   ): Promise<readonly Write[]> {
     const started = new Set(plans.filter((plan) => plan.started === true).map(({ id }) => id))
-    const saved = await keep<PlanRecord>(options, 'plans', 'Plan').list(environmentId)
+    const saved = await createRepository<PlanRecord>(options, 'plans', 'Plan').list(environmentId)
     return saved
       .filter((plan) => started.has(plan.id) && plan.started !== true)
       .map((plan) => ({

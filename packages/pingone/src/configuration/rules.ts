@@ -1,8 +1,8 @@
-import type { Document } from '@pingone-sandbox/store'
+import type { ConfigurationOptions } from './options.ts'
+import { type New, createRepository } from '../records/repository.ts'
 import { userFilterOf } from '@pingone-sandbox/contract'
 import { ConstraintError, NotFoundError } from '../records/errors.ts'
 import { equals } from '../records/criteria.ts'
-import { keep, type ConfigurationOptions, type New } from '../records/record-keeping.ts'
 import type {
   ConnectionRecord,
   MappingRecord,
@@ -25,10 +25,10 @@ export type Rules = ReturnType<typeof createRules>
 
 export function createRules(options: ConfigurationOptions, revisions: Pick<Revisions, 'latest'>) {
   const { store } = options
-  const kept = keep<RuleRecord>(options, 'rules', 'Rule')
-  const stores = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
-  const plans = keep<PlanRecord>(options, 'plans', 'Plan')
-  const mappings = keep<MappingRecord>(options, 'mappings', 'Mapping')
+  const kept = createRepository<RuleRecord>(options, 'rules', 'Rule')
+  const stores = createRepository<ConnectionRecord>(options, 'propagationStores', 'Store')
+  const plans = createRepository<PlanRecord>(options, 'plans', 'Plan')
+  const mappings = createRepository<MappingRecord>(options, 'mappings', 'Mapping')
 
   async function check(
     environmentId: string,
@@ -76,8 +76,7 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     const known = new Set(previous?.[member]?.map(({ id }) => id))
     for (const { id } of rule[member] ?? []) {
       if (known.has(id)) continue
-      const referred = await store.get<Document & { environmentId: string }>(member, id)
-      if (referred?.document.environmentId !== environmentId)
+      if (!(await options.isInDirectory(environmentId, member, id)))
         throw new ConstraintError(
           'INVALID_VALUE',
           member,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
-  configurationLabels,
+  connectionFieldOf,
+  connectionKeys,
   isSecretMoved,
+  keysOfKind,
   scimConfiguration,
   type ScimConfiguration,
 } from '@pingone-sandbox/contract'
@@ -13,10 +15,10 @@ import { maskAddress } from '../secrecy/mask-address.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /** The keys whose addresses may carry a secret of their own. */
-const addressKeys = ['SCIM_URL', 'OAUTH_TOKEN_REQUEST']
+const addressKeys: readonly string[] = keysOfKind('base-url', 'token-url')
 
 /** The keys whose values go into a header as they are. A connection that is stored with an unfit one stays readable. */
-const headerKeys = ['OAUTH_ACCESS_TOKEN', 'CUSTOM_HEADER']
+const headerKeys = connectionKeys.filter((key) => connectionFieldOf(key)?.isHeader)
 
 /** The configuration of a connection without its secrets, as a read answers it; those in its addresses are masked. */
 export function withoutSecrets(configuration: Values): Record<string, unknown> {
@@ -81,8 +83,7 @@ const notSentElsewhere = 'The stored one is not sent to another server.'
 const isLost = (key: string, previous: Values, next: Values): boolean =>
   isSecretKey(key) && previous[key] !== undefined && !next[key]
 
-const labelOf = (key: string): string =>
-  (configurationLabels as Readonly<Record<string, string>>)[key] ?? key
+const labelOf = (key: string): string => connectionFieldOf(key)?.label ?? key
 
 const shownAddress = (address: unknown): unknown =>
   typeof address === 'string' ? maskAddress(address) : address

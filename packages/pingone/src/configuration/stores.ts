@@ -1,6 +1,7 @@
+import type { ConfigurationOptions } from './options.ts'
+import { type New, createRepository } from '../records/repository.ts'
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import { ConstraintError } from '../records/errors.ts'
-import { keep, type ConfigurationOptions, type New } from '../records/record-keeping.ts'
 import type { ConnectionRecord, RuleRecord } from './records.ts'
 import { createConnectionTests } from './connection-tests.ts'
 import { completeConfiguration, keepSecrets } from './secrets.ts'
@@ -9,8 +10,8 @@ import { completeConfiguration, keepSecrets } from './secrets.ts'
 export type Stores = ReturnType<typeof createStores>
 
 export function createStores(options: ConfigurationOptions) {
-  const kept = keep<ConnectionRecord>(options, 'propagationStores', 'Store')
-  const rules = keep<RuleRecord>(options, 'rules', 'Rule')
+  const kept = createRepository<ConnectionRecord>(options, 'propagationStores', 'Store')
+  const rules = createRepository<RuleRecord>(options, 'rules', 'Rule')
   const tests = createConnectionTests()
 
   async function check(

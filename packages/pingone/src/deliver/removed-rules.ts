@@ -1,6 +1,5 @@
+import { type ConfigurationReader, removedRuleRemoval } from '../configuration/reader.ts'
 import { type CompiledRule, compileRemovedRule, withEmptyScope } from '../decide/compiled-rule.ts'
-import type { Store } from '@pingone-sandbox/store'
-import { equals } from '../records/criteria.ts'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
 import type { Link, Links } from '../links/links.ts'
@@ -25,7 +24,10 @@ interface ReleaseOptions {
   readonly deprovision: DeprovisionLink
 }
 
-export function createRemovedRules(store: Store, links: Links): RemovedRules {
+export function createRemovedRules(
+  configuration: Pick<ConfigurationReader, 'removedRules'>,
+  links: Links,
+): RemovedRules {
   // Changes run at the same time, and no two may release the same links.
   const turns = createSemaphore(1)
   return { release: (environmentId, options) => turns.run(() => release(environmentId, options)) }
@@ -35,20 +37,17 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
     { snapshot, settled, deprovision: deprovisionLink }: ReleaseOptions,
   ): Promise<ReadonlySet<string>> {
     const pending = new Set<string>()
-    const filter = equals('environmentId', environmentId)
-    const page = await store.find<RemovedRuleRecord>('removedRules', { filter })
-    for (const { document: removed } of page.items) {
+    for (const removed of await configuration.removedRules(environmentId)) {
       const { rule, deprovision } = removed
       if (snapshot.rules.some(({ id }) => id === rule.id)) continue
       const { id: connectionId } = rule.targetStore
-      const active = compileRemovedRule(removed, snapshot)
+      const compiled = compileRemovedRule(removed, snapshot)
       const isReachable = snapshot.stores.some(({ id }) => id === connectionId)
       // Nothing can be sent while the connection is disabled; the next revision tries again.
-      if (deprovision && isReachable && !active) continue
+      if (deprovision && isReachable && !compiled) continue
       await settled(connectionId)
-      if (deprovision && active) await deprovisionAll(withEmptyScope(active), deprovisionLink)
-      if ((await forget(removed)) === 0)
-        await store.commit([{ kind: 'delete', collection: 'removedRules', id: removed.id }])
+      if (deprovision && compiled) await deprovisionAll(withEmptyScope(compiled), deprovisionLink)
+      if ((await forget(removed)) === 0) await links.commit([removedRuleRemoval(removed.id)])
       else pending.add(connectionId)
     }
     return pending
@@ -68,14 +67,8 @@ export function createRemovedRules(store: Store, links: Links): RemovedRules {
     let kept = 0
     let cursor: string | undefined
     do {
-      const page = await store.find<Link>('links', {
-        filter: equals('ruleId', id),
-        count: 500,
-        ...(cursor !== undefined && { cursor }),
-      })
-      const done = page.items
-        .map(({ document }) => document)
-        .filter(({ status }) => !(deprovision && status === 'failed'))
+      const page = await links.pageOfRule(id, cursor)
+      const done = page.items.filter(({ status }) => !(deprovision && status === 'failed'))
       kept += page.items.length - done.length
       if (done.length > 0) await links.commit(done.map((link) => links.remove(link.id)))
       cursor = page.nextCursor

@@ -1,46 +1,42 @@
-import type { Store } from '@pingone-sandbox/store'
+import type { ConfigurationReader } from '../configuration/reader.ts'
 import type { ChangeQueue } from '../outbox/change.ts'
-import { equals } from '../records/criteria.ts'
-import type { ConnectionRecord, RemovedRuleRecord, RuleRecord } from '../configuration/records.ts'
 import type { Links } from '../links/links.ts'
 import type { Sync } from './sync.ts'
 
 export interface RequestedSyncsOptions {
-  readonly store: Store
+  readonly configuration: ConfigurationReader
   readonly queue: Pick<ChangeQueue, 'commit'>
   readonly links: Pick<Links, 'leftBehind'>
   readonly settled: Sync['settled']
 }
 
-/** Syncs that follow from no change of the source: somebody asks for them, or a target is back. */
+/** Syncs that follow from no change of the source: a person asks for one, or a target works again. */
 export interface RequestedSyncs {
-  /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
+  /** *Full Resync*: queues every user and group of a rule. Returns the id of the change; undefined when there is no such rule. */
   readonly resync: (ruleId: string) => Promise<string | undefined>
-  /** Queues those whose turn was passed over while the circuit of a connection, or of any, was open. */
-  readonly takeUpLeftBehind: (connectionId?: string) => Promise<void>
+  /** Queues the users and groups that were deferred while the circuit of a connection, or of any, was open. */
+  readonly resumeDeferred: (connectionId?: string) => Promise<void>
 }
 
 export function createRequestedSyncs({
-  store,
+  configuration,
   queue,
   links,
   settled,
 }: RequestedSyncsOptions): RequestedSyncs {
-  /** A deleted connection still has the users of deleted rules, as long as they are to be deprovisioned. */
+  /** A deleted connection is kept with a deleted rule until its users are deprovisioned. */
   async function connectionName(environmentId: string, id: string): Promise<string | undefined> {
-    const connection = await store.get<ConnectionRecord>('propagationStores', id)
-    if (connection) return connection.document.name
-    const filter = equals('environmentId', environmentId)
-    const removed = await store.find<RemovedRuleRecord>('removedRules', { filter })
-    return removed.items.find(({ document }) => document.connection?.id === id)?.document.connection
-      ?.name
+    const connection = await configuration.connection(id)
+    if (connection) return connection.name
+    const removed = await configuration.removedRules(environmentId)
+    return removed.find(({ connection: kept }) => kept?.id === id)?.connection?.name
   }
 
   return {
     async resync(ruleId) {
-      const stored = await store.get<RuleRecord>('rules', ruleId)
-      if (!stored) return undefined
-      const { environmentId, name } = stored.document
+      const rule = await configuration.rule(ruleId)
+      if (!rule) return undefined
+      const { environmentId, name } = rule
       const change = await queue.commit({
         ...requested,
         environmentId,
@@ -51,8 +47,8 @@ export function createRequestedSyncs({
       })
       return change.id
     },
-    async takeUpLeftBehind(connectionId) {
-      // Whoever was turned away a moment ago has yet to be written down.
+    async resumeDeferred(connectionId) {
+      // The links of those that were rejected a moment ago have yet to be written.
       if (connectionId !== undefined) await settled(connectionId)
       const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
       for (const [id, left] of waiting) {
@@ -71,7 +67,7 @@ export function createRequestedSyncs({
   }
 }
 
-/** What such changes have in common: they name nobody, and let go of deleted rules. */
+/** What such changes have in common: they name no user or group, and release deleted rules. */
 const requested = {
   action: 'PROVISIONING_SYNC.STARTED',
   userIds: [],

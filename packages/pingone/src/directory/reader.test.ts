@@ -1,7 +1,7 @@
 import { parseFilter } from '@pingone-sandbox/scim'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { beforeAll, expect, it } from 'vitest'
-import { journalCollections } from '../journal/collections.ts'
+import { outboxCollections } from '../outbox/collections.ts'
 import { createChangeQueue } from '../outbox/queue.ts'
 import { directoryCollections } from './collections.ts'
 import { createDirectory, type Directory } from './directory.ts'
@@ -17,7 +17,7 @@ const ids: Record<string, string> = {}
 
 beforeAll(async () => {
   const store = createSqliteStore({
-    collections: [...directoryCollections, ...journalCollections],
+    collections: [...directoryCollections, ...outboxCollections],
   })
   const seeded = await seedDirectory({ store, randomSeed: 1, users: 0, clock })
   environmentId = seeded.environmentId

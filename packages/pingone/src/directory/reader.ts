@@ -27,6 +27,7 @@ export interface DirectoryReader {
   /** The groups that any of the users belongs to, directly or through nesting. */
   groupIdsOf(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   group(environmentId: string, groupId: string): Promise<SourceGroup | undefined>
+  has(environmentId: string, what: 'groups' | 'populations', id: string): Promise<boolean>
   /** The users of a group, direct and inherited. */
   memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
   /** What a filter may ask about the users, custom attributes included. */
@@ -89,6 +90,8 @@ export function createDirectoryReader(store: Store): DirectoryReader {
     async group(environmentId, groupId) {
       return (await lookUp(store, 'groups', { environmentId, id: groupId }))?.document
     },
+    has: async (environmentId, what, id) =>
+      (await lookUp(store, what, { environmentId, id })) !== undefined,
     memberIds: (environmentId, groupId) => memberIdsOf(store, { environmentId, groupId }),
     userType: async (environmentId) =>
       userTypeWith(await readCustomAttributes(store, environmentId)),

@@ -2,11 +2,13 @@ import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
 import { isSought, type OutcomeStatus } from '@pingone-sandbox/contract'
 import type { ChangeQuery } from './change-summaries.ts'
+import { outboxCollections } from '../outbox/collections.ts'
 import { journalCollections } from './collections.ts'
 import { createJournal, type Journal } from './journal.ts'
 
 const clock = () => new Date('2026-01-01T00:00:00Z')
-const store = () => createMemoryStore({ collections: journalCollections })
+const store = () =>
+  createMemoryStore({ collections: [...journalCollections, ...outboxCollections] })
 const staff = { id: 'r1', name: 'Staff' }
 const user = (name: string) => ({ type: 'user' as const, id: `id-of-${name}`, name })
 

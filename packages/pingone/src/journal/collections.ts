@@ -1,13 +1,8 @@
 import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
 
-/** The collections of the journal and of the queue of source changes. */
+/** Where the journal is kept. */
 export const journalCollections = [
-  {
-    name: 'changeQueue',
-    type: recordType('changeQueue', { sequence: 'integer' }),
-    indexed: ['sequence'],
-  },
   {
     name: 'journal',
     type: recordType('journal', {

@@ -80,6 +80,8 @@ export interface Links {
   among(ruleId: string, subjectIds: readonly string[]): Promise<readonly Link[]>
   /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
   ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
+  /** One page of all links of a rule, of whichever status. */
+  pageOfRule(ruleId: string, cursor: string | undefined): Promise<Listing<Link>>
   /** One page of those of a rule that stand in some ways, in the order in which they came to be known. */
   page(query: LinkQuery): Promise<Listing<Link>>
   ofSubject(subjectId: string): Promise<readonly Link[]>
@@ -149,6 +151,14 @@ export function createLinks(store: Store): Links {
     },
     ofRule: (ruleId, subjectType) =>
       pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
+    async pageOfRule(ruleId, cursor) {
+      const page = await store.find<Link>('links', {
+        filter: equals('ruleId', ruleId),
+        count: pageSize,
+        ...(cursor !== undefined && { cursor }),
+      })
+      return { ...page, items: page.items.map(({ document }) => document) }
+    },
     async page({ ruleId, subjectType, inScope, statuses: sought, limit, cursor }) {
       const places = (['in', 'out'] as const).filter(
         (place) => inScope === undefined || inScope === (place === 'in'),

@@ -1,7 +1,7 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import type { CallerOptions, Intent } from './call.ts'
 import type { QuirkId } from './quirks.ts'
-import { timeOrderedId } from '../records/time-ordered-id.ts'
+import { timeOrderedId } from '../time/time-ordered-id.ts'
 import type { ExchangeSecrets } from '../secrecy/exchange-secrets.ts'
 import type { Masker } from '../secrecy/masker.ts'
 import { maskResponse } from '../secrecy/shown-response.ts'

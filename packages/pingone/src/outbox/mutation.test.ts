@@ -1,7 +1,7 @@
 import { ConflictError, type Store, UniquenessError } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
 import { expect, it } from 'vitest'
-import { journalCollections } from '../journal/collections.ts'
+import { outboxCollections } from './collections.ts'
 import { createChangeQueue } from './queue.ts'
 import { directoryCollections } from '../directory/collections.ts'
 import { createDirectory } from '../directory/directory.ts'
@@ -12,7 +12,7 @@ const newId = () => crypto.randomUUID()
 
 async function openDirectory(wrap: (store: Store) => Store = (store) => store) {
   const store = createSqliteStore({
-    collections: [...directoryCollections, ...journalCollections],
+    collections: [...directoryCollections, ...outboxCollections],
   })
   const { environmentId } = await seedDirectory({ store, randomSeed: 1, users: 0, clock })
   const changes = await createChangeQueue({ store: wrap(store), clock, newId })

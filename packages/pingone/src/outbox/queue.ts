@@ -1,6 +1,6 @@
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { createSemaphore } from '../concurrency/semaphore.ts'
-import { timeOrderedId } from '../records/time-ordered-id.ts'
+import { timeOrderedId } from '../time/time-ordered-id.ts'
 import type { ChangeQueue, NewChange, SourceChange } from './change.ts'
 
 /** The queue as the sync reads it. */

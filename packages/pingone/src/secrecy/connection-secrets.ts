@@ -1,4 +1,4 @@
-import { secretKeys, type ScimConfiguration } from '@pingone-sandbox/contract'
+import { keysOfKind, secretKeys, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { credentialsOf } from './mask-headers.ts'
 import { isSecretName, isSecretParameter } from './secret-names.ts'
 
@@ -93,7 +93,7 @@ function base64Of(text: string): string[] {
 
 /** What the addresses of a connection carry. */
 const addressSecrets = (configuration: Values): string[] =>
-  ['SCIM_URL', 'OAUTH_TOKEN_REQUEST'].flatMap((key) => {
+  keysOfKind('base-url', 'token-url').flatMap((key) => {
     const address = configuration[key]
     const url = typeof address === 'string' ? URL.parse(address) : null
     if (!url) return []

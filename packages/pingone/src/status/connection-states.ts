@@ -1,5 +1,5 @@
+import type { ConfigurationReader } from '../configuration/reader.ts'
 import type { ConnectionState, DeliverySettings, StoreOutage } from '@pingone-sandbox/contract'
-import type { Store } from '@pingone-sandbox/store'
 import type { Deliveries } from '../configuration/deliveries.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 import type { Stores } from '../configuration/stores.ts'
@@ -7,7 +7,7 @@ import type { Sync } from '../deliver/sync.ts'
 import type { Channels } from '../outbound/channels.ts'
 
 export interface ConnectionStatesOptions {
-  readonly store: Pick<Store, 'get'>
+  readonly configuration: Pick<ConfigurationReader, 'connection'>
   readonly stores: Pick<Stores, 'list'>
   readonly deliveries: Deliveries
   readonly channels: Pick<Channels, 'circuitOf'>
@@ -27,7 +27,7 @@ export interface ConnectionStates {
 }
 
 export function createConnectionStates(options: ConnectionStatesOptions): ConnectionStates {
-  const { store, stores, deliveries, channels, sync, outage } = options
+  const { configuration, stores, deliveries, channels, sync, outage } = options
 
   function stateOf({ id, name, connectionTest }: ConnectionRecord): ConnectionState {
     const paused = outage()
@@ -48,11 +48,11 @@ export function createConnectionStates(options: ConnectionStatesOptions): Connec
       return all.filter(({ type }) => type === 'scim').map(stateOf)
     },
     async setDelivery(connectionId, settings) {
-      const connection = await store.get<ConnectionRecord>('propagationStores', connectionId)
-      if (connection?.document.type !== 'scim') return undefined
+      const connection = await configuration.connection(connectionId)
+      if (connection?.type !== 'scim') return undefined
       const { concurrency } = await deliveries.set(connectionId, settings)
       sync.setConcurrency(connectionId, concurrency)
-      return stateOf(connection.document)
+      return stateOf(connection)
     },
   }
 }

@@ -2,7 +2,7 @@ import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { StoreError } from '@pingone-sandbox/store'
-import type { RequestLog } from '../request-log.ts'
+import type { RequestLog } from './request-log.ts'
 
 /** What the control API reads and changes. */
 export interface ControlContext {

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '@pingone-sandbox/http'
 import type { SandboxInfo } from '@pingone-sandbox/contract'
 import { SandboxError } from '../text/index.ts'
-import { quietClient } from '../request-log.ts'
+import { quietClient } from './request-log.ts'
 import type { ControlContext } from './context.ts'
 import type { ControlRoute } from './route.ts'
 

@@ -1,18 +1,11 @@
+import { connectionFieldOf, connectionKeys, deprecatedSwitches } from '@pingone-sandbox/contract'
 import { type Members, readOnly, referenceTo } from './treatment.ts'
 
-const scim = {
-  ...{ SCIM_URL: 'obeyed', SCIM_VERSION: 'obeyed', USERS_RESOURCE: 'obeyed' },
-  ...{ GROUPS_RESOURCE: 'obeyed', AUTHENTICATION_METHOD: 'obeyed', AUTHORIZATION_TYPE: 'obeyed' },
-  ...{ BASIC_AUTH_USER: 'obeyed', BASIC_AUTH_PASSWORD: 'obeyed', OAUTH_ACCESS_TOKEN: 'obeyed' },
-  ...{ OAUTH_TOKEN_REQUEST: 'obeyed', OAUTH_CLIENT_ID: 'obeyed', OAUTH_CLIENT_SECRET: 'obeyed' },
-  ...{ CUSTOM_HEADER: 'obeyed', USER_FILTER: 'obeyed', UNIQUE_USER_IDENTIFIER: 'obeyed' },
-  ...{ SCHEMA_EXTENSION_URNS: 'obeyed', GROUP_MEMBERSHIP_HANDLING: 'obeyed' },
-  // A group of the directory has one name.
-  GROUP_NAME_SOURCE: 'kept',
-  ...{ CREATE_USERS: 'obeyed', UPDATE_USERS: 'obeyed', DISABLE_USERS: 'obeyed' },
-  ...{ createNewUsers: 'obeyed', updateNewUsers: 'obeyed', disableNewUsers: 'obeyed' },
-  ...{ DEPROVISION_USERS: 'obeyed', REMOVE_ACTION: 'obeyed' },
-} as const satisfies Members
+/** The keys of a SCIM configuration under their present and their deprecated names. */
+const scim: Members = Object.fromEntries([
+  ...connectionKeys.map((key) => [key, connectionFieldOf(key)?.hasNoEffect ? 'kept' : 'obeyed']),
+  ...Object.keys(deprecatedSwitches).map((name) => [name, 'obeyed']),
+]) as Members
 
 const store = {
   ...readOnly,

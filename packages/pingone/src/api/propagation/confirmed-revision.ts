@@ -1,15 +1,14 @@
-import type { Store } from '@pingone-sandbox/store'
+import type { ConfigurationReader } from '../../configuration/reader.ts'
 import { createSemaphore } from '../../concurrency/semaphore.ts'
-import { equals } from '../../records/criteria.ts'
 import type { DirectoryReader } from '../../directory/reader.ts'
 import { findLeavers, type BlastRadiusOptions } from '../../decide/blast-radius.ts'
-import type { RemovedRuleRecord, RevisionRecord } from '../../configuration/records.ts'
+import type { RevisionRecord } from '../../configuration/records.ts'
 import type { Revisions } from '../../configuration/revisions.ts'
 import { blastRadiusError } from './blast-radius-error.ts'
 import type { PropagationOptions } from './options.ts'
 
 export interface ReviseOptions extends Pick<BlastRadiusOptions, 'links'> {
-  readonly store: Store
+  readonly configuration: Pick<ConfigurationReader, 'removedRules'>
   readonly revisions: Revisions
   readonly directory: Pick<DirectoryReader, 'among' | 'userType'>
   readonly choices: () => BlastRadiusOptions['choices']
@@ -19,14 +18,14 @@ export interface ReviseOptions extends Pick<BlastRadiusOptions, 'links'> {
 
 /** Makes revisions, each of which asks for confirmation when it would take too many users away from their targets. */
 export function createRevise({
-  store,
+  configuration,
   revisions,
   directory,
   links,
   choices,
   limit,
 }: ReviseOptions): PropagationOptions['revise'] {
-  // One after the other: each is numbered after the one before, and takes effect as it was looked at.
+  // One after the other: each is numbered after the one before, and takes effect as it was examined.
   const revising = createSemaphore(1)
 
   return (environmentId, revision) => revising.run(() => revise(environmentId, revision))
@@ -36,13 +35,10 @@ export function createRevise({
     { createdBy, confirmed }: Parameters<PropagationOptions['revise']>[1],
   ): Promise<RevisionRecord> {
     const snapshot = await revisions.pending(environmentId)
-    const removed = await store.find<RemovedRuleRecord>('removedRules', {
-      filter: equals('environmentId', environmentId),
-    })
     const leavers = await findLeavers({
       before: (await revisions.latest(environmentId))?.snapshot,
       after: snapshot,
-      removed: removed.items.map(({ document }) => document),
+      removed: await configuration.removedRules(environmentId),
       directory,
       links,
       choices: choices(),

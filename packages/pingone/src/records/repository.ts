@@ -1,28 +1,20 @@
-import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import { equals } from './criteria.ts'
 import { NotFoundError } from './errors.ts'
-import type { ChangeQueue } from '../outbox/change.ts'
 
-/** What the parts of the configuration share. */
-export interface ConfigurationOptions {
+export interface RepositoryOptions {
   readonly store: Store
-  readonly changes: ChangeQueue
-  /** Tells whether a connection has provisioned anything. */
-  readonly isUsed: (connectionId: string) => Promise<boolean>
-  /** What a filter may ask about the users of an environment. */
-  readonly userType: (environmentId: string) => Promise<ResourceTypeDefinition>
   readonly clock: () => Date
   readonly newId: () => string
 }
 
-/** What a caller gives of a record; the configuration adds id, environment and times. */
+/** What a caller gives of a record; the repository adds id, environment and times. */
 export type New<Kept> = Omit<Kept, 'id' | 'environmentId' | 'createdAt' | 'updatedAt'>
 
 type Owned = Document & { readonly environmentId: string; readonly createdAt: string }
 
 /** The records of one kind, each of which belongs to an environment. */
-export interface Keeper<Kept extends Owned> {
+export interface Repository<Kept extends Owned> {
   readonly list: (environmentId: string) => Promise<Kept[]>
   /** Throws `NotFoundError`. */
   readonly get: (environmentId: string, id: string) => Promise<Kept>
@@ -34,12 +26,12 @@ export interface Keeper<Kept extends Owned> {
   readonly remove: (id: string) => Promise<void>
 }
 
-/** Keeps records of one kind in a collection; `noun` names the kind to people. */
-export function keep<Kept extends Owned>(
-  { store, clock, newId }: ConfigurationOptions,
+/** Keeps the records of a collection; `noun` names their kind to people. */
+export function createRepository<Kept extends Owned>(
+  { store, clock, newId }: RepositoryOptions,
   collection: string,
   noun: string,
-): Keeper<Kept> {
+): Repository<Kept> {
   const now = () => clock().toISOString()
   const put = async (record: object & { readonly id: string }) => {
     await store.commit([{ kind: 'put', collection, document: { ...record } }])

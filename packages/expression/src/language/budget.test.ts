@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { createBudget } from './budget.ts'
-import { evaluateExpression } from './evaluate.ts'
+import { evaluateExpression } from '../evaluate.ts'
 import { ExpressionValueError } from './expression-error.ts'
-import { parseExpression } from './parse.ts'
+import { parseExpression } from '../parse.ts'
 
 const user = {
   note: 'a'.repeat(9_999) + '!',
