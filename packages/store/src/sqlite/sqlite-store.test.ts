@@ -216,6 +216,29 @@ it('numbers and searches a collection of an older version that did neither', asy
   await again.close()
 })
 
+it('numbers a collection whose keys are there already, in other places than their numbers', async () => {
+  const keyed: Collection = { ...log, indexed: ['seq', 'text'] }
+  const before = createSqliteStore({ collections: [keyed], file })
+  for (const id of ['1', '2', '3'])
+    await before.commit([{ kind: 'put', collection: 'log', document: line(id) }])
+  await before.clear()
+  for (const id of ['1', '3'])
+    await before.commit([{ kind: 'put', collection: 'log', document: line(id) }])
+  await before.commit([{ kind: 'put', collection: 'log', document: line('3') }])
+  await before.close()
+
+  const now: Collection = { ...log, numberedBy: 'seq', indexed: ['text'] }
+  for (const collections of [[now], [{ ...now, sparse: ['text'], indexed: [] }]]) {
+    const after = createSqliteStore({ collections, file })
+    const { items } = await after.find('log', { filter: parseFilter('text sw "line"') })
+    expect(items.map(({ id, sequence, version }) => [id, sequence, version])).toEqual([
+      ['1', 1, 1],
+      ['3', 3, 2],
+    ])
+    await after.close()
+  }
+})
+
 it('leaves a file of an older version as it is when some document does not suit the new format', async () => {
   const before = createSqliteStore({ collections: [users, log], file })
   await before.commit([
