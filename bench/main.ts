@@ -1,6 +1,7 @@
 import { benchConsole } from './console/bench-console.ts'
 import { benchScim } from './scim/bench-scim.ts'
 import { benchJournal } from './journal/bench-journal.ts'
+import { benchStart } from './start/bench-start.ts'
 import { benchSync } from './sync/bench-sync.ts'
 
 // `pnpm bench <name>`: each measures one thing, the SCIM server beside its peers, all in one run.
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (parameters: readonly string[]) => Promis
   sync: benchSync,
   journal: benchJournal,
   console: benchConsole,
+  start: benchStart,
 }
 
 const [name = '', ...parameters] = process.argv.slice(2).filter((each) => each !== '--')

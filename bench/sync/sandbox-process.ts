@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { readMemory, readProcessorTime } from '../process-resources.ts'
 
 /** What the ready line of a sandbox says, as far as it is used here. */
 export interface ReadyLine {
@@ -66,16 +66,4 @@ export async function startSandbox(
 function profiling(): readonly string[] {
   const folder = process.env['BENCH_CPU_PROFILE']
   return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]
-}
-
-/** Linux counts in hundredths of a second, in the 14th and 15th field; the second may hold spaces. */
-async function readProcessorTime(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11] ?? NaN) + Number(fields[12] ?? NaN)) * 10
-}
-
-async function readMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) * 1024
 }
