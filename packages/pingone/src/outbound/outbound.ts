@@ -1,6 +1,5 @@
 import type { RequestOrigin } from './caller-for.ts'
 import type { CallerFor } from './caller-for.ts'
-import type { NewEntry } from '../journal/journal.ts'
 import {
   deliveryDefaults,
   type Delivery,
@@ -8,7 +7,7 @@ import {
   type ScimConfiguration,
   type Subject,
 } from '@pingone-sandbox/contract'
-import type { Journal, JournalWriter } from '../journal/journal.ts'
+import type { Journal, JournalWriter, NewEntry } from '../journal/journal.ts'
 import { createCaller } from './caller.ts'
 import { type Caller, type CallerOptions, type ExchangeContext } from './call.ts'
 import { createCheckedCaller, type OperationCheck } from './checked-caller.ts'
@@ -20,7 +19,7 @@ import type { FaultSet } from './faults/fault-set.ts'
 import { createFaultTransport } from './faults/fault-transport.ts'
 import { StoppedError, type Pauses } from './pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
-import { isQuirkId } from './quirks.ts'
+import { replayExchange } from './replay-exchange.ts'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
@@ -95,7 +94,6 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const { deliveries, journal, choices, pauses, random, time, stopwatch, newId } = options
   const clock = time.now
   const tokens = createAccessTokens()
-
   const transport = createCutTransport(options.transport, pauses)
   const channels = createChannels({
     deliveryOf: deliveries.of,
@@ -232,38 +230,18 @@ export function createOutbound(options: OutboundOptions): Outbound {
         throw error
       }
     },
-    async replay(recorded, configuration) {
-      const { id, purpose, summary, quirks, request, rule, connection, subject } = recorded
-      let last = id
-      const call = createCaller({
-        ...parts(
-          { connection, ...(rule && { rule }), ...(subject && { subject }) },
-          {
-            append(entry) {
-              if (entry.type !== 'exchange') return journal.append(entry)
-              last = entry.exchange.id
-              const isToken = entry.exchange.purpose === 'token'
-              return journal.append(
-                isToken ? entry : { ...entry, exchange: { ...entry.exchange, replayOf: id } },
-              )
-            },
-          },
-        ),
-        configuration,
-        delivery: onceOver(deliveries.of(connection.id ?? '')),
-        channel: openChannel,
-        transport: faulty(configuration, connection.id),
-      })
-      await call(
-        { purpose, summary, quirks: quirks.filter(isQuirkId) },
-        {
-          method: request.method,
-          url: request.url,
-          ...(request.body !== undefined && { body: JSON.parse(request.body) as unknown }),
-        },
-      )
-      return last
-    },
+    replay: (recorded, configuration) =>
+      replayExchange(recorded, {
+        journal,
+        callerWith: (context, writer) =>
+          createCaller({
+            ...parts(context, writer),
+            configuration,
+            delivery: onceOver(deliveries.of(recorded.connection.id ?? '')),
+            channel: openChannel,
+            transport: faulty(configuration, recorded.connection.id),
+          }),
+      }),
     restart() {
       tokens.clear()
       channels.restart()
