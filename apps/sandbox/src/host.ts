@@ -27,7 +27,7 @@ export interface HostOptions {
   readonly scim: Router
   /** Dates the answers; the system does unless given. */
   readonly date?: () => Date
-  /** Told of what goes wrong inside. */
+  /** Receives internal errors. */
   readonly log: (message: string, error: unknown) => void
 }
 

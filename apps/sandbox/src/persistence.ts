@@ -8,7 +8,7 @@ import { openStores } from './data/open-stores.ts'
 import { readOrCreateToken } from './data/token-file.ts'
 
 export interface Persistence {
-  /** How people are told: `in memory`, or where the data is. */
+  /** What the terminal shows: `in memory`, or where the data is. */
   readonly description: string
   readonly pingone: Store
   readonly scim: Store
@@ -24,7 +24,7 @@ export interface PersistenceOptions {
   readonly layout: Layout
   /** Makes the tokens that are not there yet. */
   readonly newToken: () => string
-  /** Told of what people should know and what keeps nothing from working. */
+  /** Receives warnings, which stop nothing. */
   readonly warn: (message: string) => void
 }
 

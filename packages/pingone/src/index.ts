@@ -2,7 +2,7 @@
 export { createPingOne, type EnvironmentProvisioning, type PingOne } from './tenant.ts'
 export type { PingOneOptions } from './compose.ts'
 export { pingOneCollections } from './collections.ts'
-// The journal, for whoever writes one
+// The journal, for code that writes one
 export { createJournal } from './journal/journal.ts'
 export { entryText } from './journal/entry-text.ts'
 // The seed

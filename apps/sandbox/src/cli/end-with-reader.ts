@@ -1,5 +1,5 @@
 /**
- * Ends the process without a word once nobody reads what it writes, as in `pingone-sandbox scenario list | head -1`.
+ * Ends the process silently when its output is closed, as in `pingone-sandbox scenario list | head -1`.
  *
  * Node ignores SIGPIPE, by which other programs end then.
  */

@@ -89,7 +89,7 @@ export function addStartFlags(command: Command): Command {
   return command
 }
 
-/** The settings that were given as flags. Commander gives a `--no-…` flag a value even when nobody wrote it. */
+/** The settings that were given as flags. Commander gives a `--no-…` flag a value even when it is absent. */
 export function readStartFlags(command: Command): Record<string, unknown> {
   return Object.fromEntries(
     settingNames

@@ -15,7 +15,7 @@ const isOwn = (name: string): boolean =>
 /**
  * Makes sure that there is a data folder which can be used, and that its files are readable by its owner alone.
  *
- * Throws a `SandboxError` `data_dir_unusable`; `warn` is told of what others may read all the same.
+ * Throws a `SandboxError` `data_dir_unusable`; `warn` receives a message about files that others may read.
  */
 export function prepareDataFolder(folder: string, warn: (message: string) => void): void {
   const about = `The data folder ${folder}`

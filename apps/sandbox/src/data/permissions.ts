@@ -3,7 +3,7 @@ import { chmodSync, statSync } from 'node:fs'
 /**
  * Takes from group and others what they may do with a file or folder, however it was made and whatever the umask says.
  *
- * A file system that keeps no permissions, or a file of another user, is told to `warn`: what is in it may be read by others.
+ * `warn` receives a message about a file system without permissions, and about a file of another user: others may read it.
  */
 export function restrict(path: string, mode: number, warn: (message: string) => void): void {
   // Windows has access control lists in place of permission bits.

@@ -40,7 +40,7 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
   const { basePath } = options
   const vite = Promise.withResolvers<ViteDevServer>()
   const upgrades = createServer()
-  // Without a request nothing else waits for it, and a failure to start is told by `start`.
+  // Without a request nothing else waits for it; `start` reports a failure to start.
   vite.promise.catch(() => {})
   const isData = options.dataDir === undefined ? undefined : createFolderTest(options.dataDir)
   let isStarted = false

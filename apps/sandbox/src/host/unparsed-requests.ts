@@ -21,7 +21,7 @@ export function refuseUnparsed(server: Server, refuse: Refuse): void {
   })
   server.on('clientError', (error: ParseError, socket: Duplex) => {
     const known = latest.get(socket)
-    // An answer that has begun cannot be followed by another one.
+    // A second answer cannot follow one that has started.
     const isAnswered = known?.response.headersSent === true && !known.response.writableFinished
     if (isAnswered || error.code === 'ECONNRESET') {
       socket.destroy()

@@ -19,31 +19,31 @@ export interface ChangeCriteria {
   readonly cause?: FailureCause
   /** Some outcome carries a remark of this kind, or of any. */
   readonly remark?: RemarkKind | 'any'
-  /** What was changed: not whoever else the change concerned. */
+  /** The subject that was changed, not other users and groups that the change concerns. */
   readonly subjectId?: string
-  /** The rule decided about someone. */
+  /** The rule made a decision in the change. */
   readonly ruleId?: string
   /** Part of the summary, the action or the subject's name, whatever the letter case. */
   readonly search?: string
 }
 
-/** The id of the change that an entry tells of; what follows from no change has an id of its own. */
+/** The id of the change that an entry belongs to; an entry that belongs to none makes its own id. */
 export function changeIdOf(entry: JournalEntry): string {
   if (entry.changeId !== undefined) return entry.changeId
   return entry.type === 'exchange' ? `exchange-${entry.exchange.id}` : `entry-${entry.seq}`
 }
 
 /**
- * Adds an entry to the summary of its change; the first entry begins it.
+ * Adds an entry to the summary of its change; the first entry starts the summary.
  *
- * The journal and whoever follows its stream count by this, so that they agree. Answers nothing for an entry that neither begins a
- * change nor belongs to the known one.
+ * The journal and the clients of its stream use this function, so that their counts agree. Returns undefined for an entry that neither
+ * starts a change nor belongs to the known one.
  */
 export function withEntry(
   known: ChangeSummary | undefined,
   entry: JournalEntry,
 ): ChangeSummary | undefined {
-  if (known === undefined) return begun(entry)
+  if (known === undefined) return startOf(entry)
   return entry.seq <= known.last ? known : { ...counted(known, entry), last: entry.seq }
 }
 
@@ -78,7 +78,7 @@ function hasFailed(
   )
 }
 
-function begun(entry: JournalEntry): ChangeSummary | undefined {
+function startOf(entry: JournalEntry): ChangeSummary | undefined {
   const { seq, at } = entry
   const start = { id: changeIdOf(entry), seq, last: seq, at, rules: [], outcomes: {}, exchanges: 0 }
   switch (entry.type) {
@@ -163,9 +163,9 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
       const count = (change.outcomes[entry.status] ?? 0) + 1
       const outcomes = { ...change.outcomes, [entry.status]: count }
       const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
-      const told = entry.status === 'failed' ? withFailure(change, entry) : change
+      const withCause = entry.status === 'failed' ? withFailure(change, entry) : change
       return {
-        ...withRemarks(withRule(told, entry.rule), entry),
+        ...withRemarks(withRule(withCause, entry.rule), entry),
         outcomes,
         ...(worst && { worst }),
       }

@@ -120,11 +120,11 @@ export type DraftRule = z.infer<typeof draftRule>
 export const rehearsalQuery = z.strictObject({
   /** Only this rule; absent: every rule that provisions. */
   ruleId: z.string().optional(),
-  /** `current`: the revision in force. `pending`: as if a revision were made now. */
+  /** `current`: the active revision. `pending`: as if a revision were created now. */
   configuration: z.enum(['current', 'pending']).default('current'),
-  /** Changes of the rule `ruleId` that are not saved; they are laid over the pending configuration. */
+  /** Changes of the rule `ruleId` that are not saved; they override the pending configuration. */
   draft: draftRule.optional(),
-  /** How many actions are told in full; all are counted. */
+  /** How many actions are reported in full; all are counted. */
   limit: z.number().int().min(0).max(10_000).default(1000),
 })
 export type RehearsalQuery = z.infer<typeof rehearsalQuery>
@@ -137,7 +137,7 @@ const plannedAction = z.object({
   conditions: z.array(conditionVerdict),
   steps: z.array(z.enum(stepKinds)),
   summary: z.string(),
-  /** The requests in order, reads among them; an id that the target has yet to give is `planned-<n>`. */
+  /** The requests in order, reads among them; an id that the target has not assigned yet is `planned-<n>`. */
   requests: z.array(
     exchange.shape.request.extend({
       purpose: exchange.shape.purpose,

@@ -66,9 +66,9 @@ export const exchange = z.object({
       note: z.string().optional(),
     })
     .optional(),
-  /** The exchange whose request somebody sent again with this one. */
+  /** The exchange whose request this one repeats on demand. */
   replayOf: z.string().optional(),
-  /** The fault that was put in its way, with what it did. */
+  /** The fault that affected the request, with its effect. */
   fault: z.object({ id: z.string(), summary: z.string() }).optional(),
   /** Why there is no response that can be read; with the status, where that much of one was read. */
   failure: z
@@ -292,7 +292,7 @@ export const quirk = z.object({
   source: z.string(),
   /** When the source says so: a month in which it was seen, a version, the revision of a page, or when it was read. */
   date: z.string().optional(),
-  /** The profile choice and value that bring it about; absent for what is always so. */
+  /** The profile choice and value that cause it; absent for a behaviour of every profile. */
   choice: z.string().optional(),
   appliesTo: z.array(z.enum(exchangePurposes)),
 })

@@ -12,12 +12,12 @@ const draftLine = mapping.pick({
 
 /** The body of `POST /_sandbox/preview`. */
 export const previewQuery = z.strictObject({
-  /** Whose connection and user filter hold, and whose mapping unless `mappings` gives another. */
+  /** The rule whose connection and user filter apply, and whose mapping applies unless `mappings` gives another. */
   ruleId: z.string(),
   userId: z.string(),
   /** A mapping that is not saved yet; empty means the defaults. */
   mappings: z.array(draftLine).max(500).optional(),
-  /** A user filter of the rule that is not saved yet; empty matches nobody. */
+  /** A user filter of the rule that is not saved yet; empty matches no user. */
   populationExpression: z.string().optional(),
   /** A User Filter Expression that is not saved yet. */
   userFilter: scimConfiguration.shape.USER_FILTER.optional(),

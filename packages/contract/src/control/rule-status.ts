@@ -3,14 +3,14 @@ import { failureCauses, outcomeStatuses, remarkKinds, subject } from './journal.
 import { ruleStanding } from './rule-standing.ts'
 import { storeOutage } from './store-outage.ts'
 
-/** How far a Full Resync has come. */
+/** The progress of a Full Resync. */
 export const syncProgress = z.object({
-  /** Users and groups that have been looked at, of all there are. */
+  /** Users and groups that were processed, of `total`. */
   done: z.number(),
   total: z.number(),
-  /** Those who are linked are read at the target. */
+  /** Linked users and groups are read at the target. */
   reads: z.literal(true).optional(),
-  /** Of the last seconds; absent until something was done. */
+  /** In the last seconds; absent until one was processed. */
   perSecond: z.number().optional(),
   remainingMs: z.number().optional(),
 })
@@ -20,7 +20,7 @@ export type SyncProgress = z.infer<typeof syncProgress>
 export const failureGroup = z.object({
   cause: z.enum(failureCauses),
   count: z.number(),
-  /** What one of them was told. */
+  /** The failure of one of them. */
   message: z.string(),
   /** Some of them. */
   examples: z.array(subject),
@@ -46,18 +46,18 @@ export const outcomeHistoryLimits = {
   earlierEntries: 20_000,
 } as const
 
-/** How many outcomes of each kind fell into a stretch of time. */
+/** How many outcomes of each kind occurred in a period of time. */
 export const outcomeBucket = z.object({
-  /** When it begins, ISO 8601. */
+  /** The start of the period, ISO 8601. */
   at: z.string(),
   counts: z.partialRecord(z.enum(outcomeStatuses), z.number()),
 })
 export type OutcomeBucket = z.infer<typeof outcomeBucket>
 
-/** `GET /_sandbox/rules/{id}/status`: what sync status leaves open. */
+/** `GET /_sandbox/rules/{id}/status`: what the sync status of PingOne lacks. */
 export const ruleStatus = z.object({
   ...ruleStanding.pick({ syncStatus: true, inactivePlan: true }).shape,
-  /** Only while everybody is synced anew. */
+  /** Only during a Full Resync. */
   progress: syncProgress.optional(),
   /** Only while the store fails. */
   paused: storeOutage.optional(),
@@ -68,7 +68,7 @@ export const ruleStatus = z.object({
     buckets: z.array(outcomeBucket),
   }),
   failures: z.object({
-    /** Those who stand failed now. */
+    /** Users and groups that are failed now. */
     total: z.number(),
     /** Of how many the causes were counted. */
     examined: z.number(),

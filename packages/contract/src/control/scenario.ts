@@ -28,7 +28,7 @@ export const scenarioList = z.object({ scenarios: z.array(scenario) })
 
 const scenarioStep = z.object({
   summary: z.string(),
-  /** Whom or what it was done to; absent for what is done to the way of requests. */
+  /** The user or group that was changed; absent for a step that sets faults. */
   subject: z
     .object({ type: z.enum(['user', 'group']), id: z.string(), name: z.string() })
     .optional(),

@@ -143,10 +143,10 @@ export const groupInput = z.object({
   name: z.string().min(1),
   description: text,
   externalId: text,
-  /** A filter over users: whoever matches is a member. */
+  /** A filter over users: each user who matches is a member. */
   userFilter: text,
   population: reference.optional(),
-  /** Whatever a client keeps with the group. */
+  /** Any data that a client stores with the group. */
   customData: z.record(z.string(), z.unknown()).optional(),
 })
 export type GroupInput = z.infer<typeof groupInput>

@@ -9,7 +9,7 @@ export class ExpressionSyntaxError extends Error {
   }
 }
 
-/** An expression that is understood and gives no value for the data at hand. */
+/** A valid expression that has no value for the given data. */
 export class ExpressionValueError extends Error {
   override readonly name = 'ExpressionValueError'
 }

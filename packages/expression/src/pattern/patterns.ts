@@ -35,7 +35,7 @@ const stepsForClass = 2000
 /**
  * Makes the regular expressions of one evaluation.
  *
- * One search is linear in the length of the text, but a search for all matches may look at the rest of the text again for each of
+ * One search is linear in the length of the text, but a search for all matches may scan the remaining text again for each of
  * them; so each search costs what it may have to look at.
  */
 export function createPatterns({ spend }: Pick<Budget, 'spend'>): Patterns {

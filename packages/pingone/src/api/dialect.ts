@@ -4,7 +4,7 @@ import { PingOneError, toPingOneError } from './errors.ts'
 
 export interface PingOneDialectOptions {
   readonly newId: () => string
-  /** Told of every failure that no client can have caused. */
+  /** Receives every failure that a client cannot have caused. */
   readonly onUnexpected: (error: unknown) => void
 }
 

@@ -9,7 +9,7 @@ import { detailOf } from './validation-detail.ts'
 export type PingOneErrorDetail = NonNullable<PingOneErrorBody['details']>[number]
 
 /**
- * A failure that a client of the Platform API is told about.
+ * A failure that the Platform API answers to its client.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/reference/error-codes.html}
  */

@@ -3,7 +3,7 @@ const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>()
 /**
  * Calls back once when a signal aborts. Returns what removes the callback.
  *
- * A signal that outlives many requests gets one listener for all of them: to add a listener for each costs more than the rest of a
+ * A signal that outlives many requests gets one listener for all of them: adding a listener for each costs more than the remaining work of a
  * request that waits for nothing.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {

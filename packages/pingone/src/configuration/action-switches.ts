@@ -13,7 +13,7 @@ export const actionsOf = (configuration: Configuration = {}): unknown =>
 export const withoutActions = (configuration: Configuration = {}): unknown =>
   settingsOf(configuration, (key) => !actionKeys.includes(key))
 
-/** A key that is left out counts with its meaning: to write that out changes nothing. */
+/** A missing key counts as its default, so that writing the default changes nothing. */
 const settingsOf = (configuration: Configuration, isMeant: (key: string) => boolean) =>
   Object.fromEntries(
     Object.entries({ ...configurationWhenAbsent, ...withSwitches(configuration) }).filter(([key]) =>

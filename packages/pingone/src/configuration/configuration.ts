@@ -8,7 +8,7 @@ import { createStores, type Stores } from './stores.ts'
 /**
  * The provisioning configuration of the tenant, with the constraints between its parts. Changes take effect with the next revision.
  *
- * What breaks a constraint throws `ConstraintError`, what does not exist `NotFoundError`.
+ * A violated constraint throws `ConstraintError`, a missing record `NotFoundError`.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/identity-propagation-provisioning.html}
  */
@@ -18,7 +18,7 @@ export interface Configuration {
   readonly rules: Rules
   readonly mappings: Mappings
   readonly revisions: Revisions
-  /** Forgets what it remembers, after its store was cleared. */
+  /** Clears its caches, after its store was cleared. */
   readonly restart: () => void
 }
 

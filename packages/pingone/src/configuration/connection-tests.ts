@@ -3,11 +3,11 @@ import type { ConnectionRecord } from './records.ts'
 
 /** What *Test Connection* found, by configuration: the wizard tests before it saves. */
 export interface ConnectionTests {
-  /** Takes note of a test; `message` says what failed, nothing that it succeeded. */
+  /** Records a test; `message` says what failed, and is undefined after a success. */
   readonly note: (configuration: ScimConfiguration, message: string | undefined) => void
-  /** What a configuration that is not tested yet in this process was found to be is known from what was `kept`. */
+  /** The result for a configuration; `kept` where this process has not tested it. */
   readonly of: (configuration: object, kept?: Kept) => ConnectionTest | undefined
-  /** Forgets every result. */
+  /** Deletes every result. */
   readonly restart: () => void
 }
 
@@ -38,7 +38,7 @@ export function createConnectionTests(): ConnectionTests {
   }
 }
 
-/** What a test depends on: where the target is, and how it is authenticated to. */
+/** What the result of a test depends on: the address of the target and the authentication. */
 function keyOf(configuration: object): string {
   const relevant = Object.entries(configuration).filter(([key]) =>
     /^(SCIM_|USERS_|AUTH|BASIC_|OAUTH_|CUSTOM_)/.test(key),

@@ -7,7 +7,7 @@ export interface Deliveries {
   readonly of: (connectionId: string) => Delivery
   /** Sets some of a connection's settings. */
   readonly set: (connectionId: string, settings: DeliverySettings) => Promise<Delivery>
-  /** Forgets what it remembers, after its store was cleared. */
+  /** Clears its cache, after its store was cleared. */
   readonly restart: () => void
 }
 
@@ -17,12 +17,12 @@ export async function createDeliveries(store: Store, defaults: Delivery): Promis
   const own = new Map(
     kept.items.map(({ document: { id, ...settings } }) => [id, settings as Partial<Delivery>]),
   )
-  const of = (connectionId: string): Delivery => lay(own.get(connectionId) ?? {}, defaults)
+  const of = (connectionId: string): Delivery => mergeDefined(defaults, own.get(connectionId) ?? {})
 
   return {
     of,
     async set(connectionId, settings) {
-      const next = lay(settings, own.get(connectionId) ?? {})
+      const next = mergeDefined(own.get(connectionId) ?? {}, settings)
       await store.commit([
         { kind: 'put', collection: 'deliveries', document: { id: connectionId, ...next } },
       ])
@@ -33,8 +33,8 @@ export async function createDeliveries(store: Store, defaults: Delivery): Promis
   }
 }
 
-/** What is left out, or undefined, stays as it is. */
-function lay<Base extends DeliverySettings>(settings: DeliverySettings, base: Base): Base {
+/** Overrides the settings of `base` by those that are defined in `settings`. */
+function mergeDefined<Base extends DeliverySettings>(base: Base, settings: DeliverySettings): Base {
   const given = Object.entries(settings).filter(([, value]) => value !== undefined)
   return { ...base, ...Object.fromEntries(given) }
 }

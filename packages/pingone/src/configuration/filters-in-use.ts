@@ -1,7 +1,7 @@
 import type { FilterInUse } from '../directory/schema-attributes.ts'
 import type { Revisions } from './revisions.ts'
 
-/** The user filters of rules, as they are saved and as they are in force. */
+/** The user filters of rules, both saved and active. */
 export async function filtersInUse(
   revisions: Pick<Revisions, 'latest' | 'pending'>,
   environmentId: string,

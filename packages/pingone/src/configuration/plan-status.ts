@@ -13,7 +13,7 @@ export function isProvisioning(rule: RuleRecord, snapshot: Snapshot): boolean {
 export const isPlanActive = (rule: RuleRecord, snapshot: Snapshot): boolean =>
   planOf(rule, snapshot)?.status !== 'INACTIVE'
 
-/** The plan that keeps an enabled rule from provisioning, if that is why. */
+/** The inactive plan that stops an enabled rule. */
 export function stoppingPlan(
   snapshot: Snapshot,
   concerns: (rule: RuleRecord) => boolean = () => true,
@@ -27,7 +27,7 @@ export function stoppingPlan(
 /**
  * The configuration with the plans as its revision has them: a plan that was never active becomes so with its first active rule.
  *
- * One that was active and is `INACTIVE` was made so, and stays.
+ * A plan that was active and is `INACTIVE` stays inactive.
  */
 export function withStartedPlans(snapshot: Snapshot): Snapshot {
   const { plans = [], rules } = snapshot

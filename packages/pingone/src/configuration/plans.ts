@@ -32,7 +32,7 @@ export function createPlans(options: ConfigurationOptions, rules: Rules) {
       const previous = await kept.get(environmentId, id)
       return kept.replace(previous, recordOf(input, previous))
     },
-    /** Its rules and their mappings go with it. */
+    /** Deletes the plan with its rules and their mappings. */
     async remove(environmentId: string, id: string): Promise<void> {
       await kept.get(environmentId, id)
       for (const rule of await rules.list(environmentId))

@@ -30,17 +30,17 @@ export type ConnectionRecord = Kept<PropagationStore> & {
 export type RuleRecord = Kept<Rule>
 export type MappingRecord = Kept<Mapping> & { readonly ruleId: string }
 
-/** A rule that was deleted and whose users wait for the next revision to be let go of. */
+/** The tombstone of a deleted rule, whose links end with the next revision. */
 export type RemovedRuleRecord = {
   readonly id: string
   readonly environmentId: string
   readonly rule: RuleRecord
   readonly deprovision: boolean
-  /** Over which its users were provisioned, should it be deleted or moved before they are deprovisioned. */
+  /** The connection of the rule, in case it is deleted or changed before the users are deprovisioned. */
   readonly connection?: ConnectionRecord
 }
 
-/** The configuration as the sync works by it: what was in force when the revision was made. */
+/** The configuration that the sync uses: a copy made when the revision was created. */
 export interface Snapshot {
   /** Absent in revisions of earlier versions, when no plan stopped anything. */
   readonly plans?: readonly PlanRecord[]

@@ -5,11 +5,11 @@ import type { ConnectionRecord, RuleRecord, Snapshot } from './records.ts'
 import { isProvisioning } from './plan-status.ts'
 
 /**
- * What in a configuration makes a rule sync everyone anew when it changes, and what does not.
+ * Which changes of a configuration sync all users and groups of a rule, and which do not.
  *
  * Ping documents the connection's part: authentication and preferences resync, name and description do not, nor do the action
- * switches, which leave users Partial Synced until a Full Resync; nor do the name and description of a rule (August 2024). The rest
- * of the rule's part is inferred, and so is which resyncs read the target by default, as a Full Resync does.
+ * switches, which leave users Partial Synced until a Full Resync; nor do the name and description of a rule (August 2024). The other
+ * parts of the rule are inferred, and so is which resyncs read the target by default, as a Full Resync does.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html}
  */
@@ -33,14 +33,14 @@ export const resyncMatrix = [
   { what: 'name or description', of: 'rule', resyncs: false, reads: false, evidence: 'documented' },
 ] as const
 
-/** Tells which rules a revision takes up in full, given the one before it. Rules that do not provision are not among them. */
+/** Finds the rules that a revision syncs in full, given the revision before it. Rules that do not provision are left out. */
 export function resyncsOf(before: Snapshot | undefined, after: Snapshot): readonly RuleRecord[] {
   return after.rules
     .filter((rule) => isProvisioning(rule, after))
     .filter((rule) => isChanged(rule, before, after))
 }
 
-/** Tells whether a rule provisions by a revision, and was there by the one before it without provisioning. */
+/** Tells whether a rule provisions in a revision, and existed in the revision before it without provisioning. */
 export function isEnabledAgain(
   rule: RuleRecord,
   before: Snapshot | undefined,
@@ -55,7 +55,7 @@ export function isEnabledAgain(
   )
 }
 
-/** The ids of the rules whose connection's action switches a revision changes: what these allow is done with the next sync of a user. */
+/** The ids of the rules whose connection's action switches a revision changes. The next sync of each user does what they allow. */
 export function rulesWithOtherActions(
   before: Snapshot | undefined,
   after: Snapshot,
@@ -68,11 +68,11 @@ export function rulesWithOtherActions(
   })
 }
 
-/** The groups that a rule provisions, in whatever order they were chosen. */
+/** The groups that a rule provisions, in a fixed order. */
 export const groupIdsOf = ({ groups }: RuleRecord): readonly string[] =>
   (groups ?? []).map(({ id }) => id).sort()
 
-/** What a rule maps, without what tells one line of it from another. */
+/** The lines of a mapping without their ids. */
 export const mappingOf = ({ id }: RuleRecord, { mappings }: Snapshot): unknown =>
   mappings
     .filter(({ ruleId }) => ruleId === id)

@@ -8,7 +8,7 @@ import { isSameJson, type JsonObject } from '../records/json.ts'
 import { groupIdsOf, mappingOf } from './resync.ts'
 import type { ConnectionRecord, RuleRecord, Snapshot } from './records.ts'
 
-/** Says what a revision changes since the one before it, and which rules that makes sync everybody. */
+/** Says what a revision changes, and which rules sync all their users because of it. */
 export function summarizeRevision(
   before: Snapshot | undefined,
   after: Snapshot,
@@ -29,7 +29,7 @@ export function summarizeRevision(
   return `${changes.join('; ') || 'Nothing was changed'}${effectOf(resynced)}.`
 }
 
-/** Of a plan only its being active matters; that a new one is active says no more than that its rule is. */
+/** Only the status of a plan is compared. A new active plan is not mentioned, since its rule is. */
 const switchedPlans = ({ plans: before = [] }: Snapshot, { plans: after = [] }: Snapshot) =>
   after
     .filter((is) => before.some((was) => was.id === is.id && was.status !== is.status))
@@ -37,7 +37,7 @@ const switchedPlans = ({ plans: before = [] }: Snapshot, { plans: after = [] }: 
 
 interface Kind<Record> {
   readonly isOn: (record: Record) => boolean
-  /** What was changed beside its name and its being enabled. */
+  /** What was changed besides its name and its status. */
   readonly partsOf: (was: Record, is: Record) => readonly string[]
 }
 
@@ -68,7 +68,7 @@ function changesOf<Record extends { readonly id: string; readonly name: string }
   ]
 }
 
-/** The directory, a store as well, is there from the start. */
+/** The directory store exists from the start. */
 const connectionsIn = ({ stores }: Snapshot) => stores.filter(({ type }) => type !== 'directory')
 
 function connectionParts(was: ConnectionRecord, is: ConnectionRecord): readonly string[] {
@@ -106,7 +106,7 @@ const differing = (
 ): readonly string[] =>
   parts.filter(([, was, is]) => !isSameJson(said(was), said(is))).map(([name]) => name)
 
-/** An empty text says as much as none. */
+/** An empty text counts as absent. */
 const said = (value: unknown): unknown => (value === '' ? undefined : value)
 
 const effectOf = (resynced: readonly RuleRecord[]): string =>

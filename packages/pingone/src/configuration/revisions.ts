@@ -15,7 +15,7 @@ import type {
 } from './records.ts'
 import { summarizeRevision } from './revision-summary.ts'
 
-/** Revisions: what puts the configuration into force. */
+/** Revisions: each makes the saved configuration the active one. */
 export type Revisions = ReturnType<typeof createRevisions>
 
 export function createRevisions(options: ConfigurationOptions) {
@@ -73,10 +73,10 @@ export function createRevisions(options: ConfigurationOptions) {
 
   return {
     latest,
-    /** The configuration as it stands, which the next revision would put into force. */
+    /** The saved configuration, which the next revision would activate. */
     pending,
     get: kept.get,
-    /** Puts a configuration into force, and queues a resync of the rules that need one. */
+    /** Activates a configuration, and queues a resync of the rules that need one. */
     async create(
       environmentId: string,
       { createdBy, snapshot }: { readonly createdBy: string; readonly snapshot: Snapshot },
@@ -111,12 +111,12 @@ export function createRevisions(options: ConfigurationOptions) {
           { kind: 'put', collection: 'revisions', document: revision },
           ...(await startedPlans(environmentId, snapshot)),
         ],
-        // The sync, which is told next, must find the new one.
+        // The sync is notified next and must find the new revision.
         () => known.set(environmentId, revision),
       )
       return revision
     },
-    /** Forgets what it remembers, after its store was cleared. */
+    /** Clears its cache, after its store was cleared. */
     restart: () => known.clear(),
   }
 }

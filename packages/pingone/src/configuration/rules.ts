@@ -20,7 +20,7 @@ export type RuleUpdate = Omit<New<RuleRecord>, RuleEnd> & {
 
 type RuleEnd = 'plan' | 'sourceStore' | 'targetStore'
 
-/** Rules: who is provisioned where. */
+/** Rules: which users are provisioned to which connection. */
 export type Rules = ReturnType<typeof createRules>
 
 export function createRules(options: ConfigurationOptions, revisions: Pick<Revisions, 'latest'>) {
@@ -67,7 +67,7 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
     checkAgreement(rule)
   }
 
-  /** What the rule refers to already may be deleted since: it could not be saved as it was read otherwise. */
+  /** A record that the rule referred to before may be deleted by now: a rule can be saved as it was read. */
   async function checkReferences(
     environmentId: string,
     member: 'populations' | 'groups',
@@ -106,7 +106,7 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
       await check(environmentId, completed, previous)
       return kept.replace(previous, completed)
     },
-    /** Its mappings go with it; its users are let go of, or deprovisioned, at the next revision. */
+    /** Deletes the rule with its mappings; the next revision ends its links, and deprovisions its users if asked to. */
     async remove(environmentId: string, id: string, deprovision: boolean): Promise<void> {
       const rule = await kept.get(environmentId, id)
       const saved = await stores.get(environmentId, rule.targetStore.id)
@@ -141,7 +141,7 @@ function checkAgreement({ populations = [], populationExpression = '' }: New<Rul
     )
 }
 
-/** The record that a rule refers to; a missing one is the rule's fault, not the path's. */
+/** The record that a rule refers to. A missing one is an error in the body of the rule, not in the path. */
 async function referred<Kept>(target: string, record: Promise<Kept>): Promise<Kept> {
   try {
     return await record

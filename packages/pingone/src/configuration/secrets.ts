@@ -17,7 +17,7 @@ type Values = Readonly<Record<string, unknown>>
 /** The keys whose addresses may carry a secret of their own. */
 const addressKeys: readonly string[] = keysOfKind('base-url', 'token-url')
 
-/** The keys whose values go into a header as they are. A connection that is stored with an unfit one stays readable. */
+/** The keys whose values go into a header unchanged. A stored connection with an unfit value stays readable. */
 const headerKeys = connectionKeys.filter((key) => connectionFieldOf(key)?.isHeader)
 
 /** The configuration of a connection without its secrets, as a read answers it; those in its addresses are masked. */
@@ -29,7 +29,7 @@ export function withoutSecrets(configuration: Values): Record<string, unknown> {
   )
 }
 
-/** Fills in the secrets that an edit left out, and those of its addresses that it gives back masked. A secret never follows an address to another origin. */
+/** Restores the secrets that an edit leaves out, and those of its masked addresses. A secret is never used for another origin. */
 export function keepSecrets(previous: Values, next: Values): Record<string, unknown> {
   const given = { ...next, ...keptAddresses(previous, next) }
   const kept = Object.entries(previous).filter(
@@ -43,9 +43,9 @@ export function keepSecrets(previous: Values, next: Values): Record<string, unkn
 }
 
 /**
- * Reads the configuration that an edit of a stored one comes to.
+ * Reads the configuration that results from an edit of a stored one.
  *
- * Throws the schema's own error, which names each key at fault, and says of a secret that is not kept why.
+ * Throws the schema's own error, which names each wrong key, and says why a secret is not kept.
  */
 export function completeConfiguration(previous: Values, next: Values): ScimConfiguration {
   const completed = keepSecrets(previous, next)
@@ -88,7 +88,7 @@ const labelOf = (key: string): string => connectionFieldOf(key)?.label ?? key
 const shownAddress = (address: unknown): unknown =>
   typeof address === 'string' ? maskAddress(address) : address
 
-/** An address that comes back as a read answered it is the stored one. */
+/** A masked address that an edit sends back unchanged stands for the stored address. */
 function keptAddresses(previous: Values, next: Values): Values {
   const same = addressKeys.filter(
     (key) =>

@@ -45,7 +45,7 @@ export function createStores(options: ConfigurationOptions) {
 
   return {
     list: kept.list,
-    /** Takes note of what *Test Connection* found, for connections with this configuration, saved already or later. */
+    /** Records the result of *Test Connection* for all connections with this configuration, also for those that are saved later. */
     async tested(
       environmentId: string,
       configuration: ScimConfiguration,
@@ -91,13 +91,13 @@ export function createStores(options: ConfigurationOptions) {
         )
       return kept.remove(id)
     },
-    /** Forgets what *Test Connection* found, after its store was cleared. */
+    /** Deletes the results of *Test Connection*, after its store was cleared. */
     restart: tests.restart,
   }
 }
 
 /**
- * The User Identifier cannot change once it is in use, and all connections to the same target share the first one's.
+ * The User Identifier cannot change when it is in use, and all connections to one target have the same.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_scim_provisioning_limitations.html}
  */

@@ -2,7 +2,7 @@ import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
 import { environmentType, groupType, populationType, sourceUserType } from './schema.ts'
 
-/** What the directory keeps in the store; a store must be opened with these among its collections. */
+/** The collections of the directory; its store must be opened with them. */
 export const directoryCollections: readonly Collection[] = [
   { name: 'environments', type: environmentType, unique: [['name']] },
   {
@@ -33,7 +33,7 @@ export const directoryCollections: readonly Collection[] = [
     }),
     indexed: ['environmentId', 'userId', 'groupId'],
   },
-  // Those that follow from user filters are kept apart: nobody can add or remove them.
+  // Memberships by user filter have their own collection: clients cannot add or remove them.
   {
     name: 'dynamicMemberships',
     type: recordType('dynamicMemberships', {
@@ -54,7 +54,7 @@ export const directoryCollections: readonly Collection[] = [
     unique: [['environmentId', 'name']],
     indexed: ['environmentId'],
   },
-  // The values that only one user may have are kept apart, so that the users need not be read to find one.
+  // Unique values have their own collection, so that finding one reads no user.
   {
     name: 'uniqueValues',
     type: recordType('uniqueValues', { environmentId: 'string', attributeId: 'string' }),

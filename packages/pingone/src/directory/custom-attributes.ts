@@ -20,7 +20,7 @@ export async function readCustomAttributes(
   return lookUpBy(store, 'schemaAttributes', { environmentId })
 }
 
-/** What a filter may ask of users who have these attributes besides the standard ones. A JSON attribute cannot be asked for. */
+/** The attributes of users that a filter may name: the standard ones and these. A filter cannot name a JSON attribute. */
 export function userTypeWith(
   attributes: readonly SchemaAttributeDocument[],
 ): ResourceTypeDefinition {
@@ -45,7 +45,7 @@ export function userTypeWith(
 }
 
 /**
- * Picks the values of custom attributes out of the body of a user; members that nobody declared are ignored, as PingOne documents.
+ * Picks the values of custom attributes out of the body of a user; undeclared members are ignored, as PingOne documents.
  *
  * Throws `ConstraintError` for a value that its attribute does not take, and for a required one that is missing.
  */

@@ -29,7 +29,7 @@ export interface Directory {
 export interface DirectoryOptions {
   /** Opened with `directoryCollections` among its collections. */
   readonly store: Store
-  /** Told of every change, in the same commit. */
+  /** Receives every change in the commit of its documents. */
   readonly changes: ChangeQueue
   readonly clock: () => Date
   readonly newId: () => string

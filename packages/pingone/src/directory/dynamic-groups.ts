@@ -6,10 +6,10 @@ import { ConstraintError } from '../records/errors.ts'
 import { lookUpBy } from './lookup.ts'
 import { asksBeyondDocument } from './user-query.ts'
 
-/** What becomes of memberships that follow from user filters. */
+/** The changes of memberships that follow from user filters. */
 export interface DynamicMemberships {
   readonly writes: readonly Write[]
-  /** The groups that somebody joins or leaves. */
+  /** The groups that users join or leave. */
   readonly groupIds: readonly string[]
   /** The users who join or leave. */
   readonly userIds: readonly string[]
@@ -18,9 +18,9 @@ export interface DynamicMemberships {
 const unchanged: DynamicMemberships = { writes: [], groupIds: [], userIds: [] }
 
 /**
- * Moves one user, who is created or changed, into and out of dynamic groups.
+ * Adds one created or changed user to dynamic groups, and removes the user from others.
  *
- * Only this user is judged, by the filter of each dynamic group; memberships are edges, so that nobody judges when they are read.
+ * The filter of each dynamic group is evaluated for this user only. Memberships are stored as edges, so that a read evaluates no filter.
  */
 export async function followUserFilters(
   store: Store,

@@ -20,7 +20,7 @@ export async function readMemberOfGroups(
   return toMemberOfGroups(ids, await lookUpMany(store, 'groups', { environmentId, ids: all }))
 }
 
-/** As `readMemberOfGroups`, with groups at hand; one that was deleted a moment ago is left out. */
+/** Like `readMemberOfGroups`, for groups that were read already; a group that was deleted meanwhile is left out. */
 export function toMemberOfGroups(
   { direct, inherited }: MemberOfGroupIds,
   groups: ReadonlyMap<string, GroupDocument>,

@@ -14,7 +14,7 @@ export interface MembershipKey {
   readonly groupId: string
 }
 
-/** Who is in which group. What names a user, group or membership that does not exist throws `NotFoundError`. */
+/** Memberships of users in groups. A missing user, group or membership throws `NotFoundError`. */
 export interface Memberships {
   /** The groups of a user, the direct ones first. */
   list(environmentId: string, userId: string): Promise<readonly MemberOfGroup[]>

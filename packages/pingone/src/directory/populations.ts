@@ -9,7 +9,7 @@ import { type Listing, type ListOptions, list } from '../records/listing.ts'
 import { lookUp, lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from '../outbox/mutation.ts'
 
-/** The populations of an environment. What names one that does not exist throws `NotFoundError`. */
+/** The populations of an environment. A missing population throws `NotFoundError`. */
 export interface Populations {
   list(environmentId: string, options?: ListOptions): Promise<Listing<PopulationDocument>>
   get(environmentId: string, id: string): Promise<PopulationDocument>

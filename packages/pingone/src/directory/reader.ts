@@ -20,7 +20,7 @@ export interface DirectoryReader {
   pages(environmentId: string): AsyncIterable<readonly SourceUser[]>
   /** How many users there are. */
   userCount(environmentId: string): Promise<number>
-  /** The users that there are of some ids. */
+  /** The existing users with these ids. */
   among(environmentId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, SourceUser>>
   /** Those of the ids that are users. */
   existing(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
@@ -30,11 +30,11 @@ export interface DirectoryReader {
   has(environmentId: string, what: 'groups' | 'populations', id: string): Promise<boolean>
   /** The users of a group, direct and inherited. */
   memberIds(environmentId: string, groupId: string): Promise<readonly string[]>
-  /** What a filter may ask about the users, custom attributes included. */
+  /** The attributes of users that a filter may name, custom attributes included. */
   readonly userType: (environmentId: string) => Promise<ResourceTypeDefinition>
 }
 
-/** How many users are read at once: enough to share the work, few enough to be dealt with before they are stale. */
+/** How many users are read at once: enough to share the work, few enough to be processed before they are stale. */
 const pageSize = 200
 
 export function createDirectoryReader(store: Store): DirectoryReader {

@@ -197,7 +197,7 @@ function checkPattern({ regexValidation }: SchemaAttributeInput): void {
 
 type RegexValidation = NonNullable<SchemaAttributeInput['regexValidation']>
 
-/** The examples of a pattern are held to it when the attribute is written. */
+/** The examples of a pattern must match it when the attribute is written. */
 function checkExamples(
   validation: RegexValidation,
   list: 'valuesPatternShouldMatch' | 'valuesPatternShouldNotMatch',

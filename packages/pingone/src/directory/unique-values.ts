@@ -12,8 +12,8 @@ import { lookUp, lookUpBy } from './lookup.ts'
 /**
  * The writes by which the values of unique custom attributes follow a user who is created, changed or deleted.
  *
- * Each value is a document of its own, so that looking for one costs the same however many users there are. Letter case does not
- * tell two values apart, as with usernames. Throws `ConstraintError` for a value that another user has.
+ * Each value is a document, so that the cost of a lookup does not depend on the number of users. Values that differ only in letter
+ * case are equal, as usernames are. Throws `ConstraintError` for a value that another user has.
  */
 export async function followUniqueValues(
   store: Store,
@@ -24,8 +24,8 @@ export async function followUniqueValues(
   const unique = attributes.filter((attribute) => attribute.unique)
   if (unique.length === 0) return []
 
-  const had = before ? valuesOf(before, unique) : new Map<string, Held>()
-  const has = after ? valuesOf(after, unique) : new Map<string, Held>()
+  const had = before ? valuesOf(before, unique) : new Map<string, OwnedValue>()
+  const has = after ? valuesOf(after, unique) : new Map<string, OwnedValue>()
   for (const [id, { document, attribute }] of has) {
     if (had.has(id)) continue
     const taken = await lookUp(store, 'uniqueValues', { environmentId, id })
@@ -51,22 +51,22 @@ export async function changeUniqueness(
     return (await lookUpBy(store, 'uniqueValues', { environmentId, attributeId })).map(({ id }) =>
       removal(id),
     )
-  const holders = new Map<string, Held>()
+  const holders = new Map<string, OwnedValue>()
   for (const user of await lookUpBy(store, 'users', { environmentId })) {
-    for (const [id, held] of valuesOf(user, [attribute])) {
+    for (const [id, owned] of valuesOf(user, [attribute])) {
       if (holders.has(id))
         throw new ConstraintError(
           'UNIQUENESS_VIOLATION',
           'unique',
           `${name} cannot be unique: two users have the same value of it.`,
         )
-      holders.set(id, held)
+      holders.set(id, owned)
     }
   }
   return [...holders.values()].map(({ document }) => put(document))
 }
 
-interface Held {
+interface OwnedValue {
   readonly attribute: SchemaAttributeDocument
   readonly document: UniqueValueDocument
 }
@@ -74,12 +74,12 @@ interface Held {
 function valuesOf(
   user: UserDocument,
   attributes: readonly SchemaAttributeDocument[],
-): ReadonlyMap<string, Held> {
+): ReadonlyMap<string, OwnedValue> {
   const values = attributes.flatMap((attribute) =>
     [(user as Readonly<Record<string, unknown>>)[attribute.name]]
       .flat()
       .filter((value) => typeof value === 'string')
-      .map((value): readonly [string, Held] => {
+      .map((value): readonly [string, OwnedValue] => {
         const { environmentId, id: userId } = user
         const id = `${attribute.id}/${foldCase(value)}`
         return [

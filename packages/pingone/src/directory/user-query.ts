@@ -20,7 +20,7 @@ export async function findUsers(
   { filter, ...query }: Omit<Query, 'count' | 'cursor' | 'startIndex'>,
 ): Promise<readonly SourceUser[]> {
   const conjuncts = filter?.kind === 'and' ? filter.operands : filter ? [filter] : []
-  // The store narrows the choice down by what it knows; what it does not know is judged on complete users.
+  // The store evaluates what it knows; the remaining conditions are evaluated on complete users.
   const custom = filter ? await readCustomAttributes(store, environmentId) : []
   const known = conjuncts.filter((operand) => !asksBeyondDocument(operand, custom))
   const page = await store.find<UserDocument>('users', {
@@ -55,7 +55,7 @@ export async function listUsers(
 }
 
 /**
- * Tells whether a filter asks for what the store cannot judge: groups and the name of the population, which a user document lacks,
+ * Tells whether a filter names what the store cannot evaluate: groups and the name of the population, which a user document lacks,
  * and custom attributes, which the store does not know.
  */
 export function asksBeyondDocument(

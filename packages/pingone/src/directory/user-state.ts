@@ -56,7 +56,7 @@ export function withAccount(user: UserDocument, now: string): UserDocument {
 }
 
 /**
- * Who is locked or disabled cannot authenticate.
+ * A locked or disabled user cannot authenticate.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/users/user-accounts.html}
  */

@@ -17,7 +17,7 @@ import { userChange } from './user-change.ts'
 import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from './user-state.ts'
 
 /**
- * The users of an environment. What names a user that does not exist throws `NotFoundError`.
+ * The users of an environment. A missing user throws `NotFoundError`.
  *
  * The `body` that an input was read from may carry custom attributes besides; see `customValues` for what it throws.
  */

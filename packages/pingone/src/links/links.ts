@@ -4,7 +4,7 @@ import type { Query, Store, Write } from '@pingone-sandbox/store'
 import { all, equals } from '../records/criteria.ts'
 import type { Listing } from '../records/listing.ts'
 
-/** How a subject stands at the target; `none` for a user who is out of scope and was never, or is no longer, provisioned. */
+/** The sync status of a subject; `none` for a user who is out of scope and has no account at the target. */
 export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed' | 'none'
 
 /** What provisioning knows of one user or group under one rule. */
@@ -19,14 +19,14 @@ export type Link = {
   readonly name: string
   /** The id at the target, once known. */
   readonly targetId?: string
-  /** The endpoint at which the id is known; at another one it means nothing. */
+  /** The endpoint that assigned the id; the id is not valid at another one. */
   readonly endpoint?: string
   readonly inScope: boolean
-  /** Why: each condition of the rule with the value it met. */
+  /** Why: each condition of the rule with the value that it compared. */
   readonly conditions: readonly ConditionVerdict[]
-  /** What the target was last told: whether the user is active. */
+  /** The value of `active` that was sent last. */
   readonly active: boolean
-  /** What the target was last told, in a form that can be compared. */
+  /** A hash of the attributes that were sent last. */
   readonly told: string
   /** The members of a group at its last successful sync: source ids with ids at the target. */
   readonly roster?: readonly (readonly [string, string])[]
@@ -36,29 +36,29 @@ export type Link = {
   readonly details?: string
   /** Why it failed. */
   readonly cause?: FailureCause
-  /** Of the members of a group, those of whom it is not known whether they are in it. */
+  /** The uncertain members of a group: it is not known whether the target has them. */
   readonly doubtful?: readonly string[]
   /**
-   * Requests were about to be sent, and how they ended is not known: the process ended, or the answer was lost. These are the
-   * identifiers of the user, or the names of the group, under which the target may have what was sent.
+   * Set before requests are sent and cleared after their answers, so it stays when the process ends or an answer is lost. These are
+   * the identifiers of the user, or the names of the group, by which a lookup finds what the target may have stored.
    */
   readonly unsettled?: readonly string[]
-  /** A request was not sent, since the circuit was open: it is taken up again when the circuit closes. */
+  /** Deferred: a request was not sent, since the circuit was open. The subject is synced when the circuit closes. */
   readonly leftBehind?: true
   /** The change in which it failed. */
   readonly failedIn?: string
   /** How many attempts were made before the circuit opened. */
   readonly attempts?: number
-  /** A Full Resync could not read it at the target; the next sync of it does. */
+  /** A Full Resync could not read the subject at the target; its next sync reads it. */
   readonly unread?: true
-  /** What the last answers contradict, or do not show, of what was sent. */
+  /** The differences between what was sent and the last answers. */
   readonly remarks?: readonly Remark[]
-  /** False until a read or a search has answered what the target said that it created. */
+  /** False until a read or a search has answered the created resource. */
   readonly readBack?: boolean
   readonly lastSyncAt: string
 }
 
-/** How many links of a rule stand in each way. */
+/** How many links of a rule have each status, in scope and out of scope. */
 export type Standings = Readonly<
   Record<Link['subjectType'], Readonly<Record<'in' | 'out', Readonly<Record<LinkStatus, number>>>>>
 >
@@ -66,7 +66,7 @@ export type Standings = Readonly<
 export interface LinkQuery {
   readonly ruleId: string
   readonly subjectType: Link['subjectType']
-  /** Only those who are in scope, or are not. */
+  /** Only links in scope, or only those out of scope. */
   readonly inScope?: boolean | undefined
   readonly statuses: readonly LinkStatus[]
   readonly limit: number | undefined
@@ -78,33 +78,33 @@ export interface Links {
   get(ruleId: string, subjectId: string): Promise<Link | undefined>
   /** The links of a rule to some of its subjects; one for each that has a link. */
   among(ruleId: string, subjectIds: readonly string[]): Promise<readonly Link[]>
-  /** Every link of a rule that stands, or may stand, for something at the target, some hundred at a time. */
+  /** Every link of a rule that has, or may have, a resource at the target; some hundred at a time. */
   ofRule(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
   /** One page of all links of a rule, of whichever status. */
   pageOfRule(ruleId: string, cursor: string | undefined): Promise<Listing<Link>>
-  /** One page of those of a rule that stand in some ways, in the order in which they came to be known. */
+  /** One page of the links of a rule with certain statuses, in the order of creation. */
   page(query: LinkQuery): Promise<Listing<Link>>
   ofSubject(subjectId: string): Promise<readonly Link[]>
-  /** The links that stand for the same resource of the target. */
+  /** The links to one resource of the target. */
   ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
-  /** The links of a rule to some of the target's resources. */
+  /** The links of a rule to several resources of the target. */
   toTargets(ruleId: string, targetIds: readonly string[]): Promise<readonly Link[]>
-  /** Those whose turn was passed over while the circuit was open. */
+  /** The deferred links. */
   leftBehind(connectionId?: string): Promise<readonly Link[]>
   /** Tells whether a connection has provisioned anything. */
   isUsed(connectionId: string): Promise<boolean>
   standings(ruleId: string): Promise<Standings>
-  /** Some of those who stand failed, in scope or not, up to a number. */
+  /** Failed links, in scope or not, up to a number. */
   failed(ruleId: string, most: number): Promise<readonly Link[]>
-  /** Those with remarks, up to a number, and how many there are. */
+  /** Links with remarks, up to a number, and their total. */
   remarked(
     ruleId: string,
     most: number,
   ): Promise<{ readonly total: number; readonly links: readonly Link[] }>
-  /** The writes that keep a link or forget it, for a commit with what the journal says of it. */
+  /** The writes that save or delete a link, for a commit with its journal entry. */
   put(link: Link): Write
   remove(linkId: string): Write
-  /** Keeps what the journal has nothing to say of. */
+  /** Saves a link without a journal entry. */
   commit(writes: readonly Write[]): Promise<void>
 }
 
@@ -238,7 +238,7 @@ export function createLinks(store: Store): Links {
 
 export const linkId = (ruleId: string, subjectId: string): string => `${ruleId}:${subjectId}`
 
-/** One word for what is counted, so that a counter is the length of a range of an index. */
+/** One value for rule, type, scope and status, so that a count is the length of a range of an index. */
 const standingOf = (
   ruleId: string,
   subject: Link['subjectType'],

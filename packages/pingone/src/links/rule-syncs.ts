@@ -1,17 +1,17 @@
 import type { Store } from '@pingone-sandbox/store'
 
-/** When a rule last had something to do with its target. */
+/** The last sync of a rule. */
 export type RuleSync = {
   readonly id: string
   readonly environmentId: string
   readonly lastSyncAt: string
-  /** What the sandbox got wrong in the work on the rule as a whole, until a sync of all of it succeeds. */
+  /** A defect of the sandbox in the work on the rule as a whole, until a full sync succeeds. */
   readonly defect?: string
 }
 
 export interface RuleSyncEnd {
   readonly at: Date
-  /** Everybody under the rule was synced. */
+  /** All users and groups of the rule were synced. */
   readonly isWhole: boolean
   readonly defect: string | undefined
 }
@@ -19,7 +19,7 @@ export interface RuleSyncEnd {
 /** The last syncs of rules. */
 export interface RuleSyncs {
   readonly get: (ruleId: string) => Promise<RuleSync | undefined>
-  /** Keeps that a rule was synced. */
+  /** Records a sync of a rule. */
   readonly keep: (
     rule: { readonly id: string; readonly environmentId: string },
     end: RuleSyncEnd,
@@ -32,11 +32,11 @@ export function createRuleSyncs(store: Store): RuleSyncs {
   return {
     get,
     async keep({ id, environmentId }, { at, isWhole, defect }) {
-      // Only a sync of all of it shows that no user is missing any more.
-      const standing = defect ?? (isWhole ? undefined : (await get(id))?.defect)
+      // Only a full sync proves that no user is missing.
+      const lasting = defect ?? (isWhole ? undefined : (await get(id))?.defect)
       const document: RuleSync = {
         ...{ id, environmentId, lastSyncAt: at.toISOString() },
-        ...(standing !== undefined && { defect: standing }),
+        ...(lasting !== undefined && { defect: lasting }),
       }
       await store.commit([{ kind: 'put', collection: 'ruleSyncs', document }])
     },

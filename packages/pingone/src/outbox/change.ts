@@ -2,9 +2,9 @@ import type { Write } from '@pingone-sandbox/store'
 import type { Subject } from '@pingone-sandbox/contract'
 
 /**
- * Something that happened in the source and that provisioning must act on.
+ * An event in the source that provisioning must process.
  *
- * It is written in the same commit as the documents it speaks of, and stays queued until every rule has dealt with it.
+ * It is written in the commit of its documents, and stays queued until every rule has processed it.
  */
 export interface SourceChange {
   readonly id: string
@@ -20,13 +20,13 @@ export interface SourceChange {
   readonly userIds: readonly string[]
   /** Groups whose name or members may have changed. */
   readonly groupIds: readonly string[]
-  /** Rules to take up in full: a resync, a revision. */
+  /** Rules to sync in full: a resync, a revision. */
   readonly ruleIds?: readonly string[]
-  /** Those of the rules to take up in full that were asked for, or enabled again: what is linked is read at the target. */
+  /** The rules of `ruleIds` that read linked users and groups at the target: a Full Resync, a rule that is enabled again. */
   readonly readRuleIds?: readonly string[]
-  /** The connection whose users and groups were left behind while its circuit was open, and are to be taken up again. */
+  /** The connection whose deferred users and groups are synced now, since its circuit has closed. */
   readonly leftBehindAt?: string
-  /** Rules that were deleted wait to be let go of. */
+  /** The links of deleted rules end with this change. */
   readonly releases?: true
 }
 
@@ -36,10 +36,10 @@ export type NewChange = Omit<SourceChange, 'id' | 'sequence' | 'at'>
 /** Where changes are queued. */
 export interface ChangeQueue {
   /**
-   * Queues the change in one commit with the writes that it speaks of.
+   * Queues the change in one commit with its writes.
    *
-   * `committed` is called once both are there and before the sync is told. Throws what the store throws, and then neither is
-   * there.
+   * `committed` is called after the commit and before the sync is notified. Throws what the store throws; then neither is
+   * stored.
    */
   commit(
     change: NewChange,

@@ -40,7 +40,7 @@ export async function createChangeQueue({
   })
   let sequence = newest.items[0]?.document.sequence ?? 0
   let length = newest.total
-  let begun = 0
+  let started = 0
   let ended = 0
   let notify = () => {}
   // One after the other, so that changes become visible in the order of their numbers.
@@ -51,7 +51,7 @@ export async function createChangeQueue({
     writes: readonly Write[],
     committed: () => void,
   ): Promise<SourceChange> {
-    begun += 1
+    started += 1
     sequence += 1
     const at = clock()
     const id = timeOrderedId(newId(), at)
@@ -74,7 +74,7 @@ export async function createChangeQueue({
     commit: (change, writes = [], committed = () => {}) =>
       commits.run(() => commit(change, writes, committed)),
     // While a commit is in flight, a read may come before or after it.
-    version: () => (begun === ended ? String(begun) : undefined),
+    version: () => (started === ended ? String(started) : undefined),
     onCommitted(listener) {
       notify = listener
     },
@@ -92,7 +92,7 @@ export async function createChangeQueue({
     },
     length: () => length,
     restart() {
-      begun += 1
+      started += 1
       ended += 1
       sequence = 0
       length = 0

@@ -29,12 +29,12 @@ export interface Missing {
   readonly missing: 'rule' | 'user'
 }
 
-/** What is wrong with a filter that a query tries. */
+/** The error of a filter in a query. */
 export interface Wrong {
   readonly wrong: string
 }
 
-/** Tells how a rule, as it is saved, sees one user, and what it would send to create it. */
+/** Shows one user under a saved rule, and the request that would create the user. */
 export async function previewUser(options: PreviewOptions): Promise<Preview | Missing | Wrong> {
   const { query, environmentId, revisions, directory } = options
   const snapshot = await revisions.pending(environmentId)

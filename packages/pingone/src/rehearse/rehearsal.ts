@@ -15,19 +15,19 @@ import { syncUser } from '../deliver/sync-user.ts'
 export interface RehearsalOptions {
   readonly sources: ExtentSources
   readonly snapshot: Snapshot
-  /** The configuration in force. */
+  /** The active configuration. */
   readonly before: Snapshot | undefined
   readonly query: RehearsalQuery
-  /** What a sync would have at hand, except that its links and its journal are the rehearsal's own. */
+  /** The context of a sync, except for links and journal, which the dry run replaces. */
   readonly contextOf: (parts: Pick<SyncContext, 'links' | 'journal'>) => SyncContext
   readonly links: SyncContext['links']
 }
 
 /**
- * Tells what a sync would do, by letting it do everything except write.
+ * Reports what a sync would do: it runs the sync without its writes.
  *
- * It is the sync itself that is run: only its links are copies, its journal goes into the report, and its transport lets no write
- * out. So what the report says is what the next sync does, as long as neither side changes in between.
+ * The links are copies, the journal goes into the report, and the transport sends no write. So the next sync does what the report
+ * says, as long as neither side changes in between.
  */
 export async function rehearse({
   sources,
@@ -134,7 +134,7 @@ const wholeRule = ({ rule }: CompiledRule, isRead: boolean) => ({
   readRuleIds: isRead ? [rule.id] : [],
 })
 
-/** Links that take in what is written to them and keep it from the store. */
+/** Links whose writes stay in memory. */
 function copyLinks(links: SyncContext['links']) {
   const changed = new Map<string, Link | undefined>()
 

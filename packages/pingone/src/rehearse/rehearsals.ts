@@ -28,9 +28,9 @@ export interface RehearsalsOptions {
 
 /** What provisioning would do, without doing it. */
 export interface Rehearsals {
-  /** Tells what a sync would do now. Answers nothing when there is no such rule. */
+  /** Reports what a sync would do now. Returns undefined for an unknown rule. */
   plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
-  /** Shows one user as a rule, saved but not necessarily in force, sees it. */
+  /** Shows one user under a saved rule, which need not be active. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
   /** Shows under which name it would send a group. */
   previewGroup(

@@ -15,7 +15,7 @@ export interface RehearsedConfigurationOptions {
 /** Why a plan cannot be made. */
 export type PlanRefusal = { readonly missing: 'rule' } | { readonly wrong: string }
 
-/** Finds the configuration that a plan goes by: the one in force, the one that is saved, or that with the draft of a rule. */
+/** Finds the configuration for a plan: the active one, the saved one, or the saved one with the draft of a rule. */
 export async function rehearsedConfiguration({
   query: { ruleId, configuration, draft },
   environmentId,

@@ -24,10 +24,9 @@ export type Replay = (
 ) => Promise<(Exchange & { readonly seq: number }) | ReplayRefusal | undefined>
 
 /**
- * Creates what sends a recorded request again, with the connection's present credentials, since the journal has masked those of then.
+ * Creates what sends a recorded request again, with the connection's present credentials, since the journal has masked the recorded ones.
  *
- * Nothing but the request is repeated: the sync takes no note of the answer. Credentials go to where the connection leads now, and
- * nowhere else.
+ * Only the request is repeated: the sync ignores the answer. Credentials are sent only to the present address of the connection.
  */
 export function createReplay({ journal, connection, send }: ReplayOptions): Replay {
   return async (exchangeId) => {

@@ -33,7 +33,7 @@ export function connectionSecrets(configuration: Values): readonly string[] {
 export const isSecretKey = (key: string): boolean =>
   secretKeys.some((own) => own === key) || isSecretName(key)
 
-/** The secrets of what a header holds: the credentials after a known scheme, and of those each part that can be told apart. */
+/** The secrets of what a header holds: the credentials after a known scheme, and each part of them that is long enough to recognise. */
 export function partsOf(value: string): readonly string[] {
   const known = parts.get(value)
   if (known) return known

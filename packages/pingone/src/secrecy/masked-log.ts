@@ -1,6 +1,6 @@
 import type { Masker } from './masker.ts'
 
-/** Told of what goes wrong inside. */
+/** Receives internal errors. */
 export type Log = (message: string, error?: unknown) => void
 
 /** A log to which no secret is written. An error without one is passed on as it is. */

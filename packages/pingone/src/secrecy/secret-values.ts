@@ -66,7 +66,7 @@ export function createSecretValues(initial: Iterable<string> | ValuePatterns = [
   }
 }
 
-/** Whether a secret can be told from other text. */
+/** Whether a secret can be recognised in text. */
 const isTelling = (value: string): boolean =>
   value.trim().length >= shortest && !words.has(value.toLowerCase()) && !value.includes(mask)
 

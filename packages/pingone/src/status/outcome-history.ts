@@ -18,7 +18,7 @@ export interface OutcomeHistory {
     readonly everyMs: number
     readonly buckets: OutcomeBucket[]
   }>
-  /** Begins anew, after the journal's store was cleared. */
+  /** Clears the counts, after the journal's store was cleared. */
   readonly restart: () => void
 }
 
@@ -34,7 +34,7 @@ const pageSize = 1000
 /**
  * Counts the outcomes of each rule by the second, as the journal writes them.
  *
- * What an earlier process wrote is read when somebody first asks.
+ * Outcomes of an earlier process are read at the first call of `of`.
  */
 export function createOutcomeHistory(
   journal: Pick<Journal, 'subscribe' | 'entries'>,
@@ -70,7 +70,7 @@ export function createOutcomeHistory(
       if (page.length < pageSize || first === undefined) break
       before = first
     }
-    // Counted at the end, so that a reading which fails counts nothing. Whatever was written meanwhile has been heard.
+    // Counted at the end, so that a failed read counts nothing. Entries written meanwhile were counted when they were appended.
     const heard = firstHeard ?? Infinity
     for (const entry of earlier) if (entry.seq < heard) add(entry)
   }
@@ -81,7 +81,7 @@ export function createOutcomeHistory(
       try {
         await reading
       } catch (error) {
-        // The next one who asks reads anew.
+        // The next call reads again.
         reading = undefined
         throw error
       }

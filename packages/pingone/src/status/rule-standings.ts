@@ -23,18 +23,18 @@ export interface SyncedQuery {
   readonly cursor?: string | undefined
 }
 
-/** How rules stand, and those under them: what PingOne's API leaves out. */
+/** The sync status of rules, and of users and groups under them: what PingOne's API leaves out. */
 export interface RuleStandings {
   all(): Promise<readonly RuleStanding[]>
-  /** Answers nothing when there is no such rule. */
+  /** Returns undefined for an unknown rule. */
   of(ruleId: string): Promise<RuleStanding | undefined>
-  /** A page of those who are, or were, provisioned. Answers nothing when there is no such rule. */
+  /** A page of the users or groups that are, or were, provisioned. Returns undefined for an unknown rule. */
   synced(ruleId: string, query: SyncedQuery): Promise<Listing<SyncedSubject> | undefined>
-  /** Answers nothing when the rule has never judged the subject. */
+  /** Returns undefined when the rule has never evaluated the subject. */
   subject(ruleId: string, subjectId: string): Promise<SyncedSubject | undefined>
 }
 
-/** How a link's standing is called. */
+/** The status of a link in answers. */
 export const syncedStatuses = {
   success: 'SUCCESS',
   unsynced: 'UNSYNCED',

@@ -22,11 +22,11 @@ export interface RuleStatusesOptions {
   readonly clock: () => Date
 }
 
-/** Of so many failed users and groups the causes are counted. */
+/** The number of failed users and groups whose causes are counted. */
 const mostExamined = 2000
 const mostExamples = 5
 
-/** What the sync status of a rule leaves open. */
+/** What the sync status of a rule lacks. */
 export interface RuleStatuses {
   /** With the outcomes of the last `windowMs` milliseconds. Returns undefined when there is no such rule. */
   of(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
@@ -44,7 +44,7 @@ export function createRuleStatuses(options: RuleStatusesOptions): RuleStatuses {
   }
 }
 
-/** How far a sync is, how outcomes went over time, why users and groups failed. */
+/** The progress of a sync, the outcomes over time, and the causes of failures. */
 async function detailsOf(
   { links, progresses, history, ruleSyncs, outage }: RuleStatusesOptions,
   { ruleId, since }: { readonly ruleId: string; readonly since: Date },

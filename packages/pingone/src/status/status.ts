@@ -3,7 +3,7 @@ import type { Links, Standings } from '../links/links.ts'
 import type { RuleSyncs } from '../links/rule-syncs.ts'
 import type { Sync } from '../deliver/sync.ts'
 
-/** How a rule stands, for its sync status. */
+/** The state of a rule, for its sync status. */
 export interface RuleStanding {
   readonly standings: Standings
   readonly lastSyncAt: string | undefined
@@ -18,7 +18,7 @@ export interface StandingSources {
   readonly sync: Pick<Sync, 'isSyncing'>
 }
 
-/** Creates the function that reads how a rule stands. */
+/** Creates the function that reads the state of a rule. */
 export function createStandingOf({ links, ruleSyncs, sync }: StandingSources) {
   return async (ruleId: string): Promise<RuleStanding> => {
     const standings = await links.standings(ruleId)
@@ -33,11 +33,11 @@ export function createStandingOf({ links, ruleSyncs, sync }: StandingSources) {
 }
 
 /**
- * Counts as PingOne's sync status panel does: Impacted is everyone in scope, Unsynced has no account at the target, Partial Synced
+ * Counts as PingOne's sync status panel does: Impacted are all users in scope, Unsynced has no account at the target, Partial Synced
  * has one that may be stale. A connection counts the users of all its rules.
  *
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
- * @returns nothing until a sync has begun
+ * @returns undefined until the first sync starts
  */
 export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus | undefined {
   const lastSyncAt = rules
@@ -72,7 +72,7 @@ export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus
   }
 }
 
-/** What PingOne's API shows of it: nothing of groups, and no state after success. */
+/** The part that PingOne's API has: no groups, and no state after success. */
 export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
   const status = ruleSyncStatusOf(rules)
   if (!status) return undefined

@@ -23,7 +23,7 @@ export function shareJson(from: OutboundResponse, to: OutboundResponse): void {
   if (known && from.body === to.body) parsed.set(to, known)
 }
 
-/** How many levels of objects and arrays are read. What compares and lays values over each other goes as deep as they are. */
+/** How many levels of objects and arrays are read; code that compares and merges values recurses as deep. */
 const deepest = 200
 
 /** The JSON value of a text; undefined when it is none, or nested deeper than anything that is read. */

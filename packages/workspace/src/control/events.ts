@@ -58,7 +58,7 @@ interface Start {
   readonly after: number
   /** The client stands beyond the end of the journal: it has followed another one, before a reset or a restart. */
   readonly isStale: boolean
-  /** Settings are told of as well. */
+  /** Also sends changes of settings. */
   readonly settings: boolean
 }
 

@@ -7,7 +7,7 @@ import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
-/** Shows and changes what is put in the way of requests to the targets. The whole set is replaced, or nothing is. */
+/** Shows and changes the faults of requests to the targets. A request replaces the whole set or nothing. */
 export function faultRoutes({ pingone }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/faults'
   return [

@@ -2,7 +2,7 @@ import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
-/** Tells that the sandbox answers, and with 503 what keeps it from storing data. */
+/** Says that the sandbox answers; 503 says why it cannot store data. */
 export function healthRoutes({ pingone, failures }: ControlContext): readonly Route[] {
   return [
     {

@@ -3,7 +3,7 @@ import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
 /**
- * Tells the console what the ready line told the terminal.
+ * Gives the console what the ready line shows in the terminal.
  *
  * The answer holds secrets: only pages of the sandbox's own origin can read it, since no response of the control API has CORS headers.
  */

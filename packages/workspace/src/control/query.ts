@@ -79,7 +79,7 @@ function unknownValue(
   return [`Unknown value ${text}${at}.`, suggestName(text, known)]
 }
 
-/** What a discriminated union was told apart by. */
+/** The discriminator of a union. */
 function kindOf({ input, path }: z.core.$ZodIssueInvalidUnion): unknown {
   const [key] = path.slice(-1)
   return typeof input === 'object' && input !== null && key !== undefined

@@ -2,7 +2,7 @@ import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
-/** Answers the quirk ledger, each record with whether the profile in force brings it about. */
+/** Answers the quirk ledger; each record says whether the active profile includes it. */
 export function quirkRoutes({ pingone }: ControlContext): readonly Route[] {
   return [
     {

@@ -30,7 +30,7 @@ const message = z.strictObject({
   body: z.string().default(''),
 })
 
-/** Shows the latest requests to the reference server, whoever sent them, and sends one by hand. */
+/** Shows the latest requests to the reference server from any client, and sends one on demand. */
 export function targetRequestRoutes({
   fetch,
   info,

@@ -13,11 +13,11 @@ export interface BodyCheckOptions {
   readonly customAttributes: (environmentId: string) => Promise<readonly string[]>
   /** Whether a member that no schema knows is refused, or ignored with a warning. */
   readonly isRefused: () => boolean
-  /** Told of a request that was carried out without some members of its body. */
+  /** Receives a request that was carried out without some members of its body. */
   readonly onIgnored: (request: HttpRequest, paths: readonly string[]) => Promise<void>
 }
 
-/** Makes what wraps a route so that no member of a body vanishes in silence: it is known, warned of, or refused. */
+/** Wraps a route so that each member of a body is known, reported in a warning, or refused. */
 export function createBodyCheck(options: BodyCheckOptions): (route: Route) => Handler {
   return ({ method, path, handle }) => {
     const name = `${method} ${path.replace('/v1/environments/:environmentId', '')}`

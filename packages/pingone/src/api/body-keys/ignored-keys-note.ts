@@ -4,13 +4,13 @@ import type { BodyCheckOptions } from './body-check.ts'
 export interface IgnoredKeysNoteOptions {
   readonly journal: Pick<Journal, 'append'>
   readonly newId: () => string
-  /** Told that a warning is missing from the journal; the request was carried out. */
+  /** Receives the error when a warning could not be journalled; the request was carried out. */
   readonly onFailure: (error: unknown) => void
 }
 
 const most = 20
 
-/** Makes what writes into the journal that a request of the Platform API had members that no schema knows. */
+/** Creates the function that journals the unknown members of a request to the Platform API. */
 export function createIgnoredKeysNote({
   journal,
   newId,

@@ -19,7 +19,7 @@ export interface Hire {
  * Their usernames differ from one another, though not from those that the directory has.
  */
 export function drawHires({ seed, count }: HireOptions): readonly Hire[] {
-  // Nothing is awaited, so nobody else draws from the generator in between.
+  // Nothing is awaited, so no other code draws from the generator in between.
   faker.seed(seed)
   const usernames = createUsernames()
   return Array.from({ length: count }, () => {
