@@ -1,6 +1,9 @@
 import {
   configurationWhenAbsent,
-  type configurationLabels,
+  type ConnectionField,
+  connectionFields,
+  type ConnectionKey,
+  connectionKeys,
   type PropagationStore,
   wizardConfiguration,
   withSwitches,
@@ -8,7 +11,7 @@ import {
 
 import { keptOf } from '../../patterns/merge/update-resource.ts'
 
-export type ConfigurationKey = keyof typeof configurationLabels
+export type ConfigurationKey = ConnectionKey
 
 /** The fields of the wizard and of the configuration tab. An empty text means: not given. */
 export interface ConnectionForm {
@@ -32,18 +35,13 @@ export const newConnection: ConnectionForm = {
   },
 }
 
-/** Said to be empty, since a form that is reset goes on showing what it is told nothing of. */
-const emptyTexts = {
-  GROUPS_RESOURCE: '',
-  SCHEMA_EXTENSION_URNS: '',
-  CUSTOM_HEADER: '',
-  BASIC_AUTH_USER: '',
-  BASIC_AUTH_PASSWORD: '',
-  OAUTH_ACCESS_TOKEN: '',
-  OAUTH_TOKEN_REQUEST: '',
-  OAUTH_CLIENT_ID: '',
-  OAUTH_CLIENT_SECRET: '',
-} satisfies ConnectionForm['configuration']
+/** Keys that may be left out are empty texts: a form that is reset keeps what it is given no value for. */
+const emptyTexts: ConnectionForm['configuration'] = Object.fromEntries(
+  connectionKeys.flatMap((key) => {
+    const { kind, isRequired }: ConnectionField = connectionFields[key]
+    return isRequired || kind === 'choice' || kind === 'switch' ? [] : [[key, '']]
+  }),
+)
 
 /** The fields of a stored connection; its secrets stay empty, since a read never answers them. */
 export function connectionFormOf(store: PropagationStore): ConnectionForm {
@@ -131,19 +129,17 @@ export function authorizationTypeFor(method: string): string {
   return 'Basic'
 }
 
-const keysOfMethod: Readonly<Record<string, readonly ConfigurationKey[]>> = {
-  'Basic Authentication': ['BASIC_AUTH_USER', 'BASIC_AUTH_PASSWORD'],
-  'OAuth 2 Bearer Token': ['OAUTH_ACCESS_TOKEN'],
-  'OAuth 2 Client Credentials': ['OAUTH_TOKEN_REQUEST', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
-}
-
 function sentConfiguration(configuration: ConnectionForm['configuration']) {
   const method = String(configuration.AUTHENTICATION_METHOD)
-  const foreign = new Set(
-    Object.entries(keysOfMethod).flatMap(([owner, keys]) => (owner === method ? [] : keys)),
-  )
-  if (configuration.AUTHORIZATION_TYPE !== 'Custom') foreign.add('CUSTOM_HEADER')
+  /** Credentials of another method, and of another *Auth Type Header*, are not sent. */
+  const isForeign = (key: ConfigurationKey) => {
+    const field: ConnectionField = connectionFields[key]
+    const { authorizationType = configuration.AUTHORIZATION_TYPE } = field
+    return (
+      (field.method ?? method) !== method || authorizationType !== configuration.AUTHORIZATION_TYPE
+    )
+  }
   const isSent = ([key, value]: [string, unknown]) =>
-    value !== '' && value !== undefined && !foreign.has(key as ConfigurationKey)
+    value !== '' && value !== undefined && !isForeign(key as ConfigurationKey)
   return Object.fromEntries(Object.entries(configuration).filter(isSent))
 }

@@ -1,4 +1,9 @@
-import { configurationLabels, managedLabel, substituteIdentifier } from '@pingone-sandbox/contract'
+import {
+  connectionFieldOf,
+  keysOfPart,
+  managedLabel,
+  substituteIdentifier,
+} from '@pingone-sandbox/contract'
 import { ChevronRight, Wand2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
@@ -7,13 +12,12 @@ import { spellingOf } from '../../entities/connection/filter-spelling.ts'
 import { UserField, useSampleUser } from '../../entities/user/user-field.tsx'
 import { useUser } from '../../entities/user/user-queries.ts'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
-import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
-import { FormTextField } from '../../patterns/form/form-text-field.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { focusField } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { ConfigurationField } from './configuration-field.tsx'
 import { filterProblems } from './filter-lint.ts'
 import styles from './preferences-fields.module.css'
 
@@ -23,10 +27,9 @@ interface Props {
   readonly heading: 'h2' | 'h4'
 }
 
-const optionsOf = (values: readonly string[]) =>
-  values.map((value) => ({ id: value, label: value }))
-
-const actions = ['CREATE_USERS', 'UPDATE_USERS', 'DISABLE_USERS', 'DEPROVISION_USERS'] as const
+const groupKeys = keysOfPart('groups').filter((key) => !connectionFieldOf(key)?.hasNoEffect)
+const switches = keysOfPart('actions').filter((key) => connectionFieldOf(key)?.kind === 'switch')
+const choices = keysOfPart('actions').filter((key) => !switches.includes(key))
 
 /** How users and groups are matched, and which actions are allowed. */
 export function PreferencesFields({ control, heading: Heading }: Props) {
@@ -54,58 +57,29 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
 
   return (
     <div ref={root} className={layout.stack}>
-      <FormTextField
-        control={control}
-        name="configuration.USER_FILTER"
-        label={configurationLabels.USER_FILTER}
-        isRequired
-        isCode
-        description="%s becomes the value of the User Identifier."
-      />
+      <ConfigurationField control={control} field="USER_FILTER" />
       <FilterAdvice expression={filter} onRepair={repair} />
-      <FormSelectField
-        control={control}
-        name="configuration.UNIQUE_USER_IDENTIFIER"
-        label={configurationLabels.UNIQUE_USER_IDENTIFIER}
-        options={optionsOf(['userName', 'workEmail'])}
-        description="Takes the place of %s."
-      />
+      <ConfigurationField control={control} field="UNIQUE_USER_IDENTIFIER" />
       <FilterPreview expression={filter} identifier={String(identifier)} />
       <details ref={details} className={styles.details} open={hadUrns}>
         <summary>
           <ChevronRight size={16} aria-hidden="true" />
           Custom attributes
         </summary>
-        <FormTextField
-          control={control}
-          name="configuration.SCHEMA_EXTENSION_URNS"
-          label={configurationLabels.SCHEMA_EXTENSION_URNS}
-          isCode
-          description="Separated by commas. Needed only for extensions with an unusual URN."
-        />
+        <ConfigurationField control={control} field="SCHEMA_EXTENSION_URNS" />
       </details>
-      <FormSelectField
-        control={control}
-        name="configuration.GROUP_MEMBERSHIP_HANDLING"
-        label={configurationLabels.GROUP_MEMBERSHIP_HANDLING}
-        options={optionsOf(['Merge', 'Overwrite'])}
-        description="Merge keeps members that only the target knows; Overwrite removes them."
-      />
+      {groupKeys.map((key) => (
+        <ConfigurationField key={key} control={control} field={key} />
+      ))}
       <Heading className={styles.heading}>Users Actions</Heading>
       <div className={styles.actions}>
-        {actions.map((action) => (
-          <FormCheckbox key={action} control={control} name={`configuration.${action}`}>
-            {configurationLabels[action]}
-          </FormCheckbox>
+        {switches.map((key) => (
+          <ConfigurationField key={key} control={control} field={key} />
         ))}
       </div>
-      <FormSelectField
-        control={control}
-        name="configuration.REMOVE_ACTION"
-        label={configurationLabels.REMOVE_ACTION}
-        options={optionsOf(['Disable', 'Delete'])}
-        description="What happens at the target when a user leaves a rule’s scope: Delete removes the account, Disable keeps it, inactive."
-      />
+      {choices.map((key) => (
+        <ConfigurationField key={key} control={control} field={key} />
+      ))}
       <FormCheckbox control={control} name="managed">
         {managedLabel}
       </FormCheckbox>
