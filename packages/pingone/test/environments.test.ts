@@ -2,8 +2,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startTenantHost } from './tenant-host.ts'
 
 it('shows and rehearses the provisioning of the environment that is named, and of no other', async () => {
-  const { pingone, call, close } = await startTenantHost()
-  onTestFinished(close)
+  const host = await startTenantHost()
+  onTestFinished(() => host.close())
+  const { pingone, call } = host
   const stores = await call('GET', { path: '/propagation/stores' })
   const directory = stores.body._embedded.stores[0]
   const connection = await call('POST', {
