@@ -8,6 +8,8 @@ const graceMs = 500
 export interface Lifecycle {
   /** Starts to provision, first what an earlier process left undone. */
   readonly start: () => void
+  /** Resolves once no sync is queued or in progress, those of deferred users and groups included. */
+  readonly whenIdle: () => Promise<void>
   /** Returns everything to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
   readonly reset: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>
@@ -16,13 +18,17 @@ export interface Lifecycle {
 export function createLifecycle(parts: TenantParts): Lifecycle {
   const { background, journal, lock, outbound, pauses, seed, store, storeRetry, sync } = parts
   let cutting: ReturnType<typeof setTimeout> | undefined
+  /** Settles once the start has queued what was deferred. */
+  let resumed: Promise<void> = Promise.resolve()
 
   function start(): void {
     clearTimeout(cutting)
     cutting = undefined
     pauses.resume()
     sync.start()
-    background.run(parts.resumeDeferred(), 'Deferred users and groups could not be queued')
+    const resumption = parts.resumeDeferred()
+    background.run(resumption, 'Deferred users and groups could not be queued')
+    resumed = resumption.catch(() => {})
   }
 
   /** Starts nothing more. Requests in flight may end within the grace period; then they are given up. */
@@ -41,6 +47,10 @@ export function createLifecycle(parts: TenantParts): Lifecycle {
 
   return {
     start,
+    async whenIdle() {
+      await resumed
+      await sync.whenIdle()
+    },
     async reset(meanwhile = async () => {}) {
       // A job that holds the lock may wait for a target; only the stop ends that wait.
       beginStop()

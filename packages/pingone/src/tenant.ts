@@ -71,7 +71,7 @@ export interface PingOne {
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
   const { behaviour, connectionStates, faults, lock, replay, resync, router } = parts
-  const { start, reset, close } = createLifecycle(parts)
+  const { start, whenIdle, reset, close } = createLifecycle(parts)
 
   return {
     router: { ...router, handle: (request) => lock.shared(() => router.handle(request)) },
@@ -80,7 +80,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     start,
     idle: parts.sync.counts,
     outage: parts.storeRetry.outage,
-    whenIdle: parts.sync.whenIdle,
+    whenIdle,
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
