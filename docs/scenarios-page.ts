@@ -2,8 +2,8 @@ import { describeScenario, scenarios } from '../packages/workspace/src/index.ts'
 
 const introduction = `# Scenarios
 
-Scripted changes of the directory, to see provisioning at work without clicking it together. A scenario goes through the Platform API
-as an administrator would, so each step is a change with decisions, requests and outcomes of its own. Who is hired, moved or dismissed
+Scripted changes of the directory that show provisioning without manual work. A scenario uses the Platform API
+as an administrator does, so each step is a change with its own decisions, requests and outcomes. Who is hired, moved or dismissed
 is drawn from \`--random-seed\`: the same seed and the same runs give the same people, and a reset starts over.
 
 \`\`\`sh
@@ -12,10 +12,10 @@ npx -y pnpm sandbox scenario run hire --set count=10 --wait 30s
 curl http://127.0.0.1:4470/_sandbox/scenarios/hire --json '{"count": 10}'
 \`\`\`
 
-The command prints a line for each step; with \`--wait\` it ends once all of it is provisioned. In the console they are under
-**Scenarios**. The answer comes once the directory is changed; to wait for the sync, ask [\`/_sandbox/idle\`](control-api.md#waiting).
+The command prints a line for each step; with \`--wait\` it ends when all changes are provisioned. In the console they are under
+**Scenarios**. The answer comes when the directory is changed; to wait for the sync, ask [\`/_sandbox/idle\`](control-api.md#waiting).
 
-Each needs what it speaks of: the groups of the seed by default, and an enabled rule for anything to reach a target.
+A scenario needs the groups that it names (those of the seed by default), and an enabled rule to reach a target.
 
 This page is written from \`packages/workspace/src/scenario\` by \`pnpm docs:write\`.
 `

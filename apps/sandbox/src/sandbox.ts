@@ -165,7 +165,7 @@ async function waitForIdle(workspace: Workspace, timeout: number): Promise<void>
   const { queued, running } = workspace.idle()
   throw new SandboxError(
     'timed_out',
-    `The sync was still at work after ${timeout} ms: ${queued} queued, ${running} running.`,
+    `The sync was still running after ${timeout} ms: ${queued} queued, ${running} running.`,
     'Give waitForIdle more time, or read /_sandbox/exchanges for what it does.',
   )
 }

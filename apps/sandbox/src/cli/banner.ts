@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.ts'
 import { findOutsideAddresses } from '../host/outside-addresses.ts'
 import { version } from '../version.ts'
 
-/** Writes what a person needs to begin, on one screen. */
+/** Formats the addresses and credentials of a sandbox, on one screen. */
 export function formatBanner(sandbox: Sandbox, settings: Settings): string {
   const { urls, token, credentials, persistence } = sandbox
   const elsewhere = createElsewhere(settings)
@@ -38,7 +38,7 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
       [
         'Data',
         settings.dataDir === undefined
-          ? `${persistence}, gone at the end (keep it with --data-dir)`
+          ? `${persistence}, deleted at the end (--data-dir keeps it)`
           : persistence,
       ],
       ['Behaviour', `profile ${settings.profile}`],
@@ -50,10 +50,10 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
   ].join('\n')
 }
 
-/** Tells what becomes readable where other machines can reach the sandbox, and what keeps it. */
+/** Says what other machines can read where they reach the sandbox, and what protects it. */
 export function formatWarning(host: string): string {
   return [
-    `warning: other machines can reach this sandbox at ${host}, and what it says is not encrypted.`,
+    `warning: other machines can reach this sandbox at ${host}, and its answers are not encrypted.`,
     'The console and the control API ask for the token in the address of the console. Its holder can read all of it: the client',
     'secret of the worker application, the token of the SCIM server, every person, and the journal of all requests.',
     '',
@@ -70,13 +70,13 @@ function consoleRows(
   return [['Console', address], ...elsewhere(address)]
 }
 
-/** Says under which further addresses a URL is reached: those of this machine when it listens on all, and the names that are allowed. */
+/** Lists further addresses of a URL: those of this machine when it listens on all, and the allowed names. */
 function createElsewhere({ host, allowedHost }: Settings): (url: string) => readonly Row[] {
   const names = [...findOutsideAddresses(host), ...allowedHost]
   return (text) =>
     names.map((name) => {
       const url = new URL(text)
-      // A name with a port leads to a proxy, which listens where it likes.
+      // A name with a port leads to a proxy, which has its own port.
       url.host = name.includes(':') && !name.startsWith('[') ? name : `${name}:${url.port}`
       return ['Elsewhere', url.href.replace(/\/$/, '')]
     })

@@ -10,7 +10,7 @@ const exitCodes: Partial<Record<SandboxErrorCode, number>> = {
   timed_out: 124,
 }
 
-/** The exit code with which a command tells of an error. */
+/** The exit code of a command that ends with an error. */
 export function exitCodeOf(error: unknown): number {
   return (error instanceof SandboxError && exitCodes[error.code]) || 1
 }

@@ -21,7 +21,7 @@ export function createProgram(): Command {
       .addOption(new Option('--dev').hideHelp()),
   ).action(async (options: { dev?: boolean }, command: Command) => {
     refuseWords(program, command.args)
-    // The other commands do without what a start loads.
+    // The other commands do not load what a start needs.
     const { start } = await import('./start.ts')
     await start(readStartFlags(command), options.dev ?? false)
   })
@@ -40,7 +40,7 @@ export function createProgram(): Command {
       const { readWaitLimit, wait } = await import('./wait.ts')
       await wait(find(remote), readWaitLimit('--timeout', timeout))
     })
-  remoteCommand(program, 'reset', 'puts a running sandbox back to its seed').action(
+  remoteCommand(program, 'reset', 'resets a running sandbox to its seed').action(
     async (remote: Remote) => {
       const { askSandbox } = await import('./ask-sandbox.ts')
       await askSandbox(find(remote), (control) => control.reset())
@@ -56,12 +56,12 @@ export function createProgram(): Command {
       await listScenarios(find(remote))
     },
   )
-  remoteCommand(scenario, 'run', 'plays a scenario and tells what was done')
+  remoteCommand(scenario, 'run', 'plays a scenario and prints its steps')
     .argument('<name>', 'as `scenario list` shows it')
     .option('--set <parameter=value>', 'a parameter, repeatable', collect, [])
     .option(
       '--wait <duration>',
-      'then waits until all of it is provisioned, so long at most: 30s, 5m',
+      'waits until all changes are provisioned, at most this long: 30s, 5m',
     )
     .action(async (name: string, { set, wait: patience, ...remote }: Remote & ScenarioFlags) => {
       const { runScenario } = await import('./scenario.ts')
@@ -95,7 +95,7 @@ function find({ url }: Remote): RunningSandbox {
   return findRunningSandbox({ url, environment: process.env, folder: process.cwd() })
 }
 
-/** Words that no command takes: the first of them may have been meant as a command, since a start needs no name. */
+/** Refuses words that no command takes. The first may be a misspelt command, since `start` needs no name. */
 function refuseWords(program: Command, words: readonly string[]): void {
   const [word] = words
   if (word === undefined) return

@@ -4,7 +4,7 @@ import { settingsSchema, variableName } from '../config/settings.ts'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { formatHost } from '../host/listen.ts'
 
-/** A sandbox that runs somewhere, as a command reaches it. */
+/** The address of a running sandbox, and its token. */
 export interface RunningSandbox {
   /** Scheme, host and port, without a slash at the end. */
   readonly origin: string
@@ -16,11 +16,11 @@ export interface WhereToLook {
   /** The value of `--url`. */
   readonly url: string | undefined
   readonly environment: NodeJS.ProcessEnv
-  /** Where the search for the configuration file begins. */
+  /** The folder where the search for the configuration file starts. */
   readonly folder: string
 }
 
-/** What decides where a sandbox listens and what it asks for. */
+/** The settings of the address and of the token. */
 const whereabouts = settingsSchema.pick({ host: true, port: true, consoleToken: true })
 
 /**
@@ -50,8 +50,8 @@ export function findRunningSandbox({ url, environment, folder }: WhereToLook): R
   if (port === 0)
     throw new SandboxError(
       'invalid_setting',
-      `${origin('port')} is 0, any free port: it does not say where the sandbox is.`,
-      'Name it with --url, as the sandbox printed the address of its console.',
+      `${origin('port')} is 0, any free port: it does not name the port of the sandbox.`,
+      'Pass the address of the console with --url, as the sandbox printed it.',
     )
   return {
     origin: `http://${formatHost(host.replace(/^\[(.*)\]$/, '$1'))}:${port}`,

@@ -7,7 +7,7 @@ import { readWaitLimit, wait } from './wait.ts'
 export interface ScenarioCommand {
   readonly sandbox: RunningSandbox
   readonly name: string
-  /** Parameters as they were written: `count=10`. */
+  /** Parameters as text: `count=10`. */
   readonly set: readonly string[]
   /** How long to wait until everything is provisioned; not at all when absent. */
   readonly patience: string | undefined
@@ -44,6 +44,6 @@ function readParameter(text: string, known: Scenario['parameters']): [string, st
   if (name === undefined || value === undefined)
     throw new SandboxError('invalid_setting', `--set is no parameter: ${text}.`, 'Write count=10.')
   const isNumber = known.find((parameter) => parameter.name === name)?.type === 'integer'
-  // What is no number is sent as it was written: the refusal then names the type that it should have.
+  // A text that is no number is sent unchanged: the refusal then names the expected type.
   return [name, isNumber && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value]
 }

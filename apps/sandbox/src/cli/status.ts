@@ -4,8 +4,8 @@ import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
 /**
- * Prints the state of a running sandbox as JSON: what it was started with, its queue, the failures of each rule, and what was switched
- * on to go wrong. Secrets are left out.
+ * Prints the state of a running sandbox as JSON: its settings, its queue, the failures of each rule, and the active misbehaviours and
+ * faults. Secrets are left out.
  */
 export async function status(sandbox: RunningSandbox): Promise<void> {
   const report = await askSandbox(sandbox, readStatus)

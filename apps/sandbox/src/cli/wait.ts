@@ -6,7 +6,7 @@ import type { RunningSandbox } from './running-sandbox.ts'
 /** How often to ask for a sandbox that does not answer yet, in milliseconds. */
 const INTERVAL = 100
 
-/** The longest that one request waits: an answer that takes minutes is cut off by `fetch`. */
+/** The longest that one request waits: `fetch` cancels an answer that takes minutes. */
 const LONGEST_REQUEST = 60_000
 
 /** A duration as a flag gives it. */
@@ -41,8 +41,8 @@ export async function wait(sandbox: RunningSandbox, limit: WaitLimit): Promise<v
     if (left <= LONGEST_REQUEST)
       throw new SandboxError(
         'timed_out',
-        `The sync was still at work after ${limit.text}: of the changes ${queued} wait and ${running} are worked on.`,
-        `Wait longer with ${limit.flag}, or see by the command status what it does.`,
+        `The sync was still running after ${limit.text}: ${queued} changes are queued and ${running} are in progress.`,
+        `Wait longer with ${limit.flag}, or use the command status to see its state.`,
       )
   }
 }

@@ -14,9 +14,9 @@ import { resyncQuirks } from './quirks/resync.ts'
 import { userQuirks } from './quirks/users.ts'
 
 /**
- * The quirk ledger: what PingOne's outbound client does that the RFC does not ask for, or leaves open, and how we know.
+ * The quirk ledger: what PingOne's outbound client does beyond the RFC, or where the RFC leaves a choice, with the evidence.
  *
- * A record with a `choice` is brought about by that choice of the behaviour profile; the others hold under every profile.
+ * A record with a `choice` applies when the behaviour profile has that choice; the others apply in every profile.
  */
 export const quirks = [
   ...consoleQuirks,

@@ -32,8 +32,8 @@ export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
         const counts = pingone.idle()
         const error = new SandboxError(
           'timed_out',
-          `The sync was still at work after ${timeout} ms: of the changes ${counts.queued} wait and ${counts.running} are worked on.`,
-          'Ask again with a longer ?timeout, or look at /_sandbox/events for what it does.',
+          `The sync was still running after ${timeout} ms: ${counts.queued} changes are queued and ${counts.running} are in progress.`,
+          'Repeat the request with a longer ?timeout, or follow /_sandbox/events.',
         )
         return formatError(error, {}, counts)
       },

@@ -8,9 +8,9 @@ export const failureScenarios: readonly Scenario[] = [
   declareScenario({
     name: 'conflict',
     title: 'A 409 on create',
-    summary: 'Hires one person, and lets the next create at the target answer 409.',
+    summary: 'Hires one person; the next create at the target is answered with 409.',
     watch:
-      'The lookup finds no user, and still the target refuses to create one: as servers do that compare usernames otherwise than their filter. See the outcome of the user, and that the next change of the user, or a Full Resync, tries again.',
+      'The lookup finds no user, and the target still refuses to create one, like a server whose filter compares usernames differently. See the outcome of the user. The next change of the user, or a Full Resync, sends the create again.',
     parameters: z.strictObject({}),
     async play(context) {
       context.addFault({
@@ -26,10 +26,10 @@ export const failureScenarios: readonly Scenario[] = [
   }),
   declareScenario({
     name: 'outage',
-    title: 'The target is out of order',
+    title: 'The target is unavailable',
     summary: 'Hires people while the target answers 503 for some time.',
     watch:
-      'Requests are tried again with growing pauses. When too many fail one after the other, the circuit opens and nothing is sent for a while; what was not sent is taken up again later, and a user without attempts left stays Failed until the next change.',
+      'Requests are retried with growing pauses. When too many fail in a row, the circuit opens and nothing is sent for a while. Deferred users are synced later; a user without attempts stays Failed until the next change.',
     parameters: z.strictObject({
       count: z.int().min(1).max(1000).default(3).describe('How many people come'),
       failures: z

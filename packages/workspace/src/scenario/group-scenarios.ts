@@ -10,7 +10,7 @@ export const groupScenarios: readonly Scenario[] = [
     title: 'Rename a group',
     summary: 'Gives a group another name.',
     watch:
-      'A rule that provisions the group sends the new displayName to the group that it knows. Rules whose filter names the group by its id match as before; by its name, they no longer match its members.',
+      'A rule that provisions the group sends the new displayName to the linked group. A rule whose filter names the group by its id matches as before; a rule whose filter has the old name no longer matches the members.',
     parameters: z.strictObject({
       group: text('Sales', 'The group'),
       name: text('Revenue', 'Its new name'),
@@ -31,7 +31,7 @@ export const groupScenarios: readonly Scenario[] = [
     title: 'Nest a group in another',
     summary: 'Makes the members of one group indirect members of another.',
     watch:
-      'Filters on the outer group now match the members of the inner one, too: they come into scope without a change of their own.',
+      'Filters on the outer group now match the members of the inner one too: these users come into scope although they were not changed.',
     parameters: z.strictObject({
       inner: text('Finance', 'The group that is nested'),
       outer: text('SCIM Demo', 'The group around it'),

@@ -15,14 +15,14 @@ export const peopleScenarios: readonly Scenario[] = [
     title: 'Hire people',
     summary: 'Creates people and puts each in the group of their department.',
     watch:
-      'Every rule decides about each new user. A user in scope is looked up at the target before a POST creates the account, and joining the group is a change of its own.',
+      'Every rule decides about each new user. A user in scope is looked up at the target before a POST creates the account, and joining the group is a separate change.',
     parameters: z.strictObject({ count: count(10, 'How many people come') }),
     play: hirePeople,
   }),
   declareScenario({
     name: 'reorganise',
     title: 'Reorganise',
-    summary: 'Moves people of one department to another: groups, titles, and who manages.',
+    summary: 'Moves people of one department to another: groups, titles and the manager.',
     watch:
       'One person’s move is several changes: out of a group, into another, a new title. Under a rule whose filter names one of the groups, people come into scope or leave it; no account is created twice. With Remove Action Delete, the value that the wizard starts with, the accounts of those who leave the scope are deleted at the target; with Disable they stay, inactive.',
     parameters: z.strictObject({
@@ -78,7 +78,7 @@ export const peopleScenarios: readonly Scenario[] = [
     title: 'A person changes name',
     summary: 'Gives people another family name, with the username and address that follow from it.',
     watch:
-      'The account is updated under the id that the target gave it, though the attribute that it was matched by has changed. No second account appears.',
+      'The account is updated by the id that the target assigned, although the User Identifier has changed. No second account is created.',
     parameters: z.strictObject({
       count: count(1, 'How many people change their name'),
       family: text('Newman', 'The new family name'),

@@ -6,9 +6,9 @@ const unknown = 'Nothing public says how far PingOne checks what a target answer
 export const answerQuirks = [
   {
     id: 'lookup-checked',
-    title: 'What a search finds must be what was looked for',
+    title: 'A search result must match the lookup',
     detail:
-      'The first resource of the answer is compared with the User Filter Expression, or with the name of the group. Another one fails the user or group, and nothing is linked. One whose row does not show it is read by its id; what is not shown there either is a failure. A read by id that answers another resource fails as well.',
+      'The first resource of the answer is compared with the User Filter Expression, or with the name of the group. A resource that differs makes the user or group Failed, and nothing is linked. A resource whose row lacks the attribute is read by its id; when the read lacks it too, the lookup fails. A read by id that answers another resource fails as well.',
     evidence: 'inferred',
     source: `${unknown} A target that ignores a filter would otherwise give all users one account.`,
     choice: 'lookupMatch=checked',
@@ -16,9 +16,9 @@ export const answerQuirks = [
   },
   {
     id: 'lookup-trusted',
-    title: 'What a search finds is linked as it is',
+    title: 'A search result is linked without a check',
     detail:
-      'The first resource of the answer is linked whatever it holds; the outcome carries a remark when it does not match, or does not show whether it does.',
+      'The first resource of the answer is linked, whatever its attributes are; the outcome carries a remark when they do not match, or are missing.',
     evidence: 'inferred',
     source: 'The other reading of the same silence.',
     choice: 'lookupMatch=trusted',
@@ -28,7 +28,7 @@ export const answerQuirks = [
     id: 'missing-checked-by-read',
     title: 'A write that is answered 404 is followed by a read',
     detail:
-      'A target that does not do a method may answer it with 404 too. Only a read that is answered 404 or 410 shows that the account or group is gone.',
+      'A target that does not support a method may answer it with 404 too. Only a read that is answered 404 or 410 shows that the account or group is gone.',
     evidence: 'inferred',
     source: `${unknown} The read is the caution of the simulator.`,
     choice: 'missingCheck=read',
@@ -38,7 +38,7 @@ export const answerQuirks = [
     id: 'missing-believed',
     title: 'A write that is answered 404 means that the resource is gone',
     detail:
-      'No read follows. A leaver at a target without PUT or DELETE then counts as deprovisioned while the account stays active.',
+      'No read follows. At a target without PUT or DELETE, a user who left the scope then counts as deprovisioned while the account stays active.',
     evidence: 'inferred',
     source: 'The other reading of the same silence.',
     choice: 'missingCheck=believe',
@@ -46,9 +46,9 @@ export const answerQuirks = [
   },
   {
     id: 'created-checked-by-read',
-    title: 'What was created is read back',
+    title: 'A created resource is read back',
     detail:
-      'A read by id follows each create; the outcome carries a remark when it is not answered with the resource. PingOne is not known to do this: it is offered for finding targets that answer 201 for what they do not keep.',
+      'A read by id follows each create; the outcome carries a remark when it is not answered with the resource. PingOne is not known to do this: the choice helps to find targets that answer 201 without storing the resource.',
     evidence: 'inferred',
     source: 'A check of the simulator.',
     choice: 'createdCheck=read',
@@ -58,7 +58,7 @@ export const answerQuirks = [
     id: 'numeric-ids-accepted',
     title: 'An id that is a number is read as text',
     detail:
-      'RFC 7643 §3.1 makes `id` a string. A number is taken over digit by digit; one that JSON cannot carry exactly is a failure.',
+      'RFC 7643 §3.1 makes `id` a string. A number is converted digit by digit; a number that JSON cannot represent exactly is a failure.',
     evidence: 'inferred',
     source: unknown,
     choice: 'numericIds=accepted',

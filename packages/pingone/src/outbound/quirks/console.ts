@@ -22,9 +22,9 @@ export const consoleQuirks = [
   },
   {
     id: 'absent-remove-action-disables',
-    title: 'A configuration without REMOVE_ACTION disables leavers',
+    title: 'A configuration without REMOVE_ACTION disables users who leave the rule',
     detail:
-      'The account of a user who leaves the rule stays, inactive. Ping’s API samples say Disable; what a key means that is not there is not documented.',
+      'The account of a user who leaves the rule stays, inactive. Ping’s API samples say Disable; the meaning of a missing key is not documented.',
     evidence: 'inferred',
     source: apiSamples,
     date: 'read in November 2026',
@@ -34,7 +34,7 @@ export const consoleQuirks = [
     id: 'wizard-overwrites-members',
     title: 'The wizard starts with Group Membership Handling Overwrite',
     detail:
-      'With the values that the wizard starts with, members of a group at the target that PingOne does not know are taken out of it. Two more sources agree: Ping’s older page on groups says that provisioning overwrites a group and its members, and another vendor’s guide recommends Merge.',
+      'With the values that the wizard starts with, members of a group at the target that PingOne does not know are removed from it. Two more sources agree: Ping’s older page on groups says that provisioning overwrites a group and its members, and another vendor’s guide recommends Merge.',
     evidence: 'observed',
     source: `${vendorGuide} (pictures of one tenant; the text leaves all preferences at their default settings)`,
     date: 'January 2026',
@@ -44,7 +44,7 @@ export const consoleQuirks = [
     id: 'absent-membership-handling-merges',
     title: 'A configuration without GROUP_MEMBERSHIP_HANDLING merges members',
     detail:
-      'Members that only the target knows stay. What a key means that is not there is not documented; of the two readings this one takes nothing away.',
+      'Members that only the target knows stay. The meaning of a missing key is not documented; of the two readings this one removes nothing.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_configuring_outbound_group_provisioning.html (the current page says that memberships are merged)',
@@ -55,7 +55,7 @@ export const consoleQuirks = [
     id: 'wizard-allows-all-actions',
     title: 'The wizard starts with every user action on, and Deprovision on rule deletion off',
     detail:
-      'Enable users creation, Enable users updation, Enable users disable and Enable users deprovision are on. The users of a rule that is deleted stay at the target as they are.',
+      'Enable users creation, Enable users updation, Enable users disable and Enable users deprovision are on. The accounts of a deleted rule stay at the target unchanged.',
     evidence: 'observed',
     source: `${vendorGuide} (pictures of one tenant; the text leaves all preferences at their default settings)`,
     date: 'January 2026',
@@ -63,7 +63,7 @@ export const consoleQuirks = [
   },
   {
     id: 'absent-actions-are-allowed',
-    title: 'A switch of the user actions that is left out is on',
+    title: 'A missing switch of the user actions counts as on',
     detail:
       'CREATE_USERS, UPDATE_USERS, DISABLE_USERS and DEPROVISION_USERS. Ping’s API samples have the first three on, and the last one is documented for sister connectors only.',
     evidence: 'inferred',

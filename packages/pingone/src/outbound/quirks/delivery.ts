@@ -6,9 +6,9 @@ const everyRequest = [...exchangePurposes]
 export const deliveryQuirks = [
   {
     id: 'retry-with-backoff',
-    title: 'A transient failure is tried again, each time after a longer pause',
+    title: 'A transient failure is retried, each time after a longer pause',
     detail:
-      '408, 425, 429, 5xx but 501, timeouts and broken connections. A subject whose last try has failed is Failed until its next change or a Full Resync; that the target answers other requests does not take it up again.',
+      '408, 425, 429, 5xx but 501, timeouts and broken connections. A subject whose last attempt has failed is Failed until its next change or a Full Resync, even when the target answers other requests meanwhile.',
     evidence: 'inferred',
     source: 'Usual practice. PingFederate’s AWS connector gained it in December 2025.',
     choice: 'retries=backoff',
@@ -52,9 +52,9 @@ export const deliveryQuirks = [
   },
   {
     id: 'circuit-breaker',
-    title: 'A target that keeps failing is left alone for a while',
+    title: 'Requests stop for a while when a target keeps failing',
     detail:
-      'After ten failures in a row nothing is sent until a probe, which is the connection check, gets through. Then only what was not sent is taken up again, with the tries it has left; a user or group without tries left stays Failed, those whose failures opened the circuit too. When the same kind of request alone goes on failing, the next probe is sent at once. The breakers that Ping documents are inbound ones.',
+      'After ten failures in a row nothing is sent until a probe, which is the connection check, succeeds. Then only deferred users and groups are synced, with the attempts that remain; a user or group without attempts stays Failed, and so do those whose failures opened the circuit. When only one kind of request keeps failing, the next probe is sent at once. The breakers that Ping documents are inbound ones.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented for outbound.',
     date: 'read in November 2026',

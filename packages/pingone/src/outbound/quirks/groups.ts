@@ -17,7 +17,7 @@ export const groupQuirks = [
     id: 'group-lookup-list',
     title: 'Groups are found by listing all of them',
     detail:
-      'PingFederate reads every group, 1,000 a page, and compares names itself. A name in exactly these letters is preferred to one in other letter case.',
+      'PingFederate reads every group, 1,000 a page, and compares names itself. An exact match of the name is preferred to a match in another letter case.',
     evidence: 'inferred',
     source: 'PingFederate SCIM Provisioner settings reference ("Results Per Page"), by analogy.',
     choice: 'groupLookup=list',
@@ -25,7 +25,7 @@ export const groupQuirks = [
   },
   {
     id: 'group-update-put',
-    title: 'Groups are updated with PUT, members and all',
+    title: 'Groups are updated with PUT, members included',
     detail: 'A server that ignores `members` on PUT loses every membership change.',
     evidence: 'observed',
     source: 'https://github.com/bitwarden/server/pull/4804',
@@ -55,7 +55,7 @@ export const groupQuirks = [
   },
   {
     id: 'group-name-latin-1',
-    title: 'Letters beyond ASCII in a group name travel in Latin-1',
+    title: 'Letters beyond ASCII in a group name are sent in Latin-1',
     detail:
       'Ping documents that such names can draw "400 invalid filter" from AWS; a wrong encoding of the query would explain it.',
     evidence: 'inferred',
@@ -66,7 +66,7 @@ export const groupQuirks = [
   },
   {
     id: 'failed-member-left-out',
-    title: 'A member whom the target refuses is left out and counted',
+    title: 'A member that the target refuses is left out and counted',
     detail:
       'When a PATCH with several new members is refused they are sent one by one; the group then counts as Failed, and the others are in it.',
     evidence: 'inferred',

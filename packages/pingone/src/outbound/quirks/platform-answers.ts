@@ -26,7 +26,7 @@ export const platformAnswerQuirks = [
   },
   {
     id: 'list-filters',
-    title: 'Lists take more filters than Ping documents, and refuse what they cannot do',
+    title: 'Lists take more filters than Ping documents, and refuse unsupported ones',
     detail:
       'Ping documents attributes and operators for each list: of environments `name sw`, `id eq` and `organization.id eq`, of populations `name sw` and `id eq`; of memberships none, while public clients send `type eq "DIRECT"`. Here users, groups, populations, environments and memberships take the whole filter language over what they show. Lists for which Ping documents no filter or order (schemas, attributes, plans, stores, rules, mappings, synced groups) refuse one with 400 `INVALID_FILTER` or `INVALID_PARAMETER`; all of them take `limit` and `cursor`.',
     evidence: 'inferred',
@@ -35,7 +35,7 @@ export const platformAnswerQuirks = [
   },
   {
     id: 'unknown-parameters-ignored',
-    title: 'A query parameter that no list and no resource knows is ignored',
+    title: 'An unknown query parameter is ignored',
     detail:
       'Ping documents that attributes it does not know are ignored, and says nothing of query parameters. So are values of `include` and `expand` that add nothing; of a parameter that comes twice the first counts.',
     evidence: 'inferred',
@@ -54,9 +54,9 @@ export const platformAnswerQuirks = [
   },
   {
     id: 'expanded-links',
-    title: 'expand embeds what a link leads to',
+    title: 'expand embeds the resource of a link',
     detail:
-      '`expand=group` of memberships and `expand=population` of users are documented; that the resource stands whole below `_embedded`, under the name of the link, is read off the models of an SDK. Ping documents `expand=population` for the read of one user; here lists take it as well.',
+      '`expand=group` of memberships and `expand=population` of users are documented; that the whole resource is below `_embedded`, under the name of the link, follows from the models of an SDK. Ping documents `expand=population` for the read of one user; here lists take it as well.',
     evidence: 'documented',
     source: `${api}/users/group-membership/read-all-group-memberships-for-user.html; https://github.com/patrickcping/pingone-js-sdk, management/docs/GroupMembershipEmbedded.md`,
     date: 'revision of 2026-08-11, read on 2026-11-30',
@@ -64,7 +64,7 @@ export const platformAnswerQuirks = [
   },
   {
     id: 'schema-ids',
-    title: 'The ids of the schema and of what comes with it follow from the environment',
+    title: 'The ids of the schema and of its attributes follow from the environment',
     detail:
       'Clients take ids for lower-case UUIDs, and keep them. PingOne gives each environment a schema with ids of its own; here they are name-based UUIDs (RFC 9562 §5.5), the same after each start. Ping lets `enabled` and `unique` of a standard attribute be changed; here that is refused in words.',
     evidence: 'inferred',
@@ -75,7 +75,7 @@ export const platformAnswerQuirks = [
     id: 'unique-attributes',
     title: 'No two users have the same value of a unique attribute',
     detail:
-      'Ping documents that attributes of texts can be unique and JSON ones cannot. That letter case does not tell values apart, as with usernames, that each value of several counts, and that an attribute becomes unique only while no two users share a value, is inferred.',
+      'Ping documents that attributes of texts can be unique and JSON ones cannot. That values are compared without letter case, as usernames are, that each value of several counts, and that an attribute becomes unique only while no two users share a value, is inferred.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/pingone/directory/p1_adduserattributes.html (read 2026-11-30)',

@@ -9,7 +9,7 @@ export const propagationQuirks = [
     id: 'plan-starts-by-itself',
     title: 'A plan becomes active with the first revision that has an active rule',
     detail:
-      'Ping documents that a plan is `INACTIVE` when nothing is said of its status, and that the provisioning engine follows a plan that is active and has a rule; its console shows no plan at all, and provisions. So a plan starts by itself. Made `INACTIVE` afterwards, it stops provisioning with the next revision, until it is made `ACTIVE`; a PUT without a status leaves it as it is.',
+      'Ping documents that a plan without a status is `INACTIVE`, and that the provisioning engine follows a plan that is active and has a rule; its console shows no plan at all, and provisions. So a plan starts by itself. When a client sets it to `INACTIVE` afterwards, it stops provisioning with the next revision, until a client sets it to `ACTIVE`; a PUT without a status does not change it.',
     evidence: 'inferred',
     source: `${propagation}/propagation-plans.html`,
     date: 'August 2026',
@@ -39,7 +39,7 @@ export const propagationQuirks = [
     id: 'unknown-keys-warned',
     title: 'A member that no schema knows is ignored, with a warning',
     detail:
-      'Ping documents for users that unknown attributes are ignored; for the rest nothing is documented. The answer names what was ignored in the header `X-PingOne-Sandbox-Unknown-Keys`, and so does the journal; both are extensions of the simulator.',
+      'Ping documents for users that unknown attributes are ignored; for other resources nothing is documented. The header `X-PingOne-Sandbox-Unknown-Keys` of the answer names the ignored members, and so does the journal; both are extensions of the simulator.',
     evidence: 'documented',
     source: 'https://developer.pingidentity.com/pingone-api/platform/users/users-1.html',
     date: 'August 2026',
@@ -50,7 +50,7 @@ export const propagationQuirks = [
     id: 'unknown-keys-refused',
     title: 'A member that no schema knows is refused',
     detail:
-      'With 400 INVALID_VALUE and the names that stand there, so that a misspelt member of a body is found at once.',
+      'With 400 INVALID_VALUE and the known names, so that a misspelt member of a body is found at once.',
     evidence: 'inferred',
     source: 'No documentation: strictness for the tests of a client.',
     choice: 'unknownKeys=refused',

@@ -8,7 +8,7 @@ export const platformUserQuirks = [
     id: 'user-state-at-creation',
     title: 'A new user takes its state from the body that creates it',
     detail:
-      '`enabled` and `mfaEnabled` of a create and of an import are obeyed, and so is `lifecycle.status`; a user who is created disabled arrives disabled at the target. `emailVerified` may be `true` in an import only, and a password comes with an import only. Afterwards `enabled` and `mfaEnabled` change at their own addresses; a PUT or PATCH of the user leaves them alone, with `lifecycle`, `emailVerified` and `password`.',
+      '`enabled` and `mfaEnabled` of a create and of an import are obeyed, and so is `lifecycle.status`; a user who is created disabled is disabled at the target too. `emailVerified` may be `true` in an import only, and a password comes with an import only. Afterwards `enabled` and `mfaEnabled` change at their own addresses; a PUT or PATCH of the user ignores them, and `lifecycle`, `emailVerified` and `password` too.',
     evidence: 'documented',
     source: `${users}/users-1/create-user-import.html, create-user.html; https://docs.pingidentity.com/pingone/getting_started_with_pingone/p1_mfa_creating_a_user.html`,
     date: 'revision of 2026-08-11',
@@ -16,7 +16,7 @@ export const platformUserQuirks = [
   },
   {
     id: 'account-follows-enabled',
-    title: 'Who is disabled or locked cannot authenticate',
+    title: 'A disabled or locked user cannot authenticate',
     detail:
       'Ping documents that `account.canAuthenticate` is false for a user who is disabled or locked, and calls `account.status` mutable. That `canAuthenticate` cannot be set by itself, and that `status` can be in every write of a user, is inferred.',
     evidence: 'documented',

@@ -7,7 +7,7 @@ export const requestQuirks = [
   {
     id: 'no-user-agent',
     title: 'Requests carry no recognisable User-Agent',
-    detail: 'Servers that tell identity providers apart recognise PingOne by source address alone.',
+    detail: 'Servers that distinguish identity providers recognise PingOne by source address only.',
     evidence: 'observed',
     source: 'https://github.com/bitwarden/server/pull/4804',
     date: 'September 2024',
@@ -16,7 +16,7 @@ export const requestQuirks = [
   },
   {
     id: 'filter-percent-encoded',
-    title: 'Spaces of a filter travel as %20',
+    title: 'Spaces of a filter are sent as %20',
     detail: 'The encoding that PingOne uses is not public.',
     evidence: 'inferred',
     source: 'The common choice.',
@@ -25,7 +25,7 @@ export const requestQuirks = [
   },
   {
     id: 'filter-plus-encoded',
-    title: 'Spaces of a filter travel as +',
+    title: 'Spaces of a filter are sent as +',
     detail: 'The encoding that PingOne uses is not public.',
     evidence: 'inferred',
     source: 'The choice of HTML forms.',
@@ -47,7 +47,7 @@ export const requestQuirks = [
     id: 'check-gets-user-0',
     title: 'The connection check asks for user 0',
     detail:
-      '`GET {Users Resource}/0`: no target has such a user, so that 404 is expected and stands for success. 401, 403, 500, a refusal of the id and a page for people fail. Documented for the GitHub EMU provisioner, a connector of the same family, whose pages call the 404 in the logs harmless; for SCIM Outbound it is inferred.',
+      '`GET {Users Resource}/0`: no target has such a user, so 404 is expected and counts as success. 401, 403, 500, a refusal of the id and an HTML page fail. Documented for the GitHub EMU provisioner, a connector of the same family, whose pages call the 404 in the logs harmless; for SCIM Outbound it is inferred.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/integrations/github/github_emu_provisioner/pf_github_emu_connector_user_and_group_management.html',
@@ -59,7 +59,7 @@ export const requestQuirks = [
     id: 'check-before-each-operation',
     title: 'The connection is checked before each operation',
     detail:
-      'The connection check precedes the first request of the work on each user and each group, and of each list that a resync reads. When it fails nothing else is sent for it. It is a request like others: it counts, keeps the pace, is tried again, and the circuit breaker sees how it ends. Documented for the GitHub EMU provisioner, a connector of the same family; for SCIM Outbound it is inferred.',
+      'The connection check precedes the first request of the work on each user and each group, and of each list that a resync reads. When it fails, no other request is sent for that user, group or list. It is a request like others: concurrency, rate, retries and the circuit breaker apply to it. Documented for the GitHub EMU provisioner, a connector of the same family; for SCIM Outbound it is inferred.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/integrations/github/github_emu_provisioner/pf_github_emu_connector_user_and_group_management.html',
@@ -70,7 +70,7 @@ export const requestQuirks = [
   {
     id: 'no-check-before-operations',
     title: 'No check precedes an operation',
-    detail: 'What is wrong with the connection shows in the answer to the first request.',
+    detail: 'An error of the connection shows in the answer to the first request.',
     evidence: 'inferred',
     source: 'The other reading: no page on SCIM Outbound mentions a check before each operation.',
     date: 'read in November 2026',
@@ -91,7 +91,7 @@ export const requestQuirks = [
     id: 'token-cached',
     title: 'An access token is kept until it expires',
     detail:
-      'It is renewed a minute before that, one that lives less than two minutes after half its life. An `expires_in` that is absent, or no number above 0, counts as an hour. Requests that need a token at the same time share one token request. A 401 draws one fresh token and one repetition.',
+      'It is renewed a minute before it expires, or after half its lifetime if that is less than two minutes. An `expires_in` that is absent, or no number above 0, counts as an hour. Requests that need a token at the same time share one token request. After a 401 the client gets one new token and repeats the request once.',
     evidence: 'inferred',
     source: 'Usual practice; nothing is documented.',
     appliesTo: everyRequest,
@@ -100,7 +100,7 @@ export const requestQuirks = [
     id: 'token-type-ignored',
     title: 'The token_type of a token is not read',
     detail:
-      'The scheme of the Authorization header is the Auth Type Header of the connection. Any 2xx with an `access_token` is taken for the answer.',
+      'The scheme of the Authorization header is the Auth Type Header of the connection. Any 2xx with an `access_token` counts as the answer.',
     evidence: 'inferred',
     source:
       'The connection has a field for the scheme; RFC 6749 §7.1 would have the client read it.',

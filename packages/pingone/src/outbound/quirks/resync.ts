@@ -4,9 +4,9 @@ import type { Quirk } from '@pingone-sandbox/contract'
 export const resyncQuirks = [
   {
     id: 'full-resync',
-    title: 'A Full Resync syncs everybody between the source and the target',
+    title: 'A Full Resync syncs all users between the source and the target',
     detail:
-      'Ping documents the button, and that enabling a rule syncs in full. That everybody who is linked is read at the target for it, and written only where the target differs, is inferred; so is that users who have left the scope of the rule are not read.',
+      'Ping documents the button, and that enabling a rule syncs in full. It is inferred that each linked user is read at the target and written only where the target differs, and that users who have left the scope of the rule are not read.',
     evidence: 'documented',
     source: 'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html',
     date: 'revision of June 2025',
@@ -35,7 +35,7 @@ export const resyncQuirks = [
     id: 'resync-read-by-id',
     title: 'A resync reads each linked user and group by its id',
     detail:
-      'A 404 leads to the lookup, and to a create when that finds nothing. What is read serves a PUT that keeps what the target holds.',
+      'A 404 leads to the lookup, and to a create when that finds nothing. The result is the base of a PUT that keeps the other attributes of the target.',
     evidence: 'inferred',
     source: 'Later requests go to the stored id; see link-by-id.',
     choice: 'resyncRead=by-id',
@@ -45,7 +45,7 @@ export const resyncQuirks = [
     id: 'resync-read-by-filter',
     title: 'A resync looks each linked user and group up again',
     detail:
-      'With the User Filter Expression, or the name of the group. When another resource than the linked one is found, or none, the stored id decides.',
+      'With the User Filter Expression, or the name of the group. When the search finds another resource than the linked one, or none, the resource is read by the stored id.',
     evidence: 'inferred',
     source: 'The lookup is the one read that Ping documents (p1_scim_filter_expressions).',
     choice: 'resyncRead=by-filter',

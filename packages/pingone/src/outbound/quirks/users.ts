@@ -14,9 +14,9 @@ export const userQuirks = [
   },
   {
     id: 'expression-over-identifier',
-    title: 'The User Filter Expression holds whatever the User Identifier is',
+    title: 'The User Filter Expression applies with every User Identifier',
     detail:
-      'With the User Identifier workEmail and an expression that is left as it is, the lookup asks for `username Eq "<the e-mail address>"`. PingFederate has a default of its own for that case, `emails eq "…"`, a bare comparison of a multi-valued attribute; the wizard of PingOne always fills the expression in.',
+      'With the User Identifier workEmail and the default expression, the lookup asks for `username Eq "<the e-mail address>"`. PingFederate has a default of its own for that case, `emails eq "…"`, a bare comparison of a multi-valued attribute; the wizard of PingOne always fills the expression in.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_scim_filter_expressions.html (the expression overrides the default filter of the identifier)',
@@ -27,7 +27,7 @@ export const userQuirks = [
     id: 'lookup-before-write',
     title: 'A user is looked up before the first write',
     detail:
-      'A user in scope that is not linked yet is searched with the User Filter Expression; nothing found leads to POST, a match is linked and updated.',
+      'A user in scope that is not linked yet is searched with the User Filter Expression. Without a match a POST follows; a match is linked and updated.',
     evidence: 'inferred',
     source:
       'The purpose that Ping documents for the User Filter Expression (p1_scim_filter_expressions).',
@@ -45,7 +45,7 @@ export const userQuirks = [
   {
     id: 'several-matches-fail',
     title: 'Several matches are a failure',
-    detail: 'The cautious reading: nobody is linked to somebody else’s account.',
+    detail: 'The cautious reading: a user is never linked to the account of another person.',
     evidence: 'inferred',
     source: 'The other reading of the same silence.',
     choice: 'multipleMatches=fail',
@@ -75,7 +75,7 @@ export const userQuirks = [
     id: 'user-update-patch',
     title: 'Users are updated with PATCH',
     detail:
-      'A path-less replace with the mapped attributes. Nothing public shows PingOne doing this; it is offered for contrast.',
+      'A replace without a path, with the mapped attributes. No public source shows PingOne doing this; the choice exists for comparison.',
     evidence: 'inferred',
     source: 'The shape that the pingidentity/scim2 SDK computes (JsonDiff).',
     choice: 'userUpdate=patch',
@@ -83,7 +83,7 @@ export const userQuirks = [
   },
   {
     id: 'put-merged-body',
-    title: 'The PUT carries what the target holds, overlaid with the mapped values',
+    title: 'The PUT carries the attributes of the target, overridden by the mapped values',
     detail:
       'The target is read first, so attributes that PingOne does not map survive the PUT. So do values that the target keeps without a type: the outcome carries a remark when one that was sent earlier stays.',
     evidence: 'inferred',
@@ -94,7 +94,7 @@ export const userQuirks = [
   },
   {
     id: 'put-mapped-body',
-    title: 'The PUT carries the mapped attributes alone',
+    title: 'The PUT carries only the mapped attributes',
     detail:
       'A server that replaces as the RFC asks then loses everything that PingOne does not map.',
     evidence: 'inferred',
@@ -137,7 +137,7 @@ export const userQuirks = [
     id: 'create-conflict-fails',
     title: 'A 409 on create is a failure',
     detail:
-      'The user is not looked up another way and not linked; the next change or a Full Resync tries again.',
+      'The user is not looked up in another way and not linked; the next change or a Full Resync sends the create again.',
     evidence: 'inferred',
     source: 'No auto-link is documented.',
     choice: 'createConflict=fail',
@@ -147,7 +147,7 @@ export const userQuirks = [
     id: 'create-conflict-links',
     title: 'A 409 on create leads to a search by userName and a link',
     detail:
-      'The user is looked up with the default filter whatever the User Filter Expression says, linked and updated.',
+      'The user is looked up with the default filter instead of the User Filter Expression, linked and updated.',
     evidence: 'inferred',
     source: 'What other identity providers do; offered for contrast.',
     choice: 'createConflict=link',
@@ -165,7 +165,7 @@ export const userQuirks = [
   {
     id: 'missing-link-fails',
     title: 'A linked user that the target no longer has is a failure',
-    detail: 'Nothing is created anew; the link stays and every later update fails as well.',
+    detail: 'No account is created; the link stays and every later update fails as well.',
     evidence: 'inferred',
     source: 'The other reading of the same silence.',
     choice: 'missingLink=fail',
