@@ -25,7 +25,7 @@ export interface HostOptions {
   readonly platform: Router
   readonly control: Router
   readonly scim: Router
-  /** Dates the answers; the system does unless given. */
+  /** Gives the `Date` of every answer; the system does unless given. */
   readonly date?: () => Date
   /** Receives internal errors. */
   readonly log: (message: string, error: unknown) => void
@@ -59,11 +59,11 @@ export interface Host {
   readonly urls: SandboxUrls
   /** Every place where a request may arrive. */
   readonly listeners: readonly ListenerPlace[]
-  /** What the console and the control API ask for; absent when they are open to all of this machine. */
+  /** The token that the console and the control API ask for; absent when every client of this machine may use them. */
   readonly consoleToken: string | undefined
   /** Other machines can reach it. */
   readonly isExposed: boolean
-  /** Resolves once the console can be asked for. */
+  /** Resolves once the console answers. */
   readonly consoleReady: () => Promise<void>
   close(): Promise<void>
 }
@@ -136,7 +136,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
   const base = main.origin + basePath
   const consoleReady = development?.start() ?? Promise.resolve()
-  // A request for the console tells of a failure; a sandbox without its console still serves everything else.
+  // A request for the console reports the failure; everything else is served without the console.
   consoleReady.catch(() => {})
 
   return {
@@ -176,7 +176,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-/** Under which names an address that was chosen may be asked for, beside those of every loopback. */
+/** The names of a chosen address in the Host header, beside those of every loopback address. */
 function ownNames(host: string): readonly string[] {
   const name = formatHost(host.replace(/^\[(.*)\]$/, '$1'))
   return ['localhost', '127.0.0.1', '[::1]'].includes(name) ? [] : [name]

@@ -12,7 +12,7 @@ export interface Persistence {
   readonly description: string
   readonly pingone: Store
   readonly scim: Store
-  /** The token that the reference server asks for, in the default directory or in a named one; a data folder keeps it. */
+  /** The token of the reference server, for the default directory or a named one; a data folder keeps it. */
   scimToken(directory?: string): string
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export interface PersistenceOptions {
   readonly folder: string | undefined
   /** Of the reference server. */
   readonly layout: Layout
-  /** Makes the tokens that are not there yet. */
+  /** Creates the tokens that the folder does not have. */
   readonly newToken: () => string
   /** Receives warnings, which stop nothing. */
   readonly warn: (message: string) => void

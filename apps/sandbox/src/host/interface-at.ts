@@ -4,7 +4,7 @@ import { pathBelow } from '@pingone-sandbox/http'
 export type MainInterface = 'control' | 'platform' | 'console'
 
 /**
- * Tells which interface a path belongs to. A path outside of the base path belongs to the console, which answers it with 404.
+ * Finds the interface that a path belongs to. A path outside of the base path belongs to the console, which answers it with 404.
  *
  * Reads the path as received: a segment with broken percent-encoding is a segment.
  *

@@ -11,19 +11,19 @@ export interface ControlContext {
   readonly provisioning: EnvironmentProvisioning
   /** Of the reference server. */
   readonly misbehaviours: MisbehaviourSwitch
-  /** What reached the reference server. */
+  /** The log of requests to the reference server. */
   readonly requests: Pick<RequestLog, 'entries' | 'find'>
   /** Sends a request to the reference server, by its URL. */
   readonly fetch: typeof fetch
-  /** A number for each run of a scenario, to draw its chance from; after a reset the same ones come again. */
+  /** Draws a seed for each run of a scenario; the series begins anew after a reset. */
   readonly scenarioSeed: () => number
   readonly info: () => SandboxInfo
-  /** Why data cannot be stored; empty while all is well. */
+  /** Why data cannot be stored; empty while it can. */
   readonly failures: () => readonly StoreError[]
-  /** Puts both sides back to the seed. */
+  /** Returns both sides to the seed. */
   readonly reset: () => Promise<void>
-  /** Calls back after each reset; returns the way to stop. */
+  /** Calls the listener after each reset; returns the function that ends that. */
   readonly onReset: (listener: () => void) => () => void
-  /** Calls back after each change of a setting; returns the way to stop. */
+  /** Calls the listener after each change of a setting; returns the function that ends that. */
   readonly onSetting: (listener: (setting: Setting) => void) => () => void
 }

@@ -18,7 +18,7 @@ const statuses: Partial<Record<SandboxErrorCode, number>> = {
   store_failed: 503,
 }
 
-/** Creates the way in which the control API says that something went wrong: `{ code, message, hint }`. */
+/** Creates the errors of the control API: `{ code, message, hint }`. */
 export function createControlDialect(log: (message: string, error?: unknown) => void): Dialect {
   return {
     onError(error, request) {
@@ -66,7 +66,7 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
   }
 }
 
-/** Turns an error into a response; a caller may add members to its body. */
+/** Formats an error as a response; `details` are further members of its body. */
 export function formatError(
   { code, message, hint }: SandboxError,
   headers: Readonly<Record<string, string>> = {},
@@ -75,7 +75,7 @@ export function formatError(
   return json(statuses[code] ?? 500, { code, message, ...(hint && { hint }), ...details }, headers)
 }
 
-/** An error of the client's carries its own status: 400, 413, 415, … */
+/** A `RequestError` has a status of its own: 400, 413, 415, … */
 function formatRefusal(error: unknown): HttpResponse | undefined {
   const status: unknown = error instanceof Error && 'status' in error && error.status
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined

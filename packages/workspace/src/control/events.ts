@@ -11,16 +11,16 @@ import { isSettledWithin } from './within.ts'
 const PAGE = 200
 
 export interface EventOptions {
-  /** How often a comment tells that the stream lives, in milliseconds. */
+  /** Milliseconds between two comments that keep a quiet stream open. */
   readonly heartbeat?: number
 }
 
 /**
  * Streams the journal as server-sent events: one message per entry, with its type and its `seq` as id.
  *
- * The stream begins after `Last-Event-ID`, else after `?after=`, else with what comes next. A message of type `reset` tells that
- * everything before it is gone. With `?settings=true` messages of type `setting` tell what was set otherwise; they have no id, since
- * who comes back reads the settings anyway.
+ * The stream begins after `Last-Event-ID`, else after `?after=`, else with the next entry. After a message of type `reset` the
+ * entries before it are gone. With `?settings=true` a message of type `setting` names each setting that changes; it has no id, since
+ * a client that reconnects reads the settings.
  *
  * @see {@link https://html.spec.whatwg.org/multipage/server-sent-events.html}
  */
@@ -56,7 +56,7 @@ const eventsQuery = z.object({
 
 interface Start {
   readonly after: number
-  /** The client stands beyond the end of the journal: it has followed another one, before a reset or a restart. */
+  /** The position of the client is beyond the end of the journal: it followed another one, before a reset or a restart. */
   readonly isStale: boolean
   /** Also sends changes of settings. */
   readonly settings: boolean
@@ -84,8 +84,8 @@ interface StreamOptions extends Start {
 }
 
 /**
- * The journal is its own buffer: an entry only wakes the stream, which then reads on from where it stands. So a slow reader costs
- * no memory and loses nothing.
+ * The journal is the buffer: an entry wakes the stream, which reads on from its cursor. A slow reader costs no memory and loses
+ * nothing.
  */
 async function* stream(
   { pingone, onReset, onSetting }: ControlContext,
@@ -110,7 +110,7 @@ async function* stream(
   signal?.addEventListener('abort', wake)
   let last = after
   try {
-    // Tells the client at once that the stream is open.
+    // The client learns at once that the stream is open.
     yield ': open\n\n'
     for (;;) {
       if (signal?.aborted) return
@@ -126,7 +126,7 @@ async function* stream(
       }
       const entries = await pingone.journal.entries({ after: last, limit: PAGE })
       last = entries.at(-1)?.seq ?? last
-      // In one piece, since each costs a write to the connection.
+      // In one piece, since each piece is a write to the connection.
       if (entries.length > 0) yield entries.map(messageOf).join('')
       if (entries.length < PAGE && !(await isSettledWithin(alarm.promise, heartbeat)))
         yield ': heartbeat\n\n'

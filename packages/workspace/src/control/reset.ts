@@ -2,7 +2,7 @@ import { noContent } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
-/** Puts everything back to the seed: the tenant, the journal, and the target. */
+/** Returns the tenant, the journal and the reference server to the seed. */
 export function resetRoutes({ reset }: ControlContext): readonly Route[] {
   return [
     {

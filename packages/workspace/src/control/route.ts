@@ -5,17 +5,17 @@ import { SandboxError, suggestName } from '../text/index.ts'
 
 /** A route of the control API. */
 export interface ControlRoute extends Route {
-  /** The parameters that its query may have: none unless given, or `any` where they are passed on. */
+  /** The query parameters that it takes: none unless given; `any` where they are passed on. */
   readonly query?: z.ZodObject | 'any'
   /** It reads a body. */
   readonly body?: true
 }
 
 /**
- * Makes a route refuse what it does not know, before its handler runs: a body that is not called JSON, parameters of the query that
- * are not its own or come twice, and members of a body where it reads none.
+ * Makes a route refuse what it does not know, before its handler runs: a body of another media type than JSON, query parameters that
+ * are unknown or repeated, and a body where it reads none.
  *
- * What is ignored in silence is taken for obeyed. And a page of another origin can send any body but JSON without asking.
+ * A client takes what is ignored for done. And a page of another origin can send any body but JSON without a preflight request.
  */
 export function refuseUnknown(route: ControlRoute): Route {
   const handle: Handler = (request) => {

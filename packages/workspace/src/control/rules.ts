@@ -26,7 +26,7 @@ const syncedQuery = z.object({
   cursor: z.string().optional(),
 })
 
-/** Tells how rules and those under them stand, and starts a *Full Resync* of one. */
+/** Answers the status of the rules, and of the users and groups under each, and starts a *Full Resync* of a rule. */
 export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly ControlRoute[] {
   const unknown = (id: string) => new SandboxError('not_found', `There is no rule ${id}.`)
   return [

@@ -6,7 +6,7 @@ import type { ControlContext } from './context.ts'
 import type { ControlRoute } from './route.ts'
 
 /**
- * Reads the reference server on behalf of the console: `/_sandbox/target/Users` is `/scim/v2/Users` with the bearer token added.
+ * Reads the reference server for the console: `/_sandbox/target/Users` is `/scim/v2/Users` with the bearer token added.
  *
  * So no page needs the token for reading, and the reference server needs no CORS headers.
  */
@@ -27,7 +27,7 @@ export function targetRoutes({ fetch, info }: ControlContext): readonly ControlR
   }
 }
 
-/** Tells how the reference server is reached. Throws a `SandboxError` `not_found` when there is none. */
+/** Returns the URL and the token of the reference server. Throws a `SandboxError` `not_found` where it is switched off. */
 export function scimOf({ scim, scimToken }: SandboxInfo): {
   readonly scim: string
   readonly scimToken: string | undefined
