@@ -51,6 +51,7 @@ const writers: Readonly<Record<string, string>> = {
   'packages/pingone/src/deliver/defect-guard.ts': 'a change that is given up: a masked defect',
   'packages/pingone/src/deliver/defect.ts': 'the outcome: its text is masked',
   'packages/pingone/src/outbound/outbound.ts': 'exchanges and pauses, as the caller masks them',
+  'packages/pingone/src/outbound/replay-exchange.ts': 'exchanges, as the caller masks them',
   'packages/pingone/src/deliver/retrying.ts': 'passes on what others write',
   'packages/pingone/src/deliver/sync-group.ts': 'decision and outcome: `call.mask`',
   'packages/pingone/src/deliver/sync-user.ts': 'decision and outcome: `call.mask`',
