@@ -166,7 +166,7 @@ async function waitForIdle(workspace: Workspace, timeout: number): Promise<void>
   throw new SandboxError(
     'timed_out',
     `The sync was still running after ${timeout} ms: ${queued} queued, ${running} running.`,
-    'Give waitForIdle more time, or read /_sandbox/exchanges for what it does.',
+    'Give waitForIdle more time, or see its requests at /_sandbox/exchanges.',
   )
 }
 

@@ -61,7 +61,7 @@ it('says which version of the faults is there when another is meant', async () =
     body: {
       code: 'conflict',
       message: `The set has changed since version ${version - 1}; it is at ${version}.`,
-      hint: 'GET /_sandbox/faults, and change what it is now.',
+      hint: 'GET /_sandbox/faults, and change the present set.',
     },
   })
 })

@@ -210,7 +210,7 @@ const unusable: readonly [string, (dataDir: string) => void | Promise<void>, Reg
       mkdirSync(path)
       writeFileSync(join(path, 'scim-token'), 'two words\n')
     },
-    /scim-token holds no token/,
+    /scim-token has no token/,
   ],
   [
     'a folder with a folder for a token',

@@ -43,11 +43,11 @@ export function closeOnSignal(sandbox: Pick<Sandbox, 'close'>, log: Log): void {
     if (!isClosing) end(0)
   })
   process.on('unhandledRejection', (reason) =>
-    log('The sandbox made a mistake; it goes on. Please report this', reason),
+    log('The sandbox made a mistake and continues. Please report this', reason),
   )
   process.on('uncaughtException', (error) => {
     log(
-      'The sandbox made a mistake and ends; the next start takes up what is left. Please report this',
+      'The sandbox made a mistake and ends; the next start continues the remaining work. Please report this',
       error,
     )
     end(1)

@@ -16,7 +16,7 @@ export function readSchemaFile(path: string): readonly ResourceTypeDefinition[] 
     throw new SandboxError(
       'invalid_setting',
       `${path}: ${cause.message}`,
-      'A schema file has schemas and resourceTypes, written as /Schemas and /ResourceTypes show them, or is what these answer.',
+      'A schema file has schemas and resourceTypes, written as /Schemas and /ResourceTypes show them, or is their answer.',
       { cause },
     )
   }

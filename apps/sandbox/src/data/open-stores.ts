@@ -72,7 +72,7 @@ function openStore(name: DatabaseName, { folder, collections, warn }: OpenStores
     throw new SandboxError(
       'data_dir_in_use',
       `Another sandbox has the data folder ${folder} open.`,
-      'Stop it, or give this one a folder of its own with --data-dir.',
+      'Stop it, or choose another folder with --data-dir.',
       { cause },
     )
   }

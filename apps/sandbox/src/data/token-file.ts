@@ -49,7 +49,7 @@ function readIfPresent(path: string): string | undefined {
 function isNoToken(path: string): SandboxError {
   return new SandboxError(
     'data_dir_unusable',
-    `${path} holds no token: a token is one line of visible ASCII characters without a space.`,
+    `${path} has no token: a token is one line of visible ASCII characters without a space.`,
     'Write the token into it, or delete the file to get a new one.',
   )
 }

@@ -114,7 +114,7 @@ function refuseCall(response: Response): void {
   const { status, headers, body } = formatError(
     new SandboxError(
       'unauthorized',
-      'The control API is open to holders of the console token alone.',
+      'The control API needs the console token.',
       `Send it as "Authorization: Bearer …" or "${consoleTokenHeader}: …"; the sandbox has printed it at its start. Commands take it with --url http://…/?token=… or from PINGONE_SANDBOX_CONSOLE_TOKEN.`,
     ),
     { 'www-authenticate': 'Bearer realm="console"', 'cache-control': 'no-store' },

@@ -33,7 +33,7 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
         return formatError(
           new SandboxError(
             'conflict',
-            'A reset, or the end of the sandbox, came in between.',
+            'A reset or a stop of the sandbox interrupted the request.',
             'Send the request again.',
           ),
         )

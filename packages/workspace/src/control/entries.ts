@@ -23,7 +23,7 @@ export function entryRoutes({ pingone }: ControlContext): readonly ControlRoute[
         if (page.after !== undefined && page.before !== undefined)
           throw new SandboxError(
             'invalid_request',
-            'A page of entries goes on after one or comes before one, not both.',
+            'A page of entries takes after or before, not both.',
           )
         const entries = await pingone.journal.entries(page)
         const edge = page.before === undefined ? entries.at(-1) : entries[0]

@@ -32,7 +32,7 @@ export function faultRoutes({ pingone }: ControlContext): readonly ControlRoute[
       throw new SandboxError(
         'conflict',
         `The set has changed since version ${version}; it is at ${present}.`,
-        'GET /_sandbox/faults, and change what it is now.',
+        'GET /_sandbox/faults, and change the present set.',
       )
     try {
       return json(200, pingone.setFaults(faults))

@@ -21,7 +21,7 @@ export function planRoutes({ provisioning }: ControlContext): readonly ControlRo
         throw new SandboxError(
           'not_found',
           `There is no rule ${query.ruleId} in the ${query.configuration} configuration.`,
-          'A rule is in force once a revision was made; "configuration": "pending" looks ahead of it.',
+          'A rule is active after the next revision; "configuration": "pending" includes it now.',
         )
       },
     },

@@ -58,7 +58,7 @@ export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly 
         if (synced) return json(200, synced)
         throw new SandboxError(
           'not_found',
-          `The rule ${id} has not judged the user or group ${subjectId}, or is unknown.`,
+          `The rule ${id} has not evaluated the user or group ${subjectId}, or is unknown.`,
         )
       },
     },

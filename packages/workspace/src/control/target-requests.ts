@@ -106,7 +106,7 @@ export function targetRequestRoutes({
       throw new SandboxError(
         'no_answer',
         'The reference server gave no answer that can be read.',
-        'A misbehaviour may be active that closes connections or waits: GET /_sandbox/misbehaviours.',
+        'An active misbehaviour may close connections or wait: GET /_sandbox/misbehaviours.',
         { cause },
       )
     }
