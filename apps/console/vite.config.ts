@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { englishOnly } from './english-only.ts'
-import { firstLoadLimit } from './first-load-limit.ts'
+import { loadLimits } from './load-limits.ts'
 import { pureConstants } from './pure-constants.ts'
 
 export default defineConfig({
@@ -12,11 +12,17 @@ export default defineConfig({
     englishOnly(),
     // Schemas, above all.
     pureConstants({ of: /packages\/(contract|scim|expression)\/src\// }),
-    firstLoadLimit({ shown: ['overview-page', 'guide-panel'], limit: 200_000 }),
+    loadLimits({
+      beside: 'guide-panel',
+      first: { page: 'overview-page', limit: 175_000 },
+      limit: 210_000,
+    }),
   ],
   // Workspace packages resolve to their sources, as everywhere in development.
   resolve: { conditions: ['pingone-sandbox-source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
+    // Every browser that runs React 19 preloads modules by itself.
+    modulePreload: { polyfill: false },
   },
 })

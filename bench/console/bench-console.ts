@@ -192,7 +192,8 @@ async function scrollThrough(
 }
 
 const longestFrame = 50
-const mostScript = 200_000
+/** As `load-limits.ts` of the console has them. */
+const mostScript = (page: string) => (page === 'Overview' ? 175_000 : 210_000)
 
 function tableOf({ queries: asked, scripts, ...figures }: ConsoleFigures): Table {
   return {
@@ -208,9 +209,9 @@ function tableOf({ queries: asked, scripts, ...figures }: ConsoleFigures): Table
         title: 'Script of the first visit, bytes after gzip',
         rows: Object.entries(scripts).map(([name, bytes]) => [
           name,
-          `≤ ${mostScript.toLocaleString('en')}`,
+          `≤ ${mostScript(name).toLocaleString('en')}`,
           formatFigure(bytes),
-          met(bytes <= mostScript),
+          met(bytes <= mostScript(name)),
         ]),
       },
     ],

@@ -8,13 +8,12 @@ import { useSession } from '../../entities/environment/session.ts'
 import { AuthenticationFields } from '../../panels/connection/authentication-fields.tsx'
 import {
   applyPlatformErrors,
+  authenticationFields,
   connectionResolver,
   fetchConnectionValidation,
   useRevalidation,
 } from '../../panels/connection/connection-resolver.ts'
 import { GeneralFields } from '../../panels/connection/general-fields.tsx'
-import { PreferencesFields } from '../../panels/connection/preferences-fields.tsx'
-import { authenticationFields, TestConnection } from '../../panels/connection/test-connection.tsx'
 import { Form } from '../../patterns/form/form.tsx'
 import { SaveTrouble, useSaveFailure } from '../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
@@ -32,6 +31,14 @@ import {
   type WizardStep,
   wizardSteps,
 } from './wizard-machine.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const TestConnection = lazyCode(
+  async () => (await import('../../panels/connection/test-connection.tsx')).TestConnection,
+)
+const PreferencesFields = lazyCode(
+  async () => (await import('../../panels/connection/preferences-fields.tsx')).PreferencesFields,
+)
 
 /** The wizard behind *New Connection*. */
 export function ConnectionWizard() {
@@ -186,8 +193,17 @@ function WizardHeader({ step, titleId }: Props) {
   )
 }
 
-/** Begins a step of the wizard at its top, with the focus in its first field. */
-function beginStep(fields: HTMLFieldSetElement | null): void {
+/** Begins a step of the wizard at its top, with the focus in its first field, which may have yet to come. */
+function beginStep(fields: HTMLFieldSetElement | null): (() => void) | undefined {
   fields?.form?.scrollIntoView({ block: 'start' })
-  fields?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
+  if (fields === null || focusFirst(fields)) return undefined
+  const arrival = new MutationObserver(() => focusFirst(fields) && arrival.disconnect())
+  arrival.observe(fields, { childList: true, subtree: true })
+  return () => arrival.disconnect()
+}
+
+function focusFirst(fields: HTMLFieldSetElement): boolean {
+  const first = fields.querySelector<HTMLElement>('input, textarea, button')
+  first?.focus({ preventScroll: true })
+  return first !== null
 }

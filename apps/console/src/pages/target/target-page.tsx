@@ -1,16 +1,19 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSession } from '../../entities/environment/session.ts'
-import { RequestPanel } from './request-panel.tsx'
 import { RequestTable } from './request-table.tsx'
-import { ResourcePanel } from './resource-panel.tsx'
 import type { TargetResource } from './target-queries.ts'
 import { TargetTable } from './target-table.tsx'
-import { Workbench } from './workbench.tsx'
 import { useTab } from '../../lib/use-tab.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { PageFrame } from '../../patterns/page-frame.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+const RequestPanel = lazyCode(async () => (await import('./request-panel.tsx')).RequestPanel)
+const ResourcePanel = lazyCode(async () => (await import('./resource-panel.tsx')).ResourcePanel)
+const Workbench = lazyCode(async () => (await import('./workbench.tsx')).Workbench, <Loading />)
 
 /** What the side panel shows; it closes with the tab that opened it. */
 type Opened =

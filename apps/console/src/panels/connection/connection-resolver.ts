@@ -17,6 +17,24 @@ export const connectionResolver =
   async (...form) =>
     (await validation()).connectionValidation(saved)(...form)
 
+/** What the authentication step must hold before it can be tested or left. */
+const authenticationKeys = [
+  'SCIM_URL',
+  'USERS_RESOURCE',
+  'GROUPS_RESOURCE',
+  'AUTHENTICATION_METHOD',
+  'AUTHORIZATION_TYPE',
+  'BASIC_AUTH_USER',
+  'BASIC_AUTH_PASSWORD',
+  'OAUTH_ACCESS_TOKEN',
+  'OAUTH_TOKEN_REQUEST',
+  'OAUTH_CLIENT_ID',
+  'OAUTH_CLIENT_SECRET',
+  'CUSTOM_HEADER',
+] as const
+
+export const authenticationFields = authenticationKeys.map((key) => `configuration.${key}` as const)
+
 /**
  * Checks a field with an error again as soon as it is changed.
  *

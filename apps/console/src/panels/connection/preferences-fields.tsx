@@ -1,25 +1,21 @@
-import {
-  connectionFieldOf,
-  keysOfPart,
-  managedLabel,
-  substituteIdentifier,
-} from '@pingone-sandbox/contract'
+import { connectionFieldOf, keysOfPart, managedLabel } from '@pingone-sandbox/contract'
 import { ChevronRight, Wand2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
 import { spellingOf } from '../../entities/connection/filter-spelling.ts'
-import { UserField, useSampleUser } from '../../entities/user/user-field.tsx'
-import { useUser } from '../../entities/user/user-queries.ts'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { focusField } from '../../ui/focus.ts'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { ConfigurationField } from './configuration-field.tsx'
 import { filterProblems } from './filter-lint.ts'
 import styles from './preferences-fields.module.css'
+import { lazyCode } from '../../lib/patient-code.ts'
+
+// Its field searches, which weighs more than the form.
+const FilterPreview = lazyCode(async () => (await import('./filter-preview.tsx')).FilterPreview)
 
 interface Props {
   readonly control: Control<ConnectionForm>
@@ -121,37 +117,5 @@ function FilterAdvice({ expression, onRepair }: FilterAdviceProps) {
         </Notice>
       )}
     </>
-  )
-}
-
-interface FilterPreviewProps {
-  readonly expression: string
-  /** `userName`, or `workEmail`. */
-  readonly identifier: string
-}
-
-/** The User Filter Expression as it would be sent for one user. */
-function FilterPreview({ expression, identifier }: FilterPreviewProps) {
-  const [chosenId, choose] = useState<string>()
-  const sample = useSampleUser()
-  const user = useUser(chosenId ?? sample?.id).data
-  const value = identifier === 'workEmail' ? user?.email : user?.username
-  if (expression.trim() === '') return null
-  return (
-    <section className={layout.stack} aria-label="Filter preview">
-      <div className={styles.line}>
-        <UserField label="Preview for" userId={chosenId ?? sample?.id} onChange={choose} />
-        {user !== undefined && (
-          <output className={styles.filter}>
-            {value === undefined || value === ''
-              ? `${user.username} has no email address, so that nothing would be looked for.`
-              : substituteIdentifier(expression, value)}
-          </output>
-        )}
-      </div>
-      <p className={classNames(layout.muted, layout.small)}>
-        By the default mapping; a rule may map {identifier} otherwise.
-      </p>
-    </section>
   )
 }

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { authenticationFields } from './connection-resolver.ts'
 import { literalAnswer, literalRequest } from './literal-text.ts'
 
 interface Props {
@@ -77,24 +78,6 @@ function whatContinueDoes(
     ? 'Continue leaves the connection as it is: saved, and enabled. What it provisions fails until the target answers as it should; disable it to send nothing meanwhile.'
     : 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
 }
-
-/** What the authentication step must hold before it can be tested or left. */
-const authenticationKeys = [
-  'SCIM_URL',
-  'USERS_RESOURCE',
-  'GROUPS_RESOURCE',
-  'AUTHENTICATION_METHOD',
-  'AUTHORIZATION_TYPE',
-  'BASIC_AUTH_USER',
-  'BASIC_AUTH_PASSWORD',
-  'OAUTH_ACCESS_TOKEN',
-  'OAUTH_TOKEN_REQUEST',
-  'OAUTH_CLIENT_ID',
-  'OAUTH_CLIENT_SECRET',
-  'CUSTOM_HEADER',
-] as const
-
-export const authenticationFields = authenticationKeys.map((key) => `configuration.${key}` as const)
 
 /** *Test Connection* for the form as it stands. */
 function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
