@@ -6,14 +6,12 @@ import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './select-field.module.css'
+import type { SelectOption } from './select-list.tsx'
 
 // The list weighs more than many a page; it comes when it is opened.
 const SelectList = lazyCode(async () => (await import('./select-list.tsx')).SelectList)
 
-export interface SelectOption {
-  readonly id: string
-  readonly label: string
-}
+export type { SelectOption }
 
 interface Props {
   readonly label: string

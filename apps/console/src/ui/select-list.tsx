@@ -1,8 +1,12 @@
 import type { RefObject } from 'react'
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
-import type { SelectOption } from './select-field.tsx'
 import styles from './select-field.module.css'
+
+export interface SelectOption {
+  readonly id: string
+  readonly label: string
+}
 
 interface Props {
   readonly labelledBy: string

@@ -133,7 +133,9 @@ function sentConfiguration(configuration: ConnectionForm['configuration']) {
   const method = String(configuration.AUTHENTICATION_METHOD)
   /** Credentials of another method, and of another *Auth Type Header*, are not sent. */
   const isForeign = (key: ConfigurationKey) => {
-    const field: ConnectionField = connectionFields[key]
+    // A configuration may hold keys that no field has.
+    const field: Partial<ConnectionField> =
+      (connectionFields as Partial<typeof connectionFields>)[key] ?? {}
     const { authorizationType = configuration.AUTHORIZATION_TYPE } = field
     return (
       (field.method ?? method) !== method || authorizationType !== configuration.AUTHORIZATION_TYPE
