@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { errorBody, keep, list, type Held, type Script } from './scripted-target.ts'
 import { lastOf, startTargetStory, type TargetStory } from './target-story.ts'
-import { syncStatusOf } from './rule-standing.ts'
+import { syncStatusOf } from './rule-state.ts'
 
 const profiles = ['current', 'put-only-2024', 'patch-first'] as const
 

@@ -5,7 +5,7 @@ import { createRandom } from '@pingone-sandbox/pingone'
 import { afterAll, expect, it } from 'vitest'
 import type { Resource } from './administrator.ts'
 import { startEngine } from './engine.ts'
-import { syncStatusIn } from './rule-standing.ts'
+import { syncStatusIn } from './rule-state.ts'
 
 const everyone = 'population.id pr'
 const people = Array.from({ length: 20 }, (_, at) => `user-${at}`)

@@ -3,7 +3,7 @@ import { createProfile } from '@pingone-sandbox/pingone'
 import { expect, it } from 'vitest'
 import { startEngine } from './engine.ts'
 import { writesIn } from './resynced-team.ts'
-import { syncStatusIn } from './rule-standing.ts'
+import { syncStatusIn } from './rule-state.ts'
 
 const isList = ({ method, url }: Pick<OutboundRequest, 'method' | 'url'>) =>
   method === 'GET' && /\/Users\?startIndex=/.test(url)

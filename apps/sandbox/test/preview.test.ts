@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
-import { syncedSubjectOf } from './rule-standing.ts'
+import { syncedSubjectOf } from './rule-state.ts'
 
 async function startPreview() {
   const tenant = await startTenant()

@@ -1,7 +1,7 @@
 import { storeMetadata } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
-import { syncedOf } from './rule-standing.ts'
+import { syncedOf } from './rule-state.ts'
 
 const listed = (answer: unknown, key: string) =>
   (answer as { _embedded: Record<string, { id: string }[]> })._embedded[key]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
-import { syncStatusOf } from './rule-standing.ts'
+import { syncStatusOf } from './rule-state.ts'
 
 const everyone = 'population.id pr'
 

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@pingone-sandbox/contract'
 import type { Resource } from './administrator.ts'
 import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
-import { syncStatusOf } from './rule-standing.ts'
+import { syncStatusOf } from './rule-state.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
 

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startCli } from '../src/cli/cli-process.test-support.ts'
 import { startAdministration } from './administrator.ts'
 import { startEngine } from './engine.ts'
-import { syncStatusIn } from './rule-standing.ts'
+import { syncStatusIn } from './rule-state.ts'
 
 /** A target that reads requests and never answers. */
 async function startSilentTarget() {

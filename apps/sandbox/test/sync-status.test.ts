@@ -1,7 +1,7 @@
 import type { RuleSyncStatus } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { startTenant } from './tenant.ts'
-import { syncStatusOf, syncedOf, syncedSubjectOf } from './rule-standing.ts'
+import { syncStatusOf, syncedOf, syncedSubjectOf } from './rule-state.ts'
 
 // The worked examples that Ping documents for the counters of Sync Status, and what follows from their definitions.
 // https://docs.pingidentity.com/pingone/integrations/p1_outbound_group_provisioning_sync_summary_examples.html

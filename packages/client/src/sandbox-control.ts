@@ -21,7 +21,7 @@ import {
   quirks,
   type RehearsalQuery,
   resyncStart,
-  ruleStandings,
+  ruleStates,
   ruleStatus,
   sandboxInfo,
   scenarioList,
@@ -97,7 +97,7 @@ export function createSandboxControl(client: ControlClient) {
     replay: (id: string) => post(`/exchanges/${encode(id)}/replay`, exchange),
 
     // Rules and connections
-    rules: async () => (await get('/rules', ruleStandings)).rules,
+    rules: async () => (await get('/rules', ruleStates)).rules,
     ruleStatus: (id: string, query?: Query) =>
       get(`/rules/${encode(id)}/status`, ruleStatus, query),
     synced: (ruleId: string, query?: Query) =>

@@ -36,11 +36,11 @@ import {
   createRetryingStore,
 } from './deliver/retrying.ts'
 import { createRevise } from './api/propagation/confirmed-revision.ts'
-import { createRuleStandings } from './status/rule-standings.ts'
+import { createRuleStates } from './status/rule-states.ts'
 import { createRuleStatuses } from './status/rule-statuses.ts'
 import { createRuleSyncs } from './links/rule-syncs.ts'
 import { createSecretValues } from './secrecy/secret-values.ts'
-import { createStandingOf } from './status/status.ts'
+import { createCountsOf } from './status/status.ts'
 import { createStoreRetry } from './deliver/store-retry.ts'
 import { createSync } from './deliver/sync.ts'
 import { createSyncProgresses } from './deliver/sync-progress.ts'
@@ -161,15 +161,15 @@ export async function composeTenant(options: PingOneOptions) {
     untilStoreWorks: storeRetry.untilItWorks,
     knownSecrets,
     onDefect: (error) => log('A probe of a target met a defect', error),
-    onCircuit({ id, name }, standing) {
+    onCircuit({ id, name }, circuit) {
       const written = retrying.journal.append({
         type: 'circuit',
         connection: { id, name },
-        state: standing.state,
-        summary: describeCircuit(standing),
+        state: circuit.state,
+        summary: describeCircuit(circuit),
       })
       const recovered =
-        standing.state === 'closed' ? written.then(() => resumeDeferred(id)) : written
+        circuit.state === 'closed' ? written.then(() => resumeDeferred(id)) : written
       background.run(recovered, 'The circuit could not be written down')
     },
   })
@@ -206,7 +206,7 @@ export async function composeTenant(options: PingOneOptions) {
           secrets,
           check,
           // A change of the subject itself starts with the first attempt.
-          attempts: change.leftBehindAt === undefined ? 0 : (link?.attempts ?? 0),
+          attempts: change.deferredAt === undefined ? 0 : (link?.attempts ?? 0),
         }),
     }),
     concurrencyOf: (connectionId) => deliveries.of(connectionId).concurrency,
@@ -238,7 +238,7 @@ export async function composeTenant(options: PingOneOptions) {
   // What is shown of it.
   const history = createOutcomeHistory(journal)
   const ruleSyncs = createRuleSyncs(store)
-  const standingOf = createStandingOf({ links, ruleSyncs, sync })
+  const countsOf = createCountsOf({ links, ruleSyncs, sync })
   const connectionStates = createConnectionStates({
     configuration: configurationReader,
     stores: configuration.stores,
@@ -249,9 +249,9 @@ export async function composeTenant(options: PingOneOptions) {
   })
   /** What is shown and rehearsed of the provisioning of one environment. */
   const provisioningOf = (environmentId: string) => {
-    const ruleStandings = createRuleStandings({ environmentId, configuration, links, standingOf })
+    const ruleStates = createRuleStates({ environmentId, configuration, links, countsOf })
     const ruleStatuses = createRuleStatuses({
-      ...{ clock, ruleStandings, links, progresses, history, ruleSyncs },
+      ...{ clock, ruleStates, links, progresses, history, ruleSyncs },
       outage: storeRetry.outage,
     })
     const rehearsals = createRehearsals({
@@ -264,7 +264,7 @@ export async function composeTenant(options: PingOneOptions) {
       clock,
     })
     const connections = () => connectionStates.of(environmentId)
-    return { ruleStandings, ruleStatuses, rehearsals, connections }
+    return { ruleStates, ruleStatuses, rehearsals, connections }
   }
   const replay = createReplay({
     journal,
@@ -291,7 +291,7 @@ export async function composeTenant(options: PingOneOptions) {
       directory,
       configuration,
       links,
-      standingOf,
+      countsOf,
       revise: createRevise({
         configuration: configurationReader,
         revisions: configuration.revisions,

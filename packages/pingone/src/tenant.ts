@@ -13,7 +13,7 @@ import { type Profile, describeProfile, ledger } from './outbound/profile.ts'
 import type { Rehearsals } from './rehearse/rehearsals.ts'
 import type { Replay } from './rehearse/replay.ts'
 import type { Router } from '@pingone-sandbox/http'
-import type { RuleStandings } from './status/rule-standings.ts'
+import type { RuleStates } from './status/rule-states.ts'
 import type { SeededDirectory } from './directory/seed/seed.ts'
 import { composeTenant, type PingOneOptions } from './compose.ts'
 import { createLifecycle } from './lifecycle.ts'
@@ -23,7 +23,7 @@ export interface EnvironmentProvisioning extends Rehearsals {
   /** The SCIM connections with the state of their delivery. */
   connections(): Promise<ConnectionState[]>
   /** The state of the rules, and of the users and groups under each. */
-  readonly ruleStandings: RuleStandings
+  readonly ruleStates: RuleStates
   /** The details of the sync status of a rule, with the outcomes of so many milliseconds. Returns undefined when there is no such rule. */
   ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
 }
@@ -84,11 +84,11 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
-      const { connections, rehearsals, ruleStandings, ruleStatuses } =
+      const { connections, rehearsals, ruleStates, ruleStatuses } =
         parts.provisioningOf(environmentId)
       return {
         connections,
-        ruleStandings,
+        ruleStates,
         ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),
         plan: (query) => lock.shared(() => rehearsals.plan(query)),
         preview: (query) => lock.shared(() => rehearsals.preview(query)),

@@ -29,13 +29,13 @@ it('shows and rehearses the provisioning of the environment that is named, and o
 
   const own = pingone.provisioningOf(pingone.credentials.environmentId)
   expect(await own.connections()).toMatchObject([{ id: connection.body.id }])
-  expect(await own.ruleStandings.all()).toMatchObject([{ id }])
+  expect(await own.ruleStates.all()).toMatchObject([{ id }])
   expect(await own.ruleStatus(id, 60_000)).toBeDefined()
   expect(await own.plan(query)).toMatchObject({ counts: {} })
 
   const other = pingone.provisioningOf(crypto.randomUUID())
   expect(await other.connections()).toEqual([])
-  expect(await other.ruleStandings.all()).toEqual([])
+  expect(await other.ruleStates.all()).toEqual([])
   expect(await other.ruleStatus(id, 60_000)).toBeUndefined()
   expect(await other.plan(query)).not.toHaveProperty('counts')
 })

@@ -52,6 +52,11 @@ export interface Collection {
    * A log that is numbered needs no index of ids, and an append reads nothing. A put throws when its number does not follow.
    */
   readonly numberedBy?: string
+  /**
+   * Brings a document of an earlier form into the present one. A database that was made with other indexes is rebuilt by it when it
+   * is opened, so a form that changes comes with an index that changes.
+   */
+  readonly upgrade?: (document: Document) => Document
 }
 
 export interface Query {

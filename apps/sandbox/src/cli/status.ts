@@ -1,4 +1,4 @@
-import type { RuleStanding, SandboxInfo } from '@pingone-sandbox/contract'
+import type { RuleState, SandboxInfo } from '@pingone-sandbox/contract'
 import type { SandboxControl } from '@pingone-sandbox/client'
 import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
@@ -42,7 +42,7 @@ async function readStatus(control: SandboxControl) {
 
 async function readRuleState(
   control: SandboxControl,
-  { id, name, syncStatus, inactivePlan }: RuleStanding,
+  { id, name, syncStatus, inactivePlan }: RuleState,
 ) {
   const { failures, remarks } = await control.ruleStatus(id)
   return {

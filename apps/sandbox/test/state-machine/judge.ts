@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Provisioned } from '../tenant.ts'
 import { isInScope, isInTeam, type Model, type World } from './model.ts'
-import { syncStatusIn } from '../rule-standing.ts'
+import { syncStatusIn } from '../rule-state.ts'
 
 /** Holds the target, and what PingOne says of it, to the model. */
 export async function judge(
@@ -16,7 +16,7 @@ export async function judge(
 
   const synced = await engine
     .provisioning()
-    .ruleStandings.synced(rule.id, { type: 'user', limit: 1000 })
+    .ruleStates.synced(rule.id, { type: 'user', limit: 1000 })
   const statuses = new Map(synced?.items.map(({ subject, status }) => [subject.id, status]))
   const expectedStatuses = new Set<string | undefined>()
   const inScope = [...model.people].filter(([, person]) => isInScope(person, model))

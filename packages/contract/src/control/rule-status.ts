@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { failureCauses, outcomeStatuses, remarkKinds, subject } from './journal.ts'
-import { ruleStanding } from './rule-standing.ts'
+import { ruleState } from './rule-state.ts'
 import { storeOutage } from './store-outage.ts'
 
 /** The progress of a Full Resync. */
@@ -56,7 +56,7 @@ export type OutcomeBucket = z.infer<typeof outcomeBucket>
 
 /** `GET /_sandbox/rules/{id}/status`: what the sync status of PingOne lacks. */
 export const ruleStatus = z.object({
-  ...ruleStanding.pick({ syncStatus: true, inactivePlan: true }).shape,
+  ...ruleState.pick({ syncStatus: true, inactivePlan: true }).shape,
   /** Only during a Full Resync. */
   progress: syncProgress.optional(),
   /** Only while the store fails. */

@@ -14,7 +14,7 @@ import { resyncsOf, rulesWithOtherActions } from '../configuration/resync.ts'
 import { decideUser } from './user-decision.ts'
 
 /** A user whom a change of the configuration would take away from a target. */
-export interface Leaver {
+export interface AffectedUser {
   readonly rule: { readonly id: string; readonly name: string }
   readonly user: { readonly id: string; readonly name: string }
   readonly action: 'Disable' | 'Delete'
@@ -37,26 +37,28 @@ export interface BlastRadiusOptions {
  * Every rule is asked that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: what
  * these allow is done with the next sync of a user. Whoever another rule holds at the same target stays.
  */
-export async function findLeavers(options: BlastRadiusOptions): Promise<readonly Leaver[]> {
+export async function findAffectedUsers(
+  options: BlastRadiusOptions,
+): Promise<readonly AffectedUser[]> {
   const candidates: Candidate[] = []
   for (const active of concerned(options))
     for await (const candidate of candidatesOf(active, options)) candidates.push(candidate)
   const leaving = new Set(candidates.filter(({ outside }) => outside).map(({ link }) => link.id))
   const accounts = new Set<string>()
-  const leavers: Leaver[] = []
+  const affected: AffectedUser[] = []
   for (const { link, leaver, outside } of candidates) {
     const account = `${link.connectionId} ${link.targetId ?? link.id}`
     if (accounts.has(account)) continue
     if (outside && (await isHeld(link, leaving, options))) continue
     accounts.add(account)
-    leavers.push(leaver)
+    affected.push(leaver)
   }
-  return leavers
+  return affected
 }
 
 interface Candidate {
   readonly link: Link
-  readonly leaver: Leaver
+  readonly leaver: AffectedUser
   /** Out of scope, rather than no longer enabled. */
   readonly outside: boolean
 }
@@ -103,7 +105,7 @@ async function* candidatesOf(
   }
 }
 
-function actionOf(plan: ReturnType<typeof decideUser>['plan']): Leaver['action'] | undefined {
+function actionOf(plan: ReturnType<typeof decideUser>['plan']): AffectedUser['action'] | undefined {
   if (plan.kind === 'deprovision') return plan.remove
   return plan.kind === 'update' && plan.disable ? 'Disable' : undefined
 }

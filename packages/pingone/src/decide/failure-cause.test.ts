@@ -19,7 +19,7 @@ it.each([
   [{ status: 302 }, 'unreadable'],
   [{}, 'other'],
   [{ cause: 'no-answer' }, 'no-answer'],
-  [{ cause: 'circuit-open', leftBehind: { attempts: 0 } }, 'circuit-open'],
+  [{ cause: 'circuit-open', deferred: { attempts: 0 } }, 'circuit-open'],
   [{ cause: 'mapping' }, 'mapping'],
 ] as const)('calls %j %s', (failure, cause) => {
   expect(causeOf({ message: '', ...failure })).toBe(cause)

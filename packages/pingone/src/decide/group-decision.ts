@@ -52,7 +52,7 @@ export function decideGroup(
 ): GroupDecision {
   const { name = link?.name ?? '', problem } = group ? mapName(group, groupMapping) : {}
   const sent = JSON.stringify([name, ...members].sort())
-  const isSent = link?.told === sent && link.unsettled === undefined
+  const isSent = link?.lastSent === sent && link.pendingIdentifiers === undefined
   const held = reading?.kind === 'held' ? reading : undefined
   const isKnown = link?.endpoint === endpoints.groups && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
@@ -62,7 +62,7 @@ export function decideGroup(
   const rename = held
     ? isRenamed(held.resource, { name, isSent })
     : // After a failure the target may still have the old name.
-      link?.name !== name || link.unsettled !== undefined
+      link?.name !== name || link.pendingIdentifiers !== undefined
   const change = { rename, ...membersToChange(members, present) }
   const plan = planGroup({
     inScope: group !== undefined,

@@ -9,9 +9,11 @@ export interface KnownMembers {
 }
 
 /** The members that PingOne put into a group, by what it sent. */
-export function sentMembers(link: Pick<Link, 'members' | 'doubtful'> | undefined): KnownMembers {
+export function sentMembers(
+  link: Pick<Link, 'members' | 'uncertainMembers'> | undefined,
+): KnownMembers {
   const certain = link?.members ?? []
-  return { certain, possible: [...new Set([...certain, ...(link?.doubtful ?? [])])] }
+  return { certain, possible: [...new Set([...certain, ...(link?.uncertainMembers ?? [])])] }
 }
 
 /** The members that the target shows. Under Merge those that PingOne did not send stay. */

@@ -13,11 +13,11 @@ export interface UserSituation {
   readonly linked: boolean
   /** The mapping makes the user active. */
   readonly activated: boolean
-  /** The target was last told that the user is active. */
+  /** What was last sent to the target makes the user active. */
   readonly active: boolean
-  /** How the last requests ended is not known: the target may have the user, or may have been told otherwise. */
-  readonly unsettled: boolean
-  /** The mapped attributes are those that the target was last told. */
+  /** It is not known how the last requests ended: the target may have the user, or other values. */
+  readonly pendingIdentifiers: boolean
+  /** The mapped attributes are those that were last sent to the target. */
   readonly upToDate: boolean
   readonly provisionDisabledUsers: boolean
 }
@@ -60,7 +60,7 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
     UPDATE_USERS: update = absent.UPDATE_USERS,
     DISABLE_USERS: disable = absent.DISABLE_USERS,
   } = actions
-  if (!situation.inScope) return planLeaver(situation, actions)
+  if (!situation.inScope) return planDeprovision(situation, actions)
   if (!situation.linked) {
     if (!situation.enabled && !situation.provisionDisabledUsers)
       return nothing('unsynced', 'The user is disabled, and disabled users are not provisioned.')
@@ -68,7 +68,7 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
   }
   if (situation.upToDate)
     return nothing('unchanged', 'The target already has what the mapping gives.')
-  const disabling = (situation.active || situation.unsettled) && !situation.activated
+  const disabling = (situation.active || situation.pendingIdentifiers) && !situation.activated
   if (disabling && !disable)
     return nothing('partial', 'Disabling users is switched off for the connection.')
   if (!disabling && !update)
@@ -76,21 +76,22 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
   return { kind: 'update', steps: [disabling ? 'disable' : 'update'], disable: disabling }
 }
 
-function planLeaver(
-  { linked, active, unsettled }: UserSituation,
+function planDeprovision(
+  { linked, active, pendingIdentifiers }: UserSituation,
   {
     DISABLE_USERS: disable = absent.DISABLE_USERS,
     DEPROVISION_USERS: deprovision = absent.DEPROVISION_USERS,
     REMOVE_ACTION: remove = absent.REMOVE_ACTION,
   }: Actions,
 ): UserPlan {
-  if (!linked && !unsettled) return nothing('removed', 'The rule never provisioned this user.')
+  if (!linked && !pendingIdentifiers)
+    return nothing('removed', 'The rule never provisioned this user.')
   if (!deprovision)
     return nothing('partial', 'Deprovisioning users is switched off for the connection.')
   // Whether the target has the user has to be found out first.
   const lookup: readonly StepKind[] = linked ? [] : ['lookup']
   if (remove === 'Delete') return { kind: 'deprovision', steps: [...lookup, 'delete'], remove }
-  if (!active && !unsettled)
+  if (!active && !pendingIdentifiers)
     return nothing('removed', 'The user is already inactive at the target.')
   if (!disable) return nothing('partial', 'Disabling users is switched off for the connection.')
   return { kind: 'deprovision', steps: [...lookup, 'disable'], remove }

@@ -11,14 +11,14 @@ export type TargetReading =
 /**
  * Names the attributes in which what the target holds falls short of what is mapped.
  *
- * What the target has beyond the mapping is its own affair. Where `isTold`, the target was sent just this and may keep it in a form
+ * What the target has beyond the mapping is its own affair. Where `isSent`, the target was sent just this and may keep it in a form
  * of its own, in lower case for example; a value that it was never sent has to be there as it is mapped. A password is never shown:
  * it counts as there once it was sent.
  */
 export function differingAttributes(
   mapped: Complex,
   resource: TargetResource,
-  { type, isTold }: { readonly type: ResourceTypeDefinition; readonly isTold: boolean },
+  { type, isSent }: { readonly type: ResourceTypeDefinition; readonly isSent: boolean },
 ): readonly string[] {
   const differing = differences(mapped, resource, { type })
     // Values beside the mapped ones are no reason to write: a write does not take them away. Nor is an
@@ -26,7 +26,7 @@ export function differingAttributes(
     .filter(({ kind }) => kind !== 'kept' && kind !== 'two-primaries')
     .filter(({ kind, attribute, sent }) => !(kind === 'dropped' && attribute === 'active' && sent))
     .map(({ attribute }) => attribute)
-  if (differing.length > 0 || isTold) return [...new Set(differing)]
+  if (differing.length > 0 || isSent) return [...new Set(differing)]
   return Object.keys(mapped).filter((name) => !holds(resource, { [name]: mapped[name] }))
 }
 

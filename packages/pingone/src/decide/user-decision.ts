@@ -19,8 +19,8 @@ export interface UserDecision {
   readonly mapped: MappedUser | undefined
   /** Why the user cannot be mapped; then nothing of it is sent. */
   readonly problem?: string
-  /** The mapped user in a form that can be compared with what the target was last told. */
-  readonly told: string
+  /** The mapped user in a form that can be compared with what was last sent. */
+  readonly sent: string
   /** What fills the `%s` of the User Filter Expression. */
   readonly identifier: string | undefined
   /** The user's id at the target; nothing when it is known at another endpoint only. */
@@ -47,18 +47,18 @@ export function decideUser(
   const mapping = user && userMapping.map(user)
   const problem = mapping && mappingProblem(mapping)
   const mapped = mapping?.user
-  // What cannot be mapped was never told.
-  const told = mapped && problem === undefined ? JSON.stringify(mapped) : ''
+  // A user that cannot be mapped was never sent.
+  const sent = mapped && problem === undefined ? JSON.stringify(mapped) : ''
   const isKnown = link?.endpoint === endpoints.users && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
   const held = reading?.kind === 'held' ? reading.resource : undefined
   // A user that was read is certain.
-  const unsettled = link?.unsettled !== undefined && !held
+  const pendingIdentifiers = link?.pendingIdentifiers !== undefined && !held
   const differing =
     held && mapped
       ? differingAttributes(ofVersion(configuration, mapped), held, {
           type: userResourceType,
-          isTold: link?.told === told && link.unsettled === undefined,
+          isSent: link?.lastSent === sent && link.pendingIdentifiers === undefined,
         })
       : []
   const plan = planUser(
@@ -68,10 +68,13 @@ export function decideUser(
       linked: targetId !== undefined,
       activated: mapped?.['active'] === true,
       active: held ? isActiveAt(held) : (link?.active ?? false),
-      unsettled,
+      pendingIdentifiers,
       upToDate: held
         ? differing.length === 0
-        : !unsettled && link?.status === 'success' && link.inScope && link.told === told,
+        : !pendingIdentifiers &&
+          link?.status === 'success' &&
+          link.inScope &&
+          link.lastSent === sent,
       provisionDisabledUsers: choices.provisionDisabledUsers,
     },
     configuration,
@@ -81,7 +84,7 @@ export function decideUser(
     plan,
     mapped,
     ...(problem !== undefined && { problem }),
-    told,
+    sent,
     identifier: mapped && identifierOf(mapped, configuration),
     targetId,
     differing,

@@ -34,7 +34,14 @@ export async function recordDefect(
   const summary = describeDefect(error)
   const head: Link = known ?? {
     ...linkHead(active, type, { id, name }),
-    ...{ inScope: true, conditions: [], active: false, told: '', status: 'none', lastSyncAt: '' },
+    ...{
+      inScope: true,
+      conditions: [],
+      active: false,
+      lastSent: '',
+      status: 'none',
+      lastSyncAt: '',
+    },
   }
   const link: Link = {
     ...head,

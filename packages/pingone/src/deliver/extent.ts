@@ -14,7 +14,7 @@ export interface Extent {
 
 export interface ExtentSources {
   readonly directory: Pick<DirectoryReader, 'pages' | 'existing' | 'groupIdsOf'>
-  readonly links: Pick<Links, 'ofRule' | 'leftBehind' | 'toTargets'>
+  readonly links: Pick<Links, 'ofRule' | 'deferred' | 'toTargets'>
 }
 
 /** How a rule that is taken up in full reads the target. */
@@ -32,10 +32,10 @@ export function extentOf(
   { change, reads, list }: { readonly change: SourceChange } & Reading,
 ): Extent {
   const { rule, connection } = active
-  if (change.leftBehindAt !== undefined) {
-    if (change.leftBehindAt !== connection.id) return { users: none(), groups: none() }
+  if (change.deferredAt !== undefined) {
+    if (change.deferredAt !== connection.id) return { users: none(), groups: none() }
     // Any group may lack a member who was left behind.
-    return { users: usersLeftBehind(sources, active), groups: everyGroup(sources, active, false) }
+    return { users: deferredUsers(sources, active), groups: everyGroup(sources, active, false) }
   }
   if (!change.ruleIds?.includes(rule.id))
     return { users: named(change.userIds), groups: namedGroups(sources, active, change) }
@@ -72,11 +72,11 @@ async function* namedGroups(
   yield others.filter((id) => concerned.has(id)).map((id) => ({ ...task, id, quiet: true }))
 }
 
-async function* usersLeftBehind(
+async function* deferredUsers(
   { links }: ExtentSources,
   { rule, connection }: CompiledRule,
 ): AsyncGenerator<readonly Task[]> {
-  const found = await links.leftBehind(connection.id)
+  const found = await links.deferred(connection.id)
   yield found
     .filter((link) => link.ruleId === rule.id && link.subjectType === 'user')
     .map((link) => ({ id: link.subjectId }))

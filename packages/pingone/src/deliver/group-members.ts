@@ -42,6 +42,6 @@ export async function findRoster(options: GroupMembersOptions): Promise<Roster> 
 
 /** The members that the last sync sent, while it is certain that the target has them. */
 function sentRoster(link: Link | undefined): Roster | undefined {
-  if (link?.status !== 'success' || link.unsettled || !link.roster) return undefined
+  if (link?.status !== 'success' || link.pendingIdentifiers || !link.roster) return undefined
   return new Map(link.roster)
 }

@@ -13,21 +13,24 @@ import type { Evidence } from '../outbound/evidence.ts'
 import { readMembers } from '../outbound/group-members.ts'
 import type { GroupOperations, RefusedMember } from '../outbound/group-operations.ts'
 import { memberOf } from '../outbound/member.ts'
-import type { Failure, LeftBehind } from '../outbound/result.ts'
+import type { Failure, Deferral } from '../outbound/result.ts'
 import { contradiction } from './contradiction.ts'
 import { findAny } from './find-any.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
 import type { TaskEnd } from './sync-context.ts'
 
 /** What is known of a group at the target. */
-export interface GroupStanding extends Pick<Link, 'members' | 'doubtful' | 'unsettled'> {
+export interface KnownGroup extends Pick<
+  Link,
+  'members' | 'uncertainMembers' | 'pendingIdentifiers'
+> {
   readonly targetId: string | undefined
 }
 
 /** How the steps of a plan ended. */
 export interface GroupOutcome {
   /** Undefined when the group is no longer linked. */
-  readonly standing: GroupStanding | undefined
+  readonly known: KnownGroup | undefined
   readonly status: JournalEntryOf<'outcome'>['status'] &
     ('success' | 'unchanged' | 'failed' | 'removed')
   readonly summary: string
@@ -35,7 +38,7 @@ export interface GroupOutcome {
   /** Why it failed. */
   readonly cause?: FailureCause
   /** A request was not sent, since the circuit is open. */
-  readonly leftBehind?: LeftBehind
+  readonly deferred?: Deferral
   /** The target could not be read, though that was due. */
   readonly unread?: true
 }
@@ -62,7 +65,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
   const linkedId = link?.endpoint === endpoints.groups ? link.targetId : undefined
   const sent = sentMembers(link)
   /** The names under which the target may have the group by an earlier attempt; none once it was searched for. */
-  let uncertainNames = link?.unsettled ?? []
+  let uncertainNames = link?.pendingIdentifiers ?? []
 
   if (steps.unread) return failUnread(steps.unread)
   if (decision.problem !== undefined) return fail({ message: decision.problem, cause: 'mapping' })
@@ -88,7 +91,8 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
       const shown = readMembers(found.value)
       if (!shown.ok) return fail(shown.failure, id)
       const known = shownMembers(shown.value, sent.possible, configuration)
-      const rename = link?.unsettled !== undefined && memberOf(found.value, 'displayName') !== name
+      const rename =
+        link?.pendingIdentifiers !== undefined && memberOf(found.value, 'displayName') !== name
       return update(
         id,
         { rename, ...membersToChange(members, known) },
@@ -122,7 +126,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     const outside = refused.filter(({ kind }) => kind === 'add').map(({ member }) => member)
     const inside = refused.filter(({ kind }) => kind === 'remove').map(({ member }) => member)
     return {
-      standing: {
+      known: {
         targetId: id,
         members: [...members.filter((member) => !outside.includes(member)), ...inside],
       },
@@ -165,54 +169,54 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     summary: string,
     end: TaskEnd = 'unchanged',
   ): GroupOutcome {
-    return { standing: { targetId: id, members }, status, summary, end }
+    return { known: { targetId: id, members }, status, summary, end }
   }
 
   function fail(failure: Failure, id = linkedId): GroupOutcome {
-    const { message, leftBehind, ambiguous } = failure
+    const { message, deferred, ambiguous } = failure
     const mayBeSent = ambiguous || id !== undefined
     const uncertain = mayBeSent
       ? membersInFlight(decision, link)
       : uncertainNames.length > 0
-        ? { unsettled: uncertainNames }
+        ? { pendingIdentifiers: uncertainNames }
         : {}
     return {
-      standing: {
+      known: {
         targetId: id,
         members: sent.certain,
-        doubtful: link?.doubtful ?? [],
+        uncertainMembers: link?.uncertainMembers ?? [],
         ...uncertain,
       },
       status: 'failed',
       summary: message,
       end: 'failed',
       cause: causeOf(failure),
-      ...(leftBehind && { leftBehind }),
+      ...(deferred && { deferred }),
     }
   }
 
   /** Nothing was sent, so what was known of the target still is. */
   function failUnread(failure: Failure): GroupOutcome {
-    const { message, leftBehind } = failure
+    const { message, deferred } = failure
     return {
-      standing: {
+      known: {
         targetId: linkedId,
         members: sent.certain,
-        doubtful: link?.doubtful ?? [],
-        ...(link?.unsettled && { unsettled: link.unsettled }),
+        uncertainMembers: link?.uncertainMembers ?? [],
+        ...(link?.pendingIdentifiers && { pendingIdentifiers: link.pendingIdentifiers }),
       },
       status: 'failed',
       summary: message,
       end: 'failed',
       cause: causeOf(failure),
       unread: true,
-      ...(leftBehind && { leftBehind }),
+      ...(deferred && { deferred }),
     }
   }
 }
 
 const forget = (summary: string): GroupOutcome => ({
-  standing: undefined,
+  known: undefined,
   status: 'removed',
   summary,
   end: 'removed',
@@ -222,15 +226,17 @@ const forget = (summary: string): GroupOutcome => ({
 export function membersInFlight(
   { name, members }: Pick<GroupDecision, 'name' | 'members'>,
   link: Link | undefined,
-): Pick<Link, 'members' | 'doubtful' | 'unsettled'> {
+): Pick<Link, 'members' | 'uncertainMembers' | 'pendingIdentifiers'> {
   const { certain, possible }: KnownMembers = sentMembers(link)
   const wanted = new Set(members)
   const kept = certain.filter((id) => wanted.has(id))
   const sure = new Set(kept)
   return {
     members: kept,
-    doubtful: [...new Set([...possible, ...wanted])].filter((id) => !sure.has(id)),
-    unsettled: [...new Set([...(link?.unsettled ?? []), ...(link ? [link.name] : []), name])],
+    uncertainMembers: [...new Set([...possible, ...wanted])].filter((id) => !sure.has(id)),
+    pendingIdentifiers: [
+      ...new Set([...(link?.pendingIdentifiers ?? []), ...(link ? [link.name] : []), name]),
+    ],
   }
 }
 

@@ -4,8 +4,8 @@ import type { Link } from '../links/links.ts'
 /** Tells whether a subject has used up its attempts in a change, which a process that ended meanwhile begins again. */
 export const hasFailedIn = (
   changeId: string,
-  link: Pick<Link, 'status' | 'failedIn' | 'leftBehind'> | undefined,
-): boolean => link?.status === 'failed' && !link.leftBehind && link.failedIn === changeId
+  link: Pick<Link, 'status' | 'failedIn' | 'deferred'> | undefined,
+): boolean => link?.status === 'failed' && !link.deferred && link.failedIn === changeId
 
 /**
  * Tells whether a change still concerns a user or a group when its turn comes.
@@ -14,9 +14,9 @@ export const hasFailedIn = (
  * was not left behind is looked at, since it may lack a member who was; one that has failed waits for its next change.
  */
 export function isStillDue(
-  { leftBehindAt }: Pick<SourceChange, 'leftBehindAt'>,
-  link: Pick<Link, 'subjectType' | 'status' | 'leftBehind'> | undefined,
+  { deferredAt }: Pick<SourceChange, 'deferredAt'>,
+  link: Pick<Link, 'subjectType' | 'status' | 'deferred'> | undefined,
 ): boolean {
-  if (leftBehindAt === undefined || link?.leftBehind) return true
+  if (deferredAt === undefined || link?.deferred) return true
   return link?.subjectType === 'group' && link.status !== 'failed'
 }

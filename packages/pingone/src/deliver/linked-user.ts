@@ -56,12 +56,14 @@ export async function readLinkedUser(
 export function isAsKnown(
   reading: Result<TargetReading>,
   link: Link,
-  { plan, told }: UserDecision,
+  { plan, sent }: UserDecision,
 ): boolean {
   if (!reading.ok || reading.value.kind === 'gone' || link.unread) return false
-  // A user that is held back keeps what was sent last.
+  // A user that may not be updated keeps what was last sent.
   const isHeldBack = plan.kind === 'nothing' && plan.status !== 'unchanged'
-  return (isHeldBack || link.told === told) && link.active === isActiveAt(reading.value.resource)
+  return (
+    (isHeldBack || link.lastSent === sent) && link.active === isActiveAt(reading.value.resource)
+  )
 }
 
 /** Says what is to be done about a user, and for what. */

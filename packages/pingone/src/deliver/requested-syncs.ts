@@ -6,7 +6,7 @@ import type { Sync } from './sync.ts'
 export interface RequestedSyncsOptions {
   readonly configuration: ConfigurationReader
   readonly queue: Pick<ChangeQueue, 'commit'>
-  readonly links: Pick<Links, 'leftBehind'>
+  readonly links: Pick<Links, 'deferred'>
   readonly settled: Sync['settled']
 }
 
@@ -50,7 +50,7 @@ export function createRequestedSyncs({
     async resumeDeferred(connectionId) {
       // The links of those that were rejected a moment ago have yet to be written.
       if (connectionId !== undefined) await settled(connectionId)
-      const waiting = Map.groupBy(await links.leftBehind(connectionId), (link) => link.connectionId)
+      const waiting = Map.groupBy(await links.deferred(connectionId), (link) => link.connectionId)
       for (const [id, left] of waiting) {
         const [first] = left
         const name = first && (await connectionName(first.environmentId, id))
@@ -60,7 +60,7 @@ export function createRequestedSyncs({
           environmentId: first.environmentId,
           subject: { type: 'connection', id, name },
           summary: `${left.length} that were left behind while ${name} did not answer are taken up again`,
-          leftBehindAt: id,
+          deferredAt: id,
         })
       }
     },

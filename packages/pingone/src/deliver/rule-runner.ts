@@ -127,7 +127,7 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
   }
 
   const isDue = async (change: SourceChange, ruleId: string, { id }: Task): Promise<boolean> =>
-    change.leftBehindAt === undefined || isStillDue(change, await links.get(ruleId, id))
+    change.deferredAt === undefined || isStillDue(change, await links.get(ruleId, id))
 
   return { run, isSyncing: (ruleId) => syncing.has(ruleId) }
 }

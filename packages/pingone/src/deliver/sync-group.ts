@@ -63,8 +63,8 @@ export async function syncGroup(
     plan.kind === 'nothing' &&
     decision.problem === undefined &&
     link?.status === 'success' &&
-    link.told === sent &&
-    !link.unsettled
+    link.lastSent === sent &&
+    !link.pendingIdentifiers
   if (quiet && isSettled && !isUnread) return 'unchanged'
 
   await journal.append(
@@ -92,8 +92,8 @@ export async function syncGroup(
       link !== undefined &&
       (await isHeldElsewhere(links, link, { targetId, endpoint: endpoints.groups })),
   })
-  const { standing, status, end, cause } = outcome
-  if (standing) remarkNeverRead(link, evidence)
+  const { known, status, end, cause } = outcome
+  if (known) remarkNeverRead(link, evidence)
   const summary = call.mask(outcome.summary)
   await journal.append(
     {
@@ -102,7 +102,7 @@ export async function syncGroup(
       status,
       ...(cause && { cause }),
       // A target may give back a secret as an id, too.
-      ...(standing?.targetId !== undefined && { targetId: call.mask(standing.targetId) }),
+      ...(known?.targetId !== undefined && { targetId: call.mask(known.targetId) }),
       ...outcomeEvidence(evidence, call.mask),
       summary,
     },
@@ -117,14 +117,14 @@ export async function syncGroup(
       inScope,
       conditions,
       active: true,
-      told: '',
+      lastSent: '',
       status: 'none',
       lastSyncAt: context.clock().toISOString(),
     } as const
     return { ...(link ?? unknown), ...membersInFlight(decision, link) }
   }
 
-  function keepLink({ standing: after, leftBehind, unread: isStillUnread }: GroupOutcome) {
+  function keepLink({ known: after, deferred, unread: isStillUnread }: GroupOutcome) {
     if (!after) return links.remove(linkHead(compiled, 'group', subject).id)
     const { targetId, ...known } = after
     const isFailed = status === 'failed'
@@ -136,14 +136,14 @@ export async function syncGroup(
       inScope,
       conditions,
       active: true,
-      told: isFailed ? (link?.told ?? '') : sent,
+      lastSent: isFailed ? (link?.lastSent ?? '') : sent,
       ...known,
       ...(!isFailed && { roster: [...roster] }),
       ...(targetId !== undefined && { targetId, endpoint: endpoints.groups }),
       status: isFailed ? 'failed' : 'success',
       ...(isFailed && { details: summary, failedIn: changeId }),
       ...(cause && { cause }),
-      ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
+      ...(deferred && { deferred: true, attempts: deferred.attempts }),
       ...(isStillUnread && { unread: true }),
       ...linkEvidence(link, evidence, {
         isLinked: targetId !== undefined,

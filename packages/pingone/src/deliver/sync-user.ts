@@ -20,7 +20,7 @@ import {
   type TaskEnd,
 } from './sync-context.ts'
 import { decideUser } from '../decide/user-decision.ts'
-import { namesToTry, takeUserSteps, type Standing, type UserOutcome } from './user-steps.ts'
+import { namesToTry, takeUserSteps, type KnownUser, type UserOutcome } from './user-steps.ts'
 
 /** Brings one user under one rule to where the rule wants it, and writes down why and with what outcome. */
 export async function syncUser(
@@ -53,8 +53,8 @@ export async function syncUser(
   const ruleName = { id: rule.id, name: rule.name }
 
   // Who has nothing to do with the rule leaves a verdict, and nothing in the journal.
-  if (!scope.inScope && (!link || (link.status === 'none' && !link.unsettled))) {
-    await keepVerdict(link, head)
+  if (!scope.inScope && (!link || (link.status === 'none' && !link.pendingIdentifiers))) {
+    await saveScopeVerdict(link, head)
     return 'outside'
   }
   const isSettled =
@@ -74,7 +74,7 @@ export async function syncUser(
       steps: reading?.ok === false ? ['read'] : [...plan.steps],
       summary: describeDecision(decision, reading),
     },
-    plan.steps.length > 0 && reading?.ok !== false ? [links.put(begun())] : [],
+    plan.steps.length > 0 && reading?.ok !== false ? [links.put(pendingLink())] : [],
   )
   const call = caller(decision.mapped)
   const outcome = await takeUserSteps({
@@ -89,7 +89,7 @@ export async function syncUser(
       choices,
       evidence,
       mappingQuirks: active.userMapping.quirks,
-      told: asObject(tryJson(link?.told ?? '')),
+      lastSent: asObject(tryJson(link?.lastSent ?? '')),
       held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
     }),
     remark: evidence.remark,
@@ -97,7 +97,7 @@ export async function syncUser(
       isHeldElsewhere(links, head, { targetId, endpoint: active.endpoints.users }),
   })
   remarkNeverRead(link, evidence)
-  const { standing, status, end, cause } = outcome
+  const { known, status, end, cause } = outcome
   const summary = call.mask(outcome.summary)
   await journal.append(
     {
@@ -108,7 +108,7 @@ export async function syncUser(
       status,
       ...(cause && { cause }),
       // A target may give back a secret as an id, too.
-      ...(standing?.targetId !== undefined && { targetId: call.mask(standing.targetId) }),
+      ...(known?.targetId !== undefined && { targetId: call.mask(known.targetId) }),
       ...outcomeEvidence(evidence, call.mask),
       summary,
     },
@@ -116,28 +116,28 @@ export async function syncUser(
   )
   return end
 
-  /** Kept before anything is sent, so that whoever takes over after a crash knows that something may have been. */
-  function begun(): Link {
-    const { targetId: _, ...unknown } = nowhere
+  /** Kept before a request is sent, so that the next process knows that one may have been. */
+  function pendingLink(): Link {
+    const { targetId: _, ...unknown } = notProvisioned
     return {
       ...(link ?? { ...head, ...unknown, lastSyncAt: context.clock().toISOString() }),
-      unsettled: namesToTry(link, decision.identifier),
+      pendingIdentifiers: namesToTry(link, decision.identifier),
     }
   }
 
-  function keepLink({ standing: after, leftBehind, unread }: UserOutcome) {
+  function keepLink({ known: after, deferred, unread }: UserOutcome) {
     if (!after && !user) return link || plan.steps.length > 0 ? [links.remove(head.id)] : []
-    const { targetId, unsettled, ...rest } = after ?? nowhere
+    const { targetId, pendingIdentifiers, ...rest } = after ?? notProvisioned
     return [
       links.put({
         ...head,
         ...rest,
         ...(targetId !== undefined && { targetId, endpoint: active.endpoints.users }),
-        ...(unsettled && { unsettled }),
+        ...(pendingIdentifiers && { pendingIdentifiers }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),
         ...(rest.status === 'failed' && { failedIn: changeId }),
-        ...(leftBehind && { leftBehind: true, attempts: leftBehind.attempts }),
+        ...(deferred && { deferred: true, attempts: deferred.attempts }),
         ...(unread && { unread }),
         ...linkEvidence(link, evidence, {
           isLinked: targetId !== undefined,
@@ -149,16 +149,21 @@ export async function syncUser(
     ]
   }
 
-  async function keepVerdict(known: Link | undefined, next: typeof head): Promise<void> {
+  async function saveScopeVerdict(known: Link | undefined, next: typeof head): Promise<void> {
     if (!user) return known && links.commit([links.remove(known.id)])
     if (known && isSameVerdict(known, next)) return
-    const { targetId: _, ...unknown } = nowhere
+    const { targetId: _, ...unknown } = notProvisioned
     const lastSyncAt = context.clock().toISOString()
     await links.commit([links.put({ ...next, ...unknown, lastSyncAt })])
   }
 }
 
-const nowhere: Standing = { status: 'none', targetId: undefined, told: '', active: false }
+const notProvisioned: KnownUser = {
+  status: 'none',
+  targetId: undefined,
+  lastSent: '',
+  active: false,
+}
 
 /** The status of a link for which a plan that does nothing changes nothing. */
 function settledStatus(plan: UserPlan & { kind: 'nothing' }): Link['status'] {
@@ -172,10 +177,10 @@ function settledStatus(plan: UserPlan & { kind: 'nothing' }): Link['status'] {
   }
 }
 
-/** The passwords that the target is told, or was. */
+/** The passwords that are sent to the target, or were. */
 function secretsOf(mapped: MappedUser | undefined, link: Link | undefined): string[] {
-  const { told = '' } = link ?? {}
-  return secretsIn([mapped, mayNameSecret(told) ? tryJson(told) : undefined])
+  const { lastSent = '' } = link ?? {}
+  return secretsIn([mapped, mayNameSecret(lastSent) ? tryJson(lastSent) : undefined])
 }
 
 const isSameVerdict = (

@@ -8,7 +8,7 @@ import { userResourceType } from '@pingone-sandbox/scim'
 import { differences } from '../outbound/difference.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { Failure, LeftBehind, Result } from '../outbound/result.ts'
+import type { Failure, Deferral, Result } from '../outbound/result.ts'
 import { ofVersion } from '../outbound/schemas.ts'
 import type { CreatedUser, UserOperations } from '../outbound/users.ts'
 import type { MappedUser } from '../outbound/operation-options.ts'
@@ -23,27 +23,27 @@ import type { TaskEnd } from './sync-context.ts'
 import { isActiveAt, type TargetReading } from '../decide/target-reading.ts'
 import type { UserDecision } from '../decide/user-decision.ts'
 
-/** Where a user stands at the target. */
-export interface Standing {
+/** What is known of a user at the target. */
+export interface KnownUser {
   readonly status: LinkStatus
   readonly targetId: string | undefined
-  readonly told: string
+  readonly lastSent: string
   readonly active: boolean
   /** How the last request ended is not known: the identifiers under which the target may have the user. */
-  readonly unsettled?: readonly string[]
+  readonly pendingIdentifiers?: readonly string[]
 }
 
 /** How the steps of a plan ended. */
 export interface UserOutcome {
-  /** Nothing when the target no longer has, or never had, anything to do with the user. */
-  readonly standing: Standing | undefined
+  /** Undefined when the user is not linked any more. */
+  readonly known: KnownUser | undefined
   readonly status: JournalEntryOf<'outcome'>['status']
   readonly summary: string
   readonly end: TaskEnd
   /** Why it failed. */
   readonly cause?: FailureCause
   /** A request was not sent, since the circuit is open. */
-  readonly leftBehind?: LeftBehind
+  readonly deferred?: Deferral
   /** The target could not be read, though that was due. */
   readonly unread?: true
 }
@@ -62,15 +62,18 @@ export interface UserSteps {
   readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
 }
 
-const gone = { standing: undefined, status: 'removed', end: 'removed' } as const
+const gone = { known: undefined, status: 'removed', end: 'removed' } as const
 
 /** The identifiers under which the target may have a user while one is being provisioned. */
 export function namesToTry(
-  link: Pick<Link, 'unsettled'> | undefined,
+  link: Pick<Link, 'pendingIdentifiers'> | undefined,
   identifier: string | undefined,
 ): readonly string[] {
   return [
-    ...new Set([...(link?.unsettled ?? []), ...(identifier === undefined ? [] : [identifier])]),
+    ...new Set([
+      ...(link?.pendingIdentifiers ?? []),
+      ...(identifier === undefined ? [] : [identifier]),
+    ]),
   ]
 }
 
@@ -84,15 +87,15 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     DISABLE_USERS: mayDisable = absent.DISABLE_USERS,
   } = active.configuration
   const shown = reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined
-  const before: Standing = {
+  const before: KnownUser = {
     status: link?.status ?? 'none',
     targetId,
-    told: link?.told ?? '',
+    lastSent: link?.lastSent ?? '',
     active: shown ? isActiveAt(shown) : (link?.active ?? false),
   }
   const mapped: MappedUser = decision.mapped ?? {}
   /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
-  let doubts = link?.unsettled ?? []
+  let uncertainIdentifiers = link?.pendingIdentifiers ?? []
 
   // A user that is said to be gone stays linked until another account takes its place: the target may answer 404 to everything.
   const linkedId = reading === undefined ? targetId : link?.targetId
@@ -106,7 +109,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return failure({ message: decision.problem, cause: 'mapping' })
   switch (plan.kind) {
     case 'nothing':
-      return rest(plan)
+      return skip(plan)
     case 'provision':
       return provision(isGone ? 'The target no longer had the linked user. ' : '')
     case 'update':
@@ -115,21 +118,24 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       return deprovision(plan.remove)
   }
 
-  function rest({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
+  function skip({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
     const outcome = { status, summary: why, end: status === 'unchanged' ? status : 'held' } as const
     if (status === 'unchanged') {
-      const { told } = decision
-      const standing = { ...before, told, active: mapped['active'] === true } as const
-      return { ...outcome, standing: { ...standing, status: 'success' } }
+      const { sent } = decision
+      const known = { ...before, lastSent: sent, active: mapped['active'] === true } as const
+      return { ...outcome, known: { ...known, status: 'success' } }
     }
     if (status === 'removed') {
-      const standing =
-        targetId === undefined ? undefined : ({ ...before, status: 'success' } as const)
-      return { ...outcome, standing, end: 'unchanged' }
+      const known = targetId === undefined ? undefined : ({ ...before, status: 'success' } as const)
+      return { ...outcome, known, end: 'unchanged' }
     }
     return {
       ...outcome,
-      standing: { ...before, status, ...(link?.unsettled && { unsettled: doubts }) },
+      known: {
+        ...before,
+        status,
+        ...(link?.pendingIdentifiers && { pendingIdentifiers: uncertainIdentifiers }),
+      },
     }
   }
 
@@ -140,9 +146,9 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
         message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
         cause: 'mapping',
       })
-    const found = await findAny([...doubts, identifier], operations)
+    const found = await findAny([...uncertainIdentifiers, identifier], operations)
     if (!found.ok) return failure(found.failure)
-    doubts = []
+    uncertainIdentifiers = []
     if (found.value && found.value.id === linkedId && reason !== '')
       return failure(contradiction('user', linkedId), linkedId)
     if (found.value) {
@@ -168,7 +174,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return created.ok ? settle(created.value, reason) : failure(created.failure)
   }
 
-  /** A create may end in somebody who was there already: then what is mapped has still to reach the target. */
+  /** A create may end in an account that existed already: the mapped values are then sent by an update. */
   function settle(
     { id, how, held: resource }: CreatedUser,
     reason: string,
@@ -218,7 +224,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
     let id = targetId
     if (id === undefined) {
-      const found = await findAny(doubts, operations)
+      const found = await findAny(uncertainIdentifiers, operations)
       if (!found.ok) return failure(found.failure)
       if (!found.value) return { ...gone, summary: 'The target does not have the user' }
       id = found.value.id
@@ -235,10 +241,10 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
         ? leftAlready(id)
         : { ...gone, summary: 'Deleted at the target' }
     }
-    const disabled = await operations.update(id, leaver(), 'disable')
+    const disabled = await operations.update(id, deactivatedUser(), 'disable')
     if (!disabled.ok) return disabled.failure.gone ? leftAlready(id) : failure(disabled.failure, id)
     return {
-      standing: { ...before, targetId: id, active: false, told: '', status: 'success' },
+      known: { ...before, targetId: id, active: false, lastSent: '', status: 'success' },
       status: 'removed',
       summary: 'Disabled at the target',
       end: 'removed',
@@ -251,7 +257,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
    */
   async function leftAlready(id: string): Promise<UserOutcome> {
     if (mayBeElsewhere(link)) {
-      const found = await findAny(namesToTry(link, toldIdentifier()), operations)
+      const found = await findAny(namesToTry(link, lastIdentifier()), operations)
       if (!found.ok) return failure(found.failure, id)
       if (found.value) {
         const contradicted = contradiction('user', id, found.value.id)
@@ -262,27 +268,27 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return { ...gone, summary: 'The target no longer has the user' }
   }
 
-  /** The source may have lost the user; then what was told last says who it is. */
-  function toldIdentifier(): string | undefined {
-    if (decision.identifier !== undefined || before.told === '') return decision.identifier
-    return identifierOf(JSON.parse(before.told) as MappedUser, active.configuration)
+  /** A user that the source no longer has is identified by what was last sent. */
+  function lastIdentifier(): string | undefined {
+    if (decision.identifier !== undefined || before.lastSent === '') return decision.identifier
+    return identifierOf(JSON.parse(before.lastSent) as MappedUser, active.configuration)
   }
 
   /** A PUT of the mapped attributes alone must still say who the user is. */
-  function leaver(): MappedUser {
+  function deactivatedUser(): MappedUser {
     const isWhole = choices.userUpdate === 'put' && choices.userPutBody === 'mapped'
-    const known: MappedUser = isWhole && before.told !== '' ? JSON.parse(before.told) : {}
+    const known: MappedUser = isWhole && before.lastSent !== '' ? JSON.parse(before.lastSent) : {}
     return { ...known, active: false }
   }
 
   function done(end: 'created' | 'updated', id: string, summary: string): UserOutcome {
-    const standing: Standing = {
+    const known: KnownUser = {
       status: 'success',
       targetId: id,
-      told: decision.told,
+      lastSent: decision.sent,
       active: mapped['active'] === true,
     }
-    return { standing, status: 'success', summary, end }
+    return { known, status: 'success', summary, end }
   }
 
   function held(
@@ -291,41 +297,41 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     summary: string,
     isActive = before.active,
   ): UserOutcome {
-    const standing = { ...before, status, targetId: id, active: isActive }
-    return { standing, status, summary, end: 'held' }
+    const known = { ...before, status, targetId: id, active: isActive }
+    return { known, status, summary, end: 'held' }
   }
 
-  /** Nothing was sent, so what the target was last told still stands. */
+  /** Nothing was sent, so what was known of the target still is. */
   function unread(failed: Failure): UserOutcome {
-    const { message, leftBehind } = failed
+    const { message, deferred } = failed
     return {
-      standing: {
+      known: {
         ...before,
         targetId: linkedId,
         status: 'failed',
-        ...(link?.unsettled && { unsettled: link.unsettled }),
+        ...(link?.pendingIdentifiers && { pendingIdentifiers: link.pendingIdentifiers }),
       },
       status: 'failed',
       summary: message,
       end: 'failed',
       cause: causeOf(failed),
-      ...(leftBehind && { leftBehind }),
+      ...(deferred && { deferred }),
     }
   }
 
-  /** Whoever is known there may have been told; of the others, those remain in doubt whose answer was lost. */
+  /** A linked user may have been changed at the target; another one only where an answer was lost. */
   function failure(failed: Failure, id = linkedId): UserOutcome {
-    const { message, leftBehind, ambiguous } = failed
-    const isTold = ambiguous || id !== undefined
-    const unsettled = isTold ? namesToTry(link, decision.identifier) : doubts
-    const inDoubt = (isTold || unsettled.length > 0) && { unsettled }
+    const { message, deferred, ambiguous } = failed
+    const isSent = ambiguous || id !== undefined
+    const pendingIdentifiers = isSent ? namesToTry(link, decision.identifier) : uncertainIdentifiers
+    const inDoubt = (isSent || pendingIdentifiers.length > 0) && { pendingIdentifiers }
     return {
-      standing: { ...before, status: 'failed', targetId: id, ...inDoubt },
+      known: { ...before, status: 'failed', targetId: id, ...inDoubt },
       status: 'failed',
       summary: message,
       end: 'failed',
       cause: causeOf(failed),
-      ...(leftBehind && { leftBehind }),
+      ...(deferred && { deferred }),
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
+import { upgradeLink } from './upgrade-link.ts'
 
 /** Where links, and the last syncs of rules, are kept. */
 export const linkCollections: readonly Collection[] = [
@@ -11,12 +12,13 @@ export const linkCollections: readonly Collection[] = [
       subjectType: 'string',
       subjectId: 'string',
       targetId: 'string',
-      standing: 'string',
-      leftBehind: 'boolean',
+      countedAs: 'string',
+      deferred: 'boolean',
       remarkedRule: 'string',
     }),
-    indexed: ['ruleId', 'subjectId', 'connectionId', 'standing'],
-    sparse: ['targetId', 'leftBehind', 'remarkedRule'],
+    indexed: ['ruleId', 'subjectId', 'connectionId', 'countedAs'],
+    sparse: ['targetId', 'deferred', 'remarkedRule'],
+    upgrade: upgradeLink,
   },
   { name: 'ruleSyncs', type: recordType('ruleSyncs', { environmentId: 'string' }) },
 ]

@@ -26,8 +26,8 @@ export type Link = {
   readonly conditions: readonly ConditionVerdict[]
   /** The value of `active` that was sent last. */
   readonly active: boolean
-  /** A hash of the attributes that were sent last. */
-  readonly told: string
+  /** The attributes that were last sent, as text; empty when there are none. */
+  readonly lastSent: string
   /** The members of a group at its last successful sync: source ids with ids at the target. */
   readonly roster?: readonly (readonly [string, string])[]
   /** The target ids of the members that were put into a group. */
@@ -37,14 +37,14 @@ export type Link = {
   /** Why it failed. */
   readonly cause?: FailureCause
   /** The uncertain members of a group: it is not known whether the target has them. */
-  readonly doubtful?: readonly string[]
+  readonly uncertainMembers?: readonly string[]
   /**
    * Set before requests are sent and cleared after their answers, so it stays when the process ends or an answer is lost. These are
    * the identifiers of the user, or the names of the group, by which a lookup finds what the target may have stored.
    */
-  readonly unsettled?: readonly string[]
+  readonly pendingIdentifiers?: readonly string[]
   /** Deferred: a request was not sent, since the circuit was open. The subject is synced when the circuit closes. */
-  readonly leftBehind?: true
+  readonly deferred?: true
   /** The change in which it failed. */
   readonly failedIn?: string
   /** How many attempts were made before the circuit opened. */
@@ -59,7 +59,7 @@ export type Link = {
 }
 
 /** How many links of a rule have each status, in scope and out of scope. */
-export type Standings = Readonly<
+export type LinkCounts = Readonly<
   Record<Link['subjectType'], Readonly<Record<'in' | 'out', Readonly<Record<LinkStatus, number>>>>>
 >
 
@@ -90,10 +90,10 @@ export interface Links {
   /** The links of a rule to several resources of the target. */
   toTargets(ruleId: string, targetIds: readonly string[]): Promise<readonly Link[]>
   /** The deferred links. */
-  leftBehind(connectionId?: string): Promise<readonly Link[]>
+  deferred(connectionId?: string): Promise<readonly Link[]>
   /** Tells whether a connection has provisioned anything. */
   isUsed(connectionId: string): Promise<boolean>
-  standings(ruleId: string): Promise<Standings>
+  counts(ruleId: string): Promise<LinkCounts>
   /** Failed links, in scope or not, up to a number. */
   failed(ruleId: string, most: number): Promise<readonly Link[]>
   /** Links with remarks, up to a number, and their total. */
@@ -126,17 +126,19 @@ export function createLinks(store: Store): Links {
       })
       yield page.items
         .map(({ document }) => document)
-        .filter(({ status, unsettled }) => status !== 'none' || unsettled !== undefined)
+        .filter(
+          ({ status, pendingIdentifiers }) => status !== 'none' || pendingIdentifiers !== undefined,
+        )
       cursor = page.nextCursor
     } while (cursor !== undefined)
   }
 
-  const count = async (standing: string): Promise<number> =>
-    (await store.find('links', { filter: equals('standing', standing), count: 0 })).total
+  const count = async (key: string): Promise<number> =>
+    (await store.find('links', { filter: equals('countedAs', key), count: 0 })).total
 
-  async function counts(ruleId: string, subject: Link['subjectType'], place: 'in' | 'out') {
+  async function countsOf(ruleId: string, subject: Link['subjectType'], place: 'in' | 'out') {
     const entries = statuses.map(
-      async (status) => [status, await count(standingOf(ruleId, subject, place, status))] as const,
+      async (status) => [status, await count(countKeyOf(ruleId, subject, place, status))] as const,
     )
     return Object.fromEntries(await Promise.all(entries)) as Record<LinkStatus, number>
   }
@@ -164,10 +166,10 @@ export function createLinks(store: Store): Links {
         (place) => inScope === undefined || inScope === (place === 'in'),
       )
       const values = places.flatMap((place) =>
-        sought.map((status) => standingOf(ruleId, subjectType, place, status)),
+        sought.map((status) => countKeyOf(ruleId, subjectType, place, status)),
       )
       const page = await store.find<Link>('links', {
-        anyOf: { attribute: 'standing', values },
+        anyOf: { attribute: 'countedAs', values },
         ...(limit !== undefined && { count: limit }),
         ...(cursor !== undefined && { cursor }),
       })
@@ -181,21 +183,21 @@ export function createLinks(store: Store): Links {
         filter: equals('ruleId', ruleId),
         anyOf: { attribute: 'targetId', values: [...targetIds] },
       }),
-    leftBehind: (connectionId) =>
+    deferred: (connectionId) =>
       find({
         filter: all(
-          equals('leftBehind', true),
+          equals('deferred', true),
           connectionId === undefined ? undefined : equals('connectionId', connectionId),
         ),
       }),
     isUsed: async (connectionId) =>
       (await find({ filter: equals('connectionId', connectionId), count: 1 })).length > 0,
-    async standings(ruleId) {
+    async counts(ruleId) {
       const [userIn, userOut, groupIn, groupOut] = await Promise.all([
-        counts(ruleId, 'user', 'in'),
-        counts(ruleId, 'user', 'out'),
-        counts(ruleId, 'group', 'in'),
-        counts(ruleId, 'group', 'out'),
+        countsOf(ruleId, 'user', 'in'),
+        countsOf(ruleId, 'user', 'out'),
+        countsOf(ruleId, 'group', 'in'),
+        countsOf(ruleId, 'group', 'out'),
       ])
       return { user: { in: userIn, out: userOut }, group: { in: groupIn, out: groupOut } }
     },
@@ -203,12 +205,11 @@ export function createLinks(store: Store): Links {
       const found: Link[] = []
       for (const subject of ['user', 'group'] as const)
         for (const place of ['in', 'out'] as const) {
-          const standing = standingOf(ruleId, subject, place, 'failed')
+          const key = countKeyOf(ruleId, subject, place, 'failed')
           const count = most - found.length
           // Most often the first of them is all.
           // oxlint-disable-next-line no-await-in-loop
-          if (count > 0)
-            found.push(...(await find({ filter: equals('standing', standing), count })))
+          if (count > 0) found.push(...(await find({ filter: equals('countedAs', key), count })))
         }
       return found
     },
@@ -222,7 +223,7 @@ export function createLinks(store: Store): Links {
       collection: 'links',
       document: {
         ...link,
-        standing: standingOf(
+        countedAs: countKeyOf(
           link.ruleId,
           link.subjectType,
           link.inScope ? 'in' : 'out',
@@ -239,7 +240,7 @@ export function createLinks(store: Store): Links {
 export const linkId = (ruleId: string, subjectId: string): string => `${ruleId}:${subjectId}`
 
 /** One value for rule, type, scope and status, so that a count is the length of a range of an index. */
-const standingOf = (
+const countKeyOf = (
   ruleId: string,
   subject: Link['subjectType'],
   place: 'in' | 'out',

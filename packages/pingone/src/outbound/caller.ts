@@ -93,7 +93,7 @@ export function createCaller(options: CallerOptions): Caller {
   /** A request that an open circuit rejects is deferred: it is sent later with the attempts that are left. */
   function deferred(failure: Failure): Result<never> {
     if (lastFailure && made >= tries) return { ok: false, failure: lastFailure }
-    return { ok: false, failure: { ...failure, leftBehind: { attempts: made } } }
+    return { ok: false, failure: { ...failure, deferred: { attempts: made } } }
   }
 
   const call = async (

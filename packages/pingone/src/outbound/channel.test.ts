@@ -67,7 +67,7 @@ it('turns requests away once a probe has failed, and says when the next one is d
   expect(await channel.send(send)).toMatchObject({
     failure: {
       cause: 'circuit-open',
-      leftBehind: { attempts: 0 },
+      deferred: { attempts: 0 },
       message: expect.stringMatching(/1970-01-01T00:00:00.00.*The last request: The probe failed/),
     },
   })

@@ -125,7 +125,7 @@ export function createChannel(options: ChannelOptions): Channel {
         if (circuit.state() !== 'closed')
           return failed(isEnded ? endedMeanwhile : notSent(status()), {
             cause: 'circuit-open',
-            leftBehind: { attempts: 0 },
+            deferred: { attempts: 0 },
           })
         await waitForSlot()
         return { ok: true, value: await send() }

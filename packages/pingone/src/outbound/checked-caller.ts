@@ -50,9 +50,9 @@ export function createCheckedCaller(
     )
     const judged = answer.ok ? judge(answer.value) : answer
     if (judged.ok) return undefined
-    const { message, leftBehind, cause } = judged.failure
+    const { message, deferred, cause } = judged.failure
     // What an open circuit keeps from being sent is taken up again, the check with it.
-    if (leftBehind) return judged.failure
+    if (deferred) return judged.failure
     if (!answer.ok && cause !== undefined && unsentCauses.has(cause)) return { message, cause }
     return {
       message: `Not sent: the connection check failed. ${message}`,

@@ -65,7 +65,7 @@ export function createGroupLookup({
       what: `a group named ${JSON.stringify(name)}`,
       plural: `groups named ${JSON.stringify(name)}`,
       matchOf: (row: Complex) => matchGroup(row, name),
-      // Groups of one name are told apart by nothing: the first is linked.
+      // Nothing distinguishes groups of one name: the first is linked.
       choices: { ...choices, multipleMatches: 'first' },
     } as const
     return linkableIn(answer.value, lookup, {

@@ -33,9 +33,9 @@ export async function showFirst(
     ...options,
   })
   if (shown.ok) return succeeded({ ...page, resources: [shown.value, ...others] })
-  const { status, leftBehind, cause = 'unreadable' } = shown.failure
+  const { status, deferred, cause = 'unreadable' } = shown.failure
   return failed(
     `The target was asked for ${what}; it answers resource ${first.id} without showing whether it matches, and a read of it fails: ${shown.failure.message}`,
-    { cause, ...(status !== undefined && { status }), ...(leftBehind && { leftBehind }) },
+    { cause, ...(status !== undefined && { status }), ...(deferred && { deferred }) },
   )
 }

@@ -14,8 +14,8 @@ export interface OperationOptions {
   readonly evidence?: Evidence
   /** Those that the attribute mapping brings about. */
   readonly mappingQuirks?: readonly QuirkId[]
-  /** The user as the target was told last. */
-  readonly told?: MappedUser | undefined
+  /** The user as it was last sent to the target. */
+  readonly lastSent?: MappedUser | undefined
   /** What the target holds, where it was just read: it need not be read again before it is replaced. */
   readonly held?: TargetResource | undefined
 }

@@ -16,11 +16,11 @@ export interface Failure {
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
   /** A request was not sent, since the circuit is open: it is taken up again when the circuit closes. */
-  readonly leftBehind?: LeftBehind
+  readonly deferred?: Deferral
 }
 
 /** What is taken up again when the circuit closes. */
-export interface LeftBehind {
+export interface Deferral {
   /** How many attempts were made before the circuit opened; the further ones go on counting from there. */
   readonly attempts: number
 }

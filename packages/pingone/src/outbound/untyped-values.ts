@@ -8,13 +8,13 @@ import { asObject, memberOf } from './member.ts'
  * PingOne knows the values of a list by their type, and does not remove those that a target keeps without one, or as plain text.
  */
 export function untypedLeftovers(
-  told: Complex,
+  lastSent: Complex,
   sent: Complex,
   answered: Complex,
 ): readonly Difference[] {
   return Object.entries(sent).flatMap(([attribute, values]) => {
-    if (!Array.isArray(told[attribute])) return []
-    const lists = [told[attribute], values, memberOf(answered, attribute)].map(listOf)
+    if (!Array.isArray(lastSent[attribute])) return []
+    const lists = [lastSent[attribute], values, memberOf(answered, attribute)].map(listOf)
     const [before = [], now = [], there = []] = lists
     const current = new Set(now.map(valueOf))
     const replaced = new Set(before.map(valueOf).filter((value) => !current.has(value)))

@@ -113,7 +113,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
             type: userResourceType,
             ...(written && { written }),
           }),
-          ...untypedLeftovers(options.told ?? {}, user, answered),
+          ...untypedLeftovers(options.lastSent ?? {}, user, answered),
         ],
         { isNew },
       )

@@ -25,7 +25,7 @@ export interface SourceChange {
   /** The rules of `ruleIds` that read linked users and groups at the target: a Full Resync, a rule that is enabled again. */
   readonly readRuleIds?: readonly string[]
   /** The connection whose deferred users and groups are synced now, since its circuit has closed. */
-  readonly leftBehindAt?: string
+  readonly deferredAt?: string
   /** The links of deleted rules end with this change. */
   readonly releases?: true
 }

@@ -1,4 +1,4 @@
-import type { RuleStandings } from './rule-standings.ts'
+import type { RuleStates } from './rule-states.ts'
 import type { StoreOutage } from '@pingone-sandbox/contract'
 import type {
   FailureCause,
@@ -13,11 +13,11 @@ import type { RuleSync, RuleSyncs } from '../links/rule-syncs.ts'
 import type { SyncProgresses } from '../deliver/sync-progress.ts'
 
 export interface RuleStatusesOptions {
-  readonly links: Pick<Links, 'standings' | 'failed' | 'remarked'>
+  readonly links: Pick<Links, 'counts' | 'failed' | 'remarked'>
   readonly progresses: Pick<SyncProgresses, 'of'>
   readonly history: Pick<OutcomeHistory, 'of'>
   readonly ruleSyncs: Pick<RuleSyncs, 'get'>
-  readonly ruleStandings: Pick<RuleStandings, 'of'>
+  readonly ruleStates: Pick<RuleStates, 'of'>
   readonly outage: () => StoreOutage | undefined
   readonly clock: () => Date
 }
@@ -35,10 +35,10 @@ export interface RuleStatuses {
 export function createRuleStatuses(options: RuleStatusesOptions): RuleStatuses {
   return {
     async of(ruleId, windowMs) {
-      const standing = await options.ruleStandings.of(ruleId)
-      if (!standing) return undefined
+      const state = await options.ruleStates.of(ruleId)
+      if (!state) return undefined
       const since = new Date(options.clock().getTime() - windowMs)
-      const { id: _, name: __, ...status } = standing
+      const { id: _, name: __, ...status } = state
       return { ...status, ...(await detailsOf(options, { ruleId, since })) }
     },
   }
@@ -49,15 +49,15 @@ async function detailsOf(
   { links, progresses, history, ruleSyncs, outage }: RuleStatusesOptions,
   { ruleId, since }: { readonly ruleId: string; readonly since: Date },
 ): Promise<RuleStatus> {
-  const [outcomes, standings, failed, remarked, ruleSync] = await Promise.all([
+  const [outcomes, counts, failed, remarked, ruleSync] = await Promise.all([
     history.of({ ruleId, since }),
-    links.standings(ruleId),
+    links.counts(ruleId),
     links.failed(ruleId, mostExamined),
     links.remarked(ruleId, mostExamined),
     ruleSyncs.get(ruleId),
   ])
   const paused = outage()
-  const { user, group } = standings
+  const { user, group } = counts
   const progress = progresses.of(ruleId)
   return {
     ...(progress && { progress }),

@@ -1,30 +1,30 @@
 import type { RuleSyncStatus, SyncStatus } from '@pingone-sandbox/contract'
-import type { Links, Standings } from '../links/links.ts'
+import type { Links, LinkCounts } from '../links/links.ts'
 import type { RuleSyncs } from '../links/rule-syncs.ts'
 import type { Sync } from '../deliver/sync.ts'
 
 /** The state of a rule, for its sync status. */
-export interface RuleStanding {
-  readonly standings: Standings
+export interface RuleCounts {
+  readonly counts: LinkCounts
   readonly lastSyncAt: string | undefined
   /** The work on the rule as a whole has failed. */
   readonly isDefective: boolean
   readonly isSyncing: boolean
 }
 
-export interface StandingSources {
-  readonly links: Pick<Links, 'standings'>
+export interface RuleCountsSources {
+  readonly links: Pick<Links, 'counts'>
   readonly ruleSyncs: Pick<RuleSyncs, 'get'>
   readonly sync: Pick<Sync, 'isSyncing'>
 }
 
 /** Creates the function that reads the state of a rule. */
-export function createStandingOf({ links, ruleSyncs, sync }: StandingSources) {
-  return async (ruleId: string): Promise<RuleStanding> => {
-    const standings = await links.standings(ruleId)
+export function createCountsOf({ links, ruleSyncs, sync }: RuleCountsSources) {
+  return async (ruleId: string): Promise<RuleCounts> => {
+    const counts = await links.counts(ruleId)
     const last = await ruleSyncs.get(ruleId)
     return {
-      standings,
+      counts,
       lastSyncAt: last?.lastSyncAt,
       isDefective: last?.defect !== undefined,
       isSyncing: sync.isSyncing(ruleId),
@@ -39,7 +39,7 @@ export function createStandingOf({ links, ruleSyncs, sync }: StandingSources) {
  * @see {@link https://docs.pingidentity.com/pingone/integrations/p1_provisioning_sync_status.html}
  * @returns undefined until the first sync starts
  */
-export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus | undefined {
+export function ruleSyncStatusOf(rules: readonly RuleCounts[]): RuleSyncStatus | undefined {
   const lastSyncAt = rules
     .map((rule) => rule.lastSyncAt)
     .filter((at) => at !== undefined)
@@ -47,8 +47,8 @@ export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus
     .at(-1)
   const isSyncing = rules.some((rule) => rule.isSyncing)
   if (lastSyncAt === undefined && !isSyncing) return undefined
-  const sum = (count: (standings: Standings) => number) =>
-    rules.reduce((total, { standings }) => total + count(standings), 0)
+  const sum = (count: (counts: LinkCounts) => number) =>
+    rules.reduce((total, { counts }) => total + count(counts), 0)
   const failedCount = sum(({ user }) => user.in.failed)
   const failedDeprovisionCount = sum(({ user }) => user.out.failed)
   const groupFailedCount = sum(({ group }) => group.in.failed + group.out.failed)
@@ -73,7 +73,7 @@ export function ruleSyncStatusOf(rules: readonly RuleStanding[]): RuleSyncStatus
 }
 
 /** The part that PingOne's API has: no groups, and no state after success. */
-export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undefined {
+export function syncStatusOf(rules: readonly RuleCounts[]): SyncStatus | undefined {
   const status = ruleSyncStatusOf(rules)
   if (!status) return undefined
   const { syncState, userTotal, successCount, failedCount, failedDeprovisionCount } = status
@@ -84,5 +84,5 @@ export function syncStatusOf(rules: readonly RuleStanding[]): SyncStatus | undef
   }
 }
 
-const totalOf = (counts: Standings['user']['in']): number =>
+const totalOf = (counts: LinkCounts['user']['in']): number =>
   counts.success + counts.unsynced + counts.partial + counts.failed

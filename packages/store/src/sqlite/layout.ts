@@ -92,8 +92,10 @@ function rebuild(database: DatabaseSync, table: Table, layout: string): void {
 
 /** Copies all rows within SQLite when the old table has every key of the new one. Returns false, and copies none, when it has not. */
 function copyRows(database: DatabaseSync, table: Table, oldName: string): boolean {
-  const { keys, keyColumns, textIndexes } = table
-  const isComputed = keys.attributes.some((attribute) => describeKeys(attribute).length > 0)
+  const { collection, keys, keyColumns, textIndexes } = table
+  const isComputed =
+    collection.upgrade !== undefined ||
+    keys.attributes.some((attribute) => describeKeys(attribute).length > 0)
   if (isComputed || keys.plural.length > 0 || textIndexes.length > 0) return false
   const old = quote(oldName)
   const found = database.prepare('SELECT name FROM pragma_table_info(?)').all(oldName)
@@ -119,6 +121,7 @@ function copyRows(database: DatabaseSync, table: Table, oldName: string): boolea
 /** Inserts a row for each document of the old table, with the keys that its JSON has. */
 function computeRows(database: DatabaseSync, table: Table, oldName: string): void {
   const { number, plural, searchable } = table.keys
+  const { upgrade } = table.collection
   const insert = prepareWrite(database, insertSql(table))
   const insertValues = table.valueTables.map((name) =>
     prepareWrite(database, `INSERT INTO ${name} VALUES (?, ?) ON CONFLICT DO NOTHING`),
@@ -131,8 +134,10 @@ function computeRows(database: DatabaseSync, table: Table, oldName: string): voi
   )
   rows.setReturnArrays(true)
   for (const row of rows.iterate()) {
-    const [place, version, json] = row as unknown as [number, number, string]
-    const document = JSON.parse(json) as Document
+    const [place, version, kept] = row as unknown as [number, number, string]
+    const before = JSON.parse(kept) as Document
+    const document = upgrade ? upgrade(before) : before
+    const json = upgrade ? JSON.stringify(document) : kept
     const sequence = number ? numberOf(number, document) : place
     const keys = keyValues(table, document)
     insert.run(sequence, ...(number ? [] : [document.id]), version, json, ...keys)

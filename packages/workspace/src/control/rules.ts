@@ -33,7 +33,7 @@ export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly 
     {
       method: 'GET',
       path: '/_sandbox/rules',
-      handle: async () => json(200, { rules: await provisioning.ruleStandings.all() }),
+      handle: async () => json(200, { rules: await provisioning.ruleStates.all() }),
     },
     {
       method: 'GET',
@@ -41,7 +41,7 @@ export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly 
       query: syncedQuery,
       async handle({ query, params: { id = '' } }) {
         const { inScope, ...sought } = readQuery(query, syncedQuery)
-        const page = await provisioning.ruleStandings.synced(id, {
+        const page = await provisioning.ruleStates.synced(id, {
           ...sought,
           ...(inScope !== undefined && { inScope: inScope === 'true' }),
         })
@@ -54,7 +54,7 @@ export function ruleRoutes({ pingone, provisioning }: ControlContext): readonly 
       method: 'GET',
       path: '/_sandbox/rules/:id/synced/:subjectId',
       async handle({ params: { id = '', subjectId = '' } }) {
-        const synced = await provisioning.ruleStandings.subject(id, subjectId)
+        const synced = await provisioning.ruleStates.subject(id, subjectId)
         if (synced) return json(200, synced)
         throw new SandboxError(
           'not_found',

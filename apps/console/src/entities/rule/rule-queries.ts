@@ -1,11 +1,11 @@
-import { type Rule, type RuleStanding, withUserFilter } from '@pingone-sandbox/contract'
+import { type Rule, type RuleState, withUserFilter } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { control } from '../../lib/control-client.ts'
 import { useSession } from '../environment/index.ts'
 import { answer } from '../../lib/answer.ts'
 
 /** A rule with how it stands, which PingOne’s API does not tell. */
-export type RuleWithStanding = Rule & Pick<RuleStanding, 'syncStatus' | 'inactivePlan'>
+export type RuleWithStanding = Rule & Pick<RuleState, 'syncStatus' | 'inactivePlan'>
 
 /** The rules, by name. */
 export function useRules() {
@@ -15,13 +15,13 @@ export function useRules() {
     queryFn: async (): Promise<RuleWithStanding[]> => {
       const [{ items }, standings] = await Promise.all([
         platform.list('/propagation/rules', 'rules', answer('rule')),
-        control('/rules', answer('ruleStandings')),
+        control('/rules', answer('ruleStates')),
       ])
-      const standingOf = new Map(standings.rules.map((standing) => [standing.id, standing]))
+      const countsOf = new Map(standings.rules.map((standing) => [standing.id, standing]))
       return (
         items
           // What the deprecated populations of a rule say is its user filter.
-          .map((each) => ({ ...standingOf.get(each.id), ...withUserFilter(each) }))
+          .map((each) => ({ ...countsOf.get(each.id), ...withUserFilter(each) }))
           .toSorted((one, other) => one.name.localeCompare(other.name))
       )
     },

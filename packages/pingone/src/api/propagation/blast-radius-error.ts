@@ -1,4 +1,4 @@
-import type { Leaver } from '../../decide/blast-radius.ts'
+import type { AffectedUser } from '../../decide/blast-radius.ts'
 import { PingOneError } from '../errors.ts'
 
 /** How many of the users the answer names. */
@@ -9,14 +9,14 @@ const named = 1000
  *
  * PingOne itself asks for no confirmation: this is an extension of the simulator.
  */
-export function blastRadiusError(leavers: readonly Leaver[]): PingOneError {
-  const count = leavers.length
+export function blastRadiusError(affected: readonly AffectedUser[]): PingOneError {
+  const count = affected.length
   return new PingOneError(
     400,
     'CONSTRAINT_VIOLATION',
     `The revision would take ${count === 1 ? 'one user away from its target' : `${count} users away from their targets`}. Repeat the request with ?confirm=${count} to let it.`,
     {
-      details: leavers.slice(0, named).map(({ rule, user, action }) => ({
+      details: affected.slice(0, named).map(({ rule, user, action }) => ({
         code: 'CONFIRMATION_REQUIRED',
         target: `users/${user.id}`,
         message: `${user.name} would be ${action === 'Delete' ? 'deleted' : 'disabled'} by the rule ${rule.name}.`,

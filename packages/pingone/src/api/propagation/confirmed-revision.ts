@@ -1,7 +1,7 @@
 import type { ConfigurationReader } from '../../configuration/reader.ts'
 import { createSemaphore } from '../../concurrency/semaphore.ts'
 import type { DirectoryReader } from '../../directory/reader.ts'
-import { findLeavers, type BlastRadiusOptions } from '../../decide/blast-radius.ts'
+import { findAffectedUsers, type BlastRadiusOptions } from '../../decide/blast-radius.ts'
 import type { RevisionRecord } from '../../configuration/records.ts'
 import type { Revisions } from '../../configuration/revisions.ts'
 import { blastRadiusError } from './blast-radius-error.ts'
@@ -35,7 +35,7 @@ export function createRevise({
     { createdBy, confirmed }: Parameters<PropagationOptions['revise']>[1],
   ): Promise<RevisionRecord> {
     const snapshot = await revisions.pending(environmentId)
-    const leavers = await findLeavers({
+    const affected = await findAffectedUsers({
       before: (await revisions.latest(environmentId))?.snapshot,
       after: snapshot,
       removed: await configuration.removedRules(environmentId),
@@ -44,7 +44,7 @@ export function createRevise({
       choices: choices(),
       sourceUserType: await directory.userType(environmentId),
     })
-    if (leavers.length > limit && confirmed !== leavers.length) throw blastRadiusError(leavers)
+    if (affected.length > limit && confirmed !== affected.length) throw blastRadiusError(affected)
     return revisions.create(environmentId, { createdBy, snapshot })
   }
 }

@@ -4,14 +4,14 @@ import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Links } from '../../links/links.ts'
 import type { Result } from '../../outbound/result.ts'
 import type { RevisionRecord } from '../../configuration/records.ts'
-import type { RuleStanding } from '../../status/status.ts'
+import type { RuleCounts } from '../../status/status.ts'
 
 export interface PropagationOptions {
   readonly directory: Directory
   readonly configuration: Configuration
   readonly links: Links
   /** How a rule stands, for its sync status. */
-  readonly standingOf: (ruleId: string) => Promise<RuleStanding>
+  readonly countsOf: (ruleId: string) => Promise<RuleCounts>
   /** Makes a revision, unless it takes more users away than may go unconfirmed. */
   readonly revise: (
     environmentId: string,

@@ -21,7 +21,7 @@ const input = z.object({
   configuration: propagationStore.shape.configuration.default({}),
 })
 
-export function storeRoutes({ configuration, standingOf, test }: PropagationOptions): Route[] {
+export function storeRoutes({ configuration, countsOf, test }: PropagationOptions): Route[] {
   const { stores, rules } = configuration
   const path = '/propagation/stores'
 
@@ -29,7 +29,7 @@ export function storeRoutes({ configuration, standingOf, test }: PropagationOpti
     const served = (await rules.list(record.environmentId)).filter(
       (rule) => rule.targetStore.id === record.id,
     )
-    const syncStatus = syncStatusOf(await Promise.all(served.map(({ id }) => standingOf(id))))
+    const syncStatus = syncStatusOf(await Promise.all(served.map(({ id }) => countsOf(id))))
     const shown = {
       ...record,
       image: record.image ?? {},

@@ -36,5 +36,5 @@ export async function syncStatusIn(
   engine: Engine,
   ruleId: string,
 ): Promise<RuleSyncStatus | undefined> {
-  return (await engine.provisioning().ruleStandings.of(ruleId))?.syncStatus
+  return (await engine.provisioning().ruleStates.of(ruleId))?.syncStatus
 }

@@ -1,4 +1,4 @@
-import type { RuleStanding, SyncedSubject } from '@pingone-sandbox/contract'
+import type { RuleState, SyncedSubject } from '@pingone-sandbox/contract'
 import type { Listing } from '../records/listing.ts'
 import { connectionSecrets } from '../secrecy/connection-secrets.ts'
 import { createSecretValues } from '../secrecy/secret-values.ts'
@@ -6,13 +6,13 @@ import type { RuleRecord } from '../configuration/records.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Link, Links, LinkStatus } from '../links/links.ts'
 import { stoppingPlan } from '../configuration/plan-status.ts'
-import { ruleSyncStatusOf, type RuleStanding as Standing } from './status.ts'
+import { ruleSyncStatusOf, type RuleCounts } from './status.ts'
 
-export interface RuleStandingsOptions {
+export interface RuleStatesOptions {
   readonly environmentId: string
   readonly configuration: Configuration
   readonly links: Pick<Links, 'page' | 'get'>
-  readonly standingOf: (ruleId: string) => Promise<Standing>
+  readonly countsOf: (ruleId: string) => Promise<RuleCounts>
 }
 
 export interface SyncedQuery {
@@ -24,10 +24,10 @@ export interface SyncedQuery {
 }
 
 /** The sync status of rules, and of users and groups under them: what PingOne's API leaves out. */
-export interface RuleStandings {
-  all(): Promise<readonly RuleStanding[]>
+export interface RuleStates {
+  all(): Promise<readonly RuleState[]>
   /** Returns undefined for an unknown rule. */
-  of(ruleId: string): Promise<RuleStanding | undefined>
+  of(ruleId: string): Promise<RuleState | undefined>
   /** A page of the users or groups that are, or were, provisioned. Returns undefined for an unknown rule. */
   synced(ruleId: string, query: SyncedQuery): Promise<Listing<SyncedSubject> | undefined>
   /** Returns undefined when the rule has never evaluated the subject. */
@@ -46,17 +46,17 @@ export const syncedStatuses = {
 /** The users and groups that are, or were, provisioned. */
 export const listedStatuses: readonly LinkStatus[] = ['success', 'unsynced', 'partial', 'failed']
 
-export function createRuleStandings({
+export function createRuleStates({
   environmentId,
   configuration: { rules, stores, revisions },
   links,
-  standingOf,
-}: RuleStandingsOptions): RuleStandings {
+  countsOf,
+}: RuleStatesOptions): RuleStates {
   const find = async (id: string) =>
     (await rules.list(environmentId)).find((rule) => rule.id === id)
 
-  async function render({ id, name }: RuleRecord): Promise<RuleStanding> {
-    const syncStatus = ruleSyncStatusOf([await standingOf(id)])
+  async function render({ id, name }: RuleRecord): Promise<RuleState> {
+    const syncStatus = ruleSyncStatusOf([await countsOf(id)])
     const inForce = (await revisions.latest(environmentId))?.snapshot
     const plan = inForce && stoppingPlan(inForce, (rule) => rule.id === id)
     return {

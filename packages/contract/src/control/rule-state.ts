@@ -23,7 +23,7 @@ export const ruleSyncStatus = z.object({
 export type RuleSyncStatus = z.infer<typeof ruleSyncStatus>
 
 /** The sync status of a rule, as lists have it. */
-export const ruleStanding = z.object({
+export const ruleState = z.object({
   id: z.string(),
   name: z.string(),
   /** Absent until the first sync starts. */
@@ -31,10 +31,10 @@ export const ruleStanding = z.object({
   /** The plan of the active revision, where it stops an enabled rule. */
   inactivePlan: z.object({ id: z.string(), name: z.string() }).optional(),
 })
-export type RuleStanding = z.infer<typeof ruleStanding>
+export type RuleState = z.infer<typeof ruleState>
 
 /** `GET /_sandbox/rules`. */
-export const ruleStandings = z.object({ rules: z.array(ruleStanding) })
+export const ruleStates = z.object({ rules: z.array(ruleState) })
 
 export const syncedStates = ['SUCCESS', 'UNSYNCED', 'PARTIAL', 'FAILED', 'NOT_IN_SCOPE'] as const
 
