@@ -2,7 +2,7 @@ import type { GroupReading } from '../decide/group-decision.ts'
 import { readMembers } from '../outbound/group-members.ts'
 import { createGroupOperations } from '../outbound/groups.ts'
 import type { OperationOptions } from '../outbound/operation-options.ts'
-import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
+import { createResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 import { readTarget } from './read-target.ts'
 
@@ -15,14 +15,13 @@ export async function readLinkedGroup(
     members,
   }: { readonly targetId: string; readonly name: string; readonly members: readonly string[] },
 ): Promise<Result<GroupReading>> {
-  const { choices, mappingQuirks = [] } = options
-  const searching = { ...options, mappingQuirks: [...mappingQuirks, ...searchedQuirks(choices)] }
+  const { choices } = options
   const reading = await readTarget({
     targetId,
     reader: createResourceReader({ ...options, kind: 'Groups' }),
     find:
       choices.resyncRead === 'by-filter'
-        ? () => createGroupOperations(searching).find(name)
+        ? () => createGroupOperations(options).find(name, 'resync')
         : undefined,
     isEnough(row) {
       const shown = readMembers(row)

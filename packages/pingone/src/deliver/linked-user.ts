@@ -3,7 +3,7 @@ import type { TargetResource } from '../outbound/answer.ts'
 import type { Caller } from '../outbound/call.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import { createResourceReader, searchedQuirks } from '../outbound/resource-reader.ts'
+import { createResourceReader } from '../outbound/resource-reader.ts'
 import type { Result } from '../outbound/result.ts'
 import { createUserOperations } from '../outbound/users.ts'
 import type { Link } from '../links/links.ts'
@@ -46,7 +46,7 @@ export async function readLinkedUser(
     reader: createResourceReader({ call, configuration, choices, evidence, kind: 'Users' }),
     find:
       choices.resyncRead === 'by-filter' && identifier !== undefined
-        ? () => operations.find(identifier, searchedQuirks(choices))
+        ? () => operations.find(identifier, 'resync')
         : undefined,
     isEnough,
   })

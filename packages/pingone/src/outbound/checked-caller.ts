@@ -3,6 +3,7 @@ import type { Caller } from './call.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Failure, Result } from './result.ts'
+import { intentOf } from './shaping/shaping-quirks.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
 /** How the connection check of one operation went, for every caller that works on it: it is sent once. */
@@ -39,15 +40,14 @@ export function createCheckedCaller(
   if (choices.checkBeforeEachOperation === 'off') return call
 
   async function findFailure(): Promise<Failure | undefined> {
-    const { request, quirk, doing, judge } = connectionCheckOf(configuration, choices)
-    const answer = await call(
-      {
-        purpose: 'check',
-        summary: `Check the connection by ${doing}, before anything else is sent`,
-        quirks: ['check-before-each-operation', quirk],
-      },
-      request,
-    )
+    const { request, doing, judge } = connectionCheckOf(configuration, choices)
+    const operation = {
+      subject: 'connection',
+      purpose: 'check',
+      summary: `Check the connection by ${doing}, before anything else is sent`,
+    } as const
+    const intent = intentOf(operation, request, { configuration, choices })
+    const answer = await call(intent, request)
     const judged = answer.ok ? judge(answer.value) : answer
     if (judged.ok) return undefined
     const { message, deferred, cause } = judged.failure

@@ -3,7 +3,6 @@ import { readObject, refusal } from './answer.ts'
 import type { Unsent } from './call.ts'
 import { readListPage } from './list-page.ts'
 import type { BehaviourChoices } from './profile.ts'
-import type { QuirkId } from './quirks.ts'
 import { hasReason } from './refused-request.ts'
 import { failed, type Result } from './result.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
@@ -13,7 +12,6 @@ import { resourceUrl } from '../configuration/resource-url.ts'
 /** The request by which the client sees whether a target is there and takes the credentials. */
 export interface ConnectionCheck {
   readonly request: Unsent
-  readonly quirk: QuirkId
   /** What the request does, as part of a sentence. */
   readonly doing: string
   /** Tells whether the answer is the expected one; the failure says in words what is wrong and where to look. */
@@ -35,7 +33,6 @@ function userList(configuration: ScimConfiguration, choices: BehaviourChoices): 
   const url = withQuery(resourceUrl(configuration, 'Users'), { count: '1' }, choices)
   return {
     request: { method: 'GET', url },
-    quirk: 'test-reads-users',
     doing: 'reading one user',
     judge(answer) {
       const refused = refusedCredentials(answer, configuration)
@@ -58,7 +55,6 @@ function userZero(configuration: ScimConfiguration): ConnectionCheck {
   const url = resourceUrl(configuration, 'Users', '0')
   return {
     request: { method: 'GET', url },
-    quirk: 'check-gets-user-0',
     doing: 'asking for user 0',
     judge(answer) {
       const refused = refusedCredentials(answer, configuration)

@@ -5,6 +5,7 @@ import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Result } from './result.ts'
 import { judge } from './retry.ts'
+import { intentOf } from './shaping/shaping-quirks.ts'
 
 /** *Test Connection*: the connection check, once. The failure says in words what is wrong and where to look. */
 export async function testConnection(
@@ -12,9 +13,11 @@ export async function testConnection(
   configuration: ScimConfiguration,
   choices: BehaviourChoices,
 ): Promise<Result<undefined>> {
-  const { request, quirk, doing, judge } = connectionCheckOf(configuration, choices)
+  const { request, doing, judge } = connectionCheckOf(configuration, choices)
   const summary = `Test the connection by ${doing}`
-  const answer = await call({ purpose: 'test', summary, quirks: [quirk] }, request)
+  const operation = { subject: 'connection', purpose: 'test', summary } as const
+  const intent = intentOf(operation, request, { configuration, choices })
+  const answer = await call(intent, request)
   return answer.ok ? judge(answer.value) : answer
 }
 
@@ -24,10 +27,11 @@ export async function probeConnection(
   configuration: ScimConfiguration,
   choices: BehaviourChoices,
 ): Promise<string | undefined> {
-  const { request, quirk } = connectionCheckOf(configuration, choices)
+  const { request } = connectionCheckOf(configuration, choices)
   const summary = 'See whether the target answers again'
-  const quirks = ['circuit-breaker', quirk] as const
-  const answer = await call({ purpose: 'probe', summary, quirks }, request)
+  const operation = { subject: 'connection', purpose: 'probe', summary } as const
+  const intent = intentOf(operation, request, { configuration, choices })
+  const answer = await call(intent, request)
   // A token endpoint that gives no token keeps the circuit open as well.
   if (!answer.ok) return answer.failure.message
   const { reached } = judge({ response: answer.value })

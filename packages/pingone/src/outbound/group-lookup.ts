@@ -8,24 +8,29 @@ import { matchGroup } from './match.ts'
 import { memberOf } from './member.ts'
 import { explainSearch } from './missing.ts'
 import { readPages } from './pages.ts'
-import type { QuirkId } from './quirks.ts'
 import { failed, type Result } from './result.ts'
 import { succeeded, type Sender } from './sender.ts'
+import type { LookupReason } from './shaping/operation.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 import type { OperationOptions } from './operation-options.ts'
-import { encodingQuirk, withQuery } from './query-encoding.ts'
+import { withQuery } from './query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
-type LookupOptions = Pick<OperationOptions, 'configuration' | 'choices' | 'mappingQuirks'> & {
+type LookupOptions = Pick<OperationOptions, 'configuration' | 'choices'> & {
   readonly send: Sender['send']
   readonly evidence: Evidence
+}
+
+/** The name of the group that is searched, and why. */
+interface Search {
+  readonly name: string
+  readonly reason: LookupReason | undefined
 }
 
 /** Creates the search for a group by its name: with a filter, or in the list of all groups, as the profile says. */
 export function createGroupLookup({
   configuration,
   choices,
-  mappingQuirks = [],
   send,
   evidence,
 }: LookupOptions): GroupOperations['find'] {
@@ -33,19 +38,15 @@ export function createGroupLookup({
 
   async function ask(
     query: Readonly<Record<string, string>>,
-    quirks: readonly QuirkId[],
-    name: string,
+    { name, reason }: Search,
   ): Promise<Result<OutboundResponse>> {
     const letters = choices.groupNameEncoding
     const answer = await send(
       {
+        subject: 'group',
         purpose: 'lookup',
+        ...(reason && { reason }),
         summary: `Look for a group named ${name}`,
-        quirks: [
-          ...quirks,
-          ...mappingQuirks,
-          ...(letters === 'latin-1' ? (['group-name-latin-1'] as const) : []),
-        ],
       },
       { method: 'GET', url: withQuery(url(), query, { ...choices, letters }) },
       (status) => status === 200,
@@ -53,13 +54,10 @@ export function createGroupLookup({
     return answer.ok ? answer : { ok: false, failure: explainSearch(answer.failure, 'group') }
   }
 
-  async function findByFilter(name: string): Promise<Result<TargetResource | undefined>> {
+  async function findByFilter(search: Search): Promise<Result<TargetResource | undefined>> {
+    const { name } = search
     const filter = substituteIdentifier('displayName eq "%s"', name)
-    const answer = await ask(
-      { filter },
-      ['group-lookup-filter', 'first-match-wins', encodingQuirk(choices)],
-      name,
-    )
+    const answer = await ask({ filter }, search)
     if (!answer.ok) return answer
     const lookup = {
       what: `a group named ${JSON.stringify(name)}`,
@@ -74,12 +72,13 @@ export function createGroupLookup({
     })
   }
 
-  async function findInList(name: string): Promise<Result<TargetResource | undefined>> {
+  async function findInList(search: Search): Promise<Result<TargetResource | undefined>> {
+    const { name } = search
     let match: TargetResource | undefined
     let sameInForm: TargetResource | undefined
     let nameless = 0
     const read = await readPages({
-      ask: (query) => ask({ ...query }, ['group-lookup-list', 'first-match-wins'], name),
+      ask: (query) => ask({ ...query }, search),
       reading: choices,
       // What follows is a create: a group that was missed would be made a second time.
       doubtsTotal: true,
@@ -107,5 +106,6 @@ export function createGroupLookup({
     )
   }
 
-  return choices.groupLookup === 'filter' ? findByFilter : findInList
+  const search = choices.groupLookup === 'filter' ? findByFilter : findInList
+  return (name, reason) => search({ name, reason })
 }

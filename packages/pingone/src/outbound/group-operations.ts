@@ -1,5 +1,6 @@
 import type { GroupChange, MemberChange } from './group-patch.ts'
 import type { Result } from './result.ts'
+import type { LookupReason } from './shaping/operation.ts'
 import type { TargetResource } from './answer.ts'
 
 /** A member change that the target refused, and why. */
@@ -16,7 +17,7 @@ export interface CreatedGroup {
 
 /** The group operations of the simulated client, as the profile shapes them. */
 export interface GroupOperations {
-  find(name: string): Promise<Result<TargetResource | undefined>>
+  find(name: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
   /** `members` are in place afterwards, by the POST itself or by following requests. */
   create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
   /** Answers the members whom the target refused while it took the others. */

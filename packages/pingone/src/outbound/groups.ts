@@ -13,18 +13,18 @@ import {
 } from './group-patch.ts'
 import { remarksOnGroup, remarksOnPatch, showsMembers } from './group-remarks.ts'
 import { createMissingCheck, notSupported } from './missing.ts'
-import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
 import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
+import type { Operation } from './shaping/operation.ts'
 import type { OperationOptions } from './operation-options.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** Turns the group steps of a plan into requests. */
 export function createGroupOperations(options: OperationOptions): GroupOperations {
-  const { configuration, choices, evidence = createEvidence(), mappingQuirks = [] } = options
+  const { configuration, choices, evidence = createEvidence() } = options
   const url = (id?: string) => resourceUrl(configuration, 'Groups', id)
   const { send, write } = createSender({ ...options, evidence })
   const checkMissing = createMissingCheck({
@@ -54,7 +54,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       members = union(held.value, change)
     }
     const replaced = await write(
-      intentOf(change, ['group-update-put', 'group-name-and-members-only', ...mappingQuirks]),
+      operationOf(change),
       { method: 'PUT', url: url(id), body: groupBody(change.name, members) },
       {
         id,
@@ -79,10 +79,11 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function readHeldMembers(id: string): Promise<Result<readonly string[]>> {
     if (options.held?.id === id) return readMembers(options.held)
     const current = await readOne(send, {
-      intent: {
+      operation: {
+        subject: 'group',
         purpose: 'read',
+        reason: 'merge',
         summary: `Read group ${id} to keep its other members`,
-        quirks: ['group-update-put', 'group-membership-handling', 'link-by-id'],
       },
       url: url(id),
       id,
@@ -99,7 +100,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     for (const batch of batches) {
       const sent = await sendPatch(id, batch, {
         of: change,
-        quirks: batches.length > 1 ? ['group-patch-batched'] : [],
+        isBatch: batches.length > 1,
       })
       if (sent.ok) continue
       if (!isRefusal(sent.failure) || batch.changes.length === 0) return sent
@@ -120,7 +121,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     if (parts.length === 1) return succeeded(judgeMember(batch.changes, reason))
     const refused: RefusedMember[] = []
     for (const part of parts) {
-      const sent = await sendPatch(id, part, { of, quirks: ['failed-member-left-out'] })
+      const sent = await sendPatch(id, part, { of, isSingleMember: true })
       if (sent.ok) continue
       if (!isRefusal(sent.failure) || part.changes.length === 0) return sent
       refused.push(...judgeMember(part.changes, sent.failure))
@@ -131,25 +132,21 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function sendPatch(
     id: string,
     batch: GroupPatch,
-    { of, quirks }: { readonly of: GroupChange; readonly quirks: readonly QuirkId[] },
+    { of, ...part }: Pick<Operation, 'isBatch' | 'isSingleMember'> & { readonly of: GroupChange },
   ): Promise<Result<undefined>> {
     const { name, rename, replaces, changes } = batch
     const add = membersOf(changes, 'add')
     const remove = membersOf(changes, 'remove')
-    const { purpose, ...intent } = intentOf({ name, rename, add, remove }, [
-      'group-update-patch',
-      ...(rename ? mappingQuirks : []),
-      ...quirks,
-    ])
+    const operation = { ...operationOf({ name, rename, add, remove }), ...part }
     const patched = await write(
       // What is overwritten names everyone who stays, whoever comes or goes.
       replaces
         ? {
-            ...intent,
+            ...operation,
             purpose: purposeOf(of),
             summary: `Update the group ${name}: set its members, ${add.length} in all`,
           }
-        : { ...intent, purpose },
+        : operation,
       { method: 'PATCH', url: url(id), body: patchBody(batch) },
       {
         id,
@@ -170,18 +167,14 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     members: readonly string[],
   ): Promise<Result<{ readonly id: string; readonly recovered: boolean }>> {
     const together = choices.groupCreateMembers === 'together'
-    const intent = {
+    const operation = {
+      subject: 'group',
       purpose: 'create',
       summary: `Create the group ${name}`,
-      quirks: [
-        together ? 'group-create-with-members' : 'group-create-bare',
-        'group-name-and-members-only',
-        ...mappingQuirks,
-      ],
     } as const
     const request = { method: 'POST', url: url(), body: groupBody(name, together ? members : []) }
     for (let attempt = 1; ;) {
-      const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
+      const answer = await send(operation, request, isSuccess, { attempt, repeatable: false })
       const created = answer.ok ? readCreated(answer.value, choices) : answer
       if (created.ok) {
         await confirm(created.value, { name, members: together ? members : [] })
@@ -228,7 +221,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
 
     async remove(id) {
       const removed = await write(
-        { purpose: 'delete', summary: `Delete group ${id}`, quirks: ['link-by-id'] },
+        { subject: 'group', purpose: 'delete', summary: `Delete group ${id}` },
         { method: 'DELETE', url: url(id) },
         { id },
       )
@@ -252,19 +245,17 @@ function judgeMember(changes: readonly MemberChange[], why: Failure): readonly R
 const membersOf = (changes: readonly MemberChange[], kind: MemberChange['kind']) =>
   changes.filter((change) => change.kind === kind).map(({ member }) => member)
 
-function intentOf(
-  { name, rename, add, remove }: Omit<GroupChange, 'members'>,
-  quirks: readonly QuirkId[],
-) {
+function operationOf({ name, rename, add, remove }: Omit<GroupChange, 'members'>) {
   const parts = [
     ...(rename ? [`rename to ${name}`] : []),
     ...(add.length > 0 ? [`add ${add.length}`] : []),
     ...(remove.length > 0 ? [`remove ${remove.length}`] : []),
   ]
   return {
+    subject: 'group',
     purpose: purposeOf({ add, remove }),
+    isRenamed: rename,
     summary: `Update the group ${name}: ${parts.join(', ') || 'its members'}`,
-    quirks: [...quirks, 'group-membership-handling', 'link-by-id'],
   } as const
 }
 

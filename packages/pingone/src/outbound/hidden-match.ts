@@ -5,7 +5,7 @@ import { failed, type Result } from './result.ts'
 import { succeeded, type Sender } from './sender.ts'
 
 export interface HiddenMatchOptions extends Omit<ReadOptions, 'url' | 'id'> {
-  readonly noun: string
+  readonly noun: 'user' | 'group'
   readonly url: (id: string) => string
 }
 
@@ -23,10 +23,11 @@ export async function showFirst(
     return succeeded(page)
   const { noun, url, ...options } = read
   const shown = await readOne(send, {
-    intent: {
+    operation: {
+      subject: noun,
       purpose: 'read',
+      reason: 'hidden-match',
       summary: `Read ${noun} ${first.id} to see whether it is ${what}`,
-      quirks: ['lookup-checked', 'link-by-id'],
     },
     url: url(first.id),
     id: first.id,

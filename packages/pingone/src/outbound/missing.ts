@@ -11,8 +11,7 @@ export interface MissingCheckOptions {
   readonly choices: Pick<BehaviourChoices, 'missingCheck'>
   readonly configuration: ScimConfiguration
   readonly evidence: Pick<Evidence, 'missing'>
-  /** `user` or `group`, for people. */
-  readonly noun: string
+  readonly noun: 'user' | 'group'
   readonly url: (id: string) => string
 }
 
@@ -40,9 +39,10 @@ export function createMissingCheck({
       return { ...failure, gone: true }
     const read = await send(
       {
+        subject: noun,
         purpose: 'read',
+        reason: 'missing',
         summary: `Read ${noun} ${id} to see whether it is gone`,
-        quirks: ['missing-checked-by-read', 'link-by-id'],
       },
       { method: 'GET', url: url(id) },
       (status) => status === 200,

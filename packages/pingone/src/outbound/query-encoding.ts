@@ -1,5 +1,4 @@
 import type { BehaviourChoices } from './profile.ts'
-import type { QuirkId } from './quirks.ts'
 
 /** How a query is encoded. */
 export interface Encoding extends Pick<BehaviourChoices, 'filterEncoding'> {
@@ -20,10 +19,6 @@ export function withQuery(
   )
   return `${url}?${pairs.join('&')}`
 }
-
-/** The quirk that the encoding of a filter is. */
-export const encodingQuirk = ({ filterEncoding }: Encoding): QuirkId =>
-  filterEncoding === 'plus' ? 'filter-plus-encoded' : 'filter-percent-encoded'
 
 /** Percent-encodes the bytes of ISO 8859-1; a letter that it does not have becomes a question mark. */
 function encodeLatin1(text: string): string {

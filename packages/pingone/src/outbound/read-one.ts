@@ -1,9 +1,9 @@
-import type { Intent } from './call.ts'
 import { readResource, type TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { failed, type Result } from './result.ts'
 import { isMissing, succeeded, type Sender } from './sender.ts'
+import type { DescribedOperation } from './shaping/shaping-quirks.ts'
 
 export interface ReadOptions {
   readonly url: string
@@ -15,9 +15,15 @@ export interface ReadOptions {
 /** Reads a resource by its id. It must have that id: what is read of another one must not be written over it. */
 export async function readOne(
   send: Sender['send'],
-  { intent, url, id, choices, evidence }: ReadOptions & { readonly intent: Intent },
+  {
+    operation,
+    url,
+    id,
+    choices,
+    evidence,
+  }: ReadOptions & { readonly operation: DescribedOperation },
 ): Promise<Result<TargetResource>> {
-  const answer = await send(intent, { method: 'GET', url }, (status) => status === 200)
+  const answer = await send(operation, { method: 'GET', url }, (status) => status === 200)
   if (!answer.ok) {
     if (!isMissing(answer.failure)) return answer
     evidence.missing()
@@ -35,14 +41,15 @@ export async function readOne(
 /** Reads what was just created, and remarks when it cannot be read. */
 export async function checkCreated(
   send: Sender['send'],
-  { noun, ...options }: ReadOptions & { readonly noun: string },
+  { noun, ...options }: ReadOptions & { readonly noun: 'user' | 'group' },
 ): Promise<void> {
   const { id, evidence } = options
   const read = await readOne(send, {
-    intent: {
+    operation: {
+      subject: noun,
       purpose: 'read',
+      reason: 'created',
       summary: `Read ${noun} ${id} to see whether it was created`,
-      quirks: ['created-checked-by-read', 'link-by-id'],
     },
     ...options,
   })

@@ -1,8 +1,6 @@
 import type { TargetResource } from './answer.ts'
 import { createEvidence } from './evidence.ts'
 import { pagesOf } from './pages.ts'
-import type { BehaviourChoices } from './profile.ts'
-import type { QuirkId } from './quirks.ts'
 import { readOne } from './read-one.ts'
 import type { Result } from './result.ts'
 import { createSender, succeeded } from './sender.ts'
@@ -22,14 +20,6 @@ type ReaderOptions = Pick<OperationOptions, 'call' | 'configuration' | 'choices'
   readonly kind: 'Users' | 'Groups'
 }
 
-const occasionOf = ({ resyncReads }: Pick<BehaviourChoices, 'resyncReads'>): QuirkId =>
-  resyncReads === 'every-resync' ? 'resync-reads-always' : 'resync-reads-on-request'
-
-/** The quirks of a lookup that reads a linked subject. */
-export const searchedQuirks = (
-  choices: Pick<BehaviourChoices, 'resyncReads'>,
-): readonly QuirkId[] => ['full-resync', occasionOf(choices), 'resync-read-by-filter']
-
 /** Creates the reader of the users or groups of a target. */
 export function createResourceReader({
   call,
@@ -41,23 +31,15 @@ export function createResourceReader({
   const { send } = createSender({ call, choices, configuration, evidence })
   const noun = kind === 'Users' ? 'user' : 'group'
   const url = (id?: string) => resourceUrl(configuration, kind, id)
-  const occasion = occasionOf(choices)
-  const missing: QuirkId =
-    choices.missingLink === 'recreate' ? 'missing-link-recreated' : 'missing-link-fails'
 
   return {
     async read(id) {
       const read = await readOne(send, {
-        intent: {
+        operation: {
+          subject: noun,
           purpose: 'read',
+          reason: 'resync',
           summary: `Read ${noun} ${id} to compare it`,
-          quirks: [
-            'full-resync',
-            occasion,
-            'resync-read-by-id',
-            'link-by-id',
-            ...(kind === 'Users' ? [missing] : []),
-          ],
         },
         url: url(id),
         id,
@@ -73,9 +55,11 @@ export function createResourceReader({
         ask: ({ startIndex, count }) =>
           send(
             {
+              subject: noun,
               purpose: 'read',
+              reason: 'resync',
+              isList: true,
               summary: `Read ${noun}s from number ${startIndex} on to compare them`,
-              quirks: ['full-resync', occasion, 'resync-read-list'],
             },
             { method: 'GET', url: withQuery(url(), { startIndex, count }, choices) },
             (status) => status === 200,

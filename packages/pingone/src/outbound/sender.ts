@@ -2,13 +2,14 @@ import { isComplex, type Complex } from '@pingone-sandbox/scim'
 import type { Remark } from '@pingone-sandbox/contract'
 import { jsonOf } from '../wire/answer-body.ts'
 import { describeBody, errorOf, resourceOf } from './answer.ts'
-import type { CallOptions, Intent, Unsent } from './call.ts'
+import type { CallOptions, Unsent } from './call.ts'
 import type { Evidence } from './evidence.ts'
 import { refuseRequest } from './refused-request.ts'
 import { failed, type Failure, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 import { refuseResourceUrl } from './url-policy.ts'
+import { intentOf, type DescribedOperation } from './shaping/shaping-quirks.ts'
 import type { OperationOptions } from './operation-options.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
@@ -34,28 +35,37 @@ export interface Expectation {
 /** Sends the requests of operations, and takes an answer with an unwanted status, or one that the client breaks on, for a failure. */
 export interface Sender {
   readonly send: (
-    intent: Intent,
+    operation: DescribedOperation,
     request: Unsent,
     accepts?: Accepts,
     options?: CallOptions,
   ) => Promise<Result<OutboundResponse>>
   /** Sends a request whose success is all that the operation needs; what the answer shows goes to the evidence. */
   readonly write: (
-    intent: Intent,
+    operation: DescribedOperation,
     request: Unsent,
     expected: Expectation,
   ) => Promise<Result<undefined>>
 }
 
-interface SenderOptions extends Pick<OperationOptions, 'call' | 'choices' | 'configuration'> {
+interface SenderOptions extends Pick<
+  OperationOptions,
+  'call' | 'choices' | 'configuration' | 'mappingQuirks'
+> {
   readonly evidence: Evidence
 }
 
-export function createSender({ call, choices, configuration, evidence }: SenderOptions): Sender {
-  const send: Sender['send'] = async (intent, request, accepts = isSuccess, options = {}) => {
+export function createSender(options: SenderOptions): Sender {
+  const { call, choices, configuration, evidence } = options
+  const send: Sender['send'] = async (
+    operation,
+    request,
+    accepts = isSuccess,
+    callOptions = {},
+  ) => {
     const unusable = refuseResourceUrl(request.url)
     if (unusable !== undefined) return failed(unusable, { cause: 'unreadable' })
-    const answer = await call(intent, request, options)
+    const answer = await call(intentOf(operation, request, options), request, callOptions)
     if (!answer.ok) return answer
     evidence.heard()
     if (!accepts(answer.value.status))
@@ -65,9 +75,9 @@ export function createSender({ call, choices, configuration, evidence }: SenderO
   }
   return {
     send,
-    async write(intent, request, expected) {
+    async write(operation, request, expected) {
       const once = async (attempt: number) => {
-        const answer = await send(intent, request, isSuccess, { attempt })
+        const answer = await send(operation, request, isSuccess, { attempt })
         if (!answer.ok) return answer
         return judgeAnswer(request.method, answer.value, { ...expected, evidence, choices })
       }

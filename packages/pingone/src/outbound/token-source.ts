@@ -1,8 +1,9 @@
 import type { TokenOutcome } from './access-tokens.ts'
 import { tokenRequest } from './authorization.ts'
-import type { CallerOptions, Intent } from './call.ts'
+import type { CallerOptions } from './call.ts'
 import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
 import { judge } from './retry.ts'
+import { intentOf } from './shaping/shaping-quirks.ts'
 import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a connection get their access token. */
@@ -13,20 +14,21 @@ export interface TokenSource {
   readonly forget: (token: AccessToken) => void
 }
 
-const intent: Intent = {
+const operation = {
+  subject: 'connection',
   purpose: 'token',
   summary: 'Ask for an access token',
-  quirks: ['token-client-secret-basic', 'token-cached', 'token-type-ignored'],
-}
+} as const
 
 /** Creates the token source of a connection; one request is made for all who need a token at the same time. */
 export function createTokenSource(
   {
     configuration,
+    choices,
     tokens,
     channel,
     clock,
-  }: Pick<CallerOptions, 'configuration' | 'tokens' | 'channel' | 'clock'>,
+  }: Pick<CallerOptions, 'configuration' | 'choices' | 'tokens' | 'channel' | 'clock'>,
   exchange: RecordedExchange,
 ): TokenSource {
   const { OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = configuration
@@ -34,7 +36,9 @@ export function createTokenSource(
   const now = () => clock().getTime()
 
   async function request(attempt: Attempt): Promise<TokenOutcome> {
-    const result = await exchange(intent, tokenRequest(configuration), attempt)
+    const sent = tokenRequest(configuration)
+    const intent = intentOf(operation, sent, { configuration, choices })
+    const result = await exchange(intent, sent, attempt)
     const token = readTokenAnswer(result, now())
     if (token.ok) return token
     // Without a token nothing can be sent; that there is one says nothing of the target.

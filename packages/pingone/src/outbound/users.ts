@@ -9,15 +9,16 @@ import { linkableIn } from './linkable.ts'
 import { matchUser } from './match.ts'
 import { createMissingCheck, explainSearch, notSupported } from './missing.ts'
 import { overlay } from './overlay.ts'
-import type { QuirkId } from './quirks.ts'
 import { checkCreated, readOne } from './read-one.ts'
 import { remarksOf } from './remark.ts'
 import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Result } from './result.ts'
 import { ofVersion, schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
+import type { LookupReason } from './shaping/operation.ts'
+import { defaultUserFilter } from './shaping/users.ts'
 import { untypedLeftovers } from './untyped-values.ts'
-import { encodingQuirk, withQuery } from './query-encoding.ts'
+import { withQuery } from './query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
 /** A user as it stands at the target after a create. */
@@ -37,7 +38,7 @@ export interface CreatedUser {
 /** The user operations of the simulated client, as the profile shapes them. */
 export interface UserOperations {
   /** Searches with the User Filter Expression. */
-  find(identifier: string, quirks?: readonly QuirkId[]): Promise<Result<TargetResource | undefined>>
+  find(identifier: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
   /** `identifier` finds the user again when the answer is lost. */
   create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
   /** `purpose` tells a disable from an ordinary update; the wire is the same but for what `user` carries. */
@@ -46,11 +47,9 @@ export interface UserOperations {
   remove(id: string): Promise<Result<'deleted' | 'gone'>>
 }
 
-const defaultFilter = 'username Eq "%s"'
-
 /** Turns the user steps of a plan into requests. */
 export function createUserOperations(options: OperationOptions): UserOperations {
-  const { configuration, choices, evidence = createEvidence(), mappingQuirks = [] } = options
+  const { configuration, choices, evidence = createEvidence() } = options
   const url = (id?: string) => resourceUrl(configuration, 'Users', id)
   const { send, write } = createSender({ ...options, evidence })
   const checkMissing = createMissingCheck({
@@ -69,23 +68,17 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   async function search(
     expression: string,
     identifier: string,
-    quirks: readonly QuirkId[],
+    reason: LookupReason,
   ): Promise<Result<TargetResource | undefined>> {
     const filter = substituteIdentifier(expression, identifier)
     const attribute = configuration.UNIQUE_USER_IDENTIFIER === 'userName' ? 'userName' : 'emails'
     const answer = await send(
       {
+        subject: 'user',
         purpose: 'lookup',
+        reason,
+        expression,
         summary: `Look for a user that matches ${filter}`,
-        quirks: [
-          ...(expression === defaultFilter ? (['default-filter-case'] as const) : []),
-          ...(expression === configuration.USER_FILTER && attribute === 'emails'
-            ? (['expression-over-identifier'] as const)
-            : []),
-          ...quirks,
-          choices.multipleMatches === 'first' ? 'first-match-wins' : 'several-matches-fail',
-          encodingQuirk(choices),
-        ],
       },
       { method: 'GET', url: withQuery(url(), { filter }, choices) },
       (status) => status === 200,
@@ -132,13 +125,11 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     const written = body(resource)
     const replaced = await write(
       {
+        subject: 'user',
         purpose,
+        isMerged: true,
+        fillsSecondEmail: filled,
         summary: `Replace user ${id} with what the target holds and the mapped attributes`,
-        quirks: [
-          ...(['user-update-put', 'put-merged-body', 'link-by-id'] as const),
-          ...(filled ? (['second-email-filled'] as const) : []),
-          ...quirksOf(purpose),
-        ],
       },
       { method: 'PUT', url: url(id), body: written },
       {
@@ -163,10 +154,11 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   async function readCurrent(id: string): Promise<Result<TargetResource>> {
     if (options.held?.id === id) return succeeded(options.held)
     return readOne(send, {
-      intent: {
+      operation: {
+        subject: 'user',
         purpose: 'read',
+        reason: 'merge',
         summary: `Read user ${id} before replacing it`,
-        quirks: ['put-merged-body', 'link-by-id', missing],
       },
       url: url(id),
       id,
@@ -182,9 +174,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   ): Promise<Result<undefined>> {
     const replaced = await write(
       {
+        subject: 'user',
         purpose,
         summary: `Replace user ${id} with the mapped attributes`,
-        quirks: ['user-update-put', 'put-mapped-body', 'link-by-id', missing, ...quirksOf(purpose)],
       },
       { method: 'PUT', url: url(id), body: body({ ...user, id }) },
       { id, remarksOn: remarksOn(user) },
@@ -201,9 +193,9 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   ): Promise<Result<undefined>> {
     const patched = await write(
       {
+        subject: 'user',
         purpose,
         summary: `Patch user ${id} with the mapped attributes`,
-        quirks: ['user-update-patch', 'link-by-id', missing, ...quirksOf(purpose)],
       },
       {
         method: 'PATCH',
@@ -218,33 +210,26 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   }
 
   async function create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>> {
-    const intent = {
+    const operation = {
+      subject: 'user',
       purpose: 'create',
       summary: 'Create the user',
-      quirks: [
-        'lookup-before-write',
-        'active-always-sent',
-        choices.createConflict === 'fail' ? 'create-conflict-fails' : 'create-conflict-links',
-        ...(user['active'] === false ? (['disabled-users-created'] as const) : []),
-        ...schemaQuirks,
-        ...mappingQuirks,
-      ],
     } as const
     const request = { method: 'POST', url: url(), body: body(user) }
     for (let attempt = 1; ;) {
-      const answer = await send(intent, request, isSuccess, { attempt, repeatable: false })
+      const answer = await send(operation, request, isSuccess, { attempt, repeatable: false })
       const created = answer.ok ? readCreated(answer.value, choices) : answer
       if (created.ok) return confirm(user, created.value)
       const { failure } = created
       if (failure.status === 409 && choices.createConflict === 'link') {
-        const held = await search(defaultFilter, identifier, ['create-conflict-links'])
+        const held = await search(defaultUserFilter, identifier, 'create-conflict')
         if (!held.ok || !held.value) return held.ok ? created : held
         return succeeded({ id: held.value.id, how: 'conflicting', held: held.value })
       }
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
       // The target may have committed before it fell silent; only a lookup can tell.
-      const held = await find(identifier, ['lost-answer-looked-up'])
+      const held = await find(identifier, 'lost-answer')
       if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
       if (failure.retryAfterAttempt === undefined) return created
@@ -263,21 +248,8 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     return succeeded({ id, how: 'created' })
   }
 
-  const find = (identifier: string, quirks: readonly QuirkId[] = ['lookup-before-write']) =>
-    search(configuration.USER_FILTER, identifier, quirks)
-
-  const missing: QuirkId =
-    choices.missingLink === 'recreate' ? 'missing-link-recreated' : 'missing-link-fails'
-  const schemaQuirks: readonly QuirkId[] =
-    configuration.SCIM_VERSION !== '1.1' && choices.schemaUrns === 'of-1.1'
-      ? ['schemas-of-1.1']
-      : []
-  const quirksOf = (purpose: 'update' | 'disable'): readonly QuirkId[] => [
-    'active-always-sent',
-    ...(purpose === 'disable' ? [] : (['never-clears'] as const)),
-    ...(isPatched ? [] : schemaQuirks),
-    ...mappingQuirks,
-  ]
+  const find = (identifier: string, reason: LookupReason = 'first-write') =>
+    search(configuration.USER_FILTER, identifier, reason)
 
   return {
     find,
@@ -285,7 +257,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     update: isPatched ? patch : put,
     async remove(id) {
       const removed = await write(
-        { purpose: 'delete', summary: `Delete user ${id}`, quirks: ['link-by-id'] },
+        { subject: 'user', purpose: 'delete', summary: `Delete user ${id}` },
         { method: 'DELETE', url: url(id) },
         { id },
       )
