@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 
-const waiting = 'The sandbox does not answer. What you opened comes as soon as it does.'
+const waiting = 'The sandbox does not answer. The page opens as soon as it does.'
 
 it('goes on by itself when the sandbox was away, and loses nothing that was typed', async (context) => {
   const page = await openPage(context)
@@ -85,11 +85,11 @@ it('offers to load the page again once another build is served', async (context)
     (route) => route.fulfill({ contentType: 'text/html', body: next }),
   )
   await page.getByRole('button', { name: 'Add population' }).click()
-  await page.getByText('A newer console is served').waitFor()
+  await page.getByText('A newer version of the console is served').waitFor()
   expect(await table.isVisible()).toBe(true)
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Load it again' }).click()
-  await page.getByText('A newer console is served').waitFor({ state: 'detached' })
+  await page.getByText('A newer version of the console is served').waitFor({ state: 'detached' })
   await table.waitFor()
   await page.getByRole('button', { name: 'Add population' }).click()
   await page.getByLabel('Population Name').waitFor()

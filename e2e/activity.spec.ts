@@ -143,7 +143,7 @@ it('sends a request again once that is confirmed', async (context) => {
   await page.getByText(/^It replaces .* at the target with what it was then/).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
   await page.getByText('The answer: 200.').waitFor()
-  await page.getByText('Somebody sent a recorded request again.').waitFor()
+  await page.getByText('A recorded request was sent again.').waitFor()
   await page.getByRole('button', { name: 'Close panel' }).click()
 
   await openActivity(page, '?kind=request')

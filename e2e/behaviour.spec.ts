@@ -79,7 +79,7 @@ it('asks before it resets, and says what is lost', async (context) => {
 
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Reset the sandbox?' })
-  await dialog.getByText('everything that the reference server holds').waitFor()
+  await dialog.getByText('everything on the reference server').waitFor()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   expect(await countAtTarget()).toBe(1)
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()

@@ -223,7 +223,7 @@ it('changes how requests are delivered, and shows the circuit open and close', a
   await field('Requests at a time').fill('2')
   await field('Circuit cool-down (ms)').fill('1500')
   await button('Save').click()
-  await page.getByText('hold from the next request on').first().waitFor()
+  await page.getByText('apply from the next request on').first().waitFor()
   const control = controlOf(ready)
   const [state] = await control.connections()
   expect(state?.delivery).toMatchObject({

@@ -26,7 +26,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
   const dialog = page.getByRole('dialog')
   await choose(page, 'Request', 'Create')
   await dialog.getByRole('textbox', { name: 'Status' }).fill('99')
-  await dialog.getByRole('textbox', { name: 'Then meet' }).fill('0')
+  await dialog.getByRole('textbox', { name: 'Affect n requests' }).fill('0')
   await dialog.getByRole('button', { name: 'Save' }).click()
   // Both are refused, each at its field.
   await expect.poll(() => dialog.locator('[aria-invalid=true]').count()).toBe(2)
@@ -34,7 +34,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
 
   await dialog.getByRole('textbox', { name: 'Status' }).fill('429')
   await dialog.getByRole('textbox', { name: 'Retry-After' }).fill('0')
-  await dialog.getByRole('textbox', { name: 'Then meet' }).fill('2')
+  await dialog.getByRole('textbox', { name: 'Affect n requests' }).fill('2')
   await dialog.getByRole('textbox', { name: 'ID' }).fill('too-many')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -76,7 +76,7 @@ it('puts a fault in the way of a sync, counts what it met, and takes it away', a
 
   await page.getByRole('button', { name: 'Clear all' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Clear all' }).click()
-  await page.getByText('Nothing is in the way of requests').waitFor()
+  await page.getByText('No faults active').waitFor()
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toBe('Add fault')

@@ -93,7 +93,7 @@ it('ends the walkthrough with operators that are compared literally, and their r
     populationExpression: rule?.['populationExpression'],
   })
   await lesson.revise()
-  await arrives('See the lookup find nobody, and 409')
+  await arrives('See the lookup find no user, and 409')
   await lesson.idle()
   await go()
 
@@ -156,7 +156,7 @@ it('teaches what Overwrite does to members that PingOne does not know', async (c
   const { page, arrives, go, target } = lesson
   const name = 'Vendor admins'
 
-  await arrives('Add a stranger to it at the target')
+  await arrives('Add a member at the target that PingOne does not know')
   const send = (method: string, path: string, body: object) =>
     fetch(sandbox.ready.scim + path, {
       method,
@@ -190,7 +190,7 @@ it('teaches what Overwrite does to members that PingOne does not know', async (c
   )
   const { id } = await lesson.call('POST', '/users', { username: 'new', email: 'n@example.com' })
   await lesson.call('POST', `/users/${id}/memberOfGroups`, { id: group?.id })
-  await arrives('See that the stranger is gone')
+  await arrives('See that this member is gone')
   await expect.poll(memberIds).not.toContain(stranger.id)
   await go()
   await arrives('Go back to Merge')

@@ -55,7 +55,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await page.getByText('all defaults are dropped').waitFor()
   await page.getByRole('button', { name: 'Start from the defaults' }).click()
   await page.getByText('drops all of PingOne’s defaults').waitFor()
-  await page.getByText('is not cleared').waitFor()
+  await page.getByText('are not cleared').waitFor()
 
   // A custom attribute into an attribute of a custom schema, which no picklist has.
   await page.getByRole('button', { name: 'Add mapping' }).click()
@@ -115,7 +115,7 @@ it('goes back to the defaults when every line is deleted', async (context) => {
   await page.getByText('a rule with its own mapping has no defaults').waitFor()
 
   await page.getByRole('button', { name: 'Delete mapping 1' }).click()
-  await page.getByText('PingOne’s defaults hold again').waitFor()
+  await page.getByText('PingOne’s defaults apply again').waitFor()
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await page.getByRole('group', { name: 'Mapping 1' }).waitFor()
   await page.getByRole('button', { name: 'Delete mapping 1' }).click()

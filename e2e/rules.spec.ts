@@ -37,17 +37,20 @@ it('tells what a narrower filter does before it is saved, and asks before many l
 
   // Cancelled, the filter is as it was and nobody has left.
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  const question = page.getByRole('alertdialog', { name: /away from the target/ })
+  const question = page.getByRole('alertdialog', { name: /^This deprovisions/ })
   await question.waitFor()
   expect(
-    await question.getByRole('list', { name: 'Users who would go' }).getByRole('listitem').count(),
+    await question
+      .getByRole('list', { name: 'Users to deprovision' })
+      .getByRole('listitem')
+      .count(),
   ).toBe(before)
   await question.getByRole('button', { name: 'Cancel the change' }).click()
-  await page.getByText('The change was taken back').first().waitFor()
+  await page.getByText('The change was undone').first().waitFor()
   expect(await countActive(sandbox)).toBe(before)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  const go = question.getByRole('button', { name: `Take ${before} users away` })
+  const go = question.getByRole('button', { name: `Deprovision ${before} users` })
   await expect.poll(() => go.isDisabled()).toBe(true)
   await question.getByRole('textbox').fill(String(before))
   await go.click()

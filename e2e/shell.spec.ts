@@ -71,7 +71,7 @@ it('asks before the palette resets the sandbox', async (context) => {
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Reset' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('Everything is back to the seed.').waitFor()
+  await page.getByText('The sandbox was reset to its seed.').waitFor()
   expect(await count()).toBe(1)
 })
 

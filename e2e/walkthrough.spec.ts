@@ -77,7 +77,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   // 10: the guide says what becomes of leavers before there is one: by default, a DELETE.
   const guide = page.getByRole('complementary', { name: 'Guide' })
   const step = guide.locator('[aria-current="step"]')
-  await step.getByText('Decide what becomes of leavers').waitFor()
+  await step.getByText('Decide what happens to users who leave').waitFor()
   await step.getByText('PingOne sends a DELETE').waitFor()
   await step.getByRole('link').click()
   await main.getByRole('button', { name: /^Delete.*Remove Action$/ }).waitFor()

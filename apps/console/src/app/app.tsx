@@ -10,12 +10,12 @@ import { appRoutes } from './app-routes.tsx'
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    // The sandbox is on this machine, where a browser that calls itself offline reaches it all the same.
+    // The sandbox runs on this machine: a browser that reports itself offline still reaches it.
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
       staleTime: 2000,
-      // A refusal stays a refusal; only what never was answered is worth another try.
+      // Retries a request only when no answer came: a refusal would be repeated.
       retry: (failures, error) => !(error instanceof PlatformError) && failures < 2,
     },
   },

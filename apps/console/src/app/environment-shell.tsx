@@ -23,7 +23,7 @@ export function EnvironmentShell() {
   const { environmentId } = useParams()
   const paths = usePaths()
   const environment = useEnvironments().data?.find(({ id }) => id === info.environmentId)
-  // The console of this sandbox knows one environment; an address of another sandbox leads to the choice.
+  // There is one environment; an address with another id leads to the environment picker.
   if (environmentId !== info.environmentId) return <Navigate to="/" replace />
 
   return (

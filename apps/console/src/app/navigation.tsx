@@ -25,7 +25,7 @@ interface NavItemProps {
   readonly to: string
   readonly icon: LucideIcon
   readonly label: string
-  /** Selected on this very page alone, not on those below it. */
+  /** Selected on this page only, not on pages below it. */
   readonly isExact?: boolean
 }
 
@@ -43,7 +43,7 @@ export function NavItem({ to, icon: Icon, label, isExact = false }: NavItemProps
 
 interface NavSectionProps {
   readonly title?: string
-  /** What the real PingOne lacks stands apart. */
+  /** Set apart: the real PingOne does not have these pages. */
   readonly isSandbox?: boolean
   readonly children: ReactNode
 }

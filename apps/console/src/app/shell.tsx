@@ -9,7 +9,7 @@ import { CodeNotice } from './code-notice.tsx'
 import styles from './shell.module.css'
 import { useFragment } from './use-fragment.ts'
 
-// The lessons are worth waiting for; the page beside them need not wait.
+// The page does not wait for the guide.
 const GuidePanel = lazyCode(
   async () => (await import('../panels/guide/guide-panel.tsx')).GuidePanel,
 )
@@ -77,7 +77,7 @@ export function Shell({ environmentName, navigation }: Props) {
   )
 }
 
-/** A yes or no that this browser remembers. */
+/** A boolean kept in this browser's storage. */
 function useStoredFlag(key: string, initial: boolean): [boolean, (value: boolean) => void] {
   const [flag, setFlag] = useState(() => {
     const stored = localStorage.getItem(key)

@@ -2,14 +2,14 @@ import { useEffect } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { land } from '../lib/landing.ts'
 
-/** Leads to what the fragment of the address names, once it is there: `/behaviour#list-order`. */
+/** Scrolls to the element that the address's fragment names, once it is rendered: `/behaviour#list-order`. */
 export function useFragment(): void {
   const { hash, key } = useLocation()
   const type = useNavigationType()
 
   useEffect(() => {
     const id = decoded(hash.slice(1))
-    // Who goes back comes to where the page was left.
+    // Going back restores the scroll position instead.
     const isBack = type === NavigationType.Pop && key !== 'default'
     if (id === '' || isBack) return
     return land({
@@ -23,7 +23,7 @@ export function useFragment(): void {
   }, [hash, key, type])
 }
 
-/** A record of a list begins with the button that opens it. */
+/** The first button of a list record opens it. */
 function focusOn(place: HTMLElement | null): void {
   const target = place instanceof HTMLLIElement ? place.querySelector('button') : place
   if (target === null) return

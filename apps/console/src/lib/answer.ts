@@ -8,7 +8,7 @@ export type SchemaName = {
   [Name in keyof Contract]: Contract[Name] extends z.ZodType ? Name : never
 }[keyof Contract]
 
-/** What an answer that meets a schema of the contract holds. */
+/** The type of an answer for a schema of the contract. */
 export type AnswerOf<Name extends SchemaName> = z.output<Contract[Name]>
 
 /** The body of an answer: `parse` gives it its type. */
@@ -18,13 +18,13 @@ export interface Answer<Value> {
 
 let check: ((name: SchemaName, body: unknown) => void) | undefined
 
-/** Has every answer checked from now on: `checker` throws for a body that does not meet the schema of that name. */
+/** Has every answer checked from now on: `checker` throws for a body that is invalid for the named schema. */
 export function checkAnswers(checker: (name: SchemaName, body: unknown) => void): void {
   check = checker
 }
 
 /**
- * An answer that meets a schema of the contract.
+ * An answer that is valid for a schema of the contract.
  *
  * The sandbox that answers is the one that served this console, so that what is shipped trusts it, and is spared the schemas and the
  * library that reads them. In development and in tests each body is checked.
@@ -36,7 +36,7 @@ export const answer = <Name extends SchemaName>(name: Name): Answer<AnswerOf<Nam
   },
 })
 
-/** An answer with a list of what meets a schema of the contract below `key`. */
+/** An answer with a list of schema items below `key`. */
 export const answerWith = <Key extends string, Name extends SchemaName>(
   key: Key,
   name: Name,

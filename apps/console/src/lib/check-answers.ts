@@ -3,5 +3,5 @@ import { checkAnswers } from './answer.ts'
 
 const schemas = new Map<string, unknown>(Object.entries(contract))
 
-// For its effect, in development and in tests: every answer is held against its schema.
+// For its effect, in development and in tests: every answer is validated against its schema.
 checkAnswers((name, body) => void (schemas.get(name) as typeof contract.subject).parse(body))

@@ -1,22 +1,22 @@
-/** What a person does who wants to be elsewhere by now. */
+/** Events by which a person moves elsewhere. */
 const ownMoves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
-/** How long what comes late may still push the place away. */
+/** Milliseconds in which late content may still move the place. */
 const settleMs = 3000
-/** How long a place is waited for that is not there yet. */
+/** Milliseconds to wait for a place that is not rendered yet. */
 const patienceMs = 30_000
 
 interface Landing {
-  /** Goes to the place; answers whether it is there yet. */
+  /** Scrolls to the place; returns whether it exists. */
   readonly go: () => boolean
-  /** Called once, when it is there. */
+  /** Called once, when the place exists. */
   readonly onArrival?: () => void
 }
 
 /**
- * Goes to a place of the page and holds it while the page is still filled, until the person moves.
+ * Scrolls to a place and keeps it in view while the page loads, until the person moves.
  *
- * @returns ends it.
+ * @returns a function that stops it.
  */
 export function land({ go, onArrival = () => {} }: Landing): () => void {
   let hasArrived = false

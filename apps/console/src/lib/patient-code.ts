@@ -2,9 +2,9 @@ import { type ComponentType, createElement, lazy, type ReactNode, Suspense } fro
 import { basePath } from './base-path.ts'
 
 export interface CodeState {
-  /** How many parts of the console are wanted and cannot be fetched. */
+  /** The number of chunks that wait to be fetched. */
   readonly waiting: number
-  /** The console that is served by now is another build: the parts of this one are gone. */
+  /** Another build is served: the chunks of this one are gone. */
   readonly isOutdated: boolean
 }
 
@@ -39,13 +39,13 @@ export function lazyModule<Module>(load: () => Promise<Module>): () => Promise<M
   return () => (fetched ??= loadPatiently(load))
 }
 
-/** How long to wait between two attempts. */
+/** Milliseconds between two attempts. */
 const pauseMs = 1000
 
 /**
- * Fetches code once the sandbox answers, and serves the build that this page belongs to.
+ * Fetches a chunk once the sandbox answers and serves the build of this page.
  *
- * It is asked first, since a browser that failed to fetch a module fails at once from then on.
+ * The sandbox is asked first, since a browser caches a failed module fetch.
  */
 export async function loadPatiently<Module>(load: () => Promise<Module>): Promise<Module> {
   if (!(await isServed())) await waitUntil(isServed)
@@ -53,7 +53,7 @@ export async function loadPatiently<Module>(load: () => Promise<Module>): Promis
     return await load()
   } catch (error) {
     if (!isUnfetched(error)) throw error
-    // It went away between the two.
+    // The sandbox became unavailable in between.
     return waitFor(load)
   }
 }
@@ -78,7 +78,7 @@ async function waitUntil(isReached: () => Promise<boolean>): Promise<void> {
   change({ waiting: state.waiting + 1 })
   try {
     do {
-      // Each turn waits for the one before it.
+      // Sequential polling.
       // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
       // oxlint-disable-next-line no-await-in-loop
@@ -88,7 +88,7 @@ async function waitUntil(isReached: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** Whether the code of this page can be fetched; a page that is being loaded has just been served. */
+/** Whether chunks of this page can be fetched; during the first load they can. */
 async function isServed(): Promise<boolean> {
   const own = entryOf(document)
   if (own === undefined || document.readyState !== 'complete') return true
@@ -97,14 +97,14 @@ async function isServed(): Promise<boolean> {
   return served === own
 }
 
-/** As Chromium, Firefox, Safari and the loader of the build say it. */
+/** The messages of Chromium, Firefox, Safari and Vite. */
 const isUnfetched = (error: unknown): boolean =>
   error instanceof Error &&
   /dynamically imported module|importing a module script|preload CSS|failed to fetch|load failed/i.test(
     error.message,
   )
 
-/** The script that the page begins with, whose name changes with each build; nothing while the sandbox does not answer. */
+/** The entry script, whose name changes with each build; undefined while the sandbox does not answer. */
 async function servedEntry(): Promise<string | undefined> {
   try {
     const response = await fetch(`${basePath}/`, { cache: 'no-store' })
@@ -119,7 +119,7 @@ async function servedEntry(): Promise<string | undefined> {
 const entryOf = (page: Document): string | undefined =>
   page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? undefined
 
-/** The loader of the build asks for a style sheet once only, so that one that did not come is asked for here. */
+/** Vite requests a style sheet only once; a failed one is requested again here. */
 async function repairStyles(): Promise<void> {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
   const missing = [...links].filter(({ sheet }) => sheet === null)

@@ -1,4 +1,4 @@
-/** The sandbox gave no answer: it is stopped, or the way to it is broken. */
+/** The sandbox did not answer: it is stopped or cannot be reached. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError'
 
@@ -7,7 +7,7 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Like `fetch`; throws a `NoAnswerError` where a browser would throw an error of its own words. */
+/** Like `fetch`, but throws a `NoAnswerError` when there is no answer. */
 export async function reachSandbox(
   ...input: Parameters<typeof globalThis.fetch>
 ): Promise<Response> {

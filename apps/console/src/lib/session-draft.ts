@@ -1,14 +1,14 @@
 import type { Shape } from './shape.ts'
 
-/** Something half written, kept for this tab of the browser until it is saved or dropped. */
+/** An unsaved draft, kept in the session storage of this tab until it is saved or dropped. */
 export interface SessionDraft<Value> {
-  /** Nothing when there is none, or when it is of an older console. */
+  /** Undefined when there is none, or when its shape is outdated. */
   readonly read: () => Value | undefined
   readonly keep: (value: Value) => void
   readonly drop: () => void
 }
 
-/** Opens the draft of a name. A browser that refuses storage keeps none. */
+/** Opens a draft by name. Without storage nothing is kept. */
 export function createSessionDraft<Value>(name: string, shape: Shape<Value>): SessionDraft<Value> {
   const key = `draft:${name}`
   return {
@@ -24,14 +24,14 @@ export function createSessionDraft<Value>(name: string, shape: Shape<Value>): Se
       try {
         sessionStorage.setItem(key, JSON.stringify(value))
       } catch {
-        // Full or switched off: the draft lives as long as the page.
+        // Storage is full or disabled: the draft lasts as long as the page.
       }
     },
     drop() {
       try {
         sessionStorage.removeItem(key)
       } catch {
-        // Then nothing was kept either.
+        // Then there is nothing to remove.
       }
     },
   }

@@ -1,10 +1,10 @@
 export interface Throttled {
   readonly run: () => void
-  /** Forgets what was asked for and is not done yet. */
+  /** Cancels a pending run. */
   readonly stop: () => void
 }
 
-/** Runs a task at once, and then at most so often; what is asked for in between is done once, when its time has come. */
+/** Runs a task immediately, then at most once per interval; calls in between lead to one run at its end. */
 export function throttle(task: () => void, everyMs: number): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsked = false

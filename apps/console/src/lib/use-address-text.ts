@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { useSettled } from './use-settled.ts'
 
 /**
- * The text of a field that ends up in the address.
+ * The text of a field that is kept in the address.
  *
- * An address changes a moment after it is asked to: a field that showed it would lose letters to whoever types fast.
+ * The address changes with a delay; a field bound to it directly would lose letters during fast typing.
  */
 export function useAddressText(
   sought: string,
@@ -13,7 +13,7 @@ export function useAddressText(
   const [text, setText] = useState(sought)
   const [asked, setAsked] = useState(sought)
   const [shownFor, setShownFor] = useState(sought)
-  // Back and forward change the address behind the field's back.
+  // Back and forward change the address from outside.
   if (sought !== shownFor) {
     setShownFor(sought)
     if (sought !== asked) {

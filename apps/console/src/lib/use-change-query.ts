@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useNavigate } from 'react-router'
 
-/** Changes the query of an address; answers the changed one. */
+/** Changes a query and returns it. */
 export type QueryChange = (now: URLSearchParams) => URLSearchParams
 
 interface Options {
@@ -9,11 +9,11 @@ interface Options {
 }
 
 /**
- * Changes the query of the address as it stands by then.
+ * Changes the current query of the address.
  *
- * A page that was asked for is in the address before it is drawn. What a component knew when it was drawn last would lead back from it.
+ * Reads the address at the time of the call: during navigation a component still has the previous one.
  *
- * @param page - What the address begins with as long as the change makes sense.
+ * @param page - The path at which the change applies; elsewhere it is ignored.
  */
 export function useChangeQuery(page = '/'): (change: QueryChange, options?: Options) => void {
   const navigate = useNavigate()

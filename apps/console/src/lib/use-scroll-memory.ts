@@ -2,10 +2,10 @@ import { type RefObject, useEffect } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { land } from './landing.ts'
 
-/** How far each scrolling area was scrolled, by the entry of the history and the name of the area. */
+/** Scroll positions by history entry and name of the area. */
 const places = new Map<string, number>()
 
-/** Brings a scrolling area back to where it was when its page is come back to. */
+/** Restores the scroll position of an area when its page is visited again. */
 export function useScrollMemory(area: RefObject<HTMLElement | null>, name: string): void {
   const { key } = useLocation()
   const isBack = useNavigationType() === NavigationType.Pop
@@ -24,7 +24,7 @@ export function useScrollMemory(area: RefObject<HTMLElement | null>, name: strin
         : land({
             go() {
               element.scrollTop = wanted
-              // One pixel is lost where a screen has parts of pixels.
+              // Fractional scaling may lose a pixel.
               return Math.abs(element.scrollTop - wanted) <= 1
             },
           })

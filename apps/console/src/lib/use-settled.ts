@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has not changed for a while, so that not every letter that is typed is asked for. */
+/** Debounces a value: returns it once it has not changed for a while. */
 export function useSettled<Value>(value: Value, ms = 200): Value {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** The theme, and the way to the next one; `theme.js` applies the stored one before the first paint. */
+/** The theme, and a function that switches to the next; `theme.js` applies the stored one before the first paint. */
 export function useTheme() {
   const theme = useSyncExternalStore(subscribe, storedTheme)
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'

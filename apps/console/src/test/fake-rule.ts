@@ -1,9 +1,9 @@
 import { faker } from '@faker-js/faker'
 import type { RuleSyncStatus } from '@pingone-sandbox/contract'
-import type { RuleWithStanding } from '../entities/rule/rule-queries.ts'
+import type { RuleWithStatus } from '../entities/rule/rule-queries.ts'
 
 /** A rule of the environment `environment`, to a connection `target`. */
-export function fakeRule(parts: Partial<RuleWithStanding> = {}): RuleWithStanding {
+export function fakeRule(parts: Partial<RuleWithStatus> = {}): RuleWithStatus {
   return {
     id: 'rule',
     name: faker.company.name(),

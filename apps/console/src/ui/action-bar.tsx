@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import styles from './action-bar.module.css'
 
 interface Props {
-  /** What stands at the left, away from the buttons that lead on. */
+  /** The content at the left. */
   readonly start?: ReactNode
-  /** The buttons, the one that leads on last. */
+  /** The buttons, the primary one last. */
   readonly children: ReactNode
 }
 
-/** The buttons at the foot of a form, in sight wherever its fields are scrolled to. */
+/** The buttons at the foot of a form, always visible. */
 export function ActionBar({ start, children }: Props) {
   return (
     <div className={styles.bar}>

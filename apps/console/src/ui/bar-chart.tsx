@@ -20,7 +20,7 @@ export interface Bar {
 }
 
 interface Props {
-  /** What the chart shows; beside it stands a table with the same figures. */
+  /** The accessible name; a table with the same figures is beside the chart. */
   readonly label: string
   readonly bars: readonly Bar[]
   /** From the bottom of the stack to its top. */

@@ -1,4 +1,4 @@
-/** Joins the class names that hold into one attribute value. */
+/** Joins the truthy class names. */
 export function classNames(...names: readonly (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }

@@ -15,7 +15,7 @@ interface Props {
   readonly allowsCustomValue?: boolean
   readonly description?: ReactNode
   readonly error?: string | undefined
-  /** Stands below the field: what else is to be said, or chosen. */
+  /** Additional content below the field. */
   readonly footing?: ReactNode
   readonly placeholder?: string
   readonly isLabelHidden?: boolean
@@ -41,13 +41,13 @@ export function ComboField({
   const known = options.find(({ id }) => id === value)?.label ?? value
   const [text, setText] = useState(known)
   const [shown, setShown] = useState(known)
-  // What is chosen, or its name, may change from outside while nobody types.
+  // The selected option, or its label, may change from outside.
   if (shown !== known) {
     setShown(known)
     setText(known)
   }
 
-  /** Takes what was typed as it is; the list itself says only what was chosen from it. */
+  /** Accepts the typed text; the list reports only selected options. */
   function takeTyped(): boolean {
     const typed = text.trim()
     const next = options.find(({ label: name }) => name === typed)?.id ?? typed

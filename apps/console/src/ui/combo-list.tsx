@@ -6,12 +6,12 @@ import list from './select-field.module.css'
 export interface ComboOption {
   readonly id: string
   readonly label: string
-  /** Tells it from others; found by the search as well. */
+  /** Distinguishes it from others; also searched. */
   readonly detail?: string
 }
 
 interface Props {
-  /** What stands where nothing is found. */
+  /** Shown when nothing is found. */
   readonly emptyText: string
 }
 

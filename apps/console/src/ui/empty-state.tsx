@@ -6,11 +6,11 @@ interface Props {
   readonly icon: LucideIcon
   readonly title: string
   readonly children?: ReactNode
-  /** The one thing to do about it. */
+  /** The suggested action. */
   readonly action?: ReactNode
 }
 
-/** What stands where there is nothing to list yet. */
+/** Shown in place of an empty list. */
 export function EmptyState({ icon: Icon, title, children, action }: Props) {
   return (
     <div className={styles.empty}>

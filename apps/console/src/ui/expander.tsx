@@ -7,11 +7,11 @@ import styles from './expander.module.css'
 interface Props {
   readonly summary: ReactNode
   readonly isInitiallyOpen?: boolean
-  /** Made only once the expander is open: a timeline has thousands. */
+  /** Rendered only while open: a timeline has thousands. */
   readonly children: () => ReactNode
 }
 
-/** A line that opens to show what stands behind it. */
+/** A line that expands to show its content. */
 export function Expander({ summary, isInitiallyOpen = false, children }: Props) {
   const [isOpen, setOpen] = useState(isInitiallyOpen)
   return (

@@ -5,7 +5,7 @@ interface Props {
   readonly children: string
 }
 
-/** Says for assistive technology what a sign says to the eye. */
+/** Text for assistive technology only. */
 export function HiddenText({ id, children }: Props) {
   return (
     <span id={id} className={styles.hidden}>

@@ -6,7 +6,7 @@ interface Props {
   readonly label: string
 }
 
-/** A body, pretty-printed where it is JSON and as it stands where not. */
+/** A body; JSON is indented. */
 export function JsonView({ text, label }: Props) {
   return (
     // A scrolling region must be reachable by keyboard.

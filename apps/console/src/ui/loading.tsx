@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
 import styles from './loading.module.css'
 
-/** Stands in while something is fetched. */
+/** The loading indicator. */
 export function Loading() {
   return (
     <output className={styles.loading}>

@@ -2,10 +2,10 @@ interface Props {
   readonly children: string
 }
 
-/** A sentence in which what stands between backticks is code. */
+/** A sentence with code between backticks. */
 export function MarkedText({ children }: Props) {
   return children.split('`').map((part, index) =>
-    // Every second part stood between backticks; parts have no identity but their place.
+    // Odd parts were between backticks; the index is the only key.
     // oxlint-disable-next-line react/no-array-index-key
     index % 2 === 1 ? <code key={index}>{part}</code> : part,
   )

@@ -4,7 +4,7 @@ import field from './field.module.css'
 import styles from './native-select.module.css'
 
 interface Props {
-  /** The accessible name; the options are to speak for themselves. */
+  /** The accessible name; the options must be self-explanatory. */
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void

@@ -4,7 +4,7 @@ import styles from './page-header.module.css'
 interface Props {
   readonly title: string
   readonly description?: ReactNode
-  /** Stands right after the title, as PingOne's plus does. */
+  /** Placed right after the title, like PingOne's plus button. */
   readonly add?: ReactNode
   readonly actions?: ReactNode
 }

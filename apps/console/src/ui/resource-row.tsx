@@ -5,14 +5,14 @@ interface Props {
   readonly icon?: ReactNode
   readonly name: string
   readonly description: ReactNode
-  /** Stands before the toggle. */
+  /** Placed before the toggle. */
   readonly status?: ReactNode
   readonly action: ReactNode
   readonly isSelected: boolean
   readonly onOpen: () => void
 }
 
-/** A row of a list: what it is, how it stands, its toggle. The name opens the panel. */
+/** A list row: name, status, toggle. The name opens the panel. */
 export function ResourceRow({
   icon,
   name,

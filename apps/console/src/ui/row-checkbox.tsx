@@ -5,12 +5,12 @@ interface Props {
   readonly label: string
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
-  /** Some of what it stands for is selected. */
+  /** Some, but not all, rows are selected. */
   readonly isMixed?: boolean
   readonly tabIndex?: number
 }
 
-/** The checkbox of a table row: the browser's own, since a table makes and drops dozens of them in one frame. */
+/** The checkbox of a table row: a native input, since a table mounts and unmounts dozens in one frame. */
 export function RowCheckbox({ label, isSelected, onChange, isMixed = false, tabIndex = 0 }: Props) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {

@@ -12,14 +12,14 @@ interface Props {
   /** Who or what is chosen; its label once it is known. */
   readonly chosen: { readonly id: string; readonly label: string | undefined } | undefined
   readonly onChange: (id: string) => void
-  /** What is found for the text that {@link onSearch} was told. */
+  /** The results for the text given to {@link onSearch}. */
   readonly found: readonly ComboOption[]
   readonly onSearch: (text: string) => void
-  /** A choice acts at once, and the field is empty again. */
+  /** A choice acts immediately, and the field is cleared. */
   readonly isAction?: boolean
 }
 
-/** A choice of one out of so many that they are searched for elsewhere. */
+/** A combo field whose options are searched by the server. */
 export function SearchComboField({
   label,
   placeholder,
@@ -30,12 +30,12 @@ export function SearchComboField({
   isAction = false,
 }: Props) {
   const [text, setText] = useState<string>()
-  // Until the list has closed, which it does when it has a choice; kept longer, that would be chosen again on blur.
+  // Cleared once the list has closed; kept longer, it would be chosen again on blur.
   const [acted, setActed] = useState<string | null>(null)
 
   function write(next: string | undefined) {
     setText(next)
-    // The name of what is chosen is no search: the list shows the others as well.
+    // The label of the selection is not a search text: the list shows all options.
     onSearch(next === undefined || next === chosen?.label ? '' : next)
   }
 
@@ -55,7 +55,7 @@ export function SearchComboField({
       onInputChange={write}
       onChange={(key) => key !== null && choose(String(key))}
       onOpenChange={(isOpen) => !isOpen && setActed(null)}
-      // What was typed and not chosen gives way to what is.
+      // Typed text without a choice is replaced by the selection.
       onBlur={() => write(undefined)}
       allowsEmptyCollection
     >

@@ -22,7 +22,7 @@ interface Props {
   readonly placeholder?: string
   readonly description?: ReactNode
   readonly error?: string | undefined
-  /** Stands below the field: what else is to be said, or chosen. */
+  /** Additional content below the field. */
   readonly footing?: ReactNode
   /** Keeps the label for assistive technology only. */
   readonly isLabelHidden?: boolean

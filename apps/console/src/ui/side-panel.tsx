@@ -5,11 +5,11 @@ import { isDialogOpen } from './is-dialog-open.ts'
 import styles from './side-panel.module.css'
 
 interface Props {
-  /** What kind of thing it is about; stands above the title. */
+  /** The kind of the object, shown above the title. */
   readonly kind?: string
   readonly title: string
   readonly subtitle?: ReactNode
-  /** Stands beside the title: the toggle of what the panel shows. */
+  /** Shown beside the title: the toggle of the object. */
   readonly action?: ReactNode
   readonly onClose: () => void
   readonly children: ReactNode
@@ -24,7 +24,7 @@ export function SidePanel({ kind, title, subtitle, action, onClose, children }: 
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
-  // Before the effects of what it holds, which may want the focus.
+  // Before effects of its children, which may move the focus.
   useLayoutEffect(() => {
     const opener = document.activeElement
     heading.current?.focus({ preventScroll: true })

@@ -2,7 +2,7 @@ import { FlaskConical } from 'lucide-react'
 import { BarWords } from './bar-words.tsx'
 import styles from './simulator-mark.module.css'
 
-/** Says on every page what this is not; the last words of the bar to go. */
+/** The mark "Simulator · not Ping Identity"; the last words of the bar to be hidden. */
 export function SimulatorMark() {
   return (
     <span className={styles.mark} title="Simulator · not Ping Identity">

@@ -25,12 +25,12 @@ const icons = {
 
 interface Props {
   readonly tone: Tone
-  /** Shown while the mouse is over it, where the words may be out of sight. */
+  /** The tooltip, since the words may be hidden. */
   readonly title?: string
   readonly children: ReactNode
 }
 
-/** A state as icon and text, so that colour alone never tells it. */
+/** A status as icon and text, never by colour only. */
 export function StatusBadge({ tone, title, children }: Props) {
   const Icon = icons[tone]
   return (

@@ -11,7 +11,7 @@ interface TabItem {
 }
 
 interface Props {
-  /** What the tabs divide, for assistive technology. */
+  /** The accessible name of the tab list. */
   readonly label: string
   readonly tabs: readonly TabItem[]
   readonly selected: string
@@ -20,7 +20,7 @@ interface Props {
   readonly isUnsaved?: boolean
 }
 
-/** Panels of which one is seen at a time. */
+/** Tabs with their panels. */
 export function Tabs({ label, tabs, selected, onSelect, isUnsaved = false }: Props) {
   return (
     <AriaTabs
@@ -37,7 +37,7 @@ export function Tabs({ label, tabs, selected, onSelect, isUnsaved = false }: Pro
             className={classNames(styles.tab)}
           >
             {tab.label}
-            {/* Only what is seen can be edited. */}
+            {/* Only the selected tab can have edits. */}
             {isUnsaved && tab.id === selected && (
               <>
                 {' '}

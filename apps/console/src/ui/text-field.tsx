@@ -20,7 +20,7 @@ export interface TextFieldProps {
   readonly placeholder?: string
   readonly description?: ReactNode
   readonly error?: string | undefined
-  /** Stands below the field: what else is to be said, or chosen. */
+  /** Additional content below the field. */
   readonly footing?: ReactNode
   readonly isRequired?: boolean
   readonly isDisabled?: boolean

@@ -4,7 +4,7 @@ import { IconButton } from './icon-button.tsx'
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
-/** Goes through the themes: the system's, light, dark. */
+/** Cycles through the themes: system, light, dark. */
 export function ThemeChoice() {
   const { theme, switchTheme } = useTheme()
   const Icon = icons[theme]

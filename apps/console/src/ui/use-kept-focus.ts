@@ -8,10 +8,10 @@ interface ButtonState {
 const doNothing = () => {}
 
 /**
- * Lets a button that is disabled while it has the focus keep it, and do nothing, until the focus goes on.
+ * Keeps the focus on a button that becomes disabled while focused; it does nothing until the focus moves.
  *
- * A browser drops the focus of what is disabled: whoever works by keyboard would begin anew at the top of the page. It is not pending,
- * though, which would be read aloud at once and drown the news of what the press has come to.
+ * A browser drops the focus of a disabled element: keyboard users would start again at the top of the page. Not `isPending`,
+ * which would be announced at once and hide the announcement of the result.
  */
 export function useKeptFocus({ isDisabled = false, onFocusChange }: ButtonState) {
   const [isFocused, setFocused] = useState(false)

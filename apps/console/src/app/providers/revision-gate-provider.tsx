@@ -1,13 +1,14 @@
 import { type ReactNode, useCallback, useState } from 'react'
-import type { Leavers } from '../../entities/revision/leavers.ts'
-import { RevisionGateContext } from '../../entities/revision/revision-gate.ts'
+import { type Deprovisioning, RevisionGateContext } from '../../entities/revision/deprovisioning.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 
-// Few are ever asked, and the dialog with its form would be in everybody's first load.
-const LeaversDialog = lazyCode(async () => (await import('./leavers-dialog.tsx')).LeaversDialog)
+// The dialog is rarely shown, so it stays out of the first load.
+const DeprovisioningDialog = lazyCode(
+  async () => (await import('./deprovisioning-dialog.tsx')).DeprovisioningDialog,
+)
 
 interface Question {
-  readonly leavers: Leavers
+  readonly deprovisioning: Deprovisioning
   readonly answer: (isConfirmed: boolean) => void
 }
 
@@ -15,14 +16,14 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Stands between a change of provisioning and its taking effect: asks when it would take many users away. */
+/** Asks for a confirmation before a change of provisioning deprovisions many users. */
 export function RevisionGateProvider({ children }: Props) {
   const [question, setQuestion] = useState<Question>()
   const ask = useCallback(
-    (leavers: Leavers) =>
+    (deprovisioning: Deprovisioning) =>
       new Promise<boolean>((resolve) => {
         setQuestion({
-          leavers,
+          deprovisioning,
           answer(isConfirmed) {
             setQuestion(undefined)
             resolve(isConfirmed)
@@ -34,7 +35,9 @@ export function RevisionGateProvider({ children }: Props) {
   return (
     <RevisionGateContext value={ask}>
       {children}
-      {question && <LeaversDialog leavers={question.leavers} onAnswer={question.answer} />}
+      {question && (
+        <DeprovisioningDialog deprovisioning={question.deprovisioning} onAnswer={question.answer} />
+      )}
     </RevisionGateContext>
   )
 }

@@ -40,7 +40,7 @@ export function SessionProvider({ children }: Props) {
   if (session === undefined && error !== null)
     return (
       <Notice tone="danger" title="The sandbox does not answer">
-        {failureText(error)} The page goes on by itself as soon as it does.
+        {failureText(error)} The page continues as soon as it does.
       </Notice>
     )
   if (session === undefined) return <Loading />

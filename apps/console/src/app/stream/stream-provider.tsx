@@ -18,20 +18,20 @@ import { readChangeHead, readJournalBefore } from '../../lib/control-client.ts'
 import { throttle } from '../../lib/throttle.ts'
 import { StreamContext, type StreamState } from './stream.ts'
 
-/** Entries come in bursts; the pages are told of them at most this often. */
+/** Entries arrive in bursts; pages are updated at most this often, in milliseconds. */
 const batchMs = 150
-/** What they read from elsewhere they read anew at most this often: a long sync must not be held up by who looks on. */
+/** Other queries are read again at most this often, so that an open console does not slow a long sync. */
 const rereadMs = 1000
 /** `EventSource.CLOSED` */
 const closed = 2
-/** How soon a stream that the browser has given up is opened again. */
+/** Milliseconds until a closed stream is opened again. */
 const reopenMs = 2000
-/** What a sync may change at this end or at the target. */
+/** Query keys that a sync may change, here or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedSubjects'],
   ...['target', 'users', 'groups', 'populations', 'idle', 'faults'],
 ]
-/** What a setting is read from, which may be changed elsewhere. */
+/** Query keys of each setting, which another client may change. */
 const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
   faults: ['faults'],
   misbehaviours: ['misbehaviours'],
@@ -39,7 +39,7 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
   profile: ['profile', 'quirks'],
 }
 
-/** What must not be shown, nor be taken for true by the guide, until it is read anew after a reset. */
+/** Query keys that a reset removes: neither the pages nor the guide may use old values. */
 const keysWithoutPast = ['changes', 'change', 'stores', 'rules', 'misbehaviours']
 
 const stateNow = (status: StreamState['status']): StreamState => ({
@@ -51,7 +51,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Follows the journal and lets the pages below read again what it touched. */
+/** Follows the journal and invalidates the queries that its entries affect. */
 export function StreamProvider({ children }: Props) {
   const queryClient = useQueryClient()
   const [state, setState] = useState(() => stateNow('connecting'))
@@ -94,7 +94,7 @@ export function StreamProvider({ children }: Props) {
         const { setting } = answer('settingMessage').parse(JSON.parse(data))
         readAnew(keysOfSetting[setting])
       })
-      // The sandbox was reset: nothing that was read before holds any more.
+      // The sandbox was reset: everything read before is outdated.
       source.addEventListener('reset', () => {
         arrived = []
         for (const key of keysWithoutPast) void queryClient.resetQueries({ queryKey: [key] })
@@ -103,10 +103,10 @@ export function StreamProvider({ children }: Props) {
       })
       source.addEventListener('open', () => {
         setState(stateNow('live'))
-        // What failed meanwhile is read again, whatever it was; and it may be another sandbox.
+        // Failed queries are read again; the sandbox may be another one by now.
         if (wasLost) void queryClient.invalidateQueries()
         wasLost = false
-        // What happened before the stream stood comes from the journal itself.
+        // Entries from before the stream opened are read from the journal.
         readChangesAnew(queryClient)
         readAnew(Object.values(keysOfSetting).flat())
         void readWindow('end').then(
@@ -114,11 +114,11 @@ export function StreamProvider({ children }: Props) {
           () => {},
         )
       })
-      // It fails anew with each try to come back, and what is shown gets older meanwhile.
+      // It fails with each attempt to reconnect; the time of the first failure stays.
       source.addEventListener('error', () => {
         wasLost = true
         setState((now) => (now.status === 'lost' ? now : stateNow('lost')))
-        // A browser gives up after an answer that is none of a stream, as of a sandbox that is about to stop.
+        // A browser stops after an answer that is not a stream, such as one of a stopping sandbox.
         if (source.readyState !== closed) return
         clearTimeout(again)
         again = setTimeout(open, reopenMs)
@@ -139,7 +139,7 @@ export function StreamProvider({ children }: Props) {
 /** Reads the newest entries before a position, with the changes they belong to. */
 async function readWindow(before: number | 'end'): Promise<JournalWindow> {
   const { entries, cursor } = await readJournalBefore(before)
-  // A large change began long before its last entries, and without its own entry nobody knows what it was.
+  // The first entry of a large change may lie far before its last ones, and names the change.
   const heads = await Promise.all(changesWithoutHead(entries).map(readChangeHead))
   return {
     entries: mergeEntries(

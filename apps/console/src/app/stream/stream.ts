@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-/** How the live stream stands, and since when. */
+/** The state of the live stream, and since when. */
 export interface StreamState {
   readonly status: 'connecting' | 'live' | 'lost'
   readonly since: string

@@ -13,7 +13,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useStream } from '../stream/stream.ts'
 import { connectionHealth } from './connection-health.ts'
 
-/** Says whether what is shown is live. */
+/** Shows whether the page is live. */
 export function StreamIndicator() {
   const { status, since } = useStream()
   return <output>{status === 'lost' ? <Lost since={since} /> : <Fine status={status} />}</output>
@@ -43,7 +43,7 @@ function Fine({ status }: { readonly status: keyof typeof looks }) {
   )
 }
 
-/** Says on every page whether the targets can be reached. */
+/** Shows on every page whether the targets can be reached. */
 export function ConnectionHealthBadge() {
   const paths = usePaths()
   const connections = useConnections().data ?? []
@@ -54,7 +54,7 @@ export function ConnectionHealthBadge() {
   return (
     <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
       <StatusBadge tone={tone} title={text}>
-        {/* That all is well may be said by the icon alone. */}
+        {/* On success the icon is enough. */}
         <BarWords until={tone === 'success' ? 3 : 4}>{text}</BarWords>
       </StatusBadge>
     </Link>
@@ -67,7 +67,7 @@ const refetchMs = 1000
 /** Shows on every page how much is left to provision. */
 export function SyncWorkBadge() {
   const { data: work } = useQuery({
-    // The stream asks again for what begins with `idle`.
+    // The stream invalidates keys that begin with `idle`.
     queryKey: ['idle', 'work'],
     queryFn: readIdle,
     refetchInterval: ({ state: { data } }) =>
@@ -85,12 +85,12 @@ export function SyncWorkBadge() {
   )
 }
 
-/** Says on every page that something goes wrong on purpose. */
+/** Shows on every page how many misbehaviours and faults are active. */
 export function ActiveMisbehaviours() {
   const paths = usePaths()
   const misbehaviours =
     useMisbehaviours().data?.misbehaviours.filter(({ active }) => active).length ?? 0
-  // One that has met all that it was to meet is in nobody's way.
+  // A fault that has affected all its requests is no longer active.
   const faults = useFaults().data?.faults.filter(({ hits, times }) => hits < times).length ?? 0
   const parts = [
     ...(misbehaviours > 0 ? [counted(misbehaviours, 'misbehaviour')] : []),
@@ -109,7 +109,7 @@ export function ActiveMisbehaviours() {
 
 const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`)
 
-/** Says that the time of this sandbox stands still, where it does. */
+/** Shows the fixed time of the sandbox, if there is one. */
 export function FixedClockBadge() {
   const { clock } = useSession().info
   if (clock === undefined) return null

@@ -3,11 +3,11 @@ import type { ConnectionState, PropagationStore } from '@pingone-sandbox/contrac
 export interface ConnectionHealth {
   readonly tone: 'success' | 'warning' | 'danger'
   readonly text: string
-  /** The connection that is told of; none when all are well. */
+  /** The connection that the text is about; absent when all are healthy. */
   readonly connectionId?: string
 }
 
-/** The worst that is known of the enabled connections; nothing when there is none. */
+/** The worst state of the enabled connections; undefined when there are none. */
 export function connectionHealth(
   connections: readonly PropagationStore[],
   states: readonly ConnectionState[],

@@ -12,7 +12,7 @@ interface Props {
   readonly current: string
 }
 
-/** The open environment with its region, and the way to another one. */
+/** The open environment with its region; opens the menu of environments. */
 export function EnvironmentPicker({ current }: Props) {
   const navigate = useNavigate()
   const environments = useEnvironments().data ?? []
@@ -29,7 +29,7 @@ export function EnvironmentPicker({ current }: Props) {
         })),
         {
           label: 'Administrators',
-          note: 'Not for provisioning: it holds the people who administer PingOne.',
+          note: 'Not for provisioning: it contains the administrators of PingOne.',
           onSelect: () => void navigate('/administrators/provisioning'),
         },
       ]}

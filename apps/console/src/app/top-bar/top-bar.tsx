@@ -23,7 +23,7 @@ interface Props {
   readonly onGuide: (() => void) | undefined
 }
 
-/** The bar above every page: one row of one height, whatever there is to tell and however narrow it is. */
+/** The bar above every page: one row of constant height. */
 export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
   return (
     <header ref={useFit(5)} className={styles.bar}>
@@ -63,9 +63,9 @@ export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
 }
 
 /**
- * Keeps a row of changing content in one line: it gets the lowest `data-tight`, from 0 to `tightest`, at which nothing sticks out.
+ * Keeps a row in one line: sets the lowest `data-tight`, from 0 to `tightest`, at which nothing overflows.
  *
- * What each step takes away is written in CSS. Measured and not asked of the width alone, because names and counts have any length.
+ * CSS says what each step hides. Measured rather than derived from the width, because texts vary in length.
  */
 function useFit(tightest: number): RefCallback<HTMLElement> {
   return useCallback(

@@ -6,23 +6,23 @@ import { UndecidedError } from '../../patterns/merge/update-resource.ts'
 import { type ProfileEdit, profileChangeOf } from './profile-merge.ts'
 import { answer } from '../../lib/answer.ts'
 
-/** The behaviour profile in force. */
+/** The active behaviour profile. */
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: readProfile })
 
-/** The quirk ledger, each record with whether the profile in force brings it about. */
+/** The quirk ledger; each record tells whether it is part of the active profile. */
 export const useQuirks = () =>
   useQuery({ queryKey: ['quirks'], queryFn: () => control('/quirks', answer('quirks')) })
 
 interface ProfilePress {
   readonly edit: ProfileEdit
-  /** The profile at which it was made. */
+  /** The profile that was shown when the change was made. */
   readonly shown: ProfileAnswer
 }
 
-/** The same was changed elsewhere meanwhile. */
+/** The same choice was changed elsewhere. */
 export class ProfileConflictError extends UndecidedError {
   readonly conflict: Conflict
-  /** What the profile is by now. */
+  /** The current profile. */
   readonly now: ProfileAnswer
 
   constructor(conflict: Conflict, now: ProfileAnswer) {
@@ -32,11 +32,11 @@ export class ProfileConflictError extends UndecidedError {
   }
 }
 
-/** Changes the profile as it is by then; what depends on it is read again. */
+/** Changes the current profile and invalidates what depends on it. */
 export function useChangeProfile() {
   const queryClient = useQueryClient()
   return useMutation({
-    // One after the other: two quick presses are two changes.
+    // Mutations run in order: two quick presses are two changes.
     scope: { id: 'profile' },
     mutationFn: async ({ edit, shown }: ProfilePress) => {
       const now = await readProfile()

@@ -3,14 +3,14 @@ import type { Conflict } from '../../patterns/merge/three-way-merge.ts'
 
 export type Choices = ProfileAnswer['choices']
 
-/** What one press changes of the profile: another base, which takes its choices with it, or one choice. */
+/** One change of the profile: another base, which replaces all choices, or one choice. */
 export type ProfileEdit =
   | { readonly base: string }
   | { readonly choice: string; readonly value: string | boolean }
 
 export interface ProfileChange {
   readonly name: string
-  /** In what it differs from the named one. */
+  /** The choices that differ from the named profile. */
   readonly choices?: Choices
 }
 
@@ -20,9 +20,9 @@ interface Profile {
 }
 
 /**
- * Tells what a press comes to, when it was made at the profile as it was `shown` and the profile is `now` another one.
+ * Applies an edit that was made while the profile was `shown` to the profile as it is `now`.
  *
- * What others have changed stays; what they have changed of the same is a conflict.
+ * Changes made elsewhere stay; a change of the same choice is a conflict.
  */
 export function profileChangeOf(
   edit: ProfileEdit,

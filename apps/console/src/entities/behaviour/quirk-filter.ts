@@ -5,11 +5,11 @@ export type LedgerQuirk = Quirk & { readonly active: boolean }
 export interface QuirkFilter {
   readonly text: string
   readonly evidence: Evidence | 'any'
-  /** Only those that the profile in force brings about. */
+  /** Only the quirks of the active profile. */
   readonly isActiveOnly: boolean
 }
 
-/** The records of the ledger that a person looks for. */
+/** The ledger records that match a search. */
 export function findQuirks(
   quirks: readonly LedgerQuirk[],
   { text, evidence, isActiveOnly }: QuirkFilter,

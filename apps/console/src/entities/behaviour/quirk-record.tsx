@@ -8,7 +8,7 @@ import styles from './quirk-record.module.css'
 interface Props {
   readonly quirk: LedgerQuirk
   readonly isInitiallyOpen: boolean
-  /** The address names it. */
+  /** The address's fragment names it. */
   readonly isLinked?: boolean
 }
 
@@ -47,13 +47,13 @@ export function QuirkRecord({ quirk, isInitiallyOpen, isLinked = false }: Props)
             </p>
             <p className={styles.source}>
               {choice === undefined ? (
-                'Every profile brings it about.'
+                'Part of every profile.'
               ) : (
                 <>
-                  Brought about by <code>{choice}</code>.
+                  Set by <code>{choice}</code>.
                 </>
               )}{' '}
-              Shapes: {appliesTo.join(', ') || 'no request to the target'}.
+              Applies to: {appliesTo.join(', ') || 'no request to the target'}.
             </p>
           </div>
         )}

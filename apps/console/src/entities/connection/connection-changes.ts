@@ -26,7 +26,7 @@ interface ConnectionUpdate {
   readonly revise: Revise<PropagationStore>
 }
 
-/** Changes a connection as it is by then. */
+/** Changes the current state of a connection. */
 export function useUpdateConnection() {
   const { platform } = useSession()
   return usePropagationChange(({ id, revise }: ConnectionUpdate) =>
@@ -45,7 +45,7 @@ export function useDeleteConnection() {
   )
 }
 
-/** Tries a connection, saved or not; answers what was exchanged, and what the target or the way to it refused. */
+/** Tests a connection, saved or not; returns its exchanges and the failure, if any. */
 export function useTestConnection(savedId?: string) {
   const { platform } = useSession()
   const queryClient = useQueryClient()
@@ -56,7 +56,7 @@ export function useTestConnection(savedId?: string) {
   })
 }
 
-/** Tries a connection as it is saved; fails with what the target or the way to it refused. */
+/** Tests a saved connection; rejects with the failure. */
 export function useTestSavedConnection() {
   const { platform } = useSession()
   const queryClient = useQueryClient()
@@ -76,14 +76,14 @@ async function check(platform: PlatformClient, form: ConnectionForm, savedId?: s
   })
 }
 
-/** What was said while something ran, and whether it ended well. */
+/** The exchanges of a test, and its failure if it failed. */
 interface ObservedTest {
   readonly failure: unknown
   /** The requests of the test with their answers, oldest first: one for a token, where one is needed, and the test itself. */
   readonly exchanges: readonly Exchange[]
 }
 
-/** Runs a test of a connection of this name, and reads from the journal what it sent and what came back. */
+/** Runs a test of the named connection and reads its exchanges from the journal. */
 async function observeTest(
   connectionName: string,
   run: () => Promise<void>,

@@ -43,7 +43,7 @@ const emptyTexts: ConnectionForm['configuration'] = Object.fromEntries(
   }),
 )
 
-/** The fields of a stored connection; its secrets stay empty, since a read never answers them. */
+/** The fields of a stored connection; secrets stay empty, since a read never returns them. */
 export function connectionFormOf(store: PropagationStore): ConnectionForm {
   return {
     name: store.name,
@@ -51,7 +51,7 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
     iconHref: store.image?.href ?? '',
     managed: store.managed ?? false,
     configuration: {
-      // What a client left out is shown as what it means, which is not what the wizard starts with.
+      // An absent key is shown with its meaning, which differs from the wizard's default.
       ...configurationWhenAbsent,
       ...emptyTexts,
       ...withSwitches(store.configuration),
@@ -59,7 +59,7 @@ export function connectionFormOf(store: PropagationStore): ConnectionForm {
   }
 }
 
-/** Whether two forms say the same; a field that a client left out is as good as empty. */
+/** Whether two forms are equal; an absent field equals an empty one. */
 export const isSameConnection = (one: ConnectionForm, other: ConnectionForm): boolean =>
   saidBy(one) === saidBy(other)
 
@@ -89,7 +89,7 @@ export function storeBodyOf(form: ConnectionForm, status: PropagationStore['stat
 const ownedByServer = ['syncStatus']
 const said = ['name', 'type', 'status', 'managed', 'description', 'image', 'configuration']
 
-/** The body that replaces a connection: what the form does not show stays as it is. */
+/** The body that replaces a connection; keys that the form does not show keep their values. */
 export function storeReplacementOf(
   form: ConnectionForm,
   now: PropagationStore,
@@ -105,7 +105,7 @@ export function storeReplacementOf(
   }
 }
 
-/** What a client has left out stays left out, as long as the form does not say something else. */
+/** Absent keys stay absent unless the form changes them. */
 function withoutUnsaid(
   configuration: Readonly<Record<string, unknown>>,
   now: PropagationStore,

@@ -5,18 +5,18 @@ import { answer, answerWith } from '../../lib/answer.ts'
 import { control, sendControl } from '../../lib/control-client.ts'
 
 const states = answerWith('connections', 'connectionState')
-// Below the key of the connections, so that what the stream brings is asked for here as well.
+// Below the key of the connections, so that the stream invalidates it too.
 const queryKey = ['stores', 'states']
-/** An open circuit goes half-open by itself, and a queue gets shorter without a word in the journal; nothing else does. */
+/** Polled, since a circuit turns half-open and queues get shorter without a journal entry. Milliseconds. */
 const everyMs = 2000
 
-/** How requests reach the target of a connection, and how its circuit breaker stands at this moment. */
+/** Delivery settings and circuit breaker of a connection. */
 export function useConnectionState(id: string) {
   const { states, error } = useConnectionStates()
   return { state: states?.find((state) => state.id === id), error }
 }
 
-/** The same of every connection. */
+/** Delivery settings and circuit breakers of all connections. */
 export function useConnectionStates() {
   const { data, error } = useQuery({
     queryKey,
@@ -29,7 +29,7 @@ export function useConnectionStates() {
 const isInMotion = ({ circuit, queued, running }: ConnectionState) =>
   circuit.state !== 'closed' || queued + running > 0
 
-/** Changes delivery settings, as they are by then; they hold from the next request on. */
+/** Changes the current delivery settings; they apply from the next request on. */
 export function useSetDelivery(id: string) {
   const queryClient = useQueryClient()
   return useMutation({

@@ -18,7 +18,7 @@ interface CircuitBadgeProps {
   readonly circuit: ConnectionState['circuit']
 }
 
-/** The state of a circuit breaker in a word. */
+/** The state of a circuit breaker. */
 export function CircuitBadge({ circuit: { state } }: CircuitBadgeProps) {
   switch (state) {
     case 'closed':

@@ -1,4 +1,4 @@
-/** How a filter expression is spelt, as far as servers that compare letter by letter care. */
+/** The spelling of a filter expression, as far as it matters to servers that compare names literally. */
 export interface FilterSpelling {
   /** The expression with `userName` and lower-case operators. */
   readonly canonical: string
@@ -6,12 +6,12 @@ export interface FilterSpelling {
   readonly hasUnusualAttribute: boolean
 }
 
-/** What stands in quotation marks is a value, and not looked at. */
+/** Quoted text is a value and is skipped. */
 const words = /"(?:[^"\\]|\\.)*(?:"|$)|[A-Za-z][\w.:-]*/g
 const operators = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr', 'and', 'or', 'not']
 
 /**
- * Looks at the letters of attributes and operators.
+ * Checks the letter case of attributes and operators.
  *
  * Both are case-insensitive by RFC 7644 §3.4.2.2, yet many servers compare them literally.
  */

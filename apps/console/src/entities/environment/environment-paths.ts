@@ -19,7 +19,7 @@ export function environmentPaths(environmentId: string) {
     rule: (id: string, tab?: string) =>
       `${provisioning}/rules/${id}${tab === undefined ? '' : `?tab=${tab}`}`,
     activity: `${root}/activity`,
-    /** What was done to one user or group. */
+    /** The activity of one user or group. */
     activityOf: (subjectId: string) => `${root}/activity?subject=${subjectId}`,
     target: `${root}/target`,
     faults: `${root}/faults`,

@@ -18,7 +18,7 @@ export function useSession(): Session {
   return session
 }
 
-/** The environment that the console can work in, as a list for the picker. */
+/** The environments for the picker: one. */
 export function useEnvironments() {
   const { platform } = useSession()
   return useQuery({

@@ -7,18 +7,18 @@ import {
   type Versions,
 } from '../../patterns/merge/three-way-merge.ts'
 
-/** A fault in force, with how often it was met. */
+/** A fault with the number of requests that it has affected. */
 export type ActiveFault = FaultReport['faults'][number]
 
-/** Says what becomes of the set as it is at the moment of the change, which others may have changed since it was shown. */
+/** Returns the new list of faults, given the current one, which may differ from the one shown. */
 export type FaultChange = (present: readonly FaultInput[]) => readonly FaultInput[]
 
-/** The fault that was opened is no longer what it was. */
+/** The edited fault was changed or removed elsewhere. */
 export class FaultOvertakenError extends Error {
   override readonly name = 'FaultOvertakenError'
-  /** What it is now; absent when it is gone. */
+  /** The current fault; absent when it was removed. */
   readonly now: FaultInput | undefined
-  /** What is different here and there. */
+  /** The fields that differ. */
   readonly conflicts: readonly Conflict[]
 
   constructor(
@@ -46,7 +46,7 @@ export const withoutFault =
   (present) =>
     present.filter((each) => each.id !== id)
 
-/** Exchanges a fault with the one before or after it; at the end of the list it stays. */
+/** Swaps a fault with its neighbour; at the end of the list nothing changes. */
 export const withFaultMoved =
   (id: string, by: -1 | 1): FaultChange =>
   (present) => {
@@ -59,14 +59,14 @@ export const withFaultMoved =
 export interface FaultEdit {
   readonly opened: FaultInput
   readonly fault: FaultInput
-  /** What it had become elsewhere when that was shown: then the edit holds where both differ. */
+  /** The fault as changed elsewhere, once the user has seen it: the edit then wins where both differ. */
   readonly seen?: FaultInput | undefined
 }
 
 /**
- * Puts a fault in the place of the one that was opened, joined with what others have made of that one.
+ * Replaces the edited fault, merged with changes made elsewhere.
  *
- * Throws a `FaultOvertakenError` when both have changed the same, or when it is gone.
+ * Throws a `FaultOvertakenError` when both changed the same field, or when the fault was removed.
  */
 export const withFaultReplaced =
   ({ opened, fault, seen }: FaultEdit): FaultChange =>
@@ -80,7 +80,7 @@ export const withFaultReplaced =
     return present.with(index, value)
   }
 
-/** Effects of two kinds have nothing in common, so that they are one value. */
+/** Effects of two kinds share no fields, so an effect is merged as one value. */
 function joined(versions: Versions<FaultInput>): Merged<FaultInput> {
   const kinds = Object.values(versions).map(({ effect }: FaultInput) => effect.kind)
   if (new Set(kinds).size === 1) return mergeThreeWay(versions)

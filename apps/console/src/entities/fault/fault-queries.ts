@@ -8,14 +8,14 @@ import { answer } from '../../lib/answer.ts'
 const queryKey = ['faults']
 const readFaults = () => control('/faults', answer('faultReport'))
 
-/** What is put in the way of requests to the targets; the stream asks again for what begins with `faults`. */
+/** The faults on requests to the targets; the stream invalidates keys that begin with `faults`. */
 export const useFaults = () => useQuery({ queryKey, queryFn: readFaults })
 
-/** Changes the set as it is by then, whoever else changes it; all hits are counted anew. */
+/** Changes the current list of faults; all counts are reset. */
 export function useChangeFaults() {
   const queryClient = useQueryClient()
   return useMutation({
-    // One after the other: two quick presses are two changes.
+    // Mutations run in order: two quick presses are two changes.
     scope: { id: 'faults' },
     mutationFn: (change: FaultChange) => changeFaults(change, 5),
     onSuccess: (data) => queryClient.setQueryData(queryKey, data),

@@ -5,10 +5,10 @@ import { control, sendControl } from '../../lib/control-client.ts'
 const queryKey = ['misbehaviours']
 const readMisbehaviours = () => control('/misbehaviours', answer('misbehaviourList'))
 
-/** What the reference server can get wrong, and what of it is on; the stream asks again for what begins with `misbehaviours`. */
+/** The misbehaviours of the reference server, active ones marked; the stream invalidates keys that begin with `misbehaviours`. */
 export const useMisbehaviours = () => useQuery({ queryKey, queryFn: readMisbehaviours })
 
-/** Changes the set of those that are on, as it is by then. */
+/** Changes the current set of active misbehaviours. */
 export function useChooseMisbehaviours() {
   const queryClient = useQueryClient()
   return useMutation({

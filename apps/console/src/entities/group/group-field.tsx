@@ -9,7 +9,7 @@ interface Props {
   readonly onChange: (groupId: string) => void
   /** Not offered. */
   readonly without?: ReadonlySet<string>
-  /** A choice acts at once, and the field is empty again. */
+  /** A choice acts immediately, and the field is cleared. */
   readonly isAction?: boolean
 }
 

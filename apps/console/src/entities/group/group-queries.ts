@@ -13,7 +13,7 @@ export function useGroupCount(): number | undefined {
   }).data
 }
 
-/** One group, with the counts of its direct and of all its members; nothing is asked while none is chosen. */
+/** One group, with the counts of its direct and of all its members; disabled while no id is given. */
 export function useGroup(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({

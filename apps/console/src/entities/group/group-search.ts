@@ -12,7 +12,7 @@ interface GroupSearch {
 }
 
 const pageSize = 200
-/** So many ids fit into an address. */
+/** The number of ids that fit into an address. */
 const idsAtOnce = 50
 
 const compare = (name: string, operator: 'co' | 'eq', value: string): Filter => ({

@@ -6,7 +6,7 @@ interface Props {
   readonly change: ChangeSummary
 }
 
-/** How a change as a whole stands. */
+/** The status of a change as a whole. */
 export function ChangeBadge({ change }: Props) {
   const [tone, text] = changeLook(change)
   return <StatusBadge tone={tone}>{text}</StatusBadge>
@@ -16,7 +16,7 @@ interface OutcomeBadgeProps {
   readonly status: ShownStatus
 }
 
-/** How the work on one user or group came out. */
+/** The outcome for one user or group. */
 export function OutcomeBadge({ status }: OutcomeBadgeProps) {
   const [tone, text] = statusLooks[status]
   return <StatusBadge tone={tone}>{text}</StatusBadge>

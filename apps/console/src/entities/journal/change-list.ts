@@ -7,7 +7,7 @@ import {
   type JournalEntry,
 } from '@pingone-sandbox/contract'
 
-/** A page of changes as the control API answers it. */
+/** A page of changes from the control API. */
 export interface ChangePage {
   readonly seq: number
   readonly changes: readonly ChangeSummary[]
@@ -19,15 +19,15 @@ export interface ChangeList {
   readonly criteria: ChangeCriteria
   /** Newest first. */
   readonly changes: readonly ChangeSummary[]
-  /** Changes that go on, and do not match yet. */
+  /** Changes in progress that do not match yet. */
   readonly others: ReadonlyMap<string, ChangeSummary>
-  /** Every change up to this entry is known to the list, or to the pages that follow it. */
+  /** Every change up to this entry is in the list or in pages after it. */
   readonly seq: number
-  /** Continues with older ones; undefined at the beginning of the journal. */
+  /** Cursor of the next page; undefined at the beginning of the journal. */
   readonly cursor: string | undefined
 }
 
-/** A console that is left open for days begins anew with the newest page when it holds more. */
+/** The list restarts with the newest page when it grows past this. */
 export const mostHeld = 20_000
 
 export const emptyList = (criteria: ChangeCriteria): ChangeList => ({
@@ -38,7 +38,7 @@ export const emptyList = (criteria: ChangeCriteria): ChangeList => ({
   cursor: undefined,
 })
 
-/** Lays the newest page over what is known; what may be missing in between is dropped with what is older. */
+/** Merges the newest page; if there may be a gap, older changes are dropped. */
 export function withNewest(known: ChangeList, page: ChangePage): ChangeList {
   const { criteria, others } = known
   const oldest = page.changes.at(-1)?.seq ?? 0
@@ -60,14 +60,14 @@ export function withNewest(known: ChangeList, page: ChangePage): ChangeList {
   }
 }
 
-/** Adds the page that follows. */
+/** Adds the next page. */
 export function withOlder(known: ChangeList, page: ChangePage): ChangeList {
-  const held = new Set(known.changes.map(({ id }) => id))
-  const older = page.changes.filter(({ id }) => !held.has(id))
+  const knownIds = new Set(known.changes.map(({ id }) => id))
+  const older = page.changes.filter(({ id }) => !knownIds.has(id))
   return { ...known, changes: [...known.changes, ...older], cursor: page.cursor }
 }
 
-/** Adds what the stream has brought. */
+/** Adds entries from the stream. */
 export function withEntries(known: ChangeList, entries: readonly JournalEntry[]): ChangeList {
   const ids = new Set(entries.map(changeIdOf))
   const touched = new Map(
@@ -78,7 +78,7 @@ export function withEntries(known: ChangeList, entries: readonly JournalEntry[])
   for (const entry of entries) {
     const id = changeIdOf(entry)
     const before = touched.get(id)
-    // What began before is in the list, or does not match, or is older than what was read.
+    // An earlier change is in the list, does not match, or is older than the pages read.
     if (before === undefined && entry.seq <= known.seq) continue
     const change = withEntry(before, entry)
     if (change !== undefined) touched.set(id, change)
@@ -87,17 +87,17 @@ export function withEntries(known: ChangeList, entries: readonly JournalEntry[])
   return { ...withTouched(known, touched), seq }
 }
 
-/** Adds a change that was read by itself. */
+/** Adds a change that was read individually. */
 export function withChange(known: ChangeList, change: ChangeSummary): ChangeList {
   return withTouched(known, new Map([[change.id, change]]))
 }
 
-/** The changes that entries belong to and that the list cannot tell of: they began before it was read, and may match now. */
+/** Ids of changes whose first entry the list has not seen, and which may match now. */
 export function changesToRead(
   { criteria, changes, others, seq }: ChangeList,
   entries: readonly JournalEntry[],
 ): ReadonlySet<string> {
-  // Without criteria every change matches, so that such a one is older than what was read.
+  // Without criteria every change matches, so this one is older than the pages read.
   if (Object.keys(criteria).length === 0) return new Set()
   const ids = new Set(entries.map(changeIdOf))
   for (const entry of entries)
@@ -110,11 +110,11 @@ export function changesToRead(
 function withTouched(known: ChangeList, touched: ReadonlyMap<string, ChangeSummary>): ChangeList {
   const { criteria, cursor } = known
   const changes = known.changes.map((change) => touched.get(change.id) ?? change)
-  const held = new Set(known.changes.map(({ id }) => id))
+  const knownIds = new Set(known.changes.map(({ id }) => id))
   const oldest = changes.at(-1)?.seq ?? 0
   const joining = [...touched.values()].filter(
     (change) =>
-      !held.has(change.id) &&
+      !knownIds.has(change.id) &&
       isSought(change, criteria) &&
       (cursor === undefined || change.seq > oldest),
   )
@@ -130,7 +130,7 @@ function withTouched(known: ChangeList, touched: ReadonlyMap<string, ChangeSumma
   }
 }
 
-/** Of two counts of one change the one that counts further. */
+/** The newer of two summaries of one change. */
 function further(known: ChangeSummary | undefined, read: ChangeSummary): ChangeSummary {
   return known !== undefined && known.last > read.last ? known : read
 }

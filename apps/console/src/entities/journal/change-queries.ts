@@ -23,7 +23,7 @@ import type { JournalWindow } from './journal.ts'
 const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const
 const recordKey = (id: string) => ['change', id] as const
 
-/** The changes that match, newest first; the stream keeps them up to date. */
+/** The matching changes, newest first; the stream keeps them current. */
 export function useChanges(criteria: ChangeCriteria) {
   const queryClient = useQueryClient()
   const { data, error } = useQuery({
@@ -31,7 +31,7 @@ export function useChanges(criteria: ChangeCriteria) {
     queryFn: async () => {
       const page = await readChanges(criteria)
       const known = queryClient.getQueryData<ChangeList>(listKey(criteria)) ?? emptyList(criteria)
-      // What the stream brought while the page was on its way.
+      // Entries that the stream brought during the request.
       const arrived = arrivedAfter(queryClient, page.seq)
       return withEntries(withNewest(known, page), arrived)
     },
@@ -49,7 +49,7 @@ export function useChanges(criteria: ChangeCriteria) {
   return { list: data, error: error ?? older.error, older }
 }
 
-/** One change with its entries; the stream keeps it up to date. */
+/** One change with its entries; the stream keeps it current. */
 export function useChange(id: string) {
   const queryClient = useQueryClient()
   const { data: record, error } = useQuery({
@@ -74,7 +74,7 @@ export function useChange(id: string) {
   return { record, error: error ?? further.error, further }
 }
 
-/** Brings every list and every opened change up to date with what the stream has brought. */
+/** Adds entries from the stream to every list and every open change. */
 export function applyEntries(queryClient: QueryClient, entries: readonly JournalEntry[]): void {
   for (const [key, list] of queryClient.getQueriesData<ChangeList>({ queryKey: ['changes'] })) {
     if (list === undefined) continue
@@ -88,7 +88,7 @@ export function applyEntries(queryClient: QueryClient, entries: readonly Journal
     if (record !== undefined) queryClient.setQueryData(key, withArrivedEntries(record, entries))
 }
 
-/** Reads the changes anew that are on display, since the stream did not tell of all that happened. */
+/** Reads all displayed changes again, after entries were missed. */
 export function readChangesAnew(queryClient: QueryClient): void {
   for (const key of ['changes', 'change']) void queryClient.invalidateQueries({ queryKey: [key] })
 }
@@ -98,7 +98,7 @@ async function readInto(queryClient: QueryClient, key: readonly unknown[], id: s
     const { entries: _, total: __, ...change } = await readChange(id, '?limit=1')
     queryClient.setQueryData<ChangeList>(key, (known) => known && withChange(known, change))
   } catch {
-    // It has left the journal meanwhile.
+    // The journal no longer has it.
   }
 }
 
@@ -120,12 +120,12 @@ function readChange(id: string, query = '') {
   return control(`/changes/${encodeURIComponent(id)}${query}`, answer('changeRecord'))
 }
 
-/** Adds what the stream has brought of one change. */
+/** Adds entries of one change from the stream. */
 function withArrivedEntries(known: ChangeRecord, arrived: readonly JournalEntry[]): ChangeRecord {
   const own = arrived.filter((entry) => changeIdOf(entry) === known.id && entry.seq > known.last)
   if (own.length === 0) return known
   const { entries, total, ...summary } = known
-  // As long as its middle is not read, its end does not follow.
+  // Until all pages are read, new entries at the end would leave a gap.
   const isComplete = entries.length === total
   return {
     ...own.reduce((change, entry) => withEntry(change, entry) ?? change, summary),
@@ -134,7 +134,7 @@ function withArrivedEntries(known: ChangeRecord, arrived: readonly JournalEntry[
   }
 }
 
-/** Adds the page that follows the entries that are known. */
+/** Adds the next page of entries. */
 function withFurtherEntries(known: ChangeRecord, page: ChangeRecord): ChangeRecord {
   const last = known.entries.at(-1)?.seq ?? 0
   const newer = page.last > known.last ? page : known

@@ -4,10 +4,10 @@ import { outcomeSeries } from '../../panels/rule/sync-status/outcome-series.ts'
 import { nothingSent, outcomeCounts, statusLooks } from './change-status.ts'
 
 it.each([
-  ['No rule has taken it up yet.', { finished: false }],
-  ['Whomever it concerns stays as before', { finished: true, result: 'Finished: 2 unchanged' }],
-  ['No rule concerns', { finished: true, result: 'Finished: nobody was concerned' }],
-  ['No rule concerns', { finished: true }],
+  ['No rule has processed it yet.', { finished: false }],
+  ['It changes nothing for its users', { finished: true, result: 'Finished: 2 unchanged' }],
+  ['The change affects no rule', { finished: true, result: 'Finished: nobody was concerned' }],
+  ['The change affects no rule', { finished: true }],
 ])('says “%s…” where nothing was sent', (words, change) => {
   expect(nothingSent(change)).toContain(words)
 })

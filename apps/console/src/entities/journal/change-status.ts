@@ -1,10 +1,10 @@
 import type { ChangeSummary, OutcomeStatus } from '@pingone-sandbox/contract'
 import type { Tone } from '../../ui/status-badge.tsx'
 
-/** How a change stands, or its effect on one subject. */
+/** The status of a change, or its effect on one subject. */
 export type ShownStatus = OutcomeStatus | 'running' | 'none'
 
-/** In the words of PingOne's sync status where it has some. */
+/** Uses the words of PingOne's sync status where it has them. */
 export const statusLooks: Readonly<Record<ShownStatus, readonly [Tone, string]>> = {
   success: ['success', 'Success'],
   unsynced: ['neutral', 'Unsynced'],
@@ -22,13 +22,13 @@ const circuitLooks: Readonly<Record<string, readonly [Tone, string]>> = {
   'CIRCUIT.CLOSED': ['success', 'Circuit closed'],
 }
 
-/** Colour and words for how a change stands. */
+/** Tone and text of a change's status. */
 export function changeLook(change: ChangeSummary): readonly [Tone, string] {
   if (change.kind === 'circuit') return circuitLooks[change.action] ?? ['neutral', change.action]
   return statusLooks[change.finished ? (change.worst ?? 'none') : 'running']
 }
 
-/** How many users and groups the change concerned, by how that ended: `3 success, 1 failed`; `all 4` where all ended as the badge says. */
+/** Counts users and groups by outcome: `3 success, 1 failed`; `all 4` where all have the badge's outcome. */
 export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
   const counts = Object.entries(outcomes)
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
@@ -38,19 +38,19 @@ export function outcomeCounts({ outcomes }: ChangeSummary): string | undefined {
     : counts.map(([status, count]) => `${count.toLocaleString('en')} ${wordOf(status)}`).join(', ')
 }
 
-/** The word of the badge, within a sentence. */
+/** The badge's text in lower case. */
 const wordOf = (status: string): string =>
   (
     new Map<string, readonly [Tone, string]>(Object.entries(statusLooks)).get(status)?.[1] ?? status
   ).toLowerCase()
 
-/** Why a change has nothing to show; those who stay as they are leave no entry of their own in a sync of all. */
+/** Why a change shows no details: in a full sync, unchanged users leave no entry. */
 export function nothingSent({
   finished,
   result = '',
 }: Pick<ChangeSummary, 'finished' | 'result'>): string {
-  if (!finished) return 'No rule has taken it up yet.'
+  if (!finished) return 'No rule has processed it yet.'
   return result.includes('unchanged')
-    ? 'Whomever it concerns stays as before, so nothing was sent.'
-    : 'No rule concerns this change, so nothing was sent.'
+    ? 'It changes nothing for its users and groups, so nothing was sent.'
+    : 'The change affects no rule, so nothing was sent.'
 }

@@ -1,10 +1,10 @@
 import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 
-/** Whether a request drew an answer that is no refusal. */
+/** Whether the request was answered successfully. */
 export const isSuccessful = (exchange: Exchange): boolean =>
   exchange.response !== undefined && (exchange.response.status < 400 || isExpectedMiss(exchange))
 
-/** The path of a request with its filter in the clear; the exact address stands in the inspector. */
+/** The decoded path of a request; the inspector has the exact address. */
 export function readablePath({ request: { url } }: Exchange): string {
   try {
     const { pathname, search } = new URL(url)

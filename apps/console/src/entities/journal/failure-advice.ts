@@ -2,13 +2,13 @@ import type { FailureCause } from '@pingone-sandbox/contract'
 
 export interface Advice {
   readonly title: string
-  /** What to do about it. */
+  /** What to do. */
   readonly advice: string
-  /** The tab of the rule, or the page of the connection, where it is done. */
+  /** Where to do it: a tab of the rule, or the page of the connection. */
   readonly place?: 'mapping' | 'connection'
 }
 
-/** Each cause of failures in words, with what mends it. */
+/** The title of each failure cause, with advice to fix it. */
 export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   mapping: {
     title: 'The mapping gives no value',
@@ -34,9 +34,9 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     place: 'connection',
   },
   'not-found': {
-    title: 'The target knows nothing at this address',
+    title: 'The target has nothing at this address',
     advice:
-      'Check SCIM BASE URL and the resources. A Full Resync finds again who was deleted there.',
+      'Check SCIM BASE URL and the resources. A Full Resync looks up accounts that were deleted there.',
     place: 'connection',
   },
   'search-not-found': {
@@ -51,9 +51,9 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
       'Let the target support it, or choose under Behaviour a profile that sends another method.',
   },
   conflict: {
-    title: 'The target has somebody like that already',
+    title: 'The target has this account already',
     advice:
-      'The lookup did not find the account that is in the way. Check the User Filter Expression letter by letter, and what the User Identifier holds there.',
+      'The lookup did not find the existing account. Check the User Filter Expression letter by letter, and the value of the User Identifier at the target.',
     place: 'connection',
   },
   refused: {
@@ -119,17 +119,16 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'circuit-open': {
     title: 'Nothing was sent while the circuit was open',
     advice:
-      'Look at how the last request ended: that is what to put right. Once a probe gets through, these are taken up again by themselves.',
+      'Fix what the last request failed with. Once a probe succeeds, these are retried automatically.',
     place: 'connection',
   },
   members: {
     title: 'The target refuses members of a group',
-    advice: 'Check that it holds the users, and that it takes PATCH of the members of groups.',
+    advice: 'Check that it has the users, and that it accepts PATCH of the members of groups.',
   },
   defect: {
     title: 'The sandbox made a mistake',
-    advice:
-      'The log on standard error tells more. Please report it; a Full Resync takes them up again.',
+    advice: 'The log on standard error tells more. Please report it; a Full Resync retries them.',
   },
   other: {
     title: 'Another reason',

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@pingone-sandbox/contract'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
 
-/** The part of the journal that the console holds: its end, and as much before as was asked for. */
+/** The part of the journal in the console: its newest entries, and the older pages that were requested. */
 export interface JournalWindow {
   /** Oldest first. */
   readonly entries: readonly JournalEntry[]
@@ -23,10 +23,10 @@ export const streamEventTypes = [
   'finished',
 ] as const satisfies readonly JournalEntry['type'][]
 
-/** A console that is left open follows millions of entries; it holds the newest of them. */
+/** The newest entries that are kept; an open console may follow millions. */
 const mostHeld = 20_000
 
-/** Adds what the stream has brought. */
+/** Adds entries from the stream. */
 export function withArrived(
   { entries, olderThan }: JournalWindow,
   arrived: readonly JournalEntry[],
@@ -41,25 +41,25 @@ export function withArrived(
   return { entries: [...heads, ...kept], olderThan: kept[0]?.seq }
 }
 
-/** Adds the end of the journal, read when the stream has opened; entries may have arrived meanwhile. */
+/** Adds the end of the journal, read after the stream opened; stream entries may have arrived before. */
 export function withEnd(known: JournalWindow, end: JournalWindow): JournalWindow {
   const [first] = known.entries
   const last = known.entries.at(-1)
   if (first === undefined || last === undefined) return end
   const entries = mergeEntries(known.entries, end.entries)
   if (end.olderThan === undefined) return { entries, olderThan: undefined }
-  // Between what was known before a loss and the end there may be a gap: then only the end holds.
+  // After a lost connection there may be a gap: then only the end is kept.
   if (end.olderThan > last.seq + 1) return end
   const knownFrom = known.olderThan ?? first.seq
   return { entries, olderThan: knownFrom < end.olderThan ? known.olderThan : end.olderThan }
 }
 
-/** Adds the page before. */
+/** Adds the preceding page. */
 export function withOlder(known: JournalWindow, older: JournalWindow): JournalWindow {
   return { entries: mergeEntries(older.entries, known.entries), olderThan: older.olderThan }
 }
 
-/** The changes whose own entry lies before what has been read. */
+/** Ids of changes whose first entry has not been read. */
 export function changesWithoutHead(entries: readonly JournalEntry[]): readonly string[] {
   const heads = new Set<string>()
   const changes = new Set<string>()
@@ -71,20 +71,20 @@ export function changesWithoutHead(entries: readonly JournalEntry[]): readonly s
   return [...changes].filter((id) => !heads.has(id))
 }
 
-/** Joins two lists of entries in the order of the journal; an entry that is in both counts once. */
+/** Merges two lists of entries in journal order, without duplicates. */
 export function mergeEntries(
   known: readonly JournalEntry[],
   arrived: readonly JournalEntry[],
 ): readonly JournalEntry[] {
   const last = known.at(-1)?.seq ?? 0
-  // Nearly always everything that arrives is new.
+  // Nearly always all entries are new.
   if (arrived.every(({ seq }, index) => seq > (arrived[index - 1]?.seq ?? last)))
     return [...known, ...arrived]
   const bySeq = new Map([...known, ...arrived].map((entry) => [entry.seq, entry]))
   return [...bySeq.values()].toSorted((one, other) => one.seq - other.seq)
 }
 
-/** Reads the data of a stream event; `undefined` when it is no journal entry. */
+/** Parses a stream event; `undefined` when it is not a journal entry. */
 export function parseEntry(data: string): JournalEntry | undefined {
   try {
     return answer('journalEntry').parse(JSON.parse(data))
@@ -96,7 +96,7 @@ export function parseEntry(data: string): JournalEntry | undefined {
 /**
  * The newest entries of the journal; undefined until they are read.
  *
- * The stream alone writes it: a fetch of its own could end after newer entries have arrived, and drop them.
+ * Only the stream writes it: a fetch could finish after newer entries arrived, and drop them.
  */
 export function useJournal(): readonly JournalEntry[] | undefined {
   const { data } = useQuery<JournalWindow>({

@@ -6,7 +6,7 @@ interface RemarkText {
   readonly advice: string
 }
 
-/** Each kind of remark in words, with what sets it right at the target. */
+/** The title of each kind of remark, with what fixes it at the target. */
 export const remarkTexts: Readonly<Record<RemarkKind, RemarkText>> = {
   dropped: {
     title: 'Values are missing from answers',

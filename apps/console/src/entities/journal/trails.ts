@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalEntryOf, Subject } from '@pingone-sandbox/contract'
 
-/** A request, a pause before the next attempt, or a switch of the circuit. */
+/** A request, a pause before the next attempt, or a circuit change. */
 export type TrailStep = JournalEntryOf<'exchange' | 'retry' | 'circuit'>
 
 /** What one rule did about one user or group. */
@@ -14,7 +14,7 @@ export interface Trail {
   readonly outcome: JournalEntryOf<'outcome'> | undefined
 }
 
-/** Groups the entries of a change by rule and subject, in the order in which they were taken up. */
+/** Groups the entries of a change by rule and subject, in order of appearance. */
 export function trailsOf(entries: readonly JournalEntry[]): readonly Trail[] {
   const groups = Map.groupBy(entries, trailKey)
   groups.delete(undefined)
@@ -28,7 +28,7 @@ export function trailsOf(entries: readonly JournalEntry[]): readonly Trail[] {
   })
 }
 
-/** What belongs to nobody: token requests, tests, probes, switches of a circuit. */
+/** Steps without a subject: token requests, tests, probes, circuit changes. */
 export function loneSteps(entries: readonly JournalEntry[]): readonly TrailStep[] {
   return entries.filter(isStep).filter((entry) => trailKey(entry) === undefined)
 }

@@ -1,22 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PlatformClient } from '@pingone-sandbox/client'
-import { leaversIn } from './leavers.ts'
-import { type AskAboutLeavers, useRevisionGate } from './revision-gate.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../environment/index.ts'
+import { type ConfirmDeprovisioning, deprovisioningIn, useRevisionGate } from './deprovisioning.ts'
 
 export interface PropagationChangeOptions<Input> {
-  /** Brings back what was before when the users whom the change would take away may not go. */
+  /** Restores the previous state when the deprovisioning is not confirmed. */
   readonly undo?: (input: Input) => Promise<unknown>
-  /** Whether somebody has been asked already about the users who go. */
+  /** Whether the user has confirmed the deprovisioning already. */
   readonly isAsked?: boolean
 }
 
-const letGo: AskAboutLeavers = async () => true
+const alwaysConfirm: ConfirmDeprovisioning = async () => true
 
 /**
  * A change of connections, rules or mappings.
  *
- * A revision follows each, since only then does provisioning act on it; PingOne's console makes one unasked, too.
+ * Creates a revision after the change, since provisioning acts on revisions only; PingOne's console does the same.
  */
 export function usePropagationChange<Input, Output>(
   change: (input: Input) => Promise<Output>,
@@ -28,11 +27,11 @@ export function usePropagationChange<Input, Output>(
   return useMutation({
     mutationFn: async (input: Input) => {
       const result = await change(input)
-      if (await revise(platform, isAsked ? letGo : ask)) return result
+      if (await revise(platform, isAsked ? alwaysConfirm : ask)) return result
       if (undo === undefined)
         throw new Error('The change is saved, and takes effect once a later one is confirmed.')
       await undo(input)
-      throw new Error('The change was taken back: nobody leaves the target.')
+      throw new Error('The change was undone: no user is deprovisioned.')
     },
     onSettled: () =>
       Promise.all(
@@ -43,20 +42,20 @@ export function usePropagationChange<Input, Output>(
   })
 }
 
-/** Puts the saved configuration into force; answers false when its leavers were not let go. */
-async function revise(platform: PlatformClient, ask: AskAboutLeavers): Promise<boolean> {
+/** Creates a revision of the saved configuration; returns false when its deprovisioning was not confirmed. */
+async function revise(platform: PlatformClient, ask: ConfirmDeprovisioning): Promise<boolean> {
   let confirmation = ''
   for (;;)
     try {
-      // Each turn depends on the answer before it: more users may fall under the question while it is read.
+      // Sequential: more users may be affected while the question is open.
       // oxlint-disable-next-line no-await-in-loop
       await platform.send(`/propagation/revisions${confirmation}`, { method: 'POST' })
       return true
     } catch (error) {
-      const leavers = leaversIn(error)
-      if (leavers === undefined) throw error
+      const deprovisioning = deprovisioningIn(error)
+      if (deprovisioning === undefined) throw error
       // oxlint-disable-next-line no-await-in-loop
-      if (!(await ask(leavers))) return false
-      confirmation = `?confirm=${leavers.count}`
+      if (!(await ask(deprovisioning))) return false
+      confirmation = `?confirm=${deprovisioning.count}`
     }
 }

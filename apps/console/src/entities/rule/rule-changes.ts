@@ -36,11 +36,11 @@ export type RuleChange = Partial<Pick<Rule, 'active' | 'populationExpression' | 
 
 export interface RuleUpdate {
   readonly id: string
-  /** What of the rule, as it is by then, becomes another; nothing while something is to be chosen first. */
+  /** Returns the change for the current rule; undefined while a conflict is open. */
   readonly change: (now: Rule) => RuleChange | undefined
 }
 
-/** Changes parts of a rule; the rest is sent as it is by then, since a PUT replaces. */
+/** Changes parts of a rule; all other members are sent with their current values, since a PUT replaces. */
 export function useUpdateRule() {
   const { platform } = useSession()
   const put = (id: string, change: RuleUpdate['change']) =>
@@ -67,13 +67,13 @@ export function useUpdateRule() {
   )
 }
 
-/** The latest change of a rule, and what the rule was before. */
+/** The latest change of a rule, and the rule before it. */
 interface Made {
   readonly before: Rule
   readonly change: RuleChange
 }
 
-/** Deletes a rule. The caller has shown which users and groups that takes away. */
+/** Deletes a rule. The caller has shown which users and groups are deprovisioned. */
 export function useDeleteRule() {
   const { platform } = useSession()
   return usePropagationChange(
@@ -94,7 +94,7 @@ export function useResync() {
   })
 }
 
-/** The body that changes the status of a plan and keeps all else. */
+/** The body that changes only the status of a plan. */
 export const planWith = (
   status: Plan['status'],
   all: Readonly<Record<string, unknown>>,
@@ -133,7 +133,7 @@ export const ruleWith = (
     ...change,
   }
 
-/** Takes a change back where the rule still says what it said. */
+/** Reverts a change where the rule still has the changed value. */
 function undone(now: Rule, { before, change }: Made): RuleChange {
   const names = Object.keys(change) as readonly (keyof RuleChange)[]
   return Object.fromEntries(

@@ -4,31 +4,31 @@ import { control } from '../../lib/control-client.ts'
 import { useSession } from '../environment/index.ts'
 import { answer } from '../../lib/answer.ts'
 
-/** A rule with how it stands, which PingOne’s API does not tell. */
-export type RuleWithStanding = Rule & Pick<RuleState, 'syncStatus' | 'inactivePlan'>
+/** A rule with its status, which PingOne’s API does not return. */
+export type RuleWithStatus = Rule & Pick<RuleState, 'syncStatus' | 'inactivePlan'>
 
 /** The rules, by name. */
 export function useRules() {
   const { platform } = useSession()
   return useQuery({
     queryKey: ['rules'],
-    queryFn: async (): Promise<RuleWithStanding[]> => {
-      const [{ items }, standings] = await Promise.all([
+    queryFn: async (): Promise<RuleWithStatus[]> => {
+      const [{ items }, states] = await Promise.all([
         platform.list('/propagation/rules', 'rules', answer('rule')),
         control('/rules', answer('ruleStates')),
       ])
-      const countsOf = new Map(standings.rules.map((standing) => [standing.id, standing]))
+      const stateOf = new Map(states.rules.map((state) => [state.id, state]))
       return (
         items
-          // What the deprecated populations of a rule say is its user filter.
-          .map((each) => ({ ...countsOf.get(each.id), ...withUserFilter(each) }))
+          // A rule's deprecated populations are its user filter.
+          .map((each) => ({ ...stateOf.get(each.id), ...withUserFilter(each) }))
           .toSorted((one, other) => one.name.localeCompare(other.name))
       )
     },
   })
 }
 
-/** Some of the users whom a rule has in scope at the target, and of how many. */
+/** Users in the rule's scope with an account at the target: the first of them, and the total. */
 export function usePresentUsers(ruleId: string, enabled: boolean) {
   return useQuery({
     queryKey: ['synced', ruleId],
@@ -37,7 +37,7 @@ export function usePresentUsers(ruleId: string, enabled: boolean) {
       const path = `/rules/${ruleId}/synced?inScope=true&limit=200`
       const { synced, total } = await control(path, answer('syncedPage'))
       const users = synced.filter(({ targetId }) => targetId !== undefined)
-      // Beyond what was read it is not known who has an account.
+      // Of the users beyond this page it is unknown whether they have an account.
       return { users, total: users.length + total - synced.length }
     },
   })

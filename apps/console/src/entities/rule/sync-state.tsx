@@ -1,12 +1,12 @@
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { RuleWithStanding } from './rule-queries.ts'
+import type { RuleWithStatus } from './rule-queries.ts'
 import { useStores } from '../connection/index.ts'
 
 interface Props {
-  readonly rule: RuleWithStanding
+  readonly rule: RuleWithStatus
 }
 
-/** How the provisioning of a rule stands, in a word. */
+/** The provisioning status of a rule. */
 export function SyncState({ rule }: Props) {
   const target = useStores().data?.find(({ id }) => id === rule.targetStore.id)
   if (!rule.active) return <StatusBadge tone="inactive">Inactive</StatusBadge>

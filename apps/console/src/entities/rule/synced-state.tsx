@@ -6,7 +6,7 @@ interface Props {
   readonly synced: SyncedSubject
 }
 
-/** How a subject stands under a rule. */
+/** The sync status of a subject under a rule. */
 export function SyncedState({ synced }: Props) {
   const [tone, label] = syncedLook(synced)
   return <StatusBadge tone={tone}>{label}</StatusBadge>

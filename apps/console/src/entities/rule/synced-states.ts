@@ -3,7 +3,7 @@ import type { Tone } from '../../ui/status-badge.tsx'
 
 type Look = readonly [tone: Tone, label: string]
 
-/** How a subject can stand under a rule, in PingOne's words. */
+/** The sync statuses of a subject, in PingOne's words. */
 export const syncedStates: Readonly<Record<SyncedSubject['status'], Look>> = {
   FAILED: ['danger', 'Failed'],
   PARTIAL: ['warning', 'Partial Synced'],
@@ -13,8 +13,8 @@ export const syncedStates: Readonly<Record<SyncedSubject['status'], Look>> = {
 }
 
 /**
- * How a subject stands. PingOne's Success says that the last sync did what it was to do; where that was to take an account away, or
- * to disable it, the state says so.
+ * The status of a subject. PingOne's Success means that the last sync succeeded; where it deleted or disabled an account,
+ * the status says so.
  */
 export function syncedLook({
   status,

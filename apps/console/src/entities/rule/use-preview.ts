@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
 import { answer } from '../../lib/answer.ts'
 
-/** One user as a rule sees it and would send it; nothing is asked while nobody is chosen. */
+/** One user as a rule would evaluate and send it; disabled while no user is chosen. */
 export function usePreview({
   userId,
   ...query
@@ -12,7 +12,7 @@ export function usePreview({
     queryKey: ['users', 'preview', userId, query],
     queryFn: () => sendControl('POST', '/preview', answer('preview'), { ...query, userId }),
     enabled: userId !== undefined,
-    // While another filter or mapping is asked about, and not of another user.
+    // Keeps the previous answer while the filter or mapping changes, but not for another user.
     placeholderData: (previous) => (previous?.user.id === userId ? previous : undefined),
     retry: false,
   })

@@ -9,7 +9,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Says what a reset takes away before it puts both sides back to the seed. */
+/** Tells what a reset removes before it resets both sides to the seed. */
 export function ResetDialog({ isOpen, onClose }: Props) {
   const [isPending, setPending] = useState(false)
   const toast = useToast()
@@ -18,7 +18,7 @@ export function ResetDialog({ isOpen, onClose }: Props) {
     setPending(true)
     try {
       await controlResponse('/reset', { method: 'POST' })
-      toast('success', 'Everything is back to the seed.')
+      toast('success', 'The sandbox was reset to its seed.')
     } catch (error) {
       toast('danger', failureText(error))
     } finally {
@@ -38,7 +38,7 @@ export function ResetDialog({ isOpen, onClose }: Props) {
     >
       <p>
         You lose all connections and rules, every change to the directory, the whole activity, and
-        everything that the reference server holds. This cannot be undone.
+        everything on the reference server. This cannot be undone.
       </p>
     </ConfirmDialog>
   )

@@ -8,7 +8,7 @@ interface Props {
   readonly conditions: readonly ConditionVerdict[]
 }
 
-/** Why somebody is in scope or not: each condition with the value it met. */
+/** Why a user is in scope or not: each condition with the value it was compared with. */
 export function ConditionList({ conditions }: Props) {
   const names = useNames(conditions.flatMap(groupIdsOf))
   if (conditions.length === 0) return null
@@ -28,7 +28,7 @@ export function ConditionList({ conditions }: Props) {
   )
 }
 
-/** Of a condition about groups: the one that it names, and those that it met. */
+/** For a condition about groups: the group that it names, and the user's groups. */
 function groupIdsOf({ expression, seen }: ConditionVerdict): readonly string[] {
   const named = groupIdsIn(expression)
   return named.length === 0 ? [] : [...named, ...seen.map(String)]

@@ -13,7 +13,7 @@ interface Vocabulary {
   readonly offered?: readonly ScopeAttribute[] | undefined
 }
 
-/** Says conditions in words: “Enabled equals true and (Group equals Sales or Group equals Support)”. */
+/** Writes conditions as text: “Enabled equals true and (Group equals Sales or Group equals Support)”. */
 export function conditionWords(
   { match, conditions }: ConditionGroup,
   vocabulary: Vocabulary,
@@ -37,7 +37,7 @@ function wordsOf(
   return `${label} ${operatorLabels[operator]?.toLowerCase() ?? operator} ${shown}`
 }
 
-/** A value that a condition met: a group or a population by its name, any other as it is written. */
+/** A value of the user: a group or a population by its name, any other as JSON. */
 function seenText(value: unknown, names: ReadonlyMap<string, string> = new Map()): string {
   const isNamed = typeof value === 'object' && value !== null && 'name' in value
   if (isNamed) return String(value.name)
@@ -47,13 +47,13 @@ function seenText(value: unknown, names: ReadonlyMap<string, string> = new Map()
 const isFilter = (expression: string) =>
   / (eq|ne|co|sw|ew|gt|ge|lt|le|pr)\b/i.test(expression) || expression.includes('[')
 
-/** What a condition met, in words: `enabled is false`. A condition in plain words is left with the value alone. */
+/** The compared value as text: `enabled is false`. For a condition in plain words, only the value. */
 export function seenWords(
   expression: string,
   seen: readonly unknown[],
   names: ReadonlyMap<string, string>,
 ): string {
-  // The attribute, or the list in whose brackets the rest stands.
+  // The attribute, or the list before the bracket.
   const [, attribute = 'it', bracket] = /(?!not\b)\b([\w.:]+)(\[)?/.exec(expression) ?? []
   if (seen.length === 0) return `${attribute} has no value`
   const values = seen.map((value) => seenText(value, names)).join(', ')
@@ -61,7 +61,7 @@ export function seenWords(
   return `${attribute} ${bracket === undefined ? 'is' : 'has'} ${values}`
 }
 
-/** The names of what an expression speaks of by id. */
+/** The names of the ids in an expression. */
 export function namesIn(expression: string, names: ReadonlyMap<string, string>): string {
   const ids = expression.matchAll(/"([^"]+)"/g).map(([, id = '']) => names.get(id))
   return [...ids].filter((name) => name !== undefined).join(', ')

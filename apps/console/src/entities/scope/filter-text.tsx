@@ -7,11 +7,11 @@ interface Props {
   readonly expression: string | undefined
 }
 
-/** A user filter in words; as it is written where it says more than conditions can. */
+/** A user filter as text; the expression itself where conditions cannot express it. */
 export function FilterText({ expression = '' }: Props) {
   const offered = useScopeAttributes()
   const names = useNames(groupIdsIn(expression))
-  if (expression === '') return 'None: the rule matches nobody'
+  if (expression === '') return 'None: the rule matches no users'
   const reading = parseConditions(expression, offered)
   if ('beyond' in reading) return <code>{expression}</code>
   return <span title={expression}>{conditionWords(reading.group, { names, offered })}</span>

@@ -1,7 +1,7 @@
 import { useGroupSearch } from '../group/index.ts'
 import { usePopulations } from '../population/index.ts'
 
-/** The names of some groups, and of the populations, by the ids that filters have them by. */
+/** The names of some groups and of all populations, by id. */
 export function useNames(groupIds: readonly string[]): ReadonlyMap<string, string> {
   const { groups } = useGroupSearch({ search: '', ids: [...new Set(groupIds)] })
   const populations = usePopulations()

@@ -6,7 +6,7 @@ import {
 import { useMemo } from 'react'
 import { useCustomAttributes } from '../user/index.ts'
 
-/** What a condition may ask about, custom attributes of users included; nothing until those are known. */
+/** The attributes for conditions, custom user attributes included; undefined until those are read. */
 export function useScopeAttributes(): readonly ScopeAttribute[] | undefined {
   const { data, isError } = useCustomAttributes()
   return useMemo(() => {

@@ -5,9 +5,9 @@ const list = (totalResults: number, count: number) =>
   JSON.stringify({ totalResults, Resources: Array.from({ length: count }, () => ({})) })
 
 it.each([
-  [list(0, 0), /to be created/],
+  [list(0, 0), /creates the resource next/],
   [list(1, 1), /^1 resource matches/],
-  [list(9, 3), /^9 match, of which this page holds 3/],
+  [list(9, 3), /^9 match, of which this page has 3/],
 ])('explains the list %s', (body, text) => {
   expect(explainAnswer({ method: 'GET', path: '/Users' }, { status: 200, body })).toMatch(text)
 })

@@ -1,7 +1,7 @@
 import { parseFilter } from '@pingone-sandbox/scim'
 import type { TargetAnswer } from '@pingone-sandbox/contract'
 
-/** Says in plain words what an answer of a SCIM server means. */
+/** Explains an answer of a SCIM server. */
 export function explainAnswer(
   { method, path }: { readonly method: string; readonly path: string },
   { status, body }: Pick<TargetAnswer, 'status' | 'body'>,
@@ -11,16 +11,16 @@ export function explainAnswer(
   if (Array.isArray(answer['Resources'])) return explainList(answer['Resources'].length, answer)
   switch (method) {
     case 'GET':
-      return 'The resource as the server holds it.'
+      return 'The resource as the server stores it.'
     case 'POST':
       return status === 201 ? 'Created: the answer carries the id that the server chose.' : 'Done.'
     case 'DELETE':
-      return 'Gone. The server answers without a body.'
+      return 'Deleted. The server answers without a body.'
     case 'PUT':
     case 'PATCH':
       return status === 204
         ? 'Changed. The server answers without a body.'
-        : 'Changed: the answer is the resource as it stands now.'
+        : 'Changed: the answer is the current resource.'
     default:
       return 'Done.'
   }
@@ -32,11 +32,11 @@ const errors: Readonly<Record<number, string>> = {
   401: 'The token is missing or wrong.',
   403: 'The token is right, but not enough for this.',
   404: 'There is no such resource, or no such endpoint.',
-  405: 'The endpoint does not take this method.',
-  409: 'Something of it is taken already: mostly the userName.',
+  405: 'The endpoint does not accept this method.',
+  409: 'A unique value is taken already, usually the userName.',
   412: 'The resource has changed since it was read.',
-  413: 'The request is larger than the server takes.',
-  415: 'The server does not take this content type.',
+  413: 'The request is larger than the server accepts.',
+  415: 'The server does not accept this content type.',
   429: 'Too many requests: wait as long as Retry-After says.',
   501: 'The server does not support this.',
 }
@@ -65,18 +65,17 @@ function explainFilter(path: string): string {
   const filter = new URLSearchParams(path.slice(path.indexOf('?') + 1)).get('filter') ?? ''
   try {
     parseFilter(filter)
-    return 'The filter is right by the grammar; the server does not take it.'
+    return 'The filter is right by the grammar; the server does not accept it.'
   } catch {
     return 'The filter does not follow the grammar of RFC 7644 §3.4.2.2.'
   }
 }
 
 function explainList(count: number, { totalResults }: Readonly<Record<string, unknown>>): string {
-  if (totalResults === 0)
-    return 'Nothing matches. A client that provisions takes this for: not there yet, to be created.'
+  if (totalResults === 0) return 'Nothing matches. A provisioning client creates the resource next.'
   return count === totalResults
     ? `${count} ${count === 1 ? 'resource matches' : 'resources match'}.`
-    : `${String(totalResults)} match, of which this page holds ${count}.`
+    : `${String(totalResults)} match, of which this page has ${count}.`
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> {

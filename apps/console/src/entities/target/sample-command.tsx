@@ -5,7 +5,7 @@ interface Props {
   readonly command: string
 }
 
-/** A command that does the same from a terminal. */
+/** A terminal command with the same effect. */
 export function SampleCommand({ command }: Props) {
   return (
     <div className={styles.command}>

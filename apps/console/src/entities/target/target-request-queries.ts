@@ -10,7 +10,7 @@ export interface HandMadeRequest {
   readonly body: string
 }
 
-/** Others than PingOne may send to the target at any time, and no stream tells of that. */
+/** Other clients may send requests to the target, and the stream does not report them. Milliseconds. */
 const refetchInterval = 1500
 
 /** The requests to the reference server, newest first, page after page. */
@@ -33,7 +33,7 @@ export function useTargetRequests() {
 export const readLatestTargetRequests = async (count: number) =>
   (await control(`/target-requests?limit=${count}`, answer('targetRequestPage'))).requests
 
-/** The same; read again when PingOne does something, or the workbench has sent a request. */
+/** The same; read again when PingOne or the workbench sends a request. */
 export const useLatestTargetRequests = () =>
   useQuery({
     queryKey: ['target', 'latest-requests'],
@@ -49,7 +49,7 @@ export const readResourceHistory = async (resource: string) =>
     )
   ).requests
 
-/** The same; read again when PingOne does something, or the workbench has sent a request. */
+/** The same; read again when PingOne or the workbench sends a request. */
 export const useResourceHistory = (resource: string) =>
   useQuery({
     queryKey: ['target', 'history', resource],
@@ -83,7 +83,7 @@ export function useSendToTarget() {
   })
 }
 
-/** Encodes what cannot stand in a URL, so that a filter can be written in the clear; what is encoded already stays. */
+/** Encodes characters that a URL does not allow; encoded parts stay. */
 export function encodePath(path: string): string {
   return path
     .trim()

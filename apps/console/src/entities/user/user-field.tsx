@@ -30,7 +30,7 @@ export function UserField({ label, userId, onChange }: Props) {
   )
 }
 
-/** A user to show something on: one whom the filter matches, or else anybody. */
+/** A user for previews: one that matches the filter, or else any. */
 export function useSampleUser(filter = ''): User | undefined {
   const { platform } = useSession()
   const first = async (query: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import type { User } from '@pingone-sandbox/contract'
 import { type Filter, formatFilter } from '@pingone-sandbox/scim'
 
-/** The name people call a user by; the username where there is none. */
+/** The display name of a user; the username where there is none. */
 export function fullName({ name, username }: Pick<User, 'name' | 'username'>): string {
   return [name?.given, name?.family].filter(Boolean).join(' ') || name?.formatted || username
 }

@@ -48,7 +48,7 @@ export function useUsers({ search, memberOf, membership }: UserListOptions) {
   }
 }
 
-/** One user; nothing is asked while nobody is chosen. */
+/** One user; disabled while no id is given. */
 export function useUser(id: string | undefined) {
   const { platform } = useSession()
   return useQuery({
@@ -118,7 +118,7 @@ export function useChangeMembership() {
     }) => {
       for (const id of userIds) {
         const path = `/users/${id}/memberOfGroups`
-        // One after the other: each is a source change of its own.
+        // In order: each is its own source change.
         // oxlint-disable-next-line no-await-in-loop
         await (isMember
           ? platform.send(path, { method: 'POST', body: { id: groupId } })

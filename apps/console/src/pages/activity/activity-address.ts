@@ -6,11 +6,11 @@ import {
   type ChangeCriteria,
 } from '@pingone-sandbox/contract'
 
-/** How an opened change shows what followed from it. */
+/** The views of an open change. */
 export const changeViews = ['compact', 'waterfall', 'raw'] as const
 export type ChangeView = (typeof changeViews)[number]
 
-/** What the address of the page says: which changes are listed, and what of them is open. */
+/** The state in the page's address: criteria, view, open change and exchange. */
 export interface ActivityAddress {
   readonly criteria: ChangeCriteria
   readonly view: ChangeView
@@ -20,7 +20,7 @@ export interface ActivityAddress {
 
 const anyRemark = ['any', ...remarkKinds] as const
 
-/** Reads the address; a value that means nothing counts as absent. */
+/** Parses the address; an invalid value counts as absent. */
 export function readAddress(parameters: URLSearchParams): ActivityAddress {
   const text = (name: string) => parameters.get(name) || undefined
   const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
@@ -42,7 +42,7 @@ export function readAddress(parameters: URLSearchParams): ActivityAddress {
   }
 }
 
-/** The parameters of the address by name; undefined takes one away. */
+/** The parameters of the address by name; undefined removes one. */
 export type AddressChange = Partial<
   Record<
     | 'kind'

@@ -27,7 +27,7 @@ const kindOptions = [
   { id: 'circuit', label: 'Circuit breaker' },
 ]
 
-/** A kind of remark; that there is any stands in the choice of the status. */
+/** A kind of remark; the status filter selects changes with any. */
 const remarkText = (remark: ChangeCriteria['remark']) =>
   remark === undefined || remark === 'any' ? undefined : remarkTexts[remark].title
 
@@ -40,12 +40,12 @@ function addressOf(name: 'kind' | 'status' | 'rule', id: string): AddressChange 
 
 interface Props {
   readonly criteria: ChangeCriteria
-  /** Whom the list is about, when it is about one alone. */
+  /** The name of the subject that the list is limited to. */
   readonly subjectName: string | undefined
   readonly onAddress: (change: AddressChange) => void
 }
 
-/** Which changes are listed; all of it stands in the address. */
+/** The filters of the list, kept in the address. */
 export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
   const rules = useRules().data ?? []
   const [text, setText] = useAddressText(

@@ -54,7 +54,7 @@ it('lists what failed for one cause, and then the others as well', async () => {
   await row('bob')
   expect(screen.queryByRole('button', { name: /ada/ })).toBeNull()
   await hands.click(
-    screen.getByRole('button', { name: /^Only: The target has somebody like that already/ }),
+    screen.getByRole('button', { name: /^Only: The target has this account already/ }),
   )
   await row('ada')
   expect(parameters().has('cause')).toBe(false)

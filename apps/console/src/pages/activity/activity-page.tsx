@@ -79,7 +79,7 @@ interface Props {
   readonly onChange: (view: ChangeView) => void
 }
 
-/** How an opened change shows what followed from it. */
+/** The views of an open change. */
 function ViewChoice({ value, options, onChange }: Props) {
   return (
     <fieldset aria-label="View" className={styles.choice}>

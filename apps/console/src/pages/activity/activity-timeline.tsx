@@ -12,7 +12,7 @@ import type { ActivityAddress, AddressChange } from './activity-address.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ChangeListView } from './change-list-view.tsx'
 
-// What a row opens to comes when the first one is opened; the list is worth seeing before.
+// Loaded when the first row is opened.
 const ChangeDetails = lazyCode(
   async () => (await import('./change-details.tsx')).ChangeDetails,
   <Loading />,
@@ -30,7 +30,7 @@ interface Props {
   readonly onAddress: (change: AddressChange) => void
 }
 
-/** Everything that happened, newest first, as it happens. */
+/** The live timeline of changes, newest first. */
 export function ActivityTimeline({ address, onAddress }: Props) {
   const { criteria, view, changeId, exchangeId } = address
   const { list, error, older } = useChanges(criteria)
@@ -135,7 +135,7 @@ const endWords = (criteria: ActivityAddress['criteria']) =>
 interface Following {
   /** The changes on display, newest first. */
   readonly shown: readonly ChangeSummary[]
-  /** How many newer ones wait. */
+  /** How many newer changes are deferred. */
   readonly waiting: number
   readonly showNewest: () => void
 }
@@ -143,16 +143,16 @@ interface Following {
 const none: readonly ChangeSummary[] = []
 
 /**
- * Shows new changes as they come, except while the reader is held by something: then they wait.
+ * Shows new changes as they arrive, or defers them while `isPaused`.
  *
- * So nothing moves under the eyes of whoever has scrolled away from the newest or reads an opened change.
+ * So the list does not move while a reader has scrolled down or has opened a change.
  */
-function useFollow(changes: readonly ChangeSummary[] | undefined, isHeld: boolean): Following {
-  /** The newest change on display while the reader is held. */
+function useFollow(changes: readonly ChangeSummary[] | undefined, isPaused: boolean): Following {
+  /** The newest change on display while paused. */
   const [frontier, setFrontier] = useState<number>()
   const newest = changes?.[0]?.seq
-  if (isHeld && frontier === undefined && newest !== undefined) setFrontier(newest)
-  if (!isHeld && frontier !== undefined) setFrontier(undefined)
+  if (isPaused && frontier === undefined && newest !== undefined) setFrontier(newest)
+  if (!isPaused && frontier !== undefined) setFrontier(undefined)
 
   const all = changes ?? none
   const waiting =

@@ -19,7 +19,7 @@ interface Props {
   readonly onAddress: (change: AddressChange) => void
 }
 
-/** What followed from one change, in the chosen view. */
+/** The details of one change, in the chosen view. */
 export function ChangeDetails({ change, view, openExchangeId, onAddress }: Props) {
   const { record, error, further } = useChange(change.id)
   if (record === undefined && error !== null)

@@ -26,7 +26,7 @@ interface Props {
   readonly renderDetails: (change: ChangeSummary) => ReactNode
 }
 
-/** The rows that are in sight of however many there are. */
+/** A virtual list of changes. */
 export function ChangeListView(props: Props) {
   const { scroller, changes, hasMore, onReachEnd, openId, onToggle, onClose, renderDetails } = props
   const { currentIndex, listProps } = useListKeys({
@@ -45,20 +45,20 @@ export function ChangeListView(props: Props) {
     [currentIndex, openIndex],
   )
   const getItemKey = useCallback((index: number) => changes[index]?.id ?? index, [changes])
-  // Asked for every row of thousands: the style of the page is read once for all.
+  // Read once, since computed styles are slow to read for every row.
   const [rowHeight] = useState(() => inPixels(rowHeightRem))
-  // The compiler leaves this component alone, which is right: the virtualizer changes under its hands.
+  // The React compiler skips this component, since the virtualizer is mutable.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
-    // A function made anew would have every row measured anew at each step of the scroll.
+    // A new function would measure every row again at each scroll step.
     getItemKey,
     overscan: 5,
     rangeExtractor,
   })
-  // What was measured of the open one goes with it, in sight or not; the next one is measured once it is drawn.
+  // Drops the measured height of the closed row; the next one is measured when drawn.
   useLayoutEffect(() => () => virtualizer.measure(), [virtualizer, openId])
   const rows = virtualizer.getVirtualItems()
   const lastInSight = virtualizer.range?.endIndex ?? 0

@@ -14,7 +14,7 @@ interface Props {
   readonly onToggle: (id: string) => void
 }
 
-/** A change in one line: when, whom, what, how it stands. */
+/** A change in one line: time, subject, action, status. */
 export const ChangeRow = memo(function ChangeRow({ change, isOpen, isCurrent, onToggle }: Props) {
   const { id, at, subject, summary, exchanges, remarked } = change
   const counts = outcomeCounts(change)

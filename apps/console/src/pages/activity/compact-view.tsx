@@ -28,7 +28,7 @@ export function CompactView({ change, ...opening }: Props) {
   return (
     <>
       {steps.length > 0 && (
-        <StepList label="Requests for nobody in particular" steps={steps} {...opening} />
+        <StepList label="Requests without a user or group" steps={steps} {...opening} />
       )}
       {trails.length === 0 && steps.length === 0 && (
         <p className={layout.muted}>{nothingSent(change)}</p>

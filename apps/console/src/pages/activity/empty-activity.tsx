@@ -13,7 +13,7 @@ interface Props {
   readonly onClear: () => void
 }
 
-/** What stands where no change is listed: nothing has happened, or nothing matches. */
+/** Shown when no change is listed: nothing has happened, or nothing matches. */
 export function EmptyActivity({ criteria, onClear }: Props) {
   const navigate = useNavigate()
   const paths = usePaths()

@@ -25,7 +25,7 @@ it('tells the way of a user who is created', () => {
   ).toEqual([
     'Import done: USER.CREATED',
     'Scope done: In scope · In scope and not linked yet.',
-    'Match nobody: Nobody found',
+    'Match unmatched: No match',
     'Action done: Created.',
   ])
 })
@@ -34,8 +34,8 @@ it.each([
   [lookup({ Resources: [{ id: '7' }] }), 'Match done: Found 7'],
   [lookup({ Resources: [{ id: '7' }, { id: '8' }] }), 'Match done: 2 match: 7, 8'],
   [lookup({}, 401), 'Match failed: The target answered 401'],
-  [lookup({ unexpected: true }), 'Match done: The answer is no list of resources'],
-  [{ ...lookup({}, 404), purpose: 'read' as const }, 'Match done: Gone from the target'],
+  [lookup({ unexpected: true }), 'Match done: The answer is not a list of resources'],
+  [{ ...lookup({}, 404), purpose: 'read' as const }, 'Match done: Deleted at the target'],
 ])('says what a lookup found', (exchange, text) => {
   expect(stages(fakeChange({ exchanges: [exchange] }))[2]).toBe(text)
 })
@@ -51,7 +51,7 @@ it('says that the action failed', () => {
 it('says what is still to be done', () => {
   const running = fakeChange().filter(({ type }) => type === 'change' || type === 'decision')
   expect(stages(running).slice(2)).toEqual([
-    'Match running: To be looked up',
+    'Match running: Lookup pending',
     'Action running: lookup → create',
   ])
 })

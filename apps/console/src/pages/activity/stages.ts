@@ -3,11 +3,11 @@ import type { Trail } from '../../entities/journal/trails.ts'
 
 export interface Stage {
   readonly name: 'Import' | 'Scope' | 'Match' | 'Action'
-  readonly state: 'done' | 'failed' | 'nobody' | 'skipped' | 'running'
+  readonly state: 'done' | 'failed' | 'unmatched' | 'skipped' | 'running'
   readonly text: string
 }
 
-/** The way of a change through provisioning, for one user or group: how far it came, and what was found at each stage. */
+/** The stages of provisioning one user or group: the state and finding of each. */
 export function stagesOf(change: ChangeSummary, trail: Trail): readonly Stage[] {
   return [
     { name: 'Import', state: 'done', text: change.action },
@@ -22,7 +22,7 @@ type Finding = Omit<Stage, 'name'>
 const matching: readonly Exchange['purpose'][] = ['lookup', 'read']
 
 function scopeOf({ decision }: Trail): Finding {
-  if (decision === undefined) return { state: 'skipped', text: 'Not judged' }
+  if (decision === undefined) return { state: 'skipped', text: 'Not evaluated' }
   return {
     state: 'done',
     text: `${decision.inScope ? 'In scope' : 'Out of scope'} · ${decision.summary}`,
@@ -37,12 +37,12 @@ function matchOf({ decision, steps, outcome }: Trail): Finding {
   if (asked !== undefined) {
     const text = found(asked)
     if (!isAnswered(asked)) return { state: 'failed', text }
-    return { state: text === nobody ? 'nobody' : 'done', text }
+    return { state: text === noMatch ? 'unmatched' : 'done', text }
   }
   const isDue = decision?.steps.some((step) => step === 'lookup' || step === 'read')
-  if (isDue === true && outcome === undefined) return { state: 'running', text: 'To be looked up' }
+  if (isDue === true && outcome === undefined) return { state: 'running', text: 'Lookup pending' }
   return outcome?.targetId === undefined
-    ? { state: 'skipped', text: 'Nobody to look for' }
+    ? { state: 'skipped', text: 'Nothing to look up' }
     : { state: 'done', text: `Linked to ${outcome.targetId}` }
 }
 
@@ -71,18 +71,18 @@ const isAnswered = ({ purpose, response }: Exchange) =>
   response !== undefined &&
   (response.status < 400 || (purpose === 'read' && response.status === 404))
 
-const nobody = 'Nobody found'
+const noMatch = 'No match'
 
-/** What a lookup or a read has told. */
+/** The result of a lookup or a read. */
 function found(exchange: Exchange): string {
   const { response, failure, purpose } = exchange
   if (response === undefined) return failure?.message ?? 'No answer'
-  if (purpose === 'read' && response.status === 404) return 'Gone from the target'
+  if (purpose === 'read' && response.status === 404) return 'Deleted at the target'
   if (response.status >= 400) return `The target answered ${response.status}`
-  if (purpose === 'read') return 'Read as the target holds it'
+  if (purpose === 'read') return 'Read from the target'
   const ids = foundIds(response.body)
-  if (ids === undefined) return 'The answer is no list of resources'
-  if (ids.length === 0) return nobody
+  if (ids === undefined) return 'The answer is not a list of resources'
+  if (ids.length === 0) return noMatch
   return ids.length === 1 ? `Found ${ids[0]}` : `${ids.length} match: ${ids.join(', ')}`
 }
 

@@ -22,7 +22,7 @@ export function TrailDetails({ change, trail, ...opening }: Props) {
   const { decision, outcome, rule, steps } = trail
   return (
     <div className={styles.stack}>
-      {/* A test or a replay is no part of a sync. */}
+      {/* Tests and replays have no stages. */}
       {change.kind === 'change' && <StageTrack stages={stagesOf(change, trail)} />}
       {decision !== undefined && <ConditionList conditions={decision.conditions} />}
       {steps.length > 0 && <StepList label="Requests" steps={steps} {...opening} />}
@@ -42,13 +42,13 @@ export function TrailDetails({ change, trail, ...opening }: Props) {
   )
 }
 
-const icons = { done: Check, failed: X, nobody: SearchX, skipped: Circle, running: LoaderCircle }
+const icons = { done: Check, failed: X, unmatched: SearchX, skipped: Circle, running: LoaderCircle }
 const words = {
   done: 'done',
   failed: 'failed',
-  nobody: 'without a match',
+  unmatched: 'no match',
   skipped: 'nothing to do',
-  running: 'under way',
+  running: 'in progress',
 }
 
 interface StageTrackProps {
@@ -88,7 +88,7 @@ interface RemarkListProps {
   readonly remarks: readonly Remark[]
 }
 
-/** What the answers contradict, or do not show, of what was sent. */
+/** Where answers contradict the request, or do not show what was sent. */
 function RemarkList({ remarks }: RemarkListProps) {
   return (
     <ul className={styles.list} aria-label="Remarks">

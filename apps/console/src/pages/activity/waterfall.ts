@@ -10,16 +10,16 @@ export interface Waterfall {
   readonly bars: readonly Bar[]
   /** How long the axis is. */
   readonly length: number
-  /** Where its lines stand. */
+  /** Positions of the grid lines. */
   readonly ticks: readonly number[]
 }
 
-/** Lays the requests and pauses of a change on one axis of time. */
+/** Places the requests and pauses of a change on a time axis. */
 export function waterfallOf(entries: readonly JournalEntry[]): Waterfall {
   const placed = entries.flatMap(placedBar).toSorted((one, other) => one.start - other.start)
   const origin = Math.min(...placed.map(({ start }) => start))
   const bars = placed.map((bar) => ({ ...bar, start: bar.start - origin }))
-  // Within a repeatable run the clock may stand still.
+  // With a fixed clock all durations are 0.
   const length = Math.max(1, ...bars.map((bar) => bar.start + bar.length))
   return { bars, length, ticks: ticksOf(length) }
 }

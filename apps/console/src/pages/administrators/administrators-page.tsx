@@ -12,7 +12,7 @@ interface Props {
   readonly isProvisioning: boolean
 }
 
-/** What the Administrators environment has to say. */
+/** The page of the Administrators environment. */
 export function AdministratorsPage({ isProvisioning }: Props) {
   const navigate = useNavigate()
   const { environmentId } = useSession().info
@@ -36,7 +36,7 @@ export function AdministratorsPage({ isProvisioning }: Props) {
             </Button>
           }
         >
-          It holds the people who administer PingOne. Connections and rules belong to an environment
+          It contains the administrators of PingOne. Connections and rules belong to an environment
           of their own.
         </EmptyState>
       </div>

@@ -26,7 +26,7 @@ export function ProfileChoices({ profile }: Props) {
   const { base, choices, values, available } = profile
   const isCustom = profile.name === 'custom'
 
-  /** What was pressed last, as long as it is in conflict. */
+  /** The last edit, while it is in conflict. */
   const [contested, contest] = useState<{ edit: ProfileEdit; error: ProfileConflictError }>()
 
   function put(edit: ProfileEdit, shown = profile) {

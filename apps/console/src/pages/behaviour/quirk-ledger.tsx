@@ -29,7 +29,7 @@ export function QuirkLedger({ quirks }: Props) {
   const [shown, setShown] = useState('')
   if (shown !== linked) {
     setShown(linked)
-    // A link leads to its record, whatever was searched for before.
+    // A link clears the filters and leads to its record.
     if (!found.some(({ id }) => id === linked)) setFilter(allQuirks)
   }
 
@@ -39,8 +39,7 @@ export function QuirkLedger({ quirks }: Props) {
         <h2 id="ledger-title">Ledger</h2>
         <p className={layout.muted}>
           <strong>Documented</strong> by Ping, <strong>observed</strong> by others, or{' '}
-          <strong>inferred</strong>: our best reading of what is public. Nobody outside Ping knows
-          the rest.
+          <strong>inferred</strong>: our best reading of what is public. Only Ping knows the rest.
         </p>
       </div>
       <div className={layout.row}>
@@ -65,21 +64,21 @@ export function QuirkLedger({ quirks }: Props) {
           isSelected={filter.isActiveOnly}
           onChange={(isActiveOnly) => setFilter({ ...filter, isActiveOnly })}
         >
-          Only what the profile brings about
+          Only what this profile does
         </Checkbox>
         <output className={layout.muted}>
           {found.length} of {quirks.length}
         </output>
       </div>
       {found.length === 0 ? (
-        <EmptyState icon={BookOpen} title="No record says that">
+        <EmptyState icon={BookOpen} title="No record matches">
           Search for a word of its title, its detail or its source.
         </EmptyState>
       ) : (
         <ul className={styles.list} aria-label="Quirk ledger">
           {found.map((quirk) => (
             <QuirkRecord
-              // One that a link leads to is opened anew.
+              // Remounted, so that a linked record opens.
               key={quirk.id === linked ? `${quirk.id} linked` : quirk.id}
               quirk={quirk}
               isInitiallyOpen={quirk.id === linked}

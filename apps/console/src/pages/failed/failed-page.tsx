@@ -4,7 +4,7 @@ import { failureText } from '../../lib/platform-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 
-/** Stands where a page could not be shown: its code did not come, or has a defect. */
+/** Shown when a page failed to load or to render. */
 export function FailedPage() {
   const error = useRouteError()
   return (

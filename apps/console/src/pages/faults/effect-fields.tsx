@@ -23,7 +23,7 @@ const bodyKinds = [
   { id: 'text', label: 'Text' },
 ]
 
-/** What there is to say of one kind of effect. */
+/** The fields of one kind of effect. */
 export function EffectFields({ control }: Props) {
   const kind = useWatch({ control, name: 'kind' })
   switch (kind) {
@@ -41,7 +41,7 @@ export function EffectFields({ control }: Props) {
   }
 }
 
-/** An answer that is made up. */
+/** The fields of a made-up answer. */
 function AnswerFields({ control }: Props) {
   const bodyKind = useWatch({ control, name: 'bodyKind' })
   return (
@@ -63,7 +63,7 @@ function AnswerFields({ control }: Props) {
           name="body"
           label={bodyKind === 'json' ? 'JSON' : 'Text'}
           description={
-            bodyKind === 'json' ? 'Sent on one line.' : 'Sent as it stands; empty for no body.'
+            bodyKind === 'json' ? 'Sent on one line.' : 'Sent as it is; empty for no body.'
           }
           isMultiline
           isCode

@@ -30,7 +30,7 @@ const operations = faultOperations.map((id) => ({ id, label: operationLabels[id]
 const resources = faultResources.map((id) => ({ id, label: resourceLabels[id] }))
 const effects = Object.entries(effectLabels).map(([id, label]) => ({ id, label }))
 
-/** Says which requests go wrong, and how. */
+/** The form of a fault: which requests it affects, and how. */
 export function FaultDialog({
   fault,
   taken,
@@ -68,14 +68,14 @@ export function FaultDialog({
         <FormTextField
           control={control}
           name="skip"
-          label="Let pass first"
-          description="So many such requests go through before the first that is met."
+          label="Skip first n"
+          description="How many matching requests pass before the first one is affected."
         />
         <FormTextField
           control={control}
           name="times"
-          label="Then meet"
-          description="So many in a row; after that all is well again."
+          label="Affect n requests"
+          description="How many in a row are affected; later requests pass."
         />
       </div>
       <FormSelectField control={control} name="kind" label="What happens" options={effects} />
@@ -92,7 +92,7 @@ export function FaultDialog({
   )
 }
 
-/** One that the fault names and that is gone can be left as it is. */
+/** A deleted connection that the fault names stays selectable. */
 function useConnectionOptions(fault: FaultInput | undefined) {
   const connections = useConnections().data
   const named = fault?.connectionId

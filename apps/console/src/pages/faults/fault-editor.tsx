@@ -23,10 +23,10 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Adds a fault or changes one, and asks when that one was changed or removed elsewhere meanwhile. */
+/** Adds or edits a fault; asks if it was changed or removed elsewhere. */
 export function FaultEditor({ opened, ids, onSaved, onClose }: Props) {
   const change = useChangeFaults()
-  /** What it has become elsewhere, as it was shown; `gone` when it was removed. */
+  /** The fault as changed elsewhere, as shown; `gone` when it was removed. */
   const [seen, setSeen] = useState<FaultInput | 'gone'>()
   const failure = useSaveFailure()
   const { error } = change
@@ -40,7 +40,7 @@ export function FaultEditor({ opened, ids, onSaved, onClose }: Props) {
       {
         onSuccess: onSaved,
         onError(problem) {
-          // A save over it was decided with what was shown.
+          // Saving over it refers to the version shown.
           if (problem instanceof FaultOvertakenError) setSeen(problem.now ?? 'gone')
           failure.refuse()
         },
@@ -73,7 +73,7 @@ function saveLabelAfter(overtaken: FaultOvertakenError | undefined): string {
   return overtaken.now === undefined ? 'Add it again' : 'Save over it'
 }
 
-/** What is more than one value stands in the sentence above. */
+/** Structured values are described in the sentence above. */
 const isSingle = ({ mine, theirs }: Conflict): boolean =>
   [mine, theirs].every((value) => typeof value !== 'object')
 
@@ -85,7 +85,7 @@ function Overtaken({ error }: { readonly error: FaultOvertakenError }) {
   return (
     <Notice tone="danger" title={error.message}>
       {error.now === undefined
-        ? 'Nothing was saved. You can add it again as it stands here, at the end of the list.'
+        ? 'Nothing was saved. You can add it again as it is here, at the end of the list.'
         : `Nothing was saved. It is now: ${describeFault(error.now, connections)}`}
       {error.conflicts.filter(isSingle).map(({ path, mine, theirs }) => (
         <p key={path.join()}>

@@ -76,7 +76,7 @@ function bodyForm(body: unknown): Pick<FaultForm, 'bodyKind' | 'body'> {
   return { bodyKind: 'json', body: JSON.stringify(body, undefined, 2) }
 }
 
-/** Reads the texts; whether they make a fault is the contract's to say. */
+/** Converts the texts; the contract validates the result. */
 export function faultOf(form: FaultForm): FaultInput {
   const id = form.id.trim()
   return {
@@ -122,7 +122,7 @@ function effectOf(form: FaultForm): FaultInput['effect'] {
 
 const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
-/** The rows as they are sent; one that nothing was written into is none. */
+/** The headers to send, without empty rows. */
 const headersOf = ({ headers }: Pick<FaultForm, 'headers'>): readonly HeaderRow[] =>
   headers
     .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }))
@@ -140,11 +140,11 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
 function bodyOf({ bodyKind, body }: FaultForm): unknown {
   if (bodyKind === 'text') return body
   const value = parseJson(body)?.value
-  // As a body a string is text that is sent as it stands; so that JSON comes, its quotes must stand in it.
+  // A string body is sent as text; a JSON string keeps its quotes.
   return typeof value === 'string' ? JSON.stringify(value) : value
 }
 
-/** Validates by the contract, and puts each message at the field that it is about. `taken` are the ids of the other faults. */
+/** Validates by the contract and maps each message to its field. `taken` are the ids of the other faults. */
 export function faultResolver(taken: readonly string[]): Resolver<FaultForm> {
   return (values) => {
     const problems = [...ownProblems(values, taken), ...contractProblems(values)]
@@ -158,7 +158,7 @@ export function faultResolver(taken: readonly string[]): Resolver<FaultForm> {
 
 type Problem = readonly [field: string, message: string]
 
-/** What the contract cannot see: it is given one fault, with JSON that was read and headers by their names. */
+/** Checks beyond the contract, which sees a single fault with parsed JSON and named headers. */
 function* ownProblems(form: FaultForm, taken: readonly string[]): Generator<Problem> {
   const { id, kind, bodyKind, body, headers } = form
   if (taken.includes(id.trim())) yield ['id', `another fault has the id ${id.trim()}`]

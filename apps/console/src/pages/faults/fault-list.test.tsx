@@ -123,7 +123,7 @@ it('keeps what another window has added while it moves a fault', async () => {
 
 it('shows at once what another window has set', async () => {
   renderPage(<FaultsPage />)
-  await screen.findByText('Nothing is in the way of requests')
+  await screen.findByText('No faults active')
   replace([latency('first')])
   sandbox.tellOfSetting('faults')
   // That may still come of the stream's opening, upon which all is read; this no more.

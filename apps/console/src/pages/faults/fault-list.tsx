@@ -37,7 +37,7 @@ interface Arrival {
   readonly to: number
 }
 
-/** What is put in the way of requests to the targets: added, changed, put in order, taken away. */
+/** The faults on requests to the targets: add, edit, order, remove. */
 export function FaultList({ faults }: Props) {
   const { mutateAsync } = useChangeFaults()
   const connections = useConnections().data
@@ -47,16 +47,16 @@ export function FaultList({ faults }: Props) {
   const [known, setKnown] = useState(faults)
   if (known !== faults) {
     setKnown(faults)
-    // Somebody else has moved it on: the focus is not to follow it later.
+    // It was moved elsewhere: the focus must not follow it later.
     if (arrival !== undefined && faults[arrival.to]?.id !== arrival.id) setArrival(undefined)
   }
-  /** What a change has come to, for those who do not see the list. */
+  /** The result of a change, for assistive technology. */
   const [news, setNews] = useState('')
   const addButton = useRef<HTMLButtonElement>(null)
 
   const tell = (done: string) => {
     setNews(done)
-    // What had the focus may have gone with the change; a dialog gives it back a little later, where it can.
+    // The focused element may have been removed; a dialog restores the focus a little later, where possible.
     setTimeout(() => {
       if (isFocusFree()) addButton.current?.focus()
     }, 100)
@@ -88,8 +88,8 @@ export function FaultList({ faults }: Props) {
       <div>
         <h2 id="faults-title">Faults on the way to the target</h2>
         <p className={layout.muted}>
-          What goes wrong between PingOne and any target: counted requests, never by chance. The
-          first in the list that is due meets a request. A change of the set counts all hits anew.
+          Faults affect a counted number of requests between PingOne and any target, never by
+          chance. Faults apply in order. A change of the list resets all counts.
         </p>
       </div>
       <div className={layout.row}>
@@ -99,9 +99,9 @@ export function FaultList({ faults }: Props) {
         {faults.some(({ seen }) => seen > 0) && (
           <Button
             icon={<RotateCcw size={15} aria-hidden="true" />}
-            onPress={() => void change((present) => present, 'All hits are counted anew.')}
+            onPress={() => void change((present) => present, 'All counts are reset.')}
           >
-            Count anew
+            Reset counts
           </Button>
         )}
         {faults.length > 0 && (
@@ -113,7 +113,7 @@ export function FaultList({ faults }: Props) {
       </div>
       {error !== undefined && <Notice tone="danger">{failureText(error)}</Notice>}
       {faults.length === 0 ? (
-        <EmptyState icon={Zap} title="Nothing is in the way of requests" />
+        <EmptyState icon={Zap} title="No faults active" />
       ) : (
         <ol className={list.list} aria-label="Faults">
           {faults.map((fault, index) => (
@@ -155,12 +155,12 @@ interface ClearFaultsProps {
   readonly onCleared: () => void
 }
 
-/** Takes all faults away, once that was confirmed. */
+/** Removes all faults after a confirmation. */
 function ClearFaults({ count, onCleared }: ClearFaultsProps) {
   const change = useChangeFaults()
   const [isOpen, setOpen] = useState(false)
   const open = () => {
-    // What went wrong last time says nothing of this one.
+    // Clears the error of the last attempt.
     change.reset()
     setOpen(true)
   }
@@ -176,8 +176,8 @@ function ClearFaults({ count, onCleared }: ClearFaultsProps) {
         onClose={() => setOpen(false)}
       >
         <p>
-          {count} {count === 1 ? 'fault is' : 'faults are'} taken away, with the counts of what they
-          met. Requests go through undisturbed from then on.
+          {count} {count === 1 ? 'fault is' : 'faults are'} removed, with the counts. Later requests
+          pass unaffected.
         </p>
         {change.error !== null && <Notice tone="danger">{failureText(change.error)}</Notice>}
       </ConfirmDialog>

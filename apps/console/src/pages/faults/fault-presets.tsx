@@ -47,7 +47,7 @@ export function FaultPresets({ onAdd }: Props) {
   )
 }
 
-/** How it is known that the client does so, as the ledger has it. */
+/** The evidence of the reaction, from the ledger. */
 function Evidence({ quirk }: Pick<FaultPreset, 'quirk'>) {
   const paths = usePaths()
   const record = useQuirks().data?.quirks.find(({ id }) => id === quirk)

@@ -10,7 +10,7 @@ import list from './misbehaviour-list.module.css'
 
 interface Props {
   readonly fault: ActiveFault
-  /** What it does, in a sentence. */
+  /** Its description. */
   readonly description: string
   readonly isFirst: boolean
   readonly isLast: boolean

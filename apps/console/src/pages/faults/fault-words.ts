@@ -1,6 +1,6 @@
 import type { FaultEffect, FaultInput } from '@pingone-sandbox/contract'
 
-/** What a request asks of the target, as people say it. */
+/** The labels of operations. */
 export const operationLabels = {
   any: 'Any request',
   query: 'Search',
@@ -29,7 +29,7 @@ interface NamedConnection {
   readonly name: string
 }
 
-/** Says in a sentence which requests a fault meets, and what it does to them. */
+/** Describes which requests a fault affects, and how. */
 export function describeFault(fault: FaultInput, connections?: readonly NamedConnection[]): string {
   return `${describeRequests(fault, connections)} ${describeEffect(fault.effect)}.`
 }
@@ -46,10 +46,10 @@ function describeRequests(
 ): string {
   const first = skip + 1
   const which = times === 1 ? `number ${first}` : `number ${first} to ${skip + times}`
-  const whom = resource === 'any' ? '' : ` of ${resource === 'User' ? 'users' : 'groups'}`
+  const subjects = resource === 'any' ? '' : ` of ${resource === 'User' ? 'users' : 'groups'}`
   const where =
     connectionId === undefined ? '' : ` over ${connectionName(connectionId, connections)}`
-  return `${operationLabels[operation]}${whom}${where}, ${which}:`
+  return `${operationLabels[operation]}${subjects}${where}, ${which}:`
 }
 
 function describeEffect(effect: FaultEffect): string {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageFrame } from '../../patterns/page-frame.tsx'
 
-/** Sandbox › Faults & misbehaviours: what goes wrong on purpose. */
+/** Sandbox › Faults & misbehaviours: deliberate errors. */
 export function FaultsPage() {
   const faults = useFaults()
   const { data, error } = useMisbehaviours()
@@ -16,7 +16,7 @@ export function FaultsPage() {
     <PageFrame>
       <PageHeader
         title="Faults & misbehaviours"
-        description="What goes wrong on purpose, so that you see what PingOne makes of it."
+        description="Deliberate errors, to see how PingOne reacts."
       />
       <div className={layout.parts}>
         {faults.error !== null && <Notice tone="danger">{failureText(faults.error)}</Notice>}

@@ -31,7 +31,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
       [setParameters],
     ),
   )
-  // As they stood when the page was opened: one that is switched does not run away from under the hand.
+  // Ordered as when the page was opened, so that a toggled row stays in place.
   const [wereOn] = useState(
     () => new Set(misbehaviours.filter(({ active }) => active).map(({ id }) => id)),
   )
@@ -57,8 +57,8 @@ export function MisbehaviourList({ misbehaviours }: Props) {
           Misbehaviours of the reference server
         </h2>
         <p className={layout.muted}>
-          What real servers were seen to get wrong. They hold for every request to the reference
-          server, whoever sends it, until switched off.
+          Errors observed in real servers. They affect every request to the reference server, from
+          any client, until switched off.
         </p>
       </div>
       <div className={layout.row}>
@@ -74,7 +74,7 @@ export function MisbehaviourList({ misbehaviours }: Props) {
             onPress={() =>
               clear.mutate(() => [], {
                 onSuccess() {
-                  // The button goes with what it switches off.
+                  // The button is removed when nothing is active.
                   if (isFocusFree(switchAllOff.current)) title.current?.focus()
                 },
               })
@@ -86,12 +86,12 @@ export function MisbehaviourList({ misbehaviours }: Props) {
       </div>
       {clear.error !== null && <Notice tone="danger">{failureText(clear.error)}</Notice>}
       {found.length === 0 ? (
-        <EmptyState icon={SearchX} title="No misbehaviour says that" />
+        <EmptyState icon={SearchX} title="No misbehaviour matches" />
       ) : (
         <ul className={styles.list} aria-label="Misbehaviours">
           {found.map((misbehaviour) => (
             <li
-              // One that a link leads to is opened anew.
+              // Remounted, so that a linked record opens.
               key={misbehaviour.id === linked ? `${misbehaviour.id} linked` : misbehaviour.id}
               id={misbehaviour.id}
               data-linked={misbehaviour.id === linked || undefined}
@@ -133,7 +133,7 @@ function Details({ misbehaviour }: { readonly misbehaviour: Misbehaviour }) {
       <dd>
         <MarkedText>{what}</MarkedText>
       </dd>
-      <dt>What PingOne makes of it</dt>
+      <dt>How PingOne reacts</dt>
       <dd>
         <MarkedText>{effect}</MarkedText>
       </dd>

@@ -53,7 +53,7 @@ export function GroupBulkBar({ selection, total, listPath, onWork }: BulkBarProp
       >
         {someNames(rows.map(({ name }) => name))} are lost with their memberships and nestings.
         Their members stay, but rules whose filter names such a group no longer match them. This
-        cannot be taken back.
+        cannot be undone.
       </ConfirmDialog>
     </>
   )

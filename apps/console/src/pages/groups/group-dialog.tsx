@@ -97,7 +97,7 @@ const groupInputOf = ({ name, description, userFilter }: GroupForm): GroupInput 
 
 const said = [...Object.keys(newGroup), 'directMemberCounts', 'totalMemberCounts']
 
-/** The body of a replace: what the form does not show stays as it is. */
+/** The body of a replace; members that the form does not show keep their values. */
 export const groupBodyOf = (form: GroupForm, all: Readonly<Record<string, unknown>>): object => ({
   ...keptOf(all, said),
   ...groupInputOf(form),

@@ -41,7 +41,7 @@ export function GroupMembers({ group }: Props) {
           Add members
         </Button>
       </div>
-      {total === 0 && <p className={layout.muted}>Nobody is in this group.</p>}
+      {total === 0 && <p className={layout.muted}>This group has no members.</p>}
       {direct.total > 0 && <MemberList label="Direct members" list={direct} onRemove={remove} />}
       {inherited.total > 0 && (
         <>
@@ -57,11 +57,11 @@ export function GroupMembers({ group }: Props) {
 interface MemberListProps {
   readonly label: string
   readonly list: ReturnType<typeof useUsers>
-  /** Absent for members who cannot be taken out here. */
+  /** Absent for members that cannot be removed here. */
   readonly onRemove?: (userId: string) => void
 }
 
-/** Members of a group who came to it in the same way. */
+/** Members of a group by kind of membership. */
 function MemberList({ label, list: { users = [], hasMore, loadMore }, onRemove }: MemberListProps) {
   return (
     <>

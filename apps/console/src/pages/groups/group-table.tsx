@@ -35,7 +35,7 @@ const columns: readonly TableColumn<Group>[] = [
     header: 'Updated',
     order: 'updatedAt',
     width: '11.75rem',
-    goes: 'first',
+    hideOrder: 'first',
     isMuted: true,
     cell: ({ updatedAt }) => formatInstant(updatedAt),
   },

@@ -63,7 +63,7 @@ export function GroupsPage() {
   )
 }
 
-/** The groups of the directory, page after page as somebody scrolls. */
+/** The groups of the directory, loaded by page while scrolling. */
 function useGroupList(query: ListQuery) {
   const { platform } = useSession()
   return usePagedList({

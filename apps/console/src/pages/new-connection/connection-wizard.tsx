@@ -78,7 +78,7 @@ export function ConnectionWizard() {
     dispatch({ type: 'restart' })
   }
 
-  // The guide beside the wizard reads from the address how far it is.
+  // The guide reads the step from the address.
   useEffect(() => setParameters({ step }, { replace: true }), [step, setParameters])
 
   function cancel() {
@@ -100,7 +100,7 @@ export function ConnectionWizard() {
       toast('success', `The connection ${name} was created. Enable it with its toggle.`)
       await navigate(paths.connections)
     } catch (error) {
-      // The field may belong to a step that is not shown, so the message stands here as well.
+      // The field may belong to another step, so the message is shown here as well.
       applyPlatformErrors(error, form.setError)
       failure.report(error)
     }
@@ -111,7 +111,7 @@ export function ConnectionWizard() {
       <WizardHeader step={step} titleId={titleId} />
       {known !== undefined && (
         <Notice tone="info" title="You began this connection before">
-          <p>What you had entered is here again, except for secrets, which are never kept.</p>
+          <p>What you had entered is here again, except for secrets, which are never stored.</p>
           <div className={styles.again}>
             <Button size="small" onPress={startOver}>
               Start over
@@ -157,7 +157,7 @@ export function ConnectionWizard() {
   )
 }
 
-/** What a draft leaves out, its secrets among it, is as in a new connection. */
+/** Values missing from a draft, such as secrets, are those of a new connection. */
 function completed({ configuration, ...form }: ConnectionForm): ConnectionForm {
   return { ...form, configuration: { ...newConnection.configuration, ...configuration } }
 }

@@ -19,7 +19,7 @@ export interface WizardDraft {
   readonly form: ConnectionForm
 }
 
-/** The connection that is being made in an environment. Secrets are never kept: they are asked for again. */
+/** The draft of a new connection, by environment. Secrets are not stored. */
 export function createWizardDraft(environmentId: string): SessionDraft<WizardDraft> {
   const draft = createSessionDraft<WizardDraft>(`connection:${environmentId}`, wizardDraft)
   return {
@@ -40,7 +40,7 @@ function withoutSecrets(form: ConnectionForm): ConnectionForm {
   return { ...form, configuration: Object.fromEntries(kept) }
 }
 
-/** Past the step that asks for secrets nobody would see that one is missing. */
+/** The step with secrets at the latest, since they must be entered again. */
 function whereToGoOn(wizard: WizardState): WizardState {
   return wizard.step === 'preferences' ? { ...wizard, step: 'authentication' } : wizard
 }

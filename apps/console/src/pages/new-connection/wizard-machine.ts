@@ -7,7 +7,7 @@ export const wizardSteps = [
 ] as const
 export type WizardStep = (typeof wizardSteps)[number]
 
-/** Where the New Connection wizard stands. */
+/** The state of the New Connection wizard. */
 export interface WizardState {
   readonly step: WizardStep
   /** The tile chosen in the catalogue. */
@@ -23,7 +23,7 @@ export type WizardEvent =
 
 export const wizardStart: WizardState = { step: 'type' }
 
-/** Tells what the wizard shows after an event; an event that does not fit the step changes nothing. */
+/** Returns the next state of the wizard; an event that does not fit the step changes nothing. */
 export function wizardAfter(state: WizardState, event: WizardEvent): WizardState {
   switch (event.type) {
     case 'identity-store-chosen':
@@ -39,7 +39,7 @@ export function wizardAfter(state: WizardState, event: WizardEvent): WizardState
   }
 }
 
-/** Tells whether *Next* leads on: a choice comes first, and the last step ends by *Save*. */
+/** Whether *Next* is enabled: a choice comes first, and the last step ends with *Save*. */
 export function canGoOn({ step, connector }: WizardState): boolean {
   if (step === 'catalogue') return connector !== undefined
   return step === 'general' || step === 'authentication'

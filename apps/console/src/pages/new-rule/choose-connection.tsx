@@ -28,7 +28,7 @@ export function ChooseConnection({ ruleName, connections, isPending, onSave, onC
   const root = useRef<HTMLDivElement>(null)
   const saveButton = useRef<HTMLButtonElement>(null)
 
-  // What was pressed to come here goes away: the focus goes to what is to be done next.
+  // The pressed button is removed: the focus moves to the next action.
   useEffect(() => {
     const first = (selector: string) => root.current?.querySelector<HTMLElement>(selector)
     const next = chosenId === undefined ? (first('li button') ?? first('h1')) : saveButton.current

@@ -22,7 +22,7 @@ export function NewRulePage() {
   )
 }
 
-/** The two steps behind *New Rule*: what it is called, and where it leads. */
+/** The two steps of *New Rule*: name and connection. */
 function NewRule() {
   const [details, setDetails] = useState<RuleDetails>()
   const stores = useStores().data ?? []
@@ -39,7 +39,7 @@ function NewRule() {
     if (details === undefined || source === undefined) return
     try {
       const rule = await create.mutateAsync({ ...details, sourceStoreId: source.id, targetStoreId })
-      toast('success', `The rule ${rule.name} was created. Say next whom it is for.`)
+      toast('success', `The rule ${rule.name} was created. Next, choose its users.`)
       await navigate(paths.rule(rule.id, 'filter'))
     } catch (error) {
       toast('danger', failureText(error))

@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import styles from './overview-page.module.css'
 import { RecentActivity } from './recent-activity.tsx'
 
-/** The home of an environment. */
+/** The overview of an environment. */
 export function OverviewPage() {
   const { info } = useSession()
   const paths = usePaths()
@@ -79,7 +79,7 @@ interface Props {
   readonly count: number | undefined
 }
 
-/** How many of something there are, with the way to them. */
+/** A count with a link. */
 function CountCard({ to, label, count }: Props) {
   return (
     <li className={styles.count}>

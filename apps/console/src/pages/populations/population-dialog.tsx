@@ -90,7 +90,7 @@ const populationInputOf = ({ name, description }: PopulationForm): PopulationInp
 
 const said = [...Object.keys(newPopulation), 'userCount']
 
-/** The body of a replace: what the form does not show stays as it is. */
+/** The body of a replace; members that the form does not show keep their values. */
 export const populationBodyOf = (
   form: PopulationForm,
   all: Readonly<Record<string, unknown>>,

@@ -62,8 +62,8 @@ export function PopulationsPage() {
         onConfirm={() => doomed && remove.mutate(doomed.id, { onSuccess: close })}
       >
         <p>
-          Rules whose filter asks for this population no longer match anybody by it. This cannot be
-          taken back.
+          Rules whose filter asks for this population no longer match any user by it. This cannot be
+          undone.
         </p>
         {remove.error !== null && <Notice tone="danger">{failureText(remove.error)}</Notice>}
       </ConfirmDialog>

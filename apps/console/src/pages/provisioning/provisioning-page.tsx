@@ -82,13 +82,13 @@ export function ProvisioningPage({ tab }: Props) {
 }
 
 interface Known<Item> {
-  /** The item; as it was last, once the list has it no more. */
+  /** The item; its last known state after it was deleted. */
   readonly item: Item | undefined
-  /** Whether it was there and is gone. */
+  /** Whether it was deleted. */
   readonly isGone: boolean
 }
 
-/** One item of a list that others may delete from: what is edited of it is not to go with it. */
+/** Keeps a deleted item, so that an open editor is not closed. */
 function useLastKnown<Item extends { readonly id: string }>(
   items: readonly Item[] | undefined,
   id: string | undefined,

@@ -17,7 +17,7 @@ interface Props {
   readonly scenario: Scenario
 }
 
-/** A scenario with its parameters, and what came of its last run. */
+/** A scenario with its parameters and the result of its last run. */
 export function ScenarioCard({ scenario }: Props) {
   const { name, title, summary, watch, parameters } = scenario
   const [texts, setTexts] = useState(() => defaultsOf(parameters))
@@ -79,12 +79,12 @@ interface ScenarioResultProps {
   readonly run: ScenarioRun
 }
 
-/** What a scenario did, step by step, and how far its provisioning is. */
+/** The steps of a scenario run, and its provisioning progress. */
 function ScenarioResult({ run: { steps } }: ScenarioResultProps) {
   const paths = usePaths()
   const left = useSyncLeft()
   if (steps.length === 0)
-    return <Notice tone="info">There was nobody to do it to: the directory is unchanged.</Notice>
+    return <Notice tone="info">There was no user to change: the directory is unchanged.</Notice>
   return (
     <section className={styles.result} aria-label="Result">
       <div className={layout.spread}>

@@ -1,6 +1,6 @@
 import type { ScenarioParameter } from '@pingone-sandbox/contract'
 
-/** What is wrong with a value as it was typed; nothing when it will do. */
+/** The problem of an entered value; undefined when it is valid. */
 export function problemOf(
   { type, minimum = -Infinity, maximum = Infinity }: ScenarioParameter,
   text: string,
@@ -12,7 +12,7 @@ export function problemOf(
   return `A whole number from ${minimum} to ${maximum.toLocaleString('en')}.`
 }
 
-/** The value that a text stands for. */
+/** The value of an input text. */
 export function readValue({ type }: ScenarioParameter, text: string): string | number {
   return type === 'integer' ? Number(text) : text.trim()
 }

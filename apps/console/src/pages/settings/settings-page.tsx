@@ -36,7 +36,7 @@ interface Props {
   readonly info: SandboxInfo
 }
 
-/** What the sandbox says of itself, and what a script needs to reach it. */
+/** The sandbox's description, and the values that a script needs. */
 function AboutSection({ info }: Props) {
   return (
     <>
@@ -88,7 +88,7 @@ const exports = [
   },
 ]
 
-/** What can be taken elsewhere; credentials stay masked, as the journal keeps them. */
+/** Exports; credentials stay masked, as in the journal. */
 function ExportSection() {
   const toast = useToast()
   return (
@@ -119,15 +119,15 @@ interface ResetSectionProps {
   readonly info: SandboxInfo
 }
 
-/** Puts both sides back to the seed. */
+/** Resets both sides to the seed. */
 function ResetSection({ info }: ResetSectionProps) {
   const [isAsking, setAsking] = useState(false)
 
   return (
     <section className={layout.card} aria-labelledby="reset-title">
-      <h2 id="reset-title">Back to the seed</h2>
+      <h2 id="reset-title">Reset</h2>
       <p className={layout.muted}>
-        The directory returns to the people that the sandbox made up at its start. From a terminal:{' '}
+        The directory returns to the users that the sandbox generated at its start. From a terminal:{' '}
         <code>{info.command} reset</code>
       </p>
       <Button variant="danger" onPress={() => setAsking(true)}>
@@ -138,7 +138,7 @@ function ResetSection({ info }: ResetSectionProps) {
   )
 }
 
-/** Offers what the control API answers as a file. */
+/** Downloads an answer of the control API as a file. */
 async function download(response: Promise<Response>, name: string): Promise<void> {
   const url = URL.createObjectURL(await (await response).blob())
   const link = document.createElement('a')

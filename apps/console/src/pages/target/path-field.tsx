@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (value: string) => void
 }
 
-/** The path of a request with its filter in the clear, completed as it is written. */
+/** The path field of a request, with completion. */
 export function PathField({ value, onChange }: Props) {
   const listId = useId()
   const vocabulary = useTargetVocabulary()
@@ -58,15 +58,15 @@ interface Schema {
   }[]
 }
 
-/** Held by every resource, and in no schema (RFC 7643 §3.1). */
+/** Common attributes, which no schema lists (RFC 7643 §3.1). */
 const common = ['id', 'externalId', 'meta.created', 'meta.lastModified', 'meta.resourceType']
 
-/** What a target that does not describe itself is taken to have. */
+/** The default for a target without discovery endpoints. */
 const unknown: TargetVocabulary = {
   endpoints: ['/Users', '/Groups'].map((path) => ({ path, attributes: common })),
 }
 
-/** The words of the target, as it describes itself under /ResourceTypes and /Schemas. */
+/** The vocabulary of the target, from /ResourceTypes and /Schemas. */
 function useTargetVocabulary(): TargetVocabulary {
   const { data } = useQuery({
     queryKey: ['target-vocabulary'],

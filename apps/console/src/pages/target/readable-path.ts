@@ -1,4 +1,4 @@
-/** A path as a person reads it: without the base of the server, and with its filter in the clear. */
+/** A decoded path without the base path of the server. */
 export function readablePath(path: string): string {
   const below = path.replace(/^\/(?:[\w-]+\/)?scim\/v2(?=\/)/, '')
   try {

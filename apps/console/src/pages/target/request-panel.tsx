@@ -31,7 +31,7 @@ export function RequestPanel({ seq, onClose }: Props) {
   )
 }
 
-/** What was sent and what came back. */
+/** The request and its answer. */
 export function RequestDetails({ request }: { readonly request: TargetRequest }) {
   const { method, path, status, misbehaviours, response } = request
   return (
@@ -41,7 +41,7 @@ export function RequestDetails({ request }: { readonly request: TargetRequest })
         {explainAnswer({ method, path }, { status, body: response.body })}
       </p>
       {misbehaviours.length > 0 && (
-        <Notice tone="warning" title="Misbehaviours in force">
+        <Notice tone="warning" title="Active misbehaviours">
           {misbehaviours.join(', ')}
         </Notice>
       )}
@@ -65,7 +65,7 @@ function Message({ head, label, message: { headers, body, truncated } }: Message
     <>
       <JsonView label={`${label} head`} text={[head, ...lines].join('\n')} />
       {body !== '' && <JsonView label={`${label} body`} text={body} />}
-      {truncated === true && <p>The body was longer than what was kept.</p>}
+      {truncated === true && <p>The body was truncated.</p>}
     </>
   )
 }

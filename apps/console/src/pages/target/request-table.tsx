@@ -18,7 +18,7 @@ interface Props {
   readonly onOpen: (seq: number) => void
 }
 
-/** Every request that reached the reference server, whoever sent it, but for the console's own reading. */
+/** All requests to the reference server, except those of the console itself. */
 export function RequestTable({ selectedSeq, onOpen }: Props) {
   const { scim } = useSession().info
   const { requests, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useTargetRequests()
@@ -33,15 +33,15 @@ export function RequestTable({ selectedSeq, onOpen }: Props) {
           title="No request yet"
           action={<SampleCommand command={`curl ${scim}/ServiceProviderConfig`} />}
         >
-          Whatever reaches the reference server is listed here, also by curl or by another client.
+          Every request to the reference server is listed here, also from curl or another client.
         </EmptyState>
       </div>
     )
   return (
     <div className={layout.stack}>
       <p className={layout.muted}>
-        The latest 1,000 requests, whoever sent them; what this console reads is left out. Passwords
-        are masked.
+        The latest 1,000 requests from any client, except those of this console. Passwords are
+        masked.
       </p>
       <div className={table.frame}>
         <table className={table.table} aria-label="Requests">

@@ -21,7 +21,7 @@ const template = (
 
 const patch = (...Operations: readonly object[]) => ({ schemas: [URN.patchOp], Operations })
 
-/** Requests to begin with; what stands between angle brackets is to be filled in. */
+/** Request templates with placeholders in angle brackets. */
 export const requestTemplates: readonly RequestTemplate[] = [
   template('find-user', 'Find a user', 'GET', ['/Users?filter=userName eq "ada"']),
   template('create-user', 'Create a user', 'POST', [

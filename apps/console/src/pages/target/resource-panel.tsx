@@ -25,7 +25,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A resource of the target: what it is, and how it came to be so. */
+/** A resource of the target with its history. */
 export function ResourcePanel({ endpoint, resource, onClose }: Props) {
   const [tab, setTab] = useState('json')
   const path = `${endpoint}/${resource.id}`
@@ -66,7 +66,7 @@ interface ResourceHistoryProps {
   readonly resource: string
 }
 
-/** The requests that made a resource what it is; the answer of each is the version that came of it. */
+/** The requests that changed a resource; each answer is a version of it. */
 function ResourceHistory({ resource }: ResourceHistoryProps) {
   const { data, error } = useResourceHistory(resource)
   if (data === undefined && error !== null)

@@ -12,7 +12,7 @@ interface Props {
   readonly onForget: () => void
 }
 
-/** What was sent before, to be sent again. */
+/** Requests that were sent before, to repeat. */
 export function SentList({ sent, onChoose, onForget }: Props) {
   if (sent.length === 0)
     return <p className={layout.muted}>What you send is kept here, in this browser.</p>
@@ -56,7 +56,7 @@ const sentRequests = listOf(
 const key = 'workbench'
 const limit = 20
 
-/** What was sent from the workbench of this browser, newest first; the same request stands there once. */
+/** The requests sent from the workbench of this browser, newest first, without duplicates. */
 export function useSentRequests(): {
   readonly sent: readonly SentRequest[]
   readonly remember: (request: SentRequest) => void

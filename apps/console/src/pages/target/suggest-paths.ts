@@ -1,4 +1,4 @@
-/** What the target knows: its endpoints, each with the attributes that a filter may name. */
+/** The endpoints of the target, each with its attributes. */
 export interface TargetVocabulary {
   readonly endpoints: readonly {
     readonly path: string
@@ -62,7 +62,7 @@ function completeFilter(
   return complete(head + done, written, expected(done.match(word) ?? [], attributes))
 }
 
-/** What may come after these words. */
+/** The completions after these words. */
 function expected(words: readonly string[], attributes: readonly string[]): readonly string[] {
   let next: 'attribute' | 'operator' | 'value' | 'join' = 'attribute'
   for (const each of words.map((text) => text.toLowerCase())) {

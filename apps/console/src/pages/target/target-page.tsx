@@ -15,12 +15,12 @@ const RequestPanel = lazyCode(async () => (await import('./request-panel.tsx')).
 const ResourcePanel = lazyCode(async () => (await import('./resource-panel.tsx')).ResourcePanel)
 const Workbench = lazyCode(async () => (await import('./workbench.tsx')).Workbench, <Loading />)
 
-/** What the side panel shows; it closes with the tab that opened it. */
+/** The content of the side panel; it closes with the tab. */
 type Opened =
   | { readonly tab: 'users' | 'groups'; readonly resource: TargetResource }
   | { readonly tab: 'requests'; readonly seq: number }
 
-/** Sandbox › Target: what the reference server holds, what reached it, and a way to ask it oneself. */
+/** Sandbox › Target: resources and requests of the reference server, and the workbench. */
 export function TargetPage() {
   const { scim } = useSession().info
   const [tab, chooseTab] = useTab('users')

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answerOf } from '../../lib/answer.ts'
 import { control } from '../../lib/control-client.ts'
 
-/** A SCIM resource as the target answers it: only what the table shows is known to it. */
+/** A SCIM resource; only the attributes that the table shows are typed. */
 export interface TargetResource {
   readonly id: string
   readonly userName?: string

@@ -29,7 +29,7 @@ const columns = {
 }
 const minor = 'Name'
 
-/** The users or the groups that the target holds. */
+/** The users or the groups at the target. */
 export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
   const [startIndex, setStartIndex] = useState(1)
   const paths = usePaths()

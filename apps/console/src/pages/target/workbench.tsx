@@ -25,7 +25,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const methodOptions = methods.map((id) => ({ id, label: id }))
 
 interface Props {
-  /** The path to begin with; without one what was being written goes on. */
+  /** The initial path; without one the draft is restored. */
   readonly initialPath: string | null
 }
 
@@ -34,7 +34,7 @@ export function Workbench({ initialPath }: Props) {
   const [kept] = useState(() => draftFor(initialPath))
   const [request, setRequest] = useState(kept?.request ?? emptyRequest(initialPath))
   const [templateId, setTemplateId] = useState(kept?.templateId ?? null)
-  const [begun, setBegun] = useState(0)
+  const [sendCount, setSendCount] = useState(0)
   const answerRef = useRef<HTMLDivElement>(null)
   const history = useSentRequests()
   const { mutate, data: answer, variables: asked, error, isPending } = useSendToTarget()
@@ -54,7 +54,7 @@ export function Workbench({ initialPath }: Props) {
   function begin(next: HandMadeRequest, template: string | null) {
     setRequest(next)
     setTemplateId(template)
-    setBegun(begun + 1)
+    setSendCount(sendCount + 1)
   }
 
   function send() {
@@ -94,8 +94,8 @@ export function Workbench({ initialPath }: Props) {
         </div>
         {request.method !== 'GET' && (
           <TextField
-            // Another body is read from its beginning.
-            key={begun}
+            // Remounted to scroll to the top of a new body.
+            key={sendCount}
             label="Body"
             value={request.body}
             onChange={(body) => change({ body })}
@@ -114,7 +114,7 @@ export function Workbench({ initialPath }: Props) {
             Send
           </Button>
           <span className={layout.muted}>
-            The token is added. Misbehaviours that are on hold here, too.
+            The token is added. Active misbehaviours apply here, too.
           </span>
         </div>
       </form>
@@ -145,7 +145,7 @@ export function Workbench({ initialPath }: Props) {
   )
 }
 
-/** What was being written, unless the workbench was opened for something else. */
+/** The draft, unless the workbench was opened with a path. */
 function draftFor(initialPath: string | null) {
   const draft = workbenchDraft.read()
   return initialPath === null || draft?.openedAt === initialPath ? draft : undefined
@@ -157,14 +157,14 @@ const emptyRequest = (path: string | null): HandMadeRequest => ({
   body: '',
 })
 
-/** The path of a template; a resource that is written already takes the place of the one to be filled in. */
+/** The path of a template, with the id of the current path in place of the placeholder. */
 function pathFor(template: string, written: string): string {
   const [endpoint = ''] = template.split('<id>')
   const isOne = template !== endpoint && /^[^/?<]+$/.test(written.slice(endpoint.length))
   return isOne && written.startsWith(endpoint) ? written : template
 }
 
-/** Why a request cannot be sent as it stands. */
+/** The problem of a request; undefined when it can be sent. */
 function problemOf({ method, path, body }: HandMadeRequest): string | undefined {
   if (!path.startsWith('/')) return 'The path begins with a slash: /Users.'
   if (method === 'GET' || body.trim() === '') return undefined
@@ -178,7 +178,7 @@ function problemOf({ method, path, body }: HandMadeRequest): string | undefined 
 
 const textOrNull = either(text, oneOf([null]))
 
-/** What stands in the workbench. */
+/** The content of the workbench. */
 const workbenchDraft = createSessionDraft(
   'workbench',
   members({

@@ -90,7 +90,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
         }
       >
         {names} are lost with their attributes and memberships. Rules disable or delete their
-        accounts at the targets. This cannot be taken back.
+        accounts at the targets. This cannot be undone.
       </ConfirmDialog>
       {asked === 'move' && (
         <ChooseDialog
@@ -107,8 +107,8 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
           onChoose={(id) => start('Moving', put('population', { id }))}
           onClose={close}
         >
-          Whoever moves leaves the groups that belong to the former population. Rules whose filter
-          names a population take people in or let them go.
+          Users who move leave the groups that belong to their former population. Rules whose filter
+          names a population start or stop matching them.
         </ChooseDialog>
       )}
       {asked === 'join' && (
@@ -125,7 +125,7 @@ export function UserBulkBar({ selection, total, listPath, onWork }: BulkBarProps
           }
           onClose={close}
         >
-          Whoever is a member already is refused; the others join.
+          Users who are members already are refused; the others join.
         </ChooseDialog>
       )}
       {asked === 'assign' && (
@@ -142,11 +142,11 @@ interface Props {
   readonly renderField: (chosen: string | undefined, choose: (id: string) => void) => ReactNode
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
-  /** What comes of it. */
+  /** What the choice does. */
   readonly children: ReactNode
 }
 
-/** Asks for one thing out of several, and says what its choice brings about. */
+/** A dialog with one choice, and its consequence. */
 function ChooseDialog({ title, confirmLabel, renderField, onChoose, onClose, children }: Props) {
   const [chosen, setChosen] = useState<string>()
   return (

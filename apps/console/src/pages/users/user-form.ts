@@ -68,9 +68,9 @@ const isEmptyObject = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0
 
 /**
- * The merge patch that makes a user what the form says; nothing but what differs is in it.
+ * The merge patch from a user to the form's values; it has only what differs.
  *
- * A formatted name goes with a changed name, which it may contradict.
+ * A formatted name is removed when the name changes, since it may contradict it.
  */
 export function userPatchOf(form: UserForm, now: User): Readonly<Record<string, unknown>> {
   const patch = patchBetween(userFormOf(now), form)
@@ -80,7 +80,7 @@ export function userPatchOf(form: UserForm, now: User): Readonly<Record<string, 
     : patch
 }
 
-/** @see {@link https://www.rfc-editor.org/rfc/rfc7396 RFC 7396}: `null` takes a value away. */
+/** @see {@link https://www.rfc-editor.org/rfc/rfc7396 RFC 7396}: `null` removes a value. */
 function patchBetween(before: object, after: object): Readonly<Record<string, unknown>> {
   const earlier = new Map<string, unknown>(Object.entries(before))
   return Object.fromEntries(

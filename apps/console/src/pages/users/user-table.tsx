@@ -37,7 +37,7 @@ const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
     id: 'title',
     header: 'Title',
     order: 'title',
-    goes: 'second',
+    hideOrder: 'second',
     isMuted: true,
     cell: (user) => user.title,
   },
@@ -45,7 +45,7 @@ const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
     id: 'country',
     header: 'Country',
     width: '6.5rem',
-    goes: 'first',
+    hideOrder: 'first',
     isMuted: true,
     cell: ({ address }) => address?.countryCode,
   },
@@ -67,7 +67,7 @@ const columnsWith = (enable: EnableUser): readonly TableColumn<User>[] => [
 
 /** Users with their toggles. */
 export function UserTable({ list, ...props }: ListTableProps<User>) {
-  // One for all rows: each of its own would be made and dropped as they scroll by.
+  // One mutation for all rows; one per row would be created and dropped while scrolling.
   const { mutateAsync } = useEnableUser()
   const columns = useMemo(() => columnsWith(mutateAsync), [mutateAsync])
   const { listKey, rowCount, rowAt, onRange, total = rowCount } = list

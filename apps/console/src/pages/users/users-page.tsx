@@ -58,7 +58,7 @@ export function UsersPage() {
   )
 }
 
-/** The users of the directory, page after page as somebody scrolls. */
+/** The users of the directory, loaded by page while scrolling. */
 function useUserList(query: ListQuery) {
   const { platform } = useSession()
   return usePagedList({

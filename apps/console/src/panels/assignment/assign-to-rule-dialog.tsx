@@ -14,7 +14,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Brings users under a rule that is chosen here; says before what that changes, and after what it has changed. */
+/** Assigns users to a chosen rule; shows the effect before and after. */
 export function AssignToRuleDialog({ userIds, onClose }: Props) {
   const { data: rules = [], isSuccess } = useRules()
   const [ruleId, setRuleId] = useState<string | null>(null)
@@ -53,7 +53,9 @@ function Assignment({ rule, userIds }: AssignmentProps) {
   return (
     <>
       <AssignmentNotice assignment={assignment} />
-      {!rule.active && <Notice tone="warning">The rule is disabled: it provisions nobody.</Notice>}
+      {!rule.active && (
+        <Notice tone="warning">The rule is disabled: it provisions no users.</Notice>
+      )}
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       <Button variant="primary" isDisabled={isPending} onPress={() => mutate(userIds)}>
         Assign

@@ -13,7 +13,7 @@ interface Props {
   readonly isProminent?: boolean
 }
 
-/** Opens the choice of users for a rule. */
+/** Opens the dialog that assigns users to a rule. */
 export function AssignUsersButton({ rule, isProminent = false }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (

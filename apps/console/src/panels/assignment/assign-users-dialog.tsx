@@ -13,7 +13,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Chooses users for a rule and says what that changes, before and after. */
+/** Assigns chosen users to a rule; shows the effect before and after. */
 export function AssignUsersDialog({ rule, onClose }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const { assignment, mutate, data: report, error, isPending } = useAssignUsers(rule)

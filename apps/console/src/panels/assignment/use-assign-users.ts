@@ -8,7 +8,7 @@ import { answer } from '../../lib/answer.ts'
 import { type PlatformClient, PlatformError } from '@pingone-sandbox/client'
 import { isSame } from '../../patterns/merge/three-way-merge.ts'
 
-/** Brings users under a rule and answers, in words, what was changed. */
+/** Assigns users to a rule and returns a description of what was changed. */
 export function useAssignUsers(rule: Rule) {
   const { platform } = useSession()
   const update = useUpdateRule()
@@ -31,7 +31,7 @@ export function useAssignUsers(rule: Rule) {
       change(now) {
         if (!isSame(now.populationExpression, rule.populationExpression))
           throw new Error(
-            'The filter of the rule was changed elsewhere meanwhile, so it was left as it is. Open the rule again and assign anew.',
+            'The filter of the rule was changed elsewhere meanwhile, so it was left as it is. Open the rule and assign again.',
           )
         return { populationExpression: groupExpression(id) }
       },
@@ -73,30 +73,30 @@ async function createGroup(platform: PlatformClient, name: string) {
 
 async function join(platform: PlatformClient, groupId: string, userIds: readonly string[]) {
   for (const id of userIds)
-    // A membership is one source change each; their order is what the timeline shows.
+    // In order: each membership is a source change, shown in the timeline.
     // oxlint-disable-next-line no-await-in-loop
     await platform
       .send(`/users/${id}/memberOfGroups`, { method: 'POST', body: { id: groupId } })
       .catch(unlessMember)
 }
 
-/** Whoever is in the group already needs nothing more. */
+/** Members of the group need no change. */
 function unlessMember(error: unknown): void {
   const codes = error instanceof PlatformError ? error.body?.details?.map(({ code }) => code) : []
   if (!codes?.includes('UNIQUENESS_VIOLATION')) throw error
 }
 
 /**
- * How users come under a rule.
+ * How users are assigned to a rule.
  *
- * PingOne has no assignment of single users: the filter decides. So users join a group that the filter names, or, where it names
- * none, a new group that the filter then is set to.
+ * PingOne has no assignment of single users: the filter decides. So users are added to a group that the filter names, or, where it names
+ * none, to a new group, which becomes the filter.
  */
 export type Assignment =
   | { readonly kind: 'join'; readonly groupId: string; readonly hasOtherConditions: boolean }
   | { readonly kind: 'create-group'; readonly groupName: string; readonly replacesFilter: boolean }
 
-/** Tells what assigning users to a rule will change. */
+/** Computes what assigning users to a rule will change. */
 export function assignmentFor(rule: {
   readonly name: string
   readonly populationExpression?: string | undefined

@@ -19,7 +19,7 @@ import { ConfigurationField, optionsOf } from './configuration-field.tsx'
 
 interface Props {
   readonly control: Control<ConnectionForm>
-  /** The connection as it is saved: what it has stored may stay empty. */
+  /** The saved connection: its stored secrets may stay empty. */
   readonly saved?: PropagationStore
 }
 

@@ -30,7 +30,7 @@ interface Props {
   readonly connection: PropagationStore
 }
 
-/** Everything about a connection that can be changed. */
+/** The configuration form of a connection. */
 export function ConnectionConfiguration({ connection }: Props) {
   const saved = connectionFormOf(connection)
   const form = useForm<ConnectionForm>({
@@ -90,7 +90,7 @@ interface Options {
  * Saves the configuration of a connection.
  *
  * PingOne keeps a connection whose test failed, which then cannot provision. Such a configuration of an enabled connection is saved
- * together with disabling it, once that was accepted.
+ * together with disabling it, after a confirmation.
  */
 function useSaveConnection({ connection, form, merged }: Options) {
   const failure = useSaveFailure()
@@ -143,7 +143,7 @@ function useSaveConnection({ connection, form, merged }: Options) {
     isInvalid,
     save: (how?: 'disabled') =>
       form.handleSubmit((values) => submit(values, how === 'disabled'), failure.refuse)(),
-    /** Takes note that a failed test of the configuration is known, and that it is to be kept all the same. */
+    /** Accepts the failed test of the configuration, so that it can be saved. */
     accept: () => setAccepted(form.getValues()),
   }
 }
@@ -152,7 +152,7 @@ const isInvalidity = (error: unknown): boolean =>
   error instanceof PlatformError &&
   error.body?.details?.some(({ target }) => target === 'status') === true
 
-/** Gives the focus to the field that the address names, once: `?tab=configuration&field=USER_FILTER`. */
+/** Focuses the field that the address names, once: `?tab=configuration&field=USER_FILTER`. */
 function useLinkedField(): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   const changeQuery = useChangeQuery()

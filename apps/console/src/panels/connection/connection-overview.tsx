@@ -18,7 +18,7 @@ interface Props {
   readonly onDeleted: () => void
 }
 
-/** What a connection is, which rules use it, and the way to delete it. */
+/** The details of a connection, the rules that use it, and its deletion. */
 export function ConnectionOverview({ connection, onDeleted }: Props) {
   const [isAsking, setAsking] = useState(false)
   const rules = useRules().data?.filter((rule) => rule.targetStore.id === connection.id) ?? []

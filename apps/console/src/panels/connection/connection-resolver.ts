@@ -17,7 +17,7 @@ export const connectionResolver =
   async (...form) =>
     (await validation()).connectionValidation(saved)(...form)
 
-/** What the authentication step must hold before it can be tested or left. */
+/** The fields that must be valid before the step can be tested or left. */
 const authenticationKeys = [
   'SCIM_URL',
   'USERS_RESOURCE',
@@ -38,7 +38,7 @@ export const authenticationFields = authenticationKeys.map((key) => `configurati
 /**
  * Checks a field with an error again as soon as it is changed.
  *
- * react-hook-form does so after a submit alone, but *Next* and *Test Connection* check without one. Checking on blur instead would
+ * react-hook-form does so only after a submit, but *Next* and *Test Connection* validate without one. Validation on blur would
  * move the buttons away under the pointer.
  */
 export function useRevalidation(form: UseFormReturn<ConnectionForm>) {
@@ -56,7 +56,7 @@ export function useRevalidation(form: UseFormReturn<ConnectionForm>) {
   )
 }
 
-/** Puts each message of a refused save at its field and returns those that have none. */
+/** Sets each message of a refused save at its field and returns those without a field. */
 export function applyPlatformErrors(
   error: unknown,
   setError: UseFormSetError<ConnectionForm>,

@@ -13,12 +13,12 @@ export interface DeliveryField {
   readonly description: string
 }
 
-/** The settings that are numbers, in the order in which a request meets them. */
+/** The numeric settings, in the order in which they affect a request. */
 export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'concurrency',
     label: 'Requests at a time',
-    description: 'So many are on their way at once; at 1 the next user waits for the one before.',
+    description: 'How many are in progress at once; at 1, each user waits for the one before.',
   },
   {
     key: 'requestsPerSecond',
@@ -29,7 +29,7 @@ export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'retries',
     label: 'Retries',
-    description: 'How often a request is tried again whose failure may pass.',
+    description: 'How often a request with a transient failure is retried.',
   },
   {
     key: 'backoffMs',
@@ -40,12 +40,12 @@ export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'circuitThreshold',
     label: 'Circuit threshold',
-    description: 'After so many failures in a row nothing is sent; 0 never stops.',
+    description: 'How many failures in a row stop sending; 0 never stops.',
   },
   {
     key: 'circuitCoolDownMs',
     label: 'Circuit cool-down (ms)',
-    description: 'Until one request tries whether the target is back.',
+    description: 'Until one request probes the target.',
   },
 ]
 
@@ -57,7 +57,7 @@ export function deliveryFormOf(settings: Delivery): DeliveryForm {
   }
 }
 
-/** Reads the texts as numbers; one that is none becomes NaN, which the contract refuses. */
+/** Parses the texts as numbers; an invalid one becomes NaN, which the contract refuses. */
 export function deliveryOf(form: DeliveryForm): Delivery {
   const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   const numbers = deliveryFields.map(({ key }) => [key, number(form[key])] as const)
@@ -67,7 +67,7 @@ export function deliveryOf(form: DeliveryForm): Delivery {
   }
 }
 
-/** What differs from the settings as they are. */
+/** The settings that differ from the current ones. */
 export function deliveryChange(form: DeliveryForm, now: Delivery): DeliverySettings {
   const changed = Object.entries(deliveryOf(form)).filter(
     ([key, value]) => now[key as keyof Delivery] !== value,
@@ -75,6 +75,6 @@ export function deliveryChange(form: DeliveryForm, now: Delivery): DeliverySetti
   return Object.fromEntries(changed)
 }
 
-/** Whether two mean the same settings. */
+/** Whether two forms have equal settings. */
 export const isSameDelivery = (one: DeliveryForm, other: DeliveryForm): boolean =>
   JSON.stringify(deliveryOf(one)) === JSON.stringify(deliveryOf(other))

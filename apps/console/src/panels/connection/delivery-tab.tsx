@@ -35,7 +35,7 @@ interface Props {
   readonly connection: PropagationStore
 }
 
-/** How requests reach the target: settings that PingOne does not show, and the circuit breaker as it stands. */
+/** The delivery settings, which PingOne does not show, and the circuit breaker. */
 export function DeliveryTab({ connection }: Props) {
   const { state, error } = useConnectionState(connection.id)
   if (state === undefined && error !== null)
@@ -70,7 +70,7 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
         const joined = merged.takeIn(deliveryFormOf(now))
         return joined && deliveryChange(joined, now)
       })
-      toast('success', 'The delivery settings hold from the next request on.')
+      toast('success', 'The delivery settings apply from the next request on.')
     } catch (error) {
       failure.report(error)
     }
@@ -120,7 +120,7 @@ interface CircuitStateProps {
   readonly state: ConnectionState
 }
 
-/** How the way to the target stands now. */
+/** The state of the circuit breaker. */
 function CircuitState({ state: { circuit, queued, running } }: CircuitStateProps) {
   return (
     <section aria-label="Circuit breaker" aria-live="polite">
@@ -130,7 +130,7 @@ function CircuitState({ state: { circuit, queued, running } }: CircuitStateProps
           'Failures in a row': circuit.failures,
           ...(circuit.lastFailure !== undefined && { 'Last failure': circuit.lastFailure }),
           ...(circuit.probeAt !== undefined && { 'Next probe': formatClock(circuit.probeAt) }),
-          'Users and groups': `${running} being worked on, ${queued} waiting`,
+          'Users and groups': `${running} in progress, ${queued} waiting`,
         }}
       />
     </section>

@@ -1,16 +1,16 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 
-/** A request as HTTP/1.1 spells it. */
+/** A request as HTTP/1.1 text. */
 export function literalRequest({ request }: Exchange): string {
   const { method, url, headers, body } = request
   const address = URL.parse(url)
-  // Nothing was sent to what is no URL; it is shown as it was entered.
+  // An invalid URL is shown as it was entered; nothing was sent.
   if (!address) return message(`${method} ${url} HTTP/1.1`, headers, body)
   const { pathname, search, host } = address
   return message(`${method} ${pathname}${search} HTTP/1.1`, { host, ...headers }, body)
 }
 
-/** An answer as HTTP/1.1 spells it, or why there is none. */
+/** An answer as HTTP/1.1 text, or why there is none. */
 export function literalAnswer({ response, failure }: Exchange): string {
   if (response === undefined) return failure === undefined ? 'No answer' : unreadAnswer(failure)
   return message(`HTTP/1.1 ${response.status}`, response.headers, response.body)

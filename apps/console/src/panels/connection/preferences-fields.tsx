@@ -37,7 +37,7 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
   }).fieldState
   const details = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
-    // By hand: it stays open, or is closed again, whatever becomes of the error.
+    // Controlled by hand, so that it does not close when the error is gone.
     if (urnsError !== undefined && details.current) details.current.open = true
   }, [urnsError])
   const { field } = useController({ control, name: 'configuration.USER_FILTER' })
@@ -47,7 +47,7 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
 
   function repair(expression: string) {
     field.onChange(expression)
-    // The button goes with the advice.
+    // The button is removed with the advice.
     focusField(root.current, field.name)
   }
 
@@ -85,11 +85,11 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
 
 interface FilterAdviceProps {
   readonly expression: string
-  /** Writes the expression anew. */
+  /** Replaces the expression. */
   readonly onRepair: (expression: string) => void
 }
 
-/** Explains a filter expression whose spelling, or whose sense, some servers will not take; one press repairs the spelling. */
+/** Explains a filter expression that some servers refuse or misread; a button fixes its spelling. */
 function FilterAdvice({ expression, onRepair }: FilterAdviceProps) {
   const { canonical, hasUnusualAttribute, hasUnusualOperator } = spellingOf(expression)
   const problems = filterProblems(expression)
@@ -106,8 +106,8 @@ function FilterAdvice({ expression, onRepair }: FilterAdviceProps) {
       {isUnusual && (
         <Notice tone="warning" title={`Why to write ${canonical}`}>
           <p>
-            RFC 7644 ignores the case of names and operators. Many servers do not: they find nobody,
-            and PingOne creates the user again.
+            RFC 7644 ignores the case of names and operators. Many servers do not: they find no
+            user, and PingOne creates the user again.
           </p>
           <div className={styles.repair}>
             <Button size="small" icon={<Wand2 size={14} />} onPress={() => onRepair(canonical)}>

@@ -10,7 +10,7 @@ import type { ConnectionForm } from '../../entities/connection/connection-form.t
 
 type Configuration = ConnectionForm['configuration']
 
-/** The stored secrets that an edit keeps: while the authentication method stays, and each only for the server that it went to. */
+/** The stored secrets that an edit keeps: only for the same authentication method, and each only for its server. */
 export function keptSecrets(
   saved: PropagationStore | undefined,
   configuration: Configuration,
@@ -26,11 +26,11 @@ export function keptSecrets(
 export interface SecretNote {
   readonly isKept: boolean
   readonly placeholder?: string
-  /** Why it is to be given anew. */
+  /** Why it must be entered again. */
   readonly reason?: string
 }
 
-/** What to say of a secret that is stored: that it stays, or why it does not. */
+/** Whether a stored secret is kept, or why not. */
 export function noteOnSecret(
   saved: PropagationStore | undefined,
   configuration: Configuration,
@@ -48,7 +48,7 @@ export function noteOnSecret(
   }
 }
 
-/** Of secrets a read tells nothing: those of the authentication that is saved are stored. */
+/** A read returns no secrets: those of the saved authentication method are stored. */
 function isStored(key: SecretKey, saved: PropagationStore, configuration: Configuration): boolean {
   const isSame = (name: 'AUTHENTICATION_METHOD' | 'AUTHORIZATION_TYPE') =>
     saved.configuration[name] === configuration[name]

@@ -19,13 +19,13 @@ interface Props {
   readonly form: UseFormReturn<ConnectionForm>
   /** The connection that is changed; absent for a new one. */
   readonly saved?: PropagationStore
-  /** Whether what stands in the form is what is saved, so that there is nothing to save. */
+  /** Whether the form equals the saved connection. */
   readonly isSaved?: boolean
-  /** Goes on in spite of a failed test. */
+  /** Continues in spite of a failed test. */
   readonly onContinue?: () => void
 }
 
-/** The button *Test Connection* with its answer. */
+/** The button *Test Connection* with its result. */
 export function TestConnection({ form, saved, isSaved = false, onContinue }: Props) {
   const test = useConnectionTest(form, saved?.id)
 
@@ -79,7 +79,7 @@ function whatContinueDoes(
     : 'Continue keeps what you entered. Save then stores it and disables the connection: an invalid one cannot provision until Test Connection succeeds.'
 }
 
-/** *Test Connection* for the form as it stands. */
+/** *Test Connection* with the form's current values. */
 function useConnectionTest(form: UseFormReturn<ConnectionForm>, savedId?: string) {
   const test = useTestConnection(savedId)
   const [isOpen, setOpen] = useState(false)
@@ -109,7 +109,7 @@ interface LiteralExchangesProps {
   readonly exchanges: readonly Exchange[]
 }
 
-/** The requests of a test and their answers, word for word. */
+/** The requests of a test and their answers, verbatim. */
 function LiteralExchanges({ exchanges }: LiteralExchangesProps) {
   if (exchanges.length === 0) return null
   return (
@@ -122,7 +122,7 @@ function LiteralExchanges({ exchanges }: LiteralExchangesProps) {
               <JsonView label="Answer" text={literalAnswer(exchange)} />
             </div>
           ))}
-          <p className={layout.muted}>Secrets are masked before anything is written down.</p>
+          <p className={layout.muted}>Secrets are masked before anything is stored.</p>
         </div>
       )}
     </Expander>

@@ -16,11 +16,13 @@ interface Props {
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** What the exchange changed at the target. */
+/** The changes that the exchange made at the target. */
 export function DiffTab({ exchange, onOpen }: Props) {
   const isWrite = exchange.subject !== undefined && exchange.request.method !== 'GET'
   if (!isWrite)
-    return <p className={layout.muted}>It only asks, and changes nothing at the target.</p>
+    return (
+      <p className={layout.muted}>This request only reads; it changes nothing at the target.</p>
+    )
   return <WriteDiff exchange={exchange} onOpen={onOpen} />
 }
 
@@ -34,8 +36,8 @@ function WriteDiff({ exchange, onOpen }: Props) {
   if (before.kind === 'unknown' || after.kind === 'unknown')
     return (
       <Notice tone="info">
-        What the target held {before.kind === 'unknown' ? 'before' : 'after'} cannot be told: no
-        answer in the journal shows it, nor does the log of the target.
+        The state {before.kind === 'unknown' ? 'before' : 'after'} the request is unknown: neither
+        the journal nor the log of the target shows it.
       </Notice>
     )
   const lines = diffResources(resourceOf(before), resourceOf(after))
@@ -45,7 +47,7 @@ function WriteDiff({ exchange, onOpen }: Props) {
     <div className={styles.stack}>
       <p className={layout.muted}>
         {outline(states, changed.length)}{' '}
-        {source === 'target' && 'What was before is from the log of the target.'}
+        {source === 'target' && 'The state before is from the log of the target.'}
         {source !== undefined && source !== 'target' && (
           <>
             What was before is from{' '}
@@ -71,11 +73,12 @@ function WriteDiff({ exchange, onOpen }: Props) {
 }
 
 const resourceOf = (state: ResourceStates['before']): object =>
-  state.kind === 'held' ? state.resource : {}
+  state.kind === 'present' ? state.resource : {}
 
 function outline({ before, after }: ResourceStates, changes: number): string {
-  if (before.kind === 'absent' && after.kind === 'held') return 'The resource was not there before.'
-  if (before.kind === 'held' && after.kind === 'absent') return 'The resource is gone.'
+  if (before.kind === 'absent' && after.kind === 'present')
+    return 'The resource did not exist before.'
+  if (before.kind === 'present' && after.kind === 'absent') return 'The resource was deleted.'
   if (changes === 0) return 'Nothing changed at the target.'
   return `${changes} ${changes === 1 ? 'value differs' : 'values differ'}.`
 }

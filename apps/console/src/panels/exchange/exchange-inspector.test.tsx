@@ -45,7 +45,9 @@ const told = () =>
 it('says in plain words what happened', async () => {
   await told()
   inspect('put')
-  expect(await screen.findByText(/PingOne told the target what ada looks like now\./)).toBeTruthy()
+  expect(
+    await screen.findByText(/PingOne sent the current values of ada to the target\./),
+  ).toBeTruthy()
 })
 
 it('shows what differs, whatever the order', async () => {
@@ -61,7 +63,7 @@ it('shows what differs, whatever the order', async () => {
 it('says of a read that it changes nothing', async () => {
   await told()
   inspect('read', 'diff')
-  expect(await screen.findByText(/only asks/)).toBeTruthy()
+  expect(await screen.findByText(/only reads/)).toBeTruthy()
 })
 
 it('says what it does not know', async () => {
@@ -78,7 +80,7 @@ it('says what it does not know', async () => {
     }),
   )
   inspect('patch', 'diff')
-  expect(await screen.findByText(/cannot be told/)).toBeTruthy()
+  expect(await screen.findByText(/is unknown: neither/)).toBeTruthy()
 })
 
 it('gives the reasons: decision, fault, and behaviours with their evidence', async () => {

@@ -31,7 +31,7 @@ interface Props {
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** One request with its answer: in plain words, as it was on the wire, what it changed, and why it was so. */
+/** One exchange: summary, request, response, diff and cause. */
 export function ExchangeInspector({ id, onClose, onOpen }: Props) {
   const { data: exchange, error } = useExchange(id)
   const [tab, setTab] = useTab('summary')
@@ -74,7 +74,7 @@ interface CopyMenuProps {
   readonly exchange: RecordedExchange
 }
 
-/** Copies the exchange in the form that another tool takes. */
+/** Copies the exchange in the format of another tool. */
 function CopyMenu({ exchange }: CopyMenuProps) {
   const showToast = useToast()
 

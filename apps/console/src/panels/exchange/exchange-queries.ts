@@ -8,11 +8,11 @@ export type RecordedExchange = Exchange & { readonly seq: number }
 
 const recorded = mapAnswer(answer('exchange'), (exchange) => exchange as RecordedExchange)
 
-/** The forms in which an exchange can be taken elsewhere. */
+/** The export formats of an exchange. */
 export const exchangeForms = ['cURL', 'HAR', '.http', 'JSON'] as const
 export type ExchangeForm = (typeof exchangeForms)[number]
 
-/** One exchange; what is written down does not change. */
+/** One exchange; recorded exchanges never change. */
 export function useExchange(id: string) {
   return useQuery({
     queryKey: ['exchange', id],
@@ -21,7 +21,7 @@ export function useExchange(id: string) {
   })
 }
 
-/** What was exchanged about the same user or group before, newest first, as far as a diff may need it. */
+/** Earlier exchanges of the same user or group, newest first, for the diff. */
 export function useEarlierExchanges({ seq, subject }: RecordedExchange) {
   const parameter = subject?.type === 'group' ? 'groupId' : 'userId'
   return useQuery({
@@ -41,7 +41,7 @@ export function useEarlierExchanges({ seq, subject }: RecordedExchange) {
   })
 }
 
-/** Sends the request of an exchange again; the stream tells of what comes of it as of any request. */
+/** Sends the request of an exchange again; the stream reports the new exchange. */
 export function useReplay() {
   return useMutation({
     mutationFn: (id: string) =>
@@ -49,7 +49,7 @@ export function useReplay() {
   })
 }
 
-/** Writes an exchange in one of the forms. */
+/** Formats an exchange for export. */
 export async function exchangeAs(form: ExchangeForm, recordedExchange: Exchange): Promise<string> {
   const path = `/exchanges/${encodeURIComponent(recordedExchange.id)}`
   switch (form) {

@@ -27,9 +27,7 @@ it('says why there is no answer, and which attempt it was', () => {
 })
 
 it('says that it repeats a recorded request', () => {
-  expect(summaryOf(fakeExchange({ replayOf: 'x' }))[0]).toBe(
-    'Somebody sent a recorded request again.',
-  )
+  expect(summaryOf(fakeExchange({ replayOf: 'x' }))[0]).toBe('A recorded request was sent again.')
 })
 
 it('takes the 404 that a connection check expects for what it is', () => {

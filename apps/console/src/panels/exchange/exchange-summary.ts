@@ -2,10 +2,10 @@ import { isExpectedMiss, type Exchange } from '@pingone-sandbox/contract'
 import { explainAnswer } from '../../entities/target/explain-answer.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 
-/** Says in plain words what was sent, for whom, and what came of it. */
+/** Describes a request, its subject and its result. */
 export function summaryOf(exchange: Exchange): readonly string[] {
   return [
-    ...(exchange.replayOf === undefined ? [] : ['Somebody sent a recorded request again.']),
+    ...(exchange.replayOf === undefined ? [] : ['A recorded request was sent again.']),
     purposeWords(exchange),
     answerWords(exchange),
     ...(exchange.attempt > 1 ? [`It was attempt ${exchange.attempt}.`] : []),
@@ -13,18 +13,18 @@ export function summaryOf(exchange: Exchange): readonly string[] {
 }
 
 function purposeWords({ purpose, subject, connection }: Exchange): string {
-  const who = subject?.name ?? 'somebody'
+  const who = subject?.name ?? 'a user or group'
   switch (purpose) {
     case 'lookup':
-      return `PingOne looked for ${who} at the target, to find out whether it is there already.`
+      return `PingOne searched the target for ${who}, to find out whether it exists already.`
     case 'read':
-      return `PingOne read ${who} as the target holds it, before changing it.`
+      return `PingOne read ${who} from the target before changing it.`
     case 'create':
       return `PingOne asked the target to create ${who}.`
     case 'update':
-      return `PingOne told the target what ${who} looks like now.`
+      return `PingOne sent the current values of ${who} to the target.`
     case 'disable':
-      return `PingOne told the target that ${who} is no longer active.`
+      return `PingOne set ${who} to inactive at the target.`
     case 'delete':
       return `PingOne asked the target to delete ${who}.`
     case 'add-members':
@@ -34,11 +34,11 @@ function purposeWords({ purpose, subject, connection }: Exchange): string {
     case 'token':
       return `PingOne asked for an access token for ${connection.name}.`
     case 'test':
-      return `Somebody tested the connection ${connection.name}.`
+      return `The connection ${connection.name} was tested.`
     case 'check':
       return `PingOne checked the connection ${connection.name}, before anything else was sent for ${who}.`
     case 'probe':
-      return `PingOne tried whether ${connection.name} answers again, after it had failed too often.`
+      return `PingOne checked whether ${connection.name} answers again, after too many failures.`
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseFilter } from '@pingone-sandbox/scim'
 import { spellingOf } from '../../entities/connection/filter-spelling.ts'
 
-/** A filter in the clear, with what is to be known of it. */
+/** A decoded filter with notes. */
 export interface FilterExplanation {
   readonly text: string
   readonly notes: readonly string[]
@@ -22,7 +22,7 @@ export function explainFilter(url: string): FilterExplanation | undefined {
         : 'It does not follow the grammar of RFC 7644 §3.4.2.2: a server may refuse it.',
       ...(isUnusual
         ? [
-            `Attributes and operators are case-insensitive by the RFC, yet many servers compare them literally and find nobody. ${canonical} is safe.`,
+            `Attributes and operators are case-insensitive by the RFC, yet many servers compare them literally and find no user. ${canonical} is safe.`,
           ]
         : []),
     ],

@@ -22,7 +22,7 @@ export function RequestTab({ exchange: { request } }: Props) {
       ) : (
         <JsonView label="Request body" text={body} />
       )}
-      <p className={layout.muted}>Secrets are masked before anything is written down.</p>
+      <p className={layout.muted}>Secrets are masked before anything is stored.</p>
     </div>
   )
 }
@@ -53,7 +53,7 @@ export function ResponseTab({ exchange: { response, failure } }: ResponseTabProp
             <JsonView label="Response body" text={response.body} />
           )}
           {response.note !== undefined && <p>{response.note}</p>}
-          {response.truncated === true && <p>The body was longer than what was kept.</p>}
+          {response.truncated === true && <p>The body was truncated.</p>}
         </>
       )}
     </div>

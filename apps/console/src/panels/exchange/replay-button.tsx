@@ -10,11 +10,11 @@ import { replayEffect } from './replay-effect.ts'
 
 interface Props {
   readonly exchange: RecordedExchange
-  /** Shows the exchange that came of it. */
+  /** Shows the new exchange. */
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** Sends the request again; one that may change something only once that is confirmed. */
+/** Sends the request again; a write asks for a confirmation first. */
 export function ReplayButton({ exchange, onOpen }: Props) {
   const replay = useReplay()
   const showToast = useToast()
@@ -58,7 +58,7 @@ export function ReplayButton({ exchange, onOpen }: Props) {
         <p>{effect}</p>
         <p>
           It goes to {exchange.connection.name} with the credentials that the connection has now,
-          and is written down as a replay.
+          and is recorded as a replay.
         </p>
       </ConfirmDialog>
     </>

@@ -10,8 +10,8 @@ export interface DiffLine {
  * Compares two states of a resource.
  *
  * The order of attributes and of values means nothing, names are compared without regard to letter case, and what is `null` or
- * empty counts as absent (RFC 7643 §2.1, §2.4, §2.5). Values of a multi-valued attribute are paired by what they are, by `value`, or by
- * `type` where that tells them apart.
+ * empty counts as absent (RFC 7643 §2.1, §2.4, §2.5). Values of a multi-valued attribute are paired by equality, by `value`, or by
+ * `type` where it is unique.
  */
 export function diffResources(before: object, after: object): readonly DiffLine[] {
   return diffObjects('', before, after).toSorted(
@@ -19,7 +19,7 @@ export function diffResources(before: object, after: object): readonly DiffLine[
   )
 }
 
-/** Whether the target itself keeps the attribute, so that nobody asked for its change. */
+/** Whether the target manages the attribute itself. */
 export const isManaged = ({ path }: DiffLine): boolean => /^meta\b/i.test(path)
 
 type Side = Readonly<Record<string, unknown>>
@@ -82,7 +82,7 @@ function diffLists(
   ]
 }
 
-/** By what two elements are the same one, the surest first. */
+/** Keys that identify an element, the most reliable first. */
 const pairings: readonly ((element: unknown, among: readonly unknown[]) => string | undefined)[] = [
   (element) => canonical(element),
   (element) => text(element, 'value'),

@@ -30,11 +30,11 @@ const put = (userName: string, answered = true) =>
     status: answered ? 200 : 204,
     ...(answered && { answer: { ...ada, userName } }),
   })
-const held = (resource: object) => ({ kind: 'held', resource })
+const present = (resource: object) => ({ kind: 'present', resource })
 
 it('takes what the latest answer told for what was before', () => {
   expect(stateBefore(put('eve'), [put('bob'), created])).toMatchObject({
-    state: held({ ...ada, userName: 'bob' }),
+    state: present({ ...ada, userName: 'bob' }),
   })
 })
 
@@ -45,15 +45,15 @@ it('names the exchange that told it', () => {
 
 it('learns nothing of a resource from a check of the connection', () => {
   const check = exchange('check', ['GET', `${endpoint}/0`], { status: 404 })
-  expect(stateBefore(put('eve'), [check, created])).toMatchObject({ state: held(ada) })
-  expect(stateAfter(check, stateAfter(created, { kind: 'unknown' }))).toEqual(held(ada))
+  expect(stateBefore(put('eve'), [check, created])).toMatchObject({ state: present(ada) })
+  expect(stateAfter(check, stateAfter(created, { kind: 'unknown' }))).toEqual(present(ada))
 })
 
 it('finds the resource among those of a lookup', () => {
   const lookup = exchange('lookup', ['GET', `${endpoint}?filter=x`], {
     answer: { Resources: [{ id: '1' }, ada] },
   })
-  expect(stateBefore(put('eve'), [lookup])).toMatchObject({ state: held(ada) })
+  expect(stateBefore(put('eve'), [lookup])).toMatchObject({ state: present(ada) })
 })
 
 it('knows from a lookup that nobody was there', () => {
@@ -68,8 +68,8 @@ it('keeps targets apart', () => {
   expect(stateBefore(put('eve'), [elsewhere]).state).toEqual({ kind: 'unknown' })
 })
 
-it('takes what was sent for what is held when the answer has no body', () => {
-  expect(stateAfter(put('eve', false), { kind: 'unknown' })).toEqual(held({ userName: 'eve' }))
+it('takes what was sent for what is present when the answer has no body', () => {
+  expect(stateAfter(put('eve', false), { kind: 'unknown' })).toEqual(present({ userName: 'eve' }))
 })
 
 it('carries out a patch that was answered without a body', () => {
@@ -84,19 +84,19 @@ it('carries out a patch that was answered without a body', () => {
     subject: fakeSubject({ type: 'group' }),
   }
   const before = { id: '9', displayName: 'Staff', members: [{ value: '1' }] }
-  expect(stateAfter(patch, held(before) as never)).toMatchObject(
-    held({ members: [{ value: '1' }, { value: '2' }] }),
+  expect(stateAfter(patch, present(before) as never)).toMatchObject(
+    present({ members: [{ value: '1' }, { value: '2' }] }),
   )
   expect(stateAfter(patch, { kind: 'unknown' })).toEqual({ kind: 'unknown' })
 })
 
 it.each([204, 404])('takes a resource for gone after a DELETE with %i', (status) => {
   const deleted = exchange('delete', ['DELETE', `${endpoint}/7`], { status })
-  expect(stateAfter(deleted, held(ada) as never)).toEqual({ kind: 'absent' })
+  expect(stateAfter(deleted, present(ada) as never)).toEqual({ kind: 'absent' })
 })
 
 it('leaves everything as it was after a refusal or without an answer', () => {
-  const before = { kind: 'held', resource: ada } as const
+  const before = { kind: 'present', resource: ada } as const
   expect(stateAfter(exchange('update', ['PUT', `${endpoint}/7`], { status: 409 }), before)).toBe(
     before,
   )

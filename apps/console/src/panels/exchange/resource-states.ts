@@ -6,13 +6,13 @@ import {
 } from '@pingone-sandbox/scim'
 import type { Exchange } from '@pingone-sandbox/contract'
 
-/** What is known of a resource at the target. */
+/** The known state of a resource at the target. */
 export type ResourceState =
-  | { readonly kind: 'held'; readonly resource: object }
+  | { readonly kind: 'present'; readonly resource: object }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' }
 
-/** A state, and the exchange that told it. */
+/** A state, and the exchange that shows it. */
 export interface KnownState {
   readonly state: ResourceState
   readonly from: Exchange | undefined
@@ -20,12 +20,12 @@ export interface KnownState {
 
 const unknown: ResourceState = { kind: 'unknown' }
 const absent: ResourceState = { kind: 'absent' }
-const held = (resource: object): ResourceState => ({ kind: 'held', resource })
+const present = (resource: object): ResourceState => ({ kind: 'present', resource })
 
 /**
- * What PingOne knew of a resource before an exchange, by what was exchanged about it until then.
+ * The known state of a resource before an exchange, from the earlier exchanges.
  *
- * What others have changed at the target meanwhile is not in it, unless PingOne has read it.
+ * Changes made by others at the target are missing, unless PingOne has read them.
  *
  * @param earlier about the same user or group, newest first.
  */
@@ -40,14 +40,14 @@ export function stateBefore(exchange: Exchange, earlier: readonly Exchange[]): K
   return known
 }
 
-/** What is known of a resource after an exchange; the very state that is given when it tells nothing. */
+/** The known state of a resource after an exchange; the given state when the exchange shows nothing. */
 export function stateAfter(
   exchange: Exchange,
   before: ResourceState,
   id = targetIdOf(exchange),
 ): ResourceState {
   const { request, response, purpose } = exchange
-  // A check says nothing of the subject that it precedes.
+  // A connection check shows nothing of its subject.
   if (response === undefined || purpose === 'check') return before
   const { status, body } = response
   if (status === 404 && request.method !== 'POST') return isOneResource(exchange) ? absent : before
@@ -81,7 +81,7 @@ function isOneResource({ request: { method, url }, purpose }: Exchange): boolean
   return method !== 'POST' && purpose !== 'lookup' && URL.canParse(url) && !url.includes('?')
 }
 
-/** The address of the resource type, by which one target is told from another. */
+/** The address of the resource type, which identifies the target. */
 function endpointOf(exchange: Exchange): string {
   const { url } = exchange.request
   const [path = url] = url.split('?')
@@ -96,30 +96,30 @@ function foundIn(body: string, id: string | undefined): ResourceState | undefine
   const found: readonly unknown[] = Array.isArray(list['Resources']) ? list['Resources'] : []
   const match =
     found.find((each) => Object(each).id === id) ?? (found.length === 1 ? found[0] : undefined)
-  if (typeof match === 'object' && match !== null) return held(match)
+  if (typeof match === 'object' && match !== null) return present(match)
   return found.length === 0 ? absent : undefined
 }
 
 function resourceIn(body: string): ResourceState | undefined {
   const resource = readObject(body)
-  return resource !== undefined && 'id' in resource ? held(resource) : undefined
+  return resource !== undefined && 'id' in resource ? present(resource) : undefined
 }
 
 function sent({ request }: Exchange): ResourceState | undefined {
   const resource = readObject(request.body)
-  return resource && held(resource)
+  return resource && present(resource)
 }
 
 function patched(exchange: Exchange, before: ResourceState): ResourceState {
   const isGroup = exchange.subject?.type === 'group'
-  if (before.kind !== 'held') return unknown
+  if (before.kind !== 'present') return unknown
   try {
     const { Operations: operations } = parsePatchRequest(JSON.parse(exchange.request.body ?? ''))
-    return held(
+    return present(
       applyPatch(before.resource, operations, isGroup ? groupResourceType : userResourceType),
     )
   } catch {
-    // The target took what the RFC does not know: only it can tell what came of that.
+    // The target accepted a patch outside the RFC: the result is unknown.
     return unknown
   }
 }

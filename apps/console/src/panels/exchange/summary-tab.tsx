@@ -14,7 +14,7 @@ interface Props {
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** What was asked of the target, and what came of it, for people. */
+/** The summary of an exchange. */
 export function SummaryTab({ exchange, onOpen }: Props) {
   const paths = usePaths()
   const { subject, rule, connection, attempt, at, durationMs, replayOf, fault } = exchange
@@ -24,7 +24,7 @@ export function SummaryTab({ exchange, onOpen }: Props) {
         {summaryOf(exchange).join(' ')}
       </Notice>
       {fault !== undefined && (
-        <Notice tone="warning" title="A fault was put in its way">
+        <Notice tone="warning" title="A fault affected this request">
           {fault.summary}
         </Notice>
       )}

@@ -7,15 +7,15 @@ import {
 import { type RecordedExchange, useEarlierExchanges } from './exchange-queries.ts'
 import { type ResourceState, stateAfter, stateBefore, targetIdOf } from './resource-states.ts'
 
-/** What is known of the target's resource before and after an exchange. */
+/** The known states of the resource before and after an exchange. */
 export interface ResourceStates {
   readonly before: ResourceState
   readonly after: ResourceState
-  /** Who told what was before: an earlier exchange, or the log of the reference server. */
+  /** The source of the earlier state: an exchange, or the log of the reference server. */
   readonly source: { readonly exchangeId: string } | 'target' | undefined
 }
 
-/** Finds what an exchange has changed; undefined while that is being read. */
+/** Determines what an exchange has changed; undefined while it is read. */
 export function useResourceStates(exchange: RecordedExchange) {
   const { scim } = useSession().info
   const earlier = useEarlierExchanges(exchange)
@@ -28,7 +28,7 @@ export function useResourceStates(exchange: RecordedExchange) {
     scim !== undefined &&
     exchange.request.url.startsWith(scim)
   const log = useQuery({
-    queryKey: ['target', 'held-before', exchange.id],
+    queryKey: ['target', 'earlier-state', exchange.id],
     queryFn: () => readHeldBefore(resourceOf(exchange.request.url), exchange.at),
     enabled: isAsked,
     staleTime: Infinity,
@@ -36,15 +36,15 @@ export function useResourceStates(exchange: RecordedExchange) {
 
   const error = earlier.error ?? log.error
   if (known === undefined || (isAsked && log.isPending)) return { states: undefined, error }
-  const held: ResourceState | undefined =
-    isAsked && log.data != null ? { kind: 'held', resource: log.data } : undefined
-  // What is created was not there.
+  const present: ResourceState | undefined =
+    isAsked && log.data != null ? { kind: 'present', resource: log.data } : undefined
+  // A created resource did not exist before.
   const isCreate = exchange.request.method === 'POST' && known.state.kind === 'unknown'
-  const before: ResourceState = held ?? (isCreate ? { kind: 'absent' } : known.state)
+  const before: ResourceState = present ?? (isCreate ? { kind: 'absent' } : known.state)
   const states: ResourceStates = {
     before,
     after: stateAfter(exchange, before),
-    source: held ? 'target' : known.from && { exchangeId: known.from.id },
+    source: present ? 'target' : known.from && { exchangeId: known.from.id },
   }
   return { states, error }
 }
@@ -52,14 +52,14 @@ export function useResourceStates(exchange: RecordedExchange) {
 /** `Users/<id>`. */
 const resourceOf = (url: string) => url.split('/').slice(-2).join('/')
 
-/** What the reference server answered to the last change of a resource before an instant; null when its log does not tell. */
+/** The answer of the reference server to the last change before an instant; null when its log has none. */
 async function readHeldBefore(resource: string, instant: string): Promise<object | null> {
   const last = (await readResourceHistory(resource)).find(({ at }) => at < instant)
   if (last === undefined) return null
   const { response } = await readTargetRequest(last.seq)
   try {
-    const held: unknown = JSON.parse(response.body)
-    return typeof held === 'object' ? held : null
+    const present: unknown = JSON.parse(response.body)
+    return typeof present === 'object' ? present : null
   } catch {
     return null
   }

@@ -16,7 +16,7 @@ interface Props {
   readonly exchange: RecordedExchange
 }
 
-/** Why the exchange was made, and why it looks as it does. */
+/** The cause of an exchange, and the behaviours that were applied. */
 export function WhyTab({ exchange }: Props) {
   const paths = usePaths()
   const ledger = useQuirks().data?.quirks
@@ -44,7 +44,7 @@ export function WhyTab({ exchange }: Props) {
         </section>
       )}
       <section aria-label="Behaviours" className={styles.stack}>
-        <h3>What shaped the request</h3>
+        <h3>Behaviours applied</h3>
         {quirks.length === 0 && (
           <p className={layout.muted}>Nothing beyond what RFC 7644 asks for.</p>
         )}
@@ -61,7 +61,7 @@ export function WhyTab({ exchange }: Props) {
   )
 }
 
-/** The decision of the rule, and the failure before a repeated attempt. */
+/** The rule's decision, and the failure before a retry. */
 function Reasons({ exchange, changeId }: Props & { readonly changeId: string }) {
   const { record } = useChange(changeId)
   if (record === undefined) return <Loading />
@@ -72,7 +72,7 @@ function Reasons({ exchange, changeId }: Props & { readonly changeId: string }) 
   const repeated = trail && retryBefore(trail, exchange.id)
   return (
     <section aria-label="Reason" className={styles.stack}>
-      <h3>What it follows from</h3>
+      <h3>Cause</h3>
       <p>{record.summary}</p>
       {decision !== undefined && (
         <>
@@ -88,7 +88,7 @@ function Reasons({ exchange, changeId }: Props & { readonly changeId: string }) 
   )
 }
 
-/** Why the request was sent once more; a lookup may stand between the pause and the attempt. */
+/** The reason of a retry; a lookup may lie between the pause and the attempt. */
 function retryBefore({ steps }: Trail, exchangeId: string): string | undefined {
   const index = steps.findIndex(
     (entry) => entry.type === 'exchange' && entry.exchange.id === exchangeId,

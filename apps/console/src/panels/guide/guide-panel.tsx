@@ -20,7 +20,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Plays the vendor: two values to copy, what to do with them, and lessons for afterwards. */
+/** The guide: the vendor's values to copy, the walkthrough and the lessons. */
 export function GuidePanel({ onClose }: Props) {
   const lessons = useLessons(useEverSeen())
   const toast = useToast()
@@ -28,7 +28,7 @@ export function GuidePanel({ onClose }: Props) {
   const { current, walkthrough } = lessons
   const panel = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  // What is shown changes under the button that was pressed; the focus must not go with it.
+  // The pressed button may be removed; the focus moves to the panel.
   const keepFocus = () => content.current?.focus({ preventScroll: true })
   const show = (change: () => void) => {
     keepFocus()
@@ -84,11 +84,11 @@ export function GuidePanel({ onClose }: Props) {
 }
 
 interface VendorValuesProps {
-  /** They have been used; from then on they are a line that opens. */
+  /** Folded once they have been used. */
   readonly isUsed: boolean
 }
 
-/** What a vendor shows its customer's administrator: where its SCIM server is, and the token for it. */
+/** The values that a vendor gives to the administrator: SCIM endpoint and token. */
 function VendorValues({ isUsed }: VendorValuesProps) {
   const { scim, scimToken } = useSession().info
   const values =

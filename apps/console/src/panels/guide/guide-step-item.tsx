@@ -68,7 +68,7 @@ interface PlaceLinkProps {
   readonly facts: LessonFacts
 }
 
-/** The way to where a step is done; nothing once one is there. */
+/** A link to the page of a step; absent on that page. */
 function PlaceLink({ place, facts }: PlaceLinkProps) {
   const { label, to } = place(usePaths(), facts)
   const { pathname } = useLocation()
@@ -77,7 +77,7 @@ function PlaceLink({ place, facts }: PlaceLinkProps) {
   const isThere =
     path === pathname &&
     [...new URLSearchParams(query)].every(
-      // A field is taken from the address once it has the focus.
+      // The field parameter is removed once the field has the focus.
       ([name, value]) => name === 'field' || parameters.get(name) === value,
     )
   return isThere ? null : <Link to={to}>Go to {label}</Link>

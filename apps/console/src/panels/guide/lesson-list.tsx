@@ -9,14 +9,14 @@ import { LessonSteps } from './lesson-steps.tsx'
 import type { Lessons, LessonState } from './use-lessons.ts'
 
 interface Props {
-  /** There is enough to read before: the lessons are a line that opens. */
+  /** Folded during the walkthrough. */
   readonly isFolded: boolean
   readonly lessons: Lessons['all']
   readonly onBegin: (lesson: Lesson) => void
   readonly onOpen: (lesson: Lesson) => void
 }
 
-/** What there is to learn, and how far one has come. */
+/** The lessons with their progress. */
 export function LessonList({ isFolded, lessons, onBegin, onOpen }: Props) {
   const list = (
     <ul className={styles.lessonList} aria-label="Lessons">
@@ -74,7 +74,7 @@ interface LessonViewProps {
   readonly onLeave: () => void
 }
 
-/** A lesson that is open. */
+/** The open lesson. */
 export function LessonView({ state, onSkip, onRestart, onLeave }: LessonViewProps) {
   const { title, about } = state.lesson
   return (

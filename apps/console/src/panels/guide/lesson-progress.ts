@@ -1,19 +1,19 @@
 import { count, members, optional } from '../../lib/shape.ts'
 import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
 
-/** How far somebody has come in a lesson. */
+/** The progress in a lesson. */
 export interface LessonProgress {
-  /** How many steps are done; what was done stays so, since a later step may take it back. */
+  /** The number of steps done; a done step stays done, since a later one may revert it. */
   readonly done: number
-  /** Where the journal stood when the lesson began. */
+  /** The journal's last `seq` when the lesson started. */
   readonly after: number
-  /** Where the log of the target stood then. */
+  /** The target log's last `seq` at that time. */
   readonly afterRequest: number
-  /** Where the journal stood when the latest step was done; 0 when an older console did not keep it. */
+  /** The journal's last `seq` when the latest step was done; 0 if an older console did not store it. */
   readonly reached?: number
 }
 
-/** The shape in which it is kept. */
+/** The stored shape. */
 export const lessonProgress = members({
   done: count,
   after: count,
@@ -21,12 +21,12 @@ export const lessonProgress = members({
   reached: optional(count),
 })
 
-/** The progress of a lesson that takes everything into account that has ever happened. */
+/** The progress of a lesson that considers the whole journal. */
 export const fromTheStart: LessonProgress = { done: 0, after: 0, afterRequest: 0, reached: 0 }
 
-/** Everything that a lesson can look at, of which it sees what came after its beginning. */
+/** The facts for lessons; a lesson uses those since its start. */
 export interface EverSeen extends Omit<LessonFacts, 'sentByHand' | 'finishedLessons'> {
-  /** Until all of it is read, what is missing must not pass for what is not there. */
+  /** Undefined until all of it is read. */
   readonly isRead: boolean
   readonly requests: readonly {
     readonly seq: number
@@ -37,7 +37,7 @@ export interface EverSeen extends Omit<LessonFacts, 'sentByHand' | 'finishedLess
   }[]
 }
 
-/** What there is to see of all that, for somebody who began there. */
+/** The facts since a lesson's start. */
 export function factsSince(
   { after, afterRequest }: LessonProgress,
   { requests, ...seen }: EverSeen,
@@ -51,7 +51,7 @@ export function factsSince(
   }
 }
 
-/** Goes on to the first step that is not done. The same progress comes back when there is nothing new. */
+/** Advances to the first step that is not done. Returns the same object when nothing changed. */
 export function advance(
   steps: readonly LessonStep[],
   progress: LessonProgress,
@@ -60,7 +60,7 @@ export function advance(
 ): LessonProgress {
   if (!seen.isRead) return progress
   const last = seen.journal.at(-1)?.seq ?? 0
-  // It can only grow, so the sandbox was reset, and nothing of what was done still stands.
+  // The journal got shorter: the sandbox was reset, so the progress is too.
   if (last < Math.max(progress.after, progress.reached ?? 0)) return fromTheStart
   const facts = factsSince(progress, seen, finishedLessons)
   let { done } = progress
@@ -68,6 +68,6 @@ export function advance(
   return done === progress.done ? progress : { ...progress, done, reached: last }
 }
 
-/** PingOne does not name itself, or by this name only. */
+/** PingOne's own requests have no client name, or this one. */
 const isByHand = (client: string | undefined) =>
   client !== undefined && client !== 'Java-http-client'

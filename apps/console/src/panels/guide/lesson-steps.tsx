@@ -2,7 +2,7 @@ import styles from './guide-panel.module.css'
 import { GuideStepItem } from './guide-step-item.tsx'
 import type { LessonState } from './use-lessons.ts'
 
-/** So many steps are named ahead of the current one. */
+/** The number of steps shown after the current one. */
 const namedAhead = 2
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   readonly onSkip: () => void
 }
 
-/** How far one has come: what was done and what comes later is folded away, so that the current step is in sight. */
+/** The steps of a lesson; those done and those far ahead are folded, so that the current one is visible. */
 export function LessonSteps({ state: { lesson, done, facts }, onSkip }: Props) {
   const { steps } = lesson
   const itemOf = (index: number) => {
@@ -52,7 +52,7 @@ interface FoldProps {
   readonly itemOf: (index: number) => React.ReactNode
 }
 
-/** Some steps behind a line that opens. One alone takes no more room than such a line. */
+/** Folded steps. A single one is shown as it is. */
 function Fold({ from, to, summary, itemOf }: FoldProps) {
   if (to - from < 2) return range(from, to).map(itemOf)
   return (
@@ -73,7 +73,7 @@ interface GuideProgressProps {
   readonly of: number
 }
 
-/** How many steps are done, as text, which a screen reader tells when it changes, and as a bar. */
+/** The number of steps done, as announced text and as a bar. */
 function GuideProgress({ done, of }: GuideProgressProps) {
   return (
     <>

@@ -22,13 +22,13 @@ const keptShape = members({ current: optional(text), progress: recordOf(lessonPr
 
 const key = 'lessons'
 
-/** A lesson with how far somebody has come. */
+/** A lesson with its progress. */
 export interface LessonState {
   readonly lesson: Lesson
   /** How many steps are done. */
   readonly done: number
   readonly isFinished: boolean
-  /** What its steps look at. */
+  /** The facts for its steps. */
   readonly facts: LessonFacts
 }
 
@@ -36,19 +36,19 @@ export interface Lessons {
   readonly walkthrough: LessonState
   readonly all: readonly {
     readonly lesson: Lesson
-    /** Absent before the lesson was begun. */
+    /** Absent before the lesson is started. */
     readonly state: LessonState | undefined
   }[]
   readonly current: LessonState | undefined
-  /** Begins a lesson, or begins it anew. */
+  /** Starts or restarts a lesson. */
   readonly begin: (lesson: Lesson) => Promise<void>
   readonly open: (lesson: Lesson) => void
   readonly leave: () => void
-  /** Goes on without having done the next step. */
+  /** Skips the next step. */
   readonly skip: (lesson: Lesson) => void
 }
 
-/** The walkthrough and the lessons as far as this browser has come in them; what was done is noticed by itself. */
+/** The walkthrough and the lessons with the progress kept in this browser; done steps are detected. */
 export function useLessons(seen: EverSeen): Lessons {
   const [state, setState] = useState(readKept)
   const advanced = advanceAll(state, seen)
@@ -91,7 +91,7 @@ export function useLessons(seen: EverSeen): Lessons {
   }
 }
 
-/** The same state comes back when there is nothing new. */
+/** Returns the same state when nothing changed. */
 function advanceAll(state: Kept, seen: EverSeen): Kept {
   const finished = finishedOf(state.progress)
   const before = { [walkthrough.id]: fromTheStart, ...state.progress }
@@ -113,7 +113,7 @@ function readKept(): Kept {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '')
     if (keptShape(kept)) return kept
   } catch {
-    // Nothing is kept, or nothing that can be read.
+    // Nothing is stored, or it cannot be parsed.
   }
   return { progress: {} }
 }

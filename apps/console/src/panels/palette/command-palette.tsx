@@ -57,7 +57,7 @@ interface CommandDialogProps {
   readonly onSheet: () => void
 }
 
-/** A field, and below it what the text in it finds: the arrows choose, Enter runs. */
+/** A search field with its results: arrow keys select, Enter runs. */
 function CommandDialog({ onRun, onClose, ...asked }: CommandDialogProps) {
   const [text, setText] = useState('')
   const { sections, error } = useCommands({ text, ...asked })

@@ -1,12 +1,12 @@
-/** Something that the palette can do or open. */
+/** A command of the palette. */
 export interface Command {
   readonly id: string
   readonly label: string
-  /** Tells it from others; found by the search as well. */
+  /** Distinguishes it from others; also searched. */
   readonly detail?: string
   /** The shortcut that does the same. */
   readonly keys?: readonly string[]
-  /** A question follows, which stands in the place of the palette. */
+  /** A dialog replaces the palette. */
   readonly opensDialog?: boolean
   readonly run: () => void
 }

@@ -17,7 +17,7 @@ interface Options {
   readonly onSheet: () => void
 }
 
-/** What the palette does, rather than opens. */
+/** The actions of the palette. */
 export function useActions({
   rules,
   connections,

@@ -20,7 +20,7 @@ interface Options {
   readonly onSheet: () => void
 }
 
-/** What the palette offers for a text: pages and actions, and by name what the environment holds. */
+/** The results for a text: pages, actions, and objects of the environment by name. */
 export function useCommands({ text, ...asked }: Options) {
   const navigate = useNavigate()
   const paths = usePaths()
@@ -53,7 +53,7 @@ export function useCommands({ text, ...asked }: Options) {
       commands: connections.map(({ id, name }) => opens(id, name, paths.connection(id))),
     },
   ]
-  // The directory has been searched by its own rules, which know the e-mail as well.
+  // Not filtered again: the directory search matches the e-mail as well.
   const searched: readonly CommandSection[] = [
     {
       title: 'Users',
@@ -69,10 +69,10 @@ export function useCommands({ text, ...asked }: Options) {
   return { sections: [...foundCommands(known, text), ...withoutEmpty(searched)], error }
 }
 
-/** So many of each kind; who seeks more has the page of the directory. */
+/** The number of results of each kind; the directory pages have more. */
 const limit = 5
 
-/** The first users and groups whose names begin with a text; nobody for an empty one. */
+/** The first users and groups whose names begin with a text; none for an empty one. */
 function useFoundSubjects(text: string) {
   const { platform } = useSession()
   const settled = useSettled(text.trim())

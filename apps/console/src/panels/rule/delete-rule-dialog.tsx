@@ -17,16 +17,16 @@ interface Props {
   readonly onDeleted: () => void
 }
 
-/** Asks what becomes of the rule's users before it is deleted. */
+/** Asks what happens to the rule's users before it is deleted. */
 export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
   const canDeprovision = target?.managed === true
   const [deprovision, setDeprovision] = useState(canDeprovision)
   const [isUnderstood, setUnderstood] = useState(false)
   const remove = useDeleteRule()
-  // A rule that is going, or gone, is not asked any more.
+  // A deleted rule is not queried.
   const { data: present } = usePresentUsers(rule.id, remove.isIdle || remove.isError)
   const toast = useToast()
-  const leavers = deprovision ? (present?.users ?? []) : []
+  const affected = deprovision ? (present?.users ?? []) : []
   const count = present?.total ?? 0
   const fate = target?.configuration['REMOVE_ACTION'] === 'Delete' ? 'deleted' : 'disabled'
 
@@ -41,7 +41,7 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="danger"
-            isDisabled={remove.isPending || (leavers.length > 0 && !isUnderstood)}
+            isDisabled={remove.isPending || (affected.length > 0 && !isUnderstood)}
             onPress={() =>
               remove.mutate(
                 { id: rule.id, deprovision },
@@ -61,15 +61,15 @@ export function DeleteRuleDialog({ rule, target, onClose, onDeleted }: Props) {
       {!canDeprovision && (
         <p>The connection has Deprovision on rule deletion off, so the users at the target stay.</p>
       )}
-      {leavers.length > 0 && (
+      {affected.length > 0 && (
         <>
           <p>
-            Unless another rule holds them there, {count > leavers.length && 'up to '}
+            Unless another rule keeps them there, {count > affected.length && 'up to '}
             {count.toLocaleString('en')} {count === 1 ? 'user is' : 'users are'} {fate} at{' '}
             {target?.name}:
           </p>
-          <ul className={choice.list} aria-label="Users who would go">
-            {leavers.map(({ subject }) => (
+          <ul className={choice.list} aria-label="Users to deprovision">
+            {affected.map(({ subject }) => (
               <li key={subject.id}>{subject.name}</li>
             ))}
           </ul>

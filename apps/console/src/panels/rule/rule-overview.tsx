@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useStores } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
-import type { RuleWithStanding } from '../../entities/rule/rule-queries.ts'
+import type { RuleWithStatus } from '../../entities/rule/rule-queries.ts'
 import { FilterText } from '../../entities/scope/filter-text.tsx'
 import { formatInstant } from '../../lib/format-time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +19,7 @@ const DeleteRuleDialog = lazyCode(
 )
 
 interface Props {
-  readonly rule: RuleWithStanding
+  readonly rule: RuleWithStatus
   readonly onDeleted: () => void
 }
 

@@ -6,7 +6,7 @@ import { pageShortcuts } from './shortcuts.ts'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** How the combination that opens the command palette reads on this keyboard. */
+/** The shortcut of the command palette on this keyboard. */
 const paletteKeys: readonly string[] = [isApple ? '⌘' : 'Ctrl', 'K']
 
 const everywhere = [
@@ -25,7 +25,7 @@ export function ShortcutSheet({ onClose }: Props) {
     <Dialog title="Keyboard shortcuts" size="large" isOpen onClose={onClose}>
       <ShortcutList title="Everywhere" shortcuts={everywhere} />
       <ShortcutList title="Go to, one key after the other" shortcuts={pageShortcuts} />
-      <p className={layout.muted}>They rest while you type in a field.</p>
+      <p className={layout.muted}>They are off while you type in a field.</p>
     </Dialog>
   )
 }

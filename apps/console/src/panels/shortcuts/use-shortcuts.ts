@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { type PageName, shortcutOf } from './shortcuts.ts'
 
-/** A second key that comes later than this begins anew. */
+/** Milliseconds within which the second key of a pair must follow. */
 const pairMs = 1500
 
 interface Options {
@@ -32,7 +32,7 @@ export function useShortcuts({ onPalette, onSheet, onOpen }: Options): void {
       case undefined:
         return undefined
     }
-    // Neither the browser's search bar opens, nor does the field take the key.
+    // Prevents the browser's search bar, and the key in the field.
     event.preventDefault()
     return undefined
   })

@@ -41,7 +41,7 @@ it('tells of each rule how it stands, and why', async () => {
   )
   const user = renderPage(<SubjectRules kind="users" id="u1" />)
   const rules = await screen.findByRole('list', { name: 'Rules' })
-  await within(rules).findByText('never judged')
+  await within(rules).findByText('never evaluated')
   await user.click(within(rules).getByRole('button', { name: /^Staff.*Not in scope/ }))
   expect(within(rules).getByRole('list', { name: 'Conditions' }).textContent).toContain(
     'is not trueenabled eq true',

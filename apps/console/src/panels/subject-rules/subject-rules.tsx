@@ -19,33 +19,33 @@ interface Props {
   readonly id: string
 }
 
-/** How a user or a group stands under each rule, and why: what PingOne shows in a profile under *Services*. */
+/** The sync status of a user or group under each rule, and why: PingOne shows it in a profile under *Services*. */
 export function SubjectRules({ kind, id }: Props) {
-  const { data: standings, error } = useSubjectRules(kind, id)
+  const { data: rules, error } = useSubjectRules(kind, id)
   return (
     <section className={layout.stack} aria-label="Sync status">
       <h3>Sync status</h3>
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-      {standings?.length === 0 && (
+      {rules?.length === 0 && (
         <p className={layout.muted}>There is no rule that could provision {nouns[kind]}.</p>
       )}
-      {standings !== undefined && standings.length > 0 && (
+      {rules !== undefined && rules.length > 0 && (
         <ul aria-label="Rules">
-          {standings.map((standing) => (
-            <li key={standing.rule.id}>
+          {rules.map((entry) => (
+            <li key={entry.rule.id}>
               <Expander
                 summary={
                   <>
-                    <strong>{standing.rule.name}</strong>
-                    {standing.synced === undefined ? (
-                      <span className={layout.muted}>never judged</span>
+                    <strong>{entry.rule.name}</strong>
+                    {entry.synced === undefined ? (
+                      <span className={layout.muted}>never evaluated</span>
                     ) : (
-                      <SyncedState synced={standing.synced} />
+                      <SyncedState synced={entry.synced} />
                     )}
                   </>
                 }
               >
-                {() => <Standing standing={standing} subjectId={id} />}
+                {() => <RuleDetails entry={entry} subjectId={id} />}
               </Expander>
             </li>
           ))}
@@ -57,12 +57,12 @@ export function SubjectRules({ kind, id }: Props) {
 
 const nouns = { users: 'this user', groups: 'this group' }
 
-interface StandingProps {
-  readonly standing: SubjectRule
+interface RuleDetailsProps {
+  readonly entry: SubjectRule
   readonly subjectId: string
 }
 
-function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
+function RuleDetails({ entry: { rule, synced }, subjectId }: RuleDetailsProps) {
   const paths = usePaths()
   const links = (
     <p className={layout.row}>
@@ -75,7 +75,7 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
       <div className={layout.stack}>
         <p>
           The rule has not looked at it yet:{' '}
-          {rule.active ? 'nothing has changed since it is in force.' : 'it is disabled.'}
+          {rule.active ? 'nothing has changed since it became active.' : 'it is disabled.'}
         </p>
         {links}
       </div>
@@ -96,20 +96,20 @@ function Standing({ standing: { rule, synced }, subjectId }: StandingProps) {
         </p>
       )}
       {targetId === undefined && status === 'NOT_IN_SCOPE' && (
-        <p>Without an account at {connection.name} that this rule has made or found.</p>
+        <p>This rule has neither created nor found an account at {connection.name}.</p>
       )}
       {links}
     </div>
   )
 }
 
-/** How a subject stands under a rule; `synced` is absent when the rule has never judged it. */
+/** The status of a subject under a rule; `synced` is absent when the rule has never evaluated it. */
 interface SubjectRule {
   readonly rule: Rule
   readonly synced: SyncedSubject | undefined
 }
 
-/** How a user or a group stands under every rule; groups only under those that provision them. */
+/** The status of a user or group under every rule; groups only under rules that provision them. */
 function useSubjectRules(kind: 'users' | 'groups', id: string) {
   const rules = useRules().data?.filter(
     ({ groups = [] }) => kind === 'users' || groups.some((group) => group.id === id),

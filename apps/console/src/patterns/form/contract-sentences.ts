@@ -1,4 +1,4 @@
-/** The contract's messages stand in a sentence of the control API; at a field each is one. */
+/** Turns the contract's messages, parts of a sentence, into sentences for a field. */
 export const contractSentence = (message: string) =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
 

@@ -20,7 +20,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A dialog with a form that is saved or left; going back with edits in it asks first. */
+/** A dialog with a form; leaving it with edits asks first. */
 export function FormDialog(props: Props) {
   return (
     <LeaveGuard>
@@ -40,7 +40,7 @@ function GuardedDialog({
   ...props
 }: Props) {
   useUnsavedChanges(isDirty)
-  // By Enter as by the button, which is disabled while it waits.
+  // Enter does nothing while a save is pending, like the disabled button.
   const submit = () => {
     if (!isPending) onSubmit()
   }

@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Fields one below the other, which Enter submits; what is wrong with them the form says itself. */
+/** A form that Enter submits, with its own validation messages. */
 export function Form({ ref, onSubmit, failures = 0, children }: Props) {
   const own = useRef<HTMLFormElement>(null)
   const root = ref ?? own

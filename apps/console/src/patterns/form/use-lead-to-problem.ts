@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-/** What a save may have failed by, the first of each kind; a choice to be made comes before a message. */
+/** Selectors of problems after a failed save; conflicts come before messages. */
 const problems = [
   '[data-problem="conflict"]',
   '[aria-invalid="true"]',
@@ -9,7 +9,7 @@ const problems = [
 ]
 
 /**
- * Leads to what is wrong each time a save has failed: brings it into sight, opens what it stands in, and gives it the focus.
+ * After each failed save, scrolls to the first problem, opens its section and focuses it.
  *
  * @param failures - How many saves have failed; nothing happens until it grows.
  */

@@ -29,12 +29,12 @@ export function LeaveGuard({ children }: Props) {
   )
 
   useEffect(() => {
-    // Whoever is asked may have been saving: with nothing left to lose, there is no question.
+    // A save may have finished during the question: then nothing is lost.
     if (blocker.state === 'blocked' && !isUnsaved) blocker.proceed()
   }, [blocker, isUnsaved])
 
   useEffect(() => {
-    // While the sandbox is still there to give it; where it is not, the question asks for it again.
+    // Loads the dialog's code early: the sandbox may be gone when it is needed.
     if (isUnsaved) loadDialog().catch(() => {})
   }, [isUnsaved])
 
@@ -55,6 +55,6 @@ export function LeaveGuard({ children }: Props) {
   )
 }
 
-/** What else the address says, such as a search, changes without an editor going away. */
+/** Other query parameters may change without closing an editor. */
 const placeOf = ({ pathname, search }: Location): string =>
   `${pathname} ${new URLSearchParams(search).get('tab') ?? ''}`

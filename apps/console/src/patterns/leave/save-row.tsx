@@ -10,11 +10,11 @@ interface Props {
   /** Without it the button submits the form around. */
   readonly onSave?: () => void
   readonly onDiscard: () => void
-  /** What stands beside the buttons. */
+  /** Content beside the buttons. */
   readonly children?: ReactNode
 }
 
-/** The end of an editor: its edits are saved, or discarded, and not left by mistake. */
+/** The end of an editor: save and discard; guards against leaving with edits. */
 export function SaveRow({ isDirty, isPending, onSave, onDiscard, children }: Props) {
   useUnsavedChanges(isDirty)
   return (

@@ -9,7 +9,7 @@ type TabsProps = Omit<ComponentProps<typeof Tabs>, 'isUnsaved'>
 interface Props
   extends Omit<ComponentProps<typeof SidePanel>, 'children'>, Omit<TabsProps, 'label'> {
   readonly kind: string
-  /** Stands above the tabs. */
+  /** Shown above the tabs. */
   readonly lead?: ReactNode
 }
 

@@ -5,13 +5,13 @@ interface UnsavedChangesValue {
   readonly tell: (editor: string, isUnsaved: boolean) => void
 }
 
-/** What the editors below say of themselves; outside a guard nobody listens. */
+/** The unsaved state of the editors below; without a guard it is ignored. */
 export const UnsavedChanges = createContext<UnsavedChangesValue>({
   isUnsaved: false,
   tell: () => {},
 })
 
-/** Tells the guard around an editor whether leaving would lose something. */
+/** Reports to the guard whether an editor has unsaved edits. */
 export function useUnsavedChanges(isUnsaved: boolean): void {
   const editor = useId()
   const { tell } = useContext(UnsavedChanges)

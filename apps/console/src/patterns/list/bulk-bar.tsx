@@ -18,7 +18,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** What can be done with the selected rows, and how far it is. */
+/** The bulk actions for selected rows, and their progress. */
 export function BulkBar({
   noun,
   count,
@@ -59,7 +59,7 @@ interface BulkReportProps {
 
 const shownFailures = 5
 
-/** How far a bulk action is; in the end, what was refused and why. */
+/** The progress of a bulk action; at the end, what was refused and why. */
 function BulkReport({ noun, progress, onStop, onDismiss }: BulkReportProps) {
   const { verb, total, done, failures, isRunning } = progress
   const past = done + failures.length
@@ -82,7 +82,7 @@ function BulkReport({ noun, progress, onStop, onDismiss }: BulkReportProps) {
         <output>
           {verb}: {done.toLocaleString('en')} {done === 1 ? noun : `${noun}s`} done
           {failures.length > 0 && `, ${failures.length} refused`}
-          {left > 0 && `, ${left} not begun`}.
+          {left > 0 && `, ${left} not started`}.
         </output>
         <Button size="small" variant="quiet" onPress={onDismiss}>
           Close

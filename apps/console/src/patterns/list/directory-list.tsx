@@ -104,15 +104,15 @@ export function DirectoryList({
 }
 
 interface FilterFieldProps {
-  /** The filter in force. */
+  /** The active filter. */
   readonly value: string
   readonly onApply: (value: string) => void
   readonly example: string
-  /** What the API says of the filter in force. */
+  /** The API's message about the active filter. */
   readonly error: string | undefined
 }
 
-/** A SCIM filter over the list; Enter applies it, and the API's answer to a wrong one stands below. */
+/** A SCIM filter over the list; Enter applies it, and the API's error is shown below. */
 function FilterField({ value, onApply, example, error }: FilterFieldProps) {
   const [text, setText] = useState(value)
   const isChanged = text.trim() !== value

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 import { useChangeQuery } from '../../lib/use-change-query.ts'
 
-/** What somebody asks of a list of the directory. */
+/** The query of a directory list. */
 export interface ListQuery {
   readonly search: string
   /** In the SCIM filter language, as it was written. */
@@ -12,13 +12,13 @@ export interface ListQuery {
   readonly order: string | undefined
 }
 
-/** As many users as PingOne documents for a page. */
+/** PingOne's documented page size. */
 const pageSize = 200
 
 /**
  * The address of the first page of a list.
  *
- * A filter that cannot be read goes out alone, so that the API's error counts its characters from where they were written.
+ * An invalid filter is sent without the search, so that positions in the API's error fit the input.
  */
 export function listPath(
   collection: string,

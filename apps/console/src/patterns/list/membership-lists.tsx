@@ -11,7 +11,7 @@ interface Props {
   readonly emptyText: string
 }
 
-/** Memberships by the way in which they came about: only a direct one can be taken back here. */
+/** Memberships by kind: only direct ones can be removed here. */
 export function MembershipLists({ memberships, onRemove, emptyText }: Props) {
   const direct = memberships.filter(({ type }) => type === 'DIRECT')
   const inherited = memberships.filter(({ type }) => type !== 'DIRECT')

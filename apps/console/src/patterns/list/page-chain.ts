@@ -23,7 +23,7 @@ export interface PageChain<Item> {
 /**
  * Follows the cursors of a list from its first page as far as pages are known.
  *
- * Each page tells where the next one starts, so a page that was read again and has changed leads on to pages that fit it: no item is
+ * Each page links to the next, so a page that was read again leads to matching pages: no item is
  * listed twice, and none is missed.
  */
 export function followPages<Item>(

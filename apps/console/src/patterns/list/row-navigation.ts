@@ -44,7 +44,7 @@ export function useRowNavigation({
   }
 }
 
-/** The rows to draw: those in sight and the one that must not go. */
+/** The rows to render: the visible ones and the focused one. */
 export function rangeWith(range: Range, index: number): number[] {
   const rows = defaultRangeExtractor(range)
   if (index >= range.count || rows.includes(index)) return rows

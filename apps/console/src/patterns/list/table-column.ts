@@ -8,7 +8,7 @@ export interface TableColumn<Row> {
   /** The attribute that the list can be ordered by; absent where it cannot. */
   readonly order?: string
   /** Left out of a narrow table: the first to go is the last in importance. */
-  readonly goes?: 'first' | 'second'
+  readonly hideOrder?: 'first' | 'second'
   readonly isMuted?: boolean
   readonly isEnd?: boolean
   readonly cell: (row: Row, context: CellContext) => ReactNode

@@ -18,7 +18,7 @@ export interface BulkAction<Row> {
   readonly act: (row: Row) => Promise<unknown>
 }
 
-/** Does the same to many rows, one after the other, since each is a source change of its own; it goes on past what is refused. */
+/** Applies an action to many rows in order, since each is a source change; continues after a refusal. */
 export function useBulkRun<Row>(onWork: (isWorking: boolean) => void) {
   const queryClient = useQueryClient()
   const [progress, setProgress] = useState<BulkProgress>()

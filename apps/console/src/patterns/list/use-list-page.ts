@@ -4,7 +4,7 @@ import type { ListQuery } from './list-query.ts'
 import type { TableSelection } from './table-column.ts'
 import type { PagedList } from './use-paged-list.ts'
 
-/** What a table of the directory shows, and tells of. */
+/** The props of a directory table. */
 export interface ListTableProps<Row> {
   readonly list: PagedList<Row>
   readonly openId: string | undefined
@@ -14,13 +14,13 @@ export interface ListTableProps<Row> {
   readonly selection: TableSelection<Row>
 }
 
-/** What can be acted upon at once. */
+/** The props of a bulk bar. */
 export interface BulkBarProps<Row> {
   readonly selection: Selection<Row>
   readonly total: number
   /** The address of the list that they are selected in. */
   readonly listPath: string
-  /** Told whether there is a bulk action to report of. */
+  /** Called with whether a bulk action is running or reported. */
   readonly onWork: (isWorking: boolean) => void
 }
 
@@ -33,7 +33,7 @@ interface Options<Row> {
   readonly name: (row: Row) => string
 }
 
-/** What the table of a list takes, and the bar for its selected rows; there is no bar while none is selected. */
+/** The props of a list's table and of its bulk bar; no bar while nothing is selected. */
 export function useListPage<Row extends { readonly id: string }>({
   list,
   row,
@@ -42,7 +42,7 @@ export function useListPage<Row extends { readonly id: string }>({
   name,
 }: Options<Row>) {
   const selection = useSelection<Row>(list.listKey)
-  // The report of a bulk action stays when nothing is selected any more.
+  // The report of a bulk action stays when the selection is empty.
   const [isWorking, setWorking] = useState(false)
   const { ids, select } = selection
   const table: ListTableProps<Row> = {
@@ -57,7 +57,7 @@ export function useListPage<Row extends { readonly id: string }>({
   return { table, bulk: isWorking || selection.rows.length > 0 ? bulk : undefined }
 }
 
-/** Which row's panel is open; it stands in the address, before what the list is asked for by then. */
+/** The open row, kept in the path of the address. */
 export function useOpenRow(listPath: string) {
   const { id } = useParams()
   const navigate = useNavigate()
@@ -80,7 +80,7 @@ export interface Selection<Row> {
   readonly clear: () => void
 }
 
-/** What is selected in a list; nothing any more once it is another list. */
+/** The selection of a list; cleared when the list changes. */
 function useSelection<Row extends { readonly id: string }>(listKey: string): Selection<Row> {
   const [{ of, selected }, set] = useState<{
     readonly of: string

@@ -21,18 +21,18 @@ export interface PagedList<Item> {
   readonly isSettled: boolean
   readonly error: Error | null
   readonly retry: () => void
-  /** To be told which rows are in sight. */
+  /** Called with the visible rows. */
   readonly onRange: (first: number, last: number) => void
 }
 
-/** As many rows are fetched before they come in sight. */
+/** The number of rows fetched ahead. */
 const ahead = 150
 
 /**
- * A list of the directory as far as somebody has scrolled.
+ * A list that is read by page while scrolling.
  *
- * Pages are queries of their own. Only those in sight are read again when something changes, so a list of 100,000 costs no more than
- * its visible part. While the first page of another list is awaited, the rows of the one before stay.
+ * Each page is a query. Only visible pages are read again after a change, so a list of 100,000 costs no more than
+ * its visible part. While the first page of another list loads, the previous rows stay.
  */
 export function usePagedList<Item>({ collection, path, read }: Options<Item>): PagedList<Item> {
   const queryClient = useQueryClient()
@@ -58,7 +58,7 @@ export function usePagedList<Item>({ collection, path, read }: Options<Item>): P
   })
 
   useEffect(
-    // What nobody scrolls any more is forgotten, apart from its first page.
+    // Pages of a closed list are dropped, except the first.
     () => () =>
       queryClient.removeQueries({
         queryKey: [collection, 'pages', path],
@@ -87,7 +87,7 @@ function keyOf(collection: string, list: string, page: string): QueryKey {
   return [collection, 'pages', list, page]
 }
 
-/** Steps of some rows, so that a page is not drawn anew for each row that is scrolled by. */
+/** Rounds to steps, so that not every scrolled row renders the page again. */
 function stepped(
   now: { readonly first: number; readonly last: number },
   { first, last }: { readonly first: number; readonly last: number },

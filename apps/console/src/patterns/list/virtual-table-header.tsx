@@ -46,7 +46,10 @@ export function VirtualTableHeader<Row extends { readonly id: string }>({
             scope="col"
             style={{ width: column.width }}
             aria-sort={directionOf(column.order, order)}
-            className={classNames(column.isEnd && styles.end, column.goes && styles[column.goes])}
+            className={classNames(
+              column.isEnd && styles.end,
+              column.hideOrder && styles[column.hideOrder],
+            )}
           >
             {column.order === undefined || onOrder === undefined ? (
               column.header
@@ -90,7 +93,7 @@ function directionOf(attribute: string | undefined, order: string | undefined): 
   return order === `-${attribute}` ? 'descending' : undefined
 }
 
-/** Up, down, and back to the order in which the list comes by itself. */
+/** Ascending, descending, then the default order. */
 function following(attribute = '', order: string | undefined): string | undefined {
   const next = { ascending: `-${attribute}`, descending: undefined }
   const direction = directionOf(attribute, order)

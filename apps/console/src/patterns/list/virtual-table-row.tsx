@@ -59,10 +59,14 @@ function Row<Row extends { readonly id: string }>({
           />
         </td>
       )}
-      {columns.map(({ id, cell, goes, isMuted = false, isEnd = false }) => (
+      {columns.map(({ id, cell, hideOrder, isMuted = false, isEnd = false }) => (
         <td
           key={id}
-          className={classNames(isMuted && styles.muted, isEnd && styles.end, goes && styles[goes])}
+          className={classNames(
+            isMuted && styles.muted,
+            isEnd && styles.end,
+            hideOrder && styles[hideOrder],
+          )}
         >
           {cell(row, { tabIndex, onOpen })}
         </td>
@@ -74,7 +78,7 @@ function Row<Row extends { readonly id: string }>({
 /** A row of a virtual table; drawn again only when something of its own changes. */
 export const VirtualTableRow = memo(Row, (before, after) =>
   (Object.keys(after) as (keyof typeof after)[]).every(
-    // The set of selected ids changes with each click; this row knows of itself by `isSelected`.
+    // The set of selected ids changes with each click; a row depends only on `isSelected`.
     (key) => key === 'selection' || before[key] === after[key],
   ),
 ) as typeof Row

@@ -17,7 +17,7 @@ interface Props<Row extends { readonly id: string }> {
   readonly rowAt: (index: number) => Row | undefined
   /** How many rows there would be if all were loaded. */
   readonly total: number
-  /** Told which rows are in sight. */
+  /** Called with the visible rows. */
   readonly onRange: (first: number, last: number) => void
   readonly openId: string | undefined
   readonly onOpen: (id: string) => void
@@ -25,7 +25,7 @@ interface Props<Row extends { readonly id: string }> {
   readonly order?: string | undefined
   readonly onOrder?: (order: string | undefined) => void
   readonly selection?: TableSelection<Row>
-  /** Another list starts at its top. */
+  /** A change scrolls to the top. */
   readonly listKey: string
 }
 
@@ -42,9 +42,9 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
   const { label, columns, rowCount, rowAt, total, onRange, openId, onOpen, selection } = props
   const frame = useRef<HTMLDivElement>(null)
   const [activeIndex, setActiveIndex] = useState(0)
-  // Asked for every row of thousands: the style of the page is read once for all.
+  // Read once, since computed styles are slow to read for every row.
   const [rowHeight] = useState(() => inPixels(rowHeightRem))
-  // What the virtualizer returns is read in this render alone, and handed on to nothing that is memoized.
+  // The virtualizer's values are used in this render only, not in memoized children.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rowCount,
@@ -122,7 +122,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Props<R
   )
 }
 
-/** Stands for the rows out of sight. */
+/** The height of rows that are not rendered. */
 function Space({ height }: { readonly height: number }) {
   return <tr aria-hidden="true" className={classNames(styles.space)} style={{ height }} />
 }

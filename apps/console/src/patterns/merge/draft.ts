@@ -6,19 +6,19 @@ import {
   withValueAt,
 } from './three-way-merge.ts'
 
-/** An edit of something saved that others may change meanwhile. */
+/** An edit of a saved value that may be changed elsewhere. */
 export interface Draft<Value> {
-  /** What the edit began with. Where others changed what is edited here, it is `contested`: then only a choice ends the conflict. */
+  /** The value that the edit started from, or `contested` after a conflicting change elsewhere. */
   readonly base: Value
   /** What is edited. */
   readonly mine: Value
-  /** What is saved, as it was read last. */
+  /** The saved value, as read last. */
   readonly theirs: Value
 }
 
 export type Side = 'mine' | 'theirs'
 
-/** Equal to nothing that anybody can enter. */
+/** A unique value that no input equals. */
 const contested = { isContested: Symbol('contested') }
 
 export const draftOf = <Value>(saved: Value): Draft<Value> => ({
@@ -27,12 +27,12 @@ export const draftOf = <Value>(saved: Value): Draft<Value> => ({
   theirs: saved,
 })
 
-/** What is to be chosen before the draft can be saved. */
+/** The open conflicts of a draft. */
 export function conflictsIn<Value>(draft: Draft<Value>, lists?: Lists): readonly Conflict[] {
   return mergeThreeWay(draft, lists).conflicts
 }
 
-/** Takes in what is saved by now: changes made elsewhere are followed, edits made here stay. */
+/** Merges the saved value: changes made elsewhere are adopted, edits made here stay. */
 export function rebase<Value>(draft: Draft<Value>, theirs: Value, lists?: Lists): Draft<Value> {
   const { value, conflicts } = mergeThreeWay({ ...draft, theirs }, lists)
   const base = conflicts.reduce(
@@ -42,7 +42,7 @@ export function rebase<Value>(draft: Draft<Value>, theirs: Value, lists?: Lists)
   return { base, mine: value, theirs }
 }
 
-/** Ends a conflict: what is mine stays as an edit, or what is theirs takes its place. */
+/** Resolves a conflict with mine or theirs. */
 export function choose<Value>(
   draft: Draft<Value>,
   { path, side, lists }: { readonly path: Path; readonly side: Side; readonly lists?: Lists },
@@ -53,7 +53,7 @@ export function choose<Value>(
   return { ...draft, base, mine: withValueAt(draft.mine, path, optionsOf(theirs, lists)) }
 }
 
-/** What stands at a path. */
+/** The value at a path. */
 export function partAt(value: unknown, path: Path, lists: Lists = {}): unknown {
   return path.reduce<unknown>((whole, name, depth) => {
     const list = lists[path.slice(0, depth).join('.')]

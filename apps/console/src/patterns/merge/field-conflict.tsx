@@ -17,7 +17,7 @@ export function ConflictChoice({ label, mine, theirs, onChoose }: Props) {
   const titleId = useId()
   const root = useRef<HTMLFieldSetElement>(null)
   function choose(side: Side) {
-    // The buttons go with the question.
+    // The buttons are removed with the conflict.
     const control =
       root.current?.parentElement?.querySelector<HTMLElement>('input, textarea, button')
     onChoose(side)
@@ -69,7 +69,7 @@ export function ConflictChoice({ label, mine, theirs, onChoose }: Props) {
 interface FieldProps {
   readonly name: string | undefined
   readonly label: string
-  /** Says a value in words, where it is not shown as it is. */
+  /** Formats a value for display. */
   readonly wordsOf?: (value: unknown) => ReactNode
 }
 
@@ -98,7 +98,7 @@ interface Conflicts {
   readonly choose: (path: Path, side: Side) => void
 }
 
-/** What the fields below were changed to elsewhere; a form without it has no conflicts. */
+/** The conflicts of the fields below; none without a provider. */
 export const ConflictsContext = createContext<Conflicts>({ conflicts: [], choose: () => {} })
 
 /** The conflict of a field, by its dotted name. */

@@ -19,7 +19,7 @@ export function SaveTrouble({ failure, conflicts = [], children }: Props) {
       {conflicts.length > 0 && (
         <div role="alert">
           <Notice tone="warning" title={titleOf(conflicts.length)}>
-            Choose above which value holds; then Save. Other changes made elsewhere are taken in.
+            Choose above which value to keep, then Save. Other changes made elsewhere are included.
           </Notice>
         </div>
       )}
@@ -45,20 +45,20 @@ const titleOf = (count: number): string =>
 export interface SaveFailure {
   /** How often a save has failed. */
   readonly count: number
-  /** What is not said at a field. */
+  /** Messages without a field. */
   readonly messages: readonly string[]
   readonly report: (error: unknown) => void
-  /** What was wrong before it was sent, and is said at its field. */
+  /** Counts a failed validation, whose messages are at the fields. */
   readonly refuse: () => void
   readonly clear: () => void
 }
 
-/** Puts a message at the field that it is about; answers whether there is one. */
+/** Shows a message at its field; returns whether there is one. */
 type Place = (target: string, message: string) => boolean
 
 const nowhere: Place = () => false
 
-/** Why a save has failed, as far as its fields do not say it. A conflict is shown by itself. */
+/** The messages of a failed save that belong to no field. Conflicts are shown separately. */
 export function useSaveFailure(): SaveFailure & {
   readonly place: (error: unknown, place: Place) => void
 } {

@@ -1,7 +1,7 @@
-/** One place in what is edited: the names on the way to it; within a keyed list the key of the element is the last one. */
+/** A path in an edited value: member names; within a keyed list, the element's key. */
 export type Path = readonly string[]
 
-/** What an edit and a change made elsewhere say differently. */
+/** A path that was changed differently here and elsewhere. */
 export interface Conflict {
   readonly path: Path
   readonly mine: unknown
@@ -9,29 +9,29 @@ export interface Conflict {
 }
 
 export interface Merged<Value> {
-  /** Holds the changes of both; in a conflict what is mine. */
+  /** The merged value; mine where there is a conflict. */
   readonly value: Value
   readonly conflicts: readonly Conflict[]
 }
 
 export interface Versions<Value> {
-  /** What both began with. */
+  /** The common ancestor. */
   readonly base: Value
   readonly mine: Value
   readonly theirs: Value
 }
 
 /**
- * How lists are compared, by their dotted path: a `set` by what it contains, others by the elements, each known by a member.
- * A list that is not named is one value.
+ * How lists are merged, by dotted path: a `set` by its values, others by the key member of their elements.
+ * A list that is not named is merged as one value.
  */
 export type Lists = Readonly<Record<string, 'set' | { readonly key: string }>>
 
 /**
- * Joins two changes of one value.
+ * Merges two changes of one value.
  *
- * Objects are joined member by member, lists as `lists` says, everything else is one value. What only one side changed is taken; what
- * both changed differently is a conflict.
+ * Objects are merged by member, lists as `lists` says, everything else as one value. A change of one side is taken;
+ * a different change of both is a conflict.
  *
  * @example mergeThreeWay({ base: { a: 1, b: 1 }, mine: { a: 2, b: 1 }, theirs: { a: 1, b: 3 } }).value // { a: 2, b: 3 }
  */
@@ -72,7 +72,7 @@ export function mergeThreeWay<Value>(versions: Versions<Value>, lists: Lists = {
     const joined = (elements: readonly unknown[]) =>
       elements.flatMap((element) => {
         const key = keyOf(element)
-        // What is not named yet, or named twice, is a text in the making.
+        // An element without a key, or with a duplicate key, is still being edited.
         if (key === '' || seen.has(key)) return elements === mine ? [element] : []
         seen.add(key)
         const versions = { base: find(base, key), mine: find(mine, key), theirs: find(theirs, key) }
@@ -82,7 +82,7 @@ export function mergeThreeWay<Value>(versions: Versions<Value>, lists: Lists = {
     return [...joined(mine), ...joined(theirs)]
   }
 
-  /** An element is one value: half of one and half of another would say what neither said. */
+  /** An element is merged as one value: a mix of two would be neither. */
   function joinElement(path: Path, { base, mine, theirs }: Versions<unknown>): unknown {
     if (isSame(mine, theirs) || isSame(base, theirs)) return mine
     if (isSame(base, mine)) return theirs
@@ -122,7 +122,7 @@ function withElement(
   return put.part === undefined ? elements.toSpliced(at, 1) : elements.with(at, put.part)
 }
 
-/** Whether two values say the same; an empty text is as good as none. */
+/** Whether two values are equal; an empty text equals none. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other)
   if (Array.isArray(one) && Array.isArray(other))

@@ -9,14 +9,14 @@ export interface DraftHandle<Value> {
   readonly discard: () => void
   readonly conflicts: readonly Conflict[]
   readonly choose: (path: Path, side: Side) => void
-  /** Takes in what is saved by now; answers what is to be saved, or nothing while something is to be chosen first. */
+  /** Merges the saved value; returns what to save, or undefined while a conflict is open. */
   readonly takeIn: (saved: Value) => Value | undefined
 }
 
-/** What is edited of something saved. What others save meanwhile is followed, but for what is edited here. */
+/** A draft of a saved value. Changes made elsewhere are adopted, except where edited here. */
 export function useDraft<Value>(saved: Value, lists?: Lists): DraftHandle<Value> {
   const [draft, setDraft] = useState(() => draftOf(saved))
-  // A save reads what was typed up to the moment in which it goes on.
+  // A save uses the input at the time it continues.
   const latest = useRef(draft)
   const [known, setKnown] = useState(saved)
   if (!isSame(known, saved)) {

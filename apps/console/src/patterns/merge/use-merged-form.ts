@@ -11,9 +11,9 @@ import { type Conflict, isSame, type Lists, type Path } from './three-way-merge.
 
 interface Options<Values> {
   readonly lists?: Lists
-  /** Whether two forms mean the same, where that is more than being the same. */
+  /** Whether two forms are equal in meaning, if not by value. */
   readonly isSameForm?: (one: Values, other: Values) => boolean
-  /** What a form says; without what its inputs only remember. */
+  /** The meaning of a form, without hidden inputs. */
   readonly said?: (values: Values) => Values
 }
 
@@ -23,16 +23,16 @@ export interface MergedForm<Values> {
   readonly discard: () => void
   readonly conflicts: readonly Conflict[]
   readonly choose: (path: Path, side: Side) => void
-  /** Takes in what is saved by now; answers what is to be saved, or nothing while something is to be chosen first. */
+  /** Merges the saved value; returns what to save, or undefined while a conflict is open. */
   readonly takeIn: (saved: Values) => Values | undefined
-  /** Begins anew with what was saved. What was typed while it was saved stays an edit. */
+  /** Resets the form to the saved value; input during the save stays an edit. */
   readonly accept: (sent: Values, saved: Values) => void
 }
 
 /**
- * Joins a form with what others save meanwhile: their changes are shown, edits made here stay, and what both changed is a conflict.
+ * Merges a form with changes made elsewhere: they are shown, edits made here stay, and a different change of both is a conflict.
  *
- * Only the fields that others have changed are set, so that no field loses the focus or its message.
+ * Sets only fields that were changed elsewhere, so that other fields keep focus and message.
  */
 export function useMergedForm<Values extends FieldValues>(
   form: UseFormReturn<Values>,
@@ -70,7 +70,7 @@ export function useMergedForm<Values extends FieldValues>(
     [draftNow, show, set, lists],
   )
 
-  // What was read for a save is newer than what the page shows, until that is read again.
+  // The value read for a save is newer than the page's, until that is read again.
   const given = useRef(saved)
   useEffect(() => {
     if (isSame(given.current, saved)) return

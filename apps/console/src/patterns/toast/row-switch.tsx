@@ -4,12 +4,12 @@ import { useAsyncToggle } from './use-async-toggle.ts'
 interface Props {
   readonly label: string
   readonly isSelected: boolean
-  /** Resolves once `isSelected` tells the new state. */
+  /** Resolves once `isSelected` has the new state. */
   readonly onToggle: (isSelected: boolean) => Promise<unknown>
   readonly tabIndex: number
 }
 
-/** The toggle of a table row: a native one, since a table makes and drops dozens of them in one frame. */
+/** The toggle of a table row: a native input, since a table mounts and unmounts dozens in one frame. */
 export function RowSwitch({ label, isSelected, onToggle, tabIndex }: Props) {
   const [shown, toggle] = useAsyncToggle(isSelected, onToggle)
   return (

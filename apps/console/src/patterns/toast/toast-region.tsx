@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useToastQueue } from './toast.tsx'
 import styles from './toast-region.module.css'
 
-/** What is shown just before the page changes tells of what led there, and stays. */
+/** A toast shown just before a navigation stays. Milliseconds. */
 const justShownMs = 1000
 
 /**

@@ -17,7 +17,7 @@ const ToastQueueContext = createContext(new ToastQueue<Toast>())
 /** The toasts that are shown, the newest first. */
 export const useToastQueue = (): ToastQueue<Toast> => useContext(ToastQueueContext)
 
-/** Shows a short message; that of a success goes away by itself. At most two are shown, and the same text once. */
+/** Shows a short message; a success disappears by itself. At most two are shown, and the same text once. */
 export function useToast(): ShowToast {
   const queue = useToastQueue()
   return useCallback(
@@ -38,7 +38,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Keeps the toasts of the pages below it; a `ToastRegion` shows them. */
+/** Holds the toasts of the pages below; a `ToastRegion` shows them. */
 export function ToastProvider({ children }: Props) {
   const [queue] = useState(() => new ToastQueue<Toast>())
   return <ToastQueueContext value={queue}>{children}</ToastQueueContext>

@@ -3,8 +3,8 @@ import { failureText } from '../../lib/platform-error.ts'
 import { useToast } from './toast.tsx'
 
 /**
- * The state of a toggle whose change must be accepted elsewhere: it shows the wish at once, and goes back with a message when that is
- * refused. `onToggle` resolves once `isSelected` tells the new state.
+ * An optimistic toggle: shows the new state immediately, and reverts with a toast when the change is
+ * refused. `onToggle` resolves once `isSelected` has the new state.
  */
 export function useAsyncToggle(
   isSelected: boolean,
@@ -24,6 +24,6 @@ export function useAsyncToggle(
     }
   }
 
-  // Not disabled while it waits: that would take the focus away.
+  // Not disabled while pending: that would lose the focus.
   return [wish ?? isSelected, (value) => wish === undefined && void change(value)]
 }

@@ -5,8 +5,7 @@ import { hasRecovered, haveSomebody, isOff, isOn, sawConflict } from './seen.ts'
 export const conflict: Lesson = {
   id: 'conflict',
   title: '409 on create',
-  about:
-    'Somebody comes back whose old account the lookup cannot see. The userName is taken all the same.',
+  about: 'A user returns whose old account the lookup cannot see. The userName is still taken.',
   steps: [
     haveSomebody,
     {
@@ -33,14 +32,14 @@ export const conflict: Lesson = {
     },
     {
       title: 'Read why it failed',
-      hint: 'In Activity: the lookup found nobody, the create drew 409. PingOne does not look again by itself (inferred): Failed.',
+      hint: 'In Activity: the lookup found no user, the create got 409. PingOne does not look again by itself (inferred): Failed.',
       at: places.activity,
       isSight: true,
       isDone: ({ path }) => path.endsWith('/activity'),
     },
     {
       title: 'Switch the misbehaviour off',
-      hint: 'A server has to find whom it refuses to create.',
+      hint: 'A server has to find a user that it refuses to create.',
       at: misbehaviour('inactive-hidden'),
       isDone: isOff('inactive-hidden'),
     },

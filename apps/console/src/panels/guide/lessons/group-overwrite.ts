@@ -19,12 +19,12 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Choose Merge and save',
-      hint: 'On the connection, Configuration: Group Membership Handling. Merge leaves strangers alone; PingOne’s wizard starts with Overwrite.',
+      hint: 'On the connection, Configuration: Group Membership Handling. Merge keeps members that PingOne does not know; PingOne’s wizard starts with Overwrite.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
       isDone: (facts) => !overwrites(facts),
     },
     {
-      title: 'Add a stranger to it at the target',
+      title: 'Add a member at the target that PingOne does not know',
       hint: 'In the workbench: “Create a user”, then “Add a member to a group” with the two ids. The ids stand in Users and Groups of the target.',
       at: places.workbench,
       isDone: ({ sentByHand }) =>
@@ -43,12 +43,12 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Change the members in PingOne',
-      hint: 'Add somebody who is in the rule’s scope, or remove somebody: PingOne sends the whole set of those whom it knows.',
+      hint: 'Add a user who is in the rule’s scope, or remove one: PingOne sends the whole set of members that it knows.',
       at: places.groups,
       isDone: hasOverwritten,
     },
     {
-      title: 'See that the stranger is gone',
+      title: 'See that this member is gone',
       hint: 'Open the group. The user still exists; the membership does not.',
       at: places.targetGroups,
       isSight: true,

@@ -1,8 +1,8 @@
 import type { JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
 import type { environmentPaths } from '../../../entities/environment/environment-paths.ts'
-import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
+import type { RuleWithStatus } from '../../../entities/rule/rule-queries.ts'
 
-/** What a lesson looks at to see that a step was done. */
+/** The facts that decide whether a step is done. */
 export interface LessonFacts {
   /** The path of the open page. */
   readonly path: string
@@ -11,14 +11,14 @@ export interface LessonFacts {
   /** The step of the New Connection wizard, while it is open. */
   readonly wizardStep: string | null
   readonly connections: readonly PropagationStore[]
-  readonly rules: readonly RuleWithStanding[]
-  /** The ids of those that are on. */
+  readonly rules: readonly RuleWithStatus[]
+  /** The ids of active misbehaviours. */
   readonly misbehaviours: readonly string[]
-  /** The journal since the lesson began. */
+  /** The journal since the start of the lesson. */
   readonly journal: readonly JournalEntry[]
-  /** What others than PingOne have sent to the target since then, newest first. */
+  /** Requests of other clients to the target since then, newest first. */
   readonly sentByHand: readonly HandSent[]
-  /** The ids of the lessons that were taken. */
+  /** The ids of finished lessons. */
   readonly finishedLessons: readonly string[]
 }
 
@@ -35,10 +35,10 @@ interface PlaceLink {
   readonly to: string
 }
 
-/** Where a step is done; the one connection or rule there is comes opened. */
+/** The page of a step; a single connection or rule is opened. */
 export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rules'>) => PlaceLink
 
-/** One of several things that a step asks for, in any order. */
+/** One of several tasks of a step, in any order. */
 export interface LessonPart {
   readonly title: string
   readonly isDone: (facts: LessonFacts) => boolean
@@ -50,12 +50,12 @@ export interface LessonStep {
   /** Where it is done. */
   readonly at?: Place
   readonly parts?: readonly LessonPart[]
-  /** Opening a page is all there is to do: the hint says what to look at there, and stays until the next step is done. */
+  /** The step is done by opening a page; its hint stays until the next step is done. */
   readonly isSight?: boolean
   readonly isDone: (facts: LessonFacts) => boolean
 }
 
-/** Something to see for oneself, step by step; each step is looked at only once those before it are done. */
+/** A lesson; steps are evaluated in order. */
 export interface Lesson {
   readonly id: string
   readonly title: string
@@ -63,7 +63,7 @@ export interface Lesson {
   readonly steps: readonly LessonStep[]
 }
 
-/** A step is done once each of its parts is. */
+/** A step is done when all its parts are. */
 export const inParts = (
   parts: readonly LessonPart[],
 ): Required<Pick<LessonStep, 'parts' | 'isDone'>> => ({

@@ -105,7 +105,7 @@ it('sees a lookup whose operator is not understood find nobody', () => {
 
 it('wants the conflict seen in Activity', () => {
   const journal = [exchange('create', 409)]
-  const step = 'See the lookup find nobody, and 409'
+  const step = 'See the lookup find no user, and 409'
   expect(isDone(step, { journal, path: '/environments/e1/activity' })).toBe(true)
   expect(isDone(step, { journal, path: '/environments/e1/users' })).toBe(false)
   expect(isDone(step, { journal: [exchange('update', 409)], path: '/e/activity' })).toBe(false)
@@ -176,6 +176,6 @@ it('notices a user and a member that were made by hand', () => {
   const patch = { method: 'PATCH', path: '/scim/v2/Groups/g1', status: 200 }
   expect(isDone('Make an inactive user', { sentByHand: [post] })).toBe(true)
   expect(isDone('Make an inactive user', { sentByHand: [{ ...post, status: 409 }] })).toBe(false)
-  expect(isDone('Add a stranger', { sentByHand: [patch] })).toBe(true)
-  expect(isDone('Add a stranger', { sentByHand: [post] })).toBe(false)
+  expect(isDone('Add a member at the target', { sentByHand: [patch] })).toBe(true)
+  expect(isDone('Add a member at the target', { sentByHand: [post] })).toBe(false)
 })

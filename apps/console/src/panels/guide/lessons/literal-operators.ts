@@ -18,7 +18,7 @@ export const literalOperators: Lesson = {
   id: 'literal-operators',
   title: 'Eq, eq, and 409',
   about:
-    'Filter operators have no letter case by RFC 7644. Servers that compare them literally find nobody, and the create is refused.',
+    'Filter operators have no letter case by RFC 7644. Servers that compare them literally find no user, and the create is refused.',
   steps: [
     haveSomebody,
     {
@@ -29,19 +29,19 @@ export const literalOperators: Lesson = {
     },
     {
       title: 'Write username Eq "%s" and save',
-      hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced anew, and nothing goes wrong yet: PingOne knows its users by their ids.',
+      hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced again, and nothing fails yet: PingOne knows its users by their ids.',
       at: connectionField('USER_FILTER'),
       isDone: someConnection('USER_FILTER', isUnusual),
     },
     {
       title: 'Delete the rule and make it again',
-      hint: 'Without deprovisioning: the users stay at the target, and PingOne forgets who they are, as if they had been there before. Enable the new rule, with the users in its scope.',
+      hint: 'Without deprovisioning: the users stay at the target, and PingOne no longer knows them, as if they had been there before. Enable the new rule, with the users in its scope.',
       at: places.rules,
       isDone: foundNobody,
     },
     {
-      title: 'See the lookup find nobody, and 409',
-      hint: 'Open the newest change: Eq is not understood, so nobody is found; PingOne creates, and the userName is taken. The users are Failed.',
+      title: 'See the lookup find no user, and 409',
+      hint: 'Open the newest change: Eq is not understood, so no user is found; PingOne creates, and the userName is taken. The users are Failed.',
       at: places.activity,
       isSight: true,
       isDone: (facts) => sawConflict(facts) && facts.path.endsWith('/activity'),
@@ -54,7 +54,7 @@ export const literalOperators: Lesson = {
     },
     {
       title: 'See them found',
-      hint: 'The save has synced the rule anew: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
+      hint: 'The save has synced the rule again: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
       at: places.activity,
       isSight: true,
       isDone: (facts) => hasRecovered(facts) && facts.path.endsWith('/activity'),
@@ -68,7 +68,7 @@ export const literalOperators: Lesson = {
   ],
 }
 
-/** Whether a lookup whose operator is not in lower case was answered with nobody. */
+/** Whether a lookup with an operator not in lower case found no user. */
 function foundNobody({ journal }: LessonFacts): boolean {
   return exchangesOf(journal).some(({ purpose, subject, request, response }) => {
     if (purpose !== 'lookup' || subject?.type !== 'user') return false

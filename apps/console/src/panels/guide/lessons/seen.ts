@@ -2,7 +2,7 @@ import type { Exchange, JournalEntry } from '@pingone-sandbox/contract'
 import type { LessonFacts, LessonStep } from './lesson.ts'
 import { places } from './places.ts'
 
-/** The first step of lessons that need somebody at the target. */
+/** The first step of lessons that need a user at the target. */
 export const haveSomebody: LessonStep = {
   title: 'Have a user at the target',
   hint: 'Assign users to an enabled rule, as in the walkthrough.',
@@ -21,7 +21,7 @@ export const isOff =
   (facts: LessonFacts): boolean =>
     !isOn(misbehaviour)(facts)
 
-/** Whether some connection says so. */
+/** Whether some connection has this setting. */
 export const someConnection =
   (key: string, says: (value: string) => boolean) =>
   ({ connections }: LessonFacts): boolean =>
@@ -30,7 +30,7 @@ export const someConnection =
       return typeof value === 'string' && says(value)
     })
 
-/** Whether there is a connection, and none deletes leavers: a Remove Action that is left out means Disable. */
+/** Whether there is a connection, and none deletes users who leave: an absent Remove Action means Disable. */
 export const keepsLeavers = (facts: LessonFacts): boolean =>
   facts.connections.some(({ type }) => type === 'scim') &&
   !someConnection('REMOVE_ACTION', (value) => value === 'Delete')(facts)
@@ -47,7 +47,7 @@ export const isConflict = ({ purpose, response }: Exchange): boolean =>
 export const sawConflict = ({ journal }: LessonFacts): boolean =>
   exchangesOf(journal).some(isConflict)
 
-/** Whether somebody whom the target refused with 409 was brought there after all. */
+/** Whether a user whom the target refused with 409 was provisioned later. */
 export function hasRecovered({ journal }: LessonFacts): boolean {
   const refused = new Set<string | undefined>()
   for (const entry of journal) {
@@ -59,16 +59,18 @@ export function hasRecovered({ journal }: LessonFacts): boolean {
   return false
 }
 
-/** Whether somebody left the scope of a rule, and the target was told so. */
+/** Whether a user left the scope of a rule, and the target accepted the deprovisioning. */
 export const hasLeftBy =
   (purpose: 'disable' | 'delete') =>
   ({ journal }: LessonFacts): boolean => {
-    const told = exchangesOf(journal).filter((each) => each.purpose === purpose && isAccepted(each))
+    const accepted = exchangesOf(journal).filter(
+      (each) => each.purpose === purpose && isAccepted(each),
+    )
     return journal.some(
       (entry) =>
         entry.type === 'outcome' &&
         entry.status === 'removed' &&
-        told.some(
+        accepted.some(
           ({ subject, changeId }) =>
             subject?.id === entry.subject.id && changeId === entry.changeId,
         ),

@@ -6,7 +6,7 @@ import { connectionField, places, ruleTab } from './places.ts'
 
 const wizardOrder = ['type', 'catalogue', 'general', 'authentication', 'preferences']
 
-/** A step of the wizard is done once the wizard is past it, or a connection stands. */
+/** A step of the wizard is done once the wizard is past it, or a connection exists. */
 const wizardIsPast =
   (step: string) =>
   ({ connections, wizardStep }: LessonFacts) =>
@@ -34,11 +34,11 @@ const wasSent = (purpose: string) => (facts: LessonFacts) =>
 const seesConfiguration = ({ path, tab }: LessonFacts): boolean =>
   path.includes('/provisioning/connections/') && tab === 'configuration'
 
-/** A user has left already: what becomes of leavers has been seen. */
+/** A user was deprovisioned already. */
 const hasLeaver = ({ journal }: LessonFacts): boolean =>
   journal.some((entry) => entry.type === 'outcome' && entry.status === 'removed')
 
-/** From the choice of an environment to users who come, change and go. */
+/** From the choice of an environment to provisioned, changed and deprovisioned users. */
 export const walkthrough: Lesson = {
   id: 'walkthrough',
   title: 'Guide',
@@ -87,7 +87,7 @@ export const walkthrough: Lesson = {
         exchangesOf(journal).some(
           (each) => each.purpose === 'test' && (isAccepted(each) || isExpectedMiss(each)),
         ) ||
-        // A connection that was made by a script was not tested, and is good all the same.
+        // A connection made by a script counts even without a test.
         journal.some(isEffect),
     },
     {
@@ -106,7 +106,7 @@ export const walkthrough: Lesson = {
       isDone: ({ connections }) => connections.some(({ status }) => status === 'ACTIVE'),
     },
     {
-      title: 'Decide what becomes of leavers',
+      title: 'Decide what happens to users who leave',
       hint: 'Look at Remove Action on the connection before anyone leaves. With Delete, the value that the wizard starts with, PingOne sends a DELETE for a user who leaves the rule or is deleted, and the account at the target is gone. With Disable the account stays, inactive. Choose Disable and save, or keep Delete.',
       at: connectionField('REMOVE_ACTION'),
       isSight: true,
@@ -119,14 +119,14 @@ export const walkthrough: Lesson = {
     },
     {
       title: 'Assign users',
-      hint: 'Nobody is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
+      hint: 'No user is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
       at: ruleTab('filter', 'Directory filter'),
       isDone: ({ rules, journal }) =>
         rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
     },
     {
       title: 'Watch them arrive',
-      hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows whom the server has now.',
+      hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows which users the server has now.',
       at: places.activity,
       isSight: true,
       isDone: ({ journal, path }) => journal.some(isEffect) && /\/(activity|target)$/.test(path),
@@ -154,8 +154,8 @@ export const walkthrough: Lesson = {
 const isPast = (title: string) => (done: number) =>
   done > walkthrough.steps.findIndex((step) => step.title === title)
 
-/** Whether somebody who has done so many steps has used what the vendor gave. */
+/** Whether the vendor's values have been used after this many steps. */
 export const hasUsedValues = isPast('Enter the vendor’s values, and test')
 
-/** Whether somebody who has done so many steps has assigned users: then lessons make sense. */
+/** Whether users have been assigned after this many steps: lessons need them. */
 export const hasAssigned = isPast('Assign users')

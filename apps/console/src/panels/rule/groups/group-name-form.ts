@@ -1,6 +1,6 @@
 import type { MappingLine } from '@pingone-sandbox/contract'
 
-/** Where the name of a group at the target comes from. */
+/** The source of group names at the target. */
 export interface GroupNameForm {
   /** An attribute of the group; `name` is what holds without a mapping. */
   readonly source: string
@@ -13,14 +13,14 @@ export function groupNameFormOf(line: MappingLine | undefined): GroupNameForm {
   return expression === undefined ? { source: sourceAttribute } : { source: 'name', expression }
 }
 
-/** The mapping that says it: none while the group keeps its name. */
+/** The mapping: none while groups keep their names. */
 export function groupNameLines({ source, expression }: GroupNameForm): readonly MappingLine[] {
   const targetAttribute = 'displayName'
   if (expression !== undefined) return [{ targetAttribute, expression: expression.trim() }]
   return source === 'name' ? [] : [{ targetAttribute, sourceAttribute: source }]
 }
 
-/** The same while it is written: an expression as it stands. */
+/** The mapping during editing: an expression is not trimmed. */
 export const writtenLines = (form: GroupNameForm): readonly MappingLine[] =>
   form.expression === undefined
     ? groupNameLines(form)

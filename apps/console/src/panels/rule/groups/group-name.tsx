@@ -53,7 +53,7 @@ function originWords(part: unknown) {
   )
 }
 
-/** What the groups of a rule are called at the target. */
+/** The names of a rule's groups at the target. */
 export function GroupName({ rule }: Props) {
   const { data: own, error } = useMappings(rule.id)
   if (own === undefined && error !== null)
@@ -148,12 +148,12 @@ interface GroupNamePreviewProps {
   readonly lines: readonly MappingLine[]
 }
 
-/** What one group would be called. */
+/** A preview of one group's name. */
 function GroupNamePreview({ rule, lines }: GroupNamePreviewProps) {
   const [chosen, choose] = useState<string>()
   const groupId = chosen ?? rule.groups?.[0]?.id
   const mappings = useDeferredValue(lines)
-  // The field says it already.
+  // The field shows this error already.
   const isWrong = mappings.some(
     ({ expression }) =>
       expression !== undefined && expressionProblem(expression, 'group') !== undefined,

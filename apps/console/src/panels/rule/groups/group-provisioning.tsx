@@ -37,7 +37,7 @@ const memberWords = (count: number) =>
       ? '1 member'
       : `${count.toLocaleString('en')} members`
 
-/** The groups that go to the target with the users. */
+/** The groups that the rule provisions. */
 export function GroupProvisioning({ rule }: Props) {
   const draft = useDraft<readonly string[]>(groupIdsOf(rule), groupLists)
   const { value: chosen, edit: setChosen } = draft
@@ -54,8 +54,8 @@ export function GroupProvisioning({ rule }: Props) {
   return (
     <div ref={root} className={layout.stack}>
       <Notice tone="info">
-        Choosing a group does not widen the user filter: the target gets the members that the filter
-        matches. Groups are matched by name.
+        Choosing a group does not extend the user filter: the target gets the members that the
+        filter matches. Groups are matched by name.
       </Notice>
       <div className={layout.spread}>
         <SearchField label="Search Group Name" value={search} onChange={setSearch} />

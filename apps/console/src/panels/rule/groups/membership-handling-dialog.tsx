@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import styles from './membership-handling-dialog.module.css'
 
-/** What becomes of members at the target that PingOne did not put there. */
+/** What happens to members at the target that PingOne did not add. */
 export type MembershipHandling = 'Merge' | 'Overwrite'
 
 interface Props {
@@ -27,11 +27,11 @@ const choices = [
   {
     id: 'Overwrite',
     label: 'Overwrite Group Memberships',
-    text: 'They are taken out: a group at the target has the members of PingOne, and no others.',
+    text: 'They are removed: a group at the target has the members of PingOne, and no others.',
   },
 ] as const
 
-/** How a connection handles memberships, whether it says so or leaves it out. */
+/** The membership handling of a connection; the default if absent. */
 export const handlingOf = ({ configuration }: PropagationStore): unknown =>
   configuration['GROUP_MEMBERSHIP_HANDLING'] ?? configurationWhenAbsent.GROUP_MEMBERSHIP_HANDLING
 

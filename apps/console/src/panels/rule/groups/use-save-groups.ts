@@ -10,12 +10,12 @@ import type { DraftHandle } from '../../../patterns/merge/use-draft.ts'
 import { useToast } from '../../../patterns/toast/toast.tsx'
 import { handlingOf, type MembershipHandling } from './membership-handling-dialog.tsx'
 
-/** Of two sets of groups, what was added and what was taken out is joined. */
+/** Sets of group ids are merged by additions and removals. */
 export const groupLists: Lists = { '': 'set' }
 
 export const groupIdsOf = ({ groups = [] }: Rule): readonly string[] => groups.map(({ id }) => id)
 
-/** Saves the groups of a rule; the first ones only once it is said what becomes of memberships at the target. */
+/** Saves the groups of a rule; the first ones after a question about memberships at the target. */
 export function useSaveGroups(
   rule: Rule,
   { value: chosen, takeIn }: DraftHandle<readonly string[]>,
@@ -68,7 +68,7 @@ export function useSaveGroups(
     failure,
     isPending: update.isPending || updateConnection.isPending,
     save: () => (isFirst ? setAsking(true) : void save()),
-    /** Whom the question about memberships is asked of; nothing while it is not asked. */
+    /** The connection that the membership question is about; undefined while it is not asked. */
     asked: isAsking ? connection : undefined,
     answer: (handling: MembershipHandling) => {
       if (connection !== undefined) void saveWith(handling, connection)

@@ -12,13 +12,14 @@ interface Props {
   readonly onStartEmpty: () => void
 }
 
-/** The mapping that holds while a rule defines none, and the ways to one of its own. */
+/** The default mapping, and the buttons that start a mapping of the rule's own. */
 export function DefaultMapping({ sources, onCopy, onStartEmpty }: Props) {
   return (
     <>
       <Notice tone="info" title="PingOne’s default mapping is in use">
         <p>
-          It holds while the rule defines none. As soon as you define one, all defaults are dropped.
+          It applies while the rule defines none. As soon as you define one, all defaults are
+          dropped.
         </p>
       </Notice>
       <div className={table.frame}>

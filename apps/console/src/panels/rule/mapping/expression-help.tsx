@@ -9,7 +9,7 @@ const examples: readonly (readonly [expression: string, gives: string])[] = [
   ["#data.containsAny(user.memberOfGroupNames, {'Sales'})", 'whether a group is among the user’s'],
 ]
 
-/** What an expression can say, for whoever writes one. */
+/** Help with expressions. */
 export function ExpressionHelp() {
   return (
     <Expander summary="What an expression can say">
@@ -26,7 +26,7 @@ export function ExpressionHelp() {
             ))}
           </dl>
           <p>
-            Every operator has a space on each side, and a text stands in quotation marks. The
+            Every operator has a space on each side, and a string is in quotation marks. The
             functions:
           </p>
           <ul>

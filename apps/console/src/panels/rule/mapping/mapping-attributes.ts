@@ -55,7 +55,7 @@ export const targetOptions: readonly ComboOption[] = [...vocabulary.keys()].map(
   return { id: name, label: name, ...(place !== undefined && place !== name && { detail: place }) }
 })
 
-/** Where a target attribute stands in a SCIM user; nothing for a name that has no place. */
+/** The path of a target attribute in a SCIM user; undefined for an unknown name. */
 export function placeText(target: string, extensionUrns: readonly string[] = []) {
   const place = placeOf(target, extensionUrns)
   if (place === undefined) return undefined

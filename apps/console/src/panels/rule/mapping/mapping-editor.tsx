@@ -29,14 +29,14 @@ import { MappingRow } from './mapping-row.tsx'
 
 interface Props {
   readonly rule: Rule
-  /** What the rule defines for its users; empty while the defaults hold. */
+  /** The rule's own mappings; empty while the defaults apply. */
   readonly saved: readonly MappingLine[]
   readonly extensionUrns: readonly string[]
   /** Whether what is saved is sent at once: rule and connection are enabled. */
   readonly isInForce: boolean
 }
 
-/** A mapping as a draft: nothing is sent to the target by it before it is saved. */
+/** The mapping form; nothing is sent to the target before it is saved. */
 export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) {
   const { form, merged } = useMappingForm({ saved, extensionUrns })
   const { values, isDirty, discard, conflicts } = merged
@@ -59,7 +59,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
       })
       toast(
         'success',
-        `The attribute mapping was saved.${isInForce ? ' The rule is synced anew.' : ''}`,
+        `The attribute mapping was saved.${isInForce ? ' The rule is synced again.' : ''}`,
       )
     } catch (error) {
       failure.report(error)
@@ -79,12 +79,12 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         <>
           <Notice tone={saved.length === 0 ? 'warning' : 'info'}>
             {fields.length === 0
-              ? 'Saved like this, the rule has no mapping of its own and PingOne’s defaults hold again.'
+              ? 'Saved like this, the rule has no mapping of its own and PingOne’s defaults apply again.'
               : saved.length === 0
                 ? 'Saved, this mapping drops all of PingOne’s defaults: only these lines are sent.'
                 : 'Only these lines are sent: a rule with its own mapping has no defaults.'}{' '}
-            A value that the target was once given is not cleared: for a line without a value, or
-            one that is gone, PingOne sends nothing.
+            Values already at the target are not cleared: for a line without a value, or a removed
+            line, PingOne sends nothing.
           </Notice>
           {removedHere.map((conflict) => (
             <MappingConflict

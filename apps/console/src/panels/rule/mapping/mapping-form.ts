@@ -10,7 +10,7 @@ import { useMergedForm } from '../../../patterns/merge/use-merged-form.ts'
 /** An attribute mapping while it is edited. */
 export interface MappingForm {
   lines: {
-    /** Whether the value is computed; what the other way had is kept in case it is chosen again. */
+    /** Whether the value is an expression; the other value is kept while editing. */
     isExpression: boolean
     source: string
     expression: string
@@ -45,7 +45,7 @@ export function mappingLinesOf({ lines }: MappingForm): readonly MappingLine[] {
   })
 }
 
-/** Tells whether two mappings in edit say the same; what a line had before it became an expression does not count. */
+/** Whether two mappings are equal; the hidden value of a line does not count. */
 function isSameMapping(one: MappingForm, other: MappingForm): boolean {
   const said = ({ lines }: MappingForm) =>
     JSON.stringify(
@@ -58,7 +58,7 @@ function isSameMapping(one: MappingForm, other: MappingForm): boolean {
   return said(one) === said(other)
 }
 
-/** How two edits of a mapping are joined: a line is one value, known by its target. Their order says nothing. */
+/** How edits of a mapping are merged: a line is one value, keyed by its target. Order is ignored. */
 export const mappingMerge = {
   lists: { lines: { key: 'target' } },
   isSameForm: (one: MappingForm, other: MappingForm): boolean =>
@@ -72,7 +72,7 @@ const inOrder = ({ lines }: MappingForm): MappingForm => ({
   lines: lines.toSorted((one, other) => one.target.localeCompare(other.target)),
 })
 
-/** Finds what the Platform API would refuse, and says it at the field. */
+/** Validates as the Platform API does, with messages at the fields. */
 export function mappingResolver(extensionUrns: readonly string[]): Resolver<MappingForm> {
   return (values) => {
     const problems = [...problemsOf(values, extensionUrns)]
@@ -126,7 +126,7 @@ export function useMappingForm({ saved, extensionUrns }: Options) {
   const form = useForm<MappingForm>({
     defaultValues: mappingFormOf(saved),
     resolver: mappingResolver(extensionUrns),
-    // On blur, a message that comes or goes would move the buttons away under the pointer.
+    // Validation on blur would move the buttons under the pointer.
     mode: 'onChange',
   })
   const merged = useMergedForm(form, mappingFormOf(saved), mappingMerge)

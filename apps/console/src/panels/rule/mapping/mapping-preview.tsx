@@ -15,7 +15,7 @@ interface Props {
   readonly lines: readonly MappingLine[]
 }
 
-/** What a mapping makes of one user: each value, and the body that would be sent. */
+/** The mapping applied to one user: each value, and the request body. */
 export function MappingPreview({ rule, lines }: Props) {
   const [chosenId, choose] = useState<string>()
   const sample = useSampleUser(rule.populationExpression)

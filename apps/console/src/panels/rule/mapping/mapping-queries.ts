@@ -17,7 +17,7 @@ export function useMappings(ruleId: string) {
 
 export const isOfUsers = (mapping: Mapping) => mappingKindOf(mapping) === 'user'
 
-/** Says what the mapping becomes, from the one that is saved by then; nothing while something is to be chosen first. */
+/** Returns the new mapping from the saved one; undefined while a conflict is open. */
 type ReviseMapping = (saved: readonly Mapping[]) => readonly MappingLine[] | undefined
 
 /** Changes the mapping of a rule's users, or of its groups; an empty one brings the defaults back. */
@@ -33,7 +33,7 @@ export function useSaveMapping(ruleId: string, type: 'user' | 'group' = 'user') 
       const path =
         id === undefined ? `/propagation/rules/${ruleId}/mappings` : `/propagation/mappings/${id}`
       const method = body === undefined ? 'DELETE' : id === undefined ? 'POST' : 'PUT'
-      // One after the other keeps their order in the list.
+      // In order, to keep their order in the list.
       // oxlint-disable-next-line no-await-in-loop
       await platform.send(path, {
         method,
@@ -60,9 +60,9 @@ interface MappingStep {
 }
 
 /**
- * Tells how to get from a saved mapping to the wanted lines.
+ * Computes the requests from a saved mapping to the wanted lines.
  *
- * A line is known by its target, which a mapping has once. What goes, goes first: then its target is free.
+ * A line is keyed by its target, which is unique. Deletions come first, so that targets are free.
  */
 export function mappingSteps(
   saved: readonly Mapping[],

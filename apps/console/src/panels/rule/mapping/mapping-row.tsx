@@ -48,7 +48,7 @@ export function MappingRow({ control, index, sources, extensionUrns, onRemove }:
         label="Target attribute"
         options={targetOptions}
         allowsCustomValue
-        // Blank, it keeps the place of the text that comes with the choice.
+        // Blank, to reserve the height of the text.
         description={placeText(target, extensionUrns) ?? '\u00a0'}
       />
       <div className={styles.actions}>

@@ -112,7 +112,7 @@ it('previews the draft, sends only what changed, and makes one revision', async 
 })
 
 it.each([
-  [true, 'ACTIVE', 'The attribute mapping was saved. The rule is synced anew.'],
+  [true, 'ACTIVE', 'The attribute mapping was saved. The rule is synced again.'],
   [false, 'ACTIVE', 'The attribute mapping was saved.'],
   [true, 'INACTIVE', 'The attribute mapping was saved.'],
 ] as const)(

@@ -14,12 +14,12 @@ import { PlannedActions } from './planned-actions.tsx'
 
 interface Props {
   readonly rule: Rule
-  /** What the editor holds; laid over the rule as it is saved. */
+  /** The editor's values, merged over the saved rule. */
   readonly draft?: DraftRule
   readonly label?: string
 }
 
-/** Tells what would be sent if the rule, as the editor has it, were enabled and synced now. */
+/** Shows what would be sent if the edited rule were enabled and synced now. */
 export function PlanPreview({ rule, draft = {}, label = 'Preview changes' }: Props) {
   const plan = usePlan(rule.id)
   const target = useStores().data?.find(({ id }) => id === rule.targetStore.id)

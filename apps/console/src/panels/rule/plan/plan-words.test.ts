@@ -24,10 +24,10 @@ it('counts by what happens', () => {
 it('tells disabling from deleting, and counts those who are not told in full', () => {
   const counts = { ...none, removed: 5 }
   expect(planWords({ counts, reads: 0, actions: [removal('disable'), removal('delete')] })).toBe(
-    '1 disable, 1 delete, 3 let go',
+    '1 disable, 1 delete, 3 remove',
   )
 })
 
 it('says so when nobody is concerned', () => {
-  expect(planWords({ counts: none, reads: 0, actions: [] })).toBe('Nobody and nothing is concerned')
+  expect(planWords({ counts: none, reads: 0, actions: [] })).toBe('No users or groups are affected')
 })

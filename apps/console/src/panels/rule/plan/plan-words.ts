@@ -1,6 +1,6 @@
 import type { PlanReport } from '@pingone-sandbox/contract'
 
-/** What a plan comes to, in a line: “12 create, 3 update, 1 disable”. */
+/** A plan in one line: “12 create, 3 update, 1 disable”. */
 export function planWords({ counts, actions }: PlanReport): string {
   const removals = actions.filter(({ end }) => end === 'removed')
   const disabled = removals.filter(({ steps }) => steps.includes('disable')).length
@@ -10,12 +10,12 @@ export function planWords({ counts, actions }: PlanReport): string {
     [counts.updated, 'update'],
     [disabled, 'disable'],
     [deleted, 'delete'],
-    // Whoever stays at the target as he is; and those beyond the actions that are told in full.
-    [counts.removed - disabled - deleted, 'let go'],
-    [counts.held, 'held back by a Users Action'],
+    // Removed subjects that stay at the target unchanged, and those beyond the listed actions.
+    [counts.removed - disabled - deleted, 'remove'],
+    [counts.held, 'skipped by a Users Action'],
     [counts.failed, 'fail'],
     [counts.unchanged, 'unchanged'],
   ]
   const words = parts.filter(([count]) => count > 0).map(([count, verb]) => `${count} ${verb}`)
-  return words.length === 0 ? 'Nobody and nothing is concerned' : words.join(', ')
+  return words.length === 0 ? 'No users or groups are affected' : words.join(', ')
 }

@@ -15,11 +15,11 @@ const ends: Readonly<Record<PlannedAction['end'], readonly [Tone, string]>> = {
   updated: ['info', 'Update'],
   removed: ['warning', 'Remove'],
   unchanged: ['neutral', 'Unchanged'],
-  held: ['neutral', 'Held back'],
+  held: ['neutral', 'Skipped'],
   failed: ['danger', 'Fail'],
 }
 
-/** What a plan would do to each user and group, down to the requests. */
+/** The planned action for each user and group, with its requests. */
 export function PlannedActions({ report: { actions, counts } }: Props) {
   if (actions.length === 0) return null
   const { unchanged: _, ...changing } = counts

@@ -7,7 +7,7 @@ import { remarkTexts } from '../../../entities/journal/remark-texts.ts'
 import layout from '../../../ui/layout.module.css'
 import styles from './finding-list.module.css'
 
-/** What several users and groups have in common: a cause of failure, or a kind of remark. */
+/** A failure cause or a kind of remark, shared by several users and groups. */
 interface Finding {
   readonly key: string
   readonly title: string
@@ -16,7 +16,7 @@ interface Finding {
   /** What one of the answers says. */
   readonly message: string
   readonly advice: string
-  /** Where it is set right, and where the changes are. */
+  /** Links to the fix and to the changes. */
   readonly links: ReactNode
   readonly examples: readonly Subject[]
 }
@@ -25,7 +25,7 @@ interface Props {
   readonly title: string
   readonly tone: 'danger' | 'warning'
   readonly note?: string | undefined
-  /** Of how many the findings were counted. */
+  /** The number of subjects that were counted, and the total. */
   readonly examined: number
   readonly total: number
   readonly findings: readonly Finding[]
@@ -76,7 +76,7 @@ interface FailureGroupsProps {
   readonly failures: RuleStatus['failures']
 }
 
-/** Those who stand failed, by why, with what to do about it. */
+/** Failed users and groups by cause, with advice. */
 export function FailureGroups({ rule, failures }: FailureGroupsProps) {
   const paths = usePaths()
   if (failures.total === 0) return null
@@ -112,7 +112,7 @@ interface RemarkGroupsProps {
   readonly remarks: RuleStatus['remarks']
 }
 
-/** The successes that the answers of the target do not bear out, by kind, with what to do about it. */
+/** Successes that the target's answers contradict, by kind, with advice. */
 export function RemarkGroups({ rule, remarks }: RemarkGroupsProps) {
   const paths = usePaths()
   if (remarks.total === 0) return null

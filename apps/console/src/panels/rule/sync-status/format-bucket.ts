@@ -16,7 +16,7 @@ const withDay = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
 })
 
-/** When a stretch of time begins, as exactly as its length makes sense. */
+/** The start of a time bucket, with a precision that fits its length. */
 export function formatBucket(at: string, everyMs: number): string {
   const format = everyMs < 60_000 ? withSeconds : everyMs < 3_600_000 ? withMinutes : withDay
   return format.format(new Date(at))

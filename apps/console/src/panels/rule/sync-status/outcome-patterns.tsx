@@ -6,7 +6,7 @@ interface Props {
   readonly series: readonly OutcomeSeries[]
 }
 
-/** Of a stretch of a bar, and of its mark in the legend. */
+/** The fill of a series, in the chart and its legend. */
 export const patternId = (status: OutcomeStatus) => `outcome-${status}`
 
 const drawings: Readonly<Record<OutcomeSeries['pattern'], string>> = {

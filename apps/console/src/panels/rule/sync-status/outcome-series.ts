@@ -6,7 +6,7 @@ export interface OutcomeSeries {
   readonly label: string
   /** A token of the theme. */
   readonly colour: string
-  /** The pattern that tells it from the others where colours do not. */
+  /** The pattern that distinguishes it without colour. */
   readonly pattern: 'solid' | 'stripes' | 'dots' | 'lines' | 'crosses' | 'blank'
 }
 

@@ -8,7 +8,7 @@ interface Props {
   readonly progress: Progress
 }
 
-/** How far a Full Resync is, how fast it goes, and how long it still takes. */
+/** The progress, rate and remaining time of a Full Resync. */
 export function SyncProgress({ progress }: Props) {
   const { done, total } = progress
   const text = progressText(progress)

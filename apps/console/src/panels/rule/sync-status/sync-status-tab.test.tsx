@@ -110,7 +110,7 @@ it('groups failures by cause, with what to do and a way to what happened', async
   const syncStatus = fakeSyncStatus({ syncState: 'FAILED', failedCount: 3 })
   renderPage(<SyncStatusTab rule={fakeRule({ active: true, syncStatus })} />)
   const failures = within(await screen.findByRole('region', { name: 'Failures by cause' }))
-  expect(failures.getByText('The target has somebody like that already')).toBeTruthy()
+  expect(failures.getByText('The target has this account already')).toBeTruthy()
   expect(failures.getByText('3 failed')).toBeTruthy()
   expect(failures.getByText(/Check the User Filter Expression/)).toBeTruthy()
   const target = (name: string) => failures.getByRole('link', { name }).getAttribute('href')

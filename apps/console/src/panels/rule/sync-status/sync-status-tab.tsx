@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { useActivatePlan, useResync } from '../../../entities/rule/rule-changes.ts'
-import type { RuleWithStanding } from '../../../entities/rule/rule-queries.ts'
+import type { RuleWithStatus } from '../../../entities/rule/rule-queries.ts'
 import { SyncState } from '../../../entities/rule/sync-state.tsx'
 import { answer } from '../../../lib/answer.ts'
 import { control } from '../../../lib/control-client.ts'
@@ -21,7 +21,7 @@ import styles from './sync-status-tab.module.css'
 import { SyncedList } from './synced-list.tsx'
 
 interface Props {
-  readonly rule: RuleWithStanding
+  readonly rule: RuleWithStatus
 }
 
 /** PingOne's sync status panel, with the list of users that PingOne spreads over their profiles. */
@@ -60,7 +60,8 @@ export function SyncStatusTab({ rule }: Props) {
       {details?.progress !== undefined && <SyncProgress progress={details.progress} />}
       {details?.paused !== undefined && (
         <Notice tone="danger" title="Provisioning pauses">
-          {details.paused.reason} {details.paused.remedy} Nothing is lost; it goes on by itself.
+          {details.paused.reason} {details.paused.remedy} Nothing is lost; provisioning continues by
+          itself.
         </Notice>
       )}
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
@@ -106,9 +107,9 @@ export function SyncStatusTab({ rule }: Props) {
   )
 }
 
-/** PingOne counts the users who could not be deprovisioned apart; as long as there is none, nothing is said of it. */
+/** PingOne counts failed deprovisioning separately; hidden while it is 0. */
 const failedToLeave = (
-  status: RuleWithStanding['syncStatus'],
+  status: RuleWithStatus['syncStatus'],
 ): readonly (readonly [string, number])[] =>
   status === undefined || status.failedDeprovisionCount === 0
     ? []
@@ -137,10 +138,10 @@ function SyncSummary({ title, counters }: SyncSummaryProps) {
 }
 
 interface InactivePlanProps {
-  readonly plan: NonNullable<RuleWithStanding['inactivePlan']>
+  readonly plan: NonNullable<RuleWithStatus['inactivePlan']>
 }
 
-/** Says that the plan of a rule keeps it from provisioning, with the way to change that. */
+/** Tells that the inactive plan stops the rule, with a button to activate it. */
 function InactivePlan({ plan }: InactivePlanProps) {
   const activate = useActivatePlan()
   const toast = useToast()
@@ -164,11 +165,11 @@ function InactivePlan({ plan }: InactivePlanProps) {
   )
 }
 
-/** How often it is asked again while the rule is synced. */
+/** Milliseconds between polls during a sync. */
 const everyMs = 1000
 
-/** What the counters of a rule leave open; asked again with each sync, and all along a long one. */
-function useRuleStatus({ id, syncStatus }: RuleWithStanding, window: string) {
+/** The detailed status of a rule; read again with each sync, and polled during a long one. */
+function useRuleStatus({ id, syncStatus }: RuleWithStatus, window: string) {
   const { syncState, lastSyncAt } = syncStatus ?? {}
   return useQuery({
     queryKey: ['rule-status', id, window, syncState, lastSyncAt],

@@ -30,7 +30,7 @@ const filters = [
   })),
 ]
 
-/** The subject gives the row its id: each stands once under a rule. */
+/** The row id is the subject's: each subject has one row per rule. */
 const rowOf = (synced: SyncedSubject) => ({ ...synced, id: synced.subject.id })
 type Row = ReturnType<typeof rowOf>
 
@@ -69,7 +69,7 @@ async function readSynced(path: string) {
   return { items, total, next: cursor && next.pathname + next.search }
 }
 
-/** How each user or group stands; a name leads to what happened to it. */
+/** The status of each user or group; a name links to its activity. */
 export function SyncedList({ title, ruleId, type }: Props) {
   const [status, setStatus] = useState('all')
   const navigate = useNavigate()
@@ -98,7 +98,7 @@ export function SyncedList({ title, ruleId, type }: Props) {
         />
       </div>
       {total === 0 ? (
-        <p className={layout.muted}>None stands like this.</p>
+        <p className={layout.muted}>None has this status.</p>
       ) : (
         <div className={styles.frame}>
           <VirtualTable

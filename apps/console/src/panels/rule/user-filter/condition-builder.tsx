@@ -32,7 +32,7 @@ export function ConditionBuilder({ group, offered, onChange, position, onRemove 
   const { match, conditions } = group
   const set = (changed: ConditionGroup['conditions']) => onChange({ ...group, conditions: changed })
   const add = (added: ScopeCondition | ConditionGroup) => set([...conditions, added])
-  /** A group within asks the other way round: the same way would say nothing new. */
+  /** A nested group uses the other operator, since the same one would be redundant. */
   const inner = { match: match === 'all' ? 'any' : 'all', conditions: [newCondition] } as const
 
   return (

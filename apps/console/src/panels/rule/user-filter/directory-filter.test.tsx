@@ -56,7 +56,7 @@ it('counts and lists whom the conditions match, and says why', async () => {
 
   const value = screen.getByRole('textbox', { name: 'Value' })
   await user.clear(value)
-  expect(await screen.findByText('Matches nobody')).toBeTruthy()
+  expect(await screen.findByText('Matches no users')).toBeTruthy()
   await user.type(value, 'Boss')
   await screen.findByText('Matches 1 user')
   await user.click(screen.getByRole('button', { name: 'Who they are' }))

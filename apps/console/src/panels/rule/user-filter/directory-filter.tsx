@@ -35,7 +35,7 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
   const draft = useFilterDraft(saved, offered)
   const { text, group, expression } = draft
   const reading = parseConditions(text, offered)
-  // Its report outlives the filter that it writes.
+  // Its report stays after the filter is written.
   const [isAssignOffered] = useState(saved === '')
   const update = useUpdateRule()
   const toast = useToast()
@@ -78,9 +78,9 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
         </Button>
       </div>
       <p className={layout.muted}>
-        PingOne assigns nobody one by one: a user is provisioned as long as this filter matches.
+        PingOne does not assign single users: a user is provisioned as long as this filter matches.
         {saved === '' &&
-          ' Write conditions, or let the console write one for people of your choice:'}
+          ' Write conditions, or let the console write one for users that you choose:'}
       </p>
       {isAssignOffered && (
         <div>

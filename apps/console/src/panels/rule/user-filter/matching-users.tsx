@@ -21,7 +21,7 @@ interface Props {
   readonly expression: string
 }
 
-/** Whom a filter matches, and why it matches one user and not another. */
+/** The users that a filter matches, and why it matches a given user. */
 export function MatchingUsers({ rule, expression }: Props) {
   const asked = useDeferredValue(expression)
   const { users, total, error, hasMore, loadMore } = useMatchingUsers(asked)
@@ -32,7 +32,7 @@ export function MatchingUsers({ rule, expression }: Props) {
     <section className={layout.stack} aria-label="Matching users">
       <div className={layout.row}>
         <output>
-          {asked === '' && <StatusBadge tone="neutral">Matches nobody</StatusBadge>}
+          {asked === '' && <StatusBadge tone="neutral">Matches no users</StatusBadge>}
           {isAnswered && (
             <StatusBadge tone={total === 0 ? 'warning' : 'info'}>
               {total === 1 ? 'Matches 1 user' : `Matches ${total.toLocaleString('en')} users`}
@@ -90,11 +90,11 @@ interface WhyUserProps {
   readonly rule: Rule
   readonly expression: string
   readonly userId: string
-  /** Whether the list says first if the user matches; in a list of those who do it goes without saying. */
+  /** Whether to show the verdict; in a list of matching users it is redundant. */
   readonly hasVerdict?: boolean
 }
 
-/** Why a filter, saved or not, matches a user: each condition, the value it saw, the verdict. */
+/** Why a filter, saved or not, matches a user: each condition with its value, and the verdict. */
 function WhyUser({ rule, expression, userId, hasVerdict = false }: WhyUserProps) {
   const { data, error } = usePreview({
     ruleId: rule.id,
@@ -120,7 +120,7 @@ function WhyUser({ rule, expression, userId, hasVerdict = false }: WhyUserProps)
 
 const pageSize = 20
 
-/** Whom a filter matches at this moment, page after page; the count and the list are of one answer. */
+/** The users that a filter matches now, by page; count and list come from one answer. */
 export function useMatchingUsers(expression: string) {
   const { platform } = useSession()
   const query = new URLSearchParams({ filter: expression, limit: String(pageSize) })

@@ -4,9 +4,9 @@ import { choose, conflictsIn, draftOf, rebase, type Side } from '../../../patter
 import { isSame } from '../../../patterns/merge/three-way-merge.ts'
 
 /**
- * A user filter while it is edited, as conditions or, where `group` is absent, as a text.
+ * The draft of a user filter, as conditions or, where `group` is absent, as text.
  *
- * A filter is one value: one made of the halves of two would match users that neither of the two matches. Two spellings of the same conditions are the same.
+ * A filter is merged as one value: a mix of two would match users that neither matches. Two spellings of the same conditions are equal.
  */
 export function useFilterDraft(saved: string, offered: readonly ScopeAttribute[]) {
   const [text, setText] = useState(saved)
@@ -25,7 +25,7 @@ export function useFilterDraft(saved: string, offered: readonly ScopeAttribute[]
     setGroup(conditionsOf(filter, offered))
   }
 
-  /** Takes in what is saved by now; answers what is to be saved, or nothing while something is to be chosen first. */
+  /** Merges the saved value; returns what to save, or undefined while a conflict is open. */
   function takeIn(now: string): string | undefined {
     const next = rebase(draft, spelled(now, offered))
     setKnown({ base: next.base, theirs: now })
@@ -50,7 +50,7 @@ export function useFilterDraft(saved: string, offered: readonly ScopeAttribute[]
     setGroup,
     expression,
     isDirty: !isSame(draft.mine, draft.theirs),
-    /** What was saved elsewhere meanwhile, where it has to be chosen. */
+    /** The value saved elsewhere, in a conflict. */
     contested: conflictsIn(draft).length > 0 ? known.theirs : undefined,
     takeIn,
     accept: begin,
@@ -70,13 +70,13 @@ export function useFilterDraft(saved: string, offered: readonly ScopeAttribute[]
   }
 }
 
-/** A filter as conditions; nothing where it says more than they can. */
+/** A filter as conditions; undefined where they cannot express it. */
 function conditionsOf(filter: string, offered: readonly ScopeAttribute[]) {
   const reading = parseConditions(filter, offered)
   return 'group' in reading ? reading.group : undefined
 }
 
-/** A filter in the one spelling of its conditions. */
+/** The normalised filter. */
 function spelled(filter: string, offered: readonly ScopeAttribute[]): string {
   const conditions = conditionsOf(filter, offered)
   return conditions === undefined ? filter.trim() : formatConditions(conditions, offered)

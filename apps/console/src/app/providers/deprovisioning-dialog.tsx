@@ -5,20 +5,20 @@ import { Dialog } from '../../ui/dialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Leavers } from '../../entities/revision/leavers.ts'
+import type { Deprovisioning } from '../../entities/revision/deprovisioning.ts'
 
 interface Props {
-  readonly leavers: Leavers
+  readonly deprovisioning: Deprovisioning
   readonly onAnswer: (isConfirmed: boolean) => void
 }
 
-/** Shows whom a change would take away from their targets, and lets it happen only for somebody who has read how many. */
-export function LeaversDialog({ leavers: { count, named }, onAnswer }: Props) {
+/** Lists the users that a change would deprovision; confirming requires typing their number. */
+export function DeprovisioningDialog({ deprovisioning: { count, named }, onAnswer }: Props) {
   const [typed, setTyped] = useState('')
   const users = count === 1 ? '1 user' : `${count} users`
   return (
     <Dialog
-      title={`This takes ${users} away from the target`}
+      title={`This deprovisions ${users}`}
       role="alertdialog"
       size="large"
       isOpen
@@ -31,12 +31,12 @@ export function LeaversDialog({ leavers: { count, named }, onAnswer }: Props) {
             isDisabled={typed.trim() !== String(count)}
             onPress={() => onAnswer(true)}
           >
-            Take {users} away
+            Deprovision {users}
           </Button>
         </>
       }
     >
-      <ul className={choice.list} aria-label="Users who would go">
+      <ul className={choice.list} aria-label="Users to deprovision">
         {named.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -47,8 +47,8 @@ export function LeaversDialog({ leavers: { count, named }, onAnswer }: Props) {
         </p>
       )}
       <Notice tone="info">
-        PingOne asks nothing here: this question is an extension of the sandbox. How many users may
-        go unasked is set with <code>--confirm-above</code>.
+        PingOne does not ask here: this question is an extension of the sandbox. The number of users
+        that need no confirmation is set with <code>--confirm-above</code>.
       </Notice>
       <TextField
         label={`Type ${count} to confirm`}

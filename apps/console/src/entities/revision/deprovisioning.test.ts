@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PlatformError } from '@pingone-sandbox/client'
-import { leaversIn } from './leavers.ts'
+import { deprovisioningIn } from './deprovisioning.ts'
 
 const refusedWith = (status: number, body: object) =>
   new PlatformError(
@@ -18,7 +18,7 @@ const refusal = (code: string) =>
   })
 
 it('reads how many would go, who is named, and what becomes of them', () => {
-  expect(leaversIn(refusal('CONFIRMATION_REQUIRED'))).toEqual({
+  expect(deprovisioningIn(refusal('CONFIRMATION_REQUIRED'))).toEqual({
     count: 1200,
     named: ['ada would be disabled by the rule Staff.'],
   })
@@ -27,6 +27,6 @@ it('reads how many would go, who is named, and what becomes of them', () => {
 it.each([refusal('INVALID_VALUE'), refusedWith(500, {}), new Error('offline')])(
   'finds nobody in another error: %s',
   (error) => {
-    expect(leaversIn(error)).toBeUndefined()
+    expect(deprovisioningIn(error)).toBeUndefined()
   },
 )

@@ -9,7 +9,7 @@ import {
   someConnection,
 } from './seen.ts'
 
-export const leavers: Lesson = {
+export const deprovisioning: Lesson = {
   id: 'leavers',
   title: 'Disable, deprovision, delete',
   about:
@@ -18,7 +18,7 @@ export const leavers: Lesson = {
     haveSomebody,
     {
       title: 'Disable a user',
-      hint: 'In PingOne, by the toggle of a user who is at the target. The target is told "active": false, and the user stays in the rule.',
+      hint: 'In PingOne, by the toggle of a user who is at the target. PingOne sends "active": false, and the user stays in the rule.',
       at: places.users,
       isDone: ({ journal }) =>
         exchangesOf(journal).some((each) => each.purpose === 'disable' && isAccepted(each)),
