@@ -29,7 +29,7 @@ export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 export { createSystemTime } from './time/system-time.ts'
 export type { Time } from './time/time.ts'
 // The end of what waits for a target
-export { StoppedError } from './outbound/pauses.ts'
+export { StoppedError } from './time/pauses.ts'
 // Chance
 export { createRandom, type Random } from './seeded/random.ts'
 // What is kept or shown without its secrets

@@ -11,7 +11,7 @@ import {
 import { createAccessTokens } from '../src/outbound/access-tokens.ts'
 import { createCaller } from '../src/outbound/caller.ts'
 import { createHttpTransport } from '../src/outbound/http/http-transport.ts'
-import { createPauses } from '../src/outbound/pauses.ts'
+import { createPauses } from '../src/time/pauses.ts'
 import { createSystemTime } from '../src/time/system-time.ts'
 import { profiles, type BehaviourChoices } from '../src/outbound/profile.ts'
 

@@ -43,8 +43,7 @@ it('says of each route of the Platform API that is read how it is searched for s
 
 /** Who writes an entry into the journal, and what masks its texts. */
 const writers: Readonly<Record<string, string>> = {
-  'packages/pingone/src/api/body-keys/ignored-keys-note.ts':
-    'the names of members of a body, and no value',
+  'packages/pingone/src/api/ignored-keys-note.ts': 'the names of members of a body, and no value',
   'packages/pingone/src/compose.ts': 'the circuit: the last failure in it is masked',
   'packages/pingone/src/deliver/announcement.ts':
     'a change and its end: names, counts, and masked defects',

@@ -2,7 +2,7 @@ import { createRouter, type Handler, type Route, type Router } from '@pingone-sa
 import type { Directory } from '../directory/directory.ts'
 import { authorizationServerRoutes } from './authorization-server.ts'
 import { createAuthorise } from './authorise.ts'
-import { type BodyCheckOptions, createBodyCheck } from './body-keys/body-check.ts'
+import { type BodyCheckOptions, createBodyCheck } from './body-check.ts'
 import { createPingOneDialect, type PingOneDialectOptions } from './dialect.ts'
 import { environmentRoutes } from './environments.ts'
 import { groupNestingRoutes } from './group-nestings.ts'

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { SourceChange } from '../outbox/change.ts'
-import { StoppedError } from '../outbound/pauses.ts'
+import { StoppedError } from '../time/pauses.ts'
 import { describeDefect, recordDefect, type DefectiveTask } from './defect.ts'
 import type { RetryingJournal } from './retrying.ts'
 import type { SyncContext, TaskEnd } from './sync-context.ts'

@@ -1,6 +1,6 @@
 import { StoreError } from '@pingone-sandbox/store'
 import type { StoreOutage } from '@pingone-sandbox/contract'
-import { StoppedError, type Pauses } from '../outbound/pauses.ts'
+import { StoppedError, type Pauses } from '../time/pauses.ts'
 
 export interface StoreRetryOptions {
   readonly pauses: Pick<Pauses, 'sleep' | 'until'>

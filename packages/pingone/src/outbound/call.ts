@@ -8,7 +8,7 @@ import type {
 } from '@pingone-sandbox/contract'
 import type { Channel } from './channel.ts'
 import type { OutboundResponse, Transport } from '../wire/transport.ts'
-import type { Pauses } from './pauses.ts'
+import type { Pauses } from '../time/pauses.ts'
 import type { QuirkId } from './quirks.ts'
 import type { Random } from '../seeded/random.ts'
 import type { Result } from './result.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { deliveryDefaults, type CircuitState, type Delivery } from '@pingone-sandbox/contract'
 import { createChannel, type Channel } from './channel.ts'
-import { createPauses, StoppedError } from './pauses.ts'
+import { createPauses, StoppedError } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 
 /** A channel whose waits are written down and over at once, to a target that answers the probes so. */

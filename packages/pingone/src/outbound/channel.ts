@@ -1,7 +1,7 @@
 import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import { createCircuit, type RequestEnd } from './circuit.ts'
-import { StoppedError, type Pauses } from './pauses.ts'
+import { StoppedError, type Pauses } from '../time/pauses.ts'
 import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { deliveryDefaults, scimConfiguration } from '@pingone-sandbox/contract'
-import { createPauses } from './pauses.ts'
+import { createPauses } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 import { createChannels } from './channels.ts'

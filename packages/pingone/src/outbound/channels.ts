@@ -1,7 +1,7 @@
 import type { RequestOrigin } from './caller-for.ts'
 import type { Delivery } from '@pingone-sandbox/contract'
 import { createChannel, type CircuitStatus, type Channel } from './channel.ts'
-import type { Pauses } from './pauses.ts'
+import type { Pauses } from '../time/pauses.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
 import type { Time } from '../time/time.ts'

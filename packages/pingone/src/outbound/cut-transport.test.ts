@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { createCutTransport } from './cut-transport.ts'
 import { createHttpTransport } from './http/http-transport.ts'
-import { createPauses, StoppedError } from './pauses.ts'
+import { createPauses, StoppedError } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 
 it('gives up a request to a target that is silent, and closes its connection', async () => {

@@ -1,5 +1,5 @@
 import { onAbort } from '../concurrency/abort-callbacks.ts'
-import { StoppedError, type Pauses } from './pauses.ts'
+import { StoppedError, type Pauses } from '../time/pauses.ts'
 import type { Transport } from '../wire/transport.ts'
 
 /**

@@ -2,7 +2,7 @@ import { scimConfiguration, type Exchange, type ScimConfiguration } from '@pingo
 import type { Journal } from '../journal/journal.ts'
 import { isMasked } from '../secrecy/mask.ts'
 import { maskAddress } from '../secrecy/mask-address.ts'
-import { StoppedError } from '../outbound/pauses.ts'
+import { StoppedError } from '../time/pauses.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 
 /** Why a recorded request is not sent again, and what to do about it. */

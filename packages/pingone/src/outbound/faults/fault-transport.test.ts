@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FaultEffect } from '@pingone-sandbox/contract'
-import { createPauses, StoppedError } from '../pauses.ts'
+import { createPauses, StoppedError } from '../../time/pauses.ts'
 import { createSystemTime } from '../../time/system-time.ts'
 import type { TransportResult } from '../../wire/transport.ts'
 import { createFaultTransport } from './fault-transport.ts'

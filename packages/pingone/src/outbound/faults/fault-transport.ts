@@ -1,7 +1,7 @@
 import { ScimError } from '@pingone-sandbox/scim'
 import type { Fault, FaultEffect } from '@pingone-sandbox/contract'
 import type { Time } from '../../time/time.ts'
-import type { Pauses } from '../pauses.ts'
+import type { Pauses } from '../../time/pauses.ts'
 import type {
   OutboundRequest,
   Transport,

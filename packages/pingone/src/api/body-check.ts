@@ -1,9 +1,9 @@
 import { type Handler, type HttpRequest, readJson, type Route } from '@pingone-sandbox/http'
-import { isJsonObject, type JsonObject } from '../../records/json.ts'
-import { invalidData } from '../errors.ts'
-import { isImport } from '../user-import.ts'
-import type { Members } from './treatment.ts'
-import { bodyMembers, type UnknownKey, unknownKeysOf } from './unknown-keys.ts'
+import { isJsonObject, type JsonObject } from '../records/json.ts'
+import { invalidData } from './errors.ts'
+import { isImport } from './user-import.ts'
+import type { Members } from './body-keys/treatment.ts'
+import { bodyMembers, type UnknownKey, unknownKeysOf } from './body-keys/unknown-keys.ts'
 
 /** Names the members of a body that were ignored since no schema knows them; an extension of the simulator. */
 const unknownKeysHeader = 'x-pingone-sandbox-unknown-keys'

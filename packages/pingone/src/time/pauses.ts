@@ -1,4 +1,4 @@
-import type { Time } from '../time/time.ts'
+import type { Time } from './time.ts'
 
 /** The sync was stopped while the work waited; the next start does the work. */
 export class StoppedError extends Error {

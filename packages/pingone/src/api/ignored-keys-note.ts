@@ -1,4 +1,4 @@
-import type { Journal } from '../../journal/journal.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { BodyCheckOptions } from './body-check.ts'
 
 export interface IgnoredKeysNoteOptions {
