@@ -43,6 +43,7 @@ it('names everybody whom a narrower filter takes away, and lets them go when con
   expect(text).toContain('The revision would take 2 users away from their targets.')
   expect(text).toContain('ada would be disabled by the rule Rule.')
   expect(text).toContain('bob would be disabled by the rule Rule.')
+  expect(text).toContain('"confirmation":{"count":2}')
   expect(await activeUsers(engine)).toEqual(['ada', 'bob'])
   await expect(engine.call('POST', '/propagation/revisions?confirm=1')).rejects.toThrow('2 users')
 

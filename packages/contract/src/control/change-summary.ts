@@ -171,7 +171,12 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
       }
     }
     case 'finished':
-      return { ...change, finished: true, result: entry.summary }
+      return {
+        ...change,
+        finished: true,
+        result: entry.summary,
+        ...(entry.ends && { ends: entry.ends }),
+      }
     case 'change':
     case 'retry':
     case 'circuit':

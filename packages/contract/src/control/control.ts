@@ -8,6 +8,7 @@ import {
   quirk,
   stepKinds,
   subject,
+  taskEnds,
 } from './journal.ts'
 import { mapping, rule } from '../platform/propagation.ts'
 
@@ -130,7 +131,7 @@ export const rehearsalQuery = z.strictObject({
 export type RehearsalQuery = z.infer<typeof rehearsalQuery>
 
 const plannedAction = z.object({
-  end: z.enum(['created', 'updated', 'removed', 'unchanged', 'held', 'failed']),
+  end: z.enum(taskEnds),
   rule: z.object({ id: z.string(), name: z.string() }),
   subject,
   inScope: z.boolean(),

@@ -93,6 +93,13 @@ export const outcomeStatuses = [
 ] as const
 export type OutcomeStatus = (typeof outcomeStatuses)[number]
 
+/** How the work on one user or group of a change can end. `held`: a switch of the connection keeps it as it is at the target. */
+export const taskEnds = ['created', 'updated', 'removed', 'unchanged', 'held', 'failed'] as const
+
+/** How many users and groups of a change ended in each way. */
+export const endCounts = z.partialRecord(z.enum(taskEnds), z.number())
+export type EndCounts = z.infer<typeof endCounts>
+
 /** Why the work on a user or a group fails, as far as it tells what to do about it. */
 export const failureCauses = [
   'mapping',
@@ -196,6 +203,8 @@ export const journalEntry = z.discriminatedUnion('type', [
     status: z.enum(outcomeStatuses),
     /** Why it failed. */
     cause: z.enum(failureCauses).optional(),
+    /** How many changes of members the target refused, of a group with how many members; with the cause `members`. */
+    memberships: z.object({ failed: z.number(), total: z.number() }).optional(),
     /** The id of the resource at the target. */
     targetId: z.string().optional(),
     /** What the answers contradict, or do not show, of what was sent; absent when there is nothing to remark. */
@@ -225,7 +234,14 @@ export const journalEntry = z.discriminatedUnion('type', [
     state: z.enum(circuitStates),
     summary: z.string(),
   }),
-  z.object({ ...base, type: z.literal('finished'), changeId: z.string(), summary: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal('finished'),
+    changeId: z.string(),
+    /** Those whom a Full Resync finds unchanged have no outcome of their own. Absent when no rule was run. */
+    ends: endCounts.optional(),
+    summary: z.string(),
+  }),
 ])
 export type JournalEntry = z.infer<typeof journalEntry>
 export type JournalEntryOf<Type extends JournalEntry['type']> = Extract<
@@ -259,7 +275,9 @@ export const changeSummary = z.object({
   finished: z.boolean(),
   /** What the sync said when it had finished. */
   result: z.string().optional(),
-  /** The rules that decided about someone. */
+  /** The numbers in that. */
+  ends: endCounts.optional(),
+  /** The rules that made a decision. */
   rules: z.array(z.object({ id: z.string(), name: z.string() })),
   /** How many outcomes there were of each kind. */
   outcomes: z.partialRecord(z.enum(outcomeStatuses), z.number()),

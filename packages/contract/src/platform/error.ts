@@ -17,6 +17,13 @@ export const pingOneInnerError = z.looseObject({
   existingId: z.string().optional(),
 })
 
+/** What a revision must be confirmed with, an extension of the simulator: repeat the request with `?confirm=<count>`. */
+export const confirmation = z.object({
+  /** The number of users that the revision would take away from their targets. */
+  count: z.number(),
+})
+export type Confirmation = z.infer<typeof confirmation>
+
 /** The body of every error of the Platform API (developer.pingidentity.com, "PingOne error codes"). */
 export const pingOneErrorBody = z.object({
   id: z.string(),
@@ -32,6 +39,8 @@ export const pingOneErrorBody = z.object({
       }),
     )
     .optional(),
+  /** Only where the details have the code `CONFIRMATION_REQUIRED`. */
+  confirmation: confirmation.optional(),
 })
 
 export type PingOneErrorBody = z.infer<typeof pingOneErrorBody>

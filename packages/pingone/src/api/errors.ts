@@ -2,7 +2,7 @@ import { ScimError } from '@pingone-sandbox/scim'
 import { ConflictError, StoreError, UniquenessError } from '@pingone-sandbox/store'
 import { RequestError } from '@pingone-sandbox/http'
 import { ZodError } from 'zod'
-import type { PingOneErrorBody } from '@pingone-sandbox/contract'
+import type { Confirmation, PingOneErrorBody } from '@pingone-sandbox/contract'
 import { ConstraintError, NotFoundError } from '../records/errors.ts'
 import { detailOf } from './validation-detail.ts'
 
@@ -18,17 +18,22 @@ export class PingOneError extends Error {
   readonly status: number
   readonly code: string
   readonly details: readonly PingOneErrorDetail[]
+  readonly confirmation: Confirmation | undefined
 
   constructor(
     status: number,
     code: string,
     message: string,
-    options: ErrorOptions & { readonly details?: readonly PingOneErrorDetail[] } = {},
+    options: ErrorOptions & {
+      readonly details?: readonly PingOneErrorDetail[]
+      readonly confirmation?: Confirmation
+    } = {},
   ) {
     super(message, options)
     this.status = status
     this.code = code
     this.details = options.details ?? []
+    this.confirmation = options.confirmation
   }
 
   /** The error as the wire carries it; `id` names this occurrence. */
@@ -38,6 +43,7 @@ export class PingOneError extends Error {
       code: this.code,
       message: this.message,
       ...(this.details.length > 0 && { details: [...this.details] }),
+      ...(this.confirmation && { confirmation: this.confirmation }),
     }
   }
 }

@@ -12,12 +12,12 @@ import type { ChangeRun } from './run-tasks.ts'
 import type { SyncContext } from './sync-context.ts'
 import { syncGroup } from './sync-group.ts'
 import { syncUser } from './sync-user.ts'
-import { countEnd, describeEnds, endCount, type TaskEnds } from './task-ends.ts'
+import { countEnd, describeEnds, endCount, type ChangeEnd, type TaskEnds } from './task-ends.ts'
 
 /** Runs a source change under every rule that it concerns. */
 export interface ChangeRunner {
-  /** Returns a summary for the journal. Throws a `StoppedError` when the sync is stopped. */
-  readonly run: (change: SourceChange) => Promise<string>
+  /** Returns what the journal says of the end. Throws a `StoppedError` when the sync is stopped. */
+  readonly run: (change: SourceChange) => Promise<ChangeEnd>
   readonly isSyncing: (ruleId: string) => boolean
   /** Tells whether an error is the end of work that was stopped; the next start runs it again. */
   readonly isStop: (error: unknown) => boolean
@@ -31,7 +31,7 @@ export function createChangeRunner(options: ChangeRunnerOptions): ChangeRunner {
   const defects = createDefectGuard({ journal, contextFor, isStop, onDefect })
   const rules = createRuleRunner({ ...options, contextFor, defects, assertStarted })
 
-  async function run(change: SourceChange): Promise<string> {
+  async function run(change: SourceChange): Promise<ChangeEnd> {
     try {
       return await runRules(change)
     } catch (error) {
@@ -39,7 +39,7 @@ export function createChangeRunner(options: ChangeRunnerOptions): ChangeRunner {
       onDefect(error, `"${change.summary}"`)
       const defect = describeDefect(error)
       await failRules(change, defect)
-      return `Given up. ${defect}`
+      return { summary: `Given up. ${defect}` }
     }
   }
 
@@ -50,12 +50,12 @@ export function createChangeRunner(options: ChangeRunnerOptions): ChangeRunner {
       await ruleSyncs.keep(rule, { at: clock(), isWhole: false, defect })
   }
 
-  async function runRules(change: SourceChange): Promise<string> {
+  async function runRules(change: SourceChange): Promise<ChangeEnd> {
     const announce = createAnnouncement(journal, change)
     const revision = await revisions.latest(change.environmentId)
     if (!revision) {
       await announce()
-      return 'Nothing is provisioned: there is no revision yet'
+      return { summary: 'Nothing is provisioned: there is no revision yet' }
     }
     const byConnection = Map.groupBy(
       compiledRules(revision.snapshot),
@@ -78,7 +78,7 @@ export function createChangeRunner(options: ChangeRunnerOptions): ChangeRunner {
     if (change.releases) await tryToRelease(change, revision, ends)
     const stopping = stoppingPlan(revision.snapshot)
     return stopping && endCount(ends) === 0
-      ? `Nothing is provisioned: the plan ${stopping.name} is inactive`
+      ? { summary: `Nothing is provisioned: the plan ${stopping.name} is inactive` }
       : describeEnds(ends)
   }
 

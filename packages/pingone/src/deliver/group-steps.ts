@@ -34,6 +34,8 @@ export interface GroupOutcome {
   readonly status: JournalEntryOf<'outcome'>['status'] &
     ('success' | 'unchanged' | 'failed' | 'removed')
   readonly summary: string
+  /** Set when the target refused some of the members. */
+  readonly memberships?: JournalEntryOf<'outcome'>['memberships']
   readonly end: TaskEnd
   /** Why it failed. */
   readonly cause?: FailureCause
@@ -73,18 +75,20 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     case 'nothing':
       return succeed('unchanged', targetId, 'Unchanged')
     case 'provision':
-      return provision(linkedId === undefined ? '' : groupIsGone)
+      return provision({ isGone: linkedId !== undefined })
     case 'update':
       return update(targetId ?? '', plan, { summary: 'Updated', end: 'updated' })
     case 'deprovision':
       return deprovision()
   }
 
-  async function provision(reason: string): Promise<GroupOutcome> {
+  /** `isGone`: the target no longer has the linked group. */
+  async function provision({ isGone }: { readonly isGone: boolean }): Promise<GroupOutcome> {
+    const reason = isGone ? groupIsGone : ''
     const found = await findAny([...uncertainNames, name], operations)
     if (!found.ok) return fail(found.failure)
     uncertainNames = []
-    if (found.value && found.value.id === linkedId && reason !== '')
+    if (found.value && found.value.id === linkedId && isGone)
       return fail(contradiction('group', linkedId), linkedId)
     if (found.value) {
       const { id } = found.value
@@ -115,7 +119,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
   ): Promise<GroupOutcome> {
     const updated = await operations.update(id, { name, rename, members, add, remove })
     if (updated.ok) return settle(id, updated.value, done)
-    if (updated.failure.gone && targetId === id) return provision(groupIsGone)
+    if (updated.failure.gone && targetId === id) return provision({ isGone: true })
     return fail(updated.failure, id)
   }
 
@@ -132,6 +136,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
       },
       status: 'failed',
       summary: `${refused.length} of ${members.length} memberships failed. ${first.why}`,
+      memberships: { failed: refused.length, total: members.length },
       end: 'failed',
       cause: 'members',
     }

@@ -101,6 +101,7 @@ export async function syncGroup(
       ...about,
       status,
       ...(cause && { cause }),
+      ...(outcome.memberships && { memberships: outcome.memberships }),
       // A target may give back a secret as an id, too.
       ...(known?.targetId !== undefined && { targetId: call.mask(known.targetId) }),
       ...outcomeEvidence(evidence, call.mask),

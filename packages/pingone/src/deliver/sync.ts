@@ -88,8 +88,8 @@ export function createSync(options: SyncOptions): Sync {
 
   async function runAndRemove(change: SourceChange): Promise<void> {
     try {
-      const summary = await runner.run(change)
-      await options.journal.append({ type: 'finished', changeId: change.id, summary }, [
+      const end = await runner.run(change)
+      await options.journal.append({ type: 'finished', changeId: change.id, ...end }, [
         queue.removal(change.id),
       ])
     } catch (error) {

@@ -1,3 +1,4 @@
+import { taskEnds, type EndCounts } from '@pingone-sandbox/contract'
 import type { TaskEnd } from './sync-context.ts'
 
 /** How often the work on a subject ended in each way. */
@@ -10,13 +11,24 @@ export const countEnd = (ends: TaskEnds, end: TaskEnd) =>
 export const endCount = (ends: TaskEnds): number =>
   ends.values().reduce((sum, number) => sum + number, 0)
 
+/** What the work on a change came to, in words and in numbers. */
+export interface ChangeEnd {
+  readonly summary: string
+  /** Absent when no rule was run. */
+  readonly ends?: EndCounts
+}
+
 /** Says what the work on a change came to: “Finished: 12 created, 1 failed”. */
-export function describeEnds(ends: TaskEnds): string {
-  const parts = Object.entries(words).flatMap(([end, word]) => {
-    const number = ends.get(end as TaskEnd) ?? 0
-    return number > 0 ? [`${number.toLocaleString('en')} ${word}`] : []
+export function describeEnds(ends: TaskEnds): ChangeEnd {
+  const counted = taskEnds.flatMap((end) => {
+    const number = ends.get(end) ?? 0
+    return number > 0 ? [[end, number] as const] : []
   })
-  return parts.length > 0 ? `Finished: ${parts.join(', ')}` : 'Finished: nobody was concerned'
+  const parts = counted.map(([end, number]) => `${number.toLocaleString('en')} ${words[end]}`)
+  return {
+    summary: `Finished: ${parts.join(', ') || 'nobody was concerned'}`,
+    ends: Object.fromEntries(counted),
+  }
 }
 
 const words: Readonly<Record<Exclude<TaskEnd, 'outside'>, string>> = {

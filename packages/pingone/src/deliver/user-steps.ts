@@ -101,8 +101,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   const linkedId = reading === undefined ? targetId : link?.targetId
 
   if (reading?.ok === false) return { ...unread(reading.failure), unread: true }
-  const isGone = reading?.ok && reading.value.kind === 'gone'
-  if (isGone && choices.missingLink === 'fail')
+  const isReadAsGone = reading?.ok === true && reading.value.kind === 'gone'
+  if (isReadAsGone && choices.missingLink === 'fail')
     return unread({ message: `The target has no user ${link?.targetId}.`, status: 404 })
   const isSent = plan.kind === 'provision' || plan.kind === 'update'
   if (isSent && decision.problem !== undefined)
@@ -111,7 +111,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     case 'nothing':
       return skip(plan)
     case 'provision':
-      return provision(isGone ? 'The target no longer had the linked user. ' : '')
+      return provision({ isGone: isReadAsGone })
     case 'update':
       return update(plan.disable)
     case 'deprovision':
@@ -139,7 +139,9 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     }
   }
 
-  async function provision(reason: string): Promise<UserOutcome> {
+  /** `isGone`: the target no longer has the linked user. */
+  async function provision({ isGone }: { readonly isGone: boolean }): Promise<UserOutcome> {
+    const reason = isGone ? 'The target no longer had the linked user. ' : ''
     const { identifier } = decision
     if (identifier === undefined)
       return failure({
@@ -149,7 +151,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     const found = await findAny([...uncertainIdentifiers, identifier], operations)
     if (!found.ok) return failure(found.failure)
     uncertainIdentifiers = []
-    if (found.value && found.value.id === linkedId && reason !== '')
+    if (found.value && found.value.id === linkedId && isGone)
       return failure(contradiction('user', linkedId), linkedId)
     if (found.value) {
       const { id } = found.value
@@ -208,7 +210,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     const updated = await operations.update(id, mapped, purpose)
     if (updated.ok) return done('updated', id, disable ? 'Disabled' : 'Updated')
     if (updated.failure.gone && choices.missingLink === 'recreate')
-      return provision('The target no longer had the linked user. ')
+      return provision({ isGone: true })
     return failure(updated.failure)
   }
 

@@ -37,7 +37,8 @@ it('counts what followed from a change and names the gravest outcome', async () 
     ['failed', guests],
     ['success', staff],
   ])
-  await journal.append({ type: 'finished', changeId: 'change-of-ada', summary: 'Finished' })
+  const ends = { created: 2, failed: 1 }
+  await journal.append({ type: 'finished', changeId: 'change-of-ada', ends, summary: 'Finished' })
   expect(await journal.changes({})).toEqual({
     seq: 5,
     changes: [
@@ -52,6 +53,7 @@ it('counts what followed from a change and names the gravest outcome', async () 
         summary: 'ada was created',
         finished: true,
         result: 'Finished',
+        ends: { created: 2, failed: 1 },
         rules: [staff, guests],
         outcomes: { success: 2, failed: 1 },
         worst: 'failed',

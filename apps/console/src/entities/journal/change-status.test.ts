@@ -5,8 +5,8 @@ import { nothingSent, outcomeCounts, statusLooks } from './change-status.ts'
 
 it.each([
   ['No rule has processed it yet.', { finished: false }],
-  ['It changes nothing for its users', { finished: true, result: 'Finished: 2 unchanged' }],
-  ['The change affects no rule', { finished: true, result: 'Finished: nobody was concerned' }],
+  ['It changes nothing for its users', { finished: true, ends: { unchanged: 2 } }],
+  ['The change affects no rule', { finished: true, ends: {} }],
   ['The change affects no rule', { finished: true }],
 ])('says “%s…” where nothing was sent', (words, change) => {
   expect(nothingSent(change)).toContain(words)

@@ -45,12 +45,9 @@ const wordOf = (status: string): string =>
   ).toLowerCase()
 
 /** Why a change shows no details: in a full sync, unchanged users leave no entry. */
-export function nothingSent({
-  finished,
-  result = '',
-}: Pick<ChangeSummary, 'finished' | 'result'>): string {
+export function nothingSent({ finished, ends }: Pick<ChangeSummary, 'finished' | 'ends'>): string {
   if (!finished) return 'No rule has processed it yet.'
-  return result.includes('unchanged')
+  return ends?.unchanged
     ? 'It changes nothing for its users and groups, so nothing was sent.'
     : 'The change affects no rule, so nothing was sent.'
 }

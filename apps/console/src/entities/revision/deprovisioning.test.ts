@@ -14,6 +14,7 @@ const refusal = (code: string) =>
     code: 'CONSTRAINT_VIOLATION',
     message:
       'The revision would take 1200 users away from their targets. Repeat the request with ?confirm=1200 to let it.',
+    confirmation: { count: 1200 },
     details: [{ code, target: 'users/1', message: 'ada would be disabled by the rule Staff.' }],
   })
 

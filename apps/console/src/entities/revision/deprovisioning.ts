@@ -15,9 +15,8 @@ export function deprovisioningIn(error: unknown): Deprovisioning | undefined {
     .filter(({ code }) => code === 'CONFIRMATION_REQUIRED')
     .map(({ message }) => message)
   if (named.length === 0) return undefined
-  // The list may be cut off; the message has the count that confirms.
-  const count = /confirm=(\d+)/.exec(error.body?.message ?? '')?.[1]
-  return { count: count === undefined ? named.length : Number(count), named }
+  // The list may be cut off.
+  return { count: error.body?.confirmation?.count ?? named.length, named }
 }
 
 /** Asks whether users may be deprovisioned. */

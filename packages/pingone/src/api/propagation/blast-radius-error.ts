@@ -16,6 +16,7 @@ export function blastRadiusError(affected: readonly AffectedUser[]): PingOneErro
     'CONSTRAINT_VIOLATION',
     `The revision would take ${count === 1 ? 'one user away from its target' : `${count} users away from their targets`}. Repeat the request with ?confirm=${count} to let it.`,
     {
+      confirmation: { count },
       details: affected.slice(0, named).map(({ rule, user, action }) => ({
         code: 'CONFIRMATION_REQUIRED',
         target: `users/${user.id}`,

@@ -73,7 +73,7 @@ export function SyncStatusTab({ rule }: Props) {
           ['Success', status?.successCount],
           ['Unsynced', status?.unsyncedCount],
           ['Partial Synced', status?.partialCount],
-          ['Failed', status?.failedCount],
+          ['Failed', status?.failedCount, 'alarming'],
           ...failedToLeave(status),
         ]}
       />
@@ -84,7 +84,7 @@ export function SyncStatusTab({ rule }: Props) {
           ['Success', status?.groupSuccessCount],
           ['Unsynced', status?.groupUnsyncedCount],
           ['Partial Synced', status?.groupPartialCount],
-          ['Failed', status?.groupFailedCount],
+          ['Failed', status?.groupFailedCount, 'alarming'],
         ]}
       />
       {details !== undefined && (
@@ -108,16 +108,17 @@ export function SyncStatusTab({ rule }: Props) {
 }
 
 /** PingOne counts failed deprovisioning separately; hidden while it is 0. */
-const failedToLeave = (
-  status: RuleWithStatus['syncStatus'],
-): readonly (readonly [string, number])[] =>
+const failedToLeave = (status: RuleWithStatus['syncStatus']): readonly Counter[] =>
   status === undefined || status.failedDeprovisionCount === 0
     ? []
-    : [['Failed to deprovision', status.failedDeprovisionCount]]
+    : [['Failed to deprovision', status.failedDeprovisionCount, 'alarming']]
+
+/** `alarming`: any count above 0 is. */
+type Counter = readonly [label: string, count: number | undefined, tone?: 'alarming']
 
 interface SyncSummaryProps {
   readonly title: string
-  readonly counters: readonly (readonly [label: string, count: number | undefined])[]
+  readonly counters: readonly Counter[]
 }
 
 /** The counters of a sync. */
@@ -126,8 +127,8 @@ function SyncSummary({ title, counters }: SyncSummaryProps) {
     <section className={styles.summary} aria-label={title}>
       <h3>{title}</h3>
       <dl className={styles.counters}>
-        {counters.map(([label, count = 0]) => (
-          <div key={label} data-alarming={(label.startsWith('Failed') && count > 0) || undefined}>
+        {counters.map(([label, count = 0, tone]) => (
+          <div key={label} data-alarming={(tone === 'alarming' && count > 0) || undefined}>
             <dt>{label}</dt>
             <dd>{count}</dd>
           </div>
