@@ -31,7 +31,7 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
   return skipped > 0 ? `${line}, ${skipped} skipped` : line
 }
 
-/** A file that does not load, a hook that fails and a rejection that nobody handles are failures without a test. */
+/** A file that does not load, a hook that fails and an unhandled rejection are failures without a test. */
 function count(
   tests: readonly TestCase[],
   modules: readonly TestModule[],

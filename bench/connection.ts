@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** Whom to ask. */
+/** The address and credentials. */
 export interface Target {
   readonly port: number
   readonly token: string

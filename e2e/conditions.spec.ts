@@ -26,7 +26,7 @@ async function fill(
   else await condition.getByRole('textbox', { name: 'Value' }).fill(value)
 }
 
-it('builds a filter from nested groups, says whom it matches and why, and provisions them', async (context) => {
+it('builds a filter from nested groups, lists the matching users with the reason, and provisions them', async (context) => {
   await using sandbox = await startSandbox(['--users', '4'])
   const { ready } = sandbox
   await provision(ready, ['Pilots'])

@@ -281,7 +281,7 @@ it('asks what becomes of memberships before the first groups of a rule', async (
     GROUP_MEMBERSHIP_HANDLING: 'Overwrite',
   })
 
-  // The second group is a matter of course.
+  // The second group needs no confirmation.
   const list = page.getByRole('list', { name: 'Groups to provision' })
   await page.getByRole('searchbox', { name: 'Search Group Name' }).fill('rew')
   await box('Pilots').waitFor({ state: 'detached' })

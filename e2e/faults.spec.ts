@@ -15,7 +15,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-it('puts a fault in the way of a sync, counts what it met, and takes it away', async (context) => {
+it('adds a fault to a sync, counts the affected requests, and removes the fault', async (context) => {
   await using sandbox = await startSandbox(['--users', '3'])
   const { ready } = sandbox
   await provision(ready, [])

@@ -117,7 +117,7 @@ it('ends the walkthrough with operators that are compared literally, and their r
     before.map(({ id }) => id).sort(),
   )
   await page.getByRole('button', { name: 'All lessons' }).click()
-  // Nobody has changed anything here, so that the walkthrough still asks for it.
+  // Nothing has changed here, so the walkthrough still asks for it.
   await arrives('Change things, and watch each')
   await lesson.guide.getByRole('button', { name: 'Skip' }).click()
   await page.getByText('You know the way').waitFor()

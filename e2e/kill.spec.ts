@@ -28,7 +28,7 @@ const faults = [
   { operation: 'query', skip: 20, times: 2, effect: { kind: 'status', status: 503 } },
 ] as const
 
-it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobody twice`, async () => {
+it(`survives ${kills} kills in the middle of a sync of ${users} users, with no user twice`, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'pingone-sandbox-'))
   const flags = [
     ...['--data-dir', dataDir, '--users', String(users), '--no-console', '--log-level', 'error'],
@@ -49,17 +49,17 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with nobo
     }
     await using survivor = sandbox
     const { ready } = survivor
-    const begun = await countOf(ready, 'Users')
+    const created = await countOf(ready, 'Users')
     // The last of them was killed with work left to do.
-    expect(begun).toBeLessThan(users)
+    expect(created).toBeLessThan(users)
     await waitForIdle(ready, { minutes: 10 })
 
     const call = createPlatformCaller(ready)
     const source = await people(call)
     const held = await all(ready, 'Users')
-    const standing = (name: string | undefined, active: boolean | undefined) => `${name} ${active}`
-    expect(held.map((user) => standing(user.userName, user.active)).sort()).toEqual(
-      source.map((user) => standing(user.username, user.enabled)).sort(),
+    const stateOf = (name: string | undefined, active: boolean | undefined) => `${name} ${active}`
+    expect(held.map((user) => stateOf(user.userName, user.active)).sort()).toEqual(
+      source.map((user) => stateOf(user.username, user.enabled)).sort(),
     )
     const names = new Map(held.map(({ id, userName }) => [id, userName]))
     const heldGroups = await all(ready, 'Groups')

@@ -43,7 +43,7 @@ it('shows the same in two windows', async (context) => {
   await Promise.all([entry(one, 'eve').waitFor(), entry(other, 'eve').waitFor()])
   const shown = async (page: Page) =>
     String(await page.getByRole('list', { name: 'Activity' }).getByRole('button').allInnerTexts())
-  // Either may still be told something.
+  // Either may still receive an event.
   await expect.poll(async () => (await shown(other)) === (await shown(one))).toBe(true)
 })
 

@@ -35,7 +35,7 @@ it('tells what a narrower filter does before it is saved, and asks before many l
   await planned.getByText('"active": false').waitFor()
   expect(await countActive(sandbox)).toBe(before)
 
-  // Cancelled, the filter is as it was and nobody has left.
+  // After Cancel the filter is unchanged and no user has left.
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const question = page.getByRole('alertdialog', { name: /^This deprovisions/ })
   await question.waitFor()

@@ -85,7 +85,7 @@ async function listFaults(page: Page): Promise<void> {
   await button(page, 'Faults worth trying').click()
   const faults = page.getByRole('list', { name: 'Faults', exact: true }).getByRole('listitem')
   if ((await faults.count()) > 0) return
-  // No screen after this one creates anybody, so neither meets a request.
+  // No later screen creates a user, so neither affects a request.
   for (const title of ['Created, but the answer is lost', 'Not authorized'])
     await button(page, `Add “${title}”`).click()
   await faults.nth(1).waitFor()

@@ -13,7 +13,7 @@ async function slowDown({ ready }: SandboxProcess): Promise<void> {
   await control.setDelivery(String(connection?.id), settings)
 }
 
-it('follows a long sync, and says why some failed and what mends it', async (context) => {
+it('follows a long sync, and says why some users failed and how to fix it', async (context) => {
   await using sandbox = await startSandbox(['--users', '20'])
   const { ready } = sandbox
   await provision(ready, ['Team'])

@@ -74,7 +74,7 @@ it('leads from the choice of an environment to users who come, change and go', a
   await expect.poll(() => toggle('Vendor').isChecked()).toBe(true)
   expect(await target.users()).toEqual([])
 
-  // 10: the guide says what becomes of leavers before there is one: by default, a DELETE.
+  // 10: the guide says what happens to a user who leaves the scope, before one does: by default, a DELETE.
   const guide = page.getByRole('complementary', { name: 'Guide' })
   const step = guide.locator('[aria-current="step"]')
   await step.getByText('Decide what happens to users who leave').waitFor()

@@ -12,7 +12,7 @@ interface Options {
 
 /** Fails the build when a page that is opened directly, what its chunks import included, needs more script than allowed. */
 export function loadLimits({ beside, first, limit }: Options): Plugin {
-  // Outside production React brings its warnings along, which nobody visits.
+  // Outside production React brings its warnings along, which no page loads.
   let isLimited = true
   return {
     name: 'load-limits',

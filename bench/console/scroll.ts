@@ -6,7 +6,7 @@ export interface ScrollFigures {
   readonly frames: number
   /** The longest time between two frames, other work on the machine included. */
   readonly slowest: number
-  /** The longest that the page was busy at a stretch. */
+  /** The longest time that the page was busy without a pause. */
   readonly busy: number
   /** How far the list was scrolled, in pixels. */
   readonly distance: number

@@ -36,9 +36,9 @@ export async function measureJournal(entries: number): Promise<JournalFigures> {
   const targets = await Promise.all([startTarget('stub'), startTarget('stub')])
   try {
     const filled = await fill(await start(), { users, targets: targets.map(({ url }) => url) })
-    const begun = performance.now()
+    const startedAt = performance.now()
     const again = await start()
-    const restart = performance.now() - begun
+    const restart = performance.now() - startedAt
     await again.stop()
     return { ...filled, restart }
   } finally {

@@ -121,7 +121,7 @@ export const scenarios: readonly Scenario[] = [
 ]
 
 /**
- * Even requests add a user to the group, odd ones take out whom the group has had longest.
+ * Even requests add a user to the group, odd ones remove the oldest member.
  *
  * There are 16 others between the two, so that the order in which ten connections are served does not matter.
  */

@@ -115,7 +115,7 @@ async function setFaults({ ready }: SandboxProcess, random?: Random): Promise<vo
   await controlOf(ready).setFaults(faults)
 }
 
-/** Fills the disk at random moments, for up to a second and a half, until it is told to end. */
+/** Fills the disk at random moments, for up to a second and a half, until it is stopped. */
 function startFilling(disk: LimitedDisk, pid: number, random: Random) {
   let isEnding = false
   let fills = 0

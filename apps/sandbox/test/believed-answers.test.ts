@@ -35,37 +35,43 @@ it.each([
   ['a service without PUT, mapped attributes', 'PUT', 'current,userPutBody=mapped', {}],
   ['a service without PATCH', 'PATCH', 'patch-first', {}],
   ['a service without DELETE', 'DELETE', 'current', { REMOVE_ACTION: 'Delete' }],
-])('takes a 404 of %s for no evidence that a leaver is gone', async (_, method, profile, more) => {
-  await using story = await startTargetStory(lacks(method, 'Users'), {
-    profile,
-    configuration: { REMOVE_ACTION: 'Disable', ...more },
-  })
-  const { ada, ruleId } = await begin(story)
-  await story.call('DELETE', `/users/${ada.id}`)
-  expect(await lastOf(story, 'ada')).toMatchObject({
-    status: 'failed',
-    cause: 'method-not-supported',
-    summary: expect.stringContaining(`does not support ${method} /Users`),
-  })
-  expect(await countsOf(story, ruleId)).toMatchObject({ failedDeprovisionCount: 1 })
-  expect(story.target.users()).toMatchObject([{ userName: 'ada', active: true }])
-})
-
-it.each(profiles)('says that a leaver is gone when a read says so, profile %s', async (profile) => {
-  for (const REMOVE_ACTION of ['Disable', 'Delete']) {
-    await using story = await startTargetStory(undefined, {
+])(
+  'does not count a 404 to %s as evidence that the account of a user out of scope is gone',
+  async (_, method, profile, more) => {
+    await using story = await startTargetStory(lacks(method, 'Users'), {
       profile,
-      configuration: { REMOVE_ACTION },
+      configuration: { REMOVE_ACTION: 'Disable', ...more },
     })
-    const { ada } = await begin(story)
-    story.target.held.Users.clear()
+    const { ada, ruleId } = await begin(story)
     await story.call('DELETE', `/users/${ada.id}`)
     expect(await lastOf(story, 'ada')).toMatchObject({
-      status: 'removed',
-      summary: 'The target no longer has the user',
+      status: 'failed',
+      cause: 'method-not-supported',
+      summary: expect.stringContaining(`does not support ${method} /Users`),
     })
-  }
-})
+    expect(await countsOf(story, ruleId)).toMatchObject({ failedDeprovisionCount: 1 })
+    expect(story.target.users()).toMatchObject([{ userName: 'ada', active: true }])
+  },
+)
+
+it.each(profiles)(
+  'says that the account of a user out of scope is gone when a read says so, profile %s',
+  async (profile) => {
+    for (const REMOVE_ACTION of ['Disable', 'Delete']) {
+      await using story = await startTargetStory(undefined, {
+        profile,
+        configuration: { REMOVE_ACTION },
+      })
+      const { ada } = await begin(story)
+      story.target.held.Users.clear()
+      await story.call('DELETE', `/users/${ada.id}`)
+      expect(await lastOf(story, 'ada')).toMatchObject({
+        status: 'removed',
+        summary: 'The target no longer has the user',
+      })
+    }
+  },
+)
 
 it.each([
   ['PATCH', 'current'],

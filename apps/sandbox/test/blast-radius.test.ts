@@ -5,7 +5,7 @@ import { startEngine } from './engine.ts'
 type Engine = Awaited<ReturnType<typeof startEngine>>
 
 const everyone = 'population.id pr'
-const nobody = 'username eq "nobody"'
+const noUser = 'username eq "nobody"'
 
 /** A tenant that lets no one go unconfirmed, with two users who have arrived under one rule. */
 async function startCautious() {
@@ -35,10 +35,10 @@ const activeUsers = async ({ users }: Engine): Promise<readonly unknown[]> =>
     .map(({ userName }) => userName)
     .sort()
 
-it('names everybody whom a narrower filter takes away, and lets them go when confirmed', async () => {
+it('names all users that a narrower filter removes, and deprovisions them when confirmed', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   const text = await refusal(engine)
   expect(text).toContain('The revision would take 2 users away from their targets.')
   expect(text).toContain('ada would be disabled by the rule Rule.')
@@ -51,7 +51,7 @@ it('names everybody whom a narrower filter takes away, and lets them go when con
   expect(await activeUsers(engine)).toEqual([])
 })
 
-it('lets through what takes nobody away', async () => {
+it('accepts a revision that removes no user', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await edit(engine, rule, { name: 'Everybody' })
@@ -65,9 +65,9 @@ it('counts who left the filter while the rule was off', async () => {
   await using _ = engine
   await edit(engine, rule, { active: false })
   await engine.revise()
-  await edit(engine, rule, { active: false, populationExpression: nobody })
+  await edit(engine, rule, { active: false, populationExpression: noUser })
   await engine.revise()
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   expect(await refusal(engine)).toContain('2 users')
 })
 
@@ -76,17 +76,17 @@ it('counts who left the filter while the connection was off', async () => {
   await using _ = engine
   await engine.configure({}, { status: 'INACTIVE' })
   await engine.revise()
-  await edit(engine, rule, { active: false, populationExpression: nobody })
+  await edit(engine, rule, { active: false, populationExpression: noUser })
   await engine.revise()
   await engine.configure({}, { status: 'ACTIVE' })
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   expect(await refusal(engine)).toContain('2 users')
 })
 
-it('counts whom another Remove Action deletes with the next sync', async () => {
+it('counts the users that another Remove Action deletes with the next sync', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   await engine.call('POST', '/propagation/revisions?confirm=2')
   expect(await activeUsers(engine)).toEqual([])
   await engine.configure({ REMOVE_ACTION: 'Delete' })
@@ -98,13 +98,13 @@ it('counts who stayed as long as deprovisioning was off', async () => {
   await using _ = engine
   await engine.configure({ DEPROVISION_USERS: false })
   await engine.revise()
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   expect(await refusal(engine)).toBe('not refused')
   await engine.configure({ DEPROVISION_USERS: true })
   expect(await refusal(engine)).toContain('2 users')
 })
 
-it('counts whom a mapping makes inactive', async () => {
+it('counts the users that a mapping makes inactive', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   for (const [expression, targetAttribute] of [
@@ -120,27 +120,27 @@ it('counts whom a mapping makes inactive', async () => {
   expect(text).toContain('ada would be disabled')
 })
 
-it('counts nobody whom another rule holds at the same target', async () => {
+it('does not count a user that another rule keeps at the same target', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await engine.rule(everyone)
   await engine.revise()
   await engine.users()
-  await edit(engine, rule, { populationExpression: nobody })
+  await edit(engine, rule, { populationExpression: noUser })
   expect(await refusal(engine)).toBe('not refused')
 })
 
-it('counts once whom two rules of one target let go together', async () => {
+it('counts a user once that two rules of one target deprovision together', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   const second = await engine.rule(everyone)
   await engine.revise()
   await engine.users()
-  for (const each of [rule, second]) await edit(engine, each, { populationExpression: nobody })
+  for (const each of [rule, second]) await edit(engine, each, { populationExpression: noUser })
   expect(await refusal(engine)).toContain('2 users')
 })
 
-it('counts whom a deleted rule takes along', async () => {
+it('counts the users of a deleted rule', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await engine.call('DELETE', `/propagation/rules/${rule.id}?deprovision=true`)

@@ -128,8 +128,8 @@ it('keeps an invalid connection and does not enable it, until a test succeeds', 
   })
   const path = `/propagation/stores/${kept.id}`
   await expect(call('PUT', path, input)).rejects.toThrow('until Test Connection succeeds')
-  const mended = { ...input, configuration: connectionInput.configuration }
-  expect(await call('PUT', path, mended)).toMatchObject({ status: 'ACTIVE' })
+  const corrected = { ...input, configuration: connectionInput.configuration }
+  expect(await call('PUT', path, corrected)).toMatchObject({ status: 'ACTIVE' })
 })
 
 it('remembers over a restart that a connection is invalid', async () => {

@@ -69,7 +69,7 @@ it('takes back an update of which the answer was lost with the process', async (
 })
 
 it.each(['Merge', 'Overwrite'])(
-  'takes a member out whose entry was answered to nobody, under %s',
+  'removes a member whose addition was carried out before the crash, under %s',
   async (handling) => {
     await using engine = await startEngine({
       configuration: { GROUP_MEMBERSHIP_HANDLING: handling },

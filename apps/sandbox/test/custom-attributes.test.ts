@@ -129,7 +129,7 @@ it.each([
     { x: '1a' },
     'Digits only',
   ],
-])('refuses a user for whom %j has %j', async (input, values, message) => {
+])('refuses a user with %j: %j', async (input, values, message) => {
   await using tenant = await startWithAttributes(input)
   const refusal = tenant.hire('ada', values)
   await expect(refusal).rejects.toThrow(': 400 ')

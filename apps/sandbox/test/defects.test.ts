@@ -80,7 +80,7 @@ it('does not call a rule synced of which it could not read the users', async () 
   })
 })
 
-it('says of a change that not all of it could be done when deleted rules could not be let go of', async () => {
+it('says that a change is incomplete when the links of deleted rules could not be ended', async () => {
   await using engine = await startEngine()
   const rule = await engine.rule(everyone)
   await engine.revise()

@@ -211,7 +211,7 @@ async function startTarget() {
 
   return {
     url,
-    /** Sends a request as somebody else than PingOne. */
+    /** Sends a request as a client other than PingOne. */
     send,
     async list(resource: 'Users' | 'Groups'): Promise<Provisioned[]> {
       const answer = await send('GET', `/${resource}?count=1000`)

@@ -99,7 +99,7 @@ it('tells of a reset, and of the new journal after it', async () => {
   expect(await stream.take(1)).toMatchObject([{ id: 0, event: 'reset' }])
 })
 
-it('tells of what was set, to whom asks for it, and takes no place in the journal for it', async () => {
+it('reports changes of settings to clients that ask for them, and adds no journal entry', async () => {
   await using tenant = await startWithJournal()
   const { sandbox, connection } = tenant
   using asking = await open(`${tenant.events}?settings=true`)
@@ -116,13 +116,13 @@ it('tells of what was set, to whom asks for it, and takes no place in the journa
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    // Read before the next is sent, since what is set meanwhile is told once.
+    // Read before the next is sent, since settings that change meanwhile are reported once.
     expect(await asking.take(1)).toEqual([{ id: Number.NaN, event: 'setting', data: { setting } }])
   }
   await tenant.hire('bob')
-  const [told] = await asking.take(1)
-  expect(told).toMatchObject({ event: 'change', data: { type: 'change' } })
-  expect(await unasking.take(1)).toEqual([told])
+  const [received] = await asking.take(1)
+  expect(received).toMatchObject({ event: 'change', data: { type: 'change' } })
+  expect(await unasking.take(1)).toEqual([received])
 })
 
 it('tells a reader of another journal to begin anew', async () => {

@@ -7,18 +7,18 @@ import { startTenant } from './tenant.ts'
 const page = readFileSync(join(import.meta.dirname, '../../../docs/faults.md'), 'utf8')
 const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, example = '']) => example)
 
-/** What the page says of its examples: whom each fault met, and how the target was asked to create and to patch. */
-const told = [
+/** What the page says of its examples: the requests that each fault affected, and the creates and patches at the target. */
+const described = [
   { id: 'lost-answer', hits: 1, users: 2, creates: 2 },
   { id: 'too-many', hits: 2, users: 2, creates: 4 },
   { id: 'maintenance', hits: 1, users: 2, creates: 2 },
 ]
 
 it('shows as many examples as are tried here', () => {
-  expect(examples).toHaveLength(told.length)
+  expect(examples).toHaveLength(described.length)
 })
 
-it.each(told)('carries the example $id out as the page says', async ({ id, ...expected }) => {
+it.each(described)('carries the example $id out as the page says', async ({ id, ...expected }) => {
   await using tenant = await startTenant()
   const { control } = tenant.sandbox.urls
   await fetch(`${control}/connections/${tenant.connection.id}/delivery`, {

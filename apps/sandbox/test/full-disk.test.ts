@@ -157,7 +157,7 @@ it.each(seeds)(
 
     await disk[Symbol.asyncDispose]()
     expect(disk.fills()).toBeGreaterThan(0)
-    // Its own mistakes come with an error; outages are told in words.
+    // Defects are logged with an error; outages are logged as a sentence.
     expect(engine.defects.filter((each) => each instanceof Error && !isOutage(each))).toEqual([])
     const held = await engine.users()
     expect(held.map(({ userName, active, name }) => [userName, active, name]).sort()).toEqual(

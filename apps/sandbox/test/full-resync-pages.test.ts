@@ -106,7 +106,7 @@ it('takes up the users that an outage kept from being read, and writes nothing',
     if (request.url.includes('count=1')) isDown = false
     return Promise.resolve({ failure: { code: 'reset', message: 'The connection was closed.' } })
   })
-  const standing = () => syncStatusIn(engine, rule.id)
+  const syncStatus = () => syncStatusIn(engine, rule.id)
   // First the resync ends, then the work on those who were left behind.
   const ended = Promise.withResolvers<void>()
   let ends = 0
@@ -116,10 +116,14 @@ it('takes up the users that an outage kept from being read, and writes nothing',
   await engine.pingone().resync(rule.id)
   await ended.promise
   // Two were sent and got no answer.
-  expect(await standing()).toMatchObject({ successCount: 3, failedCount: 2, groupSuccessCount: 1 })
+  expect(await syncStatus()).toMatchObject({
+    successCount: 3,
+    failedCount: 2,
+    groupSuccessCount: 1,
+  })
   await engine.pingone().resync(rule.id)
   await engine.pingone().whenIdle()
-  expect(await standing()).toMatchObject({ successCount: 5, failedCount: 0 })
+  expect(await syncStatus()).toMatchObject({ successCount: 5, failedCount: 0 })
   expect(writesIn(sent.map((method) => `${method} `))).toEqual([])
 })
 

@@ -20,7 +20,7 @@ type Fate =
 
 export type Gatekeeper = (request: Passing) => Fate
 
-/** Where the gateway gives an access token to whoever asks. */
+/** The path where the gateway gives an access token to every client. */
 export const tokenPath = '/oauth/token'
 
 const grant: Fate = {
@@ -30,7 +30,7 @@ const grant: Fate = {
 
 const open: Gatekeeper = () => 'passes'
 
-/** Starts a server that stands between PingOne and a target, and lets every request pass until it is told otherwise. */
+/** Starts a server between PingOne and a target. It forwards every request until a test changes that. */
 export async function startGateway() {
   let target = { origin: '', token: '' }
   let gatekeeper = open
@@ -72,11 +72,11 @@ export async function startGateway() {
 
   return {
     origin,
-    /** Says where requests pass to, and by whose token: the gateway takes whoever comes with any credentials. */
+    /** Sets the target of requests and its token: the gateway accepts any credentials. */
     lead(url: string, token: string): void {
       target = { origin: new URL(url).origin, token }
     },
-    /** Puts somebody at the gate; nobody unless given. */
+    /** Sets the function that decides what happens to each request; all pass unless given. */
     guard: (next: Gatekeeper = open): void => {
       gatekeeper = next
     },

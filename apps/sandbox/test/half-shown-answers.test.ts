@@ -235,19 +235,22 @@ it.each([
   ['does not answer reads by id', unreadable, 'Disable', 'current'],
   ['answers a create with another id', capitals, 'Disable', 'current'],
   ['answers a create with another id', capitals, 'Delete', 'patch-first'],
-])('counts no leaver as gone at a target that %s', async (_, script, REMOVE_ACTION, profile) => {
-  await using story = await startTargetStory(script, {
-    profile,
-    configuration: { REMOVE_ACTION },
-  })
-  const { ada } = await begin(story)
-  await story.call('PATCH', `/users/${ada.id}`, { username: 'countess' })
-  await story.outcomes()
-  await story.call('DELETE', `/users/${ada.id}`)
-  const last = await lastOf(story, 'countess')
-  const isOff = story.target.users().every(({ active }) => active === false)
-  expect(isOff || last?.status === 'failed', JSON.stringify(last)).toBe(true)
-})
+])(
+  'does not count the account of a user out of scope as gone at a target that %s',
+  async (_, script, REMOVE_ACTION, profile) => {
+    await using story = await startTargetStory(script, {
+      profile,
+      configuration: { REMOVE_ACTION },
+    })
+    const { ada } = await begin(story)
+    await story.call('PATCH', `/users/${ada.id}`, { username: 'countess' })
+    await story.outcomes()
+    await story.call('DELETE', `/users/${ada.id}`)
+    const last = await lastOf(story, 'countess')
+    const isOff = story.target.users().every(({ active }) => active === false)
+    expect(isOff || last?.status === 'failed', JSON.stringify(last)).toBe(true)
+  },
+)
 
 it('makes no second group where totalResults counts one page alone', async () => {
   const cut: Script = (request, honest, { Groups }) => {

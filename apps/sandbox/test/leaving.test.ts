@@ -3,7 +3,7 @@ import { startEngine } from './engine.ts'
 
 const everyone = 'population.id pr'
 
-it('takes whoever leaves the scope by one group out of the other groups, and back in', async () => {
+it('removes a user who leaves the scope by one group from the other groups, and adds the user again', async () => {
   await using engine = await startEngine()
   const [staff, team] = [await engine.group('Staff'), await engine.group('Team')]
   const ada = await engine.hire('ada')
@@ -21,7 +21,7 @@ it('takes whoever leaves the scope by one group out of the other groups, and bac
   expect(await sizes()).toEqual([0])
 })
 
-it('lets go of a deleted rule when a revision says so, and not before', async () => {
+it('ends the links of a deleted rule with the next revision, and not before', async () => {
   await using engine = await startEngine()
   await engine.hire('ada')
   const [kept, deleted] = [await engine.rule('username sw "x"'), await engine.rule(everyone)]
@@ -65,7 +65,7 @@ it('leaves a group alone that another rule still provisions to the same target',
   expect(await engine.groups()).toHaveLength(1)
 })
 
-it('disables a leaver whose account was found and could not be updated', async () => {
+it('disables a user out of scope whose account was found and could not be updated', async () => {
   await using engine = await startEngine({ delivery: { retries: 0 } })
   await engine.target.send('POST', '/Users', { userName: 'ada', active: true })
   const team = await engine.group('Team')

@@ -47,18 +47,18 @@ it('fails only the user whose data an expression cannot take, and says so', asyn
   const bob = await tenant.hire('bob', { title: '2' })
   await tenant.revise()
   expect(await tenant.users()).toMatchObject([{ nickName: 'example.com', title: 'b' }])
-  const standing = (id: string) => tenant.call('GET', `/users/${id}/syncedRules/${tenant.ruleId}`)
-  expect(await standing(ada.id)).toMatchObject({ status: 'SUCCESS' })
-  expect(await standing(bob.id)).toMatchObject({
+  const statusOf = (id: string) => tenant.call('GET', `/users/${id}/syncedRules/${tenant.ruleId}`)
+  expect(await statusOf(ada.id)).toMatchObject({ status: 'SUCCESS' })
+  expect(await statusOf(bob.id)).toMatchObject({
     status: 'FAILED',
     details: 'The mapping of title failed: A list of 2 has no element 2.',
   })
   await tenant.call('PATCH', `/users/${bob.id}`, { title: '0' })
   expect(await tenant.users()).toHaveLength(2)
-  expect(await standing(bob.id)).toMatchObject({ status: 'SUCCESS' })
+  expect(await statusOf(bob.id)).toMatchObject({ status: 'SUCCESS' })
 })
 
-it('lets go of a user whose mapping fails', async () => {
+it('deprovisions a user whose mapping fails', async () => {
   await using tenant = await withMapping([
     { sourceAttribute: 'username', targetAttribute: 'userName' },
     { expression: "{'a'}[#string.asInt(user.title, 0)]", targetAttribute: 'title' },

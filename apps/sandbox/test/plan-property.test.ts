@@ -17,7 +17,7 @@ interface Circumstances {
 interface Case {
   readonly before: readonly Circumstances[]
   readonly after: readonly Circumstances[]
-  /** What somebody else did at the target meanwhile: accounts made, accounts taken away. */
+  /** What another client did at the target meanwhile: accounts created and deleted. */
   readonly strangers: readonly number[]
   readonly vanished: readonly number[]
   readonly configuration: Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { syncStatusOf } from './rule-state.ts'
 
 const everyone = 'population.id pr'
 
-it('creates whoever falls under the rule, with the default mapping', async () => {
+it('creates each user in scope, with the default mapping', async () => {
   await using tenant = await startTenant()
   await tenant.hire('ada', { name: { given: 'Ada', family: 'Lovelace' }, primaryPhone: '+44207' })
   await tenant.hire('bob')
@@ -45,7 +45,7 @@ it('follows a change, a disable, an enable and a removal', async () => {
   expect(await tenant.users()).toMatchObject([{ userName: 'ada', active: false }])
 })
 
-it('deletes a leaver when the Remove Action says so', async () => {
+it('deletes a user who leaves the scope when the Remove Action says so', async () => {
   await using tenant = await startTenant({ configuration: { REMOVE_ACTION: 'Delete' } })
   const team = await tenant.group('Team')
   const ada = await tenant.hire('ada')
@@ -57,7 +57,7 @@ it('deletes a leaver when the Remove Action says so', async () => {
   expect(await tenant.users()).toEqual([])
 })
 
-it('disables a leaver, and keeps foreign members, where the configuration leaves out what becomes of them', async () => {
+it('disables a user who leaves the scope, and keeps foreign members, where the configuration has no key for them', async () => {
   await using tenant = await startTenant({
     configuration: { REMOVE_ACTION: undefined, GROUP_MEMBERSHIP_HANDLING: undefined },
   })

@@ -41,7 +41,7 @@ async function serveOverTls(tenant: Tenant) {
   return listening(server)
 }
 
-/** A target that has one user at most, and answers a create as told. */
+/** A target that has one user at most; the test chooses the answer to a create. */
 function serveOneUser(
   created: string | Buffer,
   {

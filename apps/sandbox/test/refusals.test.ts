@@ -11,7 +11,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A target that finds no user, creates each one that is sent, and answers some requests as told. */
+/** A target that finds no user, creates each one that is sent, and answers some requests as the test chooses. */
 async function startTarget(answers: Readonly<Record<string, Answer>>) {
   const server = createServer((request, response) => {
     request.resume()

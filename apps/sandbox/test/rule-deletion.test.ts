@@ -9,8 +9,8 @@ it.each([
   ['stay, whatever the Remove Action says', false, { REMOVE_ACTION: 'Delete' }, [true], 1],
   ['are disabled, their groups deleted', true, {}, [false], 0],
   ['are deleted, their groups too', true, { REMOVE_ACTION: 'Delete' }, [], 0],
-  ['stay active where nobody may be disabled', true, { DISABLE_USERS: false }, [true], 0],
-  ['stay active where nobody may be deprovisioned', true, { DEPROVISION_USERS: false }, [true], 0],
+  ['stay active where disabling is off', true, { DISABLE_USERS: false }, [true], 0],
+  ['stay active where deprovisioning is off', true, { DEPROVISION_USERS: false }, [true], 0],
 ])(
   'deletes a rule whose users %s (deprovision: %s, %j)',
   async (_, deprovision, configuration, activity, groupCount) => {
@@ -37,7 +37,7 @@ it('refuses to deprovision over a connection that does not deprovision on rule d
   await expect(tenant.call('GET', `/propagation/rules/${rule.id}`)).resolves.toBeDefined()
 })
 
-it('tries those again at the next revision whom the target would not give up', async () => {
+it('deprovisions those again at the next revision that the target refused to delete', async () => {
   await using tenant = await startTenant({ managed: true })
   await tenant.hire('ada')
   const rule = await tenant.rule(everyone)

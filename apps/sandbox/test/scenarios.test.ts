@@ -88,7 +88,7 @@ it('disables people before it deletes them', async () => {
   expect(await people(tenant, 'username pr')).toHaveLength(3)
 })
 
-it('updates the account of whoever changes name, and makes no second one', async () => {
+it('updates the account of a person who changes name, and makes no second one', async () => {
   await using tenant = await startTenant({ users: 3 })
   await tenant.rule('population.id pr')
   await tenant.revise()

@@ -104,7 +104,7 @@ it('counts the group as Failed when one membership fails, and its users as Succe
 it('counts 2 users as Failed and 2 groups as Success when only the users fail', async () => {
   await using tenant = await startTenant()
   const groups = [await tenant.group('One'), await tenant.group('Two')]
-  // A mapping without userName: the target refuses whoever comes.
+  // A mapping without userName: the target refuses each user.
   const rule = await tenant.rule('population.id pr', groups)
   await tenant.call('POST', `/propagation/rules/${rule.id}/mappings`, {
     sourceAttribute: 'email',

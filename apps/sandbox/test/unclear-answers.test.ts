@@ -50,7 +50,7 @@ it.each([null, -1, 1.5, 'many', {}])(
 )
 
 it.each([301, 302, 303])(
-  'looks for a leaver whose create was carried out and answered %i',
+  'looks up a user out of scope whose create was carried out and answered %i',
   async (status) => {
     await using story = await startTargetStory(
       ({ method }, honest) => {
@@ -177,7 +177,7 @@ it.each(Object.entries(forms))(
 )
 
 it.each(['current', 'current,userPutBody=mapped', 'patch-first'])(
-  'disables a leaver who was linked and never written, and leaves the rest, profile %s',
+  'disables a user out of scope who was linked and never written, and keeps the other attributes, profile %s',
   async (profile) => {
     await using story = await startTargetStory(undefined, {
       profile,

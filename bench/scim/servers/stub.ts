@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { URN } from '@pingone-sandbox/scim'
 import { announce } from './announce.ts'
 
-// A target that does no more than a sync needs: it keeps what it was told last of each user, and answers at once.
+// A target that does only what a sync needs: it keeps the last state of each user and answers at once.
 const ids = new Map<string, string>()
 const users = new Map<string, string>()
 const headers = { 'content-type': 'application/scim+json' }
@@ -43,7 +43,7 @@ function keep(id: string, sent: string): string {
   return text
 }
 
-/** Those whom a filter names; without one, how many there are. */
+/** The users that a filter matches; without a filter, their number. */
 function list(filter: string | null): string {
   if (filter === null) return listOf(ids.size, '')
   const id = ids.get(nameIn(filter, /"([^"]*)"/))

@@ -218,7 +218,7 @@ it.each([
   [['application/json'], 'application/json'],
   [['application/json', 'application/json'], 'application/json'],
   [['application/json', 'application/x+json'], 'application/json, application/x+json'],
-])('tells a route every media type of the Content-Type headers %j', async (types, told) => {
+])('gives a route every media type of the Content-Type headers %j', async (types, received) => {
   const typed = createRouter(
     [{ method: 'POST', path: '/', handle: ({ headers }) => json(200, headers['content-type']) }],
     {
@@ -232,7 +232,7 @@ it.each([
   const lines = types.map((type) => `Content-Type: ${type}\r\n`).join('')
   socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\n${lines}Content-Length: 2\r\n\r\n{}`)
   const [answer] = (await once(socket, 'data')) as [Buffer]
-  expect(answer.toString()).toMatch(new RegExp(`\r\n\r\n"${told.replaceAll('+', '\\+')}"$`))
+  expect(answer.toString()).toMatch(new RegExp(`\r\n\r\n"${received.replaceAll('+', '\\+')}"$`))
   socket.destroy()
 })
 

@@ -70,7 +70,7 @@ export interface PingOneOptions {
   readonly blastRadius?: number
   /** Sends requests to the targets; the door `/http-transport` has the one over HTTP. */
   readonly transport: Transport
-  /** Told of defects of the simulator itself. */
+  /** Receives defects of the simulator itself. */
   readonly log?: (message: string, error?: unknown) => void
 }
 

@@ -52,7 +52,7 @@ export interface PingOne {
     settings: DeliverySettings,
   ): Promise<ConnectionState | undefined>
   faults(): FaultReport
-  /** Replaces what is put in the way of requests to the targets. Throws a `DuplicateFaultError`, and changes nothing then. */
+  /** Replaces the faults of requests to the targets. Throws a `DuplicateFaultError` and then changes nothing. */
   setFaults(faults: readonly FaultInput[]): FaultReport
   profile(): ProfileAnswer
   setProfile(profile: Profile): ProfileAnswer

@@ -395,16 +395,16 @@ async function faultOf(
     body,
     ...(contentType && { contentType }),
   })
-  const told = `${path} (${treatment}): ${answer.status} ${JSON.stringify(answer.body)}`
+  const report = `${path} (${treatment}): ${answer.status} ${JSON.stringify(answer.body)}`
   if (treatment === 'refused') {
     const targets = answer.body.details?.map((detail: { target: string }) => detail.target) ?? []
-    return answer.status === 400 && targets.includes(path) ? undefined : told
+    return answer.status === 400 && targets.includes(path) ? undefined : report
   }
   if (isContradiction(path, answer)) return undefined
-  if (answer.status >= 300 || answer.headers.has(header)) return told
+  if (answer.status >= 300 || answer.headers.has(header)) return report
   if (scene.answersNothing || scene.hidden?.includes(path)) return undefined
   const isShown = isDeepStrictEqual(valueAt(answer.body, path), valueAt(body, path))
-  return isShown === (treatment !== 'ignored') ? undefined : told
+  return isShown === (treatment !== 'ignored') ? undefined : report
 }
 
 /** A mapping has one source, and a text is no name of an attribute. */
@@ -414,7 +414,7 @@ const isContradiction = (path: string, { status, body }: { status: number; body:
   body.details[0].message.startsWith('A mapping has either')
 
 it.each(routes)(
-  'names what %s does not know, wherever it stands, and refuses it when told to',
+  'names what %s does not know, wherever it stands, and refuses it when the profile says so',
   async (route) => {
     const [method = ''] = route.split(' ')
     const scene = scenes()[route] as Scene

@@ -5,7 +5,7 @@ import { startRecordingTarget, type Answers } from './recording-target.ts'
 const intent = { purpose: 'read', summary: 'Read a user', quirks: [] } as const
 const token = [200, { access_token: 'fresh', expires_in: 3600 }] as const
 
-/** A target that answers as told, and a connection to it that gets its tokens there. */
+/** A target that answers as the test chooses, and a connection to it that gets its tokens there. */
 async function startWithTokens(answers: Answers, delivery: Partial<Delivery> = {}) {
   const target = await startRecordingTarget(answers)
   const { call } = target.connect(

@@ -34,7 +34,7 @@ export function serveBytes(answer: string | Buffer, end = true): Promise<Listeni
   )
 }
 
-/** A server that does with a connection what it is told, from its beginning. */
+/** A server whose handler a test gives, and which gets each connection from its start. */
 export function serveSocket(meet: (socket: Socket) => void): Promise<Listening> {
   return listen(
     createServer((socket) => {

@@ -20,7 +20,7 @@ export type Answers = Readonly<
   Record<string, readonly [status: number, body?: unknown] | undefined>
 >
 
-/** A SCIM target that answers as told and keeps what it was asked, over real HTTP. */
+/** A SCIM target over real HTTP that records requests and answers as the test chooses. */
 export async function startRecordingTarget(answers: Answers) {
   /** `METHOD /path?query`, with the body where there was one. */
   const requests: (string | [string, unknown])[] = []

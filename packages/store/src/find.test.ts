@@ -51,7 +51,7 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await store.find('users', { count: -1 })).toEqual({ items: [], total: 2 })
   })
 
-  it('finds the same page when nobody asks for the total', async () => {
+  it('finds the same page without the total', async () => {
     await on.putAll(...['a', 'b', 'c'].map((id) => ({ id, userName: `user ${id}` })))
     const query = { filter: parseFilter('userName sw "user"'), count: 2 }
     const { items, nextCursor } = await store.find('users', query)

@@ -45,11 +45,11 @@ export async function runUnread(words: readonly string[]): Promise<CliResult> {
   // The subshell of the left side tells by its own way what became of it.
   const script = '{ "$@"; echo "code $?" >&2; } | true'
   const result = await endOf(spawnIn(createFolder(), 'sh', ['-c', script, 'sh', ...command(words)]))
-  const [told = '', code] = /code (\d+)\n$/.exec(result.stderr) ?? []
+  const [reported = '', code] = /code (\d+)\n$/.exec(result.stderr) ?? []
   return {
     ...result,
     code: code === undefined ? null : Number(code),
-    stderr: result.stderr.slice(0, result.stderr.length - told.length),
+    stderr: result.stderr.slice(0, result.stderr.length - reported.length),
   }
 }
 

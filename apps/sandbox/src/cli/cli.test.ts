@@ -299,7 +299,7 @@ it('plays a scenario on a running sandbox, step by step, and waits for its sync'
   expect(wrong.stderr).toContain('Did you mean hire?')
 })
 
-it('ends without a word when nobody reads what it writes', async () => {
+it('ends silently when its output is closed', async () => {
   await using sandbox = await startCli()
   const url = sandbox.ready['console'] ?? ''
   const commands = [

@@ -10,7 +10,7 @@ const server = createServer(
   { headersTimeout: 1, requestTimeout: 1, connectionsCheckingInterval: 10 },
   (request, response) => {
     // The answer begins before the request has come to its end.
-    if (request.url === '/answered') response.writeHead(200).write('begun')
+    if (request.url === '/answered') response.writeHead(200).write('started')
     request.resume()
   },
 )
@@ -42,12 +42,12 @@ it('answers a body that does not arrive in time at the place of its request', as
   expect(JSON.parse(body)).toMatchObject({ target: '/x' })
 })
 
-it('says nothing more where an answer has begun', async () => {
+it('sends no second answer after one that has started', async () => {
   const bytes = 'POST /answered HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   socket.write(bytes)
-  const [begun] = (await once(socket, 'data')) as [Buffer]
+  const [started] = (await once(socket, 'data')) as [Buffer]
   socket.on('error', () => {}).write('no chunk\r\n')
-  const rest = await text(socket)
-  expect(begun.toString() + rest).not.toContain(' 400 ')
+  const remaining = await text(socket)
+  expect(started.toString() + remaining).not.toContain(' 400 ')
 })

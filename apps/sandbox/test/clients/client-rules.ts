@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// What clients of PingOne's Platform API ask of every answer, told in our own words.
+// What clients of PingOne's Platform API require of every answer, in our own words.
 //
 // - SDK: https://github.com/patrickcping/pingone-go-sdk-v2, `management/client.go` and `management/model_*.go`; both Terraform
 //   providers and pingcli are built on it.

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 it('has a row in docs/control-api.md for each route, and a route for each row', () => {
-  // The table is read; nothing is asked of what stands behind it.
+  // Only the table is read; no handler is called.
   const routes = controlRoutes({} as ControlContext).map(
     ({ method, path }) =>
       `${method} ${path.replaceAll(/\*\w+/g, '{…}').replaceAll(/:(\w+)/g, '{$1}')}`,

@@ -21,7 +21,7 @@ const filesWith = (pattern: RegExp) =>
   sources.filter(([, text]) => pattern.test(text)).map(([path]) => path)
 
 it('says of each route of the control API how it is searched for secrets, or why not', () => {
-  // The table is read; nothing is asked of what stands behind it.
+  // Only the table is read; no handler is called.
   const routes = controlRoutes({} as ControlContext).map(({ method, path }) => `${method} ${path}`)
   expect(Object.keys(controlPlaces).toSorted()).toEqual(routes.toSorted())
 })

@@ -20,7 +20,7 @@ const post = (body: object): RequestInit => ({
 })
 
 /**
- * Every route of the control API: how what it shows is searched for secrets, or why there is nothing to be found.
+ * Every route of the control API: how its answer is searched for secrets, or why it contains none.
  *
  * A route that is not here fails the test of the list, so that none is added without the rule.
  */
@@ -86,11 +86,11 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
 }
 
 const directory = 'It answers the attributes that an administrator entered.'
-const constant = 'It answers what is the same in each sandbox.'
+const constant = 'Its answer is the same in each sandbox.'
 const below = '/v1/environments/:environmentId'
 
 /**
- * Each route of the Platform API that is read: the path below an environment that is searched for secrets, or why none is.
+ * Each route of the Platform API that is read: the path below an environment that is searched for secrets, or why it is not searched.
  *
  * The mapping and the directory are left out: they hold what an administrator entered as an expression or as an attribute.
  */
@@ -143,10 +143,10 @@ export const platformPlaces: Readonly<
   [`${below}/groups/:subjectId/syncedRules/:ruleId`]: 'It answers as the same of a user does.',
 }
 
-/** The collections of the database that hold secrets, since the work needs them there. */
+/** The collections of the database that contain secrets, since provisioning needs them. */
 export const secretCollections: Readonly<Record<string, string>> = {
   propagationStores: 'A connection is used with its secrets.',
   revisions: 'The sync works by the configuration as it was when the revision was made.',
   users: 'The attributes of the directory, one of which is mapped to the password.',
-  links: 'What the target was last told, to be compared with what is mapped now.',
+  links: 'What was sent last, to be compared with what is mapped now.',
 }

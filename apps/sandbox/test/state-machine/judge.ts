@@ -26,10 +26,10 @@ export async function judge(
     const [account] = accounts.get(`user${index}`) ?? []
     if (status === 'UNSYNCED') expect(account).toBeUndefined()
     if (status === 'SUCCESS')
-      expect(standing(account, model)).toEqual([person.isEnabled, person.given])
+      expect(stateOf(account, model)).toEqual([person.isEnabled, person.given])
   }
   expectedStatuses.delete('SUCCESS')
-  // With everything allowed nobody is left behind; a switch that is off leaves its own mark, and no failure.
+  // With all actions on no user is deferred; a switch that is off shows as its own status, and as no failure.
   expect(
     [...expectedStatuses].filter((status) => !allowed(configuration).includes(String(status))),
   ).toEqual([])
@@ -44,7 +44,7 @@ export async function judge(
   expect(syncStatus?.userTotal ?? 0).toBe(inScope.length)
 }
 
-/** Of those who are out of scope, whom a connection that may take them away should have taken away. */
+/** The users out of scope that the connection should have deprovisioned. */
 const isTooMany =
   (configuration: Readonly<Record<string, unknown>>) =>
   ({ active }: Provisioned): boolean => {
@@ -53,7 +53,7 @@ const isTooMany =
     return configuration['DISABLE_USERS'] !== false && active === true
   }
 
-const standing = (account: Provisioned | undefined, { mapping }: Model): unknown[] => [
+const stateOf = (account: Provisioned | undefined, { mapping }: Model): unknown[] => [
   account?.active,
   mapping === 'nickname'
     ? account?.['nickName']

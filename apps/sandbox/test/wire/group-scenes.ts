@@ -4,7 +4,7 @@ type Resource = Awaited<ReturnType<Cast['group']>>
 
 const schemas = ['urn:ietf:params:scim:schemas:core:2.0:Group']
 
-/** Users in a group whom the target has, and the rule that provisions them, not yet the group. */
+/** Users of a group with accounts at the target, and the rule that provisions them but not yet the group. */
 async function assemble(cast: Cast, name: string, people: readonly string[]) {
   const team = await cast.group(name)
   const users: Resource[] = []

@@ -9,14 +9,14 @@ type Resource = Awaited<ReturnType<Tenant['hire']>>
 
 /** What a scene can do. */
 export interface Cast extends Omit<Tenant, 'hire' | 'rule'>, Pick<Gateway, 'guard'> {
-  /** Hires somebody with a name, an email address and a phone number. */
+  /** Creates a user with a name, an email address and a phone number. */
   readonly hire: (username: string, attributes?: object) => Promise<Resource>
   /** Puts a rule for everyone into force, and waits until it is carried out. */
   readonly enforce: (options?: {
     readonly groups?: readonly Resource[]
     readonly mappings?: readonly object[]
   }) => Promise<Resource>
-  /** Makes the target hold a resource; somebody else than PingOne does it. */
+  /** Creates a resource at the target as another client than PingOne. */
   readonly hold: (path: string, resource: object) => Promise<Resource>
   /** Takes a resource away from the target behind PingOne's back. */
   readonly lose: (path: string) => Promise<void>

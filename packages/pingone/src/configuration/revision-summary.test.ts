@@ -106,7 +106,7 @@ it.each<[summary: string, after: Partial<Snapshot>]>([
   )
 })
 
-it('says what the first revision brings, and whom it has synced', () => {
+it('says what the first revision contains, and which users it syncs', () => {
   const directory: ConnectionRecord = {
     ...connection,
     id: 'source',

@@ -80,7 +80,7 @@ it.each([
   expect(parseConditions(expression)).toEqual({ beyond: expect.stringContaining(beyond) })
 })
 
-it('offers what it is told to, custom attributes included', () => {
+it('offers the given attributes, custom ones included', () => {
   const offered = [...scopeAttributes, customScopeAttribute('shirtSize')]
   const large = all(equals('shirtSize', 'L'))
   expect(parseConditions('shirtSize eq "L"')).toHaveProperty('beyond')

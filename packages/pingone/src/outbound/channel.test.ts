@@ -97,7 +97,7 @@ it('spaces requests by the rate of the connection', async () => {
   expect(third).toBeGreaterThan(second)
 })
 
-it('lets nobody wait for a circuit past a stop', async () => {
+it('ends all waits for a circuit at a stop', async () => {
   const pauses = createPauses(createSystemTime())
   const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),

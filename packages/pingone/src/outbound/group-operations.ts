@@ -20,7 +20,7 @@ export interface GroupOperations {
   find(name: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
   /** `members` are in place afterwards, by the POST itself or by following requests. */
   create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
-  /** Answers the members whom the target refused while it took the others. */
+  /** Returns the members that the target refused while it accepted the others. */
   update(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>>
   /** A group that is already gone counts as deleted. */
   remove(id: string): Promise<Result<'deleted' | 'gone'>>

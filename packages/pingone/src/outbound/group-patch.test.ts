@@ -34,7 +34,7 @@ it('overwrites with the first part and adds with the rest', () => {
   ])
 })
 
-it('empties a group that nobody belongs to any more', () => {
+it('empties a group that has no members any more', () => {
   const emptied = { ...change, members: [], remove: ['1'] }
   expect(bodies(emptied, { overwrite: true, limit: 100 })).toEqual([
     [{ op: 'replace', path: 'members', value: [] }],

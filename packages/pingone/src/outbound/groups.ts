@@ -139,7 +139,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     const remove = membersOf(changes, 'remove')
     const operation = { ...operationOf({ name, rename, add, remove }), ...part }
     const patched = await write(
-      // What is overwritten names everyone who stays, whoever comes or goes.
+      // An overwrite names all members of the group, not only the changes.
       replaces
         ? {
             ...operation,
@@ -235,7 +235,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
 /** The target understood the request and does not want it; anything else concerns more than one member. */
 const isRefusal = ({ status }: Failure) => status === 400 || status === 409 || status === 422
 
-/** A member whom the target does not have cannot be removed, and need not be. */
+/** A member that the target does not have cannot and need not be removed. */
 function judgeMember(changes: readonly MemberChange[], why: Failure): readonly RefusedMember[] {
   return changes
     .filter(({ kind }) => kind === 'add' || why.scimType !== 'noTarget')

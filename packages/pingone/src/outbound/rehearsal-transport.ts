@@ -56,7 +56,7 @@ export function createRehearsalTransport(
         return read(request)
       case 'POST': {
         const resource = target.post(url, body)
-        // The search that found nobody would find the new resource from now on.
+        // The search that found no resource would find the new one from now on.
         found.set(searched, { totalResults: 1, Resources: [resource] })
         return answer(201, resource)
       }

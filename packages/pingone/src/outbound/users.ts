@@ -29,7 +29,7 @@ export interface CreatedUser {
     | 'created'
     /** The answer was lost, and a lookup found what had been committed. */
     | 'recovered'
-    /** Somebody else’s account of the same name. */
+    /** The account of another person with the same name. */
     | 'conflicting'
   /** What the target holds of it, where that is known. */
   readonly held?: TargetResource

@@ -66,7 +66,7 @@ it('makes plausible people', async () => {
   expect(disabled).toBeLessThan(40)
 })
 
-it('puts the people of Berlin in their group, and nobody in SCIM Demo', async () => {
+it('puts the people of Berlin in their group, and leaves SCIM Demo empty', async () => {
   const { store } = openStore()
   const { environmentId } = await seedDirectory({ store, randomSeed: 1, users: 60, clock })
   const groups = await all<GroupDocument>(store, 'groups')

@@ -57,7 +57,7 @@ it.each([
   expect(meets({ ...fault, effect }, 3)).toEqual(expected)
 })
 
-it('lets the first that is due meet a request, and counts it for that one alone', () => {
+it('applies the first fault that is due to a request, and counts it for that fault only', () => {
   const faults = createFaultSet()
   faults.set([
     { id: 'one', effect },
