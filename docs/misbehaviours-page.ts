@@ -2,21 +2,21 @@ import { misbehaviours, type MisbehaviourRecord } from '../packages/scim-server/
 
 const introduction = `# Misbehaviours
 
-What real SCIM servers get wrong, and the reference server does on request: to see what PingOne makes of it before your own server
-shows it. None is on by default.
+Errors of real SCIM servers, which the reference server makes on request. They show how PingOne reacts before your own server
+makes the same error. None is on by default.
 
 \`\`\`sh
 npx -y pnpm start --misbehaviour no-patch --misbehaviour stale-read
 curl -X PUT http://127.0.0.1:4470/_sandbox/misbehaviours --json '{"active": ["no-patch"]}'
 \`\`\`
 
-The second replaces the whole set of a running sandbox; \`GET\` shows it, and a reset puts it back to that of the start. Several stand
-around each other in the order of this page. Each holds for the operations of \`POST /Bulk\`, for queries by \`POST …/.search\` and for
-\`/Me\` as for the plain request; queries across resource types (\`GET /\`, \`POST /.search\`) behave, but for what is wrong with every
+The second command replaces the whole set of a running sandbox; \`GET\` shows it, and a reset restores the set of the start. Several
+misbehaviours wrap each other in the order of this page. Each applies to the operations of \`POST /Bulk\`, for queries by \`POST …/.search\` and for
+\`/Me\` as to the plain request. Queries across resource types (\`GET /\`, \`POST /.search\`) are correct, except for misbehaviours of every
 answer.
 
-The effects are those on the simulated PingOne, each proven by a test, with the cause of a failure and the remark on an answer as its
-outcomes carry them; where the real one is not known to act so, [\`quirks.ts\`](../packages/pingone/src/outbound/quirks.ts) says it.
+The effects are those on the simulated PingOne, each proven by a test, with the cause of a failure and the remark on an answer as in its
+outcomes. [The quirks](quirks.md) say where the behaviour of the real PingOne is not known.
 
 This page is written from the records in [\`misbehaviour/records/\`](../packages/scim-server/src/misbehaviour/records) by \`pnpm docs:write\`.
 `

@@ -39,13 +39,13 @@ function describeResyncs(): string {
     reads ? 'yes' : resyncs ? 'by choice' : 'no',
     evidence,
   ])
-  return `## Which change of the configuration syncs everyone anew
+  return `## Which change of the configuration syncs all users
 
 Ping documents the connection's part, and that the name and description of a rule resync nothing
 (<https://docs.pingidentity.com/pingone/integrations/p1_resync_configurations.html>, August 2024).
 
-A Full Resync, and what reads the target here, asks the target for everybody who is linked and writes where it differs: see
-\`full-resync\`. Any other resync compares with what the target was last sent, unless \`resyncReads=every-resync\` is chosen.
+A Full Resync, and each change that reads the target, reads every linked user and writes where the target differs: see
+\`full-resync\`. Any other resync compares with what was sent last, unless \`resyncReads=every-resync\` is chosen.
 
 ${table(['change', 'resyncs', 'reads the target', 'evidence'], rows)}`
 }
@@ -58,7 +58,7 @@ function describeRecords(): string {
 **${title}.** ${detail}
 
 - **Evidence:** ${evidence}${date === undefined ? '' : ` (${date})`}: ${/^https?:\S+$/.test(source) ? `<${source}>` : source}
-- **Brought about by:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', which `current` chooses' : ''}`}
+- **Active with:** ${choice === undefined ? 'every profile' : `\`${choice}\`${active ? ', the choice of `current`' : ''}`}
 - **Shapes:** ${appliesTo.join(', ') || 'no request to the target'}
 ${describeTranscripts(transcripts.get(id) ?? [])}`,
   )

@@ -10,12 +10,12 @@ export function describeConformance(): string {
   return [
     `# SCIM conformance
 
-What RFC 7643, RFC 7644, RFC 9865 and the HTTP specifications beneath them ask of a service provider, in our words, and which test
-shows over real HTTP that the reference server does it: ${count} requirements. Each has a test of its own, whose title is the section and the
-sentence; the compiler refuses a requirement without a test.
+The requirements of RFC 7643, RFC 7644, RFC 9865 and the HTTP specifications beneath them for a service provider, in our words, each with the
+test over real HTTP that proves it: ${count} requirements. The title of a test is the section and the sentence; the compiler refuses a
+requirement without a test.
 
-**Ways** are the requests that the test makes about the sentence. They stand in the record, and a test fails when it makes the requests
-of another way, or of fewer. Words stand for several ways:
+**Ways** are the requests that the test of a requirement sends. The record lists them, and a test fails when it sends the requests
+of other ways, or of fewer. A word means several ways:
 
 | Word | Requests |
 | --- | --- |

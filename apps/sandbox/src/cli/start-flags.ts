@@ -10,62 +10,59 @@ const flags: Readonly<Record<SettingName, { argument?: string; description: stri
   host: { argument: '<address>', description: 'address to listen on' },
   allowedHost: {
     argument: '<name>',
-    description: 'further host name under which it may be asked for; repeatable',
+    description: 'further host name that requests may name; repeatable',
   },
   consoleToken: {
     argument: '<token>',
     description:
-      'what the console and the control API ask for; drawn at each start when other machines can reach them, else none',
+      'token that the console and the control API require; made at each start when other machines can reach them, else none',
   },
   dataDir: {
     argument: '<folder>',
-    description: 'keeps the data; without it everything is in memory',
+    description: 'keeps the data; without it all data is in memory',
   },
   seed: {
     argument: '<file>',
-    description: 'people and groups of your own (YAML or JSON), beside the made-up ones',
+    description: 'your own people and groups (YAML or JSON), besides the made-up ones',
   },
   randomSeed: { argument: '<number>', description: 'seed of the made-up people' },
   users: { argument: '<number>', description: 'how many people to make up' },
   scimToken: { argument: '<token>', description: 'bearer token of the reference SCIM server' },
-  scimServer: { description: 'leaves the reference SCIM server out' },
+  scimServer: { description: 'starts without the reference SCIM server' },
   scimSchemas: {
     argument: '<file>',
-    description:
-      'schemas and resource types of your own, which the reference SCIM server has as well',
+    description: 'further schemas and resource types of the reference SCIM server',
   },
   scimDirectory: {
     argument: '<name[=token]>',
     description: 'further directory of the reference SCIM server, at /<name>/scim/v2; repeatable',
   },
-  scimMe: { argument: '<userName>', description: 'the user that /Me stands for' },
+  scimMe: { argument: '<userName>', description: 'the user of /Me' },
   scimUniqueGroupNames: { description: 'refuses a second group of the same displayName' },
-  scimUnknownMembers: { description: 'takes ids that no user or group has as members of groups' },
+  scimUnknownMembers: { description: 'accepts unknown ids as members of groups' },
   scimDisable: {
     argument: '<bulk|search|patch>',
     description: 'part of SCIM that the reference server declines with 501; repeatable',
   },
   scimStrict: {
     argument: '<tolerance>',
-    description:
-      'deviation of a client that is no longer forgiven (docs/patch-tolerances.md), or all; repeatable',
+    description: 'tolerance to switch off (docs/patch-tolerances.md), or all; repeatable',
   },
   misbehaviour: {
     argument: '<id>',
-    description: 'what the reference SCIM server gets wrong (docs/misbehaviours.md); repeatable',
+    description: 'misbehaviour of the reference SCIM server (docs/misbehaviours.md); repeatable',
   },
-  console: { description: 'leaves the console out' },
-  clock: { argument: '<real|instant>', description: 'the real clock, or one that stands still' },
+  console: { description: 'starts without the console' },
+  clock: { argument: '<real|instant>', description: 'the real clock, or a fixed instant' },
   profile: {
     argument: '<name>[,<choice>=<value>]',
-    description:
-      'behaviour profile of the simulated client, with choices of your own (docs/quirks.md)',
+    description: 'behaviour profile of the simulated client, with further choices (docs/quirks.md)',
   },
   journalEntries: { argument: '<number>', description: 'how many entries the journal keeps' },
   journalDays: { argument: '<number>', description: 'drops older entries, 0 for never' },
   confirmAbove: {
     argument: '<number>',
-    description: 'a revision that takes away more users than this asks for confirmation',
+    description: 'a revision that disables or deletes more users than this needs a confirmation',
   },
   json: { description: 'prints one line of JSON when ready, for scripts' },
   logLevel: { argument: '<level>', description: 'silent, error, warn, info or debug' },
