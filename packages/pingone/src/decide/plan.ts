@@ -15,14 +15,14 @@ export interface UserSituation {
   readonly activated: boolean
   /** What was last sent to the target makes the user active. */
   readonly active: boolean
-  /** It is not known how the last requests ended: the target may have the user, or other values. */
-  readonly pendingIdentifiers: boolean
+  /** The outcome of the last requests is not known: the target may have the user, or other values. */
+  readonly isUncertain: boolean
   /** The mapped attributes are those that were last sent to the target. */
   readonly upToDate: boolean
   readonly provisionDisabledUsers: boolean
 }
 
-/** What is to be done, and how the user stands if nothing is. */
+/** What the rule does about the user; with `nothing` the resulting status, and why. */
 export type UserPlan =
   | { readonly kind: 'provision'; readonly steps: readonly StepKind[] }
   | { readonly kind: 'update'; readonly steps: readonly StepKind[]; readonly disable: boolean }
@@ -68,7 +68,7 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
   }
   if (situation.upToDate)
     return nothing('unchanged', 'The target already has what the mapping gives.')
-  const disabling = (situation.active || situation.pendingIdentifiers) && !situation.activated
+  const disabling = (situation.active || situation.isUncertain) && !situation.activated
   if (disabling && !disable)
     return nothing('partial', 'Disabling users is switched off for the connection.')
   if (!disabling && !update)
@@ -77,21 +77,20 @@ export function planUser(situation: UserSituation, actions: Actions): UserPlan {
 }
 
 function planDeprovision(
-  { linked, active, pendingIdentifiers }: UserSituation,
+  { linked, active, isUncertain }: UserSituation,
   {
     DISABLE_USERS: disable = absent.DISABLE_USERS,
     DEPROVISION_USERS: deprovision = absent.DEPROVISION_USERS,
     REMOVE_ACTION: remove = absent.REMOVE_ACTION,
   }: Actions,
 ): UserPlan {
-  if (!linked && !pendingIdentifiers)
-    return nothing('removed', 'The rule never provisioned this user.')
+  if (!linked && !isUncertain) return nothing('removed', 'The rule never provisioned this user.')
   if (!deprovision)
     return nothing('partial', 'Deprovisioning users is switched off for the connection.')
-  // Whether the target has the user has to be found out first.
+  // An uncertain user is looked up first.
   const lookup: readonly StepKind[] = linked ? [] : ['lookup']
   if (remove === 'Delete') return { kind: 'deprovision', steps: [...lookup, 'delete'], remove }
-  if (!active && !pendingIdentifiers)
+  if (!active && !isUncertain)
     return nothing('removed', 'The user is already inactive at the target.')
   if (!disable) return nothing('partial', 'Disabling users is switched off for the connection.')
   return { kind: 'deprovision', steps: [...lookup, 'disable'], remove }

@@ -11,21 +11,21 @@ import { planUser, type UserPlan } from './plan.ts'
 import { type Scope } from './scope.ts'
 import { differingAttributes, isActiveAt, type TargetReading } from './target-reading.ts'
 
-/** What a rule decides about a user, and what the decision rests on. */
+/** What a rule decides about a user, and the reasons. */
 export interface UserDecision {
   readonly scope: Scope
   readonly plan: UserPlan
-  /** The SCIM user that the source user becomes; nothing for one who is gone. */
+  /** The SCIM user that the source user becomes; undefined when the source user was deleted. */
   readonly mapped: MappedUser | undefined
-  /** Why the user cannot be mapped; then nothing of it is sent. */
+  /** Why the user cannot be mapped; then no part of it is sent. */
   readonly problem?: string
   /** The mapped user in a form that can be compared with what was last sent. */
   readonly sent: string
   /** What fills the `%s` of the User Filter Expression. */
   readonly identifier: string | undefined
-  /** The user's id at the target; nothing when it is known at another endpoint only. */
+  /** The user's id at the target; undefined when it is known only at another endpoint. */
   readonly targetId: string | undefined
-  /** In which attributes the target falls short of the mapping, where it was asked. */
+  /** The attributes in which the target differs from the mapping; empty when the target was not read. */
   readonly differing: readonly string[]
 }
 
@@ -34,11 +34,11 @@ export interface Situation {
   readonly link: Link | undefined
   readonly sourceUserType: ResourceTypeDefinition
   readonly choices: Pick<BehaviourChoices, 'provisionDisabledUsers'>
-  /** What the target says of the linked user, where it was asked. */
+  /** What a read of the linked user gave; absent when the target was not read. */
   readonly reading?: TargetReading
 }
 
-/** Decides what is to be done about one user under one rule. Reads nothing and changes nothing. */
+/** Decides what one rule does about one user. Pure: no I/O. */
 export function decideUser(
   { configuration, endpoints, scope: judge, userMapping }: CompiledRule,
   { user, link, sourceUserType, choices, reading }: Situation,
@@ -53,7 +53,7 @@ export function decideUser(
   const targetId = isKnown ? link.targetId : undefined
   const held = reading?.kind === 'held' ? reading.resource : undefined
   // A user that was read is certain.
-  const pendingIdentifiers = link?.pendingIdentifiers !== undefined && !held
+  const isUncertain = link?.pendingIdentifiers !== undefined && !held
   const differing =
     held && mapped
       ? differingAttributes(ofVersion(configuration, mapped), held, {
@@ -68,13 +68,10 @@ export function decideUser(
       linked: targetId !== undefined,
       activated: mapped?.['active'] === true,
       active: held ? isActiveAt(held) : (link?.active ?? false),
-      pendingIdentifiers,
+      isUncertain,
       upToDate: held
         ? differing.length === 0
-        : !pendingIdentifiers &&
-          link?.status === 'success' &&
-          link.inScope &&
-          link.lastSent === sent,
+        : !isUncertain && link?.status === 'success' && link.inScope && link.lastSent === sent,
       provisionDisabledUsers: choices.provisionDisabledUsers,
     },
     configuration,

@@ -2,16 +2,16 @@ import type { TargetResource } from '../outbound/answer.ts'
 import type { Result } from '../outbound/result.ts'
 
 interface Finder {
-  find(name: string): Promise<Result<TargetResource | undefined>>
+  find(key: string): Promise<Result<TargetResource | undefined>>
 }
 
-/** Searches under several names, one after the other; the first that finds something decides. */
+/** Searches by each user identifier or group name in turn, and returns the first result or failure. */
 export async function findAny(
-  names: readonly string[],
+  keys: readonly string[],
   operations: Finder,
 ): Promise<Result<TargetResource | undefined>> {
-  for (const name of new Set(names)) {
-    const found = await operations.find(name)
+  for (const key of new Set(keys)) {
+    const found = await operations.find(key)
     if (!found.ok || found.value) return found
   }
   return { ok: true, value: undefined }

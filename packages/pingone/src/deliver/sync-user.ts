@@ -20,9 +20,9 @@ import {
   type TaskEnd,
 } from './sync-context.ts'
 import { decideUser } from '../decide/user-decision.ts'
-import { namesToTry, takeUserSteps, type KnownUser, type UserOutcome } from './user-steps.ts'
+import { identifiersToTry, takeUserSteps, type KnownUser, type UserOutcome } from './user-steps.ts'
 
-/** Brings one user under one rule to where the rule wants it, and writes down why and with what outcome. */
+/** Provisions one user under one rule; the journal records the decision and the outcome. */
 export async function syncUser(
   context: SyncContext,
   active: CompiledRule,
@@ -52,7 +52,7 @@ export async function syncUser(
   const head = { ...linkHead(active, 'user', subject), ...scope }
   const ruleName = { id: rule.id, name: rule.name }
 
-  // Who has nothing to do with the rule leaves a verdict, and nothing in the journal.
+  // For a user that the rule never affects, only the scope verdict is stored; the journal has no entry.
   if (!scope.inScope && (!link || (link.status === 'none' && !link.pendingIdentifiers))) {
     await saveScopeVerdict(link, head)
     return 'outside'
@@ -107,7 +107,7 @@ export async function syncUser(
       subject,
       status,
       ...(cause && { cause }),
-      // A target may give back a secret as an id, too.
+      // A target may return a secret as an id.
       ...(known?.targetId !== undefined && { targetId: call.mask(known.targetId) }),
       ...outcomeEvidence(evidence, call.mask),
       summary,
@@ -116,12 +116,12 @@ export async function syncUser(
   )
   return end
 
-  /** Kept before a request is sent, so that the next process knows that one may have been. */
+  /** Stored before the first request, so that after a crash the next process knows that the target may have the user. */
   function pendingLink(): Link {
     const { targetId: _, ...unknown } = notProvisioned
     return {
       ...(link ?? { ...head, ...unknown, lastSyncAt: context.clock().toISOString() }),
-      pendingIdentifiers: namesToTry(link, decision.identifier),
+      pendingIdentifiers: identifiersToTry(link, decision.identifier),
     }
   }
 

@@ -54,9 +54,9 @@ export interface UserSteps {
   readonly link: Link | undefined
   readonly operations: UserOperations
   readonly choices: BehaviourChoices
-  /** What the target says of the linked user, or why it could not be read, where it was asked. */
+  /** What a read of the linked user gave, or why it failed; absent when the target was not read. */
   readonly reading?: Result<TargetReading> | undefined
-  /** Takes note of what contradicts itself. */
+  /** Records a contradiction in what the target answers. */
   readonly remark: Evidence['remark']
   /** Tells whether another rule, or another user, still wants the account at the target. */
   readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
@@ -65,7 +65,7 @@ export interface UserSteps {
 const gone = { known: undefined, status: 'removed', end: 'removed' } as const
 
 /** The identifiers under which the target may have a user while one is being provisioned. */
-export function namesToTry(
+export function identifiersToTry(
   link: Pick<Link, 'pendingIdentifiers'> | undefined,
   identifier: string | undefined,
 ): readonly string[] {
@@ -77,7 +77,7 @@ export function namesToTry(
   ]
 }
 
-/** Carries out what was decided about a user, and says how the user stands afterwards. */
+/** Takes the steps of a decision about a user, and returns what is known of the user afterwards. */
 export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   const { active, decision, link, operations, choices, reading } = steps
   const { plan, targetId } = decision
@@ -94,8 +94,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     active: shown ? isActiveAt(shown) : (link?.active ?? false),
   }
   const mapped: MappedUser = decision.mapped ?? {}
-  /** Where the target may have the user by an earlier attempt; nowhere else once it was asked. */
-  let uncertainIdentifiers = link?.pendingIdentifiers ?? []
+  /** Identifiers of earlier attempts under which the target may have the user; empty after a search found none. */
+  let pendingIdentifiers = link?.pendingIdentifiers ?? []
 
   // A user that is said to be gone stays linked until another account takes its place: the target may answer 404 to everything.
   const linkedId = reading === undefined ? targetId : link?.targetId
@@ -134,7 +134,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       known: {
         ...before,
         status,
-        ...(link?.pendingIdentifiers && { pendingIdentifiers: uncertainIdentifiers }),
+        ...(link?.pendingIdentifiers && { pendingIdentifiers }),
       },
     }
   }
@@ -148,9 +148,9 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
         message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
         cause: 'mapping',
       })
-    const found = await findAny([...uncertainIdentifiers, identifier], operations)
+    const found = await findAny([...pendingIdentifiers, identifier], operations)
     if (!found.ok) return failure(found.failure)
-    uncertainIdentifiers = []
+    pendingIdentifiers = []
     if (found.value && found.value.id === linkedId && isGone)
       return failure(contradiction('user', linkedId), linkedId)
     if (found.value) {
@@ -226,7 +226,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
     let id = targetId
     if (id === undefined) {
-      const found = await findAny(uncertainIdentifiers, operations)
+      const found = await findAny(pendingIdentifiers, operations)
       if (!found.ok) return failure(found.failure)
       if (!found.value) return { ...gone, summary: 'The target does not have the user' }
       id = found.value.id
@@ -259,7 +259,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
    */
   async function leftAlready(id: string): Promise<UserOutcome> {
     if (mayBeElsewhere(link)) {
-      const found = await findAny(namesToTry(link, lastIdentifier()), operations)
+      const found = await findAny(identifiersToTry(link, lastIdentifier()), operations)
       if (!found.ok) return failure(found.failure, id)
       if (found.value) {
         const contradicted = contradiction('user', id, found.value.id)
@@ -325,8 +325,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   function failure(failed: Failure, id = linkedId): UserOutcome {
     const { message, deferred, ambiguous } = failed
     const isSent = ambiguous || id !== undefined
-    const pendingIdentifiers = isSent ? namesToTry(link, decision.identifier) : uncertainIdentifiers
-    const inDoubt = (isSent || pendingIdentifiers.length > 0) && { pendingIdentifiers }
+    const identifiers = isSent ? identifiersToTry(link, decision.identifier) : pendingIdentifiers
+    const inDoubt = (isSent || identifiers.length > 0) && { pendingIdentifiers: identifiers }
     return {
       known: { ...before, status: 'failed', targetId: id, ...inDoubt },
       status: 'failed',

@@ -10,10 +10,10 @@ import { ConstraintError } from '../records/errors.ts'
 import { lookUp, lookUpBy } from './lookup.ts'
 
 /**
- * The writes by which the values of unique custom attributes follow a user who is created, changed or deleted.
+ * Returns the writes that keep the values of unique custom attributes up to date when a user is created, changed or deleted.
  *
  * Each value is a document, so that the cost of a lookup does not depend on the number of users. Values that differ only in letter
- * case are equal, as usernames are. Throws `ConstraintError` for a value that another user has.
+ * case are equal, as with usernames. Throws `ConstraintError` for a value that another user has.
  */
 export async function followUniqueValues(
   store: Store,
