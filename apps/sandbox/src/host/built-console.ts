@@ -14,7 +14,7 @@ export const builtConsoleFolder = fileURLToPath(new URL('../../dist/console', im
  * Every path without a file is a page of the console, so it answers `index.html`; a missing asset is not found.
  */
 export function serveBuiltConsole(folder: string, basePath: string): RequestHandler {
-  if (!existsSync(`${folder}/index.html`)) return explainMissingConsole
+  if (!existsSync(`${folder}/index.html`)) return missingConsole
   const app = express.Router()
   app.use((request, _response, next) => {
     // What serves files answers other methods with an empty body.
@@ -39,11 +39,14 @@ export function serveBuiltConsole(folder: string, basePath: string): RequestHand
 const mountPage = (page: string, basePath: string) =>
   page.replaceAll(/(?<= (?:src|href|content)=")\.\//g, `${basePath}/`)
 
-const explainMissingConsole: RequestHandler = (_request, response) => {
-  response.status(404).type('text/plain').send('The console is not built. Run: pnpm build\n')
-}
+const missingConsole = refuseAll(404, 'The console is not built. Run: pnpm build')
 
 /** Answers in place of a console that was switched off. */
-export const noConsole: RequestHandler = (_request, response) => {
-  response.status(404).type('text/plain').send('This sandbox runs without its console.\n')
+export const noConsole = refuseAll(404, 'This sandbox runs without its console.')
+
+/** A router refuses in the next turn of the event loop, when the parser has judged the whole of a request that arrived at once. */
+function refuseAll(status: number, message: string): RequestHandler {
+  const app = express.Router()
+  app.use((_request, _response, next) => next(new RequestError(status, message)))
+  return app
 }
