@@ -2,7 +2,7 @@ import type { CallOptions, Caller, CallerOptions, Intent, Unsent } from './call.
 import { refusal } from './answer.ts'
 import { authorizationHeader } from './authorization.ts'
 import { unfitForHeader } from '../wire/header-value.ts'
-import type { QuirkId } from './quirks.ts'
+import type { Repetition } from './quirks/attempt.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
 import type { Failure, Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
@@ -26,8 +26,8 @@ export function createCaller(options: CallerOptions): Caller {
   })
   const exchange = createRecordedExchange({ ...options, secrets })
   const tokenSource = createTokenSource(options, exchange)
-  /** The behaviours by which the next attempt is made. */
-  let repeatedBy: readonly QuirkId[] = []
+  /** Why the next attempt is made. */
+  let repetition: Repetition | undefined
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
   /** The failed attempts of the request that needed most, and the last failure. */
   let made = earlier
@@ -42,13 +42,10 @@ export function createCaller(options: CallerOptions): Caller {
       random,
       now: clock().getTime(),
     })
-    repeatedBy = [
-      'retry-with-backoff',
-      ...(asked ? (['retry-after-honoured'] as const) : []),
-      ...(choices.retryAfter === 'ignored' && result.response?.headers['retry-after'] !== undefined
-        ? (['retry-after-ignored'] as const)
-        : []),
-    ]
+    const isIgnored =
+      choices.retryAfter === 'ignored' && result.response?.headers['retry-after'] !== undefined
+    const retryAfter = asked ? 'honoured' : isIgnored ? 'ignored' : undefined
+    repetition = { after: 'transient-failure', retryAfter }
     await options.record.retry({
       attempt,
       waitMs: milliseconds,
@@ -64,7 +61,7 @@ export function createCaller(options: CallerOptions): Caller {
     { method, url, body }: Unsent,
     attempt: number,
   ): Promise<Sent> {
-    const token = await tokenSource.get({ attempt, repeatedBy })
+    const token = await tokenSource.get({ attempt, repetition })
     if (token?.ok === false) return { unsent: token.failure, result: token.result }
     const authorization = authorizationHeader(configuration, token?.value.value)
     const unfit = authorization === undefined ? undefined : unfitForHeader(authorization)
@@ -81,7 +78,7 @@ export function createCaller(options: CallerOptions): Caller {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       },
-      { attempt, repeatedBy },
+      { attempt, repetition },
     )
     const { reached } = judge(result)
     if (reached) channel.report({ purpose, reached })
@@ -110,7 +107,7 @@ export function createCaller(options: CallerOptions): Caller {
       const { status } = result.response ?? {}
       if (!unsent && status === 401 && token !== undefined && !refreshed) {
         refreshed = true
-        repeatedBy = ['token-cached']
+        repetition = { after: 'refused-token' }
         tokenSource.forget(token)
         continue
       }

@@ -3,7 +3,7 @@ import type { Caller } from './call.ts'
 import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Failure, Result } from './result.ts'
-import { intentOf } from './shaping/shaping-quirks.ts'
+import { intentOf } from './shaping-quirks.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
 /** How the connection check of one operation went, for every caller that works on it: it is sent once. */

@@ -5,7 +5,7 @@ import { connectionCheckOf } from './connection-check.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Result } from './result.ts'
 import { judge } from './retry.ts'
-import { intentOf } from './shaping/shaping-quirks.ts'
+import { intentOf } from './shaping-quirks.ts'
 
 /** *Test Connection*: the connection check, once. The failure says in words what is wrong and where to look. */
 export async function testConnection(

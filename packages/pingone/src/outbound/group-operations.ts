@@ -1,6 +1,6 @@
 import type { GroupChange, MemberChange } from './group-patch.ts'
 import type { Result } from './result.ts'
-import type { LookupReason } from './shaping/operation.ts'
+import type { LookupReason } from './quirks/operation.ts'
 import type { TargetResource } from './answer.ts'
 
 /** A member change that the target refused, and why. */

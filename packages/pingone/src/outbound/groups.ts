@@ -18,7 +18,7 @@ import { isOpenRedirect } from './redirect.ts'
 import { inDoubt, type Failure, type Result } from './result.ts'
 import { schemasOf } from './schemas.ts'
 import { createSender, isSuccess, succeeded } from './sender.ts'
-import type { Operation } from './shaping/operation.ts'
+import type { Operation } from './quirks/operation.ts'
 import type { OperationOptions } from './operation-options.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 

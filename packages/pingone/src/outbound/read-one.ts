@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { failed, type Result } from './result.ts'
 import { isMissing, succeeded, type Sender } from './sender.ts'
-import type { DescribedOperation } from './shaping/shaping-quirks.ts'
+import type { DescribedOperation } from './shaping-quirks.ts'
 
 export interface ReadOptions {
   readonly url: string

@@ -1,6 +1,8 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import type { CallerOptions, Intent } from './call.ts'
 import type { QuirkId } from './quirks.ts'
+import type { Repetition } from './quirks/attempt.ts'
+import { attemptQuirks } from './shaping-quirks.ts'
 import { timeOrderedId } from '../time/time-ordered-id.ts'
 import type { ExchangeSecrets } from '../secrecy/exchange-secrets.ts'
 import type { Masker } from '../secrecy/masker.ts'
@@ -24,8 +26,8 @@ export type RecordedExchangeOptions = Pick<
 export interface Attempt {
   /** Counts from 1. */
   readonly attempt: number
-  /** The behaviours by which a further attempt is made. */
-  readonly repeatedBy: readonly QuirkId[]
+  /** Why a further attempt is made; the first one ignores it. */
+  readonly repetition: Repetition | undefined
 }
 
 /** Sends a request once and records the exchange with its secrets masked. The failure in the result is masked too. */
@@ -41,7 +43,7 @@ const keptBody = 64_000
 export function createRecordedExchange(options: RecordedExchangeOptions): RecordedExchange {
   const { configuration, choices, delivery, context, secrets, clock, stopwatch } = options
 
-  return async (intent, request, { attempt, repeatedBy }) => {
+  return async (intent, request, { attempt, repetition }) => {
     const sent = {
       ...request,
       headers: {
@@ -67,11 +69,12 @@ export function createRecordedExchange(options: RecordedExchangeOptions): Record
       ...(result.fault && { fault: { ...result.fault } }),
       quirks: unique([
         ...intent.quirks,
-        ...(choices.userAgent === 'none' ? (['no-user-agent'] as const) : []),
-        ...(configuration.SCIM_VERSION === '1.1' && intent.purpose !== 'token'
-          ? (['scim-1.1-wire'] as const)
-          : []),
-        ...(attempt > 1 ? repeatedBy : []),
+        ...attemptQuirks({
+          purpose: intent.purpose,
+          configuration,
+          choices,
+          ...(attempt > 1 && { repetition }),
+        }),
       ]),
     })
     // Messages repeat that of a failure, so it is masked here.

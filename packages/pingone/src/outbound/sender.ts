@@ -9,7 +9,7 @@ import { failed, type Failure, type Result } from './result.ts'
 import { findBreakage } from './strictness.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 import { refuseResourceUrl } from './url-policy.ts'
-import { intentOf, type DescribedOperation } from './shaping/shaping-quirks.ts'
+import { intentOf, type DescribedOperation } from './shaping-quirks.ts'
 import type { OperationOptions } from './operation-options.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300

@@ -3,7 +3,7 @@ import { tokenRequest } from './authorization.ts'
 import type { CallerOptions } from './call.ts'
 import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
 import { judge } from './retry.ts'
-import { intentOf } from './shaping/shaping-quirks.ts'
+import { intentOf } from './shaping-quirks.ts'
 import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a connection get their access token. */

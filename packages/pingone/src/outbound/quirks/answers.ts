@@ -1,4 +1,5 @@
 import type { Quirk } from '@pingone-sandbox/contract'
+import type { Conditions } from './operation.ts'
 
 const unknown = 'Nothing public says how far PingOne checks what a target answers.'
 
@@ -74,3 +75,10 @@ export const answerQuirks = [
     appliesTo: ['lookup', 'read', 'create'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What shapes a read that checks another answer. */
+export const checkingReads = {
+  'missing-checked-by-read': ({ reason }) => reason === 'missing',
+  'lookup-checked': ({ reason }) => reason === 'hidden-match',
+  'created-checked-by-read': ({ reason }) => reason === 'created',
+} satisfies Conditions

@@ -1,4 +1,5 @@
 import { exchangePurposes, type Quirk } from '@pingone-sandbox/contract'
+import type { AttemptConditions } from './attempt.ts'
 
 const everyRequest = [...exchangePurposes]
 
@@ -61,3 +62,12 @@ export const deliveryQuirks = [
     appliesTo: ['probe'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What shapes a retry. */
+export const retryConditions = {
+  'retry-with-backoff': ({ repetition }) => repetition?.after === 'transient-failure',
+  'retry-after-honoured': ({ repetition }) =>
+    repetition?.after === 'transient-failure' && repetition.retryAfter === 'honoured',
+  'retry-after-ignored': ({ repetition }) =>
+    repetition?.after === 'transient-failure' && repetition.retryAfter === 'ignored',
+} satisfies AttemptConditions

@@ -1,4 +1,7 @@
 import type { Quirk } from '@pingone-sandbox/contract'
+import { checkingReads } from './answers.ts'
+import type { Condition, Conditions } from './operation.ts'
+import { resyncReads } from './resync.ts'
 
 /** How groups are found and written, with their members. */
 export const groupQuirks = [
@@ -113,3 +116,43 @@ export const groupQuirks = [
     appliesTo: ['create', 'update'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What shapes the requests about groups. */
+export const groupConditions = {
+  'group-lookup-filter': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.groupLookup === 'filter',
+  'group-lookup-list': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.groupLookup === 'list',
+  'group-update-put': ({ method, reason }) => method === 'PUT' || reason === 'merge',
+  'group-update-patch': ({ method }) => method === 'PATCH',
+  'group-create-with-members': ({ purpose, choices }) =>
+    purpose === 'create' && choices.groupCreateMembers === 'together',
+  'group-create-bare': ({ purpose, choices }) =>
+    purpose === 'create' && choices.groupCreateMembers === 'afterwards',
+  // Groups of one name are told apart by nothing, whatever the profile says of several matches.
+  'first-match-wins': ({ purpose }) => purpose === 'lookup',
+  'filter-percent-encoded': (shaped) =>
+    isFiltered(shaped) && shaped.choices.filterEncoding === 'percent',
+  'filter-plus-encoded': (shaped) => isFiltered(shaped) && shaped.choices.filterEncoding === 'plus',
+  'group-name-and-members-only': ({ purpose, method }) => purpose === 'create' || method === 'PUT',
+  'group-name-mapped': (shaped) =>
+    carriesName(shaped) && shaped.mappingQuirks?.includes('group-name-mapped') === true,
+  ...resyncReads,
+  'group-name-latin-1': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.groupNameEncoding === 'latin-1',
+  'group-patch-batched': ({ isBatch }) => isBatch === true,
+  'failed-member-left-out': ({ isSingleMember }) => isSingleMember === true,
+  ...checkingReads,
+  'group-membership-handling': ({ method, reason }) =>
+    method === 'PUT' || method === 'PATCH' || reason === 'merge',
+  'link-by-id': ({ purpose, isList }) => purpose !== 'lookup' && purpose !== 'create' && !isList,
+} satisfies Conditions
+
+const isFiltered: Condition = ({ purpose, choices }) =>
+  purpose === 'lookup' && choices.groupLookup === 'filter'
+
+const carriesName: Condition = ({ purpose, method, isRenamed }) =>
+  purpose === 'lookup' ||
+  purpose === 'create' ||
+  method === 'PUT' ||
+  (method === 'PATCH' && isRenamed === true)

@@ -1,4 +1,5 @@
 import type { Quirk } from '@pingone-sandbox/contract'
+import { isUserWrite, type Conditions, type Shaped } from './operation.ts'
 
 /** How a source user becomes a SCIM resource. */
 export const mappingQuirks = [
@@ -53,3 +54,13 @@ export const mappingQuirks = [
     appliesTo: ['lookup', 'create', 'update', 'add-members', 'remove-members'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What the mapping shapes in the requests about users. */
+export const mappingConditions = {
+  'expression-mapping': (shaped) => isMappedBy('expression-mapping', shaped),
+  'patterns-in-linear-time': (shaped) => isMappedBy('patterns-in-linear-time', shaped),
+  'bare-custom-attribute': (shaped) => isMappedBy('bare-custom-attribute', shaped),
+} satisfies Conditions
+
+const isMappedBy = (id: string, shaped: Shaped) =>
+  isUserWrite(shaped) && shaped.mappingQuirks?.includes(id) === true

@@ -1,4 +1,7 @@
 import { exchangePurposes, type Quirk } from '@pingone-sandbox/contract'
+import type { AttemptConditions } from './attempt.ts'
+import { retryConditions } from './delivery.ts'
+import type { Condition, Conditions } from './operation.ts'
 
 const everyRequest = [...exchangePurposes]
 
@@ -126,3 +129,28 @@ export const requestQuirks = [
     appliesTo: everyRequest.filter((purpose) => purpose !== 'token'),
   },
 ] as const satisfies readonly Quirk[]
+
+/** What shapes the requests about a connection itself: checks of the target, and token requests. */
+export const connectionConditions = {
+  'check-before-each-operation': ({ purpose }) => purpose === 'check',
+  'circuit-breaker': ({ purpose }) => purpose === 'probe',
+  'test-reads-users': (shaped) =>
+    isCheck(shaped) && shaped.choices.connectionCheck === 'list-users',
+  'check-gets-user-0': (shaped) =>
+    isCheck(shaped) && shaped.choices.connectionCheck === 'get-user-0',
+  'token-client-secret-basic': ({ purpose }) => purpose === 'token',
+  'token-cached': ({ purpose }) => purpose === 'token',
+  'token-type-ignored': ({ purpose }) => purpose === 'token',
+} satisfies Conditions
+
+const isCheck: Condition = ({ purpose }) =>
+  purpose === 'test' || purpose === 'check' || purpose === 'probe'
+
+/** What shapes each attempt of any request. */
+export const attemptConditions = {
+  'no-user-agent': ({ choices }) => choices.userAgent === 'none',
+  'scim-1.1-wire': ({ purpose, configuration }) =>
+    configuration.SCIM_VERSION === '1.1' && purpose !== 'token',
+  ...retryConditions,
+  'token-cached': ({ repetition }) => repetition?.after === 'refused-token',
+} satisfies AttemptConditions

@@ -1,4 +1,5 @@
 import type { Quirk } from '@pingone-sandbox/contract'
+import type { Conditions } from './operation.ts'
 
 /** What a Full Resync does at the target. */
 export const resyncQuirks = [
@@ -62,3 +63,16 @@ export const resyncQuirks = [
     appliesTo: ['read'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What shapes the read of a user or group by a resync. */
+export const resyncReads = {
+  'full-resync': ({ reason }) => reason === 'resync',
+  'resync-reads-on-request': ({ reason, choices }) =>
+    reason === 'resync' && choices.resyncReads === 'full-and-enable',
+  'resync-reads-always': ({ reason, choices }) =>
+    reason === 'resync' && choices.resyncReads === 'every-resync',
+  'resync-read-by-id': ({ reason, purpose, isList }) =>
+    reason === 'resync' && purpose === 'read' && !isList,
+  'resync-read-by-filter': ({ reason, purpose }) => reason === 'resync' && purpose === 'lookup',
+  'resync-read-list': ({ reason, isList }) => reason === 'resync' && isList === true,
+} satisfies Conditions

@@ -1,4 +1,9 @@
 import type { Quirk } from '@pingone-sandbox/contract'
+import { isComplex } from '@pingone-sandbox/scim'
+import { checkingReads } from './answers.ts'
+import { mappingConditions } from './mapping.ts'
+import { isUserUpdate, isUserWrite, type Condition, type Conditions } from './operation.ts'
+import { resyncReads } from './resync.ts'
 
 /** How users are found, written and taken away. */
 export const userQuirks = [
@@ -184,3 +189,60 @@ export const userQuirks = [
     appliesTo: ['update'],
   },
 ] as const satisfies readonly Quirk[]
+
+/** What the wizard fills in as User Filter Expression. */
+export const defaultUserFilter = 'username Eq "%s"'
+
+/** What shapes the requests about users. */
+export const userConditions = {
+  'default-filter-case': ({ expression }) => expression === defaultUserFilter,
+  'expression-over-identifier': ({ purpose, expression, configuration }) =>
+    purpose === 'lookup' &&
+    expression === configuration.USER_FILTER &&
+    configuration.UNIQUE_USER_IDENTIFIER !== 'userName',
+  'lookup-before-write': ({ purpose, reason }) => reason === 'first-write' || purpose === 'create',
+  'lost-answer-looked-up': ({ reason }) => reason === 'lost-answer',
+  ...resyncReads,
+  ...checkingReads,
+  'user-update-put': (shaped) => isUserUpdate(shaped) && shaped.method === 'PUT',
+  'user-update-patch': (shaped) => isUserUpdate(shaped) && shaped.method === 'PATCH',
+  'put-merged-body': ({ reason, isMerged }) => reason === 'merge' || isMerged === true,
+  'put-mapped-body': (shaped) =>
+    isUserUpdate(shaped) && shaped.method === 'PUT' && !shaped.isMerged,
+  'link-by-id': ({ purpose, isList }) => purpose !== 'lookup' && purpose !== 'create' && !isList,
+  'second-email-filled': ({ fillsSecondEmail }) => fillsSecondEmail === true,
+  'missing-link-recreated': (shaped) =>
+    mayFindLinkMissing(shaped) && shaped.choices.missingLink === 'recreate',
+  'missing-link-fails': (shaped) =>
+    mayFindLinkMissing(shaped) && shaped.choices.missingLink === 'fail',
+  'active-always-sent': isUserWrite,
+  'never-clears': ({ purpose }) => purpose === 'update',
+  'create-conflict-fails': ({ purpose, choices }) =>
+    purpose === 'create' && choices.createConflict === 'fail',
+  'create-conflict-links': ({ purpose, reason, choices }) =>
+    reason === 'create-conflict' || (purpose === 'create' && choices.createConflict === 'link'),
+  'first-match-wins': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.multipleMatches === 'first',
+  'several-matches-fail': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.multipleMatches === 'fail',
+  'filter-percent-encoded': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.filterEncoding === 'percent',
+  'filter-plus-encoded': ({ purpose, choices }) =>
+    purpose === 'lookup' && choices.filterEncoding === 'plus',
+  'disabled-users-created': ({ purpose, body }) =>
+    purpose === 'create' && isComplex(body) && body['active'] === false,
+  'schemas-of-1.1': (shaped) =>
+    isUserWrite(shaped) &&
+    shaped.method !== 'PATCH' &&
+    shaped.choices.schemaUrns === 'of-1.1' &&
+    shaped.configuration.SCIM_VERSION !== '1.1',
+  ...mappingConditions,
+} satisfies Conditions
+
+/** The answer may be that the linked user is gone. A PUT of merged attributes follows a read that has answered it. */
+const mayFindLinkMissing: Condition = (shaped) =>
+  isUserUpdate(shaped)
+    ? !shaped.isMerged
+    : shaped.purpose === 'read' &&
+      !shaped.isList &&
+      (shaped.reason === 'merge' || shaped.reason === 'resync')

@@ -1,6 +1,5 @@
 import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
-import type { BehaviourChoices } from '../profile.ts'
-import type { QuirkId } from '../quirks.ts'
+import type { BehaviourChoices } from './choices.ts'
 
 /** One request as the operation that sends it knows it; which quirks shape it follows from this. */
 export interface Operation {
@@ -40,8 +39,8 @@ export type LookupReason = 'first-write' | 'create-conflict' | 'lost-answer' | '
 export interface Circumstances {
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
-  /** The quirks that the attribute mapping brings about. */
-  readonly mappingQuirks?: readonly QuirkId[]
+  /** The ids of the quirks that the attribute mapping brings about. */
+  readonly mappingQuirks?: readonly string[]
 }
 
 /** Everything that a quirk's condition may look at. */
@@ -50,5 +49,16 @@ export interface Shaped extends Operation, Circumstances {
   readonly body?: unknown
 }
 
-/** The quirks that may shape the requests about a subject, each with its condition, in the order in which an exchange names them. */
-export type Conditions = { readonly [Id in QuirkId]?: (shaped: Shaped) => boolean }
+/** Tells whether a quirk shapes a request. */
+export type Condition = (shaped: Shaped) => boolean
+
+/** Conditions by the id of the quirk, in the order in which an exchange names the ids. */
+export type Conditions = Readonly<Record<string, Condition>>
+
+/** An update of a user, or one that disables it. */
+export const isUserUpdate: Condition = ({ purpose }) =>
+  purpose === 'update' || purpose === 'disable'
+
+/** A write that carries the mapped attributes of a user. */
+export const isUserWrite: Condition = (shaped) =>
+  shaped.purpose === 'create' || isUserUpdate(shaped)

@@ -1,8 +1,8 @@
 import { scimConfiguration, type ScimConfiguration } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { profiles, type BehaviourChoices } from '../profile.ts'
-import type { QuirkId } from '../quirks.ts'
-import type { Operation } from './operation.ts'
+import { profiles, type BehaviourChoices } from './profile.ts'
+import type { QuirkId } from './quirks.ts'
+import type { Operation } from './quirks/operation.ts'
 import { intentOf } from './shaping-quirks.ts'
 
 interface Case {
