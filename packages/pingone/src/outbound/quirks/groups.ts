@@ -129,7 +129,7 @@ export const groupConditions = {
     purpose === 'create' && choices.groupCreateMembers === 'together',
   'group-create-bare': ({ purpose, choices }) =>
     purpose === 'create' && choices.groupCreateMembers === 'afterwards',
-  // Groups of one name are told apart by nothing, whatever the profile says of several matches.
+  // Groups of one name cannot be distinguished, so the choice for several matches does not apply.
   'first-match-wins': ({ purpose }) => purpose === 'lookup',
   'filter-percent-encoded': (shaped) =>
     isFiltered(shaped) && shaped.choices.filterEncoding === 'percent',
