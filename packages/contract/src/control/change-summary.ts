@@ -10,24 +10,24 @@ import {
   type RemarkKind,
 } from './journal.ts'
 
-/** Which changes to list; all conditions hold together, each for the change as a whole unless it says otherwise. */
+/** Criteria of a list of changes. A change matches when it satisfies all of them. */
 export interface ChangeCriteria {
   readonly kind?: ChangeSummary['kind']
-  /** Some outcome was this. */
+  /** At least one outcome has this status. */
   readonly status?: OutcomeStatus
-  /** Some outcome failed for this reason; under the rule, where one is given. */
+  /** At least one outcome failed for this reason, under `rule` if that is given. */
   readonly cause?: FailureCause
-  /** Some outcome carries a remark of this kind, or of any. */
+  /** At least one outcome has a remark of this kind, or any remark. */
   readonly remark?: RemarkKind | 'any'
   /** The subject that was changed, not other users and groups that the change concerns. */
   readonly subjectId?: string
   /** The rule made a decision in the change. */
   readonly ruleId?: string
-  /** Part of the summary, the action or the subject's name, whatever the letter case. */
+  /** A text within the summary, the action or the subject's name, regardless of case. */
   readonly search?: string
 }
 
-/** The id of the change that an entry belongs to; an entry that belongs to none makes its own id. */
+/** The id of the change that an entry belongs to; an entry outside any change gets an id of its own. */
 export function changeIdOf(entry: JournalEntry): string {
   if (entry.changeId !== undefined) return entry.changeId
   return entry.type === 'exchange' ? `exchange-${entry.exchange.id}` : `entry-${entry.seq}`
@@ -36,8 +36,8 @@ export function changeIdOf(entry: JournalEntry): string {
 /**
  * Adds an entry to the summary of its change; the first entry starts the summary.
  *
- * The journal and the clients of its stream use this function, so that their counts agree. Returns undefined for an entry that neither
- * starts a change nor belongs to the known one.
+ * The journal and the clients of its stream use this function, so that their counts agree. Returns undefined for an entry that
+ * neither starts a change nor belongs to the known one.
  */
 export function withEntry(
   known: ChangeSummary | undefined,
@@ -47,7 +47,7 @@ export function withEntry(
   return entry.seq <= known.last ? known : { ...counted(known, entry), last: entry.seq }
 }
 
-/** What a search looks through, in lower case. */
+/** The text that a search compares with, in lower case. */
 export const searchedText = ({ subject, summary, action }: ChangeSummary): string =>
   [subject.name, summary, action].join('\n').toLowerCase()
 
@@ -184,7 +184,7 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
   }
 }
 
-/** Adds why an outcome failed, and under which rule. */
+/** Adds the failure cause of an outcome and its rule. */
 export function withFailure(
   change: ChangeSummary,
   { rule, cause = 'other' }: Pick<JournalEntryOf<'outcome'>, 'rule' | 'cause'>,

@@ -1,18 +1,21 @@
 import type { Exchange } from './journal.ts'
 
-/** The id of the quirk record of a connection check that asks for a user that no target has. */
+/** The id of the quirk record of the connection check that reads a user that does not exist. */
 export const getUserZero = 'check-gets-user-0'
 
 type Answered = Pick<NonNullable<Exchange['response']>, 'headers' | 'body'>
 
-/** Whether an answer is a page for people, which a SCIM server does not send: its content type says so, or its body begins like one. */
+/** Tells whether an answer is an HTML page and not SCIM, by its content type or by the beginning of its body. */
 export const isHtmlPage = ({ headers, body }: Answered): boolean =>
   /\bhtml\b/i.test(headers['content-type'] ?? '') || body.trimStart().startsWith('<')
 
-/** Whether a status says that a resource does not exist: what the check with user 0 expects. */
+/** Tells whether a status means that a resource does not exist, which the check with user 0 expects. */
 export const saysMissing = (status: number): boolean => status === 404 || status === 410
 
-/** Whether an exchange is a connection check that was answered as it expects, with "no such user": no failure, in spite of the status. */
+/**
+ * Tells whether an exchange is a connection check with the expected answer, "no such user". Despite its status this is no
+ * failure.
+ */
 export const isExpectedMiss = ({
   quirks,
   response,

@@ -39,10 +39,10 @@ export const profile = z.object({
 })
 export type ProfileAnswer = z.infer<typeof profile>
 
-/** `GET /_sandbox/quirks`; `active` tells which the chosen profile brings about. */
+/** `GET /_sandbox/quirks`; `active` lists those that apply under the chosen profile. */
 export const quirks = z.object({ quirks: z.array(quirk.extend({ active: z.boolean() })) })
 
-/** What is set for all who use the sandbox, and of which the journal says nothing. */
+/** Settings that all users of the sandbox share and that the journal does not record. */
 export const settings = ['faults', 'misbehaviours', 'delivery', 'profile'] as const
 export type Setting = (typeof settings)[number]
 
@@ -57,7 +57,7 @@ export const exchangePage = z.object({
 
 /** `GET /_sandbox/changes`: the journal by source change, newest first. The `cursor` continues with older ones. */
 export const changePage = z.object({
-  /** The answer counts every entry up to this one; the stream brings the others. */
+  /** The last entry that the answer includes; the stream has the later ones. */
   seq: z.number(),
   changes: z.array(changeSummary),
   cursor: z.string().optional(),
@@ -105,7 +105,7 @@ export const controlError = z.object({
 })
 export type ControlErrorBody = z.infer<typeof controlError>
 
-/** A rule as an editor has it: what is absent is as it is saved. */
+/** A rule in an editor. An absent member keeps its saved value. */
 const draftRule = z
   .strictObject({
     ...rule.pick({ active: true, populationExpression: true, groups: true }).shape,
@@ -159,7 +159,7 @@ export const planReport = z.object({
     held: z.number(),
     failed: z.number(),
   }),
-  /** How many requests only read the target: for those who stay as they are. */
+  /** The number of requests that only read the target, for unchanged users and groups. */
   reads: z.number(),
   actions: z.array(plannedAction),
 })

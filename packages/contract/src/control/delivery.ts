@@ -5,27 +5,27 @@ import { whole } from '../platform/whole.ts'
 
 /** How the requests of a connection are delivered. Times are milliseconds. */
 export const delivery = z.strictObject({
-  /** How many requests are on their way at the same time; at 1 the next user waits for the one before. */
+  /** The most requests that run at the same time; with 1, users are provisioned one after another. */
   concurrency: whole(1, 64),
-  /** At most so many requests a second; 0 sets no limit. */
+  /** The most requests per second; 0 means no limit. */
   requestsPerSecond: whole(0, 10_000),
-  /** The deadline of one request, answer included. */
+  /** The timeout of one request including its answer. */
   timeoutMs: whole(10, 600_000),
-  /** How often a request that failed for a transient reason is tried again. */
+  /** The number of retries after a transient failure. */
   retries: whole(0, 20),
-  /** The pause before the first retry; each further one is twice as long, up to `maxBackoffMs`. */
+  /** The pause before the first retry; it doubles with each retry, up to `maxBackoffMs`. */
   backoffMs: whole(0, 600_000),
   maxBackoffMs: whole(0, 3_600_000),
-  /** After so many failures in a row the circuit opens; 0 never opens it. */
+  /** The number of consecutive failures that opens the circuit; 0 means never. */
   circuitThreshold: whole(0, 10_000),
-  /** How long an open circuit waits for its first probe; each failed probe doubles it, up to `maxBackoffMs`. */
+  /** The pause between opening the circuit and the first probe; it doubles with each failed probe, up to `maxBackoffMs`. */
   circuitCoolDownMs: whole(1, 3_600_000),
-  /** Takes whatever certificate the target and the token endpoint show: self-signed, expired, or for another host name. */
+  /** Accepts any certificate of the target and of the token endpoint: self-signed, expired, or for another host name. */
   acceptCertificate: z.boolean({ error: 'true or false is expected' }),
 })
 export type Delivery = z.infer<typeof delivery>
 
-/** Some of the delivery settings, to be laid over those in force. */
+/** A change of delivery settings; absent ones keep their value. */
 export const deliverySettings = delivery.partial()
 export type DeliverySettings = z.infer<typeof deliverySettings>
 
@@ -42,17 +42,17 @@ export const connectionState = z.object({
   delivery,
   circuit: z.object({
     state: z.enum(circuitStates),
-    /** Failures in a row. */
+    /** The number of consecutive failures. */
     failures: z.number(),
-    /** How the last of them ended, in words. */
+    /** The message of the last failure. */
     lastFailure: z.string().optional(),
     /** When the next probe is due, ISO 8601; only while open. */
     probeAt: z.string().optional(),
   }),
-  /** Users and groups that wait for their turn, and that are being worked on. */
+  /** The numbers of users and groups that are queued, and that are in progress. */
   queued: z.number(),
   running: z.number(),
-  /** What *Test Connection* last said of this configuration; absent before a test. */
+  /** The last result of *Test Connection* with this configuration; absent before the first test. */
   connectionTest: connectionTest.optional(),
   /** Only while the store fails. */
   paused: storeOutage.optional(),

@@ -3,7 +3,7 @@ import { conditionVerdict } from './journal.ts'
 import { mapping } from '../platform/propagation.ts'
 import { scimConfiguration } from '../platform/scim-configuration.ts'
 
-/** A line as an editor has it: it need not be saved, nor be right. */
+/** A line in an editor: possibly unsaved, possibly invalid. */
 const draftLine = mapping.pick({
   targetAttribute: true,
   sourceAttribute: true,
@@ -27,15 +27,15 @@ export type PreviewQuery = z.infer<typeof previewQuery>
 /** `POST /_sandbox/preview`: one user as a rule sees it and would send it. Nothing is sent. */
 export const preview = z.object({
   user: z.object({ id: z.string(), name: z.string() }),
-  /** Whether the rule's filter, as saved or as asked for, matches the user, and why. */
+  /** Whether the rule's filter, or `filter` of the request, matches the user, and why. */
   inScope: z.boolean(),
   conditions: z.array(conditionVerdict),
   lines: z.array(
     draftLine.extend({
       value: z.unknown().optional(),
-      /** Why there is no value, and nothing is sent for it. */
+      /** Why there is no value; the attribute is not sent. */
       empty: z.string().optional(),
-      /** Why the line cannot be carried out; the user would fail. */
+      /** Why the line cannot be evaluated; the sync of the user would fail. */
       problem: z.string().optional(),
     }),
   ),
@@ -45,14 +45,14 @@ export const preview = z.object({
   body: z.record(z.string(), z.unknown()),
   /** The behaviours of the quirk ledger that shape the body. */
   quirks: z.array(z.string()),
-  /** Why nothing of the user would be sent. */
+  /** Why the user would not be sent. */
   problem: z.string().optional(),
 })
 export type Preview = z.infer<typeof preview>
 
 /** The body of `POST /_sandbox/preview/group`. */
 export const groupPreviewQuery = z.strictObject({
-  /** Whose mapping of group names holds unless `mappings` gives another. */
+  /** The rule whose group name mapping applies unless `mappings` is given. */
   ruleId: z.string(),
   groupId: z.string(),
   /** A mapping that is not saved yet; empty means that the group keeps its name. */
@@ -65,7 +65,7 @@ export const groupPreview = z.object({
   group: z.object({ id: z.string(), name: z.string() }),
   /** Absent when there is a problem. */
   displayName: z.string().optional(),
-  /** Why the mapping gives no name; the group would fail. */
+  /** Why the mapping gives no name; the sync of the group would fail. */
   problem: z.string().optional(),
 })
 export type GroupPreview = z.infer<typeof groupPreview>

@@ -15,9 +15,9 @@ export type ScenarioParameter = z.infer<typeof scenarioParameter>
 export const scenario = z.object({
   name: z.string(),
   title: z.string(),
-  /** What an administrator would do. */
+  /** The steps of the administrator that the scenario simulates. */
   summary: z.string(),
-  /** What to look at while it is provisioned. */
+  /** What to observe during provisioning. */
   watch: z.string(),
   parameters: z.array(scenarioParameter),
 })
@@ -35,7 +35,7 @@ const scenarioStep = z.object({
 })
 export type ScenarioStep = z.infer<typeof scenarioStep>
 
-/** `POST /_sandbox/scenarios/{name}`: what was done, in order. Provisioning follows by itself. */
+/** `POST /_sandbox/scenarios/{name}`: the steps that were taken, in order. Provisioning then starts without a further request. */
 export const scenarioRun = z.object({
   scenario: z.string(),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -5,9 +5,9 @@ import {
   type ConnectionKey,
 } from './connection-fields.ts'
 
-// Members that Ping calls deprecated, and obeys.
+// Members that PingOne deprecates but still supports.
 
-/** The switches of a connection under their deprecated names, and the names that took their place. */
+/** The deprecated names of a connection's switches, with the names that replace them. */
 export const deprecatedSwitches = Object.fromEntries(
   connectionKeys.flatMap((key) => {
     const { deprecatedName }: ConnectionField = connectionFields[key]
@@ -30,7 +30,7 @@ type Configuration = Readonly<Record<string, unknown>>
 
 const twins = Object.entries(deprecatedSwitches) as [DeprecatedSwitch, string][]
 
-/** The configuration with each switch under its present name, whichever name it was given. */
+/** Renames deprecated switches to their current names. */
 export function withSwitches<Given extends Configuration>(configuration: Given): Given {
   const kept: Record<string, unknown> = { ...configuration }
   for (const [twin] of twins) delete kept[twin]
@@ -40,7 +40,7 @@ export function withSwitches<Given extends Configuration>(configuration: Given):
   return { ...kept, ...Object.fromEntries(given) } as Given
 }
 
-/** The deprecated switches that say something else than the present ones do. */
+/** The deprecated switches whose values contradict the current ones. */
 export const contradictingSwitches = (configuration: Configuration): readonly DeprecatedSwitch[] =>
   twins
     .filter(

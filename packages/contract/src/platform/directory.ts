@@ -15,9 +15,9 @@ export type Environment = z.infer<typeof environment>
 export const populationInput = z.object({
   name: z.string().min(1),
   description: z.string().optional(),
-  /** A language tag; the environment's default holds where it is absent. */
+  /** A language tag; the environment's default applies if absent. */
   preferredLanguage: z.string().min(1).optional(),
-  /** What a population is found by beside its name. */
+  /** An alternative identifier of the population, besides its name. */
   alternativeIdentifiers: z.array(z.string()).optional(),
   passwordPolicy: reference.optional(),
   theme: reference.optional(),
@@ -73,7 +73,7 @@ export const userInput = z.object({
 })
 export type UserInput = z.infer<typeof userInput>
 
-/** Custom attributes stand beside the others, under their names. */
+/** Custom attributes are members of the user, like the standard ones. */
 export const user = userInput
   .extend({
     ...resource.shape,
@@ -86,7 +86,7 @@ export const user = userInput
       lockedAt: z.string().optional(),
     }),
     lifecycle: z.object({ status: z.enum(lifecycleStatuses) }),
-    /** Absent where nothing was said of it. */
+    /** Absent unless a client has set it. */
     emailVerified: z.boolean().optional(),
     verifyStatus: z.string().optional(),
     memberOfGroupIDs: z.array(z.string()).optional(),
@@ -111,7 +111,7 @@ export const schemaAttributeInput = z.object({
   /** Values of an attribute that is not enabled cannot be written. */
   enabled: z.boolean().default(true),
   required: z.boolean().default(false),
-  /** No two users of the environment may have the same value; of texts only. */
+  /** Each value is unique among the users of the environment; for texts only. */
   unique: z.boolean().default(false),
   multiValued: z.boolean().default(false),
   enumeratedValues: z
@@ -120,10 +120,10 @@ export const schemaAttributeInput = z.object({
     .optional(),
   regexValidation: z
     .object({
-      /** In the syntax of Java; a server that cannot read it refuses it. */
+      /** In Java syntax; an expression that does not parse is refused. */
       pattern: z.string(),
       requirements: text,
-      /** Examples; an attribute whose pattern does not take them is refused. */
+      /** Examples; the attribute is refused if its pattern does not match them. */
       valuesPatternShouldMatch: z.array(z.string()).optional(),
       valuesPatternShouldNotMatch: z.array(z.string()).optional(),
     })
@@ -143,7 +143,7 @@ export const groupInput = z.object({
   name: z.string().min(1),
   description: text,
   externalId: text,
-  /** A filter over users: each user who matches is a member. */
+  /** A filter over users; every matching user is a member. */
   userFilter: text,
   population: reference.optional(),
   /** Any data that a client stores with the group. */

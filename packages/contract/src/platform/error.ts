@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What helps to repair a value that was refused. Clients decode it by type: values are texts, whatever they stand for.
+ * Details about a refused value. All members are strings, also those that hold numbers, because clients decode them so.
  *
  * @see {@link https://github.com/patrickcping/pingone-go-sdk-v2/blob/main/management/model_p1_error_details_inner_inner_error.go}
  */
@@ -17,9 +17,9 @@ export const pingOneInnerError = z.looseObject({
   existingId: z.string().optional(),
 })
 
-/** What a revision must be confirmed with, an extension of the simulator: repeat the request with `?confirm=<count>`. */
+/** How to confirm a revision, an extension of the simulator: repeat the request with `?confirm=<count>`. */
 export const confirmation = z.object({
-  /** The number of users that the revision would take away from their targets. */
+  /** The number of users that the revision would disable or delete at their targets. */
   count: z.number(),
 })
 export type Confirmation = z.infer<typeof confirmation>

@@ -1,6 +1,6 @@
 import type { Mapping } from './propagation.ts'
 
-/** Tells whether a mapping is one of users or of groups; one that does not say is of users. */
+/** Tells whether a mapping is for users or for groups; the default is users. */
 export function mappingKindOf({
   attributeMappingType,
 }: Pick<Mapping, 'attributeMappingType'>): 'user' | 'group' {
@@ -15,11 +15,11 @@ export function mappingKindOf({
   }
 }
 
-/** One line of an attribute mapping: which source attribute, or the value of which expression, goes to which target attribute. */
+/** One line of an attribute mapping: a source attribute or an expression, and the target attribute that gets its value. */
 export type MappingLine = Pick<Mapping, 'targetAttribute' | 'sourceAttribute' | 'expression'>
 
 /**
- * PingOne's default mapping for SCIM. It holds while a rule has no mapping of its own; one own mapping drops all of it.
+ * PingOne's default mapping for SCIM. It applies only to a rule without mappings of its own.
  *
  * @see {@link https://docs.pingidentity.com/integrations/code42-pingone/ Code42 guide}, which lists all but the last; Enabled is
  *   listed by {@link https://github.com/LambdaTest/documentation/blob/main/docs/pingone-scim.md another vendor's guide}

@@ -1,12 +1,12 @@
 import type { CompareOperator } from '@pingone-sandbox/scim'
 
-/** An attribute that a condition of a rule's user filter may ask about. */
+/** An attribute that a condition of a rule's user filter can use. */
 export interface ScopeAttribute {
   /** Its name in the filter language of PingOne users. */
   readonly id: string
   readonly label: string
   readonly operators: readonly CompareOperator[]
-  /** What the value is: free text, a switch, or the id of something that has a name. */
+  /** The type of the value: free text, a boolean, or the id of a named resource. */
   readonly value: 'text' | 'boolean' | 'population' | 'group'
 }
 
@@ -52,7 +52,7 @@ export function scopeAttribute(
   return offered.find((attribute) => attribute.id === id)
 }
 
-/** What a custom user attribute lets a condition ask. */
+/** The scope attribute of a custom user attribute. */
 export function customScopeAttribute(name: string, label = name): ScopeAttribute {
   return { id: name, label, operators: text, value: 'text' }
 }

@@ -20,20 +20,23 @@ export interface ScopeCondition {
   readonly value: string
 }
 
-/** *All* of the conditions hold, or *Any*; a condition may be a group again. */
+/** *All* or *Any* of the conditions; a condition can itself be a group. */
 export interface ConditionGroup {
   readonly match: 'all' | 'any'
   readonly conditions: readonly (ScopeCondition | ConditionGroup)[]
 }
 
-/** An expression in conditions, or what in it conditions cannot say. */
+/** An expression as conditions, or the part of it that conditions cannot express. */
 export type ConditionReading = { readonly group: ConditionGroup } | { readonly beyond: string }
 
 export const isConditionGroup = (
   condition: ScopeCondition | ConditionGroup,
 ): condition is ConditionGroup => 'match' in condition
 
-/** Writes a rule's `populationExpression`; a condition without a value is left out, and empty means that nothing is left. */
+/**
+ * Writes a rule's `populationExpression`; a condition without a value is omitted; the result is empty when no condition has a
+ * value.
+ */
 export function formatConditions(
   group: ConditionGroup,
   offered: readonly ScopeAttribute[] = scopeAttributes,
@@ -45,7 +48,7 @@ export function formatConditions(
 /**
  * Reads a rule's `populationExpression` as conditions.
  *
- * The filter language says more than conditions can: `beyond` names what. The empty expression is a group without conditions.
+ * `beyond` names the part of the expression that conditions cannot express. The empty expression is a group without conditions.
  */
 export function parseConditions(
   expression: string,
@@ -61,7 +64,7 @@ export function parseConditions(
   }
 }
 
-/** The ids of the groups that an expression asks for, however deep; none for one that cannot be read. */
+/** The ids of all groups in an expression, at any depth; empty if it cannot be parsed. */
 export function groupIdsIn(expression: string): readonly string[] {
   try {
     return groupIdsOf(parseFilter(expression))

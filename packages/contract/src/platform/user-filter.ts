@@ -1,5 +1,5 @@
 /**
- * Puts the identifier's value in the place of every `%s` of a User Filter Expression.
+ * Replaces every `%s` of a User Filter Expression by the user's identifier.
  *
  * Quotes and backslashes of the value are escaped as JSON strings ask (RFC 7644 §3.4.2.2); whether PingOne does so is not public.
  */

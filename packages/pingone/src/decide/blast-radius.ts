@@ -13,7 +13,7 @@ import type { Link, Links } from '../links/links.ts'
 import { resyncsOf, rulesWithOtherActions } from '../configuration/resync.ts'
 import { decideUser } from './user-decision.ts'
 
-/** A user whom a change of the configuration would take away from a target. */
+/** A user that a change of the configuration would disable or delete at a target. */
 export interface AffectedUser {
   readonly rule: { readonly id: string; readonly name: string }
   readonly user: { readonly id: string; readonly name: string }
@@ -23,7 +23,7 @@ export interface AffectedUser {
 export interface BlastRadiusOptions {
   readonly before: Snapshot | undefined
   readonly after: Snapshot
-  /** Deleted rules that wait for the revision. */
+  /** Rules that were deleted since the last revision. */
   readonly removed: readonly RemovedRuleRecord[]
   readonly directory: Pick<DirectoryReader, 'among'>
   readonly links: Pick<Links, 'ofRule' | 'ofTarget'>
@@ -32,7 +32,7 @@ export interface BlastRadiusOptions {
 }
 
 /**
- * Finds the users whom a new revision would disable or delete at a target, each account once.
+ * Finds the users that a new revision would disable or delete at a target; each account is listed once.
  *
  * Every rule is asked that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: what
  * these allow is done with the next sync of a user. Whoever another rule holds at the same target stays.
@@ -59,7 +59,7 @@ export async function findAffectedUsers(
 interface Candidate {
   readonly link: Link
   readonly leaver: AffectedUser
-  /** Out of scope, rather than no longer enabled. */
+  /** The user is out of scope; otherwise the user is disabled. */
   readonly outside: boolean
 }
 
@@ -85,7 +85,7 @@ async function* candidatesOf(
     const ids = page.map(({ subjectId }) => subjectId)
     const users = await directory.among(rule.environmentId, ids)
     for (const link of page) {
-      // An account that the target may have, but is not known to have, is not counted.
+      // Uncertain accounts are not counted.
       if (link.targetId === undefined || link.endpoint !== endpoints.users) continue
       await yieldToEventLoop()
       const user = users.get(link.subjectId)
@@ -110,7 +110,7 @@ function actionOf(plan: ReturnType<typeof decideUser>['plan']): AffectedUser['ac
   return plan.kind === 'update' && plan.disable ? 'Disable' : undefined
 }
 
-/** Tells whether a link that stays wants the account to be there. */
+/** Tells whether a link that remains still needs the account. */
 async function isHeld(
   link: Link,
   leaving: ReadonlySet<string>,

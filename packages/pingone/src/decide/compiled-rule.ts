@@ -30,7 +30,7 @@ export interface CompiledRule {
   readonly rule: RuleRecord
   readonly connection: ConnectionRecord
   readonly configuration: ScimConfiguration
-  /** The URLs of the resources at the target; an id of another endpoint means nothing there. */
+  /** The URLs of the endpoints at the target. An id is valid only at the endpoint that assigned it. */
   readonly endpoints: { readonly users: string; readonly groups: string }
   readonly scope: JudgeScope
   readonly userMapping: UserMapping
@@ -54,7 +54,7 @@ export function usableRule(rule: RuleRecord, snapshot: Snapshot): CompiledRule |
   return compiled?.connection.status === 'ACTIVE' ? compiled : undefined
 }
 
-/** A snapshot never changes, and the sync asks for the rule with each user. */
+/** Cached per snapshot, since the sync needs the rule for each user. */
 const known = new WeakMap<Snapshot, Map<RuleRecord, CompiledRule | undefined>>()
 
 /** Compiles a rule under its connection, enabled or not; undefined when that is missing or incomplete. */
@@ -106,7 +106,7 @@ export function compileRemovedRule(
   return present.endpoints.users === former.endpoints.users ? present : former
 }
 
-/** The rule as if it had been deleted: without any user or group in scope. */
+/** The rule with an empty scope, as after its deletion. */
 export function withEmptyScope(compiled: CompiledRule): CompiledRule {
   return {
     ...compiled,

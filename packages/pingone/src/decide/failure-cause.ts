@@ -1,7 +1,7 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
 import type { Failure } from '../outbound/result.ts'
 
-/** Tells why something failed, in the words by which failures are grouped: what is known where it failed, else by the status. */
+/** Returns the cause by which failures are grouped: the cause that the failure names, or else one derived from its status. */
 export function causeOf({ cause, status }: Failure): FailureCause {
   if (cause !== undefined) return cause
   if (status === undefined) return 'other'
@@ -11,6 +11,6 @@ export function causeOf({ cause, status }: Failure): FailureCause {
   if (status === 409) return 'conflict'
   if (status === 429) return 'throttled'
   if (status >= 500 || status === 408 || status === 425) return 'target-error'
-  // An answer that says yes, or leads elsewhere, and is no SCIM.
+  // A success or a redirect whose body is no SCIM.
   return status < 400 ? 'unreadable' : 'refused'
 }

@@ -23,18 +23,18 @@ export interface GroupCircumstances {
   readonly link: Link | undefined
   /** The ids at the target of the users who should be in it. */
   readonly members: readonly string[]
-  /** What the target answered, where it was read. */
+  /** What a read of the linked group gave; absent when the target was not read. */
   readonly reading?: GroupReading | undefined
 }
 
-/** What a rule decides about a group, and what the decision rests on. */
+/** What a rule decides about a group, and the reasons. */
 export interface GroupDecision {
   readonly inScope: boolean
   readonly conditions: ConditionVerdict[]
   readonly plan: GroupPlan
   /** The name at the target; for a group out of scope the one that was last sent. */
   readonly name: string
-  /** Why the name cannot be mapped; then nothing is sent. */
+  /** Why the name cannot be mapped; then no request is sent. */
   readonly problem?: string
   readonly members: readonly string[]
   /** Name and members in a form that can be compared with what was last sent. */
@@ -45,7 +45,7 @@ export interface GroupDecision {
   readonly summary: string
 }
 
-/** Decides what is to be done about one group under one rule. Reads nothing and changes nothing. */
+/** Decides what one rule does about one group. Pure: no I/O. */
 export function decideGroup(
   { configuration, endpoints, groupMapping }: CompiledRule,
   { group, link, members, reading }: GroupCircumstances,
@@ -105,7 +105,9 @@ function mapName(
   }
 }
 
-/** Tells whether a group has another name at the target. One that was sent its name may keep it in another letter case. */
+/**
+ * Tells whether a group has another name at the target. If the current name was sent before, a difference in case does not count.
+ */
 function isRenamed(
   resource: TargetResource,
   { name, isSent }: { readonly name: string; readonly isSent: boolean },

@@ -21,13 +21,13 @@ type Source = Readonly<Record<string, unknown>>
 
 /** The result of one line of a mapping for one user. */
 export interface MappedLine extends MappingLine {
-  /** What is sent; absent when the source has nothing, or there is a problem. */
+  /** The value that is sent; absent when the source has no value, or there is a problem. */
   readonly value?: unknown
-  /** Why the line cannot be carried out for this user. */
+  /** Why the line cannot be evaluated for this user. */
   readonly problem?: string
 }
 
-/** A SCIM user, with the lines of the mapping that made it. */
+/** A SCIM user with the result of each mapping line. */
 export interface Mapped {
   readonly user: Record<string, unknown>
   readonly lines: readonly MappedLine[]
@@ -43,14 +43,17 @@ export interface UserMapping {
   /**
    * Makes the SCIM user that a source user becomes.
    *
-   * Empty source attributes send nothing. `active` follows `enabled` unless it is mapped.
+   * An empty source attribute is not sent. Unless `active` is mapped, it has the value of `enabled`.
    */
   readonly map: (source: Source) => Mapped
-  /** The quirks that the mapping brings about. */
+  /** The quirks that the mapping causes. */
   readonly quirks: readonly QuirkId[]
 }
 
-/** Compiles a mapping of users. A bare target name outside the vocabulary goes into the first of the `extensionUrns`. */
+/**
+ * Compiles a mapping of users. A target name without a URN that PingOne's vocabulary lacks belongs to the first of the
+ * `extensionUrns`.
+ */
 export function compileUserMapping(
   mappings: readonly MappingLine[],
   extensionUrns: readonly string[] = [],
@@ -86,7 +89,7 @@ function quirksOf(mappings: readonly MappingLine[]): readonly QuirkId[] {
 const hasPattern = ({ expression = '' }: MappingLine): boolean =>
   expression.includes('#regex.') || /\smatches\s/i.test(expression)
 
-/** Why a mapping cannot be carried out for a user; nothing when it can. */
+/** Why a mapping cannot be evaluated for a user; undefined when it can. */
 export function mappingProblem({ lines }: Mapped): string | undefined {
   const problems = lines.flatMap(({ targetAttribute, problem }) =>
     problem === undefined ? [] : [`The mapping of ${targetAttribute} failed: ${problem}`],
@@ -117,7 +120,7 @@ export function compileGroupMapping(mappings: readonly MappingLine[]): GroupMapp
   }
 }
 
-/** What an expression can read besides a user's own attributes, as PingOne's samples have it. */
+/** Adds `memberOfGroupIDs` and `memberOfGroupNames`, which expressions in PingOne's samples read. */
 export function withGroupAttributes(source: Source): Source {
   const groups = source['memberOfGroups']
   if (!Array.isArray(groups)) return source
@@ -129,7 +132,7 @@ export function withGroupAttributes(source: Source): Source {
   }
 }
 
-/** What the lines of a mapping read, and the steps that their expressions may take together. */
+/** The source of a mapping, and the evaluation budget that its lines share. */
 interface Subject {
   readonly source: Source
   readonly budget: ExpressionBudget
@@ -170,7 +173,10 @@ function compileLine(line: MappingLine, extensionUrns: readonly string[]): Compi
   }
 }
 
-/** Compiles what a line reads. An expression is parsed at the first subject; it throws `ExpressionSyntaxError` then. */
+/**
+ * Compiles the read side of a line. An expression is parsed when the first subject is mapped, and may then throw
+ * `ExpressionSyntaxError`.
+ */
 function compileReading(
   { sourceAttribute, expression }: MappingLine,
   root: ExpressionRoot,
@@ -199,10 +205,13 @@ function attributeOf(source: Source, keys: readonly string[]): unknown {
   return single(value) ?? undefined
 }
 
-/** Of several values the first, since PingOne sends one. */
+/** The first of several values, since PingOne sends one. */
 const single = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value)
 
-/** The attributes of the vocabulary are texts, except `active`; what a custom schema takes is not known. */
+/**
+ * Converts a value to the type of a target attribute: `active` is a boolean, all others are strings. The types of a custom schema
+ * are unknown.
+ */
 function typed(target: string, value: unknown): unknown {
   if (target === 'active') {
     if (typeof value === 'boolean') return value

@@ -9,7 +9,7 @@ import {
 } from '@pingone-sandbox/scim'
 import type { ConditionVerdict } from '@pingone-sandbox/contract'
 
-/** Whether a user is in the scope of a rule, and why. */
+/** The verdict whether a user is in the scope of a rule, with its reasons. */
 export interface Scope {
   readonly inScope: boolean
   /** The conditions of the rule's filter in the order of writing, each with the values that the user has. */
@@ -45,7 +45,7 @@ const verdict = (expression: string, seen: readonly unknown[], holds: boolean): 
 
 type ScopeTest = (user: SourceValues) => Scope
 
-/** A filter is compiled once for each type of users, which changes with the custom attributes only. */
+/** Compiles a filter once for each user type, which changes only with the custom attributes. */
 function testsOf(filter: Filter): (type: ResourceTypeDefinition) => ScopeTest {
   const conditions = conditionsOf(filter).map((condition) => ({
     condition,
@@ -85,7 +85,7 @@ const judge = (
   user: SourceValues,
 ): ConditionVerdict => ({ expression, seen: seenBy(condition, user), holds: holds(user) })
 
-/** A negation is one condition, whatever it negates. */
+/** A negation is a single condition. */
 function conditionsOf(filter: Filter): readonly Filter[] {
   switch (filter.kind) {
     case 'and':

@@ -3,7 +3,7 @@ import { type TargetResource, activeOf } from '../outbound/answer.ts'
 import { differences } from '../outbound/difference.ts'
 import { holds } from '../outbound/overlay.ts'
 
-/** What the target says of a subject that is linked. */
+/** The result of reading a linked subject at the target. */
 export type TargetReading =
   | { readonly kind: 'held'; readonly resource: TargetResource }
   | { readonly kind: 'gone' }
@@ -30,5 +30,5 @@ export function differingAttributes(
   return Object.keys(mapped).filter((name) => !holds(resource, { [name]: mapped[name] }))
 }
 
-/** Tells whether a user at the target is active: unless it says otherwise. */
+/** Tells whether a user at the target is active; without a value of `active` it counts as active. */
 export const isActiveAt = (resource: TargetResource): boolean => activeOf(resource) !== false

@@ -1,13 +1,13 @@
 import type { SourceChange } from '../outbox/change.ts'
 import type { RetryingJournal } from './retrying.ts'
 
-/** Makes what writes the head of a change into the journal, once however often it is called. */
+/** Creates a function that writes the first journal entry of a change; further calls do nothing. */
 export function createAnnouncement(
   journal: Pick<RetryingJournal, 'append' | 'hasChange'>,
   { id: changeId, action, subject, summary }: SourceChange,
 ): () => Promise<void> {
   let announced: Promise<void> | undefined
-  // After a crash the change is taken up again; the journal keeps the head it has.
+  // After a crash the change runs again, and its first entry is already in the journal.
   const announce = async () => {
     if (!(await journal.hasChange(changeId)))
       await journal.append({ type: 'change', changeId, action, subject, summary })

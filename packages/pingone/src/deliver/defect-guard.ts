@@ -15,14 +15,17 @@ export interface DefectGuardOptions {
 
 /** Turns a defect of the sandbox into a failure that is kept, counted and shown. Both throw a `StoppedError` when stopped. */
 export interface DefectGuard {
-  /** A defect in the work on one subject fails that one, and keeps no other from its turn. */
+  /** A defect in the sync of one subject fails that subject; the others continue. */
   readonly guard: (
     change: SourceChange,
     active: CompiledRule,
     subject: Omit<DefectiveTask, 'error'>,
     run: (context: SyncContext) => Promise<TaskEnd>,
   ) => Promise<TaskEnd>
-  /** A defect in the work on a rule as a whole is the rule's own failure: which users it kept out is not known. Answers its words. */
+  /**
+   * A defect in the work on a rule as a whole is the rule's own failure: which users are affected is not known. Returns the
+   * message.
+   */
   readonly giveUpRule: (
     change: SourceChange,
     active: CompiledRule,

@@ -3,14 +3,14 @@ import { createMasker } from '../secrecy/masker.ts'
 import type { Link } from '../links/links.ts'
 import { linkHead, type SyncContext } from './sync-context.ts'
 
-/** The user or group in the work on which the sandbox itself has failed. */
+/** The user or group whose sync a defect of the sandbox ended. */
 export interface DefectiveTask {
   readonly type: Link['subjectType']
   readonly id: string
   readonly error: unknown
 }
 
-/** Says what a defect of the sandbox kept from being done. */
+/** Formats the message of a defect, with the step that it interrupted. */
 export const describeDefect = (error: unknown): string =>
   byName.text(
     `The sandbox made a mistake: ${error instanceof Error ? error.message : String(error)}`,

@@ -6,7 +6,10 @@ import type { Links } from '../links/links.ts'
 import { listedTasks } from './listed-users.ts'
 import type { Task } from './sync-context.ts'
 
-/** Whom a change concerns under a rule. Users come before groups: a group can only hold members that the target knows. */
+/**
+ * The users and groups that a change affects under a rule. Users come first, because a group can only contain members that the
+ * target has.
+ */
 export interface Extent {
   readonly users: AsyncIterable<readonly Task[]>
   readonly groups: AsyncIterable<readonly Task[]>
@@ -17,7 +20,7 @@ export interface ExtentSources {
   readonly links: Pick<Links, 'ofRule' | 'deferred' | 'toTargets'>
 }
 
-/** How a rule that is taken up in full reads the target. */
+/** How a full sync of a rule reads the target. */
 export interface Reading {
   /** Linked subjects are read. */
   readonly reads: boolean
@@ -25,7 +28,7 @@ export interface Reading {
   readonly list?: (() => AsyncIterable<readonly TargetResource[]>) | undefined
 }
 
-/** Finds whom a change concerns: those it names, or everyone for a rule that is taken up in full. */
+/** Finds the users and groups that a change affects: those it names, or all for a full sync. */
 export function extentOf(
   sources: ExtentSources,
   active: CompiledRule,
@@ -34,7 +37,7 @@ export function extentOf(
   const { rule, connection } = active
   if (change.deferredAt !== undefined) {
     if (change.deferredAt !== connection.id) return { users: none(), groups: none() }
-    // Any group may lack a member who was left behind.
+    // Any group may lack a deferred user.
     return { users: deferredUsers(sources, active), groups: everyGroup(sources, active, false) }
   }
   if (!change.ruleIds?.includes(rule.id))
@@ -56,7 +59,10 @@ async function* named(
   if (ids.length > 0) yield ids.map((id) => ({ ...task, id }))
 }
 
-/** The groups that a change names, and those of its users: whoever enters or leaves the scope does so in all of them. */
+/**
+ * The groups that a change names, and all groups of its users, because a user that enters or leaves the scope enters or leaves
+ * each group at the target.
+ */
 async function* namedGroups(
   { directory }: ExtentSources,
   { rule }: CompiledRule,
@@ -82,7 +88,10 @@ async function* deferredUsers(
     .map((link) => ({ id: link.subjectId }))
 }
 
-/** The users that the target lists, where it is asked to; every other user of the source; then those that are linked and no longer there. */
+/**
+ * The users that the target lists, where it is asked to; every other user of the source; then those that are linked and no longer
+ * there.
+ */
 async function* everyUser(
   { directory, links }: ExtentSources,
   { rule }: CompiledRule,
@@ -97,7 +106,7 @@ async function* everyUser(
       .map((user) => ({ id: user.id, user, quiet: true, reads }))
   for await (const page of links.ofRule(rule.id, 'user')) {
     const ids = page.map(({ subjectId }) => subjectId)
-    // Asked page by page, so that it costs no more memory with more users.
+    // Read page by page, so that the memory use does not grow with the number of users.
     const present = await directory.existing(rule.environmentId, ids)
     yield ids.filter((id) => !present.has(id)).map((id) => ({ id, quiet: true }))
   }

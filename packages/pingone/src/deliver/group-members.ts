@@ -19,7 +19,7 @@ export type Roster = ReadonlyMap<string, string>
 /**
  * Finds the members that PingOne sends: the users of a group that are in the scope of the rule and linked.
  *
- * A change that names its users asks about these, and about those that entered or left the group since the last sync: the reads do
+ * For a change that names its users it reads these, and those that entered or left the group since the last sync, so the reads do
  * not grow with the group.
  */
 export async function findRoster(options: GroupMembersOptions): Promise<Roster> {

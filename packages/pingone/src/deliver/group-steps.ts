@@ -54,11 +54,11 @@ export interface GroupSteps {
   readonly unread: Failure | undefined
   /** Records what contradicts itself. */
   readonly remark: Evidence['remark']
-  /** Tells whether a link of another rule or group stands for the same group of the target. */
+  /** Tells whether a link of another rule or group refers to the same group at the target. */
   readonly isWantedElsewhere: (targetId: string) => Promise<boolean>
 }
 
-/** Carries out what was decided about a group, and says what is known of it afterwards. */
+/** Takes the steps of a decision about a group, and returns what is known of the group afterwards. */
 export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
   const { compiled, decision, link, operations } = steps
   const { configuration, endpoints } = compiled
@@ -123,7 +123,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     return fail(updated.failure, id)
   }
 
-  /** A member that the target refuses fails the group; the other members are in it all the same. */
+  /** If the target refuses a member, the group fails, but its other members are written. */
   function settle(id: string, refused: readonly RefusedMember[], done: Done): GroupOutcome {
     const [first] = refused
     if (!first) return succeed('success', id, done.summary, done.end)
@@ -200,7 +200,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     }
   }
 
-  /** Nothing was sent, so what was known of the target still is. */
+  /** Nothing was sent, so the known state of the target is unchanged. */
   function failUnread(failure: Failure): GroupOutcome {
     const { message, deferred } = failure
     return {

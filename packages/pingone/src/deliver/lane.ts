@@ -2,11 +2,11 @@ import { createCooperativeYield } from '../concurrency/event-loop.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 
-/** Where the work of one connection runs: several subjects at a time, and one subject never twice at the same time. */
+/** The tasks of one connection: several subjects in parallel, and the tasks of one subject one after the other. */
 export interface Lane {
   /** Queues a task; the tasks of one subject run one after the other, in the order of the calls. */
   readonly run: <Result>(subjectId: string, task: () => Promise<Result>) => Promise<Result>
-  /** Queues the work on a whole change; as many run at a time as subjects do. */
+  /** Queues a whole change; the same number of changes as of subjects run at the same time. */
   readonly begin: <Result>(work: () => Promise<Result>) => Promise<Result>
   /**
    * Collects the subjects that have tasks from now on, those that run or wait now included: what was read of them before may be
@@ -29,7 +29,7 @@ export function createLane(concurrency: number): Lane {
   const lastOf = new Map<string, Promise<unknown>>()
   const watchers = new Set<Set<string>>()
   const running = createPendingWork()
-  // To map a user may take long, and several of them must not do it in the same turn.
+  // Mapping a user may take long, so several users must not be mapped in the same turn of the event loop.
   const turn = createCooperativeYield()
 
   function run<Result>(subjectId: string, task: () => Promise<Result>): Promise<Result> {
@@ -69,7 +69,7 @@ export function createLane(concurrency: number): Lane {
 }
 
 /**
- * The number of subjects in work for a number of requests at a time: while some wait for an answer, others are decided or written down,
- * and a pause before another attempt keeps no other subject waiting. One at a time stays one.
+ * The number of subjects in work for a number of requests at a time: while some wait for an answer, others are decided or written
+ * down, and a pause before another attempt keeps no other subject waiting. One at a time stays one.
  */
 const subjectsFor = (concurrency: number) => (concurrency === 1 ? 1 : concurrency * 4)

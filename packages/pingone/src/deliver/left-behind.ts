@@ -1,7 +1,7 @@
 import type { SourceChange } from '../outbox/change.ts'
 import type { Link } from '../links/links.ts'
 
-/** Tells whether a subject has used up its attempts in a change, which a process that ended meanwhile begins again. */
+/** Tells whether a subject already failed in this change, which runs again after a restart. */
 export const hasFailedIn = (
   changeId: string,
   link: Pick<Link, 'status' | 'failedIn' | 'deferred'> | undefined,

@@ -34,7 +34,7 @@ type Mask = (text: string) => string
 const remarksOf = (evidence: Evidence, mask: Mask): Remark[] =>
   evidence.remarks().map((remark) => ({ ...remark, message: mask(remark.message) }))
 
-/** What an outcome says of the answers. */
+/** The evidence of the answers for an outcome entry. */
 export function outcomeEvidence(
   evidence: Evidence,
   mask: Mask,
@@ -46,12 +46,12 @@ export function outcomeEvidence(
   }
 }
 
-/** Tells whether what a link knows leaves open that its resource is there though a read by the id misses it. */
+/** Tells whether the resource of a link may exist although a read by its id answers 404. */
 export const mayBeElsewhere = (link: LinkEvidence | undefined): boolean =>
   link?.readBack === false ||
   (link?.remarks ?? []).some(({ kind }) => kind === 'other-id' || kind === 'not-readable')
 
-/** A resource is gone of which nothing but the answer to its create ever said that it was there. */
+/** The failure when a resource is missing that no read or search has ever answered. */
 export function remarkNeverRead(
   link: Pick<Link, 'readBack' | 'targetId'> | undefined,
   evidence: Evidence,

@@ -20,7 +20,7 @@ interface LinkedUserOptions extends Situation {
 }
 
 /**
- * Reads a user in scope that is linked; nothing for everybody else.
+ * Reads a linked user in scope at the target; undefined for any other user.
  *
  * What was listed spares the reading where it has everything that is mapped. Where it has not, the target is asked for the user
  * alone: a row of a list may leave attributes out, and a PUT would then take them away.
@@ -52,7 +52,7 @@ export async function readLinkedUser(
   })
 }
 
-/** Tells whether what was read is what the link says already. */
+/** Tells whether a reading equals what the link has. */
 export function isAsKnown(
   reading: Result<TargetReading>,
   link: Link,
@@ -66,7 +66,7 @@ export function isAsKnown(
   )
 }
 
-/** Says what is to be done about a user, and for what. */
+/** Formats the summary of a decision. */
 export function describeDecision(
   { plan, differing }: UserDecision,
   reading: Result<TargetReading> | undefined,

@@ -7,7 +7,7 @@ import type { SyncContext, Task } from './sync-context.ts'
 /**
  * Reads the users of a rule’s target in pages, as the sync that a change asks for.
  *
- * A list that ends early, or cannot be read, is no failure here: the users that it did not show are read one by one.
+ * A list that ends early or cannot be read is no failure: the users that it lacks are read one by one.
  */
 export async function* listTargetUsers(
   { choices, callerFor }: Pick<SyncContext, 'choices' | 'callerFor'>,

@@ -13,7 +13,7 @@ export interface RemovedRules {
    * Releases what the deleted rules provisioned, except for rules that the snapshot still has: `deprovision` is called for each link
    * where that was asked for, and the links are deleted afterwards. `settled` waits for the tasks of a connection.
    *
-   * Returns the connections over which something is still to be deprovisioned.
+   * Returns the connections that still have subjects to deprovision.
    */
   readonly release: (environmentId: string, options: ReleaseOptions) => Promise<ReadonlySet<string>>
 }

@@ -10,7 +10,7 @@ export interface RequestedSyncsOptions {
   readonly settled: Sync['settled']
 }
 
-/** Syncs that follow from no change of the source: a person asks for one, or a target works again. */
+/** Syncs without a source change: a Full Resync, or the sync of deferred subjects after the circuit closes. */
 export interface RequestedSyncs {
   /** *Full Resync*: queues every user and group of a rule. Returns the id of the change; undefined when there is no such rule. */
   readonly resync: (ruleId: string) => Promise<string | undefined>
@@ -48,7 +48,7 @@ export function createRequestedSyncs({
       return change.id
     },
     async resumeDeferred(connectionId) {
-      // The links of those that were rejected a moment ago have yet to be written.
+      // The links of the last deferred subjects may not be committed yet.
       if (connectionId !== undefined) await settled(connectionId)
       const waiting = Map.groupBy(await links.deferred(connectionId), (link) => link.connectionId)
       for (const [id, left] of waiting) {
@@ -67,7 +67,7 @@ export function createRequestedSyncs({
   }
 }
 
-/** What such changes have in common: they name no user or group, and release deleted rules. */
+/** The common members of such changes: they name no user or group, and release deleted rules. */
 const requested = {
   action: 'PROVISIONING_SYNC.STARTED',
   userIds: [],

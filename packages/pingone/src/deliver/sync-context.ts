@@ -8,7 +8,7 @@ import type { TargetResource } from '../outbound/answer.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
 import { linkId, type Link, type Links } from '../links/links.ts'
 
-/** What the work on one source change has at hand. */
+/** The dependencies of the sync of one source change. */
 export interface SyncContext {
   readonly changeId: string
   readonly choices: BehaviourChoices
@@ -20,14 +20,14 @@ export interface SyncContext {
   readonly callerFor: CallerFor
 }
 
-/** One user or group whom a rule's work concerns. */
+/** The sync of one user or group under a rule. */
 export interface Task {
   readonly id: string
   /** The user, where it has just been read. */
   readonly user?: SourceUser
   /** The link, where it has just been read; `undefined` says that there is none. */
   readonly read?: { readonly link: Link | undefined }
-  /** Says nothing in the journal when there is nothing to do: one of the many of a resync. */
+  /** Writes no journal entry for an unchanged subject, as in a Full Resync. */
   readonly quiet?: boolean
   /** Reads at the target what is linked, and writes where the target differs. */
   readonly reads?: boolean
@@ -37,7 +37,7 @@ export interface Task {
   readonly listed?: TargetResource
 }
 
-/** Tells whether a link of another rule or subject wants the same resource of the target to be there. */
+/** Tells whether a link of another rule or subject needs the same resource of the target. */
 export async function isHeldElsewhere(
   links: Pick<Links, 'ofTarget'>,
   link: Pick<Link, 'id' | 'connectionId'>,
@@ -58,7 +58,7 @@ export type TaskEnd =
   | 'failed'
   | 'outside'
 
-/** The parts of a link that follow from the rule and the subject alone. */
+/** The members of a link that depend only on the rule and the subject. */
 export function linkHead(
   { rule, connection }: CompiledRule,
   subjectType: Link['subjectType'],

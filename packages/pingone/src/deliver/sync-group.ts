@@ -16,7 +16,7 @@ import {
   type TaskEnd,
 } from './sync-context.ts'
 
-/** Brings one group under one rule, with its members, to where the rule wants it, and records why and with what outcome. */
+/** Provisions one group and its members under one rule; the journal records the decision and the outcome. */
 export async function syncGroup(
   context: SyncContext,
   compiled: CompiledRule,
@@ -102,7 +102,7 @@ export async function syncGroup(
       status,
       ...(cause && { cause }),
       ...(outcome.memberships && { memberships: outcome.memberships }),
-      // A target may give back a secret as an id, too.
+      // A target may return a secret as an id.
       ...(known?.targetId !== undefined && { targetId: call.mask(known.targetId) }),
       ...outcomeEvidence(evidence, call.mask),
       summary,
@@ -111,7 +111,7 @@ export async function syncGroup(
   )
   return end
 
-  /** Kept before anything is sent, so that the next process knows that something may have been. */
+  /** Stored before the first request, so that after a crash the next process knows that the target may have the group. */
   function pendingLink(): Link {
     const unknown = {
       ...linkHead(compiled, 'group', subject),

@@ -32,7 +32,7 @@ export interface Sync {
   readonly whenIdle: () => Promise<void>
 }
 
-/** The number of changes that are in work at the same time, so that a fast lane can run ahead of a slow one. */
+/** The number of changes that run at the same time, so that a slow connection does not delay a fast one. */
 const readAhead = 256
 
 export function createSync(options: SyncOptions): Sync {

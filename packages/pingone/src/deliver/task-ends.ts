@@ -1,24 +1,24 @@
 import { taskEnds, type EndCounts } from '@pingone-sandbox/contract'
 import type { TaskEnd } from './sync-context.ts'
 
-/** How often the work on a subject ended in each way. */
+/** The number of tasks with each end. */
 export type TaskEnds = Map<TaskEnd, number>
 
 export const countEnd = (ends: TaskEnds, end: TaskEnd) =>
   void ends.set(end, (ends.get(end) ?? 0) + 1)
 
-/** How many ends there were in all. */
+/** The total number of ended tasks. */
 export const endCount = (ends: TaskEnds): number =>
   ends.values().reduce((sum, number) => sum + number, 0)
 
-/** What the work on a change came to, in words and in numbers. */
+/** The result of a change, as a sentence and as numbers. */
 export interface ChangeEnd {
   readonly summary: string
   /** Absent when no rule was run. */
   readonly ends?: EndCounts
 }
 
-/** Says what the work on a change came to: “Finished: 12 created, 1 failed”. */
+/** Formats the result of a change: “Finished: 12 created, 1 failed”. */
 export function describeEnds(ends: TaskEnds): ChangeEnd {
   const counted = taskEnds.flatMap((end) => {
     const number = ends.get(end) ?? 0

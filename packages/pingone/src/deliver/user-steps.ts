@@ -29,7 +29,7 @@ export interface KnownUser {
   readonly targetId: string | undefined
   readonly lastSent: string
   readonly active: boolean
-  /** How the last request ended is not known: the identifiers under which the target may have the user. */
+  /** Set while the outcome of the last request is unknown: the identifiers under which the target may have the user. */
   readonly pendingIdentifiers?: readonly string[]
 }
 
@@ -97,7 +97,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   /** Identifiers of earlier attempts under which the target may have the user; empty after a search found none. */
   let pendingIdentifiers = link?.pendingIdentifiers ?? []
 
-  // A user that is said to be gone stays linked until another account takes its place: the target may answer 404 to everything.
+  // A user that a read answers with 404 stays linked until another account is found or created: a target may answer 404 to
+  // everything.
   const linkedId = reading === undefined ? targetId : link?.targetId
 
   if (reading?.ok === false) return { ...unread(reading.failure), unread: true }
@@ -176,7 +177,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return created.ok ? settle(created.value, reason) : failure(created.failure)
   }
 
-  /** A create may end in an account that existed already: the mapped values are then sent by an update. */
+  /** Ends a create. If the account existed already, an update sends the mapped values. */
   function settle(
     { id, how, held: resource }: CreatedUser,
     reason: string,
@@ -270,13 +271,13 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return { ...gone, summary: 'The target no longer has the user' }
   }
 
-  /** A user that the source no longer has is identified by what was last sent. */
+  /** The identifier of a user that was deleted at the source comes from the values that were last sent. */
   function lastIdentifier(): string | undefined {
     if (decision.identifier !== undefined || before.lastSent === '') return decision.identifier
     return identifierOf(JSON.parse(before.lastSent) as MappedUser, active.configuration)
   }
 
-  /** A PUT of the mapped attributes alone must still say who the user is. */
+  /** The body that disables a user. A PUT that replaces the whole user must contain its other attributes. */
   function deactivatedUser(): MappedUser {
     const isWhole = choices.userUpdate === 'put' && choices.userPutBody === 'mapped'
     const known: MappedUser = isWhole && before.lastSent !== '' ? JSON.parse(before.lastSent) : {}
@@ -303,7 +304,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return { known, status, summary, end: 'held' }
   }
 
-  /** Nothing was sent, so what was known of the target still is. */
+  /** Nothing was sent, so the known state of the target is unchanged. */
   function unread(failed: Failure): UserOutcome {
     const { message, deferred } = failed
     return {

@@ -2,7 +2,7 @@ import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 
 export interface UserTypesOptions {
   readonly read: (environmentId: string) => Promise<ResourceTypeDefinition>
-  /** Changes whenever the source changes; undefined while a change is being committed. */
+  /** The version of the source; undefined while a change is being committed. */
   readonly version: () => string | undefined
 }
 

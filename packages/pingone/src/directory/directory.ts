@@ -14,7 +14,7 @@ import {
 } from './schema-attributes.ts'
 import { createUsers, type Users } from './users.ts'
 
-/** The users, groups and populations of a tenant, and who belongs where. */
+/** The users, groups and populations of a tenant, and their memberships. */
 export interface Directory {
   readonly environments: Environments
   readonly populations: Populations
@@ -33,14 +33,15 @@ export interface DirectoryOptions {
   readonly changes: ChangeQueue
   readonly clock: () => Date
   readonly newId: () => string
-  /** The user filters outside the directory, for which an attribute must stay. */
+  /** The user filters outside the directory; an attribute that they use cannot be deleted. */
   readonly filtersInUse?: (environmentId: string) => Promise<readonly FilterInUse[]>
 }
 
 /**
  * Makes the directory over a store.
  *
- * Every operation that changes something commits its documents and its change event together; one that changes nothing writes nothing.
+ * Every operation that changes something commits its documents and its change event together; one that changes nothing writes
+ * nothing.
  */
 export function createDirectory({
   store,

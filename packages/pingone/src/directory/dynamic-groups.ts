@@ -20,7 +20,8 @@ const unchanged: DynamicMemberships = { writes: [], groupIds: [], userIds: [] }
 /**
  * Adds one created or changed user to dynamic groups, and removes the user from others.
  *
- * The filter of each dynamic group is evaluated for this user only. Memberships are stored as edges, so that a read evaluates no filter.
+ * The filter of each dynamic group is evaluated for this user only. Memberships are stored as edges, so that a read evaluates no
+ * filter.
  */
 export async function followUserFilters(
   store: Store,
@@ -42,7 +43,10 @@ export async function followUserFilters(
   return difference(edges, wanted)
 }
 
-/** Fills a group by its filter, or empties it when it has none any more. Judges every user of the environment. */
+/**
+ * Updates the members of a group by its filter, or removes all if it has none any more. Evaluates the filter for every user of
+ * the environment.
+ */
 export async function fillDynamicGroup(
   store: Store,
   { id: groupId, environmentId, userFilter, population }: GroupDocument,
@@ -81,7 +85,7 @@ function checkedFilter(expression: string, type: ReturnType<typeof userTypeWith>
   try {
     const filter = parseFilter(expression)
     const holds = compileFilter(filter, type)
-    // Membership by membership could go round in circles.
+    // A filter on memberships could be circular.
     return asksBeyondDocument(filter, [])
       ? refuse('The filter of a dynamic group asks for attributes of users, not for groups.')
       : holds

@@ -2,7 +2,7 @@ import type { Store } from '@pingone-sandbox/store'
 import type { ApplicationDocument, EnvironmentDocument } from '../records/documents.ts'
 import { NotFoundError } from '../records/errors.ts'
 
-/** The environments of the organization; they come from the seed and stay as they are. */
+/** The environments of the organization. The seed creates them; they are read-only. */
 export interface Environments {
   list(): Promise<readonly EnvironmentDocument[]>
   /** Throws `NotFoundError`. */

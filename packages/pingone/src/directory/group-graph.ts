@@ -16,7 +16,7 @@ export interface GroupGraph {
   withAncestors(groupIds: readonly string[]): readonly string[]
   /** The groups and every group that is nested in them, however deep; the given ones come first. */
   withDescendants(groupIds: readonly string[]): readonly string[]
-  /** What follows from being a direct member of some groups, and one by filter of others. */
+  /** Adds the inherited memberships to direct memberships and memberships by filter. */
   memberOf(direct: readonly string[], dynamic?: readonly string[]): MemberOfGroupIds
 }
 
@@ -60,7 +60,7 @@ function closure(
   next: (id: string) => readonly string[] | undefined,
 ): readonly string[] {
   const found = new Set(start)
-  // A Set hands out what is added while it is walked, so this ends when nothing new turns up.
+  // Iterating a Set includes elements added meanwhile, so the loop ends when no group is new.
   for (const id of found) {
     for (const other of next(id) ?? []) found.add(other)
   }

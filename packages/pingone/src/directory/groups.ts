@@ -11,7 +11,7 @@ import { lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from '../outbox/mutation.ts'
 import { resolvePopulationId } from './populations.ts'
 
-/** The groups of an environment. What names one that does not exist throws `NotFoundError`. */
+/** The groups of an environment. An unknown id throws `NotFoundError`. */
 export interface Groups {
   list(environmentId: string, options?: ListOptions): Promise<Listing<GroupDocument>>
   get(environmentId: string, id: string): Promise<GroupDocument>
@@ -19,7 +19,7 @@ export interface Groups {
     environmentId: string,
     id: string,
   ): Promise<{ readonly users: number; readonly groups: number }>
-  /** As `countMembers`, with those by filter and those through nesting. */
+  /** Like `countMembers`, including members by filter and through nesting. */
   countAllMembers(
     environmentId: string,
     id: string,
@@ -100,7 +100,7 @@ export function createGroups(context: DirectoryContext): Groups {
         const after = { ...input, population, id, environmentId, createdAt, updatedAt }
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document: GroupDocument = { ...after, updatedAt: clock().toISOString() }
-        // A rule may ask for a group by name.
+        // A rule's filter may use the name of a group.
         const renamed = before.name !== document.name
         const members = renamed ? await memberIdsOf(store, { environmentId, groupId: id }) : []
         const moved =
@@ -116,7 +116,7 @@ export function createGroups(context: DirectoryContext): Groups {
           ],
           change: groupChange('UPDATED', document, {
             userIds: [...new Set([...members, ...(moved?.userIds ?? [])])],
-            // Who joins or leaves does so in the groups that this one is nested in, too.
+            // A user that joins or leaves this group also joins or leaves the groups that it is nested in.
             groupIds: moved ? graph.withAncestors([id]) : [id],
           }),
         }

@@ -13,7 +13,7 @@ export interface NestingKey {
   readonly memberOfGroupId: string
 }
 
-/** Groups within groups. What names a group or nesting that does not exist throws `NotFoundError`. */
+/** Groups within groups. An unknown id of a group or nesting throws `NotFoundError`. */
 export interface Nestings {
   /** The groups that a group is nested in, the direct ones first. */
   list(environmentId: string, groupId: string): Promise<readonly MemberOfGroup[]>

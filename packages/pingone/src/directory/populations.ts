@@ -24,7 +24,7 @@ export interface Populations {
 export function createPopulations(context: DirectoryContext): Populations {
   const { store, mutate, clock, newId } = context
 
-  /** A new default takes the place of the former one. */
+  /** A new default population replaces the former one. */
   async function replacedDefault(document: PopulationDocument): Promise<Write[]> {
     if (!document.default) return []
     const { environmentId, id } = document
@@ -93,7 +93,7 @@ export function createPopulations(context: DirectoryContext): Populations {
           )
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document = { ...after, updatedAt: clock().toISOString() }
-        // A rule may ask for a population by name.
+        // A rule's filter may use the name of a population.
         const renamed = before.name !== document.name
         const residents = renamed
           ? await lookUpBy(store, 'users', { environmentId, 'population.id': id })
@@ -140,7 +140,7 @@ export function createPopulations(context: DirectoryContext): Populations {
   }
 }
 
-/** The id of the population that a new user is put in: the one asked for, or the default. Throws `ConstraintError` for an unknown one. */
+/** The id of a new user's population: the requested one, or the default. Throws `ConstraintError` for an unknown one. */
 export async function resolvePopulationId(
   { store }: DirectoryContext,
   environmentId: string,

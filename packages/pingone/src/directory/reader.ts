@@ -22,7 +22,7 @@ export interface DirectoryReader {
   userCount(environmentId: string): Promise<number>
   /** The existing users with these ids. */
   among(environmentId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, SourceUser>>
-  /** Those of the ids that are users. */
+  /** The ids among these that belong to existing users. */
   existing(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The groups that any of the users belongs to, directly or through nesting. */
   groupIdsOf(environmentId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>

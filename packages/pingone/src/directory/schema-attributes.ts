@@ -22,11 +22,13 @@ export interface FilterInUse {
   readonly expression: string
 }
 
-/** The custom attributes of the users of an environment. What names one that does not exist throws `NotFoundError`. */
+/** The custom attributes of the users of an environment. An unknown id throws `NotFoundError`. */
 export interface SchemaAttributes {
   list(environmentId: string): Promise<readonly SchemaAttributeDocument[]>
   get(environmentId: string, id: string): Promise<SchemaAttributeDocument>
-  /** Throws `ConstraintError` for a name that users have already, a pattern that cannot be read, and values that cannot be unique. */
+  /**
+   * Throws `ConstraintError` for a name that users have already, a pattern that cannot be read, and values that cannot be unique.
+   */
   create(environmentId: string, input: SchemaAttributeInput): Promise<SchemaAttributeDocument>
   /** Name and type stay as they are. Throws `ConstraintError` when two users share a value that is to be unique. */
   replace(
@@ -176,7 +178,7 @@ function checkName(name: string, taken: readonly SchemaAttributeDocument[]): voi
     ],
     ...['memberOfGroupIDs', 'memberOfGroupNames', 'emailVerified', 'lastSignOn'],
   ]
-  // Filters find attributes in any letter case.
+  // Attribute names in filters are case-insensitive.
   const same = (other: string) => other.toLowerCase() === name.toLowerCase()
   if (reserved.some(same) || taken.some((other) => same(other.name)))
     throw new ConstraintError(

@@ -28,7 +28,7 @@ export function newUserState(given: NewUserState = {}, now?: string): State {
   }
 }
 
-/** Throws a `ZodError` for a body that hands the user to an identity provider: there is none but PingOne itself. */
+/** Throws a `ZodError` for a body with an identity provider other than PingOne itself. */
 export function refuseForeignIdentity(body: JsonObject): void {
   foreignIdentity.parse(withoutBlanks(body))
 }

@@ -19,7 +19,7 @@ import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from '
 /**
  * The users of an environment. A missing user throws `NotFoundError`.
  *
- * The `body` that an input was read from may carry custom attributes besides; see `customValues` for what it throws.
+ * `body` is the request body of an input, with its custom attributes; see `customValues` for what it throws.
  */
 export interface Users {
   /** A page of users, complete with groups. Throws a `ScimError` `invalidFilter`. */
@@ -27,7 +27,7 @@ export interface Users {
   get(environmentId: string, id: string): Promise<UserDocument>
   /** Puts the user in the default population unless the input names another. Throws `UniquenessError` for a taken username. */
   create(environmentId: string, input: UserInput, given?: NewUser): Promise<UserDocument>
-  /** Replaces every attribute a client may write. The population stays: it has an operation of its own. */
+  /** Replaces every attribute a client may write. The population is unchanged; `setPopulation` changes it. */
   replace(
     environmentId: string,
     id: string,
@@ -44,7 +44,7 @@ export interface Users {
   delete(environmentId: string, id: string): Promise<void>
 }
 
-/** What a new user is given beside its attributes. */
+/** The state and custom attributes of a new user. */
 export interface NewUser {
   readonly body?: JsonObject
   readonly state?: NewUserState

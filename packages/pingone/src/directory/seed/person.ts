@@ -3,7 +3,7 @@ import type { UserDocument } from '../../records/documents.ts'
 import { type Department, departments } from './departments.ts'
 import { type Office, offices } from './offices.ts'
 
-/** What a person of the seed is made of besides chance. */
+/** The parts of a seeded person that are not random. */
 export interface Employment {
   readonly department: Department
   readonly office: Office
@@ -51,7 +51,7 @@ export function describePerson(
   } satisfies Partial<UserDocument>
 }
 
-/** Hands out usernames of the form `first.last`, each once. */
+/** Creates a generator of usernames of the form `first.last`, without repetition. */
 export interface Usernames {
   claim(given: string, family: string): string
 }

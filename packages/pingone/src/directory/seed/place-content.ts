@@ -9,12 +9,12 @@ import { membershipId } from '../memberships.ts'
 import { newUserState } from '../user-state.ts'
 import type { SeedContent } from './seed-content.ts'
 
-/** Where the content of a seed goes. */
+/** The environment and the documents that the content of a seed is added to. */
 export interface ContentPlace {
   readonly environmentId: string
   readonly times: { readonly createdAt: string; readonly updatedAt: string }
   readonly newId: () => string
-  /** What is there already, to be named by the users of the content. */
+  /** The existing groups and populations, which users of the content can refer to by name. */
   readonly populations: readonly PopulationDocument[]
   readonly groups: readonly GroupDocument[]
   readonly usernames: readonly string[]
@@ -23,8 +23,8 @@ export interface ContentPlace {
 /**
  * Makes documents of the content of a seed.
  *
- * Throws `ConstraintError` for a name that is given twice, and for a population or group that a user names and that does not exist; its
- * `target` and its message name the place: `users[2].groups[0]`.
+ * Throws `ConstraintError` for a name that is given twice, and for a population or group that a user names and that does not
+ * exist; its `target` and its message name the place: `users[2].groups[0]`.
  */
 export function placeContent(content: SeedContent, place: ContentPlace) {
   const { environmentId, times, newId } = place
@@ -79,7 +79,7 @@ const namesOf = (documents: readonly { readonly name: string }[]) =>
 const usernamesOf = (users: readonly { readonly username: string }[]) =>
   users.map(({ username }) => username)
 
-/** Names are unique in whatever letter case, as they are at the Platform API. */
+/** Names are unique regardless of case, as in the Platform API. */
 function refuseRepeated(kind: string, present: readonly string[], given: readonly string[]): void {
   const seen = new Set(present.map((name) => name.toLowerCase()))
   for (const [index, name] of given.entries()) {

@@ -4,7 +4,7 @@ import { groupInput, userInput } from '@pingone-sandbox/contract'
 const named = z.strictObject({ name: z.string().min(1), description: z.string().optional() })
 
 /**
- * People, groups and populations of one's own, for a tenant that is seeded.
+ * Custom users, groups and populations for the seed of a tenant.
  *
  * Users name their population and groups by name: those given here, or those that every seed has (*Default*, *Engineering*, …).
  * An unknown key is refused.

@@ -20,7 +20,7 @@ export interface SeedOptions {
   readonly store: Store
   /** The same number gives the same people with the same ids. */
   readonly randomSeed: number
-  /** How many people are made up. */
+  /** The number of generated people. */
   readonly users: number
   /** Added to the made-up people. With none of these, the made-up populations and groups are left out as well. */
   readonly content?: SeedContent
@@ -59,8 +59,8 @@ function introduce({ environmentId, id, clientSecret }: ApplicationDocument): Se
 }
 
 /**
- * Draws everything from one seeded generator, when the commit reads the writes: without a pause, so that nothing else draws from it in
- * between, and one person at a time, so that a hundred thousand need no more memory than one.
+ * Draws everything from one seeded generator, when the commit reads the writes: without a pause, so that nothing else draws from
+ * it in between, and one person at a time, so that a hundred thousand need no more memory than one.
  */
 function* writesOfOrganization({
   randomSeed,
@@ -99,7 +99,7 @@ function* writesOfOrganization({
     name: 'Worker',
     clientSecret: faker.string.alphanumeric(64),
   }
-  // A seed of one's own without made-up people is the whole directory, but for the population that every environment has.
+  // Without generated people the custom seed is the whole directory, except for the default population.
   const isMadeUp = users > 0 || content === undefined
   const employees = population(sandbox.id, 'Employees')
   const contractors = population(sandbox.id, 'Contractors')
@@ -145,9 +145,9 @@ function* writesOfOrganization({
 }
 
 /**
- * When the environments were made: always at the same instant, unless the clock stands before it.
+ * When the environments were created: a fixed instant, or now if the clock is earlier.
  *
- * For the first seconds of an environment's age Ping's Go SDK repeats what is answered 404.
+ * In the first seconds after the creation of an environment, Ping's Go SDK retries requests that get a 404.
  */
 function foundation(now: Date): Pick<EnvironmentDocument, 'createdAt' | 'updatedAt'> {
   const at = new Date(Math.min(founded, now.getTime() - day)).toISOString()
