@@ -42,7 +42,7 @@ const mountPage = (page: string, basePath: string) =>
 const missingConsole = refuseAll(404, 'The console is not built. Run: pnpm build')
 
 /** Answers in place of a console that was switched off. */
-export const noConsole = refuseAll(404, 'This sandbox runs without its console.')
+export const noConsole: RequestHandler = refuseAll(404, 'This sandbox runs without its console.')
 
 /** A router refuses in the next turn of the event loop, when the parser has judged the whole of a request that arrived at once. */
 function refuseAll(status: number, message: string): RequestHandler {
