@@ -56,12 +56,12 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with no u
 
     const call = createPlatformCaller(ready)
     const source = await people(call)
-    const held = await all(ready, 'Users')
+    const stored = await all(ready, 'Users')
     const stateOf = (name: string | undefined, active: boolean | undefined) => `${name} ${active}`
-    expect(held.map((user) => stateOf(user.userName, user.active)).sort()).toEqual(
+    expect(stored.map((user) => stateOf(user.userName, user.active)).sort()).toEqual(
       source.map((user) => stateOf(user.username, user.enabled)).sort(),
     )
-    const names = new Map(held.map(({ id, userName }) => [id, userName]))
+    const names = new Map(stored.map(({ id, userName }) => [id, userName]))
     const heldGroups = await all(ready, 'Groups')
     expect(heldGroups.map(({ displayName }) => displayName).sort()).toEqual(
       groups.map(({ name }) => name).sort(),

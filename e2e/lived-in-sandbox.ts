@@ -7,8 +7,8 @@ import { waitForIdle } from './idle.ts'
 export async function startLivedInSandbox(): Promise<SandboxProcess> {
   const sandbox = await startSandbox()
   const { ready } = sandbox
-  const held = await provision(ready, ['Vendor admins', 'Vendor editors', 'Vendor viewers'])
-  if (held.users === 0) throw new Error('Nobody arrived at the target: there is nothing to show.')
+  const stored = await provision(ready, ['Vendor admins', 'Vendor editors', 'Vendor viewers'])
+  if (stored.users === 0) throw new Error('Nobody arrived at the target: there is nothing to show.')
   const call = createPlatformCaller(ready)
   const { _embedded: list } = await call<{ _embedded: { users: { id: string }[] } }>(
     'GET',

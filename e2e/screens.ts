@@ -70,10 +70,10 @@ async function openChange(page: Page): Promise<void> {
 
 /** The first users that the page lists are at the target, over SCIM. */
 async function showsWhatTheTargetHolds(page: Page, ready: Ready): Promise<void> {
-  const held = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
+  const stored = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
   const shown = await page.getByRole('row').allInnerTexts()
   const names = shown.slice(1, 6).map((row) => row.split(/\s/)[0])
-  const wrong = names.filter((name) => !held.has(name))
+  const wrong = names.filter((name) => !stored.has(name))
   if (names.length === 0 || wrong.length > 0)
     throw new Error(
       `The target page shows ${wrong.join(', ') || 'nobody'}, whom the target does not hold.`,

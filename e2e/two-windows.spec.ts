@@ -92,7 +92,7 @@ it.for(subjects)('keeps the edits of two windows to $kind', async (subject, cont
     await input(page, one).waitFor()
   }
 
-  // Another field each, both opened before anything is saved. The stream is held back from the second.
+  // Another field each, both opened before anything is saved. The stream of the second is delayed.
   await second.route('**/_sandbox/events*', (route) => route.abort())
   await input(second, other).fill('second')
   await input(first, one).fill('first')

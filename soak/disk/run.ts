@@ -182,11 +182,11 @@ async function check({ sandbox, target, call, ruleId, groups }: Checked): Promis
 
   const people = await listPeople(call)
   const reader = createScimReader(target.ready)
-  const held = await reader.users()
+  const stored = await reader.users()
   // A number first, which says more than a thousand names.
-  assert.equal(held.length, people.length)
+  assert.equal(stored.length, people.length)
   assert.deepEqual(
-    held.map(({ userName, active }) => `${userName} ${active}`).sort(),
+    stored.map(({ userName, active }) => `${userName} ${active}`).sort(),
     people.map(({ username, enabled }) => `${username} ${enabled}`).sort(),
   )
   const heldGroups = await reader.groups()

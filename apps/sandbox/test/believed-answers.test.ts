@@ -1,7 +1,7 @@
 import { changeSummary, ruleStatus } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { errorBody, keep, list, type Held, type Script } from './scripted-target.ts'
+import { errorBody, keep, list, type StoredResource, type Script } from './scripted-target.ts'
 import { lastOf, startTargetStory, type TargetStory } from './target-story.ts'
 import { syncStatusOf } from './rule-state.ts'
 
@@ -63,7 +63,7 @@ it.each(profiles)(
         configuration: { REMOVE_ACTION },
       })
       const { ada } = await begin(story)
-      story.target.held.Users.clear()
+      story.target.stored.Users.clear()
       await story.call('DELETE', `/users/${ada.id}`)
       expect(await lastOf(story, 'ada')).toMatchObject({
         status: 'removed',
@@ -98,10 +98,10 @@ it('makes no second group, and forgets none, at a service without DELETE of grou
 })
 
 /** Numbers in place of strings for ids. */
-const numeric: Script = ({ method, id, kind, body }, honest, held) => {
+const numeric: Script = ({ method, id, kind, body }, honest, stored) => {
   if (method !== 'POST' || id !== undefined) return honest()
-  const number = held.Users.size + held.Groups.size + 1
-  return { status: 201, body: keep(held[kind], { ...body, id: number }) }
+  const number = stored.Users.size + stored.Groups.size + 1
+  return { status: 201, body: keep(stored[kind], { ...body, id: number }) }
 }
 
 it.each(profiles)('reads ids that are numbers, profile %s', async (profile) => {
@@ -156,12 +156,12 @@ it('does not drop members that it cannot read from a PUT of a group', async () =
     id: 'g',
     members: [{ $ref: '/Users/x' }, 'u7', { value: 8 }],
   }
-  keep(story.target.held.Groups, foreign)
+  keep(story.target.stored.Groups, foreign)
   const { team } = await begin(story, { team: true })
   expect(await lastOf(story, 'Team')).toMatchObject({ status: 'failed', cause: 'unreadable' })
   expect(story.target.groups()).toMatchObject([foreign])
   // Plain ids, and numbers, can be read; then they stay.
-  keep(story.target.held.Groups, { ...foreign, members: ['u7', { value: 8 }] })
+  keep(story.target.stored.Groups, { ...foreign, members: ['u7', { value: 8 }] })
   await story.call('PUT', `/groups/${team.id}`, { name: 'Team', description: 'again' })
   await story.join(await story.hire('bob'), team)
   expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success' })
@@ -175,7 +175,7 @@ it.each([
 ] as const)(
   'links nothing to another resource when the filter of %s is ignored',
   async (kind, name) => {
-    const other: Held = {
+    const other: StoredResource = {
       id: 'other',
       userName: 'root',
       displayName: 'Administrators',
@@ -184,31 +184,31 @@ it.each([
     await using story = await startTargetStory(
       (request, honest) =>
         request.method === 'GET' && request.kind === kind && request.id === undefined
-          ? { status: 200, body: list([...story.target.held[kind].values()]) }
+          ? { status: 200, body: list([...story.target.stored[kind].values()]) }
           : honest(),
       { configuration: { REMOVE_ACTION: 'Delete' } },
     )
-    keep(story.target.held[kind], other)
+    keep(story.target.stored[kind], other)
     const { team, ada } = await begin(story, { team: true })
     expect(await lastOf(story, name)).toMatchObject({ status: 'failed', cause: 'mismatch' })
     await story.call('DELETE', `/groups/${team.id}`)
     await story.call('DELETE', `/users/${ada.id}`)
     await story.outcomes()
-    expect(story.target.held[kind].get('other')).toEqual(keep(new Map(), other))
+    expect(story.target.stored[kind].get('other')).toEqual(keep(new Map(), other))
   },
 )
 
 it('ends a list of groups at a target that ignores startIndex, and makes no second group', async () => {
   await using story = await startTargetStory(
-    ({ method, kind, id }, honest, held) =>
+    ({ method, kind, id }, honest, stored) =>
       method === 'GET' && kind === 'Groups' && id === undefined
-        ? { status: 200, body: list([...held.Groups.values()].slice(0, 1000), 1500) }
+        ? { status: 200, body: list([...stored.Groups.values()].slice(0, 1000), 1500) }
         : honest(),
     { profile: 'current,groupLookup=list' },
   )
   for (let index = 0; index < 1500; index += 1)
-    keep(story.target.held.Groups, { id: `g${index}`, displayName: `Group ${index}` })
-  keep(story.target.held.Groups, { id: 'hidden', displayName: 'Team' })
+    keep(story.target.stored.Groups, { id: `g${index}`, displayName: `Group ${index}` })
+  keep(story.target.stored.Groups, { id: 'hidden', displayName: 'Team' })
   await begin(story, { team: true })
   expect(await lastOf(story, 'Team')).toMatchObject({ status: 'failed', cause: 'unreadable' })
   expect(story.target.requests.filter((line) => line === 'GET /Groups').length).toBeLessThan(5)
@@ -219,7 +219,7 @@ it('sends one address to a target that spells its type in capitals', async () =>
   await using story = await startTargetStory(({ method }, honest) => {
     const answer = honest()
     if (method !== 'POST') return answer
-    const body = answer.body as Held
+    const body = answer.body as StoredResource
     const [email] = body['emails'] as { value: string }[]
     body['emails'] = [{ Type: 'Work', Value: email?.value, Primary: true }]
     return answer
@@ -237,7 +237,7 @@ it('counts remarks in the status, and finds the changes by them', async () => {
   await using story = await startTargetStory(({ method }, honest) => {
     const answer = honest()
     return method === 'PUT'
-      ? { ...answer, body: { ...(answer.body as Held), active: true } }
+      ? { ...answer, body: { ...(answer.body as StoredResource), active: true } }
       : answer
   })
   const { ada, ruleId } = await begin(story)

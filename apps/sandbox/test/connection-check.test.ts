@@ -145,8 +145,8 @@ it.each([
   )
   expect(changes).toContainEqual(expect.objectContaining({ exchanges: 3 }))
 
-  const [held] = story.target.users()
-  const one = `/Users/${held?.id}`
+  const [stored] = story.target.users()
+  const one = `/Users/${stored?.id}`
   requests.length = 0
   await story.call('PATCH', `/users/${ada.id}`, { name: { given: 'Augusta' } })
   await story.outcomes()
@@ -255,8 +255,8 @@ it('tries a check again, and lets the circuit open on it and close by it', async
   )
 
   isWell = true
-  const held = async () => (await engine.users()).map(({ userName }) => userName).sort()
-  await expect.poll(held).toEqual(['cy', 'dan', 'eve'])
+  const stored = async () => (await engine.users()).map(({ userName }) => userName).sort()
+  await expect.poll(stored).toEqual(['cy', 'dan', 'eve'])
   const entries = await engine.pingone().journal.entries({ limit: 1000 })
   const checks = entries.flatMap((entry) =>
     entry.type === 'exchange' && entry.exchange.purpose === 'check' ? [entry.exchange] : [],

@@ -5,11 +5,11 @@ import { startTenant } from './tenant.ts'
 type Tenant = Awaited<ReturnType<typeof startTenant>>
 
 const everyone = 'population.id pr'
-const held = async (tenant: Tenant) =>
+const stored = async (tenant: Tenant) =>
   (await tenant.users()).toSorted((one, other) =>
     String(one.userName).localeCompare(String(other.userName)),
   )
-const names = async (tenant: Tenant) => (await held(tenant)).map(({ userName }) => userName)
+const names = async (tenant: Tenant) => (await stored(tenant)).map(({ userName }) => userName)
 
 const control = async <Answer>({ sandbox }: Tenant, path: string, body?: object) => {
   const answer = await fetch(sandbox.urls.control + path, {
@@ -123,7 +123,7 @@ it('provisions the users of the populations of a rule, and says so everywhere', 
 
   // A user who moves away leaves the scope.
   await tenant.call('PUT', `/users/${ada.id}/population`, { id: (await defaultOf(tenant)).id })
-  expect(await held(tenant)).toMatchObject([
+  expect(await stored(tenant)).toMatchObject([
     { userName: 'ada', active: false },
     { userName: 'bob', active: true },
   ])
@@ -150,7 +150,7 @@ it('asks before other populations take many users away', async () => {
   await tenant.call('PUT', path, { ...rule, populations: [{ id: south.id }] })
   await expect(tenant.revise()).rejects.toThrow('ada')
   await tenant.call('POST', '/propagation/revisions?confirm=1')
-  expect(await held(tenant)).toMatchObject([
+  expect(await stored(tenant)).toMatchObject([
     { userName: 'ada', active: false },
     { userName: 'bob', active: true },
   ])

@@ -133,7 +133,7 @@ export async function startEngine({
   )
   const { connection, connectionInput } = administration
 
-  const held = (resource: 'Users' | 'Groups') => async (): Promise<Provisioned[]> => {
+  const stored = (resource: 'Users' | 'Groups') => async (): Promise<Provisioned[]> => {
     await pingone.whenIdle()
     return target.list(resource)
   }
@@ -168,8 +168,8 @@ export async function startEngine({
         ...input,
         configuration: { ...connectionInput.configuration, ...differences },
       }),
-    users: held('Users'),
-    groups: held('Groups'),
+    users: stored('Users'),
+    groups: stored('Groups'),
     /** Ends the tenant as `kill -9` does: nothing that it was about to do happens. */
     kill() {
       life.isOver = true

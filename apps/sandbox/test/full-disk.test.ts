@@ -159,8 +159,8 @@ it.each(seeds)(
     expect(disk.fills()).toBeGreaterThan(0)
     // Defects are logged with an error; outages are logged as a sentence.
     expect(engine.defects.filter((each) => each instanceof Error && !isOutage(each))).toEqual([])
-    const held = await engine.users()
-    expect(held.map(({ userName, active, name }) => [userName, active, name]).sort()).toEqual(
+    const stored = await engine.users()
+    expect(stored.map(({ userName, active, name }) => [userName, active, name]).sort()).toEqual(
       people
         .map((name, at) =>
           at % 3 === 0 ? [name, false, undefined] : [name, true, { givenName: `new ${at}` }],

@@ -151,8 +151,8 @@ it('leaves the users that the switches hold back as they are, and tells the stat
   expect(await statusOf(tenant, rule)).toMatchObject({ partialCount: 1, successCount: 2 })
   expect(await tidings(tenant, () => resync(tenant, rule))).toEqual(['change', 'finished'])
 
-  const [held] = await accounts(tenant)
-  await patch(tenant, `/Users/${held?.id}`, {
+  const [stored] = await accounts(tenant)
+  await patch(tenant, `/Users/${stored?.id}`, {
     ...{ op: 'replace', path: 'name.givenName', value: 'Augusta' },
   })
   await resync(tenant, rule)
@@ -184,9 +184,9 @@ it('disables again who was made active at the target', async () => {
   const { tenant, bob, rule } = await startTeam()
   await using _ = tenant
   await tenant.call('PUT', `/users/${bob.id}/enabled`, { enabled: false })
-  const [, held] = await accounts(tenant)
-  expect(held).toMatchObject({ userName: 'bob', active: false })
-  await patch(tenant, `/Users/${held?.id}`, { op: 'replace', path: 'active', value: true })
+  const [, stored] = await accounts(tenant)
+  expect(stored).toMatchObject({ userName: 'bob', active: false })
+  await patch(tenant, `/Users/${stored?.id}`, { op: 'replace', path: 'active', value: true })
   await resync(tenant, rule)
   expect((await accounts(tenant))[1]).toMatchObject({ userName: 'bob', active: false })
 })

@@ -3,7 +3,7 @@ import {
   keep,
   list,
   type Answer,
-  type Held,
+  type StoredResource,
   type Received,
   type Script,
 } from './scripted-target.ts'
@@ -17,13 +17,19 @@ const begin = (story: TargetStory) =>
 const isSearch = ({ method, id }: Received) => method === 'GET' && id === undefined
 
 /** Changes the rows of each answer to a search. */
-const withRows = (answer: Answer, change: (row: Held) => unknown): Answer => ({
+const withRows = (answer: Answer, change: (row: StoredResource) => unknown): Answer => ({
   ...answer,
-  body: list((answer.body as { Resources: Held[] }).Resources.map(change)),
+  body: list((answer.body as { Resources: StoredResource[] }).Resources.map(change)),
 })
 
-const bare = ({ id }: Held) => ({ id })
-const blank = ({ id }: Held) => ({ id, userName: null, displayName: '', emails: [], members: null })
+const bare = ({ id }: StoredResource) => ({ id })
+const blank = ({ id }: StoredResource) => ({
+  id,
+  userName: null,
+  displayName: '',
+  emails: [],
+  members: null,
+})
 
 const stranger = { id: 'other', userName: 'root', displayName: 'Administrators', active: true }
 
@@ -40,10 +46,10 @@ it.each([
     { configuration: { USER_FILTER } },
   )
   const account = { ...stranger, name: { givenName: 'Ada' } }
-  keep(story.target.held.Users, account)
+  keep(story.target.stored.Users, account)
   await begin(story)
   expect(await lastOf(story, 'ada')).toMatchObject({ status: 'failed', cause: 'mismatch' })
-  expect(story.target.held.Users.get('other')).toMatchObject(account)
+  expect(story.target.stored.Users.get('other')).toMatchObject(account)
 })
 
 it.each([
@@ -56,9 +62,9 @@ it.each([
   async (kind, name, profile, hide) => {
     const hides: Script = (request, honest) =>
       isSearch(request) && request.kind === kind ? withRows(honest(), hide) : honest()
-    const ignores: Script = (request, honest, held) =>
+    const ignores: Script = (request, honest, stored) =>
       isSearch(request) && request.kind === kind
-        ? { status: 200, body: list([...held[kind].values()].map(hide)) }
+        ? { status: 200, body: list([...stored[kind].values()].map(hide)) }
         : honest()
     for (const [script, holding, expected] of [
       [ignores, stranger, { status: 'failed', cause: 'mismatch' }],
@@ -69,12 +75,12 @@ it.each([
       ],
     ] as const) {
       await using story = await startTargetStory(script, { profile })
-      keep(story.target.held[kind], holding)
+      keep(story.target.stored[kind], holding)
       await begin(story)
       expect(await lastOf(story, name)).toMatchObject(expected)
       const left = expected.status === 'failed' ? stranger : { id: 'other' }
-      expect(story.target.held[kind].get('other')).toMatchObject(left)
-      expect(story.target.held[kind].size).toBe(1)
+      expect(story.target.stored[kind].get('other')).toMatchObject(left)
+      expect(story.target.stored[kind].size).toBe(1)
     }
   },
 )
@@ -87,13 +93,13 @@ it.each([
     if (isSearch(request)) return { status: 200, body: list([{ id: 'other' }]) }
     return request.method === 'GET' ? answer() : honest()
   })
-  const held: Readonly<Record<Kind, Map<string, Held>>> = story.target.held
-  for (const kind of ['Users', 'Groups'] as const) keep(held[kind], stranger)
+  const stored: Readonly<Record<Kind, Map<string, StoredResource>>> = story.target.stored
+  for (const kind of ['Users', 'Groups'] as const) keep(stored[kind], stranger)
   await begin(story)
   for (const name of ['ada', 'Team'])
     expect(await lastOf(story, name)).toMatchObject({ status: 'failed', cause: 'unreadable' })
   for (const kind of ['Users', 'Groups'] as const)
-    expect([...held[kind].values()]).toMatchObject([stranger])
+    expect([...stored[kind].values()]).toMatchObject([stranger])
 })
 
 it.each([bare, blank])(
@@ -104,7 +110,7 @@ it.each([bare, blank])(
         isSearch(request) && request.kind === 'Groups' ? withRows(honest(), hide) : honest(),
       { profile: 'current,groupLookup=list' },
     )
-    keep(story.target.held.Groups, { id: 'g', displayName: 'Team' })
+    keep(story.target.stored.Groups, { id: 'g', displayName: 'Team' })
     await begin(story)
     expect(await lastOf(story, 'Team')).toMatchObject({
       status: 'failed',
@@ -121,7 +127,7 @@ it('finds a group in a list by its name in another letter case, and prefers the 
     [['TEAM', 'Team'], 'Team'],
   ] as const) {
     await using story = await startTargetStory(undefined, { profile: 'current,groupLookup=list' })
-    for (const name of names) keep(story.target.held.Groups, { id: name, displayName: name })
+    for (const name of names) keep(story.target.stored.Groups, { id: name, displayName: name })
     await begin(story)
     expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', targetId: linked })
     expect(story.target.groups()).toHaveLength(names.length)
@@ -132,12 +138,12 @@ it('counts a row that comes twice as one user', async () => {
   await using story = await startTargetStory(
     (request, honest) => {
       if (!isSearch(request) || request.kind === 'Groups') return honest()
-      const [row] = (honest().body as { Resources: Held[] }).Resources
+      const [row] = (honest().body as { Resources: StoredResource[] }).Resources
       return { status: 200, body: list(row ? [row, row] : []) }
     },
     { profile: 'current,multipleMatches=fail' },
   )
-  keep(story.target.held.Users, { id: 'a', userName: 'ada' })
+  keep(story.target.stored.Users, { id: 'a', userName: 'ada' })
   await begin(story)
   expect(await lastOf(story, 'ada')).toMatchObject({ status: 'success', targetId: 'a' })
 })
@@ -161,9 +167,9 @@ it.each(['current', 'put-only-2024', 'patch-first'])(
         configuration: { GROUP_MEMBERSHIP_HANDLING: 'Merge' },
       },
     )
-    const { held } = story.target
-    keep(held.Users, { id: 'a', userName: 'ada', title: 'Countess', roles: [{ value: 'admin' }] })
-    keep(held.Groups, { id: 'g', displayName: 'Team', members: [{ value: 'foreign' }] })
+    const { stored } = story.target
+    keep(stored.Users, { id: 'a', userName: 'ada', title: 'Countess', roles: [{ value: 'admin' }] })
+    keep(stored.Groups, { id: 'g', displayName: 'Team', members: [{ value: 'foreign' }] })
     await story.hire('ada').then(async (ada) => {
       const team = await story.group('Team')
       await story.join(ada, team)
@@ -171,8 +177,15 @@ it.each(['current', 'put-only-2024', 'patch-first'])(
       await story.revise()
       await story.outcomes()
       // Drift, so that the resync writes.
-      keep(held.Users, { ...(held.Users.get('a') as Held), userName: 'ada', emails: [] })
-      keep(held.Groups, { ...(held.Groups.get('g') as Held), members: [{ value: 'foreign' }] })
+      keep(stored.Users, {
+        ...(stored.Users.get('a') as StoredResource),
+        userName: 'ada',
+        emails: [],
+      })
+      keep(stored.Groups, {
+        ...(stored.Groups.get('g') as StoredResource),
+        members: [{ value: 'foreign' }],
+      })
       await fullResync(story, id)
     })
     expect(story.target.users()).toMatchObject([
@@ -210,7 +223,7 @@ it.each(['current', 'put-only-2024'])(
 const renamesIds: Script = (request, honest, { Users }) => {
   const answer = honest()
   if (request.kind === 'Groups' || request.method === 'GET' || answer.status > 299) return answer
-  const { id, ...user } = answer.body as Held
+  const { id, ...user } = answer.body as StoredResource
   Users.delete(String(id))
   return { ...answer, body: keep(Users, { ...user, id: String(user['userName']) }) }
 }
@@ -222,7 +235,7 @@ const unreadable: Script = (request, honest) =>
 
 const capitals: Script = ({ method }, honest) => {
   const answer = honest()
-  const body = answer.body as Held
+  const body = answer.body as StoredResource
   return method === 'POST'
     ? { ...answer, body: { ...body, id: String(body.id).toUpperCase() } }
     : answer
@@ -260,7 +273,7 @@ it('makes no second group where totalResults counts one page alone', async () =>
   }
   await using story = await startTargetStory(cut, { profile: 'current,groupLookup=list' })
   for (const name of ['A', 'B', 'C', 'Team'])
-    keep(story.target.held.Groups, { id: name, displayName: name })
+    keep(story.target.stored.Groups, { id: name, displayName: name })
   await begin(story)
   expect(await lastOf(story, 'Team')).toMatchObject({ status: 'success', targetId: 'Team' })
   expect(story.target.groups()).toHaveLength(4)

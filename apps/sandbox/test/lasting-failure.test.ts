@@ -210,7 +210,7 @@ it.each<[FaultInput['effect'], keyof typeof scenes, string]>(
 )(
   'gives up after the last attempt when %j meets each %s under %s, until the next change',
   async (effect, name, profile) => {
-    // Where answers come too late, those that are not held back must come in time on a busy machine as well.
+    // Where answers come too late, those that are not delayed must come in time on a busy machine as well.
     const timeoutMs = effect.kind === 'latency' ? 1500 : undefined
     await using tenant = await startImpatientTenant(profile, timeoutMs)
     const { fault, start, change, again, cured }: Scene = scenes[name]

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { errorBody, keep, list, type Answer, type Held, type Script } from './scripted-target.ts'
+import {
+  errorBody,
+  keep,
+  list,
+  type Answer,
+  type StoredResource,
+  type Script,
+} from './scripted-target.ts'
 import { startTargetStory } from './target-story.ts'
 
 type Story = Awaited<ReturnType<typeof startTargetStory>>
@@ -25,14 +32,15 @@ const readdress = ({ call }: Story, { id }: { readonly id: string }) =>
 const disable = ({ call }: Story, { id }: { readonly id: string }) =>
   call('PUT', `/users/${id}/enabled`, { enabled: false })
 
-const of = (answer: Answer, change: (body: Held) => object): Answer => ({
+const of = (answer: Answer, change: (body: StoredResource) => object): Answer => ({
   ...answer,
-  body: change(answer.body as Held),
+  body: change(answer.body as StoredResource),
 })
 
-const emailsOf = (held: Held | undefined) => (held?.['emails'] ?? []) as readonly object[]
+const emailsOf = (stored: StoredResource | undefined) =>
+  (stored?.['emails'] ?? []) as readonly object[]
 
-const without = (body: Held, name: string) =>
+const without = (body: StoredResource, name: string) =>
   Object.fromEntries(Object.entries(body).filter(([key]) => key !== name))
 
 const lies: Readonly<Record<string, Lie>> = {
@@ -160,7 +168,7 @@ const lies: Readonly<Record<string, Lie>> = {
   },
   'lists what it does not count': {
     script({ method, id }, honest, { Users }) {
-      if (Users.size === 0) keep(Users, { id: 'held', userName: 'ada' })
+      if (Users.size === 0) keep(Users, { id: 'stored', userName: 'ada' })
       return method === 'GET' && id === undefined
         ? { status: 200, body: { ...list([...Users.values()], 7), itemsPerPage: 100 } }
         : honest()
@@ -169,7 +177,7 @@ const lies: Readonly<Record<string, Lie>> = {
   },
   'names its members in lower case': {
     script({ method, id }, honest, { Users }) {
-      if (Users.size === 0) keep(Users, { id: 'held', userName: 'ada' })
+      if (Users.size === 0) keep(Users, { id: 'stored', userName: 'ada' })
       return method === 'GET' && id === undefined
         ? { status: 200, body: { totalresults: 1, resources: [...Users.values()] } }
         : honest()

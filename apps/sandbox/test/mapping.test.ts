@@ -25,14 +25,14 @@ it('sends the value of an expression, as it was mapped', async () => {
   ])
   const ada = await tenant.hire('ada', { name: { given: 'Ada', family: 'Lovelace' } })
   await tenant.revise()
-  const [held] = await tenant.users()
-  expect(held).toMatchObject({
+  const [stored] = await tenant.users()
+  expect(stored).toMatchObject({
     userName: 'ada',
     displayName: 'Lovelace, Ada',
     userType: 'GUEST',
     active: true,
   })
-  expect(held).not.toHaveProperty('emails')
+  expect(stored).not.toHaveProperty('emails')
   await tenant.call('PATCH', `/users/${ada.id}`, { name: { family: 'King' } })
   expect(await tenant.users()).toMatchObject([{ displayName: 'King, Ada' }])
 })

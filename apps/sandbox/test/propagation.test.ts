@@ -200,10 +200,15 @@ it('lists who stands how under a rule', async () => {
   await tenant.join(ada, team)
   const rule = await tenant.rule('population.id pr', [team])
   await tenant.revise()
-  const [held] = await tenant.users()
+  const [stored] = await tenant.users()
   expect(await syncedOf(tenant, rule.id)).toMatchObject({
     synced: [
-      { subject: { id: ada.id, name: 'ada' }, type: 'user', status: 'SUCCESS', targetId: held?.id },
+      {
+        subject: { id: ada.id, name: 'ada' },
+        type: 'user',
+        status: 'SUCCESS',
+        targetId: stored?.id,
+      },
     ],
   })
   expect(await syncedOf(tenant, rule.id, 'type=group')).toMatchObject({

@@ -50,7 +50,7 @@ function serveOneUser(
   }: { headers?: Record<string, string>; isBlind?: () => boolean },
 ) {
   const lines: string[] = []
-  const held: { user?: { readonly id: string; readonly active?: boolean } } = {}
+  const stored: { user?: { readonly id: string; readonly active?: boolean } } = {}
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
@@ -61,17 +61,17 @@ function serveOneUser(
     response.setHeader('content-type', 'application/scim+json')
     let body = ''
     for await (const chunk of request) body += String(chunk)
-    if (body !== '') held.user = { ...(JSON.parse(body) as object), id: '1' }
+    if (body !== '') stored.user = { ...(JSON.parse(body) as object), id: '1' }
     if (request.method === 'POST') response.writeHead(201, headers).end(created)
     else if (isBlind()) response.writeHead(500).end()
-    else if (url.pathname === '/Users/1') response.end(JSON.stringify(held.user))
+    else if (url.pathname === '/Users/1') response.end(JSON.stringify(stored.user))
     else {
-      const Resources = held.user ? [held.user] : []
+      const Resources = stored.user ? [stored.user] : []
       response.end(JSON.stringify({ totalResults: Resources.length, Resources }))
     }
   }
 
-  return { lines, held, server }
+  return { lines, stored, server }
 }
 
 const test = (tenant: Tenant, configuration: object) =>
@@ -191,7 +191,7 @@ it.each([
   ['in no known coding', { 'content-encoding': 'lzma' }, '{"id":"1"}'],
   ['not UTF-8', {}, Buffer.from('{"id":"1","userName":"ad\u00e4"}', 'latin1')],
 ])('finds and disables a user whose created answer was %s', async (_, headers, created) => {
-  const { lines, held, server } = serveOneUser(created, { headers })
+  const { lines, stored, server } = serveOneUser(created, { headers })
   await using target = await listening(server)
   await using tenant = await startTenant({
     configuration: { SCIM_URL: `http://127.0.0.1:${target.port}` },
@@ -202,19 +202,19 @@ it.each([
   await tenant.revise()
   // The lookup after the answer finds what the target has made of it.
   expect(await failures(tenant, rule.id)).toEqual([])
-  expect(held.user?.active).toBe(true)
+  expect(stored.user?.active).toBe(true)
   expect(lines.slice(0, 3)).toEqual(['GET /Users', 'POST /Users', 'GET /Users'])
 
   await tenant.call('PUT', `/users/${ada.id}/enabled`, { enabled: false })
   await tenant.sandbox.waitForIdle()
-  expect(held.user?.active).toBe(false)
+  expect(stored.user?.active).toBe(false)
 })
 
 it('disables a user when neither the create nor the lookup after it could be read', async () => {
   let isBlind = false
   const created = JSON.stringify({ id: '1', pad: 'x'.repeat(5_000_001) })
-  const { lines, held, server } = serveOneUser(created, {
-    isBlind: () => isBlind || (held.user !== undefined && lines.length < 4),
+  const { lines, stored, server } = serveOneUser(created, {
+    isBlind: () => isBlind || (stored.user !== undefined && lines.length < 4),
   })
   await using target = await listening(server)
   await using tenant = await startTenant({
@@ -225,7 +225,7 @@ it('disables a user when neither the create nor the lookup after it could be rea
   const rule = await tenant.rule('enabled eq true')
   await tenant.revise()
   expect(await failures(tenant, rule.id)).toMatchObject([{ count: 1 }])
-  expect(held.user?.active).toBe(true)
+  expect(stored.user?.active).toBe(true)
 
   isBlind = true
   await tenant.call('PUT', `/users/${ada.id}/enabled`, { enabled: false })
@@ -234,5 +234,5 @@ it('disables a user when neither the create nor the lookup after it could be rea
   isBlind = false
   await tenant.call('PATCH', `/users/${ada.id}`, { title: 'Countess' })
   await tenant.sandbox.waitForIdle()
-  expect(held.user?.active).toBe(false)
+  expect(stored.user?.active).toBe(false)
 })

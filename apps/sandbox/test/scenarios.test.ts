@@ -95,9 +95,9 @@ it('updates the account of a person who changes name, and makes no second one', 
   await tenant.sandbox.waitForIdle()
   await play(tenant, 'marry', { family: 'Ek' })
   await tenant.sandbox.waitForIdle()
-  const held = await tenant.users()
-  expect(held).toHaveLength(3)
-  expect(held.filter(({ userName }) => userName?.endsWith('.ek'))).toHaveLength(1)
+  const stored = await tenant.users()
+  expect(stored).toHaveLength(3)
+  expect(stored.filter(({ userName }) => userName?.endsWith('.ek'))).toHaveLength(1)
 })
 
 it('renames a group and keeps its members', async () => {

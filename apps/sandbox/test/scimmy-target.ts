@@ -38,20 +38,20 @@ interface Asked {
   readonly filter?: { match(rows: readonly Kept[]): readonly Kept[] } | undefined
 }
 
-function read(held: Holdings, resource: object): readonly Kept[] {
+function read(stored: Holdings, resource: object): readonly Kept[] {
   const { id, filter } = resource as Asked
-  if (id === undefined) return filter ? filter.match([...held.values()]) : [...held.values()]
-  const kept = held.get(id)
+  if (id === undefined) return filter ? filter.match([...stored.values()]) : [...stored.values()]
+  const kept = stored.get(id)
   if (!kept) throw new SCIMMY.Types.Error(404, undefined as never, `There is no ${id}.`)
   return [kept]
 }
 
 function keep(
-  held: Holdings,
+  stored: Holdings,
   { id = randomUUID() }: { id?: string | undefined },
   instance: object,
 ): Kept {
   const kept = { ...(JSON.parse(JSON.stringify(instance)) as object), id }
-  held.set(id, kept)
+  stored.set(id, kept)
   return kept
 }

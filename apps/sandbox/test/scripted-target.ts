@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { matches, parseFilter, URN } from '@pingone-sandbox/scim'
 
 /** A resource as the target keeps it. */
-export type Held = Record<string, unknown> & { id: string | number }
+export type StoredResource = Record<string, unknown> & { id: string | number }
 
 /** A request as the target reads it. */
 export interface Received {
@@ -25,15 +25,15 @@ export interface Answer {
 }
 
 export interface Holdings {
-  readonly Users: Map<string, Held>
-  readonly Groups: Map<string, Held>
+  readonly Users: Map<string, StoredResource>
+  readonly Groups: Map<string, StoredResource>
 }
 
 /** Changes what an honest target does: answers in its place, or changes its answer. */
 export type Script = (
   request: Received,
   honest: () => Answer,
-  held: Holdings,
+  stored: Holdings,
 ) => Answer | Promise<Answer>
 
 /**
@@ -41,13 +41,17 @@ export type Script = (
  * lie. It shares no code with the reference server.
  */
 export async function startScriptedTarget(script: Script = (_, honest) => honest()) {
-  const held: Holdings = { Users: new Map(), Groups: new Map() }
+  const stored: Holdings = { Users: new Map(), Groups: new Map() }
   const requests: string[] = []
   let current = script
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await read(request)
     requests.push(`${received.method} /${[received.kind, received.id].filter(Boolean).join('/')}`)
-    const { status, body, headers } = await current(received, () => answer(received, held), held)
+    const { status, body, headers } = await current(
+      received,
+      () => answer(received, stored),
+      stored,
+    )
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
     const type = typeof body === 'string' ? 'text/html' : 'application/scim+json'
     response.writeHead(status, { ...(body !== undefined && { 'content-type': type }), ...headers })
@@ -59,9 +63,9 @@ export async function startScriptedTarget(script: Script = (_, honest) => honest
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    held,
-    users: () => [...held.Users.values()],
-    groups: () => [...held.Groups.values()],
+    stored,
+    users: () => [...stored.Users.values()],
+    groups: () => [...stored.Groups.values()],
     requests,
     script(next: Script) {
       current = next
@@ -89,31 +93,34 @@ async function read(request: IncomingMessage): Promise<Received> {
 }
 
 function answer({ method, kind, id, query, body }: Received, holdings: Holdings): Answer {
-  const held = holdings[kind]
+  const stored = holdings[kind]
   if (id === undefined) {
-    if (method === 'POST') return { status: 201, body: keep(held, { ...body, id: randomUUID() }) }
-    return { status: 200, body: listOf(held, query) }
+    if (method === 'POST') return { status: 201, body: keep(stored, { ...body, id: randomUUID() }) }
+    return { status: 200, body: listOf(stored, query) }
   }
-  const resource = held.get(id)
+  const resource = stored.get(id)
   if (!resource) return { status: 404, body: errorBody(404, `There is no ${id}.`) }
   switch (method) {
     case 'GET':
       return { status: 200, body: resource }
     case 'PUT':
-      return { status: 200, body: keep(held, { ...body, id: resource.id }) }
+      return { status: 200, body: keep(stored, { ...body, id: resource.id }) }
     case 'PATCH':
-      return { status: 200, body: keep(held, patched(resource, body)) }
+      return { status: 200, body: keep(stored, patched(resource, body)) }
     case 'DELETE':
-      held.delete(id)
+      stored.delete(id)
       return { status: 204 }
     default:
       return { status: 405, body: errorBody(405, `${method} is not done.`) }
   }
 }
 
-export function keep(held: Map<string, Held>, resource: Record<string, unknown>): Held {
-  const kept = { schemas: [URN.user], ...resource } as unknown as Held
-  held.set(String(kept.id), kept)
+export function keep(
+  stored: Map<string, StoredResource>,
+  resource: Record<string, unknown>,
+): StoredResource {
+  const kept = { schemas: [URN.user], ...resource } as unknown as StoredResource
+  stored.set(String(kept.id), kept)
   return kept
 }
 
@@ -123,9 +130,9 @@ export const errorBody = (status: number, detail: string) => ({
   detail,
 })
 
-function listOf(held: Map<string, Held>, query: URLSearchParams) {
+function listOf(stored: Map<string, StoredResource>, query: URLSearchParams) {
   const filter = query.get('filter')
-  const found = [...held.values()].filter(
+  const found = [...stored.values()].filter(
     (resource) => filter === null || matches(parseFilter(filter), resource),
   )
   const start = Math.max(1, Number(query.get('startIndex') ?? 1))
@@ -145,7 +152,7 @@ interface Member {
   readonly value: string
 }
 
-function patched(resource: Held, body: Record<string, unknown>): Held {
+function patched(resource: StoredResource, body: Record<string, unknown>): StoredResource {
   let next = resource
   for (const { op, path, value } of body['Operations'] as {
     op: string

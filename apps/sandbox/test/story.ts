@@ -6,7 +6,7 @@ type Tenant = Awaited<ReturnType<typeof startTenant>>
 /** What is there before the rule is put into force, and what happens then. */
 export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> {
   /** Users that the target has already. */
-  readonly held?: readonly object[]
+  readonly stored?: readonly object[]
   /** Groups that the target has already, by their names. All users that it has are in each of them. */
   readonly heldGroups?: readonly string[]
   /** Overrides delivery settings of the connection. */
@@ -58,7 +58,7 @@ export interface Exchange {
 /** Plays a story against a server that misbehaves so. */
 export async function play(
   {
-    held = [],
+    stored = [],
     heldGroups = [],
     delivery = {},
     mappings = [],
@@ -71,7 +71,7 @@ export async function play(
 ): Promise<Ending> {
   await using tenant = await startTenant({ ...options })
   const { sandbox, control, hire, group, join, rule, revise } = tenant
-  for (const user of held) await send('POST', '/Users', user)
+  for (const user of stored) await send('POST', '/Users', user)
   const members = (await tenant.users()).map(({ id }) => ({ value: id }))
   for (const displayName of heldGroups) await send('POST', '/Groups', { displayName, members })
   await control.setDelivery(tenant.connection.id, delivery)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keep, type Answer, type Held, type Script } from './scripted-target.ts'
+import { keep, type Answer, type StoredResource, type Script } from './scripted-target.ts'
 import { beginWithTeam, lastOf, startTargetStory, type TargetStory } from './target-story.ts'
 
 const enterprise11 = 'urn:scim:schemas:extension:enterprise:1.0'
@@ -9,8 +9,8 @@ const begin = (story: TargetStory) => beginWithTeam(story, { title: 'Countess' }
 
 it('keeps what a SCIM 1.1 target has in its enterprise extension, and writes nothing that it has', async () => {
   await using story = await startTargetStory(undefined, { configuration: { SCIM_VERSION: '1.1' } })
-  const { held, requests } = story.target
-  keep(held.Users, {
+  const { stored, requests } = story.target
+  keep(stored.Users, {
     id: 'a',
     userName: 'ada',
     [enterprise11]: { costCenter: '7', department: 'x' },
@@ -84,7 +84,7 @@ it.each(['Users', 'Groups'] as const)(
       status: 'failed',
       cause: 'unreadable',
     })
-    expect(story.target.held[kind].size).toBe(1)
+    expect(story.target.stored[kind].size).toBe(1)
   },
 )
 
@@ -104,7 +104,7 @@ it.each(['Users', 'Groups'] as const)(
       status: 'removed',
       summary: expect.stringContaining('no longer has'),
     })
-    expect(story.target.held[kind].size).toBe(0)
+    expect(story.target.stored[kind].size).toBe(0)
   },
 )
 
@@ -117,7 +117,7 @@ it('explains a search that is answered 204', async () => {
     expect(await lastOf(story, name)).toMatchObject({ cause: 'search-not-found' })
 })
 
-const members: Readonly<Record<string, (held: Held) => object>> = {
+const members: Readonly<Record<string, (stored: StoredResource) => object>> = {
   'leaves members out': ({ members: _, ...group }) => group,
   'answers members null': (group) => ({ ...group, members: null }),
   'answers references alone': (group) => ({ ...group, members: [{ $ref: '/Users/1' }] }),
@@ -134,7 +134,7 @@ it.each(Object.entries(members))(
     const short: Script = ({ kind, method }, honest) => {
       const answer: Answer = honest()
       return kind === 'Groups' && method === 'PATCH'
-        ? { ...answer, body: change(answer.body as Held) }
+        ? { ...answer, body: change(answer.body as StoredResource) }
         : answer
     }
     story.target.script(short)
@@ -150,7 +150,7 @@ it.each(Object.entries(members))(
 
 type Email = { readonly value?: string } | string
 
-const emailsOf = (user: Held | undefined) => (user?.['emails'] ?? []) as Email[]
+const emailsOf = (user: StoredResource | undefined) => (user?.['emails'] ?? []) as Email[]
 const textOf = (email: Email) => (typeof email === 'string' ? email : email.value)
 
 const forms: Readonly<Record<string, (email: Email) => unknown>> = {
@@ -165,7 +165,7 @@ it.each(Object.entries(forms))(
     await using story = await startTargetStory(({ method, kind }, honest, { Users }) => {
       const answer = honest()
       if (kind === 'Groups' || method === 'GET') return answer
-      const user = answer.body as Held
+      const user = answer.body as StoredResource
       return { ...answer, body: keep(Users, { ...user, emails: emailsOf(user).map(form) }) }
     })
     const { ada } = await begin(story)
@@ -184,7 +184,7 @@ it.each(['current', 'current,userPutBody=mapped', 'patch-first'])(
       configuration: { UPDATE_USERS: false, REMOVE_ACTION: 'Disable' },
     })
     const account = { id: 'a', userName: 'ada', active: true, title: 'Countess' }
-    keep(story.target.held.Users, account)
+    keep(story.target.stored.Users, account)
     const { ada } = await begin(story)
     await story.call('DELETE', `/users/${ada.id}`)
     expect(await lastOf(story, 'ada')).toMatchObject({ status: 'removed' })

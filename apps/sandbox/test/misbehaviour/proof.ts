@@ -59,11 +59,11 @@ export const disableEveAsEntra = async ({ users, send }: Cast) => {
 }
 
 export const ofTwo = { people: ['ada', 'bob'], team: 'Team' }
-export const adaIsHeld = { held: [{ userName: 'Ada' }] }
-export const eveIsHeld = { held: [{ userName: 'eve' }] }
+export const adaIsStored = { stored: [{ userName: 'Ada' }] }
+export const eveIsStored = { stored: [{ userName: 'eve' }] }
 /** The look-up does not find her, and the create draws a conflict. */
-export const adaIsHeldOutOfSight = {
-  held: [{ userName: 'ada' }],
+export const adaIsStoredOutOfSight = {
+  stored: [{ userName: 'ada' }],
   configuration: { USER_FILTER: 'externalId eq "%s"' },
 }
 

@@ -8,8 +8,8 @@ import {
   resync,
   deleteAtTarget,
   ofTwo,
-  eveIsHeld,
-  adaIsHeldOutOfSight,
+  eveIsStored,
+  adaIsStoredOutOfSight,
   answerTo,
   type Proofs,
 } from './proof.ts'
@@ -36,7 +36,7 @@ export const proofsOfAnswers = {
     },
   ],
   'duplicates-accepted': {
-    ...eveIsHeld,
+    ...eveIsStored,
     steps: [takeOverEve],
     proves({ outcomes, users }) {
       expect(outcomes).toContain('eve: success, Updated')
@@ -45,7 +45,7 @@ export const proofsOfAnswers = {
   },
   'error-with-200': [
     {
-      ...eveIsHeld,
+      ...eveIsStored,
       steps: [takeOverEve, deleteAtTarget, rename],
       proves({ outcomes, notes }) {
         expect(outcomes).toContain('eve: success, Updated')
@@ -54,7 +54,7 @@ export const proofsOfAnswers = {
       },
     },
     {
-      ...adaIsHeldOutOfSight,
+      ...adaIsStoredOutOfSight,
       proves: ({ notes }) => expect(notes).toEqual([['unreadable']]),
     },
   ],
@@ -68,7 +68,7 @@ export const proofsOfAnswers = {
     },
   },
   'error-500-for-client-errors': {
-    ...adaIsHeldOutOfSight,
+    ...adaIsStoredOutOfSight,
     delivery: { retries: 1, backoffMs: 1 },
     proves({ outcomes, notes, exchanges }) {
       const creates = exchanges.filter(({ purpose }) => purpose === 'create')
@@ -78,7 +78,7 @@ export const proofsOfAnswers = {
     },
   },
   'conflict-without-scim-type': {
-    ...eveIsHeld,
+    ...eveIsStored,
     steps: [takeOverEve],
     proves({ outcomes, notes }) {
       expect(outcomes.at(-1)).toMatch(/^eve: failed, The target answered 409: /)
@@ -147,7 +147,7 @@ export const proofsOfAnswers = {
   ],
   'user-name-differs': [
     {
-      held: [{ userName: 'ada' }],
+      stored: [{ userName: 'ada' }],
       proves({ outcomes, notes }) {
         expect(outcomes).toEqual([expect.stringMatching(/^ada: failed, .*which does not match/)])
         expect(notes).toEqual([['mismatch']])
@@ -163,7 +163,7 @@ export const proofsOfAnswers = {
     },
   ],
   'members-cut-at-100': {
-    held: Array.from({ length: 101 }, (_, index) => ({ userName: `held${index}` })),
+    stored: Array.from({ length: 101 }, (_, index) => ({ userName: `stored${index}` })),
     heldGroups: ['Team'],
     team: 'Team',
     profile: 'put-only-2024',

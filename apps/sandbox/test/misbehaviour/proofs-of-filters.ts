@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { renameTeam, ofTwo, adaIsHeld, eveIsHeld, isTakenForNew, type Proofs } from './proof.ts'
+import { renameTeam, ofTwo, adaIsStored, eveIsStored, isTakenForNew, type Proofs } from './proof.ts'
 
 export const proofsOfFilters = {
-  'case-sensitive-operators': { ...adaIsHeld, people: ['ada', 'bob'], proves: isTakenForNew },
+  'case-sensitive-operators': { ...adaIsStored, people: ['ada', 'bob'], proves: isTakenForNew },
   'non-ascii-filter-refused': {
     team: 'Équipe',
     proves({ outcomes, notes, teams, users }) {
@@ -21,7 +21,7 @@ export const proofsOfFilters = {
       },
     },
     {
-      ...adaIsHeld,
+      ...adaIsStored,
       team: 'Team',
       configuration: { USER_FILTER: 'userName eq %s' },
       proves({ outcomes, notes }) {
@@ -30,11 +30,11 @@ export const proofsOfFilters = {
       },
     },
   ],
-  'unknown-filter-empty': { ...adaIsHeld, people: ['ada', 'bob'], proves: isTakenForNew },
-  'case-sensitive-attributes': { ...adaIsHeld, people: ['ada', 'bob'], proves: isTakenForNew },
+  'unknown-filter-empty': { ...adaIsStored, people: ['ada', 'bob'], proves: isTakenForNew },
+  'case-sensitive-attributes': { ...adaIsStored, people: ['ada', 'bob'], proves: isTakenForNew },
   'filter-ignored': [
     {
-      ...eveIsHeld,
+      ...eveIsStored,
       people: ['ada', 'bob'],
       proves({ outcomes, notes, users }) {
         expect([...outcomes].sort()).toEqual([
@@ -69,7 +69,7 @@ export const proofsOfFilters = {
     },
   ],
   'user-name-case-exact': {
-    ...adaIsHeld,
+    ...adaIsStored,
     proves({ outcomes, notes, users }) {
       expect(outcomes[0]).toMatch(/^ada: failed, The target answered 409 uniqueness/)
       expect(notes[0]).toEqual(['conflict'])
@@ -77,7 +77,7 @@ export const proofsOfFilters = {
     },
   },
   'case-sensitive-type': {
-    held: [{ userName: 'lovelace', emails: [{ type: 'work', value: 'ada@example.com' }] }],
+    stored: [{ userName: 'lovelace', emails: [{ type: 'work', value: 'ada@example.com' }] }],
     configuration: {
       USER_FILTER: 'emails[type eq "Work" and value eq "%s"]',
       UNIQUE_USER_IDENTIFIER: 'workEmail',

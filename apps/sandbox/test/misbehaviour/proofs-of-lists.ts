@@ -8,8 +8,8 @@ import {
   resync,
   testConnection,
   ofTwo,
-  adaIsHeld,
-  eveIsHeld,
+  adaIsStored,
+  eveIsStored,
   ofElevenInPages,
   teamIsEleventh,
   answerTo,
@@ -34,7 +34,7 @@ export const proofsOfLists = {
     },
   },
   'numbers-as-strings': {
-    ...adaIsHeld,
+    ...adaIsStored,
     proves({ outcomes, exchanges }) {
       expect(answerTo('lookup', exchanges)?.body).toContain('"totalResults":"1"')
       expect(outcomes).toEqual(['ada: success, Found and updated'])
@@ -42,7 +42,7 @@ export const proofsOfLists = {
   },
   'total-is-page-length': [
     {
-      ...eveIsHeld,
+      ...eveIsStored,
       steps: [testConnection],
       proves({ outcomes, notes, users, exchanges }) {
         expect(answerTo('test', exchanges)?.body).toContain('"totalResults":1,')
@@ -110,7 +110,7 @@ export const proofsOfLists = {
     },
   },
   'duplicate-rows': {
-    ...adaIsHeld,
+    ...adaIsStored,
     profile: 'current,multipleMatches=fail',
     proves({ outcomes, notes, exchanges }) {
       expect(answerTo('lookup', exchanges)?.body).toContain('"totalResults":2')

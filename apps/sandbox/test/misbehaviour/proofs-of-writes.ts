@@ -14,7 +14,7 @@ import {
   replaceAtTarget,
   disableEveAsEntra,
   ofTwo,
-  eveIsHeld,
+  eveIsStored,
   addressesOf,
   type Proofs,
 } from './proof.ts'
@@ -153,7 +153,7 @@ export const proofsOfWrites = {
     },
   },
   'string-is-true': {
-    ...eveIsHeld,
+    ...eveIsStored,
     steps: [disable, disableEveAsEntra],
     proves({ outcomes, users }) {
       expect(outcomes.at(-1)).toBe('ada: success, Disabled')

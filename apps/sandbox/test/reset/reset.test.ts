@@ -33,8 +33,8 @@ it('answers and behaves after a reset as at the start, whatever was done', async
   }
   await compare(deeds)
   const property = fc.asyncProperty(disorder, compare)
-  const held = fc.assert(property, { seed: 20_264, numRuns: runs, endOnFailure: true })
-  await expect(held).resolves.toBeUndefined()
+  const stored = fc.assert(property, { seed: 20_264, numRuns: runs, endOnFailure: true })
+  await expect(stored).resolves.toBeUndefined()
 })
 
 const stateOf = async (sandbox: Sandbox) => visibleState(await readerOf(sandbox), patterns)

@@ -135,8 +135,8 @@ export async function startEchoingTarget() {
       return [201, user]
     }
     if (id === undefined) return [200, { totalResults: 0, Resources: [] }]
-    const held = users.get(id)
-    if (!held) return [404, JSON.parse(error('Not found'))]
+    const stored = users.get(id)
+    if (!stored) return [404, JSON.parse(error('Not found'))]
     if (method === 'PUT') users.set(id, { ...sent, id })
     if (method === 'DELETE') users.delete(id)
     return [200, { ...users.get(id), note }]

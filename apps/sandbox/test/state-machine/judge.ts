@@ -78,9 +78,9 @@ async function judgeGroup({
     .filter(([, person]) => isInTeam(person, model) && isInScope(person, model))
     .map(([index]) => `user${index}`)
     .filter((userName) => users.some((user) => user.userName === userName))
-  const found = groups.map(({ displayName, members: held = [] }) => [
+  const found = groups.map(({ displayName, members: stored = [] }) => [
     displayName,
-    held.map(({ value }) => names.get(value)).sort(),
+    stored.map(({ value }) => names.get(value)).sort(),
   ])
   const expected = [model.team, members.sort()]
   if (model.isLittered) expect(found).toContainEqual(expected)
