@@ -70,7 +70,7 @@ function valueOf(expression: Expression, scope: Scope): Value {
       return of(truthOf(of(expression.condition)) ? expression.chosen : expression.otherwise)
     case 'elvis': {
       const value = of(expression.value)
-      // SpEL passes over the empty text as well.
+      // In SpEL the Elvis operator also skips the empty text.
       return value === null || value === '' ? of(expression.otherwise) : value
     }
   }
@@ -108,14 +108,17 @@ function propertyOf(value: Value, name: string): Value {
   return (value as Readonly<Record<string, Value | undefined>>)[name] ?? null
 }
 
-/** Follows the names after a value. In a map of the expression itself a name that is missing is a mistake, elsewhere it is nothing. */
+/**
+ * Follows the names after a value. In a map of the expression itself a name that is missing is a mistake, elsewhere it is
+ * nothing.
+ */
 function propertiesOf(
   expression: Extract<Expression, { kind: 'property' }>,
   of: (part: Expression) => Value,
 ): Value {
   const names: string[] = []
   let part: Expression = expression
-  // A loop, since a chain of names is as long as an expression may be.
+  // A loop and no recursion, since a chain of names may be very long.
   for (; part.kind === 'property'; part = part.of) names.push(part.name)
   const read = part.kind === 'map' ? memberOf : propertyOf
   return names.reduceRight(read, of(part))
@@ -148,7 +151,7 @@ function collectionOf(
   const elements = collection as readonly Value[]
   const of = (current: Value): Value => valueOf(each, { evaluation, root, current })
   if (operation === 'project') return elements.map(of)
-  // An element that does not have what is asked for is not selected.
+  // An element without the property is not selected.
   const selected = elements.filter((element) => {
     const holds = of(element)
     return holds !== null && truthOf(holds)

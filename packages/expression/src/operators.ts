@@ -9,7 +9,7 @@ interface Operation {
   readonly right: Value
 }
 
-/** Applies an operator to two values; `and` and `or` are not among them, since they may leave the right one alone. */
+/** Applies an operator to two values; `and` and `or` are not among them, since they may skip the right operand. */
 export function operate(
   { operator, left, right }: Operation,
   { spendOn, patterns }: Evaluation,
@@ -50,7 +50,7 @@ export function truthOf(value: Value): boolean {
   throw new ExpressionValueError(`A condition is true or false, not ${shown(value)}.`)
 }
 
-/** As SpEL has it: with a text on either side the other is written out, and nothing is written as null. */
+/** As in SpEL: if one side is text, the other is converted to text, and null becomes `null`. */
 function add(left: Value, right: Value): Value {
   if (typeof left === 'number' && typeof right === 'number') return checked('+', left + right)
   if (typeof left === 'string' || typeof right === 'string') return written(left) + written(right)
@@ -60,7 +60,7 @@ function add(left: Value, right: Value): Value {
 function calculate(operator: '-' | '*' | '/' | '%' | '^', left: number, right: number): number {
   const isDivision = operator === '/' || operator === '%'
   if (isDivision && right === 0) throw new ExpressionValueError('A division by zero has no result.')
-  // Whole numbers divide as in Java: what is left over is dropped.
+  // Integer division truncates, as in Java.
   const areWhole = Number.isInteger(left) && Number.isInteger(right)
   const results = {
     '-': left - right,
@@ -77,7 +77,7 @@ function checked(operator: string, result: number): number {
   throw new ExpressionValueError(`The result of ${operator} is out of range.`)
 }
 
-/** Nothing comes before everything else, as in SpEL. */
+/** Null sorts before all other values, as in SpEL. */
 function compare(left: Value, right: Value): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null)
   if (typeof left === 'number' && typeof right === 'number') return left - right

@@ -4,7 +4,7 @@ import { deepestExpression as deepest, longestExpression as longest } from './la
 import type { BinaryOperator, Expression } from './language/syntax-tree.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
-/** Whose attributes an expression reads: `user.…`, or `group.…` in the mapping of a group. */
+/** The root of an expression: `user.…`, or `group.…` in the mapping of a group. */
 export type ExpressionRoot = 'user' | 'group'
 
 /** Binary operators by how they are written, in levels from the loosest to the tightest. */
@@ -21,7 +21,7 @@ const levels: readonly Readonly<Record<string, BinaryOperator>>[] = [
 ]
 const comparing = 2
 
-/** SpEL that PingOne switches off, and what to write instead. */
+/** SpEL syntax that PingOne does not support, with the alternative. */
 const disabled: Readonly<Record<string, string>> = {
   '?.': 'PingOne has no safe navigation (?.): a plain dot gives null when there is nothing.',
   '=': 'PingOne has no assignment; a comparison is written ==.',
@@ -120,7 +120,7 @@ function createParser(source: string, root: ExpressionRoot) {
     }
   }
 
-  /** PingOne refuses an operator that touches what it stands between. */
+  /** PingOne refuses an operator without spaces around it. */
   function spaced({ text, start, end }: Token): void {
     if (/\s/.test(source[start - 1] ?? '') && /\s/.test(source[end] ?? '')) return
     throw new ExpressionSyntaxError(`The operator ${text} needs a space on each side.`, start)

@@ -2,7 +2,7 @@ import { ExpressionValueError } from './expression-error.ts'
 import { deepestValue, evaluationSteps } from './limits.ts'
 import type { Value } from './syntax-tree.ts'
 
-/** What the evaluation of expressions may still cost. */
+/** The remaining steps of the evaluation of expressions. */
 export interface Budget {
   /** Counts steps; throws `ExpressionValueError` once there are more than the budget has. */
   readonly spend: (steps: number) => void

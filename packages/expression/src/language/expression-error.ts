@@ -1,4 +1,4 @@
-/** An expression that cannot be understood; `position` counts characters from 0. */
+/** An expression with a syntax error; `position` counts characters from 0. */
 export class ExpressionSyntaxError extends Error {
   override readonly name = 'ExpressionSyntaxError'
   readonly position: number

@@ -7,7 +7,7 @@ export function refuseLongText(length: number): void {
     throw new ExpressionValueError(`The text is longer than ${longestText} characters.`)
 }
 
-/** A value as a message shows it. */
+/** Formats a value for a message. */
 export function shown(value: Value | undefined): string {
   const written = JSON.stringify(value) ?? 'nothing'
   return written.length > 80 ? `${written.slice(0, 77)}…` : written

@@ -15,7 +15,7 @@ export const coreLibrary: Readonly<Record<string, LibraryFunction>> = {
   }),
 }
 
-/** What follows the pairs: the value for everything else. */
+/** The argument after the pairs is the default value. */
 const lastAlone = (args: readonly Value[]): Value =>
   args.length % 2 === 1 ? (args.at(-1) ?? null) : null
 

@@ -1,7 +1,7 @@
 import { define, isEqual, keyOf, list, listOrNull, type LibraryFunction } from './function.ts'
 import type { Value } from '../language/syntax-tree.ts'
 
-/** Makes the test for membership of a list, whose length it costs once. */
+/** Creates a membership test for a list; the steps for its length are counted once. */
 function memberOf(values: Value | undefined): (value: Value) => boolean {
   const keys = new Set(list(values).map(keyOf))
   return (value) => keys.has(keyOf(value))

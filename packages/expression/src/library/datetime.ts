@@ -3,7 +3,7 @@ import type { Value } from '../language/syntax-tree.ts'
 
 const day = 86_400_000
 
-/** Lets what is not a date become nothing, as documented. */
+/** Wraps a function so that it returns null for an invalid date, as documented. */
 const ofDate =
   (change: (date: Date, args: readonly Value[]) => Value) =>
   (args: readonly Value[]): Value => {
@@ -110,7 +110,7 @@ function dateOf(value: Value | undefined): Date | undefined {
   const [, sign, hours = '', minutes] = /^([+-])(\d{1,2}):?(\d\d)$/.exec(zone ?? '') ?? []
   const offset = sign === undefined ? 'Z' : `${sign}${hours.padStart(2, '0')}:${minutes}`
   const date = new Date(`${calendar}${clock ?? 'T00:00'}${offset}`)
-  // JavaScript lets 31 February become March.
+  // JavaScript turns 31 February into a day in March.
   const isReal = Number(calendar.slice(8)) <= lastDay(calendar)
   return Number.isNaN(date.getTime()) || !isReal ? undefined : date
 }

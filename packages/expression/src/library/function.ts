@@ -4,7 +4,7 @@ import type { Budget } from '../language/budget.ts'
 import type { Patterns } from '../pattern/patterns.ts'
 import type { Value } from '../language/syntax-tree.ts'
 
-/** What an evaluation gives to the functions and operators: what they may cost, and the regular expressions. */
+/** The services of an evaluation for functions and operators: the step budget and the regular expressions. */
 export interface Evaluation extends Budget {
   readonly patterns: Patterns
 }
@@ -24,14 +24,14 @@ export function define(
   return { parameters, arity, call }
 }
 
-/** Reads an argument as text; nothing stays nothing. A number or truth value is written out, as Java converts it. */
+/** Reads an argument as text; null stays null. Numbers and booleans are formatted as in Java. */
 export function textOrNull(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'object') throw new ExpressionValueError('A text is expected, not a list.')
   return String(value)
 }
 
-/** Reads an argument as text that must be there. */
+/** Reads an argument as text; throws for null. */
 export function text(value: Value | undefined): string {
   const read = textOrNull(value)
   if (read === null) throw new ExpressionValueError('A text is expected, and there is none.')
@@ -44,7 +44,7 @@ export function wholeNumber(value: Value | undefined): number {
   throw new ExpressionValueError(`A whole number is expected, not ${shown(value)}.`)
 }
 
-/** Reads an argument as list; nothing stays nothing. */
+/** Reads an argument as a list; null stays null. */
 export function listOrNull(value: Value | undefined): readonly Value[] | null {
   if (value === undefined || value === null) return null
   if (Array.isArray(value)) return value as readonly Value[]

@@ -27,7 +27,7 @@ export const regexLibrary: Readonly<Record<string, LibraryFunction>> = {
       const read = textOrNull(input)
       if (read === null) return null
       let result = read
-      // A pattern without its replacement changes nothing.
+      // A pattern without a replacement changes nothing.
       for (let at = 0; at + 1 < pairs.length; at += 2) {
         const change = { pattern: text(pairs[at]), replacement: text(pairs[at + 1]), all: true }
         result = patterns.replace(result, change)

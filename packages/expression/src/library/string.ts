@@ -5,7 +5,7 @@ import { refuseLongText } from '../language/shown-text.ts'
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
 
-/** Lets nothing stay nothing. */
+/** Wraps a function so that it returns null for null. */
 const ofText =
   (change: (input: string, args: readonly Value[]) => Value) =>
   (args: readonly Value[]): Value => {

@@ -1,6 +1,6 @@
 import { PatternError, type PatternScanner } from './pattern-scanner.ts'
 
-/** Classes that RE2 has not, or has with other members. */
+/** Classes that RE2 lacks or defines differently. */
 const classes: Readonly<Record<string, string>> = {
   h: String.raw` \t\x{a0}\x{1680}\x{180e}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}`,
   v: String.raw`\n\x0b\f\r\x{85}\x{2028}\x{2029}`,
@@ -61,7 +61,7 @@ export function translateEscape(scanner: PatternScanner, { inClass = false } = {
   }
 }
 
-/** Whatever stands between `\Q` and `\E` means itself. */
+/** Text between `\Q` and `\E` is literal. */
 function translateQuoted(scanner: PatternScanner, put: (text: string) => void): void {
   while (!scanner.isAtEnd()) {
     if (scanner.startsWith(String.raw`\E`)) return scanner.skip(2)

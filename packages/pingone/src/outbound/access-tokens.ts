@@ -9,11 +9,11 @@ export type TokenOutcome =
 
 /** The access tokens of client-credentials connections, kept across changes. */
 export interface AccessTokens {
-  /** The token that is to be used at an instant in epoch milliseconds; nothing when another must be asked for. */
+  /** The token to use at an instant in epoch milliseconds; undefined when a new one must be requested. */
   readonly current: (key: string, now: number) => AccessToken | undefined
-  /** Asks for a token, once for all who need it at the same time. */
+  /** Requests a token; concurrent calls share one request. */
   readonly request: (key: string, ask: () => Promise<TokenOutcome>) => Promise<TokenOutcome>
-  /** Forgets a token that the target refused, unless another has taken its place. */
+  /** Forgets a token that the target refused, unless it has been replaced. */
   readonly forget: (key: string, token: AccessToken) => void
   /** Forgets all. */
   readonly clear: () => void
@@ -26,7 +26,7 @@ export function createAccessTokens(): AccessTokens {
   async function ask(key: string, send: () => Promise<TokenOutcome>): Promise<TokenOutcome> {
     const mine = tokens
     const outcome = await send()
-    // What comes after everything was forgotten is not kept.
+    // A token that arrives after `clear` is not stored.
     if (outcome.ok) mine.set(key, outcome.value)
     return outcome
   }

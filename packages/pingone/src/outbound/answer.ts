@@ -13,14 +13,14 @@ export type TargetResource = { readonly id: string } & Complex
 /** How an id that is no string is read. */
 export type IdReading = Pick<BehaviourChoices, 'numericIds'>
 
-/** An answer whose status says success and whose body cannot be understood: what was asked for is not known from it. */
+/** The failure for an answer with a success status and an invalid body. */
 export const unreadable = (
   { status }: Pick<OutboundResponse, 'status'>,
   what: string,
 ): { readonly ok: false; readonly failure: Failure } =>
   failed(`The target answered ${status} with ${what}.`, { status, cause: 'unreadable' })
 
-/** Reads the body as a JSON object. A SCIM Error is none, whatever the status says. */
+/** Reads the body as a JSON object. A SCIM Error message is a failure with any status. */
 export function readObject(response: OutboundResponse): Result<Complex> {
   const value = jsonOf(response)
   if (!isComplex(value)) return unreadable(response, describeBody(response))
@@ -30,7 +30,7 @@ export function readObject(response: OutboundResponse): Result<Complex> {
     : unreadable(response, `a SCIM Error in its body${error}`)
 }
 
-/** What a SCIM Error that came as the body of an answer says, as it may be shown; nothing when the body is none. */
+/** The message of a SCIM Error body, with secrets masked; undefined for any other body. */
 export function errorOf(response: OutboundResponse): string | undefined {
   if (!isError(jsonOf(response))) return undefined
   return describeError(jsonOf(shownOf(response)))
@@ -88,7 +88,9 @@ function withId(value: Complex, id: string): TargetResource {
   return { ...Object.fromEntries(others), id }
 }
 
-/** Reads the answer to a create; one that was cut off leaves open what the target holds, though it did say that it created. */
+/**
+ * Reads the answer to a create. After a truncated answer it is unknown what the target stored, although the status says created.
+ */
 export function readCreated(
   response: OutboundResponse,
   reading: IdReading,
@@ -98,7 +100,7 @@ export function readCreated(
   return failed(created.failure.message, { ...created.failure, ambiguous: true })
 }
 
-/** Whether a resource says that its user is active; nothing when it does not say so. */
+/** The value of `active` of a resource; undefined when it has none. */
 export function activeOf(resource: Complex): boolean | undefined {
   const active = memberOf(resource, 'active')
   if (typeof active === 'boolean') return active
@@ -106,14 +108,14 @@ export function activeOf(resource: Complex): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined
 }
 
-/** What came in place of a JSON object. */
+/** Describes a body that is not a JSON object. */
 export function describeBody(response: OutboundResponse): string {
   if (response.body.trim() === '') return 'an empty body'
   const type = shownOf(response).headers['content-type'] ?? 'no content type'
   return `something that is not a JSON object (${type})`
 }
 
-/** A refusal in words: the status with the `detail` of the SCIM Error, or the beginning of whatever came instead. */
+/** Describes a refusal: the status with the `detail` of the SCIM Error, or with the beginning of another body. */
 export function refusal(
   response: OutboundResponse,
   who = 'The target',
@@ -144,7 +146,7 @@ function excerpt(answer: OutboundResponse): string {
 const isScimError = (json: unknown) =>
   isComplex(json) && Array.isArray(json['schemas']) && json['schemas'].includes(URN.error)
 
-/** A reason as the end of a sentence; nothing where it says nothing. */
+/** A reason as the end of a sentence; empty when there is none. */
 function reason(text = ''): string {
   const said = text.trim().replace(/\.$/, '')
   return said === '' ? '' : `: ${said}`

@@ -12,14 +12,14 @@ export interface RequestOrigin {
   readonly configuration: ScimConfiguration
 }
 
-/** What is known of a subject before anything is sent. */
+/** The context of a subject's first request. */
 export interface KnownOfSubject {
   readonly link?: Link | undefined
-  /** What is about to be sent that must not be shown. */
+  /** Secrets that the next requests contain. */
   readonly secrets?: readonly string[]
   /** Shared by the callers of one operation, before which the connection is checked once. */
   readonly check?: OperationCheck
 }
 
-/** The authenticated, recorded way to a rule's target, on behalf of a subject. */
+/** Creates the caller for the requests about a subject under a rule: it authenticates and records them. */
 export type CallerFor = (active: RequestOrigin, subject: Subject, known?: KnownOfSubject) => Caller

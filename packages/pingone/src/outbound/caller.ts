@@ -29,7 +29,7 @@ export function createCaller(options: CallerOptions): Caller {
   /** Why the next attempt is made. */
   let repetition: Repetition | undefined
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
-  /** The failed attempts of the request that needed most, and the last failure. */
+  /** The largest number of failed attempts of one request, and the last failure. */
   let made = earlier
   let lastFailure: Failure | undefined
 
@@ -121,7 +121,7 @@ export function createCaller(options: CallerOptions): Caller {
         const again = await pause(attempt, result, failure.message)
         const isInDoubt = failure.ambiguous === true && repeatable === false
         if (again && !isInDoubt) continue
-        // The operation first looks up whether the target has carried it out.
+        // The operation decides after a lookup, since the target may have carried out the request.
         const more = again && { retryAfterAttempt: attempt }
         if (isInDoubt) return { ok: false, failure: { ...failure, ...more } }
       }
@@ -140,7 +140,7 @@ type Sent =
   /** Nothing was sent at all. */
   | { readonly result?: undefined; readonly unsent: Failure; readonly token?: undefined }
 
-/** The failure that a result stands for. An operation may still accept the status. */
+/** The failure of a result. An operation may still accept the status. */
 function failureOf({ response, failure }: TransportResult): Failure {
   if (response) return refusal(response).failure
   return { message: failure.message, ...describedFailure(failure) }

@@ -1,6 +1,6 @@
 import { foldCase, instantOf } from '@pingone-sandbox/scim'
 
-/** What is known of the attribute whose values are compared. */
+/** The traits of the attribute whose values are compared. */
 export interface ComparedAttribute {
   /** In lower case: `username`, `phonenumbers.value`. */
   readonly name: string
@@ -9,7 +9,7 @@ export interface ComparedAttribute {
 }
 
 /**
- * The form in which a scalar is compared with what a target answers for it: two values of one form say the same.
+ * Returns the canonical form of a scalar: two values with the same form are equal to a SCIM server.
  *
  * Letter case counts only where the attribute is `caseExact`. Strings are compared in Unicode NFC, moments by the instant, telephone
  * numbers by their digits (RFC 7643 §4.1.2 lets a provider canonicalize them); a boolean or a number may be written as a string.

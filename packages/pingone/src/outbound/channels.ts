@@ -20,7 +20,7 @@ export interface ChannelsOptions {
   readonly onDefect: (error: unknown) => void
 }
 
-/** The channels to the targets: one for each connection, and a new one when the connection reaches its target otherwise. */
+/** The channels to the targets: one for each connection, replaced when its address, credentials or delivery change. */
 export interface Channels {
   readonly of: (reached: Reached) => Channel
   /** The circuit of a connection; undefined when nothing was sent over it. */

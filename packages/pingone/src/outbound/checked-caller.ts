@@ -6,12 +6,12 @@ import type { Failure, Result } from './result.ts'
 import { intentOf } from './shaping-quirks.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
-/** How the connection check of one operation went, for every caller that works on it: it is sent once. */
+/** The result of the connection check of one operation, shared by its callers, so that it is sent once. */
 export interface OperationCheck {
   failure?: Promise<Failure | undefined>
 }
 
-/** Why a check does not reach the target at all: what to do about it is the same for every request. */
+/** The failure causes with which a check does not reach the target; they need the same remedy for every request. */
 const unsentCauses: ReadonlySet<FailureCause> = new Set([
   'token-endpoint',
   'credentials',
@@ -31,7 +31,7 @@ export interface CheckedCallerOptions {
  * Lets the connection check precede the first request of an operation, where the profile says so. After a check that fails nothing
  * else is sent: each request fails with the cause `connection-check`, or as the check itself, which did not reach the target.
  *
- * The failure has no status, since the request that it stands for drew none.
+ * The failure has no status, since the request was not sent.
  */
 export function createCheckedCaller(
   call: Caller,
@@ -51,7 +51,7 @@ export function createCheckedCaller(
     const judged = answer.ok ? judge(answer.value) : answer
     if (judged.ok) return undefined
     const { message, deferred, cause } = judged.failure
-    // What an open circuit keeps from being sent is taken up again, the check with it.
+    // Requests that an open circuit defers are retried, including the check.
     if (deferred) return judged.failure
     if (!answer.ok && cause !== undefined && unsentCauses.has(cause)) return { message, cause }
     return {

@@ -6,16 +6,16 @@ import {
 } from '@pingone-sandbox/scim'
 import type { ComparedAttribute } from './canonical-value.ts'
 
-/** Where two values stand that are compared, and what is known of it. */
+/** The path of two compared values, and its schema traits. */
 export interface Place {
-  /** As people write it: `name.familyName`, `emails[work].primary`. */
+  /** In readable form: `name.familyName`, `emails[work].primary`. */
   readonly path: string
   readonly type: ResourceTypeDefinition
-  /** The target need not show it. */
+  /** The target may omit it from an answer. */
   readonly isOptional: boolean
-  /** A list that was sent is all that the target is to hold. */
+  /** The sent list replaces the list of the target. */
   readonly isWhole: boolean
-  /** The value that was written there; of a list all of it. */
+  /** The value that was written; for a list, all its elements. */
   readonly written?: unknown
 }
 

@@ -9,7 +9,7 @@ import type { OutboundResponse } from '../wire/transport.ts'
 import { withQuery } from './query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
-/** The request by which the client sees whether a target is there and takes the credentials. */
+/** The request that tests whether a target can be reached and accepts the credentials. */
 export interface ConnectionCheck {
   readonly request: Unsent
   /** What the request does, as part of a sentence. */
@@ -50,7 +50,7 @@ function userList(configuration: ScimConfiguration, choices: BehaviourChoices): 
   }
 }
 
-/** A read of a user that no target has: 404 says that the target is there and takes the credentials. */
+/** A read of a user that does not exist: a 404 shows that the target accepts the credentials. */
 function userZero(configuration: ScimConfiguration): ConnectionCheck {
   const url = resourceUrl(configuration, 'Users', '0')
   return {

@@ -3,9 +3,9 @@ import { StoppedError, type Pauses } from '../time/pauses.ts'
 import type { Transport } from '../wire/transport.ts'
 
 /**
- * A transport whose requests end with a `StoppedError` when they are cut off, however long the target is silent.
+ * A transport whose requests end with a `StoppedError` as soon as the signal aborts.
  *
- * What the target made of such a request is not known: the next start looks it up.
+ * Whether the target carried out such a request is unknown; the next start looks it up.
  */
 export function createCutTransport(
   transport: Transport,
@@ -15,7 +15,7 @@ export function createCutTransport(
     const signal = pauses.cutSignal()
     if (signal.aborted) throw new StoppedError()
     return new Promise((resolve, reject) => {
-      // A transport that does not know the signal is not waited for either.
+      // A transport that ignores the signal does not delay the abort.
       const release = onAbort(signal, () => reject(new StoppedError()))
       transport({ ...request, signal }).then(
         (result) => {

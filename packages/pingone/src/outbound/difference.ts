@@ -4,15 +4,15 @@ import { canonicalValue } from './canonical-value.ts'
 import { comparedAs, isOfTarget, placeBelow, type Place } from './compared-place.ts'
 import { asObject, memberOf } from './member.ts'
 
-/** One value that an answer does not bear out. */
+/** One difference between a sent value and the answer. */
 export interface Difference {
   readonly kind: Extract<RemarkKind, 'dropped' | 'altered' | 'kept' | 'cut' | 'two-primaries'>
-  /** As people write it: `userName`, `name.familyName`, `emails[work]`, `members`. */
+  /** In readable form: `userName`, `name.familyName`, `emails[work]`, `members`. */
   readonly attribute: string
-  /** What was sent, and what the answer has in its place; absent where a count says more. */
+  /** The sent value and the answered one; absent when `count` is given. */
   readonly sent?: unknown
   readonly answered?: unknown
-  /** How many values the answer lacks, or has too many, of how many that were sent. */
+  /** The number of missing or surplus values, and the number of sent ones. */
   readonly count?: number
   readonly of?: number
 }
@@ -24,12 +24,12 @@ export interface DifferenceOptions {
    * the type of one that was sent, were replaced and are still there.
    */
   readonly written?: Complex
-  /** False when lists were added to: then they may hold more than was sent. */
+  /** False when elements were added to lists, which may then contain more than was sent. */
   readonly isWhole?: boolean
 }
 
 /**
- * Compares what was sent with the resource that the target answered, or that it holds.
+ * Compares what was sent with a resource of the target.
  *
  * Everything of `sent` must be in the answer. Not compared: attributes that the target alone sets, and those that it never returns.
  * Not a difference: letter case where it does not count, the order of lists, and what the answer has beyond.
@@ -64,7 +64,7 @@ function valueDifferences(sent: unknown, answered: unknown, place: Place): reado
     return Object.entries(object).flatMap(([name, value]) =>
       valueDifferences(value, memberOf(other, name), placeBelow(place, name)),
     )
-  // A complex value may be answered by its `value` alone, and the other way round.
+  // A target may answer a complex value by its `value` alone, or the reverse.
   const [one, two] = [scalarOf(sent), scalarOf(answered)]
   const compared = comparedAs(place)
   return canonicalValue(one, compared) === canonicalValue(two, compared)
@@ -73,8 +73,8 @@ function valueDifferences(sent: unknown, answered: unknown, place: Place): reado
 }
 
 /**
- * Whether an answer has a value exactly as it was sent, perhaps with more members: most answers do, and then nothing else is compared.
- * False where a list has several values, which are compared by their value and type.
+ * Whether an answer has a value exactly as it was sent, perhaps with more members: most answers do, and then nothing else is
+ * compared. False where a list has several values, which are compared by their value and type.
  */
 function isRepeated(sent: unknown, answered: unknown): boolean {
   if (typeof sent !== 'object' || sent === null) return sent === answered
@@ -91,13 +91,13 @@ function isRepeated(sent: unknown, answered: unknown): boolean {
 const isOne = (list: unknown): list is readonly [Complex] =>
   Array.isArray(list) && list.length === 1 && asObject(list[0]) !== undefined
 
-/** An element is known by its value; one without a value by its type, and by nothing more. */
+/** Elements correspond by their value, or, without one, by their type. */
 const isRepeatedElement = (sent: Complex, answered: Complex): boolean =>
   (sent['value'] !== undefined ||
     (sent['type'] !== undefined && Object.keys(sent).length === Object.keys(answered).length)) &&
   isRepeated(sent, answered)
 
-/** A value that is not primary need not say so. */
+/** `primary: false` may be omitted. */
 const isDefault = (sent: unknown, { path }: Place): boolean =>
   sent === false && path.toLowerCase().endsWith('.primary')
 
@@ -154,7 +154,7 @@ function elementDifferences(
   ]
 }
 
-/** An element that is not there, or the one of its type that stands in its place. */
+/** The difference of an element that is missing, or replaced by one of the same type. */
 function absent(element: unknown, there: readonly unknown[], place: Place): Difference {
   const type = typeOf(element)
   const attribute = nameOf(place.path, type)
@@ -165,7 +165,7 @@ function absent(element: unknown, there: readonly unknown[], place: Place): Diff
     : { kind: 'altered', attribute, sent, answered: valueOf(other) ?? other }
 }
 
-/** What else an element says, once it is found by its value. */
+/** The differences in the other sub-attributes of an element with the same value. */
 function detailDifferences(element: unknown, there: unknown, place: Place): readonly Difference[] {
   const [object, other] = [asObject(element), asObject(there)]
   if (!object || !other) return []
@@ -176,7 +176,7 @@ function detailDifferences(element: unknown, there: unknown, place: Place): read
   )
 }
 
-/** Values that were replaced, and are still there beside those which replace them. */
+/** Old values that are still present next to the values that replaced them. */
 function kept(
   written: readonly unknown[],
   there: readonly unknown[],
@@ -190,7 +190,7 @@ function kept(
   return [...new Set(written.map(kindOf))].flatMap((type) => {
     const isOfType = (element: unknown) => kindOf(element) === type
     const stray = there.filter((element) => isOfType(element) && !isWritten(element))
-    // A value in the place of one that was sent is an alteration.
+    // A value that replaces a sent one is an alteration.
     const altered = written.filter((element) => isOfType(element) && !isThere(element)).length
     const count = stray.length - altered
     if (count <= 0) return []
@@ -215,7 +215,7 @@ function createSearch(elements: readonly unknown[], place: Place): (sought: unkn
   const byValue = Map.groupBy(elements, keyOf)
   return (sought) => {
     const type = typeOf(sought)
-    // What has no value, such as an address, is known by its type.
+    // An element without a value, such as an address, is identified by its type.
     if (valueOf(sought) === undefined) return elements.find((element) => typeOf(element) === type)
     const alike = byValue.get(keyOf(sought)) ?? []
     return (

@@ -1,27 +1,27 @@
 import type { Remark } from '@pingone-sandbox/contract'
 
-/** What the answers of a target show while the work on one user or group goes on. */
+/** Collects what the answers of a target show during the sync of one user or group. */
 export interface Evidence {
-  /** Takes note of an answer that contradicts what was sent, or does not show it. */
+  /** Records an answer that contradicts the sent values, or does not contain them. */
   readonly remark: (remark: Remark) => void
-  /** Takes note of an answer that shows all that was sent. */
+  /** Records an answer that contains all sent values. */
   readonly confirm: () => void
-  /** Takes note of an answer, whatever it says. */
+  /** Records any answer. */
   readonly heard: () => void
-  /** Takes note of a read or a search that answered the resource. */
+  /** Records a read or search that returned the resource. */
   readonly read: () => void
-  /** Takes note of a read that says that the resource does not exist. */
+  /** Records a read that answers 404. */
   readonly missing: () => void
   readonly remarks: () => readonly Remark[]
   /** The answer to the last write showed that it was carried out, and no answer contradicts that. */
   readonly isConfirmed: () => boolean
   readonly wasRead: () => boolean
   readonly isMissing: () => boolean
-  /** The target has answered anything. */
+  /** The target has answered at least once. */
   readonly hasAnswers: () => boolean
 }
 
-/** More are not kept for one user or group. */
+/** The largest number of remarks for one user or group. */
 const mostRemarks = 20
 
 export function createEvidence(): Evidence {

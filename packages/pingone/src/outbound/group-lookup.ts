@@ -80,11 +80,11 @@ export function createGroupLookup({
     const read = await readPages({
       ask: (query) => ask({ ...query }, search),
       reading: choices,
-      // What follows is a create: a group that was missed would be made a second time.
+      // A create follows, so a missed group would be created twice.
       doubtsTotal: true,
       visit(groups) {
         match = groups.find((group) => memberOf(group, 'displayName') === name)
-        // The target may keep the name in a form of its own, in lower case for example.
+        // The target may change the form of the name, for example to lower case.
         sameInForm ??= groups.find((group) => matchGroup(group, name) === 'matches')
         nameless += groups.filter((group) => matchGroup(group, name) === 'unknown').length
         return match ? 'stop' : 'continue'
@@ -99,7 +99,7 @@ export function createGroupLookup({
       unreadable > 0
         ? `${unreadable} of them have no id that can be read`
         : `${nameless} of them do not show their displayName`
-    // A group that is not in an incomplete list may be there all the same; creating it would make a second one.
+    // An incomplete list does not show that the group is missing, and creating it could make a duplicate.
     return failed(
       `The groups of the target cannot all be read, so it is not known whether it has ${JSON.stringify(name)}: ${why ?? hidden}.`,
       { cause: 'unreadable' },

@@ -1,6 +1,6 @@
 import { URN } from '@pingone-sandbox/scim'
 
-/** One member who is to enter or to leave a group. */
+/** One member to add to or to remove from a group. */
 export interface MemberChange {
   readonly kind: 'add' | 'remove'
   /** The user's id at the target. */
@@ -50,7 +50,7 @@ function inParts(batch: GroupPatch): readonly GroupPatch[] {
     changes: [change],
   }))
   if (!first) return [batch]
-  // What is said once is said with the first one: the new name, and that the others go.
+  // The new name and the removal of all other members belong to the first PATCH only.
   return batch.rename || batch.replaces
     ? [{ ...whole, changes: [] }, first, ...others]
     : [first, ...others]
@@ -86,12 +86,12 @@ function chunk<Item>(items: readonly Item[], size: number): Item[][] {
   return chunks
 }
 
-/** What is to become of a group at the target. Members are ids of the target's users. */
+/** The change of a group at the target. Members are ids of the target's users. */
 export interface GroupChange {
   readonly name: string
-  /** The name, if the target may still hold another. */
+  /** The name, if the target may have another one. */
   readonly rename: boolean
-  /** Everyone who belongs to it by PingOne. */
+  /** All members of the group in PingOne. */
   readonly members: readonly string[]
   readonly add: readonly string[]
   readonly remove: readonly string[]

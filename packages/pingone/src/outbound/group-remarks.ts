@@ -42,7 +42,7 @@ export function remarksOnPatch(
   ]
 }
 
-/** Tells whether an answer shows who is in a group: without that nothing shows that a member left. */
+/** Tells whether an answer contains the members of a group; without them a removal cannot be confirmed. */
 export function showsMembers(answered: Complex): boolean {
   const members = memberOf(answered, 'members')
   return Array.isArray(members) && readMembers(answered).ok

@@ -111,7 +111,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     return succeeded(refused)
   }
 
-  /** What the target refused as a whole is sent in parts, so that one member does not keep the others out. */
+  /** A refused PATCH is sent again member by member, so that one refused member does not affect the others. */
   async function oneByOne(
     id: string,
     batch: ReturnType<typeof patchBatches>[number],
@@ -191,7 +191,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     }
   }
 
-  /** The answer says that the group was created; what it says of the group is held against what was sent. */
+  /** Compares the answer to a create with what was sent. */
   async function confirm(
     created: TargetResource,
     sent: Pick<GroupChange, 'name' | 'members'>,
@@ -232,7 +232,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   }
 }
 
-/** The target understood the request and does not want it; anything else concerns more than one member. */
+/** Tells whether a status refuses the content of a request; any other status affects more than one member. */
 const isRefusal = ({ status }: Failure) => status === 400 || status === 409 || status === 422
 
 /** A member that the target does not have cannot and need not be removed. */

@@ -12,11 +12,11 @@ import type { OutboundResponse } from '../wire/transport.ts'
 /** One page of a list, as far as it can be read. */
 export interface ListPage {
   readonly resources: readonly TargetResource[]
-  /** The rows that are no resource with an id, as they came, each with what is wrong with it. */
+  /** The raw rows without a readable id, each with the reason. */
   readonly unreadable: readonly { readonly row: unknown; readonly why: string }[]
-  /** How many the target says it has in all; nothing when it does not say so in a number. */
+  /** The total that the target reports; undefined unless it is a number. */
   readonly total: number | undefined
-  /** How many the target says a page of it holds. */
+  /** The `itemsPerPage` that the target reports. */
   readonly itemsPerPage: number | undefined
 }
 

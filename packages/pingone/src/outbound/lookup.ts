@@ -7,25 +7,25 @@ import type { Match } from './match.ts'
 import type { BehaviourChoices } from './profile.ts'
 import { failed, type Result } from './result.ts'
 
-/** What was looked for, and how a row of the answer is judged. */
+/** What a search looks for, and how to compare a row of its answer. */
 export interface Lookup {
-  /** In words, with its article: `a user that matches userName Eq "ada"`. */
+  /** With an article: `a user that matches userName Eq "ada"`. */
   readonly what: string
-  /** The same of several, without a number: `users that match userName Eq "ada"`. */
+  /** The plural without a number: `users that match userName Eq "ada"`. */
   readonly plural: string
   readonly matchOf: (row: Complex) => Match
   readonly choices: Pick<BehaviourChoices, 'lookupMatch' | 'multipleMatches'>
 }
 
-/** What a lookup comes to. */
+/** The result of a lookup. */
 export interface Found {
-  /** The resource that is linked; nothing when the target has none. */
+  /** The resource to link; undefined when the target has none. */
   readonly resource: TargetResource | undefined
   readonly remarks: readonly Remark[]
 }
 
 /**
- * Judges the answer to a search: what was found must be what was looked for.
+ * Checks that the answer to a search contains what was searched for.
  *
  * The first row is the one that PingOne links. Unless the profile trusts the target, it is a failure when that row is another
  * resource, or does not show whether it is. It is one as well when a row that may be the one cannot be read.
@@ -56,7 +56,7 @@ export function judgeLookup(
     )
   if (first && matches[0] === 'unknown' && isChecked) return notShown(what, first)
   const candidates = resources.filter((_, at) => !isChecked || matches[at] !== 'differs')
-  // A row that comes twice is one resource.
+  // A repeated row counts once.
   const several = new Set(candidates.map(({ id }) => id)).size
   if (several > 1 && choices.multipleMatches === 'fail')
     return failed(`The target has ${several} ${plural}.`, {
@@ -110,7 +110,7 @@ function countRemark({ resources, unreadable, total, itemsPerPage }: ListPage): 
 
 const cannotBeRead = (message: string): Result<never> => failed(message, { cause: 'unreadable' })
 
-/** A resource of which neither the search nor a read shows whether it is what was looked for. */
+/** The failure when neither the row nor a read of a resource shows whether it matches. */
 const notShown = (what: string, { id }: TargetResource): Result<never> =>
   failed(
     `The target was asked for ${what} and answers resource ${id}; neither its row nor a read of it shows whether it matches. lookupMatch=trusted would link it all the same.`,

@@ -9,24 +9,24 @@ import {
 import { canonicalValue } from './canonical-value.ts'
 import { asObject, memberOf } from './member.ts'
 
-/** Whether a resource that a search answered is what was looked for; `unknown` when it does not show it. */
+/** Whether a row of a search matches; `unknown` when the row lacks the needed attributes. */
 export type Match = 'matches' | 'differs' | 'unknown'
 
-/** What a user was looked for by. */
+/** The criteria of a user search. */
 export interface UserSearch {
   /** The filter as it was sent. */
   readonly filter: string
-  /** The value that took the place of `%s`. */
+  /** The value that replaced `%s`. */
   readonly identifier: string
-  /** The attribute that the value comes from. */
+  /** The attribute with that value. */
   readonly attribute: 'userName' | 'emails'
 }
 
-/** Where a user carries what identifies it; a given name that equals a user name identifies no user. */
+/** The attributes that can identify a user. Other attributes with the same text, such as a given name, do not count. */
 const identifyingAttributes = ['userName', 'emails', 'externalId', 'id']
 
 /**
- * Tells whether a user that a search answered matches the filter of the search.
+ * Tells whether a user in the answer to a search matches its filter.
  *
  * A filter is free text, and PingOne sends it as it is. Where it cannot be parsed, or the answer does not show enough of what it asks
  * for, the identifier decides: it must be among the values that identify the user.
@@ -42,7 +42,7 @@ export function matchUser(row: Complex, { filter, identifier, attribute }: UserS
   return isPresent(memberOf(row, attribute)) ? 'differs' : 'unknown'
 }
 
-/** Tells whether a group that a search answered has the name that was looked for. */
+/** Tells whether a group in the answer to a search has the wanted name. */
 export function matchGroup(row: Complex, name: string): Match {
   const held = memberOf(row, 'displayName')
   if (!isPresent(held)) return 'unknown'
@@ -72,19 +72,19 @@ function judge(filter: Filter, row: Complex): Match {
 
 const opposites = { matches: 'differs', differs: 'matches', unknown: 'unknown' } as const
 
-/** What one of several ways to match comes to. None at all shows nothing. */
+/** `matches` if any part does; otherwise `unknown` if any part is unknown or there is none. */
 function anyOf(parts: readonly Match[]): Match {
   if (parts.includes('matches')) return 'matches'
   return parts.length === 0 || parts.includes('unknown') ? 'unknown' : 'differs'
 }
 
-/** An element that is a plain text is its `value`. */
+/** A string element counts as its `value`. */
 function judgeElement(where: Filter, element: unknown): Match {
   if (!isPresent(element)) return 'unknown'
   return judge(where, asObject(element) ?? { value: element })
 }
 
-/** A value matches as the filter compares it, or when it is another form of the same text. */
+/** A value matches by the comparison of the filter, or when its canonical form is equal. */
 function judgeComparison(filter: Extract<Filter, { kind: 'compare' }>, row: Complex): Match {
   const values = valuesAt(row, filter.path).filter(isPresent)
   if (values.length === 0) return 'unknown'

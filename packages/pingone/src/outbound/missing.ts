@@ -15,7 +15,7 @@ export interface MissingCheckOptions {
   readonly url: (id: string) => string
 }
 
-/** Finds out whether a resource is gone when the target answers a write to it with 404. Answers the failure with what is known then. */
+/** Checks by a read whether a resource is gone after a write was answered with 404. Returns the failure with that information. */
 export type MissingCheck = (id: string, method: string, failure: Failure) => Promise<Failure>
 
 /**
@@ -61,7 +61,7 @@ export function createMissingCheck({
   }
 }
 
-/** The resource is there, and the write of it is answered as if it were not. */
+/** The failure when a resource exists although a write to it is answered with 404. */
 export const notSupported = (
   failure: Failure,
   {

@@ -10,15 +10,15 @@ export interface OperationOptions {
   readonly call: Caller
   readonly configuration: ScimConfiguration
   readonly choices: BehaviourChoices
-  /** Takes note of what the answers show. */
+  /** Records what the answers show. */
   readonly evidence?: Evidence
-  /** Those that the attribute mapping brings about. */
+  /** The quirks that the attribute mapping causes. */
   readonly mappingQuirks?: readonly QuirkId[]
   /** The user as it was last sent to the target. */
   readonly lastSent?: MappedUser | undefined
-  /** What the target holds, where it was just read: it need not be read again before it is replaced. */
+  /** The resource that was just read, so that an update need not read it again. */
   readonly held?: TargetResource | undefined
 }
 
-/** The attributes of a user as the mapping made them. */
+/** The attributes of a user after mapping. */
 export type MappedUser = Readonly<Record<string, unknown>>

@@ -3,12 +3,12 @@ import { asObject, keyOf, memberOf } from './member.ts'
 import type { BehaviourChoices } from './profile.ts'
 
 /**
- * Lays mapped attributes over what the target holds.
+ * Merges mapped attributes into the resource of the target.
  *
  * Objects are merged; of a multi-valued attribute, an element of the same `type` is merged and a new one is added, so that values
- * which PingOne does not know of stay. Names, and values of `type`, have no letter case (RFC 7643 §2.1): what is mapped takes the place of
- * what the target spells otherwise. `meta` is the target's own and is not sent back. `filled` tells that an empty second email
- * took the address of the first.
+ * which PingOne does not know of stay. Names, and values of `type`, have no letter case (RFC 7643 §2.1): what is mapped takes the
+ * place of what the target spells otherwise. `meta` is the target's own and is not sent back. `filled` tells that an empty second
+ * email took the address of the first.
  */
 export function overlay(
   current: Complex,
@@ -21,7 +21,7 @@ export function overlay(
   return emails ? { resource: { ...resource, emails }, filled: true } : { resource, filled: false }
 }
 
-/** Tells whether a resource already has everything that is mapped, as it is mapped. */
+/** Tells whether a resource already has all mapped values, exactly as mapped. */
 export function holds(current: Complex, mapped: Complex): boolean {
   return isContained(mapped, current)
 }
@@ -40,7 +40,7 @@ function isContained(part: unknown, whole: unknown): boolean {
   return part === whole
 }
 
-/** The documented oddity: two email elements at the target, one of them empty, and one mapped address. */
+/** A documented special case: the target has two email elements, one of them empty, and one address is mapped. */
 function fillSecondEmail(
   kept: Complex,
   mapped: Complex,
@@ -72,7 +72,7 @@ function merge(current: Complex, mapped: Complex): Complex {
           ? mergeElements(existing, value)
           : value
     const key = keyOf(result, name)
-    // The place of the member stays, so that a PUT differs from what was read only where it must.
+    // The position of the member is kept, so that a PUT differs as little as possible from what was read.
     result =
       key === undefined || key === name
         ? { ...result, [name]: merged }
@@ -100,7 +100,7 @@ function mergeElements(current: readonly unknown[], mapped: readonly unknown[]):
   return result
 }
 
-/** A target may keep values as plain text; then one that it has already is not added again. */
+/** A target may store list elements as strings; a value that is already among them is not added again. */
 const isKeptAsText = (held: readonly unknown[], element: unknown): boolean => {
   const value = asObject(element)?.['value']
   return (

@@ -14,14 +14,14 @@ export interface PageSource {
   readonly ask: (query: PageQuery) => Promise<Result<OutboundResponse>>
   readonly reading: IdReading
   readonly pageSize?: number
-  /** A total that equals the first page is not believed: it may count that page alone. One more page is asked for. */
+  /** Reads one more page when the total equals the first page, since such a total may count that page alone. */
   readonly doubtsTotal?: boolean
   readonly mostPages?: number
   readonly mostRows?: number
 }
 
 export interface PagesOptions extends PageSource {
-  /** Takes the resources of a page that no earlier page had. `stop` ends the reading: what was looked for is found. */
+  /** Receives the resources of a page that no earlier page had. Returning `stop` ends the reading. */
   readonly visit: (fresh: readonly TargetResource[]) => 'continue' | 'stop'
 }
 
@@ -29,7 +29,7 @@ export interface PagesOptions extends PageSource {
 export interface PagesEnd {
   /** `complete` when the target has shown all that it counts; `stopped` when `visit` ended it. */
   readonly how: 'complete' | 'stopped' | 'incomplete'
-  /** Why the list is incomplete, in words. */
+  /** Why the list is incomplete, as a sentence. */
   readonly why?: string
   /** How many different resources were read. */
   readonly resources: number
@@ -37,7 +37,7 @@ export interface PagesEnd {
   readonly unreadable: number
   /** How many rows repeated a resource. */
   readonly repeated: number
-  /** What the target counts, where it says so. */
+  /** The total that the target reports, if any. */
   readonly total: number | undefined
 }
 
@@ -46,7 +46,7 @@ export const defaultPageSize = 1000
 const defaultMostPages = 1000
 const defaultMostRows = 200_000
 
-/** Reads a list as `pagesOf` does, until its visitor has seen enough. */
+/** Reads a list like `pagesOf`, until `visit` stops it. */
 export async function readPages({ visit, ...source }: PagesOptions): Promise<Result<PagesEnd>> {
   const state = newState()
   const pages = pagesOf(source, state)
@@ -161,7 +161,7 @@ export async function* pagesOf(
 
 const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500
 
-/** What is missing when a page repeats what is known: the target ignores `startIndex`. */
+/** Describes a list as incomplete because the target ignores `startIndex` and repeats a page. */
 function unpaged({ rows, total }: State, isFull: boolean): string | undefined {
   if (rows >= (total ?? (isFull ? Number.POSITIVE_INFINITY : rows))) return undefined
   return `the target answers each startIndex with the same page: ${rows} of ${total ?? 'an unknown number'} can be read`

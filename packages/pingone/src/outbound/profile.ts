@@ -19,10 +19,10 @@ export const isProfileName = (name: string): name is ProfileName => Object.hasOw
 
 export const isChoiceName = (name: string): name is ChoiceName => Object.hasOwn(choiceValues, name)
 
-/** A named profile as it is, or `custom`: one with some choices of one's own. */
+/** A named profile, or `custom`: a profile with changed choices. */
 export interface Profile {
   readonly name: ProfileName | 'custom'
-  /** What a custom profile started from. */
+  /** The profile that a custom one is based on. */
   readonly base: ProfileName
   readonly choices: BehaviourChoices
 }
@@ -33,7 +33,7 @@ export class UnknownBehaviourError extends Error {
   /** What was looked for: a behaviour profile, a choice, a value of one. */
   readonly what: string
   readonly given: string
-  /** What could have been said in its place. */
+  /** The valid values. */
   readonly known: readonly string[]
 
   constructor(what: string, given: string, known: readonly string[]) {
@@ -71,7 +71,7 @@ function checkChoice(name: string, value: unknown): void {
 }
 
 /**
- * Reads a profile as a person writes it: its name, followed by the choices in which it differs.
+ * Parses a profile from text: its name, followed by the choices that differ from it.
  *
  * @throws {UnknownBehaviourError}
  * @example parseProfile('current,userUpdate=patch')
@@ -98,14 +98,14 @@ export function describeProfile({ name, base, choices }: Profile): ProfileAnswer
   }
 }
 
-/** Tells whether a profile brings a quirk about. */
+/** Tells whether a quirk applies under a profile. */
 export function isQuirkActive(quirk: Quirk, choices: BehaviourChoices): boolean {
   if (quirk.choice === undefined) return true
   const [key, value] = quirk.choice.split('=')
   return String(choices[key as ChoiceName]) === value
 }
 
-/** The whole ledger, each record with whether the profile brings it about. */
+/** The whole ledger, with a flag on each record that applies under the profile. */
 export function ledger(choices: BehaviourChoices): (Quirk & { active: boolean })[] {
   return quirks.map((quirk: Quirk) => ({ ...quirk, active: isQuirkActive(quirk, choices) }))
 }

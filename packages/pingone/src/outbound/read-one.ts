@@ -12,7 +12,7 @@ export interface ReadOptions {
   readonly evidence: Evidence
 }
 
-/** Reads a resource by its id. It must have that id: what is read of another one must not be written over it. */
+/** Reads a resource by its id. An answer with another id fails, because its values must not be written to this resource. */
 export async function readOne(
   send: Sender['send'],
   {
@@ -38,7 +38,7 @@ export async function readOne(
   return succeeded({ ...read.value, id })
 }
 
-/** Reads what was just created, and remarks when it cannot be read. */
+/** Reads a created resource, and records a remark if that fails. */
 export async function checkCreated(
   send: Sender['send'],
   { noun, ...options }: ReadOptions & { readonly noun: 'user' | 'group' },

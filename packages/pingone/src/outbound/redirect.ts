@@ -11,9 +11,9 @@ export const isOpenRedirect = (status: number | undefined): boolean =>
   status === 301 || status === 302 || status === 303
 
 /**
- * Says where a redirect leads, as the end of "The target answered 302"; undefined when an answer is none.
+ * Describes the target of a redirect, to follow "The target answered 302"; undefined for other answers.
  *
- * Credentials and query of the address stay out of it: they may be secrets.
+ * Omits credentials and query of the address, which may be secret.
  */
 export function describeRedirect(response: OutboundResponse): string | undefined {
   if (!redirects.has(response.status)) return undefined

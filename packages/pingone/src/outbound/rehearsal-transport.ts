@@ -3,14 +3,14 @@ import { jsonOf } from '../wire/answer-body.ts'
 import { createRehearsedTarget } from './rehearsed-target.ts'
 import type { OutboundRequest, Transport, TransportResult } from '../wire/transport.ts'
 
-/** After so many requests in a row without an answer the target is not asked any more. */
+/** The number of consecutive requests without an answer after which no more are sent. */
 const patience = 3
 
 /**
  * Wraps a transport so that only reads, and requests for tokens, go out; writes are answered here as a target that does everything
  * right would answer them.
  *
- * What was written is remembered, so that a later read of it meets it.
+ * Writes are remembered, and later reads show them.
  */
 export function createRehearsalTransport(
   send: Transport,
@@ -39,7 +39,7 @@ export function createRehearsalTransport(
       : { ...result, response: { ...response, body: JSON.stringify(after) } }
   }
 
-  /** A target that is silent is not waited for once for each user. */
+  /** A target that does not answer must not delay each user. */
   async function ask(request: OutboundRequest): Promise<TransportResult> {
     if (silence && unanswered >= patience) return silence
     const result = await send(request)

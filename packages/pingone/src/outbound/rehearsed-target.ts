@@ -12,7 +12,7 @@ import { tryJson } from '../wire/answer-body.ts'
 import { memberOf } from './member.ts'
 import { segmentOf } from '../configuration/resource-url.ts'
 
-/** What a target would hold if the writes of a rehearsal had reached it. Addresses are those of resources. */
+/** The simulated state of a target after the writes of a rehearsal. Resources are identified by URL. */
 export interface RehearsedTarget {
   readonly post: (url: string, body: string | undefined) => Complex
   readonly put: (url: string, body: string | undefined) => Complex
@@ -58,7 +58,7 @@ export function createRehearsedTarget(): RehearsedTarget {
     patch: (url, body) => void patches.set(url, [...(patches.get(url) ?? []), parse(body)]),
     remove(url) {
       removed.add(url)
-      // A target that does everything right takes it out of its groups as well.
+      // A correct target also removes the user from its groups.
       removedIds.add(idOf(url))
     },
     written: (url) => {
@@ -88,11 +88,11 @@ export function createRehearsedTarget(): RehearsedTarget {
 function patched(resource: Complex, body: Complex): Complex {
   const type = memberOf(resource, 'userName') === undefined ? groupResourceType : userResourceType
   try {
-    // What the target itself allows is not known.
+    // The rules of the target are unknown.
     const limits = { ...patchLimits, values: Infinity }
     return applyPatch(resource, parsePatchRequest(body).Operations, type, { limits })
   } catch (error) {
-    // The target would refuse it, and hold what it held.
+    // The target would refuse the request and stay unchanged.
     if (error instanceof ScimError) return resource
     throw error
   }

@@ -8,11 +8,11 @@ import type { OperationOptions } from './operation-options.ts'
 import { withQuery } from './query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
-/** Reads what a target holds, and changes nothing. */
+/** Reads resources of a target; sends no writes. */
 export interface ResourceReader {
-  /** Reads one resource; nothing when the target says that there is none of this id. */
+  /** Reads one resource; undefined when the target answers that it does not exist. */
   read(id: string): Promise<Result<TargetResource | undefined>>
-  /** Reads all resources, as far as the target lists them; see `pagesOf`. */
+  /** Reads all resources that the target lists; see `pagesOf`. */
   list(): ReturnType<typeof pagesOf>
 }
 

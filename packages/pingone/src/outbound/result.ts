@@ -1,27 +1,27 @@
 import type { FailureCause } from '@pingone-sandbox/contract'
 
-/** What went wrong with a step, for the sync to act on. */
+/** A failed step, as a value for the sync. */
 export interface Failure {
   /** The HTTP status, when there was an answer. */
   readonly status?: number
   readonly scimType?: string
-  /** Where the status does not tell it. */
+  /** Set when the status does not determine it. */
   readonly cause?: FailureCause
   /** In words for people. */
   readonly message: string
-  /** The target may have carried the request out all the same. */
+  /** The target may have carried out the request nevertheless. */
   readonly ambiguous?: true
-  /** The resource that the request went to is not at the target any more, as a read of it shows. */
+  /** A read has shown that the resource no longer exists at the target. */
   readonly gone?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number
-  /** A request was not sent, since the circuit is open: it is taken up again when the circuit closes. */
+  /** A request was not sent, since the circuit is open; it is retried when the circuit closes. */
   readonly deferred?: Deferral
 }
 
-/** What is taken up again when the circuit closes. */
+/** The deferral of a request until the circuit closes. */
 export interface Deferral {
-  /** How many attempts were made before the circuit opened; the further ones go on counting from there. */
+  /** The number of attempts before the circuit opened; later attempts continue from it. */
   readonly attempts: number
 }
 
@@ -29,7 +29,7 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure }
 
-/** The same failure, in which it stays unknown whether the target has carried the request out. */
+/** Marks a failure as ambiguous: the target may have carried out the request. */
 export const inDoubt = ({
   failure,
 }: {

@@ -4,13 +4,13 @@ import type { BehaviourChoices } from './profile.ts'
 import { isReached, isUnsent, mayPass } from './transport-failure.ts'
 import type { TransportResult } from '../wire/transport.ts'
 
-/** How a request ended, as far as trying again is concerned. */
+/** The outcome of a request for the retry policy. */
 export interface Verdict {
-  /** The reason may pass by itself. */
+  /** The failure may be transient. */
   readonly transient: boolean
-  /** The target may have carried the request out all the same. */
+  /** The target may have carried out the request nevertheless. */
   readonly ambiguous: boolean
-  /** The target was reached and is well; undefined where the answer says neither. */
+  /** The target was reached and works; undefined when the answer does not show it. */
   readonly reached: boolean | undefined
 }
 
@@ -27,7 +27,7 @@ export function judge({ response, failure }: TransportResult): Verdict {
     }
   const { status } = response
   if (notYet.includes(status)) return { transient: true, ambiguous: false, reached: undefined }
-  // 501 says that the target does not do this at all (RFC 9110 §15.6.2).
+  // 501 means that the target does not implement the method (RFC 9110 §15.6.2).
   const broken = status >= 500 && status !== 501
   return { transient: broken, ambiguous: broken, reached: !broken }
 }
@@ -52,11 +52,11 @@ export function pauseAfter(
       : undefined
   if (asked !== undefined) return { milliseconds: asked, asked: true }
   const longest = Math.min(delivery.backoffMs * 2 ** (attempt - 1), delivery.maxBackoffMs)
-  // Between half and all of it, so that clients which failed together do not come back together.
+  // Jitter between half and all of the pause, so that clients that failed together do not retry together.
   return { milliseconds: Math.round(longest * (0.5 + random() / 2)), asked: false }
 }
 
-/** The longest `Retry-After` that is waited for, in milliseconds. */
+/** The longest `Retry-After` that is respected, in milliseconds. */
 const longestAsked = 300_000
 
 /**

@@ -14,7 +14,7 @@ import type { OperationOptions } from './operation-options.ts'
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
 
-/** The target says that it does not have what was asked for. That it says so of a write shows nothing of a read. */
+/** Statuses for a missing resource. For a write they do not show what a read would answer. */
 export const isMissing = ({ status }: Pick<Failure, 'status'>): boolean =>
   status === 404 || status === 410
 
@@ -22,7 +22,7 @@ export const succeeded = <Value>(value: Value): Result<Value> => ({ ok: true, va
 
 type Accepts = (status: number) => boolean
 
-/** What the answer to a write is held against. */
+/** What the answer to a write is checked against. */
 export interface Expectation {
   /** The id of the resource that the request is about. */
   readonly id: string
@@ -32,7 +32,7 @@ export interface Expectation {
   readonly shows?: (answered: Complex) => boolean
 }
 
-/** Sends the requests of operations, and takes an answer with an unwanted status, or one that the client breaks on, for a failure. */
+/** Sends the requests of operations. An answer with an unexpected status, or one that the strict parser refuses, is a failure. */
 export interface Sender {
   readonly send: (
     operation: DescribedOperation,
@@ -89,7 +89,7 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-/** Holds the body of an answer against what was sent. No body shows nothing, and is a success as far as PingOne knows. */
+/** Compares the body of an answer with what was sent. An answer without a body is a success that confirms nothing. */
 function judgeAnswer(
   method: string,
   response: OutboundResponse,
@@ -109,7 +109,7 @@ function judgeAnswer(
       kind: 'error-body',
       message: `The target answered ${response.status} to the ${method} with a SCIM Error in its body${error}.`,
     })
-  // What a DELETE answers beyond its status has no meaning in SCIM; a page for people comes from elsewhere.
+  // The body of an answer to DELETE has no meaning in SCIM, but an HTML page shows that another server answered.
   const isPage = response.body.trimStart().startsWith('<')
   if (error !== undefined || (method === 'DELETE' && !isPage)) return succeeded(undefined)
   if (json === undefined)

@@ -4,7 +4,7 @@ import type { BehaviourChoices } from './profile.ts'
 import type { QuirkId } from './quirks.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
-/** What breaks a parser: how it shows, and by which quirk it is known. */
+/** A reason for a parse failure: its message and its quirk. */
 interface Breakage {
   readonly quirk: QuirkId
   readonly isOn: (choices: BehaviourChoices) => boolean
@@ -68,7 +68,7 @@ const breakages: readonly Breakage[] = [
   },
 ]
 
-/** Tells what an old parser of Ping's would break on, and by which quirk; nothing when the answer is fine. */
+/** Returns why Ping's former parser would refuse an answer, with the quirk; undefined when it would accept it. */
 export function findBreakage(
   method: string,
   response: OutboundResponse,

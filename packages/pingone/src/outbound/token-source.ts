@@ -8,7 +8,7 @@ import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a connection get their access token. */
 export interface TokenSource {
-  /** The token to use; nothing for a connection that asks for none. */
+  /** The token to use; undefined for a connection that needs none. */
   readonly get: (attempt: Attempt) => Promise<TokenOutcome | undefined>
   /** Forgets a token that the target refused. */
   readonly forget: (token: AccessToken) => void
@@ -41,7 +41,7 @@ export function createTokenSource(
     const result = await exchange(intent, sent, attempt)
     const token = readTokenAnswer(result, now())
     if (token.ok) return token
-    // Without a token nothing can be sent; that there is one says nothing of the target.
+    // Without a token no request can be sent, but a token does not show that the target works.
     if (judge(result).reached === false)
       channel.report({ purpose: 'token', reached: false, reason: token.failure.message })
     return { ...token, result }

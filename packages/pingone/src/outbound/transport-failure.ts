@@ -4,11 +4,11 @@ import type { TransportFailure, TransportFailureCode } from '../wire/transport.t
 
 /** What follows from a failure of the transport. */
 interface Meaning {
-  /** Nothing of the request can have arrived. */
+  /** No part of the request was sent. */
   readonly isUnsent: boolean
-  /** Another attempt may meet something else. */
+  /** Another attempt may succeed. */
   readonly mayPass: boolean
-  /** The target answered, however badly; undefined where nothing was sent to it on purpose. */
+  /** The target answered, even if incorrectly; undefined when the request was deliberately not sent. */
   readonly isReached: boolean | undefined
   readonly cause: FailureCause
 }
@@ -39,7 +39,7 @@ export const mayPass = (code: TransportFailureCode): boolean => meanings[code].m
 export const isReached = (code: TransportFailureCode): boolean | undefined =>
   meanings[code].isReached
 
-/** What the sync is to know of a failure of the transport: its cause, and whether the target may have carried the request out. */
+/** Classifies a transport failure for the sync: its cause, and whether the target may have carried out the request. */
 export const describedFailure = ({ code, status }: TransportFailure): Omit<Failure, 'message'> => ({
   cause: meanings[code].cause,
   ...(status !== undefined && { status }),

@@ -4,7 +4,7 @@ import { profiles, type BehaviourChoices } from './profile.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
 /**
- * Says in words that a target does not support a method at a resource, and what of PingOne would do without it.
+ * The message that a target does not support a method, with the setting under which PingOne does not need it.
  *
  * @example unsupportedMethod({ method: 'PUT', url: 'https://a.example/scim/Users/1' }, configuration)
  */

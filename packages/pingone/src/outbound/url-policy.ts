@@ -12,7 +12,7 @@ export function refuseUrl(text: string, url: URL | null): string | undefined {
 }
 
 /**
- * Says why the URL of a resource does not lead to that resource, or nothing when it does.
+ * Returns why the URL of a resource does not identify it; undefined when it does.
  *
  * Of an id that is empty, `.` or `..`, or that is no valid Unicode, no path can be made: a parser of the URL drops it or alters it,
  * and the request would reach another resource, or all of them.
@@ -38,5 +38,5 @@ function dotSegment(path: string): string | undefined {
   return decoded.split(/[/\\]/).find((segment) => segment === '.' || segment === '..')
 }
 
-/** Most paths are looked at with each request and have none. */
+/** A fast first test: most paths have no dot segment. */
 const mayHaveDotSegment = /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i

@@ -21,17 +21,17 @@ import { untypedLeftovers } from './untyped-values.ts'
 import { withQuery } from './query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 
-/** A user as it stands at the target after a create. */
+/** A user at the target after a create. */
 export interface CreatedUser {
   readonly id: string
-  /** How the target came to have it. */
+  /** How the account came into being. */
   readonly how:
     | 'created'
     /** The answer was lost, and a lookup found what had been committed. */
     | 'recovered'
     /** The account of another person with the same name. */
     | 'conflicting'
-  /** What the target holds of it, where that is known. */
+  /** The resource at the target, if known. */
   readonly held?: TargetResource
 }
 
@@ -41,7 +41,7 @@ export interface UserOperations {
   find(identifier: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
   /** `identifier` finds the user again when the answer is lost. */
   create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
-  /** `purpose` tells a disable from an ordinary update; the wire is the same but for what `user` carries. */
+  /** `purpose` is recorded with the exchange; the request differs only in the content of `user`. */
   update(id: string, user: MappedUser, purpose: 'update' | 'disable'): Promise<Result<undefined>>
   /** A user who is gone already counts as deleted. */
   remove(id: string): Promise<Result<'deleted' | 'gone'>>
@@ -96,7 +96,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     })
   }
 
-  /** What contradicts the mapped attributes in the answer to a write of a resource. */
+  /** Returns the remarks on differences between the mapped attributes and the answer to a write. */
   const remarksOn =
     (user: MappedUser, { written, isNew = false }: { written?: Complex; isNew?: boolean } = {}) =>
     (answered: Complex) =>
@@ -116,7 +116,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     user: MappedUser,
     purpose: 'update' | 'disable',
   ): Promise<Result<undefined>> {
-    // A PUT of `active` alone would empty the account: then the target says who the user is.
+    // A PUT of `active` alone would clear the other attributes, so they are first read from the target.
     const isNamed = Object.keys(user).some((name) => name !== 'active')
     if (choices.userPutBody === 'mapped' && isNamed) return putMapped(id, user, purpose)
     const current = await readCurrent(id)
@@ -137,7 +137,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
         remarksOn: remarksOn(filled ? { ...user, emails: resource['emails'] } : user, { written }),
       },
     )
-    // A 410 says of itself that the user is gone, though it was read a moment ago.
+    // A 410 means that the user was deleted after the read.
     if (!replaced.ok && replaced.failure.status === 410)
       return { ok: false, failure: { ...replaced.failure, gone: true } }
     if (replaced.ok || replaced.failure.status !== 404) return replaced
@@ -228,7 +228,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       }
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
-      // The target may have committed before it fell silent; only a lookup can tell.
+      // The target may have created the user before the answer was lost, so a lookup decides.
       const held = await find(identifier, 'lost-answer')
       if (!held.ok) return inDoubt(held)
       if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
@@ -237,7 +237,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     }
   }
 
-  /** The answer says that the user was created; what it says of the user is held against what was sent. */
+  /** Compares the answer to a create with what was sent. */
   async function confirm(user: MappedUser, created: TargetResource): Promise<Result<CreatedUser>> {
     const { id } = created
     const remarks = remarksOn(user, { isNew: true })(created)

@@ -2,7 +2,7 @@ import { ConflictError, type Store, type Write } from '@pingone-sandbox/store'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { ChangeQueue, NewChange } from './change.ts'
 
-/** What an operation has decided to do, having read what it depends on. */
+/** The writes and the change event of an operation, computed from what it has read. */
 export interface Mutation<Result> {
   readonly result: Result
   readonly writes: readonly Write[]

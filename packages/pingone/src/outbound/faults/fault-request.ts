@@ -2,16 +2,16 @@ import type { Fault, faultResources, ScimConfiguration } from '@pingone-sandbox/
 import type { OutboundRequest } from '../../wire/transport.ts'
 import { resourceUrl } from '../../configuration/resource-url.ts'
 
-/** What a request is, as far as faults tell requests apart. */
+/** The properties of a request that a fault can select. */
 export interface FaultRequest {
   readonly operation: Exclude<Fault['operation'], 'any'>
-  /** Absent for what is neither a user nor a group. */
+  /** Absent unless the request is about a user or a group. */
   readonly resource?: Exclude<(typeof faultResources)[number], 'any'>
 }
 
 const onOne = { GET: 'retrieve', PUT: 'replace', PATCH: 'modify', DELETE: 'delete' } as const
 
-/** Tells what a request of a connection asks for, by its method and where it goes (RFC 7644 §3.2). */
+/** Classifies a request of a connection by its method and URL (RFC 7644 §3.2). */
 export function describeRequest(
   { method, url }: Pick<OutboundRequest, 'method' | 'url'>,
   configuration: ScimConfiguration,
@@ -30,7 +30,7 @@ export function describeRequest(
   return { operation: 'query' }
 }
 
-/** Tells whether a fault is meant for a request. */
+/** Tells whether a fault selects a request. */
 export function concerns(
   fault: Pick<Fault, 'operation' | 'resource' | 'connectionId'>,
   request: FaultRequest,

@@ -32,7 +32,7 @@ interface Counted {
 
 export function createFaultSet(): FaultSet {
   let counted: readonly Counted[] = []
-  // Begins anywhere, so that a version of a set before a restart is none of a set after it.
+  // Starts at a random number, so that versions from before a restart are not valid after it.
   let version = Math.floor(Math.random() * 2 ** 48)
 
   return {

@@ -36,7 +36,7 @@ export function createFaultTransport({
     if (madeUp) return { ...madeUp, fault: { id, summary: describeEffect(effect) } }
     const started = time.monotonic()
     const result = await transport(request)
-    // Where the target gave no answer, that stays the reason.
+    // If the target gave no answer, that failure is kept.
     if (!result.response) return { ...result, fault: { id, summary: noAnswer } }
     const left = (request.timeoutMs ?? Number.POSITIVE_INFINITY) - (time.monotonic() - started)
     const spoilt = await spoil(effect, result.response, { request, left })
@@ -74,7 +74,7 @@ type Response = NonNullable<TransportResult['response']>
 
 const noAnswer = 'The target gave no answer that could be spoilt.'
 
-/** What takes the place of an answer when the target is not asked; undefined when it is. */
+/** The result of a fault that does not send the request; undefined for other faults. */
 function makeUp(effect: FaultEffect, request: OutboundRequest): TransportResult | undefined {
   if (effect.kind === 'status') return { response: answerOf(effect) }
   return effect.kind === 'reset' && effect.when === 'before-commit'
@@ -119,7 +119,7 @@ function answerOf({
 
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body))
 
-/** What a fault did, in words for people. */
+/** Describes the effect of a fault. */
 function describeEffect(effect: FaultEffect): string {
   switch (effect.kind) {
     case 'status':
