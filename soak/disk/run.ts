@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-
+import { PlatformError } from '@pingone-sandbox/client'
 import { createPlatformCaller } from '../../e2e/platform-caller.ts'
 import { connectReferenceServer } from '../../e2e/reference-connection.ts'
 import { controlOf } from '../../e2e/sandbox-control.ts'
@@ -143,7 +143,7 @@ async function untilThereIsRoom(work: () => Promise<unknown>): Promise<void> {
       await work()
       return
     } catch (error) {
-      if (!(error instanceof Error && error.message.includes(': 503 '))) throw error
+      if (!(error instanceof PlatformError && error.status === 503)) throw error
       await delay(20)
     }
   }
