@@ -5,6 +5,7 @@ import type { GroupDocument } from '../records/documents.ts'
 import { representGroup } from './group-resource.ts'
 import { hal, toCollection } from './hal.ts'
 import { param, readInput, readListOptions, readObject } from './request-reading.ts'
+import { parseInput } from '../records/parse-input.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/groups'
 const ITEM = `${COLLECTION}/:groupId`
@@ -61,7 +62,10 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
 /** Reads a group; what a client keeps in `customData` stays as it is, blanks included. */
 function readGroup(request: HttpRequest): GroupInput {
   const { customData: _, ...input } = readInput(request, groupInput)
-  const whole = groupInput.shape.customData.parse(readObject(request)['customData'] ?? undefined)
+  const whole = parseInput(
+    groupInput.shape.customData,
+    readObject(request)['customData'] ?? undefined,
+  )
   return { ...input, ...(whole && { customData: whole }) }
 }
 

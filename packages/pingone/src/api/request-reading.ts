@@ -2,6 +2,7 @@ import { type HttpRequest, readJson } from '@pingone-sandbox/http'
 import type { z } from 'zod'
 import { isJsonObject, type JsonObject, withoutBlanks } from '../records/json.ts'
 import type { ListOptions } from '../records/listing.ts'
+import { parseInput } from '../records/parse-input.ts'
 import { invalidData, PingOneError } from './errors.ts'
 import { openCursor } from './list-cursor.ts'
 
@@ -30,7 +31,7 @@ export function readInput<Schema extends z.ZodType>(
   request: HttpRequest,
   schema: Schema,
 ): z.output<Schema> {
-  return schema.parse(withoutBlanks(readObject(request)))
+  return parseInput(schema, withoutBlanks(readObject(request)))
 }
 
 /** The value of a `:name` in the route's path. */

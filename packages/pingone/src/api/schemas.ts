@@ -8,6 +8,7 @@ import { hal, toCollection, toResource } from './hal.ts'
 import { param, readInput, readObject } from './request-reading.ts'
 import { standardAttributes, userSchemaId } from './standard-attributes.ts'
 import { selectPage } from './whole-list.ts'
+import { parseInput } from '../records/parse-input.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/schemas'
 const ATTRIBUTES = `${COLLECTION}/:schemaId/attributes`
@@ -16,7 +17,7 @@ const ATTRIBUTE = `${ATTRIBUTES}/:attributeId`
 /** The schema of users and its attributes. @see {@link https://developer.pingidentity.com/pingone-api/platform/schemas.html} */
 export function schemaRoutes({ schemaAttributes }: Directory): readonly Route[] {
   const replace = async (request: HttpRequest, body: unknown) => {
-    const input = schemaAttributeInput.parse(body)
+    const input = parseInput(schemaAttributeInput, body)
     const replaced = await schemaAttributes.replace(...keyOf(request), input)
     return hal(200, representCustom(request, replaced))
   }

@@ -6,6 +6,7 @@ import { hal, toCollection } from './hal.ts'
 import { param, readListOptions, readObject } from './request-reading.ts'
 import { isImport } from './user-import.ts'
 import { representListedUser, representReadUser, representUser } from './user-resource.ts'
+import { parseInput } from '../records/parse-input.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
 const ITEM = `${COLLECTION}/:userId`
@@ -31,7 +32,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
       handle: async (request) => {
         const { input, body } = readUser(request)
         const known = isImport(request) ? importedUserState : newUserState
-        const state = known.parse(withoutBlanks(body))
+        const state = parseInput(known, withoutBlanks(body))
         const created = await users.create(param(request, 'environmentId'), input, { body, state })
         return hal(201, representUser(request, created))
       },
@@ -74,7 +75,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
 /** Reads a user, and the body itself for the custom attributes in it. */
 function readUser(request: HttpRequest) {
   const body = readObject(request)
-  return { input: userInput.parse(withoutBlanks(body)), body }
+  return { input: parseInput(userInput, withoutBlanks(body)), body }
 }
 
 function keyOf(request: HttpRequest): [environmentId: string, userId: string] {

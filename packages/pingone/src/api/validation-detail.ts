@@ -11,6 +11,7 @@ interface Issue {
   readonly minimum?: number | bigint
   readonly maximum?: number | bigint
   readonly values?: readonly unknown[]
+  readonly isAbsent?: boolean
 }
 
 /** The detail in which PingOne reports a value that its schema refuses. */
@@ -25,14 +26,9 @@ export function detailOf(issue: Issue): Detail {
 }
 
 function codeOf(issue: Issue): string {
-  if (isMissing(issue)) return 'REQUIRED_VALUE'
+  if (issue.isAbsent) return 'REQUIRED_VALUE'
   if (issue.code === 'too_small' && issue.origin === 'string') return 'EMPTY_VALUE'
   const numeric = issue.origin === 'number' || issue.origin === 'int'
   if ((issue.code === 'too_small' || issue.code === 'too_big') && numeric) return 'OUT_OF_RANGE'
   return 'INVALID_VALUE'
-}
-
-// An issue does not carry the value that it was raised for; that there was none shows in its message alone.
-function isMissing({ code, message }: Issue): boolean {
-  return code === 'invalid_type' && /received undefined|is required/.test(message)
 }

@@ -11,6 +11,7 @@ import { unfitForHeader } from '../wire/header-value.ts'
 import { isSecretKey } from '../secrecy/connection-secrets.ts'
 import { isMasked } from '../secrecy/mask.ts'
 import { maskAddress } from '../secrecy/mask-address.ts'
+import { issuesOf } from '../records/parse-input.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -51,7 +52,7 @@ export function completeConfiguration(previous: Values, next: Values): ScimConfi
   const completed = keepSecrets(previous, next)
   const result = scimConfiguration.safeParse(completed)
   const issues = [
-    ...(result.error?.issues ?? []).map((issue) => {
+    ...(result.error ? issuesOf(result.error, completed) : []).map((issue) => {
       const [key] = issue.path
       return typeof key === 'string' && isLost(key, previous, completed)
         ? { ...issue, message: `${labelOf(key)} is required. ${notSentElsewhere}` }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountInput, type NewUserState } from '@pingone-sandbox/contract'
 import type { PasswordState, UserDocument } from '../records/documents.ts'
 import { type JsonObject, withoutBlanks } from '../records/json.ts'
+import { parseInput } from '../records/parse-input.ts'
 
 type State = Pick<
   UserDocument,
@@ -30,7 +31,7 @@ export function newUserState(given: NewUserState = {}, now?: string): State {
 
 /** Throws a `ZodError` for a body with an identity provider other than PingOne itself. */
 export function refuseForeignIdentity(body: JsonObject): void {
-  foreignIdentity.parse(withoutBlanks(body))
+  parseInput(foreignIdentity, withoutBlanks(body))
 }
 
 const foreignIdentity = z.object({
@@ -45,7 +46,7 @@ const foreignIdentity = z.object({
 
 /** The account with the status that a body asks for. Throws a `ZodError`. */
 export function askedAccount(account: UserDocument['account'], body: JsonObject) {
-  const asked = z.object({ account: accountInput.optional() }).parse(withoutBlanks(body))
+  const asked = parseInput(z.object({ account: accountInput.optional() }), withoutBlanks(body))
   return { ...account, status: asked.account?.status ?? account.status }
 }
 

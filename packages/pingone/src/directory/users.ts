@@ -15,6 +15,7 @@ import { resolvePopulationId } from './populations.ts'
 import { followUniqueValues } from './unique-values.ts'
 import { userChange } from './user-change.ts'
 import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from './user-state.ts'
+import { parseInput } from '../records/parse-input.ts'
 
 /**
  * The users of an environment. A missing user throws `NotFoundError`.
@@ -100,7 +101,7 @@ export function createUsers(context: DirectoryContext): Users {
     patch: (environmentId, id, patch) =>
       update({ environmentId, id }, async (before) => {
         const body = mergePatch(before, patch)
-        return rewritten(store, before, { input: userInput.parse(withoutBlanks(body)), body })
+        return rewritten(store, before, { input: parseInput(userInput, withoutBlanks(body)), body })
       }),
 
     setEnabled: (environmentId, id, enabled) =>
