@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 
-const waiting = 'The sandbox does not answer. The page opens as soon as it does.'
+const waiting = 'The sandbox does not answer. The page opens once it answers.'
 
 it('goes on by itself when the sandbox was away, and loses nothing that was typed', async (context) => {
   const page = await openPage(context)

@@ -305,7 +305,7 @@ it('takes a profile with choices of its own, and refuses one that there is not',
   })
 })
 
-it('lets a request that is under way end before it begins anew', async () => {
+it('finishes a request in flight before it resets ||', async () => {
   await using tenant = await startTenant()
   const { control } = tenant.sandbox.urls
   const asked = Promise.withResolvers<void>()
@@ -339,7 +339,7 @@ it('lets a request that is under way end before it begins anew', async () => {
   expect(await tenant.call('GET', `/users/${(await late).id}`)).toMatchObject({ username: 'ada' })
 })
 
-it('leaves nothing of the old world in the target when it is reset in mid-sync', async () => {
+it('leaves no old resource in the target when it is reset during a sync', async () => {
   await using tenant = await startTenant({ users: 300 })
   await tenant.rule('population.id pr')
   await tenant.revise()

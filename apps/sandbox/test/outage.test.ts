@@ -57,7 +57,7 @@ it('calls a target that is down one that does not answer while the circuit is cl
   })
 })
 
-it('keeps apart who was sent and who was not, and says why the circuit is open', async () => {
+it('separates sent and deferred users, and shows why the circuit is open ||', async () => {
   const { engine, rule, fail } = await startUnreachable()
   await using _ = engine
   fail()
@@ -83,7 +83,7 @@ it('keeps apart who was sent and who was not, and says why the circuit is open',
   expect(opened[0]).toContain('The last request: target.test refuses connections.')
 })
 
-it('takes up what was not sent when the target is back, and nothing else', async () => {
+it('syncs only the deferred users once the target answers again ||', async () => {
   const { engine, rule, fail, recover } = await startUnreachable()
   await using _ = engine
   fail()
@@ -101,7 +101,7 @@ it('takes up what was not sent when the target is back, and nothing else', async
   )
 })
 
-it('takes up after a restart what was not sent before, and nothing else', async () => {
+it('syncs only the deferred users after a restart ||', async () => {
   const { engine, rule, fail, recover, attempts } = await startUnreachable()
   await using _ = engine
   fail()
@@ -124,7 +124,7 @@ it('takes up after a restart what was not sent before, and nothing else', async 
   expect(await engine.users()).toHaveLength(8)
 })
 
-it('goes on counting the attempts of one whose next attempt the circuit kept from being sent', async () => {
+it('continues counting the attempts of a deferred user ||', async () => {
   const { engine, rule, fail, recover, attempts } = await startUnreachable({
     ...{ concurrency: 2, circuitThreshold: 2, retries: 2 },
   })
@@ -185,7 +185,7 @@ it('sends no more than the attempts though the circuit opens and closes again an
   expect(posts).toHaveLength(13 * 3)
 })
 
-it('does not try again in the same change who failed before the process ended', async () => {
+it('does not retry in the same change a user that failed before the process ended ||', async () => {
   const { engine, rule } = await startUnreachable({ circuitThreshold: 0 })
   await using _ = engine
   const posts: string[] = []

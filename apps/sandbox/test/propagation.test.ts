@@ -193,7 +193,7 @@ it('takes every target attribute that it tells of', async () => {
   })
 })
 
-it('lists who stands how under a rule', async () => {
+it('lists the status of users under a rule', async () => {
   await using tenant = await startTenant()
   const team = await tenant.group('Team')
   const ada = await tenant.hire('ada')

@@ -91,7 +91,7 @@ it('pages through each list by its next links', async () => {
   }
 })
 
-it('goes on after the last item of a page, and by its place when that item is gone', async () => {
+it('continues after the last item of a page, or from its position when that item was deleted', async () => {
   const user = (await platform.call('POST', '/users', { username: 'leaver' })).body
   const path = `/users/${user.id}/memberOfGroups`
   for (const { id } of groups.slice(0, 3)) await platform.call('POST', path, { id })
@@ -198,7 +198,7 @@ it('ignores parameters that it does not know', async () => {
     expect((await platform.call('GET', `${path}?fields=name&offset=3`)).status).toBe(200)
 })
 
-it('includes the groups of a user who is read, when asked to', async () => {
+it('includes the groups of a user when `include` asks for them ||', async () => {
   const path = `/users/${member.id}`
   const plain = (await platform.call('GET', path)).body
   expect(plain).not.toHaveProperty('memberOfGroupIDs')

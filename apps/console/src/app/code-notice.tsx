@@ -24,7 +24,7 @@ export function CodeNotice() {
         ) : (
           <div className={styles.notice}>
             <LoaderCircle size={16} aria-hidden="true" className={styles.turning} />
-            <span>The sandbox does not answer. The page opens as soon as it does.</span>
+            <span>The sandbox does not answer. The page opens once it answers.</span>
           </div>
         ))}
     </output>

@@ -105,7 +105,9 @@ export function ComboField({
       {footing}
       <ComboList
         emptyText={
-          allowsCustomValue ? 'Not in the list; it is taken as written.' : 'Nothing is found.'
+          allowsCustomValue
+            ? 'Not in the list; the text is used as entered. ||'
+            : 'Nothing is found.'
         }
       />
     </ComboBox>

@@ -57,7 +57,7 @@ const writers: Readonly<Record<string, string>> = {
   'packages/pingone/src/deliver/sync.ts': 'a change and its end: names, counts, and masked defects',
 }
 
-it('knows who writes into the journal', () => {
+it('lists every file that writes into the journal', () => {
   expect(filesWith(/\b\w*(?:[jJ]ournal|writer)\.(?:append|note)\(/).toSorted()).toEqual(
     Object.keys(writers).toSorted(),
   )
@@ -71,7 +71,7 @@ const senders = [
   'packages/pingone/src/outbound/rehearsal-transport.ts',
 ]
 
-it('knows who hands requests to a transport: what is sent is recorded, and masked, in one place', () => {
+it('lists every file that uses a transport: requests are recorded and masked in one place ||', () => {
   const calls = /\btransport\(|\breturn send\(request\)/
   const found = filesWith(calls).filter((path) => path.startsWith('packages/pingone/'))
   expect(found.toSorted()).toEqual(senders)

@@ -81,7 +81,7 @@ it('gives a group another entity tag whenever its members or their names are oth
   }
 })
 
-it('lets a write pass whose If-Match names what was read before groups changed', async () => {
+it('accepts a write whose If-Match is from before a change of groups ||', async () => {
   const client = await startServer({ me: 'ada' })
   const ada = await createUser(client, 'ada')
   await createGroup(client, 'Team', [ada])

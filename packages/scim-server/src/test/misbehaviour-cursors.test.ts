@@ -172,7 +172,7 @@ describe.each(relisting)('with %s', (id) => {
     }
   })
 
-  it('goes on after the last resource that was shown while others come and go (RFC 9865 §2)', async () => {
+  it('continues after the last shown resource while others are created and deleted (RFC 9865 §2)', async () => {
     const client = await start(id)
     const query = { filter: 'userName pr and emails.type pr', sortBy: 'userName', count: '2' }
     const whole = await ask(client, { ...query, count: '50' })

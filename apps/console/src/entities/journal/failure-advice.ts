@@ -48,7 +48,7 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'method-not-supported': {
     title: 'The target does not support the method',
     advice:
-      'Let the target support it, or choose under Behaviour a profile that sends another method.',
+      'Add support for it at the target, or choose under Behaviour a profile that sends another method. ||',
   },
   conflict: {
     title: 'The target has this account already',
@@ -112,14 +112,14 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
     place: 'connection',
   },
   proxy: {
-    title: 'The proxy does not take the request',
+    title: 'The proxy refuses the request',
     advice:
       'HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment in which the sandbox was started say what goes through a proxy. List the target in NO_PROXY when it needs none.',
   },
   'circuit-open': {
     title: 'Nothing was sent while the circuit was open',
     advice:
-      'Fix what the last request failed with. Once a probe succeeds, these are retried automatically.',
+      'Fix the cause of the last failure. || Once a probe succeeds, these are retried automatically.',
     place: 'connection',
   },
   members: {
@@ -128,7 +128,8 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   },
   defect: {
     title: 'The sandbox made a mistake',
-    advice: 'The log on standard error tells more. Please report it; a Full Resync retries them.',
+    advice:
+      'See the log on standard error for details. Please report it; a Full Resync retries them.',
   },
   other: {
     title: 'Another reason',

@@ -30,7 +30,7 @@ export const choiceGroups: Readonly<Record<string, Readonly<Record<string, strin
     retryAfter: 'Retry-After is',
   },
   'Platform API': {
-    unknownKeys: 'Members of a body that no schema knows are',
+    unknownKeys: 'Unknown members of a request body are',
   },
   'Answers of the target': {
     lookupMatch: 'What a search finds is',

@@ -37,7 +37,7 @@ export const faultPresets: readonly FaultPreset[] = [
   {
     title: 'Not authorized',
     watch:
-      'A 401 does not pass by itself: with a fixed token the user stays Failed until the next change; with client credentials a new token is fetched once.',
+      'A 401 is permanent: with a fixed token the user stays Failed until the next change; with client credentials a new token is fetched once.',
     quirk: 'token-cached',
     fault: { operation: 'create', effect: { kind: 'status', status: 401 } },
   },

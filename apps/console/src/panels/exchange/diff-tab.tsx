@@ -65,7 +65,7 @@ function WriteDiff({ exchange, onOpen }: Props) {
         </Checkbox>
       )}
       <p className={layout.muted}>
-        The order of attributes and of values means nothing, and what is null or empty counts as
+        The order of attributes and of values is ignored, and what is null or empty counts as
         absent.
       </p>
     </div>

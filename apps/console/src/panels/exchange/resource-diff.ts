@@ -9,7 +9,7 @@ export interface DiffLine {
 /**
  * Compares two states of a resource.
  *
- * The order of attributes and of values means nothing, names are compared without regard to letter case, and what is `null` or
+ * The order of attributes and of values is ignored, names are compared without regard to letter case, and what is `null` or
  * empty counts as absent (RFC 7643 §2.1, §2.4, §2.5). Values of a multi-valued attribute are paired by equality, by `value`, or by
  * `type` where it is unique.
  */

@@ -93,7 +93,7 @@ function VendorValues({ isUsed }: VendorValuesProps) {
   const { scim, scimToken } = useSession().info
   const values =
     scim === undefined ? (
-      <p className={styles.note}>The reference server is off. Use the values of your own.</p>
+      <p className={styles.note}>The reference server is off. Use the values of your own server.</p>
     ) : (
       <>
         <CopyField label="SCIM Endpoint" value={scim} />

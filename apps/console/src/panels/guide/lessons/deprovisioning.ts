@@ -37,7 +37,7 @@ export const deprovisioning: Lesson = {
     },
     {
       title: 'Set the Remove Action to Delete',
-      hint: 'On the connection, Configuration: as the wizard has it. Save.',
+      hint: 'On the connection, Configuration: restore the values of the wizard. Save.',
       at: connectionField('REMOVE_ACTION'),
       isDone: someConnection('REMOVE_ACTION', (value) => value === 'Delete'),
     },
