@@ -5,7 +5,7 @@ import { createEvidence } from '../outbound/evidence.ts'
 import { createGroupOperations } from '../outbound/groups.ts'
 import { findRoster } from './group-members.ts'
 import { membersInFlight, takeGroupSteps, type GroupOutcome } from './group-steps.ts'
-import { hasFailedIn } from './left-behind.ts'
+import { hasFailedIn } from './still-due.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { readLinkedGroup } from './linked-group.ts'
 import {
