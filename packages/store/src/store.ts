@@ -141,6 +141,11 @@ export interface Store {
   commit(writes: Iterable<Write>): Promise<readonly number[]>
   /** Removes every document of every collection. */
   clear(): Promise<void>
+  /**
+   * A number that changes whenever a collection may have changed: between two equal numbers nothing was written to it. Absent: the
+   * store cannot tell, so nothing that was read may be used again.
+   */
+  readonly revision?: ((collection: string) => number) | undefined
   /** Why the latest commit failed, or the next one would; undefined when neither is known to. */
   failure(): StoreError | undefined
   /** Afterwards every operation but this one throws. */

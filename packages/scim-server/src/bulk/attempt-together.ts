@@ -37,7 +37,9 @@ export function attemptTogether(
 ): Promise<readonly Attempted[]> {
   return commitWithRetry(async () => {
     const draft = createDraft(run.service.store, typesOf(run.service))
-    const service = { ...run.service, store: { ...run.service.store, ...draft.store } }
+    // The revisions of the store do not count what the draft has changed.
+    const store = { ...run.service.store, ...draft.store, revision: undefined }
+    const service = { ...run.service, store }
     const drafted = { ...run, service, router: run.routerOn(service) }
     const { attempted, ends } = await attemptAll(steps, resolveWith, { run: drafted, draft })
     if (attempted.some(({ attempt }) => isFailure(attempt.outcome))) return failTogether(attempted)

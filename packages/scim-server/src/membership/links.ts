@@ -4,6 +4,7 @@ import { formatLocation, type Site } from '../directory/location.ts'
 import type { Membership, MembershipEnd, MemberType } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
 import { findMemberships, followNesting } from './find-memberships.ts'
+import { openLinkCache } from './link-cache.ts'
 
 /** A value of a group's `members` or of a user's `groups` (RFC 7643 §4.1.2 and §4.2). */
 export interface Link {
@@ -36,6 +37,25 @@ export function memberEndpoint(service: Service, name: MemberType): Endpoint {
  * contain its groups (RFC 7643 §4.1.2).
  */
 export async function composeLinks(
+  site: Site,
+  end: MembershipEnd,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ComposedLinks>> {
+  const cache = end === 'memberId' ? openLinkCache(site.service, site.base) : undefined
+  if (!cache) return readLinks(site, end, ids)
+  const known = ids.map((id) => cache.get(id))
+  const unknown = ids.filter((_, index) => !known[index])
+  const read = unknown.length > 0 ? await readLinks(site, end, unknown) : undefined
+  if (read) cache.add(unknown, read)
+  const links = new Map<string, ComposedLinks>()
+  for (const [index, id] of ids.entries()) {
+    const own = known[index] ?? read?.get(id)
+    if (own) links.set(id, own)
+  }
+  return links
+}
+
+async function readLinks(
   site: Site,
   end: MembershipEnd,
   ids: readonly string[],

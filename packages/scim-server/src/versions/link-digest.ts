@@ -5,11 +5,18 @@ import type { Link } from '../membership/links.ts'
  * from the base URL of the request.
  */
 export function digestLinks(links: readonly Link[]): string {
+  const known = digests.get(links)
+  if (known !== undefined) return known
   const digest = createDigest()
   const texts = links.map(({ value, type, display }) => JSON.stringify([value, type, display]))
   for (const text of texts.sort()) digest.add(text)
-  return digest.text()
+  const text = digest.text()
+  digests.set(links, text)
+  return text
 }
+
+/** Links that are kept from one request to the next are digested once. */
+const digests = new WeakMap<readonly Link[], string>()
 
 /** Makes a digest of 64 bits (FNV-1a, twice with different seeds): enough to distinguish states of one resource, not for secrets. */
 function createDigest() {

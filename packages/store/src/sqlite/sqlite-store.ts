@@ -46,6 +46,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
   const prepare = createPrepare(database)
   const countWrites = createStatistics(database)
   const assertInPlace = createFileWatch(file)
+  const revisions = new Map<LiveTable, number>()
   let failure: StoreError | undefined
   onOpen?.(database)
 
@@ -55,6 +56,10 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     const table = tables.get(collection)
     if (!table) throw new Error(`The store has no collection ${collection}.`)
     return table
+  }
+
+  const countChange = (live: LiveTable): void => {
+    revisions.set(live, (revisions.get(live) ?? 0) + 1)
   }
 
   function reading<Result>(read: () => Result): Result {
@@ -120,6 +125,8 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
         } catch (error) {
           for (const { sequences } of touched) sequences.abandon()
           throw error
+        } finally {
+          for (const live of touched) countChange(live)
         }
       })
       for (const { live, outcome } of applied) noteApplied(live, outcome)
@@ -137,7 +144,9 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
       )
       for (const { sequences, slices, recent } of tables.values())
         for (const each of [sequences, slices, recent]) each.clear()
+      for (const live of tables.values()) countChange(live)
     },
+    revision: (collection) => revisions.get(tableOf(collection)) ?? 0,
     failure() {
       if (!database.isOpen) return new StoreError('closed', { file })
       try {
