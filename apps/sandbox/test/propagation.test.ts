@@ -154,9 +154,13 @@ it('tells what a connection and a mapping may say', async () => {
     defaultValue: 'Delete',
     allowedValues: ['Disable', 'Delete'],
   })
-  expect(metadata.connectionProfiles[0]?.connectionAttributes).toContainEqual(
+  const { connectionAttributes = [] } = metadata.connectionProfiles[0] ?? {}
+  expect(connectionAttributes).toContainEqual(
     expect.objectContaining({ name: 'SCIM_URL', required: true }),
   )
+  expect(connectionAttributes.slice(0, 4).map(({ name }) => name)).toEqual([
+    ...['SCIM_URL', 'SCIM_VERSION', 'USERS_RESOURCE', 'GROUPS_RESOURCE'],
+  ])
   await expect(tenant.call('POST', '/propagation/storeMetadata/Slack', {})).rejects.toThrow(
     'not simulated',
   )

@@ -61,13 +61,6 @@ export const connectionFields = {
     placeholder: 'https://scim-example.com/v2',
     help: 'The fully qualified base URL of the SCIM service provider.',
   },
-  USERS_RESOURCE: {
-    label: 'Users Resource',
-    kind: 'path',
-    part: 'target',
-    isRequired: true,
-    wizard: '/Users',
-  },
   SCIM_VERSION: {
     label: 'SCIM Version',
     kind: 'choice',
@@ -75,6 +68,13 @@ export const connectionFields = {
     options: ['2.0', '1.1'],
     isRequired: true,
     wizard: '2.0',
+  },
+  USERS_RESOURCE: {
+    label: 'Users Resource',
+    kind: 'path',
+    part: 'target',
+    isRequired: true,
+    wizard: '/Users',
   },
   GROUPS_RESOURCE: {
     label: 'Groups Resource',
