@@ -26,9 +26,8 @@ export async function findRoster(options: GroupMembersOptions): Promise<Roster> 
   const { directory, links, environmentId, ruleId, groupId, link, changed } = options
   const memberIds = await directory.memberIds(environmentId, groupId)
   const known = changed === undefined ? undefined : sentRoster(link)
-  const asked = known
-    ? memberIds.filter((id) => !known.has(id) || changed?.includes(id))
-    : memberIds
+  const named = new Set(changed)
+  const asked = known ? memberIds.filter((id) => !known.has(id) || named.has(id)) : memberIds
   const found = new Map((await links.among(ruleId, asked)).map((each) => [each.subjectId, each]))
   const isAsked = new Set(asked)
   return new Map(
