@@ -1,7 +1,7 @@
 /**
  * The command line as a person types it: through pnpm where it runs from the sources of a checkout, else by its published name.
  *
- * Messages and help name commands by it, so that what they say works where they say it.
+ * Messages and help use it, so that the commands that they name work where they are shown.
  */
 export const commandName = import.meta.url.endsWith('.ts')
   ? 'npx -y pnpm sandbox'

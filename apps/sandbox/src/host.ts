@@ -176,7 +176,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-/** The names of a chosen address in the Host header, beside those of every loopback address. */
+/** The accepted Host header values for a chosen address, in addition to the loopback names. */
 function ownNames(host: string): readonly string[] {
   const name = formatHost(host.replace(/^\[(.*)\]$/, '$1'))
   return ['localhost', '127.0.0.1', '[::1]'].includes(name) ? [] : [name]
@@ -184,7 +184,7 @@ function ownNames(host: string): readonly string[] {
 
 const noUpgrade = () => new RequestError(404, 'Nothing here can be upgraded to another protocol.')
 
-/** The dialect of what is read by people. */
+/** The error format for pages that people read. */
 const pages: Pick<Router, 'refuse'> = {
   refuse: (error) => ({
     status: error instanceof RequestError ? error.status : 500,

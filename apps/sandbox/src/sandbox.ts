@@ -17,7 +17,7 @@ export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'>
   readonly dev?: boolean
   /** The path that all paths of the sandbox begin with, such as `/w/demo`; none unless given. */
   readonly basePath?: string
-  /** Receives what goes wrong inside; nothing does unless given. */
+  /** Receives internal errors; they are dropped unless given. */
   readonly log?: (message: string, error?: unknown) => void
 }
 
@@ -46,7 +46,10 @@ export interface Sandbox {
   readonly isExposed: boolean
   /** Returns both sides to the seed. */
   reset(): Promise<void>
-  /** Resolves once no sync is queued or in progress. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless given. */
+  /**
+   * Resolves once no sync is queued or in progress. Throws a `SandboxError` `timed_out` after so many milliseconds, 30 000 unless
+   * given.
+   */
   waitForIdle(timeout?: number): Promise<void>
   /** Resolves once the console answers: at once, or in watch mode when Vite has started. */
   consoleReady(): Promise<void>

@@ -44,7 +44,7 @@ export interface Administrator {
   /** The same, and makes the revision. */
   readonly deployRule: (rule: NewRule) => Promise<Rule>
   readonly createMapping: (rule: Reference, line: MappingLine) => Promise<Mapping>
-  /** Puts what was configured into effect. */
+  /** Creates a revision, which activates the saved configuration. */
   readonly revise: () => Promise<Reference>
 
   readonly users: (query?: ListQuery) => Promise<readonly User[]>

@@ -15,7 +15,7 @@ export interface Listing {
   readonly filter: Filter | undefined
   readonly among: Among | undefined
   readonly sort: Sort | undefined
-  /** Without a sort: what was inserted last comes first. */
+  /** Without a sort: the newest document comes first. */
   readonly isNewestFirst: boolean
   /** Identifies the sorting within cursors. */
   readonly order: string

@@ -42,7 +42,10 @@ export interface Collection {
    * as `emails.value`, each value is found. Unique keys of one attribute are indexed already.
    */
   readonly indexed?: readonly string[]
-  /** Indexed attributes that most documents lack: a document without one adds nothing to the index; sorting by one reads every document. */
+  /**
+   * Indexed attributes that most documents lack: a document without one adds nothing to the index; sorting by one reads every
+   * document.
+   */
   readonly sparse?: readonly string[]
   /** Single-valued texts in which `co` finds three characters or more without a scan, where the adapter has a substring index. */
   readonly searchable?: readonly string[]
@@ -61,7 +64,9 @@ export interface Collection {
 
 export interface Query {
   readonly filter?: Filter
-  /** Narrows to the documents that have one of these values, thousands of them if need be. Together with `filter` both must hold. */
+  /**
+   * Narrows to the documents that have one of these values, thousands of them if need be. Together with `filter` both must hold.
+   */
   readonly anyOf?: AnyOf
   readonly sortBy?: string
   /** Without `sortBy`, `descending` turns the order of insertion around: the newest first. */
@@ -85,7 +90,7 @@ export interface AnyOf {
 
 export interface Page<D extends Document = Document> {
   readonly items: readonly Listed<D>[]
-  /** How many documents match, whatever the page holds. */
+  /** The number of matching documents on all pages. */
   readonly total: number
   /** Present when more follow. */
   readonly nextCursor?: string
@@ -133,8 +138,8 @@ export interface Store {
    */
   find<D extends Document = Document>(collection: string, query?: Query): Promise<Page<D>>
   /**
-   * All or nothing. Reads the writes once, so that a generator of very many need not hold them. Throws `ConflictError` or `UniquenessError`. Returns in order the new version of each put, 0 for each delete
-   * and the present version for each require.
+   * All or nothing. Reads the writes once, so that a generator of very many need not hold them. Throws `ConflictError` or
+   * `UniquenessError`. Returns in order the new version of each put, 0 for each delete and the present version for each require.
    *
    * A document may keep the unique key that it has, even where an `allowDuplicate` has given it to another one as well.
    */

@@ -5,7 +5,7 @@ export interface Sources {
   readonly time: Time
   /** Milliseconds by which recorded durations are measured; absent where `time.monotonic` measures them. */
   readonly stopwatch?: () => number
-  /** Creates the ids of the tenant, and of what it records. */
+  /** Creates the ids of the tenant's resources and records. */
   readonly tenantId: () => string
   /** Creates the ids of the reference server. */
   readonly targetId: () => string
@@ -14,7 +14,7 @@ export interface Sources {
 }
 
 export interface SourcesOptions {
-  /** An ISO 8601 instant at which the clock stands still; the time of this machine without one. */
+  /** The ISO 8601 instant of a fixed clock; without one, the time of this machine. */
   readonly fixedAt?: string | undefined
   readonly randomSeed: number
   /** The stores outlive the process. A seed would draw the ids that they hold already, so ids stay random. */

@@ -35,12 +35,12 @@ export interface WorkspaceOptions {
     'features' | 'me' | 'resourceTypes' | 'token' | 'tolerances' | 'unknownMembers'
   > & {
     readonly directories: ReferenceServer['directories']
-    /** What the server gets wrong, at the start and after a reset. */
+    /** The misbehaviours of the server at the start and after a reset. */
     readonly misbehaviours: readonly string[]
   }
-  /** What `/_sandbox/info` says of the process. */
+  /** The process information for `/_sandbox/info`. */
   readonly about: Pick<SandboxInfo, 'clock' | 'command' | 'persistence' | 'version'>
-  /** Receives what goes wrong inside. */
+  /** Receives internal errors. */
   readonly log: (message: string, error?: unknown) => void
   /** Receives the failures of the reference server. */
   readonly onServerFailure: (error: unknown) => void
@@ -56,7 +56,7 @@ export interface Workspace {
   /** Starts to provision. `scim` is the URL of the reference server; absent where it is switched off. */
   readonly start: (urls: { readonly scim?: string }) => void
   readonly idle: () => ReturnType<PingOne['idle']>
-  /** Waits until no sync is queued or in progress, for so many milliseconds at most. Returns whether that came to pass. */
+  /** Waits until no sync is queued or in progress, at most for the given milliseconds. Returns false on a timeout. */
   readonly isIdleWithin: (milliseconds: number) => Promise<boolean>
   /** Returns both sides to the seed. */
   readonly reset: () => Promise<void>

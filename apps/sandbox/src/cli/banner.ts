@@ -50,7 +50,7 @@ export function formatBanner(sandbox: Sandbox, settings: Settings): string {
   ].join('\n')
 }
 
-/** Says what other machines can read where they reach the sandbox, and what protects it. */
+/** The warning about what other machines can read if they reach the sandbox, and how to protect it. */
 export function formatWarning(host: string): string {
   return [
     `warning: other machines can reach this sandbox at ${host}, and its answers are not encrypted.`,

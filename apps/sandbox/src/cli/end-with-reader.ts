@@ -6,7 +6,7 @@
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Whatever else keeps the words from being written, such as a full disk, is no reason to end.
+      // Other write errors, such as a full disk, do not end the process.
       if (error.code === 'EPIPE') process.exit(0)
     })
 }

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import { SandboxError } from '@pingone-sandbox/workspace/text'
 import { exitCodeOf } from './exit-code.ts'
 
-/** Tells a person at the terminal what went wrong, and answers the exit code. */
+/** Prints an error to standard error, and returns the exit code. */
 export function reportError(error: unknown): number {
   // Commander has written its message by now. Help and version end with 0; whatever else it throws is a wrong command line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 3

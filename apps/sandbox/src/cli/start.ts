@@ -35,7 +35,7 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
   sandbox.consoleReady().catch((error: unknown) => log('The console did not start', error))
 }
 
-/** Tells the process that restarts this one on a change of its sources what to keep. */
+/** Sends the ports to the parent process that restarts this one, and whether the data are persistent. */
 function reportReady({ urls }: Sandbox, { dataDir }: Pick<Settings, 'dataDir'>): void {
   process.send?.({
     port: new URL(urls.console).port,

@@ -6,7 +6,7 @@ import type { SettingName, Settings } from './settings.ts'
 
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id)
 
-/** The settings whose values are names of something that there is. */
+/** The settings whose values must be existing names. */
 const choices = {
   misbehaviour: { what: 'misbehaviour', known: ids(misbehaviours) },
   scimDisable: { what: 'part that can be left out', known: ['bulk', 'search', 'patch'] },

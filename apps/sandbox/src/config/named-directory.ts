@@ -12,7 +12,7 @@ export function parseDirectory(text: string): NamedDirectory | undefined {
   return token === undefined ? { name } : { name, token }
 }
 
-/** Reads several, whose names differ by more than letter case; undefined when one of them is none. */
+/** Parses several directory names, unique regardless of case; undefined when one is invalid. */
 export function parseDirectories(texts: readonly string[]): readonly NamedDirectory[] | undefined {
   const directories = texts.map(parseDirectory)
   const names = new Set(directories.map((directory) => directory?.name.toLowerCase()))

@@ -64,7 +64,7 @@ function attempt<Result>(
   }
 }
 
-/** The first key that stands twice in the same map. */
+/** The first duplicate key of a map. */
 function repeatedKey(document: Document): { message: string; pos: [number, number] } | undefined {
   const { isScalar, visit } = loadYaml()
   let found: { message: string; pos: [number, number] } | undefined
@@ -89,7 +89,9 @@ function repeatedKey(document: Document): { message: string; pos: [number, numbe
   return found
 }
 
-/** Tells whether lists and maps stand more than so many levels inside each other; an alias to what it stands in is endless. */
+/**
+ * Tells whether lists and maps stand more than so many levels inside each other; an alias to its own container nests without end.
+ */
 function isDeeperThan(levels: number, value: unknown): boolean {
   let level: readonly unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -27,7 +27,7 @@ const words: Readonly<Record<string, Words>> = {
   },
 }
 
-/** Says what the system says of a file or folder, in a sentence that begins with `about`, and what to do. */
+/** Turns a file system error into a `SandboxError` with a hint; the message begins with `about`. */
 export function explainFileError(cause: unknown, about: string): SandboxError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const known = words[code]
@@ -44,7 +44,7 @@ export function explainFileError(cause: unknown, about: string): SandboxError {
   )
 }
 
-/** Says what the store says of its database. */
+/** Turns a `StoreError` into a `SandboxError`. */
 export function explainStoreError(error: StoreError): SandboxError {
   return new SandboxError('data_dir_unusable', error.message, error.remedy, { cause: error })
 }

@@ -23,7 +23,7 @@ export async function openStores(
   options: OpenStoresOptions,
 ): Promise<Readonly<Record<DatabaseName, Store>>> {
   const sizes = new Map(databaseNames.map((name) => [name, sizeOf(join(options.folder, name))]))
-  // Those that hold something come first: by them it is known whether an empty one is new.
+  // Non-empty databases first: they show whether an empty one is new.
   const inOrder = databaseNames.toSorted(
     (one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0),
   )
@@ -53,7 +53,7 @@ async function holdsData(
 
 function openStore(name: DatabaseName, { folder, collections, warn }: OpenStoresOptions): Store {
   const file = join(folder, name)
-  // A log without its database is what is left of one, and SQLite would delete it.
+  // A log without a database is a remnant of one, and SQLite would delete it.
   const isNew = sizeOf(file) === undefined && !sizeOf(`${file}-wal`)
   try {
     // SQLite gives the files that it puts beside a database the permissions of the database.

@@ -8,7 +8,7 @@ import { chmodSync, statSync } from 'node:fs'
 export function restrict(path: string, mode: number, warn: (message: string) => void): void {
   // Windows has access control lists in place of permission bits.
   if (process.platform === 'win32') return
-  // Where a symbolic link leads, since that is what others would read.
+  // The target of a symbolic link, since that is the file that others would read.
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat || (stat.mode & 0o777) === mode) return
   try {

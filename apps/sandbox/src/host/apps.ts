@@ -87,7 +87,7 @@ function refuseInDialect({
   }
 }
 
-/** Errors of what serves files carry a status, and messages with paths of this machine. */
+/** Errors of the file server have a status, and messages that contain local paths. */
 function toRequestError(error: unknown): { readonly status: number; readonly message: string } {
   if (error instanceof RequestError) return error
   const status: unknown = Object(error).status

@@ -16,13 +16,13 @@ export interface ConsoleAccess {
 /** The header in which scripts send the token where `Authorization` is taken. */
 export const consoleTokenHeader = 'x-pingone-sandbox-token'
 
-/** What needs no console token, as it shows no secret or asks for credentials of its own. */
+/** Paths that need no console token: they show no secret, or have their own authentication. */
 export function isPublicPath(path: string, basePath: string): boolean {
   return path === `${basePath}/_sandbox/health` || interfaceAt(path, basePath) === 'platform'
 }
 
 /**
- * Serves the console and the control API to none but holders of a token.
+ * Restricts the console and the control API to clients with the token.
  *
  * A browser gets it as a cookie when it opens any page of the console with `?token=`; a script sends it as a bearer token or in
  * `x-pingone-sandbox-token`. Whether that is asked for does not depend on the Host header, which a client is free to choose.
@@ -86,7 +86,8 @@ function takeToken({ originalUrl }: Request): { url: string; presented: string |
 /**
  * Goes on to the page without the token in its address.
  *
- * By a page of its own and not by a redirect: a browser that came from another site sends no `SameSite=Strict` cookie along a redirect.
+ * By a page of its own and not by a redirect: a browser that came from another site sends no `SameSite=Strict` cookie along a
+ * redirect.
  */
 function openPage(response: Response, url: string): void {
   sendPage(response.status(200), `<meta http-equiv="refresh" content="0; url=${escape(url)}">`, [

@@ -87,7 +87,7 @@ export function isLoopback(addresses: readonly string[]): boolean {
   return addresses.every(isLoopbackAddress)
 }
 
-/** A server on every address is reached at the loopback one; an IPv6 address stands in brackets. */
+/** The host for URLs: the loopback address for a server on all addresses; IPv6 addresses are in brackets. */
 export function formatHost(address: string): string {
   if (address === '0.0.0.0' || address === '::') return '127.0.0.1'
   return address.includes(':') ? `[${address}]` : address
@@ -140,7 +140,7 @@ function explainListenError(
   )
 }
 
-/** A connection counts with the door that it came by, and is idle or not with the server that answers. */
+/** A connection belongs to the listener that accepted it, while the answering server tracks whether it is idle. */
 async function closeServers(server: Server, doors: readonly PlainServer[]): Promise<void> {
   const closed = Promise.all(
     [server, ...doors].map((each) => new Promise<void>((resolve) => each.close(() => resolve()))),

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 
 /**
- * Sets the headers that keep the console's pages to themselves.
+ * Sets the security headers of the console's pages.
  *
  * The development server needs inline scripts, and only it gets them. Icons of connections may come from anywhere.
  *
@@ -19,7 +19,7 @@ export function securityHeaders({
   }
 }
 
-/** For answers that no application gives, and that hold nothing to load. */
+/** For answers outside the applications, which load no resources. */
 export const rawSecurityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',

@@ -4,7 +4,7 @@ import { RequestError } from '@pingone-sandbox/http'
 import type { HttpResponse } from '@pingone-sandbox/http'
 import { answerSocket } from '@pingone-sandbox/http/express'
 
-/** Answers a refusal in the dialect of what stands at a request target. */
+/** Sends a refusal in the error format of the interface at a request target. */
 type Refuse = (error: RequestError, target: string) => HttpResponse
 
 interface ParseError extends Error {

@@ -10,7 +10,7 @@ export interface Connection {
   readonly head: Buffer
 }
 
-/** Takes an upgrade and returns true, or says what to refuse it with. */
+/** Handles an upgrade and returns true, or returns the refusal to send. */
 export type TakeUpgrade = (request: IncomingMessage, connection: Connection) => RequestError | true
 
 export interface UpgradeOptions {
@@ -24,7 +24,7 @@ export interface Upgrades {
   close(): void
 }
 
-/** Hands upgrades to what takes them, and refuses all others: none is left without an answer. */
+/** Passes upgrades to their handlers and refuses all others, so that each gets an answer. */
 export function refuseUpgrades(server: Server, { refuse, takeUpgrade }: UpgradeOptions): Upgrades {
   const open = new Set<Duplex>()
 

@@ -4,7 +4,7 @@ import { isForeign } from '@pingone-sandbox/http/express'
 import { pathOf } from './interface-at.ts'
 
 /**
- * Judges a request for what Vite serves: what to refuse it with, or nothing.
+ * Checks a request to Vite; returns the refusal, or undefined to let Vite answer it.
  *
  * A GET is no safe request here: one of Vite's paths starts the editor, others run code of plugins. So a page of another origin
  * may lead a person to a page of the console, and start nothing else. The path that starts the editor is for the console's own

@@ -4,12 +4,12 @@ import { PingOneError, toPingOneError } from './errors.ts'
 
 export interface PingOneDialectOptions {
   readonly newId: () => string
-  /** Receives every failure that a client cannot have caused. */
+  /** Receives internal errors. */
   readonly onUnexpected: (error: unknown) => void
 }
 
 /**
- * The way in which the Platform API says that something went wrong.
+ * The error format of the Platform API.
  *
  * An unknown path is 404 and never 501: the Go SDK repeats a 5xx up to ten times.
  */

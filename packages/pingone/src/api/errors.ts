@@ -58,7 +58,7 @@ export function invalidData(...details: readonly PingOneErrorDetail[]): PingOneE
   )
 }
 
-/** What PingOne answers to a failure; undefined for one that no client can have caused. */
+/** The error response for a failure; undefined for an internal error. */
 export function toPingOneError(error: unknown): PingOneError | undefined {
   if (error instanceof PingOneError) return error
   if (error instanceof NotFoundError) return new PingOneError(404, 'NOT_FOUND', error.message)
@@ -80,7 +80,7 @@ export function toPingOneError(error: unknown): PingOneError | undefined {
   return undefined
 }
 
-/** Every other request that no route has seen is `INVALID_REQUEST`. */
+/** Any other error before routing is `INVALID_REQUEST`. */
 const requestCodes: Readonly<Record<number, string>> = { 403: 'ACCESS_FAILED', 404: 'NOT_FOUND' }
 
 function constraintDetail({ code, target, message, existingId }: ConstraintError) {

@@ -59,7 +59,7 @@ export function groupRoutes({ groups }: Directory): readonly Route[] {
   ]
 }
 
-/** Reads a group; what a client keeps in `customData` stays as it is, blanks included. */
+/** Reads a group; `customData` is stored unchanged, including blanks. */
 function readGroup(request: HttpRequest): GroupInput {
   const { customData: _, ...input } = readInput(request, groupInput)
   const whole = parseInput(

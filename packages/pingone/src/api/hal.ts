@@ -22,7 +22,8 @@ export function hal(status: number, body: object): HttpResponse {
 /**
  * Makes a handler's HAL representations plain JSON for clients that prefer it; their text is the same.
  *
- * Ping's SDKs ask for `application/json` and read no other type. What allows neither is answered as HAL, since PingOne documents no 406.
+ * Ping's SDKs ask for `application/json` and read no other type. What allows neither is answered as HAL, since PingOne documents
+ * no 406.
  */
 export function negotiated(handle: Handler): Handler {
   return async (request) => {
@@ -43,7 +44,7 @@ export function environmentHref({ base, params }: HttpRequest): string {
   return `${base}/v1/environments/${params['environmentId']}`
 }
 
-/** Represents a document of the environment: with links and `environment`, without what is the store's business. */
+/** Represents a document of the environment: adds links and `environment`, and omits internal members. */
 export function toResource<D extends EnvironmentDocument>(
   request: HttpRequest,
   document: D,

@@ -9,7 +9,7 @@ export function sealCursor(request: HttpRequest, place: string): string {
 }
 
 /**
- * Reads the place that the `cursor` of a request stands for; undefined without one.
+ * Decodes the `cursor` of a request; undefined without one.
  *
  * Throws `PingOneError` 400 for a text that is no cursor, and for one of another list, filter or order: such a page would leave
  * items out without a word.

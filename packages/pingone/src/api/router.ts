@@ -20,7 +20,7 @@ export interface PlatformRouterOptions extends PingOneDialectOptions {
   readonly tokens: Tokens
   /** Accepts any bearer token. */
   readonly anyToken?: boolean
-  /** What becomes of members of a body that no schema knows; they are ignored, with a warning in the answer, unless given. */
+  /** How unknown members of a body are treated; ignored with a warning in the answer unless given. */
   readonly unknownKeys?: Pick<BodyCheckOptions, 'isRefused' | 'onIgnored'>
   /** Further routes below `/v1`; those of an environment call it `:environmentId`. */
   readonly extraRoutes?: readonly Route[]

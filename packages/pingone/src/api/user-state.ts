@@ -43,7 +43,7 @@ type UserKey = readonly [environmentId: string, userId: string]
 interface UserState {
   readonly name: string
   readonly represent: (user: UserDocument) => object
-  /** Absent for what cannot be written on its own. */
+  /** Absent for read-only state. */
   readonly replace?: (key: UserKey, request: HttpRequest) => Promise<UserDocument>
 }
 

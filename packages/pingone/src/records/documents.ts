@@ -26,7 +26,7 @@ export type PopulationDocument = Timestamps &
   PopulationInput & {
     readonly id: string
     readonly environmentId: string
-    /** Users who are created without a population land here; each environment has exactly one. */
+    /** The population of users that are created without one; each environment has exactly one default. */
     readonly default: boolean
     readonly theme: { readonly id: string }
   }
@@ -79,7 +79,9 @@ export type UniqueValueDocument = {
   readonly userId: string
 }
 
-/** The user filter of a dynamic group, whose id it has; apart from the group, so that they are found without reading every group. */
+/**
+ * The user filter of a dynamic group, whose id it has; apart from the group, so that they are found without reading every group.
+ */
 export type UserFilterDocument = {
   readonly id: string
   readonly environmentId: string

@@ -33,7 +33,7 @@ export function withoutBlanks(object: JsonObject): JsonObject {
   )
 }
 
-/** Tells whether two JSON values are the same, whatever the order of their members. */
+/** Tells whether two JSON values are equal, regardless of the order of members. */
 export function isSameJson(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right))
     return (

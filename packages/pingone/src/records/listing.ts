@@ -17,7 +17,7 @@ export interface ListOptions {
 
 export interface Listing<Item> {
   readonly items: readonly Item[]
-  /** How many there are, whatever the page holds. */
+  /** The total number of items on all pages. */
   readonly total: number
   /** Present when more follow. */
   readonly nextCursor?: string
@@ -37,7 +37,7 @@ export async function list<D extends Document>(
   return { ...page, items: page.items.map((item) => item.document) }
 }
 
-/** The filter that a text stands for; none for no text. */
+/** Parses a filter; undefined without a text. */
 export function parseOptionalFilter(text: string | undefined): Filter | undefined {
   return text === undefined ? undefined : parseListFilter(text)
 }

@@ -18,13 +18,14 @@ export interface ReplayOptions {
   readonly send: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
 }
 
-/** Sends a recorded request again; answers nothing when the journal does not have it. */
+/** Sends a recorded request again; returns undefined when the journal does not have it. */
 export type Replay = (
   exchangeId: string,
 ) => Promise<(Exchange & { readonly seq: number }) | ReplayRefusal | undefined>
 
 /**
- * Creates what sends a recorded request again, with the connection's present credentials, since the journal has masked the recorded ones.
+ * Creates what sends a recorded request again, with the connection's present credentials, since the journal has masked the
+ * recorded ones.
  *
  * Only the request is repeated: the sync ignores the answer. Credentials are sent only to the present address of the connection.
  */

@@ -27,7 +27,7 @@ export interface ExchangeSecretsOptions {
   readonly configuration: ScimConfiguration
   /** Secrets that are about to be sent. */
   readonly initial?: readonly string[]
-  /** Takes up each secret, for what is written outside of these exchanges. */
+  /** Receives each secret, to mask texts outside of these exchanges. */
   readonly known?: SecretValues | undefined
   /** Masks all that are known, where the exchanges concern no user or group and are few. */
   readonly masksKnown?: boolean | undefined

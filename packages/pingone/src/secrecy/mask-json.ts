@@ -61,7 +61,7 @@ function maskMembers(
   return changed ? Object.fromEntries(masked) : object
 }
 
-/** Whether a member names the attribute of which the value beside it is. */
+/** Tells whether a member names the attribute of its sibling `value`. */
 function namesSecret(object: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
   return (
     names.some(isValueName) &&

@@ -33,7 +33,7 @@ export function maskPairs(text: string): string {
   return kept === 0 ? text : shown + text.slice(kept)
 }
 
-/** A name, perhaps in quotes, and what stands between it and its value. */
+/** A name, possibly quoted, and the separator before its value. */
 const pattern =
   /(?<![\p{L}\p{N}_$.-])([\p{L}_$][\p{L}\p{N}_$.-]*)(?:\\*["'])?(\s{0,20}(?:=>?|:)\s{0,20})/gu
 const openingQuote = /^\\*["']/

@@ -1,4 +1,4 @@
-/** What stands for a secret wherever one is kept or shown: that it is there, and nothing of it. */
+/** The mask that replaces a secret in stored and shown texts; it reveals neither length nor content. */
 export const mask = '••••'
 
 /** Tells whether something in a text was masked, also where the mask was percent-encoded. */

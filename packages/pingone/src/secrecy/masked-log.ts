@@ -3,7 +3,7 @@ import type { Masker } from './masker.ts'
 /** Receives internal errors. */
 export type Log = (message: string, error?: unknown) => void
 
-/** A log to which no secret is written. An error without one is passed on as it is. */
+/** A log that masks secrets. An error without secrets is passed on unchanged. */
 export const createMaskedLog =
   (log: Log, { text }: Pick<Masker, 'text'>): Log =>
   (message, ...errors) =>
@@ -28,7 +28,7 @@ function maskError(error: unknown, text: Masker['text'], depth = 0): unknown {
   return shown
 }
 
-/** What an error carries besides its message, as far as it can be written. */
+/** The members of an error besides its message, if they can be serialized. */
 function written(members: object): string {
   try {
     return JSON.stringify(members) ?? ''

@@ -12,11 +12,11 @@ export function isSecretName(name: string): boolean {
   return isSecret
 }
 
-/** Of a parameter in an address more names say so: nothing else is sent under them there. */
+/** Tells whether a query parameter is a secret; more names count than in a body. */
 export const isSecretParameter = (name: string): boolean =>
   isSecretName(name) || addressNames.test(bare(name))
 
-/** Of a header likewise. */
+/** Tells whether a header is a secret. */
 export const isSecretHeader = (name: string): boolean =>
   isSecretName(name) || (headerNames.test(name) && !/^(idempotency|sec-websocket)-key$/i.test(name))
 

@@ -1,10 +1,10 @@
 import { isSecretName } from './secret-names.ts'
 
-/** A member that holds the value of what a member beside it names. */
+/** A member whose value belongs to the attribute that a sibling names. */
 export const isValueName = (name: string): boolean =>
   /^(value|values|newvalue|oldvalue|content|data)$/i.test(name)
 
-/** A member that names what the value beside it is of. */
+/** A member that names the attribute of its sibling value. */
 export const isPathName = (name: string): boolean =>
   /^(path|pointer|name|key|attribute|attributename|attributepath|field|type)$/i.test(name)
 

@@ -3,7 +3,7 @@ import { mask } from './mask.ts'
 
 /** Secrets that are known, to be masked wherever they occur. */
 export interface SecretValues {
-  /** Takes secrets up; what is too short or too common to be looked for is passed over. */
+  /** Adds secrets; ignores those that are too short or too common to search for. */
   readonly add: (values: Iterable<string>) => void
   /** The text with each of them masked, also where it is escaped or encoded. The same text when there is none. */
   readonly mask: (text: string) => string
@@ -16,13 +16,13 @@ export interface SecretValues {
 /** Shorter values are in too many other words: they are masked by their name and their place alone. */
 const shortest = 4
 
-/** How many are remembered; what was not met for longest is forgotten first. */
+/** The largest number of stored secrets; the least recently seen one is dropped first. */
 const capacity = 400
 
 /** Patterns by their secret. Those of a connection are made once, and not for each subject. */
 export type ValuePatterns = ReadonlyMap<string, ValuePattern>
 
-/** Makes the patterns of some secrets; what is too short or too common to be looked for has none. */
+/** Creates the search patterns of secrets; those that are too short or too common have none. */
 export const patternsOf = (values: Iterable<string>): ValuePatterns =>
   new Map([...values].filter(isTelling).map((value) => [value, createValuePattern(value)]))
 

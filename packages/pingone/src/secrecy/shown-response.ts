@@ -21,6 +21,6 @@ export function maskResponse(response: OutboundResponse, masker: Masker): Outbou
   return masked
 }
 
-/** An answer as it may be shown: what is said of one to people is said of this. */
+/** A masked copy of an answer; messages quote this copy. */
 export const shownOf = (response: OutboundResponse): OutboundResponse =>
   shown.get(response) ?? maskResponse(response, byName)

@@ -1,4 +1,4 @@
-/** Finds one secret in texts, in each form in which it may stand there. */
+/** Finds one secret in texts, in each of its encodings. */
 export interface ValuePattern {
   readonly replace: (text: string, by: string) => string
   /** Whether the secret may be in a text; false is certain. */
@@ -9,7 +9,7 @@ export interface ValuePattern {
 const longEnough = 8
 /** So much of a longer secret gives it away where a text ends, or was cut, in the middle of it. */
 const beginning = 6
-/** A part of a secret that no encoding changes; whatever lacks it need not be looked at closer. */
+/** A part of a secret that no encoding changes, used as a fast first test. */
 const plainRuns = /[a-z0-9]+/gi
 
 export function createValuePattern(value: string): ValuePattern {

@@ -66,7 +66,7 @@ export function compileLedListing(
 
 interface ListingParts {
   readonly table: Table
-  /** What stands behind FROM. */
+  /** The FROM clause. */
   readonly source: Sql
   readonly matching: readonly (Sql | undefined)[]
   /** The condition that a document comes after the previous page. */

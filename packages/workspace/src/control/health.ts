@@ -2,7 +2,7 @@ import { json } from '@pingone-sandbox/http'
 import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
-/** Says that the sandbox answers; 503 says why it cannot store data. */
+/** Answers 200 while the sandbox works, and 503 with the reason while it cannot store data. */
 export function healthRoutes({ pingone, failures }: ControlContext): readonly Route[] {
   return [
     {

@@ -3,9 +3,10 @@ import type { Route } from '@pingone-sandbox/http'
 import type { ControlContext } from './context.ts'
 
 /**
- * Gives the console what the ready line shows in the terminal.
+ * Answers the same data as the ready line in the terminal.
  *
- * The answer holds secrets: only pages of the sandbox's own origin can read it, since no response of the control API has CORS headers.
+ * The answer holds secrets: only pages of the sandbox's own origin can read it, since no response of the control API has CORS
+ * headers.
  */
 export function infoRoutes({ info }: ControlContext): readonly Route[] {
   return [

@@ -8,7 +8,7 @@ import type { ControlRoute } from './route.ts'
 
 const choice = z.strictObject({ active: z.array(z.string()) })
 
-/** Shows and changes what the reference server gets wrong. The whole set is replaced, or nothing is. */
+/** Shows and changes the misbehaviours of the reference server. A request replaces the whole set or nothing. */
 export function misbehaviourRoutes({ misbehaviours }: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/misbehaviours'
   return [

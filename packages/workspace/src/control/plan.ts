@@ -5,7 +5,7 @@ import type { ControlContext } from './context.ts'
 import { readBody } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
-/** Answers what a sync would do now, without doing it: reads are sent, writes are not. */
+/** Answers the plan of a sync as a dry run: reads are sent, writes are not. */
 export function planRoutes({ provisioning }: ControlContext): readonly ControlRoute[] {
   return [
     {

@@ -39,7 +39,7 @@ export function readBody<Schema extends z.ZodObject>(
   const result = schema.safeParse(body, { reportInput: true })
   if (result.success) return result.data
   const { issues } = result.error
-  // An unknown member says more than the known one that it was meant to be.
+  // Report an unknown member before a missing one, since it is probably a misspelling of it.
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const [message, hint = hints[issue?.path.join('.') ?? '']] = explain(issue, schema)
   throw new SandboxError('invalid_request', message, hint)

@@ -15,7 +15,8 @@ export interface ControlRoute extends Route {
  * Makes a route refuse what it does not know, before its handler runs: a body of another media type than JSON, query parameters that
  * are unknown or repeated, and a body where it reads none.
  *
- * A client takes what is ignored for done. And a page of another origin can send any body but JSON without a preflight request.
+ * Otherwise a client would believe that an ignored member took effect. And a page of another origin can send any body but JSON
+ * without a preflight request.
  */
 export function refuseUnknown(route: ControlRoute): Route {
   const handle: Handler = (request) => {

@@ -15,7 +15,7 @@ const requestsQuery = z.object({
   limit,
   /** Answers those that came before this one. */
   before: z.coerce.number().int().min(1).optional(),
-  /** `Users/<id>`: answers what changed this resource, as far as the log goes. */
+  /** `Users/<id>`: answers the logged requests that changed this resource. */
   resource: z.string().min(1).optional(),
 })
 

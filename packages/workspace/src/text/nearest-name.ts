@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * Finds the name that a person most likely meant, whatever its case, or nothing when none is near.
+ * Finds the most similar name, regardless of case; undefined when none is similar enough.
  *
  * @example nearestName('prot', ['port', 'host']) // 'port'
  */

@@ -43,7 +43,7 @@ export const propagationMembers = {
   'PUT /propagation/plans/:id': plan,
   'POST /propagation/stores': store,
   'PUT /propagation/stores/:id': store,
-  // The id tells whose stored secrets are meant.
+  // The id names the connection whose stored secrets are used.
   'POST /propagation/stores/connection/status': { ...store, id: 'obeyed' },
   'POST /propagation/rules': rule,
   'POST /propagation/plans/:planId/rules': rule,
@@ -52,7 +52,7 @@ export const propagationMembers = {
   'PUT /propagation/mappings/:id': mapping,
   'PUT /propagation/mapping/:id': mapping,
   'POST /propagation/revisions': { ...readOnly, createdBy: 'ignored', previousRevision: 'ignored' },
-  // Its configuration may stand alone, or below its own name.
+  // The configuration may be the body itself, or its member `configuration`.
   'POST /propagation/storeMetadata/:type': {
     ...{ type: 'ignored', configuration: 'ignored' },
     ...scim,

@@ -9,14 +9,14 @@ export const bodyMembers: Readonly<Record<string, Members>> = {
   ...propagationMembers,
 }
 
-/** A member of a body that no schema knows, with those that stand in its place. */
+/** An unknown member of a body, with the known names at the same path. */
 export interface UnknownKey {
   /** Its path in the body: `configuration.SCIM_ULR`. */
   readonly path: string
   readonly known: readonly string[]
 }
 
-/** The members of a body that no schema knows, each once. */
+/** Finds the unknown members of a body, without duplicates. */
 export function unknownKeysOf(body: JsonObject, members: Members): readonly UnknownKey[] {
   const found = new Map<string, UnknownKey>()
   for (const key of search(body, members, '')) found.set(key.path, key)

@@ -15,7 +15,7 @@ export function revisionRoutes({
     {
       method: 'POST',
       path,
-      // The body says nothing: clients send none, "" or {}.
+      // The body is ignored: clients send none, "" or {}.
       async handle(request) {
         const confirm = request.query.get('confirm')
         const revision = await revise(param(request, 'environmentId'), {

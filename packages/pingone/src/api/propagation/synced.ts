@@ -8,7 +8,7 @@ import { invalidData } from '../errors.ts'
 import { MAXIMUM_LIMIT, param, readListOptions, refuseOrder } from '../request-reading.ts'
 import type { PropagationOptions } from './options.ts'
 
-/** How users and groups stand under a rule, as far as PingOne tells it. */
+/** The sync status of users and groups under a rule, as far as PingOne's API has it. */
 export function syncedRoutes({
   configuration: { rules, stores },
   links,
@@ -101,7 +101,7 @@ function render(
   }
 }
 
-/** Of those who were never provisioned nothing is answered. */
+/** Users that were never provisioned are omitted. */
 function statusOf({ status }: Link): SyncedRule['status'] {
   if (status === 'none') throw new Error('The rule has never provisioned the subject.')
   return syncedStatuses[status]
