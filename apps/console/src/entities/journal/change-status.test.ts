@@ -7,7 +7,7 @@ it.each([
   ['No rule has processed it yet.', { finished: false }],
   ['It changes nothing for its users', { finished: true, ends: { unchanged: 2 } }],
   ['The change affects no rule', { finished: true, ends: {} }],
-  ['The change affects no rule', { finished: true }],
+  ['Nothing was sent', { finished: true }],
 ])('says “%s…” where nothing was sent', (words, change) => {
   expect(nothingSent(change)).toContain(words)
 })

@@ -47,7 +47,9 @@ const wordOf = (status: string): string =>
 /** Why a change shows no details: in a full sync, unchanged users leave no entry. */
 export function nothingSent({ finished, ends }: Pick<ChangeSummary, 'finished' | 'ends'>): string {
   if (!finished) return 'No rule has processed it yet.'
-  return ends?.unchanged
+  // A journal of an earlier version has no numbers.
+  if (!ends) return 'Nothing was sent.'
+  return ends.unchanged
     ? 'It changes nothing for its users and groups, so nothing was sent.'
     : 'The change affects no rule, so nothing was sent.'
 }
