@@ -182,6 +182,18 @@ describe.each(Object.entries(rooms))('%s', (folder, order) => {
   })
 })
 
+it('has no two folders that import each other', () => {
+  const between = new Set(
+    [...arrows].flatMap(([file, targets]) =>
+      targets
+        .filter((target) => dirname(target) !== dirname(file))
+        .map((target) => `${dirname(file)} → ${dirname(target)}`),
+    ),
+  )
+  const back = (arrow: string) => arrow.split(' → ').toReversed().join(' → ')
+  expect([...between].filter((arrow) => between.has(back(arrow)))).toEqual([])
+})
+
 it('has no circle of files', () => {
   expect(circlesOf(arrows)).toEqual([])
 })
