@@ -2,6 +2,8 @@ import {
   authenticationMethods,
   type ConnectionField,
   connectionFieldOf,
+  connectionFields,
+  type ConnectionKey,
   configurationLabels,
   keysOfMethod,
   keysOfPart,
@@ -23,7 +25,17 @@ interface Props {
   readonly saved?: PropagationStore
 }
 
-const [baseUrl, ...resources] = keysOfPart('target')
+/** What every target has comes first; among the short values, the resource of users. */
+const rank = (key: ConnectionKey): number => {
+  const { kind, isRequired }: ConnectionField = connectionFields[key]
+  if (kind === 'base-url') return 0
+  if (kind === 'path') return isRequired ? 1 : 3
+  return 2
+}
+
+const [baseUrl, ...resources] = keysOfPart('target').toSorted(
+  (one, other) => rank(one) - rank(other),
+)
 
 /** The keys that an *Auth Type Header* needs. */
 const keysOfType = (type: string) =>
