@@ -34,8 +34,8 @@ export interface BlastRadiusOptions {
 /**
  * Finds the users that a new revision would disable or delete at a target; each account is listed once.
  *
- * Every rule is asked that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: what
- * these allow is done with the next sync of a user. Whoever another rule holds at the same target stays.
+ * Examines each rule that the revision syncs in full, that was deleted with deprovisioning, or whose action switches changed: the
+ * next sync of a user does what these allow. A user that another rule provisions to the same target is not affected.
  */
 export async function findAffectedUsers(
   options: BlastRadiusOptions,

@@ -91,8 +91,8 @@ function compileAnew(rule: RuleRecord, snapshot: Snapshot): CompiledRule | undef
 }
 
 /**
- * Compiles a deleted rule under the connection over which its users can be deprovisioned: that of the snapshot, or the one that was
- * in use when the rule was deleted, where it has been deleted or leads elsewhere since. Undefined while the connection is disabled.
+ * Compiles a deleted rule for deprovisioning. Uses the connection of the snapshot, or the stored one from before the deletion if that
+ * connection was deleted or has another target by now. Undefined while the connection is disabled.
  */
 export function compileRemovedRule(
   { rule, connection: kept }: RemovedRuleRecord,

@@ -9,11 +9,11 @@ export type TargetReading =
   | { readonly kind: 'gone' }
 
 /**
- * Names the attributes in which what the target holds falls short of what is mapped.
+ * Returns the names of the attributes in which a resource of the target differs from the mapped values.
  *
- * What the target has beyond the mapping is its own affair. Where `isSent`, the target was sent just this and may keep it in a form
- * of its own, in lower case for example; a value that it was never sent has to be there as it is mapped. A password is never shown:
- * it counts as there once it was sent.
+ * Values that are not mapped are ignored. With `isSent`, exactly these values were sent before, so the target may have them in
+ * another form, for example in lower case; otherwise they must be equal. A password is never returned and counts as equal once it
+ * was sent.
  */
 export function differingAttributes(
   mapped: Complex,
@@ -21,8 +21,8 @@ export function differingAttributes(
   { type, isSent }: { readonly type: ResourceTypeDefinition; readonly isSent: boolean },
 ): readonly string[] {
   const differing = differences(mapped, resource, { type })
-    // Values beside the mapped ones are no reason to write: a write does not take them away. Nor is an
-    // active user that the target does not call active.
+    // Additional values are no reason for an update, since an update does not remove them. Neither is a missing
+    // `active` of an active user.
     .filter(({ kind }) => kind !== 'kept' && kind !== 'two-primaries')
     .filter(({ kind, attribute, sent }) => !(kind === 'dropped' && attribute === 'active' && sent))
     .map(({ attribute }) => attribute)

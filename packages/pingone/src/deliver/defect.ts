@@ -19,8 +19,8 @@ export const describeDefect = (error: unknown): string =>
 const byName = createMasker()
 
 /**
- * Keeps that a defect of the sandbox ended the work on a user or group: it stands failed, is counted, and is taken up again by its
- * next change or a Full Resync, like any other failure.
+ * Records that a defect of the sandbox ended the sync of a user or group: the subject is Failed, is counted, and is synced again by
+ * its next change or a Full Resync, like after any other failure.
  */
 export async function recordDefect(
   { changeId, clock, directory, journal, links }: SyncContext,

@@ -69,7 +69,7 @@ export function createLane(concurrency: number): Lane {
 }
 
 /**
- * The number of subjects in work for a number of requests at a time: while some wait for an answer, others are decided or written
- * down, and a pause before another attempt keeps no other subject waiting. One at a time stays one.
+ * The number of subjects in progress for a number of concurrent requests. It is larger, since some subjects are decided or journalled
+ * while others wait for an answer, and a pause before a retry must not delay other subjects. For one request it is one.
  */
 const subjectsFor = (concurrency: number) => (concurrency === 1 ? 1 : concurrency * 4)

@@ -6,8 +6,8 @@ import type { Link } from '../links/links.ts'
 export type LinkEvidence = Pick<Link, 'remarks' | 'readBack'>
 
 /**
- * What the answers to the work on a user or group come to, for its link. Work that sent nothing leaves it as it was; a resource that
- * is no longer linked has none.
+ * The evidence to store in the link of a user or group. It is unchanged if no request was sent, and empty for a subject that is no
+ * longer linked.
  */
 export function linkEvidence(
   link: LinkEvidence | undefined,

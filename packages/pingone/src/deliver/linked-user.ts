@@ -22,8 +22,8 @@ interface LinkedUserOptions extends Situation {
 /**
  * Reads a linked user in scope at the target; undefined for any other user.
  *
- * What was listed spares the reading where it has everything that is mapped. Where it has not, the target is asked for the user
- * alone: a row of a list may leave attributes out, and a PUT would then take them away.
+ * A listed row with all mapped values needs no further read. Otherwise the user is read by its id, because a row of a list may omit
+ * attributes, and a PUT would then remove them.
  */
 export async function readLinkedUser(
   active: CompiledRule,

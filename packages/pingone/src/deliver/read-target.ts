@@ -15,8 +15,8 @@ export interface ReadingOptions {
 /**
  * Reads a linked subject at the target.
  *
- * Only an answer to the stored id says that it is gone: a lookup may find another resource, or miss one whose name was changed there.
- * A row of a search may leave attributes out, and a PUT would then take them away: one that falls short is read by its id.
+ * Only a read by the stored id shows that it is gone: a lookup may find another resource, or miss one that was renamed at the target.
+ * A row that lacks mapped values is read again by its id, because a row may omit attributes, and a PUT would then remove them.
  */
 export async function readTarget({
   targetId,

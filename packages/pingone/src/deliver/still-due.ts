@@ -8,10 +8,10 @@ export const hasFailedIn = (
 ): boolean => link?.status === 'failed' && !link.deferred && link.failedIn === changeId
 
 /**
- * Tells whether a change still concerns a user or a group when its turn comes.
+ * Tells whether a change must still sync a user or a group.
  *
- * A change that takes up what an open circuit kept from being sent may come twice, and finds some dealt with by then. A group that
- * was not left behind is looked at, since it may lack a member who was; one that has failed waits for its next change.
+ * A change for deferred subjects may run twice, when some are synced already. A group that was not deferred is synced, since it may
+ * lack a deferred member; one that has failed waits for its next change.
  */
 export function isStillDue(
   { deferredAt }: Pick<SourceChange, 'deferredAt'>,

@@ -14,8 +14,8 @@ export interface SyncOptions extends Omit<ChangeRunnerOptions, 'lanes' | 'isStar
 /**
  * The engine that carries source changes to the targets.
  *
- * Each connection has a lane of its own, so that a slow target delays no other. A change leaves the queue when every lane is done
- * with it; one that was interrupted is run again, and what is done already is left as it is.
+ * Each connection has its own lane, so that a slow target delays no other. A change leaves the queue when every lane has finished it.
+ * An interrupted change runs again, and subjects that are up to date are skipped.
  */
 export interface Sync {
   /** Starts with what is queued, and continues as changes arrive. */

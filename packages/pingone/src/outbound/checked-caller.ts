@@ -28,8 +28,8 @@ export interface CheckedCallerOptions {
 }
 
 /**
- * Lets the connection check precede the first request of an operation, where the profile says so. After a check that fails nothing
- * else is sent: each request fails with the cause `connection-check`, or as the check itself, which did not reach the target.
+ * Sends the connection check before the first request of an operation, if the profile has that choice. After a failed check no
+ * request is sent: each fails with the cause `connection-check`, or with the cause of the check if it did not reach the target.
  *
  * The failure has no status, since the request was not sent.
  */

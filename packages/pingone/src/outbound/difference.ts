@@ -20,8 +20,8 @@ export interface Difference {
 export interface DifferenceOptions {
   readonly type: ResourceTypeDefinition
   /**
-   * The whole resource that was written, where `sent` is the part of it that matters: values of a list which are in neither, but of
-   * the type of one that was sent, were replaced and are still there.
+   * The whole written resource, if `sent` is only a part of it. List values of the answer that are in neither, but have the type of a
+   * sent one, count as old values that the target has kept.
    */
   readonly written?: Complex
   /** False when elements were added to lists, which may then contain more than was sent. */
@@ -122,8 +122,7 @@ function extensionDifferences(
 /**
  * The differences between two lists of values.
  *
- * An element is found again by its value; else the element of the same `type` stands in its place. Elements of a type that was not
- * sent are the target's own affair.
+ * Elements correspond by their value, or else by their `type`. Elements with a type that was not sent are ignored.
  */
 function elementDifferences(
   sent: readonly unknown[],

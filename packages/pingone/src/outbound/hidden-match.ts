@@ -10,8 +10,8 @@ export interface HiddenMatchOptions extends Omit<ReadOptions, 'url' | 'id'> {
 }
 
 /**
- * Reads by its id the first resource of a search whose row does not show whether it is what was looked for: a row may leave attributes
- * out. The page that it answers has the resource as it was read.
+ * Reads the first resource of a search by its id if its row lacks the attributes that show whether it matches. Returns the page with
+ * the resource that was read.
  */
 export async function showFirst(
   page: ListPage,

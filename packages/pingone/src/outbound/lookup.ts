@@ -27,8 +27,8 @@ export interface Found {
 /**
  * Checks that the answer to a search contains what was searched for.
  *
- * The first row is the one that PingOne links. Unless the profile trusts the target, it is a failure when that row is another
- * resource, or does not show whether it is. It is one as well when a row that may be the one cannot be read.
+ * PingOne links the first row. Unless the profile trusts the target, it fails if that row does not match or lacks the attributes that
+ * would show it, or if a row that may match cannot be read.
  */
 export function judgeLookup(
   page: ListPage,

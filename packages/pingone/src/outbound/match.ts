@@ -28,8 +28,8 @@ const identifyingAttributes = ['userName', 'emails', 'externalId', 'id']
 /**
  * Tells whether a user in the answer to a search matches its filter.
  *
- * A filter is free text, and PingOne sends it as it is. Where it cannot be parsed, or the answer does not show enough of what it asks
- * for, the identifier decides: it must be among the values that identify the user.
+ * A filter is free text that PingOne sends unchanged. If it cannot be parsed, or the row lacks attributes that it compares, the
+ * identifier must be among the values that identify the user.
  */
 export function matchUser(row: Complex, { filter, identifier, attribute }: UserSearch): Match {
   const parsed = parse(filter)

@@ -4,8 +4,8 @@ import type { OutboundResponse } from '../wire/transport.ts'
 const redirects: ReadonlySet<number> = new Set([300, 301, 302, 303, 307, 308])
 
 /**
- * Tells whether a redirect leaves open what became of the request: after a 303, and after what many servers send in its place, the
- * target may have carried it out (RFC 9110 §15.4.4). A 307 or 308 asks for the same request elsewhere.
+ * Tells whether the target may have carried out a redirected request: after a 303, and after a 301 or 302, which many servers send in
+ * its place (RFC 9110 §15.4.4). A 307 or 308 asks for the same request at another URL.
  */
 export const isOpenRedirect = (status: number | undefined): boolean =>
   status === 301 || status === 302 || status === 303

@@ -7,8 +7,7 @@ import type { OutboundRequest, Transport, TransportResult } from '../wire/transp
 const patience = 3
 
 /**
- * Wraps a transport so that only reads, and requests for tokens, go out; writes are answered here as a target that does everything
- * right would answer them.
+ * Wraps a transport so that only reads and token requests are sent. Writes get the answers of a correct target.
  *
  * Writes are remembered, and later reads show them.
  */

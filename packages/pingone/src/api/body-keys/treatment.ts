@@ -1,6 +1,6 @@
 /**
- * What becomes of a member of a body: it is obeyed, kept as it is, refused in words, or ignored, since PingOne documents it as
- * read-only in this call.
+ * The treatment of a member of a body: it takes effect, is stored unchanged, is refused with a message, or is ignored, since
+ * PingOne documents it as read-only in this call.
  */
 export type Treatment = 'obeyed' | 'kept' | 'refused' | 'ignored'
 
