@@ -7,6 +7,7 @@ import field from './field.module.css'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './select-field.module.css'
 import type { SelectOption } from './select-list.tsx'
+import { nextBeginningWith, nextBeside, typedAfter, type TypedSearch } from './select-keys.ts'
 
 // The list weighs more than many a page; it comes when it is opened.
 const SelectList = lazyCode(async () => (await import('./select-list.tsx')).SelectList)
@@ -29,7 +30,10 @@ interface Props {
   readonly isDisabled?: boolean
 }
 
-/** A labelled choice of one out of a few. The arrows open the list; a letter chooses the next option that begins with it. */
+/**
+ * A labelled choice of one out of a few. Up and down open the list, left and right choose the option beside, letters one that begins
+ * with them.
+ */
 export function SelectField({
   label,
   name,
@@ -45,7 +49,8 @@ export function SelectField({
 }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
+  /** Which option has the focus in the open list when none is chosen. */
+  const [opened, setOpen] = useState<'first' | 'last'>()
   const chosen = options.find((option) => option.id === value)
   const [labelId, valueId, helpId, errorId] = [
     `${id}-label`,
@@ -53,16 +58,27 @@ export function SelectField({
     `${id}-help`,
     `${id}-error`,
   ]
+  const search = useRef<TypedSearch>({ text: '', at: 0 })
   const onKeyDown: ButtonProps['onKeyDown'] = (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       // The page is not to scroll.
       event.preventDefault()
-      setOpen(true)
+      setOpen(event.key === 'ArrowDown' ? 'first' : 'last')
       return
     }
-    const next = nextBeginningWith(event.key, options, value)
-    if (next === undefined) event.continuePropagation()
-    else onChange(next.id)
+    const next = nextBeside(event.key, options, value) ?? nextTyped(event.key)
+    if (next === undefined) {
+      event.continuePropagation()
+      return
+    }
+    event.preventDefault()
+    onChange(next.id)
+  }
+  function nextTyped(key: string): SelectOption | undefined {
+    const typed = typedAfter(search.current, key, performance.now())
+    if (typed === undefined) return undefined
+    search.current = typed
+    return nextBeginningWith(typed.text, options, value)
   }
 
   return (
@@ -81,10 +97,10 @@ export function SelectField({
         {...(name !== undefined && { name })}
         isDisabled={isDisabled}
         aria-haspopup="listbox"
-        aria-expanded={isOpen}
+        aria-expanded={opened !== undefined}
         aria-labelledby={`${valueId} ${labelId}`}
         aria-describedby={`${helpId} ${errorId}`}
-        onPress={() => setOpen(true)}
+        onPress={() => setOpen('first')}
         onKeyDown={onKeyDown}
         className={classNames(field.input, styles.button)}
       >
@@ -108,29 +124,17 @@ export function SelectField({
         </span>
       )}
       {footing}
-      {isOpen && (
+      {opened !== undefined && (
         <SelectList
           labelledBy={labelId}
           options={options}
           value={value}
           trigger={button}
+          initialFocus={opened}
           onChoose={onChange}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpen(undefined)}
         />
       )}
     </div>
-  )
-}
-
-/** The option after the chosen one, round and round, that begins with a letter. */
-function nextBeginningWith(
-  key: string,
-  options: readonly SelectOption[],
-  value: string | null,
-): SelectOption | undefined {
-  if (key.length !== 1 || key === ' ') return undefined
-  const after = options.findIndex(({ id }) => id === value) + 1
-  return [...options.slice(after), ...options.slice(0, after)].find(({ label }) =>
-    label.toLowerCase().startsWith(key.toLowerCase()),
   )
 }

@@ -14,6 +14,8 @@ interface Props {
   readonly value: string | null
   /** The button of the field. */
   readonly trigger: RefObject<HTMLButtonElement | null>
+  /** Which option has the focus when none is chosen. */
+  readonly initialFocus: 'first' | 'last'
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
 }
@@ -22,7 +24,15 @@ interface Props {
 const everyChoice = { allowDuplicateSelectionEvents: true }
 
 /** The open list of a `SelectField`. */
-export function SelectList({ labelledBy, options, value, trigger, onChoose, onClose }: Props) {
+export function SelectList({
+  labelledBy,
+  options,
+  value,
+  trigger,
+  initialFocus,
+  onChoose,
+  onClose,
+}: Props) {
   return (
     <Popover
       triggerRef={trigger}
@@ -45,7 +55,7 @@ export function SelectList({ labelledBy, options, value, trigger, onChoose, onCl
           onClose()
         }}
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        autoFocus={initialFocus}
         shouldFocusWrap
         className={classNames(styles.list)}
       >

@@ -79,3 +79,12 @@ it('takes along what is said as the page is left', async () => {
   expect(window.location.pathname).toBe('/elsewhere')
   expect(screen.queryByText('It was saved.')).not.toBeNull()
 })
+
+it('waits with a success until what is being read is read, and interrupts for a failure', async () => {
+  await showPage()
+  press('Save')
+  press('Fail')
+  expect(screen.getByText('It was saved.').closest('[role=status]')).not.toBeNull()
+  expect(screen.getByText('It was saved.').closest('[role=alert]')).toBeNull()
+  expect(screen.getByText('It was refused.').closest('[role=alert]')).not.toBeNull()
+})

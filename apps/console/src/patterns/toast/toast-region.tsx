@@ -35,7 +35,8 @@ export function ToastRegion() {
               className={classNames(styles.toast)}
               data-tone={toast.content.tone}
             >
-              <ToastContent>
+              {/* React Aria interrupts what is being read for every toast; a success waits. */}
+              <ToastContent role={toast.content.tone === 'danger' ? 'alert' : 'status'}>
                 <Notice tone={toast.content.tone} isAnnounced={false}>
                   {toast.content.text}
                 </Notice>
