@@ -1,6 +1,6 @@
 import type { Store } from '@pingone-sandbox/store'
 import type { Service } from '../directory/service.ts'
-import type { ComposedLinks } from './links.ts'
+import type { ComposedLinks } from './composed-links.ts'
 
 /** The composed links of users, while no group and no membership changes. */
 export interface LinkCache {

@@ -10,7 +10,8 @@ import type { Site } from '../directory/location.ts'
 import { membershipId, type Membership } from '../directory/membership.ts'
 import type { Service } from '../directory/service.ts'
 import { findMemberships } from './find-memberships.ts'
-import { describeLinks, memberEndpoint, nameOf, type Link } from './links.ts'
+import { describeLinks, memberEndpoint, nameOf } from './links.ts'
+import { type Link } from './composed-links.ts'
 
 /** A change of the members of a group. `where` is a filter on the elements of `members`. */
 export type MemberStep =

@@ -1,4 +1,4 @@
-import type { Link } from '../membership/links.ts'
+import type { Link } from '../membership/composed-links.ts'
 import { digestLinks } from './link-digest.ts'
 
 /**

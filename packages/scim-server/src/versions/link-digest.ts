@@ -1,4 +1,4 @@
-import type { Link } from '../membership/links.ts'
+import type { Link } from '../membership/composed-links.ts'
 
 /**
  * Makes a short text of links that changes when any of them changes. Ignores their order and their URLs, which follow from the ids and
