@@ -92,5 +92,5 @@ if (process.features.typescript)
     watch(join(root, folder), { recursive: true }, (_event, name) => {
       if (name !== null) noteChange(`${folder}/${name.replaceAll('\\', '/')}`)
     })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end())
 start()

@@ -35,7 +35,7 @@ export function nextBeginningWith(
   options: readonly SelectOption[],
   value: string | null,
 ): SelectOption | undefined {
-  const isOneLetter = [...text].every((letter) => letter === text[0])
+  const isOneLetter = Array.from(text).every((letter) => letter === text[0])
   const sought = isOneLetter ? text.slice(0, 1) : text
   const from = options.findIndex(({ id }) => id === value) + (isOneLetter ? 1 : 0)
   const start = Math.max(from, 0)

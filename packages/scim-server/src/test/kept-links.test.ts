@@ -79,7 +79,7 @@ function openWorld() {
         headers: { authorization: 'Bearer secret', 'content-type': 'application/scim+json' },
         body: body ? JSON.stringify(body) : '',
       })
-      return `${response.status} ${response.headers['etag']} ${String(response.body)}`
+      return `${response.status} ${response.headers['etag']} ${response.body as string}`
     }
   }
   const shown = (send: Send) =>

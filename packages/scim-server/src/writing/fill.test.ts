@@ -39,7 +39,7 @@ it('creates the users that requests would have created', async () => {
   expect(answer.status).toBe(200)
   expect(answer).toEqual(await asked.ask('GET', '/scim/v2/Users/id-2'))
   const list = await filled.ask('GET', '/scim/v2/Users')
-  expect(JSON.parse(String(list.body))).toMatchObject({ totalResults: 3 })
+  expect(JSON.parse(list.body as string)).toMatchObject({ totalResults: 3 })
 })
 
 it('fills a directory other than the default one', async () => {
@@ -57,7 +57,7 @@ it.each([
   const resources = [...users(3), { id: 'last', attributes }]
   await expect(fillStore(store, resources, { type: userResourceType })).rejects.toThrow(message)
   const list = await ask('GET', '/scim/v2/Users')
-  expect(JSON.parse(String(list.body))).toMatchObject({ totalResults: 0 })
+  expect(JSON.parse(list.body as string)).toMatchObject({ totalResults: 0 })
 })
 
 it('refuses a group with members', async () => {

@@ -179,7 +179,7 @@ function scanSlices(
   const holds = filter ? compileFilter(filter, table.collection.type) : () => true
   const matches: Position[] = []
   const text = resolved && requiredText(resolved)
-  const found = text === undefined ? undefined : slices.find(text, sequences.values)
+  const found = text === undefined ? undefined : slices.find(text, () => sequences.values())
   for (const sequence of found ?? sequences.values()) {
     const slice = read(sequence)
     if (holds(slice))
