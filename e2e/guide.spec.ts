@@ -61,9 +61,22 @@ async function editConnection(page: Page, change: () => Promise<void>): Promise<
   await saved.waitFor()
 }
 
-const choose = (page: Page, label: string, option: string) => async () => {
-  await page.getByRole('button', { name: new RegExp(label) }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
+/** A form that takes up a fresh read closes its lists: the list is opened until the option is chosen. */
+const choose = (page: Page, label: string, name: string) => async () => {
+  const button = page.getByRole('button', { name: new RegExp(label) })
+  const option = page.getByRole('option', { name, exact: true })
+  const tryOnce = async () => {
+    if (!(await option.isVisible())) await button.click({ timeout: 5000 })
+    await option.click({ timeout: 5000 })
+  }
+  await expect
+    .poll(() =>
+      tryOnce().then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
 }
 
 it('ends the walkthrough with operators that are compared literally, and their repair', async (context) => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
+import { followPage } from './settled-page.ts'
 
 /** Waits until a place is in sight and has the focus, or holds it. */
 async function expectLanding(place: Locator): Promise<void> {
@@ -59,6 +60,7 @@ it('lands where the fragment of an address leads', async (context) => {
 it('comes back to where a page was left', async (context) => {
   await using sandbox = await startSandbox(['--users', '300'])
   const page = await openPage(context)
+  const settle = followPage(page)
   const { console: home, environmentId } = sandbox.ready
   const root = `${home}/environments/${environmentId}`
 
@@ -66,6 +68,7 @@ it('comes back to where a page was left', async (context) => {
   const ledger = page.getByRole('list', { name: 'Quirk ledger' })
   await ledger.waitFor()
   const last = ledger.locator('> li').last()
+  await settle()
   await last.scrollIntoViewIfNeeded()
   const before = await last.evaluate((element) => element.getBoundingClientRect().top)
   await page.getByRole('link', { name: 'Users', exact: true }).click()

@@ -21,7 +21,7 @@ it('sends a request from the workbench, and shows it in the log and in the histo
 
   // Once more: taken. And a body that is no JSON is not sent.
   await button('Send').click()
-  await answer.getByText('Something of it is taken already').waitFor()
+  await answer.getByText('A unique value is taken already').waitFor()
   const body = page.getByRole('textbox', { name: 'Body' })
   await body.fill('{')
   await page.getByText('The body is not JSON').waitFor()

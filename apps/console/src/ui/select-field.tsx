@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
-import { lazyCode } from '../lib/patient-code.ts'
+import { lazyCode, lazyModule } from '../lib/patient-code.ts'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import { HiddenText } from './hidden-text.tsx'
@@ -10,7 +10,11 @@ import type { SelectOption } from './select-list.tsx'
 import { nextBeginningWith, nextBeside, typedAfter, type TypedSearch } from './select-keys.ts'
 
 // The list weighs more than many a page; it comes when it is opened.
-const SelectList = lazyCode(async () => (await import('./select-list.tsx')).SelectList)
+const list = lazyModule(() => import('./select-list.tsx'))
+const SelectList = lazyCode(async () => (await list()).SelectList)
+
+/** Fetches the list before it is opened. */
+const fetchList = () => void list().catch(() => {})
 
 export type { SelectOption }
 
@@ -100,6 +104,8 @@ export function SelectField({
         aria-expanded={opened !== undefined}
         aria-labelledby={`${valueId} ${labelId}`}
         aria-describedby={`${helpId} ${errorId}`}
+        onHoverStart={fetchList}
+        onFocus={fetchList}
         onPress={() => setOpen('first')}
         onKeyDown={onKeyDown}
         className={classNames(field.input, styles.button)}
