@@ -8,7 +8,7 @@ export async function startLivedInSandbox(): Promise<SandboxProcess> {
   const sandbox = await startSandbox()
   const { ready } = sandbox
   const stored = await provision(ready, ['Vendor admins', 'Vendor editors', 'Vendor viewers'])
-  if (stored.users === 0) throw new Error('Nobody arrived at the target: there is nothing to show.')
+  if (stored.users === 0) throw new Error('The target has no users: there is nothing to show.')
   const call = createPlatformCaller(ready)
   const { _embedded: list } = await call<{ _embedded: { users: { id: string }[] } }>(
     'GET',

@@ -238,7 +238,7 @@ export const journalEntry = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('finished'),
     changeId: z.string(),
-    /** Those whom a Full Resync finds unchanged have no outcome of their own. Absent when no rule was run. */
+    /** Users and groups that a Full Resync finds unchanged have no outcome of their own. Absent when no rule was run. */
     ends: endCounts.optional(),
     summary: z.string(),
   }),

@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { createScimServer, scimServerCollections } from '../index.ts'
 import { patchOf } from './provision.ts'

@@ -47,7 +47,7 @@ export const isConflict = ({ purpose, response }: Exchange): boolean =>
 export const sawConflict = ({ journal }: LessonFacts): boolean =>
   exchangesOf(journal).some(isConflict)
 
-/** Whether a user whom the target refused with 409 was provisioned later. */
+/** Whether a user that the target refused with 409 was provisioned later. */
 export function hasRecovered({ journal }: LessonFacts): boolean {
   const refused = new Set<string | undefined>()
   for (const entry of journal) {
