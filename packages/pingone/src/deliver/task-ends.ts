@@ -26,7 +26,7 @@ export function describeEnds(ends: TaskEnds): ChangeEnd {
   })
   const parts = counted.map(([end, number]) => `${number.toLocaleString('en')} ${words[end]}`)
   return {
-    summary: `Finished: ${parts.join(', ') || 'nobody was concerned'}`,
+    summary: `Finished: ${parts.join(', ') || 'no user or group was affected'}`,
     ends: Object.fromEntries(counted),
   }
 }
