@@ -68,15 +68,15 @@ async function openChange(page: Page): Promise<void> {
   await list.getByRole('button', { name: /^PUT/ }).first().waitFor()
 }
 
-/** The first users that the page lists are at the target, over SCIM. */
-async function showsWhatTheTargetHolds(page: Page, ready: Ready): Promise<void> {
+/** Fails unless the first users that the page lists are at the target, as SCIM lists them. */
+async function checkTargetUsers(page: Page, ready: Ready): Promise<void> {
   const stored = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
   const shown = await page.getByRole('row').allInnerTexts()
   const names = shown.slice(1, 6).map((row) => row.split(/\s/)[0])
   const wrong = names.filter((name) => !stored.has(name))
   if (names.length === 0 || wrong.length > 0)
     throw new Error(
-      `The target page shows ${wrong.join(', ') || 'nobody'}, whom the target does not hold.`,
+      `The target page shows users that the target does not have: ${wrong.join(', ') || 'none'}.`,
     )
 }
 
@@ -212,7 +212,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('tab', { name: tab }).click()
     },
   })),
-  { name: 'target', path: `${environment}/target`, check: showsWhatTheTargetHolds },
+  { name: 'target', path: `${environment}/target`, check: checkTargetUsers },
   {
     name: 'target-history',
     path: `${environment}/target`,

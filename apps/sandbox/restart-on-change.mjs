@@ -37,7 +37,7 @@ function start() {
   server = running
 }
 
-/** The server has ended by itself. Settings that are wrong stay wrong; a source may be put right. */
+/** The server ended by itself. Wrong settings need a new start; a wrong source may be fixed by the next change. */
 function serverEnded(code) {
   server = undefined
   if (isEnding) return

@@ -33,7 +33,7 @@ type Meddle = (
 type Sabotage = (collection: string) => void
 
 type EngineOptions = Pick<PingOneOptions, 'delivery' | 'profile' | 'blastRadius'> & {
-  /** Laid over the configuration of the connection. */
+  /** Overrides settings of the connection's configuration. */
   readonly configuration?: Readonly<Record<string, unknown>>
   readonly managed?: boolean
   /** The database of the tenant; in memory unless given. */

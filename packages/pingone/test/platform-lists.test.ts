@@ -92,7 +92,7 @@ it('pages through each list by its next links', async () => {
 })
 
 it('continues after the last item of a page, or from its position when that item was deleted', async () => {
-  const user = (await platform.call('POST', '/users', { username: 'leaver' })).body
+  const user = (await platform.call('POST', '/users', { username: 'departing' })).body
   const path = `/users/${user.id}/memberOfGroups`
   for (const { id } of groups.slice(0, 3)) await platform.call('POST', path, { id })
   const first = await platform.call('GET', `${path}?limit=2&filter=type eq "DIRECT"`)

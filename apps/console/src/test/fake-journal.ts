@@ -1,7 +1,7 @@
 import { faker } from '@faker-js/faker'
 import type { Exchange, JournalEntry, JournalEntryOf, Subject } from '@pingone-sandbox/contract'
 
-/** A rule that made something up for somebody. */
+/** The rule of the generated entries. */
 export const fakeRule = { id: 'rule', name: 'Everyone' }
 
 export function fakeSubject(parts: Partial<Subject> = {}): Subject {

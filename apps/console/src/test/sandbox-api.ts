@@ -151,19 +151,19 @@ export function useSandboxApi() {
     users,
     groups,
     populations,
-    /** Tells whoever follows the stream that somebody has changed a setting. */
+    /** Sends an event to each follower of the stream, as after a change of a setting by another client. */
     tellOfSetting(setting: Setting): void {
       for (const send of streams)
         send(new MessageEvent('setting', { data: JSON.stringify({ setting }) }))
     },
-    /** Empties the journal, and tells whoever follows it; what else there is, a test empties itself. */
+    /** Empties the journal, and sends the event of a reset to each follower. A test clears other state itself. */
     reset(): void {
       journal.clear()
       for (const send of streams) send(new MessageEvent('reset', { data: '{}' }))
     },
-    /** Writes entries into the journal, and tells whoever follows it. */
-    async tell(...told: readonly FakeEntry[]): Promise<void> {
-      for (const entry of told) {
+    /** Writes entries into the journal, and sends them to each follower. */
+    async tell(...entries: readonly FakeEntry[]): Promise<void> {
+      for (const entry of entries) {
         const seq = journal.all().length + 1
         const numbered = { ...entry, seq }
         // Their numbers are their order.

@@ -6,7 +6,7 @@ export function useWidth(): readonly [RefCallback<HTMLElement>, number] {
   const measure = useCallback<RefCallback<HTMLElement>>((element) => {
     if (element === null) return
     setWidth(element.clientWidth)
-    // Where nothing is laid out, nothing changes its size.
+    // Without layout (jsdom) sizes do not change.
     if (typeof ResizeObserver === 'undefined') return
     const sizes = new ResizeObserver(() => setWidth(element.clientWidth))
     sizes.observe(element)

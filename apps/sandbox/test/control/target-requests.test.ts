@@ -22,7 +22,7 @@ const createUser = (userName: string, more: object = {}) => ({
   body: JSON.stringify({ userName, ...more }),
 })
 
-it('sends a request by hand and answers what came back', async () => {
+it('sends a manual request and returns its answer', async () => {
   await using sandbox = await createSandbox(quiet)
   const created = await send(sandbox, createUser('ada'))
   expect(created).toMatchObject({ status: 200, body: { status: 201 } })
@@ -133,7 +133,7 @@ it('answers what the reference server says of a header that is too long', async 
   })
 })
 
-it('logs requests by anybody, newest first, with the misbehaviours in force', async () => {
+it('logs the requests of all clients, newest first, with the active misbehaviours', async () => {
   await using sandbox = await createSandbox({ ...quiet, misbehaviour: ['no-patch'] })
   await fetch(`${sandbox.urls.scim}/Users?filter=userName%20eq%20%22ada%22`, {
     headers: { authorization: `Bearer ${sandbox.token}`, 'user-agent': 'curl/8' },

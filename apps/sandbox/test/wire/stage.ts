@@ -32,7 +32,7 @@ export interface Cast extends Omit<Tenant, 'hire' | 'rule'>, Pick<Gateway, 'guar
 export interface Scene {
   /** In one sentence. */
   readonly title: string
-  /** Laid over the configuration of the connection; `gateway` is the origin of the target. */
+  /** Overrides settings of the connection's configuration; `gateway` is the origin of the target. */
   readonly configuration?: (gateway: string) => Readonly<Record<string, unknown>>
   readonly delivery?: DeliverySettings
   readonly play: (cast: Cast) => Promise<void>

@@ -46,19 +46,19 @@ export async function findAffectedUsers(
   const leaving = new Set(candidates.filter(({ outside }) => outside).map(({ link }) => link.id))
   const accounts = new Set<string>()
   const affected: AffectedUser[] = []
-  for (const { link, leaver, outside } of candidates) {
+  for (const { link, effect, outside } of candidates) {
     const account = `${link.connectionId} ${link.targetId ?? link.id}`
     if (accounts.has(account)) continue
-    if (outside && (await isHeld(link, leaving, options))) continue
+    if (outside && (await isKeptElsewhere(link, leaving, options))) continue
     accounts.add(account)
-    affected.push(leaver)
+    affected.push(effect)
   }
   return affected
 }
 
 interface Candidate {
   readonly link: Link
-  readonly leaver: AffectedUser
+  readonly effect: AffectedUser
   /** The user is out of scope; otherwise the user is disabled. */
   readonly outside: boolean
 }
@@ -94,7 +94,7 @@ async function* candidatesOf(
       if (!action) continue
       yield {
         link,
-        leaver: {
+        effect: {
           rule: { id: rule.id, name: rule.name },
           user: { id: link.subjectId, name: link.name },
           action,
@@ -111,7 +111,7 @@ function actionOf(plan: ReturnType<typeof decideUser>['plan']): AffectedUser['ac
 }
 
 /** Tells whether a link that remains still needs the account. */
-async function isHeld(
+async function isKeptElsewhere(
   link: Link,
   leaving: ReadonlySet<string>,
   { links }: BlastRadiusOptions,

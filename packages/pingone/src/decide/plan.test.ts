@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { StepKind } from '@pingone-sandbox/contract'
 import { planUser, type UserPlan, type UserSituation } from './plan.ts'
 
-const newcomer: UserSituation = {
+const newUser: UserSituation = {
   inScope: true,
   enabled: true,
   linked: false,
@@ -12,19 +12,19 @@ const newcomer: UserSituation = {
   upToDate: false,
   provisionDisabledUsers: true,
 }
-const linked: UserSituation = { ...newcomer, linked: true, active: true }
-const leaver: UserSituation = { ...linked, inScope: false }
+const linked: UserSituation = { ...newUser, linked: true, active: true }
+const outOfScope: UserSituation = { ...linked, inScope: false }
 
 const situations = {
-  'a newcomer': newcomer,
-  'a disabled newcomer': { ...newcomer, enabled: false, activated: false },
-  'a disabled newcomer, whom the profile leaves out': {
-    ...newcomer,
+  'a new user': newUser,
+  'a new disabled user': { ...newUser, enabled: false, activated: false },
+  'a new disabled user that the profile does not provision': {
+    ...newUser,
     enabled: false,
     activated: false,
     provisionDisabledUsers: false,
   },
-  'a newcomer that the target may have': { ...newcomer, isUncertain: true },
+  'a new user that the target may have': { ...newUser, isUncertain: true },
   'a linked user, unchanged': { ...linked, upToDate: true },
   'a linked user, changed': linked,
   'a linked user, disabled': { ...linked, enabled: false, activated: false },
@@ -35,45 +35,45 @@ const situations = {
     active: false,
   },
   'a linked user, enabled again': { ...linked, active: false },
-  'a linked user, of whom it is not known whether the disable arrived': {
+  'a disabled linked user whose disable request may not have arrived': {
     ...linked,
     enabled: false,
     activated: false,
     active: false,
     isUncertain: true,
   },
-  'a leaver': leaver,
-  'a leaver who is inactive at the target': { ...leaver, active: false },
-  'a leaver, of whom it is not known whether the target has him as active': {
-    ...leaver,
+  'a linked user out of scope': outOfScope,
+  'a linked user out of scope, inactive at the target': { ...outOfScope, active: false },
+  'a linked user out of scope that may be inactive at the target': {
+    ...outOfScope,
     active: false,
     isUncertain: true,
   },
-  'a leaver whom the target may have': {
-    ...leaver,
+  'an unlinked user out of scope that the target may have': {
+    ...outOfScope,
     linked: false,
     active: false,
     isUncertain: true,
   },
-  'a leaver who was never provisioned': { ...leaver, linked: false, active: false },
+  'a user out of scope that was never provisioned': { ...outOfScope, linked: false, active: false },
 } as const satisfies Record<string, UserSituation>
 
 type SituationName = keyof typeof situations
 
 /**
- * What is done in each situation: under which switches, and then the steps, or how the user stands when there are none.
+ * Each row: a situation, the switches under which it applies, and the planned steps, or the status where there are none.
  *
  * `create` is a switch that is on, `-create` one that is off, `delete` the Remove Action Delete, `-delete` the Remove Action Disable.
  */
 const table: readonly (readonly [SituationName, string, string])[] = [
-  ['a newcomer', 'create', 'lookup create'],
-  // It may exist at the target; only a lookup can tell.
-  ['a newcomer', '-create', 'lookup update'],
-  ['a disabled newcomer', 'create', 'lookup create'],
-  ['a disabled newcomer', '-create', 'lookup update'],
-  ['a disabled newcomer, whom the profile leaves out', '', 'unsynced'],
-  ['a newcomer that the target may have', 'create', 'lookup create'],
-  ['a newcomer that the target may have', '-create', 'lookup update'],
+  ['a new user', 'create', 'lookup create'],
+  // The user may exist at the target; only a lookup shows it.
+  ['a new user', '-create', 'lookup update'],
+  ['a new disabled user', 'create', 'lookup create'],
+  ['a new disabled user', '-create', 'lookup update'],
+  ['a new disabled user that the profile does not provision', '', 'unsynced'],
+  ['a new user that the target may have', 'create', 'lookup create'],
+  ['a new user that the target may have', '-create', 'lookup update'],
 
   ['a linked user, unchanged', '', 'unchanged'],
   ['a linked user, changed', 'update', 'update'],
@@ -84,41 +84,41 @@ const table: readonly (readonly [SituationName, string, string])[] = [
   ['a linked user, changed while disabled', '-update', 'partial'],
   ['a linked user, enabled again', 'update', 'update'],
   ['a linked user, enabled again', '-update', 'partial'],
-  ['a linked user, of whom it is not known whether the disable arrived', 'disable', 'disable'],
-  ['a linked user, of whom it is not known whether the disable arrived', '-disable', 'partial'],
+  ['a disabled linked user whose disable request may not have arrived', 'disable', 'disable'],
+  ['a disabled linked user whose disable request may not have arrived', '-disable', 'partial'],
 
-  ['a leaver', 'deprovision delete', 'delete'],
-  ['a leaver', 'deprovision -delete disable', 'disable'],
-  ['a leaver', 'deprovision -delete -disable', 'partial'],
-  ['a leaver', '-deprovision', 'partial'],
-  ['a leaver who is inactive at the target', 'deprovision delete', 'delete'],
-  ['a leaver who is inactive at the target', 'deprovision -delete', 'removed'],
-  ['a leaver who is inactive at the target', '-deprovision', 'partial'],
+  ['a linked user out of scope', 'deprovision delete', 'delete'],
+  ['a linked user out of scope', 'deprovision -delete disable', 'disable'],
+  ['a linked user out of scope', 'deprovision -delete -disable', 'partial'],
+  ['a linked user out of scope', '-deprovision', 'partial'],
+  ['a linked user out of scope, inactive at the target', 'deprovision delete', 'delete'],
+  ['a linked user out of scope, inactive at the target', 'deprovision -delete', 'removed'],
+  ['a linked user out of scope, inactive at the target', '-deprovision', 'partial'],
+  ['a linked user out of scope that may be inactive at the target', 'deprovision delete', 'delete'],
   [
-    'a leaver, of whom it is not known whether the target has him as active',
-    'deprovision delete',
-    'delete',
-  ],
-  [
-    'a leaver, of whom it is not known whether the target has him as active',
+    'a linked user out of scope that may be inactive at the target',
     'deprovision -delete disable',
     'disable',
   ],
   [
-    'a leaver, of whom it is not known whether the target has him as active',
+    'a linked user out of scope that may be inactive at the target',
     'deprovision -delete -disable',
     'partial',
   ],
+  ['a linked user out of scope that may be inactive at the target', '-deprovision', 'partial'],
+  ['an unlinked user out of scope that the target may have', 'deprovision delete', 'lookup delete'],
   [
-    'a leaver, of whom it is not known whether the target has him as active',
-    '-deprovision',
+    'an unlinked user out of scope that the target may have',
+    'deprovision -delete disable',
+    'lookup disable',
+  ],
+  [
+    'an unlinked user out of scope that the target may have',
+    'deprovision -delete -disable',
     'partial',
   ],
-  ['a leaver whom the target may have', 'deprovision delete', 'lookup delete'],
-  ['a leaver whom the target may have', 'deprovision -delete disable', 'lookup disable'],
-  ['a leaver whom the target may have', 'deprovision -delete -disable', 'partial'],
-  ['a leaver whom the target may have', '-deprovision', 'partial'],
-  ['a leaver who was never provisioned', '', 'removed'],
+  ['an unlinked user out of scope that the target may have', '-deprovision', 'partial'],
+  ['a user out of scope that was never provisioned', '', 'removed'],
 ]
 
 const switches = ['create', 'update', 'disable', 'deprovision', 'delete'] as const
@@ -137,13 +137,13 @@ it.each(Object.keys(situations) as SituationName[])('plans for %s', (name) => {
   }
 })
 
-it('takes what the configuration leaves out for allowed, and the Remove Action for Disable', () => {
+it('allows each action that the configuration omits, with Disable as the Remove Action', () => {
   const allowed = { create: true, update: true, disable: true, deprovision: true, delete: false }
   for (const situation of Object.values(situations))
     expect(planUser(situation, {})).toEqual(planUser(situation, actionsOf(allowed)))
 })
 
-it('takes no step, in any situation, that a switch forbids', () => {
+it('plans no step that a switch forbids, in any situation', () => {
   const taken = everyCase().flatMap(({ situation, setting, plan }) =>
     plan.steps
       .filter((step) => forbidden(situation, setting).includes(step))
@@ -169,9 +169,9 @@ function forbidden(situation: UserSituation, setting: Setting): readonly StepKin
   ]
 }
 
-/** Every situation that can be told apart, with every setting. */
+/** Every combination of the members of a situation, with every setting. */
 const everyCase = () =>
-  combinations(Object.keys(newcomer) as (keyof UserSituation)[]).flatMap(
+  combinations(Object.keys(newUser) as (keyof UserSituation)[]).flatMap(
     (situation: UserSituation) =>
       settings.map((setting) => ({
         situation,

@@ -45,7 +45,7 @@ it.each<{
     cause: 'conflict',
   },
   {
-    why: 'as nobody knows any more',
+    why: 'since no record shows it',
     status: { details: 'The target does not answer.', cause: 'no-answer' },
     cause: 'other',
   },

@@ -67,7 +67,7 @@ it('tells the queue of a commit once it is made', async () => {
   const { environmentId, changes, directory } = await openDirectory()
   const lengths: number[] = []
   changes.onCommitted(() => lengths.push(changes.length()))
-  await directory.groups.create(environmentId, { name: 'Told' })
+  await directory.groups.create(environmentId, { name: 'Recorded' })
   expect(lengths).toEqual([1])
 })
 

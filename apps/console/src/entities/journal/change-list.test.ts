@@ -71,11 +71,11 @@ it('counts an entry once that both the page and the stream bring', () => {
   expect(list.changes).toEqual([counted])
 })
 
-it('lets a change join once it matches', () => {
+it('adds a change to the list once it matches', () => {
   const known = { ...emptyList({ status: 'failed' }), seq: 0 }
-  const begun = withEntries(known, [change(1, 'a'), change(2, 'b')])
-  expect(ids(begun)).toEqual([])
-  expect(ids(withEntries(begun, [failure(3, 'a')]))).toEqual(['a'])
+  const listed = withEntries(known, [change(1, 'a'), change(2, 'b')])
+  expect(ids(listed)).toEqual([])
+  expect(ids(withEntries(listed, [failure(3, 'a')]))).toEqual(['a'])
 })
 
 it('names the changes that it has to read to know whether they match', () => {

@@ -28,7 +28,7 @@ export interface ChangeList {
 }
 
 /** The list restarts with the newest page when it grows past this. */
-export const mostHeld = 20_000
+export const maxChanges = 20_000
 
 export const emptyList = (criteria: ChangeCriteria): ChangeList => ({
   criteria,
@@ -43,7 +43,8 @@ export function withNewest(known: ChangeList, page: ChangePage): ChangeList {
   const { criteria, others } = known
   const oldest = page.changes.at(-1)?.seq ?? 0
   const newest = known.changes[0]?.seq ?? 0
-  const isJoined = page.cursor !== undefined && newest >= oldest && known.changes.length <= mostHeld
+  const isJoined =
+    page.cursor !== undefined && newest >= oldest && known.changes.length <= maxChanges
   const later = known.changes.filter(({ seq }) => seq > page.seq)
   const earlier = isJoined ? known.changes.filter(({ seq }) => seq < oldest) : []
   const before = new Map(known.changes.map((change) => [change.id, change]))

@@ -12,7 +12,7 @@ import {
   type ChangeList,
   changesToRead,
   emptyList,
-  mostHeld,
+  maxChanges,
   withChange,
   withEntries,
   withNewest,
@@ -82,7 +82,7 @@ export function applyEntries(queryClient: QueryClient, entries: readonly Journal
     const next = withEntries(list, entries)
     queryClient.setQueryData<ChangeList>(key, next)
     for (const id of unknown) void readInto(queryClient, key, id)
-    if (next.changes.length > mostHeld) void queryClient.invalidateQueries({ queryKey: key })
+    if (next.changes.length > maxChanges) void queryClient.invalidateQueries({ queryKey: key })
   }
   for (const [key, record] of queryClient.getQueriesData<ChangeRecord>({ queryKey: ['change'] }))
     if (record !== undefined) queryClient.setQueryData(key, withArrivedEntries(record, entries))

@@ -28,34 +28,34 @@ const finished = (seq: number, changeId = 'c'): JournalEntry => ({
 })
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => finished(from + index))
-const held = (from: number, to: number, olderThan?: number): JournalWindow => ({
+const windowOf = (from: number, to: number, olderThan?: number): JournalWindow => ({
   entries: range(from, to),
   olderThan,
 })
 const seqs = ({ entries }: JournalWindow) => entries.map(({ seq }) => seq)
 
-it('adds older entries before those that are held', () => {
-  const older = withOlder(held(4, 5, 4), held(1, 3))
+it('adds older entries before the known ones', () => {
+  const older = withOlder(windowOf(4, 5, 4), windowOf(1, 3))
   expect(seqs(older)).toEqual([1, 2, 3, 4, 5])
   expect(older.olderThan).toBeUndefined()
 })
 
 it('joins the end of the journal to what was known before a loss', () => {
-  expect(seqs(withEnd(held(1, 3), held(3, 5, 3)))).toEqual([1, 2, 3, 4, 5])
-  expect(withEnd(emptyWindow, held(3, 5, 3))).toEqual(held(3, 5, 3))
+  expect(seqs(withEnd(windowOf(1, 3), windowOf(3, 5, 3)))).toEqual([1, 2, 3, 4, 5])
+  expect(withEnd(emptyWindow, windowOf(3, 5, 3))).toEqual(windowOf(3, 5, 3))
 })
 
 it('keeps the end alone when entries between it and the known are missing', () => {
-  expect(withEnd(held(1, 3), held(9, 12, 9))).toEqual(held(9, 12, 9))
+  expect(withEnd(windowOf(1, 3), windowOf(9, 12, 9))).toEqual(windowOf(9, 12, 9))
 })
 
 it('lets what arrived before the end was read hide nothing older', () => {
   const known = withArrived(emptyWindow, [finished(10)])
-  expect(withEnd(known, held(6, 9, 6))).toEqual(held(6, 10, 6))
+  expect(withEnd(known, windowOf(6, 9, 6))).toEqual(windowOf(6, 10, 6))
 })
 
 it('keeps where the unread part begins when the end reaches back into the known', () => {
-  expect(withEnd(held(5, 8, 5), held(7, 9, 7)).olderThan).toBe(5)
+  expect(withEnd(windowOf(5, 8, 5), windowOf(7, 9, 7)).olderThan).toBe(5)
 })
 
 it('holds the newest entries of a long stream, with the changes they belong to', () => {
@@ -66,6 +66,6 @@ it('holds the newest entries of a long stream, with the changes they belong to',
   expect(olderThan).toBe(101)
 })
 
-it('names the changes whose own entry is not held', () => {
+it('names the changes whose own entry is not loaded', () => {
   expect(changesWithoutHead([head(1, 'a'), finished(2, 'a'), finished(3, 'b')])).toEqual(['b'])
 })

@@ -24,7 +24,7 @@ export const streamEventTypes = [
 ] as const satisfies readonly JournalEntry['type'][]
 
 /** The newest entries that are kept; an open console may follow millions. */
-const mostHeld = 20_000
+const maxEntries = 20_000
 
 /** Adds entries from the stream. */
 export function withArrived(
@@ -32,11 +32,11 @@ export function withArrived(
   arrived: readonly JournalEntry[],
 ): JournalWindow {
   const merged = mergeEntries(entries, arrived)
-  if (merged.length <= mostHeld) return { entries: merged, olderThan }
-  const kept = merged.slice(-mostHeld)
+  if (merged.length <= maxEntries) return { entries: merged, olderThan }
+  const kept = merged.slice(-maxEntries)
   const headless = new Set(changesWithoutHead(kept))
   const heads = merged
-    .slice(0, -mostHeld)
+    .slice(0, -maxEntries)
     .filter((entry) => entry.type === 'change' && headless.has(entry.changeId))
   return { entries: [...heads, ...kept], olderThan: kept[0]?.seq }
 }

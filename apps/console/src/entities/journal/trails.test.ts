@@ -40,7 +40,7 @@ it('keeps pauses between the attempts', () => {
   ])
 })
 
-it('leaves what belongs to nobody apart', () => {
+it('lists entries without a subject apart', () => {
   const { subject: _, ...token } = { ...fakeExchange({ purpose: 'token' }), subject: undefined }
   const at = token.at
   const circuit = {

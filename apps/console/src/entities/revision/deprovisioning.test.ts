@@ -18,7 +18,7 @@ const refusal = (code: string) =>
     details: [{ code, target: 'users/1', message: 'ada would be disabled by the rule Staff.' }],
   })
 
-it('reads how many would go, who is named, and what becomes of them', () => {
+it('reads how many users would be deprovisioned, which are named, and what would happen to them', () => {
   expect(deprovisioningIn(refusal('CONFIRMATION_REQUIRED'))).toEqual({
     count: 1200,
     named: ['ada would be disabled by the rule Staff.'],
@@ -26,7 +26,7 @@ it('reads how many would go, who is named, and what becomes of them', () => {
 })
 
 it.each([refusal('INVALID_VALUE'), refusedWith(500, {}), new Error('offline')])(
-  'finds nobody in another error: %s',
+  'finds no users in another error: %s',
   (error) => {
     expect(deprovisioningIn(error)).toBeUndefined()
   },

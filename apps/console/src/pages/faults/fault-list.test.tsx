@@ -16,7 +16,7 @@ const sandbox = useSandboxApi()
 /** The set that the sandbox has, and which of it. */
 let faults: readonly FaultInput[]
 let version: number
-/** Runs once before the next replacement arrives, as somebody who is faster. */
+/** Runs once before the next replacement arrives, as an edit by another client. */
 let overtake: (() => void) | undefined
 
 const latency = (id: string, ms = 5): FaultInput => ({ id, effect: { kind: 'latency', ms } })
@@ -220,7 +220,7 @@ it('says that a fault was removed elsewhere, and adds it again', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
-it('says that a fault was changed elsewhere, and saves over it when told to', async () => {
+it('says that a fault was changed elsewhere, and saves over it after a confirmation', async () => {
   replace([latency('one')])
   const user = renderPage(<FaultsPage />)
   await press(user, 'Edit one')
@@ -289,12 +289,12 @@ it('says what went wrong with the first of two quick presses, though the second 
   replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   await screen.findByRole('button', { name: 'Remove one' })
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   sandbox.server.use(
     http.put(
       '/_sandbox/faults',
       async () => {
-        await held
+        await released
         return HttpResponse.json({ code: 'internal', message: 'A mistake.' }, { status: 500 })
       },
       { once: true },
@@ -312,8 +312,8 @@ it('leaves the focus where it went while a fault was moved', async () => {
   replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   await screen.findByRole('button', { name: 'Move two up' })
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
-  sandbox.server.use(http.put('/_sandbox/faults', () => held.then(() => undefined)))
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  sandbox.server.use(http.put('/_sandbox/faults', () => released.then(() => undefined)))
   await press(user, 'Move two up')
   const search = screen.getByRole('searchbox')
   await user.click(search)

@@ -48,7 +48,7 @@ async function goToAuthentication() {
   return { user, press }
 }
 
-it('shows what a failed test sent and what came back, and goes on when told to', async () => {
+it('shows what a failed test sent and what came back, and continues on request', async () => {
   const { user, press } = await goToAuthentication()
   await press('Test Connection')
   const failure = within(await screen.findByRole('alertdialog', { name: 'Test Connection Failed' }))

@@ -102,7 +102,7 @@ it('shows at the filter what the API says of it', async () => {
   expect(field.getAttribute('aria-invalid')).toBe('true')
 })
 
-it('disables the selected users once that is confirmed, and tells whom PingOne refused', async () => {
+it('disables the selected users after a confirmation, and names the users that PingOne refused', async () => {
   const [ada, bob] = [fakeUser({ username: 'ada' }), fakeUser({ username: 'bob' })]
   await sandbox.users.create(ada)
   await sandbox.users.create(bob)

@@ -31,9 +31,9 @@ it('leaves a body that is no JSON as it is', () => {
 
 it('says why there is no answer', () => {
   const { response: _, ...unanswered } = exchange
-  const failure = { code: 'ECONNREFUSED', message: 'Nobody listens there.' }
+  const failure = { code: 'ECONNREFUSED', message: 'No server listens there.' }
   expect(literalAnswer({ ...unanswered, failure })).toBe(
-    'No answer: ECONNREFUSED\nNobody listens there.',
+    'No answer: ECONNREFUSED\nNo server listens there.',
   )
 })
 

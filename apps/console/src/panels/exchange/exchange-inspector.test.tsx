@@ -19,7 +19,7 @@ const inspect = (id: string, tab = 'summary') =>
     at: `/?tab=${tab}`,
   })
 
-const told = () =>
+const sendChange = () =>
   sandbox.tell(
     ...fakeChange({
       subject,
@@ -43,7 +43,7 @@ const told = () =>
   )
 
 it('says in plain words what happened', async () => {
-  await told()
+  await sendChange()
   inspect('put')
   expect(
     await screen.findByText(/PingOne sent the current values of ada to the target\./),
@@ -51,7 +51,7 @@ it('says in plain words what happened', async () => {
 })
 
 it('shows what differs, whatever the order', async () => {
-  await told()
+  await sendChange()
   inspect('put', 'diff')
   const table = await screen.findByRole('table')
   const rows = within(table).getAllByRole('row').slice(1)
@@ -61,7 +61,7 @@ it('shows what differs, whatever the order', async () => {
 })
 
 it('says of a read that it changes nothing', async () => {
-  await told()
+  await sendChange()
   inspect('read', 'diff')
   expect(await screen.findByText(/only reads/)).toBeTruthy()
 })
@@ -92,7 +92,7 @@ it('gives the reasons: decision, fault, and behaviours with their evidence', asy
     source: 'https://docs.pingidentity.com',
     appliesTo: ['update'],
   })
-  await told()
+  await sendChange()
   inspect('put', 'why')
   await screen.findByText('The answer came 2 s later.')
   await screen.findByText('enabled eq true')
@@ -128,7 +128,7 @@ it.each([
   ['.http', '/http', '### Update'],
 ])('copies as %s', async (form, path, text) => {
   sandbox.server.use(http.get(`/_sandbox/exchanges/put${path}`, () => HttpResponse.text(text)))
-  await told()
+  await sendChange()
   const hands = inspect('put')
   await hands.click(await screen.findByRole('button', { name: 'Copy as…' }))
   await hands.click(await screen.findByRole('menuitem', { name: form }))
@@ -142,7 +142,7 @@ it('says that the journal no longer has it', async () => {
 })
 
 it('asks before it sends a write again, and then shows what came of it', async () => {
-  await told()
+  await sendChange()
   const onOpen = vi.fn<(id: string) => void>()
   const sent: string[] = []
   sandbox.server.use(
@@ -162,7 +162,7 @@ it('asks before it sends a write again, and then shows what came of it', async (
 })
 
 it('says why a request is not sent again', async () => {
-  await told()
+  await sendChange()
   sandbox.server.use(
     http.post('/_sandbox/exchanges/read/replay', () =>
       HttpResponse.json(

@@ -32,18 +32,18 @@ const put = (userName: string, answered = true) =>
   })
 const present = (resource: object) => ({ kind: 'present', resource })
 
-it('takes what the latest answer told for what was before', () => {
+it('uses the latest answer as the state before the request', () => {
   expect(stateBefore(put('eve'), [put('bob'), created])).toMatchObject({
     state: present({ ...ada, userName: 'bob' }),
   })
 })
 
-it('names the exchange that told it', () => {
+it('names the exchange that the state comes from', () => {
   const refused = exchange('update', ['PUT', `${endpoint}/7`], { sent: {}, status: 400 })
   expect(stateBefore(put('eve'), [refused, created]).from).toBe(created)
 })
 
-it('learns nothing of a resource from a check of the connection', () => {
+it('ignores exchanges of a connection check', () => {
   const check = exchange('check', ['GET', `${endpoint}/0`], { status: 404 })
   expect(stateBefore(put('eve'), [check, created])).toMatchObject({ state: present(ada) })
   expect(stateAfter(check, stateAfter(created, { kind: 'unknown' }))).toEqual(present(ada))
@@ -56,7 +56,7 @@ it('finds the resource among those of a lookup', () => {
   expect(stateBefore(put('eve'), [lookup])).toMatchObject({ state: present(ada) })
 })
 
-it('knows from a lookup that nobody was there', () => {
+it('shows the resource as absent after a lookup without results', () => {
   const lookup = exchange('lookup', ['GET', `${endpoint}?filter=x`], {
     answer: { totalResults: 0 },
   })
@@ -68,7 +68,7 @@ it('keeps targets apart', () => {
   expect(stateBefore(put('eve'), [elsewhere]).state).toEqual({ kind: 'unknown' })
 })
 
-it('takes what was sent for what is present when the answer has no body', () => {
+it('uses the sent body as the state when the answer has no body', () => {
   expect(stateAfter(put('eve', false), { kind: 'unknown' })).toEqual(present({ userName: 'eve' }))
 })
 

@@ -29,7 +29,7 @@ export function useResourceStates(exchange: RecordedExchange) {
     exchange.request.url.startsWith(scim)
   const log = useQuery({
     queryKey: ['target', 'earlier-state', exchange.id],
-    queryFn: () => readHeldBefore(resourceOf(exchange.request.url), exchange.at),
+    queryFn: () => readResourceBefore(resourceOf(exchange.request.url), exchange.at),
     enabled: isAsked,
     staleTime: Infinity,
   })
@@ -53,7 +53,7 @@ export function useResourceStates(exchange: RecordedExchange) {
 const resourceOf = (url: string) => url.split('/').slice(-2).join('/')
 
 /** The answer of the reference server to the last change before an instant; null when its log has none. */
-async function readHeldBefore(resource: string, instant: string): Promise<object | null> {
+async function readResourceBefore(resource: string, instant: string): Promise<object | null> {
   const last = (await readResourceHistory(resource)).find(({ at }) => at < instant)
   if (last === undefined) return null
   const { response } = await readTargetRequest(last.seq)

@@ -16,7 +16,7 @@ function openPalette() {
   resyncs.length = 0
   const rules = [
     fakeRule({ id: 'on', name: 'Everyone', active: true }),
-    fakeRule({ id: 'off', name: 'Nobody' }),
+    fakeRule({ id: 'off', name: 'Temporary' }),
   ]
   sandbox.server.use(
     http.get(`${platform}/propagation/rules`, () => HttpResponse.json({ _embedded: { rules } })),
@@ -47,7 +47,7 @@ it('resyncs rules that are enabled, and no others', async () => {
   const hands = openPalette()
   await find(hands, 'full resync')
   await screen.findByRole('menuitem', { name: 'Full Resync: Everyone' })
-  expect(screen.queryByRole('menuitem', { name: 'Full Resync: Nobody' })).toBeNull()
+  expect(screen.queryByRole('menuitem', { name: 'Full Resync: Temporary' })).toBeNull()
   await hands.keyboard('{Enter}')
   await screen.findByText('The full resync of Everyone has started.')
   expect(resyncs).toEqual(['on'])
@@ -66,31 +66,31 @@ it.each([
 })
 
 it.each([
-  { what: 'that a test succeeded', status: 200, told: 'Vendor: Connection Successful' },
-  { what: 'why a test failed', status: 400, told: 'The target answered 401.' },
-])('tells $what', async ({ status, told }) => {
+  { what: 'that a test succeeded', status: 200, message: 'Vendor: Connection Successful' },
+  { what: 'why a test failed', status: 400, message: 'The target answered 401.' },
+])('says $what', async ({ status, message }) => {
   const hands = openPalette()
   const tested: unknown[] = []
   sandbox.server.use(
     http.post(`${platform}/propagation/stores/connection/status`, async ({ request }) => {
       tested.push(await request.json())
-      return HttpResponse.json({ id: 'error', code: 'REQUEST_FAILED', message: told }, { status })
+      return HttpResponse.json({ id: 'error', code: 'REQUEST_FAILED', message }, { status })
     }),
   )
   await find(hands, 'test connection')
   await screen.findByRole('menuitem', { name: 'Test Connection: Vendor' })
   await hands.keyboard('{Enter}')
-  await screen.findByText(told)
+  await screen.findByText(message)
   // The saved secrets are the sandbox's to fill in.
   expect(tested).toMatchObject([{ id: 'vendor', name: 'Vendor' }])
 })
 
-it('asks whom to assign in the place of the palette', async () => {
+it('opens the dialog for the assignment in place of the palette', async () => {
   const hands = openPalette()
-  await find(hands, 'assign nobody')
-  await screen.findByRole('menuitem', { name: 'Assign users: Nobody' })
+  await find(hands, 'assign temporary')
+  await screen.findByRole('menuitem', { name: 'Assign users: Temporary' })
   await hands.keyboard('{Enter}')
-  expect(await screen.findByRole('dialog', { name: 'Assign users to Nobody' })).toBeTruthy()
+  expect(await screen.findByRole('dialog', { name: 'Assign users to Temporary' })).toBeTruthy()
 })
 
 it('says that nothing is found', async () => {

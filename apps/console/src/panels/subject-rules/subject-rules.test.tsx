@@ -54,7 +54,7 @@ it.each([
   [{ inScope: false, active: false }, 'Deprovisioned'],
   [{ inScope: true, active: false }, 'Disabled'],
   [{ inScope: true, active: true }, 'Success'],
-])('says in words how a user stands: %j', async (standing, words) => {
+])('shows the state of a user as text: %j', async (parts, words) => {
   const rule = fakeRule('Staff')
   sandbox.server.use(
     http.get(`${root}/propagation/rules`, () =>
@@ -68,7 +68,7 @@ it.each([
         status: 'SUCCESS',
         conditions: [],
         targetId: 't1',
-        ...standing,
+        ...parts,
       }),
     ),
   )

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { FormDialog } from './form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
-/** A dialog whose answer is held back. */
+/** A dialog whose answer is delayed. */
 function Naming() {
   const [saved, setSaved] = useState<readonly string[]>([])
   const [name, setName] = useState('')

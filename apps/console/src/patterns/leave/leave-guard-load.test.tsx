@@ -24,7 +24,7 @@ function Editor() {
   )
 }
 
-it('has the question at hand before it is asked: by then the sandbox may be gone', async () => {
+it('loads the dialog before it is needed, since the sandbox may be gone by then', async () => {
   const element = (
     <LeaveGuard>
       <Editor />

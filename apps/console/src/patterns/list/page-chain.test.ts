@@ -9,7 +9,7 @@ const pages: Readonly<Record<string, Page<string>>> = {
 }
 const chain = followPages('/1', (path) => pages[path])
 
-it('knows its rows from the first page to the last known one', () => {
+it('has the rows of the first to the last known page', () => {
   expect(chain.rowCount).toBe(6)
   expect(chain.next).toBe('/4')
   const rows = Array.from({ length: 6 }, (_, index) => itemAt(chain, index))
@@ -17,7 +17,7 @@ it('knows its rows from the first page to the last known one', () => {
   expect(itemAt(chain, 6)).toBeUndefined()
 })
 
-it('ends before a page that nobody has read', () => {
+it('ends before a page that has not been read', () => {
   const { links, next } = followPages('/1', (path) => (path === '/2' ? undefined : pages[path]))
   expect(links.map(({ path }) => path)).toEqual(['/1'])
   expect(next).toBe('/2')

@@ -31,7 +31,7 @@ it('has nothing to ask once both say the same', () => {
   expect(result.current.conflicts).toEqual([])
 })
 
-it('takes theirs when told to, and discards to what is saved', () => {
+it('takes their value on request, and discards to the saved value', () => {
   const { result, rerender } = edit('one')
   act(() => result.current.edit('mine'))
   rerender('two')

@@ -37,7 +37,7 @@ async function showPage() {
 
 afterEach(() => void vi.useRealTimers())
 
-it('lets a success go by itself, but not while somebody looks at it', async () => {
+it('closes a success after a while, but not while the pointer is on it', async () => {
   await showPage()
   press('Save')
   const toast = screen.getByText('It was saved.')

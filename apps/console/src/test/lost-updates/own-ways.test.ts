@@ -63,7 +63,7 @@ it('loses no change of a fault, or shows both', () => {
       const isRefused = isOvertaken(() => withFaultReplaced(edit)([now]))
       // Effects of two kinds are one value; two of one kind are joined.
       expect(isBoth || !isRefused).toBe(true)
-      // Told to save over it, the edit holds where both differ, and what only they changed stays.
+      // After a confirmed overwrite, the edit's members win, and members that only the other client changed stay.
       const [joined] = withFaultReplaced(isRefused ? { ...edit, seen: now } : edit)([now])
       for (const member of members)
         expect(joined?.[member]).toEqual(

@@ -1,4 +1,4 @@
-/** The signal that ends an exchange, and what lets go of its timer once the exchange is over. */
+/** The signal that ends an exchange, and a function that clears its timer after the exchange. */
 export interface Deadline {
   readonly signal: AbortSignal
   readonly end: () => void

@@ -1,13 +1,13 @@
 import type { Lesson } from './lesson.ts'
 import { misbehaviour, places, ruleTab } from './places.ts'
-import { hasRecovered, haveSomebody, isOff, isOn, sawConflict } from './seen.ts'
+import { hasRecovered, haveProvisionedUser, isOff, isOn, sawConflict } from './seen.ts'
 
 export const conflict: Lesson = {
   id: 'conflict',
   title: '409 on create',
   about: 'A user returns whose old account the lookup cannot see. The userName is still taken.',
   steps: [
-    haveSomebody,
+    haveProvisionedUser,
     {
       title: 'Hide inactive users',
       hint: 'Among the misbehaviours: “Users who are not active cannot be found”. Servers with soft deletion do so.',

@@ -3,9 +3,9 @@ import { connectionField, places } from './places.ts'
 import {
   exchangesOf,
   hasLeftBy,
-  haveSomebody,
+  haveProvisionedUser,
   isAccepted,
-  keepsLeavers,
+  disablesOnRemoval,
   someConnection,
 } from './seen.ts'
 
@@ -15,7 +15,7 @@ export const deprovisioning: Lesson = {
   about:
     'Disabling a user is not the same as taking the user out of a rule. What the latter does is the Remove Action of the connection: Delete, with which the wizard starts, or Disable.',
   steps: [
-    haveSomebody,
+    haveProvisionedUser,
     {
       title: 'Disable a user',
       hint: 'In PingOne, by the toggle of a user who is at the target. PingOne sends "active": false, and the user stays in the rule.',
@@ -27,7 +27,7 @@ export const deprovisioning: Lesson = {
       title: 'Set the Remove Action to Disable',
       hint: 'On the connection, Configuration. With Delete, which the wizard starts with, the next step deletes an account at the target. Save.',
       at: connectionField('REMOVE_ACTION'),
-      isDone: keepsLeavers,
+      isDone: disablesOnRemoval,
     },
     {
       title: 'Take another one out of the rule',

@@ -88,7 +88,7 @@ it.each(lessons)('$id begins with something to do, and says each thing once', ({
   expect(new Set(steps.map(({ title }) => title)).size).toBe(steps.length)
 })
 
-it('sees a lookup whose operator is not understood find nobody', () => {
+it('detects a lookup with an unknown operator that finds no users', () => {
   const lookup = (filter: string, totalResults: number) => ({
     journal: [
       exchange('lookup', 200, {
@@ -103,7 +103,7 @@ it('sees a lookup whose operator is not understood find nobody', () => {
   expect(isDone(step, lookup('userName eq "ada"', 0))).toBe(false)
 })
 
-it('wants the conflict seen in Activity', () => {
+it('requires that Activity shows the conflict', () => {
   const journal = [exchange('create', 409)]
   const step = 'See the lookup find no user, and 409'
   expect(isDone(step, { journal, path: '/environments/e1/activity' })).toBe(true)
@@ -111,7 +111,7 @@ it('wants the conflict seen in Activity', () => {
   expect(isDone(step, { journal: [exchange('update', 409)], path: '/e/activity' })).toBe(false)
 })
 
-it('counts as found only whom the target had refused before', () => {
+it('counts only users as found whose creation the target refused before', () => {
   const path = '/environments/e1/activity'
   const refused = exchange('create', 409)
   expect(isDone('See them found', { path, journal: [refused, outcome('success')] })).toBe(true)
@@ -122,7 +122,7 @@ it('counts as found only whom the target had refused before', () => {
   expect(isDone('See them found', { path, journal: [refused, outcome('failed')] })).toBe(false)
 })
 
-it('takes a filter for repaired once no connection has an unusual operator', () => {
+it('counts a filter as repaired once no connection has an unusual operator', () => {
   const wrong = connection({ USER_FILTER: 'username Eq "%s"' })
   const right = connection({ USER_FILTER: 'userName eq "%s"' })
   expect(isDone('Repair it', { connections: [right] })).toBe(true)
@@ -155,7 +155,7 @@ it('tells who left by being disabled from who left by being deleted', () => {
   expect(isDone('Take one more out', left('delete'))).toBe(true)
 })
 
-it('has leavers disabled before it has them deleted, whatever the wizard starts with', () => {
+it('asks for the Remove Action Disable before Delete, whatever the default of the wizard', () => {
   const removing = (REMOVE_ACTION: string) => connection({ REMOVE_ACTION })
   const step = 'Set the Remove Action to Disable'
   expect(isDone(step, { connections: [removing('Delete')] })).toBe(false)
@@ -164,14 +164,14 @@ it('has leavers disabled before it has them deleted, whatever the wizard starts 
   expect(isDone(step, {})).toBe(false)
 })
 
-it('has members merged before it has them overwritten, whatever the wizard starts with', () => {
+it('asks for Merge before Overwrite, whatever the default of the wizard', () => {
   const handling = (GROUP_MEMBERSHIP_HANDLING: string) => connection({ GROUP_MEMBERSHIP_HANDLING })
   const step = 'Choose Merge and save'
   expect(isDone(step, { connections: [handling('Overwrite')] })).toBe(false)
   expect(isDone(step, { connections: [handling('Merge')] })).toBe(true)
 })
 
-it('notices a user and a member that were made by hand', () => {
+it('detects a user and a member that were created by a manual request', () => {
   const post = { method: 'POST', path: '/scim/v2/Users', status: 201 }
   const patch = { method: 'PATCH', path: '/scim/v2/Groups/g1', status: 200 }
   expect(isDone('Make an inactive user', { sentByHand: [post] })).toBe(true)

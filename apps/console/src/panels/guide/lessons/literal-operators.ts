@@ -4,7 +4,7 @@ import { connectionField, misbehaviour, places } from './places.ts'
 import {
   exchangesOf,
   hasRecovered,
-  haveSomebody,
+  haveProvisionedUser,
   isOff,
   isOn,
   sawConflict,
@@ -20,7 +20,7 @@ export const literalOperators: Lesson = {
   about:
     'Filter operators have no letter case by RFC 7644. Servers that compare them literally find no user, and the create is refused.',
   steps: [
-    haveSomebody,
+    haveProvisionedUser,
     {
       title: 'Switch on case-sensitive operators',
       hint: 'Among the misbehaviours: “Filter operators are recognised in lower case only”.',
@@ -37,7 +37,7 @@ export const literalOperators: Lesson = {
       title: 'Delete the rule and make it again',
       hint: 'Without deprovisioning: the users stay at the target, and PingOne no longer knows them, as if they had been there before. Enable the new rule, with the users in its scope.',
       at: places.rules,
-      isDone: foundNobody,
+      isDone: foundNoUser,
     },
     {
       title: 'See the lookup find no user, and 409',
@@ -69,7 +69,7 @@ export const literalOperators: Lesson = {
 }
 
 /** Whether a lookup with an operator not in lower case found no user. */
-function foundNobody({ journal }: LessonFacts): boolean {
+function foundNoUser({ journal }: LessonFacts): boolean {
   return exchangesOf(journal).some(({ purpose, subject, request, response }) => {
     if (purpose !== 'lookup' || subject?.type !== 'user') return false
     const filter = URL.parse(request.url)?.searchParams.get('filter') ?? ''

@@ -3,7 +3,7 @@ import type { LessonFacts, LessonStep } from './lesson.ts'
 import { places } from './places.ts'
 
 /** The first step of lessons that need a user at the target. */
-export const haveSomebody: LessonStep = {
+export const haveProvisionedUser: LessonStep = {
   title: 'Have a user at the target',
   hint: 'Assign users to an enabled rule, as in the walkthrough.',
   at: places.rules,
@@ -23,15 +23,15 @@ export const isOff =
 
 /** Whether some connection has this setting. */
 export const someConnection =
-  (key: string, says: (value: string) => boolean) =>
+  (key: string, matches: (value: string) => boolean) =>
   ({ connections }: LessonFacts): boolean =>
     connections.some(({ configuration }) => {
       const value = configuration[key]
-      return typeof value === 'string' && says(value)
+      return typeof value === 'string' && matches(value)
     })
 
-/** Whether there is a connection, and none deletes users who leave: an absent Remove Action means Disable. */
-export const keepsLeavers = (facts: LessonFacts): boolean =>
+/** Whether there is a connection, and none deletes users that leave the scope: an absent Remove Action means Disable. */
+export const disablesOnRemoval = (facts: LessonFacts): boolean =>
   facts.connections.some(({ type }) => type === 'scim') &&
   !someConnection('REMOVE_ACTION', (value) => value === 'Delete')(facts)
 

@@ -62,13 +62,13 @@ const sent = (seq: number, purpose: 'update' | 'disable', status = 200): Journal
   },
 })
 
-it('has somebody watch only where there is something to see', () => {
+it('completes a step to watch only when there is something to see', () => {
   expect(doneWith({ journal: [arrival] })).toEqual([7, 12])
   expect(doneWith({ journal: [], path })).toEqual([1])
   expect(doneWith({ journal: [arrival], path })).toEqual([1, 7, 12, 13])
 })
 
-it('has the Remove Action decided before anyone leaves', () => {
+it('asks for the Remove Action before a step removes a user', () => {
   const deciding = walkthrough.steps.findIndex(({ hint }) => hint.includes('sends a DELETE')) + 1
   const leaving = walkthrough.steps.findIndex(({ parts }) =>
     parts?.some(({ title }) => title === 'Delete a user'),
@@ -89,7 +89,7 @@ it('has the Remove Action decided before anyone leaves', () => {
   expect(doneWith({ connections: [removing('Delete')], journal: [left] })).toContain(deciding)
 })
 
-it('says where the wizard is what it starts with for leavers, and how to choose otherwise', () => {
+it('names the default Remove Action of the wizard, and how to choose another', () => {
   const { hint = '' } = walkthrough.steps.find(({ title }) => title.includes('and save')) ?? {}
   expect(hint).toContain('Remove Action')
   expect(hint).toContain('starts with Delete')

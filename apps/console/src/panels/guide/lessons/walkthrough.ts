@@ -1,6 +1,6 @@
 import { isExpectedMiss, type JournalEntry } from '@pingone-sandbox/contract'
 import { inParts, type Lesson, type LessonFacts } from './lesson.ts'
-import { exchangesOf, isAccepted, keepsLeavers } from './seen.ts'
+import { exchangesOf, isAccepted, disablesOnRemoval } from './seen.ts'
 import { literalOperators } from './literal-operators.ts'
 import { connectionField, places, ruleTab } from './places.ts'
 
@@ -35,7 +35,7 @@ const seesConfiguration = ({ path, tab }: LessonFacts): boolean =>
   path.includes('/provisioning/connections/') && tab === 'configuration'
 
 /** A user was deprovisioned already. */
-const hasLeaver = ({ journal }: LessonFacts): boolean =>
+const hasRemovedUser = ({ journal }: LessonFacts): boolean =>
   journal.some((entry) => entry.type === 'outcome' && entry.status === 'removed')
 
 /** From the choice of an environment to provisioned, changed and deprovisioned users. */
@@ -110,7 +110,8 @@ export const walkthrough: Lesson = {
       hint: 'Look at Remove Action on the connection before anyone leaves. With Delete, the value that the wizard starts with, PingOne sends a DELETE for a user who leaves the rule or is deleted, and the account at the target is gone. With Disable the account stays, inactive. Choose Disable and save, or keep Delete.',
       at: connectionField('REMOVE_ACTION'),
       isSight: true,
-      isDone: (facts) => keepsLeavers(facts) || seesConfiguration(facts) || hasLeaver(facts),
+      isDone: (facts) =>
+        disablesOnRemoval(facts) || seesConfiguration(facts) || hasRemovedUser(facts),
     },
     {
       title: 'Create a rule, and enable it',

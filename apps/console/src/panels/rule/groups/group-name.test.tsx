@@ -110,7 +110,7 @@ it('takes the mapping away when the groups keep their names again', async () => 
 
 it('does not show the name of one group as that of another', async () => {
   await sandbox.groups.create({ id: 'staff', name: 'Staff' })
-  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
   sandbox.server.use(
     http.get('/v1/environments/environment/groups/staff', () =>
       HttpResponse.json({ id: 'staff', name: 'Staff' }),
@@ -118,7 +118,7 @@ it('does not show the name of one group as that of another', async () => {
     http.post<never, { groupId: string }>('/_sandbox/preview/group', async ({ request }) => {
       const { groupId } = await request.clone().json()
       if (groupId === 'crew') return undefined
-      await held
+      await released
       return HttpResponse.json({ group: { id: 'staff', name: 'Staff' }, displayName: 'Staff' })
     }),
   )

@@ -21,13 +21,13 @@ it('counts by what happens', () => {
   )
 })
 
-it('tells disabling from deleting, and counts those who are not told in full', () => {
+it('distinguishes disable from delete, and counts actions without details as removals', () => {
   const counts = { ...none, removed: 5 }
   expect(planWords({ counts, reads: 0, actions: [removal('disable'), removal('delete')] })).toBe(
     '1 disable, 1 delete, 3 remove',
   )
 })
 
-it('says so when nobody is concerned', () => {
+it('says so when no users or groups are affected', () => {
   expect(planWords({ counts: none, reads: 0, actions: [] })).toBe('No users or groups are affected')
 })

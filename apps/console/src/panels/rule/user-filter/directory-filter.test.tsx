@@ -34,7 +34,8 @@ beforeEach(() =>
     http.post('/_sandbox/preview', async ({ request }) => {
       const { userId, populationExpression = '' } = previewQuery.parse(await request.json())
       const user = sandbox.users.all().find(({ id }) => id === userId)
-      if (user === undefined) return HttpResponse.json({ message: 'Nobody.' }, { status: 404 })
+      if (user === undefined)
+        return HttpResponse.json({ message: 'No such user.' }, { status: 404 })
       const holds = matches(parseFilter(populationExpression), user)
       return HttpResponse.json({
         user: { id: user.id, name: user.username },
@@ -48,10 +49,10 @@ beforeEach(() =>
   ),
 )
 
-it('counts and lists whom the conditions match, and says why', async () => {
+it('counts and lists the users that the conditions match, and says why', async () => {
   const { username: boss } = await sandbox.users.create(fakeUser({ title: 'Boss' }))
   await sandbox.users.create(fakeUser({ title: 'Clerk' }))
-  const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "Nobody"')} />)
+  const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "None"')} />)
   await screen.findByText('Matches 0 users')
 
   const value = screen.getByRole('textbox', { name: 'Value' })
