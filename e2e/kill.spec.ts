@@ -62,11 +62,11 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with no u
       source.map((user) => stateOf(user.username, user.enabled)).sort(),
     )
     const names = new Map(stored.map(({ id, userName }) => [id, userName]))
-    const heldGroups = await all(ready, 'Groups')
-    expect(heldGroups.map(({ displayName }) => displayName).sort()).toEqual(
+    const targetGroups = await all(ready, 'Groups')
+    expect(targetGroups.map(({ displayName }) => displayName).sort()).toEqual(
       groups.map(({ name }) => name).sort(),
     )
-    for (const { displayName, members = [] } of heldGroups) {
+    for (const { displayName, members = [] } of targetGroups) {
       const { id = '' } = groups.find(({ name }) => name === displayName) ?? {}
       const expected = await people(call, `memberOfGroups[id eq "${id}"]`)
       expect(members.map(({ value }) => names.get(value)).sort()).toEqual(

@@ -47,7 +47,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   const [ada] = list.users
   await call('PATCH', `/users/${ada?.id}`, { name: { given: 'Ada' }, shirtSize: 'XL' })
   await waitForIdle(ready)
-  const heldByAda = async () =>
+  const storedAda = async () =>
     (await createScimReader(ready).users()).find(({ userName }) => userName === ada?.username)
 
   const page = await openPage(context)
@@ -85,7 +85,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   const body = preview.getByRole('region', { name: 'SCIM body' })
   await body.getByText('"department": "Ada!"').waitFor()
   await body.getByText('"shirtSize": "XL"').waitFor()
-  expect(await heldByAda()).not.toHaveProperty([enterprise, 'department'])
+  expect(await storedAda()).not.toHaveProperty([enterprise, 'department'])
 
   // Edits are not left by mistake.
   await page.getByRole('tab', { name: 'Overview' }).click()
@@ -95,7 +95,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('The attribute mapping was saved').first().waitFor()
-  await expect.poll(heldByAda).toMatchObject({
+  await expect.poll(storedAda).toMatchObject({
     [enterprise]: { department: 'Ada!' },
   })
   // The reference server does not know the custom schema; the value was sent all the same.

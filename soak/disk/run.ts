@@ -189,9 +189,9 @@ async function check({ sandbox, target, call, ruleId, groups }: Checked): Promis
     stored.map(({ userName, active }) => `${userName} ${active}`).sort(),
     people.map(({ username, enabled }) => `${username} ${enabled}`).sort(),
   )
-  const heldGroups = await reader.groups()
+  const targetGroups = await reader.groups()
   assert.deepEqual(
-    heldGroups.map(({ displayName }) => displayName).sort(),
+    targetGroups.map(({ displayName }) => displayName).sort(),
     groups.map(({ name }) => name).sort(),
   )
   const { syncStatus } = await control.ruleStatus(ruleId)

@@ -8,7 +8,7 @@ export interface Story extends Pick<TenantOptions, 'profile' | 'configuration'> 
   /** Users that the target has already. */
   readonly stored?: readonly object[]
   /** Groups that the target has already, by their names. All users that it has are in each of them. */
-  readonly heldGroups?: readonly string[]
+  readonly targetGroups?: readonly string[]
   /** Overrides delivery settings of the connection. */
   readonly delivery?: DeliverySettings
   /** The mapping of the rule; the defaults without it. */
@@ -59,7 +59,7 @@ export interface Exchange {
 export async function play(
   {
     stored = [],
-    heldGroups = [],
+    targetGroups = [],
     delivery = {},
     mappings = [],
     people = ['ada'],
@@ -73,7 +73,7 @@ export async function play(
   const { sandbox, control, hire, group, join, rule, revise } = tenant
   for (const user of stored) await send('POST', '/Users', user)
   const members = (await tenant.users()).map(({ id }) => ({ value: id }))
-  for (const displayName of heldGroups) await send('POST', '/Groups', { displayName, members })
+  for (const displayName of targetGroups) await send('POST', '/Groups', { displayName, members })
   await control.setDelivery(tenant.connection.id, delivery)
   const users = new Map<string, Resource>()
   for (const name of people) users.set(name, await hire(name))

@@ -77,7 +77,7 @@ export const ofElevenInPages = {
 } as const
 /** A group that is looked up in a list whose first page of ten does not have it. */
 export const teamIsEleventh = {
-  heldGroups: [...eleven.slice(1), 'Team'],
+  targetGroups: [...eleven.slice(1), 'Team'],
   team: 'Team',
   profile: 'current,groupLookup=list',
   also: ['pages-smaller-than-asked'],

@@ -164,7 +164,7 @@ export const proofsOfAnswers = {
   ],
   'members-cut-at-100': {
     stored: Array.from({ length: 101 }, (_, index) => ({ userName: `stored${index}` })),
-    heldGroups: ['Team'],
+    targetGroups: ['Team'],
     team: 'Team',
     profile: 'put-only-2024',
     proves({ outcomes, notes, teams }) {

@@ -46,7 +46,7 @@ export const proofsOfFilters = {
       },
     },
     {
-      heldGroups: ['Administrators'],
+      targetGroups: ['Administrators'],
       team: 'Team',
       proves({ outcomes, notes, teams }) {
         expect(outcomes.at(-1)).toMatch(
@@ -57,7 +57,7 @@ export const proofsOfFilters = {
       },
     },
     {
-      heldGroups: ['Administrators'],
+      targetGroups: ['Administrators'],
       team: 'Team',
       profile: 'current,lookupMatch=trusted',
       steps: [renameTeam],

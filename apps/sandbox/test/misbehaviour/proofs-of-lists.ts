@@ -90,7 +90,7 @@ export const proofsOfLists = {
     },
   ],
   'paging-from-zero': {
-    heldGroups: ['Team', 'Other'],
+    targetGroups: ['Team', 'Other'],
     team: 'Team',
     profile: 'current,groupLookup=list',
     proves(ending) {

@@ -11,7 +11,7 @@ import { planGroup, type GroupPlan } from './group-plan.ts'
 /** What the target answered to a read of a linked group. */
 export type GroupReading =
   | {
-      readonly kind: 'held'
+      readonly kind: 'present'
       readonly resource: TargetResource
       readonly members: readonly string[]
     }
@@ -53,21 +53,21 @@ export function decideGroup(
   const { name = link?.name ?? '', problem } = group ? mapName(group, groupMapping) : {}
   const sent = JSON.stringify([name, ...members].sort())
   const isSent = link?.lastSent === sent && link.pendingIdentifiers === undefined
-  const held = reading?.kind === 'held' ? reading : undefined
+  const present = reading?.kind === 'present' ? reading : undefined
   const isKnown = link?.endpoint === endpoints.groups && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
-  const present = held
-    ? shownMembers(held.members, sentMembers(link).possible, configuration)
+  const shown = present
+    ? shownMembers(present.members, sentMembers(link).possible, configuration)
     : sentMembers(link)
-  const rename = held
-    ? isRenamed(held.resource, { name, isSent })
+  const rename = present
+    ? isRenamed(present.resource, { name, isSent })
     : // After a failure the target may still have the old name.
       link?.name !== name || link.pendingIdentifiers !== undefined
-  const change = { rename, ...membersToChange(members, present) }
+  const change = { rename, ...membersToChange(members, shown) }
   const plan = planGroup({
     inScope: group !== undefined,
     linked: targetId !== undefined,
-    upToDate: held
+    upToDate: present
       ? !rename && change.add.length + change.remove.length === 0
       : isSent && link.status === 'success',
     ...change,

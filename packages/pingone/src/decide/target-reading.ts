@@ -5,7 +5,7 @@ import { holds } from '../outbound/overlay.ts'
 
 /** The result of reading a linked subject at the target. */
 export type TargetReading =
-  | { readonly kind: 'held'; readonly resource: TargetResource }
+  | { readonly kind: 'present'; readonly resource: TargetResource }
   | { readonly kind: 'gone' }
 
 /**

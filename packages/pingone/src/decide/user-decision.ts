@@ -51,12 +51,12 @@ export function decideUser(
   const sent = mapped && problem === undefined ? JSON.stringify(mapped) : ''
   const isKnown = link?.endpoint === endpoints.users && reading?.kind !== 'gone'
   const targetId = isKnown ? link.targetId : undefined
-  const held = reading?.kind === 'held' ? reading.resource : undefined
+  const present = reading?.kind === 'present' ? reading.resource : undefined
   // A user that was read is certain.
-  const isUncertain = link?.pendingIdentifiers !== undefined && !held
+  const isUncertain = link?.pendingIdentifiers !== undefined && !present
   const differing =
-    held && mapped
-      ? differingAttributes(ofVersion(configuration, mapped), held, {
+    present && mapped
+      ? differingAttributes(ofVersion(configuration, mapped), present, {
           type: userResourceType,
           isSent: link?.lastSent === sent && link.pendingIdentifiers === undefined,
         })
@@ -67,9 +67,9 @@ export function decideUser(
       enabled: user?.enabled ?? false,
       linked: targetId !== undefined,
       activated: mapped?.['active'] === true,
-      active: held ? isActiveAt(held) : (link?.active ?? false),
+      active: present ? isActiveAt(present) : (link?.active ?? false),
       isUncertain,
-      upToDate: held
+      upToDate: present
         ? differing.length === 0
         : !isUncertain && link?.status === 'success' && link.inScope && link.lastSent === sent,
       provisionDisabledUsers: choices.provisionDisabledUsers,

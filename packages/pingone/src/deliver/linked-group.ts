@@ -33,5 +33,5 @@ export async function readLinkedGroup(
   if (reading.value.kind === 'gone') return { ok: true, value: { kind: 'gone' } }
   const { resource } = reading.value
   const shown = readMembers(resource)
-  return shown.ok ? { ok: true, value: { kind: 'held', resource, members: shown.value } } : shown
+  return shown.ok ? { ok: true, value: { kind: 'present', resource, members: shown.value } } : shown
 }

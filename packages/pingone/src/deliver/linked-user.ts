@@ -34,9 +34,10 @@ export async function readLinkedUser(
   const { scope, targetId, identifier, problem } = decideUser(active, situation)
   if (!scope.inScope || targetId === undefined || problem !== undefined) return undefined
   const isEnough = (resource: TargetResource) =>
-    decideUser(active, { ...situation, reading: { kind: 'held', resource } }).differing.length === 0
+    decideUser(active, { ...situation, reading: { kind: 'present', resource } }).differing
+      .length === 0
   if (listed?.id === targetId && isEnough(listed))
-    return { ok: true, value: { kind: 'held', resource: listed } }
+    return { ok: true, value: { kind: 'present', resource: listed } }
   const operations = createUserOperations({
     ...{ call, configuration, choices, evidence },
     mappingQuirks: active.userMapping.quirks,
@@ -60,10 +61,8 @@ export function isAsKnown(
 ): boolean {
   if (!reading.ok || reading.value.kind === 'gone' || link.unread) return false
   // A user that may not be updated keeps what was last sent.
-  const isHeldBack = plan.kind === 'nothing' && plan.status !== 'unchanged'
-  return (
-    (isHeldBack || link.lastSent === sent) && link.active === isActiveAt(reading.value.resource)
-  )
+  const isSkipped = plan.kind === 'nothing' && plan.status !== 'unchanged'
+  return (isSkipped || link.lastSent === sent) && link.active === isActiveAt(reading.value.resource)
 }
 
 /** Formats the summary of a decision. */

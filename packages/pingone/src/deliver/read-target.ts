@@ -26,13 +26,13 @@ export async function readTarget({
 }: ReadingOptions): Promise<Result<TargetReading>> {
   const found = await find?.()
   if (found && !found.ok) return found
-  if (found?.value?.id === targetId && isEnough(found.value)) return held(found.value)
+  if (found?.value?.id === targetId && isEnough(found.value)) return presentAs(found.value)
   const read = await reader.read(targetId)
   if (!read.ok) return read
-  return read.value === undefined ? { ok: true, value: { kind: 'gone' } } : held(read.value)
+  return read.value === undefined ? { ok: true, value: { kind: 'gone' } } : presentAs(read.value)
 }
 
-const held = (resource: TargetResource): Result<TargetReading> => ({
+const presentAs = (resource: TargetResource): Result<TargetReading> => ({
   ok: true,
-  value: { kind: 'held', resource },
+  value: { kind: 'present', resource },
 })

@@ -38,7 +38,7 @@ export interface Task {
 }
 
 /** Tells whether a link of another rule or subject needs the same resource of the target. */
-export async function isHeldElsewhere(
+export async function isKeptElsewhere(
   links: Pick<Links, 'ofTarget'>,
   link: Pick<Link, 'id' | 'connectionId'>,
   { targetId, endpoint }: { readonly targetId: string; readonly endpoint: string },

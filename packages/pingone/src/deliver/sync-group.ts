@@ -9,7 +9,7 @@ import { hasFailedIn } from './still-due.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { readLinkedGroup } from './linked-group.ts'
 import {
-  isHeldElsewhere,
+  isKeptElsewhere,
   linkHead,
   type SyncContext,
   type Task,
@@ -84,13 +84,13 @@ export async function syncGroup(
     link,
     operations: createGroupOperations({
       ...operationOptions,
-      held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
+      current: reading?.ok && reading.value.kind === 'present' ? reading.value.resource : undefined,
     }),
     unread: reading?.ok === false ? reading.failure : undefined,
     remark: evidence.remark,
     isWantedElsewhere: async (targetId) =>
       link !== undefined &&
-      (await isHeldElsewhere(links, link, { targetId, endpoint: endpoints.groups })),
+      (await isKeptElsewhere(links, link, { targetId, endpoint: endpoints.groups })),
   })
   const { known, status, end, cause } = outcome
   if (known) remarkNeverRead(link, evidence)

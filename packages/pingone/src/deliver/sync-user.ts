@@ -13,7 +13,7 @@ import type { Link } from '../links/links.ts'
 import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from '../decide/plan.ts'
 import {
-  isHeldElsewhere,
+  isKeptElsewhere,
   linkHead,
   type SyncContext,
   type Task,
@@ -90,11 +90,11 @@ export async function syncUser(
       evidence,
       mappingQuirks: active.userMapping.quirks,
       lastSent: asObject(tryJson(link?.lastSent ?? '')),
-      held: reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined,
+      current: reading?.ok && reading.value.kind === 'present' ? reading.value.resource : undefined,
     }),
     remark: evidence.remark,
-    isHeldElsewhere: (targetId) =>
-      isHeldElsewhere(links, head, { targetId, endpoint: active.endpoints.users }),
+    isKeptElsewhere: (targetId) =>
+      isKeptElsewhere(links, head, { targetId, endpoint: active.endpoints.users }),
   })
   remarkNeverRead(link, evidence)
   const { known, status, end, cause } = outcome

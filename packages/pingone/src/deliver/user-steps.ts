@@ -58,8 +58,8 @@ export interface UserSteps {
   readonly reading?: Result<TargetReading> | undefined
   /** Records a contradiction in what the target answers. */
   readonly remark: Evidence['remark']
-  /** Tells whether another rule, or another user, still wants the account at the target. */
-  readonly isHeldElsewhere: (targetId: string) => Promise<boolean>
+  /** Tells whether another rule, or another user, still needs the account at the target. */
+  readonly isKeptElsewhere: (targetId: string) => Promise<boolean>
 }
 
 const gone = { known: undefined, status: 'removed', end: 'removed' } as const
@@ -86,7 +86,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     UPDATE_USERS: mayUpdate = absent.UPDATE_USERS,
     DISABLE_USERS: mayDisable = absent.DISABLE_USERS,
   } = active.configuration
-  const shown = reading?.ok && reading.value.kind === 'held' ? reading.value.resource : undefined
+  const shown = reading?.ok && reading.value.kind === 'present' ? reading.value.resource : undefined
   const before: KnownUser = {
     status: link?.status ?? 'none',
     targetId,
@@ -159,7 +159,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       const isActive = isActiveAt(found.value)
       const disabling = isActive && mapped['active'] !== true
       if (!(disabling ? mayDisable : mayUpdate))
-        return held(
+        return skipped(
           'partial',
           id,
           `Linked to ${id}; ${disabling ? 'disabling' : 'updating'} users is switched off for the connection.`,
@@ -168,7 +168,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       return write(id, disabling ? 'disable' : 'update', `${reason}Found and updated`)
     }
     if (!mayCreate)
-      return held(
+      return skipped(
         'unsynced',
         undefined,
         `${reason}Not at the target, and creating users is switched off for the connection.`,
@@ -179,7 +179,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
 
   /** Ends a create. If the account existed already, an update sends the mapped values. */
   function settle(
-    { id, how, held: resource }: CreatedUser,
+    { id, how, resource }: CreatedUser,
     reason: string,
   ): UserOutcome | Promise<UserOutcome> {
     switch (how) {
@@ -195,7 +195,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       }
       case 'conflicting':
         if (!mayUpdate)
-          return held(
+          return skipped(
             'partial',
             id,
             `Linked to ${id} after a 409; updating is switched off.`,
@@ -232,7 +232,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       if (!found.value) return { ...gone, summary: 'The target does not have the user' }
       id = found.value.id
     }
-    if (await steps.isHeldElsewhere(id))
+    if (await steps.isKeptElsewhere(id))
       return {
         ...gone,
         summary: 'The account stays: another rule, or another user, is still linked to it.',
@@ -294,7 +294,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return { known, status: 'success', summary, end }
   }
 
-  function held(
+  function skipped(
     status: 'partial' | 'unsynced',
     id: string | undefined,
     summary: string,

@@ -159,8 +159,8 @@ describe('what does not contradict', () => {
   })
 
   it('passes values of a type that were written along', () => {
-    const held = [work('new'), work('also', {})]
-    expect(user({ emails: [work('new')] }, { emails: held }, { emails: held })).toEqual([])
+    const stored = [work('new'), work('also', {})]
+    expect(user({ emails: [work('new')] }, { emails: stored }, { emails: stored })).toEqual([])
   })
 
   it('passes two primaries that were sent', () => {

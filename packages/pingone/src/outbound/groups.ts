@@ -49,9 +49,9 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
   async function put(id: string, change: GroupChange): Promise<Result<readonly RefusedMember[]>> {
     let members = change.members
     if (!overwrite) {
-      const held = await readHeldMembers(id)
-      if (!held.ok) return held
-      members = union(held.value, change)
+      const read = await readCurrentMembers(id)
+      if (!read.ok) return read
+      members = union(read.value, change)
     }
     const replaced = await write(
       operationOf(change),
@@ -76,8 +76,8 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
     return { ok: false, failure: await checkMissing(id, 'PUT', failure) }
   }
 
-  async function readHeldMembers(id: string): Promise<Result<readonly string[]>> {
-    if (options.held?.id === id) return readMembers(options.held)
+  async function readCurrentMembers(id: string): Promise<Result<readonly string[]>> {
+    if (options.current?.id === id) return readMembers(options.current)
     const current = await readOne(send, {
       operation: {
         subject: 'group',
@@ -183,9 +183,9 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       const { failure } = created
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
-      const held = await find(name)
-      if (!held.ok) return inDoubt(held)
-      if (held.value) return succeeded({ id: held.value.id, recovered: true })
+      const existing = await find(name)
+      if (!existing.ok) return inDoubt(existing)
+      if (existing.value) return succeeded({ id: existing.value.id, recovered: true })
       if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }

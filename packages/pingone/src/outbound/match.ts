@@ -44,9 +44,9 @@ export function matchUser(row: Complex, { filter, identifier, attribute }: UserS
 
 /** Tells whether a group in the answer to a search has the wanted name. */
 export function matchGroup(row: Complex, name: string): Match {
-  const held = memberOf(row, 'displayName')
-  if (!isPresent(held)) return 'unknown'
-  return canonical(held) === canonical(name) ? 'matches' : 'differs'
+  const shown = memberOf(row, 'displayName')
+  if (!isPresent(shown)) return 'unknown'
+  return canonical(shown) === canonical(name) ? 'matches' : 'differs'
 }
 
 /** Judges a resource by a filter. A part of the filter whose attribute the resource does not show is `unknown`. */

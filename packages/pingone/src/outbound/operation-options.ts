@@ -17,7 +17,7 @@ export interface OperationOptions {
   /** The user as it was last sent to the target. */
   readonly lastSent?: MappedUser | undefined
   /** The resource that was just read, so that an update need not read it again. */
-  readonly held?: TargetResource | undefined
+  readonly current?: TargetResource | undefined
 }
 
 /** The attributes of a user after mapping. */

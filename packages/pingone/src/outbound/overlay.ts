@@ -46,10 +46,10 @@ function fillSecondEmail(
   mapped: Complex,
   resource: Complex,
 ): readonly Complex[] | undefined {
-  const [held, given] = [memberOf(kept, 'emails'), mapped['emails']]
-  if (!Array.isArray(held) || held.length !== 2 || !Array.isArray(given)) return undefined
+  const [existing, given] = [memberOf(kept, 'emails'), mapped['emails']]
+  if (!Array.isArray(existing) || existing.length !== 2 || !Array.isArray(given)) return undefined
   const isEmpty = (email: unknown) => isComplex(email) && (memberOf(email, 'value') ?? '') === ''
-  if (!held.some(isEmpty)) return undefined
+  if (!existing.some(isEmpty)) return undefined
   const [first]: unknown[] = given
   const address = asObject(first)?.['value']
   if (address === undefined) return undefined
@@ -77,8 +77,8 @@ function merge(current: Complex, mapped: Complex): Complex {
       key === undefined || key === name
         ? { ...result, [name]: merged }
         : Object.fromEntries(
-            Object.entries(result).map(([each, held]) =>
-              each === key ? [name, merged] : [each, held],
+            Object.entries(result).map(([each, other]) =>
+              each === key ? [name, merged] : [each, other],
             ),
           )
   }
@@ -101,11 +101,11 @@ function mergeElements(current: readonly unknown[], mapped: readonly unknown[]):
 }
 
 /** A target may store list elements as strings; a value that is already among them is not added again. */
-const isKeptAsText = (held: readonly unknown[], element: unknown): boolean => {
+const isKeptAsText = (existing: readonly unknown[], element: unknown): boolean => {
   const value = asObject(element)?.['value']
   return (
     typeof value === 'string' &&
-    held.some((other) => typeof other === 'string' && foldCase(other) === foldCase(value))
+    existing.some((other) => typeof other === 'string' && foldCase(other) === foldCase(value))
   )
 }
 

@@ -6,7 +6,7 @@ import type { OutboundRequest } from '../wire/transport.ts'
 const base = 'https://target.test/scim'
 const ada = { id: 'a', userName: 'ada', active: true }
 const team = { id: 'g', displayName: 'Team', members: [{ value: 'a' }, { value: 'b' }] }
-const held: Readonly<Record<string, object>> = {
+const resources: Readonly<Record<string, object>> = {
   [`${base}/Users/a`]: ada,
   [`${base}/Groups/g`]: team,
   [`${base}/Users?startIndex=1&count=1000`]: {
@@ -21,7 +21,7 @@ function rehearse() {
   const send = createRehearsalTransport(
     async ({ method, url }) => {
       reached.push(method)
-      const body = held[url]
+      const body = resources[url]
       return {
         response: { status: body ? 200 : 404, headers: {}, body: body ? JSON.stringify(body) : '' },
       }

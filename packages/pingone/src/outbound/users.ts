@@ -32,7 +32,7 @@ export interface CreatedUser {
     /** The account of another person with the same name. */
     | 'conflicting'
   /** The resource at the target, if known. */
-  readonly held?: TargetResource
+  readonly resource?: TargetResource
 }
 
 /** The user operations of the simulated client, as the profile shapes them. */
@@ -152,7 +152,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
   }
 
   async function readCurrent(id: string): Promise<Result<TargetResource>> {
-    if (options.held?.id === id) return succeeded(options.held)
+    if (options.current?.id === id) return succeeded(options.current)
     return readOne(send, {
       operation: {
         subject: 'user',
@@ -222,16 +222,17 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       if (created.ok) return confirm(user, created.value)
       const { failure } = created
       if (failure.status === 409 && choices.createConflict === 'link') {
-        const held = await search(defaultUserFilter, identifier, 'create-conflict')
-        if (!held.ok || !held.value) return held.ok ? created : held
-        return succeeded({ id: held.value.id, how: 'conflicting', held: held.value })
+        const existing = await search(defaultUserFilter, identifier, 'create-conflict')
+        if (!existing.ok || !existing.value) return existing.ok ? created : existing
+        return succeeded({ id: existing.value.id, how: 'conflicting', resource: existing.value })
       }
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
       // The target may have created the user before the answer was lost, so a lookup decides.
-      const held = await find(identifier, 'lost-answer')
-      if (!held.ok) return inDoubt(held)
-      if (held.value) return succeeded({ id: held.value.id, how: 'recovered', held: held.value })
+      const existing = await find(identifier, 'lost-answer')
+      if (!existing.ok) return inDoubt(existing)
+      if (existing.value)
+        return succeeded({ id: existing.value.id, how: 'recovered', resource: existing.value })
       if (failure.retryAfterAttempt === undefined) return created
       attempt = failure.retryAfterAttempt + 1
     }

@@ -129,7 +129,7 @@ function describeEffect(effect: FaultEffect): string {
         ? 'The connection was closed before the target saw the request.'
         : 'The target carried the request out; the connection was closed before it answered.'
     case 'latency':
-      return `The answer was held back for ${effect.ms} ms.`
+      return `The answer was delayed by ${effect.ms} ms.`
     case 'slow-body':
       return `The answer trickled in over ${effect.ms} ms.`
     case 'truncated-body':
