@@ -16,7 +16,7 @@ import {
 import { planWith, ruleWith } from '../../entities/rule/rule-changes.ts'
 import { groupBodyOf, groupFormOf } from '../../pages/groups/group-dialog.tsx'
 import { populationBodyOf, populationFormOf } from '../../pages/populations/population-dialog.tsx'
-import { userFormOf, userPatchOf } from '../../pages/users/user-form.ts'
+import { userFormOf, userPatchOf } from '../../pages/users/user-dialog.tsx'
 import { deliveryChange, deliveryFormOf } from '../../panels/connection/delivery-form.ts'
 import {
   groupNameFormOf,

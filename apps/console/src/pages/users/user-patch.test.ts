@@ -1,6 +1,6 @@
 import type { User } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { newUser, userFormOf, userInputOf, userPatchOf, userResolver } from './user-form.ts'
+import { newUser, userFormOf, userInputOf, userPatchOf, userResolver } from './user-dialog.tsx'
 
 const anna: User = {
   id: 'u1',
