@@ -2,6 +2,7 @@ import type { CompiledRule } from '../decide/compiled-rule.ts'
 import {
   configurationWhenAbsent as absent,
   type FailureCause,
+  identifierOf,
   type JournalEntryOf,
 } from '@pingone-sandbox/contract'
 import { userResourceType } from '@pingone-sandbox/scim'
@@ -15,7 +16,6 @@ import type { MappedUser } from '../outbound/operation-options.ts'
 import { contradiction } from './contradiction.ts'
 import { causeOf } from '../decide/failure-cause.ts'
 import { findAny } from './find-any.ts'
-import { identifierOf } from '../decide/identifier.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
 import type { Link, LinkStatus } from '../links/links.ts'
 import type { UserPlan } from '../decide/plan.ts'

@@ -10,10 +10,10 @@ import { listUsers } from './user-query.ts'
 import { isSameJson, type JsonObject, mergePatch, withoutBlanks } from '../records/json.ts'
 import { lookUpBy, lookUpExisting, lookUpMany } from './lookup.ts'
 import { groupIdsOf, readMembershipEdges } from './membership-edges.ts'
+import type { NewChange } from '../outbox/change.ts'
 import type { DirectoryContext, Mutation } from '../outbox/mutation.ts'
 import { resolvePopulationId } from './populations.ts'
 import { followUniqueValues } from './unique-values.ts'
-import { userChange } from './user-change.ts'
 import { askedAccount, newUserState, refuseForeignIdentity, withAccount } from './user-state.ts'
 import { parseInput } from '../records/parse-input.ts'
 
@@ -166,6 +166,22 @@ async function revision(
       ...(await followUniqueValues(context.store, { before, after: document })),
     ],
     change: userChange('UPDATED', document, await allGroupIds(context, document, dynamic.groupIds)),
+  }
+}
+
+/** The change event of a user; `groupIds` are the groups it is or was a member of. */
+function userChange(
+  verb: 'CREATED' | 'UPDATED' | 'DELETED',
+  { environmentId, id, username }: UserDocument,
+  groupIds: readonly string[],
+): NewChange {
+  return {
+    environmentId,
+    action: `USER.${verb}`,
+    subject: { type: 'user', id, name: username },
+    summary: `User ${username} was ${verb.toLowerCase()}.`,
+    userIds: [id],
+    groupIds,
   }
 }
 

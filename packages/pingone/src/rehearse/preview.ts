@@ -1,6 +1,11 @@
 import { type CompiledRule, compileRule } from '../decide/compiled-rule.ts'
 import { URN, type ResourceTypeDefinition } from '@pingone-sandbox/scim'
-import { substituteIdentifier, type Preview, type PreviewQuery } from '@pingone-sandbox/contract'
+import {
+  identifierOf,
+  substituteIdentifier,
+  type Preview,
+  type PreviewQuery,
+} from '@pingone-sandbox/contract'
 import type { DirectoryReader } from '../directory/reader.ts'
 import type { SourceUser } from '../directory/source-user.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
@@ -12,7 +17,6 @@ import { withQuery } from '../outbound/query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
 import type { Revisions } from '../configuration/revisions.ts'
 import { userFilterProblem } from '../configuration/user-filter-problem.ts'
-import { identifierOf } from '../decide/identifier.ts'
 import { mappingProblem, type MappedLine, compileUserMapping } from '../decide/mapping.ts'
 import { compileScope } from '../decide/scope.ts'
 
