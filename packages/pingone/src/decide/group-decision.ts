@@ -1,7 +1,7 @@
 import type { ConditionVerdict } from '@pingone-sandbox/contract'
 import { ExpressionValueError } from '@pingone-sandbox/expression'
 import type { SourceGroup } from '../directory/reader.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import { memberOf } from '../outbound/member.ts'
 import type { CompiledRule } from './compiled-rule.ts'

@@ -1,5 +1,5 @@
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 import type { MembershipChange } from './group-plan.ts'
 
 /** The members of a group at the target: those known to be in it, and those that PingOne may remove. */

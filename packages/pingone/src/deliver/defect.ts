@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../decide/compiled-rule.ts'
 import { createMasker } from '../secrecy/masker.ts'
-import type { Link } from '../links/links.ts'
-import { linkHead, type SyncContext } from './sync-context.ts'
+import { linkHead, type Link } from '../links/link.ts'
+import type { SyncContext } from './sync-context.ts'
 
 /** The user or group whose sync a defect of the sandbox ended. */
 export interface DefectiveTask {
@@ -33,7 +33,7 @@ export async function recordDefect(
   if (name === undefined) return
   const summary = describeDefect(error)
   const head: Link = known ?? {
-    ...linkHead(active, type, { id, name }),
+    ...linkHead(active, { type, id, name }),
     ...{
       inScope: true,
       conditions: [],

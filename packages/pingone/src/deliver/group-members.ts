@@ -1,5 +1,6 @@
 import type { DirectoryReader } from '../directory/reader.ts'
-import type { Link, Links } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
+import type { Links } from '../links/links.ts'
 
 export interface GroupMembersOptions {
   readonly directory: Pick<DirectoryReader, 'memberIds'>

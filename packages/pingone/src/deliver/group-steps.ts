@@ -8,7 +8,7 @@ import {
   shownMembers,
   type KnownMembers,
 } from '../decide/group-membership.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import { readMembers } from '../outbound/group-members.ts'
 import type { GroupOperations, RefusedMember } from '../outbound/group-operations.ts'

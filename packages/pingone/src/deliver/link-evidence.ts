@@ -1,6 +1,6 @@
 import type { JournalEntryOf, Remark } from '@pingone-sandbox/contract'
 import type { Evidence } from '../outbound/evidence.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 
 /** What a link keeps of what the answers showed. */
 export type LinkEvidence = Pick<Link, 'remarks' | 'readBack'>

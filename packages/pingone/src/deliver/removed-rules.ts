@@ -2,7 +2,8 @@ import { type ConfigurationReader, removedRuleRemoval } from '../configuration/r
 import { type CompiledRule, compileRemovedRule, withEmptyScope } from '../decide/compiled-rule.ts'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import type { RemovedRuleRecord, Snapshot } from '../configuration/records.ts'
-import type { Link, Links } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
+import type { Links } from '../links/links.ts'
 
 /** Deprovisions the user or group of one link of a deleted rule. */
 type DeprovisionLink = (compiled: CompiledRule, link: Link) => Promise<void>

@@ -1,4 +1,4 @@
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 import type { Lane } from './lane.ts'
 import type { Task, TaskEnd } from './sync-context.ts'
 import { countEnd, type TaskEnds } from './task-ends.ts'

@@ -1,5 +1,5 @@
 import type { SourceChange } from '../outbox/change.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 
 /** Tells whether a subject already failed in this change, which runs again after a restart. */
 export const hasFailedIn = (

@@ -1,4 +1,3 @@
-import type { CompiledRule } from '../decide/compiled-rule.ts'
 import type { CallerFor } from '../outbound/caller-for.ts'
 import type { ResourceTypeDefinition } from '@pingone-sandbox/scim'
 import type { DirectoryReader } from '../directory/reader.ts'
@@ -6,7 +5,8 @@ import type { SourceUser } from '../directory/source-user.ts'
 import type { JournalWriter } from '../journal/journal.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import { linkId, type Link, type Links } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
+import type { Links } from '../links/links.ts'
 
 /** The dependencies of the sync of one source change. */
 export interface SyncContext {
@@ -57,20 +57,3 @@ export type TaskEnd =
   | 'held'
   | 'failed'
   | 'outside'
-
-/** The members of a link that depend only on the rule and the subject. */
-export function linkHead(
-  { rule, connection }: CompiledRule,
-  subjectType: Link['subjectType'],
-  { id, name }: { readonly id: string; readonly name: string },
-) {
-  return {
-    id: linkId(rule.id, id),
-    environmentId: rule.environmentId,
-    ruleId: rule.id,
-    connectionId: connection.id,
-    subjectType,
-    subjectId: id,
-    name,
-  } as const
-}

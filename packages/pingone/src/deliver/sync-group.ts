@@ -1,6 +1,6 @@
 import type { CompiledRule } from '../decide/compiled-rule.ts'
 import { decideGroup } from '../decide/group-decision.ts'
-import type { Link } from '../links/links.ts'
+import { linkHead, type Link } from '../links/link.ts'
 import { createEvidence } from '../outbound/evidence.ts'
 import { createGroupOperations } from '../outbound/groups.ts'
 import { findRoster } from './group-members.ts'
@@ -8,13 +8,7 @@ import { membersInFlight, takeGroupSteps, type GroupOutcome } from './group-step
 import { hasFailedIn } from './still-due.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { readLinkedGroup } from './linked-group.ts'
-import {
-  isKeptElsewhere,
-  linkHead,
-  type SyncContext,
-  type Task,
-  type TaskEnd,
-} from './sync-context.ts'
+import { isKeptElsewhere, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 
 /** Provisions one group and its members under one rule; the journal records the decision and the outcome. */
 export async function syncGroup(
@@ -114,7 +108,7 @@ export async function syncGroup(
   /** Stored before the first request, so that after a crash the next process knows that the target may have the group. */
   function pendingLink(): Link {
     const unknown = {
-      ...linkHead(compiled, 'group', subject),
+      ...linkHead(compiled, subject),
       inScope,
       conditions,
       active: true,
@@ -126,11 +120,12 @@ export async function syncGroup(
   }
 
   function keepLink({ known: after, deferred, unread: isStillUnread }: GroupOutcome) {
-    if (!after) return links.remove(linkHead(compiled, 'group', subject).id)
+    if (!after) return links.remove(linkHead(compiled, subject).id)
     const { targetId, ...known } = after
     const isFailed = status === 'failed'
     return links.put({
-      ...linkHead(compiled, 'group', {
+      ...linkHead(compiled, {
+        type: 'group',
         id: groupId,
         name: isFailed ? (link?.name ?? name) : name,
       }),

@@ -9,16 +9,10 @@ import { createUserOperations } from '../outbound/users.ts'
 import { type MappedUser } from '../outbound/operation-options.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { hasFailedIn } from './still-due.ts'
-import type { Link } from '../links/links.ts'
+import { linkHead, type Link } from '../links/link.ts'
 import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from '../decide/plan.ts'
-import {
-  isKeptElsewhere,
-  linkHead,
-  type SyncContext,
-  type Task,
-  type TaskEnd,
-} from './sync-context.ts'
+import { isKeptElsewhere, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 import { decideUser } from '../decide/user-decision.ts'
 import { identifiersToTry, takeUserSteps, type KnownUser, type UserOutcome } from './user-steps.ts'
 
@@ -49,7 +43,7 @@ export async function syncUser(
     ...(reading?.ok && { reading: reading.value }),
   })
   const { scope, plan } = decision
-  const head = { ...linkHead(active, 'user', subject), ...scope }
+  const head = { ...linkHead(active, subject), ...scope }
   const ruleName = { id: rule.id, name: rule.name }
 
   // For a user that the rule never affects, only the scope verdict is stored; the journal has no entry.

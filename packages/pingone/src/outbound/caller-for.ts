@@ -1,7 +1,7 @@
 import type { ConnectionRecord } from '../configuration/records.ts'
 import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Caller } from './call.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
 import type { OperationCheck } from './checked-caller.ts'
 import type { Subject } from '@pingone-sandbox/contract'
 

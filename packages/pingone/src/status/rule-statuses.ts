@@ -8,7 +8,8 @@ import type {
   Subject,
 } from '@pingone-sandbox/contract'
 import type { OutcomeHistory } from './outcome-history.ts'
-import type { Link, Links } from '../links/links.ts'
+import type { Link } from '../links/link.ts'
+import type { Links } from '../links/links.ts'
 import type { RuleSync, RuleSyncs } from '../links/rule-syncs.ts'
 import type { SyncProgresses } from '../deliver/sync-progress.ts'
 

@@ -1,5 +1,6 @@
 import type { RuleSyncStatus, SyncStatus } from '@pingone-sandbox/contract'
-import type { Links, LinkCounts } from '../links/links.ts'
+import type { LinkCounts } from '../links/link.ts'
+import type { Links } from '../links/links.ts'
 import type { RuleSyncs } from '../links/rule-syncs.ts'
 import type { Sync } from '../deliver/sync.ts'
 

@@ -1,7 +1,7 @@
 import type { Handler, HttpRequest, Route } from '@pingone-sandbox/http'
 import type { SyncedRule } from '@pingone-sandbox/contract'
 import { NotFoundError } from '../../records/errors.ts'
-import type { Link } from '../../links/links.ts'
+import type { Link } from '../../links/link.ts'
 import { listedStatuses, syncedStatuses } from '../../status/rule-states.ts'
 import { environmentHref, hal, toCollection } from '../hal.ts'
 import { invalidData } from '../errors.ts'
