@@ -45,7 +45,7 @@ const longFiles = [
 /**
  * Starts long files before short ones, so that the cores are busy to the end of a run.
  *
- * Vitest itself knows durations only of runs that the same machine remembers, and takes a large file for a long one.
+ * Vitest has durations only of earlier runs on the same machine; without them it starts large files first.
  */
 export class LongestFirstSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

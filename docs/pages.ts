@@ -4,7 +4,7 @@ import { describeQuirks } from './quirks-page.ts'
 import { describeScenarios } from './scenarios-page.ts'
 import { describeConformance } from './scim-conformance-page.ts'
 
-/** A page of this folder that is written from what the code knows, by `pnpm docs:write`. */
+/** A page of this folder that `pnpm docs:write` generates from records in the code. */
 export interface Page {
   /** Its name in this folder. */
   readonly file: string

@@ -75,7 +75,7 @@ function describeTranscripts(files: readonly string[]): string {
   return `- **Shown in:** ${links.join(', ')}${others > 0 ? `, and ${others} more` : ''}\n`
 }
 
-/** A Markdown table with its columns padded, as the formatter wants it. */
+/** A Markdown table with its columns padded, as the formatter writes it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),

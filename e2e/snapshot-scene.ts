@@ -26,19 +26,19 @@ export async function startSnapshotSandbox(): Promise<SandboxProcess> {
     groups: [{ id: group.id }],
   })
   await call('POST', '/propagation/revisions')
-  await rest()
+  await untilIdle()
   const { _embedded: people } = await call<{ _embedded: { users: { id: string }[] } }>(
     'GET',
     '/users?limit=1',
   )
   const [user] = people.users
   await call('POST', `/users/${user?.id}/memberOfGroups`, { id: group.id })
-  await rest()
+  await untilIdle()
   await call('PATCH', `/users/${user?.id}`, { name: { given: 'Augusta' } })
-  await rest()
+  await untilIdle()
   return sandbox
 
-  async function rest(): Promise<void> {
+  async function untilIdle(): Promise<void> {
     await waitForIdle(ready)
   }
 }

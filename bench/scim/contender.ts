@@ -20,7 +20,7 @@ export type ContenderId = 'ours' | 'file' | 'scimmy' | 'express' | 'node' | 'stu
 export const contenders: readonly Contender[] = [
   { id: 'ours', title: 'ours, in memory', module: 'ours.ts', equals: 'Eq' },
   { id: 'file', title: 'ours, on disk', module: 'ours.ts', parameters: ['file'], equals: 'Eq' },
-  // SCIMMY knows operators in lower case only.
+  // SCIMMY supports operators in lower case only.
   { id: 'scimmy', title: 'SCIMMY', module: 'scimmy.ts', equals: 'eq' },
   { id: 'express', title: 'bare Express', module: 'express.ts', equals: 'Eq' },
 ]

@@ -99,7 +99,7 @@ it.each(refusals)(
   },
 )
 
-it('meets a server that answers 500 for an unknown id only where the check reads one', async () => {
+it('fails at a server that answers 500 for an unknown id only where the check reads one', async () => {
   const misbehaviour = ['error-500-for-404']
   const provision = async (profile: string) => {
     const story = await startStoryAt(undefined, { misbehaviour, profile })

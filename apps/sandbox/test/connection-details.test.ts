@@ -67,7 +67,7 @@ it.each([
   },
 )
 
-it('tells a target that wants credentials from one that refuses them', async () => {
+it('distinguishes a target that requires credentials from one that refuses them', async () => {
   await using target = await startTarget((_, response) => response.writeHead(401).end())
   await using tenant = await startTenant()
   const SCIM_URL = `http://${target.host}`

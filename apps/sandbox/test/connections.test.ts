@@ -48,7 +48,7 @@ it.each([
   expect(await change(url, body)).toMatchObject({ status, body: expected })
 })
 
-it('knows no delivery of what is no SCIM connection', async () => {
+it('has no delivery settings for what is no SCIM connection', async () => {
   await using tenant = await startTenant()
   const url = `${tenant.sandbox.urls.control}/connections/none/delivery`
   expect(await change(url, { retries: 1 })).toMatchObject({

@@ -17,7 +17,7 @@ function breakFor(engine: Engine, wanted: string): void {
   })
 }
 
-it('fails a user whose sync meets a defect of the sandbox, and counts it ||', async () => {
+it('fails a user whose sync hits a defect of the sandbox, and counts it ||', async () => {
   await using engine = await startEngine()
   for (const name of ['ada', 'bob', 'eve']) await engine.hire(name)
   const rule = await engine.rule(everyone)

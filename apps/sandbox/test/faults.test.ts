@@ -138,7 +138,7 @@ it.each([
 const test = ({ call, connectionInput }: Tenant) =>
   call('POST', '/propagation/stores/connection/status', connectionInput)
 
-it('meets Test Connection, which asks about users', async () => {
+it('affects Test Connection, which requests users', async () => {
   await using tenant = await startImpatientTenant()
   await setFaults(tenant, [
     { operation: 'query', resource: 'User', effect: { kind: 'status', status: 403 } },

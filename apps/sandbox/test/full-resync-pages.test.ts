@@ -102,7 +102,7 @@ it('reads the users that could not be read during an outage, and writes nothing 
   engine.meddle((request, send) => {
     sent.push(request.method)
     if (!isDown) return send()
-    // The first probe meets the outage, the next does not.
+    // The first probe fails in the outage, the next succeeds.
     if (request.url.includes('count=1')) isDown = false
     return Promise.resolve({ failure: { code: 'reset', message: 'The connection was closed.' } })
   })

@@ -110,7 +110,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     url: `${control()}/faults`,
     body: { faults: [{ kind: text, path: text }] },
   }),
-  'a request by hand': (text) =>
+  'a manual request': (text) =>
     post(`${control()}/target-requests`, { method: 'GET', path: `/${text}` }),
 }
 

@@ -143,7 +143,7 @@ it.each([
   expect(answer).toEqual({ group: { id, name: 'Crew' }, ...shown })
 })
 
-it('knows no name of a group that does not exist', async () => {
+it('has no name for a group that does not exist', async () => {
   await using tenant = await startPreview()
   const { preview, rule } = tenant
   expect(await preview({ ruleId: rule.id, groupId: 'none' }, '/preview/group')).toMatchObject({

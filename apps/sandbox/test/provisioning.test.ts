@@ -154,7 +154,7 @@ it.each(['current', 'put-only-2024', 'patch-first'])(
   },
 )
 
-it('leaves members that only the target knows under Merge, and removes them under Overwrite', async () => {
+it('leaves members that only the target has under Merge, and removes them under Overwrite', async () => {
   for (const [handling, expected] of [
     ['Merge', 2],
     ['Overwrite', 1],

@@ -68,7 +68,7 @@ it('uses the credentials that the connection has now', async () => {
   expect((await replay(control, create.id)).body.response?.status).toBe(401)
 })
 
-it('meets faults as any request does', async () => {
+it('is affected by faults, as any request is', async () => {
   await using tenant = await startWithCreate()
   await fetch(`${tenant.control}/faults`, {
     method: 'PUT',
@@ -96,7 +96,7 @@ it('refuses to send credentials to where the connection no longer leads', async 
   })
 })
 
-it('knows no exchange that the journal does not have', async () => {
+it('refuses an exchange that the journal does not have', async () => {
   await using tenant = await startTenant()
   expect(await replay(tenant.sandbox.urls.control, 'none')).toMatchObject({
     status: 404,

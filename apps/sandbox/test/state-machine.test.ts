@@ -9,7 +9,7 @@ import { perform } from './state-machine/perform.ts'
 // Whatever happens in whatever order, with requests that go wrong and a process that dies: once all is quiet the target holds what
 // the rule says. What it says is worked out here from the commands alone.
 
-/** More by hand, to look for what the few of each day do not meet. */
+/** More runs on request, to find what the few of each day miss. */
 const runs = Number(process.env['STATE_MACHINE_RUNS'] ?? 8)
 
 const settings = [

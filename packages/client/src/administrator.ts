@@ -64,7 +64,7 @@ export interface Administrator {
 
 type Method = NonNullable<ApiRequest['method']>
 
-/** A resource whose attributes the caller knows. */
+/** A resource with an id; the caller chooses the type of its attributes. */
 export interface Resource extends Reference {
   readonly [attribute: string]: unknown
 }

@@ -67,7 +67,7 @@ export class ControlError extends ApiError {
   }
 }
 
-// The shapes are tested by hand: a page that shows an error needs no schema library for it.
+// The shapes are tested without schemas: a page that shows an error needs no schema library.
 
 function isPingOneError(value: unknown): value is PingOneErrorBody {
   const { id, details = [] } = membersOf(value)

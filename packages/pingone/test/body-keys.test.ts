@@ -461,8 +461,7 @@ it('writes into the journal what was ignored, and no value of it', async () => {
     {
       action: 'PLATFORM_API.UNKNOWN_KEYS',
       finished: true,
-      summary:
-        'POST /users was carried out without members that no schema knows: favourite, address.planet.',
+      summary: 'POST /users was carried out without unknown members: favourite, address.planet.',
     },
   ])
   expect(JSON.stringify(changes)).not.toContain('Planted')

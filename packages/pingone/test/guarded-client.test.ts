@@ -132,7 +132,7 @@ async function startProxy({ status = 200, port = 0 } = {}) {
   return { ...server, url: `http://${server.host}`, requests }
 }
 
-/** A name server that knows no name. */
+/** A name server that resolves no name. */
 const unknownNames: Resolve = (hostname, _, callback) =>
   callback(Object.assign(new Error(hostname), { code: 'ENOTFOUND' }), [])
 

@@ -68,7 +68,7 @@ const opening = sources.filter(
   (file) => !file.startsWith(browser) && isSending(readFileSync(join(root, file), 'utf8')),
 )
 
-it('knows every file that can open a connection', () => {
+it('lists every file that can open a connection', () => {
   expect(sources.length).toBeGreaterThan(200)
   expect(opening.toSorted()).toEqual(Object.keys(senders).toSorted())
 })

@@ -44,7 +44,7 @@ export function serveSocket(meet: (socket: Socket) => void): Promise<Listening> 
   )
 }
 
-/** An HTTP server; `onConnect` meets the tunnels that are asked of it as of a proxy. */
+/** An HTTP server; `onConnect` handles CONNECT requests, as a proxy does. */
 export function serveHttp(
   listener: RequestListener,
   onConnect?: (request: IncomingMessage, socket: Duplex) => void,

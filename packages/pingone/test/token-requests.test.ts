@@ -110,7 +110,7 @@ it.each([
   ],
   [
     { status: 200, body: { error: 'invalid_scope' } },
-    'answered 200: it wants another scope (invalid_scope).',
+    'answered 200: it requires another scope (invalid_scope).',
   ],
   [{ status: 400, body: { code: 'X', message: 'No such thing.' } }, 'answered 400: No such thing.'],
   [{ status: 403, body: { error: { code: 403, message: 'Disabled' } } }, 'answered 403: Disabled.'],

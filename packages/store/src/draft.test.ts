@@ -34,7 +34,7 @@ describe.each(adaptersIn(directory))('over a store of %s', (_, create) => {
     return items.map(({ document, version }) => `${String(document['userName'])} ${version}`)
   }
 
-  it('reads what it holds back, of which the store knows nothing until it is applied', async () => {
+  it('reads its own writes, which the store does not have until they are applied', async () => {
     const versions = await draft.store.commit([
       put('3', 'eve', 0),
       put('3', 'eva'),

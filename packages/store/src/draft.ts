@@ -14,7 +14,7 @@ import {
 
 /** Commits that wait in memory until all of them are made in one, or none. */
 export interface Draft {
-  /** The store with the commits applied. It knows of unique keys that are taken only at the end. */
+  /** The store with the commits applied. Unique keys that are taken are found only at the end. */
   readonly store: Pick<Store, 'get' | 'find' | 'commit'>
   /** The number of writes. */
   length(): number

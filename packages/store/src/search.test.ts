@@ -152,7 +152,7 @@ it('finds what documents have now, after changes, deletes and refused commits', 
   )
 })
 
-it('lists page by page, in either order, what meets a search and other conditions', async () => {
+it('lists page by page, in either order, what matches a search and other conditions', async () => {
   const stores = createStores()
   const note = fc.record({
     folded: word,

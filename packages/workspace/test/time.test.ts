@@ -7,7 +7,7 @@ import { createManualTime } from './manual-time.ts'
 
 const start = '2026-01-31T09:00:00.000Z'
 
-/** A sandbox whose time moves by hand, and whose target can be switched off. */
+/** A sandbox whose time the test advances, and whose target can be switched off. */
 async function startManually() {
   const time = createManualTime(start)
   const target = { isDown: false, requests: 0 }

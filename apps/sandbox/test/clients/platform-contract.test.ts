@@ -67,7 +67,7 @@ async function signIn(): Promise<StrictClient> {
   return client
 }
 
-it('knows what clients decode of each route', () => {
+it('lists what clients decode of each route', () => {
   expect(Object.keys(answers).toSorted()).toEqual(routes.toSorted())
 })
 
@@ -99,7 +99,7 @@ async function refuseEach(refusal: Refused): Promise<void> {
 
 it.each(refusals)('answers each route as clients decode errors: $name', refuseEach)
 
-it('answers a member that no schema knows as clients decode errors', async () => {
+it('answers an unknown member with an error that clients decode', async () => {
   const setProfile = (choices: object) =>
     fetch(`${composed.sandbox.urls.control}/profile`, {
       method: 'PUT',

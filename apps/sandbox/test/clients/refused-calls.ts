@@ -137,9 +137,9 @@ export const refusals: readonly Refused[] = [
   },
 ]
 
-/** What a route refuses while the profile refuses members that no schema knows. */
+/** What a route refuses while the profile refuses unknown members. */
 export const unknownMember: Refused = {
-  name: 'with a member that no schema knows',
+  name: 'with an unknown member',
   // Its body is a configuration of any kind of store.
   concerns: (route) => takesBody(route) && !route.includes('/storeMetadata/'),
   calls: (route, known) => [

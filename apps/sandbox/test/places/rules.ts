@@ -59,7 +59,7 @@ export const rules: readonly Rule[] = [
     except: {},
   },
   {
-    name: 'wants one Host header',
+    name: 'requires one Host header',
     check: (place) => expectRefusal(place, 400, { headers: { host: '' } }),
     except: {},
   },

@@ -5,7 +5,7 @@ import type { Planted } from './planted.ts'
 
 /** What a target may give back. */
 interface Echoed {
-  /** A secret that the target received or knows otherwise; it is found by its value. */
+  /** A secret that the target received or has otherwise; it is found by its value. */
   readonly known: readonly string[]
   /** A secret of its own: to be found by its name or its form. */
   readonly own: string

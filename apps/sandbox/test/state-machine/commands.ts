@@ -77,5 +77,5 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       ),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'rest' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'wait' as const) }) },
 )

@@ -18,7 +18,7 @@ export type Command =
   | { readonly kind: 'replace-rule'; readonly deprovision: boolean }
   | { readonly kind: 'fault'; readonly method: string; readonly how: Mishap }
   | { readonly kind: 'drift'; readonly who: number; readonly how: Drift }
-  | { readonly kind: 'kill' | 'rest' }
+  | { readonly kind: 'kill' | 'wait' }
 
 export type Step = 'hire' | 'fire' | 'join' | 'leave' | 'enlist' | 'desert' | 'disable' | 'enable'
 /** Where the given name goes. */

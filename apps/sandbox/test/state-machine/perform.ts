@@ -11,14 +11,14 @@ import {
   type World,
 } from './model.ts'
 
-/** Does at the tenant, or to it, what a command says, and notes in the model what follows. */
+/** Performs a command at the tenant, or on it, and updates the model. */
 export async function perform(command: Command, world: World): Promise<void> {
   const { engine, model, team, crew } = world
   switch (command.kind) {
     case 'kill':
       engine.kill()
       return engine.restart()
-    case 'rest':
+    case 'wait':
       return engine.pingone().whenIdle()
     case 'drift':
       return drift(command, engine)

@@ -31,7 +31,7 @@ async function provision(cast: Cast, people: readonly string[]) {
   return assembled
 }
 
-/** Meets a group of the same name at the target, which has a member of its own. */
+/** Provisions a group whose name a group at the target has already, with a member of its own. */
 async function meet(cast: Cast): Promise<void> {
   const { id } = await cast.hold('/Users', {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],

@@ -84,9 +84,9 @@ export const fault = z.strictObject({
   resource: z.enum(faultResources).default('any'),
   /** Only requests of this connection. */
   connectionId: z.string().optional(),
-  /** How many requests pass before the first that it meets. */
+  /** How many requests pass before the first that it affects. */
   skip: whole(0, 1_000_000).default(0),
-  /** How many it meets. */
+  /** How many requests it affects. */
   times: whole(1, 1_000_000).default(1),
   effect: faultEffect,
 })

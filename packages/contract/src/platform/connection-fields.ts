@@ -182,7 +182,7 @@ export const connectionFields = {
     options: ['Merge', 'Overwrite'],
     wizard: 'Overwrite',
     whenAbsent: 'Merge',
-    help: 'Merge keeps members that only the target knows; Overwrite removes them.',
+    help: 'Merge keeps members that only the target has; Overwrite removes them.',
   },
   /** A group of the directory has one name. */
   GROUP_NAME_SOURCE: {

@@ -12,7 +12,7 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 /**
  * Reads the body of a request and decodes its content encoding; `limit` is the greatest decoded size in bytes.
  *
- * A body that is too large is refused as soon as its `Content-Length` or its data shows it; the rest of the data is discarded.
+ * A body that is too large is refused as soon as its `Content-Length` or its data shows it; further data is discarded.
  * Throws `PayloadTooLargeError` or `UnreadableBodyError`.
  */
 export async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array> {

@@ -5,13 +5,13 @@ import { isImport } from './user-import.ts'
 import type { Members } from './body-keys/treatment.ts'
 import { bodyMembers, type UnknownKey, unknownKeysOf } from './body-keys/unknown-keys.ts'
 
-/** Names the members of a body that were ignored since no schema knows them; an extension of the simulator. */
+/** Names the unknown members of a body that were ignored; an extension of the simulator. */
 const unknownKeysHeader = 'x-pingone-sandbox-unknown-keys'
 
 export interface BodyCheckOptions {
   /** The names of the attributes that users have beside the standard ones. */
   readonly customAttributes: (environmentId: string) => Promise<readonly string[]>
-  /** Whether a member that no schema knows is refused, or ignored with a warning. */
+  /** Whether an unknown member is refused, or ignored with a warning. */
   readonly isRefused: () => boolean
   /** Receives a request that was carried out without some members of its body. */
   readonly onIgnored: (request: HttpRequest, paths: readonly string[]) => Promise<void>

@@ -28,7 +28,7 @@ export function createIgnoredKeysNote({
         changeId,
         action: 'PLATFORM_API.UNKNOWN_KEYS',
         subject: { type: 'environment', id: environmentId, name: 'Platform API' },
-        summary: `${method} ${place} was carried out without members that no schema knows: ${named.join(', ')}${others}.`,
+        summary: `${method} ${place} was carried out without unknown members: ${named.join(', ')}${others}.`,
       })
       await journal.append({
         type: 'finished',

@@ -11,7 +11,7 @@ export interface ChangeRun {
 
 export interface TaskRun {
   readonly changeRun: ChangeRun
-  /** The version of the source, as the queue knows it. */
+  /** The version of the source, as the queue reports it. */
   readonly version: () => string | undefined
   /** Reads the links of a page of tasks at once. */
   readonly linksOf?: (subjectIds: readonly string[]) => Promise<readonly Link[]>

@@ -105,7 +105,7 @@ export async function syncGroup(
   )
   return end
 
-  /** Stored before the first request, so that after a crash the next process knows that the target may have the group. */
+  /** Stored before the first request, so that after a crash the next process finds that the target may have the group. */
   function pendingLink(): Link {
     const unknown = {
       ...linkHead(compiled, subject),

@@ -110,7 +110,7 @@ export async function syncUser(
   )
   return end
 
-  /** Stored before the first request, so that after a crash the next process knows that the target may have the user. */
+  /** Stored before the first request, so that after a crash the next process finds that the target may have the user. */
   function pendingLink(): Link {
     const { targetId: _, ...unknown } = notProvisioned
     return {

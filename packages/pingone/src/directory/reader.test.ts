@@ -92,7 +92,7 @@ it('lists the members of a group once each, inherited ones included', async () =
   ])
 })
 
-it('knows nothing of what belongs to another environment', async () => {
+it('reads nothing of another environment', async () => {
   const [other] = await directory.environments.list()
   const elsewhere = other?.id ?? ''
   expect(elsewhere).not.toBe(environmentId)

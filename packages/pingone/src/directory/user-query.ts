@@ -20,7 +20,7 @@ export async function findUsers(
   { filter, ...query }: Omit<Query, 'count' | 'cursor' | 'startIndex'>,
 ): Promise<readonly SourceUser[]> {
   const conjuncts = filter?.kind === 'and' ? filter.operands : filter ? [filter] : []
-  // The store evaluates what it knows; the remaining conditions are evaluated on complete users.
+  // The store evaluates the conditions that it supports; the others are evaluated on complete users.
   const custom = filter ? await readCustomAttributes(store, environmentId) : []
   const known = conjuncts.filter((operand) => !asksBeyondDocument(operand, custom))
   const page = await store.find<UserDocument>('users', {

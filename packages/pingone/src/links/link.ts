@@ -3,7 +3,7 @@ import type { ConditionVerdict, FailureCause, Remark, Subject } from '@pingone-s
 /** The sync status of a subject; `none` for a user who is out of scope and has no account at the target. */
 export type LinkStatus = 'success' | 'unsynced' | 'partial' | 'failed' | 'none'
 
-/** What provisioning knows of one user or group under one rule. */
+/** The provisioning state of one user or group under one rule. */
 export type Link = {
   readonly id: string
   readonly environmentId: string

@@ -7,7 +7,7 @@ import { failed, type Failure, type Result } from './result.ts'
 import { shownOf } from '../secrecy/shown-response.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
-/** A resource as a target shows it: its id is known, as text, and the rest is what the target says. */
+/** A resource as a target returns it: its id is a text, and its other members are those of the answer. */
 export type TargetResource = { readonly id: string } & Complex
 
 /** How an id that is no string is read. */

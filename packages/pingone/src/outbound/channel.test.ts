@@ -113,7 +113,7 @@ it('ends all waits for a circuit at a stop', async () => {
   await expect(waiting).rejects.toBeInstanceOf(StoppedError)
 })
 
-it('takes a probe that meets a defect for one that failed, and tells of the defect', async () => {
+it('counts a probe that ends in a defect as failed, and reports the defect', async () => {
   const defects: unknown[] = []
   const waits: number[] = []
   let probes = 0

@@ -90,7 +90,7 @@ function refusedCredentials(
   const { status } = answer
   if (status === 401 && method === 'None')
     return failed(
-      'The target answered 401: it wants credentials, and none were sent. Choose an Authentication Method.',
+      'The target answered 401: it requires credentials, and none were sent. Choose an Authentication Method.',
       { status },
     )
   if (status === 401)

@@ -27,7 +27,7 @@ it('divides changes at the limit, and renames with the first part', () => {
   ])
 })
 
-it('overwrites with the first part and adds with the rest', () => {
+it('overwrites with the first batch and adds with the others', () => {
   expect(bodies({ ...change, add: ['3'] }, { overwrite: true, limit: 2 })).toEqual([
     [{ op: 'replace', path: 'members', value: [{ value: '1' }, { value: '2' }] }],
     [{ op: 'add', path: 'members', value: [{ value: '3' }] }],

@@ -44,7 +44,7 @@ it('masks what has many backslashes', () => {
   expect(createMasker().text(`secret=${many('\\')}x and so on`)).not.toContain('\\')
 })
 
-it('knows the forms of long credentials', () => {
+it('recognizes the forms of long credentials', () => {
   const basic = `Basic ${btoa(`${many(':')}\u0000`)}`
   const known = connectionSecrets({
     ...configuration,

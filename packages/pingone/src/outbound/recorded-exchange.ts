@@ -37,7 +37,7 @@ export type RecordedExchange = (
   attempt: Attempt,
 ) => Promise<TransportResult>
 
-/** The longest body that the journal keeps, in characters; the rest is cut off. */
+/** The longest body that the journal keeps, in characters; what exceeds it is cut off. */
 const keptBody = 64_000
 
 export function createRecordedExchange(options: RecordedExchangeOptions): RecordedExchange {

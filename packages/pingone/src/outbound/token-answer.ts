@@ -68,7 +68,7 @@ const meanings: Readonly<Record<string, string>> = {
   invalid_grant: 'it does not accept the grant',
   unauthorized_client: 'the client may not use client credentials',
   unsupported_grant_type: 'it does not support client credentials',
-  invalid_scope: 'it wants another scope',
+  invalid_scope: 'it requires another scope',
 }
 
 /** Says it of the answer as it may be shown: a description may repeat the client secret, and a quote is cut. */

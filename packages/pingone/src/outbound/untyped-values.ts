@@ -5,7 +5,7 @@ import { asObject, memberOf } from './member.ts'
 /**
  * Finds values that were sent earlier and are replaced now, and which the answer still has without a type.
  *
- * PingOne knows the values of a list by their type, and does not remove those that a target keeps without one, or as plain text.
+ * PingOne matches the values of a list by their type, and does not remove those that a target keeps without one, or as plain text.
  */
 export function untypedLeftovers(
   lastSent: Complex,

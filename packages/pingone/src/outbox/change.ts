@@ -30,7 +30,7 @@ export interface SourceChange {
   readonly releases?: true
 }
 
-/** What a caller knows of a change; the queue adds id, sequence and time. */
+/** A change as a caller passes it; the queue adds id, sequence and time. */
 export type NewChange = Omit<SourceChange, 'id' | 'sequence' | 'at'>
 
 /** Where changes are queued. */

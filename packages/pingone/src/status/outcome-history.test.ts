@@ -83,7 +83,7 @@ it('reads what an earlier process wrote, and counts nothing twice', async () => 
   expect(buckets).toEqual([{ at: '2026-05-01T10:00:00.000Z', counts: { success: 2 } }])
 })
 
-it('knows nothing of a rule without outcomes, and forgets with the store', async () => {
+it('has nothing for a rule without outcomes, and is empty after a reset of the store', async () => {
   const { journal, tell, clear } = await startJournal()
   const history = createOutcomeHistory(journal)
   expect((await history.of({ ruleId: 'r', since })).buckets).toEqual([])

@@ -109,22 +109,25 @@ it.each([undefined, ...misbehaviours.map(({ id }) => id)])(
 
 const takesTwoWrites = misbehaviours.map(({ id }) => id).filter((id) => id !== 'too-many-requests')
 
-it.each(takesTwoWrites)('knows what the operations before made: %s', async (id) => {
-  const client = await startServer({ misbehaviours: [id] })
-  const group = {
-    schemas: [URN.group],
-    displayName: 'Team',
-    members: [{ value: 'bulkId:ada', display: 'ada' }],
-  }
-  await bulk(client, [
-    newUser('ada'),
-    { method: 'POST', path: '/Groups', bulkId: 'team', data: group },
-  ])
-  client.misbehaviours.set([])
-  const { Resources: users } = (await client.send('GET', '/Users')).body
-  const { Resources: groups } = (await client.send('GET', '/Groups')).body
-  expect(groups[0].members).toMatchObject([{ value: users[0].id }])
-})
+it.each(takesTwoWrites)(
+  'resolves references to resources of earlier operations: %s',
+  async (id) => {
+    const client = await startServer({ misbehaviours: [id] })
+    const group = {
+      schemas: [URN.group],
+      displayName: 'Team',
+      members: [{ value: 'bulkId:ada', display: 'ada' }],
+    }
+    await bulk(client, [
+      newUser('ada'),
+      { method: 'POST', path: '/Groups', bulkId: 'team', data: group },
+    ])
+    client.misbehaviours.set([])
+    const { Resources: users } = (await client.send('GET', '/Users')).body
+    const { Resources: groups } = (await client.send('GET', '/Groups')).body
+    expect(groups[0].members).toMatchObject([{ value: users[0].id }])
+  },
+)
 
 it('shows the operation that was misbehaved with, and no other', async () => {
   const client = await startServer({ misbehaviours: ['no-put'] })

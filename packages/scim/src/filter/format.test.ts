@@ -43,7 +43,7 @@ function terms(): fc.Arbitrary<Filter> {
   const operator = fc.constantFrom<CompareOperator[]>(
     ...(['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'] as const),
   )
-  // The parser knows no -0.
+  // The parser has no -0.
   const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0)
   const value = fc.oneof(fc.string({ unit: 'binary' }), number, fc.boolean(), fc.constant(null))
   return fc.oneof(

@@ -19,7 +19,7 @@ export function mapWidth(text: string): string {
 // The fast path for most user names.
 const isAscii = /^[\0-\x7F]*$/
 
-/** Maps the fullwidth macron and the halfwidth Hangul letters by hand: NFKC would decompose them further. */
+/** Maps the fullwidth macron and the halfwidth Hangul letters itself: NFKC would decompose them further. */
 function usualWidth(character: string): string {
   const code = character.charCodeAt(0)
   if (code === 0xffe3) return '\u00AF'

@@ -23,7 +23,7 @@ export interface SentHeaders {
 }
 
 /**
- * Reads the headers of a request that is sent by hand.
+ * Reads the headers of a manual request.
  *
  * Those of the connection are dropped, with those that `Connection` names. Throws a `SandboxError` for a name or a value that no
  * request can carry.

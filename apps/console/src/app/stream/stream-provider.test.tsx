@@ -6,7 +6,7 @@ import { StreamIndicator } from '../top-bar/bar-badges.tsx'
 
 useSandboxApi()
 
-/** A stream that fails when a test wants it to. */
+/** A stream that fails when a test says so. */
 class Source extends EventTarget {
   static latest: Source | undefined
   constructor() {

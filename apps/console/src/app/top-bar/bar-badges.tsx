@@ -20,11 +20,11 @@ export function StreamIndicator() {
 }
 
 function Lost({ since }: { readonly since: string }) {
-  const rest = ` · showing data as of ${formatClock(since)}`
+  const asOf = ` · showing data as of ${formatClock(since)}`
   return (
-    <StatusBadge tone="danger" title={`Connection lost${rest}`}>
+    <StatusBadge tone="danger" title={`Connection lost${asOf}`}>
       <BarWords until={4}>
-        Connection lost<BarWords until={1}>{rest}</BarWords>
+        Connection lost<BarWords until={1}>{asOf}</BarWords>
       </BarWords>
     </StatusBadge>
   )

@@ -39,7 +39,7 @@ export function QuirkLedger({ quirks }: Props) {
         <h2 id="ledger-title">Ledger</h2>
         <p className={layout.muted}>
           <strong>Documented</strong> by Ping, <strong>observed</strong> by others, or{' '}
-          <strong>inferred</strong>: our best reading of what is public. Only Ping knows the rest.
+          <strong>inferred</strong>: our best reading of what is public. Only Ping could confirm it.
         </p>
       </div>
       <div className={layout.row}>

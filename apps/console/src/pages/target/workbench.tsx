@@ -29,7 +29,7 @@ interface Props {
   readonly initialPath: string | null
 }
 
-/** Sends any SCIM request to the reference server by hand. */
+/** Sends any SCIM request to the reference server. */
 export function Workbench({ initialPath }: Props) {
   const [kept] = useState(() => draftFor(initialPath))
   const [request, setRequest] = useState(kept?.request ?? emptyRequest(initialPath))

@@ -70,7 +70,7 @@ beforeEach(() => {
 const isEnabled = (name: string) =>
   !screen.getByRole<HTMLButtonElement>('button', { name }).disabled
 
-it('has nothing to save before anything is changed, nor once a change is undone by hand', async () => {
+it('has nothing to save before a change, nor after a change is undone in the field', async () => {
   const user = renderPage(<ConnectionConfiguration connection={connection} />)
   const urns = await screen.findByRole('textbox', { name: 'Custom Attribute Schema URNs' })
   expect(isEnabled('Save')).toBe(false)
@@ -182,7 +182,7 @@ const refusal = (message: string) =>
     { status: 400 },
   )
 
-/** As an API that knows the configuration to be invalid: it keeps it, and refuses to enable it. */
+/** An API that finds the configuration invalid: it stores it, and refuses to enable the connection. */
 function refuseInvalid(): PropagationStore['status'][] {
   const statuses: PropagationStore['status'][] = []
   sandbox.server.use(
@@ -242,7 +242,7 @@ it('leads to the reason why a save is refused, and to the way out', async () => 
   expect(statuses).toEqual(['INACTIVE'])
 })
 
-it('shows what both windows have changed at its field, and keeps the rest of both', async () => {
+it('shows a field that both windows changed, and keeps their other changes', async () => {
   const user = renderPage(<Configuration />)
   const users = await field('Users Resource')
   await user.clear(users)

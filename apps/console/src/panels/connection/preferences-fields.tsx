@@ -37,7 +37,7 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
   }).fieldState
   const details = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
-    // Controlled by hand, so that it does not close when the error is gone.
+    // Controlled, so that it does not close when the error is gone.
     if (urnsError !== undefined && details.current) details.current.open = true
   }, [urnsError])
   const { field } = useController({ control, name: 'configuration.USER_FILTER' })

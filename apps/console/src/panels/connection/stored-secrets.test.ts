@@ -32,7 +32,7 @@ it.each([
   expect(moved.reason).toContain('Enter the one for https://other.test.')
 })
 
-it('knows of no custom header where another type of header was saved', () => {
+it('has no stored custom header where another type of header was saved', () => {
   const saved = stored({ AUTHENTICATION_METHOD: 'None', AUTHORIZATION_TYPE: 'Basic' })
   const configuration = {
     ...addresses,

@@ -24,10 +24,10 @@ const notSaving: Readonly<Record<string, string>> = {
   'pages/faults/fault-words.ts': 'words about a request',
   'panels/guide/lessons/group-overwrite.ts': 'reads the journal',
   'entities/target/explain-answer.ts': 'words about an answer',
-  'pages/target/request-templates.ts': 'requests to the target, written by hand',
-  'pages/target/sent-list.tsx': 'requests to the target, written by hand',
-  'entities/target/target-request-queries.ts': 'requests to the target, written by hand',
-  'pages/target/workbench.tsx': 'requests to the target, written by hand',
+  'pages/target/request-templates.ts': 'manual requests to the target',
+  'pages/target/sent-list.tsx': 'manual requests to the target',
+  'entities/target/target-request-queries.ts': 'manual requests to the target',
+  'pages/target/workbench.tsx': 'manual requests to the target',
 }
 
 /** Files whose changes are joined in a way of their own: `own-ways.test.ts` has their properties. */
@@ -48,7 +48,7 @@ it('has a property for each file that saves', () => {
   expect(saving).toEqual([...covered].toSorted())
 })
 
-it('knows how often each file saves', () => {
+it('lists how often each file saves', () => {
   const counts = Object.fromEntries(editors.map(({ file }) => [file, changesIn(file)]))
   expect({ ...counts, ...ownWays }).toEqual({
     ...ownWays,
@@ -71,7 +71,7 @@ it.each([
   ['useUpdateConnection', ['connection', 'connection toggle', 'membership handling']],
   ['useUpdateRule', ['rule toggle', 'user filter', 'groups of a rule', 'user filter']],
   ['useSaveMapping', ['attribute mapping', 'name of groups']],
-])('knows who saves through %s', (hook, names) => {
+])('lists the files that save through %s', (hook, names) => {
   const callers = files.filter((file) => new RegExp(`(?<!function )\\b${hook}\\(`).test(read(file)))
   expect(callers).toHaveLength(names.length)
   for (const name of names) expect(editors.map((editor) => editor.name)).toContain(name)

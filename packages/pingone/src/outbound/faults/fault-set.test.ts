@@ -39,7 +39,7 @@ it('calls the request for a token so', () => {
 })
 
 /** Which of so many equal requests meet a fault. */
-function meets(fault: FaultInput, count: number): boolean[] {
+function affects(fault: FaultInput, count: number): boolean[] {
   const faults = createFaultSet()
   faults.set([fault])
   return Array.from({ length: count }, () => faults.faultFor(create, 'c') !== undefined)
@@ -53,8 +53,8 @@ it.each([
   [{ operation: 'replace' }, [false, false, false]],
   [{ resource: 'Group' }, [false, false, false]],
   [{ connectionId: 'd' }, [false, false, false]],
-] as const)('meets creates of users with %j: %j', (fault, expected) => {
-  expect(meets({ ...fault, effect }, 3)).toEqual(expected)
+] as const)('affects creates of users with %j: %j', (fault, expected) => {
+  expect(affects({ ...fault, effect }, 3)).toEqual(expected)
 })
 
 it('applies the first fault that is due to a request, and counts it for that fault only', () => {

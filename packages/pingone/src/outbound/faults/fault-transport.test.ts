@@ -15,7 +15,7 @@ const created: TransportResult = {
   response: { status: 201, headers: { 'content-type': 'application/scim+json' }, body: '{"id":1}' },
 }
 
-/** What becomes of a request that meets a fault, and how often the target was asked. */
+/** The result of a request that a fault affects, and the number of requests at the target. */
 function meeting(
   effect: FaultEffect,
   answer: TransportResult = created,

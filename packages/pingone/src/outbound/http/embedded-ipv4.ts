@@ -18,7 +18,7 @@ export function embeddedIpv4(address: ipaddr.IPv6): readonly ipaddr.IPv4[] {
     case 'rfc6145':
       return [last]
     case 'rfc6052':
-      // The well-known prefix has one layout; the prefix for local use (RFC 8215) may have any that RFC 6052 knows.
+      // The well-known prefix has one layout; the prefix for local use (RFC 8215) may have any layout of RFC 6052.
       return bytes[5] === 1
         ? filled([at(6, 7, 9, 10), at(7, 9, 10, 11), at(9, 10, 11, 12), last])
         : [last]

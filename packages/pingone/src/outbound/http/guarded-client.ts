@@ -103,7 +103,7 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
       const target = { hostname: hostname.replace(/^\[(.*)\]$/, '$1'), host, protocol: 'https:' }
       connect({ ...target, port: port || '80' }, (error, socket) => {
         socket?.destroy()
-        // An alert is TLS as well: the server wants something that was not offered.
+        // An alert is TLS as well: the server requires something that was not offered.
         tell(error === null || /ALERT/.test(String((error as NodeJS.ErrnoException).code)))
       })
       return promise

@@ -29,7 +29,7 @@ export interface WholeAnswerOptions {
  * Sends a request over a dispatcher and reads the answer to its end. Rejects when no answer began.
  *
  * Takes the chunks from the dispatcher as they come: the stream that `request` of undici makes of them, and an abort signal for each
- * request, cost as much as the rest of the exchange.
+ * request, cost as much as all other work of the exchange.
  */
 export function readWholeAnswer(
   dispatcher: Dispatcher,

@@ -40,7 +40,7 @@ export const choiceValues = {
   connectionCheck: ['list-users', 'get-user-0'],
   /** Whether the connection is checked before the work on each user and group. */
   checkBeforeEachOperation: ['off', 'on'],
-  /** What becomes of members of a body of the Platform API that no schema knows. */
+  /** What happens to unknown members in a body of the Platform API. */
   unknownKeys: ['warned', 'refused'],
 } as const satisfies Readonly<Record<string, readonly [string | boolean, ...(string | boolean)[]]>>
 

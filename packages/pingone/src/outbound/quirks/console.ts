@@ -44,7 +44,7 @@ export const consoleQuirks = [
     id: 'absent-membership-handling-merges',
     title: 'A configuration without GROUP_MEMBERSHIP_HANDLING merges members',
     detail:
-      'Members that only the target knows stay. The meaning of a missing key is not documented; of the two readings this one removes nothing.',
+      'Members that only the target has stay. The meaning of a missing key is not documented; of the two readings this one removes nothing.',
     evidence: 'inferred',
     source:
       'https://docs.pingidentity.com/pingone/integrations/p1_provisioning_configuring_outbound_group_provisioning.html (the current page says that memberships are merged)',

@@ -1,7 +1,7 @@
 import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
 import type { BehaviourChoices } from './choices.ts'
 
-/** One request as the operation that sends it knows it; which quirks shape it follows from this. */
+/** A request as its operation describes it; the quirks that apply to it are derived from this. */
 export interface Operation {
   /** What the request is about. */
   readonly subject: 'user' | 'group' | 'connection'

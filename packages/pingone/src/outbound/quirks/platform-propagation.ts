@@ -37,7 +37,7 @@ export const propagationQuirks = [
   },
   {
     id: 'unknown-keys-warned',
-    title: 'A member that no schema knows is ignored, with a warning',
+    title: 'An unknown member is ignored, with a warning',
     detail:
       'Ping documents for users that unknown attributes are ignored; for other resources nothing is documented. The header `X-PingOne-Sandbox-Unknown-Keys` of the answer names the ignored members, and so does the journal; both are extensions of the simulator.',
     evidence: 'documented',
@@ -48,7 +48,7 @@ export const propagationQuirks = [
   },
   {
     id: 'unknown-keys-refused',
-    title: 'A member that no schema knows is refused',
+    title: 'An unknown member is refused',
     detail:
       'With 400 INVALID_VALUE and the known names, so that a misspelt member of a body is found at once.',
     evidence: 'inferred',

@@ -43,7 +43,7 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Change the members in PingOne',
-      hint: 'Add a user who is in the rule’s scope, or remove one: PingOne sends the whole set of members that it knows.',
+      hint: 'Add a user who is in the rule’s scope, or remove one: PingOne sends the whole set of members in scope.',
       at: places.groups,
       isDone: hasOverwritten,
     },

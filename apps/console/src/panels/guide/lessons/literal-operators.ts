@@ -29,13 +29,13 @@ export const literalOperators: Lesson = {
     },
     {
       title: 'Write username Eq "%s" and save',
-      hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced again, and nothing fails yet: PingOne knows its users by their ids.',
+      hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced again, and nothing fails yet: PingOne addresses linked users by their ids.',
       at: connectionField('USER_FILTER'),
       isDone: someConnection('USER_FILTER', isUnusual),
     },
     {
       title: 'Delete the rule and make it again',
-      hint: 'Without deprovisioning: the users stay at the target, and PingOne no longer knows them, as if they had been there before. Enable the new rule, with the users in its scope.',
+      hint: 'Without deprovisioning: the users stay at the target, and PingOne has no link to them, as if they had been there before. Enable the new rule, with the users in its scope.',
       at: places.rules,
       isDone: foundNoUser,
     },

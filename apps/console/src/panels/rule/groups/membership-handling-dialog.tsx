@@ -22,7 +22,7 @@ const choices = [
   {
     id: 'Merge',
     label: 'Merge Group Memberships',
-    text: 'Members that only the target knows stay in its groups.',
+    text: 'Members that only the target has stay in its groups.',
   },
   {
     id: 'Overwrite',
