@@ -1,14 +1,13 @@
 import { isExpectedMiss } from './connection-check.ts'
+import type { ChangeSummary } from './change.ts'
+import type { Exchange } from './exchange.ts'
+import type { JournalEntry, JournalEntryOf } from './journal.ts'
 import {
   outcomeStatuses,
-  type ChangeSummary,
-  type Exchange,
   type FailureCause,
-  type JournalEntry,
-  type JournalEntryOf,
   type OutcomeStatus,
   type RemarkKind,
-} from './journal.ts'
+} from './outcome.ts'
 
 /** Criteria of a list of changes. A change matches when it satisfies all of them. */
 export interface ChangeCriteria {

@@ -1,4 +1,4 @@
-import type { Exchange } from './journal.ts'
+import type { Exchange } from './exchange.ts'
 
 /** The id of the quirk record of the connection check that reads a user that does not exist. */
 export const getUserZero = 'check-gets-user-0'

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import {
-  changeSummary,
-  conditionVerdict,
-  dropped,
-  exchange,
-  journalEntry,
-  quirk,
-  stepKinds,
-  subject,
-  taskEnds,
-} from './journal.ts'
+import { changeSummary } from './change.ts'
+import { exchange, stepKinds } from './exchange.ts'
+import { conditionVerdict, dropped, journalEntry } from './journal.ts'
+import { taskEnds } from './outcome.ts'
+import { quirk } from './quirk.ts'
+import { subject } from './subject.ts'
 import { mapping, rule } from '../platform/propagation.ts'
 
 /** `GET /_sandbox/idle`. */

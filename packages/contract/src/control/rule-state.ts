@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { conditionVerdict, subject } from './journal.ts'
+import { conditionVerdict } from './journal.ts'
+import { subject } from './subject.ts'
 
 // The sync status of rules, and of users and groups under them, as the control API answers it. PingOne's API has less.
 

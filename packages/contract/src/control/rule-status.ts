@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { failureCauses, outcomeStatuses, remarkKinds, subject } from './journal.ts'
+import { failureCauses, outcomeStatuses, remarkKinds } from './outcome.ts'
+import { subject } from './subject.ts'
 import { ruleState } from './rule-state.ts'
 import { storeOutage } from './store-outage.ts'
 
