@@ -1,9 +1,5 @@
-import {
-  connectionFields,
-  connectionKeys,
-  type ConnectionField,
-  type ConnectionKey,
-} from './connection-fields.ts'
+import { connectionKeys, type ConnectionKey } from './connection-columns.ts'
+import { connectionFields, type ConnectionField } from './connection-fields.ts'
 
 // Members that PingOne deprecates but still supports.
 

@@ -1,5 +1,6 @@
 // PingOne's Platform API: the directory and the configuration of provisioning.
 
+export * from './connection-columns.ts'
 export * from './connection-fields.ts'
 export * from './deprecated-members.ts'
 export * from './directory.ts'

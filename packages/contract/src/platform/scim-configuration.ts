@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import {
-  connectionFields,
   connectionKeys,
   configurationLabels,
   keysOfMethod,
-  type ConnectionField,
   type ConnectionKey,
-} from './connection-fields.ts'
+} from './connection-columns.ts'
+import { connectionFields, type ConnectionField } from './connection-fields.ts'
 import { refuseBaseUrl, refusePath, refuseTokenUrl, refuseWith } from './connection-urls.ts'
 import { contradictingSwitches, deprecatedSwitches } from './deprecated-members.ts'
 import { extensionUrnsOf } from './target-attributes.ts'

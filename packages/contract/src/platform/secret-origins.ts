@@ -1,4 +1,4 @@
-import { secretOrigins, type SecretKey } from './connection-fields.ts'
+import { secretOrigins, type SecretKey } from './connection-columns.ts'
 
 type Addresses = Readonly<Record<string, unknown>>
 

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  connectionFields,
-  connectionKeys,
-  keysOfPart,
-  type ConnectionField,
-  type ConnectionKey,
-} from './connection-fields.ts'
+import { connectionKeys, keysOfPart, type ConnectionKey } from './connection-columns.ts'
+import { connectionFields, type ConnectionField } from './connection-fields.ts'
 import { targetAttributes } from './target-attributes.ts'
 
 const metadataAttribute = z.object({
