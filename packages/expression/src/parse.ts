@@ -2,7 +2,8 @@ import { ExpressionSyntaxError } from './language/expression-error.ts'
 import { checkCall, libraryNames } from './library/library.ts'
 import { deepestExpression as deepest, longestExpression as longest } from './language/limits.ts'
 import type { BinaryOperator, Expression } from './language/syntax-tree.ts'
-import { tokensOf, type Token } from './tokens.ts'
+import { createTokenReader, named } from './token-reader.ts'
+import { numberOf, type Token } from './tokens.ts'
 
 /** The root of an expression: `user.…`, or `group.…` in the mapping of a group. */
 export type ExpressionRoot = 'user' | 'group'
@@ -51,27 +52,10 @@ export function parseExpression(source: string, root: ExpressionRoot = 'user'): 
 }
 
 function createParser(source: string, root: ExpressionRoot) {
-  const tokens = tokensOf(source)
-  let next = 0
+  const { peek, take, isSymbol, expect, sequence, fail } = createTokenReader(source)
   let depth = 0
   /** Inside a collection operation a bare name is a property of the element. */
   let inCollection = 0
-
-  const peek = (): Token => tokens[next] ?? { kind: 'end', text: '', start: 0, end: 0 }
-  const take = (): Token => {
-    const token = peek()
-    if (token.kind !== 'end') next += 1
-    return token
-  }
-  const isSymbol = (text: string): boolean => peek().kind === 'symbol' && peek().text === text
-  const fail = (message: string, at = peek()): never => {
-    throw new ExpressionSyntaxError(message, at.start)
-  }
-
-  function expect(symbol: string): Token {
-    if (isSymbol(symbol)) return take()
-    return fail(`Expected ${symbol}, found ${named(peek())}.`)
-  }
 
   function whole(): Expression {
     if (peek().kind === 'end') return fail('The expression is empty.')
@@ -226,9 +210,7 @@ function createParser(source: string, root: ExpressionRoot) {
       return { kind: 'map', entries: [] }
     }
     const isMap =
-      ['name', 'string'].includes(peek().kind) &&
-      tokens[next + 1]?.kind === 'symbol' &&
-      tokens[next + 1]?.text === ':'
+      ['name', 'string'].includes(peek().kind) && peek(1).kind === 'symbol' && peek(1).text === ':'
     if (!isMap) return { kind: 'list', elements: sequence('}', any) }
     return {
       kind: 'map',
@@ -254,16 +236,6 @@ function createParser(source: string, root: ExpressionRoot) {
     return { kind: 'call', library: name.text, name: called.text, args }
   }
 
-  function sequence<Item>(closing: string, item: () => Item): Item[] {
-    const items: Item[] = []
-    while (!isSymbol(closing)) {
-      if (items.length > 0) expect(',')
-      items.push(item())
-    }
-    take()
-    return items
-  }
-
   return { whole }
 }
 
@@ -273,12 +245,3 @@ const disabledHint = ({ kind, text }: Token): string | undefined =>
 const collectionOperations: Readonly<
   Record<string, (Expression & { kind: 'collection' })['operation']>
 > = { '.![': 'project', '.?[': 'select', '.^[': 'first', '.$[': 'last' }
-
-function numberOf({ text, start }: Token): number {
-  const value = Number(text.replace(/[lLfFdD]$/, ''))
-  if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)) return value
-  throw new ExpressionSyntaxError(`The number ${text} is too large.`, start)
-}
-
-const named = ({ kind, text }: Token): string =>
-  kind === 'end' ? 'the end' : kind === 'string' ? `the text '${text}'` : text

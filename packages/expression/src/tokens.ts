@@ -64,3 +64,10 @@ function stringAt(
   const { start } = found('string', 0, '')
   throw new ExpressionSyntaxError(`The text that begins with ${quote} has no end.`, start)
 }
+
+/** The value of a number. Throws `ExpressionSyntaxError` for one that is too large. */
+export function numberOf({ text, start }: Token): number {
+  const value = Number(text.replace(/[lLfFdD]$/, ''))
+  if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)) return value
+  throw new ExpressionSyntaxError(`The number ${text} is too large.`, start)
+}
