@@ -181,7 +181,7 @@ it('fails after the last attempt, and the next change tries again', async () => 
   await tenant.revise()
   expect(await tenant.users()).toEqual([])
   expect(await summaries(tenant)).toEqual([
-    'ada: The target answered 502: A fault was put in the way.',
+    'ada: The target answered 502: A fault answers in place of the target.',
   ])
   await tenant.call('PATCH', `/users/${ada.id}`, { title: 'Countess' })
   expect(await tenant.users()).toHaveLength(1)
@@ -218,8 +218,8 @@ it('leaves those Failed whose failures opened the circuit, until their next chan
   await expect.poll(names).toEqual(['cleo'])
   expect(await hits(tenant)).toEqual([5])
   expect((await summaries(tenant)).slice(0, 3)).toEqual([
-    'ada: The target answered 503: A fault was put in the way.',
-    'bob: The target answered 503: A fault was put in the way.',
+    'ada: The target answered 503: A fault answers in place of the target.',
+    'bob: The target answered 503: A fault answers in place of the target.',
     expect.stringMatching(
       /^cleo: (Not sent: the circuit is open .* The last request: The target answered 503|Created)/,
     ),

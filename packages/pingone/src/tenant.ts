@@ -18,7 +18,7 @@ import type { SeededDirectory } from './directory/seed/seed.ts'
 import { composeTenant, type PingOneOptions } from './compose.ts'
 import { createLifecycle } from './lifecycle.ts'
 
-/** The provisioning of one environment: how it stands, and what it would do. */
+/** The provisioning of one environment: its state, and what it would do. */
 export interface EnvironmentProvisioning extends Rehearsals {
   /** The SCIM connections with the state of their delivery. */
   connections(): Promise<ConnectionState[]>
@@ -35,18 +35,18 @@ export interface PingOne {
   /** The worker application of the sandbox environment. */
   readonly credentials: SeededDirectory
   readonly journal: Journal
-  /** Begins to provision, first with what an earlier process left undone. */
+  /** Starts to provision, first what an earlier process left undone. */
   start(): void
   idle(): { readonly queued: number; readonly running: number }
   /** Why provisioning pauses: the store fails. */
   outage(): StoreOutage | undefined
   whenIdle(): Promise<void>
-  /** *Full Resync*: queues every user and group of a rule. Answers the id of the change, or nothing when there is no such rule. */
+  /** *Full Resync*: queues every user and group of a rule. Resolves to the id of the change; undefined when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
   readonly replay: Replay
   /** The provisioning of an environment; that of `credentials.environmentId` is the one that is seeded. */
   provisioningOf(environmentId: string): EnvironmentProvisioning
-  /** Sets some of a connection's delivery settings. Answers nothing when there is no such connection. */
+  /** Sets some of a connection's delivery settings. Returns undefined when there is no such connection. */
   setDelivery(
     connectionId: string,
     settings: DeliverySettings,
@@ -56,9 +56,9 @@ export interface PingOne {
   setFaults(faults: readonly FaultInput[]): FaultReport
   profile(): ProfileAnswer
   setProfile(profile: Profile): ProfileAnswer
-  /** The quirk ledger, each record with whether the profile in force brings it about. */
+  /** The quirk ledger; each record says whether it applies under the active profile. */
   quirks(): (Quirk & { readonly active: boolean })[]
-  /** Puts everything back to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
+  /** Returns everything to the seed; `meanwhile` runs while nothing is sent, to empty the target. */
   reset(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }

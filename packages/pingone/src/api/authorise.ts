@@ -20,7 +20,7 @@ export function createAuthorise({ tokens, anyToken = false }: AuthoriseOptions) 
     }
 }
 
-/** The id of the application that makes an authorised request; undefined for a foreign token. */
+/** The id of the application that makes an authorised request; undefined without a bearer token, and for a token of another issuer. */
 export function actorIdOf(request: HttpRequest): string | undefined {
   const token = bearerTokenOf(request)
   return token === undefined ? undefined : clientIdOf(token)

@@ -17,7 +17,7 @@ export interface BodyCheckOptions {
   readonly onIgnored: (request: HttpRequest, paths: readonly string[]) => Promise<void>
 }
 
-/** Wraps a route so that each member of a body is known, reported in a warning, or refused. */
+/** Wraps a route: unknown members of its body are reported in a header of the answer, or refused with a 400. */
 export function createBodyCheck(options: BodyCheckOptions): (route: Route) => Handler {
   return ({ method, path, handle }) => {
     const name = `${method} ${path.replace('/v1/environments/:environmentId', '')}`

@@ -3,7 +3,7 @@ import type { PopulationDocument } from '../records/documents.ts'
 import type { Populations } from '../directory/populations.ts'
 import { toResource } from './hal.ts'
 
-/** Represents a population with how many users live in it. */
+/** Represents a population with the number of its users. */
 export async function representPopulation(
   request: HttpRequest,
   population: PopulationDocument,

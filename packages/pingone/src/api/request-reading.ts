@@ -26,7 +26,7 @@ export function readObject(request: HttpRequest): JsonObject {
   return value
 }
 
-/** Reads the body that a schema describes; `null` clears a value (PingOne, "PUT"). Throws `ZodError`. */
+/** Reads the body that a schema describes; `null` clears a value (PingOne, "PUT"). Throws `ZodError`, and what `readObject` throws. */
 export function readInput<Schema extends z.ZodType>(
   request: HttpRequest,
   schema: Schema,

@@ -26,8 +26,7 @@ export interface TokensOptions {
 /**
  * Makes the tokens of one sandbox.
  *
- * The key pair lives as long as the process. It is made when first needed, and the library is loaded then: both take time that a
- * start can save.
+ * The key pair is kept in memory only. It is made when first needed, and the library is loaded then, since both delay a start.
  */
 export function createTokens({ clock, newId }: TokensOptions): Tokens {
   let pair: Promise<GenerateKeyPairResult> | undefined

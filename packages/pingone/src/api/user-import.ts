@@ -2,7 +2,7 @@ import type { HttpRequest } from '@pingone-sandbox/http'
 import { mediaTypesOf } from './request-reading.ts'
 
 /**
- * An import may set more of a user than a plain create.
+ * Tells whether a request creates a user by import, which may set more of a user than a plain create.
  *
  * @see {@link https://developer.pingidentity.com/pingone-api/platform/users/users-1/create-user-import.html}
  */

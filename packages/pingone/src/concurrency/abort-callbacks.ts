@@ -1,10 +1,10 @@
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>()
 
 /**
- * Calls back once when a signal aborts. Returns what removes the callback.
+ * Calls a function once when a signal aborts; a signal that has aborted already calls nothing. Returns a function that removes it.
  *
- * A signal that outlives many requests gets one listener for all of them: adding a listener for each costs more than the remaining work of a
- * request that waits for nothing.
+ * A signal that outlives many requests gets one listener for all of them: to add a listener for each costs more than a request
+ * that waits for nothing.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = callbacksOf.get(signal) ?? listenTo(signal)

@@ -6,7 +6,7 @@ import type { ChangeQueue } from '../outbox/change.ts'
 /** What the parts of the configuration share. */
 export interface ConfigurationOptions extends RepositoryOptions {
   readonly changes: ChangeQueue
-  /** Tells whether a connection has provisioned any user or group. */
+  /** Tells whether a connection has a link of any user or group. */
   readonly isUsed: (connectionId: string) => Promise<boolean>
   /** Tells whether an environment has a group or a population. */
   readonly isInDirectory: DirectoryReader['has']

@@ -46,7 +46,7 @@ export function keepSecrets(previous: Values, next: Values): Record<string, unkn
 /**
  * Reads the configuration that results from an edit of a stored one.
  *
- * Throws the schema's own error, which names each wrong key, and says why a secret is not kept.
+ * Throws a `ZodError` that names each wrong key, and says why a secret is not kept.
  */
 export function completeConfiguration(previous: Values, next: Values): ScimConfiguration {
   const completed = keepSecrets(previous, next)

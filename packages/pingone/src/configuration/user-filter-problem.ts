@@ -5,7 +5,7 @@ import {
   type ResourceTypeDefinition,
 } from '@pingone-sandbox/scim'
 
-/** Says why a `populationExpression` cannot be used; nothing is wrong with an empty one. */
+/** Says why a `populationExpression` cannot be used; undefined for one that can, and for an empty one. */
 export function userFilterProblem(
   expression: string | undefined,
   userType: ResourceTypeDefinition,

@@ -41,7 +41,7 @@ export interface GroupDecision {
   readonly sent: string
   /** The group's id at the target; undefined when it is known at another endpoint only, or gone. */
   readonly targetId: string | undefined
-  /** In words. */
+  /** What is planned, as text. */
   readonly summary: string
 }
 

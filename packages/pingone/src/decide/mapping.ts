@@ -100,7 +100,7 @@ export function mappingProblem({ lines }: Mapped): string | undefined {
 /** A mapping of groups, ready for use: it gives the name at the target. */
 export interface GroupMapping {
   readonly quirks: readonly QuirkId[]
-  /** The name that a group has at the target: mapped, or its own. Throws `ExpressionValueError`. */
+  /** The name that a group has at the target: mapped, or its own. Throws `ExpressionValueError` or `ExpressionSyntaxError`. */
   readonly nameOf: (group: SourceGroup) => string
 }
 

@@ -13,11 +13,11 @@ export interface UserSituation {
   readonly linked: boolean
   /** The mapping makes the user active. */
   readonly activated: boolean
-  /** What was last sent to the target makes the user active. */
+  /** The target has the user as active, by what it answered or by what it was last sent. */
   readonly active: boolean
   /** The outcome of the last requests is not known: the target may have the user, or other values. */
   readonly isUncertain: boolean
-  /** The mapped attributes are those that were last sent to the target. */
+  /** The target has the mapped attributes, by what it answered or by what it was last sent. */
   readonly upToDate: boolean
   readonly provisionDisabledUsers: boolean
 }

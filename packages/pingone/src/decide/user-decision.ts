@@ -23,7 +23,7 @@ export interface UserDecision {
   readonly sent: string
   /** What fills the `%s` of the User Filter Expression. */
   readonly identifier: string | undefined
-  /** The user's id at the target; undefined when it is known only at another endpoint. */
+  /** The user's id at the target; undefined when it is known only at another endpoint, or the user is gone there. */
   readonly targetId: string | undefined
   /** The attributes in which the target differs from the mapping; empty when the target was not read. */
   readonly differing: readonly string[]

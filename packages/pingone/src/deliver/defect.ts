@@ -10,7 +10,7 @@ export interface DefectiveTask {
   readonly error: unknown
 }
 
-/** Formats the message of a defect, with the step that it interrupted. */
+/** Formats the message of a defect from its error; secrets in the text are masked by their names. */
 export const describeDefect = (error: unknown): string =>
   byName.text(
     `The sandbox made a mistake: ${error instanceof Error ? error.message : String(error)}`,
@@ -20,7 +20,7 @@ const byName = createMasker()
 
 /**
  * Records that a defect of the sandbox ended the sync of a user or group: the subject is Failed, is counted, and is synced again by
- * its next change or a Full Resync, like after any other failure.
+ * its next change or a Full Resync, like after any other failure. A subject without a link that no longer exists is not recorded.
  */
 export async function recordDefect(
   { changeId, clock, directory, journal, links }: SyncContext,

@@ -20,8 +20,8 @@ export type Roster = ReadonlyMap<string, string>
 /**
  * Finds the members that PingOne sends: the users of a group that are in the scope of the rule and linked.
  *
- * For a change that names its users it reads these, and those that entered or left the group since the last sync, so the reads do
- * not grow with the group.
+ * For a change that names its users it reads the links of these, and of the members that the last sync did not send. The others
+ * keep the id that was sent.
  */
 export async function findRoster(options: GroupMembersOptions): Promise<Roster> {
   const { directory, links, environmentId, ruleId, groupId, link, changed } = options

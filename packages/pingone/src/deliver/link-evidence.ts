@@ -6,8 +6,8 @@ import type { Link } from '../links/link.ts'
 export type LinkEvidence = Pick<Link, 'remarks' | 'readBack'>
 
 /**
- * The evidence to store in the link of a user or group. It is unchanged if no request was sent, and empty for a subject that is no
- * longer linked.
+ * The evidence to store in the link of a user or group. The remarks of before stay when no answer arrived; a subject that is no
+ * longer linked has no evidence.
  */
 export function linkEvidence(
   link: LinkEvidence | undefined,
@@ -51,7 +51,7 @@ export const mayBeElsewhere = (link: LinkEvidence | undefined): boolean =>
   link?.readBack === false ||
   (link?.remarks ?? []).some(({ kind }) => kind === 'other-id' || kind === 'not-readable')
 
-/** The failure when a resource is missing that no read or search has ever answered. */
+/** Adds a remark to the evidence when a linked resource is missing that no read or search has ever answered. */
 export function remarkNeverRead(
   link: Pick<Link, 'readBack' | 'targetId'> | undefined,
   evidence: Evidence,

@@ -59,7 +59,7 @@ export function createRequestedSyncs({
           ...requested,
           environmentId: first.environmentId,
           subject: { type: 'connection', id, name },
-          summary: `${left.length} that were left behind while ${name} did not answer are taken up again`,
+          summary: `${left.length} that were deferred while ${name} did not answer are synced now`,
           deferredAt: id,
         })
       }

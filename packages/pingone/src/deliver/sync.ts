@@ -28,7 +28,7 @@ export interface Sync {
   readonly settled: (connectionId: string) => Promise<void>
   readonly setConcurrency: (connectionId: string, concurrency: number) => void
   readonly isSyncing: (ruleId: string) => boolean
-  /** Resolves once nothing is queued or running. */
+  /** Resolves once nothing is queued or running, and when the sync is stopped. */
   readonly whenIdle: () => Promise<void>
 }
 

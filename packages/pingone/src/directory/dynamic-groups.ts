@@ -45,7 +45,7 @@ export async function followUserFilters(
 
 /**
  * Updates the members of a group by its filter, or removes all if it has none any more. Evaluates the filter for every user of
- * the environment.
+ * the environment. Throws `ConstraintError` for a filter that a dynamic group cannot have.
  */
 export async function fillDynamicGroup(
   store: Store,

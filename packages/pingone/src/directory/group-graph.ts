@@ -6,7 +6,7 @@ import { readMembershipEdges } from './membership-edges.ts'
 /** The ids of the groups that a user, or a group, belongs to. */
 export interface MemberOfGroupIds {
   readonly direct: readonly string[]
-  /** Those it belongs to by their filter, and those that a group of its own is nested in. */
+  /** The groups whose user filter it matches, and all groups that one of its groups is nested in. */
   readonly inherited: readonly string[]
 }
 

@@ -24,8 +24,9 @@ export interface Groups {
     environmentId: string,
     id: string,
   ): Promise<{ readonly users: number; readonly groups: number }>
-  /** Throws `UniquenessError` for a taken name. */
+  /** Throws `UniquenessError` for a taken name, `ConstraintError` for an unknown population or an invalid user filter. */
   create(environmentId: string, input: GroupInput): Promise<GroupDocument>
+  /** The population stays as it is. Throws as `create`. */
   replace(environmentId: string, id: string, input: GroupInput): Promise<GroupDocument>
   /** Deletes the group with its memberships and nestings; its members stay. */
   delete(environmentId: string, id: string): Promise<void>

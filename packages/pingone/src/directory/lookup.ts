@@ -65,7 +65,7 @@ export async function lookUpBy<Name extends keyof DocumentOf>(
 /** Above this many, reading all is cheaper than reading each. */
 const FEW = 100
 
-/** The documents of the environment with these ids, by id. */
+/** The documents of the environment with these ids, by id. The result may contain others: of many ids all documents are read. */
 export async function lookUpMany<Name extends keyof DocumentOf>(
   store: Store,
   collection: Name,

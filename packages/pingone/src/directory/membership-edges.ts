@@ -30,7 +30,7 @@ export const groupIdsOf = (edges: readonly MembershipDocument[]): readonly strin
 /** Above this many, reading every membership is cheaper than looking each user up. */
 const MANY = 1000
 
-/** The memberships of many users. */
+/** The memberships of these users. The result may contain those of others: for many users all of the environment are read. */
 export async function readMembershipsOf(
   store: Store,
   environmentId: string,

@@ -21,7 +21,7 @@ export interface Memberships {
   get(key: MembershipKey): Promise<MemberOfGroup>
   /** Throws `ConstraintError` when the user is a direct member already, or the group belongs to another population. */
   add(key: MembershipKey): Promise<MemberOfGroup>
-  /** Removes a direct membership. */
+  /** Removes a direct membership. Throws `ConstraintError` for one that follows from the group's user filter. */
   remove(key: MembershipKey): Promise<void>
 }
 

@@ -15,7 +15,7 @@ export interface Populations {
   get(environmentId: string, id: string): Promise<PopulationDocument>
   countUsers(environmentId: string, id: string): Promise<number>
   create(environmentId: string, input: PopulationInput): Promise<PopulationDocument>
-  /** Throws `ConstraintError` for the default population when another is not made it first. */
+  /** Throws `ConstraintError` when it would make the default population another one; make another the default instead. */
   replace(environmentId: string, id: string, input: PopulationInput): Promise<PopulationDocument>
   /** Throws `ConstraintError` for the default population and for one that has users. */
   delete(environmentId: string, id: string): Promise<void>

@@ -16,7 +16,7 @@ import type { DirectoryContext } from '../outbox/mutation.ts'
 import { sourceUserType } from './schema.ts'
 import { changeUniqueness } from './unique-values.ts'
 
-/** A user filter in use somewhere; `user` says where, in words. */
+/** A user filter in use; `user` names its owner as part of a sentence: `the rule Staff`. */
 export interface FilterInUse {
   readonly user: string
   readonly expression: string
@@ -30,7 +30,10 @@ export interface SchemaAttributes {
    * Throws `ConstraintError` for a name that users have already, a pattern that cannot be read, and values that cannot be unique.
    */
   create(environmentId: string, input: SchemaAttributeInput): Promise<SchemaAttributeDocument>
-  /** Name and type stay as they are. Throws `ConstraintError` when two users share a value that is to be unique. */
+  /**
+   * Throws `ConstraintError` for another name, type or `multiValued`, for an invalid pattern, and when two users share a value that
+   * is to be unique.
+   */
   replace(
     environmentId: string,
     id: string,

@@ -56,7 +56,7 @@ export async function listUsers(
 
 /**
  * Tells whether a filter names what the store cannot evaluate: groups and the name of the population, which a user document lacks,
- * and custom attributes, which the store does not know.
+ * and custom attributes, which the type of the collection lacks.
  */
 export function asksBeyondDocument(
   filter: Filter,

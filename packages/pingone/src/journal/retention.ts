@@ -26,7 +26,7 @@ export interface Retention {
   restart(): void
 }
 
-/** The time of the last removed entry, which no entry tells any more. */
+/** The time of the last removed entry. */
 type StoredTime = Document & { readonly until: string }
 
 /** How many entries are removed in one commit: many, to cost little for each, but not so many that others wait. */

@@ -32,7 +32,7 @@ export interface Links {
   toTargets(ruleId: string, targetIds: readonly string[]): Promise<readonly Link[]>
   /** The deferred links. */
   deferred(connectionId?: string): Promise<readonly Link[]>
-  /** Tells whether a connection has provisioned anything. */
+  /** Tells whether a connection has any link, also of a user that was only judged to be out of scope. */
   isUsed(connectionId: string): Promise<boolean>
   counts(ruleId: string): Promise<LinkCounts>
   /** Failed links, in scope or not, up to a number. */
@@ -45,7 +45,7 @@ export interface Links {
   /** The writes that save or delete a link, for a commit with its journal entry. */
   put(link: Link): Write
   remove(linkId: string): Write
-  /** Saves a link without a journal entry. */
+  /** Commits writes of links without a journal entry. */
   commit(writes: readonly Write[]): Promise<void>
 }
 

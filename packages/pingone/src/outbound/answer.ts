@@ -30,7 +30,7 @@ export function readObject(response: OutboundResponse): Result<Complex> {
     : unreadable(response, `a SCIM Error in its body${error}`)
 }
 
-/** The message of a SCIM Error body, with secrets masked; undefined for any other body. */
+/** The `detail` of a SCIM Error body as the end of a sentence (`: …`, or empty), secrets masked; undefined for any other body. */
 export function errorOf(response: OutboundResponse): string | undefined {
   if (!isError(jsonOf(response))) return undefined
   return describeError(jsonOf(shownOf(response)))

@@ -21,7 +21,13 @@ export async function testConnection(
   return answer.ok ? judge(answer.value) : answer
 }
 
-/** The probe of a circuit: the connection check, of which it counts only whether the target is well. Answers what is wrong with it. */
+/**
+
+ * The probe of a circuit: the connection check, of which only the availability of the target counts. Returns why the target does not
+
+ * work; undefined when it does.
+
+ */
 export async function probeConnection(
   call: Caller,
   configuration: ScimConfiguration,

@@ -13,7 +13,7 @@ export interface Evidence {
   /** Records a read that answers 404. */
   readonly missing: () => void
   readonly remarks: () => readonly Remark[]
-  /** The answer to the last write showed that it was carried out, and no answer contradicts that. */
+  /** The answer to a write contained all sent values, and there is no remark. */
   readonly isConfirmed: () => boolean
   readonly wasRead: () => boolean
   readonly isMissing: () => boolean

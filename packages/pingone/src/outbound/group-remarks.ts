@@ -25,7 +25,7 @@ export function remarksOnGroup(
   ]
 }
 
-/** Remarks on the answer to a PATCH: those who were added are there, those who were removed are not. */
+/** Remarks on the answer to a PATCH: added members must be there, removed ones must not. */
 export function remarksOnPatch(
   { name, rename, replaces, changes }: GroupPatch,
   answered: Complex,

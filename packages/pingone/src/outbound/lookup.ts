@@ -27,8 +27,8 @@ export interface Found {
 /**
  * Checks that the answer to a search contains what was searched for.
  *
- * PingOne links the first row. Unless the profile trusts the target, it fails if that row does not match or lacks the attributes that
- * would show it, or if a row that may match cannot be read.
+ * PingOne links the first row. It fails if a row that may match cannot be read, and, where the profile says so, if several match. Unless
+ * the profile trusts the target, it fails too if the first row does not match or lacks the attributes that would show it.
  */
 export function judgeLookup(
   page: ListPage,

@@ -15,13 +15,12 @@ export interface MissingCheckOptions {
   readonly url: (id: string) => string
 }
 
-/** Checks by a read whether a resource is gone after a write was answered with 404. Returns the failure with that information. */
+/** Checks by a read whether a resource is gone after a write was answered with 404 or 410. Returns the failure with that information. */
 export type MissingCheck = (id: string, method: string, failure: Failure) => Promise<Failure>
 
 /**
- * A target that does not do a method may answer it with 404 as well, so a read decides. It decides too when the answer to a DELETE
- * cannot be read. A 410 says of itself that the resource is
- * gone (RFC 9110 §15.5.11).
+ * Creates the check. A target that does not support a method may answer it with 404 as well, so a read decides, also when the answer
+ * to a DELETE cannot be read. A 410 means by itself that the resource is gone (RFC 9110 §15.5.11).
  */
 export function createMissingCheck({
   send,
@@ -79,8 +78,10 @@ export const notSupported = (
   message: `${failure.message} A read of that ${noun} is answered. ${unsupportedMethod(request, configuration)}`,
 })
 
-/** A search that finds nothing answers 200 with an empty list; a 404 says nothing of what was looked for, and a
- * 204 shows nothing of it. */
+/**
+ * Explains a 404, 410 or 204 to a search: none of them shows whether the target has the resource. Other failures are returned
+ * unchanged.
+ */
 export function explainSearch(failure: Failure, noun: string): Failure {
   if (!isMissing(failure) && failure.status !== 204) return failure
   return {

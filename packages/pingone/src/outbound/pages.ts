@@ -86,8 +86,8 @@ const countsOf = ({ seen, unreadable, repeated, total }: State) => ({
  * page that no earlier page had.
  *
  * It goes on after the rows that came, not after those that were asked for, so a page may be smaller than asked. It ends at
- * `totalResults`, at a page without anything new, or at a cap. What the target holds is known only when the end is `complete`: who
- * was not found in an incomplete list may be there all the same. Memory holds the ids that were read, and one page.
+ * `totalResults`, at a page without anything new, or at a cap. What the target has is known only when the end is `complete`: a
+ * resource that is not found in an incomplete list may exist all the same. Memory holds the ids that were read, and one page.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4 RFC 7644 §3.4.2.4}
  */

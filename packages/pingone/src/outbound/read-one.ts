@@ -12,7 +12,13 @@ export interface ReadOptions {
   readonly evidence: Evidence
 }
 
-/** Reads a resource by its id. An answer with another id fails, because its values must not be written to this resource. */
+/**
+
+ * Reads a resource by its id. An answer with another id fails, because its values must not be written to this resource; it is a
+
+ * remark where the profile trusts the target.
+
+ */
 export async function readOne(
   send: Sender['send'],
   {

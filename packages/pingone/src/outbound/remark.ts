@@ -1,7 +1,7 @@
 import type { Remark } from '@pingone-sandbox/contract'
 import type { Difference } from './difference.ts'
 
-/** Says the differences between what was sent and what the target answered; `isNew` when a create was sent. */
+/** Describes the differences between what was sent and what the target answered; `isNew` when a create was sent. */
 export const remarksOf = (
   differences: readonly Difference[],
   { isNew = false }: { readonly isNew?: boolean } = {},

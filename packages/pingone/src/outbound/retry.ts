@@ -60,7 +60,7 @@ export function pauseAfter(
 const longestAsked = 300_000
 
 /**
- * Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now; undefined when it is neither.
+ * Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now, 0 to 300,000; undefined when it is neither.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 RFC 9110 §10.2.3}
  */

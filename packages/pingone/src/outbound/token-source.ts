@@ -8,7 +8,7 @@ import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a connection get their access token. */
 export interface TokenSource {
-  /** The token to use; undefined for a connection that needs none. */
+  /** The token to use; undefined for a connection without client credentials. */
   readonly get: (attempt: Attempt) => Promise<TokenOutcome | undefined>
   /** Forgets a token that the target refused. */
   readonly forget: (token: AccessToken) => void
@@ -20,7 +20,7 @@ const operation = {
   summary: 'Ask for an access token',
 } as const
 
-/** Creates the token source of a connection; one request is made for all who need a token at the same time. */
+/** Creates the token source of a connection; concurrent calls share one request for a token. */
 export function createTokenSource(
   {
     configuration,

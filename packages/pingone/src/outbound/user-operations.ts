@@ -11,7 +11,7 @@ export interface CreatedUser {
     | 'created'
     /** The answer was lost, and a lookup found what had been committed. */
     | 'recovered'
-    /** The account of another person with the same name. */
+    /** The target has refused the create with 409, and a lookup found an account of the same name. */
     | 'conflicting'
   /** The resource at the target, if known. */
   readonly resource?: TargetResource

@@ -12,7 +12,7 @@ export interface GroupPreviewOptions {
   readonly directory: Pick<DirectoryReader, 'group'>
 }
 
-/** Tells under which name a rule, as it is saved, sends a group; and what it names that does not exist. */
+/** Returns the name that a saved rule sends for a group, or what is missing: the group, or the rule or its complete connection. */
 export async function previewGroup({
   query,
   environmentId,

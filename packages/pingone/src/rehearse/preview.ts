@@ -28,7 +28,7 @@ export interface PreviewOptions {
   readonly choices: BehaviourChoices
 }
 
-/** What a query names and does not exist. */
+/** What a query names and does not exist; a rule whose connection is incomplete counts as missing. */
 export interface Missing {
   readonly missing: 'rule' | 'user'
 }

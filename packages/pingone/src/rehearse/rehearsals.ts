@@ -28,11 +28,11 @@ export interface RehearsalsOptions {
 
 /** What provisioning would do, without doing it. */
 export interface Rehearsals {
-  /** Reports what a sync would do now. Returns undefined for an unknown rule. */
+  /** Reports what a sync would do now, or why no plan can be made. */
   plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
   /** Shows one user under a saved rule, which need not be active. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
-  /** Shows under which name it would send a group. */
+  /** Shows the name that a rule would send for a group. */
   previewGroup(
     query: GroupPreviewQuery,
   ): Promise<GroupPreview | { readonly missing: 'rule' | 'group' }>

@@ -14,7 +14,7 @@ export interface ReplayRefusal {
 export interface ReplayOptions {
   readonly journal: Pick<Journal, 'exchange'>
   readonly connection: (id: string) => Promise<ConnectionRecord | undefined>
-  /** Answers the id of the exchange that came of it. */
+  /** Sends the request; resolves to the id of the last exchange. */
   readonly send: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
 }
 

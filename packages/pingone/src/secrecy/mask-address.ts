@@ -2,7 +2,7 @@ import { mask } from './mask.ts'
 import { maskText } from './mask-text.ts'
 import { isSecretParameter, mayNameSecret } from './secret-names.ts'
 
-/** Masks the user part of an address and the parameters of its query and fragment that are secrets. All other text is unchanged. */
+/** Masks the user part of an address and the parameters of its query and fragment that are secrets; the other parts as `maskText` does. */
 export function maskAddress(address: string): string {
   if (!mayHoldSecret(address)) return address
   const [, path = '', query = '', fragment = ''] =

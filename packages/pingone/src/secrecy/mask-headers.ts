@@ -3,7 +3,10 @@ import { maskAddress } from './mask-address.ts'
 import { maskText } from './mask-text.ts'
 import { isSecretHeader } from './secret-names.ts'
 
-/** Masks a header that holds credentials; of a cookie the name stays, of `Set-Cookie` the attributes too, of credentials the scheme. */
+/**
+ * Masks the value of a header. Of a cookie the name stays, of `Set-Cookie` the attributes too, of credentials the scheme; addresses are
+ * masked as by `maskAddress`, other headers as by `maskText`.
+ */
 export function maskHeader(name: string, value: string): string {
   const key = `${name}\n${value}`
   const known = masked.get(key)

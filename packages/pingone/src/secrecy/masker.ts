@@ -17,7 +17,7 @@ export interface Masker {
   readonly address: (address: string) => string
 }
 
-/** Masks before anything is cut: half a secret is not found any more. */
+/** Creates a masker. Mask a text before it is cut: half a secret is not found. */
 export function createMasker(
   values: Pick<SecretValues, 'mask' | 'mayBeIn'> = createSecretValues(),
 ): Masker {

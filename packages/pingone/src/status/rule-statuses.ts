@@ -27,7 +27,7 @@ export interface RuleStatusesOptions {
 const mostExamined = 2000
 const mostExamples = 5
 
-/** What the sync status of a rule lacks. */
+/** The sync status of a rule with its progress, its outcomes over time, and the causes of failures and remarks. */
 export interface RuleStatuses {
   /** With the outcomes of the last `windowMs` milliseconds. Returns undefined when there is no such rule. */
   of(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>

@@ -9,11 +9,11 @@ export class StoppedError extends Error {
   }
 }
 
-/** Waiting that can be ended from outside, so that a shutdown need not sit out a back-off. */
+/** Waits that can be ended, so that a stop does not last as long as a back-off. */
 export interface Pauses {
   /** Rejects with a `StoppedError` when stopped. */
   readonly sleep: (milliseconds: number) => Promise<void>
-  /** Waits for something; rejects with a `StoppedError` when stopped. */
+  /** Resolves once a promise settles, also when it rejects. Rejects with a `StoppedError` when stopped. */
   readonly until: (awaited: Promise<void>) => Promise<void>
   /** Throws a `StoppedError` when stopped. */
   readonly assertGoing: () => void

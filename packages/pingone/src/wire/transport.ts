@@ -64,7 +64,7 @@ export type TransportResult = (
   | { readonly response: OutboundResponse; readonly failure?: never }
   | { readonly response?: never; readonly failure: TransportFailure }
 ) & {
-  /** The fault that was put in the way, with what it did. */
+  /** The fault that affected the request, with its effect. */
   readonly fault?: NonNullable<Exchange['fault']>
 }
 

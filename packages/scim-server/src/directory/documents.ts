@@ -58,7 +58,6 @@ function compose(
   for (const name of Object.keys(attributes)) {
     if (name !== 'meta' && !notStored.includes(name)) composed[name] = attributes[name]
   }
-  // The key is added last, and so stands last in the text.
   composed['meta'] = meta
   return composed as ResourceDocument
 }

@@ -3,7 +3,7 @@ import { membershipsOf } from './collections.ts'
 import { createEndpoint, type Endpoint } from './endpoint.ts'
 import type { Settings } from './settings.ts'
 
-/** One directory for the operations on it. They run after authorization and do not know its token. */
+/** One directory for the operations on it. They run after authorization and have no access to its token. */
 export interface Service extends Settings {
   readonly store: Store
   readonly clock: () => Date
@@ -17,7 +17,7 @@ export interface Service extends Settings {
   readonly memberships: string
 }
 
-/** Makes the service of a directory; the default directory has no name. */
+/** Makes the service of a directory; the default directory has no name. Throws an `Error` where `resourceTypes` lacks User or Group. */
 export function createService(
   directory: string | undefined,
   parts: Settings & Pick<Service, 'store' | 'clock' | 'newId' | 'basePath'>,

@@ -20,6 +20,9 @@ export interface FoundPage {
  * Finds a page of the resources of these types that match a query.
  *
  * Lists one type after the other, or with `sortBy` all types in one order.
+ *
+ * @throws {InvalidPathError} For a `sortBy` that no type has.
+ * @throws {ScimError} 400 `invalidCursor` for a cursor of another listing.
  */
 export async function findPage(
   site: Site,

@@ -24,7 +24,7 @@ const NO_LINKS: ComposedLinks = { links: [], unversioned: [] }
 /** By store, since one that wraps another may return other documents; then by the collection of memberships. */
 const states = new WeakMap<Store, Map<string, State>>()
 
-/** Opens the cache of a directory in its present state; undefined where the store does not tell when something changes. */
+/** Opens the cache of a directory in its present state; undefined where the store has no revisions. */
 export function openLinkCache(service: Service, base: string): LinkCache | undefined {
   const { store, memberships } = service
   const byDirectory = states.get(store) ?? new Map<string, State>()

@@ -16,7 +16,7 @@ export function memberEndpoint(service: Service, name: MemberType): Endpoint {
 /**
  * Composes the links of resources from their edges: the members of groups, or the groups of members.
  *
- * Returns them by the id of the resource; a resource without links is not in the map. A user is also, `indirect`ly, in the groups that
+ * Returns them by the id of the resource; a resource without links may be missing. A user is also, `indirect`ly, in the groups that
  * contain its groups (RFC 7643 §4.1.2).
  */
 export async function composeLinks(

@@ -26,7 +26,8 @@ export type MemberStep =
  * Steps that name members read and write only their edges; the others read all edges of the group once. Edges that do not change
  * are not written.
  *
- * @throws {ScimError} 400 `invalidValue` for a member that does not exist, unless the server accepts unknown members.
+ * @throws {ScimError} 400 `invalidValue` for the group itself as a member, and for a member that does not exist, unless the server
+ *   accepts unknown members; 413 when filters examine more members than the limit.
  */
 export async function planMemberships(
   site: Site,

@@ -22,7 +22,7 @@ export class UnknownMisbehaviourError extends Error {
   }
 }
 
-/** Makes the switch; `apply` is called at once and with each new set. */
+/** Makes the switch; `apply` is called at once and with each new set. Throws an `UnknownMisbehaviourError`. */
 export function createMisbehaviourSwitch(
   ids: readonly string[],
   apply: (active: readonly Misbehaviour[]) => void,

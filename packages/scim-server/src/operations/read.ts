@@ -10,6 +10,7 @@ import { assertMatch, isKnownToClient } from '../versions/preconditions.ts'
  *
  * The version includes the links to groups and members: it changes when a user joins a group.
  *
+ * @throws {ScimError} 404, or 412 when `If-Match` names another version.
  * @see {@link https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1 RFC 7644 §3.4.1}
  */
 export function readResource(service: Service, endpoint: Endpoint): Handler {

@@ -26,6 +26,7 @@ export interface FillOptions {
  * @throws {ScimError} 400 for a resource that a POST refuses.
  * @throws {UniquenessError} For a second resource with a unique value.
  * @throws {ConflictError} For an id that exists.
+ * @throws {Error} For a group with members.
  * @example await fillStore(store, resources, { type: userResourceType })
  */
 export async function fillStore(

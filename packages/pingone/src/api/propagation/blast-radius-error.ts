@@ -5,7 +5,7 @@ import { PingOneError } from '../errors.ts'
 const named = 1000
 
 /**
- * The refusal of a revision that takes more users away than may go unconfirmed; it says who, and how to confirm.
+ * The error for a revision that deprovisions more users than is allowed unconfirmed; it names them, and says how to confirm.
  *
  * PingOne itself asks for no confirmation: this is an extension of the simulator.
  */

@@ -12,11 +12,14 @@ export interface ReviseOptions extends Pick<BlastRadiusOptions, 'links'> {
   readonly revisions: Revisions
   readonly directory: Pick<DirectoryReader, 'among' | 'userType'>
   readonly choices: () => BlastRadiusOptions['choices']
-  /** How many users a revision may take away unconfirmed. */
+  /** How many users a revision may deprovision unconfirmed. */
   readonly limit: number
 }
 
-/** Makes revisions, each of which asks for confirmation when it would take too many users away from their targets. */
+/**
+ * Creates the function that makes revisions, one after another. It throws a `PingOneError` when a revision would deprovision more users
+ * than the limit, and was not confirmed with their number.
+ */
 export function createRevise({
   configuration,
   revisions,

@@ -10,9 +10,9 @@ export interface PropagationOptions {
   readonly directory: Directory
   readonly configuration: Configuration
   readonly links: Links
-  /** How a rule stands, for its sync status. */
+  /** Counts the links of a rule, for its sync status. */
   readonly countsOf: (ruleId: string) => Promise<RuleCounts>
-  /** Makes a revision, unless it takes more users away than may go unconfirmed. */
+  /** Makes a revision. Throws a `PingOneError` when it deprovisions more users than is allowed unconfirmed. */
   readonly revise: (
     environmentId: string,
     revision: { readonly createdBy: string; readonly confirmed: number | undefined },

@@ -51,7 +51,7 @@ export function describePerson(
   } satisfies Partial<UserDocument>
 }
 
-/** Creates a generator of usernames of the form `first.last`, without repetition. */
+/** Generates usernames of the form `first.last`, without repetition. */
 export interface Usernames {
   claim(given: string, family: string): string
 }

@@ -38,7 +38,7 @@ export interface SeededDirectory {
 /**
  * Fills an empty store with an organization of plausible people, in one commit and without change events.
  *
- * A store that has environments already is left as it is.
+ * A store that was seeded before is left as it is, and its credentials are returned.
  */
 export async function seedDirectory(options: SeedOptions): Promise<SeededDirectory> {
   const present = await findCredentials(options.store)

@@ -111,7 +111,7 @@ function answerOf({
         ? ''
         : textOf(
             body === undefined
-              ? new ScimError(status, 'A fault was put in the way.').toBody()
+              ? new ScimError(status, 'A fault answers in place of the target.').toBody()
               : body,
           ),
   }

@@ -10,7 +10,7 @@ export interface ProxyAgentOptions {
   readonly proxy: buildConnector.BuildOptions
 }
 
-/** Creates the dispatcher that sends through the proxies of the environment, and says of a failure to reach one that it was the proxy's. */
+/** Creates the dispatcher that sends through the proxies of the environment. A proxy that cannot be reached is a `ProxyUnreachableError`. */
 export function createProxyAgent(
   { http = '', https = '', exceptions }: Proxies,
   { connect, proxy }: ProxyAgentOptions,
@@ -18,7 +18,7 @@ export function createProxyAgent(
   const proxyOrigins = new Set(
     [http, https].filter((address) => address !== '').map((address) => new URL(address).origin),
   )
-  /** Says of a failure to connect that it was the proxy's. */
+  /** Turns a failure to connect to a proxy into a `ProxyUnreachableError`. */
   const named =
     (origin: URL, connector: buildConnector.connector): buildConnector.connector =>
     (target, callback) => {

@@ -7,7 +7,7 @@ export interface WholeAnswer {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   /** The bytes as they were sent, content codings included. */
   readonly body: Uint8Array
-  /** Why the body did not end: an `AnswerTooLargeError`, the reason of an abort, or what the connection met. */
+  /** Why the body did not end: an `AnswerTooLargeError`, the reason of an abort, or the error of the connection. */
   readonly broken?: unknown
 }
 

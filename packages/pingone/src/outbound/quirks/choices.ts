@@ -23,7 +23,7 @@ export const choiceValues = {
   createdCheck: ['none', 'read'],
   numericIds: ['accepted', 'fail'],
   secondEmail: ['kept', 'filled'],
-  /** How a resync reads those who are linked. */
+  /** How a resync reads linked users and groups. */
   resyncRead: ['by-id', 'by-filter', 'list'],
   /** Which resyncs read the target. */
   resyncReads: ['full-and-enable', 'every-resync'],
