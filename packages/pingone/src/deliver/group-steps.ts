@@ -1,49 +1,18 @@
-import type { FailureCause, JournalEntryOf } from '@pingone-sandbox/contract'
 import type { CompiledRule } from '../decide/compiled-rule.ts'
 import { causeOf } from '../decide/failure-cause.ts'
 import { groupIsGone, type GroupDecision } from '../decide/group-decision.ts'
-import {
-  membersToChange,
-  sentMembers,
-  shownMembers,
-  type KnownMembers,
-} from '../decide/group-membership.ts'
+import { membersToChange, sentMembers, shownMembers } from '../decide/group-membership.ts'
 import type { Link } from '../links/link.ts'
 import type { Evidence } from '../outbound/evidence.ts'
 import { readMembers } from '../outbound/group-members.ts'
 import type { GroupOperations, RefusedMember } from '../outbound/group-operations.ts'
 import { memberOf } from '../outbound/member.ts'
-import type { Failure, Deferral } from '../outbound/result.ts'
+import type { Failure } from '../outbound/result.ts'
 import { contradiction } from './contradiction.ts'
 import { findAny } from './find-any.ts'
+import { membersInFlight, type GroupOutcome } from './group-outcome.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
 import type { TaskEnd } from './sync-context.ts'
-
-/** What is known of a group at the target. */
-export interface KnownGroup extends Pick<
-  Link,
-  'members' | 'uncertainMembers' | 'pendingIdentifiers'
-> {
-  readonly targetId: string | undefined
-}
-
-/** How the steps of a plan ended. */
-export interface GroupOutcome {
-  /** Undefined when the group is no longer linked. */
-  readonly known: KnownGroup | undefined
-  readonly status: JournalEntryOf<'outcome'>['status'] &
-    ('success' | 'unchanged' | 'failed' | 'removed')
-  readonly summary: string
-  /** Set when the target refused some of the members. */
-  readonly memberships?: JournalEntryOf<'outcome'>['memberships']
-  readonly end: TaskEnd
-  /** Why it failed. */
-  readonly cause?: FailureCause
-  /** A request was not sent, since the circuit is open. */
-  readonly deferred?: Deferral
-  /** The target could not be read, though that was due. */
-  readonly unread?: true
-}
 
 export interface GroupSteps {
   readonly compiled: CompiledRule
@@ -226,24 +195,6 @@ const forget = (summary: string): GroupOutcome => ({
   summary,
   end: 'removed',
 })
-
-/** What is known of a group while requests about it are in flight, and after one whose answer was lost. */
-export function membersInFlight(
-  { name, members }: Pick<GroupDecision, 'name' | 'members'>,
-  link: Link | undefined,
-): Pick<Link, 'members' | 'uncertainMembers' | 'pendingIdentifiers'> {
-  const { certain, possible }: KnownMembers = sentMembers(link)
-  const wanted = new Set(members)
-  const kept = certain.filter((id) => wanted.has(id))
-  const sure = new Set(kept)
-  return {
-    members: kept,
-    uncertainMembers: [...new Set([...possible, ...wanted])].filter((id) => !sure.has(id)),
-    pendingIdentifiers: [
-      ...new Set([...(link?.pendingIdentifiers ?? []), ...(link ? [link.name] : []), name]),
-    ],
-  }
-}
 
 interface Change {
   readonly rename: boolean

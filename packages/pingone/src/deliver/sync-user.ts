@@ -9,12 +9,13 @@ import { createUserOperations } from '../outbound/users.ts'
 import { type MappedUser } from '../outbound/operation-options.ts'
 import { linkEvidence, outcomeEvidence, remarkNeverRead } from './link-evidence.ts'
 import { hasFailedIn } from './still-due.ts'
-import { linkHead, type Link } from '../links/link.ts'
+import { identifiersToTry, linkHead, type Link } from '../links/link.ts'
 import { describeDecision, isAsKnown, readLinkedUser } from './linked-user.ts'
 import type { UserPlan } from '../decide/plan.ts'
 import { isKeptElsewhere, type SyncContext, type Task, type TaskEnd } from './sync-context.ts'
 import { decideUser } from '../decide/user-decision.ts'
-import { identifiersToTry, takeUserSteps, type KnownUser, type UserOutcome } from './user-steps.ts'
+import type { KnownUser, UserOutcome } from './user-outcome.ts'
+import { takeUserSteps } from './user-steps.ts'
 
 /** Provisions one user under one rule; the journal records the decision and the outcome. */
 export async function syncUser(

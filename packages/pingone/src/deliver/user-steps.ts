@@ -1,61 +1,24 @@
-import type { CompiledRule } from '../decide/compiled-rule.ts'
-import {
-  configurationWhenAbsent as absent,
-  type FailureCause,
-  identifierOf,
-  type JournalEntryOf,
-} from '@pingone-sandbox/contract'
+import { configurationWhenAbsent as absent, identifierOf } from '@pingone-sandbox/contract'
 import { userResourceType } from '@pingone-sandbox/scim'
+import type { CompiledRule } from '../decide/compiled-rule.ts'
+import { isActiveAt } from '../decide/target-reading.ts'
+import { identifiersToTry } from '../links/link.ts'
 import { differences } from '../outbound/difference.ts'
 import type { Evidence } from '../outbound/evidence.ts'
+import type { MappedUser } from '../outbound/operation-options.ts'
 import type { BehaviourChoices } from '../outbound/profile.ts'
-import type { Failure, Deferral, Result } from '../outbound/result.ts'
+import type { Failure } from '../outbound/result.ts'
 import { ofVersion } from '../outbound/schemas.ts'
 import type { CreatedUser, UserOperations } from '../outbound/user-operations.ts'
-import type { MappedUser } from '../outbound/operation-options.ts'
 import { contradiction } from './contradiction.ts'
-import { causeOf } from '../decide/failure-cause.ts'
 import { findAny } from './find-any.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
-import type { Link, LinkStatus } from '../links/link.ts'
-import type { UserPlan } from '../decide/plan.ts'
-import type { TaskEnd } from './sync-context.ts'
-import { isActiveAt, type TargetReading } from '../decide/target-reading.ts'
-import type { UserDecision } from '../decide/user-decision.ts'
+import { createUserOutcomes, type UserBefore, type UserOutcome } from './user-outcome.ts'
 
-/** What is known of a user at the target. */
-export interface KnownUser {
-  readonly status: LinkStatus
-  readonly targetId: string | undefined
-  readonly lastSent: string
-  readonly active: boolean
-  /** Set while the outcome of the last request is unknown: the identifiers under which the target may have the user. */
-  readonly pendingIdentifiers?: readonly string[]
-}
-
-/** How the steps of a plan ended. */
-export interface UserOutcome {
-  /** Undefined when the user is not linked any more. */
-  readonly known: KnownUser | undefined
-  readonly status: JournalEntryOf<'outcome'>['status']
-  readonly summary: string
-  readonly end: TaskEnd
-  /** Why it failed. */
-  readonly cause?: FailureCause
-  /** A request was not sent, since the circuit is open. */
-  readonly deferred?: Deferral
-  /** The target could not be read, though that was due. */
-  readonly unread?: true
-}
-
-export interface UserSteps {
+export interface UserSteps extends UserBefore {
   readonly active: CompiledRule
-  readonly decision: UserDecision
-  readonly link: Link | undefined
   readonly operations: UserOperations
   readonly choices: BehaviourChoices
-  /** What a read of the linked user gave, or why it failed; absent when the target was not read. */
-  readonly reading?: Result<TargetReading> | undefined
   /** Records a contradiction in what the target answers. */
   readonly remark: Evidence['remark']
   /** Tells whether another rule, or another user, still needs the account at the target. */
@@ -63,19 +26,6 @@ export interface UserSteps {
 }
 
 const gone = { known: undefined, status: 'removed', end: 'removed' } as const
-
-/** The identifiers under which the target may have a user while one is being provisioned. */
-export function identifiersToTry(
-  link: Pick<Link, 'pendingIdentifiers'> | undefined,
-  identifier: string | undefined,
-): readonly string[] {
-  return [
-    ...new Set([
-      ...(link?.pendingIdentifiers ?? []),
-      ...(identifier === undefined ? [] : [identifier]),
-    ]),
-  ]
-}
 
 /** Takes the steps of a decision about a user, and returns what is known of the user afterwards. */
 export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
@@ -86,20 +36,10 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     UPDATE_USERS: mayUpdate = absent.UPDATE_USERS,
     DISABLE_USERS: mayDisable = absent.DISABLE_USERS,
   } = active.configuration
-  const shown = reading?.ok && reading.value.kind === 'present' ? reading.value.resource : undefined
-  const before: KnownUser = {
-    status: link?.status ?? 'none',
-    targetId,
-    lastSent: link?.lastSent ?? '',
-    active: shown ? isActiveAt(shown) : (link?.active ?? false),
-  }
+  const { before, linkedId, done, skipped, unneeded, unread, failed } = createUserOutcomes(steps)
   const mapped: MappedUser = decision.mapped ?? {}
   /** Identifiers of earlier attempts under which the target may have the user; empty after a search found none. */
   let pendingIdentifiers = link?.pendingIdentifiers ?? []
-
-  // A user that a read answers with 404 stays linked until another account is found or created: a target may answer 404 to
-  // everything.
-  const linkedId = reading === undefined ? targetId : link?.targetId
 
   if (reading?.ok === false) return { ...unread(reading.failure), unread: true }
   const isReadAsGone = reading?.ok === true && reading.value.kind === 'gone'
@@ -110,7 +50,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     return failure({ message: decision.problem, cause: 'mapping' })
   switch (plan.kind) {
     case 'nothing':
-      return skip(plan)
+      return unneeded(plan)
     case 'provision':
       return provision({ isGone: isReadAsGone })
     case 'update':
@@ -119,25 +59,8 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
       return deprovision(plan.remove)
   }
 
-  function skip({ status, why }: UserPlan & { kind: 'nothing' }): UserOutcome {
-    const outcome = { status, summary: why, end: status === 'unchanged' ? status : 'held' } as const
-    if (status === 'unchanged') {
-      const { sent } = decision
-      const known = { ...before, lastSent: sent, active: mapped['active'] === true } as const
-      return { ...outcome, known: { ...known, status: 'success' } }
-    }
-    if (status === 'removed') {
-      const known = targetId === undefined ? undefined : ({ ...before, status: 'success' } as const)
-      return { ...outcome, known, end: 'unchanged' }
-    }
-    return {
-      ...outcome,
-      known: {
-        ...before,
-        status,
-        ...(link?.pendingIdentifiers && { pendingIdentifiers }),
-      },
-    }
+  function failure(reason: Failure, id = linkedId): UserOutcome {
+    return failed(reason, { id, pendingIdentifiers })
   }
 
   /** `isGone`: the target no longer has the linked user. */
@@ -282,59 +205,5 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
     const isWhole = choices.userUpdate === 'put' && choices.userPutBody === 'mapped'
     const known: MappedUser = isWhole && before.lastSent !== '' ? JSON.parse(before.lastSent) : {}
     return { ...known, active: false }
-  }
-
-  function done(end: 'created' | 'updated', id: string, summary: string): UserOutcome {
-    const known: KnownUser = {
-      status: 'success',
-      targetId: id,
-      lastSent: decision.sent,
-      active: mapped['active'] === true,
-    }
-    return { known, status: 'success', summary, end }
-  }
-
-  function skipped(
-    status: 'partial' | 'unsynced',
-    id: string | undefined,
-    summary: string,
-    isActive = before.active,
-  ): UserOutcome {
-    const known = { ...before, status, targetId: id, active: isActive }
-    return { known, status, summary, end: 'held' }
-  }
-
-  /** Nothing was sent, so the known state of the target is unchanged. */
-  function unread(failed: Failure): UserOutcome {
-    const { message, deferred } = failed
-    return {
-      known: {
-        ...before,
-        targetId: linkedId,
-        status: 'failed',
-        ...(link?.pendingIdentifiers && { pendingIdentifiers: link.pendingIdentifiers }),
-      },
-      status: 'failed',
-      summary: message,
-      end: 'failed',
-      cause: causeOf(failed),
-      ...(deferred && { deferred }),
-    }
-  }
-
-  /** A linked user may have been changed at the target; another one only where an answer was lost. */
-  function failure(failed: Failure, id = linkedId): UserOutcome {
-    const { message, deferred, ambiguous } = failed
-    const isSent = ambiguous || id !== undefined
-    const identifiers = isSent ? identifiersToTry(link, decision.identifier) : pendingIdentifiers
-    const inDoubt = (isSent || identifiers.length > 0) && { pendingIdentifiers: identifiers }
-    return {
-      known: { ...before, status: 'failed', targetId: id, ...inDoubt },
-      status: 'failed',
-      summary: message,
-      end: 'failed',
-      cause: causeOf(failed),
-      ...(deferred && { deferred }),
-    }
   }
 }

@@ -61,6 +61,19 @@ export type LinkCounts = Readonly<
 
 export const linkId = (ruleId: string, subjectId: string): string => `${ruleId}:${subjectId}`
 
+/** The identifiers under which the target may have a user while one is being provisioned. */
+export function identifiersToTry(
+  link: Pick<Link, 'pendingIdentifiers'> | undefined,
+  identifier: string | undefined,
+): readonly string[] {
+  return [
+    ...new Set([
+      ...(link?.pendingIdentifiers ?? []),
+      ...(identifier === undefined ? [] : [identifier]),
+    ]),
+  ]
+}
+
 /** The members of a link that depend only on the rule and the subject. */
 export function linkHead(
   { rule, connection }: LinkingRule,
