@@ -26,6 +26,8 @@ export interface PersistenceOptions {
   readonly newToken: () => string
   /** Receives warnings, which stop nothing. */
   readonly warn: (message: string) => void
+  /** Receives a message about each database that was upgraded. */
+  readonly inform: (message: string) => void
 }
 
 /**
@@ -56,7 +58,7 @@ export async function openPersistence(options: PersistenceOptions): Promise<Pers
 
 async function openBoth(
   folder: string | undefined,
-  { layout, warn }: PersistenceOptions,
+  { layout, warn, inform }: PersistenceOptions,
 ): Promise<Pick<Persistence, 'pingone' | 'scim'>> {
   const collections = { 'pingone.db': pingOneCollections, 'scim.db': collectionsFor(layout) }
   if (folder === undefined)
@@ -65,6 +67,6 @@ async function openBoth(
       scim: createSqliteStore({ collections: collections['scim.db'] }),
     }
   prepareDataFolder(folder, warn)
-  const stores = await openStores({ folder, collections, warn })
+  const stores = await openStores({ folder, collections, warn, inform })
   return { pingone: stores['pingone.db'], scim: stores['scim.db'] }
 }

@@ -19,6 +19,8 @@ export interface SandboxOptions extends Omit<SettingsInput, 'json' | 'logLevel'>
   readonly basePath?: string
   /** Receives internal errors; they are dropped unless given. */
   readonly log?: (message: string, error?: unknown) => void
+  /** Receives what happened as intended and is worth a line, such as the upgrade of a data folder; dropped unless given. */
+  readonly inform?: (message: string) => void
 }
 
 /** A directory of the reference server beside the default one. */
@@ -75,7 +77,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 export async function composeSandbox(
   options: SandboxOptions = {},
 ): Promise<{ readonly sandbox: Sandbox; readonly listeners: Host['listeners'] }> {
-  const { dev = false, basePath = '', log: write = () => {}, ...input } = options
+  const { dev = false, basePath = '', log: write = () => {}, inform = () => {}, ...input } = options
   const log = createMaskedLog(write, createMasker())
   assertBasePath(basePath)
   const settings = parseSettings({ port: 0, scimPort: 0, ...input })
@@ -91,6 +93,7 @@ export async function composeSandbox(
     layout,
     newToken: sources.token,
     warn: log,
+    inform,
   })
   const transport = createOutboundTransport()
   try {

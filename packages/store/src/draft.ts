@@ -99,7 +99,7 @@ async function find<D extends Document>(
   },
 ): Promise<Page<D>> {
   const type = types.get(collection)
-  if (!type) throw new Error(`The draft does not know the type of ${collection}.`)
+  if (!type) throw new Error(`The draft has no type for ${collection}.`)
   const { filter, anyOf } = query
   const { items } = await store.find<D>(collection, {
     ...(filter && { filter }),

@@ -131,8 +131,8 @@ export type Write =
 export interface Store {
   get<D extends Document = Document>(collection: string, id: string): Promise<Stored<D> | undefined>
   /**
-   * Throws a `ScimError`: `invalidFilter` for an attribute that the collection does not know, 403 `sensitive` for one that is
-   * never returned, `invalidCursor` for a cursor of another listing.
+   * Throws a `ScimError`: `invalidFilter` for an attribute of the filter that the collection does not have, `invalidPath` for
+   * one of `sortBy`, 403 `sensitive` for one that is never returned, `invalidCursor` for a cursor of another listing.
    *
    * A reader that follows the cursors gets every match that exists throughout exactly once, even while others are put and deleted.
    */

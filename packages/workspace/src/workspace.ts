@@ -64,7 +64,7 @@ export interface Workspace {
   readonly close: () => Promise<void>
 }
 
-/** Creates a sandbox: a tenant and a reference server, which meet over HTTP, and the control API over both. */
+/** Creates a sandbox: a tenant and a reference server, connected over HTTP, and the control API over both. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { stores, sources, basePath = '', about, log } = options
   const settings = createListeners<Setting>()

@@ -26,6 +26,7 @@ export async function start(flags: Readonly<Record<string, unknown>>, dev: boole
     ...settings,
     dev,
     log,
+    inform: (message) => logger.info(message),
   })
   closeOnSignal(sandbox, log)
 

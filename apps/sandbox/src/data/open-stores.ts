@@ -11,6 +11,8 @@ export interface OpenStoresOptions {
   readonly folder: string
   readonly collections: Readonly<Record<DatabaseName, readonly Collection[]>>
   readonly warn: (message: string) => void
+  /** Receives a message about each database that was upgraded. */
+  readonly inform: (message: string) => void
 }
 
 /**
@@ -51,7 +53,8 @@ async function holdsData(
   return false
 }
 
-function openStore(name: DatabaseName, { folder, collections, warn }: OpenStoresOptions): Store {
+function openStore(name: DatabaseName, options: OpenStoresOptions): Store {
+  const { folder, collections, warn, inform } = options
   const file = join(folder, name)
   // A log without a database is a remnant of one, and SQLite would delete it.
   const isNew = sizeOf(file) === undefined && !sizeOf(`${file}-wal`)
@@ -63,7 +66,7 @@ function openStore(name: DatabaseName, { folder, collections, warn }: OpenStores
       collections: collections[name],
       file,
       onUpgrade: ({ from, to }) => {
-        warn(`The database ${file} was brought from format ${from} to format ${to}.`)
+        inform(`The database ${file} was brought from format ${from} to format ${to}.`)
       },
     })
   } catch (cause) {

@@ -63,7 +63,7 @@ export class InvalidFilterError extends ScimError {
   }
 }
 
-/** A PATCH path is malformed or names no attribute of the resource type. */
+/** A PATCH path or a `sortBy` is malformed or names no attribute of the resource type. */
 export class InvalidPathError extends ScimError {
   override readonly name = 'InvalidPathError'
 

@@ -134,7 +134,7 @@ const records = [
     id: 'stray-attributes',
     places: ['resource'],
     what: 'Unknown attributes in a resource, which are ignored; otherwise invalidSyntax.',
-    client: 'Entra and others, with attributes that were mapped and that the server does not know',
+    client: 'Entra and others, with attributes that were mapped and that the server does not have',
     source: 'https://github.com/better-auth/better-auth/issues/10980',
   },
   {

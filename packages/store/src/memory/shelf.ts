@@ -25,7 +25,7 @@ export interface Shelf {
   rowsWhere(predicate: (document: Document) => boolean): Row[]
   /** The sequence of a document that is new. Throws for a number that does not follow. */
   nextSequence(document: Document): number
-  /** Makes the sequences of documents available again whose commit failed. */
+  /** In a numbered collection, makes the sequences of documents available again whose commit failed. */
   abandonSequences(): void
   set(row: Row): Promise<void>
   remove(id: string): void

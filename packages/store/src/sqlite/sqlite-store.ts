@@ -163,7 +163,6 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
   }
 }
 
-/** Opens the tables in one transaction, which brings all of them to the format of this version, or none. */
 interface AppliedTo {
   readonly live: LiveTable
   readonly outcome: Applied
@@ -176,6 +175,7 @@ function withoutRow({ change, sequence, version, id }: Applied): Applied {
   return { change, sequence, version, id }
 }
 
+/** Opens the tables in one transaction, which brings all of them to the format of this version, or none. */
 function openTables(
   { database, format }: OpenedDatabase,
   inTransaction: InTransaction,

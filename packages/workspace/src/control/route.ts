@@ -12,7 +12,7 @@ export interface ControlRoute extends Route {
 }
 
 /**
- * Makes a route refuse what it does not know, before its handler runs: a body of another media type than JSON, query parameters that
+ * Makes a route refuse what it does not take, before its handler runs: a body of another media type than JSON, query parameters that
  * are unknown or repeated, and a body where it reads none.
  *
  * Otherwise a client would believe that an ignored member took effect. And a page of another origin can send any body but JSON

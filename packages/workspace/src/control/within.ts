@@ -1,5 +1,5 @@
 /**
- * Waits for a promise, for so many milliseconds at most. Returns whether it settled in time.
+ * Waits for a promise, for so many milliseconds at most. Returns whether it was fulfilled in time; rejects if the promise does.
  *
  * Milliseconds of the machine: a client waits for the answer, whatever the time of the sandbox.
  */

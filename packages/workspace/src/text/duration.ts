@@ -2,7 +2,7 @@ const units = { ms: 1, s: 1000, m: 60_000 }
 const pattern = /^(?<count>\d+(?:\.\d+)?)(?<unit>ms|s|m)$/
 
 /**
- * Reads a duration in milliseconds, or nothing when it is none.
+ * Reads a duration in milliseconds; undefined when the text is none.
  *
  * @example parseDuration('30s') // 30_000
  */
