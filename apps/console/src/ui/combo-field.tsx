@@ -1,10 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import { type ReactNode, type Ref, useState } from 'react'
-import { Button, ComboBox, FieldError, Input, Label, Text } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import styles from './combo-field.module.css'
-import { ComboList, type ComboOption } from './combo-list.tsx'
-import field from './field.module.css'
+import { ComboBox } from './combo-box.tsx'
+import { type ComboOption, optionsWith } from './combo-options.ts'
 
 interface Props {
   readonly label: string
@@ -25,32 +21,29 @@ interface Props {
 
 /** A choice of one out of many, found by typing a part of it. */
 export function ComboField({
-  label,
   value,
   onChange,
   options,
   allowsCustomValue = false,
-  description,
-  error,
-  footing,
   placeholder = '',
-  isLabelHidden = false,
   onBlur,
-  inputRef,
+  ...props
 }: Props) {
-  const known = options.find(({ id }) => id === value)?.label ?? value
-  const [text, setText] = useState(known)
-  const [shown, setShown] = useState(known)
+  const known = options.find(({ id }) => id === value)
+  const name = known?.label ?? value
+  const [text, setText] = useState(name)
+  const [shown, setShown] = useState(name)
   // The selected option, or its label, may change from outside.
-  if (shown !== known) {
-    setShown(known)
-    setText(known)
+  if (shown !== name) {
+    setShown(name)
+    setText(name)
   }
 
-  /** Accepts the typed text; the list reports only selected options. */
+  /** Accepts the typed text where that is allowed, or restores the selection; whether the value changed. */
   function takeTyped(): boolean {
     const typed = text.trim()
-    const next = options.find(({ label: name }) => name === typed)?.id ?? typed
+    const next = options.find(({ label }) => label === typed)?.id ?? typed
+    if (!allowsCustomValue) setText(name)
     if (!allowsCustomValue || next === value) return false
     onChange(next)
     return true
@@ -58,63 +51,30 @@ export function ComboField({
 
   return (
     <ComboBox
-      className={classNames(field.field)}
-      items={text === known ? options : options.filter((option) => isFound(option, text))}
-      value={options.some(({ id }) => id === value) ? value : null}
-      inputValue={text}
-      onInputChange={setText}
-      onChange={(key) => {
-        if (key !== null) {
-          onChange(String(key))
-          setText(options.find(({ id }) => id === key)?.label ?? '')
-        } else if (!allowsCustomValue && text === '') onChange('')
+      {...props}
+      text={text}
+      onText={(next) => {
+        setText(next)
+        if (next === '' && !allowsCustomValue) onChange('')
       }}
-      allowsCustomValue={allowsCustomValue}
-      allowsEmptyCollection
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
+      options={text === name ? options : optionsWith(options, text)}
+      chosen={known?.id}
+      onChoose={(option) => {
+        setText(option.label)
+        onChange(option.id)
+      }}
+      onEnter={takeTyped}
+      onEscape={() => {
+        if (!allowsCustomValue || known !== undefined) setText(name)
+      }}
       onBlur={() => {
         takeTyped()
         onBlur?.()
       }}
-      {...(isLabelHidden && { 'aria-label': label })}
-    >
-      {!isLabelHidden && <Label className={field.label}>{label}</Label>}
-      <div className={styles.control}>
-        <Input
-          className={classNames(field.input, styles.input)}
-          ref={inputRef ?? null}
-          onKeyDown={(event) => {
-            const isOnOption = event.currentTarget.hasAttribute('aria-activedescendant')
-            // The first Enter takes the value; the next one may submit the form.
-            if (event.key === 'Enter' && !isOnOption && takeTyped()) event.preventDefault()
-          }}
-          placeholder={placeholder}
-          spellCheck={false}
-        />
-        <Button className={classNames(styles.opener)}>
-          <ChevronDown size={16} aria-hidden="true" />
-        </Button>
-      </div>
-      {description !== undefined && (
-        <Text slot="description" className={field.description}>
-          {description}
-        </Text>
-      )}
-      <FieldError className={classNames(field.error)}>{error}</FieldError>
-      {footing}
-      <ComboList
-        emptyText={
-          allowsCustomValue
-            ? 'Not in the list; the text is used as entered. ||'
-            : 'Nothing is found.'
-        }
-      />
-    </ComboBox>
+      placeholder={placeholder}
+      emptyText={
+        allowsCustomValue ? 'Not in the list; the text is used as entered.' : 'Nothing is found.'
+      }
+    />
   )
-}
-
-function isFound({ label, detail = '' }: ComboOption, text: string): boolean {
-  const sought = text.trim().toLowerCase()
-  return `${label}\n${detail}`.toLowerCase().includes(sought)
 }

@@ -1,10 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { Button, ComboBox, Input, Label } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import styles from './combo-field.module.css'
-import { ComboList, type ComboOption } from './combo-list.tsx'
-import field from './field.module.css'
+import { ComboBox } from './combo-box.tsx'
+import type { ComboOption } from './combo-options.ts'
 
 interface Props {
   readonly label: string
@@ -29,9 +25,8 @@ export function SearchComboField({
   onSearch,
   isAction = false,
 }: Props) {
+  /** Undefined while the selection is shown. */
   const [text, setText] = useState<string>()
-  // Cleared once the list has closed; kept longer, it would be chosen again on blur.
-  const [acted, setActed] = useState<string | null>(null)
 
   function write(next: string | undefined) {
     setText(next)
@@ -39,38 +34,29 @@ export function SearchComboField({
     onSearch(next === undefined || next === chosen?.label ? '' : next)
   }
 
-  function choose(id: string) {
-    setText(isAction ? undefined : found.find((option) => option.id === id)?.label)
-    onSearch('')
-    setActed(id)
-    onChange(id)
-  }
+  // Typed text without a choice is replaced by the selection.
+  const restore = () => write(undefined)
 
   return (
     <ComboBox
-      className={classNames(field.field)}
-      items={found}
-      value={isAction ? acted : (chosen?.id ?? null)}
-      inputValue={text ?? chosen?.label ?? ''}
-      onInputChange={write}
-      onChange={(key) => key !== null && choose(String(key))}
-      onOpenChange={(isOpen) => !isOpen && setActed(null)}
-      // Typed text without a choice is replaced by the selection.
-      onBlur={() => write(undefined)}
-      allowsEmptyCollection
-    >
-      <Label className={field.label}>{label}</Label>
-      <div className={styles.control}>
-        <Input
-          className={classNames(field.input, styles.input)}
-          placeholder={placeholder}
-          spellCheck={false}
-        />
-        <Button className={classNames(styles.opener)}>
-          <ChevronDown size={16} aria-hidden="true" />
-        </Button>
-      </div>
-      <ComboList emptyText="Nothing is found." />
-    </ComboBox>
+      label={label}
+      placeholder={placeholder}
+      text={text ?? chosen?.label ?? ''}
+      onText={write}
+      options={found}
+      chosen={isAction ? undefined : chosen?.id}
+      onChoose={(option) => {
+        setText(isAction ? undefined : option.label)
+        onSearch('')
+        onChange(option.id)
+      }}
+      onEnter={() => {
+        restore()
+        return false
+      }}
+      onEscape={restore}
+      onBlur={restore}
+      emptyText="Nothing is found."
+    />
   )
 }

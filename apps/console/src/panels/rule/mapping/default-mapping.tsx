@@ -1,7 +1,7 @@
 import { defaultMappings } from '@pingone-sandbox/contract'
 import { ArrowRight, Plus } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
-import type { ComboOption } from '../../../ui/combo-list.tsx'
+import type { ComboOption } from '../../../ui/combo-options.ts'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import table from '../../../ui/table.module.css'

@@ -4,7 +4,7 @@ import {
   targetAttributes as vocabulary,
 } from '@pingone-sandbox/contract'
 import { URN } from '@pingone-sandbox/scim'
-import type { ComboOption } from '../../../ui/combo-list.tsx'
+import type { ComboOption } from '../../../ui/combo-options.ts'
 
 /** Attributes of a PingOne user that a mapping may read, under the labels of PingOne's picklist. */
 const ownAttributes: readonly ComboOption[] = [

@@ -11,7 +11,7 @@ import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-troubl
 import type { Conflict, Path } from '../../../patterns/merge/three-way-merge.ts'
 import { useToast } from '../../../patterns/toast/toast.tsx'
 import { Button } from '../../../ui/button.tsx'
-import type { ComboOption } from '../../../ui/combo-list.tsx'
+import type { ComboOption } from '../../../ui/combo-options.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'

@@ -1,6 +1,6 @@
 import { ArrowRight, Sigma, Tag, Trash2 } from 'lucide-react'
 import { type Control, useController, useWatch } from 'react-hook-form'
-import type { ComboOption } from '../../../ui/combo-list.tsx'
+import type { ComboOption } from '../../../ui/combo-options.ts'
 import { FormComboField } from '../../../patterns/form/form-combo-field.tsx'
 import { FormTextField } from '../../../patterns/form/form-text-field.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
