@@ -8,10 +8,12 @@ interface Options {
   readonly first: { readonly page: string; readonly limit: number }
   /** How much any other page may load that is opened by its address. */
   readonly limit: number
+  /** The chunks of each address that opens more than its page: the page, its panel, the tab. */
+  readonly panels: readonly (readonly string[])[]
 }
 
-/** Fails the build when a page that is opened directly, what its chunks import included, needs more script than allowed. */
-export function loadLimits({ beside, first, limit }: Options): Plugin {
+/** Fails the build when a page or panel that is opened directly, what its chunks import included, needs more script than allowed. */
+export function loadLimits({ beside, first, limit, panels }: Options): Plugin {
   // Outside production React brings its warnings along, which no page loads.
   let isLimited = true
   return {
@@ -23,16 +25,19 @@ export function loadLimits({ beside, first, limit }: Options): Plugin {
       if (!isLimited) return
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
       const frame = chunks.filter(({ isEntry, name }) => isEntry || name === beside)
-      const pages = chunks.filter(({ name }) => name.endsWith('-page'))
-      if (frame.length !== 2 || !pages.some(({ name }) => name === first.page))
+      const pages = chunks.filter(({ name }) => name.endsWith('-page')).map(({ name }) => [name])
+      if (frame.length !== 2 || !pages.flat().includes(first.page))
         this.error(`${beside} and ${first.page} are to be chunks beside the entry.`)
-      for (const page of pages) {
-        const allowed = page.name === first.page ? first.limit : limit
-        const bytes = gzipSize(withImports([...frame, page], bundle))
-        if (page.name === first.page)
-          this.info(`The first visit loads ${bytes} bytes of script after gzip.`)
+      for (const names of [...pages, ...panels]) {
+        const opened = names.map((each) => chunks.find(({ name }) => name === each))
+        const found = opened.filter((chunk) => chunk !== undefined)
+        if (found.length < names.length) this.error(`Each of ${names.join(', ')} is to be a chunk.`)
+        const isFirst = names[0] === first.page
+        const allowed = isFirst ? first.limit : limit
+        const bytes = gzipSize(withImports([...frame, ...found], bundle))
+        if (isFirst) this.info(`The first visit loads ${bytes} bytes of script after gzip.`)
         if (bytes > allowed)
-          this.error(`${page.name} loads ${bytes} bytes of script; ${allowed} are allowed.`)
+          this.error(`${names.join(', ')}: ${bytes} bytes of script; ${allowed} are allowed.`)
       }
     },
   }
