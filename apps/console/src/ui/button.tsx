@@ -1,14 +1,13 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
+import type { ReactNode } from 'react'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
+import { Pressable, type PressableProps } from './pressable.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
-type Props = Omit<ButtonProps, 'className' | 'children'> & {
+type Props = Omit<PressableProps, 'className' | 'children'> & {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   readonly size?: 'small' | 'normal'
   readonly icon?: ReactNode
-  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 
@@ -21,13 +20,13 @@ export function Button({
   ...props
 }: Props) {
   return (
-    <AriaButton
+    <Pressable
       {...props}
       {...useKeptFocus(props)}
       className={classNames(styles.button, styles[variant], styles[size])}
     >
       {icon}
       {children}
-    </AriaButton>
+    </Pressable>
   )
 }

@@ -1,8 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import styles from './checkbox.module.css'
-import { classNames } from './class-names.ts'
 
 interface Props {
   readonly name?: string
@@ -12,16 +10,22 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A labelled checkbox. */
-export function Checkbox({ isDisabled = false, children, ...props }: Props) {
+/** A labelled native checkbox in the colours of the console. */
+export function Checkbox({ name, isSelected, onChange, isDisabled = false, children }: Props) {
   return (
-    <CheckboxField {...props} isDisabled={isDisabled}>
-      <CheckboxButton className={classNames(styles.checkbox)}>
-        <span className={styles.box} aria-hidden="true">
-          <Check size={13} strokeWidth={3} />
-        </span>
-        <span className={styles.text}>{children}</span>
-      </CheckboxButton>
-    </CheckboxField>
+    <label className={styles.checkbox}>
+      {/* It covers the drawing, so that touch exploration and automation find it there. */}
+      <input
+        type="checkbox"
+        name={name}
+        checked={isSelected}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className={styles.box} aria-hidden="true">
+        <Check size={13} strokeWidth={3} />
+      </span>
+      <span className={styles.text}>{children}</span>
+    </label>
   )
 }

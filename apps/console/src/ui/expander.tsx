@@ -1,7 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
-import { classNames } from './class-names.ts'
+import { type ReactNode, useId, useState } from 'react'
 import styles from './expander.module.css'
 
 interface Props {
@@ -13,18 +11,32 @@ interface Props {
 
 /** A line that expands to show its content. */
 export function Expander({ summary, isInitiallyOpen = false, children }: Props) {
+  const id = useId()
   const [isOpen, setOpen] = useState(isInitiallyOpen)
   return (
-    <Disclosure
-      isExpanded={isOpen}
-      onExpandedChange={setOpen}
-      className={classNames(styles.expander)}
-    >
-      <Button slot="trigger" className={classNames(styles.trigger)}>
+    <div className={styles.expander}>
+      <button
+        id={id}
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={`${id}-panel`}
+        onClick={() => setOpen(!isOpen)}
+        className={styles.trigger}
+      >
         <ChevronRight size={16} aria-hidden="true" className={styles.chevron} />
         {summary}
-      </Button>
-      <DisclosurePanel className={classNames(styles.panel)}>{isOpen && children()}</DisclosurePanel>
-    </Disclosure>
+      </button>
+      <div
+        id={`${id}-panel`}
+        // Not a fieldset: it is outside of forms as well.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="group"
+        aria-labelledby={id}
+        hidden={!isOpen}
+        className={styles.panel}
+      >
+        {isOpen && children()}
+      </div>
+    </div>
   )
 }

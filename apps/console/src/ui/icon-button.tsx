@@ -1,20 +1,19 @@
-import type { ReactNode, Ref } from 'react'
-import { Button, type ButtonProps } from 'react-aria-components'
+import type { ReactNode } from 'react'
 import styles from './icon-button.module.css'
 import { classNames } from './class-names.ts'
+import { Pressable, type PressableProps } from './pressable.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
-type Props = Omit<ButtonProps, 'className' | 'children'> & {
+type Props = Omit<PressableProps, 'className' | 'children'> & {
   readonly 'aria-label': string
   readonly emphasis?: 'plain' | 'primary'
-  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 
 /** A button that shows only an icon; its name is read aloud and shown as a title. */
 export function IconButton({ emphasis = 'plain', children, ...props }: Props) {
   return (
-    <Button
+    <Pressable
       {...props}
       {...useKeptFocus(props)}
       className={classNames(styles.button, styles[emphasis])}
@@ -22,6 +21,6 @@ export function IconButton({ emphasis = 'plain', children, ...props }: Props) {
       <span title={props['aria-label']} className={styles.icon}>
         {children}
       </span>
-    </Button>
+    </Pressable>
   )
 }

@@ -1,13 +1,13 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
-import type { ButtonProps } from 'react-aria-components'
 import { lazyCode } from '../lib/patient-code.ts'
 import type { MenuAction } from './menu.tsx'
+import type { PressableProps } from './pressable.tsx'
 
 // A menu weighs more than many a page; it comes when it is opened.
 const Menu = lazyCode(async () => (await import('./menu.tsx')).Menu)
 
-export type MenuTrigger = Pick<ButtonProps, 'aria-haspopup' | 'aria-expanded' | 'onPress'> & {
-  readonly onKeyDown: NonNullable<ButtonProps['onKeyDown']>
+export type MenuTrigger = Pick<PressableProps, 'aria-haspopup' | 'aria-expanded' | 'onPress'> & {
+  readonly onKeyDown: NonNullable<PressableProps['onKeyDown']>
   readonly ref: RefObject<HTMLButtonElement | null>
 }
 

@@ -1,15 +1,15 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { Button, type ButtonProps } from 'react-aria-components'
 import { lazyCode, lazyModule } from '../lib/patient-code.ts'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import { HiddenText } from './hidden-text.tsx'
 import styles from './select-field.module.css'
+import { Pressable, type PressableProps } from './pressable.tsx'
 import type { SelectOption } from './select-list.tsx'
 import { nextBeginningWith, nextBeside, typedAfter, type TypedSearch } from './select-keys.ts'
 
-// The list weighs more than many a page; it comes when it is opened.
+// The list weighs more than a page.
 const list = lazyModule(() => import('./select-list.tsx'))
 const SelectList = lazyCode(async () => (await list()).SelectList)
 
@@ -63,7 +63,7 @@ export function SelectField({
     `${id}-error`,
   ]
   const search = useRef<TypedSearch>({ text: '', at: 0 })
-  const onKeyDown: ButtonProps['onKeyDown'] = (event) => {
+  const onKeyDown: PressableProps['onKeyDown'] = (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       // The page is not to scroll.
       event.preventDefault()
@@ -96,7 +96,7 @@ export function SelectField({
           {label}
         </span>
       )}
-      <Button
+      <Pressable
         ref={button}
         {...(name !== undefined && { name })}
         isDisabled={isDisabled}
@@ -118,7 +118,7 @@ export function SelectField({
           {chosen?.label ?? placeholder}
         </span>
         <ChevronDown size={16} aria-hidden="true" />
-      </Button>
+      </Pressable>
       {description !== undefined && (
         <span id={helpId} className={field.description}>
           {description}

@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { SwitchButton, SwitchField } from 'react-aria-components'
-import { classNames } from './class-names.ts'
 import styles from './switch.module.css'
 
 interface Props {
@@ -13,7 +11,7 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** An on/off toggle. */
+/** An on/off toggle: a native checkbox that looks like a switch. */
 export function Switch({
   label,
   isSelected,
@@ -23,19 +21,23 @@ export function Switch({
   children,
 }: Props) {
   return (
-    <SwitchField
-      className={classNames(styles.field)}
-      isSelected={isSelected}
-      onChange={onChange}
-      isDisabled={isDisabled}
-      {...(isLabelHidden && { 'aria-label': label })}
-    >
-      <SwitchButton className={classNames(styles.switch)}>
+    <div className={styles.field}>
+      <label className={styles.switch}>
+        {/* It covers the drawing, so that touch exploration and automation find it there. */}
+        <input
+          type="checkbox"
+          role="switch"
+          checked={isSelected}
+          aria-checked={isSelected}
+          disabled={isDisabled}
+          onChange={(event) => onChange(event.target.checked)}
+          {...(isLabelHidden && { 'aria-label': label })}
+        />
         <span className={styles.track} aria-hidden="true">
           <span className={styles.thumb} />
         </span>
         {!isLabelHidden && <span>{children ?? label}</span>}
-      </SwitchButton>
-    </SwitchField>
+      </label>
+    </div>
   )
 }

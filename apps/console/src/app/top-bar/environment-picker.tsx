@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { useEnvironments } from '../../entities/environment/session.ts'
 import { useNavigate } from 'react-router'
 import { environmentPaths } from '../../entities/environment/environment-paths.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { Pressable } from '../../ui/pressable.tsx'
 import styles from './environment-picker.module.css'
 
 interface Props {
@@ -35,11 +35,11 @@ export function EnvironmentPicker({ current }: Props) {
       ]}
     >
       {(trigger) => (
-        <Button {...trigger} className={classNames(styles.picker)}>
+        <Pressable {...trigger} className={classNames(styles.picker)}>
           <span className={styles.name}>{current}</span>
           {first?.region !== undefined && <span className={styles.region}>{first.region}</span>}
           <ChevronDown size={15} aria-hidden="true" />
-        </Button>
+        </Pressable>
       )}
     </MenuButton>
   )

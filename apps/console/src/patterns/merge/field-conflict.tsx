@@ -39,25 +39,14 @@ export function ConflictChoice({ label, mine, theirs, onChoose }: Props) {
         <div className={styles.side}>
           <dt>Yours</dt>
           <dd>{mine}</dd>
-          {/* In a choice, a button without a slot would be the one that opens it. */}
-          <Button
-            slot={null}
-            size="small"
-            aria-label={`Keep yours: ${label}`}
-            onPress={() => choose('mine')}
-          >
+          <Button size="small" aria-label={`Keep yours: ${label}`} onPress={() => choose('mine')}>
             Keep yours
           </Button>
         </div>
         <div className={styles.side}>
           <dt>Theirs</dt>
           <dd>{theirs}</dd>
-          <Button
-            slot={null}
-            size="small"
-            aria-label={`Use theirs: ${label}`}
-            onPress={() => choose('theirs')}
-          >
+          <Button size="small" aria-label={`Use theirs: ${label}`} onPress={() => choose('theirs')}>
             Use theirs
           </Button>
         </div>

@@ -42,7 +42,7 @@ export function ToastRegion() {
                 </Notice>
               </ToastContent>
               <span className={styles.dismiss}>
-                <IconButton slot="close" aria-label="Dismiss">
+                <IconButton aria-label="Dismiss" onPress={() => queue.close(toast.key)}>
                   <X size={16} />
                 </IconButton>
               </span>

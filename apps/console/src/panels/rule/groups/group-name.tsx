@@ -20,7 +20,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { expressionProblem } from '../mapping/mapping-form.ts'
+import { expressionProblem } from '../mapping/expression-problem.ts'
 import { isOfUsers, useMappings, useSaveMapping } from '../mapping/mapping-queries.ts'
 import {
   type GroupNameForm,

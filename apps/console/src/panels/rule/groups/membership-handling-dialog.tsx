@@ -1,4 +1,4 @@
-import { configurationWhenAbsent, type PropagationStore } from '@pingone-sandbox/contract'
+import type { PropagationStore } from '@pingone-sandbox/contract'
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { Button } from '../../../ui/button.tsx'
@@ -6,10 +6,8 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { handlingOf, type MembershipHandling } from './membership-handling.ts'
 import styles from './membership-handling-dialog.module.css'
-
-/** What happens to members at the target that PingOne did not add. */
-export type MembershipHandling = 'Merge' | 'Overwrite'
 
 interface Props {
   readonly connection: PropagationStore
@@ -30,10 +28,6 @@ const choices = [
     text: 'They are removed: a group at the target has the members of PingOne, and no others.',
   },
 ] as const
-
-/** The membership handling of a connection; the default if absent. */
-export const handlingOf = ({ configuration }: PropagationStore): unknown =>
-  configuration['GROUP_MEMBERSHIP_HANDLING'] ?? configurationWhenAbsent.GROUP_MEMBERSHIP_HANDLING
 
 /** PingOne's question when a rule provisions groups for the first time. */
 export function MembershipHandlingDialog({ connection, isPending, onConfirm, onClose }: Props) {

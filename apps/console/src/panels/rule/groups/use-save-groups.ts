@@ -8,7 +8,7 @@ import { useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import type { Lists } from '../../../patterns/merge/three-way-merge.ts'
 import type { DraftHandle } from '../../../patterns/merge/use-draft.ts'
 import { useToast } from '../../../patterns/toast/toast.tsx'
-import { handlingOf, type MembershipHandling } from './membership-handling-dialog.tsx'
+import { handlingOf, type MembershipHandling } from './membership-handling.ts'
 
 /** Sets of group ids are merged by additions and removals. */
 export const groupLists: Lists = { '': 'set' }

@@ -1,12 +1,12 @@
 import { defaultMappings } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
-import { emptyLine, mappingFormOf, mappingLinesOf, mappingResolver } from './mapping-form.ts'
+import { emptyLine, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
+import { validateMapping } from './mapping-validation.ts'
 
-const options = { fields: {}, shouldUseNativeValidation: false }
 const line = (part: Partial<typeof emptyLine>) => ({ ...emptyLine, ...part })
 
-async function problems(lines: readonly (typeof emptyLine)[], urns: readonly string[] = []) {
-  const { errors } = await mappingResolver(urns)({ lines: [...lines] }, undefined, options)
+function problems(lines: readonly (typeof emptyLine)[], urns: readonly string[] = []) {
+  const { errors } = validateMapping({ lines: [...lines] }, urns)
   const found = (errors.lines ?? []) as readonly Record<string, { message?: string } | undefined>[]
   return Object.entries(found).flatMap(([index, fields]) =>
     Object.entries(fields).map(([field, error]) => `${index}.${field}: ${error?.message}`),
@@ -30,24 +30,24 @@ it('leaves out what is not complete', () => {
   expect(mappingLinesOf({ lines: [emptyLine, line({ target: 'title' })] })).toEqual([])
 })
 
-it('accepts the vocabulary, enterprise attributes and qualified names', async () => {
+it('accepts the vocabulary, enterprise attributes and qualified names', () => {
   const targets = ['userName', 'workEmail', 'department', 'urn:example:vendor:shirtSize']
-  expect(await problems(targets.map((target) => line({ source: 'email', target })))).toEqual([])
+  expect(problems(targets.map((target) => line({ source: 'email', target })))).toEqual([])
 })
 
-it('takes a bare custom name once the connection names a schema', async () => {
+it('takes a bare custom name once the connection names a schema', () => {
   const custom = [line({ source: 'email', target: 'shirtSize' })]
-  expect(await problems(custom)).toEqual([expect.stringContaining('0.target: SCIM users have no')])
-  expect(await problems(custom, ['urn:example:vendor'])).toEqual([])
+  expect(problems(custom)).toEqual([expect.stringContaining('0.target: SCIM users have no')])
+  expect(problems(custom, ['urn:example:vendor'])).toEqual([])
 })
 
-it('says at each field what is missing, twice or wrong', async () => {
+it('says at each field what is missing, twice or wrong', () => {
   const wrong = [
     line({ source: 'email', target: 'title' }),
     line({ target: 'title' }),
     line({ isExpression: true, expression: "user.name.given +'!'", target: '' }),
   ]
-  expect(await problems(wrong)).toEqual([
+  expect(problems(wrong)).toEqual([
     '1.source: Choose an attribute of PingOne.',
     '1.target: title is mapped above already.',
     '2.expression: The operator + needs a space on each side. (at character 17)',

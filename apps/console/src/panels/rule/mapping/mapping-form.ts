@@ -1,10 +1,6 @@
-import { type MappingLine, placeOf } from '@pingone-sandbox/contract'
-import {
-  type ExpressionRoot,
-  ExpressionSyntaxError,
-  parseExpression,
-} from '@pingone-sandbox/expression'
-import { type FieldErrors, type Resolver, set, useForm } from 'react-hook-form'
+import type { MappingLine } from '@pingone-sandbox/contract'
+import { type Resolver, useForm } from 'react-hook-form'
+import { lazyModule } from '../../../lib/patient-code.ts'
 import { useMergedForm } from '../../../patterns/merge/use-merged-form.ts'
 
 /** An attribute mapping while it is edited. */
@@ -72,49 +68,14 @@ const inOrder = ({ lines }: MappingForm): MappingForm => ({
   lines: lines.toSorted((one, other) => one.target.localeCompare(other.target)),
 })
 
+// It imports the expression language.
+const validation = lazyModule(() => import('./mapping-validation.ts'))
+
 /** Validates as the Platform API does, with messages at the fields. */
-export function mappingResolver(extensionUrns: readonly string[]): Resolver<MappingForm> {
-  return (values) => {
-    const problems = [...problemsOf(values, extensionUrns)]
-    if (problems.length === 0) return { values, errors: {} }
-    const errors: FieldErrors<MappingForm> = {}
-    for (const [field, message] of problems) set(errors, field, { type: 'mapping', message })
-    return { values: {}, errors }
-  }
-}
-
-type Problem = readonly [field: string, message: string]
-
-function* problemsOf({ lines }: MappingForm, extensionUrns: readonly string[]): Generator<Problem> {
-  for (const [index, { isExpression, source, expression, target }] of lines.entries()) {
-    const at = `lines.${index}`
-    if (isExpression) {
-      const problem = expressionProblem(expression)
-      if (problem !== undefined) yield [`${at}.expression`, problem]
-    } else if (source === '') yield [`${at}.source`, 'Choose an attribute of PingOne.']
-    if (target === '') yield [`${at}.target`, 'Choose an attribute of the target.']
-    else if (placeOf(target, extensionUrns) === undefined)
-      yield [`${at}.target`, unknownTarget(extensionUrns)]
-    else if (lines.findIndex((other) => other.target === target) < index)
-      yield [`${at}.target`, `${target} is mapped above already.`]
-  }
-}
-
-/** What is wrong with an expression, and where; nothing when it can be evaluated. */
-export function expressionProblem(expression: string, root?: ExpressionRoot): string | undefined {
-  try {
-    parseExpression(expression, root)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof ExpressionSyntaxError)) throw error
-    return `${error.message} (at character ${error.position + 1})`
-  }
-}
-
-const unknownTarget = (extensionUrns: readonly string[]): string =>
-  extensionUrns.length > 0
-    ? 'A name is a letter, followed by letters, digits, _, - and $.'
-    : 'SCIM users have no such attribute. Write urn:…:name, or give the connection Custom Attribute Schema URNs.'
+const mappingResolver =
+  (extensionUrns: readonly string[]): Resolver<MappingForm> =>
+  async (values) =>
+    (await validation()).validateMapping(values, extensionUrns)
 
 interface Options {
   readonly saved: readonly MappingLine[]
