@@ -16,16 +16,11 @@ import { Notice } from '../../../ui/notice.tsx'
 import { DefaultMapping } from './default-mapping.tsx'
 import { ExpressionHelp } from './expression-help.tsx'
 import { sourceOptions } from './mapping-attributes.ts'
-import {
-  emptyLine,
-  type MappingForm,
-  mappingFormOf,
-  mappingLinesOf,
-  useMappingForm,
-} from './mapping-form.ts'
+import { emptyLine, type MappingForm, mappingFormOf, mappingLinesOf } from './mapping-form.ts'
 import { MappingPreview } from './mapping-preview.tsx'
 import { useSaveMapping } from './mapping-queries.ts'
 import { MappingRow } from './mapping-row.tsx'
+import { useMappingForm } from './use-mapping-form.ts'
 
 interface Props {
   readonly rule: Rule
