@@ -1,19 +1,13 @@
 import { resolveFilter, parseFilter } from '@pingone-sandbox/scim'
 import type { SchemaAttributeInput } from '@pingone-sandbox/contract'
-import {
-  createBudget,
-  ExpressionValueError,
-  createPatterns,
-  patternProblem,
-} from '@pingone-sandbox/expression'
 import type { NewChange } from '../outbox/change.ts'
+import { checkAttribute, checkName } from './attribute-checks.ts'
 import { readCustomAttributes, userTypeWith } from './custom-attributes.ts'
 import type { SchemaAttributeDocument, UserDocument } from '../records/documents.ts'
 import { ConstraintError } from '../records/errors.ts'
 import { isSameJson } from '../records/json.ts'
 import { lookUpBy, lookUpExisting } from './lookup.ts'
 import type { DirectoryContext } from '../outbox/mutation.ts'
-import { sourceUserType } from './schema.ts'
 import { changeUniqueness } from './unique-values.ts'
 
 /** A user filter in use; `user` names its owner as part of a sentence: `the rule Staff`. */
@@ -83,8 +77,7 @@ export function createSchemaAttributes(
     create: (environmentId, input) =>
       mutate(async () => {
         checkName(input.name, await readCustomAttributes(store, environmentId))
-        checkPattern(input)
-        checkUnique(input)
+        checkAttribute(input)
         const now = clock().toISOString()
         const document: SchemaAttributeDocument = {
           ...input,
@@ -114,8 +107,7 @@ export function createSchemaAttributes(
         ] as const)
           if (was !== is)
             throw new ConstraintError('INVALID_VALUE', target, `${target} cannot be changed.`)
-        checkPattern(input)
-        checkUnique(input)
+        checkAttribute(input)
         const after = { ...input, id, environmentId, createdAt, updatedAt }
         if (isSameJson(before, after)) return { result: before, writes: [] }
         const document = { ...after, updatedAt: clock().toISOString() }
@@ -164,74 +156,6 @@ export function createSchemaAttributes(
         }
       }),
   }
-}
-
-function checkName(name: string, taken: readonly SchemaAttributeDocument[]): void {
-  const standard = sourceUserType.schema.attributes.map((attribute) => attribute.name)
-  const reserved = [
-    ...standard,
-    ...[
-      'id',
-      '_links',
-      'environment',
-      'externalId',
-      'identityProvider',
-      'password',
-      'passwordState',
-    ],
-    ...['memberOfGroupIDs', 'memberOfGroupNames', 'emailVerified', 'lastSignOn'],
-  ]
-  // Attribute names in filters are case-insensitive.
-  const same = (other: string) => other.toLowerCase() === name.toLowerCase()
-  if (reserved.some(same) || taken.some((other) => same(other.name)))
-    throw new ConstraintError(
-      'UNIQUENESS_VIOLATION',
-      'name',
-      `Users have an attribute ${name} already.`,
-    )
-}
-
-function checkPattern({ regexValidation }: SchemaAttributeInput): void {
-  if (regexValidation === undefined) return
-  const problem = patternProblem(regexValidation.pattern)
-  if (problem !== undefined)
-    throw new ConstraintError('INVALID_VALUE', 'regexValidation.pattern', problem)
-  checkExamples(regexValidation, 'valuesPatternShouldMatch', true)
-  checkExamples(regexValidation, 'valuesPatternShouldNotMatch', false)
-}
-
-type RegexValidation = NonNullable<SchemaAttributeInput['regexValidation']>
-
-/** The examples of a pattern must match it when the attribute is written. */
-function checkExamples(
-  validation: RegexValidation,
-  list: 'valuesPatternShouldMatch' | 'valuesPatternShouldNotMatch',
-  shouldMatch: boolean,
-): void {
-  const patterns = createPatterns(createBudget())
-  const wrong = validation[list]?.find((value) => {
-    try {
-      return patterns.matchesWhole(value, validation.pattern) !== shouldMatch
-    } catch (error) {
-      if (error instanceof ExpressionValueError) return true
-      throw error
-    }
-  })
-  if (wrong !== undefined)
-    throw new ConstraintError(
-      'INVALID_VALUE',
-      `regexValidation.${list}`,
-      `The pattern ${shouldMatch ? 'does not match' : 'matches'} "${wrong}".`,
-    )
-}
-
-function checkUnique({ unique, type }: SchemaAttributeInput): void {
-  if (unique && type !== 'STRING')
-    throw new ConstraintError(
-      'INVALID_VALUE',
-      'unique',
-      `Only an attribute of the type STRING can be unique; the type is ${type}.`,
-    )
 }
 
 function without(user: UserDocument, name: string): UserDocument {
