@@ -4,30 +4,26 @@ import type { Profile } from './outbound/profile.ts'
 import type { RetentionLimits } from './journal/retention.ts'
 import { type SeedOptions, seedDirectory } from './directory/seed/seed.ts'
 import { StoppedError, createPauses } from './time/pauses.ts'
-import { StoreError, type Store } from '@pingone-sandbox/store'
+import type { Store } from '@pingone-sandbox/store'
 import type { Time } from './time/time.ts'
 import type { Transport } from './wire/transport.ts'
 import { createBackground } from './concurrency/background.ts'
 import { createBehaviour } from './outbound/behaviour.ts'
 import { createChangeQueue } from './outbox/queue.ts'
 import { createConfiguration } from './configuration/configuration.ts'
-import { createConnectionStates } from './status/connection-states.ts'
 import { createDeliveries } from './configuration/deliveries.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createDirectoryReader } from './directory/reader.ts'
 import { createFaultSet } from './outbound/faults/fault-set.ts'
-import { createIgnoredKeysNote } from './api/ignored-keys-note.ts'
 import { createJournal } from './journal/journal.ts'
+import { composeInterfaces } from './compose-interfaces.ts'
 import { createLinks } from './links/links.ts'
 import { createMaskedLog } from './secrecy/masked-log.ts'
 import { createMasker } from './secrecy/masker.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { createOutcomeHistory } from './status/outcome-history.ts'
-import { createPlatformRouter } from './api/router.ts'
 import { createReadersWriterLock } from './concurrency/readers-writer-lock.ts'
-import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createRemovedRules } from './deliver/removed-rules.ts'
-import { createReplay } from './rehearse/replay.ts'
 import { createRequestedSyncs } from './deliver/requested-syncs.ts'
 import { createRestartableRandom } from './seeded/random.ts'
 import {
@@ -35,22 +31,17 @@ import {
   createRetryingQueue,
   createRetryingStore,
 } from './deliver/retrying.ts'
-import { createRevise } from './api/propagation/confirmed-revision.ts'
-import { createRuleStates } from './status/rule-states.ts'
-import { createRuleStatuses } from './status/rule-statuses.ts'
 import { createRuleSyncs } from './links/rule-syncs.ts'
 import { createSecretValues } from './secrecy/secret-values.ts'
-import { createCountsOf } from './status/status.ts'
 import { createStoreRetry } from './deliver/store-retry.ts'
 import { createSync } from './deliver/sync.ts'
 import { createSyncProgresses } from './deliver/sync-progress.ts'
-import { createTokens } from './api/tokens.ts'
 import { describeCircuit } from './outbound/circuit.ts'
 import { filtersInUse } from './configuration/filters-in-use.ts'
 import { nameEarlierFailures } from './journal/earlier-failures.ts'
-import { propagationRoutes } from './api/propagation/routes.ts'
 import { seedDirectoryStore } from './configuration/seed-store.ts'
 import { deliveryDefaults, type Delivery } from '@pingone-sandbox/contract'
+
 /** What a simulated tenant is made of. */
 export interface PingOneOptions {
   /** Opened with `pingOneCollections`. An empty one is seeded. */
@@ -235,79 +226,16 @@ export async function composeTenant(options: PingOneOptions) {
   }
   const credentials = await seed()
 
-  // What is shown of it.
   const history = createOutcomeHistory(journal)
-  const ruleSyncs = createRuleSyncs(store)
-  const countsOf = createCountsOf({ links, ruleSyncs, sync })
-  const connectionStates = createConnectionStates({
-    configuration: configurationReader,
-    stores: configuration.stores,
-    deliveries,
-    channels: outbound.channels,
-    sync,
-    outage: storeRetry.outage,
-  })
-  /** What is shown and rehearsed of the provisioning of one environment. */
-  const provisioningOf = (environmentId: string) => {
-    const ruleStates = createRuleStates({ environmentId, configuration, links, countsOf })
-    const ruleStatuses = createRuleStatuses({
-      ...{ clock, ruleStates, links, progresses, history, ruleSyncs },
-      outage: storeRetry.outage,
-    })
-    const rehearsals = createRehearsals({
-      environmentId,
-      directory: directory.reader,
-      links,
-      revisions: configuration.revisions,
-      outbound,
-      choices: behaviour.choices,
-      clock,
-    })
-    const connections = () => connectionStates.of(environmentId)
-    return { ruleStates, ruleStatuses, rehearsals, connections }
-  }
-  const replay = createReplay({
-    journal,
-    connection: configurationReader.connection,
-    send: outbound.replay,
-  })
-  const router = createPlatformRouter({
-    directory,
-    tokens: createTokens({ clock, newId }),
-    newId,
-    onUnexpected: (error) =>
-      error instanceof StoreError
-        ? log(`A Platform API request was refused. ${error.message} ${error.remedy}`)
-        : log('A Platform API request failed', error),
-    unknownKeys: {
-      isRefused: () => behaviour.choices().unknownKeys === 'refused',
-      onIgnored: createIgnoredKeysNote({
-        journal,
-        newId,
-        onFailure: (error) => log('A warning could not be written down', error),
-      }),
-    },
-    extraRoutes: propagationRoutes({
-      directory,
-      configuration,
-      links,
-      countsOf,
-      revise: createRevise({
-        configuration: configurationReader,
-        revisions: configuration.revisions,
-        directory: directory.reader,
-        links,
-        choices: behaviour.choices,
-        limit: blastRadius,
-      }),
-      test: outbound.test,
-    }),
+  const interfaces = composeInterfaces({
+    ...{ store, clock, newId, log, blastRadius, behaviour, deliveries, directory, configuration },
+    ...{ configurationReader, links, journal, history, outbound, sync, progresses, storeRetry },
   })
 
   return {
     ...{ store, lock, pauses, background, storeRetry, seed, credentials },
     ...{ behaviour, faults, journal, outbound, sync, resync, resumeDeferred },
-    ...{ provisioningOf, connectionStates, replay, router },
+    ...interfaces,
     /** The parts that keep state beside the store, in the order of their reset. */
     restartable: [
       ...[{ restart: () => faults.set([]) }, behaviour, random],

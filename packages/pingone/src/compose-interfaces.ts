@@ -1,0 +1,121 @@
+import { StoreError, type Store } from '@pingone-sandbox/store'
+import { createIgnoredKeysNote } from './api/ignored-keys-note.ts'
+import { createRevise } from './api/propagation/confirmed-revision.ts'
+import { propagationRoutes } from './api/propagation/routes.ts'
+import { createPlatformRouter } from './api/router.ts'
+import { createTokens } from './api/tokens.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import type { Deliveries } from './configuration/deliveries.ts'
+import type { ConfigurationReader } from './configuration/reader.ts'
+import type { StoreRetry } from './deliver/store-retry.ts'
+import type { SyncProgresses } from './deliver/sync-progress.ts'
+import type { Sync } from './deliver/sync.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Links } from './links/links.ts'
+import { createRuleSyncs } from './links/rule-syncs.ts'
+import type { Behaviour } from './outbound/behaviour.ts'
+import type { Outbound } from './outbound/outbound.ts'
+import { createRehearsals } from './rehearse/rehearsals.ts'
+import { createReplay } from './rehearse/replay.ts'
+import { createConnectionStates } from './status/connection-states.ts'
+import type { OutcomeHistory } from './status/outcome-history.ts'
+import { createRuleStates } from './status/rule-states.ts'
+import { createRuleStatuses } from './status/rule-statuses.ts'
+import { createCountsOf } from './status/status.ts'
+
+/** The parts of a tenant that its interfaces use. */
+export interface TenantCore {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly log: (message: string, error?: unknown) => void
+  readonly blastRadius: number
+  readonly behaviour: Behaviour
+  readonly deliveries: Deliveries
+  readonly directory: Directory
+  readonly configuration: Configuration
+  readonly configurationReader: ConfigurationReader
+  readonly links: Links
+  readonly journal: Journal
+  readonly history: OutcomeHistory
+  readonly outbound: Outbound
+  readonly sync: Sync
+  readonly progresses: SyncProgresses
+  readonly storeRetry: StoreRetry
+}
+
+/** Wires what reads a tenant and takes requests: the Platform API, states of connections and rules, dry runs and replay. */
+export function composeInterfaces(core: TenantCore) {
+  const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = core
+  const { configuration, configurationReader, links, journal, history } = core
+  const { outbound, sync, progresses, storeRetry } = core
+  const ruleSyncs = createRuleSyncs(store)
+  const countsOf = createCountsOf({ links, ruleSyncs, sync })
+  const connectionStates = createConnectionStates({
+    configuration: configurationReader,
+    stores: configuration.stores,
+    deliveries,
+    channels: outbound.channels,
+    sync,
+    outage: storeRetry.outage,
+  })
+  /** What is shown and rehearsed of the provisioning of one environment. */
+  const provisioningOf = (environmentId: string) => {
+    const ruleStates = createRuleStates({ environmentId, configuration, links, countsOf })
+    const ruleStatuses = createRuleStatuses({
+      ...{ clock, ruleStates, links, progresses, history, ruleSyncs },
+      outage: storeRetry.outage,
+    })
+    const rehearsals = createRehearsals({
+      environmentId,
+      directory: directory.reader,
+      links,
+      revisions: configuration.revisions,
+      outbound,
+      choices: behaviour.choices,
+      clock,
+    })
+    const connections = () => connectionStates.of(environmentId)
+    return { ruleStates, ruleStatuses, rehearsals, connections }
+  }
+  const replay = createReplay({
+    journal,
+    connection: configurationReader.connection,
+    send: outbound.replay,
+  })
+  const router = createPlatformRouter({
+    directory,
+    tokens: createTokens({ clock, newId }),
+    newId,
+    onUnexpected: (error) =>
+      error instanceof StoreError
+        ? log(`A Platform API request was refused. ${error.message} ${error.remedy}`)
+        : log('A Platform API request failed', error),
+    unknownKeys: {
+      isRefused: () => behaviour.choices().unknownKeys === 'refused',
+      onIgnored: createIgnoredKeysNote({
+        journal,
+        newId,
+        onFailure: (error) => log('A warning could not be written down', error),
+      }),
+    },
+    extraRoutes: propagationRoutes({
+      directory,
+      configuration,
+      links,
+      countsOf,
+      revise: createRevise({
+        configuration: configurationReader,
+        revisions: configuration.revisions,
+        directory: directory.reader,
+        links,
+        choices: behaviour.choices,
+        limit: blastRadius,
+      }),
+      test: outbound.test,
+    }),
+  })
+
+  return { provisioningOf, connectionStates, replay, router }
+}
