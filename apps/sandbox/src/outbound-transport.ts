@@ -8,13 +8,14 @@ export interface OutboundTransport {
 
 /** Creates the transport. What it needs is loaded with the first request, so that a start does without it. */
 export function createOutboundTransport(): OutboundTransport {
-  let opened: Promise<OutboundTransport> | undefined
+  let opening: Promise<OutboundTransport> | undefined
+  let opened: OutboundTransport | undefined
   const open = () =>
-    (opened ??= import('@pingone-sandbox/pingone/http-transport').then(({ createHttpTransport }) =>
-      createHttpTransport(),
+    (opening ??= import('@pingone-sandbox/pingone/http-transport').then(
+      ({ createHttpTransport }) => (opened = createHttpTransport()),
     ))
   return {
-    send: async (request) => (await open()).send(request),
-    close: async () => (await opened)?.close(),
+    send: (request) => (opened ? opened.send(request) : open().then(({ send }) => send(request))),
+    close: async () => (await opening)?.close(),
   }
 }

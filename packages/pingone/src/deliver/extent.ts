@@ -98,12 +98,14 @@ async function* everyUser(
   { reads, list }: Reading,
 ): AsyncGenerator<readonly Task[]> {
   const listed = new Set<string>()
-  if (list && (await hasLinks(links, rule.id)))
-    yield* listedTasks(list(), { links, ruleId: rule.id, ids: listed })
+  // Links that this sync creates are of present users: without earlier links, none is of a user that is gone.
+  const isLinked = await hasLinks(links, rule.id)
+  if (list && isLinked) yield* listedTasks(list(), { links, ruleId: rule.id, ids: listed })
   for await (const page of directory.pages(rule.environmentId))
     yield page
       .filter(({ id }) => !listed.has(id))
       .map((user) => ({ id: user.id, user, quiet: true, reads }))
+  if (!isLinked) return
   for await (const page of links.ofRule(rule.id, 'user')) {
     const ids = page.map(({ subjectId }) => subjectId)
     // Read page by page, so that the memory use does not grow with the number of users.

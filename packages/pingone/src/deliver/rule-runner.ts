@@ -108,7 +108,8 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
   ): Promise<TaskEnd> {
     assertStarted()
     const compiled = await currentRule(change, ruleId)
-    if (!compiled || !(await isDue(change, ruleId, task))) return 'outside'
+    if (!compiled) return 'outside'
+    if (isDeferred(change) && !(await isDue(change, ruleId, task))) return 'outside'
     // A user that was read with its page counts while nothing has changed since.
     const isFresh = version !== undefined && version === queue.version()
     const { user, ...unread } = task
@@ -120,14 +121,17 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
   async function runGroup(change: SourceChange, ruleId: string, task: Task): Promise<TaskEnd> {
     assertStarted()
     const compiled = await currentRule(change, ruleId)
-    if (!compiled || !(await isDue(change, ruleId, task))) return 'outside'
+    if (!compiled) return 'outside'
+    if (isDeferred(change) && !(await isDue(change, ruleId, task))) return 'outside'
     return defects.guard(change, compiled, { type: 'group', id: task.id }, (context) =>
       syncGroup(context, compiled, task),
     )
   }
 
+  const isDeferred = ({ deferredAt }: SourceChange): boolean => deferredAt !== undefined
+
   const isDue = async (change: SourceChange, ruleId: string, { id }: Task): Promise<boolean> =>
-    change.deferredAt === undefined || isStillDue(change, await links.get(ruleId, id))
+    isStillDue(change, await links.get(ruleId, id))
 
   return { run, isSyncing: (ruleId) => syncing.has(ruleId) }
 }

@@ -25,7 +25,10 @@ export function createCaller(options: CallerOptions): Caller {
     masksKnown: options.masksKnown,
   })
   const exchange = createRecordedExchange({ ...options, secrets })
-  const tokenSource = createTokenSource(options, exchange)
+  const tokenSource =
+    configuration.AUTHENTICATION_METHOD === 'OAuth 2 Client Credentials'
+      ? createTokenSource(options, exchange)
+      : undefined
   /** Why the next attempt is made. */
   let repetition: Repetition | undefined
   const tries = choices.retries === 'backoff' ? delivery.retries + 1 : 1
@@ -61,7 +64,7 @@ export function createCaller(options: CallerOptions): Caller {
     { method, url, body }: Unsent,
     attempt: number,
   ): Promise<Sent> {
-    const token = await tokenSource.get({ attempt, repetition })
+    const token = tokenSource && (await tokenSource.get({ attempt, repetition }))
     if (token?.ok === false) return { unsent: token.failure, result: token.result }
     const authorization = authorizationHeader(configuration, token?.value.value)
     const unfit = authorization === undefined ? undefined : unfitForHeader(authorization)
@@ -108,7 +111,7 @@ export function createCaller(options: CallerOptions): Caller {
       if (!unsent && status === 401 && token !== undefined && !refreshed) {
         refreshed = true
         repetition = { after: 'refused-token' }
-        tokenSource.forget(token)
+        tokenSource?.forget(token)
         continue
       }
       const { transient, ambiguous } = judge(result)

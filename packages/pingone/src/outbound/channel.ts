@@ -105,9 +105,7 @@ export function createChannel(options: ChannelOptions): Channel {
     })
   }
 
-  async function waitForSlot(): Promise<void> {
-    const { requestsPerSecond } = delivery()
-    if (requestsPerSecond === 0) return
+  async function waitForSlot(requestsPerSecond: number): Promise<void> {
     const now = time.monotonic()
     const slot = Math.max(now, nextSlot)
     nextSlot = slot + 1000 / requestsPerSecond
@@ -127,7 +125,8 @@ export function createChannel(options: ChannelOptions): Channel {
             cause: 'circuit-open',
             deferred: { attempts: 0 },
           })
-        await waitForSlot()
+        const { requestsPerSecond } = delivery()
+        if (requestsPerSecond > 0) await waitForSlot(requestsPerSecond)
         return { ok: true, value: await send() }
       })
     },

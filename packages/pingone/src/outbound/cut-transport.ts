@@ -11,10 +11,10 @@ export function createCutTransport(
   transport: Transport,
   pauses: Pick<Pauses, 'cutSignal'>,
 ): Transport {
-  return async (request) => {
-    const signal = pauses.cutSignal()
-    if (signal.aborted) throw new StoppedError()
-    return new Promise((resolve, reject) => {
+  return (request) =>
+    new Promise((resolve, reject) => {
+      const signal = pauses.cutSignal()
+      if (signal.aborted) return reject(new StoppedError())
       // A transport that ignores the signal does not delay the abort.
       const release = onAbort(signal, () => reject(new StoppedError()))
       transport({ ...request, signal }).then(
@@ -28,5 +28,4 @@ export function createCutTransport(
         },
       )
     })
-  }
 }

@@ -6,10 +6,10 @@ import { judge } from './retry.ts'
 import { intentOf } from './shaping-quirks.ts'
 import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
-/** Where the requests of a connection get their access token. */
+/** Where the requests of a client-credentials connection get their access token. */
 export interface TokenSource {
-  /** The token to use; undefined for a connection without client credentials. */
-  readonly get: (attempt: Attempt) => Promise<TokenOutcome | undefined>
+  /** The token to use. */
+  readonly get: (attempt: Attempt) => Promise<TokenOutcome>
   /** Forgets a token that the target refused. */
   readonly forget: (token: AccessToken) => void
 }
@@ -20,7 +20,7 @@ const operation = {
   summary: 'Ask for an access token',
 } as const
 
-/** Creates the token source of a connection; concurrent calls share one request for a token. */
+/** Creates the token source of a client-credentials connection; concurrent calls share one request for a token. */
 export function createTokenSource(
   {
     configuration,
@@ -49,7 +49,6 @@ export function createTokenSource(
 
   return {
     async get(attempt) {
-      if (configuration.AUTHENTICATION_METHOD !== 'OAuth 2 Client Credentials') return undefined
       const token = tokens.current(key, now())
       return token ? { ok: true, value: token } : tokens.request(key, () => request(attempt))
     },

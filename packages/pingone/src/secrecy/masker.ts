@@ -55,17 +55,26 @@ export function createMasker(
     body: (given, json) => body(given, json),
     headers(headers) {
       const entries = Object.entries(headers)
-      // Most answers hold no secret, and one look at all headers tells that.
+      // Most answers hold no known secret, and one look at all headers tells that.
       const maskValue = values.mayBeIn(entries.flat().join('\n')) ? values.mask : unchanged
-      return Object.fromEntries(
-        entries.map(([name, value]) => [maskValue(name), maskHeader(name, maskValue(value))]),
-      )
+      // A copy in which few values change costs less than an object made anew.
+      const shown = { ...headers }
+      let isRenamed = false
+      for (const [name, value] of entries) {
+        const masked = maskHeader(name, maskValue(value))
+        if (masked !== value) shown[name] = masked
+        isRenamed ||= maskValue(name) !== name
+      }
+      return isRenamed ? withNames(shown, maskValue) : shown
     },
     address: (address) => maskAddress(values.mask(address)),
   }
 }
 
 const unchanged = (text: string): string => text
+
+const withNames = (headers: Readonly<Record<string, string>>, maskName: (name: string) => string) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [maskName(name), value]))
 
 /** What has none of these has no secret that is known by its name or its form. */
 const mayHoldSecret = (text: string): boolean =>

@@ -28,10 +28,15 @@ export function createFaultTransport({
   pauses,
   time,
 }: FaultTransportOptions): Transport {
-  return async (request) => {
+  return (request) => {
     const fault = faultFor(request)
-    if (!fault) return transport(request)
-    const { id, effect } = fault
+    return fault ? sendWithFault(request, fault) : transport(request)
+  }
+
+  async function sendWithFault(
+    request: OutboundRequest,
+    { id, effect }: Fault,
+  ): Promise<TransportResult> {
     const madeUp = makeUp(effect, request)
     if (madeUp) return { ...madeUp, fault: { id, summary: describeEffect(effect) } }
     const started = time.monotonic()

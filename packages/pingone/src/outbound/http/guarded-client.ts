@@ -75,24 +75,33 @@ export function createGuardedClient(options: GuardedClientOptions = {}): Guarded
 
   const judgeForProxy = createNameCheck(lookup)
 
+  /** Judges the addresses of a name that a proxy resolves. Resolves to what is left of the deadline, in milliseconds. */
+  async function judgeWithin(
+    { hostname }: URL,
+    { timeoutMs, signal }: WholeAnswerOptions,
+  ): Promise<number> {
+    const started = performance.now()
+    const deadline = createDeadline(timeoutMs, signal)
+    try {
+      await untilAborted(judgeForProxy(hostname), deadline.signal)
+    } finally {
+      deadline.end()
+    }
+    return Math.max(0, timeoutMs - (performance.now() - started))
+  }
+
   return {
-    async request(url, { acceptCertificate = false, method, headers, body, ...limits }) {
+    request(url, { acceptCertificate = false, method, headers, body, ...limits }) {
       const refusal = judge(url.hostname)
-      if (refusal !== undefined) throw new AddressRefusedError(refusal)
+      if (refusal !== undefined) return Promise.reject(new AddressRefusedError(refusal))
       const dispatcher = agentFor(url, acceptCertificate)
       const { origin, pathname, search } = url
       const request = { origin, path: pathname + search, method, headers, body }
       if (!(dispatcher instanceof EnvHttpProxyAgent))
         return readWholeAnswer(dispatcher, request, limits)
-      const started = performance.now()
-      const deadline = createDeadline(limits.timeoutMs, limits.signal)
-      try {
-        await untilAborted(judgeForProxy(url.hostname), deadline.signal)
-      } finally {
-        deadline.end()
-      }
-      const timeoutMs = Math.max(0, limits.timeoutMs - (performance.now() - started))
-      return readWholeAnswer(dispatcher, request, { ...limits, timeoutMs })
+      return judgeWithin(url, limits).then((timeoutMs) =>
+        readWholeAnswer(dispatcher, request, { ...limits, timeoutMs }),
+      )
     },
     async speaksTls(url) {
       // Behind a proxy the target is not to be reached by another way.

@@ -6,6 +6,7 @@ import { createSchemeCheck } from './scheme-check.ts'
 import { AnswerTooLargeError, type WholeAnswer } from './whole-answer.ts'
 import type {
   OutboundRequest,
+  OutboundResponse,
   Transport,
   TransportFailure,
   TransportResult,
@@ -37,17 +38,15 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
   const isTlsPort = createSchemeCheck(client.speaksTls)
 
   return {
-    async send(request) {
-      const url = URL.parse(request.url)
-      const refusal = refuseUrl(request.url, url)
-      if (!url || refusal !== undefined)
-        return { failure: { code: 'url', message: refusal ?? `"${request.url}" is not a URL.` } }
-      return exchange(request, url)
-    },
+    send: exchange,
     close: () => client.close(),
   }
 
-  async function exchange(request: OutboundRequest, url: URL): Promise<TransportResult> {
+  async function exchange(request: OutboundRequest): Promise<TransportResult> {
+    const url = URL.parse(request.url)
+    const refusal = refuseUrl(request.url, url)
+    if (!url || refusal !== undefined)
+      return { failure: { code: 'url', message: refusal ?? `"${request.url}" is not a URL.` } }
     const { timeoutMs = longest, signal, acceptCertificate = false } = request
     let answer: WholeAnswer
     try {
@@ -63,8 +62,16 @@ export function createHttpTransport(options: HttpTransportOptions = {}): {
         return { failure: wrongScheme(url) }
       return { failure: explainFailure(error, { url, timeoutMs }) }
     }
-    const read = await readAnswer(answer, request, { timeoutMs, limit: maxResponseBytes })
-    return url.protocol === 'http:' && read.response && asksForTls(read.response)
+    const head = { status: answer.status, headers: flatten(answer.headers) }
+    const codings = codingsIn(head.headers)
+    const limits = { timeoutMs, limit: maxResponseBytes }
+    // Most answers have no coding and need no wait.
+    const body =
+      codings.length === 0 || answer.broken !== undefined
+        ? readBody(answer, head.headers, limits)
+        : await decodeBody(answer, { headers: head.headers, codings, limits })
+    const read = readAnswer(head, body, request)
+    return read.response && url.protocol === 'http:' && asksForTls(read.response)
       ? { failure: wrongScheme(url) }
       : read
   }
@@ -75,20 +82,19 @@ interface Limits {
   readonly limit: number
 }
 
+type Headers = OutboundResponse['headers']
+
 /**
- * Reads the body of an answer as text.
+ * The result of a request whose answer has this body.
  *
  * A body that cannot be read is a failure where it matters: with a 2xx to anything but a DELETE. Everywhere else the status says what
  * happened, so it stays an answer, with a note on its body.
  */
-async function readAnswer(
-  answer: WholeAnswer,
+function readAnswer(
+  { status, headers }: Pick<OutboundResponse, 'status' | 'headers'>,
+  read: AnswerText | UnreadBody,
   { method, url }: OutboundRequest,
-  limits: Limits,
-): Promise<TransportResult> {
-  const { status } = answer
-  const headers = flatten(answer.headers)
-  const read = await readBody(answer, headers, limits)
+): TransportResult {
   if ('text' in read)
     return {
       response: { status, headers, body: read.text, ...(read.note && { note: read.note }) },
@@ -114,13 +120,13 @@ interface UnreadBody {
   readonly legible?: string
 }
 
-async function readBody(
-  { body, broken }: WholeAnswer,
-  headers: Readonly<Record<string, string>>,
+/** Reads a body without content codings as text. */
+function readBody(
+  { body, broken }: Pick<WholeAnswer, 'body' | 'broken'>,
+  headers: Headers,
   { timeoutMs, limit }: Limits,
-): Promise<AnswerText | UnreadBody> {
-  const tooLarge = { code: 'too-large', reason: `is larger than ${limit} bytes` } as const
-  if (broken instanceof AnswerTooLargeError) return tooLarge
+): AnswerText | UnreadBody {
+  if (broken instanceof AnswerTooLargeError) return tooLarge(limit)
   if (broken !== undefined) {
     const { code } = explainFailure(broken, { url: new URL('http://target'), timeoutMs })
     if (code === 'timeout') return { code, reason: `did not end within ${timeoutMs / 1000} s` }
@@ -128,27 +134,46 @@ async function readBody(
       ? { code, reason: 'breaks the rules of HTTP' }
       : { code: 'cut-off', reason: `broke off after ${body.byteLength} bytes` }
   }
-  let bytes = body
   try {
-    // A coding of the transfer was applied after those of the content.
-    const codings = [
-      ...codingsOf(headers['content-encoding']),
-      ...codingsOf(headers['transfer-encoding']),
-    ]
-    if (codings.length > 0) bytes = await decodeContent(bytes, codings, limit)
+    return readText(body, headers['content-type'])
+  } catch (error) {
+    if (!(error instanceof CharacterError)) throw error
+    return { code: 'unreadable', reason: error.message, legible: readLoosely(body) }
+  }
+}
+
+/** Undoes the codings of a body and reads it as text. */
+async function decodeBody(
+  { body }: Pick<WholeAnswer, 'body'>,
+  {
+    headers,
+    codings,
+    limits,
+  }: {
+    readonly headers: Headers
+    readonly codings: readonly string[]
+    readonly limits: Limits
+  },
+): Promise<AnswerText | UnreadBody> {
+  const { limit } = limits
+  try {
+    return readBody({ body: await decodeContent(body, codings, limit) }, headers, limits)
   } catch (error) {
     if (error instanceof DecodedTooLargeError)
-      return { ...tooLarge, reason: `${tooLarge.reason} once it is decoded` }
+      return { ...tooLarge(limit), reason: `${tooLarge(limit).reason} once it is decoded` }
     if (error instanceof CodingError) return { code: 'unreadable', reason: error.message }
     throw error
   }
-  try {
-    return readText(bytes, headers['content-type'])
-  } catch (error) {
-    if (!(error instanceof CharacterError)) throw error
-    return { code: 'unreadable', reason: error.message, legible: readLoosely(bytes) }
-  }
 }
+
+const tooLarge = (limit: number) =>
+  ({ code: 'too-large', reason: `is larger than ${limit} bytes` }) as const
+
+/** The codings of a body in the order in which they were applied: that of the transfer after those of the content. */
+const codingsIn = (headers: Headers): readonly string[] => [
+  ...codingsOf(headers['content-encoding']),
+  ...codingsOf(headers['transfer-encoding']),
+]
 
 /** The values of a header that came several times, joined. */
 function flatten(headers: WholeAnswer['headers']): Readonly<Record<string, string>> {
