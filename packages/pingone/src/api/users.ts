@@ -1,11 +1,13 @@
 import { type HttpRequest, noContent, type Route } from '@pingone-sandbox/http'
 import { importedUserState, newUserState, userInput } from '@pingone-sandbox/contract'
 import type { Directory } from '../directory/directory.ts'
+import type { SourceUser } from '../directory/source-user.ts'
+import type { UserDocument } from '../records/documents.ts'
 import { withoutBlanks } from '../records/json.ts'
-import { hal, toCollection } from './hal.ts'
+import { hal, toCollection, toResource } from './hal.ts'
 import { param, readListOptions, readObject } from './request-reading.ts'
 import { isImport } from './user-import.ts'
-import { representListedUser, representReadUser, representUser } from './user-resource.ts'
+import { userAdditions } from './user-additions.ts'
 import { parseInput } from '../records/parse-input.ts'
 
 const COLLECTION = '/v1/environments/:environmentId/users'
@@ -80,4 +82,54 @@ function readUser(request: HttpRequest) {
 
 function keyOf(request: HttpRequest): [environmentId: string, userId: string] {
   return [param(request, 'environmentId'), param(request, 'userId')]
+}
+
+/** Represents a user as reads and writes of one answer it. */
+function representUser(request: HttpRequest, user: UserDocument) {
+  const self = `/users/${user.id}`
+  const { passwordState: _, ...shown } = user
+  const resource = toResource(request, shown, {
+    self,
+    population: `/populations/${user.population.id}`,
+    enabled: `${self}/enabled`,
+    password: `${self}/password`,
+    memberOfGroups: `${self}/memberOfGroups`,
+  })
+  return { ...resource, identityProvider: { type: 'PING_ONE' } }
+}
+
+/** Represents a user of a list, with what `include` and `expand` ask for. */
+async function representListedUser(
+  request: HttpRequest,
+  user: SourceUser,
+  directory: Pick<Directory, 'populations'>,
+) {
+  const { memberOfGroups, population, ...attributes } = user
+  return {
+    ...representUser(request, { ...attributes, population: { id: population.id } }),
+    ...(await userAdditions(request, directory, {
+      groups: async () => memberOfGroups,
+      population: [user.environmentId, population.id],
+    })),
+  }
+}
+
+/** Represents a user who is read, with what `include` and `expand` ask for. */
+async function representReadUser(
+  request: HttpRequest,
+  user: UserDocument,
+  { populations, reader }: Pick<Directory, 'populations' | 'reader'>,
+) {
+  const { environmentId, id, population } = user
+  return {
+    ...representUser(request, user),
+    ...(await userAdditions(
+      request,
+      { populations },
+      {
+        groups: async () => (await reader.user(environmentId, id))?.memberOfGroups ?? [],
+        population: [environmentId, population.id],
+      },
+    )),
+  }
 }
