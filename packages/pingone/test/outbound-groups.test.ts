@@ -22,7 +22,7 @@ it('finds a group by a filter on its name', async () => {
   await using target = await startRecordingTarget({
     'GET /Groups': [200, list({ id: 'g', displayName: 'Team' })],
   })
-  expect(await createGroupOperations(target.connect()).find('Team')).toMatchObject({
+  expect(await createGroupOperations(target.connect()).find(['Team'])).toMatchObject({
     value: { id: 'g' },
   })
   expect(target.requests).toEqual(['GET /Groups?filter=displayName eq "Team"'])
@@ -33,7 +33,7 @@ it('finds a group by listing all when the profile says so', async () => {
     'GET /Groups': [200, list({ id: 'f', displayName: 'Other' }, { id: 'g', displayName: 'Team' })],
   })
   const groups = createGroupOperations(target.connect({}, { groupLookup: 'list' }))
-  expect(await groups.find('Team')).toMatchObject({ value: { id: 'g' } })
+  expect(await groups.find(['Team'])).toMatchObject({ value: { id: 'g' } })
   expect(target.requests).toEqual(['GET /Groups?startIndex=1&count=1000'])
 })
 

@@ -15,14 +15,14 @@ it('looks a user up with the expression as it is written', async () => {
     'GET /Users': [200, list({ id: '7', userName: 'ada' }, { id: '8', userName: 'ADA' })],
   })
   const users = createUserOperations(target.connect())
-  expect(await users.find('ada')).toMatchObject({ ok: true, value: { id: '7' } })
+  expect(await users.find(['ada'])).toMatchObject({ ok: true, value: { id: '7' } })
   expect(target.requests).toEqual(['GET /Users?filter=username Eq "ada"'])
   expect(target.exchanges[0]?.quirks).toContain('default-filter-case')
 })
 
 it('masks the token in what it records, and sends no user agent', async () => {
   await using target = await startRecordingTarget({ 'GET /Users': [200, list()] })
-  await createUserOperations(target.connect()).find('ada')
+  await createUserOperations(target.connect()).find(['ada'])
   expect(target.headers[0]?.['authorization']).toBe('Bearer correct-horse-battery-staple')
   expect(target.headers[0]).not.toHaveProperty('user-agent')
   expect(target.exchanges[0]?.request.headers['authorization']).toBe('Bearer ••••')

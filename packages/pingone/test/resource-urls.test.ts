@@ -99,5 +99,5 @@ it.each([
   }
   expect(await users.remove('1')).toMatchObject(failure)
   expect(await users.create({ userName: 'x' }, 'x')).toMatchObject(failure)
-  expect(await users.find('x')).toMatchObject(failure)
+  expect(await users.find(['x'])).toMatchObject(failure)
 })

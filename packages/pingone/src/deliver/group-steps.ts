@@ -9,7 +9,6 @@ import type { GroupOperations, RefusedMember } from '../outbound/group-operation
 import { memberOf } from '../outbound/member.ts'
 import type { Failure } from '../outbound/result.ts'
 import { contradiction } from './contradiction.ts'
-import { findAny } from './find-any.ts'
 import { membersInFlight, type GroupOutcome } from './group-outcome.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
 import type { TaskEnd } from './sync-context.ts'
@@ -54,7 +53,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
   /** `isGone`: the target no longer has the linked group. */
   async function provision({ isGone }: { readonly isGone: boolean }): Promise<GroupOutcome> {
     const reason = isGone ? groupIsGone : ''
-    const found = await findAny([...uncertainNames, name], operations)
+    const found = await operations.find([...uncertainNames, name])
     if (!found.ok) return fail(found.failure)
     uncertainNames = []
     if (found.value && found.value.id === linkedId && isGone)
@@ -114,7 +113,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
   async function deprovision(): Promise<GroupOutcome> {
     let id = targetId
     if (id === undefined) {
-      const found = await findAny(uncertainNames, operations)
+      const found = await operations.find(uncertainNames)
       if (!found.ok) return fail(found.failure)
       id = found.value?.id
     }
@@ -124,7 +123,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
     const removed = await operations.remove(id)
     if (!removed.ok) return fail(removed.failure, id)
     if (removed.value === 'gone' && mayBeElsewhere(link)) {
-      const found = await findAny([...uncertainNames, ...(link ? [link.name] : [])], operations)
+      const found = await operations.find([...uncertainNames, ...(link ? [link.name] : [])])
       if (!found.ok) return fail(found.failure, id)
       if (found.value) {
         const contradicted = contradiction('group', id, found.value.id)

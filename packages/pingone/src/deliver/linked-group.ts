@@ -21,7 +21,7 @@ export async function readLinkedGroup(
     reader: createResourceReader({ ...options, kind: 'Groups' }),
     find:
       choices.resyncRead === 'by-filter'
-        ? () => createGroupOperations(options).find(name, 'resync')
+        ? () => createGroupOperations(options).find([name], 'resync')
         : undefined,
     isEnough(row) {
       const shown = readMembers(row)

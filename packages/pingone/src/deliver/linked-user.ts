@@ -47,7 +47,7 @@ export async function readLinkedUser(
     reader: createResourceReader({ call, configuration, choices, evidence, kind: 'Users' }),
     find:
       choices.resyncRead === 'by-filter' && identifier !== undefined
-        ? () => operations.find(identifier, 'resync')
+        ? () => operations.find([identifier], 'resync')
         : undefined,
     isEnough,
   })

@@ -11,7 +11,6 @@ import type { Failure } from '../outbound/result.ts'
 import { ofVersion } from '../outbound/schemas.ts'
 import type { CreatedUser, UserOperations } from '../outbound/user-operations.ts'
 import { contradiction } from './contradiction.ts'
-import { findAny } from './find-any.ts'
 import { mayBeElsewhere } from './link-evidence.ts'
 import { createUserOutcomes, type UserBefore, type UserOutcome } from './user-outcome.ts'
 
@@ -72,7 +71,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
         message: `The mapping gives no ${active.configuration.UNIQUE_USER_IDENTIFIER}, which the User Filter Expression needs.`,
         cause: 'mapping',
       })
-    const found = await findAny([...pendingIdentifiers, identifier], operations)
+    const found = await operations.find([...pendingIdentifiers, identifier])
     if (!found.ok) return failure(found.failure)
     pendingIdentifiers = []
     if (found.value && found.value.id === linkedId && isGone)
@@ -150,7 +149,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
   async function deprovision(remove: 'Disable' | 'Delete'): Promise<UserOutcome> {
     let id = targetId
     if (id === undefined) {
-      const found = await findAny(pendingIdentifiers, operations)
+      const found = await operations.find(pendingIdentifiers)
       if (!found.ok) return failure(found.failure)
       if (!found.value) return { ...gone, summary: 'The target does not have the user' }
       id = found.value.id
@@ -183,7 +182,7 @@ export async function takeUserSteps(steps: UserSteps): Promise<UserOutcome> {
    */
   async function leftAlready(id: string): Promise<UserOutcome> {
     if (mayBeElsewhere(link)) {
-      const found = await findAny(identifiersToTry(link, lastIdentifier()), operations)
+      const found = await operations.find(identifiersToTry(link, lastIdentifier()))
       if (!found.ok) return failure(found.failure, id)
       if (found.value) {
         const contradicted = contradiction('user', id, found.value.id)

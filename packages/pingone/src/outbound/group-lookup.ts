@@ -3,7 +3,7 @@ import { substituteIdentifier } from '@pingone-sandbox/contract'
 import type { TargetResource } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import type { GroupOperations } from './group-operations.ts'
-import { linkableIn } from './linkable.ts'
+import { findFirst, linkableIn } from './linkable.ts'
 import { matchGroup } from './match.ts'
 import { memberOf } from './member.ts'
 import { explainSearch } from './missing.ts'
@@ -107,5 +107,5 @@ export function createGroupLookup({
   }
 
   const search = choices.groupLookup === 'filter' ? findByFilter : findInList
-  return (name, reason) => search({ name, reason })
+  return (names, reason) => findFirst(names, (name) => search({ name, reason }))
 }

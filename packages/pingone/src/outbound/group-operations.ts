@@ -17,7 +17,8 @@ export interface CreatedGroup {
 
 /** The group operations of the simulated client, as the profile shapes them. */
 export interface GroupOperations {
-  find(name: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
+  /** Searches for a group of each name in turn. Returns the first group that is found. */
+  find(names: readonly string[], reason?: LookupReason): Promise<Result<TargetResource | undefined>>
   /** `members` are in place afterwards, by the POST itself or by following requests. */
   create(name: string, members: readonly string[]): Promise<Result<CreatedGroup>>
   /** Returns the members that the target refused while it accepted the others. */

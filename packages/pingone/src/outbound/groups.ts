@@ -64,7 +64,7 @@ export function createGroupOperations(options: OperationOptions): GroupOperation
       const { failure } = created
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
-      const existing = await find(name)
+      const existing = await find([name])
       if (!existing.ok) return inDoubt(existing)
       if (existing.value) return succeeded({ id: existing.value.id, recovered: true })
       if (failure.retryAfterAttempt === undefined) return created

@@ -6,6 +6,18 @@ import type { Result } from './result.ts'
 import { succeeded, type Sender } from './sender.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 
+/** Searches by each identifier or name in turn. Returns the first resource that is found, or the first failure. */
+export async function findFirst(
+  names: readonly string[],
+  search: (name: string) => Promise<Result<TargetResource | undefined>>,
+): Promise<Result<TargetResource | undefined>> {
+  for (const name of new Set(names)) {
+    const found = await search(name)
+    if (!found.ok || found.value) return found
+  }
+  return succeeded(undefined)
+}
+
 /**
  * Reads the answer to a search down to the resource that is linked; nothing when the target has none.
  *

@@ -19,8 +19,11 @@ export interface CreatedUser {
 
 /** The user operations of the simulated client, as the profile shapes them. */
 export interface UserOperations {
-  /** Searches with the User Filter Expression. */
-  find(identifier: string, reason?: LookupReason): Promise<Result<TargetResource | undefined>>
+  /** Searches with the User Filter Expression for each identifier in turn. Returns the first user that is found. */
+  find(
+    identifiers: readonly string[],
+    reason?: LookupReason,
+  ): Promise<Result<TargetResource | undefined>>
   /** `identifier` finds the user again when the answer is lost. */
   create(user: MappedUser, identifier: string): Promise<Result<CreatedUser>>
   /** `purpose` is recorded with the exchange; the request differs only in the content of `user`. */

@@ -4,7 +4,7 @@ import { substituteIdentifier } from '@pingone-sandbox/contract'
 import { readCreated, type TargetResource } from './answer.ts'
 import { differences } from './difference.ts'
 import { createEvidence } from './evidence.ts'
-import { linkableIn } from './linkable.ts'
+import { findFirst, linkableIn } from './linkable.ts'
 import { matchUser } from './match.ts'
 import { createMissingCheck, explainSearch } from './missing.ts'
 import { checkCreated } from './read-one.ts'
@@ -103,7 +103,7 @@ export function createUserOperations(options: OperationOptions): UserOperations 
       if (!failure.ambiguous)
         return answer.ok || isOpenRedirect(failure.status) ? inDoubt(created) : created
       // The target may have created the user before the answer was lost, so a lookup decides.
-      const existing = await find(identifier, 'lost-answer')
+      const existing = await find([identifier], 'lost-answer')
       if (!existing.ok) return inDoubt(existing)
       if (existing.value)
         return succeeded({ id: existing.value.id, how: 'recovered', resource: existing.value })
@@ -123,8 +123,8 @@ export function createUserOperations(options: OperationOptions): UserOperations 
     return succeeded({ id, how: 'created' })
   }
 
-  const find = (identifier: string, reason: LookupReason = 'first-write') =>
-    search(configuration.USER_FILTER, identifier, reason)
+  const find = (identifiers: readonly string[], reason: LookupReason = 'first-write') =>
+    findFirst(identifiers, (identifier) => search(configuration.USER_FILTER, identifier, reason))
 
   return {
     find,
