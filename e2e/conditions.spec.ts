@@ -52,7 +52,7 @@ it('builds a filter from nested groups, lists the matching users with the reason
     .first()
     .click()
   await page.getByRole('tab', { name: 'Directory filter' }).click()
-  await page.getByText('Conditions do not ask for presence').waitFor()
+  await page.getByText('Conditions cannot test for presence').waitFor()
   await page.getByRole('textbox', { name: 'Expression' }).fill('enabled eq true')
   await page.getByRole('button', { name: 'Edit as conditions' }).click()
 

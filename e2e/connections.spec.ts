@@ -89,10 +89,10 @@ it('saves every field of the wizard', async (context) => {
   await button('Next').click()
 
   // The lint explains, the preview shows a user’s lookup, and one press repairs.
-  await page.getByText('Why to write userName eq "%s"').waitFor()
+  await page.getByText('Write userName eq "%s" instead').waitFor()
   const preview = page.getByRole('region', { name: 'Filter preview' }).getByRole('status')
   await expect.poll(() => preview.innerText()).toMatch(/^username Eq "[\w.]+"$/)
-  await button('Write it like this').click()
+  await button('Change it').click()
   await expect.poll(() => field('User Filter Expression').inputValue()).toBe('userName eq "%s"')
   await field('User Filter Expression').fill('emails.value eq "ada"')
   await page.getByText('There is no %s in it').waitFor()

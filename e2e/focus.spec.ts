@@ -90,7 +90,7 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
   await page.getByText('Connection Successful').waitFor()
   await focusIsOn('Test Connection')
   await page.getByRole('textbox', { name: 'User Filter Expression' }).fill('username Eq "%s"')
-  await press('Write it like this')
+  await press('Change it')
   await focusIsOn('User Filter Expression')
   await page.getByRole('textbox', { name: 'Description' }).fill('Another')
   await press('Save')

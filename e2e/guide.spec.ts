@@ -81,7 +81,7 @@ const choose = (page: Page, label: string, name: string) => async () => {
 
 it('ends the walkthrough with operators that are compared literally, and their repair', async (context) => {
   await using sandbox = await startLivedInSandbox()
-  const lesson = await beginLesson(context, sandbox, 'Eq, eq, and 409')
+  const lesson = await beginLesson(context, sandbox, 'Letter case of filter operators')
   const { page, arrives, go, target } = lesson
   const filter = page.getByRole('textbox', { name: 'User Filter Expression' })
 
@@ -114,7 +114,7 @@ it('ends the walkthrough with operators that are compared literally, and their r
   await arrives('Repair it')
   await page.getByRole('button', { name: 'All lessons' }).click()
   await page.reload()
-  await page.getByRole('button', { name: 'Resume Eq, eq, and 409' }).click()
+  await page.getByRole('button', { name: 'Resume Letter case of filter operators' }).click()
   await arrives('Repair it')
   await go()
   await editConnection(page, () => filter.fill('userName eq "%s"'))

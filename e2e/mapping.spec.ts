@@ -54,7 +54,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await openMapping(page, sandbox)
   await page.getByText('all defaults are dropped').waitFor()
   await page.getByRole('button', { name: 'Start from the defaults' }).click()
-  await page.getByText('drops all of PingOne’s defaults').waitFor()
+  await page.getByText('none of PingOne’s defaults applies').waitFor()
   await page.getByText('are not cleared').waitFor()
 
   // A custom attribute into an attribute of a custom schema, which no picklist has.

@@ -236,7 +236,7 @@ export const screens: readonly Screen[] = [
       // On a narrow screen the guide is closed at first.
       const opener = page.getByRole('button', { name: 'Guide', exact: true })
       if (await opener.isVisible()) await opener.click()
-      await button(page, /^Start Eq/).click()
+      await button(page, /^Start Letter case/).click()
       await page.getByText('Switch on case-sensitive operators').waitFor()
     },
   },

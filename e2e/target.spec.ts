@@ -29,7 +29,7 @@ it('sends a request from the workbench, and shows it in the log and in the histo
 
   // What was sent stands there to be sent again, also after the page was left.
   await page.reload()
-  const sent = page.getByRole('region', { name: 'Sent before' })
+  const sent = page.getByRole('region', { name: 'Earlier requests' })
   await sent.getByRole('button', { name: /POST \/Users/ }).click()
   await expect.poll(() => body.inputValue()).toContain('"userName": "ada"')
 

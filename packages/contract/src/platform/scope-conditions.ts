@@ -130,7 +130,9 @@ function conditionOf(
     case 'not':
       throw new BeyondConditions(`Conditions have no negation: ${formatFilter(filter)}`)
     case 'present':
-      throw new BeyondConditions(`Conditions do not ask for presence: ${formatFilter(filter)}`)
+      throw new BeyondConditions(
+        `Conditions cannot test for presence (pr): ${formatFilter(filter)}`,
+      )
     case 'valuePath':
       if (filter.where.kind === 'compare')
         return offeredCondition(

@@ -68,8 +68,8 @@ it('leaves out conditions without a value, and groups without conditions', () =>
 
 it.each([
   ['not (enabled eq true)', 'Conditions have no negation: not (enabled eq true)'],
-  ['population.id pr', 'Conditions do not ask for presence'],
-  ['enabled eq true and (title eq "x" or type pr)', 'presence: type pr'],
+  ['population.id pr', 'Conditions cannot test for presence'],
+  ['enabled eq true and (title eq "x" or type pr)', 'presence (pr): type pr'],
   ['externalId eq "7"', 'There is no condition on externalId'],
   ['email gt "a"', 'Email Address takes Equals, Starts with, Contains, Ends with'],
   ['enabled eq "true"', 'Enabled compares with a boolean'],

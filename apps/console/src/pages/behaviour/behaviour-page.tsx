@@ -17,7 +17,7 @@ export function BehaviourPage() {
     <PageFrame>
       <PageHeader
         title="Behaviour"
-        description="What PingOne does towards a SCIM server is partly documented, partly observed and partly unknown. Choose which reading the simulator follows."
+        description="What PingOne does towards a SCIM server is partly documented, partly observed and partly unknown. Choose how the simulator behaves."
       />
       <div className={layout.stack}>
         {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}

@@ -114,7 +114,7 @@ function HeaderRows({ control }: HeaderRowsProps) {
         </div>
       ))}
       <p className={styles.hint}>
-        They come last: one named Content-Type takes the place of application/scim+json.
+        They are added last: a header Content-Type replaces application/scim+json.
       </p>
       <Button
         ref={addButton}

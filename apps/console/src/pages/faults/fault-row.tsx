@@ -46,7 +46,7 @@ export function FaultRow({ fault, description, isFirst, isLast, ...props }: Prop
           </StatusBadge>
           <span className={list.id}>{id}</span>
           <span className={layout.muted}>
-            {hits} of {times} met, {seen} seen
+            affected {hits} of {times}; {seen} matched
           </span>
         </p>
       </div>

@@ -87,13 +87,13 @@ it('explains Eq, shows the filter for a user, and repairs it', async () => {
   await sandbox.users.create(fakeUser({ id: 'ada', username: 'ada' }))
   const { press } = await goToAuthentication()
   await press('Next')
-  await screen.findByText('Why to write userName eq "%s"')
+  await screen.findByText('Write userName eq "%s" instead')
   expect(await screen.findByText('username Eq "ada"')).toBeTruthy()
-  await press('Write it like this')
+  await press('Change it')
   const filter = screen.getByRole('textbox', { name: 'User Filter Expression' })
   expect(document.activeElement).toBe(filter)
   expect(await screen.findByText('userName eq "ada"')).toBeTruthy()
-  expect(screen.queryByText(/^Why to write/)).toBeNull()
+  expect(screen.queryByText(/^Write userName eq .* instead/)).toBeNull()
 })
 
 it('begins each step in its first field', async () => {

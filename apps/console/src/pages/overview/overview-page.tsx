@@ -60,12 +60,12 @@ export function OverviewPage() {
         <section className={layout.card}>
           <h2>Behaviour</h2>
           <p className={layout.muted}>
-            Where PingOne’s habits are not documented, or have changed, a profile chooses between
-            them.
+            Where the behaviour of PingOne is not documented or has changed, a profile says which
+            behaviour the simulator has.
           </p>
           <p>
-            In force: <code>{profile?.name}</code>.{' '}
-            <Link to={paths.behaviour}>See and change it</Link>
+            Profile: <code>{profile?.name}</code>.{' '}
+            <Link to={paths.behaviour}>Change the behaviour</Link>
           </p>
         </section>
       </div>

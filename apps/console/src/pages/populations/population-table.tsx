@@ -38,7 +38,7 @@ export function PopulationTable({ populations, onEdit, onDelete }: Props) {
             <tr key={population.id}>
               <td>
                 <div className={layout.row}>
-                  <strong>{population.name}</strong>
+                  <strong className={table.name}>{population.name}</strong>
                   {population.default && <StatusBadge tone="info">Default</StatusBadge>}
                 </div>
               </td>

@@ -14,7 +14,7 @@ export function ScenariosPage() {
     <PageFrame>
       <PageHeader
         title="Scenarios"
-        description="Scripted changes of the directory, made through the Platform API as an administrator would. An enabled rule provisions what follows from them."
+        description="Scripted changes of the directory, made through the Platform API as an administrator would. Enabled rules provision the changed users and groups."
       />
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {scenarios === undefined && error === null && <Loading />}

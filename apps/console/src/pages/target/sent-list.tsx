@@ -19,9 +19,9 @@ export function SentList({ sent, onChoose, onForget }: Props) {
   return (
     <section aria-labelledby="sent-title">
       <div className={layout.spread}>
-        <h2 id="sent-title">Sent before</h2>
+        <h2 id="sent-title">Earlier requests</h2>
         <Button size="small" variant="quiet" onPress={onForget}>
-          Forget
+          Clear
         </Button>
       </div>
       <ul className={styles.sent}>

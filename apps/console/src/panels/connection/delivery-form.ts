@@ -18,14 +18,14 @@ export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'concurrency',
     label: 'Requests at a time',
-    description: 'How many are in progress at once; at 1, each user waits for the one before.',
+    description: 'How many are in progress at once; with 1, users are provisioned one by one.',
   },
   {
     key: 'requestsPerSecond',
     label: 'Requests per second',
-    description: 'At most; 0 sets no limit.',
+    description: 'The highest rate; 0 sets no limit.',
   },
-  { key: 'timeoutMs', label: 'Timeout (ms)', description: 'Of one request, answer included.' },
+  { key: 'timeoutMs', label: 'Timeout (ms)', description: 'For one request with its answer.' },
   {
     key: 'retries',
     label: 'Retries',
@@ -36,7 +36,7 @@ export const deliveryFields: readonly DeliveryField[] = [
     label: 'First pause (ms)',
     description: 'Before the first retry; each further one is twice as long.',
   },
-  { key: 'maxBackoffMs', label: 'Longest pause (ms)', description: 'Where the doubling ends.' },
+  { key: 'maxBackoffMs', label: 'Longest pause (ms)', description: 'No pause is longer.' },
   {
     key: 'circuitThreshold',
     label: 'Circuit threshold',
@@ -45,7 +45,7 @@ export const deliveryFields: readonly DeliveryField[] = [
   {
     key: 'circuitCoolDownMs',
     label: 'Circuit cool-down (ms)',
-    description: 'Until one request probes the target.',
+    description: 'How long sending stops; then one request probes the target.',
   },
 ]
 

@@ -80,7 +80,8 @@ function DeliverySettingsForm({ state }: { readonly state: ConnectionState }) {
     <Form failures={failure.count} onSubmit={() => void submit()}>
       <h3>Delivery</h3>
       <p className={layout.muted}>
-        Settings of the simulator: how fast and how stubbornly PingOne sends is not public.
+        These are settings of the simulator: it is not public how fast PingOne sends, and how often
+        it retries.
       </p>
       <ConflictsContext value={merged}>
         <div className={styles.fields}>

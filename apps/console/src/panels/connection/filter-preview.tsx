@@ -32,7 +32,7 @@ export function FilterPreview({ expression, identifier }: Props) {
         )}
       </div>
       <p className={classNames(layout.muted, layout.small)}>
-        By the default mapping; a rule may map {identifier} otherwise.
+        This is the value of the default mapping. A rule can map {identifier} differently.
       </p>
     </section>
   )

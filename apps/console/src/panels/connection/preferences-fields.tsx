@@ -104,14 +104,14 @@ function FilterAdvice({ expression, onRepair }: FilterAdviceProps) {
         </Notice>
       )}
       {isUnusual && (
-        <Notice tone="warning" title={`Why to write ${canonical}`}>
+        <Notice tone="warning" title={`Write ${canonical} instead`}>
           <p>
             RFC 7644 ignores the case of names and operators. Many servers do not: they find no
             user, and PingOne creates the user again.
           </p>
           <div className={styles.repair}>
             <Button size="small" icon={<Wand2 size={14} />} onPress={() => onRepair(canonical)}>
-              Write it like this
+              Change it
             </Button>
           </div>
         </Notice>

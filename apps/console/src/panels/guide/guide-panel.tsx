@@ -111,7 +111,7 @@ function VendorValues({ isUsed }: VendorValuesProps) {
         </details>
       ) : (
         <div className={styles.valueList}>
-          <p className={styles.note}>The vendor gives you these two to paste:</p>
+          <p className={styles.note}>Paste these two into the connection:</p>
           {values}
         </div>
       )}

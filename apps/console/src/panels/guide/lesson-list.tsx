@@ -45,7 +45,7 @@ export function LessonList({ isFolded, lessons, onBegin, onOpen }: Props) {
     <section aria-label="Lessons" className={styles.lessons}>
       {isFolded ? (
         <details className={styles.fold}>
-          <summary>{lessons.length} lessons, for afterwards</summary>
+          <summary>{lessons.length} more lessons</summary>
           {list}
         </details>
       ) : (

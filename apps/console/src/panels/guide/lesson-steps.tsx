@@ -32,12 +32,12 @@ export function LessonSteps({ state: { lesson, done, facts }, onSkip }: Props) {
     <>
       <GuideProgress done={done} of={steps.length} />
       <ol className={styles.steps} aria-label="Steps">
-        <Fold from={0} to={folded} summary={`${folded} done before`} itemOf={itemOf} />
+        <Fold from={0} to={folded} summary={`${folded} earlier steps`} itemOf={itemOf} />
         {range(folded, later).map(itemOf)}
         <Fold
           from={later}
           to={steps.length}
-          summary={`${steps.length - later} more to come`}
+          summary={`${steps.length - later} later steps`}
           itemOf={itemOf}
         />
       </ol>

@@ -83,7 +83,7 @@ export function DirectoryList({
               <>
                 <ListCount noun={noun} rowCount={rowCount} total={total} />
                 <span className={styles.order}>
-                  Which columns PingOne sorts by is <Link to={orderPath}>inferred</Link>.
+                  The sortable columns are <Link to={orderPath}>inferred</Link>.
                 </span>
               </>
             )}

@@ -16,9 +16,9 @@ const isUnusual = (filter: string) => spellingOf(filter).hasUnusualOperator
 /** The end of the walkthrough. */
 export const literalOperators: Lesson = {
   id: 'literal-operators',
-  title: 'Eq, eq, and 409',
+  title: 'Letter case of filter operators',
   about:
-    'Filter operators have no letter case by RFC 7644. Servers that compare them literally find no user, and the create is refused.',
+    'By RFC 7644 the letter case of filter operators has no meaning: Eq is eq. A server that tells them apart finds no user, and refuses the create with 409.',
   steps: [
     haveProvisionedUser,
     {

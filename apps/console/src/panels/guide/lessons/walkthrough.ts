@@ -126,7 +126,7 @@ export const walkthrough: Lesson = {
         rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
     },
     {
-      title: 'Watch them arrive',
+      title: 'See what was sent',
       hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows which users the server has now.',
       at: places.activity,
       isSight: true,
@@ -145,7 +145,7 @@ export const walkthrough: Lesson = {
       ]),
     },
     {
-      title: 'Take the lesson: Eq, eq, and 409',
+      title: 'Take the lesson: Letter case of filter operators',
       hint: 'Below, under Lessons: why the operator was written in lower case.',
       isDone: ({ finishedLessons }) => finishedLessons.includes(literalOperators.id),
     },

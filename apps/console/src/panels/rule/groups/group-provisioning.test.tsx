@@ -112,7 +112,7 @@ it('tells how many members of its own a group has', async () => {
   const asides = list.getAllByRole('listitem').map(({ textContent }) => textContent)
   expect(asides.toSorted()).toEqual([
     'Crew',
-    'Emptyno members of its own',
+    'Emptyno direct members',
     'Full1,200 members',
     'Pilots',
   ])

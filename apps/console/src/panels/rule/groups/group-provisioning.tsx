@@ -32,7 +32,7 @@ const mostRecommended = 1000
 
 const memberWords = (count: number) =>
   count === 0
-    ? 'no members of its own'
+    ? 'no direct members'
     : count === 1
       ? '1 member'
       : `${count.toLocaleString('en')} members`

@@ -74,12 +74,12 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
         <>
           <Notice tone={saved.length === 0 ? 'warning' : 'info'}>
             {fields.length === 0
-              ? 'Saved like this, the rule has no mapping of its own and PingOne’s defaults apply again.'
+              ? 'When this is saved, the rule has no mapping, and PingOne’s defaults apply again.'
               : saved.length === 0
-                ? 'Saved, this mapping drops all of PingOne’s defaults: only these lines are sent.'
+                ? 'When this mapping is saved, none of PingOne’s defaults applies: only these lines are sent.'
                 : 'Only these lines are sent: a rule with its own mapping has no defaults.'}{' '}
-            Values already at the target are not cleared: for a line without a value, or a removed
-            line, PingOne sends nothing.
+            For a line that has no value or is removed, PingOne sends nothing, so the target keeps
+            the value that it has.
           </Notice>
           {removedHere.map((conflict) => (
             <MappingConflict

@@ -80,7 +80,7 @@ it('says that the defaults hold, and starts from them', async () => {
   await screen.findByText('PingOne’s default mapping is in use')
   await user.click(screen.getByRole('button', { name: 'Start from the defaults' }))
   expect(screen.getAllByRole('group', { name: /^Mapping/ })).toHaveLength(6)
-  expect(screen.getByText(/drops all of PingOne’s defaults/)).toBeTruthy()
+  expect(screen.getByText(/none of PingOne’s defaults applies/)).toBeTruthy()
   expect(sent).toEqual([])
 })
 
