@@ -5,7 +5,7 @@ import { openPage } from './open-page.ts'
 import { controlOf } from './sandbox-control.ts'
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts'
 
-/** Opens a page of the console; its hands know no pointer. */
+/** Opens a page of the console; its hands use no pointer. */
 async function keyboardOn(page: Page, { ready }: SandboxProcess, path: string) {
   await page.goto(`${ready.console}/environments/${ready.environmentId}/${path}`)
   const button = (name: string | RegExp) =>

@@ -34,7 +34,7 @@ it(`survives ${kills} kills in the middle of a sync of ${users} users, with no u
     ...['--data-dir', dataDir, '--users', String(users), '--no-console', '--log-level', 'error'],
     // The connection keeps the target's URL, so the target comes back at the same port.
     ...['--scim-port', String(await freePort())],
-    // A target that takes everybody: only the client can keep duplicates out.
+    // A target that takes every user: only the client can keep duplicates out.
     ...['--misbehaviour', 'duplicates-accepted'],
   ]
   const random = createRandom(7)

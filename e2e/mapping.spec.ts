@@ -98,7 +98,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await expect.poll(storedAda).toMatchObject({
     [enterprise]: { department: 'Ada!' },
   })
-  // The reference server does not know the custom schema; the value was sent all the same.
+  // The reference server does not have the custom schema; the value was sent all the same.
   const sent = await (await fetch(`${ready.control}/exchanges?userId=${ada?.id}`)).text()
   expect(sent).toContain('\\"urn:example:vendor:2.0:User\\":{\\"shirtSize\\":\\"XL\\"}')
 })

@@ -33,7 +33,7 @@ it('follows a long sync, and says why some users failed and how to fix it', asyn
   await page.getByRole('tab', { name: 'Sync status' }).click()
   await page.getByRole('region', { name: 'Outcomes over time' }).getByText('Success 21').waitFor()
 
-  // Another mapping sends everybody anew.
+  // Another mapping sends every user again.
   const call = createPlatformCaller(ready)
   const { _embedded: found } = await call<{ _embedded: { rules: { id: string }[] } }>(
     'GET',

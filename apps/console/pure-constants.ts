@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from 'vite'
 /**
  * Ships a constant only where something reads it, whatever is called to make it.
  *
- * A bundler keeps every call whose effects it does not know, and with the schemas of one module those that they are made of, and the
+ * A bundler keeps every call whose effects it cannot determine, and with the schemas of one module those that they are made of, and the
  * library. In the modules that `of` matches, making a constant has no other effect than its value.
  */
 export function pureConstants({ of }: { readonly of: RegExp }): Plugin {

@@ -6,7 +6,7 @@ export interface Scenario {
   readonly name: string
   /** The statuses that mean that it was done. */
   readonly statuses: readonly number[]
-  /** The n-th request to a server of so many users, which may know the operator in one spelling only. */
+  /** The n-th request to a server of so many users, which may support the operator in one spelling only. */
   readonly request: (index: number, size: number, equals?: Equals) => HttpRequest
   /** Throws when this is not the answer to the first request, or to `review` if there is one. */
   readonly check: (body: string, size: number) => void

@@ -31,7 +31,7 @@ it('comes to figures for every target and every way to keep data', async () => {
   }
 })
 
-it('refuses a target that it does not know', async () => {
+it('refuses the name of an unknown target', async () => {
   const run = promisify(execFile)(process.execPath, [
     ...['--conditions=pingone-sandbox-source', main],
     ...['sync', '--sizes', '1', '--targets', 'moon'],

@@ -7,7 +7,7 @@ import { playRun } from './run.ts'
 const help = `pnpm soak disk [--runs 25] [--users 200] [--seed 1] [--no-mount]
 
 Each run provisions to a target while the disk of the sandbox fills at random moments, users are changed, and in every other run
-the target fails meanwhile, so that its circuit opens. In half of them the target has its data on the same disk. Once there is room, the target must hold everybody once and in the right
+the target fails meanwhile, so that its circuit opens. In half of them the target has its data on the same disk. Once there is room, the target must have every user once and in the right
 state, the counters must say so, and the process must be the one that was started.
 `
 
@@ -28,7 +28,7 @@ export async function soakDisk(parameters: readonly string[]): Promise<void> {
     return
   }
   await using disk = openLimitedDisk({ mayMount: !values['no-mount'] })
-  // A target that takes everybody: only the client can keep duplicates out.
+  // A target that takes every user: only the client can keep duplicates out.
   await using target = await startSandbox([
     ...['--users', '0', '--no-console', '--misbehaviour', 'duplicates-accepted'],
   ])

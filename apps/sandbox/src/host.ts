@@ -80,7 +80,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const addresses = await findAddresses(settings.host)
   const isExposed = !isLoopback(addresses)
   const guard = createHostGuard([...settings.allowedHost, ...ownNames(settings.host)])
-  // Under a fixed clock ids and tokens can be foretold; this one never.
+  // Under a fixed clock ids and tokens can be predicted; this one never.
   const consoleToken =
     settings.consoleToken ?? (isExposed ? randomBytes(32).toString('base64url') : undefined)
   const access =

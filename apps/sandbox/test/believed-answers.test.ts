@@ -87,7 +87,7 @@ it.each([
   expect(story.target.groups()).toHaveLength(1)
 })
 
-it('makes no second group, and forgets none, at a service without DELETE of groups', async () => {
+it('makes no second group, and drops no link, at a service without DELETE of groups', async () => {
   await using story = await startTargetStory(lacks('DELETE', 'Groups'))
   const { team } = await begin(story, { team: true })
   await story.call('DELETE', `/groups/${team.id}`)

@@ -132,7 +132,7 @@ it('keeps an invalid connection and does not enable it, until a test succeeds', 
   expect(await call('PUT', path, corrected)).toMatchObject({ status: 'ACTIVE' })
 })
 
-it('remembers over a restart that a connection is invalid', async () => {
+it('keeps over a restart that a connection is invalid', async () => {
   await using engine = await startEngine()
   const { call, configure, connection, connectionInput } = engine
   const wrong = { OAUTH_ACCESS_TOKEN: 'wrong' }

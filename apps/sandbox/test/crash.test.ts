@@ -4,7 +4,7 @@ import { startEngine } from './engine.ts'
 const everyone = 'population.id pr'
 type Engine = Awaited<ReturnType<typeof startEngine>>
 
-/** Lets the target carry out a request; then something happens in the source, and the tenant is killed before it hears the answer. */
+/** Lets the target carry out a request; then something happens in the source, and the tenant is killed before the answer arrives. */
 function killAfter(
   engine: Engine,
   wanted: string,

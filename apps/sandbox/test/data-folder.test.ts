@@ -89,7 +89,7 @@ it.runIf(process.platform !== 'win32')(
   },
 )
 
-it('opens and marks a data folder of a version that knew no marks', async () => {
+it('opens and marks a data folder of a version that wrote no marks', async () => {
   const dataDir = unpack(fixtures)
   const sandbox = await createSandbox({ dataDir, console: false })
   await sandbox.waitForIdle()

@@ -98,7 +98,7 @@ it('provisions the users of the populations of a rule, and says so everywhere', 
   expect(made).toMatchObject({ populations })
   expect(made).not.toHaveProperty('populationExpression')
 
-  // The plan and the preview show the users that it concerns before it is in force.
+  // The plan and the preview show the users that it concerns before it takes effect.
   const planned = await control<{ counts: object }>(tenant, '/plan', {
     ruleId: made.id,
     configuration: 'pending',

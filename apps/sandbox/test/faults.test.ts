@@ -244,7 +244,7 @@ it('opens the circuit when no token is to be had', async () => {
   await expect.poll(() => circuitOf(tenant)).toMatchObject({ state: 'open', failures: 1 })
 })
 
-it('remembers an outage when only the action switches change', async () => {
+it('keeps an outage when only the action switches change', async () => {
   await using tenant = await startImpatientTenant({ retries: 0, circuitThreshold: 9 })
   await tenant.hire('ada')
   await tenant.rule('population.id pr')
@@ -275,7 +275,7 @@ it('does not use faults up in a plan', async () => {
   expect(await hits(tenant)).toEqual([0])
 })
 
-it('replaces the whole set, clears it, and forgets it with a reset', async () => {
+it('replaces the whole set, clears it, and drops it with a reset', async () => {
   await using tenant = await startImpatientTenant()
   const { control } = tenant.sandbox.urls
   const effect = { kind: 'latency', ms: 1 } as const

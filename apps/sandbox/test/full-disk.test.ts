@@ -132,7 +132,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const seeds = Array.from({ length: 25 }, (_, at) => at + 1)
 
 it.each(seeds)(
-  'brings everybody to the right state on a disk that fills at random moments (%i)',
+  'brings every user to the right state on a disk that fills at random moments (%i)',
   async (seed) => {
     const random = createRandom(seed)
     await using engine = await startEngine({ file: join(folder, `${seed}.db`) })

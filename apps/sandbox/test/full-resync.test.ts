@@ -20,7 +20,7 @@ const cases = profileNames.flatMap((profile) =>
 )
 
 it.each(cases)(
-  'brings everybody back to an emptied target, under $profile with $handling',
+  'brings every user back to an emptied target, under $profile with $handling',
   async ({ profile, handling }) => {
     const { tenant, rule } = await startTeam({
       profile,

@@ -208,7 +208,7 @@ it.each<[FaultInput['effect'], keyof typeof scenes, string]>(
     ...effects.map((effect) => [effect, 'PATCH of groups', 'current'] as const),
   ].map((row) => row as [FaultInput['effect'], keyof typeof scenes, string]),
 )(
-  'gives up after the last attempt when %j meets each %s under %s, until the next change',
+  'gives up after the last attempt with %j for each %s under %s, until the next change',
   async (effect, name, profile) => {
     // Where answers come too late, those that are not delayed must come in time on a busy machine as well.
     const timeoutMs = effect.kind === 'latency' ? 1500 : undefined

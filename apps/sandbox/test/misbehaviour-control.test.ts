@@ -24,7 +24,7 @@ async function startControl(misbehaviour: string[] = []) {
 const activeIn = ({ misbehaviours }: { misbehaviours: { id: string; active: boolean }[] }) =>
   misbehaviours.flatMap(({ id, active }) => (active ? id : []))
 
-it('shows every misbehaviour with what people want to know of it', async () => {
+it('shows every misbehaviour with its effect, its clients and its source', async () => {
   await using control = await startControl(['no-patch'])
   const { status, body } = await control.get()
   expect(status).toBe(200)

@@ -74,7 +74,7 @@ async function compare({
   filter,
   behaviour,
 }: Case): Promise<void> {
-  // One at a time, so that both meet everybody in the same order.
+  // One at a time, so that both take the users in the same order.
   await using engine = await startEngine({
     configuration,
     delivery: { concurrency: 1 },

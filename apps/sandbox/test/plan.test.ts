@@ -64,7 +64,7 @@ it('names each action with the reason and the very body', async () => {
   expect(JSON.parse(body)).toMatchObject({ userName: 'ada', name: { givenName: 'Ada' } })
 })
 
-it('counts everyone and tells only so many', async () => {
+it('counts all users and lists only so many', async () => {
   await using tenant = await startTenant({ users: 20 })
   await tenant.rule('population.id pr')
   const report = await plan(tenant, { configuration: 'pending', limit: 3 })

@@ -146,7 +146,7 @@ it.each([
   expect(exchanges).toMatchObject([{ failure: { code: 'address' } }])
 })
 
-it('fails everybody by the cause of a refused address, and opens no circuit', async () => {
+it('fails every user by the cause of a refused address, and opens no circuit', async () => {
   await using tenant = await startTenant({
     configuration: { SCIM_URL: 'http://168.63.129.16/scim' },
   })

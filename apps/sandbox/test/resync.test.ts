@@ -60,7 +60,7 @@ it.each(resyncMatrix)('resyncs: $resyncs, after a change of the $what of a $of',
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
   expect(await lastRevision(tenant)).toMatch(
-    row.resyncs ? /; everybody under Rule is synced\.$/ : /; no rule is synced\.$/,
+    row.resyncs ? /; every user of Rule is synced\.$/ : /; no rule is synced\.$/,
   )
 })
 
@@ -90,7 +90,7 @@ it('says everything that changed', async () => {
   await tenant.revise()
   await tenant.sandbox.waitForIdle()
   expect(await lastRevision(tenant)).toBe(
-    'User Filter Expression of connection Reference server changed; User filter of rule Rule changed; everybody under Rule is synced.',
+    'User Filter Expression of connection Reference server changed; User filter of rule Rule changed; every user of Rule is synced.',
   )
 })
 

@@ -77,7 +77,7 @@ it.each([
     (tenant: Tenant) => changeConnection(tenant, {}, { SCIM_URL: 'http://127.0.0.1:9/scim/v2' }),
   ],
 ])(
-  'deprovisions everybody of a deleted rule whose connection %s in the same revision',
+  'deprovisions every user of a deleted rule whose connection %s in the same revision',
   async (_, change) => {
     await using tenant = await startTenant({ managed: true })
     const names = Array.from({ length: 19 }, (__, at) => `user-${at}`)

@@ -127,7 +127,7 @@ it('answers the next create with 409, and lets the following one succeed ||', as
   expect(await tenant.users()).toHaveLength(1)
 })
 
-it('gets everybody to the target once an outage is over', async () => {
+it('gets every user to the target once an outage is over', async () => {
   await using tenant = await startTenant()
   await tenant.rule('population.id pr')
   await tenant.revise()

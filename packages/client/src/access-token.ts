@@ -14,7 +14,7 @@ export interface WorkerApplication {
 export interface AccessToken {
   /** Requests a token when there is none; simultaneous calls share one request. Throws a `PlatformError`. */
   readonly value: () => Promise<string>
-  /** Forgets a token that was refused, so that the next call requests another. Returns whether a retry makes sense. */
+  /** Discards a token that was refused, so that the next call requests another. Returns whether a retry makes sense. */
   readonly expire: (token: string) => boolean
 }
 

@@ -414,7 +414,7 @@ const isContradiction = (path: string, { status, body }: { status: number; body:
   body.details[0].message.startsWith('A mapping has either')
 
 it.each(routes)(
-  'names what %s does not know, wherever it stands, and refuses it when the profile says so',
+  'names the unknown keys of %s, at any depth, and refuses it when the profile says so',
   async (route) => {
     const [method = ''] = route.split(' ')
     const scene = scenes()[route] as Scene

@@ -193,7 +193,7 @@ it('refuses an order where there is only one', async () => {
   }
 })
 
-it('ignores parameters that it does not know', async () => {
+it('ignores unknown parameters', async () => {
   for (const path of ['/v1/environments', '/users', `/users/${member.id}`])
     expect((await platform.call('GET', `${path}?fields=name&offset=3`)).status).toBe(200)
 })

@@ -172,7 +172,7 @@ it('makes an attribute unique only while no two users share a value', async () =
   expect((await hire({ [name]: 'x' })).status).toBe(201)
 })
 
-it('forgets the values of a unique attribute that is deleted', async () => {
+it('drops the values of a unique attribute that is deleted', async () => {
   const { id, name } = await declare()
   await hire({ [name]: 'kept' })
   await platform.call('DELETE', `${path}/${id}`)

@@ -167,7 +167,7 @@ describe.each(adaptersIn(directory))('find in %s', (_, create) => {
     expect(await store.find('users')).toMatchObject({ items: [{ version: 1 }], total: 1 })
   })
 
-  it('filters by what a document holds now, not by what it held', async () => {
+  it('filters by the current values of a document, not by earlier ones', async () => {
     await on.putAll({ id: 'a', nickName: 'x' }, { id: 'b', nickName: 'y' })
     expect(await on.where('nickName eq "x"')).toEqual(['a'])
     await on.put({ id: 'a', nickName: 'y', locale: 'de' })

@@ -32,7 +32,7 @@ export function refuseUnparsed(server: Server, refuse: Refuse): void {
     answerSocket(socket, refuse(explain(error.code), target))
   })
   server.on('checkExpectation', ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
-    const error = new RequestError(417, 'The server meets no expectation but 100-continue.')
+    const error = new RequestError(417, 'The server supports no expectation but 100-continue.')
     const { status, headers, body } = refuse(error, url)
     const text = typeof body === 'string' ? body : ''
     const length = { 'content-length': Buffer.byteLength(text), connection: 'close' }

@@ -35,7 +35,7 @@ it.each(documented.filter((route) => !route.includes('{') && !route.endsWith('/e
   },
 )
 
-it('says what it does not know of a query, as the page shows it', async () => {
+it('names what a query has that it does not take, as the page shows it', async () => {
   const answer = await fetch(`${sandbox.urls.control}/exchanges?metod=GET`)
   const [, example = ''] = /```json\n(.*?)\n```/s.exec(page) ?? []
   expect(await answer.json()).toEqual(JSON.parse(example))

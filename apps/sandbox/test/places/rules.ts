@@ -125,7 +125,7 @@ export const rules: readonly Rule[] = [
     except: readsNoBody,
   },
   {
-    name: 'takes no body in an encoding that it does not know',
+    name: 'takes no body in an encoding that it does not support',
     check: (place) =>
       expectRefusal(place, 415, { headers: { ...json, 'content-encoding': 'odd' }, body: '{}' }),
     except: readsNoBody,
@@ -139,7 +139,7 @@ export const rules: readonly Rule[] = [
     except: { console: 'its pages are the same whatever the query' },
   },
   {
-    name: 'takes no parameter of the query that it does not know',
+    name: 'takes no parameter of the query that it does not define',
     check: (place) => expectRefusal(place, 400, { query: '?no-such-parameter=1' }),
     except: {
       console: 'its pages are the same whatever the query',

@@ -73,7 +73,7 @@ export const echoes: Readonly<Record<string, (of: Echoed) => string>> = {
 export type EchoName = keyof typeof echoes
 
 /**
- * A SCIM target and a token endpoint over real HTTP that give back the secrets they know, in bodies and headers.
+ * A SCIM target and a token endpoint over real HTTP that give back the secrets they were given, in bodies and headers.
  *
  * While `failing` is undefined users are kept as they are sent, passwords included.
  */

@@ -6,9 +6,9 @@ export async function filtersInUse(
   revisions: Pick<Revisions, 'latest' | 'pending'>,
   environmentId: string,
 ): Promise<readonly FilterInUse[]> {
-  const inForce = (await revisions.latest(environmentId))?.snapshot.rules ?? []
+  const latest = (await revisions.latest(environmentId))?.snapshot.rules ?? []
   const saved = (await revisions.pending(environmentId)).rules
-  return [...inForce, ...saved].flatMap(({ name, populationExpression = '' }) =>
+  return [...latest, ...saved].flatMap(({ name, populationExpression = '' }) =>
     populationExpression.trim() === ''
       ? []
       : [{ user: `the rule ${name}`, expression: populationExpression }],

@@ -24,7 +24,7 @@ export function createConfigurationReader(store: Pick<Store, 'get' | 'find'>): C
   }
 }
 
-/** The write that forgets a deleted rule, once its links are released. */
+/** The write that deletes the tombstone of a deleted rule, once its links are released. */
 export const removedRuleRemoval = (id: string): Write => ({
   kind: 'delete',
   collection: 'removedRules',

@@ -115,6 +115,6 @@ it('says what the first revision contains, and which users it syncs', () => {
   }
   const first = { ...before, stores: [directory, connection] }
   expect(summarizeRevision(undefined, first, [rule])).toBe(
-    'Connection Vendor was created and enabled; Rule Staff was created and enabled; everybody under Staff is synced.',
+    'Connection Vendor was created and enabled; Rule Staff was created and enabled; every user of Staff is synced.',
   )
 })

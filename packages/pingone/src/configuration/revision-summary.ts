@@ -112,4 +112,4 @@ const said = (value: unknown): unknown => (value === '' ? undefined : value)
 const effectOf = (resynced: readonly RuleRecord[]): string =>
   resynced.length === 0
     ? '; no rule is synced'
-    : `; everybody under ${resynced.map(({ name }) => name).join(', ')} is synced`
+    : `; every user of ${resynced.map(({ name }) => name).join(', ')} is synced`

@@ -116,8 +116,8 @@ export function createRules(options: ConfigurationOptions, revisions: Pick<Revis
           'deprovision',
           'Deprovision on rule deletion must be on for the connection ("managed"), or the deprecated "deprovision" for the rule.',
         )
-      const inForce = (await revisions.latest(environmentId))?.snapshot.stores
-      const connection = inForce?.find((each) => each.id === saved.id) ?? saved
+      const latest = (await revisions.latest(environmentId))?.snapshot.stores
+      const connection = latest?.find((each) => each.id === saved.id) ?? saved
       const removed: RemovedRuleRecord = { id, environmentId, rule, deprovision, connection }
       const { items } = await store.find<MappingRecord>('mappings', {
         filter: equals('ruleId', id),

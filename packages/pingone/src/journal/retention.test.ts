@@ -68,7 +68,7 @@ it('says after a restart what was dropped before it', async () => {
   expect((await next.numbers()).at(-1)).toBe(701)
 })
 
-it('forgets a change with the last of its entries, not with the first', async () => {
+it('drops a change with the last of its entries, not with the first', async () => {
   const { journal, append } = await openJournal({ entries: 100 })
   await journal.append(head('long'))
   await journal.append(head('short'))

@@ -13,9 +13,9 @@ export interface AccessTokens {
   readonly current: (key: string, now: number) => AccessToken | undefined
   /** Requests a token; concurrent calls share one request. */
   readonly request: (key: string, ask: () => Promise<TokenOutcome>) => Promise<TokenOutcome>
-  /** Forgets a token that the target refused, unless it has been replaced. */
+  /** Discards a token that the target refused, unless it has been replaced. */
   readonly forget: (key: string, token: AccessToken) => void
-  /** Forgets all. */
+  /** Discards all. */
   readonly clear: () => void
 }
 

@@ -39,5 +39,5 @@ function base64(text: string): string {
   return btoa(String.fromCodePoint(...new TextEncoder().encode(text)))
 }
 
-/** Half a surrogate pair has no encoding; the token endpoint then refuses what it does not know. */
+/** Half a surrogate pair has no encoding; the token endpoint then refuses what it cannot match. */
 const formEncoded = (text = ''): string => encodeURIComponent(text.toWellFormed())

@@ -69,7 +69,7 @@ describe('what contradicts', () => {
       [`dropped ${URN.enterpriseUser}:department`],
     ],
     [
-      'an extension that the target does not know',
+      'an extension that the target does not have',
       { 'urn:acme:2.0:User': { badge: '7' } },
       { schemas: [URN.user] },
       ['dropped urn:acme:2.0:User'],

@@ -75,7 +75,7 @@ export interface Outbound {
   ) => Promise<Result<undefined>>
   /** Sends a recorded request again. Resolves to the id of the last exchange: its own, or that of a token request that failed. */
   readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
-  /** Forgets tokens and circuits. */
+  /** Discards tokens and circuits. */
   readonly restart: () => void
 }
 

@@ -11,7 +11,7 @@ export interface Failure {
   readonly message: string
   /** The target may have carried out the request nevertheless. */
   readonly ambiguous?: true
-  /** The resource no longer exists at the target: a read or a 410 showed it, or the profile believes a 404. */
+  /** The resource no longer exists at the target: a read or a 410 showed it, or the profile trusts a 404. */
   readonly gone?: true
   /** The attempt after which another one is still allowed. */
   readonly retryAfterAttempt?: number

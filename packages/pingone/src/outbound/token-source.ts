@@ -10,7 +10,7 @@ import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 export interface TokenSource {
   /** The token to use. */
   readonly get: (attempt: Attempt) => Promise<TokenOutcome>
-  /** Forgets a token that the target refused. */
+  /** Discards a token that the target refused. */
   readonly forget: (token: AccessToken) => void
 }
 

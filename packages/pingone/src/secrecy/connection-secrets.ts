@@ -83,7 +83,7 @@ function percentDecoded(text: string): string {
   }
 }
 
-/** Without the padding, which not everybody writes; in the alphabet of addresses as well. */
+/** Without the padding, which some omit; in the alphabet of addresses as well. */
 function base64Of(text: string): string[] {
   // One by one, since a function takes some ten thousand arguments at most.
   const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCodePoint(byte))

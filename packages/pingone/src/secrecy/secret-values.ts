@@ -9,7 +9,7 @@ export interface SecretValues {
   readonly mask: (text: string) => string
   /** Whether any of them may be in a text; false is certain. */
   readonly mayBeIn: (text: string) => boolean
-  /** Forgets all of them. */
+  /** Discards all of them. */
   readonly restart: () => void
 }
 

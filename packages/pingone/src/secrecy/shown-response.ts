@@ -5,7 +5,7 @@ import { createMasker, type Masker } from './masker.ts'
 const shown = new WeakMap<OutboundResponse, OutboundResponse>()
 const byName = createMasker()
 
-/** Masks an answer, and remembers how it may be shown. */
+/** Masks an answer, and keeps how it may be shown. */
 export function maskResponse(response: OutboundResponse, masker: Masker): OutboundResponse {
   const body = masker.body(response.body, jsonOf(response))
   const headers = masker.headers(response.headers)

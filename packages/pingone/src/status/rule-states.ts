@@ -58,8 +58,8 @@ export function createRuleStates({
 
   async function render({ id, name }: RuleRecord): Promise<RuleState> {
     const syncStatus = ruleSyncStatusOf([await countsOf(id)])
-    const inForce = (await revisions.latest(environmentId))?.snapshot
-    const plan = inForce && stoppingPlan(inForce, (rule) => rule.id === id)
+    const latest = (await revisions.latest(environmentId))?.snapshot
+    const plan = latest && stoppingPlan(latest, (rule) => rule.id === id)
     return {
       id,
       name,

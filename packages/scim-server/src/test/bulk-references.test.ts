@@ -124,7 +124,7 @@ it.each([
   },
 )
 
-it('creates a thousand users who know each other in a chain', async () => {
+it('creates a thousand users who refer to each other in a chain', async () => {
   const client = await startServer()
   const operations = Array.from({ length: 1000 }, (_, index) =>
     newUser(`u${index}`, index === 999 ? {} : withManager(`u${index + 1}`)),

@@ -3,7 +3,7 @@ import { misbehaviours, UnknownMisbehaviourError } from '../index.ts'
 import { createUser } from './provision.ts'
 import { startServer } from './start-server.ts'
 
-it('tells of every misbehaviour what people want to know', async () => {
+it('describes every misbehaviour', async () => {
   const { misbehaviours: found } = await startServer()
   expect(new Set(found.records.map(({ id }) => id)).size).toBe(misbehaviours.length)
   for (const record of found.records) {

@@ -12,12 +12,16 @@ it('answers 304 to a client that has the version (RFC 7644 §3.14)', async () =>
   const client = await startServer()
   const id = await createUser(client, 'ada')
 
-  const held = await client.send('GET', `/Users/${id}`, {
+  const unmodified = await client.send('GET', `/Users/${id}`, {
     headers: { 'if-none-match': 'W/"9", W/"1"' },
   })
   const stale = await client.send('GET', `/Users/${id}`, { headers: { 'if-none-match': 'W/"9"' } })
 
-  expect([held.status, held.body, held.headers.get('etag')]).toEqual([304, undefined, 'W/"1"'])
+  expect([unmodified.status, unmodified.body, unmodified.headers.get('etag')]).toEqual([
+    304,
+    undefined,
+    'W/"1"',
+  ])
   expect(stale.status).toBe(200)
 })
 

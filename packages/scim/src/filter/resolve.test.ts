@@ -44,6 +44,6 @@ it('gives a value the type of its attribute', () => {
   expect(resolve('active eq "False"')).toMatchObject({ kind: 'compare', value: false })
 })
 
-it('names the attribute that it does not know', () => {
+it('names the unknown attribute', () => {
   expect(() => resolve('shoeSize gt 5')).toThrow('shoeSize is not an attribute.')
 })

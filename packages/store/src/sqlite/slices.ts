@@ -21,9 +21,9 @@ export interface Slices {
    * when it cannot tell with less work than looking at all of them. `sequences` are those of all documents.
    */
   find(text: string, sequences: () => Iterable<number>): readonly number[] | undefined
-  /** Forgets what is kept of a document that was inserted or changed, and reads it again when it is asked for. */
+  /** Discards what is kept of a document that was inserted or changed; the next read loads it again. */
   renew(sequence: number): void
-  /** Forgets a document that was deleted. */
+  /** Discards a document that was deleted. */
   forget(sequence: number): void
   clear(): void
 }

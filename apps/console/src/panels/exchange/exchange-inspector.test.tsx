@@ -66,7 +66,7 @@ it('says of a read that it changes nothing', async () => {
   expect(await screen.findByText(/only reads/)).toBeTruthy()
 })
 
-it('says what it does not know', async () => {
+it('says what is not recorded', async () => {
   await sandbox.tell(
     ...fakeChange({
       subject,

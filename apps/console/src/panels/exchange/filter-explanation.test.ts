@@ -7,7 +7,7 @@ it('shows the filter in the clear', () => {
   expect(explainFilter(url('userName eq "ada"'))).toMatchObject({ text: 'userName eq "ada"' })
 })
 
-it('warns of operators that some servers do not know', () => {
+it('warns of operators that some servers do not support', () => {
   expect(explainFilter(url('userName Eq "ada"'))?.notes.at(-1)).toContain(
     'userName eq "ada" is safe',
   )

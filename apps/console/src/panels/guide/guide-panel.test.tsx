@@ -85,7 +85,7 @@ it('ticks the parts of a step one by one', async () => {
   expect(await within(part()).findByLabelText('Done')).toBeTruthy()
 })
 
-it('lets a step be skipped, and remembers that', async () => {
+it('lets a step be skipped, and stores that', async () => {
   const user = show()
   await current('Go to Integrations › Provisioning')
   await user.click(screen.getByRole('button', { name: 'Skip' }))

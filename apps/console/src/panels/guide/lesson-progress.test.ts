@@ -71,7 +71,7 @@ it('starts over after a reset, also before anything happened again', () => {
   expect(advance([on, off], { ...progress, after: 9, reached: 0 }, seen())).toEqual(start)
 })
 
-it('remembers where the journal stood when a step was done', () => {
+it('stores the position in the journal at which a step was done', () => {
   const facts = seen({ journal: [entry(1), entry(7)] })
   expect(advance([off], start, facts)).toEqual({ ...start, done: 1, reached: 7 })
 })

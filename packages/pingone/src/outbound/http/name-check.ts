@@ -7,7 +7,7 @@ const holdsFor = 60_000
 /**
  * Creates the check of names that a proxy resolves: it throws an `AddressRefusedError` for one that resolves to a refused address here.
  *
- * A name that cannot be resolved here passes, since the proxy may know more names. Each is looked up once a minute at most, because
+ * A name that cannot be resolved here passes, since the proxy may resolve more names. Each is looked up once a minute at most, because
  * where a proxy is needed the names of the world beyond it are often slow to fail.
  */
 export function createNameCheck(lookup: LookupFunction): (hostname: string) => Promise<void> {

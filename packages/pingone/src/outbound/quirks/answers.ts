@@ -3,7 +3,7 @@ import type { Conditions } from './operation.ts'
 
 const unknown = 'Nothing public says how far PingOne checks what a target answers.'
 
-/** How far the client believes an answer. */
+/** How far the client trusts an answer. */
 export const answerQuirks = [
   {
     id: 'lookup-checked',

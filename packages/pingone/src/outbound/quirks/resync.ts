@@ -19,7 +19,7 @@ export const resyncQuirks = [
     detail:
       'Any other resync, after a change of the mapping for example, compares with what the target was last sent, and reads nothing.',
     evidence: 'inferred',
-    source: 'The two occasions for which Ping documents a sync of everybody.',
+    source: 'The two occasions for which Ping documents a sync of every user.',
     choice: 'resyncReads=full-and-enable',
     appliesTo: ['read', 'lookup'],
   },
