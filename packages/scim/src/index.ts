@@ -11,6 +11,7 @@ export { type Complex, isComplex, isPresent } from './values/complex.ts'
 export { URN } from './values/urn.ts'
 // How values compare
 export { comparisonForm, isUserName } from './values/comparison-form.ts'
+export { equals } from './values/equality.ts'
 export { foldCase } from './values/fold-case.ts'
 export { instantOf } from './values/instant.ts'
 // Filter language

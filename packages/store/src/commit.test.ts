@@ -72,6 +72,47 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
     })
   })
 
+  it('finds a document by its present keys after puts that name the document before', async () => {
+    const userNames = ['anna', 'anna', 'berta', 'berta', 'anna']
+    await on.put({ id: 'a', userName: 'anna', title: 'Number 0' })
+    for (const [index, userName] of userNames.entries()) {
+      const previous = await store.get('users', 'a')
+      const document = { id: 'a', userName, title: `Number ${index + 1}` }
+      const expectedVersion = index + 1
+      const write = { kind: 'put', collection: 'users', document, expectedVersion } as const
+      expect(await store.commit([{ ...write, ...(previous && { previous }) }])).toEqual([index + 2])
+
+      expect((await store.get('users', 'a'))?.document).toEqual(document)
+      expect(await on.where(`userName eq "${userName}"`)).toEqual(['a'])
+      const other = userName === 'anna' ? 'berta' : 'anna'
+      expect(await on.where(`userName eq "${other}"`)).toEqual([])
+    }
+  })
+
+  it('believes no changed copy of the document before', async () => {
+    await on.put({ id: 'a', userName: 'anna' })
+    const read = await store.get('users', 'a')
+    const document = { id: 'a', userName: 'berta' }
+    const previous = { id: 'a', version: 1, ...read, document }
+    await store.commit([
+      { kind: 'put', collection: 'users', document, expectedVersion: 1, previous },
+    ])
+    expect(await on.where('userName eq "anna"')).toEqual([])
+    expect(await on.where('userName eq "berta"')).toEqual(['a'])
+  })
+
+  it('refuses a put that names a document before the present one', async () => {
+    await on.put({ id: 'a', userName: 'anna' })
+    const previous = await store.get('users', 'a')
+    await on.put({ id: 'a', userName: 'anna', title: 'Changed' })
+    const document = { id: 'a', userName: 'anna', title: 'Overwritten' }
+    const write = { kind: 'put', collection: 'users', document, expectedVersion: 1 } as const
+    await expect(store.commit([{ ...write, ...(previous && { previous }) }])).rejects.toThrow(
+      ConflictError,
+    )
+    expect((await store.get('users', 'a'))?.document).toMatchObject({ title: 'Changed' })
+  })
+
   it('accepts the version that it expects', async () => {
     expect(await on.put({ id: 'a' }, 0)).toEqual([1])
     expect(await on.put({ id: 'a' }, 1)).toEqual([2])

@@ -109,6 +109,10 @@ export type Write =
       /** The document as JSON text, from a writer that has it anyway. */
       readonly json?: string
       readonly expectedVersion?: number
+      /**
+       * The document at `expectedVersion`, as `get` returned it. What has not changed since is then neither read nor indexed again.
+       */
+      readonly previous?: Stored
       /** Leaves unique keys unchecked, for a service that is to get uniqueness wrong on purpose. */
       readonly allowDuplicate?: true
     }

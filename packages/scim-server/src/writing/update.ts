@@ -40,7 +40,14 @@ export function updateResource(
     const json = JSON.stringify(document)
     const { collection } = endpoint
     const [version = stored.version] = await store.commit([
-      { kind: 'put', collection, document, json, expectedVersion: stored.version },
+      {
+        kind: 'put',
+        collection,
+        document,
+        json,
+        expectedVersion: stored.version,
+        previous: stored,
+      },
       ...memberships,
     ])
     return { id: document.id, document, version, json }

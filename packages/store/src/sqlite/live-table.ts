@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Collection, Document } from '../store.ts'
 import { layOut } from './layout.ts'
+import { createRecentReads, type RecentReads } from './recent-reads.ts'
 import { createRecentRows, type RecentRows } from './recent-rows.ts'
 import { createSequences, type Sequences } from './sequences.ts'
 import { createSlices, type Slices, type SliceUsage } from './slices.ts'
@@ -15,6 +16,7 @@ export interface LiveTable {
   readonly sequences: Sequences
   readonly slices: Slices
   readonly recent: RecentRows
+  readonly reads: RecentReads
 }
 
 export interface OpenTableOptions {
@@ -39,6 +41,7 @@ export function openTable(
     sequences: createSequences(readSequences(statements)),
     slices: createSlices(readDocument, usage),
     recent: createRecentRows(),
+    reads: createRecentReads(),
   }
 }
 

@@ -111,8 +111,12 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
   return {
     get: async <D extends Document>(collection: string, id: string) =>
       reading(() => {
-        const row = tableOf(collection).statements.byId.get(id) as unknown as Row | undefined
-        return row && toListed<D>(row, file)
+        const { statements, reads } = tableOf(collection)
+        const row = statements.byId.get(id) as unknown as Row | undefined
+        if (!row) return undefined
+        const read = toListed<D>(row, file)
+        reads.add(read)
+        return read
       }),
     find: async <D extends Document>(collection: string, query: Query = {}) =>
       reading(() => find<D>(collection, query)),

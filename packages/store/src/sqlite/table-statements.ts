@@ -40,6 +40,8 @@ export interface TableStatements {
   readonly insert: StatementSync
   /** Updates the keys at these positions: takes the version, the document, those keys and the sequence. */
   readonly update: (changed: readonly number[]) => StatementSync
+  /** Takes the version, the document, the sequence and the version before. Changes nothing where the document has another version. */
+  readonly updateDocument: StatementSync
   readonly remove: StatementSync
   readonly clear: StatementSync
   /** For each unique key: finds the `idColumn` of another document with this key. */
@@ -111,6 +113,9 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
       updates.set(which, statement)
       return statement
     },
+    updateDocument: writing(
+      `UPDATE ${name} SET version = ?, document = ? WHERE sequence = ? AND version = ?`,
+    ),
     remove: writing(`DELETE FROM ${name} WHERE sequence = ?`),
     clear: writing(`DELETE FROM ${name}`),
     rival: keys.unique.map((positions) =>

@@ -1,7 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite'
-import { documentKeys } from '../key.ts'
+import { equals } from '@pingone-sandbox/scim'
+import { type CollectionKeys, documentKeys } from '../key.ts'
 import { numberOf, outOfOrder } from '../numbering.ts'
-import { ConflictError, type Document, UniquenessError, type Write } from '../store.ts'
+import { ConflictError, type Document, type Listed, UniquenessError, type Write } from '../store.ts'
+import type { RecentReads } from './recent-reads.ts'
 import type { KeptRow, RecentRows } from './recent-rows.ts'
 import type { Sequences } from './sequences.ts'
 import { idKey, keyValues, type Table } from './table.ts'
@@ -24,6 +26,7 @@ interface Target {
   readonly statements: TableStatements
   readonly sequences: Pick<Sequences, 'next' | 'take'>
   readonly recent: Pick<RecentRows, 'take'>
+  readonly reads: Pick<RecentReads, 'find'>
 }
 
 /** What a table has of a document before a write; version 0 and no keys when it has none of that id. */
@@ -40,6 +43,8 @@ export function applyWrite(target: Target, write: Write): Applied {
   if (write.kind === 'put' && write.expectedVersion === 0) return insert(target, write)
   const id = write.kind === 'put' ? write.document.id : write.id
   const known = write.kind === 'require' ? undefined : target.recent.take(id)
+  const previous = write.kind === 'put' ? findPrevious(target, write) : undefined
+  if (write.kind === 'put' && previous) return updateDocument(target, write, previous)
   const before = known ?? readBefore(target, id)
   const { sequence, version } = before
   if (write.kind !== 'require' && (write.expectedVersion ?? version) !== version)
@@ -53,6 +58,37 @@ export function applyWrite(target: Target, write: Write): Applied {
   for (const { removeAll } of statements.values) removeAll.run(sequence)
   putTexts(target, sequence, { before: before.keys, after: [] })
   return { change: 'deleted', sequence, version: 0, id }
+}
+
+/** Finds the document that a put replaces, if the store has returned it and no key changes. */
+function findPrevious({ table, reads }: Target, write: Put): Listed | undefined {
+  const { previous, document, expectedVersion } = write
+  if (!previous || previous.version !== expectedVersion || previous.id !== document.id)
+    return undefined
+  const known = reads.find(previous)
+  return known && hasSameKeys(table.keys, known.document, document) ? known : undefined
+}
+
+function hasSameKeys(
+  { attributes, plural }: CollectionKeys,
+  one: Document,
+  other: Document,
+): boolean {
+  const isSame = ([root]: readonly { readonly name: string }[]) =>
+    root === undefined || equals(one[root.name], other[root.name])
+  return (
+    attributes.every(({ steps }) => isSame(steps)) && plural.every(({ steps }) => isSame(steps))
+  )
+}
+
+/** Replaces a document and none of its keys. */
+function updateDocument({ table, statements }: Target, write: Put, previous: Listed): Applied {
+  const { document, json = JSON.stringify(document) } = write
+  const { sequence } = previous
+  const version = previous.version + 1
+  const { changes } = statements.updateDocument.run(version, json, sequence, previous.version)
+  if (changes === 0n) throw new ConflictError(table.collection.name, document.id)
+  return { change: 'updated', sequence, version, id: document.id }
 }
 
 function readBefore({ table, statements }: Target, id: string): Before {
