@@ -17,6 +17,7 @@ import { createAuthorization } from './request/authorize.ts'
 import { spellParameters } from './request/query-names.ts'
 import { scimDialect } from './response/respond.ts'
 import { createRoutes } from './routes.ts'
+import { groupCommits } from './writing/grouped-commits.ts'
 
 /**
  * Makes a SCIM 2.0 service provider.
@@ -30,6 +31,7 @@ import { createRoutes } from './routes.ts'
 export function createScimServer(options: ScimServerOptions): ScimServer {
   const { token, basePath = '/scim/v2', directories = [] } = options
   const settings = readSettings(options)
+  const store = groupCommits(options.store)
   const atRoot = createDirectory({ token, basePath })
   const named = new Map(
     [{ name: 'default', token }, ...directories].map((directory) => [
@@ -54,7 +56,7 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
   function createDirectory({ name, ...place }: Place): ServedDirectory {
     const service = createService(name === 'default' ? undefined : name, {
       ...settings,
-      store: options.store,
+      store,
       clock: options.clock ?? (() => new Date()),
       newId: options.newId ?? (() => crypto.randomUUID()),
       basePath: place.basePath,

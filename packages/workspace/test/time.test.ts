@@ -111,6 +111,7 @@ const ofTheMachine: Readonly<Record<string, string>> = {
   'packages/pingone/src/outbound/http/': 'has the deadlines and the caches of a real network',
   'packages/scim-server/src/scim-server.ts': 'is the default of an option',
   'packages/scim-server/src/writing/fill.ts': 'is the default of an option',
+  'packages/scim-server/src/writing/grouped-commits.ts': 'waits for the requests that have arrived',
   'packages/workspace/src/control/within.ts': 'is how long a client waits for an answer',
 }
 const stray =

@@ -37,6 +37,11 @@ async function writeFound(
   items: readonly Found[],
   selection: AttributeSelection,
 ): Promise<readonly string[]> {
+  const [first] = items
+  if (first && items.every(({ endpoint }) => endpoint === first.endpoint)) {
+    const stored = items.map((each) => each.stored)
+    return writeResources(site, first.endpoint, stored, selection)
+  }
   const written = new Map<Found, string>()
   for (const [endpoint, found] of Map.groupBy(items, (each) => each.endpoint)) {
     const stored = found.map((each) => each.stored)

@@ -20,7 +20,8 @@ const byFoldedName = new Map(names.map((name) => [foldCase(name), name]))
  * @throws {ScimError} 400 `invalidValue` for a parameter that is given twice, because one of the two would be ignored.
  */
 export function spellParameters(query: URLSearchParams): URLSearchParams {
-  if (query.size === 0) return query
+  const keys = [...query.keys()]
+  if (keys.every((key, at) => names.includes(key) && keys.indexOf(key) === at)) return query
   const spelled = new URLSearchParams()
   for (const [key, value] of query) {
     const name = byFoldedName.get(foldCase(key))
