@@ -208,7 +208,7 @@ it('finds a circle where there is one', () => {
   expect(circlesOf(graph)).toEqual([['a', 'b', 'c']])
 })
 
-it('lets an entity of the console see another through its index only', () => {
+it('lets an entity of the console import another through its index only', () => {
   const entityOf = (file: string) => /^apps\/console\/src\/entities\/([^/]+)\//.exec(file)?.[1]
   const wrong = [...arrows].flatMap(([file, targets]) =>
     targets

@@ -8,7 +8,7 @@ import { startSandbox } from './sandbox-process.ts'
 
 const waiting = 'The sandbox does not answer. The page opens once it answers.'
 
-it('goes on by itself when the sandbox was away, and loses nothing that was typed', async (context) => {
+it('reconnects after the sandbox was down, and keeps what was typed', async (context) => {
   const page = await openPage(context)
   const errors: Error[] = []
   page.on('pageerror', (error) => errors.push(error))

@@ -58,7 +58,7 @@ it('keeps filters, view and what is open over a reload', async (context) => {
   ])
 })
 
-it('follows what happens, and lets it wait while one reads further down', async (context) => {
+it('shows new changes, and delays them while the list is scrolled down', async (context) => {
   const page = await openPage(context)
   await openActivity(page)
   await hire('followed')

@@ -137,7 +137,7 @@ it('saves every field of the wizard', async (context) => {
   })
 })
 
-it('shows the literal exchange of a test, and goes on in spite of a failure', async (context) => {
+it('shows the literal exchange of a test, and continues in spite of a failure', async (context) => {
   await using sandbox = await startSandbox(['--users', '0'])
   const page = await openPage(context)
   const { button, secret, field, choose } = handsOn(page)

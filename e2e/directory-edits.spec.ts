@@ -31,7 +31,7 @@ it('makes a dynamic group in the console and keeps its filter when it is renamed
   expect(_embedded.groups).toMatchObject([{ userFilter: 'title eq "Manager"' }])
 })
 
-it('tells members who were added from those who come through a nested group', async (context) => {
+it('distinguishes members who were added from those who come through a nested group', async (context) => {
   const page = await openPage(context)
   await using sandbox = await startSandbox(['--users', '0'])
   const { ready } = sandbox

@@ -84,7 +84,7 @@ it('does to many users what is asked, and says at the filter what the API says',
   expect(await count('population.name eq "Contractors"')).toBe(0)
 })
 
-it('shows in the panel of a user how each rule stands to them, and brings them under one', async (context) => {
+it('shows in the panel of a user the state of each rule for the user, and adds the user to one', async (context) => {
   await using sandbox = await startSandbox(['--users', '6'])
   const { ready } = sandbox
   await provision(ready, [])

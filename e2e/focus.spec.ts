@@ -125,7 +125,7 @@ it('keeps the focus through tests, saves and what a press takes away', async (co
   await expect.poll(() => button('Switch all off').count()).toBe(0)
 })
 
-it('keeps what stands in the workbench, and brings its answer into sight', async (context) => {
+it('keeps the content of the workbench, and scrolls to its answer', async (context) => {
   await using sandbox = await startSandbox(['--users', '1'])
   const page = await openPage(context)
   await page.setViewportSize({ width: 1280, height: 800 })

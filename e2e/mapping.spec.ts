@@ -103,7 +103,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   expect(sent).toContain('\\"urn:example:vendor:2.0:User\\":{\\"shirtSize\\":\\"XL\\"}')
 })
 
-it('goes back to the defaults when every line is deleted', async (context) => {
+it('returns to the defaults when every line is deleted', async (context) => {
   await using sandbox = await startSandbox(['--users', '2'])
   await provision(sandbox.ready, [])
   const page = await openPage(context)

@@ -20,7 +20,7 @@ async function openRule(page: Page, { ready }: SandboxProcess, tab: string): Pro
 const countActive = async (sandbox: SandboxProcess) =>
   (await createScimReader(sandbox.ready).users()).filter(({ active }) => active).length
 
-it('tells what a narrower filter does before it is saved, and asks before many leave', async (context) => {
+it('shows what a narrower filter does before it is saved, and asks before many users leave the scope', async (context) => {
   await using sandbox = await startSandbox(['--users', '6', '--confirm-above', '2'])
   await provision(sandbox.ready, [])
   const before = await countActive(sandbox)

@@ -4,7 +4,7 @@ import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
 
-it('hires people from the console, and leads to what was sent for each', async (context) => {
+it('hires users from the console, and links to what was sent for each', async (context) => {
   await using sandbox = await startSandbox(['--users', '5'])
   const { ready } = sandbox
   await provision(ready, [])

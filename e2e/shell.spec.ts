@@ -28,7 +28,7 @@ async function find(page: Page, text: string, found: RegExp): Promise<void> {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
-it('goes to a screen, to a user and to an action by the palette', async (context) => {
+it('opens a screen, a user and an action with the palette', async (context) => {
   await using sandbox = await startSandbox(['--users', '2'])
   const call = createPlatformCaller(sandbox.ready)
   await call('POST', '/users', { username: 'zoe.palette', name: { given: 'Zoe', family: 'Quill' } })
@@ -103,7 +103,7 @@ it('opens screens, the search and the list of shortcuts by single keys', async (
   await heading(page, 'Target').waitFor()
 })
 
-it('tells the region, the sync and a fixed clock, and refuses Administrators', async (context) => {
+it('reports the region, the sync and a fixed clock, and refuses Administrators', async (context) => {
   await using sandbox = await startSandbox(['--users', '1', '--clock', '2026-01-31T09:00:00Z'])
   const page = await openConsole(context, sandbox)
   const call = createPlatformCaller(sandbox.ready)

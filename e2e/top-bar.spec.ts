@@ -26,7 +26,7 @@ const measure = (page: Page) =>
       .map(({ text }) => text),
   }))
 
-it('stays one row of one height, with everything there is to tell, on any screen', async (context) => {
+it('stays one row of one height, with all its content, on any screen', async (context) => {
   await using sandbox = await startSandbox(['--users', '3', '--clock', '2026-01-31T09:00:00Z'])
   const { ready } = sandbox
   await provision(ready, [])

@@ -7,7 +7,7 @@ import type { ConsoleFigures } from './bench-console.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-it('comes to a figure for every query, page and scroll', async ({ skip }) => {
+it('measures every query, page and scroll', async ({ skip }) => {
   const launch = await launchBrowser()
   if ('missing' in launch) throw skip(launch.missing)
   await launch.browser.close()

@@ -21,6 +21,6 @@ it('finds the longest task of the main thread', () => {
   expect(longestTask(JSON.stringify({ traceEvents }))).toBe(24.5)
 })
 
-it('fails when the trace tells of no task', () => {
+it('fails when the trace has no task', () => {
   expect(() => longestTask(JSON.stringify({ traceEvents: [mainThread] }))).toThrow('no task')
 })

@@ -9,7 +9,7 @@ import { scenarios } from './scenarios.ts'
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const size = 200
 
-it('comes to a figure for every scenario and every engine', async () => {
+it('measures every scenario and every engine', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--conditions=pingone-sandbox-source', main],
     ...['scim', '--quick', '--sizes', String(size), '--json'],

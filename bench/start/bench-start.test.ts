@@ -6,7 +6,7 @@ import type { StartFigures } from './measure-start.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-it('comes to figures for every number of users', async () => {
+it('measures every number of users', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--conditions=pingone-sandbox-source', main],
     ...['start', '--users', '0,20', '--runs', '1', '--json'],

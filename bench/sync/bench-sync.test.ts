@@ -7,7 +7,7 @@ import type { SyncFigures } from './measure-sync.ts'
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const size = 40
 
-it('comes to figures for every target and every way to keep data', async () => {
+it('measures every target and every kind of storage', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--conditions=pingone-sandbox-source', main],
     ...['sync', '--sizes', String(size), '--json'],

@@ -4,7 +4,7 @@ import { provision, readReady } from './provision.ts'
 
 const groups = ['Headless A', 'Headless B', 'Headless C']
 
-it('goes from a running sandbox to 50 users and 3 groups in the target, twice in a row', async () => {
+it('provisions 50 users and 3 groups from a running sandbox, twice in a row', async () => {
   await using sandbox = await startSandbox(['--users', '50', '--no-console'])
   const ready = await readReady(new URL(sandbox.ready.control).origin)
   // What a running sandbox says of itself is what its ready line said.

@@ -26,7 +26,7 @@ const target = () => ({
   token: sandbox.token,
 })
 
-it('goes from a target to provisioned users in two calls', async () => {
+it('provisions users to a target in two calls', async () => {
   const administrator = createAdministrator(platform)
   const control = createSandboxControl(client)
   const connection = await administrator.connect(target())
@@ -72,7 +72,7 @@ it('reads the environments, which are not below one', async () => {
   expect(environments.map(({ id }) => id)).toContain(sandbox.credentials.environmentId)
 })
 
-it('throws what the Platform API says of a refusal', async () => {
+it('throws the refusal of the Platform API', async () => {
   const refusal = platform.send('/users', { method: 'POST', body: { username: '' } })
   await expect(refusal).rejects.toBeInstanceOf(PlatformError)
   await expect(refusal).rejects.toMatchObject({
@@ -92,7 +92,7 @@ it('uses a token that is given, and cannot renew it', async () => {
   expect((await wrong.request('/groups')).status).toBe(401)
 })
 
-it('throws what the control API says of a refusal', async () => {
+it('throws the refusal of the control API', async () => {
   const refusal = client.send('/changes?metod=GET')
   await expect(refusal).rejects.toBeInstanceOf(ControlError)
   await expect(refusal).rejects.toMatchObject({

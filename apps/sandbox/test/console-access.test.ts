@@ -35,7 +35,7 @@ it.each(['127.0.0.1', 'localhost', '::1', '[::1]', '127.0.0.2'])(
   },
 )
 
-it('serves what shows secrets to none without the token, whatever the host is called', async () => {
+it('serves what shows secrets only with the token, whatever the name of the host', async () => {
   const { port } = new URL(url)
   for (const path of ['/_sandbox/info', '/_sandbox/entries', '/_sandbox', '/_SANDBOX/info', '/'])
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) {
@@ -90,7 +90,7 @@ it('serves the control API to the token, as a bearer token or in a header of its
   }
 })
 
-it('turns the token in the address of a page into a cookie, and goes on without it', async () => {
+it('turns the token in the address of a page into a cookie, and redirects without it', async () => {
   const opened = await get(`/environments/1/users?tab=a&token=${token}`)
   expect(opened.status).toBe(200)
   expect(opened.headers['set-cookie']).toMatch(
@@ -120,7 +120,7 @@ it('lets no upgrade pass without the token', async () => {
   expect((await upgrade(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(404)
 })
 
-it('leaves open what asks for credentials of its own, and what says nothing', async () => {
+it('leaves open what has its own credentials, and what contains no data', async () => {
   const { environmentId, clientId, clientSecret } = sandbox.credentials
   expect((await fetch(`${url}/_sandbox/health`)).status).toBe(200)
   expect((await fetch(`${url}/v1/environments`)).status).toBe(401)

@@ -53,7 +53,7 @@ it.each(['1', -1, 1.5, null])('takes no %j for the version of a set of faults', 
   })
 })
 
-it('says which version of the faults is there when another is meant', async () => {
+it('names the current version of the faults when a request names another', async () => {
   const { body } = await ask('PUT', '/faults', { faults: [] })
   const { version } = body as { version: number }
   expect(await ask('PUT', '/faults', { faults: [], version: version - 1 })).toEqual({

@@ -24,7 +24,7 @@ async function startWithAda() {
   return { ...tenant, ada, rule, control: tenant.sandbox.urls.control }
 }
 
-it('tells that it is healthy', async () => {
+it('reports that it is healthy', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   expect(await get(`${sandbox.urls.control}/health`)).toMatchObject({
     status: 200,
@@ -32,7 +32,7 @@ it('tells that it is healthy', async () => {
   })
 })
 
-it('tells the console what the ready line tells the terminal', async () => {
+it('gives the console the content of the ready line', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   const { urls, token, credentials } = sandbox
   expect((await get(`${urls.control}/info`)).body).toEqual({
@@ -121,7 +121,7 @@ it.each([
   expect((await get(`${tenant.sandbox.urls.control}/exchanges`, { accept })).type).toBe(type)
 })
 
-it('tells a change with all that followed from it', async () => {
+it('shows a change with all that followed from it', async () => {
   await using tenant = await startWithAda()
   const { entries } = (await get(`${tenant.control}/entries`)).body
   const { changeId } = entries.find(({ type }: { type: string }) => type === 'exchange')

@@ -137,7 +137,7 @@ it.each([
   await expect(refusal).rejects.toThrow(message)
 })
 
-it('lists the attributes of users in the shape that the contract tells clients of', async () => {
+it('lists the attributes of users in the shape that the contract defines', async () => {
   await using tenant = await startWithAttributes({ name: 'shoeSize' })
   const list = await tenant.call<{ _embedded: { attributes: object[] } }>('GET', tenant.path)
   const attributes = list._embedded.attributes.map((each) => schemaAttribute.parse(each))

@@ -30,7 +30,7 @@ it('draws ids at random under the real clock', async () => {
   expect(inCommon(again.entries, entries)).toEqual([])
 })
 
-it('goes on in a data folder under a fixed clock without drawing an id twice', async () => {
+it('continues in a data folder under a fixed clock without drawing an id twice', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'pingone-sandbox-'))
   try {
     const statuses = []

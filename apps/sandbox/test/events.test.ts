@@ -92,7 +92,7 @@ it('loses and repeats no entry while others arrive ||', async () => {
   expect(ids(messages)).toEqual(messages.map((_, index) => index + 1))
 })
 
-it('tells of a reset, and of the new journal after it', async () => {
+it('reports a reset, and the new journal after it', async () => {
   await using tenant = await startWithJournal()
   using stream = await open(tenant.events)
   await tenant.sandbox.reset()
@@ -125,7 +125,7 @@ it('reports changes of settings to clients that ask for them, and adds no journa
   expect(await unasking.take(1)).toEqual([received])
 })
 
-it('tells a reader of another journal to begin anew', async () => {
+it('makes a reader of another journal start again', async () => {
   await using tenant = await startWithJournal()
   using stream = await open(tenant.events, { 'last-event-id': '999999' })
   expect(await stream.take(2)).toMatchObject([{ event: 'reset' }, { data: { seq: 1 } }])

@@ -141,7 +141,7 @@ it.each([
   },
 )
 
-it('leaves the users that the switches hold back as they are, and tells the status by what was read', async () => {
+it('leaves the users that the switches exclude as they are, and derives the status from what was read', async () => {
   const { tenant, ada, rule } = await startTeam({ configuration: { UPDATE_USERS: false } })
   await using _ = tenant
   await tenant.call('PATCH', `/users/${ada.id}`, { name: { given: 'Augusta' } })

@@ -16,7 +16,7 @@ async function ask(tenant: Tenant, body?: object): Promise<{ status: number; bod
 const plan = async (tenant: Tenant, body?: object): Promise<PlanReport> =>
   planReport.parse((await ask(tenant, body)).body)
 
-it('tells what a sync would do, sends no write, and the run does that', async () => {
+it('reports what a sync would do, sends no write, and the run does that', async () => {
   await using tenant = await startTenant()
   const team = await tenant.group('Team')
   await tenant.join(await tenant.hire('ada'), team)

@@ -140,7 +140,7 @@ it('enables a rule only under an enabled connection', async () => {
   await expect(tenant.rule('enabled eq true')).rejects.toThrow('must be enabled before')
 })
 
-it('tells what a connection and a mapping may say', async () => {
+it('lists what a connection and a mapping may contain', async () => {
   await using tenant = await startTenant()
   const metadata = storeMetadata.parse(
     await tenant.call('POST', '/propagation/storeMetadata/scim', {}),
@@ -166,7 +166,7 @@ it('tells what a connection and a mapping may say', async () => {
   )
 })
 
-it('takes every target attribute that it tells of', async () => {
+it('takes every target attribute that it lists', async () => {
   await using tenant = await startTenant()
   const rule = await tenant.rule('population.id pr')
   const { attributeMetadata } = storeMetadata.parse(

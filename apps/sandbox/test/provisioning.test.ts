@@ -272,7 +272,7 @@ it('reports a target that refuses and tries again at the next change', async () 
   expect(await tenant.users()).toHaveLength(1)
 })
 
-it('tells why a user is in scope, what it sent and how that ended', async () => {
+it('reports why a user is in scope, what it sent and how that ended', async () => {
   await using tenant = await startTenant()
   await tenant.rule('enabled eq true')
   await tenant.revise()

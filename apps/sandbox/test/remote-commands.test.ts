@@ -69,7 +69,7 @@ it('refuses a port that is no number, and an address without a scheme', async ()
   })
 })
 
-it('tells of the queue, of failures by cause, and of what was switched on to go wrong', async () => {
+it('reports the queue, of failures by cause, and of what was switched on to go wrong', async () => {
   await using tenant = await startTenant({ misbehaviour: ['no-put'] })
   const { console: url, control } = tenant.sandbox.urls
   const fault = { operation: 'create', times: 9, effect: { kind: 'status', status: 400 } }

@@ -93,7 +93,7 @@ it.each([
   },
 )
 
-it('goes on deprovisioning over a deleted connection once its target answers again', async () => {
+it('continues deprovisioning over a deleted connection once its target answers again', async () => {
   await using tenant = await startTenant({ managed: true })
   for (const name of ['ada', 'bob', 'eve']) await tenant.hire(name)
   const rule = await tenant.rule(everyone)

@@ -66,7 +66,7 @@ it('names a mapping that cannot be carried out as the cause', async () => {
   expect((await statusOf(tenant, rule.id)).failures.causes).toMatchObject([{ cause: 'mapping' }])
 })
 
-it('tells how far a Full Resync is while it runs', async () => {
+it('reports the progress of a Full Resync', async () => {
   await using tenant = await startTenant()
   await oneByOne(tenant)
   const rule = await tenant.rule('population.id pr')

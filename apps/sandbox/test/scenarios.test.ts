@@ -52,7 +52,7 @@ it('hires users and provisions them ||', async () => {
   expect(await tenant.users()).toHaveLength(before + 3)
 })
 
-it('hires the same people for the same seed, others with each run, and the same again after a reset', async () => {
+it('hires the same users for the same seed, others with each run, and the same again after a reset', async () => {
   await using one = await startTenant({ users: 5, randomSeed: 7 })
   await using other = await startTenant({ users: 5, randomSeed: 7 })
   const first = await summaries(one, 'hire')
@@ -62,7 +62,7 @@ it('hires the same people for the same seed, others with each run, and the same 
   expect(await summaries(one, 'hire')).toEqual(first)
 })
 
-it('moves people from one department to another, the first of them as its manager', async () => {
+it('moves users from one department to another, the first of them as its manager', async () => {
   await using tenant = await startTenant({ users: 30 })
   const steps = await summaries(tenant, 'reorganise', { from: 'Sales', to: 'Support', count: 2 })
   expect(steps).toHaveLength(6)
@@ -76,7 +76,7 @@ it('moves people from one department to another, the first of them as its manage
   ).toMatchObject([{ title: 'Support Team Lead' }])
 })
 
-it('disables people before it deletes them', async () => {
+it('disables users before it deletes them', async () => {
   await using tenant = await startTenant({ users: 5 })
   const steps = await summaries(tenant, 'leave', { count: 2 })
   expect(steps.map((step) => step.split(' was ')[1])).toEqual([
@@ -115,7 +115,7 @@ it('nests a group, whose members then belong to the outer one', async () => {
   expect(await people(tenant, 'memberOfGroups[name eq "SCIM Demo"]')).toEqual(members)
 })
 
-it('answers the next create with 409, and lets the following one succeed ||', async () => {
+it('answers the next create with 409, and the following one with success ||', async () => {
   await using tenant = await startTenant()
   await tenant.rule('population.id pr')
   await tenant.revise()

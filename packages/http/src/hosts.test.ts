@@ -236,7 +236,7 @@ it.each([
   socket.destroy()
 })
 
-it('tells a route the origin that the client used', async () => {
+it('gives a route the origin that the client used', async () => {
   const origins = createRouter(
     [{ method: 'GET', path: '/', handle: ({ base }) => json(200, base) }],
     {

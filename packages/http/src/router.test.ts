@@ -23,7 +23,7 @@ function route(method: string, path: string, answer: HttpResponse = noContent())
   return { method, path, handle: () => answer }
 }
 
-it('hands percent-decoded parameters to the handler', async () => {
+it('passes percent-decoded parameters to the handler', async () => {
   const router = createRouter(
     [{ method: 'GET', path: '/Users/:id', handle: ({ params }) => json(200, params) }],
     dialect,
@@ -54,7 +54,7 @@ it('lets the first matching path name the resource', async () => {
   expect(await router.handle(request('GET', '/Users/.search'))).toMatchObject({ status: 405 })
 })
 
-it('tells paths apart by letter case', async () => {
+it('distinguishes paths by letter case', async () => {
   const router = createRouter([route('GET', '/Users')], dialect)
   expect(await router.handle(request('GET', '/users'))).toMatchObject({ status: 404 })
 })

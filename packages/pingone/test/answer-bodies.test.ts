@@ -173,7 +173,7 @@ it.each([
     'unreadable',
     'breaks the rules of HTTP',
   ],
-])('tells of a body that %s', async (_, answer, code, reason) => {
+])('reports a body that %s', async (_, answer, code, reason) => {
   expect(await askBytes(answer)).toMatchObject({
     failure: { code, status: 201, message: expect.stringContaining(reason) },
   })
@@ -198,7 +198,7 @@ it.each([
   })
 })
 
-it('tells of a body that does not end in time', async () => {
+it('reports a body that does not end in time', async () => {
   await using server = await serveBytes(`${head}content-length: 100\r\n\r\n{"id"`, false)
   const request = { method: 'POST', url: `http://${server.host}/Users`, headers: {} }
   expect(await transport.send({ ...request, timeoutMs: 2000 })).toMatchObject({
@@ -218,7 +218,7 @@ it.each([{ authorization: 'Bearer a\nb' }, { authorization: 'Bearer \u2603' }])(
   },
 )
 
-it('reads over HTTP/2, and tells of a stream that breaks off', async () => {
+it('reads over HTTP/2, and reports a stream that breaks off', async () => {
   await using server = await serveHttp2(await createCertificate(), (request, response) => {
     response.writeHead(201, { 'content-encoding': request.url === '/cut' ? 'identity' : 'gzip' })
     if (request.url !== '/cut') return response.end(zlib.gzipSync(json))
@@ -236,6 +236,6 @@ it('reads over HTTP/2, and tells of a stream that breaks off', async () => {
   expect(await post('/cut')).toMatchObject({ failure: { code: 'cut-off', status: 201 } })
 })
 
-it('tells of a head that breaks off', async () => {
+it('reports a head that breaks off', async () => {
   expect(await askBytes('HTTP/1.1 201 Cre')).toMatchObject({ failure: { code: 'reset' } })
 })

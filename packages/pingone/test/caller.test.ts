@@ -63,7 +63,7 @@ it('tries again when the token endpoint is down, and names it in the end', async
   expect(target.pauses.map(({ attempt }) => attempt)).toEqual([1, 2])
 })
 
-it('gives up on a target that keeps answering 503, for good', async () => {
+it('stops retrying a target that always answers 503', async () => {
   await using target = await startRecordingTarget({ 'GET /Users/1': [503] })
   const { call } = target.connect({}, {}, { retries: 3 })
   expect(await call(intent, { method: 'GET', url: `${target.url}/Users/1` })).toMatchObject({

@@ -92,7 +92,7 @@ it('names the schemas of the extensions that a user carries', async () => {
   ])
 })
 
-it('tells a refusal in the words of the SCIM Error', async () => {
+it('reports a refusal in the words of the SCIM Error', async () => {
   const error = {
     schemas: [URN.error],
     status: '409',

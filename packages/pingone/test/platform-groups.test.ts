@@ -50,7 +50,7 @@ it('creates, reads, replaces and deletes a population', async () => {
   expect((await platform.call('GET', path)).status).toBe(404)
 })
 
-it('tells of the residents when a population is renamed, since rules ask for it by name', async () => {
+it('reports a change of the users when a population is renamed, since rules may filter by its name', async () => {
   const { body } = await platform.call('POST', '/populations', { name: 'Residents' })
   const resident = await platform.call('POST', '/users', {
     username: 'resident',

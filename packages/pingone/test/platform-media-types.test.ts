@@ -147,7 +147,7 @@ it.each(['application/hal+json', 'text/html'])(
   },
 )
 
-it('reads a body whose media type stands in the header twice', async () => {
+it('reads a body whose media type occurs in the header twice', async () => {
   const type = 'application/json, application/vnd.pingidentity.user.import+json'
   const answer = await ask(`${platform.base}/users`, {
     method: 'POST',

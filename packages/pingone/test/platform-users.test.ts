@@ -137,7 +137,7 @@ it('refuses a PATCH that takes away what is required', async () => {
   expect(body.details).toMatchObject([{ code: 'REQUIRED_VALUE', target: 'username' }])
 })
 
-it('deletes a user with its memberships and tells of its groups', async () => {
+it('deletes a user with its memberships and names its groups in the change', async () => {
   const user = await createUser()
   const group = await createGroup()
   await platform.call('POST', `/users/${user.id}/memberOfGroups`, { id: group.id })

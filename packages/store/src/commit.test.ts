@@ -230,7 +230,7 @@ describe.each(adaptersIn(directory))('commit to %s', (_, create) => {
     expect(await on.put({ id: 'c', userName: 'anna' })).toEqual([1])
   })
 
-  it('lets a document keep a key that it shares, but not come back to it', async () => {
+  it('lets a document keep a key that it shares, but not take it again', async () => {
     const document = { id: 'b', userName: 'anna' }
     await on.put({ id: 'a', userName: 'anna' })
     await store.commit([{ kind: 'put', collection: 'users', document, allowDuplicate: true }])

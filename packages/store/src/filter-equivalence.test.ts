@@ -217,7 +217,7 @@ it('selects in every adapter, keyed or not, what matches selects', async () => {
   )
 })
 
-it('tells values of one element from values of several, with indexes and without', async () => {
+it('distinguishes values of one element from values of several, with indexes and without', async () => {
   const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]
   const documents: readonly Document[] = [
     {
@@ -329,7 +329,7 @@ it.each([
   )
 })
 
-it('finds among documents that were read what a store finds, and goes on from its cursors', async () => {
+it('finds among loaded documents what a store finds, and continues from its cursors', async () => {
   const stores = [createSqliteStore({ collections }), createMemoryStore({ collections })]
   const query = fc.record<Query>(
     {

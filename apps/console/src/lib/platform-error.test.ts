@@ -25,7 +25,7 @@ it('says what is wrong in a sentence, without the request', () => {
   expect(failureText(new Error('offline'))).toBe('offline')
 })
 
-it('tells a resource that does not exist', () => {
+it('reports a resource that does not exist', () => {
   const missing = new PlatformError(request, { status: 404, text: '{}' })
   expect([missing, refusal, new Error('404')].map(isDeleted)).toEqual([true, false, false])
 })

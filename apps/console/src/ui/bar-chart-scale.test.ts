@@ -21,7 +21,7 @@ it('shows each label where there is room', () => {
   expect([...shownLabels(3, { ...room, each: 100 })]).toEqual([2, 1, 0])
 })
 
-it('leaves labels out so that those shown stand apart', () => {
+it('omits labels so that those shown do not overlap', () => {
   expect([...shownLabels(30, room)]).toEqual([29, 20, 11, 2])
 })
 

@@ -18,7 +18,7 @@ beforeEach(() => void render(<BarChart label="Outcomes" bars={bars} series={seri
 const chart = () => screen.getByRole('application', { name: 'Outcomes' })
 const announced = () => screen.getByRole('status').textContent
 
-it('tells the figures of each bar as the arrow keys reach it', async () => {
+it('announces the figures of each bar as the arrow keys reach it', async () => {
   const user = userEvent.setup()
   await user.tab()
   expect(document.activeElement).toBe(chart())

@@ -77,7 +77,7 @@ it('names the fault in a schema file', async () => {
   expect(stderr).toContain('schemas.json: resourceTypes[0].schema: ')
 })
 
-it('takes flags that are repeated, and tells of directories', async () => {
+it('takes flags that are repeated, and lists directories', async () => {
   await using sandbox = await startCli([
     ...['--misbehaviour', 'no-patch', '--misbehaviour', 'no-put'],
     ...['--scim-directory', 'acme=secret', '--scim-unique-group-names'],

@@ -22,7 +22,7 @@ const namesOf = async (collection: {
   readonly all: () => Promise<readonly { readonly name: string }[]>
 }) => (await collection.all()).map(({ name }) => name).toSorted()
 
-it('adds people of one’s own to the made-up ones, with their groups', async () => {
+it('adds the users of the file to the generated ones, with their groups', async () => {
   const seed = write(`
 populations: [{ name: Guests }]
 groups: [{ name: Analysts }]
@@ -42,7 +42,7 @@ users:
   expect(users.find(({ username }) => username === 'bob')).toMatchObject({ enabled: false })
 })
 
-it('is the whole directory where no people are made up', async () => {
+it('is the whole directory where no users are generated', async () => {
   const seed = fileURLToPath(new URL('../../../../examples/seed/people.yaml', import.meta.url))
   await using sandbox = await createSandbox({ seed, users: 0, console: false })
   const { populations, groups, users: people } = resourcesOf(sandbox)

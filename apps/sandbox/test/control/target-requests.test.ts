@@ -181,7 +181,7 @@ it('keeps neither the token nor a password', async () => {
   for (const secret of ['s3cret', value, sandbox.token]) expect(text).not.toContain(secret)
 })
 
-it('tells what changed one resource', async () => {
+it('reports what changed one resource', async () => {
   await using sandbox = await createSandbox(quiet)
   const { body: created } = await send(sandbox, createUser('ada'))
   const { id } = JSON.parse(created.body)

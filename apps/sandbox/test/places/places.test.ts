@@ -125,7 +125,7 @@ it('closes the connection of a CONNECT, and of a request for HTTP/2', async () =
   }
 })
 
-it('goes on in HTTP/1.1 with clients that offer HTTP/2', async () => {
+it('stays in HTTP/1.1 with clients that offer HTTP/2', async () => {
   const headers = {
     connection: 'close, Upgrade, HTTP2-Settings',
     upgrade: 'h2c',

@@ -90,7 +90,7 @@ const readers: Readonly<Record<string, string>> = {
   'packages/pingone/src/outbound/strictness.ts': 'names what an old parser breaks on',
 }
 
-it('quotes an answer to people only as it may be shown', () => {
+it('quotes an answer in messages only as it may be shown', () => {
   const reading = /\b(?:response|answer|value)\.body\b|\bheaders\[|\bjsonOf\(/
   const quoting = filesWith(reading).filter(
     (path) =>

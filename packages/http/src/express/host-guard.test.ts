@@ -40,7 +40,7 @@ it.each([
   expect(await statusOf('GET', `Host: ${host}`)).toBe(200)
 })
 
-it.each(['0.0.0.0', '::'])('lets the address pass that was connected to, on %s', async (host) => {
+it.each(['0.0.0.0', '::'])('accepts the address that was connected to, on %s', async (host) => {
   const open = application.listen(0, host)
   await once(open, 'listening')
   const { port: openPort } = open.address() as AddressInfo

@@ -23,9 +23,12 @@ it.each([
   [{ path: '/Users', name: {} }, ['name.given REQUIRED_VALUE']],
   [{ path: 7, name: { given: 'Ada' } }, ['path INVALID_VALUE']],
   [{ path: '/Users' }, []],
-])('tells an absent value in %j from a wrong one, whatever its message says', (input, codes) => {
-  expect(codesOf(input)).toEqual(codes)
-})
+])(
+  'distinguishes an absent value in %j from a wrong one, whatever its message says',
+  (input, codes) => {
+    expect(codesOf(input)).toEqual(codes)
+  },
+)
 
 it('keeps the values out of its issues', () => {
   expect(() => parseInput(schema, { path: 7123 })).toThrow(

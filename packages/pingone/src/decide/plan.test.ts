@@ -152,7 +152,7 @@ it('plans no step that a switch forbids, in any situation', () => {
   expect(taken).toEqual([])
 })
 
-it('says why whenever it does nothing', () => {
+it('gives the reason whenever it does nothing', () => {
   const reasons = everyCase().flatMap(({ plan }) => (plan.kind === 'nothing' ? [plan.why] : []))
   expect(new Set(reasons).size).toBeGreaterThan(5)
   expect(reasons.filter((why) => !why.endsWith('.'))).toEqual([])

@@ -64,7 +64,7 @@ it('counts what followed from a change and names the gravest outcome', async () 
   })
 })
 
-it('goes on counting after a restart', async () => {
+it('continues counting after a restart', async () => {
   const kept = store()
   await tell(await createJournal({ store: kept, clock }), 'ada', [['failed', staff]])
   const journal = await createJournal({ store: kept, clock })

@@ -28,7 +28,7 @@ const exchange = (id: string, method: string, status: number): Exchange => ({
   quirks: [],
 })
 
-it('numbers entries in the order of the calls and tells listeners of them', async () => {
+it('numbers entries in the order of the calls and notifies listeners', async () => {
   const journal = await createJournal({ store: openStore(), clock })
   const heard: JournalEntry[] = []
   journal.subscribe((entry) => heard.push(entry))

@@ -27,7 +27,7 @@ it('opens after so many failures in a row, and closes when a probe gets through'
   expect([circuit.failures(), circuit.failedProbes()]).toEqual([0, 0])
 })
 
-it('tells how the last failure ended, until an answer', () => {
+it('reports how the last failure ended, until an answer', () => {
   const { circuit, report } = observe(2)
   report(false, 'create')
   report(false, 'update')

@@ -7,7 +7,7 @@ import { createHttpTransport } from './http/http-transport.ts'
 import { createPauses, StoppedError } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 
-it('gives up a request to a target that is silent, and closes its connection', async () => {
+it('cancels a request that the target does not answer, and closes its connection', async () => {
   const arrived = Promise.withResolvers<void>()
   const closed = Promise.withResolvers<void>()
   const silent = createServer((request) => {

@@ -84,7 +84,7 @@ describe('what contradicts', () => {
     expect(user(sent, answered)).toEqual(expected)
   })
 
-  it('tells how many members are missing', () => {
+  it('reports how many members are missing', () => {
     const members = ['1', '2', '3', '4'].map((value) => ({ value }))
     const answered = { displayName: 'T', members: [{ value: '1', type: 'User' }] }
     expect(group({ displayName: 'T', members }, answered)).toEqual([

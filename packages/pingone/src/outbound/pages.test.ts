@@ -69,7 +69,7 @@ it('asks once where everything fits a page', async () => {
   expect((await read(honest([]))).asked).toHaveLength(1)
 })
 
-it('goes on after the rows that came when a page is smaller than asked', async () => {
+it('continues after the last row when a page is smaller than requested', async () => {
   const small = (query: Query) => ({
     ...honest(rows(25))({ ...query, count: Math.min(query.count, 3) }),
     itemsPerPage: 3,
@@ -146,7 +146,7 @@ it('passes on what is repeated only once', async () => {
   expect(end).toMatchObject({ value: { resources: 12, repeated: 8 } })
 })
 
-it('counts the rows without an id that can be read, and goes on behind them', async () => {
+it('counts the rows without a readable id, and continues behind them', async () => {
   const all = [...rows(9), { name: 'lost' }, null, 'text', { id: 7 }, { id: '' }, { ID: 'upper' }]
   const { end, ids } = await read(honest(all))
   expect(ids).toEqual([...idsOf(rows(9)), '7', 'upper'])

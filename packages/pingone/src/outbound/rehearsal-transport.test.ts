@@ -44,7 +44,7 @@ function rehearse() {
 
 const patch = (...Operations: object[]) => ({ schemas: [URN.patchOp], Operations })
 
-it('lets reads and requests for tokens out, and no write', async () => {
+it('sends reads and requests for tokens, and no write', async () => {
   const { call, reached } = rehearse()
   await call('GET', '/Users/a')
   await call('POST', '/token')

@@ -63,7 +63,7 @@ it('queues no change when the commit is refused', async () => {
   expect(changes.length()).toBe(1)
 })
 
-it('tells the queue of a commit once it is made', async () => {
+it('notifies the queue of a commit once it is made', async () => {
   const { environmentId, changes, directory } = await openDirectory()
   const lengths: number[] = []
   changes.onCommitted(() => lengths.push(changes.length()))

@@ -48,7 +48,7 @@ function replay(
   return { answer, sent }
 }
 
-it('sends what goes to where the connection leads', async () => {
+it('sends a request to the address of the connection', async () => {
   const { answer, sent } = replay(recorded)
   expect(await answer).toEqual(recorded)
   expect(sent).toEqual(['x'])

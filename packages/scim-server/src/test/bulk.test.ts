@@ -6,7 +6,7 @@ import { deviceResourceType, deviceSchema } from './device.ts'
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
-it('tries each operation and says what became of it (RFC 7644 §3.7.3)', async () => {
+it('tries each operation and reports its outcome (RFC 7644 §3.7.3)', async () => {
   const client = await startServer()
   const ada = await createUser(client, 'ada')
   const grace = await createUser(client, 'grace')

@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { deviceResourceType, deviceSchema } from './device.ts'
 import { startServer } from './start-server.ts'
 
-it('tells without a token what it can do (RFC 7643 §5)', async () => {
+it('says without a token what it supports (RFC 7643 §5)', async () => {
   const client = await startServer()
 
   const response = await fetch(`${client.origin}/scim/v2/ServiceProviderConfig`)
@@ -36,7 +36,7 @@ it('tells without a token what it can do (RFC 7643 §5)', async () => {
   })
 })
 
-it('tells its limits and what is switched off (RFC 7643 §5, RFC 9865 §4)', async () => {
+it('reports its limits and what is switched off (RFC 7643 §5, RFC 9865 §4)', async () => {
   const client = await startServer({
     features: { bulk: false, patch: false },
     limits: { defaultPageSize: 5, maximumPageSize: 10 },

@@ -30,7 +30,7 @@ it('shows the groups of users as a server that keeps none does, after each of ra
   )
 })
 
-it('tells in a bulk request the version that a user has after a group took the user in', async () => {
+it('returns in a bulk request the version that a user has after a group took the user in', async () => {
   const { store, send } = openWorld()
   onTestFinished(() => store.close())
   await createUser('ada')({ store, send })

@@ -18,7 +18,7 @@ const cases: Readonly<Record<MisbehaviourId, Case>> = {
   ...casesOfPatches,
 }
 
-it.each(misbehaviours.map(({ id }) => id))('behaves, unless it is to show %s', async (id) => {
+it.each(misbehaviours.map(({ id }) => id))('behaves correctly unless %s is on', async (id) => {
   const { observe, right, wrong } = cases[id]
   expect(await observe(await startServer())).toEqual(right)
   expect(await observe(await startServer({ misbehaviours: [id] }))).toEqual(wrong)

@@ -49,7 +49,7 @@ it.each([
   ['(a pr', 6, '"and", "or" or ")", the filter ends'],
   ['a pr and 1b pr', 10, 'an attribute name, found "1b"'],
   ['a eq "x', 8, 'a closing quotation mark, the filter ends'],
-])('tells of %s where it fails and what it expects', (text, position, expected) => {
+])('says for %s where it fails and what it expects', (text, position, expected) => {
   expect(() => parseFilter(text)).toThrow(
     expect.objectContaining({
       status: 400,

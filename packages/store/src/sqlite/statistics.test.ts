@@ -14,7 +14,7 @@ const users: Collection = {
   indexed: ['externalId', 'title'],
 }
 
-it('makes SQLite choose the index that tells documents apart, once there are enough', () => {
+it('makes SQLite choose the more selective index, once there are enough documents', () => {
   const { database } = openDatabase(undefined)
   const live = openTable(database, users, { usage: { total: 0 }, hasTextIndexes: true })
   const countWrites = createStatistics(database)

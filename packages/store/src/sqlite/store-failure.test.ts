@@ -79,7 +79,7 @@ it.each([
   await store.close()
 })
 
-it('goes on when the folder is put back', async () => {
+it('continues when the folder is back', async () => {
   const store = createSqliteStore({ collections: [users], file })
   renameSync(folder, `${folder}-away`)
   await expect(store.commit([put({ id: 'a' })])).rejects.toThrow(failure('missing'))

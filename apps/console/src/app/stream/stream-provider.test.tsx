@@ -27,7 +27,7 @@ afterEach(() => {
 
 const fail = () => act(async () => void Source.latest?.dispatchEvent(new Event('error')))
 
-it('tells since when what is shown gets older, however often the stream tries to come back', async () => {
+it('shows since when the data are out of date, however often the stream reconnects', async () => {
   renderPage(<StreamIndicator />)
   await screen.findByText('Connecting')
   await fail()

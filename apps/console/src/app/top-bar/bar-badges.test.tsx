@@ -25,7 +25,7 @@ it('follows the sync from idle to busy and back', async () => {
   expect(await screen.findByText('Sync idle')).toBeTruthy()
 })
 
-it('tells of a circuit that opens, and leads to its connection', async () => {
+it('reports a circuit that opens, and links to its connection', async () => {
   let state: ConnectionState['circuit']['state'] = 'closed'
   const store = { id: 'target', name: 'Vendor', type: 'scim', status: 'ACTIVE', configuration: {} }
   sandbox.server.use(
@@ -52,7 +52,7 @@ it('tells of a circuit that opens, and leads to its connection', async () => {
   expect(open.getAttribute('href')).toMatch(/provisioning\/connections\/target$/)
 })
 
-it('warns of what goes wrong on purpose, and leads to where it is switched off', async () => {
+it('warns of faults and misbehaviours that are on, and links to where they are switched off', async () => {
   const misbehaviour = {
     ...{ id: 'no-patch', title: 'No PATCH', what: '', effect: '', remedy: '', section: '' },
     evidence: { source: '', note: '' },

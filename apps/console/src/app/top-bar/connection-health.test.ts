@@ -21,7 +21,7 @@ it('says nothing of connections that are disabled', () => {
   expect(connectionHealth([disabled], [failedTest('a')])).toBeUndefined()
 })
 
-it('tells the worst first: an open circuit, a failed test, a half-open circuit', () => {
+it('shows the worst first: an open circuit, a failed test, a half-open circuit', () => {
   const [one, two] = [store('a'), store('b')]
   const text = (states: readonly ConnectionState[], stores = [one, two]) =>
     connectionHealth(stores, [failedTest('a'), ...states])?.text

@@ -89,7 +89,7 @@ it('refuses a base URL with a query at its field', async () => {
   expect(errors.configuration?.SCIM_URL?.message).toContain('must not have a query')
 })
 
-it('lets a stored secret stay unsaid', async () => {
+it('keeps a stored secret that a request omits', async () => {
   const form = connectionFormOf(saved)
   expect((await connectionValidation(saved)(form, undefined, options)).errors).toEqual({})
 })
@@ -106,7 +106,7 @@ it('asks for the secret again once the method changes', async () => {
   )
 })
 
-it('asks for a secret again once the server it goes to changes, and for no other', async () => {
+it('asks for a secret again when the server that receives it changes, and for no other', async () => {
   const form = connectionFormOf(saved)
   const at = (SCIM_URL: string) => ({
     ...form,

@@ -6,7 +6,7 @@ it.each([
   ['userName Eq "%s"', true, false],
   ['username eq "%s"', false, true],
   ['userName eq "%s"', false, false],
-])('tells the two spellings of %s apart', (expression, operator, attribute) => {
+])('distinguishes the two spellings of %s', (expression, operator, attribute) => {
   expect(spellingOf(expression)).toEqual({
     canonical: 'userName eq "%s"',
     hasUnusualOperator: operator,

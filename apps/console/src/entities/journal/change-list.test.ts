@@ -59,7 +59,7 @@ const listOf = (
 })
 const ids = ({ changes }: ChangeList) => changes.map(({ id }) => id)
 
-it('adds what begins to the top and counts what goes on', () => {
+it('adds new changes at the top and counts the running ones', () => {
   const list = withEntries(listOf([summary(1, 'a')]), [change(2, 'b'), failure(3, 'a')])
   expect(ids(list)).toEqual(['b', 'a'])
   expect(list.changes[1]).toMatchObject({ worst: 'failed', outcomes: { failed: 1 }, last: 3 })

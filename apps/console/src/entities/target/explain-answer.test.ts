@@ -19,7 +19,7 @@ it('says what a conflict is about, in the words of the server', () => {
   )
 })
 
-it('tells a wrong filter from one that the server does not take', () => {
+it('distinguishes a wrong filter from one that the server does not take', () => {
   const answer = { status: 400, body: JSON.stringify({ scimType: 'invalidFilter' }) }
   const explain = (filter: string) =>
     explainAnswer({ method: 'GET', path: `/Users?filter=${filter}` }, answer)

@@ -77,7 +77,7 @@ it('shows an opened change that the list does not have', async () => {
   expect(await within(opened).findByRole('list', { name: 'Stages' })).toBeTruthy()
 })
 
-it('lets new changes wait while one is open, until they are asked for', async () => {
+it('does not insert new changes while one is open, until they are requested', async () => {
   await tell('ada')
   const hands = renderPage(<ActivityPage />)
   await hands.click(await row('ada'))
@@ -89,7 +89,7 @@ it('lets new changes wait while one is open, until they are asked for', async ()
   expect(screen.queryByRole('button', { name: /new$/ })).toBeNull()
 })
 
-it('tells each stage, and opens a request in the inspector', async () => {
+it('shows each stage, and opens a request in the inspector', async () => {
   await tell('ada', { exchanges: [{ id: 'x1' }] })
   const hands = renderPage(<ActivityPage />)
   await hands.click(await row('ada'))

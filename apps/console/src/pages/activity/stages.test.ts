@@ -19,7 +19,7 @@ const lookup = (body: object, status = 200): Partial<Exchange> => ({
   response: { status, headers: {}, body: JSON.stringify(body) },
 })
 
-it('tells the way of a user who is created', () => {
+it('shows the path of a user who is created', () => {
   expect(
     stages(fakeChange({ exchanges: [lookup({ totalResults: 0, Resources: [] }), {}] })),
   ).toEqual([

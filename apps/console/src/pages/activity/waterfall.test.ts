@@ -31,7 +31,7 @@ it('puts first what was sent first, whenever it was answered', () => {
   expect(bars.map(({ key }) => key)).toEqual(['x2', 'x1'])
 })
 
-it('has an axis though the clock stands still', () => {
+it('has an axis under a fixed clock', () => {
   expect(waterfallOf([request(1, 0, 0)])).toMatchObject({ length: 1 })
   expect(waterfallOf([])).toMatchObject({ bars: [], length: 1 })
 })

@@ -3,7 +3,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, it, vi } from 'vitest'
 import { FailedPage } from './failed-page.tsx'
 
-it('says what went wrong in the place of a page that fails, and offers it again', async () => {
+it('shows the error in place of a page that fails, and offers a retry', async () => {
   // React and the router write such an error to the console as well.
   const written = vi.spyOn(console, 'error').mockImplementation(() => {})
   const Broken = () => {

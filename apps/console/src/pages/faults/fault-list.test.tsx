@@ -264,7 +264,7 @@ it('removes a fault, and goes on at the button that is still there', async () =>
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Add fault'))
 })
 
-it('tells of each fault worth trying how its consequence is known, and adds it', async () => {
+it('shows for each fault worth trying how its consequence is known, and adds it', async () => {
   const [preset] = faultPresets
   await sandbox.quirks.createMany(faultPresets.length, (index) => ({
     id: faultPresets[index]?.quirk ?? '',
@@ -285,7 +285,7 @@ it('tells of each fault worth trying how its consequence is known, and adds it',
   await waitFor(() => expect(faults).toMatchObject([preset?.fault]))
 })
 
-it('says what went wrong with the first of two quick presses, though the second is well', async () => {
+it('shows the failure of the first of two quick presses, though the second succeeds', async () => {
   replace(['one', 'two'].map((id) => latency(id)))
   const user = renderPage(<FaultsPage />)
   await screen.findByRole('button', { name: 'Remove one' })
@@ -323,7 +323,7 @@ it('leaves the focus where it went while a fault was moved', async () => {
   expect(document.activeElement).toBe(search)
 })
 
-it('does not take the focus later, when a fault comes to a place that it had left', async () => {
+it('does not take the focus when a fault returns to an earlier place', async () => {
   const active = (...names: readonly string[]) =>
     names.map((id): ActiveFault => ({
       ...{ operation: 'any', resource: 'any', skip: 0, times: 1 },

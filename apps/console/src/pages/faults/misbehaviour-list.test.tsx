@@ -40,7 +40,7 @@ it('is searched by a link, and keeps what is sought in the address', async () =>
   expect(shown()).toEqual(['Title of no-patch', 'Title of no-put'])
 })
 
-it('says that they could not be switched off, and goes on at the title once they are', async () => {
+it('says that they could not be switched off, and moves the focus to the title once they are', async () => {
   sandbox.server.use(
     http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: all })),
     http.put(

@@ -26,7 +26,7 @@ it('keeps everything but the secrets', () => {
   expect(read?.form).toMatchObject({ name: 'Vendor', configuration: { BASIC_AUTH_USER: 'ada' } })
 })
 
-it('goes back to the step that asks for secrets', () => {
+it('returns to the step that asks for secrets', () => {
   const draft = createWizardDraft('env')
   draft.keep({ wizard: { step: 'preferences' }, form })
   expect(draft.read()?.wizard.step).toBe('authentication')

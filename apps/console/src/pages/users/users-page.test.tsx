@@ -50,7 +50,7 @@ it('keeps few of many users in the document, and says how many there are', async
   await screen.findByText(/^450 users, /)
 })
 
-it('says that the columns that sort are inferred, and where that stands', async () => {
+it('says that the sortable columns are inferred, and links the source', async () => {
   await hire(1)
   page()
   const evidence = await screen.findByRole('link', { name: 'inferred' })
@@ -81,7 +81,7 @@ it('asks the API for the order, and keeps it in the address', async () => {
   expect(header.getAttribute('aria-sort')).toBe('descending')
 })
 
-it('shows at the filter what the API says of it', async () => {
+it('shows at the filter the message of the API about it', async () => {
   const message = faker.lorem.sentence()
   sandbox.server.use(
     http.get(users, () =>

@@ -131,7 +131,7 @@ it('has nothing to save once a secret is saved, which stays unsaid', async () =>
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
-it('says why a stored secret is asked for anew once the address leads to another server', async () => {
+it('says why a stored secret is asked for again when the address is of another server', async () => {
   const user = renderPage(<Configuration />)
   const token = await screen.findByLabelText<HTMLInputElement>(/^Oauth Access Token/)
   expect(token.placeholder).toBe('Stored; leave empty to keep it')

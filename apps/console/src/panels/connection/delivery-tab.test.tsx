@@ -76,7 +76,7 @@ it('refuses a setting at its field, and sends nothing', async () => {
   expect(states.all()[0]?.delivery).toEqual(deliveryDefaults)
 })
 
-it('tells of an open circuit when it is tried again', async () => {
+it('reports an open circuit when it is tried again', async () => {
   await states.update((query) => query.where({ id: 'target' }), {
     data(state) {
       state.circuit = {

@@ -100,7 +100,7 @@ it('gives the reasons: decision, fault, and behaviours with their evidence', asy
   expect(record.textContent).toContain('documented')
 })
 
-it('tells why a request was sent once more, though a lookup stands in between', async () => {
+it('reports why a request was sent once more, though a lookup was between them', async () => {
   const [first, ...rest] = fakeChange({
     id: 'c',
     subject,

@@ -5,7 +5,7 @@ import { isSuccessful } from '../../entities/journal/exchange-text.ts'
 
 const subject = fakeSubject({ name: 'ada' })
 
-it('says what was asked and what came of it', () => {
+it('shows what was requested and its outcome', () => {
   expect(summaryOf(fakeExchange({ subject, durationMs: 12 }))).toEqual([
     'PingOne asked the target to create ada.',
     'The answer was 201, after 12 ms. Created: the answer carries the id that the server chose.',

@@ -13,7 +13,7 @@ it('warns of operators that some servers do not support', () => {
   )
 })
 
-it('says that a filter is none', () => {
+it('says that a text is no filter', () => {
   expect(explainFilter(url('userName is "ada"'))?.notes[1]).toContain('does not follow')
 })
 

@@ -65,7 +65,7 @@ it('pairs values by a type that is theirs alone', () => {
   ).toEqual([['changed', 'emails[type eq "work"].value', 'a@x', 'b@x']])
 })
 
-it('tells which members of a group came and went', () => {
+it('shows which members of a group were added and removed', () => {
   expect(
     changes(
       { members: [{ value: '1' }, { value: '2' }] },

@@ -63,7 +63,7 @@ it('finds out how far a sandbox has come that was set up by others', async () =>
   expect(screen.getByRole('heading', { name: 'Lessons' })).toBeTruthy()
 })
 
-it('leads to where a step is done, and keeps on saying what there is to see', async () => {
+it('links to where a step is done, and still says what to look at', async () => {
   setUp({ stores: [connection], rules: [rule] })
   await sandbox.tell(...fakeChange())
   const user = show()

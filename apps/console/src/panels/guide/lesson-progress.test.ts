@@ -31,7 +31,7 @@ const on = step(({ misbehaviours }) => misbehaviours.length > 0)
 const off = step(({ misbehaviours }) => misbehaviours.length === 0)
 const start = fromTheStart
 
-it('keeps a step done that a later one takes back', () => {
+it('keeps a step done that a later one undoes', () => {
   const second = advance([on, off], start, seen({ misbehaviours: ['no-patch'] }))
   expect(second.done).toBe(1)
   expect(advance([on, off], second, seen()).done).toBe(2)
@@ -41,7 +41,7 @@ it('looks at a step only once those before it are done', () => {
   expect(advance([on, off], start, seen())).toBe(start)
 })
 
-it('goes several steps at once', () => {
+it('moves several steps at once', () => {
   expect(advance([off, off, on], start, seen()).done).toBe(2)
 })
 

@@ -18,7 +18,7 @@ const fakeRule = (name: string) => ({
   targetStore: { id: 'vendor' },
 })
 
-it('tells of each rule how it stands, and why', async () => {
+it('shows the state of each rule, and why', async () => {
   const [staff, guests] = [fakeRule('Staff'), fakeRule('Guests')]
   sandbox.server.use(
     http.get(`${root}/propagation/rules`, () =>

@@ -110,7 +110,7 @@ it.each(['Save', 'Discard changes'])('asks nothing after %s', async (button) => 
   expect(await screen.findByText('It was a dark night.')).toBeTruthy()
 })
 
-it('asks no more once a save under way has come to its end, and goes where it was asked to', async () => {
+it('closes the question when the running save ends, and navigates as requested', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   answer = promise
   const user = await edit()

@@ -23,7 +23,7 @@ it('ends before a page that has not been read', () => {
   expect(next).toBe('/2')
 })
 
-it('goes on where a page that was read again leads to', () => {
+it('continues at the cursor of a page that was read again', () => {
   const changed: Readonly<Record<string, Page<string>>> = {
     ...pages,
     '/1': page(['b', 'c'], '/2b'),

@@ -40,7 +40,7 @@ it('draws the same documents from the same seed, and others from another', async
   expect(await draw(7)).not.toBe(await draw(8))
 })
 
-it('keeps ids when only the number of people changes', async () => {
+it('keeps ids when only the number of users changes', async () => {
   const [few, many] = [openStore(), openStore()]
   const first = await seedDirectory({ store: few.store, randomSeed: 1, users: 2, clock })
   const second = await seedDirectory({ store: many.store, randomSeed: 1, users: 30, clock })
@@ -49,7 +49,7 @@ it('keeps ids when only the number of people changes', async () => {
   expect(long.slice(0, 2)).toEqual(short)
 })
 
-it('makes plausible people', async () => {
+it('generates plausible users', async () => {
   const { store } = openStore()
   await seedDirectory({ store, randomSeed: 1, users: 500, clock })
   const users = await all<UserDocument>(store, 'users')
@@ -66,7 +66,7 @@ it('makes plausible people', async () => {
   expect(disabled).toBeLessThan(40)
 })
 
-it('puts the people of Berlin in their group, and leaves SCIM Demo empty', async () => {
+it('puts the users in Berlin in their group, and leaves SCIM Demo empty', async () => {
   const { store } = openStore()
   const { environmentId } = await seedDirectory({ store, randomSeed: 1, users: 60, clock })
   const groups = await all<GroupDocument>(store, 'groups')

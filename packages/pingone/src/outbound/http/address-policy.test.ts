@@ -74,11 +74,11 @@ it.each(['[fe80::1]', '[64:ff9b::a9fe:a9fe]', '169.254.169.254', 'Metadata.Googl
   },
 )
 
-it.each(['localhost', 'scim.example.com', '[::1]', '127.0.0.1'])('lets the host %s be', (host) => {
+it.each(['localhost', 'scim.example.com', '[::1]', '127.0.0.1'])('accepts the host %s', (host) => {
   expect(refuseHost(host)).toBeUndefined()
 })
 
-it('says what an address leads to', () => {
+it('names the resource behind an address', () => {
   expect(refuseAddress('64:ff9b::a9fe:a9fe')).toBe(
     '64:ff9b::a9fe:a9fe leads to 169.254.169.254, and that is a link-local address, where clouds serve the metadata of a machine',
   )

@@ -130,7 +130,7 @@ it('counts a filter as repaired once no connection has an unusual operator', () 
   expect(isDone('Write username Eq', { connections: [right, wrong] })).toBe(true)
 })
 
-it('tells a request that replaces the members from one that adds some', () => {
+it('distinguishes a request that replaces the members from one that adds some', () => {
   const subject = { type: 'group', id: 'g1', name: 'Editors' } as const
   const patch = (op: string, status = 200) => {
     const body = JSON.stringify({ Operations: [{ op, path: 'members', value: [] }] })
@@ -145,7 +145,7 @@ it('tells a request that replaces the members from one that adds some', () => {
   )
 })
 
-it('tells who left by being disabled from who left by being deleted', () => {
+it('distinguishes who left by being disabled from who left by being deleted', () => {
   const left = (purpose: 'disable' | 'delete', subject = ada as Exchange['subject']) => ({
     journal: [exchange(purpose, 204, { subject }), outcome('removed')],
   })

@@ -102,7 +102,7 @@ it('asks nothing of a rule that has groups already', async () => {
   await waitFor(() => expect(written).toEqual(['groups: Pilots,Crew']))
 })
 
-it('tells how many members of its own a group has', async () => {
+it('reports how many members of its own a group has', async () => {
   const of = (users: number) => ({ directMemberCounts: { users, groups: 0 } })
   await sandbox.groups.create({ id: 'empty', name: 'Empty', ...of(0) })
   await sandbox.groups.create({ id: 'full', name: 'Full', ...of(1200) })

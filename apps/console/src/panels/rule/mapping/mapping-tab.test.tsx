@@ -75,7 +75,7 @@ beforeEach(async () => {
   )
 })
 
-it('says that the defaults hold, and starts from them', async () => {
+it('says that the defaults apply, and starts from them', async () => {
   const user = renderPage(<MappingTab rule={rule} />)
   await screen.findByText('PingOne’s default mapping is in use')
   await user.click(screen.getByRole('button', { name: 'Start from the defaults' }))

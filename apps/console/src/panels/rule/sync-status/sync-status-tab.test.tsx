@@ -85,7 +85,7 @@ it('says why provisioning pauses', async () => {
   ).toBeTruthy()
 })
 
-it('tells how far a long sync is', async () => {
+it('shows the progress of a long sync', async () => {
   await statuses.create(
     fakeStatus({ progress: { done: 1200, total: 5000, perSecond: 100, remainingMs: 38_000 } }),
   )

@@ -66,7 +66,7 @@ it('counts and lists the users that the conditions match, and says why', async (
   expect(why.textContent).toBe('is truetitle eq "Boss"title is "Boss"')
 })
 
-it('puts a group of conditions where a condition stands', async () => {
+it('puts a group of conditions in place of a condition', async () => {
   const user = renderPage(<DirectoryFilter rule={ruleWith('title eq "Boss"')} />)
   await user.click(await screen.findByRole('button', { name: 'Add condition group' }))
   const group = screen.getByRole('group', { name: 'Condition group 2' })
@@ -108,7 +108,7 @@ it('takes another spelling of the same conditions for no edit', async () => {
   expect(screen.queryByText('Unsaved changes')).toBeNull()
 })
 
-it('offers to write the filter for people of one’s choice while there is none', async () => {
+it('offers to write the filter for selected users while there is none', async () => {
   renderPage(<DirectoryFilter rule={ruleWith('')} />)
   expect(await screen.findByRole('button', { name: 'Assign users' })).toBeTruthy()
 })
