@@ -8,11 +8,11 @@ import type { OutboundResponse } from '../wire/transport.ts'
 
 /** Searches by each identifier or name in turn. Returns the first resource that is found, or the first failure. */
 export async function findFirst(
-  names: readonly string[],
-  search: (name: string) => Promise<Result<TargetResource | undefined>>,
+  terms: readonly string[],
+  search: (term: string) => Promise<Result<TargetResource | undefined>>,
 ): Promise<Result<TargetResource | undefined>> {
-  for (const name of new Set(names)) {
-    const found = await search(name)
+  for (const term of new Set(terms)) {
+    const found = await search(term)
     if (!found.ok || found.value) return found
   }
   return succeeded(undefined)
