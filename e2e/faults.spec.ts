@@ -53,8 +53,8 @@ it('adds a fault to a sync, counts the affected requests, and removes the fault'
   await page.getByRole('banner').getByRole('link', { name: '1 fault on' }).waitFor()
 
   await controlOf(ready).runScenario('hire', { count: 1 })
-  await list.getByText('2 of 2 met').waitFor()
-  // It has done what it was to do, so nothing is in the way any more.
+  await list.getByText('affected 2 of 2').waitFor()
+  // The fault has affected all its requests, so it is no longer on.
   await page
     .getByRole('banner')
     .getByRole('link', { name: '1 fault on' })

@@ -55,7 +55,7 @@ it('edits a mapping as a draft, shows the body of a chosen user, and sends it on
   await page.getByText('all defaults are dropped').waitFor()
   await page.getByRole('button', { name: 'Start from the defaults' }).click()
   await page.getByText('none of PingOne’s defaults applies').waitFor()
-  await page.getByText('are not cleared').waitFor()
+  await page.getByText('the target keeps the value').waitFor()
 
   // A custom attribute into an attribute of a custom schema, which no picklist has.
   await page.getByRole('button', { name: 'Add mapping' }).click()
