@@ -1,4 +1,4 @@
-/** What a trace of Chromium tells of one event; times are microseconds. */
+/** One event of a trace of Chromium; times are microseconds. */
 interface TraceEvent {
   readonly name: string
   readonly ph: string

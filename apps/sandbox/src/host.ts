@@ -184,7 +184,7 @@ function ownNames(host: string): readonly string[] {
 
 const noUpgrade = () => new RequestError(404, 'Nothing here can be upgraded to another protocol.')
 
-/** The error format for pages that people read. */
+/** Errors as plain text, for addresses that a browser opens. */
 const pages: Pick<Router, 'refuse'> = {
   refuse: (error) => ({
     status: error instanceof RequestError ? error.status : 500,

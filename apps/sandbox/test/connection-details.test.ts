@@ -27,7 +27,7 @@ const testing = (tenant: Tenant, configuration: object) =>
     configuration: { ...tenant.connectionInput.configuration, ...configuration },
   })
 
-/** What Test Connection last said of a connection, as the control API tells it. */
+/** The last result of Test Connection for a connection, from the control API. */
 async function testOf({ sandbox }: Awaited<ReturnType<typeof startTenant>>, id: string) {
   const answer = await fetch(`${sandbox.urls.control}/connections`)
   const { connections } = (await answer.json()) as {

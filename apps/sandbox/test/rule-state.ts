@@ -10,7 +10,7 @@ async function read<Answer>({ sandbox }: Tenant, path: string): Promise<Answer> 
   return (await createControlClient(sandbox.urls).send(path)) as Answer
 }
 
-/** The counters of a rule, as the control API tells them. */
+/** The counters of a rule, from the control API. */
 export async function syncStatusOf(
   tenant: Tenant,
   ruleId: string,

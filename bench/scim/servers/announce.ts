@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { groupFits, groupSizes } from '../people.ts'
 
-/** What a server under measurement tells the harness once it can be asked. */
+/** What a server under measurement sends to the harness once it accepts requests. */
 export interface Announcement {
   readonly port: number
   /** From the start of the process to the first possible request, seeding included, in milliseconds. */

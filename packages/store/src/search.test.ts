@@ -42,7 +42,7 @@ const createStores = (): readonly Store[] => [
   createMemoryStore({ collections: [notes] }),
 ]
 
-// Letter cases that fold to other lengths, what means something to MATCH, LIKE and JSON, and what UTF-16 and SQLite tell apart.
+// Letter cases that fold to other lengths, what means something to MATCH, LIKE and JSON, and what UTF-16 and SQLite distinguish.
 const pieces = [
   ...['a', 'b', 'A', 'B', 'ä', 'Ä', 'a\u0308', 'İ', 'ı', 'ß', 'ẞ', 'ſ', 'K', 'Σ', 'ς', '\uFF21'],
   ...[' ', '\n', '\0', '"', '""', "'", '*', '^', '%', '_', '\\', '(', ')', ':', '-', '+', '{}'],

@@ -152,7 +152,7 @@ export interface Store {
   clear(): Promise<void>
   /**
    * A number that changes whenever a collection may have changed: between two equal numbers nothing was written to it. Absent: the
-   * store cannot tell, so nothing that was read may be used again.
+   * store counts no changes, so nothing that was read may be used again.
    */
   readonly revision?: ((collection: string) => number) | undefined
   /** Why the latest commit failed, or the next one would; undefined when neither is known to. */

@@ -24,7 +24,7 @@ function change(next: Partial<CodeState>): void {
   for (const listener of listeners) listener()
 }
 
-/** A component whose code is fetched when it is first shown, however long the sandbox is away; `meanwhile` stands in its place. */
+/** A component whose code is fetched when it is first shown, however long the sandbox is away; `meanwhile` is shown in its place. */
 export function lazyCode<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile?: ReactNode,

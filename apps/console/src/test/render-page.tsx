@@ -11,7 +11,7 @@ import { ToastProvider } from '../patterns/toast/toast.tsx'
 import { ToastRegion } from '../patterns/toast/toast-region.tsx'
 
 interface Options {
-  /** The address that is open; `location` tells what becomes of it. */
+  /** The address that is open; `location` gives the current one. */
   readonly at?: string
   /** The pattern of the page's addresses, for those that read parameters from them. */
   readonly route?: string

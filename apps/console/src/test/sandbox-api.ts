@@ -65,7 +65,7 @@ export function useSandboxApi() {
     sse('/_sandbox/events', ({ client, request }) => {
       const send = (message: MessageEvent<string>) => client.dispatchEvent(message)
       streams.add(send)
-      // The answer begins with its first message; this one tells nothing.
+      // The answer begins with its first message; this one is empty.
       client.send({ retry: 1000 })
       request.signal.addEventListener('abort', () => streams.delete(send))
     }),

@@ -21,7 +21,7 @@ export function activeOption(
   return options.find((option) => option.id === chosen) ?? options.at(at === 'first' ? 0 : -1)
 }
 
-/** The option after or before the active one; at either end it goes on at the other. */
+/** The option after or before the active one; at either end it continues at the other. */
 export function optionBeside(
   options: readonly ComboOption[],
   active: ComboOption | undefined,

@@ -8,7 +8,7 @@ const icons = { info: Info, warning: AlertTriangle, danger: XCircle, success: Ch
 interface Props {
   readonly tone: keyof typeof icons
   readonly title?: string
-  /** Whether it speaks for itself; what stands in a message of its own does not. */
+  /** Whether it is a message by itself; false inside another message. */
   readonly isAnnounced?: boolean
   readonly children?: ReactNode
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { flagName, settingNames, settingsSchema, variableName } from '../config/settings.ts'
 import type { SettingName } from '../config/settings.ts'
 
-/** The argument of each flag, and what it sets; the defaults stand in the settings. */
+/** The argument of each flag, and what it sets; the defaults are in the settings. */
 const flags: Readonly<Record<SettingName, { argument?: string; description: string }>> = {
   port: { argument: '<number>', description: 'port of the console and the APIs, 0 for any' },
   scimPort: { argument: '<number>', description: 'port of the reference SCIM server, 0 for any' },

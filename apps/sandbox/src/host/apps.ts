@@ -94,7 +94,7 @@ function toRequestError(error: unknown): { readonly status: number; readonly mes
   if (typeof status !== 'number' || status < 400 || status > 499)
     return {
       status: 500,
-      message: 'The sandbox made a mistake. Its log on standard error tells more.',
+      message: 'The sandbox made a mistake. Its log on standard error has the details.',
     }
   const message =
     status === 404 ? 'There is no such page.' : 'The address of the page cannot be understood.'

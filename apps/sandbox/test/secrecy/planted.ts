@@ -10,7 +10,7 @@ export interface Planted {
 const inHeaders = Array.from(`"'\\{}[]()<>&=;:,%+ /?#.$^*|-_~`)
 const inBodies = [...inHeaders, 'é', 'ß', '✓', '😀', '\n', '\t']
 
-/** Nine letters and digits, of which the first ones tell the secret and the end. */
+/** Nine letters and digits, of which the first ones identify the secret and the end. */
 const marker = (tag: string) =>
   fc
     .integer({ min: 36 ** 5, max: 36 ** 6 - 1 })
@@ -25,7 +25,7 @@ const planted = (tag: string, characters: readonly string[]): fc.Arbitrary<Plant
     )
     .map(([head, middle, tail]) => ({ value: head + middle + tail, traces: [head, tail] }))
 
-/** One that a header can carry, as tokens are. The tag tells it from the others. */
+/** One that a header can carry, as tokens are. The tag distinguishes it from the others. */
 export const headerSecret = (tag: string) => planted(tag, inHeaders)
 /** One that a person may choose, as passwords are. */
 export const bodySecret = (tag: string) => planted(tag, inBodies)

@@ -11,7 +11,7 @@ export interface Transcript {
 /**
  * Writes a transcript as an `.http` file, which editors can send: each request, and what it drew as comments.
  *
- * Whatever differs from run to run, or tells nothing, is left out: ports are those of the defaults, ids are numbered in their order of
+ * Whatever differs from run to run, or has no meaning, is omitted: ports are those of the defaults, ids are numbered in their order of
  * appearance, long lists are cut.
  */
 export function formatHttpFile({ title, setting, entries }: Transcript): string {

@@ -18,7 +18,7 @@ export const taskEnds = ['created', 'updated', 'removed', 'unchanged', 'held', '
 export const endCounts = z.partialRecord(z.enum(taskEnds), z.number())
 export type EndCounts = z.infer<typeof endCounts>
 
-/** Why the work on a user or a group fails, as far as it tells what to do about it. */
+/** Why the work on a user or a group fails, as far as it decides what to do about it. */
 export const failureCauses = [
   'mapping',
   'credentials',

@@ -1,7 +1,7 @@
 import { URN } from '@pingone-sandbox/scim'
 
 /**
- * Where a target attribute of PingOne's flat vocabulary stands in a SCIM user: the path to an attribute, or to a sub-attribute
+ * Where a target attribute of PingOne's flat vocabulary is in a SCIM user: the path to an attribute, or to a sub-attribute
  * of the element of a type.
  */
 export type TargetPlace =
@@ -98,7 +98,7 @@ function qualified(target: string): TargetPlace | undefined {
   const colon = target.lastIndexOf(':')
   const [schema, name] = [target.slice(0, colon), target.slice(colon + 1)]
   if (!isAttributePath(name)) return undefined
-  // Attributes of the core schema stand at the top (RFC 7643 §3).
+  // Attributes of the core schema are at the top level (RFC 7643 §3).
   return schema === URN.user ? attribute(...name.split('.')) : attribute(schema, ...name.split('.'))
 }
 

@@ -30,7 +30,7 @@ export function createHostGuard(allowed: readonly string[]): HostGuard {
 }
 
 /**
- * Tells whether a page of another origin started a request, as far as its headers tell.
+ * Returns whether a page of another origin started a request, as far as its headers show.
  *
  * Without fetch metadata (an old browser, or plain HTTP on a name other than localhost) the origin decides.
  */

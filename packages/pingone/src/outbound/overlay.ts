@@ -7,7 +7,7 @@ import type { BehaviourChoices } from './profile.ts'
  *
  * Objects are merged; of a multi-valued attribute, an element of the same `type` is merged and a new one is added, so that values
  * which PingOne does not know of stay. Names, and values of `type`, have no letter case (RFC 7643 §2.1): what is mapped takes the
- * place of what the target spells otherwise. `meta` is the target's own and is not sent back. `filled` tells that an empty second
+ * place of what the target spells otherwise. `meta` is the target's own and is not sent back. `filled` says that an empty second
  * email took the address of the first.
  */
 export function overlay(

@@ -28,7 +28,7 @@ const honest = (all: readonly unknown[]) => (query: Query) => ({
   ),
 })
 
-/** Reads everything from a list that answers queries, and tells what came and what was asked. */
+/** Reads everything from a list that answers queries, and returns the answers and the requests. */
 async function read(list: (query: Query) => unknown, options: Partial<PagesOptions> = {}) {
   const [ids, asked]: [string[], PageQuery[]] = [[], []]
   const end = await readPages({

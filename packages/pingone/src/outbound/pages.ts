@@ -85,7 +85,7 @@ const countsOf = ({ seen, unreadable, repeated, total }: State) => ({
  * Reads a list of the target page by page, whatever the target makes of `startIndex` and `count`, and yields the resources of each
  * page that no earlier page had.
  *
- * It goes on after the rows that came, not after those that were asked for, so a page may be smaller than asked. It ends at
+ * It continues after the rows received, not after those requested, so a page may be smaller than requested. It ends at
  * `totalResults`, at a page without anything new, or at a cap. What the target has is known only when the end is `complete`: a
  * resource that is not found in an incomplete list may exist all the same. Memory holds the ids that were read, and one page.
  *

@@ -6,7 +6,7 @@ import type { Failure } from './result.ts'
 import type { OutboundResponse } from '../wire/transport.ts'
 import { unsupportedMethod, type SentRequest } from './unsupported-method.ts'
 
-/** A refused request in words, with its cause where the status alone does not tell it. */
+/** A refused request in words, with its cause where the status alone does not show it. */
 export function refuseRequest(
   response: OutboundResponse,
   request: SentRequest,

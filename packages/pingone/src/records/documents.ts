@@ -64,7 +64,7 @@ export type GroupDocument = Timestamps & {
   readonly customData?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** A custom attribute that users may have; its values stand in user documents under its name. */
+/** A custom attribute that users may have; its values are in user documents under its name. */
 export type SchemaAttributeDocument = Timestamps &
   SchemaAttributeInput & {
     readonly id: string

@@ -12,7 +12,7 @@ const foreign = ['meta', 'schemas', 'environmentid']
  * Parses the `filter` of a list.
  *
  * Throws an `InvalidFilterError` for text that is no filter, and for attributes of SCIM that PingOne does not have: they are in no
- * document, so that no answer would tell the mistake from an empty list.
+ * document, so that no answer would distinguish the mistake from an empty list.
  */
 export function parseListFilter(text: string): Filter {
   const filter = parseFilter(text)

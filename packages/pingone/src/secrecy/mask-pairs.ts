@@ -11,7 +11,7 @@ interface Pair {
   readonly isApart: boolean
 }
 
-/** Masks the values in `name=value`, `name: value` and `"name": "value"`, wherever they stand in a text. */
+/** Masks the values in `name=value`, `name: value` and `"name": "value"`, anywhere in a text. */
 export function maskPairs(text: string): string {
   const pairs: Pair[] = []
   for (const { 0: all, 1: name = '', 2: separator = '', index } of text.matchAll(pattern))
@@ -63,7 +63,7 @@ function endOfValue(text: string, { name, from, isApart }: Pair): number {
     return endOfQuoted(text, from, { quote: quote.at(-1) ?? '"', depth: quote.length - 1 })
   if (text[from] === '[' || text[from] === '{') return endOfList(text, from)
   const rest = text.slice(from)
-  // Credentials and cookies have several words, and go on to the end of the line.
+  // Credentials and cookies have several words, up to the end of the line.
   if (/authorization|cookie/i.test(name)) return from + rest.search(/[\r\n<"]|$/)
   const value = rest.slice(0, rest.search(bareEnd))
   if (/^(null|true|false)?$/i.test(value) || (isApart && isProse(value, rest))) return from

@@ -55,7 +55,7 @@ export function createMasker(
     body: (given, json) => body(given, json),
     headers(headers) {
       const entries = Object.entries(headers)
-      // Most answers hold no known secret, and one look at all headers tells that.
+      // Most answers have no known secret, and one search of all headers shows that.
       const maskValue = values.mayBeIn(entries.flat().join('\n')) ? values.mask : unchanged
       // A copy in which few values change costs less than an object made anew.
       const shown = { ...headers }

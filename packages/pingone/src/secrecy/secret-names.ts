@@ -51,7 +51,7 @@ function judge(name: string): boolean {
 const whole = /^(pass|pw|psw|pswd|bearer|jwt|otp|pin|customheader)$/
 const ending =
   /(password|passwd|pwd|passphrase|passcode|passwordhash|passwordsalt|secret|token|apikey|appkey|accesskey|secretkey|privatekey|signingkey|encryptionkey|sharedkey|subscriptionkey|credential|assertion|authorization|cookie|sessionid|codeverifier)s?$/
-/** Tokens that say where a list goes on. */
+/** Tokens that say where a list continues. */
 const harmless = /(page|next|previous|sync|continuation|skip|delta|cursor|resume)tokens?$/
 const addressNames = /^(key|sig|signature|xamzsignature|auth|code|sid|session|hmac|sas)$/
 const headerNames = /(^|-)(auth|key|signature|session|sid)$/i

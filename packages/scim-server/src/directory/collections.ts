@@ -79,7 +79,7 @@ function uniqueAttributesOf(type: ResourceTypeDefinition): readonly string[] {
 
 const caseExact = { caseExact: true, required: true } as const
 
-/** The type of membership edges. It is not served; it tells the store to compare ids exactly. */
+/** The type of membership edges. It is not served; it makes the store compare ids exactly. */
 export const membershipType: ResourceTypeDefinition = {
   name: 'Membership',
   endpoint: '/Memberships',

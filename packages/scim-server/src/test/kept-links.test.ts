@@ -66,7 +66,7 @@ it('shows the groups of a user at the address of each request', async () => {
     )
 })
 
-/** Opens a server over a store, and another one over the same store that does not tell when something changes. */
+/** Opens a server over a store, and another one over the same store without change notifications. */
 function openWorld() {
   const store = createSqliteStore({ collections: scimServerCollections })
   let nextId = ''

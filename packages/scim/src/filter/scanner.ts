@@ -24,7 +24,7 @@ export function fail(scanner: Scanner, expected: string, position = scanner.posi
   )
 }
 
-/** Consumes the next character if it is this one, and tells whether it was. */
+/** Consumes the next character if it is this one, and returns whether it was. */
 export function take(scanner: Scanner, character: string): boolean {
   if (scanner.text[scanner.position] !== character) return false
   scanner.position++

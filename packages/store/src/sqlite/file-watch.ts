@@ -4,7 +4,7 @@ import { StoreError } from '../store-error.ts'
 /**
  * Returns a function that throws a `StoreError` `missing` once the database file, or its log, is not the one that was opened.
  *
- * SQLite goes on writing to a file that was removed, and what it writes is lost when the process ends.
+ * SQLite continues to write to a file that was removed, and what it writes is lost when the process ends.
  */
 export function createFileWatch(file: string | undefined): () => void {
   if (file === undefined) return () => {}

@@ -142,7 +142,7 @@ function compileCandidates(
 /**
  * Some element satisfies the filter in square brackets.
  *
- * Kept keys cannot tell which values belong to one element, so they select the documents whose elements are then read. A single
+ * Kept keys do not show which values belong to one element, so they select the documents whose elements are then read. A single
  * comparison concerns one value, and they answer it alone.
  */
 function compileValuePath({ attribute, where }: ValuePath, scope: Scope): Sql {

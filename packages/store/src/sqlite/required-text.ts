@@ -3,7 +3,7 @@ import { isUserName, type ResolvedComparison, type ResolvedFilter } from '@pingo
 /**
  * Returns a text, in lower case, that the JSON of every document contains that a filter selects; undefined where there is none.
  *
- * Such a text tells in a rough search which documents to look at; it selects more than the filter does, never fewer.
+ * Such a text selects in a rough search the documents to read; it selects more than the filter does, never fewer.
  */
 export function requiredText(filter: ResolvedFilter): string | undefined {
   switch (filter.kind) {

@@ -18,7 +18,7 @@ export interface Slices {
   open(attributes: readonly string[]): ReadDocument | undefined
   /**
    * Returns the sequences of the documents whose opened attributes contain a text, in lower case, somewhere in their JSON; undefined
-   * when it cannot tell with less work than looking at all of them. `sequences` are those of all documents.
+   * when finding out would cost more than reading all of them. `sequences` are those of all documents.
    */
   find(text: string, sequences: () => Iterable<number>): readonly number[] | undefined
   /** Discards what is kept of a document that was inserted or changed; the next read loads it again. */

@@ -8,7 +8,7 @@ const FIRST_ANALYSIS = 256
 /**
  * Updates the statistics by which SQLite chooses between indexes.
  *
- * Without them SQLite cannot tell a selective attribute from one that is the same in all documents, and a lookup by both may read
+ * Without them SQLite cannot distinguish a selective attribute from one that is the same in all documents, and a lookup by both may read
  * every document. Returns a function that takes the number of writes of each commit; it analyses whenever their sum has doubled.
  */
 export function createStatistics(database: DatabaseSync): (writes: number) => void {

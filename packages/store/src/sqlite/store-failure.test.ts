@@ -147,7 +147,7 @@ function change(statements: string): void {
   database.close()
 }
 
-/** Keeps the head, which tells of a sound database, and not what it speaks of. */
+/** Keeps the head, which is that of an intact database, and not what it refers to. */
 function cutShort(): void {
   const head = new DatabaseSync(file)
   head.exec('PRAGMA page_size = 4096; CREATE TABLE "table layout" (a); CREATE TABLE b (c)')

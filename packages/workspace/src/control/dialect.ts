@@ -42,7 +42,7 @@ export function createControlDialect(log: (message: string, error?: unknown) => 
         new SandboxError(
           'internal',
           'The sandbox made a mistake.',
-          'Its log on standard error tells more.',
+          'Its log on standard error has the details.',
         ),
       )
     },

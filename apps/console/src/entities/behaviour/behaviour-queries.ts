@@ -9,7 +9,7 @@ import { answer } from '../../lib/answer.ts'
 /** The active behaviour profile. */
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: readProfile })
 
-/** The quirk ledger; each record tells whether it is part of the active profile. */
+/** The quirk ledger; each record says whether it is part of the active profile. */
 export const useQuirks = () =>
   useQuery({ queryKey: ['quirks'], queryFn: () => control('/quirks', answer('quirks')) })
 

@@ -38,7 +38,7 @@ export function ConnectionList({ selectedId }: Props) {
             </Button>
           }
         >
-          A connection tells PingOne where a SCIM server is and how to sign in there.
+          A connection has the address of a SCIM server and the credentials for it.
         </EmptyState>
       </div>
     )

@@ -43,7 +43,7 @@ it.each(editors)('loses no edit of two windows: $name', (editor) => {
   )
 })
 
-/** Two windows over one resource; tells each edit that is lost without a word. */
+/** Two windows over one resource; returns each edit that is lost without a message. */
 function lossesOf(editor: Editor, steps: readonly Step[]): readonly string[] {
   const losses: string[] = []
   const { valuesOf, lists = {} } = editor

@@ -35,7 +35,7 @@ export interface GuardedRequest
 export interface GuardedClient {
   /** Throws an `AddressRefusedError` before any packet is sent to a host that the address policy refuses. */
   readonly request: (url: URL, request: GuardedRequest) => Promise<WholeAnswer>
-  /** Whether a TLS server listens at the host and port of a URL; false where only a proxy could tell. */
+  /** Whether a TLS server listens at the host and port of a URL; false where only a proxy could find out. */
   readonly speaksTls: (url: URL) => Promise<boolean>
   readonly close: () => Promise<void>
 }

@@ -18,7 +18,7 @@ export const literalOperators: Lesson = {
   id: 'literal-operators',
   title: 'Letter case of filter operators',
   about:
-    'By RFC 7644 the letter case of filter operators has no meaning: Eq is eq. A server that tells them apart finds no user, and refuses the create with 409.',
+    'By RFC 7644 the letter case of filter operators has no meaning: Eq is eq. A server that distinguishes them finds no user, and refuses the create with 409.',
   steps: [
     haveProvisionedUser,
     {

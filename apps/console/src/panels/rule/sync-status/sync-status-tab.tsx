@@ -101,7 +101,7 @@ export function SyncStatusTab({ rule }: Props) {
       <SyncedList title="Users" ruleId={rule.id} type="user" />
       <SyncedList title="Groups" ruleId={rule.id} type="group" />
       <p className={layout.muted}>
-        Every decision and request stands in <Link to={paths.activity}>Activity</Link>.
+        Every decision and request is in <Link to={paths.activity}>Activity</Link>.
       </p>
     </div>
   )
