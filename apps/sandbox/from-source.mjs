@@ -1,11 +1,14 @@
 // Runs the command line from its TypeScript sources. It is JavaScript, so that a Node that is too old can say so in words.
 import { existsSync, readFileSync } from 'node:fs'
 import module from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 
 const root = new URL('../../', import.meta.url)
 
 if (process.features.typescript) {
-  // Before anything is imported, so that the cache has all of it, without its types.
+  // Before anything is imported: start-small.ts says why, and restores what is usual.
+  setFlagsFromString('--semi-space-growth-factor=1')
+  // So that the cache has all of it, without its types.
   module.enableCompileCache()
   await import('./src/cli/main.ts')
 } else {

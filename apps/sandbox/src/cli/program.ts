@@ -5,6 +5,7 @@ import { commandName } from '../command-name.ts'
 import { findRunningSandbox } from './running-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 import { addStartFlags, readStartFlags } from './start-flags.ts'
+import { startSmall } from './start-small.ts'
 
 /** Creates the command line. It throws a `CommanderError` or a `SandboxError` in place of ending the process. */
 export function createProgram(): Command {
@@ -21,9 +22,11 @@ export function createProgram(): Command {
       .addOption(new Option('--dev').hideHelp()),
   ).action(async (options: { dev?: boolean }, command: Command) => {
     refuseWords(program, command.args)
-    // The other commands do not load what a start needs.
-    const { start } = await import('./start.ts')
-    await start(readStartFlags(command), options.dev ?? false)
+    await startSmall(async () => {
+      // The other commands do not load what a start needs.
+      const { start } = await import('./start.ts')
+      await start(readStartFlags(command), options.dev ?? false)
+    })
   })
 
   remoteCommand(
