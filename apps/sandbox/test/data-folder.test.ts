@@ -148,6 +148,38 @@ it('brings a data folder of format 1 to its own format once, with the same journ
   expect(messages).toEqual([])
 })
 
+it('opens a data folder whose links have an index more, with the same links', async () => {
+  const dataDir = unpack(new URL('format-2/', fixtures))
+  const links = readLinks(dataDir)
+  expect(links.indexes).toContain('links subjectId')
+  expect(links.rows).toHaveLength(3)
+
+  const messages: string[] = []
+  const sandbox = await createSandbox({
+    ...{ dataDir, console: false },
+    log: (message) => messages.push(message),
+  })
+  await sandbox.waitForIdle()
+  await sandbox.close()
+  expect(messages.filter((message) => message.includes('format'))).toEqual([])
+  const after = readLinks(dataDir)
+  expect(after.indexes).not.toContain('links subjectId')
+  expect(after.rows).toEqual(links.rows)
+})
+
+function readLinks(dataDir: string) {
+  const database = new DatabaseSync(join(dataDir, 'pingone.db'))
+  const rows = database
+    .prepare('SELECT sequence, id, version, document FROM links ORDER BY sequence')
+    .all()
+  const indexes = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'links'")
+    .all()
+    .map(({ name }) => name)
+  database.close()
+  return { rows, indexes }
+}
+
 /** What a data folder may be instead, and what is said of it. */
 const unusable: readonly [string, (dataDir: string) => void | Promise<void>, RegExp][] = [
   ['a file', (path) => writeFileSync(path, 'text'), /data folder .* is a file\./],

@@ -25,7 +25,6 @@ export interface Links {
   pageOfRule(ruleId: string, cursor: string | undefined): Promise<Listing<Link>>
   /** One page of the links of a rule with certain statuses, in the order of creation. */
   page(query: LinkQuery): Promise<Listing<Link>>
-  ofSubject(subjectId: string): Promise<readonly Link[]>
   /** The links to one resource of the target. */
   ofTarget(connectionId: string, targetId: string): Promise<readonly Link[]>
   /** The links of a rule to several resources of the target. */
@@ -116,7 +115,6 @@ export function createLinks(store: Store): Links {
       })
       return { ...page, items: page.items.map(({ document }) => document) }
     },
-    ofSubject: (subjectId) => find({ filter: equals('subjectId', subjectId) }),
     ofTarget: (connectionId, targetId) =>
       find({ filter: all(equals('targetId', targetId), equals('connectionId', connectionId)) }),
     toTargets: (ruleId, targetIds) =>
