@@ -25,7 +25,7 @@ import { createRuleStatuses } from './status/rule-statuses.ts'
 import { createCountsOf } from './status/status.ts'
 
 /** The parts of a tenant that its interfaces use. */
-export interface TenantCore {
+export interface InterfaceOptions {
   readonly store: Store
   readonly clock: () => Date
   readonly newId: () => string
@@ -46,10 +46,10 @@ export interface TenantCore {
 }
 
 /** Wires what reads a tenant and takes requests: the Platform API, states of connections and rules, dry runs and replay. */
-export function composeInterfaces(core: TenantCore) {
-  const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = core
-  const { configuration, configurationReader, links, journal, history } = core
-  const { outbound, sync, progresses, storeRetry } = core
+export function composeInterfaces(options: InterfaceOptions) {
+  const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = options
+  const { configuration, configurationReader, links, journal, history } = options
+  const { outbound, sync, progresses, storeRetry } = options
   const ruleSyncs = createRuleSyncs(store)
   const countsOf = createCountsOf({ links, ruleSyncs, sync })
   const connectionStates = createConnectionStates({
