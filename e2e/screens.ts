@@ -61,6 +61,12 @@ const openTab = (opener: RegExp, tab: string) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).click()
 }
 
+/** Opens the panel of the first row. Its code is fetched after the click, so a button of the panel is waited for. */
+const openFirstRow = (content: string) => async (page: Page) => {
+  await page.getByRole('row').nth(1).getByRole('button').first().click()
+  await button(page, content).waitFor()
+}
+
 /** Opens the newest change, the update of a user. */
 async function openChange(page: Page): Promise<void> {
   const list = page.getByRole('list', { name: 'Activity' })
@@ -133,13 +139,13 @@ export const screens: readonly Screen[] = [
   {
     name: 'user',
     path: `${environment}/users`,
-    arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
+    arrange: openFirstRow('Edit user'),
   },
   { name: 'groups', path: `${environment}/groups` },
   {
     name: 'group',
     path: `${environment}/groups`,
-    arrange: (page) => page.getByRole('row').nth(1).getByRole('button').first().click(),
+    arrange: openFirstRow('Edit group'),
   },
   { name: 'populations', path: `${environment}/populations` },
   { name: 'connections', path: connections },
@@ -270,6 +276,8 @@ export async function openScreen(
   await page.getByRole('heading').first().waitFor()
   await settle()
   await arrange?.(page)
+  await settle()
+  await page.getByText('Loading…', { exact: true }).first().waitFor({ state: 'detached' })
   await settle()
   return settle
 }
