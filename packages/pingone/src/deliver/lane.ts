@@ -70,6 +70,7 @@ export function createLane(concurrency: number): Lane {
 
 /**
  * The number of subjects in progress for a number of concurrent requests. It is larger, since some subjects are decided or journalled
- * while others wait for an answer, and a pause before a retry must not delay other subjects. For one request it is one.
+ * while others wait for an answer, and a pause before a retry must not delay other subjects. Many subjects share a commit, which
+ * writes each changed page once. For one request it is one.
  */
-const subjectsFor = (concurrency: number) => (concurrency === 1 ? 1 : concurrency * 4)
+const subjectsFor = (concurrency: number) => (concurrency === 1 ? 1 : concurrency * 16)

@@ -36,7 +36,7 @@ const noteDelayMs = 10
  * When the previous batch was larger than `busy`, the next commit waits `delayMs` milliseconds for further entries, unless there are
  * `enough`: the cost of a commit hardly depends on the number of entries.
  */
-const batching = { delayMs: 2, enough: 32, busy: 3 }
+const batching = { delayMs: 2, enough: 128, busy: 3 }
 
 export function createBatches({ clock, commit, onDefect }: BatchesOptions): Batches {
   let pending: PendingEntry[] = []
