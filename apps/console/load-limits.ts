@@ -21,24 +21,29 @@ export function loadLimits({ beside, first, limit, panels }: Options): Plugin {
     configResolved({ isProduction }) {
       isLimited = isProduction
     },
-    generateBundle(_options, bundle) {
-      if (!isLimited) return
-      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const frame = chunks.filter(({ isEntry, name }) => isEntry || name === beside)
-      const pages = chunks.filter(({ name }) => name.endsWith('-page')).map(({ name }) => [name])
-      if (frame.length !== 2 || !pages.flat().includes(first.page))
-        this.error(`${beside} and ${first.page} are to be chunks beside the entry.`)
-      for (const names of [...pages, ...panels]) {
-        const opened = names.map((each) => chunks.find(({ name }) => name === each))
-        const found = opened.filter((chunk) => chunk !== undefined)
-        if (found.length < names.length) this.error(`Each of ${names.join(', ')} is to be a chunk.`)
-        const isFirst = names[0] === first.page
-        const allowed = isFirst ? first.limit : limit
-        const bytes = gzipSize(withImports([...frame, ...found], bundle))
-        if (isFirst) this.info(`The first visit loads ${bytes} bytes of script after gzip.`)
-        if (bytes > allowed)
-          this.error(`${names.join(', ')}: ${bytes} bytes of script; ${allowed} are allowed.`)
-      }
+    generateBundle: {
+      // After Vite has added what each chunk preloads.
+      order: 'post',
+      handler(_options, bundle) {
+        if (!isLimited) return
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+        const frame = chunks.filter(({ isEntry, name }) => isEntry || name === beside)
+        const pages = chunks.filter(({ name }) => name.endsWith('-page')).map(({ name }) => [name])
+        if (frame.length !== 2 || !pages.flat().includes(first.page))
+          this.error(`${beside} and ${first.page} are to be chunks beside the entry.`)
+        for (const names of [...pages, ...panels]) {
+          const opened = names.map((each) => chunks.find(({ name }) => name === each))
+          const found = opened.filter((chunk) => chunk !== undefined)
+          if (found.length < names.length)
+            this.error(`Each of ${names.join(', ')} is to be a chunk.`)
+          const isFirst = names[0] === first.page
+          const allowed = isFirst ? first.limit : limit
+          const bytes = gzipSize(withImports([...frame, ...found], bundle))
+          if (isFirst) this.info(`The first visit loads ${bytes} bytes of script after gzip.`)
+          if (bytes > allowed)
+            this.error(`${names.join(', ')}: ${bytes} bytes of script; ${allowed} are allowed.`)
+        }
+      },
     },
   }
 }

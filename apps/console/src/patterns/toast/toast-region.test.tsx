@@ -32,6 +32,9 @@ const minute = 60_000
 async function showPage() {
   renderPage(<Page />)
   await screen.findByRole('button', { name: 'Save' })
+  // The first gesture fetches the list of the toasts.
+  fireEvent.pointerMove(document.body)
+  await act(() => import('./toast-list.tsx'))
   vi.useFakeTimers()
 }
 
@@ -87,4 +90,11 @@ it('waits with a success until what is being read is read, and interrupts for a 
   expect(screen.getByText('It was saved.').closest('[role=status]')).not.toBeNull()
   expect(screen.getByText('It was saved.').closest('[role=alert]')).toBeNull()
   expect(screen.getByText('It was refused.').closest('[role=alert]')).not.toBeNull()
+})
+
+it('fetches its list with the first toast, where no gesture came before', async () => {
+  renderPage(<Page />)
+  await screen.findByRole('button', { name: 'Save' })
+  press('Save')
+  expect(await screen.findByText('It was saved.')).toBeTruthy()
 })

@@ -1,17 +1,10 @@
-import { X } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
-import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
-import {
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastRegion as AriaToastRegion,
-} from 'react-aria-components'
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { classNames } from '../../ui/class-names.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { lazyModule } from '../../lib/patient-code.ts'
 import { useToastQueue } from './toast.tsx'
-import styles from './toast-region.module.css'
+import type { ToastListProps } from './toast-list.tsx'
+
+const list = lazyModule(() => import('./toast-list.tsx'))
 
 /** A toast shown just before a navigation stays. Milliseconds. */
 const justShownMs = 1000
@@ -22,39 +15,46 @@ const justShownMs = 1000
  */
 export function ToastRegion() {
   const place = useRef<HTMLDivElement>(null)
+  const getContainer = useCallback(() => place.current, [])
   const queue = useToastQueue()
+  const List = useToastList(queue)
   useSweeping(queue)
   return (
     <>
       <div ref={place} />
-      <PortalProvider getContainer={useCallback(() => place.current, [])}>
-        <AriaToastRegion queue={queue} aria-label="Messages" className={classNames(styles.region)}>
-          {({ toast }) => (
-            <Toast
-              toast={toast}
-              className={classNames(styles.toast)}
-              data-tone={toast.content.tone}
-            >
-              {/* React Aria interrupts what is being read for every toast; a success waits. */}
-              <ToastContent role={toast.content.tone === 'danger' ? 'alert' : 'status'}>
-                <Notice tone={toast.content.tone} isAnnounced={false}>
-                  {toast.content.text}
-                </Notice>
-              </ToastContent>
-              <span className={styles.dismiss}>
-                <IconButton aria-label="Dismiss" onPress={() => queue.close(toast.key)}>
-                  <X size={16} />
-                </IconButton>
-              </span>
-            </Toast>
-          )}
-        </AriaToastRegion>
-      </PortalProvider>
+      {List !== undefined && <List queue={queue} getContainer={getContainer} />}
     </>
   )
 }
 
-function useSweeping(queue: ReturnType<typeof useToastQueue>): void {
+type ToastQueue = ReturnType<typeof useToastQueue>
+
+/** Toasts answer these. */
+const gestures = ['pointermove', 'pointerdown', 'keydown'] as const
+
+/** The list of the toasts, which no page needs at first: it is fetched on the first gesture, or with the first toast. */
+function useToastList(queue: ToastQueue): ComponentType<ToastListProps> | undefined {
+  const [List, setList] = useState<ComponentType<ToastListProps>>()
+  useEffect(() => {
+    const listening = new AbortController()
+    const unsubscribe = queue.subscribe(fetchList)
+    for (const gesture of gestures)
+      document.addEventListener(gesture, fetchList, { signal: listening.signal })
+    return stop
+
+    function fetchList() {
+      stop()
+      void list().then(({ ToastList }) => setList(() => ToastList))
+    }
+    function stop() {
+      listening.abort()
+      unsubscribe()
+    }
+  }, [queue])
+  return List
+}
+
+function useSweeping(queue: ToastQueue): void {
   const { pathname } = useLocation()
   const swept = useRef(pathname)
   useEffect(() => {

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react'
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from 'react-aria-components'
+import { classNames } from '../../ui/class-names.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { useToastQueue } from './toast.tsx'
+import styles from './toast-region.module.css'
+
+export interface ToastListProps {
+  readonly queue: ReturnType<typeof useToastQueue>
+  /** The element that contains the toasts. */
+  readonly getContainer: () => HTMLElement | null
+}
+
+/** The toasts of a queue. */
+export function ToastList({ queue, getContainer }: ToastListProps) {
+  return (
+    <PortalProvider getContainer={getContainer}>
+      <AriaToastRegion queue={queue} aria-label="Messages" className={classNames(styles.region)}>
+        {({ toast }) => (
+          <Toast toast={toast} className={classNames(styles.toast)} data-tone={toast.content.tone}>
+            {/* React Aria interrupts what is being read for every toast; a success waits. */}
+            <ToastContent role={toast.content.tone === 'danger' ? 'alert' : 'status'}>
+              <Notice tone={toast.content.tone} isAnnounced={false}>
+                {toast.content.text}
+              </Notice>
+            </ToastContent>
+            <span className={styles.dismiss}>
+              <IconButton aria-label="Dismiss" onPress={() => queue.close(toast.key)}>
+                <X size={16} />
+              </IconButton>
+            </span>
+          </Toast>
+        )}
+      </AriaToastRegion>
+    </PortalProvider>
+  )
+}
