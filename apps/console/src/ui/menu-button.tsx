@@ -31,12 +31,10 @@ export function MenuButton({ label, items, children }: Props) {
         'aria-expanded': focused !== undefined,
         onPress: () => setFocused('first'),
         onKeyDown(event) {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') {
-            event.continuePropagation()
-            return
-          }
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
           // The page is not to scroll.
           event.preventDefault()
+          event.stopPropagation()
           setFocused(event.key === 'ArrowDown' ? 'first' : 'last')
         },
       })}

@@ -1,45 +1,63 @@
-import type { ReactNode, Ref } from 'react'
-import { type AriaButtonProps, useButton } from 'react-aria/useButton'
-import { useFocusRing } from 'react-aria/useFocusRing'
-import { type HoverProps, useHover } from 'react-aria/useHover'
-import { useObjectRef } from 'react-aria/useObjectRef'
-import { filterDOMProps } from 'react-aria/filterDOMProps'
-import { mergeProps } from 'react-aria/mergeProps'
+import { type ComponentProps, type KeyboardEventHandler, type ReactNode, useRef } from 'react'
 
-export type PressableProps = Omit<
-  AriaButtonProps,
-  'children' | 'href' | 'target' | 'rel' | 'elementType'
-> & {
-  readonly ref?: Ref<HTMLButtonElement>
-  readonly onHoverStart?: HoverProps['onHoverStart']
-  readonly className?: string
+export interface PressableProps extends Omit<
+  ComponentProps<'button'>,
+  'disabled' | 'onClick' | 'onKeyDown' | 'children'
+> {
+  readonly isDisabled?: boolean | undefined
+  readonly onPress?: (() => void) | undefined
+  readonly onKeyDown?: KeyboardEventHandler<HTMLButtonElement> | undefined
+  readonly onFocusChange?: ((isFocused: boolean) => void) | undefined
   readonly children: ReactNode
 }
 
-/** A button with React Aria's press, hover and focus. Its `Button` adds slots and a pending state, which weigh 4 kB. */
+/** A native button. React Aria's press, hover and focus weigh 13 kB, and every page has buttons. */
 export function Pressable({
-  ref: outer,
-  className,
-  children,
-  onHoverStart,
-  ...props
+  isDisabled = false,
+  onPress,
+  onKeyDown,
+  onFocus,
+  onFocusChange,
+  ...button
 }: PressableProps) {
-  const ref = useObjectRef(outer)
-  const { isDisabled = false } = props
-  const { buttonProps, isPressed } = useButton(props, ref)
-  const { focusProps, isFocusVisible } = useFocusRing(props)
-  const { hoverProps, isHovered } = useHover({ isDisabled, ...(onHoverStart && { onHoverStart }) })
+  const isSpaceDown = useRef(false)
+  const isSubmit = button.type === 'submit'
   return (
     <button
-      {...mergeProps(filterDOMProps(props, { global: true }), buttonProps, focusProps, hoverProps)}
-      ref={ref}
-      className={className}
-      data-disabled={isDisabled || undefined}
-      data-pressed={isPressed || undefined}
-      data-hovered={isHovered || undefined}
-      data-focus-visible={isFocusVisible || undefined}
-    >
-      {children}
-    </button>
+      type="button"
+      {...button}
+      disabled={isDisabled}
+      onClick={(event) => {
+        // The row around a button has a press of its own.
+        event.stopPropagation()
+        // Safari does not focus a button that is pressed; a dialog returns the focus to it.
+        event.currentTarget.focus({ preventScroll: true })
+        onPress?.()
+      }}
+      // A press by a key is no click: React Aria takes such a click for one of assistive technology, and a list that it opens then has
+      // no option with the focus.
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        if (event.defaultPrevented || isSubmit) return
+        if (event.key === ' ') isSpaceDown.current = true
+        else if (event.key !== 'Enter') return
+        event.preventDefault()
+        if (event.key === 'Enter' && !event.repeat) onPress?.()
+      }}
+      onKeyUp={(event) => {
+        if (event.key !== ' ' || isSubmit) return
+        event.preventDefault()
+        if (isSpaceDown.current) onPress?.()
+        isSpaceDown.current = false
+      }}
+      onFocus={(event) => {
+        onFocus?.(event)
+        onFocusChange?.(true)
+      }}
+      onBlur={() => {
+        isSpaceDown.current = false
+        onFocusChange?.(false)
+      }}
+    />
   )
 }

@@ -67,15 +67,14 @@ export function SelectField({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       // The page is not to scroll.
       event.preventDefault()
+      event.stopPropagation()
       setOpen(event.key === 'ArrowDown' ? 'first' : 'last')
       return
     }
     const next = nextBeside(event.key, options, value) ?? nextTyped(event.key)
-    if (next === undefined) {
-      event.continuePropagation()
-      return
-    }
+    if (next === undefined) return
     event.preventDefault()
+    event.stopPropagation()
     onChange(next.id)
   }
   function nextTyped(key: string): SelectOption | undefined {
@@ -104,7 +103,7 @@ export function SelectField({
         aria-expanded={opened !== undefined}
         aria-labelledby={`${valueId} ${labelId}`}
         aria-describedby={`${helpId} ${errorId}`}
-        onHoverStart={fetchList}
+        onPointerEnter={fetchList}
         onFocus={fetchList}
         onPress={() => setOpen('first')}
         onKeyDown={onKeyDown}
