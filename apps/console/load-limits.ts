@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
 
 interface Options {
-  /** The chunk that every page shows beside itself. */
-  readonly beside: string
+  /** The chunks that every page shows beside itself. */
+  readonly beside: readonly string[]
   /** The page of a first visit, and how much it may load, in bytes after gzip. */
   readonly first: { readonly page: string; readonly limit: number }
   /** How much any other page may load that is opened by its address. */
@@ -27,10 +27,10 @@ export function loadLimits({ beside, first, limit, panels }: Options): Plugin {
       handler(_options, bundle) {
         if (!isLimited) return
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-        const frame = chunks.filter(({ isEntry, name }) => isEntry || name === beside)
+        const frame = chunks.filter(({ name }) => beside.includes(name))
         const pages = chunks.filter(({ name }) => name.endsWith('-page')).map(({ name }) => [name])
-        if (frame.length !== 2 || !pages.flat().includes(first.page))
-          this.error(`${beside} and ${first.page} are to be chunks beside the entry.`)
+        if (frame.length < beside.length || !pages.flat().includes(first.page))
+          this.error(`Each of ${[...beside, first.page].join(', ')} is to be a chunk.`)
         for (const names of [...pages, ...panels]) {
           const opened = names.map((each) => chunks.find(({ name }) => name === each))
           const found = opened.filter((chunk) => chunk !== undefined)

@@ -13,7 +13,7 @@ export default defineConfig({
     // Schemas, above all.
     pureConstants({ of: /packages\/(contract|scim|expression)\/src\// }),
     loadLimits({
-      beside: 'guide-panel',
+      beside: ['frame', 'guide-panel'],
       first: { page: 'overview-page', limit: 175_000 },
       limit: 210_000,
       panels: [

@@ -11,14 +11,14 @@ import { Notice } from '../../ui/notice.tsx'
 import type { useToastQueue } from './toast.tsx'
 import styles from './toast-region.module.css'
 
-export interface ToastListProps {
+interface Props {
   readonly queue: ReturnType<typeof useToastQueue>
   /** The element that contains the toasts. */
   readonly getContainer: () => HTMLElement | null
 }
 
 /** The toasts of a queue. */
-export function ToastList({ queue, getContainer }: ToastListProps) {
+export function ToastList({ queue, getContainer }: Props) {
   return (
     <PortalProvider getContainer={getContainer}>
       <AriaToastRegion queue={queue} aria-label="Messages" className={classNames(styles.region)}>

@@ -1,10 +1,9 @@
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { lazyModule } from '../../lib/patient-code.ts'
+import { lazyCode } from '../../lib/patient-code.ts'
 import { useToastQueue } from './toast.tsx'
-import type { ToastListProps } from './toast-list.tsx'
 
-const list = lazyModule(() => import('./toast-list.tsx'))
+const ToastList = lazyCode(async () => (await import('./toast-list.tsx')).ToastList)
 
 /** A toast shown just before a navigation stays. Milliseconds. */
 const justShownMs = 1000
@@ -17,12 +16,12 @@ export function ToastRegion() {
   const place = useRef<HTMLDivElement>(null)
   const getContainer = useCallback(() => place.current, [])
   const queue = useToastQueue()
-  const List = useToastList(queue)
+  const mayToast = useFirstCause(queue)
   useSweeping(queue)
   return (
     <>
       <div ref={place} />
-      {List !== undefined && <List queue={queue} getContainer={getContainer} />}
+      {mayToast && <ToastList queue={queue} getContainer={getContainer} />}
     </>
   )
 }
@@ -32,26 +31,26 @@ type ToastQueue = ReturnType<typeof useToastQueue>
 /** Toasts answer these. */
 const gestures = ['pointermove', 'pointerdown', 'keydown'] as const
 
-/** The list of the toasts, which no page needs at first: it is fetched on the first gesture, or with the first toast. */
-function useToastList(queue: ToastQueue): ComponentType<ToastListProps> | undefined {
-  const [List, setList] = useState<ComponentType<ToastListProps>>()
+/** Whether there was a gesture or a toast. The list of the toasts is fetched then: no page needs it at first. */
+function useFirstCause(queue: ToastQueue): boolean {
+  const [isReached, setReached] = useState(false)
   useEffect(() => {
     const listening = new AbortController()
-    const unsubscribe = queue.subscribe(fetchList)
+    const unsubscribe = queue.subscribe(reach)
     for (const gesture of gestures)
-      document.addEventListener(gesture, fetchList, { signal: listening.signal })
+      document.addEventListener(gesture, reach, { signal: listening.signal })
     return stop
 
-    function fetchList() {
+    function reach() {
       stop()
-      void list().then(({ ToastList }) => setList(() => ToastList))
+      setReached(true)
     }
     function stop() {
       listening.abort()
       unsubscribe()
     }
   }, [queue])
-  return List
+  return isReached
 }
 
 function useSweeping(queue: ToastQueue): void {
