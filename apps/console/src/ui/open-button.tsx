@@ -3,14 +3,21 @@ import table from './table.module.css'
 
 interface Props {
   readonly tabIndex: number
+  readonly title?: string
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
 /** The name of a table row, which opens its panel. */
-export function OpenButton({ tabIndex, onPress, children }: Props) {
+export function OpenButton({ tabIndex, title, onPress, children }: Props) {
   return (
-    <button type="button" tabIndex={tabIndex} className={table.open} onClick={onPress}>
+    <button
+      type="button"
+      title={title}
+      tabIndex={tabIndex}
+      className={table.open}
+      onClick={onPress}
+    >
       {children}
     </button>
   )

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 export interface TableColumn<Row> {
   readonly id: string
   readonly header: string
-  /** A CSS width; a column without one takes what is left. */
+  /** A CSS width, of a `VirtualTable`; a column without one takes what is left. */
   readonly width?: string
-  /** The attribute that the list can be ordered by; absent where it cannot. */
+  /** The attribute that a `VirtualTable` can be ordered by; absent where it cannot. */
   readonly order?: string
   /** Left out of a narrow table: the first to go is the last in importance. */
   readonly hideOrder?: 'first' | 'second'
+  /** Its cells are headers of their rows; of a `Table` only. */
+  readonly isRowHeader?: boolean
   readonly isMuted?: boolean
   readonly isEnd?: boolean
   readonly cell: (row: Row, context: CellContext) => ReactNode

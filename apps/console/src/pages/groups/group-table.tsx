@@ -1,7 +1,7 @@
 import type { Group } from '@pingone-sandbox/contract'
 import { formatInstant } from '../../lib/format-time.ts'
 import { OpenButton } from '../../ui/open-button.tsx'
-import type { TableColumn } from '../../patterns/list/table-column.ts'
+import type { TableColumn } from '../../ui/table-column.ts'
 import { VirtualTable } from '../../patterns/list/virtual-table.tsx'
 import type { ListTableProps } from '../../patterns/list/use-list-page.ts'
 

@@ -6,7 +6,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { OpenButton } from '../../ui/open-button.tsx'
+import type { TableColumn } from '../../ui/table-column.ts'
 import table from '../../ui/table.module.css'
+import { Table } from '../../ui/table.tsx'
 import { useSession } from '../../entities/environment/session.ts'
 import { readablePath } from './readable-path.ts'
 import { SampleCommand } from '../../entities/target/sample-command.tsx'
@@ -17,6 +20,44 @@ interface Props {
   readonly selectedSeq: number | undefined
   readonly onOpen: (seq: number) => void
 }
+
+type TargetRequest = NonNullable<ReturnType<typeof useTargetRequests>['requests']>[number]
+
+const columns: readonly TableColumn<TargetRequest>[] = [
+  {
+    id: 'request',
+    header: 'Request',
+    cell: ({ seq, method, path }, { tabIndex, onOpen }) => (
+      <OpenButton
+        title={readablePath(path)}
+        tabIndex={tabIndex}
+        onPress={() => onOpen(String(seq))}
+      >
+        {method} {readablePath(path)}
+      </OpenButton>
+    ),
+  },
+  { id: 'status', header: 'Status', cell: ({ status }) => <TargetStatus status={status} /> },
+  {
+    id: 'time',
+    header: 'Time',
+    isMuted: true,
+    cell: ({ at }) => <span title={at}>{formatClock(at)}</span>,
+  },
+  {
+    id: 'took',
+    header: 'Took',
+    isMuted: true,
+    cell: ({ durationMs }) => `${durationMs.toFixed(1)} ms`,
+  },
+  {
+    id: 'misbehaviours',
+    header: 'Misbehaviours',
+    isMuted: true,
+    cell: ({ misbehaviours }) => misbehaviours.join(', ') || '–',
+  },
+  { id: 'client', header: 'Client', isMuted: true, cell: ({ client }) => client ?? '–' },
+]
 
 /** All requests to the reference server, except those of the console itself. */
 export function RequestTable({ selectedSeq, onOpen }: Props) {
@@ -44,37 +85,14 @@ export function RequestTable({ selectedSeq, onOpen }: Props) {
         masked.
       </p>
       <div className={table.frame}>
-        <table className={table.table} aria-label="Requests">
-          <thead>
-            <tr>
-              {['Request', 'Status', 'Time', 'Took', 'Misbehaviours', 'Client'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {requests.map((request) => (
-              <tr key={request.seq} data-selected={request.seq === selectedSeq || undefined}>
-                <td title={readablePath(request.path)}>
-                  <button type="button" className={table.open} onClick={() => onOpen(request.seq)}>
-                    {request.method} {readablePath(request.path)}
-                  </button>
-                </td>
-                <td>
-                  <TargetStatus status={request.status} />
-                </td>
-                <td className={table.second} title={request.at}>
-                  {formatClock(request.at)}
-                </td>
-                <td className={table.second}>{request.durationMs.toFixed(1)} ms</td>
-                <td className={table.second}>{request.misbehaviours.join(', ') || '–'}</td>
-                <td className={table.second}>{request.client ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label="Requests"
+          columns={columns}
+          rows={requests}
+          idOf={({ seq }) => String(seq)}
+          openId={selectedSeq === undefined ? undefined : String(selectedSeq)}
+          onOpen={(seq) => onOpen(Number(seq))}
+        />
         {hasNextPage && (
           <div className={table.more}>
             <Button

@@ -8,13 +8,15 @@ import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { ListCount } from '../../patterns/list/list-count.tsx'
 import { Button } from '../../ui/button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { OpenButton } from '../../ui/open-button.tsx'
+import type { TableColumn } from '../../ui/table-column.ts'
 import table from '../../ui/table.module.css'
+import { Table } from '../../ui/table.tsx'
 import { targetPageSize, type TargetResource, useTargetResources } from './target-queries.ts'
 
 interface Props {
@@ -23,11 +25,63 @@ interface Props {
   readonly onOpen: (resource: TargetResource) => void
 }
 
-const columns = {
-  Users: ['userName', 'Name', 'Email', 'active', 'lastModified'],
-  Groups: ['displayName', 'Members', 'lastModified'],
+const lastModified: TableColumn<TargetResource> = {
+  id: 'lastModified',
+  header: 'lastModified',
+  isMuted: true,
+  cell: ({ meta }) =>
+    meta?.lastModified === undefined ? (
+      '–'
+    ) : (
+      <span title={meta.lastModified}>{formatClock(meta.lastModified)}</span>
+    ),
 }
-const minor = 'Name'
+
+const columns: Readonly<Record<Props['endpoint'], readonly TableColumn<TargetResource>[]>> = {
+  Users: [
+    {
+      id: 'userName',
+      header: 'userName',
+      cell: ({ id, userName }, { tabIndex, onOpen }) => (
+        <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+          {userName ?? id}
+        </OpenButton>
+      ),
+    },
+    {
+      id: 'name',
+      header: 'Name',
+      hideOrder: 'first',
+      cell: ({ name }) =>
+        name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' '),
+    },
+    { id: 'email', header: 'Email', isMuted: true, cell: ({ emails }) => emails?.[0]?.value },
+    {
+      id: 'active',
+      header: 'active',
+      cell: ({ active }) =>
+        active === false ? (
+          <StatusBadge tone="inactive">false</StatusBadge>
+        ) : (
+          <StatusBadge tone="success">true</StatusBadge>
+        ),
+    },
+    lastModified,
+  ],
+  Groups: [
+    {
+      id: 'displayName',
+      header: 'displayName',
+      cell: ({ id, displayName }, { tabIndex, onOpen }) => (
+        <OpenButton tabIndex={tabIndex} onPress={() => onOpen(id)}>
+          {displayName ?? id}
+        </OpenButton>
+      ),
+    },
+    { id: 'members', header: 'Members', cell: ({ members }) => members?.length ?? 0 },
+    lastModified,
+  ],
+}
 
 /** The users or the groups at the target. */
 export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
@@ -38,7 +92,6 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
     return <Notice tone="danger">{failureText(error)}</Notice>
   if (data === undefined) return <Loading />
   const { Resources: resources = [], totalResults } = data
-  const Row = endpoint === 'Users' ? TargetUserRow : TargetGroupRow
 
   return (
     <div className={layout.stack}>
@@ -64,27 +117,17 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
             They appear here as soon as a rule provisions them.
           </EmptyState>
         ) : (
-          <table className={table.table} aria-label={endpoint}>
-            <thead>
-              <tr>
-                {columns[endpoint].map((name) => (
-                  <th key={name} scope="col" className={classNames(name === minor && table.minor)}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {resources.map((resource) => (
-                <Row
-                  key={resource.id}
-                  resource={resource}
-                  isSelected={resource.id === selectedId}
-                  onOpen={() => onOpen(resource)}
-                />
-              ))}
-            </tbody>
-          </table>
+          <Table
+            label={endpoint}
+            columns={columns[endpoint]}
+            rows={resources}
+            idOf={({ id }) => id}
+            openId={selectedId}
+            onOpen={(id) => {
+              const resource = resources.find((each) => each.id === id)
+              if (resource !== undefined) onOpen(resource)
+            }}
+          />
         )}
         {totalResults > targetPageSize && (
           <div className={table.more}>
@@ -109,64 +152,5 @@ export function TargetTable({ endpoint, selectedId, onOpen }: Props) {
         )}
       </div>
     </div>
-  )
-}
-
-interface TargetUserRowProps {
-  readonly resource: TargetResource
-  readonly isSelected: boolean
-  readonly onOpen: () => void
-}
-
-/** A user at the target. */
-function TargetUserRow({ resource, isSelected, onOpen }: TargetUserRowProps) {
-  const { name } = resource
-  const lastModified = resource.meta?.lastModified
-  return (
-    <tr data-selected={isSelected || undefined}>
-      <td>
-        <button type="button" className={table.open} onClick={onOpen}>
-          {resource.userName ?? resource.id}
-        </button>
-      </td>
-      <td className={table.minor}>
-        {name?.formatted ?? [name?.givenName, name?.familyName].filter(Boolean).join(' ')}
-      </td>
-      <td className={table.second}>{resource.emails?.[0]?.value}</td>
-      <td>
-        {resource.active === false ? (
-          <StatusBadge tone="inactive">false</StatusBadge>
-        ) : (
-          <StatusBadge tone="success">true</StatusBadge>
-        )}
-      </td>
-      <td className={table.second} title={lastModified}>
-        {lastModified === undefined ? '–' : formatClock(lastModified)}
-      </td>
-    </tr>
-  )
-}
-
-interface TargetGroupRowProps {
-  readonly resource: TargetResource
-  readonly isSelected: boolean
-  readonly onOpen: () => void
-}
-
-/** A group at the target. */
-function TargetGroupRow({ resource, isSelected, onOpen }: TargetGroupRowProps) {
-  const lastModified = resource.meta?.lastModified
-  return (
-    <tr data-selected={isSelected || undefined}>
-      <td>
-        <button type="button" className={table.open} onClick={onOpen}>
-          {resource.displayName ?? resource.id}
-        </button>
-      </td>
-      <td>{resource.members?.length ?? 0}</td>
-      <td className={table.second} title={lastModified}>
-        {lastModified === undefined ? '–' : formatClock(lastModified)}
-      </td>
-    </tr>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ListQuery } from './list-query.ts'
-import type { TableSelection } from './table-column.ts'
+import type { TableSelection } from '../../ui/table-column.ts'
 import type { PagedList } from './use-paged-list.ts'
 
 /** The props of a directory table. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { RowCheckbox } from '../../ui/row-checkbox.tsx'
-import type { TableColumn, TableSelection } from './table-column.ts'
+import type { TableColumn, TableSelection } from '../../ui/table-column.ts'
 import styles from './virtual-table.module.css'
 
 interface Props<Row extends { readonly id: string }> {

@@ -4,13 +4,37 @@ import { Button } from '../../../ui/button.tsx'
 import type { ComboOption } from '../../../ui/combo-options.ts'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
+import type { TableColumn } from '../../../ui/table-column.ts'
 import table from '../../../ui/table.module.css'
+import { Table } from '../../../ui/table.tsx'
 
 interface Props {
   readonly sources: readonly ComboOption[]
   readonly onCopy: () => void
   readonly onStartEmpty: () => void
 }
+
+const columnsWith = (
+  sources: readonly ComboOption[],
+): readonly TableColumn<(typeof defaultMappings)[number]>[] => [
+  {
+    id: 'source',
+    header: 'PingOne Directory',
+    cell: ({ sourceAttribute }) =>
+      sources.find(({ id }) => id === sourceAttribute)?.label ?? sourceAttribute,
+  },
+  {
+    id: 'arrow',
+    header: 'goes to',
+    isMuted: true,
+    cell: () => <ArrowRight size={14} aria-hidden="true" />,
+  },
+  {
+    id: 'target',
+    header: 'Target',
+    cell: ({ targetAttribute }) => <code>{targetAttribute}</code>,
+  },
+]
 
 /** The default mapping, and the buttons that start a mapping of the rule's own. */
 export function DefaultMapping({ sources, onCopy, onStartEmpty }: Props) {
@@ -23,30 +47,11 @@ export function DefaultMapping({ sources, onCopy, onStartEmpty }: Props) {
         </p>
       </Notice>
       <div className={table.frame}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">PingOne Directory</th>
-              <th scope="col">goes to</th>
-              <th scope="col">Target</th>
-            </tr>
-          </thead>
-          <tbody>
-            {defaultMappings.map(({ sourceAttribute, targetAttribute }) => (
-              <tr key={targetAttribute}>
-                <td>
-                  {sources.find(({ id }) => id === sourceAttribute)?.label ?? sourceAttribute}
-                </td>
-                <td className={table.second}>
-                  <ArrowRight size={14} aria-hidden="true" />
-                </td>
-                <td>
-                  <code>{targetAttribute}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          columns={columnsWith(sources)}
+          rows={defaultMappings}
+          idOf={({ targetAttribute }) => targetAttribute}
+        />
       </div>
       <div className={layout.row}>
         <Button variant="primary" onPress={onCopy}>

@@ -7,7 +7,9 @@ import { JsonView } from '../../../ui/json-view.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import type { TableColumn } from '../../../ui/table-column.ts'
 import table from '../../../ui/table.module.css'
+import { Table } from '../../../ui/table.tsx'
 
 interface Props {
   readonly rule: Rule
@@ -46,7 +48,14 @@ export function MappingPreview({ rule, lines }: Props) {
             )}
           </div>
           {data.problem !== undefined && <Notice tone="danger">{data.problem}</Notice>}
-          <ValueTable lines={data.lines} />
+          <div className={table.frame}>
+            <Table
+              label="Values"
+              columns={valueColumns}
+              rows={data.lines}
+              idOf={({ targetAttribute }) => targetAttribute}
+            />
+          </div>
           <p className={layout.muted}>The body of the request that creates {data.user.name}:</p>
           <JsonView label="SCIM body" text={JSON.stringify(data.body)} />
         </>
@@ -55,29 +64,20 @@ export function MappingPreview({ rule, lines }: Props) {
   )
 }
 
-function ValueTable({ lines }: Pick<Preview, 'lines'>) {
-  return (
-    <div className={table.frame}>
-      <table className={table.table} aria-label="Values">
-        <thead>
-          <tr>
-            <th scope="col">Target</th>
-            <th scope="col">Value</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ targetAttribute, value, empty, problem }) => (
-            <tr key={targetAttribute}>
-              <td>
-                <code>{targetAttribute}</code>
-              </td>
-              <td className={value === undefined ? table.second : undefined}>
-                {value === undefined ? (problem ?? empty) : JSON.stringify(value)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const valueColumns: readonly TableColumn<Preview['lines'][number]>[] = [
+  {
+    id: 'target',
+    header: 'Target',
+    cell: ({ targetAttribute }) => <code>{targetAttribute}</code>,
+  },
+  {
+    id: 'value',
+    header: 'Value',
+    cell: ({ value, problem, empty }) =>
+      value === undefined ? (
+        <span className={table.second}>{problem ?? empty}</span>
+      ) : (
+        JSON.stringify(value)
+      ),
+  },
+]

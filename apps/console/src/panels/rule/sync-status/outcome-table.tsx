@@ -1,5 +1,5 @@
 import type { OutcomeBucket } from '@pingone-sandbox/contract'
-import table from '../../../ui/table.module.css'
+import { Table } from '../../../ui/table.tsx'
 import { formatBucket } from './format-bucket.ts'
 import styles from './outcomes-over-time.module.css'
 import type { OutcomeSeries } from './outcome-series.ts'
@@ -16,28 +16,23 @@ export function OutcomeTable({ everyMs, buckets, series }: Props) {
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.table} tabIndex={0} aria-label="Outcomes over time as a table">
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            {series.map(({ status, label }) => (
-              <th key={status} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {buckets.map(({ at, counts }) => (
-            <tr key={at}>
-              <th scope="row">{formatBucket(at, everyMs)}</th>
-              {series.map(({ status }) => (
-                <td key={status}>{counts[status] ?? 0}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        columns={[
+          {
+            id: 'from',
+            header: 'From',
+            isRowHeader: true,
+            cell: ({ at }) => formatBucket(at, everyMs),
+          },
+          ...series.map(({ status, label }) => ({
+            id: status,
+            header: label,
+            cell: ({ counts }: OutcomeBucket) => counts[status] ?? 0,
+          })),
+        ]}
+        rows={buckets}
+        idOf={({ at }) => at}
+      />
     </section>
   )
 }
