@@ -1,5 +1,5 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import { type Location, useBlocker } from 'react-router'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type BlockerFunction, type Location, useBlocker } from 'react-router'
 import { UnsavedChanges } from './unsaved-changes.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 
@@ -13,19 +13,21 @@ interface Props {
 /** Asks before edits below are lost: to another tab or page, by going back, and, by the browser itself, to a reload. */
 export function LeaveGuard({ children }: Props) {
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
-  const tell = useCallback(
-    (editor: string, isUnsaved: boolean) =>
-      setUnsaved((now) => {
-        if (now.has(editor) === isUnsaved) return now
-        const others = [...now].filter((other) => other !== editor)
-        return new Set(isUnsaved ? [...others, editor] : others)
-      }),
-    [],
-  )
+  // The blocker reads it, so that an edit is guarded before the guard renders again.
+  const edited = useRef<ReadonlySet<string>>(unsaved)
+  const tell = useCallback((editor: string, isUnsaved: boolean) => {
+    if (edited.current.has(editor) === isUnsaved) return
+    const others = [...edited.current].filter((other) => other !== editor)
+    edited.current = new Set(isUnsaved ? [...others, editor] : others)
+    setUnsaved(edited.current)
+  }, [])
   const isUnsaved = unsaved.size > 0
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isUnsaved && placeOf(currentLocation) !== placeOf(nextLocation),
+    useCallback<BlockerFunction>(
+      ({ currentLocation, nextLocation }) =>
+        edited.current.size > 0 && placeOf(currentLocation) !== placeOf(nextLocation),
+      [],
+    ),
   )
 
   useEffect(() => {

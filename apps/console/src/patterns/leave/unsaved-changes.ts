@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useId } from 'react'
+import { createContext, useContext, useLayoutEffect, useId } from 'react'
 
 interface UnsavedChangesValue {
   readonly isUnsaved: boolean
@@ -15,7 +15,7 @@ export const UnsavedChanges = createContext<UnsavedChangesValue>({
 export function useUnsavedChanges(isUnsaved: boolean): void {
   const editor = useId()
   const { tell } = useContext(UnsavedChanges)
-  useEffect(() => {
+  useLayoutEffect(() => {
     tell(editor, isUnsaved)
     return () => tell(editor, false)
   }, [tell, editor, isUnsaved])
