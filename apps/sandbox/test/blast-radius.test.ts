@@ -60,7 +60,7 @@ it('accepts a revision that removes no user', async () => {
   expect(await refusal(engine)).toBe('not refused')
 })
 
-it('counts users that left the filter while the rule was disabled ||', async () => {
+it('counts users that left the filter while the rule was disabled', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await edit(engine, rule, { active: false })
@@ -71,7 +71,7 @@ it('counts users that left the filter while the rule was disabled ||', async () 
   expect(await refusal(engine)).toContain('2 users')
 })
 
-it('counts users that left the filter while the connection was disabled ||', async () => {
+it('counts users that left the filter while the connection was disabled', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await engine.configure({}, { status: 'INACTIVE' })
@@ -93,7 +93,7 @@ it('counts the users that another Remove Action deletes with the next sync', asy
   expect(await refusal(engine)).toContain('ada would be deleted by the rule Rule.')
 })
 
-it('counts users that remained while deprovisioning was disabled ||', async () => {
+it('counts users that remained while deprovisioning was disabled', async () => {
   const { engine, rule } = await startCautious()
   await using _ = engine
   await engine.configure({ DEPROVISION_USERS: false })

@@ -181,7 +181,7 @@ it('says of a check for which there is no token what is wrong with the token end
   expect(story.target.requests).toEqual([])
 })
 
-it('fails the check of a target that does not answer, and sends no other request ||', async () => {
+it('fails the check of a target that does not answer, and sends no other request', async () => {
   await using story = await startTargetStory(undefined, {
     profile: `${checked},retries=none`,
     configuration: { SCIM_URL: 'http://127.0.0.1:9' },
@@ -220,7 +220,7 @@ it('sends no check where the profile does not say so', async () => {
   expect(story.target.requests).toEqual(['GET /Users', 'POST /Users'])
 })
 
-it('retries a check, which opens and closes the circuit ||', async () => {
+it('retries a check, which opens and closes the circuit', async () => {
   await using engine = await startEngine({
     profile: createProfile('current', {
       connectionCheck: 'get-user-0',

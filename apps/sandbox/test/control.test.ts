@@ -305,7 +305,7 @@ it('takes a profile with choices of its own, and refuses one that there is not',
   })
 })
 
-it('finishes a request in flight before it resets ||', async () => {
+it('finishes a request in flight before it resets', async () => {
   await using tenant = await startTenant()
   const { control } = tenant.sandbox.urls
   const asked = Promise.withResolvers<void>()

@@ -17,7 +17,7 @@ function breakFor(engine: Engine, wanted: string): void {
   })
 }
 
-it('fails a user whose sync hits a defect of the sandbox, and counts it ||', async () => {
+it('fails a user whose sync hits a defect of the sandbox, and counts it', async () => {
   await using engine = await startEngine()
   for (const name of ['ada', 'bob', 'eve']) await engine.hire(name)
   const rule = await engine.rule(everyone)
@@ -96,7 +96,7 @@ it('says that a change is incomplete when the links of deleted rules could not b
   expect(await statusOf(engine, rule.id)).toMatchObject({ syncStatus: { syncState: 'SUCCESS' } })
 })
 
-it('continues with the next change after one that could not run ||', async () => {
+it('continues with the next change after one that could not run', async () => {
   await using engine = await startEngine()
   const rule = await engine.rule(everyone)
   await engine.revise()

@@ -21,7 +21,7 @@ async function startDynamic(userFilter: string) {
   }
 }
 
-it('updates its members when users or the filter change ||', async () => {
+it('updates its members when users or the filter change', async () => {
   await using tenant = await startDynamic('title eq "Manager"')
   const ada = await tenant.hire('ada', { title: 'Manager' })
   const bob = await tenant.hire('bob')

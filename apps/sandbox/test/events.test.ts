@@ -68,7 +68,7 @@ it('streams the journal from a position on, each entry under its seq', async () 
   expect(messages.map(({ data }) => data.seq)).toEqual([1, 2, 3, 4])
 })
 
-it('resumes after Last-Event-ID, also when the query names another entry ||', async () => {
+it('resumes after Last-Event-ID, also when the query names another entry', async () => {
   await using tenant = await startWithJournal()
   using stream = await open(`${tenant.events}?after=0`, { 'last-event-id': '2' })
   expect(ids(await stream.take(2))).toEqual([3, 4])
@@ -82,7 +82,7 @@ it('begins with what comes next when no position is given', async () => {
   expect(first?.data).toMatchObject({ type: 'change', summary: expect.stringContaining('bob') })
 })
 
-it('loses and repeats no entry while others arrive ||', async () => {
+it('loses and repeats no entry while others arrive', async () => {
   await using tenant = await startWithJournal()
   using stream = await open(`${tenant.events}?after=0`)
   const following = stream.take(60)

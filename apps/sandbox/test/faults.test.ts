@@ -187,7 +187,7 @@ it('fails after the last attempt, and the next change tries again', async () => 
   expect(await tenant.users()).toHaveLength(1)
 })
 
-it('opens the circuit during a long outage, and syncs deferred users when it closes ||', async () => {
+it('opens the circuit during a long outage, and syncs deferred users when it closes', async () => {
   await using tenant = await startImpatientTenant({
     // No user can use up three retries before the third failure opens the circuit, in whichever order they come.
     ...{ concurrency: 2, retries: 3, circuitThreshold: 3, circuitCoolDownMs: 20, maxBackoffMs: 40 },

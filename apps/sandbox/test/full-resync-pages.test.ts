@@ -87,7 +87,7 @@ async function answerWith(
   return { ...result, response: { ...result.response, body } }
 }
 
-it('reads the users that could not be read during an outage, and writes nothing ||', async () => {
+it('reads the users that could not be read during an outage, and writes nothing', async () => {
   await using engine = await startEngine({
     delivery: { concurrency: 1, retries: 0, circuitThreshold: 2, circuitCoolDownMs: 50 },
   })
@@ -157,7 +157,7 @@ it('keeps the links of a target that answers 404 to everything for a while', asy
   expect(await engine.groups()).toMatchObject([{ id: groups[0]?.id, displayName: 'Team' }])
 })
 
-it('resumes a Full Resync after an interruption ||', async () => {
+it('resumes a Full Resync after an interruption', async () => {
   await using engine = await startEngine({ delivery: { concurrency: 1 } })
   for (const user of ['ada', 'bob', 'cleo', 'dan']) await engine.hire(user)
   const rule = await engine.rule('population.id pr')

@@ -90,7 +90,7 @@ it('links the account that has taken the place of one that is gone', async () =>
   expect(await membersOf(tenant)).toEqual(['ada', 'bob'])
 })
 
-it('fails a missing user when the profile does not recreate it ||', async () => {
+it('fails a missing user when the profile does not recreate it', async () => {
   const { tenant, rule } = await startTeam({ profile: 'current,missingLink=fail' })
   await using _ = tenant
   const [ada] = await accounts(tenant)
@@ -174,13 +174,13 @@ it('counts the users that it may not create anew as Unsynced', async () => {
   expect(await statusOf(tenant, rule)).toMatchObject({ unsyncedCount: 1, successCount: 2 })
 })
 
-it('journals only the reads of unchanged users ||', async () => {
+it('journals only the reads of unchanged users', async () => {
   const { tenant, rule } = await startTeam()
   await using _ = tenant
   expect(await tidings(tenant, () => resync(tenant, rule))).toEqual(['change', 'finished'])
 })
 
-it('disables a user again that was activated at the target ||', async () => {
+it('disables a user again that was activated at the target', async () => {
   const { tenant, bob, rule } = await startTeam()
   await using _ = tenant
   await tenant.call('PUT', `/users/${bob.id}/enabled`, { enabled: false })

@@ -27,7 +27,7 @@ it('answers under a host name that is allowed', async () => {
   expect(await statusFor(`${sandbox.urls.control}/health`, { host: 'sandbox:4470' })).toBe(200)
 })
 
-it('refuses changes from other sites ||', async () => {
+it('refuses changes from other sites', async () => {
   await using sandbox = await createSandbox({ console: false, users: 0 })
   const reset = (headers: Record<string, string>) =>
     fetch(`${sandbox.urls.control}/reset`, { method: 'POST', headers })
@@ -74,7 +74,7 @@ it('runs several sandboxes in one process', async () => {
   expect(one.token).not.toBe(other.token)
 })
 
-it('stays at the instant of a fixed clock ||', async () => {
+it('stays at the instant of a fixed clock', async () => {
   const clock = '2026-01-31T09:00:00.000Z'
   await using sandbox = await createSandbox({ console: false, users: 0, clock })
   const response = await fetch(`${sandbox.urls.scim}/Users`, {

@@ -134,7 +134,7 @@ it.each(Object.keys(attempts))('survives every hostile text as %s', async (name)
   expect(refused).toEqual([])
 })
 
-it('answers requests while users are mapped by an expression that uses up its budget ||', async () => {
+it('answers requests while users are mapped by an expression that uses up its budget', async () => {
   const { call, revise } = tenant
   const everybody = await tenant.rule('username pr')
   const ten = '{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}'

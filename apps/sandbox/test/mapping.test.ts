@@ -37,7 +37,7 @@ it('sends the value of an expression, as it was mapped', async () => {
   expect(await tenant.users()).toMatchObject([{ displayName: 'King, Ada' }])
 })
 
-it('fails only the user for whose data an expression has no value, with the reason ||', async () => {
+it('fails only the user for whose data an expression has no value, with the reason', async () => {
   await using tenant = await withMapping([
     { sourceAttribute: 'username', targetAttribute: 'userName' },
     { expression: "#string.split(user.email, '@')[1]", targetAttribute: 'nickName' },

@@ -57,7 +57,7 @@ it('calls a target that is down one that does not answer while the circuit is cl
   })
 })
 
-it('separates sent and deferred users, and shows why the circuit is open ||', async () => {
+it('separates sent and deferred users, and shows why the circuit is open', async () => {
   const { engine, rule, fail } = await startUnreachable()
   await using _ = engine
   fail()
@@ -83,7 +83,7 @@ it('separates sent and deferred users, and shows why the circuit is open ||', as
   expect(opened[0]).toContain('The last request: target.test refuses connections.')
 })
 
-it('syncs only the deferred users once the target answers again ||', async () => {
+it('syncs only the deferred users once the target answers again', async () => {
   const { engine, rule, fail, recover } = await startUnreachable()
   await using _ = engine
   fail()
@@ -101,7 +101,7 @@ it('syncs only the deferred users once the target answers again ||', async () =>
   )
 })
 
-it('syncs only the deferred users after a restart ||', async () => {
+it('syncs only the deferred users after a restart', async () => {
   const { engine, rule, fail, recover, attempts } = await startUnreachable()
   await using _ = engine
   fail()
@@ -124,7 +124,7 @@ it('syncs only the deferred users after a restart ||', async () => {
   expect(await engine.users()).toHaveLength(8)
 })
 
-it('continues counting the attempts of a deferred user ||', async () => {
+it('continues counting the attempts of a deferred user', async () => {
   const { engine, rule, fail, recover, attempts } = await startUnreachable({
     ...{ concurrency: 2, circuitThreshold: 2, retries: 2 },
   })
@@ -185,7 +185,7 @@ it('sends no more than the attempts though the circuit opens and closes again an
   expect(posts).toHaveLength(13 * 3)
 })
 
-it('does not retry in the same change a user that failed before the process ended ||', async () => {
+it('does not retry in the same change a user that failed before the process ended', async () => {
   const { engine, rule } = await startUnreachable({ circuitThreshold: 0 })
   await using _ = engine
   const posts: string[] = []

@@ -98,7 +98,7 @@ it('stops provisioning when it is made inactive again, by the next revision', as
   ])
 })
 
-it('rehearses no user under an inactive plan, and the users of a rule that is about to be enabled ||', async () => {
+it('rehearses no user under an inactive plan, and the users of a rule that is about to be enabled', async () => {
   await using tenant = await startTenant()
   await tenant.hire('ada')
   const rule = await tenant.rule('population.id pr')

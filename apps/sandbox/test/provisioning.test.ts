@@ -21,7 +21,7 @@ it('creates each user in scope, with the default mapping', async () => {
   ])
 })
 
-it('sends nothing before a revision activates the rule ||', async () => {
+it('sends nothing before a revision activates the rule', async () => {
   await using tenant = await startTenant()
   await tenant.rule(everyone)
   await tenant.hire('ada')

@@ -100,7 +100,7 @@ it('restarts the server on a change of a source, on its ports, and waits while a
   await expect(fetch(`${third.control}/health`)).rejects.toThrow('fetch failed')
 })
 
-it('does not warn of data loss with a data folder ||', async () => {
+it('does not warn of data loss with a data folder', async () => {
   const checkout = copyCheckout()
   const sandbox = startWatched(checkout, ['--data-dir', join(checkout, 'data')])
   await sandbox.start(1)

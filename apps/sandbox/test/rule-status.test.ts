@@ -23,7 +23,7 @@ async function oneByOne(tenant: Tenant): Promise<void> {
   })
 }
 
-it('groups failed users by cause, the most frequent first ||', async () => {
+it('groups failed users by cause, the most frequent first', async () => {
   await using tenant = await startTenant()
   await oneByOne(tenant)
   const rule = await tenant.rule('population.id pr')

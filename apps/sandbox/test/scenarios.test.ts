@@ -38,7 +38,7 @@ it('lists every scenario with what to watch, and the range of its parameters', a
   })
 })
 
-it('hires users and provisions them ||', async () => {
+it('hires users and provisions them', async () => {
   await using tenant = await startTenant({ users: 5 })
   await tenant.rule('population.name eq "Employees"')
   await tenant.revise()
@@ -88,7 +88,7 @@ it('disables users before it deletes them', async () => {
   expect(await people(tenant, 'username pr')).toHaveLength(3)
 })
 
-it('updates the account of a user whose name changes, without a duplicate ||', async () => {
+it('updates the account of a user whose name changes, without a duplicate', async () => {
   await using tenant = await startTenant({ users: 3 })
   await tenant.rule('population.id pr')
   await tenant.revise()
@@ -115,7 +115,7 @@ it('nests a group, whose members then belong to the outer one', async () => {
   expect(await people(tenant, 'memberOfGroups[name eq "SCIM Demo"]')).toEqual(members)
 })
 
-it('answers the next create with 409, and the following one with success ||', async () => {
+it('answers the next create with 409, and the following one with success', async () => {
   await using tenant = await startTenant()
   await tenant.rule('population.id pr')
   await tenant.revise()

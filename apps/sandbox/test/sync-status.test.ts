@@ -124,7 +124,7 @@ it('counts 2 users as Failed and 2 groups as Success when only the users fail', 
   })
 })
 
-it('counts failed deprovisionings apart from failed provisionings ||', async () => {
+it('counts failed deprovisionings apart from failed provisionings', async () => {
   await using tenant = await startTenant()
   const ada = await tenant.hire('ada')
   const rule = await tenant.rule('population.id pr')
@@ -178,7 +178,7 @@ it('agrees with the list of users and with each user', async () => {
   })
 })
 
-it('lists synced users page by page and by status ||', async () => {
+it('lists synced users page by page and by status', async () => {
   await using tenant = await startTenant({ configuration: { CREATE_USERS: false } })
   for (const name of names) await tenant.hire(name)
   const rule = await tenant.rule('population.id pr')

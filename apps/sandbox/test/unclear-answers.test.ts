@@ -7,7 +7,7 @@ const department = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:d
 
 const begin = (story: TargetStory) => beginWithTeam(story, { title: 'Countess' })
 
-it('keeps the enterprise extension of a SCIM 1.1 target, and writes no value that it already has ||', async () => {
+it('keeps the enterprise extension of a SCIM 1.1 target, and writes no value that it already has', async () => {
   await using story = await startTargetStory(undefined, { configuration: { SCIM_VERSION: '1.1' } })
   const { stored, requests } = story.target
   keep(stored.Users, {

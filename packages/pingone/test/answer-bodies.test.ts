@@ -56,7 +56,7 @@ it('decodes an answer whose transfer is encoded', async () => {
   expect(await askBytes(answer, 'GET', false)).toMatchObject({ response: { body: json } })
 })
 
-it('accepts an empty body with any content coding ||', async () => {
+it('accepts an empty body with any content coding', async () => {
   expect(await ask({ 'content-encoding': 'gzip' }, '')).toMatchObject({ response: { body: '' } })
 })
 
@@ -139,7 +139,7 @@ it.each([
   expect(response?.note).toContain('RFC 8259')
 })
 
-it('adds no note to an answer in plain UTF-8 ||', async () => {
+it('adds no note to an answer in plain UTF-8', async () => {
   expect((await ask({ 'content-type': 'application/json' }, json)).response?.note).toBeUndefined()
 })
 
@@ -152,7 +152,7 @@ it.each([
   expect(response).toMatchObject({ status: 404, note: expect.stringMatching(/^The body /) })
 })
 
-it('accepts a delete with any body ||', async () => {
+it('accepts a delete with any body', async () => {
   const answer = await ask({ 'content-encoding': 'gzip' }, 'no gzip', { method: 'DELETE' })
   expect(answer).toMatchObject({ response: { status: 200, note: expect.any(String) } })
 })

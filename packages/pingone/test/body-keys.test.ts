@@ -488,7 +488,7 @@ it('names no more than a header can carry', async () => {
   expect(headers.get(header)).toMatch(/^(?:[\w%-]{1,100}, ){20}\+11$/)
 })
 
-it('changes nothing when unknown members of a request are refused ||', async () => {
+it('changes nothing when unknown members of a request are refused', async () => {
   tenant.pingone.setProfile(createProfile('current', { unknownKeys: 'refused' }))
   const username = unique('u')
   await tenant.call('POST', { path: '/users', body: { username, colour: 'blue' } })

@@ -51,7 +51,7 @@ const query = fc.record(
   { requiredKeys: [] },
 )
 
-it('answers any list request with a list or with the invalid parameter ||', async () => {
+it('answers any list request with a list or with the invalid parameter', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), query, fc.string(), async (index, parameters, accept) => {
       const path = lists[index % lists.length] ?? ''

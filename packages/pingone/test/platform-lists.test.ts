@@ -198,7 +198,7 @@ it('ignores unknown parameters', async () => {
     expect((await platform.call('GET', `${path}?fields=name&offset=3`)).status).toBe(200)
 })
 
-it('includes the groups of a user when `include` asks for them ||', async () => {
+it('includes the groups of a user when `include` asks for them', async () => {
   const path = `/users/${member.id}`
   const plain = (await platform.call('GET', path)).body
   expect(plain).not.toHaveProperty('memberOfGroupIDs')

@@ -145,7 +145,7 @@ it('gives a value to another user once it is free', async () => {
   expect((await take('three')).status).toBe(201)
 })
 
-it('gives a unique value to only one of several concurrent requests ||', async () => {
+it('gives a unique value to only one of several concurrent requests', async () => {
   const { name } = await declare()
   const answers = await Promise.all(Array.from({ length: 6 }, () => hire({ [name]: 'same' })))
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)

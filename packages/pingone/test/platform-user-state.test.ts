@@ -81,7 +81,7 @@ it('finds users, groups and populations by all that they show', async () => {
   }
 })
 
-it('accepts a verified address from an import, and ignores it in a plain create ||', async () => {
+it('accepts a verified address from an import, and ignores it in a plain create', async () => {
   const imported = await create({ emailVerified: true }, importType)
   expect(imported.body).toMatchObject({ emailVerified: true })
   const refused = await create({ emailVerified: true })
@@ -177,7 +177,7 @@ it('lets account.canAuthenticate follow enabled', async () => {
   expect(await canAuthenticate()).toBe(false)
 })
 
-it('seeds no disabled user that can authenticate ||', async () => {
+it('seeds no disabled user that can authenticate', async () => {
   const { body } = await platform.call('GET', '/users?limit=1000')
   for (const { enabled, account } of body._embedded.users)
     expect(account.canAuthenticate).toBe(enabled && account.status === 'OK')

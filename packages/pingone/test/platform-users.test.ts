@@ -245,7 +245,7 @@ it('includes the groups of users when asked to', async () => {
   expect(included.body._embedded.users[0]).not.toHaveProperty('memberOfGroups')
 })
 
-it('gives a username to only one of several concurrent requests ||', async () => {
+it('gives a username to only one of several concurrent requests', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => platform.call('POST', '/users', { username: 'Highlander' })),
   )

@@ -53,7 +53,7 @@ const read = (target: Target, tokenUrl: string, delivery: Partial<Delivery> = {}
 
 const token = (more: object = {}) => ({ access_token: 'fresh', token_type: 'Bearer', ...more })
 
-it('sends one token request when several requests need a token at the same time ||', async () => {
+it('sends one token request when several requests need a token at the same time', async () => {
   await using endpoint = await startTokenEndpoint({ body: token({ expires_in: 3600 }) })
   await using target = await startRecordingTarget({ 'GET /Users/1': [200] })
   await Promise.all(Array.from({ length: 8 }, () => read(target, endpoint.url)))
@@ -61,7 +61,7 @@ it('sends one token request when several requests need a token at the same time 
   expect(target.requests).toHaveLength(8)
 })
 
-it('sends one token request when the target refuses a token several times at once ||', async () => {
+it('sends one token request when the target refuses a token several times at once', async () => {
   await using endpoint = await startTokenEndpoint({ body: token() }, { body: token() })
   await using target = await startRecordingTarget({ 'GET /Users/1': [401] })
   await Promise.all(Array.from({ length: 8 }, () => read(target, endpoint.url)))

@@ -87,7 +87,7 @@ it.each([
   }
 })
 
-it('omits the headers that Connection names, and adds no note otherwise ||', async () => {
+it('omits the headers that Connection names, and adds no note otherwise', async () => {
   await using sandbox = await createSandbox(quiet)
   const headers = { connection: 'close, X-Mine', 'x-mine': '1' }
   expect(await send(sandbox, { method: 'GET', path: '/Users', headers })).toMatchObject({

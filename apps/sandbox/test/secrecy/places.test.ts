@@ -71,7 +71,7 @@ const senders = [
   'packages/pingone/src/outbound/rehearsal-transport.ts',
 ]
 
-it('lists every file that uses a transport: requests are recorded and masked in one place ||', () => {
+it('lists every file that uses a transport: requests are recorded and masked in one place', () => {
   const calls = /\btransport\(|\breturn send\(request\)/
   const found = filesWith(calls).filter((path) => path.startsWith('packages/pingone/'))
   expect(found.toSorted()).toEqual(senders)

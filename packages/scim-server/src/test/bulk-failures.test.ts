@@ -97,7 +97,7 @@ it('says of each operation of a circle why it failed', async () => {
   expect(a).toContain('bulkId:')
 })
 
-it('changes no existing resource when a circular reference to it fails ||', async () => {
+it('changes no existing resource when a circular reference to it fails', async () => {
   const client = await startServer()
   const staff = await createGroup(client, 'Staff')
   const before = await client.send('GET', `/Groups/${staff}`)

@@ -4,7 +4,7 @@ import { bulk, idOf, newGroup, newUser, statusesIn, withManager } from './bulk-r
 import { createGroup, createUser, memberIdsOf, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
-it('replaces references by ids in any order (RFC 7644 §3.7.2) ||', async () => {
+it('replaces references by ids in any order (RFC 7644 §3.7.2)', async () => {
   const client = await startServer()
   const staff = await createGroup(client, 'Staff')
 

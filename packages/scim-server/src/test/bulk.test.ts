@@ -191,7 +191,7 @@ it('selects attributes in the path of an operation, and needs none of the answer
   expect(body.Operations).toEqual([{ method: 'PATCH', location, version: 'W/"2"', status: '200' }])
 })
 
-it('accepts custom resource types, and keeps directories apart (RFC 7644 §3.7) ||', async () => {
+it('accepts custom resource types, and keeps directories apart (RFC 7644 §3.7)', async () => {
   const client = await startServer({
     resourceTypes: [userResourceType, groupResourceType, deviceResourceType],
     directories: [{ name: 'acme', token: 'secret' }],

@@ -81,7 +81,7 @@ it('gives a group another entity tag whenever its members or their names are oth
   }
 })
 
-it('accepts a write whose If-Match is from before a change of groups ||', async () => {
+it('accepts a write whose If-Match is from before a change of groups', async () => {
   const client = await startServer({ me: 'ada' })
   const ada = await createUser(client, 'ada')
   await createGroup(client, 'Team', [ada])

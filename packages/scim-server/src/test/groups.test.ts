@@ -24,7 +24,7 @@ it('creates a group with its members (RFC 7643 §4.2)', async () => {
   ])
 })
 
-it('accepts two groups with the same name ||', async () => {
+it('accepts two groups with the same name', async () => {
   const client = await startServer()
   const ids = [await createGroup(client, 'Staff'), await createGroup(client, 'Staff')]
   expect(new Set(ids).size).toBe(2)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createUser, patchOf } from './provision.ts'
 import { startServer } from './start-server.ts'
 
-it('reads the user of /Me, with its own URL as location (RFC 7644 §3.11) ||', async () => {
+it('reads the user of /Me, with its own URL as location (RFC 7644 §3.11)', async () => {
   const client = await startServer({ me: 'Ada' })
   const id = await createUser(client, 'ada')
 

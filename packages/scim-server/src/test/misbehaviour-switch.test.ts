@@ -57,7 +57,7 @@ it('still asks for the token first', async () => {
   expect(status).toBe(401)
 })
 
-it('misbehaves in every directory, with a count for each ||', async () => {
+it('misbehaves in every directory, with a count for each', async () => {
   const directories = [{ name: 'acme', token: 'secret' }]
   const client = await startServer({ directories, misbehaviours: ['too-many-requests'] })
   const create = async (base: string) => {

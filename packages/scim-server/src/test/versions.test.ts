@@ -57,7 +57,7 @@ it('takes any version for If-Match: * (RFC 9110 §13.1.1)', async () => {
   expect(status).toBe(204)
 })
 
-it('accepts one of several concurrent writes of the same version ||', async () => {
+it('accepts one of several concurrent writes of the same version', async () => {
   const client = await startServer({
     store: createDistantStore(createSqliteStore({ collections: scimServerCollections })),
   })

@@ -48,7 +48,7 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'method-not-supported': {
     title: 'The target does not support the method',
     advice:
-      'Add support for it at the target, or choose under Behaviour a profile that sends another method. ||',
+      'Add support for it at the target, or choose under Behaviour a profile that sends another method.',
   },
   conflict: {
     title: 'The target has this account already',
@@ -119,7 +119,7 @@ export const failureAdvice: Readonly<Record<FailureCause, Advice>> = {
   'circuit-open': {
     title: 'Nothing was sent while the circuit was open',
     advice:
-      'Fix the cause of the last failure. || Once a probe succeeds, these are retried automatically.',
+      'Fix the cause of the last failure. Once a probe succeeds, these are retried automatically.',
     place: 'connection',
   },
   members: {

@@ -8,7 +8,7 @@ export const groupOverwrite: Lesson = {
   id: 'group-overwrite',
   title: 'Merge or overwrite members',
   about:
-    'A group at the target may have members that PingOne does not know. Group Membership Handling decides whether they stay. ||',
+    'A group at the target may have members that PingOne does not know. Group Membership Handling decides whether they stay.',
   steps: [
     {
       title: 'Provision a group',
@@ -37,7 +37,7 @@ export const groupOverwrite: Lesson = {
     },
     {
       title: 'Choose Overwrite and save',
-      hint: 'On the connection, Configuration: Group Membership Handling, as in the wizard. ||',
+      hint: 'On the connection, Configuration: Group Membership Handling, as in the wizard.',
       at: connectionField('GROUP_MEMBERSHIP_HANDLING'),
       isDone: overwrites,
     },
