@@ -80,6 +80,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
       'api',
       'rehearse',
       'status',
+      'explain',
       'deliver',
       'decide',
       'outbound',

@@ -23,6 +23,8 @@ export {
 export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './configuration/resync.ts'
+// Why work failed
+export { culpritOf, type FailedWork } from './explain/culprit.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'
 // Time

@@ -57,5 +57,10 @@ export const exchange = z.object({
     .optional(),
   /** The behaviours of the quirk ledger that shaped the request. */
   quirks: z.array(z.string()),
+  /**
+   * The misbehaviours of the reference server that acted on the request or its answer. Only in answers of the control API, as long as
+   * the log of the server has the request.
+   */
+  misbehaviours: z.array(z.string()).optional(),
 })
 export type Exchange = z.infer<typeof exchange>
