@@ -68,7 +68,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
   'packages/store': [['sqlite', 'memory'], '.'],
   'packages/http': ['msw', ['express', 'fetch'], '.'],
   'packages/expression': ['.', 'library', 'pattern', 'language'],
-  'packages/contract': ['.', 'control', 'platform'],
+  'packages/contract': ['.', 'failures', 'control', 'platform'],
   'packages/client': ['.'],
   'packages/scim-server': [
     ...['conformance', '.', 'misbehaviour', 'bulk', 'operations', 'writing', 'listing'],

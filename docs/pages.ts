@@ -1,3 +1,4 @@
+import { describeFailures } from './failures-page.ts'
 import { describeMisbehaviours } from './misbehaviours-page.ts'
 import { describeTolerances } from './patch-tolerances-page.ts'
 import { describeQuirks } from './quirks-page.ts'
@@ -12,6 +13,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  { file: 'failures.md', content: describeFailures() },
   { file: 'misbehaviours.md', content: describeMisbehaviours() },
   { file: 'patch-tolerances.md', content: describeTolerances() },
   { file: 'quirks.md', content: describeQuirks() },

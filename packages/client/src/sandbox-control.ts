@@ -7,6 +7,7 @@ import {
   entryPage,
   exchange,
   exchangePage,
+  failureCatalogue,
   faultReport,
   type FaultInput,
   groupPreview,
@@ -93,6 +94,8 @@ export function createSandboxControl(client: ControlClient) {
     change: (id: string, query?: Query) => get(`/changes/${encode(id)}`, changeRecord, query),
     entries: (query?: Query) => get('/entries', entryPage, query),
     exchanges: (query?: Query) => get('/exchanges', exchangePage, query),
+    /** What each failure cause and each kind of remark means. */
+    failures: () => get('/failures', failureCatalogue),
     /** Sends the request of an exchange again and returns the exchange that came of it. */
     replay: (id: string) => post(`/exchanges/${encode(id)}/replay`, exchange),
 

@@ -2,3 +2,4 @@
 
 export * from './platform/index.ts'
 export * from './control/index.ts'
+export * from './failures/index.ts'

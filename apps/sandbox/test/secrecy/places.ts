@@ -74,6 +74,7 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'GET /_sandbox/profile': 'A profile is made of choices.',
   'PUT /_sandbox/profile': 'A profile is made of choices.',
   'GET /_sandbox/quirks': 'The ledger is a constant.',
+  'GET /_sandbox/failures': 'The catalogue is a constant.',
   'GET /_sandbox/misbehaviours': 'The catalogue is a constant.',
   'PUT /_sandbox/misbehaviours': 'The catalogue is a constant.',
   'PUT /_sandbox/faults': 'It answers what it was given.',

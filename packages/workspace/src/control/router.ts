@@ -7,6 +7,7 @@ import { createControlDialect } from './dialect.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { exchangeRoutes } from './exchanges.ts'
+import { failureRoutes } from './failures.ts'
 import { faultRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { idleRoutes } from './idle.ts'
@@ -45,6 +46,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...changeRoutes(context),
     ...profileRoutes(context),
     ...quirkRoutes(context),
+    ...failureRoutes,
     ...misbehaviourRoutes(context),
     ...faultRoutes(context),
     ...ruleRoutes(context),

@@ -1,4 +1,9 @@
-import { outcomeStatuses, type ChangeCriteria } from '@pingone-sandbox/contract'
+import {
+  failureTitles,
+  outcomeStatuses,
+  remarkTitles,
+  type ChangeCriteria,
+} from '@pingone-sandbox/contract'
 import { X } from 'lucide-react'
 import { useCallback } from 'react'
 import { useAddressText } from '../../lib/use-address-text.ts'
@@ -6,8 +11,6 @@ import { Button } from '../../ui/button.tsx'
 import { NativeSelect } from '../../ui/native-select.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useRules } from '../../entities/rule/rule-queries.ts'
-import { failureAdvice } from '../../entities/journal/failure-advice.ts'
-import { remarkTexts } from '../../entities/journal/remark-texts.ts'
 import styles from './activity-filters.module.css'
 import type { AddressChange } from './activity-address.ts'
 import { statusLooks } from '../../entities/journal/change-status.ts'
@@ -29,7 +32,7 @@ const kindOptions = [
 
 /** A kind of remark; the status filter selects changes with any. */
 const remarkText = (remark: ChangeCriteria['remark']) =>
-  remark === undefined || remark === 'any' ? undefined : remarkTexts[remark].title
+  remark === undefined || remark === 'any' ? undefined : remarkTitles[remark]
 
 function addressOf(name: 'kind' | 'status' | 'rule', id: string): AddressChange {
   if (name !== 'status') return { [name]: id === any ? undefined : id }
@@ -74,7 +77,7 @@ export function ActivityFilters({ criteria, subjectName, onAddress }: Props) {
   const narrowings = [
     { name: 'subject', text: criteria.subjectId && (subjectName ?? criteria.subjectId) },
     { name: 'remark', text: remarkText(criteria.remark) },
-    { name: 'cause', text: criteria.cause && failureAdvice[criteria.cause].title },
+    { name: 'cause', text: criteria.cause && failureTitles[criteria.cause] },
   ] as const
 
   return (

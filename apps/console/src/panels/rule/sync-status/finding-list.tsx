@@ -1,21 +1,29 @@
-import type { Rule, RuleStatus, Subject } from '@pingone-sandbox/contract'
+import {
+  explainFailure,
+  explainRemark,
+  remedyNote,
+  type FailureExplanation,
+  type RemarkExplanation,
+  type RepairId,
+  type Rule,
+  type RuleStatus,
+  type Subject,
+} from '@pingone-sandbox/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
-import { failureAdvice } from '../../../entities/journal/failure-advice.ts'
-import { remarkTexts } from '../../../entities/journal/remark-texts.ts'
+import { Expander } from '../../../ui/expander.tsx'
 import layout from '../../../ui/layout.module.css'
 import styles from './finding-list.module.css'
 
 /** A failure cause or a kind of remark, shared by several users and groups. */
 interface Finding {
   readonly key: string
-  readonly title: string
+  readonly explanation: FailureExplanation | RemarkExplanation
   /** How many, in words. */
   readonly count: string
   /** What one of the answers says. */
   readonly message: string
-  readonly advice: string
   /** Links to the fix and to the changes. */
   readonly links: ReactNode
   readonly examples: readonly Subject[]
@@ -44,14 +52,15 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
         </p>
       )}
       <ul className={styles.list}>
-        {findings.map(({ key, title: what, count, message, advice, links, examples }) => (
+        {findings.map(({ key, explanation, count, message, links, examples }) => (
           <li key={key} className={styles.finding}>
             <div className={layout.spread}>
-              <h4>{what}</h4>
+              <h4>{explanation.title}</h4>
               <span className={styles[tone]}>{count}</span>
             </div>
             <p className={styles.message}>{message}</p>
-            <p>{advice}</p>
+            <p>{explanation.advice}</p>
+            <Explanation {...explanation} />
             <div className={styles.links}>
               {links}
               {examples.map(({ type, id, name }) => (
@@ -71,6 +80,46 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
   )
 }
 
+/** What a finding means, the rule behind it, and lines of a server that does it right. */
+function Explanation({ meaning, source, remedy }: FailureExplanation | RemarkExplanation) {
+  return (
+    <Expander
+      summary={
+        remedy === undefined ? 'What it means' : 'What it means, and how a server does it right'
+      }
+    >
+      {() => (
+        <div className={layout.stack}>
+          <p>{meaning}</p>
+          {remedy !== undefined && (
+            <>
+              <pre className={styles.remedy}>{remedy}</pre>
+              <p className={layout.muted}>{remedyNote}</p>
+            </>
+          )}
+          <p className={layout.muted}>
+            Source:{' '}
+            <a href={source.url} target="_blank" rel="noreferrer">
+              {source.title}
+            </a>
+          </p>
+        </div>
+      )}
+    </Expander>
+  )
+}
+
+/** The repairs that are made in the configuration of a connection. */
+const connectionRepairs: ReadonlySet<RepairId> = new Set([
+  'write-eq',
+  'edit-connection',
+  're-enter-token',
+  'switch-scheme',
+  'accept-certificate',
+  'raise-timeout',
+  'lower-rate',
+])
+
 interface FailureGroupsProps {
   readonly rule: Rule
   readonly failures: RuleStatus['failures']
@@ -81,11 +130,14 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
   const paths = usePaths()
   if (failures.total === 0) return null
   const findings = failures.causes.map(({ cause, count, message, examples }) => {
-    const { title, advice, place } = failureAdvice[cause]
+    const explanation = explainFailure(cause)
+    const { repairs } = explanation
     const links = (
       <>
-        {place === 'mapping' && <Link to={paths.rule(rule.id, 'mapping')}>Attribute mapping</Link>}
-        {place === 'connection' && (
+        {repairs.includes('edit-mapping') && (
+          <Link to={paths.rule(rule.id, 'mapping')}>Attribute mapping</Link>
+        )}
+        {repairs.some((repair) => connectionRepairs.has(repair)) && (
           <Link to={`${paths.connection(rule.targetStore.id)}?tab=configuration`}>
             Configuration of the connection
           </Link>
@@ -94,7 +146,7 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
       </>
     )
     const failed = `${count.toLocaleString('en')} failed`
-    return { key: cause, title, count: failed, message, advice, links, examples }
+    return { key: cause, explanation, count: failed, message, links, examples }
   })
   return (
     <FindingList
@@ -118,7 +170,7 @@ export function RemarkGroups({ rule, remarks }: RemarkGroupsProps) {
   if (remarks.total === 0) return null
   const findings = remarks.kinds.map(({ kind, count, message, examples }) => ({
     key: kind,
-    ...remarkTexts[kind],
+    explanation: explainRemark(kind),
     count: `${count.toLocaleString('en')} with a remark`,
     message,
     links: (
