@@ -94,6 +94,7 @@ export function createSandboxControl(client: ControlClient) {
     change: (id: string, query?: Query) => get(`/changes/${encode(id)}`, changeRecord, query),
     entries: (query?: Query) => get('/entries', entryPage, query),
     exchanges: (query?: Query) => get('/exchanges', exchangePage, query),
+    exchange: (id: string) => get(`/exchanges/${encode(id)}`, exchange),
     /** What each failure cause and each kind of remark means. */
     failures: () => get('/failures', failureCatalogue),
     /** Sends the request of an exchange again and returns the exchange that came of it. */

@@ -1,33 +1,128 @@
-import type {
-  Culprit,
-  Delivery,
-  Exchange,
-  JournalEntryOf,
-  ScimConfiguration,
-} from '@pingone-sandbox/contract'
+import type { Culprit, FailureCause, Repair } from '@pingone-sandbox/contract'
+import { explainFailure } from '@pingone-sandbox/contract'
+import {
+  membersCulprit,
+  methodCulprit,
+  notFoundCulprit,
+  refusedCulprit,
+  targetErrorCulprit,
+  throttledCulprit,
+  unreadableCulprit,
+} from './culprits-of-answers.ts'
+import { checkCulprit, credentialsCulprit, tokenCulprit } from './culprits-of-credentials.ts'
+import {
+  conflictCulprit,
+  mismatchCulprit,
+  searchCulprit,
+  severalMatchesCulprit,
+} from './culprits-of-lookups.ts'
+import {
+  addressCulprit,
+  certificateCulprit,
+  circuitCulprit,
+  noAnswerCulprit,
+  proxyCulprit,
+  schemeCulprit,
+} from './culprits-of-the-way.ts'
+import { isSuccess, lastFailed } from './exchange-reading.ts'
+import type { FailedWork, Finding } from './failed-work.ts'
+import { repairsOf } from './repairs.ts'
 
-/** Failed work on one user or group under one rule in one change. */
-export interface FailedWork {
-  readonly outcome: Pick<
-    JournalEntryOf<'outcome'>,
-    'rule' | 'subject' | 'status' | 'cause' | 'summary' | 'memberships'
-  >
-  /** The exchanges of the subject under the rule in the change, oldest first, with the misbehaviours that acted on each. */
-  readonly exchanges: readonly Exchange[]
-  /** The connection as it is now; absent when it is deleted. Secrets may be absent or masked. */
-  readonly connection?: {
-    readonly id: string
-    readonly configuration: ScimConfiguration
-    readonly delivery?: Delivery
-  }
+export type { FailedWork } from './failed-work.ts'
+
+const finders: Readonly<Record<FailureCause, (work: FailedWork) => Finding>> = {
+  mapping: (work) => ({
+    title: 'The mapping gives no value',
+    message: `${work.outcome.summary} Nothing is sent.`,
+    repairs: [repairsOf(work).editMapping()],
+  }),
+  credentials: credentialsCulprit,
+  'token-endpoint': tokenCulprit,
+  'connection-check': checkCulprit,
+  'not-found': notFoundCulprit,
+  'search-not-found': searchCulprit,
+  'method-not-supported': methodCulprit,
+  conflict: conflictCulprit,
+  refused: refusedCulprit,
+  throttled: throttledCulprit,
+  'target-error': targetErrorCulprit,
+  unreadable: unreadableCulprit,
+  'several-matches': severalMatchesCulprit,
+  mismatch: mismatchCulprit,
+  'no-answer': noAnswerCulprit,
+  'address-refused': addressCulprit,
+  certificate: certificateCulprit,
+  'wrong-scheme': schemeCulprit,
+  proxy: proxyCulprit,
+  'circuit-open': circuitCulprit,
+  members: membersCulprit,
+  defect: (work) => ({
+    title: 'The sandbox made a mistake',
+    message: `${work.outcome.summary} The log on standard error has the details; please report it.`,
+    repairs: [],
+  }),
+  other: (work) => ({
+    exchange: lastFailed(work.exchanges),
+    title: 'The request fails',
+    message: work.outcome.summary,
+    repairs: [repairsOf(work).editConnection('SCIM_URL')],
+  }),
 }
 
 /**
- * Names the exchange that causes a failure, although it may have succeeded, and what may repair that. Pure: it reads nothing but its
- * argument. Undefined unless the work failed.
+ * Names the exchange that causes a failure, although it may have succeeded, and what may repair that. A fault or a misbehaviour that
+ * acted on this exchange is named first. Pure: it reads nothing but its argument. Undefined unless the work failed.
  */
-export function culpritOf({ outcome }: FailedWork): Culprit | undefined {
-  const { cause, summary } = outcome
+export function culpritOf(work: FailedWork): Culprit | undefined {
+  const { cause } = work.outcome
   if (cause === undefined) return undefined
-  return { succeeded: false, side: 'server', title: cause, message: summary, repairs: [] }
+  const found = withInterference(finders[cause](work), work)
+  const { exchange, title, message, side = explainFailure(cause).side, isRetried } = found
+  const repairs = [...found.repairs, isRetried === false ? undefined : repairsOf(work).retry()]
+  return {
+    ...(exchange && { exchangeId: exchange.id }),
+    succeeded: exchange !== undefined && isSuccess(exchange),
+    side,
+    title,
+    message,
+    repairs: repairs.filter((repair): repair is Repair => repair !== undefined),
+  }
 }
+
+/** Names what was asked to go wrong with the exchange of a finding: a fault, or misbehaviours of the reference server. */
+function withInterference(finding: Finding, { active }: FailedWork): Finding {
+  const { fault, misbehaviours = [] } = finding.exchange ?? {}
+  if (fault) {
+    const isActive = active?.faults.includes(fault.id) ?? true
+    return {
+      ...finding,
+      title: 'A fault acts on this request',
+      side: 'sandbox',
+      message: `${fault.summary}. ${finding.message}${isActive ? '' : ' The fault is gone by now.'}`,
+      repairs: isActive ? [{ id: 'clear-fault', label: 'Clear fault', faultId: fault.id }] : [],
+    }
+  }
+  if (misbehaviours.length === 0) return finding
+  const on = misbehaviours.filter((id) => active?.misbehaviours.includes(id) ?? true)
+  const named = `${finding.message} The misbehaviour ${misbehaviours.join(', ')} of the reference server acts on it`
+  if (on.length === 0)
+    return { ...finding, side: 'server', message: `${named}; it is off by now.`, repairs: [] }
+  const [first, ...others] = finding.repairs
+  const isSpelling = first?.id === 'write-eq'
+  return {
+    ...finding,
+    side: 'server',
+    message: `${named}.`,
+    repairs: [
+      ...(isSpelling ? [first] : []),
+      ...on.map(switchOff),
+      ...(isSpelling ? others : finding.repairs),
+    ],
+  }
+}
+
+const switchOff = (misbehaviour: string): Repair => ({
+  id: 'switch-off-misbehaviour',
+  label: `Switch ${misbehaviour} off`,
+  misbehaviour,
+})
