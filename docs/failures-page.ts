@@ -16,7 +16,7 @@ contradict what was sent, or do not show it. \`GET /_sandbox/failures\` answers 
 
 **Side** says where most of these failures are repaired: the \`server\`, a setting of the \`connection\`, the \`mapping\`, the \`network\`
 between the two, or the \`sandbox\` itself. [Misbehaviours](misbehaviours.md) and [faults](faults.md) bring failures about on purpose;
-the exchange then names them.
+the exchange then names them. The [repairs](control-api.md#culprits-and-repairs) of a single failure come with its culprit.
 
 The remedies are lines of ${remedyNote} In full:
 

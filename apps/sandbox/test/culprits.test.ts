@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { failureCauses, type FailureCause } from '@pingone-sandbox/contract'
+import { explainFailure, failureCauses, type FailureCause } from '@pingone-sandbox/contract'
 import { culpritOf } from '@pingone-sandbox/pingone'
+import { URN } from '@pingone-sandbox/scim'
 import { expect, it, vi } from 'vitest'
 import { createCertificate } from '../../../packages/pingone/test/certificates.ts'
 import { startEngine } from './engine.ts'
@@ -42,10 +43,13 @@ async function shownBy(story: Story, subject = 'ada') {
   const work = await failedWorkOf(story, subject)
   const culprit = culpritOf(work)
   const exchange = work.exchanges.find(({ id }) => id === culprit?.exchangeId)
-  const { succeeded, side, title, message, repairs } = culprit ?? {}
+  const { succeeded, side, title, message, repairs = [] } = culprit ?? {}
+  const { cause } = work.outcome
+  const catalogued = cause === undefined ? [] : explainFailure(cause).repairs
   return {
-    ...{ cause: work.outcome.cause, exchange: exchange && inShort(exchange) },
-    ...{ succeeded, side, title, message, repairs: repairs?.map(({ label }) => label) },
+    ...{ cause, exchange: exchange && inShort(exchange), succeeded, side, title, message },
+    repairs: repairs.map(({ label }) => label),
+    notInCatalogue: repairs.flatMap(({ id }) => (catalogued.includes(id) ? [] : [id])),
   }
 }
 
@@ -55,6 +59,7 @@ const shown = (
 ) => ({
   ...{ cause, exchange, succeeded, side, title, repairs },
   message: expect.stringMatching(message),
+  notInCatalogue: [],
 })
 
 /** Starts a server on loopback; returns its port. */
@@ -207,6 +212,51 @@ it('names a fault that answers in place of the target', async () => {
   const culprit = culpritOf({ ...work, active: { faults: [], misbehaviours: [] } })
   expect(culprit?.repairs.map(({ id }) => id)).toEqual(['retry'])
   expect(culprit?.message).toContain('The fault is gone by now.')
+})
+
+const hidden = {
+  exchange: 'GET /Users 200',
+  succeeded: true,
+  side: 'server',
+  title: 'The look-up finds no user, yet the userName is taken',
+} as const
+
+it.each<[string, string, Expected]>([
+  [
+    'case-sensitive-operators',
+    'username Eq "%s"',
+    {
+      ...hidden,
+      message: /misbehaviour case-sensitive-operators of the reference server acts on it/,
+      repairs: [
+        'Write userName eq "%s"',
+        'Switch case-sensitive-operators off',
+        'Edit User Filter Expression',
+        retry,
+      ],
+    },
+  ],
+  [
+    'inactive-hidden',
+    'userName eq "%s"',
+    {
+      ...hidden,
+      repairs: ['Switch inactive-hidden off', 'Edit User Filter Expression', retry],
+    },
+  ],
+])('names the misbehaviour %s that acts on the look-up %s', async (id, USER_FILTER, culprit) => {
+  await using story = await startStoryAt(undefined, configured({ USER_FILTER }))
+  await fetch(`${story.sandbox.urls.scim}/Users`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${story.sandbox.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ schemas: [URN.user], userName: 'ada', active: false }),
+  })
+  // The one beside it does not act.
+  await story.control.setMisbehaviours([id, 'no-patch'])
+  await provision(story)
+  expect(await shownBy(story)).toEqual(shown('conflict', culprit))
+  const { exchanges } = await failedWorkOf(story, 'ada')
+  expect(exchanges.map(({ misbehaviours }) => misbehaviours)).toEqual([[id], undefined])
 })
 
 it('offers no repair at a connection that is deleted', async () => {

@@ -22,7 +22,10 @@ const numbered = misbehaviours.flatMap(({ id }) =>
 
 it.each(numbered)('has the effect that $id names ($part)', async ({ id, proof }) => {
   const { proves, also = [], ...story } = proof
-  proves(await play(story, [...also, id]))
+  const ending = await play(story, [...also, id])
+  proves(ending)
+  expect(ending.acted).toContain(id)
   const behaved = await play(story, also)
+  expect(behaved.acted).not.toContain(id)
   expect(() => proves(behaved)).toThrow('expected')
 })

@@ -41,6 +41,8 @@ export interface Ending {
   /** What the target holds: users by name, groups with the names of their members. */
   readonly users: readonly Provisioned[]
   readonly teams: Readonly<Record<string, readonly (string | undefined)[]>>
+  /** The misbehaviours that acted on a request, as the log of the server names them. */
+  readonly acted: ReadonlySet<string>
   /** What PingOne saw of the target. */
   readonly exchanges: readonly Exchange[]
 }
@@ -112,6 +114,7 @@ export async function play(
 async function observe(tenant: Tenant): Promise<Ending> {
   const { control } = tenant.sandbox.urls
   const { entries } = await read<{ entries: readonly Entry[] }>(`${control}/entries?limit=1000`)
+  const { requests } = await tenant.control.targetRequests({ limit: 1000 })
   const users = await tenant.users()
   const names = new Map(users.map(({ id, userName }) => [id, userName]))
   const groups = await tenant.groups()
@@ -127,6 +130,7 @@ async function observe(tenant: Tenant): Promise<Ending> {
         members.map(({ value }) => names.get(value)).sort(),
       ]),
     ),
+    acted: new Set(requests.flatMap(({ acted }) => acted)),
     exchanges: entries.flatMap((entry) => (entry.type === 'exchange' ? entry.exchange : [])),
   }
 }

@@ -9,6 +9,7 @@ import { StoreError } from '@pingone-sandbox/store'
 import { defaultResourceTypes } from './directory/collections.ts'
 import { createService, type Service } from './directory/service.ts'
 import type { Settings } from './directory/settings.ts'
+import { createActedRecord } from './misbehaviour/acted.ts'
 import { misbehave, type Surround } from './misbehaviour/misbehave.ts'
 import type { Misbehaviour } from './misbehaviour/records/record.ts'
 import { createMisbehaviourSwitch } from './misbehaviour/switch.ts'
@@ -32,6 +33,7 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
   const { token, basePath = '/scim/v2', directories = [] } = options
   const settings = readSettings(options)
   const store = groupCommits(options.store)
+  const acted = createActedRecord()
   const atRoot = createDirectory({ token, basePath })
   const named = new Map(
     [{ name: 'default', token }, ...directories].map((directory) => [
@@ -48,8 +50,11 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
       handle: (request) => routerFor(request.path).handle(request),
       refuse: (error, request) => routerFor(request.path).refuse(error, request),
     },
-    misbehaviours: createMisbehaviourSwitch(options.misbehaviours ?? [], (active) => {
-      for (const directory of everywhere) directory.misbehave(active)
+    misbehaviours: createMisbehaviourSwitch(options.misbehaviours ?? [], {
+      apply(active) {
+        for (const directory of everywhere) directory.misbehave(active)
+      },
+      acted,
     }),
   }
 
@@ -68,7 +73,7 @@ export function createScimServer(options: ScimServerOptions): ScimServer {
     return {
       router: () => router,
       misbehave(active) {
-        router = guard(misbehave(service, active, serve), place)
+        router = guard(misbehave(service, { active, createRouter: serve, acted }), place)
       },
     }
   }

@@ -12,6 +12,8 @@ const targetRequestSummary = z.object({
   status: z.number(),
   /** The misbehaviours that were active while the server answered. */
   misbehaviours: z.array(z.string()),
+  /** Those of them that acted on the request or on its answer. */
+  acted: z.array(z.string()),
 })
 
 /** `GET /_sandbox/target-requests`, newest first. The `cursor` is the `before` of the next page. */

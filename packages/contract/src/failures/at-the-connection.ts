@@ -34,7 +34,14 @@ export const failuresAtTheConnection = {
       'Test Connection sends the same request and says what is wrong with the answer. Without checkBeforeEachOperation, the operation is sent at once.',
     side: 'connection',
     source: pingPages.connection,
-    repairs: ['test-connection', 'choose-behaviour', 'edit-connection', 'clear-fault', 'retry'],
+    repairs: [
+      're-enter-token',
+      'test-connection',
+      'choose-behaviour',
+      'edit-connection',
+      'clear-fault',
+      'retry',
+    ],
   },
   'not-found': {
     meaning:
@@ -43,7 +50,14 @@ export const failuresAtTheConnection = {
       'Check SCIM BASE URL and the resources. A Full Resync looks up accounts that were deleted at the target.',
     side: 'connection',
     source: rfc(7644, '3.12'),
-    repairs: ['edit-connection', 'full-resync', 'choose-behaviour', 'clear-fault', 'retry'],
+    repairs: [
+      'edit-connection',
+      'full-resync',
+      'choose-behaviour',
+      'switch-off-misbehaviour',
+      'clear-fault',
+      'retry',
+    ],
   },
   conflict: {
     meaning:
@@ -57,6 +71,7 @@ export const failuresAtTheConnection = {
       'edit-connection',
       'switch-off-misbehaviour',
       'edit-mapping',
+      'choose-behaviour',
       'clear-fault',
       'retry',
     ],

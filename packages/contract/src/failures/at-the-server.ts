@@ -24,7 +24,13 @@ export const failuresAtTheServer = {
       'Add support for the method at the target, or choose under Behaviour a profile that sends another one. PingOne replaces users with PUT, and is assumed to change groups with PATCH.',
     side: 'server',
     source: rfc(7644, '3.5'),
-    repairs: ['choose-behaviour', 'switch-off-misbehaviour', 'clear-fault', 'retry'],
+    repairs: [
+      'choose-behaviour',
+      'edit-connection',
+      'switch-off-misbehaviour',
+      'clear-fault',
+      'retry',
+    ],
     remedy: `app.put('/Users/:id', (req, res) => {
   const user = { ...req.body, id: req.params.id } // the whole user is replaced
   users.set(user.id, user)
@@ -65,7 +71,13 @@ export const failuresAtTheServer = {
       'Make the User Filter Expression name one account, or remove the duplicates at the target. userName is unique.',
     side: 'server',
     source: rfc(7643, '4.1.1'),
-    repairs: ['edit-connection', 'choose-behaviour', 'switch-off-misbehaviour', 'retry'],
+    repairs: [
+      'edit-connection',
+      'choose-behaviour',
+      'switch-off-misbehaviour',
+      'clear-fault',
+      'retry',
+    ],
     remedy: `app.post('/Users', (req, res, next) => {
   const name = req.body.userName.toLowerCase()
   const isTaken = [...users.values()].some((user) => user.userName.toLowerCase() === name)
@@ -79,13 +91,7 @@ export const failuresAtTheServer = {
       'Send the search and the read by themselves, and compare each answer with what was asked for. A filter that the target does not support must be refused.',
     side: 'server',
     source: rfc(7644, '3.4.2.2'),
-    repairs: [
-      'switch-off-misbehaviour',
-      'edit-connection',
-      'choose-behaviour',
-      'clear-fault',
-      'retry',
-    ],
+    repairs: ['switch-off-misbehaviour', 'write-eq', 'edit-connection', 'clear-fault', 'retry'],
     remedy: `app.get('/Users', (req, res) => {
   const found = search(users, req.query.filter) // undefined for a filter that is not supported
   if (!found) return fail(res, 400, 'This filter is not supported.', 'invalidFilter')

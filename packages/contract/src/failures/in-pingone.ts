@@ -23,7 +23,16 @@ export const failuresInPingOne = {
       'Read the answer. Map the attribute that the target requires, or remove the one that it refuses; after a 403, extend what the credentials may do.',
     side: 'mapping',
     source: rfc(7644, '3.12'),
-    repairs: ['edit-mapping', 'edit-connection', 'switch-off-misbehaviour', 'clear-fault', 'retry'],
+    repairs: [
+      'edit-mapping',
+      'write-eq',
+      'edit-connection',
+      're-enter-token',
+      'choose-behaviour',
+      'switch-off-misbehaviour',
+      'clear-fault',
+      'retry',
+    ],
     remedy: `app.put('/Users/:id', (req, res) => {
   const { meta, groups, ...user } = { ...req.body, id: req.params.id } // read-only: ignored
   if (!user.userName) return fail(res, 400, 'userName is required.', 'invalidValue') // what is wrong

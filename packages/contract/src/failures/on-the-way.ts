@@ -11,7 +11,14 @@ export const failuresOnTheWay = {
       'Check that the target runs and can be reached from here: within a container, localhost is the container itself. A longer timeout helps a slow target. Once it answers, retry the users, or start a Full Resync.',
     side: 'network',
     source: rfc(9110, '9.2.2'),
-    repairs: ['raise-timeout', 'edit-connection', 'clear-fault', 'retry', 'full-resync'],
+    repairs: [
+      'raise-timeout',
+      'edit-connection',
+      'switch-off-misbehaviour',
+      'clear-fault',
+      'retry',
+      'full-resync',
+    ],
   },
   'address-refused': {
     meaning:

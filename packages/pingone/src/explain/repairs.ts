@@ -2,8 +2,6 @@ import { configurationLabels, type ConnectionKey, type Repair } from '@pingone-s
 import type { FailedWork } from './failed-work.ts'
 import type { ChoiceName } from '../outbound/profile.ts'
 
-export type Repairs = ReturnType<typeof repairsOf>
-
 /** Makes repairs for failed work. One that needs a connection is undefined when the connection is deleted. */
 export function repairsOf({ outcome, connection }: FailedWork) {
   const { rule, subject } = outcome

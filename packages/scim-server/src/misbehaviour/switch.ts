@@ -1,4 +1,6 @@
+import type { HttpResponse } from '@pingone-sandbox/http'
 import { foldCase } from '@pingone-sandbox/scim'
+import type { ActedRecord } from './acted.ts'
 import { misbehaviours, type MisbehaviourId } from './ledger.ts'
 import type { Misbehaviour, MisbehaviourRecord } from './records/record.ts'
 
@@ -9,6 +11,13 @@ export interface MisbehaviourSwitch {
   active(): readonly MisbehaviourId[]
   /** Replaces the active set, for later requests. Throws an `UnknownMisbehaviourError` and then changes nothing. */
   set(ids: readonly string[]): void
+  /** The misbehaviours that acted on an answer of the server, or on its request. Of a bulk request: on it as a whole. */
+  actedOn(answer: HttpResponse): readonly string[]
+}
+
+interface SwitchOptions {
+  readonly apply: (active: readonly Misbehaviour[]) => void
+  readonly acted: Pick<ActedRecord, 'of'>
 }
 
 /** No misbehaviour has this id. */
@@ -22,10 +31,13 @@ export class UnknownMisbehaviourError extends Error {
   }
 }
 
-/** Makes the switch; `apply` is called at once and with each new set. Throws an `UnknownMisbehaviourError`. */
+/**
+ * Makes the switch; `apply` is called at once and with each new set. `acted` has what the misbehaving routers note. Throws an
+ * `UnknownMisbehaviourError`.
+ */
 export function createMisbehaviourSwitch(
   ids: readonly string[],
-  apply: (active: readonly Misbehaviour[]) => void,
+  { apply, acted }: SwitchOptions,
 ): MisbehaviourSwitch {
   let active = findMisbehaviours(ids)
   apply(active)
@@ -36,11 +48,12 @@ export function createMisbehaviourSwitch(
       active = findMisbehaviours(next)
       apply(active)
     },
+    actedOn: acted.of,
   }
 }
 
 /** Returns the part of a misbehaviour that can be written as JSON. */
-function recordOf({ wrap: _, adapt: __, ...record }: Misbehaviour): MisbehaviourRecord {
+function recordOf({ wrap: _, adapt: __, acts: ___, ...record }: Misbehaviour): MisbehaviourRecord {
   return record
 }
 

@@ -7,6 +7,7 @@ import type { ControlContext } from './context.ts'
 import { formatCurl } from './curl.ts'
 import { formatHttpFile } from './http-file.ts'
 import { toHar } from './har.ts'
+import { nameMisbehaviours } from './named-misbehaviours.ts'
 import { limit, readQuery } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
@@ -24,7 +25,8 @@ const exchangesQuery = z.object({
 })
 
 /** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files; and sends one again. */
-export function exchangeRoutes({ pingone, info }: ControlContext): readonly ControlRoute[] {
+export function exchangeRoutes(context: ControlContext): readonly ControlRoute[] {
+  const { pingone, info } = context
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
     if (exchange) return exchange
@@ -47,7 +49,7 @@ export function exchangeRoutes({ pingone, info }: ControlContext): readonly Cont
       method: 'GET',
       path: '/_sandbox/exchanges/:id',
       async handle(request) {
-        const exchange = await find(request.params['id'])
+        const exchange = nameMisbehaviours(await find(request.params['id']), context)
         return wantsHar(request) ? har([exchange]) : json(200, exchange)
       },
     },

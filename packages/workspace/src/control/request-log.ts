@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly status: number
   /** The ids of the misbehaviours that were active. */
   readonly misbehaviours: readonly string[]
+  /** Those of them that acted on the request or on its answer. */
+  readonly acted: readonly string[]
   readonly request: LoggedMessage
   readonly response: LoggedMessage
 }
@@ -38,6 +40,8 @@ export interface RequestLog {
 export interface RequestLogOptions {
   readonly time: Pick<Time, 'now' | 'monotonic'>
   readonly misbehaviours: () => readonly string[]
+  /** The misbehaviours that acted on an answer; none unless given. */
+  readonly acted?: (answer: HttpResponse) => readonly string[]
   /** Values that are masked wherever they appear: the tokens of the server. */
   readonly secrets?: readonly string[]
   /** The number of requests that are kept, the latest ones; 1000 unless given. */
@@ -52,7 +56,7 @@ const bodyLimit = 16_384
 /** Creates a log of the latest requests to a server. Secrets are masked before a body is cut off. */
 export function createRequestLog(
   router: Router,
-  { time, misbehaviours, secrets = [], limit = 1000 }: RequestLogOptions,
+  { time, misbehaviours, acted = () => [], secrets = [], limit = 1000 }: RequestLogOptions,
 ): RequestLog {
   let entries: LoggedRequest[] = []
   let seq = 0
@@ -70,6 +74,7 @@ export function createRequestLog(
       ...(client !== undefined && { client: masker.text(client) }),
       status: response.status,
       misbehaviours: misbehaviours(),
+      acted: acted(response),
       request: messageOf(request, masker),
       response: messageOf(response, masker),
     })

@@ -2,7 +2,8 @@ import { ScimError } from '@pingone-sandbox/scim'
 import type { Store } from '@pingone-sandbox/store'
 import { respond } from '../../response/respond.ts'
 import { callOf, isWriting } from '../wrappers/call.ts'
-import type { Misbehaviour } from './record.ts'
+import { bodyOf } from '../wrappers/json-body.ts'
+import type { Acts, Misbehaviour } from './record.ts'
 
 /** Errors in which requests a server accepts. */
 export const accepting = [
@@ -43,8 +44,23 @@ export const accepting = [
     remedy: 'Make `userName` unique in the store itself, in any letter case.',
     section: 'RFC 7643 §4.1.1',
     adapt: (service) => ({ ...service, store: allowDuplicates(service.store) }),
+    acts: hasDuplicate,
   },
 ] as const satisfies readonly Misbehaviour[]
+
+/** Tells whether a write leaves two users with the userName of its answer. */
+async function hasDuplicate({ request, answer, ask }: Parameters<Acts>[0]): Promise<boolean> {
+  const userName = bodyOf(answer)?.['userName']
+  const [, users] = /^(.*\/Users)(?:\/[^/]+)?$/.exec(request.path) ?? []
+  const isWrite = request.method !== 'GET' && answer.status < 300
+  if (!isWrite || users === undefined || typeof userName !== 'string') return false
+  const query = new URLSearchParams({
+    filter: `userName eq ${JSON.stringify(userName)}`,
+    count: '0',
+  })
+  const found = await ask({ ...request, method: 'GET', path: users, query, headers: {}, body: '' })
+  return Number(bodyOf(found)?.['totalResults']) > 1
+}
 
 function allowDuplicates(store: Store): Store {
   return {

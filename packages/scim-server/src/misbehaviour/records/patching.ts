@@ -19,6 +19,7 @@ export const patching = [
     remedy: 'Support PATCH, at least for `members` and `displayName` of groups.',
     section: 'RFC 7644 §3.5.2',
     adapt: (service) => ({ ...service, features: { ...service.features, patch: false } }),
+    acts: ({ request, answer }) => request.method === 'PATCH' && answer.status === 501,
   },
   {
     id: 'filtered-remove-ignored',

@@ -1,4 +1,5 @@
-import type { Adapter, Wrapper } from '../wrappers/wrapper.ts'
+import type { HttpResponse, UnroutedRequest } from '@pingone-sandbox/http'
+import type { Adapter, Handle, Wrapper } from '../wrappers/wrapper.ts'
 
 /** The description of an error that SCIM servers make. */
 export interface MisbehaviourRecord {
@@ -22,6 +23,13 @@ export interface MisbehaviourRecord {
 /** A record with its implementation. */
 export type Misbehaviour = MisbehaviourRecord &
   (
-    | { readonly wrap: Wrapper; readonly adapt?: Adapter }
-    | { readonly adapt: Adapter; readonly wrap?: Wrapper }
+    | { readonly wrap: Wrapper; readonly adapt?: Adapter; readonly acts?: undefined }
+    | { readonly adapt: Adapter; readonly acts: Acts; readonly wrap?: undefined }
   )
+
+/** Tells whether a misbehaviour without a layer acts on a request. `ask` sends a request to the server without misbehaviours. */
+export type Acts = (exchanged: {
+  readonly request: UnroutedRequest
+  readonly answer: HttpResponse
+  readonly ask: Handle
+}) => boolean | Promise<boolean>
