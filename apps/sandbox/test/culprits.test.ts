@@ -218,7 +218,7 @@ const hidden = {
   exchange: 'GET /Users 200',
   succeeded: true,
   side: 'server',
-  title: 'The look-up finds no user, yet the userName is taken',
+  title: 'The lookup finds no user, yet the userName is taken',
 } as const
 
 it.each<[string, string, Expected]>([
@@ -244,7 +244,7 @@ it.each<[string, string, Expected]>([
       repairs: ['Switch inactive-hidden off', 'Edit User Filter Expression', retry],
     },
   ],
-])('names the misbehaviour %s that acts on the look-up %s', async (id, USER_FILTER, culprit) => {
+])('names the misbehaviour %s that acts on the lookup %s', async (id, USER_FILTER, culprit) => {
   await using story = await startStoryAt(undefined, configured({ USER_FILTER }))
   await fetch(`${story.sandbox.urls.scim}/Users`, {
     method: 'POST',

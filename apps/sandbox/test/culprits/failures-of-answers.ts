@@ -86,7 +86,7 @@ export const failuresOfAnswers: readonly Failure[] = [
     culprit: {
       exchange: 'GET /Users 400',
       side: 'connection',
-      title: 'The target refuses the filter of the look-up',
+      title: 'The target refuses the filter of the lookup',
       message: /invalidFilter: username is not known/,
       repairs: ['Write userName eq "%s"', editFilter, retry],
     },

@@ -61,7 +61,7 @@ export const failuresAtTheConnection = {
   },
   conflict: {
     meaning:
-      'PingOne looks the user up and finds no account. The target then refuses the create with 409, because it has an account with this userName. The look-up is the culprit, although it succeeds.',
+      'PingOne looks the user up and finds no account. The target then refuses the create with 409, because it has an account with this userName. The lookup is the culprit, although it succeeds.',
     advice:
       'Check the User Filter Expression letter by letter: PingOne’s default spells the attribute username and the operator Eq. RFC 7644 allows any letter case, and many servers do not. Then check the value of the User Identifier at the target.',
     side: 'connection',

@@ -66,7 +66,7 @@ export const failuresAtTheServer = {
   },
   'several-matches': {
     meaning:
-      'The look-up finds more than one account, and the profile does not link the first of them.',
+      'The lookup finds more than one account, and the profile does not link the first of them.',
     advice:
       'Make the User Filter Expression name one account, or remove the duplicates at the target. userName is unique.',
     side: 'server',

@@ -90,7 +90,7 @@ export function culpritOf(work: FailedWork): Culprit | undefined {
 }
 
 /** Names what was asked to go wrong with the exchange of a finding: a fault, or misbehaviours of the reference server. */
-function withInterference(finding: Finding, { active }: FailedWork): Finding {
+function withInterference(finding: Finding, { active, outcome }: FailedWork): Finding {
   const { fault, misbehaviours = [] } = finding.exchange ?? {}
   if (fault) {
     const isActive = active?.faults.includes(fault.id) ?? true
@@ -98,7 +98,7 @@ function withInterference(finding: Finding, { active }: FailedWork): Finding {
       ...finding,
       title: 'A fault acts on this request',
       side: 'sandbox',
-      message: `${fault.summary}. ${finding.message}${isActive ? '' : ' The fault is gone by now.'}`,
+      message: `${fault.summary} ${outcome.summary}${isActive ? '' : ' The fault is gone by now.'}`,
       repairs: isActive ? [{ id: 'clear-fault', label: 'Clear fault', faultId: fault.id }] : [],
     }
   }

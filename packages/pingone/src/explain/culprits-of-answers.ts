@@ -135,8 +135,7 @@ export function notFoundCulprit(work: FailedWork): Finding {
   const { exchanges, outcome } = work
   const repairs = repairsOf(work)
   const missing = lastOf(exchanges, 404, 410) ?? lastFailed(exchanges)
-  const isById = missing !== undefined && !['POST'].includes(missing.request.method)
-  if (isById && missing.purpose !== 'lookup' && missing.purpose !== 'check')
+  if (missing && isById(missing, work))
     return {
       exchange: missing,
       title: `The target does not have the ${outcome.subject.type} any more`,
@@ -157,6 +156,14 @@ export function notFoundCulprit(work: FailedWork): Finding {
       ),
     ],
   }
+}
+
+/** Tells whether a request addresses one resource by its id. */
+function isById({ request }: Exchange, { connection }: FailedWork): boolean {
+  const path = URL.parse(request.url)?.pathname ?? ''
+  const { USERS_RESOURCE: users = '/Users', GROUPS_RESOURCE: groups = '/Groups' } =
+    connection?.configuration ?? {}
+  return ![users, groups].some((resource) => path.endsWith(resource))
 }
 
 /** Changes of members that the target refuses. */

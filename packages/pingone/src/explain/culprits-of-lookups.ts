@@ -13,10 +13,10 @@ import { namesAttribute, spellingOf } from './filter-spelling.ts'
 import { repairsOf } from './repairs.ts'
 
 const isLookup = ({ purpose }: Exchange): boolean => purpose === 'lookup'
-/** Tells whether a look-up was answered with a list; the work went on to a create, so it found nothing. */
+/** Tells whether a lookup was answered with a list; the work went on to a create, so it found nothing. */
 const isAnswered = (exchange: Exchange): boolean => isLookup(exchange) && isSuccess(exchange)
 
-/** A 409: where a look-up found nothing before it, that look-up is the culprit. */
+/** A 409: where a lookup found nothing before it, that lookup is the culprit. */
 export function conflictCulprit(work: FailedWork): Finding {
   const { exchanges, outcome } = work
   const repairs = repairsOf(work)
@@ -27,7 +27,7 @@ export function conflictCulprit(work: FailedWork): Finding {
     return {
       exchange: refused,
       title: 'Another account has this name already',
-      message: `${outcome.summary} Two users cannot have one userName: give this one another, or change the account at the target.`,
+      message: `${outcome.summary} Two ${outcome.subject.type === 'group' ? 'groups' : 'users'} at the target cannot have one name: give this one another, or change the one at the target.`,
       repairs: [repairs.editMapping()],
     }
   if (outcome.subject.type === 'group') return hiddenGroup(work, lookup)
@@ -42,9 +42,9 @@ function hiddenUser(
   const filter = filterOf(lookup) ?? ''
   const finding = {
     exchange: lookup,
-    title: 'The look-up finds no user, yet the userName is taken',
+    title: 'The lookup finds no user, yet the userName is taken',
   }
-  const found = `The target answers the look-up ${filter} with an empty list, and refuses the create with 409.`
+  const found = `The target answers the lookup ${filter} with an empty list, and refuses the create with 409.`
   const spelling = spelledOtherwise(work, filter)
   if (spelling !== undefined)
     return {
@@ -63,7 +63,7 @@ function hiddenUser(
   if (typeof userName === 'string' && sought !== undefined && sought !== userName)
     return {
       ...finding,
-      message: `${found} The look-up compares ${sought}, and the create sends the userName ${userName}.`,
+      message: `${found} The lookup compares ${sought}, and the create sends the userName ${userName}.`,
       repairs: [repairs.editMapping(), repairs.editConnection('USER_FILTER')],
     }
   return {
@@ -79,14 +79,14 @@ function hiddenGroup(work: FailedWork, lookup: Exchange): Finding {
   const filter = filterOf(lookup)
   return {
     exchange: lookup,
-    title: 'The look-up finds no group, yet the name is taken',
+    title: 'The lookup finds no group, yet the name is taken',
     side: 'server',
-    message: `The target answers the look-up${filter === undefined ? '' : ` ${filter}`} without the group, and refuses the create with 409.${filter === undefined ? '' : ' With groupLookup=list PingOne reads the list of groups and compares the names itself.'}`,
+    message: `The target answers the lookup${filter === undefined ? '' : ` ${filter}`} without the group, and refuses the create with 409.${filter === undefined ? '' : ' With groupLookup=list PingOne reads the list of groups and compares the names itself.'}`,
     repairs: [filter === undefined ? undefined : repairs.choose('groupLookup', 'list')],
   }
 }
 
-/** Says how the filter of a look-up departs from the usual spelling; undefined when it does not. */
+/** Says how the filter of a lookup departs from the usual spelling; undefined when it does not. */
 function spelledOtherwise({ connection }: FailedWork, filter: string): string | undefined {
   const { operators, attributes, usual } = spellingOf(filter)
   if (usual === filter) return undefined
@@ -123,12 +123,12 @@ export function searchCulprit(work: FailedWork): Finding {
   }
 }
 
-/** Several accounts for one look-up. */
+/** Several accounts for one lookup. */
 export function severalMatchesCulprit(work: FailedWork): Finding {
   const repairs = repairsOf(work)
   return {
     exchange: work.exchanges.findLast(isAnswered),
-    title: 'The look-up finds more than one account',
+    title: 'The lookup finds more than one account',
     message: `${work.outcome.summary} Remove the duplicates at the target, or make the User Filter Expression name one account.`,
     repairs: [
       work.outcome.subject.type === 'user' ? repairs.editConnection('USER_FILTER') : undefined,
@@ -153,7 +153,7 @@ export function mismatchCulprit(work: FailedWork): Finding {
     exchange: culprit,
     title: isRead
       ? 'A read is answered with another resource'
-      : 'The look-up is answered with another resource',
+      : 'The lookup is answered with another resource',
     message: spelling === undefined ? outcome.summary : `${outcome.summary} ${spelling}`,
     repairs:
       outcome.subject.type === 'user' && !isRead
@@ -162,16 +162,16 @@ export function mismatchCulprit(work: FailedWork): Finding {
   }
 }
 
-/** The filter of a look-up is refused. */
+/** The filter of a lookup is refused. */
 export function refusedFilterCulprit(work: FailedWork, lookup: Exchange): Finding {
   const repairs = repairsOf(work)
   const isUser = work.outcome.subject.type === 'user'
   const reason = reasonOf(lookup)
   return {
     exchange: lookup,
-    title: 'The target refuses the filter of the look-up',
+    title: 'The target refuses the filter of the lookup',
     side: isUser ? 'connection' : 'server',
-    message: `The target answers ${statusOf(lookup)} to the look-up ${filterOf(lookup) ?? ''}${reason === '' ? '' : `: ${reason}`}`,
+    message: `The target answers ${statusOf(lookup)} to the lookup ${filterOf(lookup) ?? ''}${reason === '' ? '' : `: ${reason}`}`,
     repairs: isUser
       ? [writeFilter(work), repairs.editConnection('USER_FILTER')]
       : [repairs.choose('groupLookup', 'list')],
