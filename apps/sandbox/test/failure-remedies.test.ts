@@ -199,7 +199,7 @@ function serve(remedy: string): Express {
     const apply = () => {}
     ${remedy}
     return { app, users, groups }`
-  // oxlint-disable-next-line no-new-func -- the page and its remedies are files of this repository
+  // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- the page and its remedies are files of this repository
   const { app, users, groups }: Served = new Function('express', 'search', script)(express, search)
   for (const user of [ada, bob]) users.set(user.id, user)
   groups.set(team.id, { ...team })

@@ -28,7 +28,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
   const requests = createRequestLog(server.router, {
     time,
     misbehaviours: () => server.misbehaviours.active(),
-    acted: server.misbehaviours.actedOn,
+    acted: (answer) => server.misbehaviours.actedOn(answer),
     secrets: [token, ...directories.map((directory) => directory.token)],
   })
   return { ...server, router: requests.router, requests, token, directories }

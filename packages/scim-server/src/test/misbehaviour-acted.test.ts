@@ -18,7 +18,8 @@ function startMisbehaving(...misbehaviours: readonly string[]) {
       body: body ? JSON.stringify(body) : '',
     }
     const answer = await server.router.handle(request)
-    const { id } = JSON.parse(String(answer.body ?? '{}')) as { readonly id?: string }
+    const text = typeof answer.body === 'string' ? answer.body : '{}'
+    const { id } = JSON.parse(text) as { readonly id?: string }
     return { status: answer.status, acted: server.misbehaviours.actedOn(answer), id }
   }
 }
