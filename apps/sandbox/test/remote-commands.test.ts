@@ -90,7 +90,12 @@ it('reports the queue, of failures by cause, and of what was switched on to go w
   expect(JSON.parse(stdout)).toMatchObject({
     health: 'ok',
     queue: { queued: 0, running: 0 },
-    rules: [{ name: 'Rule', state: 'FAILED', failed: 2, causes: { refused: 2 }, remarks: 0 }],
+    rules: [
+      {
+        ...{ name: 'Rule', state: 'FAILED', failed: 2, causes: { refused: 2 }, remarks: 0 },
+        advice: [expect.stringMatching(/^The target refuses .* See docs\/failures\.md#refused\.$/)],
+      },
+    ],
     misbehaviours: ['no-put'],
     faults: [{ operation: 'create', effect: 'status', hits: 2, left: 7 }],
   })

@@ -1,4 +1,9 @@
-import type { RuleState, SandboxInfo } from '@pingone-sandbox/contract'
+import {
+  explainFailure,
+  type FailureCause,
+  type RuleState,
+  type SandboxInfo,
+} from '@pingone-sandbox/contract'
 import type { SandboxControl } from '@pingone-sandbox/client'
 import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
@@ -53,8 +58,17 @@ async function readRuleState(
     ...(inactivePlan && { stoppedByPlan: inactivePlan.name }),
     failed: failures.total,
     causes: Object.fromEntries(failures.causes.map(({ cause, count }) => [cause, count])),
+    ...(failures.causes.length > 0 && {
+      advice: failures.causes.map(({ cause }) => adviceOn(cause)),
+    }),
     remarks: remarks.total,
   }
+}
+
+/** What to do about failures of a cause, and where it is explained. */
+function adviceOn(cause: FailureCause): string {
+  const { title, advice, page } = explainFailure(cause)
+  return `${title}. ${advice} See ${page}.`
 }
 
 function withoutSecrets({ scimToken: _token, clientSecret: _secret, ...info }: SandboxInfo) {

@@ -7,7 +7,7 @@ import type { ControlContext } from './context.ts'
 import { formatCurl } from './curl.ts'
 import { formatHttpFile } from './http-file.ts'
 import { toHar } from './har.ts'
-import { nameMisbehaviours } from './named-misbehaviours.ts'
+import { misbehaviourNamer } from './named-misbehaviours.ts'
 import { limit, readQuery } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
@@ -49,7 +49,7 @@ export function exchangeRoutes(context: ControlContext): readonly ControlRoute[]
       method: 'GET',
       path: '/_sandbox/exchanges/:id',
       async handle(request) {
-        const exchange = nameMisbehaviours(await find(request.params['id']), context)
+        const exchange = misbehaviourNamer(context)(await find(request.params['id']))
         return wantsHar(request) ? har([exchange]) : json(200, exchange)
       },
     },

@@ -6,17 +6,36 @@ import type { LoggedRequest } from './request-log.ts'
 const tolerance = 5
 
 /**
- * Adds the misbehaviours of the reference server that acted on an exchange, if its log still has the request. The two meet over HTTP
- * only, so the request is found by method, address, body and time.
+ * Makes a function that adds to an exchange the misbehaviours of the reference server that acted on it, if the log of the server still
+ * has the request. Reads the log once, so that many exchanges can be asked about. The two ends meet over HTTP only, so the request is
+ * found by method, address, body and time.
  */
-export function nameMisbehaviours(
-  exchange: Exchange,
-  { requests, info }: Pick<ControlContext, 'requests' | 'info'>,
-): Exchange {
-  const path = pathAtServer(exchange.request.url, info().scim)
-  if (path === undefined) return exchange
-  const { acted = [] } = findRequest(exchange, { path, requests: requests.entries() }) ?? {}
-  return acted.length === 0 ? exchange : { ...exchange, misbehaviours: [...acted] }
+export function misbehaviourNamer({
+  requests,
+  info,
+}: Pick<ControlContext, 'requests' | 'info'>): (exchange: Exchange) => Exchange {
+  const logged = requests.entries()
+  if (logged.every(({ acted }) => acted.length === 0)) return (exchange) => exchange
+  const { scim } = info()
+  const timed = logged.map(timesOf).toReversed()
+  return (exchange) => {
+    const path = pathAtServer(exchange.request.url, scim)
+    if (path === undefined) return exchange
+    const { acted = [] } = findRequest(exchange, { path, timed }) ?? {}
+    return acted.length === 0 ? exchange : { ...exchange, misbehaviours: [...acted] }
+  }
+}
+
+/** A logged request with its times in epoch milliseconds. */
+interface Timed {
+  readonly entry: LoggedRequest
+  readonly start: number
+  readonly end: number
+}
+
+function timesOf(entry: LoggedRequest): Timed {
+  const end = Date.parse(entry.at)
+  return { entry, start: end - entry.durationMs, end }
 }
 
 /** The path and query that the server reads; undefined when the address leads to another server. */
@@ -41,28 +60,36 @@ function pathOf(text: string): string {
 
 interface Sought {
   readonly path: string
-  readonly requests: readonly LoggedRequest[]
+  /** In the order of their ends. */
+  readonly timed: readonly Timed[]
 }
 
 /** Of several requests that may be the one, the nearest in time; retries repeat a request. */
-function findRequest(exchange: Exchange, { path, requests }: Sought): LoggedRequest | undefined {
+function findRequest(exchange: Exchange, { path, timed }: Sought): LoggedRequest | undefined {
   const { method, body = '' } = exchange.request
-  const from = Date.parse(exchange.at) - tolerance
-  const to = from + exchange.durationMs + 2 * tolerance
-  const found = requests.filter(
-    (each) =>
-      each.method === method &&
-      Date.parse(each.at) >= from &&
-      startOf(each) <= to &&
-      isSameStatus(each, exchange) &&
-      pathOf(each.path) === path,
-  )
-  const alike = found.filter(({ request }) => isSameBody(request, body))
+  const at = Date.parse(exchange.at)
+  const latestStart = at + exchange.durationMs + tolerance
+  const found: Timed[] = []
+  for (let index = firstFrom(at - tolerance, timed); index < timed.length; index += 1) {
+    const each = timed[index]
+    if (!each || each.start > latestStart || each.entry.method !== method) continue
+    if (isSameStatus(each.entry, exchange) && pathOf(each.entry.path) === path) found.push(each)
+  }
+  const alike = found.filter(({ entry }) => isSameBody(entry.request, body))
   // The two ends mask different secrets, so a body may differ.
-  return nearest(alike.length > 0 || found.length > 1 ? alike : found, from + tolerance)
+  return nearest(alike.length > 0 || found.length > 1 ? alike : found, at)
 }
 
-const startOf = ({ at, durationMs }: LoggedRequest): number => Date.parse(at) - durationMs
+/** The index of the first request that ends at a time or later. */
+function firstFrom(time: number, timed: readonly Timed[]): number {
+  let [low, high] = [0, timed.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((timed[middle]?.end ?? 0) < time) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** A fault may change the status on the way. */
 const isSameStatus = ({ status }: LoggedRequest, { response, fault }: Exchange): boolean =>
@@ -71,7 +98,7 @@ const isSameStatus = ({ status }: LoggedRequest, { response, fault }: Exchange):
 const isSameBody = ({ body, truncated }: LoggedRequest['request'], sent: string): boolean =>
   truncated ? sent.startsWith(body) : sent === body
 
-function nearest(found: readonly LoggedRequest[], at: number): LoggedRequest | undefined {
-  const distance = (each: LoggedRequest) => Math.abs(startOf(each) - at)
-  return found.toSorted((one, other) => distance(one) - distance(other))[0]
+function nearest(found: readonly Timed[], at: number): LoggedRequest | undefined {
+  const distance = ({ start }: Timed) => Math.abs(start - at)
+  return found.toSorted((one, other) => distance(one) - distance(other))[0]?.entry
 }
