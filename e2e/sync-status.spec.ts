@@ -59,7 +59,7 @@ it('follows a long sync, and says why some users failed and how to fix it', asyn
   const failures = page.getByRole('region', { name: 'Failures by cause' })
   const refused = failures.getByRole('listitem').first()
   await refused.getByText('3 failed').waitFor()
-  await refused.getByText('Read its answer').waitFor()
+  await refused.getByText('Read the answer').waitFor()
   await failures.getByText('The target fails').waitFor()
 
   // The chart is drawn, goes by keyboard, and has its figures beside it.
