@@ -127,7 +127,7 @@ it('does not add a user who is deleted between look-up and commit', async () => 
   expect((await store.find('members')).items).toEqual([])
 })
 
-it('removes a user that is added to a group while being deleted ||', async () => {
+it('removes a user that is added to a group while being deleted', async () => {
   const store = createInterruptedStore(createSqliteStore({ collections }))
   const client = await startServer({ store })
   const id = await createUser(client, 'ada')
