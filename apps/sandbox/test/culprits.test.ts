@@ -14,6 +14,7 @@ import {
   everyone,
   findsOnly,
   provision,
+  provisionTeam,
   refusal,
   retry,
   type Expected,
@@ -227,7 +228,7 @@ it.each<[string, string, Expected]>([
     'username Eq "%s"',
     {
       ...hidden,
-      message: /misbehaviour case-sensitive-operators of the reference server acts on it/,
+      message: /misbehaviour case-sensitive-operators of the reference server is at work/,
       repairs: [
         'Write userName eq "%s"',
         'Switch case-sensitive-operators off',
@@ -238,7 +239,7 @@ it.each<[string, string, Expected]>([
   ],
   [
     'inactive-hidden',
-    'userName eq "%s"',
+    'username Eq "%s"',
     {
       ...hidden,
       repairs: ['Switch inactive-hidden off', 'Edit User Filter Expression', retry],
@@ -257,6 +258,42 @@ it.each<[string, string, Expected]>([
   expect(await shownBy(story)).toEqual(shown('conflict', culprit))
   const { exchanges } = await failedWorkOf(story, 'ada')
   expect(exchanges.map(({ misbehaviours }) => misbehaviours)).toEqual([[id], undefined])
+})
+
+it('says that the target does not know a member of a group', async () => {
+  await using story = await startStoryAt(undefined)
+  await story.control.setMisbehaviours(['created-not-readable'])
+  await provisionTeam(story)
+  expect(await shownBy(story, 'Team')).toEqual(
+    shown('refused', {
+      exchange: 'POST /Groups 400',
+      side: 'server',
+      title: 'The target does not know a member of the group',
+      repairs: ['Full Resync', 'Retry Team'],
+    }),
+  )
+})
+
+it('names the read that contradicts a search', async () => {
+  await using story = await startStoryAt(undefined)
+  await story.control.setMisbehaviours(['stale-read'])
+  await story.hire('ada')
+  const { id } = await story.rule(everyone)
+  await story.revise()
+  await story.outcomes()
+  // A search of another client sees the account first.
+  await fetch(`${story.sandbox.urls.scim}/Users`, {
+    headers: { authorization: `Bearer ${story.sandbox.token}` },
+  })
+  await story.control.resync(id)
+  expect(await shownBy(story)).toEqual(
+    shown('mismatch', {
+      exchange: 'GET /Users/{id} 404',
+      side: 'server',
+      title: 'A read by id is answered with 404, and a search finds the account',
+      repairs: ['Switch stale-read off', retry],
+    }),
+  )
 })
 
 it('offers no repair at a connection that is deleted', async () => {

@@ -1,3 +1,5 @@
+import type { FailedWork } from '@pingone-sandbox/pingone'
+import { failedWorksOf } from './culprits/failed-work.ts'
 import type { DeliverySettings } from '@pingone-sandbox/contract'
 import { startTenant, type Provisioned, type TenantOptions } from './tenant.ts'
 
@@ -43,6 +45,8 @@ export interface Ending {
   readonly teams: Readonly<Record<string, readonly (string | undefined)[]>>
   /** The misbehaviours that acted on a request, as the log of the server names them. */
   readonly acted: ReadonlySet<string>
+  /** The failed work on users and groups, oldest first. */
+  readonly failures: readonly FailedWork[]
   /** What PingOne saw of the target. */
   readonly exchanges: readonly Exchange[]
 }
@@ -130,6 +134,7 @@ async function observe(tenant: Tenant): Promise<Ending> {
         members.map(({ value }) => names.get(value)).sort(),
       ]),
     ),
+    failures: await failedWorksOf(tenant),
     acted: new Set(requests.flatMap(({ acted }) => acted)),
     exchanges: entries.flatMap((entry) => (entry.type === 'exchange' ? entry.exchange : [])),
   }

@@ -1,41 +1,54 @@
 import type { Exchange, JournalEntryOf } from '@pingone-sandbox/contract'
 import type { FailedWork } from '@pingone-sandbox/pingone'
-import type { startStoryAt } from '../target-story.ts'
+import type { startTenant } from '../tenant.ts'
 
-type Story = Awaited<ReturnType<typeof startStoryAt>>
+type Tenant = Pick<
+  Awaited<ReturnType<typeof startTenant>>,
+  'control' | 'connection' | 'call' | 'sandbox'
+>
 
-/** Reads the last failed work on a user or group from a running sandbox, with its exchanges as the control API answers them. */
-export async function failedWorkOf(
-  { control, connection, call, outcomes }: Story,
-  name: string,
-): Promise<FailedWork> {
-  await outcomes()
+/** Reads the last failed work on a user or group from a running sandbox. */
+export async function failedWorkOf(tenant: Tenant, name: string): Promise<FailedWork> {
+  const works = await failedWorksOf(tenant)
+  const last = works.findLast(({ outcome }) => outcome.subject.name === name)
+  if (!last) throw new Error(`${name} has not failed.`)
+  return last
+}
+
+/** Reads all failed work, oldest first, with its exchanges as the control API answers them. */
+export async function failedWorksOf({
+  control,
+  connection,
+  call,
+  sandbox,
+}: Tenant): Promise<readonly FailedWork[]> {
+  await sandbox.waitForIdle()
   const { entries } = await control.entries({ limit: 1000 })
-  const failed = entries.findLast(
+  const failed = entries.filter(
     (entry): entry is JournalEntryOf<'outcome'> =>
-      entry.type === 'outcome' && entry.subject.name === name && entry.cause !== undefined,
+      entry.type === 'outcome' && entry.cause !== undefined,
   )
-  if (!failed) throw new Error(`${name} has not failed.`)
-  const ids = entries.flatMap((entry) =>
-    entry.type === 'exchange' &&
-    entry.changeId === failed.changeId &&
-    entry.exchange.rule?.id === failed.rule.id &&
-    entry.exchange.subject?.id === failed.subject.id
-      ? entry.exchange.id
-      : [],
-  )
-  const exchanges = await Promise.all(ids.map((id) => control.exchange(id)))
   const state = (await control.connections()).find(({ id }) => id === connection.id)
-  const store = await call('GET', `/propagation/stores/${connection.id}`)
-  const { configuration } = store as unknown as Pick<
-    NonNullable<FailedWork['connection']>,
-    'configuration'
-  >
-  return {
-    outcome: failed,
-    exchanges,
-    connection: { id: connection.id, configuration, ...(state && { delivery: state.delivery }) },
-  }
+  const { configuration } = (await call(
+    'GET',
+    `/propagation/stores/${connection.id}`,
+  )) as unknown as Pick<NonNullable<FailedWork['connection']>, 'configuration'>
+  const now = { id: connection.id, configuration, ...(state && { delivery: state.delivery }) }
+
+  return Promise.all(
+    failed.map(async (outcome) => {
+      const ids = entries.flatMap((entry) =>
+        entry.type === 'exchange' &&
+        entry.changeId === outcome.changeId &&
+        entry.exchange.rule?.id === outcome.rule.id &&
+        entry.exchange.subject?.id === outcome.subject.id
+          ? entry.exchange.id
+          : [],
+      )
+      const exchanges = await Promise.all(ids.map((id) => control.exchange(id)))
+      return { outcome, exchanges, connection: now }
+    }),
+  )
 }
 
 /** An exchange in a line: `GET /Users 200`. */

@@ -32,6 +32,7 @@ export const failuresInPingOne = {
       'switch-off-misbehaviour',
       'clear-fault',
       'retry',
+      'full-resync',
     ],
     remedy: `app.put('/Users/:id', (req, res) => {
   const { meta, groups, ...user } = { ...req.body, id: req.params.id } // read-only: ignored

@@ -102,23 +102,23 @@ function withInterference(finding: Finding, { active, outcome }: FailedWork): Fi
       repairs: isActive ? [{ id: 'clear-fault', label: 'Clear fault', faultId: fault.id }] : [],
     }
   }
-  if (misbehaviours.length === 0) return finding
+  if (misbehaviours.length === 0 || finding.isMisbehaviourHarmless) return finding
   const on = misbehaviours.filter((id) => active?.misbehaviours.includes(id) ?? true)
-  const named = `${finding.message} The misbehaviour ${misbehaviours.join(', ')} of the reference server acts on it`
-  if (on.length === 0)
-    return { ...finding, side: 'server', message: `${named}; it is off by now.`, repairs: [] }
+  const isOff = on.length === 0
+  const message = `${finding.message} ${sentenceOf(misbehaviours)}${isOff ? ', and off by now' : ''}.`
   const [first, ...others] = finding.repairs
-  const isSpelling = first?.id === 'write-eq'
-  return {
-    ...finding,
-    side: 'server',
-    message: `${named}.`,
-    repairs: [
-      ...(isSpelling ? [first] : []),
-      ...on.map(switchOff),
-      ...(isSpelling ? others : finding.repairs),
-    ],
-  }
+  // The lesson of a lookup that finds nothing is the filter, which a server of one's own needs as well.
+  const isFilter = outcome.cause === 'conflict' && first?.id === 'write-eq'
+  const repairs = isFilter
+    ? [first, ...on.map(switchOff), ...others]
+    : [...on.map(switchOff), ...finding.repairs]
+  return { ...finding, side: 'server', message, repairs: isOff ? [] : repairs }
+}
+
+function sentenceOf(misbehaviours: readonly string[]): string {
+  return misbehaviours.length === 1
+    ? `The misbehaviour ${misbehaviours[0]} of the reference server is at work`
+    : `The misbehaviours ${misbehaviours.join(' and ')} of the reference server are at work`
 }
 
 const switchOff = (misbehaviour: string): Repair => ({

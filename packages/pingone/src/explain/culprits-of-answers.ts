@@ -1,6 +1,8 @@
 import type { Exchange, Repair } from '@pingone-sandbox/contract'
 import { refusedFilterCulprit } from './culprits-of-lookups.ts'
 import {
+  bodyOf,
+  isById,
   isPage,
   isSuccess,
   lastBefore,
@@ -20,6 +22,14 @@ export function refusedCulprit(work: FailedWork): Finding {
   const refused = lastFailed(exchanges)
   if (!refused) return { title: 'The target refuses the request', ...saidOnly(work) }
   if (refused.purpose === 'lookup') return refusedFilterCulprit(work, refused)
+  if (outcome.subject.type === 'group' && isAboutMember(refused))
+    return {
+      exchange: refused,
+      title: 'The target does not know a member of the group',
+      side: 'server',
+      message: `${outcome.summary} PingOne has this id from the answer to the create of that user.`,
+      repairs: [repairs.fullResync()],
+    }
   const isForbidden = statusOf(refused) === 403
   return {
     exchange: refused,
@@ -30,6 +40,19 @@ export function refusedCulprit(work: FailedWork): Finding {
       ? [repairs.enterCredentials(), repairs.editMapping()]
       : [repairs.editMapping()],
   }
+}
+
+/** Tells whether a refusal names the id of a member that was sent. */
+function isAboutMember(refused: Exchange): boolean {
+  const { members } = Object(bodyOf(refused.request)) as { readonly members?: unknown }
+  const reason = reasonOf(refused)
+  return (
+    Array.isArray(members) &&
+    members.some((member) => {
+      const { value } = Object(member) as { readonly value?: unknown }
+      return typeof value === 'string' && value !== '' && reason.includes(value)
+    })
+  )
 }
 
 /** A 429 after the last attempt. */
@@ -45,7 +68,8 @@ export function throttledCulprit(work: FailedWork): Finding {
 }
 
 /** Words by which servers and databases say that a value is taken. */
-const takenWords = /duplicate|unique|already (?:exists|taken|in use)|is taken|constraint/i
+const takenWords =
+  /duplicate|unique|already (?:exists|taken|in use)|is taken|constraint|the same (?:user)?name/i
 
 /** A 5xx, 408 or 425 after the last attempt. */
 export function targetErrorCulprit(work: FailedWork): Finding {
@@ -135,7 +159,7 @@ export function notFoundCulprit(work: FailedWork): Finding {
   const { exchanges, outcome } = work
   const repairs = repairsOf(work)
   const missing = lastOf(exchanges, 404, 410) ?? lastFailed(exchanges)
-  if (missing && isById(missing, work))
+  if (missing && isById(missing))
     return {
       exchange: missing,
       title: `The target does not have the ${outcome.subject.type} any more`,
@@ -156,14 +180,6 @@ export function notFoundCulprit(work: FailedWork): Finding {
       ),
     ],
   }
-}
-
-/** Tells whether a request addresses one resource by its id. */
-function isById({ request }: Exchange, { connection }: FailedWork): boolean {
-  const path = URL.parse(request.url)?.pathname ?? ''
-  const { USERS_RESOURCE: users = '/Users', GROUPS_RESOURCE: groups = '/Groups' } =
-    connection?.configuration ?? {}
-  return ![users, groups].some((resource) => path.endsWith(resource))
 }
 
 /** Changes of members that the target refuses. */

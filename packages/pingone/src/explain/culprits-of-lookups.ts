@@ -2,6 +2,7 @@ import type { Exchange } from '@pingone-sandbox/contract'
 import {
   bodyOf,
   filterOf,
+  isById,
   isSuccess,
   lastBefore,
   lastOf,
@@ -29,6 +30,7 @@ export function conflictCulprit(work: FailedWork): Finding {
       title: 'Another account has this name already',
       message: `${outcome.summary} Two ${outcome.subject.type === 'group' ? 'groups' : 'users'} at the target cannot have one name: give this one another, or change the one at the target.`,
       repairs: [repairs.editMapping()],
+      isMisbehaviourHarmless: true,
     }
   if (outcome.subject.type === 'group') return hiddenGroup(work, lookup)
   return hiddenUser(work, { lookup, refused })
@@ -45,11 +47,15 @@ function hiddenUser(
     title: 'The lookup finds no user, yet the userName is taken',
   }
   const found = `The target answers the lookup ${filter} with an empty list, and refuses the create with 409.`
+  const { misbehaviours = [] } = lookup
+  const isOtherwise = misbehaviours.length > 0 && !misbehaviours.some((id) => ofSpelling.has(id))
+  if (isOtherwise)
+    return { ...finding, message: found, repairs: [repairs.editConnection('USER_FILTER')] }
   const spelling = spelledOtherwise(work, filter)
   if (spelling !== undefined)
     return {
       ...finding,
-      message: `${found} ${spelling}`,
+      message: `${found} ${spelling} A server that compares letter by letter finds nothing.`,
       repairs: [writeFilter(work), repairs.editConnection('USER_FILTER')],
     }
   const { userName } = Object(bodyOf(refused.request)) as { readonly userName?: unknown }
@@ -86,6 +92,13 @@ function hiddenGroup(work: FailedWork, lookup: Exchange): Finding {
   }
 }
 
+/** The misbehaviours of the reference server that the usual spelling of a filter avoids. */
+const ofSpelling: ReadonlySet<string> = new Set([
+  'case-sensitive-operators',
+  'case-sensitive-attributes',
+  'unknown-filter-empty',
+])
+
 /** Says how the filter of a lookup departs from the usual spelling; undefined when it does not. */
 function spelledOtherwise({ connection }: FailedWork, filter: string): string | undefined {
   const { operators, attributes, usual } = spellingOf(filter)
@@ -96,7 +109,7 @@ function spelledOtherwise({ connection }: FailedWork, filter: string): string | 
   ]
   const present = connection?.configuration.USER_FILTER
   const isCorrected = present !== undefined && spellingOf(present).usual === present
-  return `The User Filter Expression spells ${words.join(' and ')} in another letter case than the RFC does. RFC 7644 §3.4.2.2 allows that; a server that compares letter by letter finds nothing.${isCorrected ? ' The expression has been corrected since.' : ''}`
+  return `The User Filter Expression spells ${words.join(' and ')} in another letter case than the RFC does. RFC 7644 §3.4.2.2 allows that.${isCorrected ? ' The expression has been corrected since.' : ''}`
 }
 
 /** The repair that spells the User Filter Expression as the RFC does; undefined when it is spelled so already. */
@@ -141,26 +154,38 @@ export function severalMatchesCulprit(work: FailedWork): Finding {
 export function mismatchCulprit(work: FailedWork): Finding {
   const { exchanges, outcome } = work
   const repairs = repairsOf(work)
-  const culprit =
-    exchanges.findLast((each) => isAnswered(each)) ?? exchanges.findLast((each) => isSuccess(each))
-  const isRead = culprit !== undefined && !isLookup(culprit)
-  const filter = culprit && !isRead ? filterOf(culprit) : undefined
-  const spelling =
-    outcome.subject.type === 'user' && filter !== undefined
-      ? spelledOtherwise(work, filter)
-      : undefined
+  const lookup = exchanges.findLast(isAnswered)
+  const missing = lookup && lastBefore(exchanges, lookup, (each) => isGone(each))
+  if (missing)
+    return {
+      exchange: missing,
+      title: 'A read by id is answered with 404, and a search finds the account',
+      message: outcome.summary,
+      repairs: [],
+    }
+  const read = exchanges.findLast((each) => isById(each) && isSuccess(each))
+  if (!lookup)
+    return {
+      exchange: read,
+      title: 'A read is answered with another resource',
+      message: outcome.summary,
+      repairs: [],
+    }
+  const isUser = outcome.subject.type === 'user'
+  const spelling = isUser ? spelledOtherwise(work, filterOf(lookup) ?? '') : undefined
   return {
-    exchange: culprit,
-    title: isRead
-      ? 'A read is answered with another resource'
-      : 'The lookup is answered with another resource',
-    message: spelling === undefined ? outcome.summary : `${outcome.summary} ${spelling}`,
-    repairs:
-      outcome.subject.type === 'user' && !isRead
-        ? [writeFilter(work), repairs.editConnection('USER_FILTER')]
-        : [],
+    exchange: lookup,
+    title: 'The lookup is answered with another resource',
+    message:
+      spelling === undefined
+        ? outcome.summary
+        : `${outcome.summary} ${spelling} A server that does not know the spelling may ignore the filter.`,
+    repairs: isUser ? [writeFilter(work), repairs.editConnection('USER_FILTER')] : [],
   }
 }
+
+const isGone = (exchange: Exchange): boolean =>
+  isById(exchange) && [404, 410].includes(statusOf(exchange) ?? 0)
 
 /** The filter of a lookup is refused. */
 export function refusedFilterCulprit(work: FailedWork, lookup: Exchange): Finding {

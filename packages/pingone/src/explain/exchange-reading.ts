@@ -36,11 +36,15 @@ export function filterOf({ request }: Exchange): string | undefined {
   return URL.parse(request.url)?.searchParams.get('filter') ?? undefined
 }
 
+/** Tells whether a request addresses one resource by its id. A search or a list has a query. */
+export const isById = ({ request }: Exchange): boolean =>
+  request.method !== 'POST' && URL.parse(request.url)?.search === ''
+
 /** Method and path, without the id of a resource and the query. `PUT /Users` */
-export function methodAndResource({ request }: Exchange): string {
-  const segments = URL.parse(request.url)?.pathname.split('/').filter(Boolean) ?? []
-  const isById = ['PUT', 'PATCH', 'DELETE'].includes(request.method)
-  return `${request.method} /${segments.at(isById ? -2 : -1) ?? ''}`
+export function methodAndResource(exchange: Exchange): string {
+  const { method, url } = exchange.request
+  const segments = URL.parse(url)?.pathname.split('/').filter(Boolean) ?? []
+  return `${method} /${segments.at(isById(exchange) ? -2 : -1) ?? ''}`
 }
 
 /** What the answer says: the `detail` of a SCIM Error, or the beginning of another text. Empty without a reason. */

@@ -37,6 +37,8 @@ export interface Finding {
   readonly side?: Side
   /** A repair that cannot be named is undefined. */
   readonly repairs: readonly (Repair | undefined)[]
+  /** A misbehaviour that acted on the exchange does not cause the failure. */
+  readonly isMisbehaviourHarmless?: true
   /** The user or group needs no retry: it is retried automatically, or a retry would fail in the same way. */
   readonly isRetried?: false
 }
