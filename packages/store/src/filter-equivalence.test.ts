@@ -180,6 +180,12 @@ const collections: readonly Collection[] = [
     indexed: ['tags', 'size'],
     searchable: ['text', 'code', 'externalId', 'name.family', `${enterprise}:department`],
   },
+  {
+    name: 'interned',
+    type,
+    indexed: ['size'],
+    interned: ['text', 'code', 'externalId', 'name.family', `${enterprise}:department`],
+  },
 ]
 const names = collections.map(({ name }) => name)
 

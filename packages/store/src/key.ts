@@ -27,6 +27,8 @@ export interface CollectionKeys {
   readonly indexed: readonly number[]
   /** Positions in `attributes` of those whose index leaves out documents without the attribute. */
   readonly sparse: readonly number[]
+  /** Positions in `attributes` of those whose texts are kept once; they are `sparse` too. */
+  readonly interned: readonly number[]
   /** Positions in `attributes` of those that `co` searches. */
   readonly searchable: readonly number[]
   /** The indexed attributes that may have several values. */
@@ -118,6 +120,7 @@ export function keysOf({
   unique = [],
   indexed = [],
   sparse = [],
+  interned = [],
   searchable = [],
   numberedBy,
 }: Collection): CollectionKeys {
@@ -141,11 +144,13 @@ export function keysOf({
   const indexedPositions = new Set(declared.filter(isSingle).map(positionOf))
   for (const [only, ...others] of uniquePositions)
     if (only !== undefined && others.length === 0) indexedPositions.delete(only)
+  const internedPositions = interned.map((path) => positionOf(find(path, isSingleText)))
   return {
     attributes,
     unique: uniquePositions,
     indexed: [...indexedPositions],
-    sparse: sparse.map((path) => positionOf(find(path, isSingle))),
+    sparse: [...sparse.map((path) => positionOf(find(path, isSingle))), ...internedPositions],
+    interned: internedPositions,
     searchable: searchable.map((path) => positionOf(find(path, isSingleText))),
     plural: declared.filter(
       (each, at) =>

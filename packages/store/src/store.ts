@@ -47,6 +47,12 @@ export interface Collection {
    * document.
    */
   readonly sparse?: readonly string[]
+  /**
+   * Single-valued texts that recur in many documents, such as the id of what an entry of a log is about. They are indexed like `sparse`
+   * ones. Where the adapter has indexes, each text is kept once with a number, and the index has the numbers: it is small, and new texts
+   * add to its end. A text is never removed from those that are kept, so there should not be a new one for each document.
+   */
+  readonly interned?: readonly string[]
   /** Single-valued texts in which `co` finds three characters or more without a scan, where the adapter has a substring index. */
   readonly searchable?: readonly string[]
   /**
@@ -56,10 +62,11 @@ export interface Collection {
    */
   readonly numberedBy?: string
   /**
-   * Brings a document of an earlier form into the present one. A database that was made with other indexes is rebuilt by it when it
-   * is opened, so a form that changes comes with an index that changes.
+   * Makes the function that brings documents of an earlier form into the present one; it is called with each of them in the order of
+   * insertion. A database that was made with other indexes is rebuilt by it when it is opened, so a form that changes comes with an
+   * index that changes.
    */
-  readonly upgrade?: (document: Document) => Document
+  readonly upgrade?: () => (document: Document) => Document
 }
 
 export interface Query {

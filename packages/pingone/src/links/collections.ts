@@ -17,7 +17,7 @@ export const linkCollections: readonly Collection[] = [
     }),
     indexed: ['ruleId', 'connectionId', 'countedAs'],
     sparse: ['targetId', 'deferred', 'remarkedRule'],
-    upgrade: upgradeLink,
+    upgrade: () => upgradeLink,
   },
   { name: 'ruleSyncs', type: recordType('ruleSyncs', { environmentId: 'string' }) },
 ]

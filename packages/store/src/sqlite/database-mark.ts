@@ -6,7 +6,7 @@ import { StoreError, type StoreProblem } from '../store-error.ts'
 const APPLICATION_ID = 0x50315342
 
 /** The format of the database; incremented when an older version could not read what this one writes. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 const FIRST_BYTES = 'SQLite format 3\0'
 

@@ -15,7 +15,7 @@ import {
   keptKeyCondition,
 } from './kept-keys.ts'
 import type { Sql } from './sql.ts'
-import { idColumn, idKey, type Table, textIndex } from './table.ts'
+import { idColumn, idKey, internedColumn, type Table, textIndex } from './table.ts'
 import { isComparable, trigramQuery } from './text-index.ts'
 import { keySql, objectOf, pathTo } from './value-sql.ts'
 
@@ -45,12 +45,20 @@ export function compileAmongSql({ attribute, values }: Among, table: Table): Sql
       ? { text: `${key} = ?`, values: [only] }
       : { text: `${key} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(keys)] }
   if (isId) return isAmong(idColumn(table))
+  const interned = internedColumn(table, attribute.name)
+  if (interned !== undefined) return hasNumberOf(interned, table, isAmong('text'))
   const onKeys = keptKeyCondition(table, attribute, 'set')
   if (onKeys) return onKeys(isAmong)
   return some(attribute.steps, documentScope(table, 'set'), (value) =>
     isAmong(keySql(attribute.definition, value)),
   )
 }
+
+/** The condition that an interned text satisfies a condition on `text`, so that the index of its number is used. */
+const hasNumberOf = (column: string, { internedTexts }: Table, { text, values }: Sql): Sql => ({
+  text: `${column} IN (SELECT number FROM ${internedTexts} WHERE ${text})`,
+  values,
+})
 
 type ValuePath = Extract<ResolvedFilter, { readonly kind: 'valuePath' }>
 
@@ -120,6 +128,13 @@ function compileByKeys(
   if (operator === 'ne' || comparedAs(attribute.definition, operator) !== attribute.definition)
     return undefined
   const key = keyOf(attribute.definition, value)
+  const interned = operator === 'eq' ? internedColumn(scope.table, attribute.name) : undefined
+  // A scalar, so that SQLite knows that the documents come in their order.
+  if (interned !== undefined)
+    return {
+      text: `${interned} = (SELECT number FROM ${scope.table.internedTexts} WHERE text = ?)`,
+      values: [key],
+    }
   const byKeys = scope.onKeys(attribute)?.((kept) => compareKeptKeys(operator, kept, key))
   const candidates = operator === 'co' && byKeys ? compileCandidates(attribute, key, scope) : []
   return byKeys && candidates.length > 0 ? join([...candidates, byKeys], ' AND ') : byKeys

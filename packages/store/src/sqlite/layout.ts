@@ -4,7 +4,8 @@ import { documentKeys } from '../key.ts'
 import type { Document } from '../store.ts'
 import { keyFunction } from './key-form.ts'
 import { numberOf } from '../numbering.ts'
-import { keyValues, quote, type Table, textIndexPrefix, valueTablePrefix } from './table.ts'
+import { createInternedTexts } from './interned-texts.ts'
+import { internedTextsName, quote, type Table, textIndexPrefix, valueTablePrefix } from './table.ts'
 import { prepareWrite } from './statements.ts'
 import { insertColumns, insertSql } from './table-statements.ts'
 import { createTextIndex, hasTextIndexes, indexedText } from './text-index.ts'
@@ -29,13 +30,14 @@ export function layOut(database: DatabaseSync, table: Table): void {
  * transaction, and the lock on the file excludes writers of other processes.
  */
 function layoutOf(table: Table): string {
-  const { collection, name, keys, keyColumns, valueTables, textIndexes } = table
+  const { collection, name, keys, keyColumns, valueTables, internedTexts, textIndexes } = table
   const columns = [
     'sequence INTEGER PRIMARY KEY',
     ...(keys.number ? [] : ['id TEXT NOT NULL UNIQUE']),
     'version INTEGER NOT NULL',
     'document TEXT NOT NULL',
-    ...keyColumns,
+    // With the affinity of the numbers that it is compared with, or else its index is not used.
+    ...keyColumns.map((column, at) => (keys.interned.includes(at) ? `${column} INTEGER` : column)),
   ]
   const index = (positions: readonly number[], condition = '') => {
     const indexName = quote(
@@ -56,6 +58,9 @@ function layoutOf(table: Table): string {
       index([position], ` WHERE ${keyColumns[position]} IS NOT NULL`),
     ),
     ...values,
+    ...(keys.interned.length === 0
+      ? []
+      : [`CREATE TABLE ${internedTexts} (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);`]),
     ...textIndexes.map(createTextIndex),
   ].join('\n')
 }
@@ -79,15 +84,23 @@ function readLayout(database: DatabaseSync, collection: string): string | undefi
 /** Moves the documents of a table with other keys into a new one. */
 function rebuild(database: DatabaseSync, table: Table, layout: string): void {
   const oldName = `${table.collection.name} before`
+  const hadInterned = hasInternedTexts(database, table)
   database.exec(`ALTER TABLE ${table.name} RENAME TO ${quote(oldName)}`)
   dropKeys(database, table, oldName)
   // Filling a table before its indexes takes a fraction of the time.
   const statements = layout.split('\n')
   const isIndex = (statement: string) => statement.startsWith('CREATE INDEX ')
   database.exec(statements.filter((each) => !isIndex(each)).join('\n'))
-  if (!copyRows(database, table, oldName)) computeRows(database, table, oldName)
+  if (hadInterned || !copyRows(database, table, oldName)) computeRows(database, table, oldName)
   database.exec(statements.filter(isIndex).join('\n'))
   database.exec(`DROP TABLE ${quote(oldName)}`)
+}
+
+/** Tells whether a table that is to be rebuilt has numbers in place of texts. */
+function hasInternedTexts(database: DatabaseSync, { collection }: Table): boolean {
+  const name = internedTextsName(collection)
+  const found = database.prepare('SELECT count(*) AS total FROM sqlite_schema WHERE name = ?')
+  return Number(found.get(name)?.['total']) > 0
 }
 
 /** Copies all rows within SQLite when the old table has every key of the new one. Returns false, and copies none, when it has not. */
@@ -95,6 +108,7 @@ function copyRows(database: DatabaseSync, table: Table, oldName: string): boolea
   const { collection, keys, keyColumns, textIndexes } = table
   const isComputed =
     collection.upgrade !== undefined ||
+    keys.interned.length > 0 ||
     keys.attributes.some((attribute) => describeKeys(attribute).length > 0)
   if (isComputed || keys.plural.length > 0 || textIndexes.length > 0) return false
   const old = quote(oldName)
@@ -121,7 +135,8 @@ function copyRows(database: DatabaseSync, table: Table, oldName: string): boolea
 /** Inserts a row for each document of the old table, with the keys that its JSON has. */
 function computeRows(database: DatabaseSync, table: Table, oldName: string): void {
   const { number, plural, searchable } = table.keys
-  const { upgrade } = table.collection
+  const upgrade = table.collection.upgrade?.()
+  const interned = createInternedTexts(database, table)
   const insert = prepareWrite(database, insertSql(table))
   const insertValues = table.valueTables.map((name) =>
     prepareWrite(database, `INSERT INTO ${name} VALUES (?, ?) ON CONFLICT DO NOTHING`),
@@ -139,7 +154,7 @@ function computeRows(database: DatabaseSync, table: Table, oldName: string): voi
     const document = upgrade ? upgrade(before) : before
     const json = upgrade ? JSON.stringify(document) : kept
     const sequence = number ? numberOf(number, document) : place
-    const keys = keyValues(table, document)
+    const keys = interned.keysOf(document)
     insert.run(sequence, ...(number ? [] : [document.id]), version, json, ...keys)
     for (const [at, attribute] of plural.entries())
       for (const key of documentKeys(attribute, document)) insertValues[at]?.run(key, sequence)
@@ -151,7 +166,12 @@ function computeRows(database: DatabaseSync, table: Table, oldName: string): voi
 }
 
 /** Drops the indexes, which have moved with their table and would keep their names from the new ones, the value tables and text indexes. */
-function dropKeys(database: DatabaseSync, { collection }: Table, tableName: string): void {
+function dropKeys(
+  database: DatabaseSync,
+  { collection, internedTexts }: Table,
+  tableName: string,
+): void {
+  database.exec(`DROP TABLE IF EXISTS ${internedTexts}`)
   const indexes = database.prepare(
     "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?",
   )

@@ -8,7 +8,7 @@ import {
   idColumn,
   idKey,
   isIndexed,
-  keyColumn,
+  keyEquals,
   type Table,
   textIndex,
   valueTable,
@@ -72,18 +72,23 @@ function candidate(condition: ResolvedComparison, table: Table): Candidate | und
   }
   if (operator !== 'eq' || key === null) return undefined
   if (attribute.name === 'id' && attribute.definition.caseExact)
-    return { condition, found: foundBy(table, idColumn(table), idKey(table, String(value))) }
+    return {
+      condition,
+      found: foundBy(table, `${idColumn(table)} = ?`, idKey(table, String(value))),
+    }
   if (!isIndexed(table, attribute.name)) return undefined
   const values = valueTable(table, attribute.name)
   if (values !== undefined) {
     const places = { text: `SELECT sequence AS place FROM ${values} WHERE key = ?`, values: [key] }
     return { condition, places, found: places }
   }
-  return { condition, found: foundBy(table, keyColumn(table, attribute.name), key) }
+  const at = table.keys.attributes.findIndex(({ name }) => name === attribute.name)
+  const isKey = attribute.name === table.keys.number?.name ? 'sequence = ?' : keyEquals(table, at)
+  return { condition, found: foundBy(table, isKey, key) }
 }
 
-const foundBy = (table: Table, column: string | undefined, key: SQLInputValue): Sql => ({
-  text: `SELECT 1 FROM ${table.name} WHERE ${column} = ?`,
+const foundBy = (table: Table, isKey: string, key: SQLInputValue): Sql => ({
+  text: `SELECT 1 FROM ${table.name} WHERE ${isKey}`,
   values: [key],
 })
 

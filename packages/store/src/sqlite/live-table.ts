@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Collection, Document } from '../store.ts'
+import { createInternedTexts, type InternedTexts } from './interned-texts.ts'
 import { layOut } from './layout.ts'
 import { createRecentReads, type RecentReads } from './recent-reads.ts'
 import { createRecentRows, type RecentRows } from './recent-rows.ts'
@@ -13,6 +14,7 @@ import type { Applied } from './write.ts'
 export interface LiveTable {
   readonly table: Table
   readonly statements: TableStatements
+  readonly interned: InternedTexts
   readonly sequences: Sequences
   readonly slices: Slices
   readonly recent: RecentRows
@@ -38,6 +40,7 @@ export function openTable(
   return {
     table,
     statements,
+    interned: createInternedTexts(database, table),
     sequences: createSequences(readSequences(statements)),
     slices: createSlices(readDocument, usage),
     recent: createRecentRows(),

@@ -256,7 +256,7 @@ it('leaves a file of an older version as it is when some document does not suit 
   expect(() => open([changed, { ...log, numberedBy: 'seq' }])).toThrow('The id first is not')
   expect(upgrades).toEqual([])
   const after = open([users, log])
-  expect(upgrades).toEqual([{ from: 1, to: 2 }])
+  expect(upgrades).toEqual([{ from: 1, to: 3 }])
   expect(await after.get('log', 'first')).toMatchObject({ document: { text: 'line' } })
   await after.close()
 })

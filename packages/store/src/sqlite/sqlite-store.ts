@@ -127,7 +127,8 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
         try {
           return inTransaction(() => applyAll(writes, touched))
         } catch (error) {
-          for (const { sequences } of touched) sequences.abandon()
+          for (const { sequences, interned } of touched)
+            for (const each of [sequences, interned]) each.abandon()
           throw error
         } finally {
           for (const live of touched) countChange(live)
@@ -141,9 +142,11 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
       if (!database.isOpen) throw new StoreError('closed', { file })
       writing(() =>
         inTransaction(() => {
-          for (const { statements } of tables.values())
+          for (const { statements, interned } of tables.values()) {
             for (const { clear } of [statements, ...statements.values, ...statements.texts])
               clear.run()
+            interned.clear()
+          }
         }),
       )
       for (const { sequences, slices, recent } of tables.values())

@@ -113,12 +113,12 @@ it('marks its databases as its own, those that were written before there were ma
     return { database, mark: [id, version] }
   }
   const { database, mark } = markOf()
-  expect(mark).toEqual([0x50315342, 2])
+  expect(mark).toEqual([0x50315342, 3])
   database.exec('PRAGMA application_id = 0; PRAGMA user_version = 0')
   database.close()
   await open().close()
   const again = markOf()
-  expect(again.mark).toEqual([0x50315342, 2])
+  expect(again.mark).toEqual([0x50315342, 3])
   again.database.close()
 })
 
@@ -130,7 +130,7 @@ it.each<[string, string, () => void]>([
   [
     'a database of a newer version',
     'newer',
-    () => change('PRAGMA application_id = 0x50315342; PRAGMA user_version = 3'),
+    () => change('PRAGMA application_id = 0x50315342; PRAGMA user_version = 4'),
   ],
   ['an empty file beside its log', 'emptied', () => writeFileSync(`${file}-wal`, 'log')],
   ['a cut database', 'damaged', cutShort],

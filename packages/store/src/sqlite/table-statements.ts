@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { prepareWrite } from './statements.ts'
-import { idColumn, type Table } from './table.ts'
+import { idColumn, keyEquals, type Table } from './table.ts'
 
 /** A row as it is read: the columns of `rowColumns`. */
 export type Row = readonly [sequence: number, id: string, version: number, document: string]
@@ -92,7 +92,9 @@ export function prepareTable(database: DatabaseSync, table: Table): TableStateme
   return {
     byId: prepare(`${select} ${byId}`),
     bySequence: prepare(`${select} WHERE sequence = ?`),
-    byKey: keyColumns.map((column) => prepare(`${select} WHERE ${column} = ? ORDER BY sequence`)),
+    byKey: keyColumns.map((_, at) =>
+      prepare(`${select} WHERE ${keyEquals(table, at)} ORDER BY sequence`),
+    ),
     between: prepare(`${select} WHERE sequence BETWEEN ? AND ? ORDER BY sequence`),
     extent: prepare(
       `SELECT (SELECT min(sequence) FROM ${name}), (SELECT max(sequence) FROM ${name}), (SELECT count(*) FROM ${name})`,

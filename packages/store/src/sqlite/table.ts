@@ -10,7 +10,8 @@ import type { Collection, Document } from '../store.ts'
  * write, so that neither a lookup nor a uniqueness check reads JSON. The keys of a multi-valued attribute are rows of a value table:
  * `key`, and the `sequence` of the document.
  *
- * In a numbered collection the number is the sequence, and there is no column of ids.
+ * In a numbered collection the number is the sequence, and there is no column of ids. The key of an interned attribute is the number of
+ * its text.
  */
 export interface Table {
   readonly collection: Collection
@@ -21,6 +22,8 @@ export interface Table {
   readonly keyColumns: readonly string[]
   /** The quoted tables of `keys.plural`, in order. */
   readonly valueTables: readonly string[]
+  /** The quoted table of the texts of `keys.interned` with their numbers. */
+  readonly internedTexts: string
   /** The quoted text indexes of `keys.searchable`, in order; empty where SQLite has none. */
   readonly textIndexes: readonly string[]
 }
@@ -35,6 +38,7 @@ export function describeTable(collection: Collection, hasTextIndexes: boolean): 
     name: quote(collection.name),
     keyColumns: keys.attributes.map(({ name }) => quote(`key ${name}`)),
     valueTables: keys.plural.map(({ name }) => quote(valueTablePrefix(collection) + name)),
+    internedTexts: quote(internedTextsName(collection)),
     textIndexes: searchable.map((at) =>
       quote(`${textIndexPrefix(collection)}${keys.attributes[at]?.name}`),
     ),
@@ -49,6 +53,11 @@ export function valueTablePrefix({ name }: Collection): string {
 /** How the names of a collection's text indexes begin. */
 export function textIndexPrefix({ name }: Collection): string {
   return `texts of ${name}: `
+}
+
+/** The name of the table of a collection's interned texts. */
+export function internedTextsName({ name }: Collection): string {
+  return `interned texts of ${name}`
 }
 
 /** The column by which a document is found by its id, or the number that it stands for. */
@@ -66,10 +75,26 @@ export function keyValues({ keys }: Table, document: Document): SQLInputValue[] 
   return keys.attributes.map((attribute) => documentKey(attribute, document))
 }
 
-/** The key column of an attribute, if it has one. */
-export function keyColumn({ keys, keyColumns }: Table, attribute: string): string | undefined {
+/** The SQL of the key of an attribute, if the table keeps it. */
+export function keyColumn(table: Table, attribute: string): string | undefined {
+  const { keys, keyColumns, internedTexts } = table
   if (keys.number?.name === attribute) return 'sequence'
-  return keyColumns[keys.attributes.findIndex(({ name }) => name === attribute)]
+  const at = keys.attributes.findIndex(({ name }) => name === attribute)
+  return keys.interned.includes(at)
+    ? `(SELECT text FROM ${internedTexts} WHERE number = ${keyColumns[at]})`
+    : keyColumns[at]
+}
+
+/** The SQL that compares a key with a parameter so that its index is used, by the position of the attribute. */
+export function keyEquals({ keys, keyColumns, internedTexts }: Table, at: number): string {
+  return keys.interned.includes(at)
+    ? `${keyColumns[at]} = (SELECT number FROM ${internedTexts} WHERE text = ?)`
+    : `${keyColumns[at]} = ?`
+}
+
+/** The column with the number of an interned attribute's text; undefined for another attribute. */
+export function internedColumn({ keys, keyColumns }: Table, attribute: string): string | undefined {
+  return keyColumns[keys.interned.find((at) => keys.attributes[at]?.name === attribute) ?? -1]
 }
 
 /** The value table of an attribute, if it has one. */

@@ -6,7 +6,8 @@ import { ConflictError, type Document, type Listed, UniquenessError, type Write 
 import type { RecentReads } from './recent-reads.ts'
 import type { KeptRow, RecentRows } from './recent-rows.ts'
 import type { Sequences } from './sequences.ts'
-import { idKey, keyValues, type Table } from './table.ts'
+import type { InternedTexts } from './interned-texts.ts'
+import { idKey, type Table } from './table.ts'
 import type { TableStatements, ValueStatements } from './table-statements.ts'
 import { indexedText } from './text-index.ts'
 
@@ -24,6 +25,7 @@ export interface Applied {
 interface Target {
   readonly table: Table
   readonly statements: TableStatements
+  readonly interned: Pick<InternedTexts, 'keysOf'>
   readonly sequences: Pick<Sequences, 'next' | 'take'>
   readonly recent: Pick<RecentRows, 'take'>
   readonly reads: Pick<RecentReads, 'find'>
@@ -102,7 +104,7 @@ function readBefore({ table, statements }: Target, id: string): Before {
 function insert(target: Target, write: Put): Applied {
   const { table, statements } = target
   const { document, json = JSON.stringify(document) } = write
-  const keys = keyValues(table, document)
+  const keys = target.interned.keysOf(document)
   const sequence = nextSequence(target, document)
   const ids = table.keys.number ? [] : [document.id]
   const { changes } = statements.insert.run(sequence, ...ids, 1, json, ...keys)
@@ -127,7 +129,7 @@ function nextSequence({ table, sequences, statements }: Target, document: Docume
 function update(target: Target, write: Put, before: Before): Applied {
   const { table, statements } = target
   const { document, json = JSON.stringify(document), allowDuplicate } = write
-  const keys = keyValues(table, document)
+  const keys = target.interned.keysOf(document)
   if (!allowDuplicate) assertUnique(target, { id: document.id, keys, before })
   const { sequence } = before
   const version = before.version + 1
