@@ -15,9 +15,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
+import { createControlClient, createSandboxControl } from '@pingone-sandbox/client'
+import { subjectOf, type changePage, type JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it, onTestFinished } from 'vitest'
+import type { z } from 'zod'
 import { createSandbox, SandboxError } from '../src/index.ts'
 import { startTenant } from './tenant.ts'
+
+type ChangePage = z.infer<typeof changePage>
 
 const fixtures = new URL('../../../fixtures/data-folder/', import.meta.url)
 
@@ -100,7 +105,7 @@ it('opens and marks a data folder of a version that wrote no marks', async () =>
   await sandbox.close()
   for (const name of ['pingone.db', 'scim.db']) {
     const database = new DatabaseSync(join(dataDir, name))
-    expect({ ...database.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 2 })
+    expect({ ...database.prepare('PRAGMA user_version').get() }).toEqual({ user_version: 3 })
     database.close()
   }
 })
@@ -120,7 +125,9 @@ it('brings a data folder of format 1 to its own format once, with the same journ
   const dataDir = unpack(fixture)
   const answers = JSON.parse(
     gunzipSync(readFileSync(new URL('journal.json.gz', fixture))).toString(),
-  ) as Record<'entries' | 'changes' | 'exchanges' | 'search' | 'failed', object>
+  ) as Record<'entries' | 'changes' | 'exchanges' | 'failed', object> & {
+    readonly search: ChangePage
+  }
   const messages: string[] = []
   const inform = (message: string) => messages.push(message)
 
@@ -131,7 +138,10 @@ it('brings a data folder of format 1 to its own format once, with the same journ
   expect(await read('/entries?limit=1000')).toEqual(answers.entries)
   expect(await read('/changes?limit=200')).toEqual(answers.changes)
   expect(await read('/exchanges?limit=200')).toEqual(answers.exchanges)
-  expect(await read('/changes?limit=200&search=EVA')).toEqual(answers.search)
+  // It finds changes that concern a user of that name, too, such as the revision.
+  const { changes: found } = (await read('/changes?limit=200&search=EVA')) as ChangePage
+  expect(found).toEqual(expect.arrayContaining(answers.search.changes))
+  expect(found.map(({ action }) => action)).toContain('PROVISIONING_REVISION.CREATED')
   expect(await read('/changes?limit=200&status=failed')).toEqual(answers.failed)
   const users = await fetch(`${sandbox.urls.scim}/Users`, {
     headers: { authorization: `Bearer ${sandbox.token}` },
@@ -139,8 +149,8 @@ it('brings a data folder of format 1 to its own format once, with the same journ
   expect(await users.json()).toMatchObject({ totalResults: 5 })
   await sandbox.close()
   expect(messages).toEqual([
-    expect.stringMatching(/pingone\.db was brought from format 1 to format 2\.$/),
-    expect.stringMatching(/scim\.db was brought from format 1 to format 2\.$/),
+    expect.stringMatching(/pingone\.db was brought from format 1 to format 3\.$/),
+    expect.stringMatching(/scim\.db was brought from format 1 to format 3\.$/),
   ])
 
   messages.length = 0
@@ -166,6 +176,54 @@ it('opens a data folder whose links have an index more, with the same links', as
   expect(after.indexes).not.toContain('links subjectId')
   expect(after.rows).toEqual(links.rows)
 })
+
+it('tells the story of each user from a data folder of format 2, and continues it', async () => {
+  const dataDir = unpack(new URL('format-2/', fixtures))
+  const before = readEntries(dataDir)
+  const messages: string[] = []
+  const sandbox = await createSandbox({
+    ...{ dataDir, console: false },
+    inform: (message) => messages.push(message),
+  })
+  onTestFinished(() => sandbox.close())
+  await sandbox.waitForIdle()
+  expect(messages).toContainEqual(
+    expect.stringMatching(/pingone\.db was brought from format 2 to format 3\.$/),
+  )
+  const control = createSandboxControl(createControlClient(sandbox.urls))
+  expect((await control.entries({ limit: 1000 })).entries).toEqual(before)
+
+  const names = ['ada', 'eva', 'ida']
+  for (const name of names) {
+    const about = before.filter((entry) => subjectOf(entry)?.name === name)
+    const id = (about[0] && subjectOf(about[0])?.id) ?? ''
+    const { moments } = await control.subjectStory('user', id)
+    expect(moments.map(({ action, own, others }) => [action, own, others])).toEqual([
+      ['PROVISIONING_REVISION.CREATED', false, 2],
+      ['USER.CREATED', true, 0],
+    ])
+    const [work] = moments[0]?.rules ?? []
+    expect([
+      ...[moments[1]?.seq, work?.decision?.seq],
+      ...(work?.exchanges ?? []).map(({ seq }) => seq),
+      work?.outcome?.seq,
+    ]).toEqual(about.map(({ seq }) => seq))
+    const { exchanges } = await control.exchanges({ userId: id })
+    expect(exchanges).toHaveLength(2)
+    const found = await control.changes({ subjectId: id })
+    expect(found.changes.map((change) => change.id)).toEqual(
+      moments.map(({ changeId }) => changeId),
+    )
+  }
+})
+
+/** The journal of a data folder that no sandbox has opened since. */
+function readEntries(dataDir: string): readonly JournalEntry[] {
+  const database = new DatabaseSync(join(dataDir, 'pingone.db'))
+  const rows = database.prepare('SELECT document FROM journal ORDER BY sequence').all()
+  database.close()
+  return rows.map(({ document }) => (JSON.parse(String(document)) as { entry: JournalEntry }).entry)
+}
 
 function readLinks(dataDir: string) {
   const database = new DatabaseSync(join(dataDir, 'pingone.db'))

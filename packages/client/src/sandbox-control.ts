@@ -27,6 +27,7 @@ import {
   sandboxInfo,
   scenarioList,
   scenarioRun,
+  subjectStory,
   syncedPage,
   syncedSubject,
   targetAnswer,
@@ -92,6 +93,9 @@ export function createSandboxControl(client: ControlClient) {
     // The journal
     changes: (query?: Query) => get('/changes', changePage, query),
     change: (id: string, query?: Query) => get(`/changes/${encode(id)}`, changeRecord, query),
+    /** Everything that concerned a user or group, newest first. */
+    subjectStory: (type: 'user' | 'group', id: string, query?: Query) =>
+      get(`/subjects/${type}s/${encode(id)}`, subjectStory, query),
     entries: (query?: Query) => get('/entries', entryPage, query),
     exchanges: (query?: Query) => get('/exchanges', exchangePage, query),
     exchange: (id: string) => get(`/exchanges/${encode(id)}`, exchange),

@@ -15,6 +15,7 @@ import type { Journal } from './journal/journal.ts'
 import type { Links } from './links/links.ts'
 import { createRuleSyncs } from './links/rule-syncs.ts'
 import type { Behaviour } from './outbound/behaviour.ts'
+import type { FaultSet } from './outbound/faults/fault-set.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createReplay } from './rehearse/replay.ts'
@@ -23,6 +24,7 @@ import type { OutcomeHistory } from './status/outcome-history.ts'
 import { createRuleStates } from './status/rule-states.ts'
 import { createRuleStatuses } from './status/rule-statuses.ts'
 import { createCountsOf } from './status/status.ts'
+import { createSubjectStories } from './status/subject-stories.ts'
 
 /** The parts of a tenant that its interfaces use. */
 export interface InterfaceOptions {
@@ -40,6 +42,7 @@ export interface InterfaceOptions {
   readonly journal: Journal
   readonly history: OutcomeHistory
   readonly outbound: Outbound
+  readonly faults: Pick<FaultSet, 'report'>
   readonly sync: Sync
   readonly progresses: SyncProgresses
   readonly storeRetry: StoreRetry
@@ -49,7 +52,7 @@ export interface InterfaceOptions {
 export function composeInterfaces(options: InterfaceOptions) {
   const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = options
   const { configuration, configurationReader, links, journal, history } = options
-  const { outbound, sync, progresses, storeRetry } = options
+  const { outbound, faults, sync, progresses, storeRetry } = options
   const ruleSyncs = createRuleSyncs(store)
   const countsOf = createCountsOf({ links, ruleSyncs, sync })
   const connectionStates = createConnectionStates({
@@ -77,7 +80,12 @@ export function composeInterfaces(options: InterfaceOptions) {
       clock,
     })
     const connections = () => connectionStates.of(environmentId)
-    return { ruleStates, ruleStatuses, rehearsals, connections }
+    const stories = createSubjectStories({
+      ...{ environmentId, journal, ruleStates, configuration, deliveries },
+      directory: directory.reader,
+      activeFaults: () => faults.report().faults.map(({ id }) => id),
+    })
+    return { ruleStates, ruleStatuses, rehearsals, connections, stories }
   }
   const replay = createReplay({
     journal,

@@ -37,6 +37,7 @@ import { createStoreRetry } from './deliver/store-retry.ts'
 import { createSync } from './deliver/sync.ts'
 import { createSyncProgresses } from './deliver/sync-progress.ts'
 import { describeCircuit } from './outbound/circuit.ts'
+import { findNamed } from './directory/named-subjects.ts'
 import { filtersInUse } from './configuration/filters-in-use.ts'
 import { nameEarlierFailures } from './journal/earlier-failures.ts'
 import { seedDirectoryStore } from './configuration/seed-store.ts'
@@ -84,6 +85,7 @@ export async function composeTenant(options: PingOneOptions) {
     store,
     clock,
     ...(options.retention && { limits: options.retention }),
+    findNamed: (text) => findNamed(store, text),
     onDefect: (error) => log('The journal met a defect', error),
   })
   const deliveries = await createDeliveries(store, { ...deliveryDefaults, ...options.delivery })
@@ -229,7 +231,8 @@ export async function composeTenant(options: PingOneOptions) {
   const history = createOutcomeHistory(journal)
   const interfaces = composeInterfaces({
     ...{ store, clock, newId, log, blastRadius, behaviour, deliveries, directory, configuration },
-    ...{ configurationReader, links, journal, history, outbound, sync, progresses, storeRetry },
+    ...{ configurationReader, links, journal, history, outbound, faults, sync, progresses },
+    storeRetry,
   })
 
   return {

@@ -14,6 +14,7 @@ import type { Rehearsals } from './rehearse/rehearsals.ts'
 import type { Replay } from './rehearse/replay.ts'
 import type { Router } from '@pingone-sandbox/http'
 import type { RuleStates } from './status/rule-states.ts'
+import type { SubjectStories } from './status/subject-stories.ts'
 import type { SeededDirectory } from './directory/seed/seed.ts'
 import { composeTenant, type PingOneOptions } from './compose.ts'
 import { createLifecycle } from './lifecycle.ts'
@@ -24,6 +25,8 @@ export interface EnvironmentProvisioning extends Rehearsals {
   connections(): Promise<ConnectionState[]>
   /** The state of the rules, and of the users and groups under each. */
   readonly ruleStates: RuleStates
+  /** Everything that concerned one user or group. */
+  readonly stories: SubjectStories
   /** The details of the sync status of a rule, with the outcomes of so many milliseconds. Returns undefined when there is no such rule. */
   ruleStatus(ruleId: string, windowMs: number): Promise<RuleStatus | undefined>
 }
@@ -84,11 +87,12 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
-      const { connections, rehearsals, ruleStates, ruleStatuses } =
+      const { connections, rehearsals, ruleStates, ruleStatuses, stories } =
         parts.provisioningOf(environmentId)
       return {
         connections,
         ruleStates,
+        stories,
         ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),
         plan: (query) => lock.shared(() => rehearsals.plan(query)),
         preview: (query) => lock.shared(() => rehearsals.preview(query)),

@@ -28,6 +28,8 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'GET /_sandbox/changes': () => [['/changes?limit=1000']],
   'GET /_sandbox/changes/:id': ({ changeIds }) =>
     changeIds.map((id) => [`/changes/${id}`] as const),
+  'GET /_sandbox/subjects/users/:id': ({ userId }) => [[`/subjects/users/${userId}?limit=200`]],
+  'GET /_sandbox/subjects/groups/:id': 'It answers as the story of a user does.',
   'GET /_sandbox/entries': () => [['/entries?limit=1000'], ['/entries?before=end&limit=1000']],
   'GET /_sandbox/exchanges': () => [['/exchanges?limit=1000'], ['/exchanges?limit=1000', har]],
   'GET /_sandbox/exchanges/:id': ({ exchangeIds }) =>

@@ -8,6 +8,7 @@ import {
   type OutcomeStatus,
   type RemarkKind,
 } from './outcome.ts'
+import type { Subject } from './subject.ts'
 
 /** Criteria of a list of changes. A change matches when it satisfies all of them. */
 export interface ChangeCriteria {
@@ -18,11 +19,14 @@ export interface ChangeCriteria {
   readonly cause?: FailureCause
   /** At least one outcome has a remark of this kind, or any remark. */
   readonly remark?: RemarkKind | 'any'
-  /** The subject that was changed, not other users and groups that the change concerns. */
+  /** The subject that was changed. The control API also finds changes that concern it as one of many, which no summary names. */
   readonly subjectId?: string
   /** The rule made a decision in the change. */
   readonly ruleId?: string
-  /** A text within the summary, the action or the subject's name, regardless of case. */
+  /**
+   * A text within the summary, the action or the subject's name, regardless of case. The control API also finds changes that concern
+   * users and groups with such a name.
+   */
   readonly search?: string
 }
 
@@ -30,6 +34,22 @@ export interface ChangeCriteria {
 export function changeIdOf(entry: JournalEntry): string {
   if (entry.changeId !== undefined) return entry.changeId
   return entry.type === 'exchange' ? `exchange-${entry.exchange.id}` : `entry-${entry.seq}`
+}
+
+/** What an entry is about; undefined for the end of a change, a circuit and a request for no user or group. */
+export function subjectOf(entry: JournalEntry): Subject | undefined {
+  switch (entry.type) {
+    case 'exchange':
+      return entry.exchange.subject
+    case 'change':
+    case 'decision':
+    case 'outcome':
+    case 'retry':
+      return entry.subject
+    case 'circuit':
+    case 'finished':
+      return undefined
+  }
 }
 
 /**
@@ -159,8 +179,7 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
     case 'exchange':
       return { ...change, exchanges: change.exchanges + 1 }
     case 'outcome': {
-      const count = (change.outcomes[entry.status] ?? 0) + 1
-      const outcomes = { ...change.outcomes, [entry.status]: count }
+      const outcomes = withOutcome(change.outcomes, entry.status)
       const worst = outcomeStatuses.find((status) => outcomes[status] !== undefined)
       const withCause = entry.status === 'failed' ? withFailure(change, entry) : change
       return {
@@ -181,6 +200,20 @@ function counted(change: ChangeSummary, entry: JournalEntry): ChangeSummary {
     case 'circuit':
       return change
   }
+}
+
+/** Adds one to a count. The gravest outcomes come first. */
+function withOutcome(
+  counts: ChangeSummary['outcomes'],
+  status: OutcomeStatus,
+): ChangeSummary['outcomes'] {
+  const count = counts[status]
+  if (count !== undefined) return { ...counts, [status]: count + 1 }
+  return Object.fromEntries(
+    outcomeStatuses.flatMap((each) =>
+      each === status ? [[each, 1]] : counts[each] === undefined ? [] : [[each, counts[each]]],
+    ),
+  )
 }
 
 /** Adds the failure cause of an outcome and its rule. */

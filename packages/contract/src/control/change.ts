@@ -38,11 +38,13 @@ export const changeSummary = z.object({
 })
 export type ChangeSummary = z.infer<typeof changeSummary>
 
-/** One source change with everything that followed from it. */
+/** One source change with everything that followed from it, or with what is about some of its users and groups. */
 export const changeRecord = changeSummary.extend({
-  /** Some thousand at most; `?after=` the last of them reads on. */
+  /** Some thousand at most. */
   entries: z.array(journalEntry),
-  /** How many there are in all. */
+  /** How many there are in all, of those that were asked for. */
   total: z.number(),
+  /** The `after` of the next page; absent on the last one. */
+  cursor: z.string().optional(),
 })
 export type ChangeRecord = z.infer<typeof changeRecord>

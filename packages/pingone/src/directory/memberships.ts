@@ -129,6 +129,7 @@ async function membershipChange(
     environmentId,
     action: `MEMBER_OF_GROUP.${verb}`,
     subject: { type: 'user', id: user.id, name: user.username },
+    group: { type: 'group', id: group.id, name: group.name },
     summary: `User ${user.username} was ${happened} ${preposition} group ${group.name}.`,
     userIds: [user.id],
     groupIds: graph.withAncestors([group.id]),

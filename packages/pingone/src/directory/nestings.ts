@@ -123,6 +123,7 @@ async function nestingChange(
     environmentId,
     action: `MEMBER_OF_GROUP.${verb}`,
     subject: { type: 'group', id: child.id, name: child.name },
+    group: { type: 'group', id: parent.id, name: parent.name },
     summary: `Group ${child.name} was ${happened} ${preposition} group ${parent.name}.`,
     userIds,
     groupIds: graph.withAncestors([parent.id]),

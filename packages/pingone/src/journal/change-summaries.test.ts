@@ -1,7 +1,7 @@
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { expect, it } from 'vitest'
 import { isSought, type OutcomeStatus } from '@pingone-sandbox/contract'
-import type { ChangeQuery } from './change-summaries.ts'
+import type { ChangeQuery } from './change-pages.ts'
 import { outboxCollections } from '../outbox/collections.ts'
 import { journalCollections } from './collections.ts'
 import { createJournal, type Journal } from './journal.ts'

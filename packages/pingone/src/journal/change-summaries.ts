@@ -1,19 +1,11 @@
-import type { Filter } from '@pingone-sandbox/scim'
 import type { Document, Store, Write } from '@pingone-sandbox/store'
 import {
   changeIdOf,
   searchedText,
   withEntry,
-  type ChangeCriteria,
   type ChangeSummary,
   type JournalEntry,
 } from '@pingone-sandbox/contract'
-import { all, equals } from '../records/criteria.ts'
-
-export interface ChangeQuery extends ChangeCriteria {
-  readonly limit?: number
-  readonly cursor?: string
-}
 
 /** The effect of new entries on the summaries of their changes. */
 export interface Addition {
@@ -30,84 +22,95 @@ export interface Addition {
  * contradicts them.
  */
 export interface ChangeSummaries {
-  readonly add: (entries: readonly JournalEntry[]) => Promise<Addition>
+  /** `concerned`: how many users and groups the entries concern that their change did not concern before, by change. */
+  readonly add: (
+    entries: readonly JournalEntry[],
+    concerned: ReadonlyMap<string, number>,
+  ) => Promise<Addition>
   readonly get: (id: string) => Promise<ChangeSummary | undefined>
-  /** Newest first. */
-  readonly page: (query: ChangeQuery) => Promise<{ changes: ChangeSummary[]; cursor?: string }>
+  /** The changes that began at this entry or before, oldest first, although the entry is no longer there. */
+  readonly begunUpTo: (seq: number) => Promise<readonly ChangeSummary[]>
   /** The writes that remove the changes without an entry after this one. */
   readonly removalsUpTo: (seq: number) => Promise<readonly Write[]>
   readonly restart: () => void
 }
 
-export type KeptChange = Document & { readonly change: ChangeSummary }
+export type KeptChange = Document & {
+  readonly change: ChangeSummary
+  /** How many users and groups it concerned; absent in a change of an earlier format. */
+  readonly concerned?: number
+}
+
+type Kept = Pick<KeptChange, 'change' | 'concerned'>
 
 const pageSize = 500
 
 export function createChangeSummaries(store: Store): ChangeSummaries {
   /** The unfinished changes, to which entries are still added. */
-  const open = new Map<string, ChangeSummary>()
+  const open = new Map<string, Kept>()
 
-  const get = async (id: string): Promise<ChangeSummary | undefined> =>
-    open.get(id) ?? (await store.get<KeptChange>('changes', id))?.document.change
+  const find = async (id: string): Promise<Kept | undefined> =>
+    open.get(id) ?? (await store.get<KeptChange>('changes', id))?.document
+
+  /** The changes from the first on, while they begin at this entry or before. */
+  async function* upTo(seq: number): AsyncGenerator<ChangeSummary> {
+    let cursor: string | undefined
+    do {
+      const page = await store.find<KeptChange>('changes', {
+        count: pageSize,
+        ...(cursor !== undefined && { cursor }),
+      })
+      for (const { document } of page.items) {
+        // Changes begin in this order, but may end in another.
+        if (document.change.seq > seq) return
+        yield document.change
+      }
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+  }
 
   return {
-    get,
+    get: async (id) => (await find(id))?.change,
 
-    async add(entries) {
-      const added = new Map<string, ChangeSummary>()
+    async add(entries, concerned) {
+      const added = new Map<string, Kept>()
       for (const entry of entries) {
         const id = changeIdOf(entry)
         const before =
-          added.get(id) ?? (entry.changeId === undefined ? undefined : await get(entry.changeId))
-        const change = withEntry(before, entry)
-        if (change) added.set(id, change)
+          added.get(id) ?? (entry.changeId === undefined ? undefined : await find(entry.changeId))
+        const change = withEntry(before?.change, entry)
+        if (change) added.set(id, { ...(before ?? { concerned: 0 }), change })
+      }
+      for (const [id, count] of concerned) {
+        const kept = added.get(id)
+        if (kept?.concerned !== undefined)
+          added.set(id, { ...kept, concerned: kept.concerned + count })
       }
       return {
-        writes: [...added.values()].map((change) => ({
+        writes: [...added.values()].map((kept) => ({
           kind: 'put',
           collection: 'changes',
-          document: keepChange(change),
+          document: keepChange(kept),
         })),
         kept() {
-          for (const [id, change] of added) {
-            if (change.finished) open.delete(id)
-            else open.set(id, change)
+          for (const [id, kept] of added) {
+            if (kept.change.finished) open.delete(id)
+            else open.set(id, kept)
           }
         },
       }
     },
 
-    async page({ limit = 100, cursor, ...query }) {
-      const filter = changeFilter(query)
-      const page = await store.find<KeptChange>('changes', {
-        ...(filter && { filter }),
-        sortOrder: 'descending',
-        count: limit,
-        uncounted: true,
-        ...(cursor !== undefined && { cursor }),
-      })
-      return {
-        changes: page.items.map(({ document }) => document.change),
-        ...(page.nextCursor !== undefined && { cursor: page.nextCursor }),
-      }
+    async begunUpTo(seq) {
+      const begun: ChangeSummary[] = []
+      for await (const change of upTo(seq)) begun.push(change)
+      return begun
     },
 
     async removalsUpTo(seq) {
       const removals: Write[] = []
-      let cursor: string | undefined
-      do {
-        const page = await store.find<KeptChange>('changes', {
-          count: pageSize,
-          ...(cursor !== undefined && { cursor }),
-        })
-        for (const { id, document } of page.items) {
-          // Changes begin in this order, but may end in another.
-          if (document.change.seq > seq) return removals
-          if (document.change.last <= seq)
-            removals.push({ kind: 'delete', collection: 'changes', id })
-        }
-        cursor = page.nextCursor
-      } while (cursor !== undefined)
+      for await (const { id, last } of upTo(seq))
+        if (last <= seq) removals.push({ kind: 'delete', collection: 'changes', id })
       return removals
     },
 
@@ -116,12 +119,11 @@ export function createChangeSummaries(store: Store): ChangeSummaries {
 }
 
 /** The summary as the store has it, with the attributes of queries at the top level. */
-export function keepChange(change: ChangeSummary): KeptChange {
-  const { id, kind, subject, rules, outcomes, failures, remarked } = change
+export function keepChange({ change, concerned }: Kept): KeptChange {
+  const { id, kind, rules, outcomes, failures, remarked } = change
   return {
     id,
     kind,
-    subjectId: subject.id,
     ruleIds: rules.map((rule) => rule.id),
     statuses: Object.keys(outcomes),
     ...(failures && {
@@ -130,34 +132,13 @@ export function keepChange(change: ChangeSummary): KeptChange {
     }),
     ...(remarked && { remarkKinds: ['any', ...remarked.kinds] }),
     text: searchedText(change),
+    ...(concerned !== undefined && { concerned }),
     change,
   }
 }
 
-function changeFilter({ search, ...criteria }: ChangeCriteria): Filter | undefined {
-  const { kind, subjectId, ruleId, status, cause, remark } = criteria
-  const wanted = {
-    ...{ kind, subjectId, statuses: status, remarkKinds: remark },
-    ...(cause === undefined || ruleId === undefined
-      ? { ruleIds: ruleId, causes: cause }
-      : { failures: failureKey({ ruleId, cause }) }),
-  }
-  const [first, ...others] = [
-    ...Object.entries(wanted).flatMap(([name, value]) =>
-      value === undefined ? [] : [equals(name, value)],
-    ),
-    ...(search === undefined ? [] : [containing(search.toLowerCase())]),
-  ]
-  return first && all(first, ...others)
-}
-
 /** A failure as one value, so that a search for cause and rule finds both in the same failure. */
-const failureKey = ({ ruleId, cause }: NonNullable<ChangeSummary['failures']>[number]): string =>
-  `${cause} ${ruleId}`
-
-const containing = (value: string): Filter => ({
-  kind: 'compare',
-  path: { name: 'text' },
-  operator: 'co',
-  value,
-})
+export const failureKey = ({
+  ruleId,
+  cause,
+}: NonNullable<ChangeSummary['failures']>[number]): string => `${cause} ${ruleId}`

@@ -1,5 +1,6 @@
 import type { Collection } from '@pingone-sandbox/store'
 import { recordType } from '../records/record-type.ts'
+import { upgradeEntries } from './upgrade-entries.ts'
 
 /** Where the journal is kept. */
 export const journalCollections = [
@@ -12,18 +13,22 @@ export const journalCollections = [
       exchangeId: 'string',
       ruleId: 'string',
       subjectId: 'string',
+      firstAbout: 'string',
+      groupId: 'string',
+      outcome: 'string',
       status: 'integer',
       method: 'string',
     }),
     numberedBy: 'seq',
     indexed: ['changeId'],
-    sparse: ['isExchange', 'exchangeId', 'subjectId', 'ruleId', 'status', 'method'],
+    sparse: ['isExchange', 'exchangeId', 'status', 'method'],
+    interned: ['ruleId', 'subjectId', 'firstAbout', 'groupId', 'outcome'],
+    upgrade: upgradeEntries,
   },
   {
     name: 'changes',
     type: recordType('changes', {
       kind: 'string',
-      subjectId: 'string',
       ruleIds: ['string'],
       statuses: ['string'],
       causes: ['string'],
@@ -31,7 +36,7 @@ export const journalCollections = [
       remarkKinds: ['string'],
       text: 'string',
     }),
-    indexed: ['kind', 'subjectId', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
+    indexed: ['kind', 'ruleIds', 'statuses', 'causes', 'failures', 'remarkKinds'],
     searchable: ['text'],
   },
   { name: 'dropped', type: recordType('dropped', {}) },

@@ -28,7 +28,9 @@ async function keptEarlier(cause?: FailureCause) {
   await journal.append({ ...failed, ...(cause && { cause }) })
   await journal.append({ ...failed, rule: guests, status: 'success', summary: 'Created' })
   const { entries: _, total: __, failures: ___, ...earlier } = (await journal.change('c1'))!
-  await store.commit([{ kind: 'put', collection: 'changes', document: keepChange(earlier) }])
+  await store.commit([
+    { kind: 'put', collection: 'changes', document: keepChange({ change: earlier }) },
+  ])
   return store
 }
 

@@ -44,7 +44,11 @@ export async function nameEarlierFailures(store: Store, statuses: KnownStatuses)
     for (const { document } of page.items) {
       const change = await named(document.change)
       if (change !== document.change)
-        writes.push({ kind: 'put', collection: 'changes', document: keepChange(change) })
+        writes.push({
+          kind: 'put',
+          collection: 'changes',
+          document: keepChange({ ...document, change }),
+        })
     }
     await store.commit(writes)
     cursor = page.nextCursor

@@ -26,13 +26,15 @@ export function exchangesOf(entry: JournalEntry): NumberedExchange[] {
 /** The filter for the entries of exchanges. */
 export function exchangeFilter(query: Omit<ExchangeQuery, 'limit' | 'cursor'>): Filter {
   const { userId, groupId, ruleId, status, method, before } = query
-  const criteria = { subjectId: userId ?? groupId, ruleId, status, method: method?.toUpperCase() }
-  const [first, ...others] = Object.entries(criteria).flatMap(([name, value]) =>
-    value === undefined ? [] : [equals(name, value)],
+  const subjectId = userId ?? groupId
+  const criteria = { ruleId, status, method: method?.toUpperCase() }
+  // Only entries of exchanges have these attributes.
+  const [first = equals('isExchange', true), ...others] = Object.entries(criteria).flatMap(
+    ([name, value]) => (value === undefined ? [] : [equals(name, value)]),
   )
   return all(
-    // Only entries of exchanges have these attributes.
-    first ?? equals('isExchange', true),
+    subjectId === undefined ? first : equals('subjectId', subjectId),
+    ...(subjectId === undefined ? [] : [first]),
     ...others,
     before === undefined ? undefined : seqIs('lt', before),
   )

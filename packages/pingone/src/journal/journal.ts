@@ -3,15 +3,19 @@ import type { Filter } from '@pingone-sandbox/scim'
 import { StoreError, type Store, type Write } from '@pingone-sandbox/store'
 import { all, equals } from '../records/criteria.ts'
 import { createBatches, type PendingEntry } from './batches.ts'
-import { createChangeSummaries, type ChangeQuery } from './change-summaries.ts'
+import { readChangeEntries, type ChangeEntriesQuery } from './change-entries.ts'
+import { createChangePages, type ChangeQuery, type FindNamed } from './change-pages.ts'
+import { createChangeSummaries } from './change-summaries.ts'
 import {
   exchangeFilter,
   type ExchangeQuery,
   exchangesOf,
   type NumberedExchange,
 } from './exchange-query.ts'
+import { createFirstEntries } from './first-entries.ts'
 import { createRetention, type RetentionLimits } from './retention.ts'
 import { appendOf, type NewEntry, seqIs, type StoredEntry } from './stored-entry.ts'
+import { createSubjectHistory, type SubjectHistory } from './subject-history.ts'
 
 export type { NewEntry } from './stored-entry.ts'
 
@@ -47,12 +51,11 @@ export interface Journal extends JournalWriter {
   /** Newest first. */
   exchanges(query: ExchangeQuery): Promise<{ exchanges: NumberedExchange[]; cursor?: string }>
   exchange(id: string): Promise<NumberedExchange | undefined>
-  /** A change with its first entries, or the first after one; at most `limit`. */
-  change(
-    id: string,
-    page?: { readonly after?: number; readonly limit?: number },
-  ): Promise<ChangeRecord | undefined>
+  /** A change with its first entries, or the first after one, or with those about some of its subjects. */
+  change(id: string, query?: ChangeEntriesQuery): Promise<ChangeRecord | undefined>
   hasChange(id: string): Promise<boolean>
+  /** The journal by what its entries are about. */
+  readonly history: SubjectHistory
   /** Newest first. */
   changes(query: ChangeQuery): Promise<{ seq: number; changes: ChangeSummary[]; cursor?: string }>
   /** Resolves once all entries appended or noted by now are committed, or have failed. */
@@ -69,6 +72,8 @@ export interface JournalOptions {
   readonly store: Store
   readonly clock: () => Date
   readonly limits?: RetentionLimits
+  /** Finds the users and groups that a search for changes names; none unless given. */
+  readonly findNamed?: FindNamed
   /** Called with errors that occur after a commit, such as those of listeners. */
   readonly onDefect?: (error: unknown) => void
 }
@@ -76,14 +81,12 @@ export interface JournalOptions {
 /** How many of the newest entries are cached, for readers that follow the journal. */
 const recentEntries = 500
 
-/** The default number of entries in one answer about a change. */
-const changeEntries = 2000
-
 /** Creates the journal over a store, continuing where an earlier process stopped. */
 export async function createJournal({
   store,
   clock,
   limits,
+  findNamed = async () => [],
   onDefect = () => {},
 }: JournalOptions): Promise<Journal> {
   const listeners = new Set<(entry: JournalEntry) => void>()
@@ -92,6 +95,10 @@ export async function createJournal({
   let recent: JournalEntry[] = []
   const summaries = createChangeSummaries(store)
   const retention = await createRetention({ store, summaries, clock, ...(limits && { limits }) })
+  const firstEntries = createFirstEntries(store)
+  const dropped = () => retention.dropped()
+  const history = createSubjectHistory({ store, summaries, dropped: () => dropped().count })
+  const changePage = createChangePages({ store, history, findNamed })
   const batches = createBatches({ clock, commit, onDefect })
 
   /** Numbers the entries of a batch when it is committed, so that a failed commit leaves no gap. */
@@ -101,11 +108,16 @@ export async function createJournal({
       seq: seq + index + 1,
     }))
     try {
-      const summed = await summaries.add(entries)
+      const firsts = await firstEntries.add(entries)
+      const summed = await summaries.add(entries, firsts.concerned)
       await store.commit([
-        ...entries.flatMap((entry, index) => [appendOf(entry), ...(batch[index]?.writes ?? [])]),
+        ...entries.flatMap((entry, index) => [
+          appendOf(entry, firsts.firstAbout.get(entry.seq)),
+          ...(batch[index]?.writes ?? []),
+        ]),
         ...summed.writes,
       ])
+      firsts.kept()
       summed.kept()
     } catch (error) {
       // A failure of the store affects every entry.
@@ -195,19 +207,16 @@ export async function createJournal({
     async changes(query) {
       // The number is read before the page, which may contain later entries, but lacks none up to the number.
       const counted = seq
-      return { seq: counted, ...(await summaries.page(query)) }
+      return { seq: counted, ...(await changePage(query)) }
     },
 
-    async change(id, { after = 0, limit = changeEntries } = {}) {
+    async change(id, query = {}) {
       const summary = await summaries.get(id)
-      if (!summary) return undefined
-      const ofChange = equals('changeId', id)
-      const { total } = await store.find<StoredEntry>('journal', { filter: ofChange, count: 0 })
-      const entries = await find(all(ofChange, seqIs('gt', after)), limit)
-      return { ...summary, entries, total }
+      return summary && { ...summary, ...(await readChangeEntries(store, summary, query)) }
     },
 
-    dropped: () => retention.dropped(),
+    history,
+    dropped,
 
     restart() {
       // Pending entries concern data that no longer exists.
@@ -215,6 +224,7 @@ export async function createJournal({
       seq = 0
       recent = []
       summaries.restart()
+      firstEntries.restart()
       retention.restart()
     },
 

@@ -15,6 +15,8 @@ export interface SourceChange {
   /** PingOne's audit action: `USER.UPDATED`, `MEMBER_OF_GROUP.CREATED`, … */
   readonly action: string
   readonly subject: Subject
+  /** The group that the subject is added to or removed from. */
+  readonly group?: Subject
   readonly summary: string
   /** Users whose scope or attributes may have changed. */
   readonly userIds: readonly string[]

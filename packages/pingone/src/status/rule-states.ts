@@ -24,6 +24,11 @@ export interface SyncedQuery {
   readonly cursor?: string | undefined
 }
 
+/** The status of one user or group under a rule, with the rule. */
+export type RuledSubject = SyncedSubject & {
+  readonly rule: { readonly id: string; readonly name: string }
+}
+
 /** The sync status of rules, and of users and groups under them: what PingOne's API leaves out. */
 export interface RuleStates {
   all(): Promise<readonly RuleState[]>
@@ -33,6 +38,8 @@ export interface RuleStates {
   synced(ruleId: string, query: SyncedQuery): Promise<Listing<SyncedSubject> | undefined>
   /** Returns undefined when the rule has never evaluated the subject. */
   subject(ruleId: string, subjectId: string): Promise<SyncedSubject | undefined>
+  /** The status of a user or group under each rule that has evaluated it. */
+  ofSubject(subjectId: string): Promise<readonly RuledSubject[]>
 }
 
 /** The status of a link in answers. */
@@ -92,6 +99,15 @@ export function createRuleStates({
     async subject(ruleId, subjectId) {
       const [rule, link] = await Promise.all([find(ruleId), links.get(ruleId, subjectId)])
       return rule && link && renderSubject(link, await connectionOf(rule))
+    },
+    async ofSubject(subjectId) {
+      const found = (await rules.list(environmentId)).map(async (rule) => {
+        const link = await links.get(rule.id, subjectId)
+        if (!link) return []
+        const { id, name } = rule
+        return [{ ...renderSubject(link, await connectionOf(rule)), rule: { id, name } }]
+      })
+      return (await Promise.all(found)).flat()
     },
   }
 }

@@ -21,6 +21,9 @@ const changesQuery = z.object({
 const entriesQuery = z.object({
   limit: limit.default(1000),
   after: z.coerce.number().int().min(0).exactOptional(),
+  subjectId: text,
+  status: z.enum(outcomeStatuses).exactOptional(),
+  search: text,
 })
 
 /** Answers the journal by source change, newest first, and one change with its decisions, exchanges and outcomes. */

@@ -22,6 +22,7 @@ import { refuseUnknown } from './route.ts'
 import type { ControlRoute } from './route.ts'
 import { ruleRoutes } from './rules.ts'
 import { scenarioRoutes } from './scenarios.ts'
+import { subjectRoutes } from './subjects.ts'
 import { targetRequestRoutes } from './target-requests.ts'
 import { targetRoutes } from './target.ts'
 
@@ -44,6 +45,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...entryRoutes(context),
     ...exchangeRoutes(context),
     ...changeRoutes(context),
+    ...subjectRoutes(context),
     ...profileRoutes(context),
     ...quirkRoutes(context),
     ...failureRoutes,
