@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
-import { pingOneCollections } from '@pingone-sandbox/pingone'
 import { collectionsFor, type Layout } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
+import { workspaceCollections } from '@pingone-sandbox/workspace'
 import { prepareDataFolder } from './data/data-folder.ts'
 import { openStores } from './data/open-stores.ts'
 import { readOrCreateToken } from './data/token-file.ts'
@@ -60,7 +60,7 @@ async function openBoth(
   folder: string | undefined,
   { layout, warn, inform }: PersistenceOptions,
 ): Promise<Pick<Persistence, 'pingone' | 'scim'>> {
-  const collections = { 'pingone.db': pingOneCollections, 'scim.db': collectionsFor(layout) }
+  const collections = { 'pingone.db': workspaceCollections, 'scim.db': collectionsFor(layout) }
   if (folder === undefined)
     return {
       pingone: createSqliteStore({ collections: collections['pingone.db'] }),

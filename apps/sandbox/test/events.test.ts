@@ -109,6 +109,8 @@ it('reports changes of settings to clients that ask for them, and adds no journa
     ['misbehaviours', 'PUT', '/misbehaviours', { active: ['no-patch'] }],
     ['delivery', 'PATCH', `/connections/${connection.id}/delivery`, { retries: 0 }],
     ['profile', 'PUT', '/profile', { name: 'current' }],
+    ['pace', 'PUT', '/pace', { perSecond: 10 }],
+    ['lessons', 'PUT', '/lessons', { current: 'conflict' }],
     ['faults', 'DELETE', '/faults', {}],
   ] as const) {
     await fetch(`${sandbox.urls.control}${path}`, {

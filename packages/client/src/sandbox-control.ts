@@ -14,7 +14,11 @@ import {
   type GroupPreviewQuery,
   health,
   idle,
+  lessons,
+  type LessonsChange,
   misbehaviourList,
+  pace,
+  type PaceSettings,
   planReport,
   preview,
   type PreviewQuery,
@@ -122,6 +126,11 @@ export function createSandboxControl(client: ControlClient) {
     preview: (query: PreviewQuery) => post('/preview', preview, query),
     previewGroup: (query: GroupPreviewQuery) => post('/preview/group', groupPreview, query),
 
+    // The pace of the requests of the sync
+    pace: () => get('/pace', pace),
+    /** Pauses or limits the requests of the sync, or lets some through while paused. */
+    setPace: (settings: PaceSettings) => put('/pace', pace, settings),
+
     // What goes wrong on request
     faults: () => get('/faults', faultReport),
     /** Replaces all faults; with a version, only if it is still that of the set. */
@@ -144,6 +153,11 @@ export function createSandboxControl(client: ControlClient) {
     scenarios: async () => (await get('/scenarios', scenarioList)).scenarios,
     runScenario: (name: string, parameters: Readonly<Record<string, string | number>> = {}) =>
       post(`/scenarios/${encode(name)}`, scenarioRun, parameters),
+
+    // The guide of the console
+    lessons: () => get('/lessons', lessons),
+    /** Marks steps of lessons as done, starts lessons, or opens one. */
+    changeLessons: (change: LessonsChange) => put('/lessons', lessons, change),
 
     // The reference server
     targetRequests: (query?: Query) => get('/target-requests', targetRequestPage, query),

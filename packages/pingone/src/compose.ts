@@ -21,6 +21,7 @@ import { createLinks } from './links/links.ts'
 import { createMaskedLog } from './secrecy/masked-log.ts'
 import { createMasker } from './secrecy/masker.ts'
 import { createOutbound } from './outbound/outbound.ts'
+import { createPace } from './outbound/pace.ts'
 import { createOutcomeHistory } from './status/outcome-history.ts'
 import { createReadersWriterLock } from './concurrency/readers-writer-lock.ts'
 import { createRemovedRules } from './deliver/removed-rules.ts'
@@ -62,6 +63,8 @@ export interface PingOneOptions {
   readonly blastRadius?: number
   /** Sends requests to the targets; the door `/http-transport` has the one over HTTP. */
   readonly transport: Transport
+  /** Called when the pace of requests changes, and while it is paused when a request begins to wait or is sent. */
+  readonly onPace?: () => void
   /** Receives defects of the simulator itself. */
   readonly log?: (message: string, error?: unknown) => void
 }
@@ -111,6 +114,7 @@ export async function composeTenant(options: PingOneOptions) {
   // What the sync works with: its operations of the store are retried until the store works.
   const lock = createReadersWriterLock()
   const pauses = createPauses(time)
+  const pace = createPace({ pauses, time, onChange: options.onPace })
   const background = createBackground({
     onFailure: log,
     isStopped: (error) => error instanceof StoppedError,
@@ -145,6 +149,7 @@ export async function composeTenant(options: PingOneOptions) {
     choices: behaviour.choices,
     deliveries,
     pauses,
+    pace,
     random: random.next,
     time,
     stopwatch,
@@ -237,11 +242,11 @@ export async function composeTenant(options: PingOneOptions) {
 
   return {
     ...{ store, lock, pauses, background, storeRetry, seed, credentials },
-    ...{ behaviour, faults, journal, outbound, sync, resync, resumeDeferred },
+    ...{ behaviour, faults, pace, journal, outbound, sync, resync, resumeDeferred },
     ...interfaces,
     /** The parts that keep state beside the store, in the order of their reset. */
     restartable: [
-      ...[{ restart: () => faults.set([]) }, behaviour, random],
+      ...[{ restart: () => faults.set([]) }, behaviour, pace, random],
       ...[outbound, deliveries, configuration, journal, history, queue, knownSecrets],
     ],
   }

@@ -3,6 +3,8 @@ import type {
   DeliverySettings,
   FaultInput,
   FaultReport,
+  PaceReport,
+  PaceSettings,
   ProfileAnswer,
   Quirk,
   RuleStatus,
@@ -57,6 +59,9 @@ export interface PingOne {
   faults(): FaultReport
   /** Replaces the faults of requests to the targets. Throws a `DuplicateFaultError` and then changes nothing. */
   setFaults(faults: readonly FaultInput[]): FaultReport
+  /** The pace of the requests of the sync. */
+  pace(): PaceReport
+  setPace(settings: PaceSettings): PaceReport
   profile(): ProfileAnswer
   setProfile(profile: Profile): ProfileAnswer
   /** The quirk ledger; each record says whether it applies under the active profile. */
@@ -73,7 +78,7 @@ export interface PingOne {
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
-  const { behaviour, connectionStates, faults, lock, replay, resync, router } = parts
+  const { behaviour, connectionStates, faults, lock, pace, replay, resync, router } = parts
   const { start, whenIdle, reset, close } = createLifecycle(parts)
 
   return {
@@ -106,6 +111,8 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
       faults.set(next)
       return faults.report()
     },
+    pace: pace.report,
+    setPace: pace.set,
     profile: () => describeProfile(behaviour.profile()),
     setProfile(next) {
       behaviour.set(next)

@@ -79,7 +79,7 @@ export async function startRecordingTarget(answers: Answers) {
         choices: behaviour,
         delivery: { ...deliveryDefaults, backoffMs: 1, ...delivery },
         channel: {
-          send: async (send) => ({ ok: true, value: await send() }),
+          send: async (send) => ({ ok: true, value: await send(() => undefined) }),
           report: () => {},
         },
         pauses: createPauses(createSystemTime()),

@@ -1,5 +1,6 @@
 // One sandbox
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
+export { workspaceCollections } from './collections.ts'
 export { createSources, type Sources } from './sources.ts'
 // The control API
 export type { ControlContext } from './control/context.ts'

@@ -10,6 +10,7 @@ import type { ScimServerOptions } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
 import { createControlRouter } from './control/router.ts'
 import { isSettledWithin } from './control/within.ts'
+import { createLessonProgresses } from './guide/lesson-progress.ts'
 import { createListeners } from './listeners.ts'
 import { createReferenceServer, type ReferenceServer } from './reference-server.ts'
 import { reportMisbehaviours, reportTenantSettings } from './setting-notices.ts'
@@ -17,7 +18,7 @@ import type { Sources } from './sources.ts'
 
 /** What a sandbox is made of. */
 export interface WorkspaceOptions {
-  /** Opened with `pingOneCollections`, and with `collectionsFor` the layout of the server. */
+  /** Opened with `workspaceCollections`, and with `collectionsFor` the layout of the server. */
   readonly stores: { readonly pingone: Store; readonly scim: Store }
   readonly sources: Omit<Sources, 'token'>
   /** Sends the requests of the simulated client to its targets. */
@@ -91,10 +92,22 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       newId: sources.tenantId,
       profile: parseProfile(profile),
       transport: options.transport,
+      onPace: () => settings.notify('pace'),
       log,
     }),
     settings.notify,
   )
+
+  const lessons = createLessonProgresses({
+    store: stores.pingone,
+    now: sources.time.now,
+    async ends() {
+      const [newest] = await pingone.journal.entries({ before: 'end', limit: 1 })
+      const [request] = server.requests.entries()
+      return { after: newest?.seq ?? 0, afterRequest: request?.seq ?? 0 }
+    },
+    onChange: () => settings.notify('lessons'),
+  })
 
   const control = createControlRouter(
     {
@@ -102,6 +115,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       provisioning: pingone.provisioningOf(pingone.credentials.environmentId),
       misbehaviours,
       requests: server.requests,
+      lessons,
       fetch: options.fetch ?? fetch,
       failures: () => [stores.pingone, stores.scim].flatMap((store) => store.failure() ?? []),
       // Two runs of one scenario differ. A prime keeps the runs of neighbouring seeds apart.

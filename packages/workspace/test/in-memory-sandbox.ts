@@ -1,10 +1,10 @@
 import { createAdministrator, createPlatformClient } from '@pingone-sandbox/client'
 import type { Router } from '@pingone-sandbox/http'
 import { toFetch } from '@pingone-sandbox/http/fetch'
-import { pingOneCollections, type Time, type Transport } from '@pingone-sandbox/pingone'
+import type { Time, Transport } from '@pingone-sandbox/pingone'
 import { scimServerCollections } from '@pingone-sandbox/scim-server'
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
-import { createSources, createWorkspace } from '../src/index.ts'
+import { createSources, createWorkspace, workspaceCollections } from '../src/index.ts'
 
 export interface InMemoryOptions {
   readonly basePath?: string
@@ -30,7 +30,7 @@ export async function startInMemory({
   const workspace = await createWorkspace({
     basePath,
     stores: {
-      pingone: createMemoryStore({ collections: pingOneCollections }),
+      pingone: createMemoryStore({ collections: workspaceCollections }),
       scim: createMemoryStore({ collections: scimServerCollections }),
     },
     sources: { ...sources, ...(time && { time }) },

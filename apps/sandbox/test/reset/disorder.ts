@@ -28,6 +28,8 @@ export const deeds = [
   'write-to-target',
   'replay',
   'read',
+  'pause',
+  'learn',
 ] as const
 export type Deed = (typeof deeds)[number]
 
@@ -147,6 +149,8 @@ export async function createTroublemaker(sandbox: Sandbox) {
       for (const { id } of exchanges) await control.replay(id)
     },
     read: () => control.sendToTarget({ method: 'GET', path: '/Users' }),
+    pause: () => control.setPace({ mode: 'paused', perSecond: 5, step: 3 }),
+    learn: () => control.changeLessons({ lessons: { conflict: { done: ['see-conflict'] } } }),
   }
 
   return {

@@ -38,7 +38,14 @@ export type ProfileAnswer = z.infer<typeof profile>
 export const quirks = z.object({ quirks: z.array(quirk.extend({ active: z.boolean() })) })
 
 /** Settings that all users of the sandbox share and that the journal does not record. */
-export const settings = ['faults', 'misbehaviours', 'delivery', 'profile'] as const
+export const settings = [
+  'faults',
+  'misbehaviours',
+  'delivery',
+  'profile',
+  'pace',
+  'lessons',
+] as const
 export type Setting = (typeof settings)[number]
 
 /** A message of the type `setting` at `GET /_sandbox/events?settings=true`. */

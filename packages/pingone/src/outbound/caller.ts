@@ -3,6 +3,7 @@ import { refusal } from './answer.ts'
 import { authorizationHeader } from './authorization.ts'
 import { unfitForHeader } from '../wire/header-value.ts'
 import type { Repetition } from './quirks/attempt.ts'
+import type { Gate } from './pace.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
 import type { Failure, Result } from './result.ts'
 import { judge, pauseAfter } from './retry.ts'
@@ -62,13 +63,15 @@ export function createCaller(options: CallerOptions): Caller {
   async function send(
     { purpose, summary, quirks }: Intent,
     { method, url, body }: Unsent,
-    attempt: number,
+    { attempt, gate }: { readonly attempt: number; readonly gate: Gate },
   ): Promise<Sent> {
-    const token = tokenSource && (await tokenSource.get({ attempt, repetition }))
+    const token = tokenSource && (await tokenSource.get({ attempt, repetition }, gate))
     if (token?.ok === false) return { unsent: token.failure, result: token.result }
     const authorization = authorizationHeader(configuration, token?.value.value)
     const unfit = authorization === undefined ? undefined : unfitForHeader(authorization)
     if (unfit !== undefined) return { unsent: unfitCredentials(unfit) }
+    const turn = gate()
+    if (turn) await turn
     const result = await exchange(
       { purpose, summary, quirks },
       {
@@ -103,7 +106,7 @@ export function createCaller(options: CallerOptions): Caller {
   ): Promise<Result<OutboundResponse>> => {
     let refreshed = false
     for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
-      const sent = await channel.send(() => send(intent, request, attempt))
+      const sent = await channel.send((gate) => send(intent, request, { attempt, gate }))
       if (!sent.ok) return deferred(sent.failure)
       const { unsent, result, token } = sent.value
       if (!result) return { ok: false, failure: unsent }

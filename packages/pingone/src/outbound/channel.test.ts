@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest'
 import { deliveryDefaults, type CircuitState, type Delivery } from '@pingone-sandbox/contract'
 import { createChannel, type Channel } from './channel.ts'
+import { createPace } from './pace.ts'
 import { createPauses, StoppedError } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
+
+/** The pace of a sandbox that runs without a limit. */
+const runningPace = () =>
+  createPace({ pauses: createPauses(createSystemTime()), time: createSystemTime() })
 
 /** A channel whose waits are written down and over at once, to a target that answers the probes so. */
 function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
@@ -20,6 +25,7 @@ function createObserved(probes: boolean[], settings: Partial<Delivery> = {}) {
       ...createPauses(createSystemTime()),
       sleep: async (milliseconds) => void waits.push(milliseconds),
     },
+    pace: runningPace(),
     probe: async () => ((probes.shift() ?? true) ? undefined : 'The probe failed.'),
     onChange: ({ state }) => states.push(state),
     time: { ...createSystemTime(), now: () => new Date(0) },
@@ -58,6 +64,7 @@ it('turns requests away once a probe has failed, and says when the next one is d
       ...pauses,
       sleep: () => (channel.circuit().failures < 2 ? Promise.resolve() : pauses.sleep(3_600_000)),
     },
+    pace: runningPace(),
     probe: async () => 'The probe failed.',
     onChange: () => {},
     time: { ...createSystemTime(), now: () => new Date(0) },
@@ -102,6 +109,7 @@ it('ends all waits for a circuit at a stop', async () => {
   const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1 }),
     pauses,
+    pace: runningPace(),
     probe: async () => undefined,
     onChange: () => {},
     time: { ...createSystemTime(), now: () => new Date(0) },
@@ -123,6 +131,7 @@ it('counts a probe that ends in a defect as failed, and reports the defect', asy
       ...createPauses(createSystemTime()),
       sleep: async (milliseconds) => void waits.push(milliseconds),
     },
+    pace: runningPace(),
     probe: async () => {
       probes += 1
       if (probes === 1) throw new Error('The journal is full.')
@@ -144,6 +153,7 @@ it('probes no more once it has ended, and does not send what waited for the prob
   const channel = createChannel({
     delivery: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
+    pace: runningPace(),
     probe: async () => void (probes += 1),
     onChange: () => {},
     time: { ...createSystemTime(), now: () => new Date(0) },

@@ -2,6 +2,7 @@ import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from '../time/pauses.ts'
+import type { Gate, Pace } from './pace.ts'
 import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 
@@ -9,6 +10,7 @@ export interface ChannelOptions {
   /** Read for each request, so that a change takes effect at once. */
   readonly delivery: () => Delivery
   readonly pauses: Pauses
+  readonly pace: Pick<Pace, 'admit'>
   /** Sends a read to the target. Resolves to the reason why it failed; undefined on success. */
   readonly probe: () => Promise<string | undefined>
   readonly onChange: (status: CircuitStatus) => void
@@ -31,9 +33,9 @@ export interface CircuitStatus {
 export interface Channel {
   /**
    * Queues a request. Resolves to its answer, or to a failure while the circuit is open. Throws a `StoppedError` when the sync is
-   * stopped meanwhile.
+   * stopped meanwhile. The gate is awaited before each request that is sent.
    */
-  readonly send: <Answer>(send: () => Promise<Answer>) => Promise<Result<Answer>>
+  readonly send: <Answer>(send: (gate: Gate) => Promise<Answer>) => Promise<Result<Answer>>
   /** Records the end of a request for the circuit breaker. */
   readonly report: (end: RequestEnd) => void
   readonly circuit: () => CircuitStatus
@@ -43,7 +45,7 @@ export interface Channel {
 
 /** Creates the channel of a connection. */
 export function createChannel(options: ChannelOptions): Channel {
-  const { delivery, pauses, probe, onChange, time, onDefect } = options
+  const { delivery, pauses, pace, probe, onChange, time, onDefect } = options
   const circuit = createCircuit({
     threshold: () => delivery().circuitThreshold,
     onChange(state) {
@@ -117,17 +119,26 @@ export function createChannel(options: ChannelOptions): Channel {
       requests.setLimit(delivery().concurrency)
       return requests.run(async () => {
         pauses.assertGoing()
-        // Requests wait for the first probe; if it fails too, they are deferred.
-        while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
-          await pauses.until(Promise.race([circuit.settled(), ended.promise]))
-        if (circuit.state() !== 'closed')
-          return failed(isEnded ? endedMeanwhile : notSent(status()), {
-            cause: 'circuit-open',
-            deferred: { attempts: 0 },
-          })
-        const { requestsPerSecond } = delivery()
-        if (requestsPerSecond > 0) await waitForSlot(requestsPerSecond)
-        return { ok: true, value: await send() }
+        for (;;) {
+          // Requests wait for the first probe; if it fails too, they are deferred.
+          while (circuit.state() !== 'closed' && circuit.failedProbes() === 0 && !isEnded)
+            await pauses.until(Promise.race([circuit.settled(), ended.promise]))
+          if (circuit.state() !== 'closed')
+            return failed(isEnded ? endedMeanwhile : notSent(status()), {
+              cause: 'circuit-open',
+              deferred: { attempts: 0 },
+            })
+          const admitted = pace.admit()
+          const admission = admitted instanceof Promise ? await admitted : admitted
+          const { requestsPerSecond } = delivery()
+          // The wait for a turn takes no slot, and a request whose turn has come keeps to the rate.
+          if (requestsPerSecond > 0 && circuit.state() === 'closed')
+            await waitForSlot(requestsPerSecond)
+          if (circuit.state() === 'closed' && admission.isValid())
+            return { ok: true, value: await admission.use(send) }
+          // The circuit opened or the sync was paused during the wait.
+          admission.giveBack()
+        }
       })
     },
     report: circuit.report,

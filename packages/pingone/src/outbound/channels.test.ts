@@ -4,6 +4,7 @@ import { createPauses } from '../time/pauses.ts'
 import { createSystemTime } from '../time/system-time.ts'
 import type { ConnectionRecord } from '../configuration/records.ts'
 import { createChannels } from './channels.ts'
+import { createPace } from './pace.ts'
 
 const failure = { purpose: 'update', reached: false, reason: 'The target answered 503.' } as const
 
@@ -27,6 +28,7 @@ function openLines() {
   const channels = createChannels({
     deliveryOf: () => ({ ...deliveryDefaults, circuitThreshold: 1, circuitCoolDownMs: 1 }),
     pauses,
+    pace: createPace({ pauses, time: createSystemTime() }),
     probe: async ({ connection, configuration }) =>
       void probed.push(`${connection.id} ${configuration.SCIM_URL}`),
     onCircuit: () => {},

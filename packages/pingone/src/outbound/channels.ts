@@ -1,6 +1,7 @@
 import type { RequestOrigin } from './caller-for.ts'
 import type { Delivery } from '@pingone-sandbox/contract'
 import { createChannel, type CircuitStatus, type Channel } from './channel.ts'
+import type { Pace } from './pace.ts'
 import type { Pauses } from '../time/pauses.ts'
 import { createPendingWork } from '../concurrency/pending-work.ts'
 import { withoutActions } from '../configuration/action-switches.ts'
@@ -12,6 +13,7 @@ type Reached = Pick<RequestOrigin, 'connection' | 'configuration'>
 export interface ChannelsOptions {
   readonly deliveryOf: (connectionId: string) => Delivery
   readonly pauses: Pauses
+  readonly pace: Pick<Pace, 'admit'>
   readonly time: Pick<Time, 'now' | 'monotonic'>
   /** Sends a read to the target. Resolves to the reason why it failed; undefined on success. */
   readonly probe: (reached: Reached) => Promise<string | undefined>

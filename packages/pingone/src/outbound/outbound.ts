@@ -19,6 +19,7 @@ import type { FaultSet } from './faults/fault-set.ts'
 import { createFaultTransport } from './faults/fault-transport.ts'
 import { StoppedError, type Pauses } from '../time/pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
+import type { Gate, Pace } from './pace.ts'
 import { replayExchange } from './replay-exchange.ts'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
@@ -37,6 +38,8 @@ export interface OutboundOptions {
   readonly choices: () => BehaviourChoices
   readonly deliveries: Deliveries
   readonly pauses: Pauses
+  /** Applies to the requests of the sync and to probes, not to those that a person waits for: tests, replays and rehearsals. */
+  readonly pace: Pick<Pace, 'admit'>
   readonly random: Random
   readonly time: Time
   /** Milliseconds by which recorded durations are measured. */
@@ -79,9 +82,11 @@ export interface Outbound {
   readonly restart: () => void
 }
 
+const openGate: Gate = () => undefined
+
 /** A channel without limits and without a circuit breaker. */
 const openChannel: CallerOptions['channel'] = {
-  send: async (send) => ({ ok: true, value: await send() }),
+  send: async (send) => ({ ok: true, value: await send(openGate) }),
   report: () => {},
 }
 
@@ -91,13 +96,14 @@ function onceOver({ timeoutMs, acceptCertificate }: Delivery): Delivery {
 }
 
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { deliveries, journal, choices, pauses, random, time, stopwatch, newId } = options
+  const { deliveries, journal, choices, pauses, pace, random, time, stopwatch, newId } = options
   const clock = time.now
   const tokens = createAccessTokens()
   const transport = createCutTransport(options.transport, pauses)
   const channels = createChannels({
     deliveryOf: deliveries.of,
     pauses,
+    pace,
     time,
     onCircuit: options.onCircuit,
     onDefect: options.onDefect,
@@ -107,7 +113,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         ...parts({ connection: { id, name } }, noting),
         configuration,
         delivery: { ...deliveries.of(id), retries: 0 },
-        channel: openChannel,
+        channel: pacedChannel,
         transport: faulty(configuration, id),
       })
       return probeConnection(call, configuration, choices())
@@ -157,6 +163,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
   /** Appends exchanges in the background. The outcome of the user is appended after them. */
   const noting: JournalWriter = {
     append: async (entry) => options.note(entry),
+  }
+
+  const pacedChannel: CallerOptions['channel'] = {
+    ...openChannel,
+    send: async (send) => ({ ok: true, value: await (await pace.admit()).use(send) }),
   }
 
   const pausing = (channel: Channel): CallerOptions['channel'] => ({

@@ -2,14 +2,15 @@ import type { TokenOutcome } from './access-tokens.ts'
 import { tokenRequest } from './authorization.ts'
 import type { CallerOptions } from './call.ts'
 import type { Attempt, RecordedExchange } from './recorded-exchange.ts'
+import type { Gate } from './pace.ts'
 import { judge } from './retry.ts'
 import { intentOf } from './shaping-quirks.ts'
 import { readTokenAnswer, type AccessToken } from './token-answer.ts'
 
 /** Where the requests of a client-credentials connection get their access token. */
 export interface TokenSource {
-  /** The token to use. */
-  readonly get: (attempt: Attempt) => Promise<TokenOutcome>
+  /** The token to use. The gate is awaited before a request for one. */
+  readonly get: (attempt: Attempt, gate: Gate) => Promise<TokenOutcome>
   /** Discards a token that the target refused. */
   readonly forget: (token: AccessToken) => void
 }
@@ -35,9 +36,11 @@ export function createTokenSource(
   const key = JSON.stringify([OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET])
   const now = () => clock().getTime()
 
-  async function request(attempt: Attempt): Promise<TokenOutcome> {
+  async function request(attempt: Attempt, gate: Gate): Promise<TokenOutcome> {
     const sent = tokenRequest(configuration)
     const intent = intentOf(operation, sent, { configuration, choices })
+    const turn = gate()
+    if (turn) await turn
     const result = await exchange(intent, sent, attempt)
     const token = readTokenAnswer(result, now())
     if (token.ok) return token
@@ -48,9 +51,9 @@ export function createTokenSource(
   }
 
   return {
-    async get(attempt) {
+    async get(attempt, gate) {
       const token = tokens.current(key, now())
-      return token ? { ok: true, value: token } : tokens.request(key, () => request(attempt))
+      return token ? { ok: true, value: token } : tokens.request(key, () => request(attempt, gate))
     },
     forget: (token) => tokens.forget(key, token),
   }

@@ -2,6 +2,7 @@ import type { EnvironmentProvisioning, PingOne } from '@pingone-sandbox/pingone'
 import type { SandboxInfo, Setting } from '@pingone-sandbox/contract'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import type { StoreError } from '@pingone-sandbox/store'
+import type { LessonProgresses } from '../guide/lesson-progress.ts'
 import type { RequestLog } from './request-log.ts'
 
 /** What the control API reads and changes. */
@@ -13,6 +14,8 @@ export interface ControlContext {
   readonly misbehaviours: MisbehaviourSwitch
   /** The log of requests to the reference server. */
   readonly requests: Pick<RequestLog, 'entries' | 'find'>
+  /** The progress in the guide. */
+  readonly lessons: LessonProgresses
   /** Sends a request to the reference server, by its URL. */
   readonly fetch: typeof fetch
   /** Draws a seed for each run of a scenario; the series begins anew after a reset. */

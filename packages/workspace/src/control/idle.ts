@@ -33,7 +33,9 @@ export function idleRoutes({ pingone }: ControlContext): readonly ControlRoute[]
         const error = new SandboxError(
           'timed_out',
           `The sync was still running after ${timeout} ms: ${counts.queued} changes are queued and ${counts.running} are in progress.`,
-          'Repeat the request with a longer ?timeout, or follow /_sandbox/events.',
+          pingone.pace().mode === 'paused'
+            ? 'The sandbox is paused: PUT /_sandbox/pace {"mode":"running"} continues.'
+            : 'Repeat the request with a longer ?timeout, or follow /_sandbox/events.',
         )
         return formatError(error, {}, counts)
       },

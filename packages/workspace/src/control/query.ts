@@ -97,6 +97,7 @@ function membersAt(
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return membersAt(schema.def.innerType, path, input)
   if (schema instanceof z.ZodArray) return membersAt(schema.def.element, rest, input)
+  if (schema instanceof z.ZodRecord) return membersAt(schema.def.valueType, rest, input)
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const { options, discriminator } = schema.def
     const kind: unknown = Object(input)[discriminator]

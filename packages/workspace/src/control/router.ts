@@ -12,7 +12,9 @@ import { faultRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
+import { lessonRoutes } from './lessons.ts'
 import { misbehaviourRoutes } from './misbehaviours.ts'
+import { paceRoutes } from './pace.ts'
 import { planRoutes } from './plan.ts'
 import { previewRoutes } from './preview.ts'
 import { profileRoutes } from './profile.ts'
@@ -51,6 +53,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...failureRoutes,
     ...misbehaviourRoutes(context),
     ...faultRoutes(context),
+    ...paceRoutes(context),
     ...ruleRoutes(context),
     ...connectionRoutes(context),
     ...planRoutes(context),
@@ -58,5 +61,6 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...scenarioRoutes(context),
     ...targetRoutes(context),
     ...targetRequestRoutes(context),
+    ...lessonRoutes(context),
   ]
 }

@@ -37,10 +37,12 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
   misbehaviours: ['misbehaviours'],
   delivery: ['stores'],
   profile: ['profile', 'quirks'],
+  pace: ['pace'],
+  lessons: ['lessons'],
 }
 
 /** Query keys that a reset removes: neither the pages nor the guide may use old values. */
-const keysWithoutPast = ['changes', 'change', 'stores', 'rules', 'misbehaviours']
+const keysWithoutPast = ['changes', 'change', 'stores', 'rules', 'misbehaviours', 'lessons']
 
 const stateNow = (status: StreamState['status']): StreamState => ({
   status,
