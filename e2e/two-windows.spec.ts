@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { provision } from '../examples/headless/provision.ts'
+import { waitForIdle } from './idle.ts'
+import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
 import { createPlatformCaller } from './platform-caller.ts'
+import { controlOf } from './sandbox-control.ts'
 import { startSandbox } from './sandbox-process.ts'
 
 type Call = ReturnType<typeof createPlatformCaller>
@@ -132,4 +135,62 @@ it('keeps what was typed of a user who is deleted in another window', async (con
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('It was deleted elsewhere meanwhile').waitFor()
   expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Countess')
+})
+
+it('shows the same progress of the guide in two windows, also after a reload', async (context) => {
+  await using sandbox = await startLivedInSandbox()
+  const { ready } = sandbox
+  const call = createPlatformCaller(ready)
+  const control = controlOf(ready)
+  const guideOf = (page: Page) => page.getByRole('complementary', { name: 'Guide' })
+  const step = (page: Page, title: string) =>
+    guideOf(page).locator('[aria-current="step"]').filter({ hasText: title })
+  const tick = (page: Page, part: string) =>
+    guideOf(page).getByRole('listitem').filter({ hasText: part }).last().getByLabel('Done')
+  const progress = (page: Page) =>
+    guideOf(page)
+      .getByText(/^\d+ of \d+ steps done$/)
+      .innerText()
+  const open = async (path: string) => {
+    const page = await openPage(context)
+    await page.setViewportSize({ width: 1400, height: 900 })
+    await page.goto(`${ready.console}/environments/${ready.environmentId}/${path}`)
+    return page
+  }
+
+  const first = await open('activity')
+  await step(first, 'Change things, and watch each').waitFor()
+  const { _embedded: list } = await call<{ _embedded: { users: { id: string }[] } }>(
+    'GET',
+    '/users?limit=1',
+  )
+  await call('PUT', `/users/${list.users[0]?.id}/enabled`, { enabled: false })
+  await tick(first, 'Disable a user').waitFor()
+  await tick(first, 'Edit a user’s name').waitFor()
+
+  // A second window reads the end of the journal, in which nothing of this is left.
+  const latest = async (limit: number) =>
+    (await control.entries({ before: 'end', limit })).entries[0]?.seq ?? 0
+  const end = await latest(1)
+  const [rule] = await control.rules()
+  while ((await latest(1000)) <= end) {
+    await control.resync(rule?.id ?? '')
+    await waitForIdle(ready)
+  }
+  const second = await open('users')
+  for (let reload = 0; reload < 2; reload += 1) {
+    await step(second, 'Change things, and watch each').waitFor()
+    await tick(second, 'Disable a user').waitFor()
+    await tick(second, 'Edit a user’s name').waitFor()
+    expect(await progress(second)).toBe(await progress(first))
+    await second.reload()
+  }
+
+  // What one window does is seen in the other.
+  await guideOf(second).getByRole('button', { name: 'Skip' }).click()
+  await step(first, 'Take the lesson').waitFor()
+  await guideOf(first).getByRole('button', { name: 'Start 409 on create' }).click()
+  await guideOf(second).getByRole('heading', { name: '409 on create' }).waitFor()
+  await guideOf(second).getByRole('button', { name: 'All lessons' }).click()
+  await step(first, 'Take the lesson').waitFor()
 })

@@ -20,6 +20,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { z } from 'zod'
 import type { FakeEntry } from './fake-journal.ts'
+import { createFakeLessons } from './fake-lessons.ts'
 
 export const fakeInfo: SandboxInfo = {
   version: '1.0.0',
@@ -51,6 +52,7 @@ export function useSandboxApi() {
   const users = new Collection({ schema: user })
   const groups = new Collection({ schema: group })
   const populations = new Collection({ schema: population })
+  const lessons = createFakeLessons()
   const streams = new Set<(message: MessageEvent<string>) => void>()
   const platform = `/v1/environments/${fakeInfo.environmentId}`
 
@@ -69,6 +71,13 @@ export function useSandboxApi() {
       client.send({ retry: 1000 })
       request.signal.addEventListener('abort', () => streams.delete(send))
     }),
+    ...lessons.handlers,
+    http.get('/_sandbox/pace', () =>
+      HttpResponse.json({
+        ...{ mode: 'running', perSecond: null },
+        ...{ steps: 0, waiting: 0, passed: 0 },
+      }),
+    ),
     http.get('/_sandbox/rules', () => HttpResponse.json({ rules: [] })),
     http.get('/_sandbox/info', () => HttpResponse.json(fakeInfo)),
     http.get('/_sandbox/quirks', () =>
@@ -141,6 +150,7 @@ export function useSandboxApi() {
   afterEach(() => {
     server.resetHandlers()
     streams.clear()
+    lessons.clear()
     for (const collection of [journal, quirks, users, groups, populations]) collection.clear()
   })
   afterAll(() => server.close())
@@ -151,14 +161,16 @@ export function useSandboxApi() {
     users,
     groups,
     populations,
+    lessons,
     /** Sends an event to each follower of the stream, as after a change of a setting by another client. */
     tellOfSetting(setting: Setting): void {
       for (const send of streams)
         send(new MessageEvent('setting', { data: JSON.stringify({ setting }) }))
     },
-    /** Empties the journal, and sends the event of a reset to each follower. A test clears other state itself. */
+    /** Empties the journal and the progress in the guide, and sends the event of a reset to each follower. A test clears other state itself. */
     reset(): void {
       journal.clear()
+      lessons.clear()
       for (const send of streams) send(new MessageEvent('reset', { data: '{}' }))
     },
     /** Writes entries into the journal, and sends them to each follower. */

@@ -13,6 +13,7 @@ import {
   SyncWorkBadge,
 } from './bar-badges.tsx'
 import { EnvironmentPicker } from './environment-picker.tsx'
+import { PaceBadge } from './pace-badge.tsx'
 import styles from './top-bar.module.css'
 
 interface Props {
@@ -38,6 +39,7 @@ export function TopBar({ environmentName, onMenu, onPalette, onGuide }: Props) {
         <FixedClockBadge />
         <ConnectionHealthBadge />
         <SyncWorkBadge />
+        <PaceBadge />
         <ActiveMisbehaviours />
         <StreamIndicator />
         <IconButton

@@ -29,15 +29,12 @@ export function useTargetRequests() {
   return { ...query, requests: data?.pages.flatMap(({ requests }) => requests) }
 }
 
-/** The latest requests to the reference server, newest first. */
-export const readLatestTargetRequests = async (count: number) =>
-  (await control(`/target-requests?limit=${count}`, answer('targetRequestPage'))).requests
-
-/** The same; read again when PingOne or the workbench sends a request. */
+/** The latest requests to the reference server, newest first; read again when PingOne or the workbench sends one. */
 export const useLatestTargetRequests = () =>
   useQuery({
     queryKey: ['target', 'latest-requests'],
-    queryFn: () => readLatestTargetRequests(100),
+    queryFn: async () =>
+      (await control('/target-requests?limit=100', answer('targetRequestPage'))).requests,
   })
 
 /** What changed one resource, newest first, as far as the log goes back. */

@@ -19,7 +19,6 @@ const rule = {
 }
 
 beforeEach(() => {
-  localStorage.clear()
   setUp({ stores: [], rules: [] })
 })
 
@@ -90,7 +89,10 @@ it('lets a step be skipped, and stores that', async () => {
   await current('Go to Integrations › Provisioning')
   await user.click(screen.getByRole('button', { name: 'Skip' }))
   await current('Choose New Connection')
-  expect(localStorage.getItem('lessons')).toContain('"done":2')
+  expect(sandbox.lessons.kept().lessons['walkthrough']?.done).toEqual([
+    'open-environment',
+    'go-to-provisioning',
+  ])
 })
 
 it('starts over after a reset, and takes nothing of before for done', async () => {
@@ -102,4 +104,20 @@ it('starts over after a reset, and takes nothing of before for done', async () =
   sandbox.reset()
   await current('Go to Integrations › Provisioning')
   expect(screen.getByText('1 of 15 steps done')).toBeTruthy()
+})
+
+it('shows what another window has seen, though the journal here begins later', async () => {
+  setUp({ stores: [connection], rules: [rule] })
+  const steps = ['open-environment', 'go-to-provisioning', 'new-connection', 'identity-store']
+  const more = ['scim-outbound', 'name', 'vendor-values', 'user-filter', 'enable-connection']
+  const done = [...steps, ...more, 'remove-action', 'rule', 'assign-users', 'see-requests']
+  sandbox.lessons.change({ lessons: { walkthrough: { done } } })
+  show()
+  await current('Change things, and watch each')
+  const part = () => screen.getByText('Disable a user')
+  expect(within(part()).queryByLabelText('Done')).toBeNull()
+
+  sandbox.lessons.change({ lessons: { walkthrough: { done: ['changes/disable'] } } })
+  sandbox.tellOfSetting('lessons')
+  expect(await within(part()).findByLabelText('Done')).toBeTruthy()
 })

@@ -8,13 +8,12 @@ import { useToast } from '../../patterns/toast/toast.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Lesson } from './lessons/lesson.ts'
 import { hasAssigned, hasUsedValues } from './lessons/walkthrough.ts'
 import styles from './guide-panel.module.css'
 import { LessonList, LessonView } from './lesson-list.tsx'
 import { LessonSteps } from './lesson-steps.tsx'
 import { useEverSeen } from './use-ever-seen.ts'
-import { useLessons } from './use-lessons.ts'
+import { type Lessons, useLessons } from './use-lessons.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -23,26 +22,7 @@ interface Props {
 /** The guide: the vendor's values to copy, the walkthrough and the lessons. */
 export function GuidePanel({ onClose }: Props) {
   const lessons = useLessons(useEverSeen())
-  const toast = useToast()
-  const paths = usePaths()
-  const { current, walkthrough } = lessons
   const panel = useRef<HTMLElement>(null)
-  const content = useRef<HTMLDivElement>(null)
-  // The pressed button may be removed; the focus moves to the panel.
-  const keepFocus = () => content.current?.focus({ preventScroll: true })
-  const show = (change: () => void) => {
-    keepFocus()
-    panel.current?.scrollTo({ top: 0 })
-    change()
-  }
-  const begin = (lesson: Lesson) =>
-    show(() => {
-      lessons.begin(lesson).catch((error: unknown) => toast('danger', failureText(error)))
-    })
-  const skip = (lesson: Lesson) => {
-    keepFocus()
-    lessons.skip(lesson)
-  }
 
   return (
     <aside ref={panel} className={styles.guide} aria-label="Guide">
@@ -52,11 +32,44 @@ export function GuidePanel({ onClose }: Props) {
           <PanelRightClose size={18} />
         </IconButton>
       </header>
+      {lessons !== undefined && (
+        <GuideContent lessons={lessons} onTurn={() => panel.current?.scrollTo({ top: 0 })} />
+      )}
+    </aside>
+  )
+}
+
+interface GuideContentProps {
+  readonly lessons: Lessons
+  /** Called before another lesson is shown. */
+  readonly onTurn: () => void
+}
+
+function GuideContent({ lessons, onTurn }: GuideContentProps) {
+  const toast = useToast()
+  const paths = usePaths()
+  const { current, walkthrough } = lessons
+  const content = useRef<HTMLDivElement>(null)
+  const change = (changing: Promise<unknown>) => {
+    // The pressed button may be removed; the focus moves to the panel.
+    content.current?.focus({ preventScroll: true })
+    changing.catch((error: unknown) => toast('danger', failureText(error)))
+  }
+  const turn = (changing: Promise<unknown>) => {
+    onTurn()
+    change(changing)
+  }
+
+  return (
+    <>
       <VendorValues isUsed={hasUsedValues(walkthrough.done)} />
       <div ref={content} tabIndex={-1} className={styles.content}>
         {current === undefined ? (
           <>
-            <LessonSteps state={walkthrough} onSkip={() => skip(walkthrough.lesson)} />
+            <LessonSteps
+              state={walkthrough}
+              onSkip={() => change(lessons.skip(walkthrough.lesson))}
+            />
             {walkthrough.isFinished && (
               <Notice tone="success" title="You know the way">
                 Now <Link to={paths.newConnection}>connect a SCIM endpoint of your own</Link>, or
@@ -66,20 +79,20 @@ export function GuidePanel({ onClose }: Props) {
             <LessonList
               isFolded={!hasAssigned(walkthrough.done)}
               lessons={lessons.all}
-              onBegin={begin}
-              onOpen={(lesson) => show(() => lessons.open(lesson))}
+              onBegin={(lesson) => turn(lessons.begin(lesson))}
+              onOpen={(lesson) => turn(lessons.open(lesson))}
             />
           </>
         ) : (
           <LessonView
             state={current}
-            onSkip={() => skip(current.lesson)}
-            onRestart={() => begin(current.lesson)}
-            onLeave={() => show(lessons.leave)}
+            onSkip={() => change(lessons.skip(current.lesson))}
+            onRestart={() => turn(lessons.begin(current.lesson))}
+            onLeave={() => turn(lessons.leave())}
           />
         )}
       </div>
-    </aside>
+    </>
   )
 }
 

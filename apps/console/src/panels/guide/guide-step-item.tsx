@@ -13,11 +13,14 @@ interface Props {
   /** Whether its hint is shown. */
   readonly isExplained: boolean
   readonly facts: LessonFacts
+  /** The ids of the steps and parts that are done. */
+  readonly doneIds: readonly string[]
   readonly onSkip: () => void
 }
 
 /** One step of the walkthrough or of a lesson. */
-export function GuideStepItem({ number, step, state, isExplained, facts, onSkip }: Props) {
+export function GuideStepItem(props: Props) {
+  const { number, step, state, isExplained, facts, doneIds, onSkip } = props
   const { title, hint, parts, at } = step
   const isCurrent = state === 'current'
   const item = useRef<HTMLLIElement>(null)
@@ -40,12 +43,12 @@ export function GuideStepItem({ number, step, state, isExplained, facts, onSkip 
         {isExplained && <p className={styles.note}>{hint}</p>}
         {isCurrent && parts !== undefined && (
           <ul className={styles.parts}>
-            {parts.map((part) => (
-              <li key={part.title} data-done={part.isDone(facts) || undefined}>
+            {parts.map(({ id, title: part }) => (
+              <li key={id} data-done={doneIds.includes(id) || undefined}>
                 <span className={styles.partMark}>
-                  {part.isDone(facts) && <Check size={11} strokeWidth={3} aria-label="Done" />}
+                  {doneIds.includes(id) && <Check size={11} strokeWidth={3} aria-label="Done" />}
                 </span>
-                {part.title}
+                {part}
               </li>
             ))}
           </ul>

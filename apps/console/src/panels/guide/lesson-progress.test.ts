@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import type { LessonStep } from './lessons/lesson.ts'
-import { advance, type EverSeen, fromTheStart } from './lesson-progress.ts'
+import { countDone, type EverSeen, factsSince, fromTheStart, newlyDone } from './lesson-progress.ts'
 
 const entry = (seq: number): JournalEntry => ({
   seq,
@@ -22,61 +22,62 @@ const seen = (more: Partial<EverSeen> = {}): EverSeen => ({
   requests: [],
   ...more,
 })
-const step = (isDone: LessonStep['isDone']): LessonStep => ({
-  title: '',
-  hint: '',
+const step = (id: string, isDone: LessonStep['isDone']): LessonStep => ({
+  ...{ id, title: '', hint: '' },
   isDone,
 })
-const on = step(({ misbehaviours }) => misbehaviours.length > 0)
-const off = step(({ misbehaviours }) => misbehaviours.length === 0)
-const start = fromTheStart
+const on = step('on', ({ misbehaviours }) => misbehaviours.length > 0)
+const off = step('off', ({ misbehaviours }) => misbehaviours.length === 0)
+const factsOf = (more: Partial<EverSeen> = {}) => factsSince(fromTheStart, seen(more))
 
-it('keeps a step done that a later one undoes', () => {
-  const second = advance([on, off], start, seen({ misbehaviours: ['no-patch'] }))
-  expect(second.done).toBe(1)
-  expect(advance([on, off], second, seen()).done).toBe(2)
+it('keeps a step done that a later one reverts', () => {
+  expect(newlyDone([on, off], [], factsOf({ misbehaviours: ['no-patch'] }))).toEqual(['on'])
+  expect(newlyDone([on, off], ['on'], factsOf())).toEqual(['off'])
 })
 
-it('looks at a step only once those before it are done', () => {
-  expect(advance([on, off], start, seen())).toBe(start)
+it('evaluates a step only once those before it are done', () => {
+  expect(newlyDone([on, off], [], factsOf())).toEqual([])
 })
 
-it('moves several steps at once', () => {
-  expect(advance([off, off, on], start, seen()).done).toBe(2)
+it('completes several steps at once', () => {
+  expect(newlyDone([off, step('off again', off.isDone), on], [], factsOf())).toEqual([
+    'off',
+    'off again',
+  ])
 })
 
-it('shows a step only what came after the lesson began', () => {
+it('completes a step when all its parts are done, whenever each was', () => {
+  const { isDone: isOn } = on
+  const parts = [
+    { id: 'both/on', title: '', isDone: isOn },
+    { id: 'both/off', title: '', isDone: off.isDone },
+  ]
+  const both = { ...step('both', () => false), parts }
+  expect(newlyDone([both], [], factsOf({ misbehaviours: ['no-patch'] }))).toEqual(['both/on'])
+  expect(newlyDone([both], ['both/on'], factsOf())).toEqual(['both/off', 'both'])
+  expect(newlyDone([both], ['both/on', 'both/off', 'both'], factsOf())).toEqual([])
+})
+
+it('counts the steps before the first that is not done', () => {
+  expect(countDone([on, off], [])).toBe(0)
+  expect(countDone([on, off], ['off'])).toBe(0)
+  expect(countDone([on, off], ['off', 'on'])).toBe(2)
+})
+
+it('shows a step only what came after the lesson started', () => {
   const counting = step(
+    'counting',
     ({ journal, sentByHand }) => journal.length === 1 && sentByHand.length === 1,
   )
   const request = (seq: number, client?: string) => ({
-    seq,
-    method: 'GET',
-    path: '/Users',
-    status: 200,
+    ...{ seq, method: 'GET', path: '/Users', status: 200 },
     client,
   })
   const facts = seen({
     journal: [entry(1), entry(2), entry(3)],
     requests: [request(3), request(2, 'curl/8'), request(1, 'curl/8')],
   })
-  expect(advance([counting], { ...start, after: 2, afterRequest: 1 }, facts).done).toBe(1)
-  expect(advance([counting], start, facts).done).toBe(0)
-})
-
-it('starts over after a reset, also before anything happened again', () => {
-  const progress = { done: 1, after: 0, afterRequest: 4, reached: 9 }
-  expect(advance([on, off], progress, seen())).toEqual(start)
-  expect(advance([on, off], progress, seen({ journal: [] }))).toEqual(start)
-  expect(advance([on, off], { ...progress, after: 9, reached: 0 }, seen())).toEqual(start)
-})
-
-it('stores the position in the journal at which a step was done', () => {
-  const facts = seen({ journal: [entry(1), entry(7)] })
-  expect(advance([off], start, facts)).toEqual({ ...start, done: 1, reached: 7 })
-})
-
-it('waits until the journal was read', () => {
-  const progress = { done: 1, after: 9, afterRequest: 0, reached: 9 }
-  expect(advance([on, off], progress, seen({ isRead: false, journal: [] }))).toBe(progress)
+  const since = factsSince({ after: 2, afterRequest: 1 }, facts)
+  expect(newlyDone([counting], [], since)).toEqual(['counting'])
+  expect(newlyDone([counting], [], factsSince(fromTheStart, facts))).toEqual([])
 })

@@ -1,32 +1,15 @@
-import { count, members, optional } from '../../lib/shape.ts'
+import type { LessonProgress } from '@pingone-sandbox/contract'
 import type { LessonFacts, LessonStep } from './lessons/lesson.ts'
 
-/** The progress in a lesson. */
-export interface LessonProgress {
-  /** The number of steps done; a done step stays done, since a later one may revert it. */
-  readonly done: number
-  /** The journal's last `seq` when the lesson started. */
-  readonly after: number
-  /** The target log's last `seq` at that time. */
-  readonly afterRequest: number
-  /** The journal's last `seq` when the latest step was done; 0 if an older console did not store it. */
-  readonly reached?: number
-}
+/** The part of the progress that decides which facts count. */
+type Since = Pick<LessonProgress, 'after' | 'afterRequest'>
 
-/** The stored shape. */
-export const lessonProgress = members({
-  done: count,
-  after: count,
-  afterRequest: count,
-  reached: optional(count),
-})
-
-/** The progress of a lesson that considers the whole journal. */
-export const fromTheStart: LessonProgress = { done: 0, after: 0, afterRequest: 0, reached: 0 }
+/** The start of a lesson that considers the whole journal. */
+export const fromTheStart: Since = { after: 0, afterRequest: 0 }
 
 /** The facts for lessons; a lesson uses those since its start. */
 export interface EverSeen extends Omit<LessonFacts, 'sentByHand' | 'finishedLessons'> {
-  /** Undefined until all of it is read. */
+  /** False until all of it is read. */
   readonly isRead: boolean
   readonly requests: readonly {
     readonly seq: number
@@ -39,7 +22,7 @@ export interface EverSeen extends Omit<LessonFacts, 'sentByHand' | 'finishedLess
 
 /** The facts since a lesson's start. */
 export function factsSince(
-  { after, afterRequest }: LessonProgress,
+  { after, afterRequest }: Since,
   { requests, ...seen }: EverSeen,
   finishedLessons: readonly string[] = [],
 ): LessonFacts {
@@ -51,21 +34,32 @@ export function factsSince(
   }
 }
 
-/** Advances to the first step that is not done. Returns the same object when nothing changed. */
-export function advance(
+/** The number of steps before the first that is not done. */
+export function countDone(steps: readonly LessonStep[], done: readonly string[]): number {
+  const next = steps.findIndex(({ id }) => !done.includes(id))
+  return next < 0 ? steps.length : next
+}
+
+/**
+ * The ids of steps and parts that the facts show to be done, beside those that were done before.
+ *
+ * Steps are evaluated in order, up to the first that is not done. What was done stays done, since a later step may revert it.
+ */
+export function newlyDone(
   steps: readonly LessonStep[],
-  progress: LessonProgress,
-  seen: EverSeen,
-  finishedLessons?: readonly string[],
-): LessonProgress {
-  if (!seen.isRead) return progress
-  const last = seen.journal.at(-1)?.seq ?? 0
-  // The journal got shorter: the sandbox was reset, so the progress is too.
-  if (last < Math.max(progress.after, progress.reached ?? 0)) return fromTheStart
-  const facts = factsSince(progress, seen, finishedLessons)
-  let { done } = progress
-  while (steps[done]?.isDone(facts) === true) done += 1
-  return done === progress.done ? progress : { ...progress, done, reached: last }
+  done: readonly string[],
+  facts: LessonFacts,
+): readonly string[] {
+  const found: string[] = []
+  const isKnown = (id: string) => done.includes(id) || found.includes(id)
+  for (const { id, parts, isDone } of steps) {
+    if (done.includes(id)) continue
+    for (const part of parts ?? []) if (!isKnown(part.id) && part.isDone(facts)) found.push(part.id)
+    const isOver = parts?.every((part) => isKnown(part.id)) ?? isDone(facts)
+    if (!isOver) break
+    found.push(id)
+  }
+  return found
 }
 
 /** PingOne's own requests have no client name, or this one. */

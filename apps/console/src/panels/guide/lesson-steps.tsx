@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The steps of a lesson; those done and those far ahead are folded, so that the current one is visible. */
-export function LessonSteps({ state: { lesson, done, facts }, onSkip }: Props) {
+export function LessonSteps({ state: { lesson, done, doneIds, facts }, onSkip }: Props) {
   const { steps } = lesson
   const itemOf = (index: number) => {
     const step = steps[index]
@@ -19,9 +19,9 @@ export function LessonSteps({ state: { lesson, done, facts }, onSkip }: Props) {
     const state = index < done ? 'done' : index === done ? 'current' : 'open'
     return (
       <GuideStepItem
-        key={step.title}
+        key={step.id}
         number={index + 1}
-        {...{ step, state, facts, onSkip }}
+        {...{ step, state, facts, doneIds, onSkip }}
         isExplained={state === 'current' || (index === done - 1 && step.isSight === true)}
       />
     )

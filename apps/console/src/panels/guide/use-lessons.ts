@@ -1,32 +1,18 @@
-import { useEffect, useState } from 'react'
-import { readLatestTargetRequests } from '../../entities/target/target-request-queries.ts'
+import type { LessonsChange, LessonsReport } from '@pingone-sandbox/contract'
+import { useEffect } from 'react'
 import type { Lesson, LessonFacts } from './lessons/lesson.ts'
-import {
-  advance,
-  type EverSeen,
-  factsSince,
-  fromTheStart,
-  lessonProgress,
-  type LessonProgress,
-} from './lesson-progress.ts'
-import { members, optional, recordOf, text } from '../../lib/shape.ts'
+import { countDone, type EverSeen, factsSince, fromTheStart, newlyDone } from './lesson-progress.ts'
+import { useChangeLessons, useLessonProgress } from './lesson-queries.ts'
 import { lessons } from './lessons/lessons.ts'
 import { walkthrough } from './lessons/walkthrough.ts'
-
-interface Kept {
-  /** The one that is open. */
-  readonly current?: string
-  readonly progress: Readonly<Record<string, LessonProgress>>
-}
-const keptShape = members({ current: optional(text), progress: recordOf(lessonProgress) })
-
-const key = 'lessons'
 
 /** A lesson with its progress. */
 export interface LessonState {
   readonly lesson: Lesson
-  /** How many steps are done. */
+  /** The number of steps before the first that is not done. */
   readonly done: number
+  /** The ids of the steps and parts that are done. */
+  readonly doneIds: readonly string[]
   readonly isFinished: boolean
   /** The facts for its steps. */
   readonly facts: LessonFacts
@@ -41,79 +27,78 @@ export interface Lessons {
   }[]
   readonly current: LessonState | undefined
   /** Starts or restarts a lesson. */
-  readonly begin: (lesson: Lesson) => Promise<void>
-  readonly open: (lesson: Lesson) => void
-  readonly leave: () => void
+  readonly begin: (lesson: Lesson) => Promise<unknown>
+  readonly open: (lesson: Lesson) => Promise<unknown>
+  readonly leave: () => Promise<unknown>
   /** Skips the next step. */
-  readonly skip: (lesson: Lesson) => void
+  readonly skip: (lesson: Lesson) => Promise<unknown>
 }
 
-/** The walkthrough and the lessons with the progress kept in this browser; done steps are detected. */
-export function useLessons(seen: EverSeen): Lessons {
-  const [state, setState] = useState(readKept)
-  const advanced = advanceAll(state, seen)
-  if (advanced !== state) setState(advanced)
-  const { current, progress } = advanced
+/**
+ * The walkthrough and the lessons with their progress, which the sandbox keeps; steps that are done are detected and reported to it.
+ *
+ * Returns undefined until the progress is read.
+ */
+export function useLessons(seen: EverSeen): Lessons | undefined {
+  const { data, dataUpdatedAt, isError } = useLessonProgress()
+  const { mutate, mutateAsync } = useChangeLessons()
+  const kept = data ?? (isError ? nothing : undefined)
+  const finished = finishedOf(kept ?? nothing)
+  const news = data !== undefined && seen.isRead ? newsOf(data, seen) : {}
+  const report = JSON.stringify(news)
 
+  // It is sent again after each read of the progress that does not include it.
   useEffect(() => {
-    localStorage.setItem(key, JSON.stringify(state))
-  }, [state])
+    if (dataUpdatedAt > 0 && report !== '{}')
+      mutate({ lessons: JSON.parse(report) as LessonsChange['lessons'] })
+  }, [report, dataUpdatedAt, mutate])
 
-  const finishedLessons = finishedOf(progress)
-  const stateOf = (lesson: Lesson, from: LessonProgress): LessonState => ({
+  if (kept === undefined) return undefined
+  const stateOf = (lesson: Lesson): LessonState => {
+    const progress = kept.lessons[lesson.id]
+    const doneIds = [...(progress?.done ?? []), ...(news[lesson.id]?.done ?? [])]
+    const done = countDone(lesson.steps, doneIds)
+    return {
+      ...{ lesson, done, doneIds },
+      isFinished: done >= lesson.steps.length,
+      facts: factsSince(progress ?? fromTheStart, seen, finished),
+    }
+  }
+  const all = lessons.map((lesson) => ({
     lesson,
-    done: from.done,
-    isFinished: from.done >= lesson.steps.length,
-    facts: factsSince(from, seen, finishedLessons),
-  })
-  const all = lessons.map((lesson) => {
-    const from = progress[lesson.id]
-    return { lesson, state: from && stateOf(lesson, from) }
-  })
-  const keep = (id: string, after: LessonProgress) =>
-    setState((before) => ({ ...before, progress: { ...before.progress, [id]: after } }))
+    state: kept.lessons[lesson.id] && stateOf(lesson),
+  }))
   return {
-    walkthrough: stateOf(walkthrough, progress[walkthrough.id] ?? fromTheStart),
+    walkthrough: stateOf(walkthrough),
     all,
-    current: all.find(({ lesson }) => lesson.id === current)?.state,
-    async begin({ id }) {
-      const [latest] = await readLatestTargetRequests(1)
-      const after = seen.journal.at(-1)?.seq ?? 0
-      keep(id, { ...fromTheStart, after, afterRequest: latest?.seq ?? 0 })
-      setState((before) => ({ ...before, current: id }))
-    },
-    open: ({ id }) => setState((before) => ({ ...before, current: id })),
-    leave: () => setState(({ progress: before }) => ({ progress: before })),
-    skip: ({ id }) => {
-      const before = progress[id] ?? fromTheStart
-      keep(id, { ...before, done: before.done + 1 })
+    current: all.find(({ lesson }) => lesson.id === kept.current)?.state,
+    begin: ({ id }) => mutateAsync({ lessons: { [id]: { restart: true } }, current: id }),
+    open: ({ id }) => mutateAsync({ current: id }),
+    leave: () => mutateAsync({ current: null }),
+    skip(lesson) {
+      const next = lesson.steps[stateOf(lesson).done]
+      return mutateAsync({ lessons: { [lesson.id]: { done: next ? [next.id] : [] } } })
     },
   }
 }
 
-/** Returns the same state when nothing changed. */
-function advanceAll(state: Kept, seen: EverSeen): Kept {
-  const finished = finishedOf(state.progress)
-  const before = { [walkthrough.id]: fromTheStart, ...state.progress }
-  const after = Object.fromEntries(
-    Object.entries(before).map(([id, progress]) => {
-      const { steps } = [walkthrough, ...lessons].find((each) => each.id === id) ?? { steps: [] }
-      return [id, advance(steps, progress, seen, finished)]
-    }),
-  )
-  const isSame = Object.entries(before).every(([id, progress]) => after[id] === progress)
-  return isSame ? state : { ...state, progress: after }
+const nothing: LessonsReport = { lessons: {} }
+
+/** What is done of the walkthrough and of the lessons that were started, beside what is kept. */
+function newsOf(kept: LessonsReport, seen: EverSeen): NonNullable<LessonsChange['lessons']> {
+  const finished = finishedOf(kept)
+  const news = [walkthrough, ...lessons].flatMap(({ id, steps }) => {
+    const progress = kept.lessons[id]
+    if (progress === undefined && id !== walkthrough.id) return []
+    const facts = factsSince(progress ?? fromTheStart, seen, finished)
+    const done = [...newlyDone(steps, progress?.done ?? [], facts)]
+    if (done.length === 0) return []
+    return [[id, { done, ...(progress && { startedAt: progress.startedAt }) }] as const]
+  })
+  return Object.fromEntries(news)
 }
 
-const finishedOf = (progress: Kept['progress']): readonly string[] =>
-  lessons.filter(({ id, steps }) => (progress[id]?.done ?? 0) >= steps.length).map(({ id }) => id)
-
-function readKept(): Kept {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '')
-    if (keptShape(kept)) return kept
-  } catch {
-    // Nothing is stored, or it cannot be parsed.
-  }
-  return { progress: {} }
-}
+const finishedOf = (kept: LessonsReport): readonly string[] =>
+  lessons
+    .filter(({ id, steps }) => countDone(steps, kept.lessons[id]?.done ?? []) >= steps.length)
+    .map(({ id }) => id)

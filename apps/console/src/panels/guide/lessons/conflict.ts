@@ -9,12 +9,14 @@ export const conflict: Lesson = {
   steps: [
     haveProvisionedUser,
     {
+      id: 'misbehaviour-on',
       title: 'Hide inactive users',
       hint: 'Among the misbehaviours: “Users who are not active cannot be found”. Servers with soft deletion do so.',
       at: misbehaviour('inactive-hidden'),
       isDone: isOn('inactive-hidden'),
     },
     {
+      id: 'inactive-user',
       title: 'Make an inactive user at the target',
       hint: 'In the workbench: the template “Create a user”, with "userName": "returning" and "active": false. Send.',
       at: places.workbench,
@@ -25,12 +27,14 @@ export const conflict: Lesson = {
         ),
     },
     {
+      id: 'same-person',
       title: 'Let the same person arrive in PingOne',
       hint: 'Add a user with the Username returning, and assign the user to the rule if its filter does not match by itself.',
       at: places.users,
       isDone: sawConflict,
     },
     {
+      id: 'see-conflict',
       title: 'Read why it failed',
       hint: 'In Activity: the lookup found no user, the create got 409. PingOne does not look again by itself (inferred): Failed.',
       at: places.activity,
@@ -38,12 +42,14 @@ export const conflict: Lesson = {
       isDone: ({ path }) => path.endsWith('/activity'),
     },
     {
+      id: 'misbehaviour-off',
       title: 'Switch the misbehaviour off',
       hint: 'A server has to find a user that it refuses to create.',
       at: misbehaviour('inactive-hidden'),
       isDone: isOff('inactive-hidden'),
     },
     {
+      id: 'full-resync',
       title: 'Full Resync',
       hint: 'On the rule, Sync status. The lookup finds the account; it is linked, updated and active again.',
       at: ruleTab('status', 'Sync status'),

@@ -17,6 +17,7 @@ export const deprovisioning: Lesson = {
   steps: [
     haveProvisionedUser,
     {
+      id: 'disable-user',
       title: 'Disable a user',
       hint: 'In PingOne, by the toggle of a user who is at the target. PingOne sends "active": false, and the user stays in the rule.',
       at: places.users,
@@ -24,30 +25,35 @@ export const deprovisioning: Lesson = {
         exchangesOf(journal).some((each) => each.purpose === 'disable' && isAccepted(each)),
     },
     {
+      id: 'remove-action-disable',
       title: 'Set the Remove Action to Disable',
       hint: 'On the connection, Configuration. With Delete, which the wizard starts with, the next step deletes an account at the target. Save.',
       at: connectionField('REMOVE_ACTION'),
       isDone: disablesOnRemoval,
     },
     {
+      id: 'leave-by-disable',
       title: 'Take another one out of the rule',
       hint: 'A user who is enabled: remove the membership or the attribute that the rule asks for, or delete the user. The account stays, inactive.',
       at: places.users,
       isDone: hasLeftBy('disable'),
     },
     {
+      id: 'remove-action-delete',
       title: 'Set the Remove Action to Delete',
       hint: 'On the connection, Configuration: restore the values of the wizard. Save.',
       at: connectionField('REMOVE_ACTION'),
       isDone: someConnection('REMOVE_ACTION', (value) => value === 'Delete'),
     },
     {
+      id: 'leave-by-delete',
       title: 'Take one more out of the rule',
       hint: 'Now PingOne sends a DELETE, and the account is gone: groups, history and all.',
       at: places.users,
       isDone: hasLeftBy('delete'),
     },
     {
+      id: 'see-target',
       title: 'See who is left',
       hint: 'At the target: the first two are inactive, the third is gone.',
       at: places.targetUsers,

@@ -1,4 +1,4 @@
-import type { JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
+import type { JournalEntry, LessonId, PropagationStore } from '@pingone-sandbox/contract'
 import type { environmentPaths } from '../../../entities/environment/environment-paths.ts'
 import type { RuleWithStatus } from '../../../entities/rule/rule-queries.ts'
 
@@ -40,11 +40,15 @@ export type Place = (paths: Paths, facts: Pick<LessonFacts, 'connections' | 'rul
 
 /** One of several tasks of a step, in any order. */
 export interface LessonPart {
+  /** `<step>/<part>`, by which the sandbox keeps that it is done. */
+  readonly id: string
   readonly title: string
   readonly isDone: (facts: LessonFacts) => boolean
 }
 
 export interface LessonStep {
+  /** By which the sandbox keeps that it is done; `lessonSteps` of the contract lists the ids of all. */
+  readonly id: string
   readonly title: string
   readonly hint: string
   /** Where it is done. */
@@ -57,7 +61,7 @@ export interface LessonStep {
 
 /** A lesson; steps are evaluated in order. */
 export interface Lesson {
-  readonly id: string
+  readonly id: LessonId
   readonly title: string
   readonly about: string
   readonly steps: readonly LessonStep[]

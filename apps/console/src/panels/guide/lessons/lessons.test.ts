@@ -1,7 +1,14 @@
-import type { Exchange, JournalEntry, PropagationStore } from '@pingone-sandbox/contract'
+import {
+  type Exchange,
+  type JournalEntry,
+  lessonIds,
+  lessonSteps,
+  type PropagationStore,
+} from '@pingone-sandbox/contract'
 import { expect, it } from 'vitest'
 import type { LessonFacts } from './lesson.ts'
 import { lessons } from './lessons.ts'
+import { walkthrough } from './walkthrough.ts'
 
 const nothing: LessonFacts = {
   path: '/',
@@ -81,6 +88,16 @@ const connection = (configuration: PropagationStore['configuration']): Propagati
   type: 'scim',
   status: 'ACTIVE',
   configuration,
+})
+
+it.each([walkthrough, ...lessons])('$id has the ids that the sandbox knows', ({ id, steps }) => {
+  expect(steps.flatMap((step) => [...(step.parts ?? []).map((part) => part.id), step.id])).toEqual(
+    lessonSteps[id],
+  )
+})
+
+it('has a lesson for each id that the sandbox knows', () => {
+  expect([walkthrough, ...lessons].map(({ id }) => id)).toEqual(lessonIds)
 })
 
 it.each(lessons)('$id begins with something to do, and says each thing once', ({ steps }) => {

@@ -22,24 +22,28 @@ export const literalOperators: Lesson = {
   steps: [
     haveProvisionedUser,
     {
+      id: 'misbehaviour-on',
       title: 'Switch on case-sensitive operators',
       hint: 'Among the misbehaviours: “Filter operators are recognised in lower case only”.',
       at: misbehaviour('case-sensitive-operators'),
       isDone: isOn('case-sensitive-operators'),
     },
     {
+      id: 'unusual-operator',
       title: 'Write username Eq "%s" and save',
       hint: 'PingOne’s own default, on the connection under Configuration. The rule is synced again, and nothing fails yet: PingOne addresses linked users by their ids.',
       at: connectionField('USER_FILTER'),
       isDone: someConnection('USER_FILTER', isUnusual),
     },
     {
+      id: 'rule-again',
       title: 'Delete the rule and make it again',
       hint: 'Without deprovisioning: the users stay at the target, and PingOne has no link to them, as if they had been there before. Enable the new rule, with the users in its scope.',
       at: places.rules,
       isDone: foundNoUser,
     },
     {
+      id: 'see-conflict',
       title: 'See the lookup find no user, and 409',
       hint: 'Open the newest change: Eq is not understood, so no user is found; PingOne creates, and the userName is taken. The users are Failed.',
       at: places.activity,
@@ -47,12 +51,14 @@ export const literalOperators: Lesson = {
       isDone: (facts) => sawConflict(facts) && facts.path.endsWith('/activity'),
     },
     {
+      id: 'repair-filter',
       title: 'Repair it: userName eq "%s"',
       hint: 'On the connection, User Filter Expression. Save.',
       at: connectionField('USER_FILTER'),
       isDone: (facts) => !someConnection('USER_FILTER', isUnusual)(facts),
     },
     {
+      id: 'see-found',
       title: 'See them found',
       hint: 'The save has synced the rule again: the lookup finds them, and they are linked and updated. If it has not, Full Resync on the rule.',
       at: places.activity,
@@ -60,6 +66,7 @@ export const literalOperators: Lesson = {
       isDone: (facts) => hasRecovered(facts) && facts.path.endsWith('/activity'),
     },
     {
+      id: 'misbehaviour-off',
       title: 'Switch the misbehaviour off',
       hint: 'The repaired filter works with either server.',
       at: misbehaviour('case-sensitive-operators'),

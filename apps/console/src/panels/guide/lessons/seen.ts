@@ -4,6 +4,7 @@ import { places } from './places.ts'
 
 /** The first step of lessons that need a user at the target. */
 export const haveProvisionedUser: LessonStep = {
+  id: 'user-at-target',
   title: 'Have a user at the target',
   hint: 'Assign users to an enabled rule, as in the walkthrough.',
   at: places.rules,

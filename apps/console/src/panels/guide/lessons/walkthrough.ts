@@ -15,6 +15,10 @@ const wizardIsPast =
 const isEffect = (entry: JournalEntry) =>
   entry.type === 'outcome' && (entry.status === 'success' || entry.status === 'removed')
 
+/** Whether a user has arrived at a target: the journal in the console may begin later. */
+const hasArrival = ({ journal, rules }: LessonFacts): boolean =>
+  rules.some(({ syncStatus }) => (syncStatus?.successCount ?? 0) > 0) || journal.some(isEffect)
+
 /** What happened after the first user had arrived. */
 const afterArrival = ({ journal }: LessonFacts): readonly JournalEntry[] => {
   const first = journal.findIndex(isEffect)
@@ -45,52 +49,61 @@ export const walkthrough: Lesson = {
   about: '',
   steps: [
     {
+      id: 'open-environment',
       title: 'Open the Sandbox environment',
       hint: 'Administrators cannot be used for provisioning.',
       isDone: ({ path }) => path.startsWith('/environments/'),
     },
     {
+      id: 'go-to-provisioning',
       title: 'Go to Integrations › Provisioning',
       hint: 'In the sidebar at the left.',
       at: places.provisioning,
       isDone: ({ path, connections }) => path.includes('/provisioning') || connections.length > 0,
     },
     {
+      id: 'new-connection',
       title: 'Choose New Connection',
       hint: 'The button, or the round + at the top of the page.',
       at: places.provisioning,
       isDone: ({ wizardStep, connections }) => wizardStep !== null || connections.length > 0,
     },
     {
+      id: 'identity-store',
       title: 'Select Identity Store',
       hint: 'The type of the connection.',
       at: places.newConnection,
       isDone: wizardIsPast('type'),
     },
     {
+      id: 'scim-outbound',
       title: 'Select SCIM Outbound',
       hint: 'Then Next. The catalogue can be searched.',
       at: places.newConnection,
       isDone: wizardIsPast('catalogue'),
     },
     {
+      id: 'name',
       title: 'Name the connection',
       hint: 'As you like, then Next.',
       at: places.newConnection,
       isDone: wizardIsPast('general'),
     },
     {
+      id: 'vendor-values',
       title: 'Enter the vendor’s values, and test',
       hint: 'The SCIM Endpoint goes into SCIM BASE URL, the token into Oauth Access Token; the method OAuth 2 Bearer Token is chosen already. Test Connection, then Next.',
       at: places.newConnection,
-      isDone: ({ journal }) =>
+      isDone: ({ journal, connections }) =>
         exchangesOf(journal).some(
           (each) => each.purpose === 'test' && (isAccepted(each) || isExpectedMiss(each)),
         ) ||
         // A connection made by a script counts even without a test.
+        connections.length > 0 ||
         journal.some(isEffect),
     },
     {
+      id: 'user-filter',
       title: 'Write userName eq "%s", and save',
       hint: 'After Next, as User Filter Expression. Many servers do not know the Eq of PingOne’s default, and find no user. Look at Remove Action as well: it starts with Delete, so a user who leaves the rule is deleted at the target. Choose Disable to keep such accounts, inactive.',
       at: connectionField('USER_FILTER'),
@@ -100,12 +113,14 @@ export const walkthrough: Lesson = {
         ),
     },
     {
+      id: 'enable-connection',
       title: 'Enable the connection',
       hint: 'A new one is disabled: use its toggle.',
       at: places.connections,
       isDone: ({ connections }) => connections.some(({ status }) => status === 'ACTIVE'),
     },
     {
+      id: 'remove-action',
       title: 'Decide what happens to users who leave',
       hint: 'Look at Remove Action on the connection before anyone leaves. With Delete, the value that the wizard starts with, PingOne sends a DELETE for a user who leaves the rule or is deleted, and the account at the target is gone. With Disable the account stays, inactive. Choose Disable and save, or keep Delete.',
       at: connectionField('REMOVE_ACTION'),
@@ -114,11 +129,13 @@ export const walkthrough: Lesson = {
         disablesOnRemoval(facts) || seesConfiguration(facts) || hasRemovedUser(facts),
     },
     {
+      id: 'rule',
       title: 'Create a rule, and enable it',
       hint: '+ › New Rule: name it, add the connection, Save. Then its toggle.',
       isDone: ({ rules }) => rules.some(({ active }) => active),
     },
     {
+      id: 'assign-users',
       title: 'Assign users',
       hint: 'No user is in its scope yet. Press Assign users, and choose some; or write a condition, and save.',
       at: ruleTab('filter', 'Directory filter'),
@@ -126,25 +143,36 @@ export const walkthrough: Lesson = {
         rules.some(({ syncStatus }) => (syncStatus?.userTotal ?? 0) > 0) || journal.some(isEffect),
     },
     {
+      id: 'see-requests',
       title: 'See what was sent',
       hint: 'Open a change to see why a user is in scope, which requests were sent, and what came back. Target shows which users the server has now.',
       at: places.activity,
       isSight: true,
-      isDone: ({ journal, path }) => journal.some(isEffect) && /\/(activity|target)$/.test(path),
+      isDone: (facts) => hasArrival(facts) && /\/(activity|target)$/.test(facts.path),
     },
     {
+      id: 'changes',
       title: 'Change things, and watch each',
       hint: 'In Directory, in any order. What is not mapped, like a title, is not sent. With Remove Action Delete, taking a user out of the group and deleting one both end with a DELETE.',
       at: places.users,
       ...inParts([
-        { title: 'Edit a user’s name', isDone: wasSent('update') },
-        { title: 'Disable a user', isDone: wasSent('disable') },
-        { title: 'Take a user out of a group', isDone: saw('MEMBER_OF_GROUP.DELETED') },
-        { title: 'Delete a user', isDone: saw('USER.DELETED') },
-        { title: 'Rename a group (sent once the rule has it)', isDone: saw('GROUP.UPDATED') },
+        { id: 'changes/name', title: 'Edit a user’s name', isDone: wasSent('update') },
+        { id: 'changes/disable', title: 'Disable a user', isDone: wasSent('disable') },
+        {
+          id: 'changes/leave-group',
+          title: 'Take a user out of a group',
+          isDone: saw('MEMBER_OF_GROUP.DELETED'),
+        },
+        { id: 'changes/delete', title: 'Delete a user', isDone: saw('USER.DELETED') },
+        {
+          id: 'changes/rename-group',
+          title: 'Rename a group (sent once the rule has it)',
+          isDone: saw('GROUP.UPDATED'),
+        },
       ]),
     },
     {
+      id: 'lesson',
       title: 'Take the lesson: Letter case of filter operators',
       hint: 'Below, under Lessons: why the operator was written in lower case.',
       isDone: ({ finishedLessons }) => finishedLessons.includes(literalOperators.id),
