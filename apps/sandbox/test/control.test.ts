@@ -105,7 +105,9 @@ it('exports exchanges as HAR and as curl, without the token', async () => {
   expect((await get(`${tenant.control}/exchanges/${id}`)).body).toEqual(exchanges[0])
   expect((await get(`${tenant.control}/exchanges/${id}`, accept)).body.log.entries).toHaveLength(1)
   const curl = await (await fetch(`${tenant.control}/exchanges/${id}/curl`)).text()
-  expect(curl).toMatch(/^curl --request POST 'http:\/\/127\.0\.0\.1:\d+\/scim\/v2\/Users'/)
+  expect(curl).toMatch(
+    /^export SCIM_TOKEN='the token'\ncurl --request POST 'http:\/\/127\.0\.0\.1:\d+\/scim\/v2\/Users'/,
+  )
 
   expect(curl + JSON.stringify(har.body)).not.toContain(tenant.sandbox.token)
 })
@@ -249,6 +251,8 @@ it.each([
   ['DELETE', '/health', 405, 'method_not_allowed'],
   ['GET', '/exchanges/none', 404, 'not_found'],
   ['GET', '/exchanges/none/curl', 404, 'not_found'],
+  ['GET', '/exchanges/none/test?secrets=clear', 404, 'not_found'],
+  ['GET', '/exchanges/none/fetch?secrets=all', 400, 'invalid_request'],
   ['GET', '/changes/none', 404, 'not_found'],
   ['POST', '/rules/none/resync', 404, 'not_found'],
   ['GET', '/exchanges?user=ada', 400, 'invalid_request'],

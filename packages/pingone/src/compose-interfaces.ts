@@ -18,6 +18,7 @@ import type { Behaviour } from './outbound/behaviour.ts'
 import type { FaultSet } from './outbound/faults/fault-set.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
+import { createPresentAuthorization } from './rehearse/present-authorization.ts'
 import { createReplay } from './rehearse/replay.ts'
 import { createConnectionStates } from './status/connection-states.ts'
 import type { OutcomeHistory } from './status/outcome-history.ts'
@@ -92,6 +93,10 @@ export function composeInterfaces(options: InterfaceOptions) {
     connection: configurationReader.connection,
     send: outbound.replay,
   })
+  const presentAuthorization = createPresentAuthorization({
+    connection: configurationReader.connection,
+    accessToken: outbound.accessToken,
+  })
   const router = createPlatformRouter({
     directory,
     tokens: createTokens({ clock, newId }),
@@ -125,5 +130,5 @@ export function composeInterfaces(options: InterfaceOptions) {
     }),
   })
 
-  return { provisioningOf, connectionStates, replay, router }
+  return { provisioningOf, connectionStates, replay, presentAuthorization, router }
 }

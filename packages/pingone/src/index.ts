@@ -36,6 +36,7 @@ export { StoppedError } from './time/pauses.ts'
 export { createRandom, type Random } from './seeded/random.ts'
 // What is kept or shown without its secrets
 export { createMaskedLog } from './secrecy/masked-log.ts'
+export { mask } from './secrecy/mask.ts'
 export { createMasker, type Masker } from './secrecy/masker.ts'
 export { createSecretValues } from './secrecy/secret-values.ts'
 // The wire to the target

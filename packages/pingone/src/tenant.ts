@@ -13,6 +13,7 @@ import type {
 import type { Journal } from './journal/journal.ts'
 import { type Profile, describeProfile, ledger } from './outbound/profile.ts'
 import type { Rehearsals } from './rehearse/rehearsals.ts'
+import type { PresentAuthorization } from './rehearse/present-authorization.ts'
 import type { Replay } from './rehearse/replay.ts'
 import type { Router } from '@pingone-sandbox/http'
 import type { RuleStates } from './status/rule-states.ts'
@@ -49,6 +50,7 @@ export interface PingOne {
   /** *Full Resync*: queues every user and group of a rule. Resolves to the id of the change; undefined when there is no such rule. */
   resync(ruleId: string): Promise<string | undefined>
   readonly replay: Replay
+  readonly presentAuthorization: PresentAuthorization
   /** The provisioning of an environment; that of `credentials.environmentId` is the one that is seeded. */
   provisioningOf(environmentId: string): EnvironmentProvisioning
   /** Sets some of a connection's delivery settings. Returns undefined when there is no such connection. */
@@ -78,7 +80,8 @@ export interface PingOne {
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
-  const { behaviour, connectionStates, faults, lock, pace, replay, resync, router } = parts
+  const { behaviour, connectionStates, faults, lock, pace, presentAuthorization } = parts
+  const { replay, resync, router } = parts
   const { start, whenIdle, reset, close } = createLifecycle(parts)
 
   return {
@@ -90,6 +93,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     outage: parts.storeRetry.outage,
     whenIdle,
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
+    presentAuthorization: (...of) => lock.shared(() => presentAuthorization(...of)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
       const { connections, rehearsals, ruleStates, ruleStatuses, stories } =

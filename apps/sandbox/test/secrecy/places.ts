@@ -41,6 +41,10 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
     exchangeIds.map((id) => [`/exchanges/${id}/curl`] as const),
   'GET /_sandbox/exchanges/:id/http': ({ exchangeIds }) =>
     exchangeIds.map((id) => [`/exchanges/${id}/http`] as const),
+  'GET /_sandbox/exchanges/:id/fetch': ({ exchangeIds }) =>
+    exchangeIds.map((id) => [`/exchanges/${id}/fetch`] as const),
+  'GET /_sandbox/exchanges/:id/test': ({ exchangeIds }) =>
+    exchangeIds.map((id) => [`/exchanges/${id}/test`] as const),
   'POST /_sandbox/exchanges/:id/replay': ({ exchangeIds }) =>
     exchangeIds.map((id) => [`/exchanges/${id}/replay`, { method: 'POST' }] as const),
   'GET /_sandbox/events': 'The stream is followed from the start.',

@@ -202,6 +202,10 @@ async function drive(way: string, planted: Secrets, userUpdate: 'put' | 'patch')
       const path = reading({ ...shown, connectionId: connection.id })
       findings.set(`GET ${path}`, JSON.stringify(await call('GET', path)))
     }
+    // These answers are asked for in clear; nothing else may have what they hold.
+    await Promise.all(
+      shown.exchangeIds.map((id) => fetch(`${control}/exchanges/${id}/curl?secrets=clear`)),
+    )
     const [newest] = await list<{ seq: number }>('/entries?before=end&limit=1', 'entries')
     await stream.reached(newest?.seq ?? 0)
     findings.set('stream', await stream.close())

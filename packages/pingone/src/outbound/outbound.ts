@@ -23,6 +23,7 @@ import type { Gate, Pace } from './pace.ts'
 import { replayExchange } from './replay-exchange.ts'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
+import { tokenKey } from './token-source.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
 import type { Transport } from '../wire/transport.ts'
 import type { Channel } from './channel.ts'
@@ -78,6 +79,8 @@ export interface Outbound {
   ) => Promise<Result<undefined>>
   /** Sends a recorded request again. Resolves to the id of the last exchange: its own, or that of a token request that failed. */
   readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
+  /** The access token that a client-credentials connection has now. */
+  readonly accessToken: (configuration: ScimConfiguration) => string | undefined
   /** Discards tokens and circuits. */
   readonly restart: () => void
 }
@@ -253,6 +256,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
             transport: faulty(configuration, recorded.connection.id),
           }),
       }),
+    accessToken: (configuration) =>
+      tokens.current(tokenKey(configuration), clock().getTime())?.value,
     restart() {
       tokens.clear()
       channels.restart()

@@ -1,3 +1,4 @@
+import type { ScimConfiguration } from '@pingone-sandbox/contract'
 import type { TokenOutcome } from './access-tokens.ts'
 import { tokenRequest } from './authorization.ts'
 import type { CallerOptions } from './call.ts'
@@ -32,8 +33,7 @@ export function createTokenSource(
   }: Pick<CallerOptions, 'configuration' | 'choices' | 'tokens' | 'channel' | 'clock'>,
   exchange: RecordedExchange,
 ): TokenSource {
-  const { OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = configuration
-  const key = JSON.stringify([OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET])
+  const key = tokenKey(configuration)
   const now = () => clock().getTime()
 
   async function request(attempt: Attempt, gate: Gate): Promise<TokenOutcome> {
@@ -58,3 +58,11 @@ export function createTokenSource(
     forget: (token) => tokens.forget(key, token),
   }
 }
+
+/** Under which the access token of a client-credentials connection is kept: another client has another one. */
+export const tokenKey = ({
+  OAUTH_TOKEN_REQUEST,
+  OAUTH_CLIENT_ID,
+  OAUTH_CLIENT_SECRET,
+}: ScimConfiguration): string =>
+  JSON.stringify([OAUTH_TOKEN_REQUEST, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET])

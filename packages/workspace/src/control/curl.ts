@@ -1,25 +1,14 @@
-import type { Exchange } from '@pingone-sandbox/contract'
+import type { RunnableRequest } from './runnable-request.ts'
+import { exportLine, shellHeader, shellWord } from './shell-word.ts'
 
-/** Headers that every client sets by itself, or that are true of one connection only. */
-const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']
-
-/**
- * Writes a recorded request as a curl command for a POSIX shell.
- *
- * Credentials stay masked, as the journal keeps them.
- */
-export function formatCurl({ request }: Exchange): string {
-  const { method, url, headers, body } = request
-  return [
-    `curl --request ${method} ${quote(url)}`,
-    ...sendableHeaders(headers).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
+/** Writes a request as a curl command for bash and zsh, after the lines that set its variables. */
+export function formatCurl({ method, url, headers, body, variables }: RunnableRequest): string {
+  // Otherwise curl takes brackets and braces in an address for a list of addresses.
+  const literal = url.some((part) => typeof part === 'string' && /[[\]{}]/.test(part))
+  const command = [
+    `curl --request ${method} ${literal ? '--globoff ' : ''}${shellWord(url)}`,
+    ...headers.map(([name, value]) => `--header ${shellHeader(name, value)}`),
+    ...(body === undefined ? [] : [`--data-raw ${shellWord(body)}`]),
   ].join(' \\\n  ')
+  return [...variables.map(exportLine), command, ''].join('\n')
 }
-
-/** The headers of a recorded request that another client is to be given. */
-export const sendableHeaders = (headers: Exchange['request']['headers']) =>
-  Object.entries(headers).filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
-
-/** Within single quotes a shell reads everything literally except the quote itself. */
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`

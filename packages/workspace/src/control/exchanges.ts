@@ -5,11 +5,14 @@ import { z } from 'zod'
 import { SandboxError } from '../text/index.ts'
 import type { ControlContext } from './context.ts'
 import { formatCurl } from './curl.ts'
-import { formatHttpFile } from './http-file.ts'
+import { formatFetch } from './fetch-code.ts'
 import { toHar } from './har.ts'
+import { formatHttpFile } from './http-file.ts'
 import { misbehaviourNamer } from './named-misbehaviours.ts'
 import { limit, readQuery } from './query.ts'
 import type { ControlRoute } from './route.ts'
+import { runnableRequest, type RunnableRequest } from './runnable-request.ts'
+import { formatTest } from './test-code.ts'
 
 const HAR = 'application/har+json'
 const text = z.string().min(1).exactOptional()
@@ -23,14 +26,32 @@ const exchangesQuery = z.object({
   method: text,
   before: z.coerce.number().int().min(1).exactOptional(),
 })
+const copyQuery = z.object({ secrets: z.enum(['variables', 'clear']).default('variables') })
 
-/** Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as curl commands and as `.http` files; and sends one again. */
+/** Writes a request that can be run, by the last segment of the path. */
+const copies: Readonly<Record<string, (request: RunnableRequest, exchange: Exchange) => string>> = {
+  curl: formatCurl,
+  http: (request, { summary }) => formatHttpFile(request, summary),
+  fetch: formatFetch,
+  test: formatTest,
+}
+
+/**
+ * Answers the recorded HTTP exchanges with the target, newest first; also as HAR, as a curl command, as an `.http` file, as code and as
+ * a test; and sends one again.
+ */
 export function exchangeRoutes(context: ControlContext): readonly ControlRoute[] {
   const { pingone, info } = context
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
     if (exchange) return exchange
     throw new SandboxError('not_found', `The journal has no exchange ${id}.`)
+  }
+  /** The present credentials for a recorded request. Throws a `SandboxError` where they are refused. */
+  async function inClear(exchange: Exchange) {
+    const present = await pingone.presentAuthorization(exchange)
+    if (!('refusal' in present)) return present
+    throw new SandboxError('invalid_request', present.refusal, present.hint)
   }
   const har = (exchanges: readonly Exchange[]) =>
     json(200, toHar(exchanges, info().version), { 'content-type': HAR })
@@ -53,16 +74,17 @@ export function exchangeRoutes(context: ControlContext): readonly ControlRoute[]
         return wantsHar(request) ? har([exchange]) : json(200, exchange)
       },
     },
-    {
+    ...Object.entries(copies).map(([form, write]): ControlRoute => ({
       method: 'GET',
-      path: '/_sandbox/exchanges/:id/curl',
-      handle: async ({ params }) => plainText(formatCurl(await find(params['id']))),
-    },
-    {
-      method: 'GET',
-      path: '/_sandbox/exchanges/:id/http',
-      handle: async ({ params }) => plainText(formatHttpFile(await find(params['id']))),
-    },
+      path: `/_sandbox/exchanges/:id/${form}`,
+      query: copyQuery,
+      async handle({ query, params: { id } }) {
+        const { secrets } = readQuery(query, copyQuery)
+        const exchange = await find(id)
+        const clear = secrets === 'clear' ? await inClear(exchange) : undefined
+        return plainText(write(runnableRequest(exchange, clear), exchange))
+      },
+    })),
     {
       method: 'POST',
       path: '/_sandbox/exchanges/:id/replay',
@@ -75,10 +97,10 @@ export function exchangeRoutes(context: ControlContext): readonly ControlRoute[]
   ]
 }
 
-const plainText = (text: string) => ({
+const plainText = (body: string) => ({
   status: 200,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: `${text}\n`,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body,
 })
 
 const wantsHar = ({ headers }: HttpRequest) =>

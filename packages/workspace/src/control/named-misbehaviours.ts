@@ -1,4 +1,4 @@
-import type { Exchange } from '@pingone-sandbox/contract'
+import { isLoopbackUrl, type Exchange } from '@pingone-sandbox/contract'
 import type { ControlContext } from './context.ts'
 import type { LoggedRequest } from './request-log.ts'
 
@@ -42,15 +42,13 @@ function timesOf(entry: LoggedRequest): Timed {
 function pathAtServer(address: string, scim: string | undefined): string | undefined {
   const [url, server] = [URL.parse(address), scim === undefined ? null : URL.parse(scim)]
   if (!url || !server || url.port !== server.port) return undefined
-  if (url.hostname !== server.hostname && !(isLoopback(url) && isLoopback(server))) return undefined
+  if (url.hostname !== server.hostname && !(isLoopbackUrl(url.href) && isLoopbackUrl(server.href)))
+    return undefined
   const mount = server.pathname.replace(/\/scim\/v2\/?$/, '')
   return url.pathname.startsWith(`${mount}/`)
     ? pathOf(url.pathname.slice(mount.length) + url.search)
     : undefined
 }
-
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 
 /** A path and query in one form: clients encode them differently. */
 function pathOf(text: string): string {
