@@ -1,3 +1,4 @@
+import { formatConnection } from '@pingone-sandbox/client'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { waitForIdle } from './idle.ts'
@@ -126,14 +127,53 @@ it('copies an exchange in the forms that other tools take', async (context) => {
   await inspectUpdate(page, 'Summary')
   const copied = async (form: string) => {
     await page.getByRole('button', { name: 'Copy as…' }).click()
-    await page.getByRole('menuitem', { name: form }).click()
+    await page.getByRole('menuitem', { name: form, exact: true }).click()
     await page.getByText(`Copied as ${form}.`).waitFor()
     return page.evaluate(() => navigator.clipboard.readText())
   }
-  expect(await copied('cURL')).toMatch(/^curl --request PUT [^]*Bearer ••••/)
-  expect(await copied('.http')).toMatch(/^### .*\nPUT http/)
+  expect(await copied('cURL')).toMatch(
+    /^export SCIM_TOKEN='the token'\ncurl --request PUT [^]*"authorization: Bearer \$SCIM_TOKEN"/,
+  )
+  expect(await copied('.http')).toMatch(/^@SCIM_TOKEN = the token\n\n### .*\nPUT http/)
+  expect(await copied('fetch')).toMatch(/await fetch\('http:[^]*method: 'PUT'/)
+  expect(await copied('Vitest test')).toMatch(/^import { expect, it } from 'vitest'/)
   expect(JSON.parse(await copied('HAR'))).toMatchObject({ log: { version: '1.2' } })
   expect(JSON.parse(await copied('JSON'))).toMatchObject({ purpose: 'update' })
+})
+
+it('copies the secret in clear for a target on this machine', async (context) => {
+  const page = await openPage(context)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await inspectUpdate(page, 'Summary')
+  await page.getByRole('button', { name: 'Copy as…' }).click()
+  await page.getByRole('menuitem', { name: 'cURL with the secret' }).click()
+  await page.getByText('Copied as cURL, with the secret in clear.').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    `--header 'authorization: Bearer ${sandbox.ready.scimToken}'`,
+  )
+})
+
+it('offers no secret in clear for a target on another machine', async (context) => {
+  const call = createPlatformCaller(sandbox.ready)
+  const connection = formatConnection({
+    name: 'Elsewhere',
+    url: 'http://no-such-host.invalid/scim',
+    token: 'hidden',
+    managed: false,
+    configuration: {},
+  })
+  const { id } = await call<{ id: string }>('POST', '/propagation/stores', connection)
+  const tested = call('POST', '/propagation/stores/connection/status', { ...connection, id })
+  await expect(tested).rejects.toThrow('no-such-host.invalid')
+
+  const page = await openPage(context)
+  await openActivity(page, '?kind=request')
+  await rows(page).filter({ hasText: 'Elsewhere' }).click()
+  await page.getByRole('button', { name: /^GET/ }).first().click()
+  await page.getByRole('button', { name: 'Copy as…' }).click()
+  await expect
+    .poll(() => page.getByRole('menuitem').allInnerTexts())
+    .toEqual(['cURL', '.http', 'fetch', 'Vitest test', 'HAR', 'JSON'])
 })
 
 it('sends a request again once that is confirmed', async (context) => {

@@ -123,17 +123,47 @@ it('reports why a request was sent once more, though a lookup was between them',
   expect(await screen.findByText(pause.summary)).toBeTruthy()
 })
 
-it.each([
-  ['cURL', '/curl', 'curl --request PUT'],
-  ['.http', '/http', '### Update'],
-])('copies as %s', async (form, path, text) => {
-  sandbox.server.use(http.get(`/_sandbox/exchanges/put${path}`, () => HttpResponse.text(text)))
-  await sendChange()
+/** Copies an update, sent with a token to an address, in a form; returns the names of all forms. */
+async function copyAs(form: string, address = url): Promise<readonly (string | null)[]> {
+  const headers = { authorization: 'Bearer ••••' }
+  const request = { method: 'PUT', url: address, headers, body: '{}' }
+  await sandbox.tell(...fakeChange({ subject, exchanges: [{ id: 'put', request }] }))
   const hands = inspect('put')
   await hands.click(await screen.findByRole('button', { name: 'Copy as…' }))
-  await hands.click(await screen.findByRole('menuitem', { name: form }))
-  await screen.findByText(`Copied as ${form}. Secrets are masked.`)
-  expect(await navigator.clipboard.readText()).toBe(text)
+  const names = (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)
+  await hands.click(screen.getByRole('menuitem', { name: form }))
+  return names
+}
+
+it.each([
+  ['cURL', 'curl'],
+  ['.http', 'http'],
+  ['fetch', 'fetch'],
+  ['Vitest test', 'test'],
+])('copies as %s', async (form, segment) => {
+  sandbox.server.use(
+    http.get(`/_sandbox/exchanges/put/${segment}`, ({ request }) =>
+      HttpResponse.text(`${form}${new URL(request.url).search}`),
+    ),
+  )
+  await copyAs(form)
+  await screen.findByText(`Copied as ${form}. Set its secrets in the first lines.`)
+  expect(await navigator.clipboard.readText()).toBe(form)
+})
+
+it('copies with the secret in clear for a target on this machine', async () => {
+  sandbox.server.use(
+    http.get('/_sandbox/exchanges/put/curl', ({ request }) =>
+      HttpResponse.text(`curl ${new URL(request.url).search}`),
+    ),
+  )
+  await copyAs('cURL with the secret', 'http://127.0.0.1:7/scim/Users/7')
+  await screen.findByText('Copied as cURL, with the secret in clear.')
+  expect(await navigator.clipboard.readText()).toBe('curl ?secrets=clear')
+})
+
+it('offers no copy with the secret for another machine', async () => {
+  expect(await copyAs('JSON')).toEqual(['cURL', '.http', 'fetch', 'Vitest test', 'HAR', 'JSON'])
 })
 
 it('says that the journal no longer has it', async () => {

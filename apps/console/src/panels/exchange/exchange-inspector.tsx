@@ -1,23 +1,14 @@
-import { Copy } from 'lucide-react'
 import { readablePath } from '../../entities/journal/exchange-text.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
-import { useToast } from '../../patterns/toast/toast.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { MenuButton } from '../../ui/menu-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import styles from './exchange-inspector.module.css'
-import {
-  exchangeAs,
-  type ExchangeForm,
-  exchangeForms,
-  type RecordedExchange,
-  useExchange,
-} from './exchange-queries.ts'
+import { CopyMenu } from './copy-menu.tsx'
+import { useExchange } from './exchange-queries.ts'
 import { RequestTab, ResponseTab } from './message-tabs.tsx'
 import { ReplayButton } from './replay-button.tsx'
 import { SummaryTab } from './summary-tab.tsx'
@@ -67,36 +58,5 @@ export function ExchangeInspector({ id, onClose, onOpen }: Props) {
         { id: 'why', label: 'Why', content: <WhyTab exchange={exchange} /> },
       ]}
     />
-  )
-}
-
-interface CopyMenuProps {
-  readonly exchange: RecordedExchange
-}
-
-/** Copies the exchange in the format of another tool. */
-function CopyMenu({ exchange }: CopyMenuProps) {
-  const showToast = useToast()
-
-  async function copy(form: ExchangeForm) {
-    try {
-      await navigator.clipboard.writeText(await exchangeAs(form, exchange))
-      showToast('success', `Copied as ${form}. Secrets are masked.`)
-    } catch (error) {
-      showToast('danger', failureText(error))
-    }
-  }
-
-  return (
-    <MenuButton
-      label="Copy as"
-      items={exchangeForms.map((form) => ({ label: form, onSelect: () => void copy(form) }))}
-    >
-      {(trigger) => (
-        <Button {...trigger} size="small" icon={<Copy size={14} aria-hidden="true" />}>
-          Copy as…
-        </Button>
-      )}
-    </MenuButton>
   )
 }

@@ -1,16 +1,12 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { control, controlResponse, sendControl } from '../../lib/control-client.ts'
+import { control, sendControl } from '../../lib/control-client.ts'
 import { answer, mapAnswer } from '../../lib/answer.ts'
 
 /** An exchange with its number in the journal. */
 export type RecordedExchange = Exchange & { readonly seq: number }
 
 const recorded = mapAnswer(answer('exchange'), (exchange) => exchange as RecordedExchange)
-
-/** The export formats of an exchange. */
-export const exchangeForms = ['cURL', 'HAR', '.http', 'JSON'] as const
-export type ExchangeForm = (typeof exchangeForms)[number]
 
 /** One exchange; recorded exchanges never change. */
 export function useExchange(id: string) {
@@ -47,19 +43,4 @@ export function useReplay() {
     mutationFn: (id: string) =>
       sendControl('POST', `/exchanges/${encodeURIComponent(id)}/replay`, recorded),
   })
-}
-
-/** Formats an exchange for export. */
-export async function exchangeAs(form: ExchangeForm, recordedExchange: Exchange): Promise<string> {
-  const path = `/exchanges/${encodeURIComponent(recordedExchange.id)}`
-  switch (form) {
-    case 'cURL':
-      return (await controlResponse(`${path}/curl`)).text()
-    case '.http':
-      return (await controlResponse(`${path}/http`)).text()
-    case 'HAR':
-      return (await controlResponse(path, { headers: { accept: 'application/har+json' } })).text()
-    case 'JSON':
-      return JSON.stringify(recordedExchange, null, 2)
-  }
 }
