@@ -14,7 +14,7 @@ function wordsBetween(start: string, end: string): readonly string[] {
 }
 
 it('lists the causes of a failure, all of them', () => {
-  expect(wordsBetween('with its `ruleId`:', '\n## ')).toEqual(failureCauses)
+  expect(wordsBetween('with its `ruleId`:', '\n\n')).toEqual(failureCauses)
 })
 
 it('lists the kinds of a remark, all of them', () => {

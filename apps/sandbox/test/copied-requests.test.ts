@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { createCertificate, type Certificate } from '../../../packages/pingone/test/certificates.ts'
 import { startRecordingTarget, type Arrived } from './recording-target.ts'
 import { startTenant } from './tenant.ts'
 
@@ -64,9 +65,11 @@ const ways: Readonly<
   },
 }
 
+type Copied = [form: 'curl' | 'fetch' | 'test', query?: { readonly secrets: 'clear' }]
+
 /** A tenant that has provisioned a user with odd values, in the given way, and has updated her. */
-async function startProvisioned(way: string) {
-  const target = await startRecordingTarget(token)
+async function startProvisioned(way: string, certificate?: Certificate) {
+  const target = await startRecordingTarget(token, certificate)
   const tenant = await startTenant({
     configuration: {
       SCIM_URL: `${target.url}/scim`,
@@ -74,6 +77,8 @@ async function startProvisioned(way: string) {
       ...ways[way]?.configuration,
     },
   })
+  if (certificate)
+    await tenant.control.setDelivery(tenant.connection.id, { acceptCertificate: true })
   const rule = await tenant.rule('population.id pr')
   for (const [sourceAttribute, targetAttribute] of [
     ['username', 'userName'],
@@ -95,18 +100,13 @@ async function startProvisioned(way: string) {
   await tenant.sandbox.waitForIdle()
   const { exchanges } = await tenant.control.exchanges({ limit: 1000 })
   expect(exchanges.map(({ purpose }) => purpose)).toContain('update')
-  const { control } = tenant.sandbox.urls
   return {
     target,
     /** What the target received, oldest first. */
     arrived: target.take(),
     /** What each exchange is copied as. */
-    copies: (form: string) =>
-      Promise.all(
-        exchanges
-          .toReversed()
-          .map(async ({ id }) => (await fetch(`${control}/exchanges/${id}/${form}`)).text()),
-      ),
+    copies: (...of: Copied) =>
+      Promise.all(exchanges.toReversed().map(({ id }) => tenant.control.copyExchange(id, ...of))),
     async [Symbol.asyncDispose]() {
       await tenant.sandbox.close()
       await target[Symbol.asyncDispose]()
@@ -166,7 +166,7 @@ it.each(Object.keys(ways))(
   'sends again what was sent, with its secret in clear: %s',
   async (way) => {
     await using tenant = await startProvisioned(way)
-    const commands = await tenant.copies('curl?secrets=clear')
+    const commands = await tenant.copies('curl', { secrets: 'clear' })
     expect(commands.join('')).not.toMatch(/SCIM_[A-Z]+/)
     // The journal has no password of a user, and neither has the connection.
     await bash(commands.map((command) => fillIn(command, way)).join(''))
@@ -176,13 +176,9 @@ it.each(Object.keys(ways))(
 
 it.each(Object.keys(ways))('sends again with fetch what was sent: %s', async (way) => {
   await using tenant = await startProvisioned(way)
-  await using folder = createFolder()
   const modules = await tenant.copies('fetch')
   expect(modules.join('')).not.toContain('••••')
-  for (const [at, code] of modules.entries()) writeFileSync(join(folder.path, `${at}.mjs`), code)
-  const all = modules.map((_, at) => `await import('./${at}.mjs')\n`).join('')
-  writeFileSync(join(folder.path, 'all.mjs'), all)
-  await bash(`${exportsOf(modules, way)}\n'${process.execPath}' '${join(folder.path, 'all.mjs')}'`)
+  await runModules(modules, way)
   expectSame(tenant.target.take(), tenant.arrived)
 })
 
@@ -205,6 +201,16 @@ it.each(['bearer', 'basic', 'client credentials'])(
     expectSame(tenant.target.take(), tenant.arrived)
   },
 )
+
+it('accepts the certificate that the connection accepts', async () => {
+  await using tenant = await startProvisioned('bearer', await createCertificate())
+  const commands = await tenant.copies('curl')
+  expect(commands.join('')).toContain('curl --request POST --insecure ')
+  await bash(commands.map((command) => fillIn(command, 'bearer')).join(''))
+  expectSame(tenant.target.take(), tenant.arrived)
+  await runModules(await tenant.copies('fetch'), 'bearer')
+  expectSame(tenant.target.take(), tenant.arrived)
+})
 
 it('refuses to copy in clear for a target that is not on this machine', async () => {
   await using tenant = await startTenant({
@@ -243,6 +249,15 @@ it('copies the secret that the connection has now', async () => {
   const path = `${tenant.sandbox.urls.control}/exchanges/${exchange?.id}/http?secrets=clear`
   expect(await (await fetch(path)).text()).toContain('\nauthorization: Bearer renewed\n')
 })
+
+/** Runs modules one after the other, with their variables set. */
+async function runModules(modules: readonly string[], way: string): Promise<void> {
+  await using folder = createFolder()
+  for (const [at, code] of modules.entries()) writeFileSync(join(folder.path, `${at}.mjs`), code)
+  const all = join(folder.path, 'all.mjs')
+  writeFileSync(all, modules.map((_, at) => `await import('./${at}.mjs')\n`).join(''))
+  await bash(`${exportsOf(modules, way)}\n'${process.execPath}' '${all}'`)
+}
 
 function createFolder() {
   const path = mkdtempSync(join(tmpdir(), 'copied-'))

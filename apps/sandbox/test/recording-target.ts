@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Certificate } from '../../../packages/pingone/test/certificates.ts'
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -11,10 +13,10 @@ export interface Arrived {
 }
 
 /** Starts a target that keeps each request as it arrived. It finds no user, keeps the last write as user 7, and gives out `token` at `/token`. */
-export async function startRecordingTarget(token: string) {
+export async function startRecordingTarget(token: string, certificate?: Certificate) {
   const arrived: Arrived[] = []
   let last: object | undefined
-  const server = createServer(async (request, response) => {
+  async function record(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -41,10 +43,15 @@ export async function startRecordingTarget(token: string) {
       last = { ...(JSON.parse(Buffer.from(body, 'latin1').toString()) as object), id: '7' }
       answer(method === 'POST' ? 201 : 200, last)
     }
-  }).listen(0, '127.0.0.1')
+  }
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    record(request, response).catch((error: Error) => response.destroy(error))
+  }
+  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What arrived since the last call. */
     take: () => arrived.splice(0),
     async [Symbol.asyncDispose]() {

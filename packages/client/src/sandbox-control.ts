@@ -69,6 +69,13 @@ export function createSandboxControl(client: ControlClient) {
     throw new ControlError({ method: 'GET', path }, { status: response.status, text })
   }
 
+  async function readText(path: string): Promise<string> {
+    const response = await client.request(path)
+    const text = await response.text()
+    if (response.ok) return text
+    throw new ControlError({ method: 'GET', path }, { status: response.status, text })
+  }
+
   /** Waits so many milliseconds for the sync to have nothing left to do, and returns what is left. */
   async function waitOnce(timeoutMs: number) {
     const { isOk, value } = await readAlsoAt(408, `/idle?timeout=${timeoutMs}ms`, idle)
@@ -105,6 +112,9 @@ export function createSandboxControl(client: ControlClient) {
     exchange: (id: string) => get(`/exchanges/${encode(id)}`, exchange),
     /** What each failure cause and each kind of remark means. */
     failures: () => get('/failures', failureCatalogue),
+    /** An exchange as a text that sends its request again; `secrets: 'clear'` only for a target on the machine of the sandbox. */
+    copyExchange: (id: string, form: 'curl' | 'http' | 'fetch' | 'test', query?: Query) =>
+      readText(`/exchanges/${encode(id)}/${form}${format(query)}`),
     /** Sends the request of an exchange again and returns the exchange that came of it. */
     replay: (id: string) => post(`/exchanges/${encode(id)}/replay`, exchange),
 

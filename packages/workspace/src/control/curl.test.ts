@@ -15,7 +15,7 @@ curl --request POST 'http://127.0.0.1:4471/scim/v2/Users' \
 })
 
 it('has no variable where the credentials are given in clear', () => {
-  const request = runnableRequest(exampleExchange, { authorization: 'Bearer s3cret' })
+  const request = runnableRequest(exampleExchange, { clear: { authorization: 'Bearer s3cret' } })
   expect(formatCurl(request)).toMatch(
     /^curl --request POST [^]*--header 'authorization: Bearer s3cret'/,
   )

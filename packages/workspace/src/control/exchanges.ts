@@ -41,7 +41,7 @@ const copies: Readonly<Record<string, (request: RunnableRequest, exchange: Excha
  * a test; and sends one again.
  */
 export function exchangeRoutes(context: ControlContext): readonly ControlRoute[] {
-  const { pingone, info } = context
+  const { pingone, provisioning, info } = context
   async function find(id = ''): Promise<Exchange> {
     const exchange = await pingone.journal.exchange(id)
     if (exchange) return exchange
@@ -52,6 +52,14 @@ export function exchangeRoutes(context: ControlContext): readonly ControlRoute[]
     const present = await pingone.presentAuthorization(exchange)
     if (!('refusal' in present)) return present
     throw new SandboxError('invalid_request', present.refusal, present.hint)
+  }
+  /** Tells whether the connection of an exchange accepts any certificate of its target. */
+  async function acceptsCertificate({ request, connection }: Exchange): Promise<boolean> {
+    if (!request.url.startsWith('https:')) return false
+    const connections = await provisioning.connections()
+    return connections.some(
+      ({ id, delivery }) => id === connection.id && delivery.acceptCertificate,
+    )
   }
   const har = (exchanges: readonly Exchange[]) =>
     json(200, toHar(exchanges, info().version), { 'content-type': HAR })
@@ -81,8 +89,11 @@ export function exchangeRoutes(context: ControlContext): readonly ControlRoute[]
       async handle({ query, params: { id } }) {
         const { secrets } = readQuery(query, copyQuery)
         const exchange = await find(id)
-        const clear = secrets === 'clear' ? await inClear(exchange) : undefined
-        return plainText(write(runnableRequest(exchange, clear), exchange))
+        const request = runnableRequest(exchange, {
+          clear: secrets === 'clear' ? await inClear(exchange) : undefined,
+          acceptsCertificate: await acceptsCertificate(exchange),
+        })
+        return plainText(write(request, exchange))
       },
     })),
     {

@@ -12,10 +12,14 @@ export function formatFetch(request: RunnableRequest): string {
 }
 
 /** Reads the variables of a request from the environment; a comment says how to set them. */
-export function readVariables({ variables }: RunnableRequest): string[] {
-  if (variables.length === 0) return []
+export function readVariables({ variables, acceptsCertificate }: RunnableRequest): string[] {
+  const settings = [
+    ...variables.map(exportLine),
+    ...(acceptsCertificate ? ['export NODE_TLS_REJECT_UNAUTHORIZED=0'] : []),
+  ].map((line) => `// ${line}`)
+  if (variables.length === 0) return settings
   return [
-    ...variables.map((variable) => `// ${exportLine(variable)}`),
+    ...settings,
     `const { ${variables.map(({ name }) => name).join(', ')} } = process.env`,
     '',
   ]

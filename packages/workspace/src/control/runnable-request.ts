@@ -21,18 +21,23 @@ export interface RunnableRequest {
   readonly body?: Template
   /** In the order of their places. */
   readonly variables: readonly Variable[]
+  /** Any certificate of the target is accepted. */
+  readonly acceptsCertificate: boolean
+}
+
+export interface RunnableOptions {
+  /** Replaces the `Authorization` header by one in clear, or drops it. */
+  readonly clear?: { readonly authorization: string | undefined } | undefined
+  readonly acceptsCertificate?: boolean
 }
 
 /** Headers that every client sets by itself, or that are true of one connection only. */
 const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']
 
-/**
- * Makes a recorded request runnable. Each secret that the journal has masked becomes a variable; `clear` replaces the `Authorization`
- * header by one in clear, or drops it.
- */
+/** Makes a recorded request runnable. Each secret that the journal has masked becomes a variable. */
 export function runnableRequest(
   { request, purpose }: Exchange,
-  clear?: { readonly authorization: string | undefined },
+  { clear, acceptsCertificate = false }: RunnableOptions = {},
 ): RunnableRequest {
   const names = createNames()
   const headers = Object.entries(request.headers)
@@ -54,6 +59,7 @@ export function runnableRequest(
     ],
     ...(body && { body }),
     variables: names.given,
+    acceptsCertificate,
   }
 }
 
