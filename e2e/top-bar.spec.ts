@@ -9,7 +9,7 @@ import { startSandbox } from './sandbox-process.ts'
 const badges = [
   /^Simulator · not Ping Identity$/,
   /^Clock fixed at .*2026/,
-  /^Connection healthy$/,
+  /^Healthy, \d+ synced$/,
   /^Sync: \d+ queued, \d+ running$/,
   /^2 misbehaviours, 1 fault on$/,
   /^Connection lost · showing data as of/,
@@ -61,7 +61,7 @@ it('stays one row of one height, with all its content, on any screen', async (co
   }
 
   // What went out of sight is still read aloud.
-  await expect.poll(() => bar.getByRole('link', { name: 'Connection healthy' }).count()).toBe(1)
+  await expect.poll(() => bar.getByRole('link', { name: /^Healthy, \d+ synced$/ }).count()).toBe(1)
   await expect
     .poll(() => bar.getByRole('link', { name: '2 misbehaviours, 1 fault on' }).count())
     .toBe(1)
@@ -76,7 +76,7 @@ it('has its words in sight where there is room for them', async (context) => {
   const page = await openPage(context)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${sandbox.ready.console}/environments/${sandbox.ready.environmentId}/users`)
-  const words = page.getByRole('banner').getByText('Connection healthy')
+  const words = page.getByRole('banner').getByText(/^Healthy, \d+ synced$/)
   const widthOfWords = async () => (await words.boundingBox())?.width ?? 0
 
   await page.getByRole('heading', { level: 2, name: 'Guide' }).waitFor()

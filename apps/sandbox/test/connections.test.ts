@@ -23,6 +23,10 @@ it('shows how requests are delivered and how the target does', async () => {
       name: 'Reference server',
       delivery: deliveryDefaults,
       circuit: { state: 'closed', failures: 0 },
+      health: {
+        ...{ state: 'unproven', failed: 0, remarked: 0, total: 0 },
+        summary: 'No enabled rule',
+      },
       queued: 0,
       running: 0,
     },

@@ -20,6 +20,7 @@ import type { Outbound } from './outbound/outbound.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createPresentAuthorization } from './rehearse/present-authorization.ts'
 import { createReplay } from './rehearse/replay.ts'
+import { createConnectionHealths } from './status/connection-healths.ts'
 import { createConnectionStates } from './status/connection-states.ts'
 import type { OutcomeHistory } from './status/outcome-history.ts'
 import { createRuleStates } from './status/rule-states.ts'
@@ -62,6 +63,11 @@ export function composeInterfaces(options: InterfaceOptions) {
     deliveries,
     channels: outbound.channels,
     sync,
+    healths: createConnectionHealths({
+      revisions: configuration.revisions,
+      configuration: configurationReader,
+      ...{ links, ruleSyncs, journal },
+    }),
     outage: storeRetry.outage,
   })
   /** What is shown and rehearsed of the provisioning of one environment. */

@@ -9,8 +9,8 @@ import { askSandbox } from './ask-sandbox.ts'
 import type { RunningSandbox } from './running-sandbox.ts'
 
 /**
- * Prints the state of a running sandbox as JSON: its settings, its queue, the failures of each rule, and the active misbehaviours and
- * faults. Secrets are left out.
+ * Prints the state of a running sandbox as JSON: its settings, its queue, the health of each connection, the failures of each
+ * rule, and the active misbehaviours and faults. Secrets are left out.
  */
 export async function status(sandbox: RunningSandbox): Promise<void> {
   const report = await askSandbox(sandbox, readStatus)
@@ -19,19 +19,24 @@ export async function status(sandbox: RunningSandbox): Promise<void> {
 
 async function readStatus(control: SandboxControl) {
   const info = await control.info()
-  const [{ queued, running }, health, misbehaviours, { faults }, rules] = await Promise.all([
-    control.waitOnce(0),
-    control.health(),
-    control.misbehaviours(),
-    control.faults(),
-    control.rules(),
-  ])
+  const [{ queued, running }, health, misbehaviours, { faults }, rules, connections] =
+    await Promise.all([
+      control.waitOnce(0),
+      control.health(),
+      control.misbehaviours(),
+      control.faults(),
+      control.rules(),
+      control.connections(),
+    ])
   const states = await Promise.all(rules.map((rule) => readRuleState(control, rule)))
   return {
     ...withoutSecrets(info),
     health: health.status,
     ...(health.problems && { problems: health.problems.map(({ message }) => message) }),
     queue: { queued, running },
+    connections: connections.map(({ id, name, health: { state, summary } }) => ({
+      ...{ id, name, state, summary },
+    })),
     rules: states,
     misbehaviours: misbehaviours.filter(({ active }) => active).map(({ id }) => id),
     faults: faults.map(({ id, operation, resource, effect, hits, times }) => ({

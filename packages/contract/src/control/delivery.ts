@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { connectionHealth } from './connection-health.ts'
 import { circuitStates } from './journal.ts'
 import { storeOutage } from './store-outage.ts'
 import { whole } from '../platform/whole.ts'
@@ -54,6 +55,7 @@ export const connectionState = z.object({
   running: z.number(),
   /** The last result of *Test Connection* with this configuration; absent before the first test. */
   connectionTest: connectionTest.optional(),
+  health: connectionHealth,
   /** Only while the store fails. */
   paused: storeOutage.optional(),
 })

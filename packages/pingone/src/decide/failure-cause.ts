@@ -14,3 +14,11 @@ export function causeOf({ cause, status }: Failure): FailureCause {
   // A success or a redirect whose body is no SCIM.
   return status < 400 ? 'unreadable' : 'refused'
 }
+
+/** The cause of a failure, and the status of the answer if there was one, as an outcome has them. */
+export const reasonsOf = (
+  failure: Failure,
+): { readonly cause: FailureCause; readonly failureStatus?: number } => ({
+  cause: causeOf(failure),
+  ...(failure.status !== undefined && { failureStatus: failure.status }),
+})

@@ -43,8 +43,9 @@ export async function recordDefect(
       lastSyncAt: '',
     },
   }
+  const { failureStatus: _, ...earlier } = head
   const link: Link = {
-    ...head,
+    ...earlier,
     ...{ status: 'failed', details: summary, cause: 'defect', lastSyncAt: clock().toISOString() },
   }
   await journal.append(

@@ -25,6 +25,8 @@ export interface GroupOutcome {
   readonly end: TaskEnd
   /** Why it failed. */
   readonly cause?: FailureCause
+  /** The HTTP status of the answer that made it fail. */
+  readonly failureStatus?: number
   /** A request was not sent, since the circuit is open. */
   readonly deferred?: Deferral
   /** The target could not be read, though that was due. */

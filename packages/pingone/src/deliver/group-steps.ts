@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../decide/compiled-rule.ts'
-import { causeOf } from '../decide/failure-cause.ts'
+import { reasonsOf } from '../decide/failure-cause.ts'
 import { groupIsGone, type GroupDecision } from '../decide/group-decision.ts'
 import { membersToChange, sentMembers, shownMembers } from '../decide/group-membership.ts'
 import type { Link } from '../links/link.ts'
@@ -163,7 +163,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
       status: 'failed',
       summary: message,
       end: 'failed',
-      cause: causeOf(failure),
+      ...reasonsOf(failure),
       ...(deferred && { deferred }),
     }
   }
@@ -181,7 +181,7 @@ export async function takeGroupSteps(steps: GroupSteps): Promise<GroupOutcome> {
       status: 'failed',
       summary: message,
       end: 'failed',
-      cause: causeOf(failure),
+      ...reasonsOf(failure),
       unread: true,
       ...(deferred && { deferred }),
     }

@@ -87,7 +87,7 @@ export async function syncGroup(
       link !== undefined &&
       (await isKeptElsewhere(links, link, { targetId, endpoint: endpoints.groups })),
   })
-  const { known, status, end, cause } = outcome
+  const { known, status, end, cause, failureStatus } = outcome
   if (known) remarkNeverRead(link, evidence)
   const summary = call.mask(outcome.summary)
   await journal.append(
@@ -140,6 +140,7 @@ export async function syncGroup(
       status: isFailed ? 'failed' : 'success',
       ...(isFailed && { details: summary, failedIn: changeId }),
       ...(cause && { cause }),
+      ...(failureStatus !== undefined && { failureStatus }),
       ...(deferred && { deferred: true, attempts: deferred.attempts }),
       ...(isStillUnread && { unread: true }),
       ...linkEvidence(link, evidence, {

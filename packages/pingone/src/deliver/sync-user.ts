@@ -92,7 +92,7 @@ export async function syncUser(
       isKeptElsewhere(links, head, { targetId, endpoint: active.endpoints.users }),
   })
   remarkNeverRead(link, evidence)
-  const { known, status, end, cause } = outcome
+  const { known, status, end, cause, failureStatus } = outcome
   const summary = call.mask(outcome.summary)
   await journal.append(
     {
@@ -131,6 +131,7 @@ export async function syncUser(
         ...(pendingIdentifiers && { pendingIdentifiers }),
         ...(rest.status !== 'success' && rest.status !== 'none' && { details: summary }),
         ...(cause && { cause }),
+        ...(failureStatus !== undefined && { failureStatus }),
         ...(rest.status === 'failed' && { failedIn: changeId }),
         ...(deferred && { deferred: true, attempts: deferred.attempts }),
         ...(unread && { unread }),

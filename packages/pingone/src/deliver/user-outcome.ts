@@ -1,5 +1,5 @@
 import type { FailureCause, JournalEntryOf } from '@pingone-sandbox/contract'
-import { causeOf } from '../decide/failure-cause.ts'
+import { reasonsOf } from '../decide/failure-cause.ts'
 import type { UserPlan } from '../decide/plan.ts'
 import { isActiveAt, type TargetReading } from '../decide/target-reading.ts'
 import type { UserDecision } from '../decide/user-decision.ts'
@@ -26,6 +26,8 @@ export interface UserOutcome {
   readonly end: TaskEnd
   /** Why it failed. */
   readonly cause?: FailureCause
+  /** The HTTP status of the answer that made it fail. */
+  readonly failureStatus?: number
   /** A request was not sent, since the circuit is open. */
   readonly deferred?: Deferral
   /** The target could not be read, though that was due. */
@@ -111,7 +113,7 @@ export function createUserOutcomes({ decision, link, reading }: UserBefore) {
       status: 'failed',
       summary: message,
       end: 'failed',
-      cause: causeOf(failure),
+      ...reasonsOf(failure),
       ...(deferred && { deferred }),
     }
   }
@@ -135,7 +137,7 @@ export function createUserOutcomes({ decision, link, reading }: UserBefore) {
       status: 'failed',
       summary: message,
       end: 'failed',
-      cause: causeOf(failure),
+      ...reasonsOf(failure),
       ...(deferred && { deferred }),
     }
   }

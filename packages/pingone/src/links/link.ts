@@ -32,6 +32,8 @@ export type Link = {
   readonly details?: string
   /** Why it failed. */
   readonly cause?: FailureCause
+  /** The HTTP status of the answer that made it fail, if there was one. */
+  readonly failureStatus?: number
   /** The uncertain members of a group: it is not known whether the target has them. */
   readonly uncertainMembers?: readonly string[]
   /**

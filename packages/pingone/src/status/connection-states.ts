@@ -5,6 +5,7 @@ import type { ConnectionRecord } from '../configuration/records.ts'
 import type { Stores } from '../configuration/stores.ts'
 import type { Sync } from '../deliver/sync.ts'
 import type { Channels } from '../outbound/channels.ts'
+import type { ConnectionHealths } from './connection-healths.ts'
 
 export interface ConnectionStatesOptions {
   readonly configuration: Pick<ConfigurationReader, 'connection'>
@@ -12,6 +13,7 @@ export interface ConnectionStatesOptions {
   readonly deliveries: Deliveries
   readonly channels: Pick<Channels, 'circuitOf'>
   readonly sync: Pick<Sync, 'laneCounts' | 'setConcurrency'>
+  readonly healths: ConnectionHealths
   readonly outage: () => StoreOutage | undefined
 }
 
@@ -27,16 +29,19 @@ export interface ConnectionStates {
 }
 
 export function createConnectionStates(options: ConnectionStatesOptions): ConnectionStates {
-  const { configuration, stores, deliveries, channels, sync, outage } = options
+  const { configuration, stores, deliveries, channels, sync, healths, outage } = options
 
-  function stateOf({ id, name, connectionTest }: ConnectionRecord): ConnectionState {
+  async function stateOf(connection: ConnectionRecord): Promise<ConnectionState> {
+    const { id, name, connectionTest } = connection
     const paused = outage()
+    const circuit = channels.circuitOf(id) ?? ({ state: 'closed', failures: 0 } as const)
     return {
       id,
       name,
       ...(connectionTest && { connectionTest }),
       delivery: deliveries.of(id),
-      circuit: channels.circuitOf(id) ?? { state: 'closed', failures: 0 },
+      circuit,
+      health: await healths.of(connection, circuit),
       ...sync.laneCounts(id),
       ...(paused && { paused }),
     }
@@ -45,7 +50,7 @@ export function createConnectionStates(options: ConnectionStatesOptions): Connec
   return {
     async of(environmentId) {
       const all = await stores.list(environmentId)
-      return all.filter(({ type }) => type === 'scim').map(stateOf)
+      return Promise.all(all.filter(({ type }) => type === 'scim').map(stateOf))
     },
     async setDelivery(connectionId, settings) {
       const connection = await configuration.connection(connectionId)

@@ -1,7 +1,8 @@
-import { type ConnectionState, deliveryDefaults, type FaultReport } from '@pingone-sandbox/contract'
+import type { FaultReport } from '@pingone-sandbox/contract'
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
+import { fakeConnectionState } from '../../test/fake-connection.ts'
 import { fakeChange } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { fakeInfo, useSandboxApi } from '../../test/sandbox-api.ts'
@@ -25,31 +26,38 @@ it('follows the sync from idle to busy and back', async () => {
   expect(await screen.findByText('Sync idle')).toBeTruthy()
 })
 
-it('reports a circuit that opens, and links to its connection', async () => {
-  let state: ConnectionState['circuit']['state'] = 'closed'
-  const store = { id: 'target', name: 'Vendor', type: 'scim', status: 'ACTIVE', configuration: {} }
+it('reports what fails, and links to its connection', async () => {
+  let health: Parameters<typeof fakeConnectionState>[1] = {
+    ...{ state: 'healthy', total: 12, summary: 'Healthy, 12 synced' },
+  }
+  const archive = fakeConnectionState({ id: 'archive', name: 'Archive' }, { state: 'healthy' })
   sandbox.server.use(
-    http.get('/v1/environments/environment/propagation/stores', () =>
-      HttpResponse.json({ _embedded: { stores: [store] } }),
-    ),
     http.get('/_sandbox/connections', () =>
-      HttpResponse.json({
-        connections: [
-          {
-            ...{ id: 'target', name: 'Vendor', delivery: deliveryDefaults, queued: 0, running: 0 },
-            circuit: { state, failures: 0 },
-          },
-        ],
-      }),
+      HttpResponse.json({ connections: [fakeConnectionState({}, health), archive] }),
     ),
   )
   renderPage(<ConnectionHealthBadge />)
-  const healthy = await screen.findByRole('link', { name: 'Connection healthy' })
+  const healthy = await screen.findByRole('link', { name: '2 connections healthy' })
   expect(healthy.getAttribute('href')).toMatch(/provisioning\/connections$/)
-  state = 'open'
+  health = { state: 'failing', summary: '3 of 12 failing: 401 Unauthorized' }
   await sandbox.tell(...fakeChange({ status: 'failed' }))
-  const open = await screen.findByRole('link', { name: 'Circuit open: Vendor' })
-  expect(open.getAttribute('href')).toMatch(/provisioning\/connections\/target$/)
+  const failing = await screen.findByRole('link', {
+    name: 'Vendor: 3 of 12 failing: 401 Unauthorized',
+  })
+  expect(failing.getAttribute('href')).toMatch(/provisioning\/connections\/target$/)
+})
+
+it('shows nothing about connections that are disabled', async () => {
+  let isAsked = false
+  sandbox.server.use(
+    http.get('/_sandbox/connections', () => {
+      isAsked = true
+      return HttpResponse.json({ connections: [fakeConnectionState({}, { state: 'off' })] })
+    }),
+  )
+  renderPage(<ConnectionHealthBadge />)
+  await expect.poll(() => isAsked).toBe(true)
+  expect(screen.queryByRole('link')).toBeNull()
 })
 
 it('warns of faults and misbehaviours that are on, and links to where they are switched off', async () => {

@@ -1,6 +1,7 @@
+import { overallHealth } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { useConnections } from '../../entities/connection/connection-queries.ts'
+import { healthTones } from '../../entities/connection/connection-health.tsx'
 import { useConnectionStates } from '../../entities/connection/connection-states.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
@@ -11,7 +12,6 @@ import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useStream } from '../stream/stream.ts'
-import { connectionHealth } from './connection-health.ts'
 
 /** Shows whether the page is live. */
 export function StreamIndicator() {
@@ -43,19 +43,18 @@ function Fine({ status }: { readonly status: keyof typeof looks }) {
   )
 }
 
-/** Shows on every page whether the targets can be reached. */
+/** Shows on every page how provisioning into the targets goes, by the last outcomes. */
 export function ConnectionHealthBadge() {
   const paths = usePaths()
-  const connections = useConnections().data ?? []
   const { states } = useConnectionStates()
-  const health = connectionHealth(connections, states ?? [])
+  const health = overallHealth(states ?? [])
   if (health === undefined) return null
-  const { tone, text, connectionId } = health
+  const { state, summary, connectionId } = health
   return (
     <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
-      <StatusBadge tone={tone} title={text}>
+      <StatusBadge tone={healthTones[state]} title={summary}>
         {/* On success the icon is enough. */}
-        <BarWords until={tone === 'success' ? 3 : 4}>{text}</BarWords>
+        <BarWords until={state === 'healthy' ? 3 : 4}>{summary}</BarWords>
       </StatusBadge>
     </Link>
   )

@@ -12,6 +12,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ConnectionHealths } from './connection-healths.tsx'
 import styles from './overview-page.module.css'
 import { RecentActivity } from './recent-activity.tsx'
 
@@ -45,6 +46,10 @@ export function OverviewPage() {
         <section className={classNames(layout.card, styles.wide)}>
           <h2>Last activity</h2>
           <RecentActivity />
+        </section>
+        <section className={layout.card}>
+          <h2>Connections</h2>
+          <ConnectionHealths />
         </section>
         <section className={layout.card}>
           <h2>Environment</h2>

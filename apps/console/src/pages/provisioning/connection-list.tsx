@@ -1,8 +1,8 @@
 import { Cable } from 'lucide-react'
 import { useNavigate } from 'react-router'
+import { ConnectionHealth } from '../../entities/connection/connection-health.tsx'
 import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
-import { ConnectionStatus } from '../../entities/connection/connection-status.tsx'
 import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -51,7 +51,7 @@ export function ConnectionList({ selectedId }: Props) {
           icon={<ConnectionIcon connection={connection} />}
           name={connection.name}
           description={`SCIM Outbound · ${String(connection.configuration['SCIM_URL'])}`}
-          status={<ConnectionStatus connection={connection} />}
+          status={<ConnectionHealth connection={connection} />}
           action={<ConnectionToggle connection={connection} />}
           isSelected={connection.id === selectedId}
           onOpen={() => void navigate(paths.connection(connection.id))}

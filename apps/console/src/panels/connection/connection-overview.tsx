@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useDeleteConnection } from '../../entities/connection/connection-changes.ts'
+import { useConnectionState } from '../../entities/connection/connection-states.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useRules } from '../../entities/rule/rule-queries.ts'
 import { formatInstant } from '../../lib/format-time.ts'
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import layout from '../../ui/layout.module.css'
+import { Notice } from '../../ui/notice.tsx'
 
 interface Props {
   readonly connection: PropagationStore
@@ -28,6 +30,7 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
 
   return (
     <div className={layout.stack}>
+      <FailingNotice connection={connection} />
       <DefinitionList
         entries={{
           Name: connection.name,
@@ -73,5 +76,25 @@ export function ConnectionOverview({ connection, onDeleted }: Props) {
           : 'The connection and its credentials are removed. Users at the target stay as they are.'}
       </ConfirmDialog>
     </div>
+  )
+}
+
+/** What fails most often, with the ways to its cause. */
+function FailingNotice({ connection }: Pick<Props, 'connection'>) {
+  const paths = usePaths()
+  const { state } = useConnectionState(connection.id)
+  if (connection.status !== 'ACTIVE' || state?.health.state !== 'failing') return null
+  const { summary, example } = state.health
+  return (
+    <Notice tone="danger" title={summary}>
+      {example !== undefined && (
+        <p className={layout.row}>
+          <Link to={paths.rule(example.ruleId, 'status')}>Failures by cause</Link>
+          <Link
+            to={paths.activityOf(example.subject.id)}
+          >{`What happened to ${example.subject.name}`}</Link>
+        </p>
+      )}
+    </Notice>
   )
 }

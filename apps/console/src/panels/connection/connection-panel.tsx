@@ -1,6 +1,5 @@
 import type { PropagationStore } from '@pingone-sandbox/contract'
-import { useConnectionState } from '../../entities/connection/connection-states.ts'
-import { CircuitBadge, ConnectionStatus } from '../../entities/connection/connection-status.tsx'
+import { ConnectionHealth } from '../../entities/connection/connection-health.tsx'
 import { ConnectionToggle } from '../../entities/connection/connection-toggle.tsx'
 import { useTab } from '../../lib/use-tab.ts'
 import { TabbedPanel } from '../../patterns/leave/tabbed-panel.tsx'
@@ -31,7 +30,6 @@ interface Props {
 /** The details of one connection. */
 export function ConnectionPanel({ connection, isGone, onClose }: Props) {
   const [tab, chooseTab] = useTab('overview')
-  const { state } = useConnectionState(connection.id)
   return (
     <TabbedPanel
       kind="Connection"
@@ -39,10 +37,7 @@ export function ConnectionPanel({ connection, isGone, onClose }: Props) {
       subtitle={
         <>
           SCIM Outbound
-          <ConnectionStatus connection={connection} />
-          {state !== undefined && state.circuit.state !== 'closed' && (
-            <CircuitBadge circuit={state.circuit} />
-          )}
+          <ConnectionHealth connection={connection} />
         </>
       }
       action={<ConnectionToggle connection={connection} />}

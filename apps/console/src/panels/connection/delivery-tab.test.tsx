@@ -8,6 +8,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, it } from 'vitest'
+import { fakeConnectionState } from '../../test/fake-connection.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
 import { DeliveryTab } from './delivery-tab.tsx'
@@ -24,14 +25,7 @@ const connection: PropagationStore = {
 
 beforeEach(async () => {
   states.clear()
-  await states.create({
-    id: 'target',
-    name: 'Vendor',
-    delivery: deliveryDefaults,
-    circuit: { state: 'closed', failures: 0 },
-    queued: 0,
-    running: 0,
-  })
+  await states.create(fakeConnectionState())
   sandbox.server.use(
     http.get('/_sandbox/connections', () => HttpResponse.json({ connections: states.all() })),
     http.patch('/_sandbox/connections/target/delivery', async ({ request }) => {

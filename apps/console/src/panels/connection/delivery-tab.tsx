@@ -4,8 +4,8 @@ import {
   type PropagationStore,
 } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
+import { CircuitBadge } from '../../entities/connection/circuit-badge.tsx'
 import { useConnectionState, useSetDelivery } from '../../entities/connection/connection-states.ts'
-import { CircuitBadge } from '../../entities/connection/connection-status.tsx'
 import { formatClock } from '../../lib/format-time.ts'
 import { failureText } from '../../lib/platform-error.ts'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'

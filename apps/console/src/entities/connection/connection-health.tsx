@@ -1,0 +1,30 @@
+import type { HealthState, PropagationStore } from '@pingone-sandbox/contract'
+import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { useConnectionState } from './connection-states.ts'
+
+export const healthTones: Readonly<Record<HealthState, Tone>> = {
+  failing: 'danger',
+  remarks: 'warning',
+  unproven: 'neutral',
+  healthy: 'success',
+  off: 'inactive',
+}
+
+interface Props {
+  readonly connection: PropagationStore
+}
+
+/** How provisioning into the target of a connection goes, in the words of the bar; of a disabled one only that it is disabled. */
+export function ConnectionHealth({ connection }: Props) {
+  const { state: known } = useConnectionState(connection.id)
+  if (connection.status !== 'ACTIVE') return <StatusBadge tone="inactive">Disabled</StatusBadge>
+  // Until it is read again after it was enabled, nothing is known.
+  if (known === undefined || known.health.state === 'off')
+    return <StatusBadge tone="neutral">Enabled</StatusBadge>
+  const { state, summary } = known.health
+  return (
+    <StatusBadge tone={healthTones[state]} title={summary}>
+      {summary}
+    </StatusBadge>
+  )
+}
