@@ -26,12 +26,15 @@ import {
   quirks,
   type RehearsalQuery,
   resyncStart,
+  retryStart,
+  type RetryQuery,
   ruleStates,
   ruleStatus,
   sandboxInfo,
   scenarioList,
   scenarioRun,
   subjectStory,
+  type SubjectKey,
   syncedPage,
   syncedSubject,
   targetAnswer,
@@ -129,6 +132,11 @@ export function createSandboxControl(client: ControlClient) {
     /** Starts a Full Resync and returns the id of its change. */
     resync: async (ruleId: string) =>
       (await post(`/rules/${encode(ruleId)}/resync`, resyncStart)).changeId,
+    /** Retries failed users and groups: all, or those that satisfy the criteria. */
+    retry: (query: RetryQuery = {}) => post('/retry', retryStart, query),
+    /** Retries one user or group where it has failed: under a rule, or under all. */
+    retrySubject: ({ type, id }: SubjectKey, query: { readonly ruleId?: string } = {}) =>
+      post(`/subjects/${type}s/${encode(id)}/retry`, retryStart, query),
     connections: async () => (await get('/connections', connectionStates)).connections,
     setDelivery: (connectionId: string, settings: DeliverySettings) =>
       patch(`/connections/${encode(connectionId)}/delivery`, connectionState, settings),

@@ -7,6 +7,7 @@ import { createTokens } from './api/tokens.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type { Deliveries } from './configuration/deliveries.ts'
 import type { ConfigurationReader } from './configuration/reader.ts'
+import { createRetries } from './deliver/retries.ts'
 import type { StoreRetry } from './deliver/store-retry.ts'
 import type { SyncProgresses } from './deliver/sync-progress.ts'
 import type { Sync } from './deliver/sync.ts'
@@ -17,6 +18,7 @@ import { createRuleSyncs } from './links/rule-syncs.ts'
 import type { Behaviour } from './outbound/behaviour.ts'
 import type { FaultSet } from './outbound/faults/fault-set.ts'
 import type { Outbound } from './outbound/outbound.ts'
+import type { ChangeQueue } from './outbox/change.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createPresentAuthorization } from './rehearse/present-authorization.ts'
 import { createReplay } from './rehearse/replay.ts'
@@ -41,6 +43,7 @@ export interface InterfaceOptions {
   readonly configuration: Configuration
   readonly configurationReader: ConfigurationReader
   readonly links: Links
+  readonly queue: ChangeQueue
   readonly journal: Journal
   readonly history: OutcomeHistory
   readonly outbound: Outbound
@@ -53,7 +56,7 @@ export interface InterfaceOptions {
 /** Wires what reads a tenant and takes requests: the Platform API, states of connections and rules, dry runs and replay. */
 export function composeInterfaces(options: InterfaceOptions) {
   const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = options
-  const { configuration, configurationReader, links, journal, history } = options
+  const { configuration, configurationReader, links, queue, journal, history } = options
   const { outbound, faults, sync, progresses, storeRetry } = options
   const ruleSyncs = createRuleSyncs(store)
   const countsOf = createCountsOf({ links, ruleSyncs, sync })
@@ -86,13 +89,20 @@ export function composeInterfaces(options: InterfaceOptions) {
       choices: behaviour.choices,
       clock,
     })
+    const { retry } = createRetries({
+      environmentId,
+      configuration: configurationReader,
+      revisions: configuration.revisions,
+      directory: directory.reader,
+      ...{ links, queue },
+    })
     const connections = () => connectionStates.of(environmentId)
     const stories = createSubjectStories({
       ...{ environmentId, journal, ruleStates, configuration, deliveries },
       directory: directory.reader,
       activeFaults: () => faults.report().faults.map(({ id }) => id),
     })
-    return { ruleStates, ruleStatuses, rehearsals, connections, stories }
+    return { ruleStates, ruleStatuses, rehearsals, retry, connections, stories }
   }
   const replay = createReplay({
     journal,

@@ -236,7 +236,8 @@ export async function composeTenant(options: PingOneOptions) {
   const history = createOutcomeHistory(journal)
   const interfaces = composeInterfaces({
     ...{ store, clock, newId, log, blastRadius, behaviour, deliveries, directory, configuration },
-    ...{ configurationReader, links, journal, history, outbound, faults, sync, progresses },
+    ...{ configurationReader, links, queue, journal, history, outbound, faults, sync },
+    progresses,
     storeRetry,
   })
 

@@ -19,11 +19,12 @@ import type { Router } from '@pingone-sandbox/http'
 import type { RuleStates } from './status/rule-states.ts'
 import type { SubjectStories } from './status/subject-stories.ts'
 import type { SeededDirectory } from './directory/seed/seed.ts'
+import type { Retries } from './deliver/retries.ts'
 import { composeTenant, type PingOneOptions } from './compose.ts'
 import { createLifecycle } from './lifecycle.ts'
 
 /** The provisioning of one environment: its state, and what it would do. */
-export interface EnvironmentProvisioning extends Rehearsals {
+export interface EnvironmentProvisioning extends Rehearsals, Retries {
   /** The SCIM connections with the state of their delivery. */
   connections(): Promise<ConnectionState[]>
   /** The state of the rules, and of the users and groups under each. */
@@ -96,13 +97,14 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     presentAuthorization: (...of) => lock.shared(() => presentAuthorization(...of)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
-      const { connections, rehearsals, ruleStates, ruleStatuses, stories } =
+      const { connections, rehearsals, retry, ruleStates, ruleStatuses, stories } =
         parts.provisioningOf(environmentId)
       return {
         connections,
         ruleStates,
         stories,
         ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),
+        retry: (query) => lock.shared(() => retry(query)),
         plan: (query) => lock.shared(() => rehearsals.plan(query)),
         preview: (query) => lock.shared(() => rehearsals.preview(query)),
         previewGroup: (query) => lock.shared(() => rehearsals.previewGroup(query)),

@@ -6,6 +6,7 @@ import { taskEnds } from './outcome.ts'
 import { quirk } from './quirk.ts'
 import { subject } from './subject.ts'
 import { mapping, rule } from '../platform/propagation.ts'
+import { subjectKeys } from './retry.ts'
 
 /** `GET /_sandbox/idle`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
@@ -127,6 +128,8 @@ export const rehearsalQuery = z.strictObject({
   configuration: z.enum(['current', 'pending']).default('current'),
   /** Changes of the rule `ruleId` that are not saved; they override the pending configuration. */
   draft: draftRule.optional(),
+  /** Only these users and groups, and the memberships of these users; absent: all, as a Full Resync. */
+  subjects: subjectKeys.optional(),
   /** How many actions are reported in full; all are counted. */
   limit: z.number().int().min(0).max(10_000).default(1000),
 })

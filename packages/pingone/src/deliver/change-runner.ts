@@ -7,6 +7,7 @@ import { StoppedError } from '../time/pauses.ts'
 import { createAnnouncement } from './announcement.ts'
 import { createDefectGuard } from './defect-guard.ts'
 import { describeDefect } from './defect.ts'
+import { isRetried } from './retry-criteria.ts'
 import { createRuleRunner } from './rule-runner.ts'
 import type { ChangeRun } from './run-tasks.ts'
 import type { SyncContext } from './sync-context.ts'
@@ -107,6 +108,7 @@ export function createChangeRunner(options: ChangeRunnerOptions): ChangeRunner {
       snapshot,
       settled: async (connectionId) => lanes.find(connectionId)?.settled(),
       deprovision: async (compiled: CompiledRule, link) => {
+        if (change.retry && !isRetried(change, link)) return
         const { subjectType: type, subjectId: id } = link
         await lanes.of(compiled.connection.id).run(id, async () => {
           assertStarted()

@@ -4,6 +4,7 @@ import type { SourceChange } from '../outbox/change.ts'
 import type { TargetResource } from '../outbound/answer.ts'
 import type { Links } from '../links/links.ts'
 import { listedTasks } from './listed-users.ts'
+import { isRetried } from './retry-criteria.ts'
 import type { Task } from './sync-context.ts'
 
 /**
@@ -17,7 +18,7 @@ export interface Extent {
 
 export interface ExtentSources {
   readonly directory: Pick<DirectoryReader, 'pages' | 'existing' | 'groupIdsOf'>
-  readonly links: Pick<Links, 'ofRule' | 'deferred' | 'toTargets'>
+  readonly links: Pick<Links, 'ofRule' | 'deferred' | 'everyFailed' | 'toTargets'>
 }
 
 /** How a full sync of a rule reads the target. */
@@ -40,8 +41,19 @@ export function extentOf(
     // Any group may lack a deferred user.
     return { users: deferredUsers(sources, active), groups: everyGroup(sources, active, false) }
   }
+  const { retry } = change
+  if (retry && !retry.ruleIds.includes(rule.id)) return { users: none(), groups: none() }
+  // The failed groups are among all; any other may lack a failed user.
+  if (retry && !retry.isNamed)
+    return {
+      users: failedUsers(sources, active, change),
+      groups: everyGroup(sources, active, false),
+    }
   if (!change.ruleIds?.includes(rule.id))
-    return { users: named(change.userIds), groups: namedGroups(sources, active, change) }
+    return {
+      users: named(change.userIds, { reads }),
+      groups: namedGroups(sources, active, { change, reads }),
+    }
   const reading = { reads, list: reads ? list : undefined }
   return {
     users: everyUser(sources, active, reading),
@@ -66,9 +78,10 @@ async function* named(
 async function* namedGroups(
   { directory }: ExtentSources,
   { rule }: CompiledRule,
-  { action, environmentId, userIds, groupIds }: SourceChange,
+  { change, reads }: { readonly change: SourceChange } & Reading,
 ): AsyncGenerator<readonly Task[]> {
-  const task = { changedUsers: userIds }
+  const { action, environmentId, userIds, groupIds } = change
+  const task = { changedUsers: userIds, reads }
   yield* named(groupIds, task)
   // A change of the user itself names all of them.
   if (action.startsWith('USER.')) return
@@ -86,6 +99,16 @@ async function* deferredUsers(
   yield found
     .filter((link) => link.ruleId === rule.id && link.subjectType === 'user')
     .map((link) => ({ id: link.subjectId }))
+}
+
+/** The failed users of a rule that a retry is about, however many. */
+async function* failedUsers(
+  { links }: ExtentSources,
+  { rule }: CompiledRule,
+  change: SourceChange,
+): AsyncGenerator<readonly Task[]> {
+  for await (const page of links.everyFailed(rule.id, 'user'))
+    yield page.filter((link) => isRetried(change, link)).map(({ subjectId: id }) => ({ id }))
 }
 
 /**

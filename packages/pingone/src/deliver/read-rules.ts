@@ -21,6 +21,15 @@ export function isReadByNext(
   before: Snapshot | undefined,
   after: Snapshot,
 ): boolean {
-  const isResynced = resyncsOf(before, after).some(({ id }) => id === rule.id)
-  return !isResynced || isEnabledAgain(rule, before, after)
+  return !isResynced(rule, before, after) || isEnabledAgain(rule, before, after)
 }
+
+/** Tells whether a rule reads the target when a configuration comes into force; it does not where that syncs no user. */
+export const isReadByRevision = (
+  rule: RuleRecord,
+  before: Snapshot | undefined,
+  after: Snapshot,
+): boolean => isResynced(rule, before, after) && isEnabledAgain(rule, before, after)
+
+const isResynced = (rule: RuleRecord, before: Snapshot | undefined, after: Snapshot): boolean =>
+  resyncsOf(before, after).some(({ id }) => id === rule.id)

@@ -3,7 +3,7 @@ import type { SourceChange } from '../outbox/change.ts'
 import type { ChangeRunnerOptions } from './change-runner-options.ts'
 import type { DefectGuard } from './defect-guard.ts'
 import { extentOf } from './extent.ts'
-import { isStillDue } from './still-due.ts'
+import { isStillDue, mayBeDone } from './still-due.ts'
 import { listTargetUsers } from './listed-users.ts'
 import { readsTarget } from './read-rules.ts'
 import { runTasks, type ChangeRun } from './run-tasks.ts'
@@ -109,7 +109,7 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
     assertStarted()
     const compiled = await currentRule(change, ruleId)
     if (!compiled) return 'outside'
-    if (isDeferred(change) && !(await isDue(change, ruleId, task))) return 'outside'
+    if (mayBeDone(change) && !(await isDue(change, ruleId, task))) return 'outside'
     // A user that was read with its page counts while nothing has changed since.
     const isFresh = version !== undefined && version === queue.version()
     const { user, ...unread } = task
@@ -122,13 +122,11 @@ export function createRuleRunner(options: RuleRunnerOptions): RuleRunner {
     assertStarted()
     const compiled = await currentRule(change, ruleId)
     if (!compiled) return 'outside'
-    if (isDeferred(change) && !(await isDue(change, ruleId, task))) return 'outside'
+    if (mayBeDone(change) && !(await isDue(change, ruleId, task))) return 'outside'
     return defects.guard(change, compiled, { type: 'group', id: task.id }, (context) =>
       syncGroup(context, compiled, task),
     )
   }
-
-  const isDeferred = ({ deferredAt }: SourceChange): boolean => deferredAt !== undefined
 
   const isDue = async (change: SourceChange, ruleId: string, { id }: Task): Promise<boolean> =>
     isStillDue(change, await links.get(ruleId, id))

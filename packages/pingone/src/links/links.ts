@@ -36,6 +36,8 @@ export interface Links {
   counts(ruleId: string): Promise<LinkCounts>
   /** Failed links, in scope or not, up to a number. */
   failed(ruleId: string, most: number): Promise<readonly Link[]>
+  /** Every failed link of a rule to users or groups, in scope or not; some hundred at a time. */
+  everyFailed(ruleId: string, subjectType: Link['subjectType']): AsyncIterable<readonly Link[]>
   /** Links with remarks, up to a number, and their total. */
   remarked(
     ruleId: string,
@@ -55,22 +57,25 @@ export function createLinks(store: Store): Links {
   const find = async (query: Query): Promise<readonly Link[]> =>
     (await store.find<Link>('links', query)).items.map(({ document }) => document)
 
-  async function* pages(filter: Filter): AsyncGenerator<readonly Link[]> {
+  async function* pages(query: Query): AsyncGenerator<readonly Link[]> {
     let cursor: string | undefined
     do {
       const page = await store.find<Link>('links', {
-        filter,
+        ...query,
         count: pageSize,
         uncounted: true,
         ...(cursor !== undefined && { cursor }),
       })
-      yield page.items
-        .map(({ document }) => document)
-        .filter(
-          ({ status, pendingIdentifiers }) => status !== 'none' || pendingIdentifiers !== undefined,
-        )
+      yield page.items.map(({ document }) => document)
       cursor = page.nextCursor
     } while (cursor !== undefined)
+  }
+
+  async function* provisionedPages(filter: Filter): AsyncGenerator<readonly Link[]> {
+    for await (const page of pages({ filter }))
+      yield page.filter(
+        ({ status, pendingIdentifiers }) => status !== 'none' || pendingIdentifiers !== undefined,
+      )
   }
 
   const count = async (key: string): Promise<number> =>
@@ -92,7 +97,7 @@ export function createLinks(store: Store): Links {
       return find({ anyOf: { attribute: 'id', values }, uncounted: true })
     },
     ofRule: (ruleId, subjectType) =>
-      pages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
+      provisionedPages(all(equals('ruleId', ruleId), equals('subjectType', subjectType))),
     async pageOfRule(ruleId, cursor) {
       const page = await store.find<Link>('links', {
         filter: equals('ruleId', ruleId),
@@ -152,6 +157,15 @@ export function createLinks(store: Store): Links {
         }
       return found
     },
+    everyFailed: (ruleId, subjectType) =>
+      pages({
+        anyOf: {
+          attribute: 'countedAs',
+          values: (['in', 'out'] as const).map((place) =>
+            countKeyOf(ruleId, subjectType, place, 'failed'),
+          ),
+        },
+      }),
     async remarked(ruleId, most) {
       const filter = equals('remarkedRule', ruleId)
       const { items, total } = await store.find<Link>('links', { filter, count: most })

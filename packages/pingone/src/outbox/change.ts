@@ -1,5 +1,5 @@
 import type { Write } from '@pingone-sandbox/store'
-import type { Subject } from '@pingone-sandbox/contract'
+import type { FailureCause, Subject } from '@pingone-sandbox/contract'
 
 /**
  * An event in the source that provisioning must process.
@@ -28,8 +28,20 @@ export interface SourceChange {
   readonly readRuleIds?: readonly string[]
   /** The connection whose deferred users and groups are synced now, since its circuit has closed. */
   readonly deferredAt?: string
+  /** Only failed users and groups are synced again: those that the change names, or all when it names none. */
+  readonly retry?: RetryCriteria
   /** The links of deleted rules end with this change. */
   readonly releases?: true
+}
+
+/** Which failed users and groups a retry syncs again. */
+export interface RetryCriteria {
+  /** Those of these rules. */
+  readonly ruleIds: readonly string[]
+  /** Those that failed for this reason. */
+  readonly cause?: FailureCause
+  /** Those that the change names in `userIds` and `groupIds`; all otherwise, which may be too many to list. */
+  readonly isNamed: boolean
 }
 
 /** A change as a caller passes it; the queue adds id, sequence and time. */

@@ -1,13 +1,18 @@
 import { type CompiledRule, compiledRules } from '../decide/compiled-rule.ts'
-import type { PlannedAction, PlanReport, RehearsalQuery } from '@pingone-sandbox/contract'
+import type {
+  PlannedAction,
+  PlanReport,
+  RehearsalQuery,
+  SubjectKey,
+} from '@pingone-sandbox/contract'
 import type { Write } from '@pingone-sandbox/store'
 import type { NewEntry } from '../journal/journal.ts'
 import { yieldToEventLoop } from '../concurrency/event-loop.ts'
 import type { Snapshot } from '../configuration/records.ts'
-import { extentOf, type ExtentSources } from '../deliver/extent.ts'
+import { extentOf, type Extent, type ExtentSources } from '../deliver/extent.ts'
 import { linkId, type Link } from '../links/link.ts'
 import { listTargetUsers } from '../deliver/listed-users.ts'
-import { isReadByNext, readsTarget } from '../deliver/read-rules.ts'
+import { isReadByNext, isReadByRevision, readsTarget } from '../deliver/read-rules.ts'
 import type { SyncContext, Task, TaskEnd } from '../deliver/sync-context.ts'
 import { syncGroup } from '../deliver/sync-group.ts'
 import { syncUser } from '../deliver/sync-user.ts'
@@ -54,17 +59,33 @@ export async function rehearse({
 
   for (const active of compiledRules(snapshot)) {
     if (query.ruleId !== undefined && query.ruleId !== active.rule.id) continue
-    const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
-    const isListed = context.choices.resyncRead === 'list'
-    const extent = extentOf(sources, active, {
-      change,
-      reads: readsTarget(change, active.rule.id, context.choices),
-      list: isListed ? () => listTargetUsers(context, active) : undefined,
-    })
+    const { subjects } = query
+    const extent = subjects ? extentAmong(active, subjects) : wholeExtent(active)
     await goThrough(active, extent.users, syncUser)
     await goThrough(active, extent.groups, syncGroup)
   }
   return { counts, reads, actions }
+
+  function wholeExtent(active: CompiledRule): Extent {
+    const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
+    const isListed = context.choices.resyncRead === 'list'
+    return extentOf(sources, active, {
+      change,
+      reads: readsTarget(change, active.rule.id, context.choices),
+      list: isListed ? () => listTargetUsers(context, active) : undefined,
+    })
+  }
+
+  /** As a retry of the subjects, or as the next revision where that syncs them. */
+  function extentAmong(active: CompiledRule, subjects: readonly SubjectKey[]): Extent {
+    const idsOf = (type: SubjectKey['type']) =>
+      subjects.filter((subject) => subject.type === type).map(({ id }) => id)
+    const { ruleIds: _, readRuleIds: __, ...change } = wholeRule(active, false)
+    return extentOf(sources, active, {
+      change: { ...change, userIds: idsOf('user'), groupIds: idsOf('group') },
+      reads: isReadByRevision(active.rule, before, snapshot),
+    })
+  }
 
   async function goThrough(
     active: CompiledRule,

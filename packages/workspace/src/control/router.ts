@@ -20,6 +20,7 @@ import { previewRoutes } from './preview.ts'
 import { profileRoutes } from './profile.ts'
 import { quirkRoutes } from './quirks.ts'
 import { resetRoutes } from './reset.ts'
+import { retryRoutes } from './retries.ts'
 import { refuseUnknown } from './route.ts'
 import type { ControlRoute } from './route.ts'
 import { ruleRoutes } from './rules.ts'
@@ -57,6 +58,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...ruleRoutes(context),
     ...connectionRoutes(context),
     ...planRoutes(context),
+    ...retryRoutes(context),
     ...previewRoutes(context),
     ...scenarioRoutes(context),
     ...targetRoutes(context),

@@ -13,6 +13,7 @@ import { failureText } from '../../lib/platform-error.ts'
 import { Expander } from '../../ui/expander.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { RetryButton } from '../retry/retry-button.tsx'
 
 interface Props {
   readonly kind: 'users' | 'groups'
@@ -81,6 +82,7 @@ function RuleDetails({ entry: { rule, synced }, subjectId }: RuleDetailsProps) {
       </div>
     )
   const { status, active, inScope, conditions, details, connection, targetId, lastSyncAt } = synced
+  const { subject, type } = synced
   return (
     <div className={layout.stack}>
       <p>
@@ -89,6 +91,15 @@ function RuleDetails({ entry: { rule, synced }, subjectId }: RuleDetailsProps) {
       </p>
       <ConditionList conditions={conditions} />
       {details !== undefined && <p>{details}</p>}
+      {status === 'FAILED' && (
+        <div>
+          <RetryButton
+            what={subject.name}
+            query={{ ruleId: rule.id, subjects: [{ type, id: subjectId }] }}
+            examples={[{ type, id: subjectId }]}
+          />
+        </div>
+      )}
       {targetId !== undefined && (
         <p>
           At {connection.name} as <code>{targetId}</code>

@@ -14,6 +14,7 @@ import { Link } from 'react-router'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { Expander } from '../../../ui/expander.tsx'
 import layout from '../../../ui/layout.module.css'
+import { RetryButton } from '../../retry/retry-button.tsx'
 import styles from './finding-list.module.css'
 
 /** A failure cause or a kind of remark, shared by several users and groups. */
@@ -143,6 +144,15 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
           </Link>
         )}
         <Link to={`${paths.activity}?cause=${cause}&rule=${rule.id}`}>Failed changes</Link>
+        {examples.length > 0 && (
+          <RetryButton
+            what={count === 1 ? (examples[0]?.name ?? '') : `${count.toLocaleString('en')} failed`}
+            query={{ ruleId: rule.id, cause }}
+            examples={examples.flatMap(({ type, id }) =>
+              type === 'user' || type === 'group' ? [{ type, id }] : [],
+            )}
+          />
+        )}
       </>
     )
     const failed = `${count.toLocaleString('en')} failed`

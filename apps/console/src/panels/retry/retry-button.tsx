@@ -1,0 +1,35 @@
+import type { RetryQuery, SubjectKey } from '@pingone-sandbox/contract'
+import { RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import { lazyCode } from '../../lib/patient-code.ts'
+import { Button } from '../../ui/button.tsx'
+
+const RetryDialog = lazyCode(async () => (await import('./retry-dialog.tsx')).RetryDialog)
+
+interface Props {
+  /** What it retries, in words: `ada`, `12 failed`. */
+  readonly what: string
+  readonly query: RetryQuery
+  /** Some of the users and groups, or all of them: what is sent for these is shown before. */
+  readonly examples: readonly SubjectKey[]
+}
+
+/** A button that says what a retry of failed users and groups would send, and then starts it. */
+export function RetryButton({ what, query, examples }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button size="small" icon={<RotateCw size={14} />} onPress={() => setAsking(true)}>
+        {`Retry ${what}`}
+      </Button>
+      {isAsking && (
+        <RetryDialog
+          what={what}
+          query={query}
+          examples={examples}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
