@@ -28,7 +28,7 @@ it('says the same of a failing connection everywhere, leads to the cause, and is
     _embedded: { users: { id: string; username: string }[] }
   }>('GET', '/users')
   const [user] = found.users
-  await call('PATCH', `/users/${user?.id}`, { title: 'Countess' })
+  await call('PATCH', `/users/${user?.id}`, { name: { given: 'Augusta' } })
 
   // The page is open, and learns of it by the stream.
   const health = bar.getByRole('link', { name: failing })
