@@ -197,7 +197,7 @@ it('tells the story of each user from a data folder of format 2, and continues i
   for (const name of names) {
     const about = before.filter((entry) => subjectOf(entry)?.name === name)
     const id = (about[0] && subjectOf(about[0])?.id) ?? ''
-    const { moments } = await control.subjectStory('user', id)
+    const { moments } = await control.subjectStory({ type: 'user', id })
     expect(moments.map(({ action, own, others }) => [action, own, others])).toEqual([
       ['PROVISIONING_REVISION.CREATED', false, 2],
       ['USER.CREATED', true, 0],

@@ -108,7 +108,7 @@ export function createSandboxControl(client: ControlClient) {
     changes: (query?: Query) => get('/changes', changePage, query),
     change: (id: string, query?: Query) => get(`/changes/${encode(id)}`, changeRecord, query),
     /** Everything that concerned a user or group, newest first. */
-    subjectStory: (type: 'user' | 'group', id: string, query?: Query) =>
+    subjectStory: ({ type, id }: SubjectKey, query?: Query) =>
       get(`/subjects/${type}s/${encode(id)}`, subjectStory, query),
     entries: (query?: Query) => get('/entries', entryPage, query),
     exchanges: (query?: Query) => get('/exchanges', exchangePage, query),

@@ -13,7 +13,7 @@ async function storyOf(
   query: Readonly<Record<string, string | number>> = {},
 ): Promise<SubjectStory> {
   await sandbox.waitForIdle()
-  return control.subjectStory(subject.type ?? 'user', subject.id, query)
+  return control.subjectStory({ type: subject.type ?? 'user', id: subject.id }, query)
 }
 
 /** A moment in a line for each rule: its action, what was sent, how it ended. */
@@ -107,12 +107,17 @@ it('tells why one of fifty fails in the first sync, and finds the change by the 
   expect(seven.total).toBe(4)
 
   state.refuses = false
-  await control.resync(rule.id)
+  await control.retrySubject({ type: 'user', id: gus.id })
   const later = await storyOf(story, gus)
   expect(later.links[0]?.status).toBe('SUCCESS')
+  expect(later.moments).toHaveLength(3)
+  expect(later.moments[0]).toMatchObject({
+    action: 'PROVISIONING_SYNC.STARTED',
+    own: true,
+    others: 0,
+  })
   expect(later.moments[0]?.rules[0]).toMatchObject({ outcome: { status: 'success' } })
   expect(later.moments[0]?.rules[0]?.culprit).toBeUndefined()
-  expect(later.moments).toHaveLength(3)
 })
 
 it('reads the entries of a change page by page, of those that were asked for', async () => {

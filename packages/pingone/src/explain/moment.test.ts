@@ -4,6 +4,7 @@ import {
   type Exchange,
   type JournalEntry,
   type Moment,
+  type SubjectKey,
 } from '@pingone-sandbox/contract'
 import { createMemoryStore } from '@pingone-sandbox/store/memory'
 import { createSqliteStore } from '@pingone-sandbox/store/sqlite'
@@ -11,7 +12,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { journalCollections } from '../journal/collections.ts'
 import { createJournal, type Journal, type NewEntry } from '../journal/journal.ts'
-import { isAbout, type SubjectKey } from '../journal/subject-history.ts'
+import { isAbout } from '../journal/subject-history.ts'
 import { momentOf } from './moment.ts'
 
 const clock = () => new Date('2026-01-01T00:00:00Z')

@@ -6,8 +6,9 @@ import type {
   JournalEntryOf,
   Moment,
   MomentRule,
+  SubjectKey,
 } from '@pingone-sandbox/contract'
-import type { ConcerningChange, SubjectKey } from '../journal/subject-history.ts'
+import type { ConcerningChange } from '../journal/subject-history.ts'
 import type { FailedWork } from './failed-work.ts'
 
 /** What a moment is made from. */

@@ -3,17 +3,12 @@ import {
   subjectOf,
   type ChangeSummary,
   type JournalEntry,
+  type SubjectKey,
 } from '@pingone-sandbox/contract'
 import type { Query, Store } from '@pingone-sandbox/store'
 import { all, equals } from '../records/criteria.ts'
 import type { ChangeSummaries, KeptChange } from './change-summaries.ts'
 import { seqIs, type StoredEntry } from './stored-entry.ts'
-
-/** A user or group. */
-export interface SubjectKey {
-  readonly type: 'user' | 'group'
-  readonly id: string
-}
 
 /** A change that concerned a user or group, with the entries about it, oldest first. */
 export interface ConcerningChange {

@@ -3,6 +3,7 @@ import {
   type Exchange,
   type ScimConfiguration,
   type Subject,
+  type SubjectKey,
   type SubjectStory,
 } from '@pingone-sandbox/contract'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -12,12 +13,7 @@ import type { DirectoryReader } from '../directory/reader.ts'
 import { culpritOf, type FailedWork } from '../explain/culprit.ts'
 import { momentOf } from '../explain/moment.ts'
 import type { Journal } from '../journal/journal.ts'
-import {
-  isAbout,
-  type ConcerningChange,
-  type HistoryQuery,
-  type SubjectKey,
-} from '../journal/subject-history.ts'
+import { isAbout, type ConcerningChange, type HistoryQuery } from '../journal/subject-history.ts'
 import type { RuleStates } from './rule-states.ts'
 
 export interface SubjectStoriesOptions {
