@@ -47,10 +47,11 @@ function takeRequests(started: object, status = 202) {
 it('shows what a retry of one user sends, and starts it on a second press', async () => {
   const asked = takeRequests({ changeId: 'c', users: 1, groups: 0 })
   const query = { ruleId: 'rule', subjects: [ada] }
-  const user = renderPage(<RetryButton what="ada" query={query} examples={[ada]} />)
+  const user = renderPage(<RetryButton what="ada" count={1} query={query} examples={[ada]} />)
   await user.click(await screen.findByRole('button', { name: 'Retry ada' }))
   const dialog = within(await screen.findByRole('alertdialog', { name: 'Retry ada?' }))
   await dialog.findByText('1 create')
+  expect(dialog.queryByText(/of them/)).toBeNull()
   await user.click(dialog.getByRole('button', { name: /ada/ }))
   expect(dialog.getByText('POST https://vendor.test/Users')).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Retry' }))
@@ -68,7 +69,9 @@ it('shows the plan for some of many, and why none of them is retried', async () 
   ]
   const asked = takeRequests({ users: 0, groups: 0, blocked }, 200)
   const query = { ruleId: 'rule', cause: 'conflict' } as const
-  const user = renderPage(<RetryButton what="12 failed" query={query} examples={[ada]} />)
+  const user = renderPage(
+    <RetryButton what="12 failed" count={12} query={query} examples={[ada]} />,
+  )
   await user.click(await screen.findByRole('button', { name: 'Retry 12 failed' }))
   const dialog = within(await screen.findByRole('alertdialog', { name: 'Retry 12 failed?' }))
   await dialog.findByText(/This is the plan for 1 of them/)

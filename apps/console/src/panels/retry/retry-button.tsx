@@ -10,26 +10,21 @@ interface Props {
   /** What it retries, in words: `ada`, `12 failed`. */
   readonly what: string
   readonly query: RetryQuery
-  /** Some of the users and groups, or all of them: what is sent for these is shown before. */
+  /** How many users and groups that are. */
+  readonly count: number
+  /** Some of them, or all: what is sent for these is shown before. */
   readonly examples: readonly SubjectKey[]
 }
 
 /** A button that says what a retry of failed users and groups would send, and then starts it. */
-export function RetryButton({ what, query, examples }: Props) {
+export function RetryButton({ what, ...retry }: Props) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
       <Button size="small" icon={<RotateCw size={14} />} onPress={() => setAsking(true)}>
         {`Retry ${what}`}
       </Button>
-      {isAsking && (
-        <RetryDialog
-          what={what}
-          query={query}
-          examples={examples}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {isAsking && <RetryDialog what={what} {...retry} onClose={() => setAsking(false)} />}
     </>
   )
 }

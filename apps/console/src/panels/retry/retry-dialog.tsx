@@ -15,16 +15,16 @@ import { startWords } from './start-words.ts'
 interface Props {
   readonly what: string
   readonly query: RetryQuery
+  readonly count: number
   readonly examples: readonly SubjectKey[]
   readonly onClose: () => void
 }
 
 /** Shows what a retry would send, and starts it. */
-export function RetryDialog({ what, query, examples, onClose }: Props) {
+export function RetryDialog({ what, query, count, examples, onClose }: Props) {
   const plan = useRetryPlan(query, examples)
   const retry = useRetry()
   const toast = useToast()
-  const isPart = query.subjects === undefined
   return (
     <ConfirmModal
       title={`Retry ${what}?`}
@@ -47,7 +47,7 @@ export function RetryDialog({ what, query, examples, onClose }: Props) {
         {plan.data !== undefined && (
           <>
             <Notice tone="info" title={planWords(plan.data)}>
-              {isPart && `This is the plan for ${examples.length} of them. `}
+              {examples.length < count && `This is the plan for ${examples.length} of them. `}
               The target was read and nothing was written.
             </Notice>
             <PlannedActions report={plan.data} />

@@ -95,6 +95,7 @@ function RuleDetails({ entry: { rule, synced }, subjectId }: RuleDetailsProps) {
         <div>
           <RetryButton
             what={subject.name}
+            count={1}
             query={{ ruleId: rule.id, subjects: [{ type, id: subjectId }] }}
             examples={[{ type, id: subjectId }]}
           />

@@ -28,6 +28,8 @@ interface Finding {
   /** Links to the fix and to the changes. */
   readonly links: ReactNode
   readonly examples: readonly Subject[]
+  /** What can be done about it at once. */
+  readonly action?: ReactNode
 }
 
 interface Props {
@@ -53,7 +55,7 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
         </p>
       )}
       <ul className={styles.list}>
-        {findings.map(({ key, explanation, count, message, links, examples }) => (
+        {findings.map(({ key, explanation, count, message, links, examples, action }) => (
           <li key={key} className={styles.finding}>
             <div className={layout.spread}>
               <h4>{explanation.title}</h4>
@@ -74,6 +76,7 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
                 </Link>
               ))}
             </div>
+            {action !== undefined && <div>{action}</div>}
           </li>
         ))}
       </ul>
@@ -144,19 +147,21 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
           </Link>
         )}
         <Link to={`${paths.activity}?cause=${cause}&rule=${rule.id}`}>Failed changes</Link>
-        {examples.length > 0 && (
-          <RetryButton
-            what={count === 1 ? (examples[0]?.name ?? '') : `${count.toLocaleString('en')} failed`}
-            query={{ ruleId: rule.id, cause }}
-            examples={examples.flatMap(({ type, id }) =>
-              type === 'user' || type === 'group' ? [{ type, id }] : [],
-            )}
-          />
-        )}
       </>
     )
     const failed = `${count.toLocaleString('en')} failed`
-    return { key: cause, explanation, count: failed, message, links, examples }
+    // A rule that failed as a whole has no users or groups to retry.
+    const action = examples.length > 0 && (
+      <RetryButton
+        what={count === 1 ? (examples[0]?.name ?? '') : failed}
+        count={count}
+        query={{ ruleId: rule.id, cause }}
+        examples={examples.flatMap(({ type, id }) =>
+          type === 'user' || type === 'group' ? [{ type, id }] : [],
+        )}
+      />
+    )
+    return { key: cause, explanation, count: failed, message, links, examples, action }
   })
   return (
     <FindingList
