@@ -119,3 +119,23 @@ it('adds an older page, each change once', () => {
   expect(ids(list)).toEqual(['e', 'c', 'a'])
   expect(list.cursor).toBeUndefined()
 })
+
+it.each<ChangeList['criteria']>([{ subjectId: ada.id }, { search: 'ADA' }])(
+  'adds a change of another subject once an entry of it is about the one that is sought: %o',
+  (criteria) => {
+    const revision = { type: 'revision', id: 'v1', name: 'Revision 1' } as const
+    const head: JournalEntry = {
+      ...{ seq: 1, at, type: 'change', changeId: 'c1', action: 'PROVISIONING_REVISION.CREATED' },
+      ...{ subject: revision, summary: 'Everybody is synced' },
+    }
+    const begun = withEntries(emptyList(criteria), [head])
+    expect(ids(begun)).toEqual([])
+    const other = withEntries(begun, [
+      { ...failure(2, 'c1'), subject: { type: 'user', id: 'u2', name: 'bob' } } as JournalEntry,
+    ])
+    expect(ids(other)).toEqual([])
+    const joined = withEntries(other, [failure(3, 'c1')])
+    expect(ids(joined)).toEqual(['c1'])
+    expect(ids(withEntries(joined, [{ ...head, seq: 4, changeId: 'c2' }]))).toEqual(['c1'])
+  },
+)

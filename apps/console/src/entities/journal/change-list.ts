@@ -1,6 +1,7 @@
 import {
   changeIdOf,
   isSought,
+  subjectOf,
   withEntry,
   type ChangeCriteria,
   type ChangeSummary,
@@ -85,7 +86,7 @@ export function withEntries(known: ChangeList, entries: readonly JournalEntry[])
     if (change !== undefined) touched.set(id, change)
   }
   const seq = Math.max(known.seq, entries.at(-1)?.seq ?? 0)
-  return { ...withTouched(known, touched), seq }
+  return { ...withTouched(known, touched, concerning(known.criteria, entries)), seq }
 }
 
 /** Adds a change that was read individually. */
@@ -108,20 +109,42 @@ export function changesToRead(
   return ids
 }
 
-function withTouched(known: ChangeList, touched: ReadonlyMap<string, ChangeSummary>): ChangeList {
+/** The ids of changes with an entry about the user or group that the criteria name: a summary does not name all of them. */
+function concerning(
+  { subjectId, search }: ChangeCriteria,
+  entries: readonly JournalEntry[],
+): ReadonlySet<string> {
+  if (subjectId === undefined && search === undefined) return new Set()
+  const isNamed = (entry: JournalEntry): boolean => {
+    const subject = subjectOf(entry)
+    return (
+      subject !== undefined &&
+      (subjectId === undefined || subject.id === subjectId) &&
+      (search === undefined || subject.name.toLowerCase().includes(search.toLowerCase()))
+    )
+  }
+  return new Set(entries.filter(isNamed).map(changeIdOf))
+}
+
+function withTouched(
+  known: ChangeList,
+  touched: ReadonlyMap<string, ChangeSummary>,
+  concerned: ReadonlySet<string> = new Set(),
+): ChangeList {
   const { criteria, cursor } = known
+  const { subjectId: _, search: __, ...ofChange } = criteria
+  const isWanted = (change: ChangeSummary): boolean =>
+    isSought(change, concerned.has(change.id) ? ofChange : criteria)
   const changes = known.changes.map((change) => touched.get(change.id) ?? change)
   const knownIds = new Set(known.changes.map(({ id }) => id))
   const oldest = changes.at(-1)?.seq ?? 0
   const joining = [...touched.values()].filter(
     (change) =>
-      !knownIds.has(change.id) &&
-      isSought(change, criteria) &&
-      (cursor === undefined || change.seq > oldest),
+      !knownIds.has(change.id) && isWanted(change) && (cursor === undefined || change.seq > oldest),
   )
   const others = new Map(known.others)
   for (const [id, change] of touched)
-    if (change.finished || isSought(change, criteria)) others.delete(id)
+    if (change.finished || isWanted(change)) others.delete(id)
     else others.set(id, change)
   const all = joining.length === 0 ? changes : [...joining, ...changes]
   return {
