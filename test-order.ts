@@ -16,6 +16,7 @@ const longFiles = [
   'apps/sandbox/test/faults.test.ts',
   'apps/sandbox/test/lasting-failure.test.ts',
   'apps/sandbox/test/culprits.test.ts',
+  'apps/sandbox/test/retry-of-many.test.ts',
   'apps/sandbox/test/copied-requests.test.ts',
   'packages/scim-server/src/test/fuzz.test.ts',
   'packages/scim-server/src/test/concurrency.test.ts',

@@ -15,6 +15,7 @@ it('says the same of a failing connection everywhere, leads to the cause, and is
   await waitForIdle(ready)
   const root = `${ready.console}/environments/${ready.environmentId}`
   const page = await openPage(context)
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(root)
   const bar = page.getByRole('banner')
   await bar.getByRole('link', { name: 'Healthy, 3 synced' }).waitFor()

@@ -1,4 +1,4 @@
-import { overallHealth } from '@pingone-sandbox/contract'
+import { overallHealth, type HealthState } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { healthTones } from '../../entities/connection/connection-health.tsx'
@@ -43,6 +43,11 @@ function Fine({ status }: { readonly status: keyof typeof looks }) {
   )
 }
 
+/** A failure keeps its words the longest; on success the icon is enough. */
+const wordsUntil: Readonly<Record<HealthState, 3 | 4 | 5>> = {
+  ...{ failing: 5, remarks: 4, unproven: 4, healthy: 3, off: 3 },
+}
+
 /** Shows on every page how provisioning into the targets goes, by the last outcomes. */
 export function ConnectionHealthBadge() {
   const paths = usePaths()
@@ -53,8 +58,7 @@ export function ConnectionHealthBadge() {
   return (
     <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
       <StatusBadge tone={healthTones[state]} title={summary}>
-        {/* On success the icon is enough. */}
-        <BarWords until={state === 'healthy' ? 3 : 4}>{summary}</BarWords>
+        <BarWords until={wordsUntil[state]}>{summary}</BarWords>
       </StatusBadge>
     </Link>
   )
