@@ -69,11 +69,9 @@ it('shows the plan for some of many, and why none of them is retried', async () 
   ]
   const asked = takeRequests({ users: 0, groups: 0, blocked }, 200)
   const query = { ruleId: 'rule', cause: 'conflict' } as const
-  const user = renderPage(
-    <RetryButton what="12 failed" count={12} query={query} examples={[ada]} />,
-  )
-  await user.click(await screen.findByRole('button', { name: 'Retry 12 failed' }))
-  const dialog = within(await screen.findByRole('alertdialog', { name: 'Retry 12 failed?' }))
+  const user = renderPage(<RetryButton what="these 12" count={12} query={query} examples={[ada]} />)
+  await user.click(await screen.findByRole('button', { name: 'Retry these 12' }))
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'Retry these 12?' }))
   await dialog.findByText(/This is the plan for 1 of them/)
   await user.click(dialog.getByRole('button', { name: 'Retry' }))
   expect(await screen.findByText(`Nothing is retried. ${message}`)).toBeTruthy()

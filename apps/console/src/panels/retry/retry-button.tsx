@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 const RetryDialog = lazyCode(async () => (await import('./retry-dialog.tsx')).RetryDialog)
 
 interface Props {
-  /** What it retries, in words: `ada`, `12 failed`. */
+  /** What it retries, in words: `ada`, `these 12`. */
   readonly what: string
   readonly query: RetryQuery
   /** How many users and groups that are. */

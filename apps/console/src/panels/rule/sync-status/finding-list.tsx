@@ -153,7 +153,7 @@ export function FailureGroups({ rule, failures }: FailureGroupsProps) {
     // A rule that failed as a whole has no users or groups to retry.
     const action = examples.length > 0 && (
       <RetryButton
-        what={count === 1 ? (examples[0]?.name ?? '') : failed}
+        what={count === 1 ? (examples[0]?.name ?? '') : `these ${count.toLocaleString('en')}`}
         count={count}
         query={{ ruleId: rule.id, cause }}
         examples={examples.flatMap(({ type, id }) =>
