@@ -15,7 +15,7 @@ const answer = (status: number): TransportResult => ({
 const userNameIn = ({ body }: OutboundRequest): string =>
   String((JSON.parse(body ?? '{}') as { userName?: string }).userName)
 
-/** Lets the target refuse each create of a user for whom there is a status. */
+/** Lets the target refuse each create of a user that has a status here. */
 function refuse(engine: Engine, statusOf: (userName: string) => number | undefined): void {
   engine.meddle(async (request, send) => {
     const isCreate = request.method === 'POST' && request.url.endsWith('/Users')
@@ -50,7 +50,7 @@ it('retries 5,000 with one change', async () => {
   expect(await control.retry()).toEqual({ users: 0, groups: 0 })
 }, 300_000)
 
-it('continues after a kill in the midst of it, and makes nobody twice', async () => {
+it('continues after a kill in the midst of it, and creates no user twice', async () => {
   await using engine = await startEngine({ delivery: { retries: 0, concurrency: 2 } })
   const team = await engine.group('Team')
   const names = Array.from({ length: 20 }, (_, index) => `user${index}`)

@@ -113,7 +113,7 @@ const criteria: readonly (readonly [string, (ids: Ids) => RetryQuery, readonly s
   ['a rule', ({ ruleId }) => ({ ruleId }), ['ada', 'bob']],
   ['a connection', ({ connectionId }) => ({ connectionId }), ['ada', 'bob']],
   [
-    'some users, one of whom has not failed',
+    'some users, one that has not failed',
     ({ users }) => ({
       subjects: ['ada', 'cleo'].map((name) => ({ type: 'user', id: users[name] ?? '' })),
     }),

@@ -176,7 +176,7 @@ function concerningChange(
   return { change, entries, others: othersOf(change, concerned) }
 }
 
-/** A change of an earlier format does not say whom it concerned; then each of its outcomes counts. */
+/** A change of an earlier format does not say which users and groups it concerned; then each of its outcomes counts. */
 function othersOf({ outcomes }: ChangeSummary, concerned: number | undefined): number {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
   return Math.max(0, (concerned ?? counted) - 1)
