@@ -22,6 +22,8 @@ export default defineConfig({
         ['provisioning-page', 'connection-panel', 'connection-overview'],
         ['provisioning-page', 'connection-panel', 'connection-configuration'],
         ['provisioning-page', 'connection-panel', 'delivery-tab'],
+        ['provisioning-page', 'new-connection-panel', 'test-result'],
+        ['provisioning-page', 'new-connection-panel', 'preferences-fields'],
         ['provisioning-page', 'rule-panel', 'rule-overview'],
         ['provisioning-page', 'rule-panel', 'directory-filter'],
         ['provisioning-page', 'rule-panel', 'groups-tab'],

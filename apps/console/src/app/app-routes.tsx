@@ -37,18 +37,14 @@ const populations = page(async () => {
   const { PopulationsPage } = await import('../pages/populations/populations-page.tsx')
   return <PopulationsPage />
 })
-const newConnection = page(async () => {
-  const { NewConnectionPage } = await import('../pages/new-connection/new-connection-page.tsx')
-  return <NewConnectionPage />
-})
 const newRule = page(async () => {
   const { NewRulePage } = await import('../pages/new-rule/new-rule-page.tsx')
   return <NewRulePage />
 })
-const provisioning = (tab: 'connections' | 'rules') =>
+const provisioning = (tab: 'connections' | 'rules', isNew = false) =>
   page(async () => {
     const { ProvisioningPage } = await import('../pages/provisioning/provisioning-page.tsx')
-    return <ProvisioningPage tab={tab} />
+    return <ProvisioningPage tab={tab} isNew={isNew} />
   })
 const activity = page(async () => {
   const { ActivityPage } = await import('../pages/activity/activity-page.tsx')
@@ -102,7 +98,7 @@ export const appRoutes: RouteObject[] = [
           { path: 'groups/:id?', ...groups },
           { path: 'populations', ...populations },
           { path: 'provisioning', element: <Navigate to="connections" replace /> },
-          { path: 'provisioning/connections/new', ...newConnection },
+          { path: 'provisioning/connections/new', ...provisioning('connections', true) },
           { path: 'provisioning/connections/:id?', ...provisioning('connections') },
           { path: 'provisioning/rules/new', ...newRule },
           { path: 'provisioning/rules/:id?', ...provisioning('rules') },

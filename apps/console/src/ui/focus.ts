@@ -1,6 +1,9 @@
 /** Focuses the named field, and opens its `<details>`. */
 export function focusField(form: HTMLElement | null, name: string): void {
-  const control = form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
+  const named = `[name="${CSS.escape(name)}"]`
+  // Of radio buttons, the chosen one is the Tab stop.
+  const chosen = form?.querySelector<HTMLElement>(`${named}[type="radio"]:checked`)
+  const control = chosen ?? form?.querySelector<HTMLElement>(named)
   const details = control?.closest('details')
   if (details) details.open = true
   // A select field is a button beside a hidden `<select>` with the name.

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './resource-row.module.css'
 
 interface Props {
@@ -9,6 +9,8 @@ interface Props {
   readonly status?: ReactNode
   readonly action: ReactNode
   readonly isSelected: boolean
+  /** Whether the focus is moved here when it becomes true: the row is new. */
+  readonly isNew?: boolean
   readonly onOpen: () => void
 }
 
@@ -20,13 +22,18 @@ export function ResourceRow({
   status,
   action,
   isSelected,
+  isNew = false,
   onOpen,
 }: Props) {
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isNew) opener.current?.focus()
+  }, [isNew])
   return (
     <li className={styles.row} data-selected={isSelected || undefined}>
       {icon}
       <div className={styles.text}>
-        <button type="button" className={styles.name} onClick={onOpen}>
+        <button ref={opener} type="button" className={styles.name} onClick={onOpen}>
           {name}
         </button>
         <div className={styles.description}>{description}</div>

@@ -12,6 +12,8 @@ interface Props {
   /** Shown beside the title: the toggle of the object. */
   readonly action?: ReactNode
   readonly onClose: () => void
+  /** A form that fills the panel: half of the page, or all of it where too little of the list would be left, with its buttons at its foot. */
+  readonly isForm?: boolean
   readonly children: ReactNode
 }
 
@@ -20,7 +22,15 @@ interface Props {
  *
  * It is not modal: the list beside it stays in use. Focus goes to its title when it opens and back to the row when it closes.
  */
-export function SidePanel({ kind, title, subtitle, action, onClose, children }: Props) {
+export function SidePanel({
+  kind,
+  title,
+  subtitle,
+  action,
+  onClose,
+  isForm = false,
+  children,
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
@@ -42,7 +52,7 @@ export function SidePanel({ kind, title, subtitle, action, onClose, children }: 
   }, [onClose])
 
   return (
-    <section aria-labelledby={titleId} className={styles.panel}>
+    <section aria-labelledby={titleId} className={styles.panel} data-form={isForm || undefined}>
       <header className={styles.header}>
         <div className={styles.titles}>
           {kind !== undefined && <p className={styles.kind}>{kind}</p>}

@@ -4,6 +4,7 @@ import styles from './switch.module.css'
 interface Props {
   /** The accessible name; shown too unless `children` says otherwise. */
   readonly label: string
+  readonly name?: string
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
   readonly isLabelHidden?: boolean
@@ -14,6 +15,7 @@ interface Props {
 /** An on/off toggle: a native checkbox that looks like a switch. */
 export function Switch({
   label,
+  name,
   isSelected,
   onChange,
   isLabelHidden = false,
@@ -27,6 +29,7 @@ export function Switch({
         <input
           type="checkbox"
           role="switch"
+          {...(name !== undefined && { name })}
           checked={isSelected}
           aria-checked={isSelected}
           disabled={isDisabled}

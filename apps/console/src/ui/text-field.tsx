@@ -1,6 +1,8 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import { Eye, EyeOff } from 'lucide-react'
+import { type ComponentProps, type ReactNode, type Ref, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './field.module.css'
+import { IconButton } from './icon-button.tsx'
 
 export interface TextFieldProps {
   readonly label: string
@@ -69,7 +71,9 @@ export function TextField({
           {label}
         </label>
       )}
-      {isMultiline ? <textarea {...control} rows={3} /> : <input {...control} type={type} />}
+      {isMultiline && <textarea {...control} rows={3} />}
+      {!isMultiline && type !== 'password' && <input {...control} type={type} />}
+      {type === 'password' && <HiddenInput label={label} control={control} />}
       {description !== undefined && (
         <span id={`${id}-help`} className={styles.description}>
           {description}
@@ -81,6 +85,28 @@ export function TextField({
         </span>
       )}
       {footing}
+    </div>
+  )
+}
+
+interface HiddenInputProps {
+  readonly label: string
+  readonly control: ComponentProps<'input'>
+}
+
+/** An input whose text is hidden until its eye is pressed. */
+function HiddenInput({ label, control }: HiddenInputProps) {
+  const [isShown, setShown] = useState(false)
+  const Icon = isShown ? EyeOff : Eye
+  return (
+    <div className={styles.secret}>
+      <input {...control} type={isShown ? 'text' : 'password'} />
+      <IconButton
+        aria-label={`${isShown ? 'Hide' : 'Show'} ${label}`}
+        onPress={() => setShown(!isShown)}
+      >
+        <Icon size={16} />
+      </IconButton>
     </div>
   )
 }

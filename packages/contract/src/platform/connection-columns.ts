@@ -57,5 +57,11 @@ export const keysOfPart = (
 export const keysOfMethod = (method: string): readonly ConnectionKey[] =>
   connectionKeys.filter((key) => (connectionFields[key] as ConnectionField).method === method)
 
-/** The label of `managed`, which the wizard starts with off. */
+/** The keys that the wizard shows under a switch. */
+export const keysUnder = (key: ConnectionKey): readonly ConnectionKey[] =>
+  connectionKeys.filter((each) => (connectionFields[each] as ConnectionField).under === key)
+
+/** `managed`, which the wizard starts with off, and shows under the switch for deprovisioning. */
 export const managedLabel = 'Deprovision on rule deletion'
+export const managedHelp =
+  'Deleting a rule removes its users from the target as Remove Action says; otherwise they stay there.'

@@ -42,6 +42,10 @@ export interface ConnectionField {
   readonly deprecatedName?: string
   /** Kept and answered, without an effect in the sandbox. */
   readonly hasNoEffect?: true
+  /** The switch of the wizard under which it is. */
+  readonly under?: string
+  /** A choice whose options the wizard shows as radio buttons. */
+  readonly isRadio?: true
   readonly placeholder?: string
   readonly help?: string
 }
@@ -182,6 +186,7 @@ export const connectionFields = {
     options: ['Merge', 'Overwrite'],
     wizard: 'Overwrite',
     whenAbsent: 'Merge',
+    isRadio: true,
     help: 'Merge keeps members that only the target has; Overwrite removes them.',
   },
   /** A group of the directory has one name. */
@@ -199,6 +204,7 @@ export const connectionFields = {
     wizard: true,
     whenAbsent: true,
     deprecatedName: 'createNewUsers',
+    help: 'A user in scope who is not found at the target is created there.',
   },
   UPDATE_USERS: {
     label: 'Enable users updation',
@@ -207,6 +213,7 @@ export const connectionFields = {
     wizard: true,
     whenAbsent: true,
     deprecatedName: 'updateNewUsers',
+    help: 'Changes of mapped attributes are sent to the target.',
   },
   DISABLE_USERS: {
     label: 'Enable users disable',
@@ -215,6 +222,8 @@ export const connectionFields = {
     wizard: true,
     whenAbsent: true,
     deprecatedName: 'disableNewUsers',
+    under: 'UPDATE_USERS',
+    help: 'A user who is disabled in PingOne becomes inactive at the target.',
   },
   /** The API documents the key for sister connectors only. */
   DEPROVISION_USERS: {
@@ -223,6 +232,7 @@ export const connectionFields = {
     part: 'actions',
     wizard: true,
     whenAbsent: true,
+    help: 'A user who leaves the scope of a rule, or is deleted in PingOne, is removed from the target as Remove Action says.',
   },
   REMOVE_ACTION: {
     label: 'Remove Action',
@@ -232,5 +242,6 @@ export const connectionFields = {
     wizard: 'Delete',
     whenAbsent: 'Disable',
     help: 'What happens at the target when a user leaves a rule’s scope: Delete removes the account, Disable keeps it, inactive.',
+    under: 'DEPROVISION_USERS',
   },
 } as const satisfies Readonly<Record<string, ConnectionField>>

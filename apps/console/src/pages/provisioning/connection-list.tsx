@@ -1,5 +1,5 @@
 import { Cable } from 'lucide-react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { ConnectionHealth } from '../../entities/connection/connection-health.tsx'
 import { ConnectionIcon } from '../../entities/connection/connection-icon.tsx'
 import { useConnections } from '../../entities/connection/connection-queries.ts'
@@ -17,10 +17,16 @@ interface Props {
   readonly selectedId: string | undefined
 }
 
+/** Left in the history by the panel that made a connection. */
+interface CreatedState {
+  readonly createdId?: string
+}
+
 /** The connections of the environment. */
 export function ConnectionList({ selectedId }: Props) {
   const { data: connections, error } = useConnections()
   const navigate = useNavigate()
+  const createdId = (useLocation().state as CreatedState | null)?.createdId
   const paths = usePaths()
 
   if (connections === undefined && error !== null)
@@ -54,6 +60,7 @@ export function ConnectionList({ selectedId }: Props) {
           status={<ConnectionHealth connection={connection} />}
           action={<ConnectionToggle connection={connection} />}
           isSelected={connection.id === selectedId}
+          isNew={connection.id === createdId}
           onOpen={() => void navigate(paths.connection(connection.id))}
         />
       ))}

@@ -16,14 +16,20 @@ import { RuleList } from './rule-list.tsx'
 const ConnectionPanel = lazyCode(
   async () => (await import('../../panels/connection/connection-panel.tsx')).ConnectionPanel,
 )
+const NewConnectionPanel = lazyCode(
+  async () =>
+    (await import('../../panels/new-connection/new-connection-panel.tsx')).NewConnectionPanel,
+)
 const RulePanel = lazyCode(async () => (await import('../../panels/rule/rule-panel.tsx')).RulePanel)
 
 interface Props {
   readonly tab: 'connections' | 'rules'
+  /** Whether a new one is being made. */
+  readonly isNew: boolean
 }
 
 /** Integrations › Provisioning. */
-export function ProvisioningPage({ tab }: Props) {
+export function ProvisioningPage({ tab, isNew }: Props) {
   const { id } = useParams()
   const navigate = useNavigate()
   const paths = usePaths()
@@ -35,6 +41,7 @@ export function ProvisioningPage({ tab }: Props) {
     <PageFrame
       panel={
         <>
+          {isNew && tab === 'connections' && <NewConnectionPanel />}
           {connection && (
             <ConnectionPanel
               key={connection.id}

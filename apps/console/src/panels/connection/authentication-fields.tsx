@@ -2,8 +2,6 @@ import {
   authenticationMethods,
   type ConnectionField,
   connectionFieldOf,
-  connectionFields,
-  type ConnectionKey,
   configurationLabels,
   keysOfMethod,
   keysOfPart,
@@ -14,7 +12,7 @@ import {
   authorizationTypeFor,
   type ConnectionForm,
 } from '../../entities/connection/connection-form.ts'
-import layout from '../../ui/layout.module.css'
+import { classNames } from '../../ui/class-names.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './authentication-fields.module.css'
 import { ConfigurationField, optionsOf } from './configuration-field.tsx'
@@ -25,17 +23,8 @@ interface Props {
   readonly saved?: PropagationStore
 }
 
-/** What every target has comes first; among the short values, the resource of users. */
-const rank = (key: ConnectionKey): number => {
-  const { kind, isRequired }: ConnectionField = connectionFields[key]
-  if (kind === 'base-url') return 0
-  if (kind === 'path') return isRequired ? 1 : 3
-  return 2
-}
-
-const [baseUrl, ...resources] = keysOfPart('target').toSorted(
-  (one, other) => rank(one) - rank(other),
-)
+/** Two columns, read line by line: where the service provider is and its version at the left, its resources at the right. */
+const targetKeys = ['SCIM_URL', 'USERS_RESOURCE', 'SCIM_VERSION', 'GROUPS_RESOURCE'] as const
 
 /** The keys that an *Auth Type Header* needs. */
 const keysOfType = (type: string) =>
@@ -51,13 +40,10 @@ export function AuthenticationFields({ control, saved }: Props) {
   const headers = method.value === 'None' ? [] : keysOfType(String(type.value))
 
   return (
-    <div className={layout.stack}>
-      {baseUrl && <ConfigurationField control={control} field={baseUrl} />}
-      <div className={styles.resources}>
-        {resources.map((key) => (
-          <ConfigurationField key={key} control={control} field={key} />
-        ))}
-      </div>
+    <div className={styles.columns}>
+      {targetKeys.map((key) => (
+        <ConfigurationField key={key} control={control} field={key} />
+      ))}
       <SelectField
         label={configurationLabels.AUTHENTICATION_METHOD}
         value={String(method.value)}
@@ -67,15 +53,17 @@ export function AuthenticationFields({ control, saved }: Props) {
         }}
         options={optionsOf(authenticationMethods)}
       />
-      {credentials.map((key) => (
-        <ConfigurationField key={key} control={control} field={key} saved={saved} />
-      ))}
       {method.value !== 'None' && (
-        <ConfigurationField control={control} field="AUTHORIZATION_TYPE" />
+        <div className={classNames(styles.method, styles.columns)}>
+          {credentials.map((key) => (
+            <ConfigurationField key={key} control={control} field={key} saved={saved} />
+          ))}
+          <ConfigurationField control={control} field="AUTHORIZATION_TYPE" />
+          {headers.map((key) => (
+            <ConfigurationField key={key} control={control} field={key} saved={saved} />
+          ))}
+        </div>
       )}
-      {headers.map((key) => (
-        <ConfigurationField key={key} control={control} field={key} saved={saved} />
-      ))}
     </div>
   )
 }

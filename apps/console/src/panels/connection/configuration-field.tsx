@@ -9,8 +9,11 @@ import { TriangleAlert } from 'lucide-react'
 import { type Control, useWatch } from 'react-hook-form'
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
 import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
+import { FormRadioField } from '../../patterns/form/form-radio-field.tsx'
 import { FormSelectField } from '../../patterns/form/form-select-field.tsx'
+import { FormSwitch } from '../../patterns/form/form-switch.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
+import { HelpTip } from '../../ui/help-tip.tsx'
 import styles from './configuration-field.module.css'
 import { noteOnSecret } from './stored-secrets.ts'
 
@@ -30,11 +33,18 @@ export function ConfigurationField({ control, field: key, saved }: Props) {
   const { label, kind, help, placeholder } = field
   const name = `configuration.${key}` as const
   const options = field.options ?? field.suggestions
+  const tip = help !== undefined && <HelpTip about={label}>{help}</HelpTip>
+  if (kind === 'switch' && field.under !== undefined)
+    return <FormSwitch control={control} name={name} label={label} tip={tip} />
   if (kind === 'switch')
     return (
-      <FormCheckbox control={control} name={name}>
+      <FormCheckbox control={control} name={name} label={label} tip={tip}>
         {label}
       </FormCheckbox>
+    )
+  if (field.isRadio && options)
+    return (
+      <FormRadioField control={control} name={name} label={label} options={options} tip={tip} />
     )
   if (field.secretTo)
     return <SecretField control={control} field={key as SecretKey} saved={saved} />
@@ -48,7 +58,9 @@ export function ConfigurationField({ control, field: key, saved }: Props) {
         {...(help !== undefined && { description: help })}
       />
     )
-  const isNeeded = field.isRequired === true || field.method !== undefined
+  // What the wizard fills in bears no mark.
+  const isNeeded =
+    (field.isRequired === true && field.wizard === undefined) || field.method !== undefined
   return (
     <FormTextField
       control={control}

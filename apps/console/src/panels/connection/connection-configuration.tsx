@@ -24,7 +24,9 @@ import { AuthenticationFields } from './authentication-fields.tsx'
 import { connectionResolver, fieldOf, useRevalidation } from './connection-resolver.ts'
 import { GeneralFields } from './general-fields.tsx'
 import { PreferencesFields } from './preferences-fields.tsx'
-import { TestConnection } from './test-connection.tsx'
+import { TestButton, TestStatus } from './test-button.tsx'
+import { TestResult } from './test-result.tsx'
+import { useConnectionTest } from './use-connection-test.ts'
 
 interface Props {
   readonly connection: PropagationStore
@@ -44,6 +46,7 @@ export function ConnectionConfiguration({ connection }: Props) {
     form,
     merged,
   })
+  const test = useConnectionTest(form, connection.id)
   const formRef = useLinkedField()
   const { control } = form
 
@@ -55,15 +58,19 @@ export function ConnectionConfiguration({ connection }: Props) {
         <hr className={layout.divider} />
         <h3>Authentication</h3>
         <AuthenticationFields control={control} saved={connection} />
-        <TestConnection
-          form={form}
-          saved={connection}
+        <div className={layout.row}>
+          <TestButton test={test} />
+          <TestStatus test={test} />
+        </div>
+        <TestResult
+          test={test}
+          status={connection.status}
           isSaved={!merged.isDirty}
           onContinue={accept}
         />
         <hr className={layout.divider} />
         <h3>Preferences</h3>
-        <PreferencesFields control={control} heading="h4" />
+        <PreferencesFields control={control} />
       </ConflictsContext>
       <SaveTrouble failure={failure} conflicts={merged.conflicts}>
         {isInvalid && (

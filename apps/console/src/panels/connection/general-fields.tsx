@@ -7,11 +7,10 @@ interface Props {
   readonly control: Control<ConnectionForm>
 }
 
-/** Name, icon and description of a connection. */
+/** Icon, name and description of a connection. */
 export function GeneralFields({ control }: Props) {
   return (
     <div className={layout.stack}>
-      <FormTextField control={control} name="name" label="Name" isRequired />
       <FormTextField
         control={control}
         name="iconHref"
@@ -20,6 +19,7 @@ export function GeneralFields({ control }: Props) {
         placeholder="https://…"
         description="The URL of an image. Optional."
       />
+      <FormTextField control={control} name="name" label="Name" isRequired />
       <FormTextField control={control} name="description" label="Description" isMultiline />
     </div>
   )

@@ -1,14 +1,23 @@
-import { connectionFieldOf, keysOfPart, managedLabel } from '@pingone-sandbox/contract'
-import { ChevronRight, Wand2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import {
+  connectionFieldOf,
+  type ConnectionKey,
+  keysOfPart,
+  keysUnder,
+  managedHelp,
+  managedLabel,
+} from '@pingone-sandbox/contract'
+import { Wand2 } from 'lucide-react'
+import { useRef } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import type { ConnectionForm } from '../../entities/connection/connection-form.ts'
 import { spellingOf } from '../../entities/connection/filter-spelling.ts'
-import { FormCheckbox } from '../../patterns/form/form-checkbox.tsx'
+import { FormSwitch } from '../../patterns/form/form-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusField } from '../../ui/focus.ts'
+import { HelpTip } from '../../ui/help-tip.tsx'
 import layout from '../../ui/layout.module.css'
 import { Notice } from '../../ui/notice.tsx'
+import { SandboxAddition } from '../../ui/sandbox-addition.tsx'
 import { ConfigurationField } from './configuration-field.tsx'
 import { filterProblems } from './filter-lint.ts'
 import styles from './preferences-fields.module.css'
@@ -19,27 +28,13 @@ const FilterPreview = lazyCode(async () => (await import('./filter-preview.tsx')
 
 interface Props {
   readonly control: Control<ConnectionForm>
-  /** The level of the heading within. */
-  readonly heading: 'h2' | 'h4'
 }
 
 const groupKeys = keysOfPart('groups').filter((key) => !connectionFieldOf(key)?.hasNoEffect)
-const switches = keysOfPart('actions').filter((key) => connectionFieldOf(key)?.kind === 'switch')
-const choices = keysOfPart('actions').filter((key) => !switches.includes(key))
+const actions = keysOfPart('actions').filter((key) => connectionFieldOf(key)?.under === undefined)
 
 /** How users and groups are matched, and which actions are allowed. */
-export function PreferencesFields({ control, heading: Heading }: Props) {
-  const urns = useWatch({ control, name: 'configuration.SCHEMA_EXTENSION_URNS' })
-  const [hadUrns] = useState(Boolean(urns))
-  const { error: urnsError } = useController({
-    control,
-    name: 'configuration.SCHEMA_EXTENSION_URNS',
-  }).fieldState
-  const details = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    // Controlled, so that it does not close when the error is gone.
-    if (urnsError !== undefined && details.current) details.current.open = true
-  }, [urnsError])
+export function PreferencesFields({ control }: Props) {
   const { field } = useController({ control, name: 'configuration.USER_FILTER' })
   const identifier = useWatch({ control, name: 'configuration.UNIQUE_USER_IDENTIFIER' })
   const filter = String(field.value ?? '')
@@ -53,32 +48,51 @@ export function PreferencesFields({ control, heading: Heading }: Props) {
 
   return (
     <div ref={root} className={layout.stack}>
-      <ConfigurationField control={control} field="USER_FILTER" />
-      <FilterAdvice expression={filter} onRepair={repair} />
-      <ConfigurationField control={control} field="UNIQUE_USER_IDENTIFIER" />
-      <FilterPreview expression={filter} identifier={String(identifier)} />
-      <details ref={details} className={styles.details} open={hadUrns}>
-        <summary>
-          <ChevronRight size={16} aria-hidden="true" />
-          Custom attributes
-        </summary>
-        <ConfigurationField control={control} field="SCHEMA_EXTENSION_URNS" />
-      </details>
+      <div className={styles.matching}>
+        <ConfigurationField control={control} field="USER_FILTER" />
+        <ConfigurationField control={control} field="UNIQUE_USER_IDENTIFIER" />
+      </div>
+      <SandboxAddition>
+        <FilterAdvice expression={filter} onRepair={repair} />
+        <FilterPreview expression={filter} identifier={String(identifier)} />
+      </SandboxAddition>
+      <ConfigurationField control={control} field="SCHEMA_EXTENSION_URNS" />
       {groupKeys.map((key) => (
         <ConfigurationField key={key} control={control} field={key} />
       ))}
-      <Heading className={styles.heading}>Users Actions</Heading>
-      <div className={styles.actions}>
-        {switches.map((key) => (
-          <ConfigurationField key={key} control={control} field={key} />
-        ))}
-      </div>
-      {choices.map((key) => (
-        <ConfigurationField key={key} control={control} field={key} />
+      <h4 className={styles.heading}>Users Actions</h4>
+      {actions.map((key) => (
+        <Action key={key} control={control} field={key} />
       ))}
-      <FormCheckbox control={control} name="managed">
-        {managedLabel}
-      </FormCheckbox>
+    </div>
+  )
+}
+
+interface ActionProps extends Props {
+  readonly field: ConnectionKey
+}
+
+/** The switch of an action, and under it what belongs to it. */
+function Action({ control, field: key }: ActionProps) {
+  const under = keysUnder(key)
+  return (
+    <div className={styles.action}>
+      <ConfigurationField control={control} field={key} />
+      {under.length > 0 && (
+        <div className={styles.under}>
+          {under.map((each) => (
+            <ConfigurationField key={each} control={control} field={each} />
+          ))}
+          {key === 'DEPROVISION_USERS' && (
+            <FormSwitch
+              control={control}
+              name="managed"
+              label={managedLabel}
+              tip={<HelpTip about={managedLabel}>{managedHelp}</HelpTip>}
+            />
+          )}
+        </div>
+      )}
     </div>
   )
 }

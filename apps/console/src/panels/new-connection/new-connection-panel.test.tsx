@@ -5,7 +5,7 @@ import { fakeExchange } from '../../test/fake-journal.ts'
 import { fakeUser } from '../../test/fake-user.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
-import { ConnectionWizard } from './connection-wizard.tsx'
+import { NewConnectionPanel } from './new-connection-panel.tsx'
 
 const sandbox = useSandboxApi()
 const platform = '/v1/environments/environment'
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 async function goToAuthentication() {
-  const user = renderPage(<ConnectionWizard />)
+  const user = renderPage(<NewConnectionPanel />)
   const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
   await press('Select Identity Store')
   await press('Select SCIM Outbound')
@@ -68,17 +68,17 @@ it('begins with the values and the labels of the wizard of PingOne', async () =>
   expect(shown('Auth Type Header').textContent).toContain('Bearer')
   await press('Next')
   await screen.findByRole('heading', { name: 'Users Actions' })
-  expect(shown('Group Membership Handling').textContent).toContain('Overwrite')
+  expect(screen.getByRole('radio', { name: 'Overwrite', checked: true })).toBeTruthy()
   expect(shown('Remove Action').textContent).toContain('Delete')
-  const ticked = screen
-    .getAllByRole<HTMLInputElement>('checkbox')
-    .map((box) => [box.labels?.[0]?.textContent, box.checked])
-  expect(ticked).toEqual([
-    ['Enable users creation', true],
-    ['Enable users updation', true],
-    ['Enable users disable', true],
-    ['Enable users deprovision', true],
-    ['Deprovision on rule deletion', false],
+  const boxes = document.querySelectorAll<HTMLInputElement>('fieldset input[type="checkbox"]')
+  expect(
+    [...boxes].map((box) => [box.labels?.[0]?.textContent, box.getAttribute('role'), box.checked]),
+  ).toEqual([
+    ['Enable users creation', null, true],
+    ['Enable users updation', null, true],
+    ['Enable users disable', 'switch', true],
+    ['Enable users deprovision', null, true],
+    ['Deprovision on rule deletion', 'switch', false],
   ])
   expect(screen.getByRole('button', { name: 'Previous' })).toBeTruthy()
 })
@@ -97,7 +97,7 @@ it('explains Eq, shows the filter for a user, and repairs it', async () => {
 })
 
 it('begins each step in its first field', async () => {
-  const user = renderPage(<ConnectionWizard />)
+  const user = renderPage(<NewConnectionPanel />)
   const focused = () => document.activeElement
   const first = await screen.findByRole('button', { name: 'Select Identity Store' })
   expect(focused()).toBe(first)
@@ -129,4 +129,43 @@ it('leads to the reason why a connection is not created', async () => {
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toBe('The name is taken.')
   await waitFor(() => expect(document.activeElement).toBe(alert))
+})
+
+it('numbers the four steps after the choice of a type, and ticks those that are done', async () => {
+  await goToAuthentication()
+  const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')
+  expect(steps.map((step) => step.textContent)).toEqual([
+    '1: Choose an identity store, done',
+    '2: Name the connection, done',
+    '33: Configure Authentication',
+    '44: Configure Preferences',
+  ])
+  expect(steps.map((step) => step.getAttribute('aria-current'))).toEqual([null, null, 'step', null])
+})
+
+it('shows the token only after its eye is pressed', async () => {
+  const { press } = await goToAuthentication()
+  const token = screen.getByLabelText<HTMLInputElement>(/^Oauth Access Token/)
+  expect(token.type).toBe('password')
+  await press('Show Oauth Access Token')
+  expect(token.type).toBe('text')
+  await press('Hide Oauth Access Token')
+  expect(token.type).toBe('password')
+})
+
+it('marks as required only what the wizard does not fill in', async () => {
+  await goToAuthentication()
+  const marked = document.querySelectorAll<HTMLInputElement>('fieldset [aria-required="true"]')
+  expect([...marked].map(({ name }) => name)).toEqual([
+    'configuration.SCIM_URL',
+    'configuration.OAUTH_ACCESS_TOKEN',
+  ])
+})
+
+it('keeps the draft when the panel is closed, and drops it on Cancel', async () => {
+  const { press } = await goToAuthentication()
+  await press('Close panel')
+  expect(sessionStorage.length).toBe(1)
+  await press('Cancel')
+  expect(sessionStorage.length).toBe(0)
 })

@@ -7,6 +7,9 @@ export const wizardSteps = [
 ] as const
 export type WizardStep = (typeof wizardSteps)[number]
 
+/** The steps that PingOne numbers: the choice of a type is before them. */
+export const numberedSteps = wizardSteps.filter((step) => step !== 'type')
+
 /** The state of the New Connection wizard. */
 export interface WizardState {
   readonly step: WizardStep

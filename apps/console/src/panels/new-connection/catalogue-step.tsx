@@ -19,19 +19,15 @@ export function CatalogueStep({ connector, onSelect }: Props) {
     <div className={layout.stack}>
       <SearchField label="Search identity stores" value={search} onChange={setSearch} />
       <ul className={styles.tiles}>
-        {found.map(({ name, isSimulated }) => (
-          <li key={name} className={styles.tile} {...(isSimulated && { 'data-choice': true })}>
-            <span className={styles.logo} aria-hidden="true">
-              {name.slice(0, 1)}
-            </span>
-            {isSimulated ? (
-              <Choice name={name} isChosen={name === connector} onSelect={onSelect} />
+        {found.map((entry) => (
+          <li key={entry.name} className={styles.tile} data-choice={entry.isSimulated || undefined}>
+            {entry.isSimulated ? (
+              <Choice name={entry.name} isChosen={entry.name === connector} onSelect={onSelect} />
             ) : (
-              <>
-                <span className={styles.name}>{name}</span>
-                Not simulated
-              </>
+              <span className={styles.name}>{entry.name}</span>
             )}
+            <span>{entry.about}</span>
+            {!entry.isSimulated && <span className={styles.note}>Not simulated</span>}
           </li>
         ))}
       </ul>
@@ -50,20 +46,17 @@ interface ChoiceProps {
 
 function Choice({ name, isChosen, onSelect }: ChoiceProps) {
   return (
-    <>
-      <button
-        type="button"
-        className={stretched.button}
-        aria-label={`Select ${name}`}
-        aria-pressed={isChosen}
-        onClick={() => onSelect(name)}
-      >
-        <span className={styles.name}>{name}</span>
-      </button>
-      <span className={styles.choice} aria-hidden="true">
-        {isChosen && <Check size={14} />}
-        {isChosen ? 'Selected' : 'Select'}
+    <button
+      type="button"
+      className={stretched.button}
+      aria-label={`Select ${name}`}
+      aria-pressed={isChosen}
+      onClick={() => onSelect(name)}
+    >
+      <span className={styles.name}>
+        {name}
+        {isChosen && <Check size={16} aria-hidden="true" />}
       </span>
-    </>
+    </button>
   )
 }
