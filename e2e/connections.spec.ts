@@ -21,6 +21,8 @@ function handsOn(page: Page) {
     field,
     button: (name: string | RegExp) => page.getByRole('button', { name }).first(),
     secret: (name: string) => page.getByLabel(name, { exact: true }),
+    radio: (name: string) => page.getByRole('radio', { name, exact: true }),
+    toggle: (name: string) => page.getByRole('switch', { name, exact: true }),
     box: (name: string) => page.getByRole('checkbox', { name, exact: true }),
     fill: async (fields: Readonly<Record<string, string>>) => {
       for (const [name, text] of Object.entries(fields)) await field(name).fill(text)
@@ -59,7 +61,7 @@ async function storeNamed({ ready }: SandboxProcess, name: string): Promise<Stor
 it('saves every field of the wizard', async (context) => {
   await using sandbox = await startSandbox(['--users', '3'])
   const page = await openPage(context)
-  const { button, secret, box, fill, choose, field } = handsOn(page)
+  const { button, secret, box, radio, toggle, fill, choose, field } = handsOn(page)
   await openWizard(page, sandbox)
   await button('Select Identity Store').click()
   await button('Select SCIM Outbound').click()
@@ -100,13 +102,13 @@ it('saves every field of the wizard', async (context) => {
   await choose('User Identifier', 'workEmail')
   await expect.poll(() => preview.innerText()).toMatch(/^emails\.value eq "[^"]+@[^"]+"$/)
 
-  await page.getByText('Custom attributes', { exact: true }).click()
   await field('Custom Attribute Schema URNs').fill('urn:example:vendor:2.0:User')
-  await choose('Group Membership Handling', 'Merge')
-  for (const action of ['creation', 'updation', 'disable', 'deprovision'])
+  await radio('Merge').click()
+  for (const action of ['creation', 'updation', 'deprovision'])
     await box(`Enable users ${action}`).click()
+  await toggle('Enable users disable').click()
   await choose('Remove Action', 'Disable')
-  await box('Deprovision on rule deletion').click()
+  await toggle('Deprovision on rule deletion').click()
   await button('Save').click()
   await page.getByRole('switch', { name: 'Enable Everything' }).waitFor()
 

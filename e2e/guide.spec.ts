@@ -196,7 +196,7 @@ it('teaches what Overwrite does to members that PingOne does not know', async (c
   const memberIds = async () => (await target.group(name))?.members?.map(({ value }) => value)
   expect(await memberIds()).toContain(stranger.id)
   await go()
-  await editConnection(page, choose(page, 'Group Membership Handling', 'Overwrite'))
+  await editConnection(page, () => page.getByRole('radio', { name: 'Overwrite' }).click())
   await arrives('Change the members in PingOne')
   const group = list(await lesson.call('GET', '/groups?limit=100'), 'groups').find(
     (each) => each['name'] === name,
@@ -208,7 +208,7 @@ it('teaches what Overwrite does to members that PingOne does not know', async (c
   await go()
   await arrives('Go back to Merge')
   await go()
-  await editConnection(page, choose(page, 'Group Membership Handling', 'Merge'))
+  await editConnection(page, () => page.getByRole('radio', { name: 'Merge' }).click())
   await page.getByText('Lesson done').waitFor()
 })
 
