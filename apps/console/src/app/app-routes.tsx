@@ -97,7 +97,7 @@ export const appRoutes: RouteObject[] = [
           { path: 'users/:id?', ...users },
           { path: 'groups/:id?', ...groups },
           { path: 'populations', ...populations },
-          { path: 'provisioning', element: <Navigate to="connections" replace /> },
+          { path: 'provisioning', element: <Navigate to="rules" replace /> },
           { path: 'provisioning/connections/new', ...provisioning('connections', true) },
           { path: 'provisioning/connections/:id?', ...provisioning('connections') },
           { path: 'provisioning/rules/new', ...newRule },

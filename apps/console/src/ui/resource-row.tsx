@@ -7,7 +7,7 @@ interface Props {
   readonly description: ReactNode
   /** Placed before the toggle. */
   readonly status?: ReactNode
-  readonly action: ReactNode
+  readonly action?: ReactNode
   readonly isSelected: boolean
   /** Whether the focus is moved here when it becomes true: the row is new. */
   readonly isNew?: boolean
@@ -39,7 +39,7 @@ export function ResourceRow({
         <div className={styles.description}>{description}</div>
       </div>
       {status}
-      <div className={styles.action}>{action}</div>
+      {action !== undefined && <div className={styles.action}>{action}</div>}
     </li>
   )
 }

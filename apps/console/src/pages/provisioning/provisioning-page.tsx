@@ -28,6 +28,13 @@ interface Props {
   readonly isNew: boolean
 }
 
+const sentences = {
+  rules:
+    'Rules say which users and groups are provisioned, from PingOne to the target of a connection.',
+  connections:
+    'A connection leads to an external resource, to which users and groups are provisioned.',
+} as const
+
 /** Integrations › Provisioning. */
 export function ProvisioningPage({ tab, isNew }: Props) {
   const { id } = useParams()
@@ -60,8 +67,8 @@ export function ProvisioningPage({ tab, isNew }: Props) {
           <MenuButton
             label="Add"
             items={[
-              { label: 'New Connection', onSelect: () => void navigate(paths.newConnection) },
               { label: 'New Rule', onSelect: () => void navigate(paths.newRule) },
+              { label: 'New Connection', onSelect: () => void navigate(paths.newConnection) },
             ]}
           >
             {(trigger) => (
@@ -71,7 +78,7 @@ export function ProvisioningPage({ tab, isNew }: Props) {
             )}
           </MenuButton>
         }
-        description="Connections lead to identity stores; rules say who is provisioned there."
+        description={sentences[tab]}
       />
       <Tabs
         label="Provisioning"
@@ -80,8 +87,8 @@ export function ProvisioningPage({ tab, isNew }: Props) {
           void navigate(selected === 'rules' ? paths.rules : paths.connections)
         }
         tabs={[
-          { id: 'connections', label: 'Connections', content: <ConnectionList selectedId={id} /> },
           { id: 'rules', label: 'Rules', content: <RuleList selectedId={id} /> },
+          { id: 'connections', label: 'Connections', content: <ConnectionList selectedId={id} /> },
         ]}
       />
     </PageFrame>

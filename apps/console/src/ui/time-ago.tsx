@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import { formatAgo } from '../lib/format-ago.ts'
+import { formatInstant } from '../lib/format-time.ts'
+
+interface Props {
+  /** An ISO instant. */
+  readonly at: string
+}
+
+/** How long ago something was, kept up to date each half minute; its title is the instant. */
+export function TimeAgo({ at }: Props) {
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <time dateTime={at} title={formatInstant(at)}>
+      {formatAgo(Date.parse(at), Date.now())}
+    </time>
+  )
+}
