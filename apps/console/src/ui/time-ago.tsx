@@ -9,14 +9,14 @@ interface Props {
 
 /** How long ago something was, kept up to date each half minute; its title is the instant. */
 export function TimeAgo({ at }: Props) {
-  const [, tick] = useState(0)
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 30_000)
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
     return () => clearInterval(timer)
   }, [])
   return (
     <time dateTime={at} title={formatInstant(at)}>
-      {formatAgo(Date.parse(at), Date.now())}
+      {formatAgo(Date.parse(at), now)}
     </time>
   )
 }

@@ -25,6 +25,11 @@ interface CreatedState {
   readonly createdId?: string
 }
 
+function addressOf({ configuration }: PropagationStore): string {
+  const address = configuration['SCIM_URL']
+  return typeof address === 'string' ? address : ''
+}
+
 const byName = (one: PropagationStore, other: PropagationStore) =>
   one.name.localeCompare(other.name)
 
@@ -42,7 +47,7 @@ export function ConnectionList({ selectedId }: Props) {
   const { data: stores, error } = useStores()
   const listing = useListing({
     items: stores ?? [],
-    textOf: (store) => `${store.name} ${String(store.configuration?.['SCIM_URL'] ?? '')}`,
+    textOf: (store) => `${store.name} ${addressOf(store)}`,
     orders,
   })
   const navigate = useNavigate()
@@ -77,7 +82,7 @@ export function ConnectionList({ selectedId }: Props) {
                 key={store.id}
                 icon={<ConnectionIcon connection={store} />}
                 name={store.name}
-                description={`SCIM Outbound · ${String(store.configuration['SCIM_URL'])}`}
+                description={`SCIM Outbound · ${addressOf(store)}`}
                 status={<ConnectionHealth connection={store} />}
                 action={<ConnectionToggle connection={store} />}
                 isSelected={store.id === selectedId}

@@ -1,5 +1,5 @@
 import { ArrowRight, UsersRound, Waypoints } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ConnectionIcon, StoreIcon } from '../../entities/connection/connection-icon.tsx'
 import { useStores } from '../../entities/connection/connection-queries.ts'
@@ -51,6 +51,13 @@ export function RuleList({ selectedId }: Props) {
   const listing = useListing({ items: rules ?? [], textOf: ({ name }) => name, orders })
   const [deleted, setDeleted] = useState<RuleWithStatus>()
   const root = useRef<HTMLDivElement>(null)
+  const isFocusLost = useRef(false)
+  useEffect(() => {
+    // The button that opened the question is gone with the rule. While the question is open, it holds the focus.
+    if (deleted === undefined && isFocusLost.current)
+      root.current?.querySelector<HTMLElement>('input, button')?.focus()
+    isFocusLost.current = false
+  }, [deleted])
   const navigate = useNavigate()
   const paths = usePaths()
   const storeOf = (id: string) => stores?.find((store) => store.id === id)
@@ -59,13 +66,11 @@ export function RuleList({ selectedId }: Props) {
     return <Notice tone="danger">{failureText(error)}</Notice>
   if (rules === undefined) return <Loading />
   if (rules.length === 0)
-    return <NoRules hasConnection={stores?.some(({ type }) => type === 'scim')} />
-
-  function endDeletion() {
-    setDeleted(undefined)
-    // The button that opened the question is gone with the rule.
-    root.current?.querySelector('input')?.focus()
-  }
+    return (
+      <div ref={root}>
+        <NoRules hasConnection={stores?.some(({ type }) => type === 'scim')} />
+      </div>
+    )
 
   return (
     <div ref={root}>
@@ -124,7 +129,11 @@ export function RuleList({ selectedId }: Props) {
           rule={deleted}
           target={storeOf(deleted.targetStore.id)}
           onClose={() => setDeleted(undefined)}
-          onDeleted={endDeletion}
+          onDeleted={() => {
+            isFocusLost.current = true
+            setDeleted(undefined)
+            if (deleted.id === selectedId) void navigate(paths.rules)
+          }}
         />
       )}
     </div>

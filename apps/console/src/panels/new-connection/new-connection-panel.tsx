@@ -24,9 +24,9 @@ import { GeneralFields } from '../connection/general-fields.tsx'
 import { useConnectionTest } from '../connection/use-connection-test.ts'
 import { CatalogueStep } from './catalogue-step.tsx'
 import styles from './new-connection-panel.module.css'
+import { StepFields } from './step-fields.tsx'
 import { StepHeading } from './step-heading.tsx'
 import { TypeStep } from './type-step.tsx'
-import { useStepFocus } from './use-step-focus.ts'
 import { createWizardDraft } from './wizard-draft.ts'
 import { WizardFooter } from './wizard-footer.tsx'
 import { wizardAfter, wizardStart } from './wizard-machine.ts'
@@ -56,7 +56,6 @@ export function NewConnectionPanel() {
   const { control } = form
   const { step } = wizard
   const titleId = useId()
-  const fields = useStepFocus(step)
   const test = useConnectionTest(form)
   const values = useWatch({ control, compute: (all) => all })
 
@@ -124,7 +123,7 @@ export function NewConnectionPanel() {
             </div>
           </Notice>
         )}
-        <fieldset ref={fields} aria-labelledby={titleId} className={styles.step}>
+        <StepFields key={step} titleId={titleId}>
           {step === 'type' && (
             <TypeStep onIdentityStore={() => dispatch({ type: 'identity-store-chosen' })} />
           )}
@@ -142,7 +141,7 @@ export function NewConnectionPanel() {
             </>
           )}
           {step === 'preferences' && <PreferencesFields control={control} />}
-        </fieldset>
+        </StepFields>
         <SaveTrouble failure={failure} />
         <WizardFooter
           wizard={wizard}

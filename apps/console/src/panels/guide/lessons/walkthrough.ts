@@ -64,14 +64,14 @@ export const walkthrough: Lesson = {
     {
       id: 'new-connection',
       title: 'Choose New Connection',
-      hint: 'The button, or the round + at the top of the page.',
+      hint: 'The button, or the round + beside the title.',
       at: places.provisioning,
       isDone: ({ wizardStep, connections }) => wizardStep !== null || connections.length > 0,
     },
     {
       id: 'identity-store',
       title: 'Select Identity Store',
-      hint: 'The type of the connection.',
+      hint: 'The type of the connection; Select is at its right.',
       at: places.newConnection,
       isDone: wizardIsPast('type'),
     },
@@ -92,7 +92,7 @@ export const walkthrough: Lesson = {
     {
       id: 'vendor-values',
       title: 'Enter the vendor’s values, and test',
-      hint: 'The SCIM Endpoint goes into SCIM BASE URL, the token into Oauth Access Token; the method OAuth 2 Bearer Token is chosen already. Test Connection, then Next.',
+      hint: 'The SCIM Endpoint goes into SCIM BASE URL, the token into Oauth Access Token; the method OAuth 2 Bearer Token is chosen already. Test Connection, at the foot of the panel, then Next.',
       at: places.newConnection,
       isDone: ({ journal, connections }) =>
         exchangesOf(journal).some(
