@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { ConnectionIcon, StoreIcon } from '../../entities/connection/connection-icon.tsx'
 import { useStores } from '../../entities/connection/connection-queries.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
+import { useSession } from '../../entities/environment/session.ts'
 import { type RuleWithStatus, useRules } from '../../entities/rule/rule-queries.ts'
 import { RuleToggle } from '../../entities/rule/rule-toggle.tsx'
 import { SyncState } from '../../entities/rule/sync-state.tsx'
@@ -60,6 +61,7 @@ export function RuleList({ selectedId }: Props) {
   }, [deleted])
   const navigate = useNavigate()
   const paths = usePaths()
+  const { clock } = useSession().info
   const storeOf = (id: string) => stores?.find((store) => store.id === id)
 
   if (rules === undefined && error !== null)
@@ -93,7 +95,7 @@ export function RuleList({ selectedId }: Props) {
                   <>
                     {rule.syncStatus?.lastSyncAt !== undefined && (
                       <span className={styles.synced}>
-                        <TimeAgo at={rule.syncStatus.lastSyncAt} />
+                        <TimeAgo at={rule.syncStatus.lastSyncAt} clock={clock} />
                       </span>
                     )}
                     <span className={styles.ends} aria-hidden="true">
