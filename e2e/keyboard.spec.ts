@@ -54,6 +54,7 @@ it('makes a connection by keyboard alone', async (context) => {
 
   await press(/^Add$/)
   await page.getByRole('menuitem', { name: 'New Connection' }).waitFor()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await press(/^Select Identity Store/)
   await write(/^Search identity stores/, 'SCIM')
