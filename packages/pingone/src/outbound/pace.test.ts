@@ -185,3 +185,19 @@ it('admits in the same turn while it runs without a limit, and reports no change
   expect(pace.admit()).not.toBeInstanceOf(Promise)
   expect(changes.count).toBe(0)
 })
+
+it('keeps the members that a change does not name, so that no window takes back what another set', () => {
+  const mode = fc.constantFrom('running' as const, 'paused' as const)
+  const perSecond = fc.option(fc.integer({ min: 1, max: 100 }))
+  const settings = fc.record({ mode, perSecond }, { requiredKeys: [] })
+  fc.assert(
+    fc.property(fc.array(settings), (changes) => {
+      const { pace } = createPaced()
+      let expected: object = { mode: 'running', perSecond: null }
+      for (const change of changes) {
+        expected = { ...expected, ...change }
+        expect(pace.set(change)).toMatchObject(expected)
+      }
+    }),
+  )
+})
