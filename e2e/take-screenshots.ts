@@ -2,14 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, launchCarriedBrowser } from './browser.ts'
+import { startBusySandbox } from './busy-sandbox.ts'
+import { drawContactSheet } from './contact-sheet.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import { openScreen, screens, type Screen } from './screens.ts'
 import { startSnapshotSandbox } from './snapshot-scene.ts'
 import { snapshotFile, snapshotFolder, snapshots, takeSnapshot } from './snapshots.ts'
 
-// `pnpm screenshots` remakes the pictures of the documentation; `pnpm screenshots <folder>` every screen in both themes and
-// three widths; `pnpm screenshots --snapshots` takes anew what e2e/visual.spec.ts compares with.
+// `pnpm screenshots` remakes the pictures of the documentation; `pnpm screenshots <folder> [screen…]` every screen, or those, in both
+// themes and four widths with many users, failures and odd names, and a contact sheet of each; `pnpm screenshots --snapshots` takes
+// anew what e2e/visual.spec.ts compares with.
 
 interface Shot {
   readonly screen: Screen
@@ -20,7 +23,8 @@ interface Shot {
 
 /** The screens that the documentation shows. */
 const documented = ['activity']
-const widths = [1280, 1600, 768]
+const themes = ['light', 'dark'] as const
+const widths = [1600, 1280, 768, 390]
 
 async function picture(
   browser: Browser,
@@ -28,42 +32,61 @@ async function picture(
   { screen, theme, width, file }: Shot,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme })
-  await openScreen(page, screen, ready)
-  await screen.check?.(page, ready)
-  await page.screenshot({ path: file })
-  await page.close()
+  try {
+    await openScreen(page, screen, ready)
+    await screen.check?.(page, ready)
+    await page.screenshot({ path: file })
+  } finally {
+    await page.close()
+  }
 }
 
-function shotsOf(folder: string | undefined): readonly Shot[] {
-  if (folder === undefined)
-    return screens
-      .filter(({ name }) => documented.includes(name))
-      .map((screen) => ({
-        screen,
-        theme: 'light',
-        width: 1280,
-        file: `docs/screenshots/${screen.name}.png`,
-      }))
-  return screens.flatMap((screen) =>
-    (['light', 'dark'] as const).flatMap((theme) =>
-      widths.map((width) => ({
-        screen,
-        theme,
-        width,
-        file: join(folder, `${screen.name}-${theme}-${width}.png`),
-      })),
-    ),
-  )
-}
-
-async function takePictures(folder: string | undefined): Promise<void> {
-  const launch = await launchBrowser()
-  if ('missing' in launch) throw new Error(launch.missing)
-  const { browser } = launch
+/** Remakes the pictures of the documentation. */
+async function takePictures(): Promise<void> {
+  const browser = await launch()
   await using sandbox = await startLivedInSandbox()
-  if (folder !== undefined) await mkdir(folder, { recursive: true })
-  for (const shot of shotsOf(folder)) await picture(browser, sandbox, shot)
+  for (const screen of screens.filter(({ name }) => documented.includes(name))) {
+    const file = `docs/screenshots/${screen.name}.png`
+    await picture(browser, sandbox, { screen, theme: 'light', width: 1280, file })
+  }
   await browser.close()
+}
+
+/** Takes each screen in every width and theme, and draws a sheet of each; a screen that cannot be taken is named and left out. */
+async function drawSheets(folder: string, names: readonly string[]): Promise<void> {
+  const browser = await launch()
+  await using sandbox = await startBusySandbox()
+  await mkdir(folder, { recursive: true })
+  for (const screen of screens.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const shots = themes.flatMap((theme) =>
+      widths.map((width): Shot => {
+        const file = join(folder, `${screen.name}-${theme}-${width}.png`)
+        return { screen, theme, width, file }
+      }),
+    )
+    try {
+      for (const shot of shots) await picture(browser, sandbox, shot)
+      await drawContactSheet(browser, {
+        title: screen.name,
+        frames: shots.map(({ theme, width, file }) => ({
+          label: `${theme} ${width}`,
+          width,
+          file,
+        })),
+        file: join(folder, `${screen.name}.png`),
+      })
+    } catch (error) {
+      console.error(`${screen.name}: ${error instanceof Error ? error.message : String(error)}`)
+      process.exitCode = 1
+    }
+  }
+  await browser.close()
+}
+
+async function launch(): Promise<Browser> {
+  const launched = await launchBrowser()
+  if ('missing' in launched) throw new Error(launched.missing)
+  return launched.browser
 }
 
 async function takeSnapshots(): Promise<void> {
@@ -77,5 +100,7 @@ async function takeSnapshots(): Promise<void> {
   await browser.close()
 }
 
-const [argument] = process.argv.slice(2)
-await (argument === '--snapshots' ? takeSnapshots() : takePictures(argument))
+const [argument, ...names] = process.argv.slice(2)
+if (argument === undefined) await takePictures()
+else if (argument === '--snapshots') await takeSnapshots()
+else await drawSheets(argument, names)
