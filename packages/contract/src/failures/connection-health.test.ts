@@ -19,7 +19,7 @@ it.each<[string, string, Partial<HealthFacts>]>([
   ['failing', '3 of 12 failing: 401 Unauthorized', { failed: 3, failure: unauthorized }],
   [
     'failing',
-    '3 of 12 failing, most often: 401 Unauthorized',
+    '3 of 12 failing: 401 Unauthorized, and other causes',
     { failed: 3, failure: { ...unauthorized, isOnly: false } },
   ],
   [

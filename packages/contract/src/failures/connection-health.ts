@@ -136,9 +136,10 @@ function describeFailure(facts: HealthFacts, reason: string | undefined): string
   ]
   if (parts.length === 0 && isDefective) parts.push('a rule failed')
   if (parts.length === 0 && connectionTest?.status === 'INVALID') parts.push('test failed')
-  if (failed > 0 && failure?.isOnly === false && reason !== undefined) parts.push('most often')
   const what = capitalized(parts.join(', '))
-  return reason === undefined ? what : `${what}: ${withinSentence(reason)}`
+  if (reason === undefined) return what
+  const others = failed > 0 && failure?.isOnly === false ? ', and other causes' : ''
+  return `${what}: ${withinSentence(reason)}${others}`
 }
 
 const count = (number: number): string => number.toLocaleString('en')
