@@ -173,3 +173,27 @@ it.each([
     answer: expect.objectContaining({ message: expect.stringContaining(message) }),
   })
 })
+
+it('shows a user under a rule that is not saved, by its connection', async () => {
+  await using tenant = await startPreview()
+  const { preview, rule, ada } = tenant
+  const { body } = (await preview({ ruleId: rule.id, userId: ada.id })).answer as { body: object }
+  const { id: targetStoreId } = rule['targetStore'] as { readonly id: string }
+  const filtered = { targetStoreId, userId: ada.id, populationExpression: 'username eq "ada"' }
+  expect((await preview(filtered)).answer).toMatchObject({
+    inScope: true,
+    conditions: [{ expression: 'username eq "ada"', seen: ['ada'], holds: true }],
+    lookup: { filter: 'username Eq "ada"' },
+    body,
+  })
+  expect((await preview({ targetStoreId, userId: ada.id })).answer).toMatchObject({
+    inScope: false,
+  })
+  expect(await preview({ targetStoreId: 'none', userId: ada.id })).toMatchObject({
+    status: 404,
+    answer: { message: 'There is no connection none.' },
+  })
+  expect(await preview({ targetStoreId, ruleId: rule.id, userId: ada.id })).toMatchObject({
+    status: 400,
+  })
+})

@@ -10,18 +10,24 @@ const draftLine = mapping.pick({
   expression: true,
 })
 
-/** The body of `POST /_sandbox/preview`. */
-export const previewQuery = z.strictObject({
-  /** The rule whose connection and user filter apply, and whose mapping applies unless `mappings` gives another. */
-  ruleId: z.string(),
-  userId: z.string(),
-  /** A mapping that is not saved yet; empty means the defaults. */
-  mappings: z.array(draftLine).max(500).optional(),
-  /** A user filter of the rule that is not saved yet; empty matches no user. */
-  populationExpression: z.string().optional(),
-  /** A User Filter Expression that is not saved yet. */
-  userFilter: scimConfiguration.shape.USER_FILTER.optional(),
-})
+/** The body of `POST /_sandbox/preview`, for a saved rule, or for one that is being made. */
+export const previewQuery = z
+  .strictObject({
+    /** The rule whose connection and user filter apply, and whose mapping applies unless `mappings` gives another. */
+    ruleId: z.string().optional(),
+    /** In place of `ruleId`: the connection of a rule that is not saved yet. It matches no user and has the default mapping, unless given. */
+    targetStoreId: z.string().optional(),
+    userId: z.string(),
+    /** A mapping that is not saved yet; empty means the defaults. */
+    mappings: z.array(draftLine).max(500).optional(),
+    /** A user filter of the rule that is not saved yet; empty matches no user. */
+    populationExpression: z.string().optional(),
+    /** A User Filter Expression that is not saved yet. */
+    userFilter: scimConfiguration.shape.USER_FILTER.optional(),
+  })
+  .refine(({ ruleId, targetStoreId }) => (ruleId === undefined) !== (targetStoreId === undefined), {
+    error: 'Either ruleId or targetStoreId is expected.',
+  })
 export type PreviewQuery = z.infer<typeof previewQuery>
 
 /** `POST /_sandbox/preview`: one user as a rule sees it and would send it. Nothing is sent. */

@@ -15,6 +15,7 @@ import { maskJson } from '../secrecy/mask-json.ts'
 import { isSecretPath } from '../secrecy/secret-paths.ts'
 import { withQuery } from '../outbound/query-encoding.ts'
 import { resourceUrl } from '../configuration/resource-url.ts'
+import type { RuleRecord } from '../configuration/records.ts'
 import type { Revisions } from '../configuration/revisions.ts'
 import { userFilterProblem } from '../configuration/user-filter-problem.ts'
 import { mappingProblem, type MappedLine, compileUserMapping } from '../decide/mapping.ts'
@@ -30,7 +31,7 @@ export interface PreviewOptions {
 
 /** What a query names and does not exist; a rule whose connection is incomplete counts as missing. */
 export interface Missing {
-  readonly missing: 'rule' | 'user'
+  readonly missing: 'rule' | 'user' | 'connection'
 }
 
 /** The error of a filter in a query. */
@@ -38,19 +39,32 @@ export interface Wrong {
   readonly wrong: string
 }
 
-/** Shows one user under a saved rule, and the request that would create the user. */
+/** Shows one user under a rule, saved or being made, and the request that would create the user. */
 export async function previewUser(options: PreviewOptions): Promise<Preview | Missing | Wrong> {
   const { query, environmentId, revisions, directory } = options
   const snapshot = await revisions.pending(environmentId)
-  const rule = snapshot.rules.find(({ id }) => id === query.ruleId)
-  const compiled = rule && compileRule(rule, snapshot)
-  if (!compiled) return { missing: 'rule' }
+  const rule =
+    query.targetStoreId === undefined
+      ? snapshot.rules.find(({ id }) => id === query.ruleId)
+      : newRuleTo(query.targetStoreId, environmentId)
+  // A copy: compiled rules are cached for as long as their snapshot, and a new rule is no part of it.
+  const compiled = rule && compileRule(rule, { ...snapshot })
+  if (!compiled) return { missing: query.targetStoreId === undefined ? 'rule' : 'connection' }
   const user = await directory.user(environmentId, query.userId)
   if (!user) return { missing: 'user' }
   const userType = await directory.userType(environmentId)
   const wrong = userFilterProblem(query.populationExpression, userType)
   if (wrong !== undefined) return { wrong }
   return render(compiled, user, { ...options, userType })
+}
+
+/** A rule that is being made, with nothing but its connection. */
+function newRuleTo(targetStoreId: string, environmentId: string): RuleRecord {
+  return {
+    ...{ id: '', environmentId, name: '', active: false },
+    ...{ plan: { id: '' }, sourceStore: { id: '' }, targetStore: { id: targetStoreId } },
+    ...{ createdAt: '', updatedAt: '' },
+  }
 }
 
 function render(

@@ -18,7 +18,7 @@ export function previewRoutes({ provisioning }: ControlContext): readonly Contro
         if ('missing' in answer)
           throw new SandboxError(
             'not_found',
-            `There is no ${answer.missing} ${answer.missing === 'user' ? query.userId : query.ruleId}.`,
+            `There is no ${answer.missing} ${answer.missing === 'user' ? query.userId : (query.ruleId ?? query.targetStoreId)}.`,
           )
         if ('wrong' in answer) throw new SandboxError('invalid_request', answer.wrong)
         return json(200, answer)

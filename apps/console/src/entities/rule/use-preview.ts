@@ -3,6 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { sendControl } from '../../lib/control-client.ts'
 import { answer } from '../../lib/answer.ts'
 
+/** A saved rule, or what is known of one that is being made. */
+export type PreviewedRule =
+  | Pick<Required<PreviewQuery>, 'ruleId'>
+  | Pick<Required<PreviewQuery>, 'targetStoreId' | 'populationExpression'>
+
 /** One user as a rule would evaluate and send it; disabled while no user is chosen. */
 export function usePreview({
   userId,

@@ -1,6 +1,6 @@
-import type { MappingLine, Preview, Rule } from '@pingone-sandbox/contract'
+import type { MappingLine, Preview } from '@pingone-sandbox/contract'
 import { useDeferredValue, useState } from 'react'
-import { usePreview } from '../../../entities/rule/use-preview.ts'
+import { type PreviewedRule, usePreview } from '../../../entities/rule/use-preview.ts'
 import { UserField, useSampleUser } from '../../../entities/user/user-field.tsx'
 import { failureText } from '../../../lib/platform-error.ts'
 import { JsonView } from '../../../ui/json-view.tsx'
@@ -12,18 +12,20 @@ import table from '../../../ui/table.module.css'
 import { Table } from '../../../ui/table.tsx'
 
 interface Props {
-  readonly rule: Rule
+  readonly under: PreviewedRule
+  /** The user filter of the rule; absent when it matches no user. */
+  readonly userFilter: string | undefined
   /** The mapping as it is edited; empty means the defaults. */
   readonly lines: readonly MappingLine[]
 }
 
 /** The mapping applied to one user: each value, and the request body. */
-export function MappingPreview({ rule, lines }: Props) {
+export function MappingPreview({ under, userFilter, lines }: Props) {
   const [chosenId, choose] = useState<string>()
-  const sample = useSampleUser(rule.populationExpression)
+  const sample = useSampleUser(userFilter)
   const mappings = useDeferredValue(lines)
   const { data, error } = usePreview({
-    ruleId: rule.id,
+    ...under,
     userId: chosenId ?? sample?.id,
     mappings: [...mappings],
   })
@@ -42,8 +44,8 @@ export function MappingPreview({ rule, lines }: Props) {
             </StatusBadge>
             {!data.inScope && (
               <span className={layout.muted}>
-                The user filter as saved does not match {data.user.name}; this is what would be sent
-                if it did.
+                The user filter does not match {data.user.name}; this is what would be sent if it
+                did.
               </span>
             )}
           </div>

@@ -1,23 +1,18 @@
-import { parseConditions, type Rule, type ScopeAttribute } from '@pingone-sandbox/contract'
+import type { Rule, ScopeAttribute } from '@pingone-sandbox/contract'
 import { useRef, useState } from 'react'
 import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
 import { FilterText } from '../../../entities/scope/filter-text.tsx'
 import { useScopeAttributes } from '../../../entities/scope/use-scope-attributes.ts'
-import { failureText } from '../../../lib/platform-error.ts'
 import { useLeadToProblem } from '../../../patterns/form/use-lead-to-problem.ts'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
 import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import { useToast } from '../../../patterns/toast/toast.tsx'
-import { Button } from '../../../ui/button.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Loading } from '../../../ui/loading.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { AssignUsersButton } from '../../assignment/assign-users-button.tsx'
 import { PlanPreview } from '../plan/plan-preview.tsx'
-import { ConditionBuilder } from './condition-builder.tsx'
-import { MatchingUsers, useMatchingUsers } from './matching-users.tsx'
+import { FilterEditor } from './filter-editor.tsx'
 import { useFilterDraft } from './use-filter-draft.ts'
 
 interface Props {
@@ -27,14 +22,13 @@ interface Props {
 /** The user filter of a rule. */
 export function DirectoryFilter({ rule }: Props) {
   const offered = useScopeAttributes()
-  return offered === undefined ? <Loading /> : <FilterEditor rule={rule} offered={offered} />
+  return offered === undefined ? <Loading /> : <SavedFilter rule={rule} offered={offered} />
 }
 
-function FilterEditor({ rule, offered }: Props & { readonly offered: readonly ScopeAttribute[] }) {
+function SavedFilter({ rule, offered }: Props & { readonly offered: readonly ScopeAttribute[] }) {
   const saved = rule.populationExpression ?? ''
   const draft = useFilterDraft(saved, offered)
-  const { text, group, expression } = draft
-  const reading = parseConditions(text, offered)
+  const { expression } = draft
   // Its report stays after the filter is written.
   const [isAssignOffered] = useState(saved === '')
   const update = useUpdateRule()
@@ -42,7 +36,6 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
   const failure = useSaveFailure()
   const root = useRef<HTMLDivElement>(null)
   useLeadToProblem(root, failure.count)
-  const problem = useMatchingUsers(expression).error
 
   async function save() {
     failure.clear()
@@ -66,48 +59,24 @@ function FilterEditor({ rule, offered }: Props & { readonly offered: readonly Sc
 
   return (
     <div ref={root} className={layout.stack}>
-      <div className={layout.spread}>
-        <h3>User Filter</h3>
-        <Button
-          variant="quiet"
-          size="small"
-          isDisabled={group === undefined && 'beyond' in reading}
-          onPress={draft.toggleMode}
-        >
-          {group === undefined ? 'Edit as conditions' : 'Edit as expression'}
-        </Button>
-      </div>
-      <p className={layout.muted}>
-        PingOne does not assign single users: a user is provisioned as long as this filter matches.
-        {saved === '' &&
-          ' Write conditions, or let the console write one for users that you choose:'}
-      </p>
-      {isAssignOffered && (
-        <div>
-          <AssignUsersButton rule={rule} />
-        </div>
-      )}
-      {group === undefined ? (
-        <TextField
-          label="Expression"
-          value={text}
-          onChange={draft.setText}
-          isMultiline
-          isCode
-          error={problem === null ? undefined : failureText(problem)}
-          description={
-            'beyond' in reading
-              ? `A SCIM filter over PingOne users. ${reading.beyond.replace(/\.?$/, '.')}`
-              : 'A SCIM filter over PingOne users.'
-          }
-        />
-      ) : (
-        <ConditionBuilder group={group} offered={offered} onChange={draft.setGroup} />
-      )}
-      {group !== undefined && problem !== null && (
-        <Notice tone="danger">{failureText(problem)}</Notice>
-      )}
-      <MatchingUsers rule={rule} expression={expression} />
+      <FilterEditor
+        value={expression}
+        onChange={draft.edit}
+        offered={offered}
+        under={{ ruleId: rule.id }}
+      >
+        <p className={layout.muted}>
+          PingOne does not assign single users: a user is provisioned as long as this filter
+          matches.
+          {saved === '' &&
+            ' Write conditions, or let the console write one for users that you choose:'}
+        </p>
+        {isAssignOffered && (
+          <div>
+            <AssignUsersButton rule={rule} />
+          </div>
+        )}
+      </FilterEditor>
       {draft.contested !== undefined && (
         <ConflictChoice
           label="User Filter"

@@ -1,8 +1,7 @@
-import type { Rule } from '@pingone-sandbox/contract'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useSession } from '../../../entities/environment/session.ts'
-import { usePreview } from '../../../entities/rule/use-preview.ts'
+import { type PreviewedRule, usePreview } from '../../../entities/rule/use-preview.ts'
 import { ConditionList } from '../../../entities/scope/condition-list.tsx'
 import { UserField } from '../../../entities/user/user-field.tsx'
 import { fullName } from '../../../entities/user/user-names.ts'
@@ -16,13 +15,13 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import styles from './matching-users.module.css'
 
 interface Props {
-  readonly rule: Rule
+  readonly under: PreviewedRule
   /** The filter as it is edited. */
   readonly expression: string
 }
 
 /** The users that a filter matches, and why it matches a given user. */
-export function MatchingUsers({ rule, expression }: Props) {
+export function MatchingUsers({ under, expression }: Props) {
   const asked = useDeferredValue(expression)
   const { users, total, error, hasMore, loadMore } = useMatchingUsers(asked)
   const [checkedId, check] = useState<string>()
@@ -58,7 +57,7 @@ export function MatchingUsers({ rule, expression }: Props) {
                     >
                       {() => (
                         <div className={styles.why}>
-                          <WhyUser rule={rule} expression={asked} userId={user.id} />
+                          <WhyUser under={under} expression={asked} userId={user.id} />
                         </div>
                       )}
                     </Expander>
@@ -78,7 +77,7 @@ export function MatchingUsers({ rule, expression }: Props) {
         <>
           <UserField label="Check a user" userId={checkedId} onChange={check} />
           {checkedId !== undefined && (
-            <WhyUser rule={rule} expression={asked} userId={checkedId} hasVerdict />
+            <WhyUser under={under} expression={asked} userId={checkedId} hasVerdict />
           )}
         </>
       )}
@@ -87,7 +86,7 @@ export function MatchingUsers({ rule, expression }: Props) {
 }
 
 interface WhyUserProps {
-  readonly rule: Rule
+  readonly under: PreviewedRule
   readonly expression: string
   readonly userId: string
   /** Whether to show the verdict; in a list of matching users it is redundant. */
@@ -95,9 +94,9 @@ interface WhyUserProps {
 }
 
 /** Why a filter, saved or not, matches a user: each condition with its value, and the verdict. */
-function WhyUser({ rule, expression, userId, hasVerdict = false }: WhyUserProps) {
+function WhyUser({ under, expression, userId, hasVerdict = false }: WhyUserProps) {
   const { data, error } = usePreview({
-    ruleId: rule.id,
+    ...under,
     userId,
     populationExpression: expression,
   })
