@@ -87,12 +87,43 @@ it('lets as many requests through as there are steps, in the order in which they
   await tenant.control.setPace({ step: 1 })
   await settles(tenant, 1, 1)
   expect(await received(tenant)).toEqual([lookup('ada')])
+  expect(await tenant.control.pace()).toMatchObject({
+    next: {
+      ...{ purpose: 'create', subject: { type: 'user', name: 'ada' }, rule: {} },
+      request: { method: 'POST', body: expect.stringContaining('"userName":"ada"') },
+    },
+  })
   await tenant.control.setPace({ step: 3 })
   await settles(tenant, 1, 4)
   expect(await received(tenant)).toEqual([
     ...[lookup('ada'), 'POST /Users'],
     ...[lookup('bob'), 'POST /Users'],
   ])
+})
+
+it('finishes the work on one user before it lets the next one through', async () => {
+  await using tenant = await startPaused({ names: ['ada', 'bob'] })
+  await settles(tenant, 2)
+  for (const passed of [1, 2, 3]) {
+    // oxlint-disable-next-line no-await-in-loop -- one step after the other
+    await tenant.control.setPace({ step: 1 })
+    // oxlint-disable-next-line no-await-in-loop
+    await settles(tenant, passed === 1 ? 2 : 1, passed)
+  }
+  const names = (await received(tenant)).map((request) => request.replace(/\?.*"(\w+)".*/, ' $1'))
+  expect(names).toEqual(['GET /Users ada', 'POST /Users', 'GET /Users bob'])
+})
+
+it('masks the secrets of the request that waits', async () => {
+  await using tenant = await startPaused({ names: [] })
+  const { control } = tenant
+  const { scimToken = '' } = await control.info()
+  expect(scimToken).not.toBe('')
+  await tenant.hire(scimToken)
+  await settles(tenant, 1)
+  const { next } = await control.pace()
+  expect(decodeURIComponent(next?.request.url ?? '')).toContain('"••••"')
+  expect(JSON.stringify(next?.request)).not.toContain(scimToken)
 })
 
 it('keeps steps for requests that come later, until the mode is set', async () => {

@@ -90,8 +90,10 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'POST /_sandbox/subjects/users/:id/retry': 'It counts, and names rules.',
   'POST /_sandbox/subjects/groups/:id/retry': 'It counts, and names rules.',
   'POST /_sandbox/preview/group': 'A group has a name and members.',
-  'GET /_sandbox/pace': 'It counts.',
-  'PUT /_sandbox/pace': 'It counts.',
+  'GET /_sandbox/pace':
+    'It counts, and shows the next request by the masker of the journal (control/pace.test.ts).',
+  'PUT /_sandbox/pace':
+    'It counts, and shows the next request by the masker of the journal (control/pace.test.ts).',
   'GET /_sandbox/lessons': 'It answers ids and instants.',
   'PUT /_sandbox/lessons': 'It answers ids and instants.',
   'GET /_sandbox/scenarios': 'The scenarios are constants.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { whole } from '../platform/whole.ts'
+import { exchange } from './exchange.ts'
 
 /** `paused`: no request of the sync is sent to a target, except by steps. */
 export const paceModes = ['running', 'paused'] as const
@@ -22,6 +23,22 @@ export const paceSettings = z.strictObject({
 })
 export type PaceSettings = z.infer<typeof paceSettings>
 
+/** A request that waits for its turn. Secrets are masked. */
+export const waitingRequest = exchange
+  .pick({
+    purpose: true,
+    summary: true,
+    changeId: true,
+    rule: true,
+    connection: true,
+    attempt: true,
+  })
+  .extend({
+    subject: exchange.shape.subject,
+    request: exchange.shape.request.omit({ headers: true }),
+  })
+export type WaitingRequest = z.infer<typeof waitingRequest>
+
 /** `GET /_sandbox/pace`. */
 export const pace = z.object({
   mode: z.enum(paceModes),
@@ -30,6 +47,8 @@ export const pace = z.object({
   steps: z.number(),
   /** The number of requests that wait for their turn. */
   waiting: z.number(),
+  /** The request whose turn is next; absent when none waits. */
+  next: waitingRequest.optional(),
   /** The number of requests that were let through since the start or the last reset. */
   passed: z.number(),
 })

@@ -2,6 +2,7 @@ import type { CallOptions, Caller, CallerOptions, Intent, Unsent } from './call.
 import { refusal } from './answer.ts'
 import { authorizationHeader } from './authorization.ts'
 import { unfitForHeader } from '../wire/header-value.ts'
+import type { WaitingRequest } from '@pingone-sandbox/contract'
 import type { Repetition } from './quirks/attempt.ts'
 import type { Gate } from './pace.ts'
 import { createRecordedExchange } from './recorded-exchange.ts'
@@ -12,6 +13,9 @@ import type { AccessToken } from './token-answer.ts'
 import { createTokenSource } from './token-source.ts'
 import { describedFailure } from './transport-failure.ts'
 import type { OutboundResponse, TransportResult } from '../wire/transport.ts'
+
+/** How much of the body of a waiting request is shown, in characters. It is cut after it was masked. */
+const shownBody = 4000
 
 /** Creates the function that authenticates, sends, retries and records the requests of a connection. */
 export function createCaller(options: CallerOptions): Caller {
@@ -99,6 +103,22 @@ export function createCaller(options: CallerOptions): Caller {
     return { ok: false, failure: { ...failure, deferred: { attempts: made } } }
   }
 
+  function describeWaiting(
+    { purpose, summary }: Intent,
+    { method, url, body }: Unsent,
+    attempt: number,
+  ): WaitingRequest {
+    const { address, body: maskBody, text } = secrets.masker
+    return {
+      ...options.context,
+      ...{ purpose, attempt, summary: text(summary) },
+      request: {
+        ...{ method, url: address(url) },
+        ...(body !== undefined && { body: maskBody(JSON.stringify(body)).slice(0, shownBody) }),
+      },
+    }
+  }
+
   const call = async (
     intent: Intent,
     request: Unsent,
@@ -106,7 +126,10 @@ export function createCaller(options: CallerOptions): Caller {
   ): Promise<Result<OutboundResponse>> => {
     let refreshed = false
     for (let attempt = Math.max(first, earlier + 1); ; attempt += 1) {
-      const sent = await channel.send((gate) => send(intent, request, { attempt, gate }))
+      const sent = await channel.send(
+        (gate) => send(intent, request, { attempt, gate }),
+        () => describeWaiting(intent, request, attempt),
+      )
       if (!sent.ok) return deferred(sent.failure)
       const { unsent, result, token } = sent.value
       if (!result) return { ok: false, failure: unsent }

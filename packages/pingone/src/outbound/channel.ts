@@ -2,7 +2,7 @@ import type { CircuitState, Delivery } from '@pingone-sandbox/contract'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 import { createCircuit, type RequestEnd } from './circuit.ts'
 import { StoppedError, type Pauses } from '../time/pauses.ts'
-import type { Gate, Pace } from './pace.ts'
+import type { DescribeWaiting, Gate, Pace } from './pace.ts'
 import { failed, type Result } from './result.ts'
 import type { Time } from '../time/time.ts'
 
@@ -33,9 +33,12 @@ export interface CircuitStatus {
 export interface Channel {
   /**
    * Queues a request. Resolves to its answer, or to a failure while the circuit is open. Throws a `StoppedError` when the sync is
-   * stopped meanwhile. The gate is awaited before each request that is sent.
+   * stopped meanwhile. The gate is awaited before each request that is sent; `describe` tells what waits meanwhile.
    */
-  readonly send: <Answer>(send: (gate: Gate) => Promise<Answer>) => Promise<Result<Answer>>
+  readonly send: <Answer>(
+    send: (gate: Gate) => Promise<Answer>,
+    describe?: DescribeWaiting,
+  ) => Promise<Result<Answer>>
   /** Records the end of a request for the circuit breaker. */
   readonly report: (end: RequestEnd) => void
   readonly circuit: () => CircuitStatus
@@ -115,7 +118,7 @@ export function createChannel(options: ChannelOptions): Channel {
   }
 
   return {
-    send(send) {
+    send(send, describe) {
       requests.setLimit(delivery().concurrency)
       return requests.run(async () => {
         pauses.assertGoing()
@@ -128,7 +131,7 @@ export function createChannel(options: ChannelOptions): Channel {
               cause: 'circuit-open',
               deferred: { attempts: 0 },
             })
-          const admitted = pace.admit()
+          const admitted = pace.admit(describe)
           const admission = admitted instanceof Promise ? await admitted : admitted
           const { requestsPerSecond } = delivery()
           // The wait for a turn takes no slot, and a request whose turn has come keeps to the rate.

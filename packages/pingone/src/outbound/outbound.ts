@@ -170,14 +170,17 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   const pacedChannel: CallerOptions['channel'] = {
     ...openChannel,
-    send: async (send) => ({ ok: true, value: await (await pace.admit()).use(send) }),
+    send: async (send, describe) => ({
+      ok: true,
+      value: await (await pace.admit(describe)).use(send),
+    }),
   }
 
   const pausing = (channel: Channel): CallerOptions['channel'] => ({
     ...channel,
-    async send(send) {
+    async send(send, describe) {
       await options.untilStoreWorks()
-      return channel.send(send)
+      return channel.send(send, describe)
     },
   })
 

@@ -1,3 +1,4 @@
+import type { WaitingRequest } from '@pingone-sandbox/contract'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createPauses, StoppedError } from '../time/pauses.ts'
@@ -178,6 +179,33 @@ it('lets the first request of some work through with its admission, and further 
   await work
   expect(sent).toEqual(['token', 'request'])
   expect(pace.report()).toMatchObject({ steps: 0, waiting: 0, passed: 2 })
+})
+
+it('names the request whose turn is next, and lets the user of the last one come first', async () => {
+  const { pace } = createPaced()
+  const admitted: string[] = []
+  const describe = (name: string, purpose: 'lookup' | 'create'): WaitingRequest => ({
+    ...{ purpose, summary: '', changeId: 'c', attempt: 1 },
+    connection: { name: 'Vendor' },
+    subject: { type: 'user', id: name, name },
+    request: { method: 'GET', url: 'http://target.test/Users' },
+  })
+  const ask = async (name: string, purpose: 'lookup' | 'create') => {
+    await pace.admit(() => describe(name, purpose))
+    admitted.push(`${name} ${purpose}`)
+  }
+  pace.set({ mode: 'paused' })
+  const work = [ask('ada', 'lookup'), ask('bob', 'lookup')]
+  expect(pace.report().next).toMatchObject({ purpose: 'lookup', subject: { id: 'ada' } })
+  pace.set({ step: 1 })
+  await settle()
+  expect(pace.report().next).toMatchObject({ purpose: 'lookup', subject: { id: 'bob' } })
+  work.push(ask('ada', 'create'))
+  expect(pace.report().next).toMatchObject({ purpose: 'create', subject: { id: 'ada' } })
+  pace.set({ step: 2 })
+  await Promise.all(work)
+  expect(admitted).toEqual(['ada lookup', 'ada create', 'bob lookup'])
+  expect(pace.report().next).toBeUndefined()
 })
 
 it('admits in the same turn while it runs without a limit, and reports no change', () => {

@@ -1,9 +1,12 @@
-import type { PaceMode, PaceReport, PaceSettings } from '@pingone-sandbox/contract'
+import type { PaceMode, PaceReport, PaceSettings, WaitingRequest } from '@pingone-sandbox/contract'
 import type { Pauses } from '../time/pauses.ts'
 import type { Time } from '../time/time.ts'
 
 /** Awaited before a request is sent; undefined when it may be sent at once. */
 export type Gate = () => Promise<void> | undefined
+
+/** Describes a request for people while it waits. Read only when somebody asks. */
+export type DescribeWaiting = () => WaitingRequest
 
 /** The permission to send one request. */
 export interface Admission {
@@ -21,10 +24,11 @@ export interface Admission {
 /** The pace of all requests of the sync to targets: running, with a limit per second, or paused with single steps. */
 export interface Pace {
   /**
-   * Waits for the turn of a request; requests take turns in the order of the calls. Returns the admission itself when there is no
-   * wait. Rejects with a `StoppedError` when the sync is stopped meanwhile.
+   * Waits for the turn of a request; requests take turns in the order of the calls, except that the user or group of the last one
+   * comes first, so that the work on it is not interrupted by others. Returns the admission itself when there is no wait. Rejects with
+   * a `StoppedError` when the sync is stopped meanwhile.
    */
-  readonly admit: () => Admission | Promise<Admission>
+  readonly admit: (describe?: DescribeWaiting) => Admission | Promise<Admission>
   readonly set: (settings: PaceSettings) => PaceReport
   readonly report: () => PaceReport
   /** Runs without a limit again, and counts anew. */
@@ -49,7 +53,10 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
   /** When the last request was let through, by `time.monotonic`. */
   let lastAt = Number.NEGATIVE_INFINITY
   let spacing: AbortController | undefined
-  const waiting = new Set<PromiseWithResolvers<Admission>>()
+  /** In the order in which they began to wait. */
+  const waiting = new Set<Turn>()
+  /** The user or group whose request waited and was let through last. */
+  let lastKey: string | undefined
 
   const isPaused = () => mode === 'paused'
   const isOpen = () => mode === 'running' && perSecond === null
@@ -58,7 +65,7 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
     if (isPaused()) onChange()
   }
 
-  function admission(): Admission {
+  function admission(describe?: DescribeWaiting): Admission {
     const isStep = isPaused()
     const own = period
     let isUsed = false
@@ -75,7 +82,7 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
       giveBack,
       async use(send) {
         const gate: Gate = () => {
-          if (isUsed) return next()
+          if (isUsed) return nextOf(describe)
           isUsed = true
           return undefined
         }
@@ -89,17 +96,18 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
   }
 
   /** Waits for the turn of a further request of the same work. */
-  function next(): Promise<void> | undefined {
-    const admitted = admit()
+  function nextOf(describe?: DescribeWaiting): Promise<void> | undefined {
+    const admitted = admit(describe)
     return admitted instanceof Promise ? admitted.then(() => {}) : undefined
   }
 
-  function admit(): Admission | Promise<Admission> {
-    return isOpen() ? admission() : takeTurn()
+  function admit(describe?: DescribeWaiting): Admission | Promise<Admission> {
+    return isOpen() ? admission(describe) : takeTurn(describe)
   }
 
-  async function takeTurn(): Promise<Admission> {
-    const turn = Promise.withResolvers<Admission>()
+  async function takeTurn(describe?: DescribeWaiting): Promise<Admission> {
+    const key = describe && keyOf(describe())
+    const turn: Turn = { ...Promise.withResolvers<Admission>(), describe, key }
     waiting.add(turn)
     letThrough()
     if (waiting.has(turn)) changed()
@@ -113,16 +121,25 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
     return turn.promise
   }
 
+  /** The one whose turn is next. */
+  function first(): Turn | undefined {
+    const [oldest] = waiting
+    if (lastKey === undefined) return oldest
+    for (const turn of waiting) if (turn.key === lastKey) return turn
+    return oldest
+  }
+
   /** Lets through what is due, and comes back when the next one is. */
   function letThrough(): void {
-    for (const turn of waiting) {
+    for (let turn = first(); turn !== undefined; turn = first()) {
       if (isPaused() && steps === 0) return
       const wait = perSecond === null ? 0 : lastAt + 1000 / perSecond - time.monotonic()
       if (wait > 0) return comeBackAfter(wait)
       waiting.delete(turn)
+      lastKey = turn.key
       lastAt = time.monotonic()
       if (isPaused()) steps -= 1
-      turn.resolve(admission())
+      turn.resolve(admission(turn.describe))
       changed()
     }
   }
@@ -147,7 +164,10 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
     spacing = undefined
   }
 
-  const report = (): PaceReport => ({ mode, perSecond, steps, waiting: waiting.size, passed })
+  function report(): PaceReport {
+    const next = first()?.describe?.()
+    return { mode, perSecond, steps, waiting: waiting.size, passed, ...(next && { next }) }
+  }
 
   return {
     admit,
@@ -172,7 +192,18 @@ export function createPace({ pauses, time, onChange = () => {} }: PaceOptions): 
       perSecond = null
       steps = 0
       passed = 0
+      lastKey = undefined
       letThrough()
     },
   }
 }
+
+/** A request that waits. */
+interface Turn extends PromiseWithResolvers<Admission> {
+  readonly describe: DescribeWaiting | undefined
+  /** The change, the rule and the user or group that it is about. */
+  readonly key: string | undefined
+}
+
+const keyOf = ({ changeId, rule, subject }: WaitingRequest): string | undefined =>
+  subject && [changeId, rule?.id, subject.type, subject.id].join(' ')
