@@ -136,6 +136,41 @@ it('gets every user to the target once an outage is over', async () => {
   expect(await tenant.users()).toHaveLength(2)
 })
 
+it('links a new hire to the account that exists already, also under a rule that names a group', async () => {
+  await using tenant = await startTenant({ users: 20 })
+  const [group] = await tenant.administrator.groups()
+  await tenant.rule(`memberOfGroups[id eq "${group?.id}"]`)
+  await tenant.revise()
+  const before = await tenant.users()
+  expect((await summaries(tenant, 'existing-account'))[0]).toMatch(/was created at the target/)
+  expect(await tenant.users()).toHaveLength(before.length + 1)
+  const purposes = (await tenant.control.exchanges()).exchanges.map(({ purpose }) => purpose)
+  expect(purposes.slice(0, 3)).toEqual(['update', 'read', 'lookup'])
+})
+
+it('breaks the filter, so that a new hire with an account fails, and writing eq repairs it', async () => {
+  await using tenant = await startTenant({ users: 3 })
+  await tenant.rule('population.id pr')
+  await tenant.revise()
+  const before = await tenant.users()
+  const steps = await summaries(tenant, 'break-filter')
+  expect(steps[1]).toBe('The User Filter Expression is now username Eq "%s".')
+  await tenant.sandbox.waitForIdle()
+  const [outcome] = (await tenant.control.changes({ status: 'failed' })).changes
+  expect(outcome?.failures).toMatchObject([{ cause: 'conflict' }])
+
+  const { id } = tenant.connection
+  const store = await tenant.administrator.resources.stores.read(id)
+  await tenant.administrator.resources.stores.replace(id, {
+    ...{ name: store.name, type: store.type, status: store.status },
+    configuration: { ...store.configuration, USER_FILTER: 'userName eq "%s"' },
+  })
+  await tenant.revise()
+  expect(await tenant.users()).toHaveLength(before.length + 1)
+  await tenant.sandbox.waitForIdle()
+  expect(await tenant.control.rules()).toMatchObject([{ syncStatus: { failedCount: 0 } }])
+})
+
 it.each([
   ['hire', { cuont: 3 }, 400, { message: 'Unknown member cuont.', hint: 'Did you mean count?' }],
   ['hire', { count: 0 }, 400, { message: expect.stringContaining('at count') }],

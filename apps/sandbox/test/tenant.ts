@@ -53,6 +53,7 @@ export async function startTenant({
     sandbox,
     platform,
     control,
+    administrator,
     call: administrator.call,
     ...administration,
     /** The users at the target once provisioning is idle. */

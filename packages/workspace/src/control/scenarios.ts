@@ -8,7 +8,7 @@ import { readBody } from './query.ts'
 import type { ControlRoute } from './route.ts'
 
 /** Lists the scenarios, and plays one. */
-export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): readonly ControlRoute[] {
+export function scenarioRoutes(control: ControlContext): readonly ControlRoute[] {
   const path = '/_sandbox/scenarios'
   return [
     {
@@ -34,7 +34,7 @@ export function scenarioRoutes({ pingone, scenarioSeed }: ControlContext): reado
           )
         const body = request.body === '' ? {} : readJson(request)
         const parameters = readBody(body, scenario.parameters)
-        const context = createScenarioContext(pingone, scenarioSeed())
+        const context = createScenarioContext(control, control.scenarioSeed())
         await scenario.play(context, parameters).catch(explainRefusal)
         return json(200, { scenario: name, parameters, steps: context.steps })
       },

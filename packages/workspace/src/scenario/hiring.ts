@@ -33,7 +33,7 @@ export async function createPerson(context: ScenarioContext, { user }: Hire): Pr
   return subject
 }
 
-async function joinDepartment(
+export async function joinDepartment(
   { administrator, groups, note }: ScenarioContext,
   subject: Subject,
   department: string,
@@ -45,7 +45,8 @@ async function joinDepartment(
   note(`${subject.name} joined ${department}.`, subject)
 }
 
-async function freeUsername({ users }: ScenarioContext, wanted: string): Promise<string> {
+/** The wanted username, or with a number behind it the first that the directory does not have. */
+export async function freeUsername({ users }: ScenarioContext, wanted: string): Promise<string> {
   const taken = new Set((await users(`username sw "${wanted}"`)).map(({ username }) => username))
   let username = wanted
   for (let number = 2; taken.has(username); number += 1) username = `${wanted}${number}`

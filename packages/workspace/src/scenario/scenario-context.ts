@@ -4,9 +4,10 @@ import {
   createPlatformClient,
   type ListQuery,
 } from '@pingone-sandbox/client'
-import type { FaultInput, Group, ScenarioStep, User } from '@pingone-sandbox/contract'
+import type { FaultInput, Group, SandboxInfo, ScenarioStep, User } from '@pingone-sandbox/contract'
 import { toFetch } from '@pingone-sandbox/http/fetch'
 import { createRandom, type PingOne } from '@pingone-sandbox/pingone'
+import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import { SandboxError } from '../text/index.ts'
 
 /** What a scenario works with: the Platform API, chance, the faults, and a record of its steps. */
@@ -24,19 +25,32 @@ export interface ScenarioContext {
   readonly group: (name: string) => Promise<Group>
   /** Adds a fault to those that affect requests to the targets. */
   readonly addFault: (fault: FaultInput) => void
+  /** Switches a misbehaviour of the reference server on. */
+  readonly misbehave: (id: string) => void
+  /** Creates an account at the reference server, as its own administrator would. Throws a `SandboxError` where it refuses or is switched off. */
+  readonly createAccount: (account: object) => Promise<void>
+  /** Whether a connection leads to the reference server. */
+  readonly isReferenceServer: (address: string) => boolean
   /** Records a step. */
   readonly note: (summary: string, subject?: ScenarioStep['subject']) => void
   readonly steps: readonly ScenarioStep[]
+}
+
+/** The sandbox that a scenario is played on. */
+export interface ScenarioStage {
+  readonly pingone: Pick<PingOne, 'router' | 'credentials' | 'faults' | 'setFaults'>
+  readonly misbehaviours: Pick<MisbehaviourSwitch, 'active' | 'set'>
+  /** Sends a request to the reference server, by its URL. */
+  readonly fetch: typeof fetch
+  readonly info: () => Pick<SandboxInfo, 'scim' | 'scimToken'>
 }
 
 /** Links in answers begin with it; no request is sent there. */
 const origin = 'http://localhost'
 
 /** Creates the context of one run, signed in as the worker application of the sandbox. */
-export function createScenarioContext(
-  pingone: Pick<PingOne, 'router' | 'credentials' | 'faults' | 'setFaults'>,
-  seed: number,
-): ScenarioContext {
+export function createScenarioContext(stage: ScenarioStage, seed: number): ScenarioContext {
+  const { pingone, misbehaviours } = stage
   const administrator = createAdministrator(
     createPlatformClient({
       ...pingone.credentials,
@@ -79,6 +93,31 @@ export function createScenarioContext(
       const present = pingone.faults().faults.map(({ seen: _, hits: __, ...each }) => each)
       pingone.setFaults([...present, fault])
     },
+    misbehave: (id) => misbehaviours.set([...new Set([...misbehaviours.active(), id])]),
+    async createAccount(account) {
+      const { scim, scimToken } = stage.info()
+      if (scim === undefined)
+        throw new SandboxError(
+          'invalid_request',
+          'The reference server is switched off (--no-scim-server), so no account can be made there.',
+        )
+      const answer = await stage.fetch(`${scim}/Users`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${scimToken}`,
+          'content-type': 'application/scim+json',
+          'user-agent': 'pingone-sandbox-scenario',
+        },
+        body: JSON.stringify(account),
+      })
+      if (answer.ok) return
+      throw new SandboxError(
+        'invalid_request',
+        `The reference server answers ${answer.status} to the account that is to exist already.`,
+        'An active misbehaviour may refuse it: GET /_sandbox/misbehaviours.',
+      )
+    },
+    isReferenceServer: (address) => address.replace(/\/+$/, '') === stage.info().scim,
     note(summary, subject) {
       steps.push({ summary, ...(subject && { subject }) })
     },

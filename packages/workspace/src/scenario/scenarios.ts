@@ -1,5 +1,6 @@
 import type { Scenario as ScenarioCard, ScenarioParameter } from '@pingone-sandbox/contract'
 import { z } from 'zod'
+import { accountScenarios } from './account-scenarios.ts'
 import { failureScenarios } from './failure-scenarios.ts'
 import { groupScenarios } from './group-scenarios.ts'
 import { peopleScenarios } from './people-scenarios.ts'
@@ -9,6 +10,7 @@ import type { Scenario } from './scenario.ts'
 export const scenarios: readonly Scenario[] = [
   ...peopleScenarios,
   ...groupScenarios,
+  ...accountScenarios,
   ...failureScenarios,
 ]
 
