@@ -64,11 +64,12 @@ export function Shell({ environmentName, navigation }: Props) {
           onPalette={openPalette}
           onGuide={isGuideOpen ? undefined : () => setGuideOpen(true)}
         />
-        <ToastRegion />
-        <CodeNotice />
         <main id="content" className={styles.content}>
           <Outlet />
         </main>
+        <ToastRegion>
+          <CodeNotice />
+        </ToastRegion>
       </div>
       {isGuideOpen && <GuidePanel onClose={() => setGuideOpen(false)} />}
       {overlay === 'palette' && <CommandPalette onClose={closeOverlay} onSheet={openSheet} />}

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
+import { environmentPaths } from '../environment/environment-paths.ts'
 import { enabledWords } from './enabled-words.ts'
 
-const rule = { name: 'Staff', populationExpression: 'enabled eq true' }
+const rule = { id: 'r', name: 'Staff', populationExpression: 'enabled eq true' }
+const paths = environmentPaths('e')
 
 it.each([
-  ['Activity', rule, 'ACTIVE' as const],
-  ['Directory filter', { ...rule, populationExpression: '' }, 'ACTIVE' as const],
-  ['Directory filter', { name: 'Staff' }, 'ACTIVE' as const],
-  ['Vendor is disabled', rule, 'INACTIVE' as const],
-])('points to what matters next: %s', (place, enabled, status) => {
-  expect(enabledWords(enabled, { name: 'Vendor', status })).toContain(place)
+  [paths.activity, rule, 'ACTIVE' as const],
+  [paths.rule('r', 'filter'), { ...rule, populationExpression: '' }, 'ACTIVE' as const],
+  [paths.rule('r', 'filter'), { id: 'r', name: 'Staff' }, 'ACTIVE' as const],
+  [paths.connection('c'), rule, 'INACTIVE' as const],
+])('leads to what matters next: %s', (place, enabled, status) => {
+  const [, link] = enabledWords(enabled, { id: 'c', name: 'Vendor', status }, paths)
+  expect(link.to).toBe(place)
 })

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { Group, GroupInput } from '@pingone-sandbox/contract'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSaveGroup } from '../../entities/group/group-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
@@ -26,18 +27,22 @@ export function GroupDialog({ group, onClose }: Props) {
   const { control } = form
   const save = useSaveGroup(group?.id)
   const toast = useToast()
+  const paths = usePaths()
 
   const submit = form.handleSubmit(async (values) => {
     failure.clear()
     try {
-      const { name } = await save.mutateAsync({
+      const { id, name } = await save.mutateAsync({
         input: groupInputOf(values),
         revise(now, all) {
           const joined = merged.takeIn(groupFormOf(now))
           return joined && groupBodyOf(groupForm.parse(joined), all)
         },
       })
-      toast('success', `The group ${name} was saved.`)
+      toast('success', `The group ${name} was saved.`, {
+        label: 'What was sent',
+        to: paths.activityOf(id),
+      })
       onClose()
     } catch (error) {
       failure.place(error, (target, message) => {

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type User, userInput, type UserInput } from '@pingone-sandbox/contract'
 import { type FieldPath, type Resolver, useForm } from 'react-hook-form'
+import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSaveUser } from '../../entities/user/user-queries.ts'
 import { FormDialog } from '../../patterns/form/form-dialog.tsx'
 import { FormTextField } from '../../patterns/form/form-text-field.tsx'
@@ -25,19 +26,23 @@ export function UserDialog({ user, onClose }: Props) {
   const merged = useMergedForm(form, saved)
   const save = useSaveUser(user?.id)
   const toast = useToast()
+  const paths = usePaths()
   const { control } = form
 
   const submit = form.handleSubmit(async (values) => {
     failure.clear()
     try {
-      const { username } = await save.mutateAsync({
+      const { id, username } = await save.mutateAsync({
         input: userInputOf(values),
         revise(now) {
           const joined = merged.takeIn(userFormOf(now))
           return joined && userPatchOf(joined, now)
         },
       })
-      toast('success', `${username} was saved.`)
+      toast('success', `${username} was saved.`, {
+        label: 'What was sent',
+        to: paths.activityOf(id),
+      })
       onClose()
     } catch (error) {
       failure.place(error, (target, message) => {

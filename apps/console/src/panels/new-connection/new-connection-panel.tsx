@@ -97,7 +97,10 @@ export function NewConnectionPanel() {
     try {
       const { id, name } = await create.mutateAsync(values)
       draft.drop()
-      toast('success', `The connection ${name} was created. Enable it with its toggle.`)
+      toast('success', `The connection ${name} was created. Enable it with its toggle.`, {
+        label: `Open ${name}`,
+        to: paths.connection(id),
+      })
       await navigate(paths.connections, { state: { createdId: id } })
     } catch (error) {
       // The field may belong to another step, so the message is shown here as well.

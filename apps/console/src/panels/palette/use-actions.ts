@@ -35,9 +35,23 @@ export function useActions({
   const fail = (error: unknown) => toast('danger', failureText(error))
 
   const startResync = ({ id, name }: Rule) =>
-    resync(id).then(() => toast('info', `The full resync of ${name} has started.`), fail)
+    resync(id).then(
+      () =>
+        toast('info', `The full resync of ${name} has started.`, {
+          label: 'Sync status',
+          to: paths.rule(id, 'status'),
+        }),
+      fail,
+    )
   const runTest = (store: PropagationStore) =>
-    test(store).then(() => toast('success', `${store.name}: Connection Successful`), fail)
+    test(store).then(
+      () =>
+        toast('success', `${store.name}: Connection Successful`, {
+          label: `Open ${store.name}`,
+          to: paths.connection(store.id),
+        }),
+      fail,
+    )
   const copy = (name: string, value: string) =>
     navigator.clipboard
       .writeText(value)

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react'
 import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
 import {
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from 'react-aria-components'
+import { Link } from 'react-router'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,7 +29,17 @@ export function ToastList({ queue, getContainer }: Props) {
             {/* React Aria interrupts what is being read for every toast; a success waits. */}
             <ToastContent role={toast.content.tone === 'danger' ? 'alert' : 'status'}>
               <Notice tone={toast.content.tone} isAnnounced={false}>
-                {toast.content.text}
+                {/* The name of the dialog that a toast is to a screen reader. */}
+                <Text slot="title">{toast.content.text}</Text>
+                {toast.content.link && (
+                  <Link
+                    to={toast.content.link.to}
+                    className={classNames(styles.link)}
+                    onClick={() => queue.close(toast.key)}
+                  >
+                    {toast.content.link.label}
+                  </Link>
+                )}
               </Notice>
             </ToastContent>
             <span className={styles.dismiss}>

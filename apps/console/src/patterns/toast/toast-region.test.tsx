@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { useNavigate } from 'react-router'
 import { afterEach, expect, it, vi } from 'vitest'
 import { renderPage } from '../../test/render-page.tsx'
@@ -17,6 +17,12 @@ function Page() {
       </button>
       <button type="button" onClick={() => toast('danger', 'It was refused.')}>
         Fail
+      </button>
+      <button
+        type="button"
+        onClick={() => toast('info', 'It has started.', { label: 'Watch it', to: '/watched' })}
+      >
+        Start
       </button>
       <button type="button" onClick={() => void navigate('/elsewhere')}>
         Leave
@@ -97,4 +103,14 @@ it('fetches its list with the first toast, where no gesture came before', async 
   await screen.findByRole('button', { name: 'Save' })
   press('Save')
   expect(await screen.findByText('It was saved.')).toBeTruthy()
+})
+
+it('has its text for a name, and a link to what it reports', async () => {
+  await showPage()
+  press('Start')
+  const toast = screen.getByRole('alertdialog', { name: 'It has started.' })
+  fireEvent.click(within(toast).getByRole('link', { name: 'Watch it' }))
+  await pass(1)
+  expect(window.location.pathname).toBe('/watched')
+  expect(screen.queryByText('It has started.')).toBeNull()
 })

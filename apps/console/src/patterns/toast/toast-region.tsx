@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { useToastQueue } from './toast.tsx'
@@ -8,19 +8,25 @@ const ToastList = lazyCode(async () => (await import('./toast-list.tsx')).ToastL
 /** A toast shown just before a navigation stays. Milliseconds. */
 const justShownMs = 1000
 
+interface Props {
+  /** Other messages that have their room there. */
+  readonly children?: ReactNode
+}
+
 /**
- * Where the toasts appear: below the bar, and not at the end of the document. Another page sweeps away those of the page before, but
- * for failures.
+ * Where the toasts appear: a strip that has its own room below the page. Another page sweeps away those of the page before, but for
+ * failures.
  */
-export function ToastRegion() {
+export function ToastRegion({ children }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const getContainer = useCallback(() => place.current, [])
   const queue = useToastQueue()
   const mayToast = useFirstCause(queue)
   useSweeping(queue)
+  useReservedHeight(place)
   return (
     <>
-      <div ref={place} />
+      <div ref={place}>{children}</div>
       {mayToast && <ToastList queue={queue} getContainer={getContainer} />}
     </>
   )
@@ -51,6 +57,22 @@ function useFirstCause(queue: ToastQueue): boolean {
     }
   }, [queue])
   return isReached
+}
+
+/** Tells dialogs, which cover the page, how much room the toasts need (`--toasts`). */
+function useReservedHeight(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (place.current === null || typeof ResizeObserver === 'undefined') return
+    const { style } = document.documentElement
+    const sizes = new ResizeObserver(([entry]) =>
+      style.setProperty('--toasts', `${entry?.contentRect.height ?? 0}px`),
+    )
+    sizes.observe(place.current)
+    return () => {
+      sizes.disconnect()
+      style.removeProperty('--toasts')
+    }
+  }, [place])
 }
 
 function useSweeping(queue: ToastQueue): void {

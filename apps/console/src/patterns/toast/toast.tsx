@@ -4,13 +4,22 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 export interface Toast {
   readonly tone: 'success' | 'danger' | 'info'
   readonly text: string
+  readonly link?: ToastLink | undefined
   readonly shownAt: number
 }
 
-export type ShowToast = (tone: Toast['tone'], text: string) => void
+/** Where what the toast reports can be seen. */
+export interface ToastLink {
+  readonly label: string
+  readonly to: string
+}
+
+export type ShowToast = (tone: Toast['tone'], text: string, link?: ToastLink) => void
 
 /** In milliseconds. A failure stays until it is dismissed. */
 const shownFor = { success: 5000, info: 8000, danger: undefined }
+/** How much longer one is shown that has a link to follow. */
+const longerWithLink = 4000
 
 const ToastQueueContext = createContext(new ToastQueue<Toast>())
 
@@ -21,13 +30,13 @@ export const useToastQueue = (): ToastQueue<Toast> => useContext(ToastQueueConte
 export function useToast(): ShowToast {
   const queue = useToastQueue()
   return useCallback(
-    (tone, text) => {
+    (tone, text, link) => {
       const kept = queue.visibleToasts.find(({ content }) => content.text !== text)
       for (const { key } of queue.visibleToasts.filter((toast) => toast !== kept)) queue.close(key)
       const timeout = shownFor[tone]
       queue.add(
-        { tone, text, shownAt: performance.now() },
-        timeout === undefined ? {} : { timeout },
+        { tone, text, link, shownAt: performance.now() },
+        timeout === undefined ? {} : { timeout: timeout + (link ? longerWithLink : 0) },
       )
     },
     [queue],

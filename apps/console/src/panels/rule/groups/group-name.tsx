@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { EvidenceBadge } from '../../../entities/behaviour/evidence-badge.tsx'
 import { usePaths } from '../../../entities/environment/environment-paths.ts'
 import { GroupField } from '../../../entities/group/group-field.tsx'
+import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { answer } from '../../../lib/answer.ts'
 import { sendControl } from '../../../lib/control-client.ts'
 import { failureText } from '../../../lib/platform-error.ts'
@@ -71,6 +72,7 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
   const failure = useSaveFailure()
   const save = useSaveMapping(rule.id, 'group')
   const toast = useToast()
+  const syncStatus = useSyncStatusLink(rule.id)
   const { source, expression } = form
   const problem = expression === undefined ? undefined : expressionProblem(expression, 'group')
   const isKnown = attributes.some(({ id }) => id === source)
@@ -84,7 +86,7 @@ function GroupNameEditor({ rule, line }: Props & { readonly line: Mapping | unde
         const joined = draft.takeIn(writtenLines(groupNameFormOf(now)))
         return joined && groupNameLines(groupNameFormOf(joined[0]))
       })
-      toast('success', 'The names of the groups were saved.')
+      toast('success', 'The names of the groups were saved.', syncStatus)
     } catch (error) {
       failure.report(error)
     }

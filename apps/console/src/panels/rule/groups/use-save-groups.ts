@@ -4,6 +4,7 @@ import { useUpdateConnection } from '../../../entities/connection/connection-cha
 import { storeWith } from '../../../entities/connection/connection-form.ts'
 import { useStores } from '../../../entities/connection/connection-queries.ts'
 import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
+import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
 import type { Lists } from '../../../patterns/merge/three-way-merge.ts'
 import type { DraftHandle } from '../../../patterns/merge/use-draft.ts'
@@ -25,6 +26,7 @@ export function useSaveGroups(
   const update = useUpdateRule()
   const updateConnection = useUpdateConnection()
   const toast = useToast()
+  const syncStatus = useSyncStatusLink(rule.id)
   const failure = useSaveFailure()
   const isFirst = (rule.groups ?? []).length === 0 && chosen.length > 0
 
@@ -38,7 +40,7 @@ export function useSaveGroups(
           return groups && { groups: groups.map((id) => ({ id })) }
         },
       })
-      toast('success', 'The groups of the rule were saved.')
+      toast('success', 'The groups of the rule were saved.', syncStatus)
     } catch (error) {
       failure.report(error)
     }

@@ -1,4 +1,5 @@
 import type { MappingLine, Rule } from '@pingone-sandbox/contract'
+import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { Form } from '../../../patterns/form/form.tsx'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { SaveTrouble, useSaveFailure } from '../../../patterns/merge/save-trouble.tsx'
@@ -25,6 +26,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
   const failure = useSaveFailure()
   const save = useSaveMapping(rule.id)
   const toast = useToast()
+  const syncStatus = useSyncStatusLink(rule.id)
 
   const submit = form.handleSubmit(async () => {
     failure.clear()
@@ -36,6 +38,7 @@ export function MappingEditor({ rule, saved, extensionUrns, isInForce }: Props) 
       toast(
         'success',
         `The attribute mapping was saved.${isInForce ? ' The rule is synced again.' : ''}`,
+        syncStatus,
       )
     } catch (error) {
       failure.report(error)

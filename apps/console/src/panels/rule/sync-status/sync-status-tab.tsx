@@ -48,7 +48,11 @@ export function SyncStatusTab({ rule }: Props) {
           isDisabled={resync.isPending || !rule.active}
           onPress={() =>
             resync.mutate(rule.id, {
-              onSuccess: () => toast('info', 'The full resync has started.'),
+              onSuccess: () =>
+                toast('info', 'The full resync has started.', {
+                  label: 'Activity',
+                  to: paths.activity,
+                }),
               onError: (error) => toast('danger', failureText(error)),
             })
           }

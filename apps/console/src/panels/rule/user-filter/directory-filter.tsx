@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useUpdateRule } from '../../../entities/rule/rule-changes.ts'
 import { FilterText } from '../../../entities/scope/filter-text.tsx'
 import { useScopeAttributes } from '../../../entities/scope/use-scope-attributes.ts'
+import { useSyncStatusLink } from '../../../entities/rule/sync-status-link.ts'
 import { useLeadToProblem } from '../../../patterns/form/use-lead-to-problem.ts'
 import { SaveRow } from '../../../patterns/leave/save-row.tsx'
 import { ConflictChoice } from '../../../patterns/merge/field-conflict.tsx'
@@ -33,6 +34,7 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
   const [isAssignOffered] = useState(saved === '')
   const update = useUpdateRule()
   const toast = useToast()
+  const syncStatus = useSyncStatusLink(rule.id)
   const failure = useSaveFailure()
   const root = useRef<HTMLDivElement>(null)
   useLeadToProblem(root, failure.count)
@@ -51,7 +53,7 @@ function SavedFilter({ rule, offered }: Props & { readonly offered: readonly Sco
         },
       })
       draft.accept(sent)
-      toast('success', 'The user filter was saved.')
+      toast('success', 'The user filter was saved.', syncStatus)
     } catch (error) {
       failure.report(error)
     }
