@@ -25,11 +25,11 @@ const rows = (page: Page) => list(page).locator('[data-change]')
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 
 /** Opens the update of a user and the request that carried it. */
-async function inspectUpdate(page: Page, tab: string): Promise<void> {
+async function inspectUpdate(page: Page): Promise<void> {
   await openActivity(page, '?search=was%20updated')
   await rows(page).first().click()
   await page.getByRole('button', { name: /^PUT/ }).first().click()
-  await page.getByRole('tab', { name: tab }).click()
+  await page.getByRole('region', { name: 'Why this request' }).waitFor()
 }
 
 async function hire(username: string): Promise<void> {
@@ -106,7 +106,8 @@ it('shows a change in three views', async (context) => {
 
 it('shows what an exchange changed at the target', async (context) => {
   const page = await openPage(context)
-  await inspectUpdate(page, 'Diff')
+  await inspectUpdate(page)
+  await page.getByRole('button', { name: 'What it changed at the target' }).click()
   const name = page.getByRole('row', { name: /name\.givenName/ })
   await expect.poll(() => name.innerText()).toMatch(/changed[^]*"Augusta"/)
   await page.getByRole('checkbox', { name: /stayed the same/ }).click()
@@ -115,16 +116,18 @@ it('shows what an exchange changed at the target', async (context) => {
 
 it('shows why an exchange is as it is', async (context) => {
   const page = await openPage(context)
-  await inspectUpdate(page, 'Why')
+  await inspectUpdate(page)
   await page.getByText('population.id pr').last().waitFor()
-  const put = page.getByRole('button', { name: /Users are updated with PUT/ })
-  await expect.poll(() => put.innerText()).toContain('documented')
+  const put = page.getByRole('region', { name: 'Behaviours' }).getByRole('listitem')
+  await expect
+    .poll(() => put.allInnerTexts())
+    .toContainEqual(expect.stringMatching(/Users are updated with PUT[^]*documented/))
 })
 
 it('copies an exchange in the forms that other tools take', async (context) => {
   const page = await openPage(context)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await inspectUpdate(page, 'Summary')
+  await inspectUpdate(page)
   const copied = async (form: string) => {
     await page.getByRole('button', { name: 'Copy as…' }).click()
     await page.getByRole('menuitem', { name: form, exact: true }).click()
@@ -144,7 +147,7 @@ it('copies an exchange in the forms that other tools take', async (context) => {
 it('copies the secret in clear for a target on this machine', async (context) => {
   const page = await openPage(context)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await inspectUpdate(page, 'Summary')
+  await inspectUpdate(page)
   await page.getByRole('button', { name: 'Copy as…' }).click()
   await page.getByRole('menuitem', { name: 'cURL with the secret' }).click()
   await page.getByText('Copied as cURL, with the secret in clear.').waitFor()
@@ -178,13 +181,13 @@ it('offers no secret in clear for a target on another machine', async (context) 
 
 it('sends a request again once that is confirmed', async (context) => {
   const page = await openPage(context)
-  await inspectUpdate(page, 'Summary')
+  await inspectUpdate(page)
   await page.getByRole('button', { name: 'Replay' }).click()
   await page.getByText(/^It replaces .* at the target with what it was then/).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
   await page.getByText('The answer: 200.').waitFor()
   await page.getByText('A recorded request was sent again.').waitFor()
-  await page.getByRole('button', { name: 'Close panel' }).click()
+  await page.getByRole('button', { name: /^(Close request|Back to activity)$/ }).click()
 
   await openActivity(page, '?kind=request')
   await expect.poll(() => rows(page).first().innerText()).toMatch(/Success/)

@@ -69,10 +69,9 @@ it('adds a fault to a sync, counts the affected requests, and removes the fault'
     .getByRole('button', { name: /^POST.*429/ })
     .first()
     .click()
-  await page.getByRole('tab', { name: 'Why' }).click()
-  const why = page.getByRole('note').filter({ hasText: 'Fault too-many' })
-  await why.getByText('The target was not asked; the answer 429 was made up.').waitFor()
-  await why.getByRole('link', { name: 'Faults' }).click()
+  const acted = page.getByRole('list', { name: 'What acted on it' })
+  await acted.getByText('The target was not asked; the answer 429 was made up.').waitFor()
+  await acted.getByRole('link', { name: 'Fault too-many' }).click()
 
   await page.getByRole('button', { name: 'Clear all' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Clear all' }).click()

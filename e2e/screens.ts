@@ -74,6 +74,12 @@ async function openChange(page: Page): Promise<void> {
   await list.getByRole('button', { name: /^PUT/ }).first().waitFor()
 }
 
+async function openUpdate(page: Page): Promise<void> {
+  await openChange(page)
+  await page.getByRole('button', { name: /^PUT/ }).first().click()
+  await page.getByRole('region', { name: 'Why this request' }).waitFor()
+}
+
 /** Fails unless the first users that the page lists are at the target, as SCIM lists them. */
 async function checkTargetUsers(page: Page, ready: Ready): Promise<void> {
   const stored = new Set((await createScimReader(ready).users()).map(({ userName }) => userName))
@@ -209,15 +215,20 @@ export const screens: readonly Screen[] = [
       await list.getByRole('button', { name: /POST/ }).first().waitFor()
     },
   },
-  ...['Summary', 'Diff', 'Why'].map((tab) => ({
-    name: `exchange-${tab.toLowerCase()}`,
+  {
+    name: 'exchange',
     path: `${environment}/activity`,
-    arrange: async (page: Page) => {
-      await openChange(page)
-      await page.getByRole('button', { name: /^PUT/ }).first().click()
-      await page.getByRole('tab', { name: tab }).click()
+    arrange: openUpdate,
+  },
+  {
+    name: 'exchange-diff',
+    path: `${environment}/activity`,
+    arrange: async (page) => {
+      await openUpdate(page)
+      await button(page, 'What it changed at the target').click()
+      await page.getByRole('region', { name: 'Differences' }).scrollIntoViewIfNeeded()
     },
-  })),
+  },
   { name: 'target', path: `${environment}/target`, check: checkTargetUsers },
   {
     name: 'target-history',

@@ -30,7 +30,7 @@ export default defineConfig({
         ['provisioning-page', 'rule-panel', 'mapping-tab'],
         ['provisioning-page', 'rule-panel', 'sync-status-tab'],
         ['activity-page', 'change-details'],
-        ['activity-page', 'change-details', 'exchange-inspector'],
+        ['activity-page', 'change-details', 'exchange-pane'],
         ['target-page', 'request-panel'],
         ['target-page', 'resource-panel'],
         ['target-page', 'workbench'],

@@ -6,6 +6,7 @@ import {
   journalEntry,
   population,
   quirk,
+  subjectOf,
   user,
   withEntry,
   type ChangeCriteria,
@@ -97,13 +98,31 @@ export function useSandboxApi() {
       return HttpResponse.json({ seq, changes, cursor, dropped: { count: 0 } })
     }),
     http.get('/_sandbox/changes/:id', ({ params: { id }, request }) => {
-      const after = Number(new URL(request.url).searchParams.get('after') ?? 0)
+      const {
+        after = 0,
+        status,
+        subjectId,
+        search,
+      } = Object.fromEntries(new URL(request.url).searchParams)
       const summary = summariesOf(entries()).find((change) => change.id === id)
       if (summary === undefined) return notFound(`The journal has no change ${String(id)}.`)
-      const own = entries().filter((entry) => changeIdOf(entry) === id)
+      const all = entries().filter((entry) => changeIdOf(entry) === id)
+      const withStatus = new Set(
+        all.flatMap((entry) =>
+          entry.type === 'outcome' && entry.status === status ? [entry.subject.id] : [],
+        ),
+      )
+      const own = all.filter((entry) => {
+        const about = entry.type === 'change' ? undefined : subjectOf(entry)
+        return (
+          (status === undefined || withStatus.has(about?.id ?? '')) &&
+          (subjectId === undefined || about?.id === subjectId) &&
+          (search === undefined || about?.name.includes(search) === true)
+        )
+      })
       return HttpResponse.json({
         ...summary,
-        entries: own.filter(({ seq }) => seq > after),
+        entries: own.filter(({ seq }) => seq > Number(after)),
         total: own.length,
       })
     }),

@@ -42,7 +42,10 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
 }
 
 /** Query keys that a reset removes: neither the pages nor the guide may use old values. */
-const keysWithoutPast = ['changes', 'change', 'stores', 'rules', 'misbehaviours', 'lessons']
+const keysWithoutPast = [
+  ...['changes', 'change', 'change-part'],
+  ...['stores', 'rules', 'misbehaviours', 'lessons'],
+]
 
 const stateNow = (status: StreamState['status']): StreamState => ({
   status,

@@ -18,6 +18,7 @@ import {
   withNewest,
   withOlder,
 } from './change-list.ts'
+import { refreshParts } from './change-part.ts'
 import type { JournalWindow } from './journal.ts'
 
 const listKey = (criteria: ChangeCriteria) => ['changes', criteria] as const
@@ -86,11 +87,13 @@ export function applyEntries(queryClient: QueryClient, entries: readonly Journal
   }
   for (const [key, record] of queryClient.getQueriesData<ChangeRecord>({ queryKey: ['change'] }))
     if (record !== undefined) queryClient.setQueryData(key, withArrivedEntries(record, entries))
+  refreshParts(queryClient, entries)
 }
 
 /** Reads all displayed changes again, after entries were missed. */
 export function readChangesAnew(queryClient: QueryClient): void {
-  for (const key of ['changes', 'change']) void queryClient.invalidateQueries({ queryKey: [key] })
+  for (const key of ['changes', 'change', 'change-part'])
+    void queryClient.invalidateQueries({ queryKey: [key] })
 }
 
 async function readInto(queryClient: QueryClient, key: readonly unknown[], id: string) {

@@ -17,3 +17,7 @@ export function readablePath({ request: { url } }: Exchange): string {
 /** The status of the answer, or why there is none. */
 export const answerText = ({ response, failure }: Exchange): string =>
   String(response?.status ?? failure?.code ?? 'no answer')
+
+/** The tone of the answer, alike in every list and in the inspector. */
+export const answerTone = (exchange: Exchange): 'success' | 'danger' =>
+  isSuccessful(exchange) ? 'success' : 'danger'

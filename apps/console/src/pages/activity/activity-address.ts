@@ -54,8 +54,7 @@ export type AddressChange = Partial<
     | 'search'
     | 'view'
     | 'change'
-    | 'exchange'
-    | 'tab',
+    | 'exchange',
     string | undefined
   >
 >

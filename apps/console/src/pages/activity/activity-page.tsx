@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { useChangeQuery } from '../../lib/use-change-query.ts'
 import { PageFrame } from '../../patterns/page-frame.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import {
   type AddressChange,
@@ -14,40 +15,48 @@ import {
 import { ActivityTimeline } from './activity-timeline.tsx'
 import styles from './activity-page.module.css'
 
-const ExchangeInspector = lazyCode(
-  async () => (await import('../../panels/exchange/exchange-inspector.tsx')).ExchangeInspector,
+const ExchangePane = lazyCode(
+  async () => (await import('../../panels/exchange/exchange-pane.tsx')).ExchangePane,
+  <Loading />,
 )
 
 /** Sandbox › Activity. */
 export function ActivityPage() {
   const { address, change } = useActivityAddress()
   const { exchangeId } = address
-  const close = useCallback(() => change({ exchange: undefined, tab: undefined }), [change])
+  const close = useCallback(() => change({ exchange: undefined }), [change])
   return (
-    <PageFrame
-      isFilled
-      panel={
-        exchangeId !== undefined && (
-          <ExchangeInspector
-            id={exchangeId}
-            onClose={close}
-            onOpen={(exchange) => change({ exchange, tab: undefined })}
-          />
-        )
-      }
-    >
-      <PageHeader
-        title="Activity"
-        description="Every change in the directory or in provisioning, the decisions it led to, and each request."
-        actions={
-          <ViewChoice
-            value={address.view}
-            options={changeViews}
-            onChange={(view) => change({ view })}
+    <PageFrame isFilled>
+      <ActivityTimeline
+        address={address}
+        onAddress={change}
+        header={
+          <PageHeader
+            title="Activity"
+            description="Every change in the directory or in provisioning, the decisions it led to, and each request."
+            actions={
+              <ViewChoice
+                value={address.view}
+                options={changeViews}
+                onChange={(view) => change({ view })}
+              />
+            }
           />
         }
+        onClosePane={close}
+        renderPane={
+          exchangeId === undefined
+            ? undefined
+            : (isWhole) => (
+                <ExchangePane
+                  exchangeId={exchangeId}
+                  onOpen={(exchange) => change({ exchange })}
+                  onClose={close}
+                  backLabel={isWhole ? 'Back to activity' : undefined}
+                />
+              )
+        }
       />
-      <ActivityTimeline address={address} onAddress={change} />
     </PageFrame>
   )
 }

@@ -1,10 +1,18 @@
 import type { ChangeSummary } from '@pingone-sandbox/contract'
 import { ArrowUp } from 'lucide-react'
-import { type UIEvent, useCallback, useMemo, useState } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type UIEvent,
+  useCallback,
+  useMemo,
+  useState,
+} from 'react'
 import styles from '../../entities/journal/change-list.module.css'
 import { useChanges } from '../../entities/journal/change-queries.ts'
 import { lazyCode } from '../../lib/patient-code.ts'
 import { failureText } from '../../lib/platform-error.ts'
+import { SplitView } from '../../patterns/split-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -28,10 +36,13 @@ const atTop = 8
 interface Props {
   readonly address: ActivityAddress
   readonly onAddress: (change: AddressChange) => void
+  readonly header: ReactNode
+  readonly renderPane: ComponentProps<typeof SplitView>['renderPane']
+  readonly onClosePane: () => void
 }
 
 /** The live timeline of changes, newest first. */
-export function ActivityTimeline({ address, onAddress }: Props) {
+export function ActivityTimeline({ address, onAddress, header, renderPane, onClosePane }: Props) {
   const { criteria, view, changeId, exchangeId } = address
   const { list, error, older } = useChanges(criteria)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -53,13 +64,8 @@ export function ActivityTimeline({ address, onAddress }: Props) {
   const isElsewhere =
     changeId !== undefined && list !== undefined && !shown.some(({ id }) => id === changeId)
 
-  return (
+  const listed = (
     <>
-      <ActivityFilters
-        criteria={criteria}
-        subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
-        onAddress={onAddress}
-      />
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {list === undefined && error === null && <Loading />}
       {isElsewhere && (
@@ -115,6 +121,7 @@ export function ActivityTimeline({ address, onAddress }: Props) {
               hasMore={cursor !== undefined}
               onReachEnd={readOlder}
               openId={changeId}
+              isPaneOpen={renderPane !== undefined}
               onToggle={toggle}
               onClose={() => onAddress({ change: undefined })}
               renderDetails={(change) => <ChangeDetails change={change} {...details} />}
@@ -126,6 +133,24 @@ export function ActivityTimeline({ address, onAddress }: Props) {
         </div>
       )}
     </>
+  )
+
+  return (
+    <SplitView
+      head={
+        <>
+          {header}
+          <ActivityFilters
+            criteria={criteria}
+            subjectName={criteria.subjectId === undefined ? undefined : shown[0]?.subject.name}
+            onAddress={onAddress}
+          />
+        </>
+      }
+      list={listed}
+      renderPane={renderPane}
+      onClosePane={onClosePane}
+    />
   )
 }
 

@@ -20,6 +20,8 @@ interface Props {
   readonly hasMore: boolean
   readonly onReachEnd: () => void
   readonly openId: string | undefined
+  /** Escape closes the pane beside the list before it closes a change. */
+  readonly isPaneOpen: boolean
   readonly onToggle: (id: string) => void
   readonly onClose: () => void
   /** Made only for the open change. */
@@ -32,7 +34,7 @@ export function ChangeListView(props: Props) {
   const { currentIndex, listProps } = useListKeys({
     count: changes.length,
     idAt: (index) => changes[index]?.id,
-    onClose,
+    onClose: props.isPaneOpen ? undefined : onClose,
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   })
   const openIndex = openId === undefined ? -1 : changes.findIndex(({ id }) => id === openId)

@@ -1,9 +1,9 @@
 import type { Exchange } from '@pingone-sandbox/contract'
 import { Hourglass, Zap } from 'lucide-react'
-import { answerText, isSuccessful, readablePath } from '../../entities/journal/exchange-text.ts'
+import { AnswerBadge } from '../../entities/journal/answer-badge.tsx'
+import { answerText, answerTone, readablePath } from '../../entities/journal/exchange-text.ts'
 import type { TrailStep } from '../../entities/journal/trails.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
-import { classNames } from '../../ui/class-names.ts'
 import styles from './step-list.module.css'
 
 interface Props {
@@ -66,9 +66,7 @@ function ExchangeButton({ exchange, isOpen, onOpen }: ExchangeButtonProps) {
       {fault !== undefined && <span className={styles.mark}>fault</span>}
       {attempt > 1 && <span className={styles.note}>attempt {attempt}</span>}
       <span className={styles.note}>{formatDuration(durationMs)}</span>
-      <span className={classNames(styles.status, !isSuccessful(exchange) && styles.failed)}>
-        {answerText(exchange)}
-      </span>
+      <AnswerBadge tone={answerTone(exchange)}>{answerText(exchange)}</AnswerBadge>
     </button>
   )
 }

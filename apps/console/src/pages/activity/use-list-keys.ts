@@ -4,7 +4,8 @@ import { isDialogOpen } from '../../ui/is-dialog-open.ts'
 interface Options {
   readonly count: number
   readonly idAt: (index: number) => string | undefined
-  readonly onClose: () => void
+  /** Absent while Escape is another's. */
+  readonly onClose: (() => void) | undefined
   /** Brings a row into sight. */
   readonly reveal: (index: number) => void
 }
@@ -67,7 +68,8 @@ export function useListKeys({ count, idAt, onClose, reveal }: Options) {
     const { key, target } = event
     if (!(target instanceof HTMLElement)) return
     const index = rowIndex(target)
-    if (key === 'Escape' && !event.defaultPrevented) {
+    if (key === 'Escape') {
+      if (onClose === undefined || event.defaultPrevented) return
       onClose()
       if (index !== undefined) moveTo(index)
       event.preventDefault()

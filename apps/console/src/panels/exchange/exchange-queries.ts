@@ -1,5 +1,5 @@
 import type { Exchange } from '@pingone-sandbox/contract'
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { control, sendControl } from '../../lib/control-client.ts'
 import { answer, mapAnswer } from '../../lib/answer.ts'
 
@@ -8,9 +8,10 @@ export type RecordedExchange = Exchange & { readonly seq: number }
 
 const recorded = mapAnswer(answer('exchange'), (exchange) => exchange as RecordedExchange)
 
-/** One exchange; recorded exchanges never change. */
-export function useExchange(id: string) {
+/** One exchange, and until it is read the one that was shown before. Recorded exchanges never change. */
+export function useShownExchange(id: string) {
   return useQuery({
+    placeholderData: keepPreviousData,
     queryKey: ['exchange', id],
     queryFn: () => control(`/exchanges/${encodeURIComponent(id)}`, recorded),
     staleTime: Infinity,

@@ -6,7 +6,7 @@ import { HiddenText } from '../../ui/hidden-text.tsx'
 import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import styles from './exchange-inspector.module.css'
+import styles from './exchange-pane.module.css'
 import type { RecordedExchange } from './exchange-queries.ts'
 import { type DiffLine, diffResources, isManaged } from './resource-diff.ts'
 import { type ResourceStates, useResourceStates } from './use-resource-states.ts'
@@ -16,17 +16,8 @@ interface Props {
   readonly onOpen: (exchangeId: string) => void
 }
 
-/** The changes that the exchange made at the target. */
-export function DiffTab({ exchange, onOpen }: Props) {
-  const isWrite = exchange.subject !== undefined && exchange.request.method !== 'GET'
-  if (!isWrite)
-    return (
-      <p className={layout.muted}>This request only reads; it changes nothing at the target.</p>
-    )
-  return <WriteDiff exchange={exchange} onOpen={onOpen} />
-}
-
-function WriteDiff({ exchange, onOpen }: Props) {
+/** The changes that a write made at the target. */
+export function TargetDiff({ exchange, onOpen }: Props) {
   const { states, error } = useResourceStates(exchange)
   const [isWhole, setWhole] = useState(false)
   if (states === undefined && error !== null)

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { fakeChange, fakeExchange, fakeRule, fakeSubject } from '../../test/fake-journal.ts'
 import { renderPage } from '../../test/render-page.tsx'
 import { useSandboxApi } from '../../test/sandbox-api.ts'
-import { ExchangeInspector } from './exchange-inspector.tsx'
+import { ExchangePane } from './exchange-pane.tsx'
 
 const sandbox = useSandboxApi()
 const subject = fakeSubject({ name: 'ada' })
@@ -14,10 +14,9 @@ const answer = (parts: object) => ({
   headers: {},
   body: JSON.stringify({ id: '7', userName: 'ada', ...parts }),
 })
-const inspect = (id: string, tab = 'summary') =>
-  renderPage(<ExchangeInspector id={id} onClose={() => {}} onOpen={() => {}} />, {
-    at: `/?tab=${tab}`,
-  })
+const inspect = (id: string) =>
+  renderPage(<ExchangePane exchangeId={id} onClose={() => {}} onOpen={() => {}} />)
+const changedAtTarget = () => screen.findByRole('button', { name: 'What it changed at the target' })
 
 const sendChange = () =>
   sandbox.tell(
@@ -52,7 +51,8 @@ it('says in plain words what happened', async () => {
 
 it('shows what differs, whatever the order', async () => {
   await sendChange()
-  inspect('put', 'diff')
+  const hands = inspect('put')
+  await hands.click(await changedAtTarget())
   const table = await screen.findByRole('table')
   const rows = within(table).getAllByRole('row').slice(1)
   expect(rows.map(({ textContent }) => textContent)).toEqual([
@@ -60,10 +60,65 @@ it('shows what differs, whatever the order', async () => {
   ])
 })
 
-it('says of a read that it changes nothing', async () => {
+it('offers no difference at the target for a read', async () => {
   await sendChange()
-  inspect('read', 'diff')
-  expect(await screen.findByText(/only reads/)).toBeTruthy()
+  inspect('read')
+  await screen.findByRole('region', { name: 'Response · 200' })
+  expect(screen.queryByRole('button', { name: 'What it changed at the target' })).toBeNull()
+})
+
+it('shows request over response, with their headers on a press', async () => {
+  await sandbox.tell(...fakeChange({ subject, exchanges: [{ id: 'post' }] }))
+  const hands = inspect('post')
+  const request = within(await screen.findByRole('region', { name: /^Request ·/ }))
+  expect(request.getByText(/"userName"/)).toBeTruthy()
+  expect(request.queryByText('Bearer ••••')).toBeNull()
+  await hands.click(request.getByRole('button', { name: '2 request headers' }))
+  expect(request.getByText('Bearer ••••')).toBeTruthy()
+  const names = screen.getAllByRole('region').map((each) => each.getAttribute('aria-labelledby'))
+  const titles = names.map((id) => id && document.querySelector(`[id="${id}"]`)?.textContent)
+  expect(titles.indexOf('Response · 201 · application/scim+json')).toBe(
+    titles.indexOf('Request · application/scim+json') + 1,
+  )
+})
+
+it('counts attempts, and goes through the requests where it is told to', async () => {
+  await sandbox.tell(
+    ...fakeChange({
+      id: 'c',
+      subject,
+      exchanges: [{ id: 'one' }, { id: 'two', attempt: 2 }, { attempt: 3 }],
+    }),
+  )
+  const onNext = vi.fn<() => void>()
+  const hands = renderPage(<ExchangePane exchangeId="two" onOpen={() => {}} onNext={onNext} />)
+  await screen.findByText('attempt 2 of 3')
+  const previous = screen.getByRole('button', { name: 'Previous request' })
+  expect(previous).toHaveProperty('disabled', true)
+  await hands.click(screen.getByRole('button', { name: 'Next request' }))
+  await hands.keyboard('{ArrowDown}{ArrowUp}')
+  expect(onNext).toHaveBeenCalledTimes(2)
+})
+
+it('names the fault and the misbehaviours that acted', async () => {
+  const misbehaviour = {
+    ...{ id: 'no-put', title: 'PUT is refused', what: '', effect: '', remedy: '', section: '' },
+    ...{ evidence: { source: '', note: '' }, active: false },
+  }
+  sandbox.server.use(
+    http.get('/_sandbox/misbehaviours', () => HttpResponse.json({ misbehaviours: [misbehaviour] })),
+  )
+  const fault = { id: 'slow', summary: 'The answer came 2 s later.' }
+  const exchanges = [{ id: 'put', fault, misbehaviours: ['no-put'] }]
+  await sandbox.tell(...fakeChange({ subject, exchanges }))
+  inspect('put')
+  const acted = within(await screen.findByRole('list', { name: 'What acted on it' }))
+  expect(acted.getByRole('link', { name: 'Fault slow' })).toBeTruthy()
+  expect(acted.getByText('The answer came 2 s later.')).toBeTruthy()
+  expect(acted.getByRole('link', { name: 'Misbehaviour no-put' }).getAttribute('href')).toContain(
+    '/faults?search=no-put',
+  )
+  expect(await acted.findByText('PUT is refused (off now)')).toBeTruthy()
 })
 
 it('says what is not recorded', async () => {
@@ -79,7 +134,8 @@ it('says what is not recorded', async () => {
       ],
     }),
   )
-  inspect('patch', 'diff')
+  const hands = inspect('patch')
+  await hands.click(await changedAtTarget())
   expect(await screen.findByText(/is unknown: neither/)).toBeTruthy()
 })
 
@@ -93,11 +149,11 @@ it('gives the reasons: decision, fault, and behaviours with their evidence', asy
     appliesTo: ['update'],
   })
   await sendChange()
-  inspect('put', 'why')
+  inspect('put')
   await screen.findByText('The answer came 2 s later.')
   await screen.findByText('enabled eq true')
-  const record = await screen.findByRole('button', { name: /Users are updated with PUT/ })
-  expect(record.textContent).toContain('documented')
+  const record = await screen.findByRole('link', { name: /Users are updated with PUT/ })
+  expect(record.closest('li')?.textContent).toContain('documented')
 })
 
 it('reports why a request was sent once more, though a lookup was between them', async () => {
@@ -119,7 +175,7 @@ it('reports why a request was sent once more, though a lookup was between them',
     summary: 'The target answered 503. Attempt 2 of 4 follows.',
   }
   await sandbox.tell(first, decision, failure, pause, ...others)
-  inspect('again', 'why')
+  inspect('again')
   expect(await screen.findByText(pause.summary)).toBeTruthy()
 })
 
@@ -181,7 +237,7 @@ it('asks before it sends a write again, and then shows what came of it', async (
       return HttpResponse.json({ ...fakeExchange({ id: 'again', replayOf: 'put' }), seq: 9 })
     }),
   )
-  const hands = renderPage(<ExchangeInspector id="put" onClose={() => {}} onOpen={onOpen} />)
+  const hands = renderPage(<ExchangePane exchangeId="put" onClose={() => {}} onOpen={onOpen} />)
   await hands.click(await screen.findByRole('button', { name: 'Replay' }))
   await screen.findByText(/It replaces ada at the target/)
   expect(sent).toEqual([])
