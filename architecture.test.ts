@@ -90,7 +90,7 @@ const rooms: Record<string, readonly (string | readonly string[])[]> = {
     ...['directory', 'outbox', 'journal', 'records', 'secrecy', 'wire'],
     ['concurrency', 'seeded', 'time'],
   ],
-  'packages/workspace': ['.', 'control', 'scenario', 'guide', 'text'],
+  'packages/workspace': ['.', 'control', 'connect', 'scenario', 'guide', 'text'],
   'apps/sandbox': ['cli', '.', 'host', ['config', 'data']],
   'apps/console': ['.', 'app', 'pages', 'panels', 'entities', 'patterns', 'ui', 'lib'],
 }

@@ -10,7 +10,7 @@ export type { ApiRequest, Fetch, Schema } from './api-request.ts'
 export { createResources } from './resources.ts'
 export type { Collection, ListQuery, Resources } from './resources.ts'
 export { createSandboxControl } from './sandbox-control.ts'
-export type { SandboxControl } from './sandbox-control.ts'
+export type { ManualRequest, SandboxControl } from './sandbox-control.ts'
 // What an administrator does, one call for each
 export { createAdministrator } from './administrator.ts'
 export type { Administrator, NewRule, Resource } from './administrator.ts'

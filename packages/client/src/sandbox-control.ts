@@ -1,6 +1,8 @@
 import {
   changePage,
   changeRecord,
+  connected,
+  type ConnectQuery,
   connectionState,
   connectionStates,
   type DeliverySettings,
@@ -17,6 +19,7 @@ import {
   lessons,
   type LessonsChange,
   misbehaviourList,
+  overview,
   pace,
   type PaceSettings,
   planReport,
@@ -138,6 +141,10 @@ export function createSandboxControl(client: ControlClient) {
     retrySubject: ({ type, id }: SubjectKey, query: { readonly ruleId?: string } = {}) =>
       post(`/subjects/${type}s/${encode(id)}/retry`, retryStart, query),
     connections: async () => (await get('/connections', connectionStates)).connections,
+    /** Connects a SCIM server and provisions one user into it, or all. */
+    connect: (query: ConnectQuery) => post('/connect', connected, query),
+    /** How provisioning goes, in figures and in what needs attention. */
+    overview: () => get('/overview', overview),
     setDelivery: (connectionId: string, settings: DeliverySettings) =>
       patch(`/connections/${encode(connectionId)}/delivery`, connectionState, settings),
     plan: (query: Partial<RehearsalQuery> = {}) => post('/plan', planReport, query),
@@ -181,13 +188,19 @@ export function createSandboxControl(client: ControlClient) {
     targetRequests: (query?: Query) => get('/target-requests', targetRequestPage, query),
     targetRequest: (seq: number) => get(`/target-requests/${seq}`, targetRequest),
     /** Sends a request to the reference server, with its token. */
-    sendToTarget: (request: {
-      readonly method: string
-      readonly path: string
-      readonly headers?: Readonly<Record<string, string>>
-      readonly body?: string
-    }) => post('/target-requests', targetAnswer, request),
+    sendToTarget: (request: ManualRequest) => post('/target-requests', targetAnswer, request),
+    /** Sends a request to the target of a connection, with its credentials. The journal does not record it. */
+    sendToTargetOf: (connectionId: string, request: ManualRequest) =>
+      post(`/connections/${encode(connectionId)}/target-requests`, targetAnswer, request),
   }
+}
+
+/** A request to a target; the path is below its SCIM endpoint. */
+export interface ManualRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
 }
 
 const encode = encodeURIComponent

@@ -7,6 +7,7 @@ import { createTokens } from './api/tokens.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type { Deliveries } from './configuration/deliveries.ts'
 import type { ConfigurationReader } from './configuration/reader.ts'
+import { createTestStore, type TestedStore } from './rehearse/test-store.ts'
 import { createRetries } from './deliver/retries.ts'
 import type { StoreRetry } from './deliver/store-retry.ts'
 import type { SyncProgresses } from './deliver/sync-progress.ts'
@@ -19,11 +20,13 @@ import type { Behaviour } from './outbound/behaviour.ts'
 import type { FaultSet } from './outbound/faults/fault-set.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import type { ChangeQueue } from './outbox/change.ts'
+import { createAskTarget } from './rehearse/ask-target.ts'
 import { createRehearsals } from './rehearse/rehearsals.ts'
 import { createPresentAuthorization } from './rehearse/present-authorization.ts'
 import { createReplay } from './rehearse/replay.ts'
 import { createConnectionHealths } from './status/connection-healths.ts'
 import { createConnectionStates } from './status/connection-states.ts'
+import { createOverviews } from './status/overviews.ts'
 import type { OutcomeHistory } from './status/outcome-history.ts'
 import { createRuleStates } from './status/rule-states.ts'
 import { createRuleStatuses } from './status/rule-statuses.ts'
@@ -73,6 +76,11 @@ export function composeInterfaces(options: InterfaceOptions) {
     }),
     outage: storeRetry.outage,
   })
+  const testStore = createTestStore({ stores: configuration.stores, test: outbound.test })
+  const overviews = createOverviews({
+    ...{ clock, links, journal, revisions: configuration.revisions },
+    directory: directory.reader,
+  })
   /** What is shown and rehearsed of the provisioning of one environment. */
   const provisioningOf = (environmentId: string) => {
     const ruleStates = createRuleStates({ environmentId, configuration, links, countsOf })
@@ -102,12 +110,18 @@ export function composeInterfaces(options: InterfaceOptions) {
       directory: directory.reader,
       activeFaults: () => faults.report().faults.map(({ id }) => id),
     })
-    return { ruleStates, ruleStatuses, rehearsals, retry, connections, stories }
+    const overview = async () => overviews.of(environmentId, await connections())
+    const test = (store: TestedStore) => testStore(environmentId, store)
+    return { ruleStates, ruleStatuses, rehearsals, retry, connections, overview, stories, test }
   }
   const replay = createReplay({
     journal,
     connection: configurationReader.connection,
     send: outbound.replay,
+  })
+  const askTarget = createAskTarget({
+    connection: configurationReader.connection,
+    ask: outbound.ask,
   })
   const presentAuthorization = createPresentAuthorization({
     connection: configurationReader.connection,
@@ -142,9 +156,12 @@ export function composeInterfaces(options: InterfaceOptions) {
         choices: behaviour.choices,
         limit: blastRadius,
       }),
-      test: outbound.test,
+      testStore,
     }),
   })
 
-  return { provisioningOf, connectionStates, replay, presentAuthorization, router }
+  return {
+    ...{ provisioningOf, connectionStates, overviews, replay, askTarget },
+    ...{ presentAuthorization, router },
+  }
 }

@@ -249,6 +249,7 @@ export async function composeTenant(options: PingOneOptions) {
     restartable: [
       ...[{ restart: () => faults.set([]) }, behaviour, pace, random],
       ...[outbound, deliveries, configuration, journal, history, queue, knownSecrets],
+      interfaces.overviews,
     ],
   }
 }

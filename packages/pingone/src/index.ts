@@ -5,6 +5,8 @@ export { pingOneCollections } from './collections.ts'
 // The journal, for code that writes one
 export { createJournal } from './journal/journal.ts'
 export { entryText } from './journal/entry-text.ts'
+// The target of a connection
+export type { AskTarget } from './rehearse/ask-target.ts'
 // The seed
 export { ConstraintError } from './records/errors.ts'
 export { seedContent, type SeedContent } from './directory/seed/seed-content.ts'
@@ -24,6 +26,7 @@ export { ledger, profiles } from './outbound/profile.ts'
 export { quirks } from './outbound/quirks.ts'
 export { resyncMatrix } from './configuration/resync.ts'
 // Why work failed
+export { causeOf } from './decide/failure-cause.ts'
 export { culpritOf, type FailedWork } from './explain/culprit.ts'
 // Faults
 export { DuplicateFaultError } from './outbound/faults/fault-set.ts'

@@ -3,6 +3,7 @@ import type {
   DeliverySettings,
   FaultInput,
   FaultReport,
+  Overview,
   PaceReport,
   PaceSettings,
   ProfileAnswer,
@@ -12,6 +13,9 @@ import type {
 } from '@pingone-sandbox/contract'
 import type { Journal } from './journal/journal.ts'
 import { type Profile, describeProfile, ledger } from './outbound/profile.ts'
+import type { AskTarget } from './rehearse/ask-target.ts'
+import type { TestedStore } from './rehearse/test-store.ts'
+import type { Result } from './outbound/result.ts'
 import type { Rehearsals } from './rehearse/rehearsals.ts'
 import type { PresentAuthorization } from './rehearse/present-authorization.ts'
 import type { Replay } from './rehearse/replay.ts'
@@ -27,6 +31,10 @@ import { createLifecycle } from './lifecycle.ts'
 export interface EnvironmentProvisioning extends Rehearsals, Retries {
   /** The SCIM connections with the state of their delivery. */
   connections(): Promise<ConnectionState[]>
+  /** How provisioning goes, in figures and in what needs attention. */
+  overview(): Promise<Overview>
+  /** *Test Connection*. Throws a `ZodError` for a configuration that is not complete. */
+  test(store: TestedStore): Promise<Result<undefined>>
   /** The state of the rules, and of the users and groups under each. */
   readonly ruleStates: RuleStates
   /** Everything that concerned one user or group. */
@@ -52,6 +60,7 @@ export interface PingOne {
   resync(ruleId: string): Promise<string | undefined>
   readonly replay: Replay
   readonly presentAuthorization: PresentAuthorization
+  readonly askTarget: AskTarget
   /** The provisioning of an environment; that of `credentials.environmentId` is the one that is seeded. */
   provisioningOf(environmentId: string): EnvironmentProvisioning
   /** Sets some of a connection's delivery settings. Returns undefined when there is no such connection. */
@@ -81,7 +90,7 @@ export interface PingOne {
  */
 export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
   const parts = await composeTenant(options)
-  const { behaviour, connectionStates, faults, lock, pace, presentAuthorization } = parts
+  const { askTarget, behaviour, connectionStates, faults, lock, pace, presentAuthorization } = parts
   const { replay, resync, router } = parts
   const { start, whenIdle, reset, close } = createLifecycle(parts)
 
@@ -95,12 +104,15 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
     whenIdle,
     resync: (ruleId) => lock.shared(() => resync(ruleId)),
     presentAuthorization: (...of) => lock.shared(() => presentAuthorization(...of)),
+    askTarget: (...of) => lock.shared(() => askTarget(...of)),
     replay: (...of) => lock.shared(() => replay(...of)),
     provisioningOf(environmentId) {
-      const { connections, rehearsals, retry, ruleStates, ruleStatuses, stories } =
+      const { connections, overview, rehearsals, retry, ruleStates, ruleStatuses, stories, test } =
         parts.provisioningOf(environmentId)
       return {
         connections,
+        overview,
+        test: (store) => lock.shared(() => test(store)),
         ruleStates,
         stories,
         ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),

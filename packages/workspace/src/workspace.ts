@@ -8,6 +8,7 @@ import {
 } from '@pingone-sandbox/pingone'
 import type { ScimServerOptions } from '@pingone-sandbox/scim-server'
 import type { Store } from '@pingone-sandbox/store'
+import { createConnect } from './connect/connect.ts'
 import { createControlRouter } from './control/router.ts'
 import { isSettledWithin } from './control/within.ts'
 import { createLessonProgresses } from './guide/lesson-progress.ts'
@@ -109,10 +110,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     onChange: () => settings.notify('lessons'),
   })
 
+  const provisioning = pingone.provisioningOf(pingone.credentials.environmentId)
   const control = createControlRouter(
     {
-      pingone,
-      provisioning: pingone.provisioningOf(pingone.credentials.environmentId),
+      ...{ pingone, provisioning },
+      connect: createConnect({ pingone, provisioning }),
       misbehaviours,
       requests: server.requests,
       lessons,

@@ -63,10 +63,11 @@ it('lists every file that writes into the journal', () => {
   )
 })
 
-/** Who hands a request to a transport: the one that records it, and those in front of it, which keep nothing. */
+/** Who hands a request to a transport: the one that records it, the one that masks what a person asked, and those in front of both, which keep nothing. */
 const senders = [
   'packages/pingone/src/outbound/cut-transport.ts',
   'packages/pingone/src/outbound/faults/fault-transport.ts',
+  'packages/pingone/src/outbound/manual-request.ts',
   'packages/pingone/src/outbound/recorded-exchange.ts',
   'packages/pingone/src/outbound/rehearsal-transport.ts',
 ]

@@ -3,6 +3,9 @@ export interface Shown {
   readonly control: string
   readonly exchangeIds: readonly string[]
   readonly changeIds: readonly string[]
+  readonly connectionId: string
+  /** Where the connection leads. */
+  readonly targetUrl: string
   readonly ruleId: string
   readonly revisionId: string
   readonly userId: string
@@ -58,6 +61,13 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   ],
   'GET /_sandbox/rules/:id/status': ({ ruleId }) => [[`/rules/${ruleId}/status`]],
   'GET /_sandbox/connections': () => [['/connections']],
+  'GET /_sandbox/overview': () => [['/overview']],
+  'POST /_sandbox/connect': ({ targetUrl }) => [['/connect', post({ url: targetUrl })]],
+  'POST /_sandbox/connections/:id/target-requests': ({ connectionId }) =>
+    ['/Users', '/Groups'].map(
+      (path) =>
+        [`/connections/${connectionId}/target-requests`, post({ method: 'GET', path })] as const,
+    ),
   'POST /_sandbox/plan': ({ ruleId }) => [
     ['/plan', post({ ruleId })],
     ['/plan', post({ ruleId, configuration: 'pending' })],
@@ -110,9 +120,7 @@ const below = '/v1/environments/:environmentId'
  *
  * The mapping and the directory are left out: they hold what an administrator entered as an expression or as an attribute.
  */
-export const platformPlaces: Readonly<
-  Record<string, string | ((shown: Shown & { readonly connectionId: string }) => string)>
-> = {
+export const platformPlaces: Readonly<Record<string, string | ((shown: Shown) => string)>> = {
   '/:environmentId/as/jwks': 'It answers public keys.',
   '/:environmentId/as/.well-known/openid-configuration': constant,
   '/as/jwks': 'It answers public keys.',

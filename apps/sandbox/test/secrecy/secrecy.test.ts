@@ -181,6 +181,8 @@ async function drive(way: string, planted: Secrets, userUpdate: 'put' | 'patch')
     }
     const shown: Shown = {
       control,
+      connectionId: connection.id,
+      targetUrl: `${target.url}/scim`,
       ruleId: rule.id,
       revisionId,
       userId: user.id,
@@ -199,7 +201,7 @@ async function drive(way: string, planted: Secrets, userUpdate: 'put' | 'patch')
         for (const [path, init] of reading(shown)) await ask(path, init)
     for (const reading of Object.values(platformPlaces)) {
       if (typeof reading === 'string') continue
-      const path = reading({ ...shown, connectionId: connection.id })
+      const path = reading(shown)
       findings.set(`GET ${path}`, JSON.stringify(await call('GET', path)))
     }
     // These answers are asked for in clear; nothing else may have what they hold.

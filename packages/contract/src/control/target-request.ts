@@ -33,10 +33,12 @@ const message = z.object({
 export const targetRequest = targetRequestSummary.extend({ request: message, response: message })
 export type TargetRequest = z.infer<typeof targetRequest>
 
-/** `POST /_sandbox/target-requests`: what the reference server answers. */
+/** `POST /_sandbox/target-requests` and `POST /_sandbox/connections/{id}/target-requests`: what the target answers. */
 export const targetAnswer = z.object({
   status: z.number(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  /** What is unusual about the body, in words. */
+  note: z.string().optional(),
 })
 export type TargetAnswer = z.infer<typeof targetAnswer>

@@ -2,6 +2,7 @@
 
 export * from './connection-columns.ts'
 export * from './connection-fields.ts'
+export { refuseBaseUrl } from './connection-urls.ts'
 export * from './deprecated-members.ts'
 export * from './directory.ts'
 export * from './error.ts'

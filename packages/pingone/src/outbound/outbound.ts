@@ -20,12 +20,13 @@ import { createFaultTransport } from './faults/fault-transport.ts'
 import { StoppedError, type Pauses } from '../time/pauses.ts'
 import type { BehaviourChoices } from './profile.ts'
 import type { Gate, Pace } from './pace.ts'
+import { sendManualRequest, type ManualRequest } from './manual-request.ts'
 import { replayExchange } from './replay-exchange.ts'
 import { createRehearsalTransport } from './rehearsal-transport.ts'
 import { failed, type Result } from './result.ts'
 import { tokenKey } from './token-source.ts'
 import type { SecretValues } from '../secrecy/secret-values.ts'
-import type { Transport } from '../wire/transport.ts'
+import type { OutboundResponse, Transport } from '../wire/transport.ts'
 import type { Channel } from './channel.ts'
 import type { Random } from '../seeded/random.ts'
 import type { Deliveries } from '../configuration/deliveries.ts'
@@ -79,6 +80,12 @@ export interface Outbound {
   ) => Promise<Result<undefined>>
   /** Sends a recorded request again. Resolves to the id of the last exchange: its own, or that of a token request that failed. */
   readonly replay: (exchange: Exchange, configuration: ScimConfiguration) => Promise<string>
+  /** Sends a request that a person wrote, with the credentials of a connection. The journal does not record it. */
+  readonly ask: (
+    request: ManualRequest,
+    configuration: ScimConfiguration,
+    connection: Exchange['connection'],
+  ) => Promise<Result<OutboundResponse>>
   /** The access token that a client-credentials connection has now. */
   readonly accessToken: (configuration: ScimConfiguration) => string | undefined
   /** Discards tokens and circuits. */
@@ -259,6 +266,20 @@ export function createOutbound(options: OutboundOptions): Outbound {
             transport: faulty(configuration, recorded.connection.id),
           }),
       }),
+    async ask(request, configuration, connection) {
+      try {
+        return await sendManualRequest(request, {
+          ...parts({ connection }, { append: async () => {} }),
+          configuration,
+          delivery: onceOver(deliveries.of(connection.id ?? '')),
+          channel: openChannel,
+          transport,
+        })
+      } catch (error) {
+        if (error instanceof StoppedError) return failed(error.message)
+        throw error
+      }
+    },
     accessToken: (configuration) =>
       tokens.current(tokenKey(configuration), clock().getTime())?.value,
     restart() {

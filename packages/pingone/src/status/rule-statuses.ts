@@ -1,14 +1,8 @@
 import type { RuleStates } from './rule-states.ts'
 import type { StoreOutage } from '@pingone-sandbox/contract'
-import type {
-  FailureCause,
-  FailureGroup,
-  RemarkGroup,
-  RuleStatus,
-  Subject,
-} from '@pingone-sandbox/contract'
+import type { FailureGroup, RuleStatus } from '@pingone-sandbox/contract'
+import { causesOf, remarkKindsOf } from './failure-groups.ts'
 import type { OutcomeHistory } from './outcome-history.ts'
-import type { Link } from '../links/link.ts'
 import type { Links } from '../links/links.ts'
 import type { RuleSync, RuleSyncs } from '../links/rule-syncs.ts'
 import type { SyncProgresses } from '../deliver/sync-progress.ts'
@@ -25,7 +19,6 @@ export interface RuleStatusesOptions {
 
 /** The number of failed users and groups whose causes are counted. */
 const mostExamined = 2000
-const mostExamples = 5
 
 /** The sync status of a rule with its progress, its outcomes over time, and the causes of failures and remarks. */
 export interface RuleStatuses {
@@ -82,34 +75,3 @@ const defectOf = (sync: RuleSync | undefined): FailureGroup[] =>
   sync?.defect === undefined
     ? []
     : [{ cause: 'defect', count: 1, message: sync.defect, examples: [] }]
-
-function causesOf(failed: readonly Link[]): FailureGroup[] {
-  const byCause = Map.groupBy(failed, ({ cause = 'other' }): FailureCause => cause)
-  return [...byCause]
-    .map(([cause, links]) => ({
-      cause,
-      count: links.length,
-      message: links[0]?.details ?? '',
-      examples: examplesOf(links),
-    }))
-    .sort((one, other) => other.count - one.count)
-}
-
-/** One link may have remarks of several kinds, and counts once for each. */
-function remarkKindsOf(links: readonly Link[]): RemarkGroup[] {
-  const remarked = links.flatMap((link) =>
-    (link.remarks ?? []).map(({ kind, message }) => ({ kind, message, link })),
-  )
-  return [...Map.groupBy(remarked, ({ kind }) => kind)]
-    .map(([kind, found]) => {
-      const about = [...new Set(found.map(({ link }) => link))]
-      const message = found[0]?.message ?? ''
-      return { kind, count: about.length, message, examples: examplesOf(about) }
-    })
-    .sort((one, other) => other.count - one.count)
-}
-
-const examplesOf = (links: readonly Link[]): Subject[] =>
-  links
-    .slice(0, mostExamples)
-    .map(({ subjectType: type, subjectId: id, name }) => ({ type, id, name }))

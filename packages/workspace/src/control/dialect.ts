@@ -14,6 +14,7 @@ const statuses: Partial<Record<SandboxErrorCode, number>> = {
   method_not_allowed: 405,
   timed_out: 408,
   conflict: 409,
+  connection_failed: 422,
   no_answer: 502,
   store_failed: 503,
 }

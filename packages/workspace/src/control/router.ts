@@ -1,6 +1,8 @@
 import { createRouter } from '@pingone-sandbox/http'
 import type { Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
+import { connectRoutes } from './connect.ts'
+import { connectionTargetRoutes } from './connection-target.ts'
 import { connectionRoutes } from './connections.ts'
 import type { ControlContext } from './context.ts'
 import { createControlDialect } from './dialect.ts'
@@ -14,6 +16,7 @@ import { idleRoutes } from './idle.ts'
 import { infoRoutes } from './info.ts'
 import { lessonRoutes } from './lessons.ts'
 import { misbehaviourRoutes } from './misbehaviours.ts'
+import { overviewRoutes } from './overview.ts'
 import { paceRoutes } from './pace.ts'
 import { planRoutes } from './plan.ts'
 import { previewRoutes } from './preview.ts'
@@ -57,12 +60,15 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...paceRoutes(context),
     ...ruleRoutes(context),
     ...connectionRoutes(context),
+    ...connectRoutes(context),
+    ...overviewRoutes(context),
     ...planRoutes(context),
     ...retryRoutes(context),
     ...previewRoutes(context),
     ...scenarioRoutes(context),
     ...targetRoutes(context),
     ...targetRequestRoutes(context),
+    ...connectionTargetRoutes(context),
     ...lessonRoutes(context),
   ]
 }

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { SandboxError } from '../text/index.ts'
 import type { LoggedRequest } from './request-log.ts'
 import type { ControlContext } from './context.ts'
-import { limit, readBody, readQuery } from './query.ts'
-import { readHeaders } from './sent-headers.ts'
+import { readManualRequest } from './manual-request.ts'
+import { limit, readQuery } from './query.ts'
 import { scimOf } from './target.ts'
 import type { ControlRoute } from './route.ts'
 import { abortAfter } from './within.ts'
@@ -21,14 +21,6 @@ const requestsQuery = z.object({
 
 /** How long the reference server may take, in milliseconds. */
 const PATIENCE = 60_000
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-const message = z.strictObject({
-  method: z.enum(methods),
-  path: z.string().startsWith('/'),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.string().default(''),
-})
 
 /** Shows the latest requests to the reference server from any client, and sends one on demand. */
 export function targetRequestRoutes({
@@ -68,7 +60,7 @@ export function targetRequestRoutes({
   /** Sends a request to the reference server and nowhere else, with its token. */
   async function send(request: HttpRequest): Promise<HttpResponse> {
     const { scim, scimToken } = scimOf(info())
-    const { method, body, headers, path: below } = readBody(readJson(request), message)
+    const { method, body, path: below, sent, dropped } = readManualRequest(readJson(request))
     const url = URL.parse(scim + below)
     if (url?.href.startsWith(`${scim}/`) !== true)
       throw new SandboxError(
@@ -76,9 +68,6 @@ export function targetRequestRoutes({
         `${below} does not stay below the SCIM endpoint.`,
         'The path begins with a resource: /Users, /Groups?filter=…',
       )
-    if (method === 'GET' && body !== '')
-      throw new SandboxError('invalid_request', 'A GET has no body.', 'Leave the body empty.')
-    const { sent, dropped } = readHeaders(headers)
     sent.set('authorization', `Bearer ${scimToken}`)
     const answer = await ask(url, {
       method,

@@ -1,14 +1,9 @@
-import {
-  type Administrator,
-  createAdministrator,
-  createPlatformClient,
-  type ListQuery,
-} from '@pingone-sandbox/client'
+import type { Administrator, ListQuery } from '@pingone-sandbox/client'
 import type { FaultInput, Group, SandboxInfo, ScenarioStep, User } from '@pingone-sandbox/contract'
-import { toFetch } from '@pingone-sandbox/http/fetch'
 import { createRandom, type PingOne } from '@pingone-sandbox/pingone'
 import type { MisbehaviourSwitch } from '@pingone-sandbox/scim-server'
 import { SandboxError } from '../text/index.ts'
+import { createOwnAdministrator } from './own-administrator.ts'
 
 /** What a scenario works with: the Platform API, chance, the faults, and a record of its steps. */
 export interface ScenarioContext {
@@ -45,20 +40,10 @@ export interface ScenarioStage {
   readonly info: () => Pick<SandboxInfo, 'scim' | 'scimToken'>
 }
 
-/** Links in answers begin with it; no request is sent there. */
-const origin = 'http://localhost'
-
 /** Creates the context of one run, signed in as the worker application of the sandbox. */
 export function createScenarioContext(stage: ScenarioStage, seed: number): ScenarioContext {
   const { pingone, misbehaviours } = stage
-  const administrator = createAdministrator(
-    createPlatformClient({
-      ...pingone.credentials,
-      api: `${origin}/v1`,
-      auth: origin,
-      fetch: toFetch(pingone.router),
-    }),
-  )
+  const administrator = createOwnAdministrator(pingone)
   const { resources } = administrator
   const random = createRandom(seed)
   const steps: ScenarioStep[] = []

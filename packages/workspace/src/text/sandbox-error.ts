@@ -17,6 +17,7 @@ export type SandboxErrorCode =
   | 'timed_out'
   | 'unreachable'
   | 'no_answer'
+  | 'connection_failed'
   | 'internal'
 
 /** An error for a person at a terminal: what failed, with which value, and what to do about it. */

@@ -1,8 +1,7 @@
 import type { Configuration } from '../../configuration/configuration.ts'
 import type { Directory } from '../../directory/directory.ts'
-import type { Exchange, ScimConfiguration } from '@pingone-sandbox/contract'
 import type { Links } from '../../links/links.ts'
-import type { Result } from '../../outbound/result.ts'
+import type { TestStore } from '../../rehearse/test-store.ts'
 import type { RevisionRecord } from '../../configuration/records.ts'
 import type { RuleCounts } from '../../status/status.ts'
 
@@ -17,9 +16,5 @@ export interface PropagationOptions {
     environmentId: string,
     revision: { readonly createdBy: string; readonly confirmed: number | undefined },
   ) => Promise<RevisionRecord>
-  /** *Test Connection* with a configuration that need not be saved. */
-  readonly test: (
-    configuration: ScimConfiguration,
-    connection: Exchange['connection'],
-  ) => Promise<Result<undefined>>
+  readonly testStore: TestStore
 }

@@ -1,7 +1,7 @@
 import type { HttpRequest, Route } from '@pingone-sandbox/http'
 import { z } from 'zod'
 import { propagationStore } from '@pingone-sandbox/contract'
-import { completeConfiguration, withoutSecrets } from '../../configuration/secrets.ts'
+import { withoutSecrets } from '../../configuration/secrets.ts'
 import type { ConnectionRecord } from '../../configuration/records.ts'
 import { syncStatusOf } from '../../status/status.ts'
 import { hal, toResource } from '../hal.ts'
@@ -21,7 +21,7 @@ const input = z.object({
   configuration: propagationStore.shape.configuration.default({}),
 })
 
-export function storeRoutes({ configuration, countsOf, test }: PropagationOptions): Route[] {
+export function storeRoutes({ configuration, countsOf, testStore }: PropagationOptions): Route[] {
   const { stores, rules } = configuration
   const path = '/propagation/stores'
 
@@ -71,13 +71,9 @@ export function storeRoutes({ configuration, countsOf, test }: PropagationOption
             target: 'type',
             message: 'Only a store of type scim has a connection to test.',
           })
-        // The console tests a saved connection without knowing its secrets.
-        const saved =
-          id === undefined ? undefined : await stores.get(param(request, 'environmentId'), id)
-        const scim = completeConfiguration(saved?.configuration ?? {}, store.configuration)
-        const result = await test(scim, { name: store.name, ...(id !== undefined && { id }) })
         const environmentId = param(request, 'environmentId')
-        await stores.tested(environmentId, scim, result.ok ? undefined : result.failure.message)
+        const { name: given, configuration: settings } = store
+        const result = await testStore(environmentId, { id, name: given, configuration: settings })
         if (result.ok) return { status: 200, headers: {} }
         throw invalidData({
           code: 'INVALID_VALUE',

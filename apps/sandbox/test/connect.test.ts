@@ -1,0 +1,246 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createControlClient, createSandboxControl } from '@pingone-sandbox/client'
+import { expect, it } from 'vitest'
+import { createCertificate } from '../../../packages/pingone/test/certificates.ts'
+import { createSandbox } from '../src/sandbox.ts'
+import { startScriptedTarget } from './scripted-target.ts'
+
+/** An empty sandbox: users, and no connection. */
+async function startEmpty(users = 3) {
+  const sandbox = await createSandbox({ users, console: false, scimServer: false })
+  const control = createSandboxControl(createControlClient({ control: sandbox.urls.control }))
+  return {
+    control,
+    /** What a person would see of the configuration: connections and rules. */
+    configured: async () => ({
+      connections: (await control.connections()).map(({ name }) => name),
+      rules: (await control.rules()).map(({ name }) => name),
+    }),
+    /** Sends `connect` and returns the error that the sandbox answers. */
+    async refused(body: object) {
+      const response = await fetch(`${sandbox.urls.control}/connect`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return { status: response.status, error: (await response.json()) as Record<string, string> }
+    },
+    async [Symbol.asyncDispose]() {
+      await sandbox.close()
+    },
+  }
+}
+
+/** A SCIM server of somebody else, with a token. */
+const startServer = () => createSandbox({ users: 0, console: false })
+
+async function serve(answer: RequestListener, tls?: Awaited<ReturnType<typeof createCertificate>>) {
+  const server = (tls ? createTlsServer(tls, answer) : createServer(answer)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}/scim`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const tokenOf = (server: Awaited<ReturnType<typeof startServer>>) => ({
+  url: server.urls.scim ?? '',
+  token: server.token ?? '',
+})
+
+const storedAt = async ({ url, token }: { url: string; token: string }) => {
+  const answer = await fetch(`${url}/Users`, { headers: { authorization: `Bearer ${token}` } })
+  return ((await answer.json()) as { totalResults: number }).totalResults
+}
+
+it('connects a server in one request, and provisions one user into it', async () => {
+  await using empty = await startEmpty()
+  await using server = await startServer()
+  const target = tokenOf(server)
+  const made = await empty.control.connect(target)
+  expect(made).toMatchObject({
+    ...{ url: target.url, users: 3, notes: [] },
+    connection: { name: new URL(target.url).host, isNew: true },
+    rule: { isNew: true, scope: 'one' },
+    testExchangeId: expect.any(String),
+  })
+  expect(await empty.control.waitForIdle()).toBe(true)
+  expect(await storedAt(target)).toBe(1)
+  const story = await empty.control.subjectStory({ type: 'user', id: made.user?.id ?? '' })
+  const [work] = story.moments.flatMap(({ rules }) => rules)
+  expect(work?.exchanges.map(({ purpose, status }) => [purpose, status])).toEqual([
+    ['lookup', 200],
+    ['create', 201],
+  ])
+  expect(work?.outcome?.status).toBe('success')
+})
+
+it('provisions all enabled users on request, with the credentials that the connection has', async () => {
+  await using empty = await startEmpty()
+  await using server = await startServer()
+  const target = tokenOf(server)
+  await empty.control.connect(target)
+  const { connection, rule } = await empty.control.connect({ url: target.url, users: 'all' })
+  expect([connection.isNew, rule.isNew, rule.scope]).toEqual([false, false, 'all'])
+  await empty.control.waitForIdle()
+  expect(await storedAt(target)).toBe(3)
+})
+
+it('finds what there is when it is asked twice, also at the same time', async () => {
+  await using empty = await startEmpty()
+  await using server = await startServer()
+  const target = tokenOf(server)
+  const both = await Promise.all([
+    empty.control.connect(target),
+    empty.control.connect({ ...target, url: `${target.url}/` }),
+  ])
+  const again = await empty.control.connect({ url: `${target.url}/Users`, token: target.token })
+  expect(new Set([...both, again].map(({ connection }) => connection.id)).size).toBe(1)
+  expect(new Set([...both, again].map(({ user }) => user?.id)).size).toBe(1)
+  await empty.control.waitForIdle()
+  expect(await storedAt(target)).toBe(1)
+  expect((await empty.configured()).rules).toHaveLength(1)
+})
+
+it('retries a user that had failed', async () => {
+  await using empty = await startEmpty()
+  await using target = await startScriptedTarget(({ method }, honest) =>
+    method === 'POST' ? { status: 403, body: 'Read only' } : honest(),
+  )
+  const { user, connection } = await empty.control.connect({ url: target.url })
+  await empty.control.waitForIdle()
+  expect((await empty.control.connections())[0]?.health.state).toBe('failing')
+  target.script((_, honest) => honest())
+  const again = await empty.control.connect({ url: target.url })
+  expect(again).toMatchObject({
+    user,
+    connection: { id: connection.id },
+    retryChangeId: expect.any(String),
+  })
+  await empty.control.waitForIdle()
+  expect(target.users()).toHaveLength(1)
+})
+
+it.each([
+  ['127.0.0.1:PORT/scim', 'http://127.0.0.1:PORT/scim'],
+  [' http://127.0.0.1:PORT/scim// ', 'http://127.0.0.1:PORT/scim'],
+  ['http://127.0.0.1:PORT/scim/ServiceProviderConfig', 'http://127.0.0.1:PORT/scim'],
+])('reads the URL %s as %s', async (given, read) => {
+  await using empty = await startEmpty()
+  await using server = await serve((_, response) => {
+    response.setHeader('content-type', 'application/scim+json')
+    response.end('{"totalResults":0,"Resources":[]}')
+  })
+  const url = (text: string) => text.replace('PORT', String(server.port))
+  expect((await empty.control.connect({ url: url(given) })).url).toBe(url(read))
+})
+
+it('says what PingOne does not need, and other clients do', async () => {
+  await using empty = await startEmpty()
+  await using target = await serve((request, response) => {
+    const isUsers = request.url?.startsWith('/scim/Users')
+    response.writeHead(isUsers ? 200 : 404, { 'content-type': 'application/scim+json' })
+    response.end(isUsers ? '{"totalResults":0,"Resources":[]}' : '')
+  })
+  const { notes } = await empty.control.connect({ url: target.url })
+  expect(notes).toEqual([expect.stringContaining('ServiceProviderConfig answers 404')])
+})
+
+it('says in sentences why a target cannot be connected, and leaves nothing', async () => {
+  await using empty = await startEmpty()
+  await using server = await startServer()
+  const { url, token } = tokenOf(server)
+  await using page = await serve((_, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end('<h1>Welcome</h1>')
+  })
+  await using closed = await serve(() => {})
+  await closed[Symbol.asyncDispose]()
+  const expected = [
+    [{ url, token: 'wrong' }, 'credentials', /does not accept the credentials/],
+    [{ url }, 'credentials', /none were sent/],
+    [{ url: closed.url }, 'no-answer', /./],
+    [{ url: page.url }, 'unreadable', /./],
+    [{ url: `${url}/nothing`, token }, 'not-found', /nothing at/],
+  ] as const
+  for (const [body, cause, message] of expected) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const { status, error } = await empty.refused(body)
+    expect({ status, ...error }).toMatchObject({
+      ...{ status: 422, code: 'connection_failed', cause, page: `docs/failures.md#${cause}` },
+      ...{ message: expect.stringMatching(message), hint: expect.any(String) },
+    })
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await empty.control.exchange(error['exchangeId'] ?? '')).purpose).toBe('test')
+  }
+  expect(await empty.configured()).toEqual({ connections: [], rules: [] })
+})
+
+it('accepts an untrusted certificate on request only', async () => {
+  await using empty = await startEmpty()
+  await using target = await serve(
+    (_, response) => {
+      response.setHeader('content-type', 'application/scim+json')
+      response.end('{"totalResults":0,"Resources":[]}')
+    },
+    await createCertificate(),
+  )
+  const { error } = await empty.refused({ url: target.url })
+  expect(error).toMatchObject({ code: 'connection_failed', cause: 'certificate' })
+  const { connection } = await empty.control.connect({ url: target.url, acceptCertificate: true })
+  expect(connection.isNew).toBe(true)
+  const [state] = await empty.control.connections()
+  expect(state?.delivery.acceptCertificate).toBe(true)
+})
+
+it('removes the connection again when its certificate was accepted and the target still fails', async () => {
+  await using empty = await startEmpty()
+  const refuse: RequestListener = (_, response) => void response.writeHead(401).end()
+  await using target = await serve(refuse, await createCertificate())
+  const { error } = await empty.refused({ url: target.url, acceptCertificate: true })
+  expect(error['cause']).toBe('credentials')
+  expect(await empty.configured()).toEqual({ connections: [], rules: [] })
+})
+
+it.each([
+  [{ url: '' }, 'There is no URL'],
+  [{ url: 'ftp://127.0.0.1/scim' }, 'http or https'],
+  [{ url: 'http://user:secret@127.0.0.1/scim' }, 'credentials'],
+  [{ url: 'http://127.0.0.1/scim?tenant=1' }, 'query'],
+])('refuses %o before anything is sent', async (body, message) => {
+  await using empty = await startEmpty()
+  const { status, error } = await empty.refused(body)
+  expect(status).toBe(400)
+  expect(error).toMatchObject({
+    ...{ code: 'invalid_request', message: expect.stringContaining(message) },
+    hint: expect.any(String),
+  })
+})
+
+it('says that there is no user to provision', async () => {
+  await using empty = await startEmpty(0)
+  await using target = await startScriptedTarget()
+  const { status, error } = await empty.refused({ url: target.url })
+  expect([status, error['message']]).toEqual([409, 'PingOne has no enabled user to provision.'])
+  expect(target.requests).toEqual([])
+})
+
+it('leaves the filter of a rule that somebody else wrote', async () => {
+  await using empty = await startEmpty()
+  await using server = await startServer()
+  const target = tokenOf(server)
+  await empty.control.connect(target)
+  await empty.control.connect({ url: target.url, users: 'all' })
+  await empty.control.waitForIdle()
+  const again = await empty.control.connect(target)
+  expect(again.rule.scope).toBe('all')
+  expect(again.user).toBeDefined()
+})

@@ -1,0 +1,148 @@
+import { formatConnection, type Administrator } from '@pingone-sandbox/client'
+import { explainFailure, type Connected, type PropagationStore } from '@pingone-sandbox/contract'
+import { causeOf, type EnvironmentProvisioning, type PingOne } from '@pingone-sandbox/pingone'
+import { SandboxError } from '../text/index.ts'
+import { ConnectRefusal } from './connect-refusal.ts'
+import { isSameTarget } from './target-url.ts'
+
+export interface ConnectionStepOptions {
+  readonly administrator: Administrator
+  readonly provisioning: Pick<EnvironmentProvisioning, 'test'>
+  readonly pingone: Pick<PingOne, 'journal' | 'setDelivery'>
+}
+
+/** The target to connect; `token` is absent to keep the credentials that there are. */
+export interface WantedTarget {
+  readonly url: string
+  readonly token: string | undefined
+  readonly acceptCertificate: boolean | undefined
+}
+
+/** An enabled connection whose target was tested just now. */
+export interface ConnectionStep extends Pick<Connected, 'testExchangeId'> {
+  readonly connection: PropagationStore
+  readonly isNew: boolean
+  /** It was saved anew, which takes a revision to have an effect. */
+  readonly isChanged: boolean
+}
+
+type StoreInput = Parameters<Administrator['resources']['stores']['create']>[0]
+
+const bearer = 'OAuth 2 Bearer Token'
+/** Among so many of the latest requests the test is looked for. */
+const latestExchanges = 10
+
+/**
+ * Tests a target and saves an enabled connection to it: the one that there is, or a new one.
+ *
+ * Throws a `ConnectRefusal` when the test fails; nothing is changed then.
+ */
+export async function connectTarget(
+  { administrator, provisioning, pingone }: ConnectionStepOptions,
+  target: WantedTarget,
+): Promise<ConnectionStep> {
+  const { stores } = administrator.resources
+  const { url, token, acceptCertificate } = target
+  const known = await stores.all()
+  const present = known.find(
+    ({ type, configuration }) => type === 'scim' && isSameTarget(urlOf(configuration), url),
+  )
+  return present ? reuse(present) : create(inputFor(known, target))
+
+  async function create(input: StoreInput): Promise<ConnectionStep> {
+    if (acceptCertificate !== true) {
+      const tested = await test(input)
+      const connection = await stores.create({ ...input, status: 'ACTIVE' })
+      return { connection, ...tested, isNew: true, isChanged: true }
+    }
+    // The setting belongs to a connection, which therefore exists before the test, disabled.
+    const saved = await stores.create({ ...input, status: 'INACTIVE' })
+    try {
+      await pingone.setDelivery(saved.id, { acceptCertificate })
+      const tested = await test({ ...input, id: saved.id })
+      const connection = await stores.replace(saved.id, { ...input, status: 'ACTIVE' })
+      return { connection, ...tested, isNew: true, isChanged: true }
+    } catch (error) {
+      await stores.delete(saved.id)
+      throw error
+    }
+  }
+
+  async function reuse(saved: PropagationStore): Promise<ConnectionStep> {
+    const method = saved.configuration['AUTHENTICATION_METHOD']
+    if (token !== undefined && method !== bearer && method !== 'None')
+      throw new SandboxError(
+        'conflict',
+        `The connection ${saved.name} leads to this URL already, with the method ${String(method)}.`,
+        'Leave the token empty to use it as it is, or change it under Provisioning → Connections.',
+      )
+    const { id, name, configuration } = saved
+    const changed = token === undefined ? {} : credentials(token)
+    const settings = { ...configuration, ...changed }
+    if (acceptCertificate === true) await pingone.setDelivery(id, { acceptCertificate })
+    const tested = await test({ id, name, configuration: settings })
+    if (token === undefined && saved.status === 'ACTIVE')
+      return { connection: saved, ...tested, isNew: false, isChanged: false }
+    const connection = await stores.replace(id, {
+      ...inputOf(saved),
+      status: 'ACTIVE',
+      configuration: settings,
+    })
+    return { connection, ...tested, isNew: false, isChanged: true }
+  }
+
+  async function test(store: Parameters<EnvironmentProvisioning['test']>[0]) {
+    const result = await provisioning.test(store)
+    const exchangeId = await testOf(store.name)
+    if (result.ok) return exchangeId === undefined ? {} : { testExchangeId: exchangeId }
+    const cause = causeOf(result.failure)
+    const { advice, page } = explainFailure(cause)
+    throw new ConnectRefusal(result.failure.message, advice, {
+      ...{ cause, page },
+      ...(exchangeId !== undefined && { exchangeId }),
+    })
+  }
+
+  async function testOf(connection: string): Promise<string | undefined> {
+    const { exchanges } = await pingone.journal.exchanges({ limit: latestExchanges })
+    return exchanges.find(
+      (exchange) =>
+        exchange.connection.name === connection && ['test', 'token'].includes(exchange.purpose),
+    )?.id
+  }
+}
+
+function urlOf({ SCIM_URL: url }: PropagationStore['configuration']): string {
+  return typeof url === 'string' ? url : ''
+}
+
+const credentials = (token: string) =>
+  token === ''
+    ? { AUTHENTICATION_METHOD: 'None' as const }
+    : {
+        AUTHENTICATION_METHOD: bearer as 'OAuth 2 Bearer Token',
+        AUTHORIZATION_TYPE: 'Bearer' as const,
+        OAUTH_ACCESS_TOKEN: token,
+      }
+
+/** A new connection, named by its host, or by host and path where that name is taken. */
+function inputFor(
+  known: readonly PropagationStore[],
+  { url, token = '' }: WantedTarget,
+): StoreInput & { readonly name: string } {
+  const { host, pathname } = new URL(url)
+  const isTaken = known.some(({ name }) => name === host)
+  const { configuration, ...input } = formatConnection({
+    ...{ name: isTaken ? `${host}${pathname}` : host, url, token },
+  })
+  const { OAUTH_ACCESS_TOKEN: _, ...others } = configuration
+  return { ...input, configuration: { ...others, ...credentials(token) } }
+}
+
+/** The members of a saved connection that a PUT sends back. */
+const inputOf = ({ name, type, description, image, managed }: PropagationStore) => ({
+  ...{ name, type },
+  ...(description !== undefined && { description }),
+  ...(image?.id !== undefined && { image }),
+  ...(managed !== undefined && { managed }),
+})

@@ -1,0 +1,24 @@
+import {
+  type Administrator,
+  createAdministrator,
+  createPlatformClient,
+} from '@pingone-sandbox/client'
+import { toFetch } from '@pingone-sandbox/http/fetch'
+import type { PingOne } from '@pingone-sandbox/pingone'
+
+/** Links in answers begin with it; no request is sent there. */
+const origin = 'http://localhost'
+
+/** Creates an administrator who is signed in as the worker application of the sandbox. */
+export const createOwnAdministrator = ({
+  credentials,
+  router,
+}: Pick<PingOne, 'router' | 'credentials'>): Administrator =>
+  createAdministrator(
+    createPlatformClient({
+      ...credentials,
+      api: `${origin}/v1`,
+      auth: origin,
+      fetch: toFetch(router),
+    }),
+  )
