@@ -123,7 +123,9 @@ it('is empty while no revision was made', async () => {
 
 it.each([
   [{ ruleId: 'none' }, 404, 'There is no rule none in the current configuration.'],
-  [{ rule: 'x' }, 400, 'Unknown member rule.'],
+  [{ rules: 'x' }, 400, 'Unknown member rules.'],
+  [{ connection: { id: 'none' } }, 404, 'There is no connection none'],
+  [{ rule: { id: 'none' } }, 404, 'There is no rule none'],
   [{ draft: {} }, 400, 'The draft is wrong: A draft belongs to a rule'],
   [{ draft: { activ: true } }, 400, 'Unknown member activ at draft'],
   [{ limit: -1 }, 400, 'The body is wrong at limit'],

@@ -37,6 +37,7 @@ import { createSubjectStories } from './status/subject-stories.ts'
 export interface InterfaceOptions {
   readonly store: Store
   readonly clock: () => Date
+  readonly stopwatch: () => number
   readonly newId: () => string
   readonly log: (message: string, error?: unknown) => void
   readonly blastRadius: number
@@ -58,8 +59,8 @@ export interface InterfaceOptions {
 
 /** Wires what reads a tenant and takes requests: the Platform API, states of connections and rules, dry runs and replay. */
 export function composeInterfaces(options: InterfaceOptions) {
-  const { store, clock, newId, log, blastRadius, behaviour, deliveries, directory } = options
-  const { configuration, configurationReader, links, queue, journal, history } = options
+  const { store, clock, stopwatch, newId, log, blastRadius, behaviour, deliveries } = options
+  const { directory, configuration, configurationReader, links, queue, journal, history } = options
   const { outbound, faults, sync, progresses, storeRetry } = options
   const ruleSyncs = createRuleSyncs(store)
   const countsOf = createCountsOf({ links, ruleSyncs, sync })
@@ -93,9 +94,10 @@ export function composeInterfaces(options: InterfaceOptions) {
       directory: directory.reader,
       links,
       revisions: configuration.revisions,
+      configuration: configurationReader,
       outbound,
       choices: behaviour.choices,
-      clock,
+      ...{ clock, stopwatch },
     })
     const { retry } = createRetries({
       environmentId,

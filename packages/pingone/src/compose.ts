@@ -235,7 +235,18 @@ export async function composeTenant(options: PingOneOptions) {
 
   const history = createOutcomeHistory(journal)
   const interfaces = composeInterfaces({
-    ...{ store, clock, newId, log, blastRadius, behaviour, deliveries, directory, configuration },
+    ...{
+      store,
+      clock,
+      stopwatch,
+      newId,
+      log,
+      blastRadius,
+      behaviour,
+      deliveries,
+      directory,
+      configuration,
+    },
     ...{ configurationReader, links, queue, journal, history, outbound, faults, sync },
     progresses,
     storeRetry,

@@ -117,7 +117,7 @@ export async function createPingOne(options: PingOneOptions): Promise<PingOne> {
         stories,
         ruleStatus: (ruleId, windowMs) => ruleStatuses.of(ruleId, windowMs),
         retry: (query) => lock.shared(() => retry(query)),
-        plan: (query) => lock.shared(() => rehearsals.plan(query)),
+        plan: (...of) => lock.shared(() => rehearsals.plan(...of)),
         preview: (query) => lock.shared(() => rehearsals.preview(query)),
         previewGroup: (query) => lock.shared(() => rehearsals.previewGroup(query)),
       }

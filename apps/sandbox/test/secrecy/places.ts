@@ -71,6 +71,7 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   'POST /_sandbox/plan': ({ ruleId }) => [
     ['/plan', post({ ruleId })],
     ['/plan', post({ ruleId, configuration: 'pending' })],
+    ['/plan', post({ rule: { id: ruleId, active: true }, extent: 'revision' })],
   ],
   'POST /_sandbox/preview': ({ ruleId, userId }) => [['/preview', post({ ruleId, userId })]],
   'GET /_sandbox/target-requests': () => [['/target-requests?limit=1000']],

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { changeSummary } from './change.ts'
-import { exchange, stepKinds } from './exchange.ts'
-import { conditionVerdict, dropped, journalEntry } from './journal.ts'
-import { taskEnds } from './outcome.ts'
+import { exchange } from './exchange.ts'
+import { dropped, journalEntry } from './journal.ts'
 import { quirk } from './quirk.ts'
-import { subject } from './subject.ts'
-import { mapping, rule } from '../platform/propagation.ts'
-import { subjectKeys } from './retry.ts'
 
 /** `GET /_sandbox/idle`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
@@ -107,65 +103,3 @@ export const controlError = z.object({
   hint: z.string().optional(),
 })
 export type ControlErrorBody = z.infer<typeof controlError>
-
-/** A rule in an editor. An absent member keeps its saved value. */
-const draftRule = z
-  .strictObject({
-    ...rule.pick({ active: true, populationExpression: true, groups: true }).shape,
-    /** Of users, in place of all that the rule has; empty means the defaults. */
-    mappings: z
-      .array(mapping.pick({ targetAttribute: true, sourceAttribute: true, expression: true }))
-      .max(500),
-  })
-  .partial()
-export type DraftRule = z.infer<typeof draftRule>
-
-/** The body of `POST /_sandbox/plan`. */
-export const rehearsalQuery = z.strictObject({
-  /** Only this rule; absent: every rule that provisions. */
-  ruleId: z.string().optional(),
-  /** `current`: the active revision. `pending`: as if a revision were created now. */
-  configuration: z.enum(['current', 'pending']).default('current'),
-  /** Changes of the rule `ruleId` that are not saved; they override the pending configuration. */
-  draft: draftRule.optional(),
-  /** Only these users and groups, and the memberships of these users; absent: all, as a Full Resync. */
-  subjects: subjectKeys.optional(),
-  /** How many actions are reported in full; all are counted. */
-  limit: z.number().int().min(0).max(10_000).default(1000),
-})
-export type RehearsalQuery = z.infer<typeof rehearsalQuery>
-
-const plannedAction = z.object({
-  end: z.enum(taskEnds),
-  rule: z.object({ id: z.string(), name: z.string() }),
-  subject,
-  inScope: z.boolean(),
-  conditions: z.array(conditionVerdict),
-  steps: z.array(z.enum(stepKinds)),
-  summary: z.string(),
-  /** The requests in order, reads among them; an id that the target has not assigned yet is `planned-<n>`. */
-  requests: z.array(
-    exchange.shape.request.extend({
-      purpose: exchange.shape.purpose,
-      quirks: exchange.shape.quirks,
-    }),
-  ),
-})
-export type PlannedAction = z.infer<typeof plannedAction>
-
-/** `POST /_sandbox/plan`: what a sync would do now. Its reads were sent, its writes were not. */
-export const planReport = z.object({
-  counts: z.object({
-    created: z.number(),
-    updated: z.number(),
-    removed: z.number(),
-    unchanged: z.number(),
-    /** Would be left unsynced or partially synced, since an action is switched off. */
-    held: z.number(),
-    failed: z.number(),
-  }),
-  /** The number of requests that only read the target, for unchanged users and groups. */
-  reads: z.number(),
-  actions: z.array(plannedAction),
-})
-export type PlanReport = z.infer<typeof planReport>

@@ -1,108 +1,100 @@
-import { type CompiledRule, compiledRules } from '../decide/compiled-rule.ts'
-import type {
-  PlannedAction,
-  PlanReport,
-  RehearsalQuery,
-  SubjectKey,
-} from '@pingone-sandbox/contract'
-import type { Write } from '@pingone-sandbox/store'
+import type { CompiledRule } from '../decide/compiled-rule.ts'
+import type { PlannedAction, PlanReport, RehearsalQuery } from '@pingone-sandbox/contract'
 import type { NewEntry } from '../journal/journal.ts'
 import { yieldToEventLoop } from '../concurrency/event-loop.ts'
-import type { Snapshot } from '../configuration/records.ts'
-import { extentOf, type Extent, type ExtentSources } from '../deliver/extent.ts'
-import { linkId, type Link } from '../links/link.ts'
-import { listTargetUsers } from '../deliver/listed-users.ts'
-import { isReadByNext, isReadByRevision, readsTarget } from '../deliver/read-rules.ts'
+import type { Link } from '../links/link.ts'
 import type { SyncContext, Task, TaskEnd } from '../deliver/sync-context.ts'
 import { syncGroup } from '../deliver/sync-group.ts'
 import { syncUser } from '../deliver/sync-user.ts'
+import { copyLinks } from './copied-links.ts'
+import { estimateUser } from './estimate.ts'
+import { createPlanTally } from './plan-tally.ts'
+import { plannedChanges } from './planned-changes.ts'
+import { plannedWork, rulesOf, type WorkOptions } from './planned-work.ts'
+import { stopsOf } from './planned-stops.ts'
+import type { RehearsedConfiguration } from './rehearsed-configuration.ts'
 
-export interface RehearsalOptions {
-  readonly sources: ExtentSources
-  readonly snapshot: Snapshot
-  /** The active configuration. */
-  readonly before: Snapshot | undefined
+export interface RehearsalOptions extends RehearsedConfiguration {
+  readonly sources: WorkOptions['sources']
   readonly query: RehearsalQuery
   /** The context of a sync, except for links and journal, which the dry run replaces. */
   readonly contextOf: (parts: Pick<SyncContext, 'links' | 'journal'>) => SyncContext
   readonly links: SyncContext['links']
+  /** How many users the source has. */
+  readonly userCount: number
+  /** Milliseconds, by which the duration is measured. */
+  readonly stopwatch: () => number
+  readonly observer?: PlanObserver | undefined
+}
+
+/** Who waits for a plan. */
+export interface PlanObserver {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  /** Ends the plan early, with a report of what was rehearsed by then. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Reports what a sync would do: it runs the sync without its writes.
  *
  * The links are copies, the journal goes into the report, and the transport sends no write. So the next sync does what the report
- * says, as long as neither side changes in between.
+ * says, as long as neither side changes in between. Once the target was asked enough, users are counted by what PingOne knows.
  */
-export async function rehearse({
-  sources,
-  snapshot,
-  before,
-  query,
-  contextOf,
-  links,
-}: RehearsalOptions): Promise<PlanReport> {
-  const counts = { created: 0, updated: 0, removed: 0, unchanged: 0, held: 0, failed: 0 }
-  const actions: PlannedAction[] = []
-  let reads = 0
+export async function rehearse(options: RehearsalOptions): Promise<PlanReport> {
+  const { snapshot, query, contextOf, links, stopwatch } = options
+  const { signal, onProgress = () => {} } = options.observer ?? {}
+  const startedAt = stopwatch()
+  const tally = createPlanTally(query.limit)
   const copies = copyLinks(links)
+  let reads = 0
+  let asked = 0
+  let done = 0
   let entries: NewEntry[] = []
   const context = contextOf({
     links: copies,
     journal: {
       async append(entry, writes = []) {
+        if (entry.type === 'exchange' && entry.exchange.request.method === 'GET') asked += 1
         entries.push(entry)
         copies.apply(writes)
       },
     },
   })
 
-  for (const active of compiledRules(snapshot)) {
-    if (query.ruleId !== undefined && query.ruleId !== active.rule.id) continue
-    const { subjects } = query
-    const extent = subjects ? extentAmong(active, subjects) : wholeExtent(active)
-    await goThrough(active, extent.users, syncUser)
-    await goThrough(active, extent.groups, syncGroup)
-  }
-  return { counts, reads, actions }
+  const { work, total } = plannedWork({ ...options, context })
+  for (const { active, type, pages } of work) await goThrough(active, pages, type)
 
-  function wholeExtent(active: CompiledRule): Extent {
-    const change = wholeRule(active, isReadByNext(active.rule, before, snapshot))
-    const isListed = context.choices.resyncRead === 'list'
-    return extentOf(sources, active, {
-      change,
-      reads: readsTarget(change, active.rule.id, context.choices),
-      list: isListed ? () => listTargetUsers(context, active) : undefined,
-    })
-  }
-
-  /** As a retry of the subjects, or as the next revision where that syncs them. */
-  function extentAmong(active: CompiledRule, subjects: readonly SubjectKey[]): Extent {
-    const idsOf = (type: SubjectKey['type']) =>
-      subjects.filter((subject) => subject.type === type).map(({ id }) => id)
-    const { ruleIds: _, readRuleIds: __, ...change } = wholeRule(active, false)
-    return extentOf(sources, active, {
-      change: { ...change, userIds: idsOf('user'), groupIds: idsOf('group') },
-      reads: isReadByRevision(active.rule, before, snapshot),
-    })
+  return {
+    ...tally.report(),
+    rules: rulesOf(work),
+    stops: stopsOf(query, snapshot),
+    reads,
+    durationMs: stopwatch() - startedAt,
   }
 
   async function goThrough(
     active: CompiledRule,
     pages: AsyncIterable<readonly Task[]>,
-    sync: typeof syncUser,
+    type: 'user' | 'group',
   ): Promise<void> {
     for await (const page of pages) {
+      if (signal?.aborted) break
       // What the list itself took.
       reads += requestsIn(entries)
+      entries = []
+      const found = await copies.among(
+        active.rule.id,
+        page.map(({ id }) => id),
+      )
+      const known = new Map(found.map((link) => [link.subjectId, link]))
       for (const task of page) {
-        entries = []
+        if (signal?.aborted) break
         await yieldToEventLoop()
-        const end = await sync(context, active, task)
-        if (end === 'outside') continue
-        counts[end] += 1
-        if (end === 'unchanged') reads += requestsIn(entries)
-        else if (actions.length < query.limit) actions.push(actionOf(end))
+        if (!isExhausted()) await rehearseTask(active, { type, task, link: known.get(task.id) })
+        else if (type === 'user') await estimateTask(active, task, known.get(task.id))
+        else tally.skip(1)
+        done += 1
+        if (done % 50 === 0) onProgress({ done: Math.min(done, total), total })
       }
       entries = []
     }
@@ -110,9 +102,55 @@ export async function rehearse({
     entries = []
   }
 
-  function actionOf(end: Exclude<TaskEnd, 'outside'>): PlannedAction {
+  /** The target was asked enough. */
+  function isExhausted(): boolean {
+    const { maxReads = Infinity, maxMs = Infinity } = query
+    return asked >= maxReads || stopwatch() - startedAt >= maxMs
+  }
+
+  async function rehearseTask(
+    active: CompiledRule,
+    { type, task, link }: { type: 'user' | 'group'; task: Task; link: Link | undefined },
+  ): Promise<void> {
+    entries = []
+    const sync = type === 'user' ? syncUser : syncGroup
+    const end = await sync(context, active, task)
+    if (end === 'outside') return
+    tally.count(end, 'exact')
+    const steps = stepsIn(entries)
+    if (type === 'user' && steps.includes('disable')) tally.countRemoval('disable')
+    if (type === 'user' && steps.includes('delete')) tally.countRemoval('delete')
+    if (end === 'unchanged') {
+      reads += requestsIn(entries)
+      return
+    }
+    const is = await copies.get(active.rule.id, task.id)
+    tally.keep(end, () => actionOf(end, { was: link, is }))
+  }
+
+  async function estimateTask(
+    active: CompiledRule,
+    task: Task,
+    link: Link | undefined,
+  ): Promise<void> {
+    const { sourceUserType, choices, directory } = context
+    const user = task.user ?? (await directory.user(active.rule.environmentId, task.id))
+    const situation = { user, link, sourceUserType, choices }
+    const { end, removal, isUncertain } = estimateUser(active, situation, task)
+    if (end === 'outside') return
+    tally.count(end, isUncertain ? 'estimated' : 'exact')
+    if (removal) tally.countRemoval(removal)
+  }
+
+  function actionOf(
+    end: Exclude<TaskEnd, 'outside'>,
+    sides: { readonly was: Link | undefined; readonly is: Link | undefined },
+  ): PlannedAction {
     const decision = entries.find((entry) => entry.type === 'decision')
     const outcome = entries.find((entry) => entry.type === 'outcome')
+    const exchanges = entries.flatMap((entry) =>
+      entry.type === 'exchange' ? [entry.exchange] : [],
+    )
     return {
       end,
       rule: decision?.rule ?? { id: '', name: '' },
@@ -121,12 +159,15 @@ export async function rehearse({
       conditions: decision?.conditions ?? [],
       steps: decision?.steps ?? [],
       summary: outcome?.summary ?? '',
-      requests: entries.flatMap((entry) =>
-        entry.type === 'exchange' ? [requestOf(entry.exchange)] : [],
-      ),
+      requests: exchanges.map(requestOf),
+      ...plannedChanges({ ...sides, exchanges }),
     }
   }
 }
+
+/** The steps that were taken, by the requests that were written. */
+const stepsIn = (entries: readonly NewEntry[]): readonly string[] =>
+  entries.flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange.purpose] : []))
 
 const requestsIn = (entries: readonly NewEntry[]): number =>
   entries.filter((entry) => entry.type === 'exchange' && entry.exchange.purpose !== 'token').length
@@ -140,54 +181,3 @@ const requestOf = ({
   ...request,
   quirks,
 })
-
-const wholeRule = ({ rule }: CompiledRule, isRead: boolean) => ({
-  id: '',
-  sequence: 0,
-  at: '',
-  environmentId: rule.environmentId,
-  action: 'PROVISIONING_SYNC.STARTED',
-  subject: { type: 'rule', id: rule.id, name: rule.name } as const,
-  summary: '',
-  userIds: [],
-  groupIds: [],
-  ruleIds: [rule.id],
-  readRuleIds: isRead ? [rule.id] : [],
-})
-
-/** Links whose writes stay in memory. */
-function copyLinks(links: SyncContext['links']) {
-  const changed = new Map<string, Link | undefined>()
-
-  function apply(writes: readonly Write[]): void {
-    for (const write of writes) {
-      if (write.kind === 'put') changed.set(write.document.id, write.document as unknown as Link)
-      if (write.kind === 'delete') changed.set(write.id, undefined)
-    }
-  }
-
-  return {
-    apply,
-    put: links.put,
-    remove: links.remove,
-    async commit(writes: readonly Write[]) {
-      apply(writes)
-    },
-    async get(ruleId: string, subjectId: string) {
-      const id = linkId(ruleId, subjectId)
-      return changed.has(id) ? changed.get(id) : links.get(ruleId, subjectId)
-    },
-    async among(ruleId: string, subjectIds: readonly string[]) {
-      const ids = subjectIds.filter((id) => !changed.has(linkId(ruleId, id)))
-      const copies = subjectIds.flatMap((id) => changed.get(linkId(ruleId, id)) ?? [])
-      return [...(await links.among(ruleId, ids)), ...copies]
-    },
-    async ofTarget(connectionId: string, targetId: string) {
-      const stored = (await links.ofTarget(connectionId, targetId)).filter(
-        ({ id }) => !changed.has(id),
-      )
-      const copies = [...changed.values()].filter((link) => link?.targetId === targetId)
-      return [...stored, ...copies].filter((link) => link?.connectionId === connectionId) as Link[]
-    },
-  }
-}

@@ -13,7 +13,8 @@ import { previewGroup } from './group-preview.ts'
 import type { Links } from '../links/links.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { previewUser, type Missing, type Wrong } from './preview.ts'
-import { rehearse } from './rehearsal.ts'
+import type { ConfigurationReader } from '../configuration/reader.ts'
+import { rehearse, type PlanObserver } from './rehearsal.ts'
 import { rehearsedConfiguration, type PlanRefusal } from './rehearsed-configuration.ts'
 
 export interface RehearsalsOptions {
@@ -21,15 +22,17 @@ export interface RehearsalsOptions {
   readonly directory: DirectoryReader
   readonly links: Links
   readonly revisions: Revisions
+  readonly configuration: Pick<ConfigurationReader, 'removedRules'>
   readonly outbound: Pick<Outbound, 'rehearsing'>
   readonly choices: () => BehaviourChoices
   readonly clock: () => Date
+  readonly stopwatch: () => number
 }
 
 /** What provisioning would do, without doing it. */
 export interface Rehearsals {
   /** Reports what a sync would do now, or why no plan can be made. */
-  plan(query: RehearsalQuery): Promise<PlanReport | PlanRefusal>
+  plan(query: RehearsalQuery, observer?: PlanObserver): Promise<PlanReport | PlanRefusal>
   /** Shows one user under a saved rule, which need not be active. */
   preview(query: PreviewQuery): Promise<Preview | Missing | Wrong>
   /** Shows the name that a rule would send for a group. */
@@ -39,20 +42,22 @@ export interface Rehearsals {
 }
 
 export function createRehearsals(options: RehearsalsOptions): Rehearsals {
-  const { environmentId, directory, links, revisions, outbound, choices, clock } = options
+  const { environmentId, directory, links, revisions, outbound, choices, clock, stopwatch } =
+    options
 
   return {
-    async plan(query) {
+    async plan(query, observer) {
       const sourceUserType = await directory.userType(environmentId)
-      const snapshot = await rehearsedConfiguration({
-        ...{ query, environmentId, revisions },
+      const found = await rehearsedConfiguration({
+        ...{ query, environmentId, revisions, configuration: options.configuration },
         userType: sourceUserType,
       })
-      if (!('rules' in snapshot)) return snapshot
+      if (!('snapshot' in found)) return found
       return rehearse({
+        ...found,
         sources: { directory, links },
-        ...{ snapshot, query, links },
-        before: (await revisions.latest(environmentId))?.snapshot,
+        ...{ query, links, stopwatch, observer },
+        userCount: await directory.userCount(environmentId),
         contextOf: (parts) => ({
           changeId: '',
           choices: choices(),

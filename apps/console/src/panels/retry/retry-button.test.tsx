@@ -11,13 +11,14 @@ const ada = { type: 'user', id: 'u1' } as const
 
 const plan: PlanReport = {
   counts: { created: 1, updated: 0, removed: 0, unchanged: 0, held: 0, failed: 0 },
-  reads: 0,
+  ...{ removals: { disabled: 0, deleted: 0 }, rules: [], stops: [], reads: 0, durationMs: 1 },
+  coverage: { exact: 1, estimated: 0, unexamined: 0 },
   actions: [
     {
       ...{ end: 'created', rule: { id: 'rule', name: 'Staff' }, inScope: true, conditions: [] },
       subject: { ...ada, name: 'ada' },
       steps: ['lookup', 'create'],
-      summary: 'Created',
+      ...{ summary: 'Created', changes: [] },
       requests: [
         {
           ...{ method: 'POST', url: 'https://vendor.test/Users', headers: {}, body: '{}' },
