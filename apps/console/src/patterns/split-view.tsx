@@ -60,7 +60,7 @@ export function SplitView({ head, list, renderPane, onClosePane }: Props) {
     <div
       ref={measure}
       className={styles.view}
-      data-renderPane={isOpen ? (isWhole ? 'whole' : 'beside') : undefined}
+      data-pane={isOpen ? (isWhole ? 'whole' : 'beside') : undefined}
     >
       <div className={styles.head}>{head}</div>
       <div className={styles.columns}>

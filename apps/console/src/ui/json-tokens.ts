@@ -29,8 +29,12 @@ export function jsonTokens(text: string): readonly JsonToken[] {
 
 function indent(text: string): string | undefined {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    return withShortLists(JSON.stringify(JSON.parse(text), null, 2))
   } catch {
     return undefined
   }
 }
+
+/** A list of one number, text or literal in one line. In JSON a line ends within no string. */
+const withShortLists = (indented: string): string =>
+  indented.replace(/\[\n\s+([^[{\n]+)\n\s*\]/g, '[$1]')

@@ -63,14 +63,16 @@ export function ExchangePane(props: Props) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <header className={styles.header} onKeyDown={onKeyDown}>
         {isWhole && onClose !== undefined && (
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<ArrowLeft size={14} aria-hidden="true" />}
-            onPress={onClose}
-          >
-            {backLabel}
-          </Button>
+          <div className={styles.back}>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<ArrowLeft size={14} aria-hidden="true" />}
+              onPress={onClose}
+            >
+              {backLabel}
+            </Button>
+          </div>
         )}
         <div className={styles.titles} aria-live="polite">
           <div className={styles.titleLine}>
