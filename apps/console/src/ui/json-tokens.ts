@@ -37,4 +37,4 @@ function indent(text: string): string | undefined {
 
 /** A list of one number, text or literal in one line. In JSON a line ends within no string. */
 const withShortLists = (indented: string): string =>
-  indented.replace(/\[\n\s+([^[{\n]+)\n\s*\]/g, '[$1]')
+  indented.replace(/\[\n\s+(?![[{])(.+)\n\s*\]/g, '[$1]')
