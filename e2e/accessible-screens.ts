@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { collectBrowserErrors } from './browser-errors.ts'
 import { startLivedInSandbox } from './lived-in-sandbox.ts'
 import { openPage } from './open-page.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
@@ -8,7 +9,7 @@ import { openScreen, type Screen } from './screens.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Finds nothing to object to on any of these screens, in either theme. */
+/** Finds nothing to object to on any of these screens, in either theme, and no error that the browser prints. */
 export function expectAccessible(screens: readonly Screen[]): void {
   let sandbox: SandboxProcess
 
@@ -21,6 +22,7 @@ export function expectAccessible(screens: readonly Screen[]): void {
     'finds nothing to object to on $name, in either theme',
     async (screen, context) => {
       const page = await openPage(context)
+      const errors = collectBrowserErrors(page)
       await page.setViewportSize({ width: 1280, height: 800 })
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       const settle = await openScreen(page, screen, sandbox.ready)
@@ -28,7 +30,8 @@ export function expectAccessible(screens: readonly Screen[]): void {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
       // A colour is measured once it has changed, not while it changes.
       await settle()
-      expect([...inLight, ...(await objectionsTo(page)), ...(await smallTexts(page))]).toEqual([])
+      const inDark = [...(await objectionsTo(page)), ...(await smallTexts(page))]
+      expect([...errors, ...inLight, ...inDark]).toEqual([])
     },
   )
 }

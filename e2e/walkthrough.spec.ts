@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { collectBrowserErrors } from './browser-errors.ts'
 import { openPage } from './open-page.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { createScimReader } from './scim-reader.ts'
@@ -7,6 +8,7 @@ import { createScimReader } from './scim-reader.ts'
 it('leads from the choice of an environment to users who come, change and go', async (context) => {
   await using sandbox = await startSandbox()
   const page = await openPage(context)
+  const errors = collectBrowserErrors(page)
   const target = createScimReader(sandbox.ready)
   const main = page.getByRole('main')
   const link = (name: string) => page.getByRole('link', { name, exact: true })
@@ -178,4 +180,7 @@ it('leads from the choice of an environment to users who come, change and go', a
 
   // The guide has noticed every step by itself; only the lesson is left.
   await guide.getByText('14 of 15 steps done').waitFor()
+
+  // And the browser has printed no error, not even at the test that failed.
+  expect([...errors]).toEqual([])
 })

@@ -35,9 +35,9 @@ export function readInfo() {
   return control('/info', answer('sandboxInfo'))
 }
 
-/** How much is left to provision. The answer is 408 while there is something left. */
-export async function readIdle() {
-  return answer('idle').parse(await (await client.request('/idle?timeout=0ms')).json())
+/** How much is left to provision. */
+export function readWork() {
+  return control('/work', answer('idle'))
 }
 
 /** The behaviour profile in use and those to choose from. */

@@ -82,11 +82,13 @@ export const controlPlaces: Readonly<Record<string, Reading | string>> = {
   ],
   'GET /_sandbox/faults': () => [['/faults']],
   'GET /_sandbox/health': () => [['/health']],
+  'POST /_sandbox/connections/test': 'It answers what the Platform API answers to the same test.',
   'PATCH /_sandbox/connections/:id/delivery':
     'It answers the delivery settings, which hold no secret.',
   'GET /_sandbox/info':
     'It answers the credentials of the sandbox itself, to those who may have them.',
   'GET /_sandbox/idle': 'It counts.',
+  'GET /_sandbox/work': 'It counts.',
   'POST /_sandbox/reset': 'It answers nothing.',
   'GET /_sandbox/profile': 'A profile is made of choices.',
   'PUT /_sandbox/profile': 'A profile is made of choices.',

@@ -4,7 +4,7 @@ import { exchange } from './exchange.ts'
 import { dropped, journalEntry } from './journal.ts'
 import { quirk } from './quirk.ts'
 
-/** `GET /_sandbox/idle`. */
+/** `GET /_sandbox/idle` and `GET /_sandbox/work`. */
 export const idle = z.object({ queued: z.number(), running: z.number() })
 
 /** `GET /_sandbox/health`. */

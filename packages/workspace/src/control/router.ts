@@ -3,6 +3,7 @@ import type { Router } from '@pingone-sandbox/http'
 import { changeRoutes } from './changes.ts'
 import { connectRoutes } from './connect.ts'
 import { connectionTargetRoutes } from './connection-target.ts'
+import { connectionTestRoutes } from './connection-test.ts'
 import { connectionRoutes } from './connections.ts'
 import type { ControlContext } from './context.ts'
 import { createControlDialect } from './dialect.ts'
@@ -62,6 +63,7 @@ export function controlRoutes(context: ControlContext): readonly ControlRoute[] 
     ...connectionRoutes(context),
     ...connectRoutes(context),
     ...overviewRoutes(context),
+    ...connectionTestRoutes(context),
     ...planRoutes(context),
     ...retryRoutes(context),
     ...previewRoutes(context),

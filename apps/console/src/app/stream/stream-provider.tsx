@@ -15,6 +15,7 @@ import {
 } from '../../entities/journal/journal.ts'
 import { answer } from '../../lib/answer.ts'
 import { readChangeHead, readJournalBefore } from '../../lib/control-client.ts'
+import { forgetDeletions } from '../../lib/use-own-deletion.ts'
 import { throttle } from '../../lib/throttle.ts'
 import { StreamContext, type StreamState } from './stream.ts'
 
@@ -102,6 +103,7 @@ export function StreamProvider({ children }: Props) {
       // The sandbox was reset: everything read before is outdated.
       source.addEventListener('reset', () => {
         arrived = []
+        forgetDeletions(queryClient)
         for (const key of keysWithoutPast) void queryClient.resetQueries({ queryKey: [key] })
         change(() => emptyWindow)
         void queryClient.invalidateQueries()

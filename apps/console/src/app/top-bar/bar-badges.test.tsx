@@ -16,7 +16,7 @@ import {
 const sandbox = useSandboxApi()
 it('follows the sync from idle to busy and back', async () => {
   let work = { queued: 0, running: 0 }
-  sandbox.server.use(http.get('/_sandbox/idle', () => HttpResponse.json(work)))
+  sandbox.server.use(http.get('/_sandbox/work', () => HttpResponse.json(work)))
   renderPage(<SyncWorkBadge />)
   await screen.findByText('Sync idle')
   work = { queued: 3, running: 1 }

@@ -7,7 +7,7 @@ import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
 import { useFaults } from '../../entities/fault/fault-queries.ts'
 import { useMisbehaviours } from '../../entities/fault/misbehaviour-queries.ts'
-import { readIdle } from '../../lib/control-client.ts'
+import { readWork } from '../../lib/control-client.ts'
 import { formatClock, formatInstant } from '../../lib/format-time.ts'
 import { BarWords } from '../../ui/bar-words.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -72,7 +72,7 @@ export function SyncWorkBadge() {
   const { data: work } = useQuery({
     // The stream invalidates keys that begin with `idle`.
     queryKey: ['idle', 'work'],
-    queryFn: readIdle,
+    queryFn: readWork,
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && data.queued + data.running > 0 ? refetchMs : false,
   })

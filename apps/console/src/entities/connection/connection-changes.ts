@@ -1,8 +1,8 @@
 import type { Exchange, PropagationStore } from '@pingone-sandbox/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
-import { control } from '../../lib/control-client.ts'
-import type { PlatformClient } from '@pingone-sandbox/client'
+import { control, sendControl } from '../../lib/control-client.ts'
+import { PlatformError } from '@pingone-sandbox/client'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
 import { usePropagationChange } from '../revision/index.ts'
@@ -47,33 +47,34 @@ export function useDeleteConnection() {
 
 /** Tests a connection, saved or not; returns its exchanges and the failure, if any. */
 export function useTestConnection(savedId?: string) {
-  const { platform } = useSession()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (form: ConnectionForm) =>
-      observeTest(storeBodyOf(form, 'INACTIVE').name, () => check(platform, form, savedId)),
+      observeTest(storeBodyOf(form, 'INACTIVE').name, () => check(form, savedId)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
   })
 }
 
 /** Tests a saved connection; rejects with the failure. */
 export function useTestSavedConnection() {
-  const { platform } = useSession()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (store: PropagationStore) => check(platform, connectionFormOf(store), store.id),
+    mutationFn: (store: PropagationStore) => check(connectionFormOf(store), store.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['stores'] }),
   })
 }
 
 /** *Test Connection*; the secrets that the form leaves empty are those of the saved connection. */
-async function check(platform: PlatformClient, form: ConnectionForm, savedId?: string) {
+async function check(form: ConnectionForm, savedId?: string) {
   const { name, type, configuration } = storeBodyOf(form, 'INACTIVE')
-  await platform.send('/propagation/stores/connection/status', {
-    method: 'POST',
-    contentType: 'application/vnd.pingidentity.connection.check+json',
-    body: { name, type, configuration, ...(savedId !== undefined && { id: savedId }) },
+  const path = '/connections/test'
+  const { error } = await sendControl('POST', path, answer('connectionTestAnswer'), {
+    ...{ name, type, configuration },
+    ...(savedId !== undefined && { id: savedId }),
   })
+  if (error === undefined) return
+  const { status, body } = error
+  throw new PlatformError({ method: 'POST', path }, { status, text: JSON.stringify(body) })
 }
 
 /** The exchanges of a test, and its failure if it failed. */

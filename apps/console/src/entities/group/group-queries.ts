@@ -1,5 +1,6 @@
 import type { Group, GroupInput } from '@pingone-sandbox/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { deletionsOf, useOwnDeletion } from '../../lib/use-own-deletion.ts'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
 import { answer } from '../../lib/answer.ts'
@@ -16,10 +17,11 @@ export function useGroupCount(): number | undefined {
 /** One group, with the counts of its direct and of all its members; disabled while no id is given. */
 export function useGroup(id: string | undefined) {
   const { platform } = useSession()
+  const isDeleted = useOwnDeletion('groups', id)
   return useQuery({
     queryKey: ['groups', id],
     queryFn: () => platform.read(`/groups/${id}?include=totalMemberCounts`, answer('group')),
-    enabled: id !== undefined,
+    enabled: id !== undefined && !isDeleted,
     retry: false,
   })
 }
@@ -37,12 +39,19 @@ export function useSaveGroup(id?: string) {
 
 export function useDeleteGroup() {
   const { platform } = useSession()
-  return useGroupChange((id: string) => platform.send(`/groups/${id}`, { method: 'DELETE' }))
+  return useGroupChange(
+    (id: string) => platform.send(`/groups/${id}`, { method: 'DELETE' }),
+    deletionsOf('groups'),
+  )
 }
 
-function useGroupChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useGroupChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+  mutationKey: readonly string[] = [],
+) {
   const queryClient = useQueryClient()
   return useMutation({
+    mutationKey,
     mutationFn: change,
     onSettled: () =>
       Promise.all(

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
+import { deletionsOf, useOwnDeletion } from '../../lib/use-own-deletion.ts'
 import { type Revise, updateResource } from '../../patterns/merge/update-resource.ts'
 import { useSession } from '../environment/index.ts'
 import { searchExpression } from './user-names.ts'
@@ -51,10 +52,11 @@ export function useUsers({ search, memberOf, membership }: UserListOptions) {
 /** One user; disabled while no id is given. */
 export function useUser(id: string | undefined) {
   const { platform } = useSession()
+  const isDeleted = useOwnDeletion('users', id)
   return useQuery({
     queryKey: ['users', id],
     queryFn: () => platform.read(`/users/${id}`, answer('user')),
-    enabled: id !== undefined,
+    enabled: id !== undefined && !isDeleted,
     retry: false,
   })
 }
@@ -62,8 +64,10 @@ export function useUser(id: string | undefined) {
 /** The groups of a user, inherited ones included. */
 export function useMemberships(userId: string) {
   const { platform } = useSession()
+  const isDeleted = useOwnDeletion('users', userId)
   return useQuery({
     queryKey: ['users', userId, 'memberships'],
+    enabled: !isDeleted,
     queryFn: async () =>
       (
         await platform.list(
@@ -100,7 +104,10 @@ export function useEnableUser() {
 
 export function useDeleteUser() {
   const { platform } = useSession()
-  return useDirectoryChange((id: string) => platform.send(`/users/${id}`, { method: 'DELETE' }))
+  return useDirectoryChange(
+    (id: string) => platform.send(`/users/${id}`, { method: 'DELETE' }),
+    deletionsOf('users'),
+  )
 }
 
 /** Adds users to a group or takes them out. */
@@ -128,9 +135,13 @@ export function useChangeMembership() {
   )
 }
 
-function useDirectoryChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useDirectoryChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+  mutationKey: readonly string[] = [],
+) {
   const queryClient = useQueryClient()
   return useMutation({
+    mutationKey,
     mutationFn: change,
     onSettled: () =>
       Promise.all(

@@ -7,6 +7,7 @@ import { GroupField } from '../../entities/group/group-field.tsx'
 import { useDeleteGroup, useGroup } from '../../entities/group/group-queries.ts'
 import { answer } from '../../lib/answer.ts'
 import { failureText, isDeleted } from '../../lib/platform-error.ts'
+import { useOwnDeletion } from '../../lib/use-own-deletion.ts'
 import { SubjectRules } from '../../panels/subject-rules/subject-rules.tsx'
 import { MembershipLists } from '../../patterns/list/membership-lists.tsx'
 import { useToast } from '../../patterns/toast/toast.tsx'
@@ -89,8 +90,10 @@ function GroupNestings({ group }: GroupNestingsProps) {
   const queryClient = useQueryClient()
   const toast = useToast()
   const path = `/groups/${group.id}/memberOfGroups`
+  const isDeleted = useOwnDeletion('groups', group.id)
   const { data: nestings = [] } = useQuery({
     queryKey: ['groups', group.id, 'nestings'],
+    enabled: !isDeleted,
     queryFn: async () =>
       (await platform.list(path, 'groupMemberships', answer('groupMembership'))).items,
   })

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { control, readIdle, sendControl } from '../../lib/control-client.ts'
+import { control, readWork, sendControl } from '../../lib/control-client.ts'
 import { answer } from '../../lib/answer.ts'
 
 /** The scenarios of the sandbox. */
@@ -24,7 +24,7 @@ export function useSyncLeft() {
   const { data } = useQuery({
     queryKey: ['idle'],
     queryFn: async () => {
-      const { queued, running } = await readIdle()
+      const { queued, running } = await readWork()
       return queued + running
     },
     refetchInterval: ({ state }) => (state.data === 0 ? false : 500),

@@ -27,7 +27,7 @@ const hire: Scenario = {
 }
 
 const listed = http.get('/_sandbox/scenarios', () => HttpResponse.json({ scenarios: [hire] }))
-const idle = http.get('/_sandbox/idle', () => HttpResponse.json({ queued: 0, running: 0 }))
+const idle = http.get('/_sandbox/work', () => HttpResponse.json({ queued: 0, running: 0 }))
 
 it('runs a scenario with its parameters and leads to what followed', async () => {
   const username = faker.internet.username()

@@ -184,7 +184,11 @@ const refusal = (message: string) =>
 function refuseInvalid(): PropagationStore['status'][] {
   const statuses: PropagationStore['status'][] = []
   sandbox.server.use(
-    http.post(`${propagation}/stores/connection/status`, () => refusal('The target answered 404.')),
+    http.post('/_sandbox/connections/test', async () => {
+      const { status } = refusal('')
+      const body: unknown = await refusal('The target answered 404.').json()
+      return HttpResponse.json({ ok: false, error: { status, body } })
+    }),
     http.get('/_sandbox/exchanges', () => HttpResponse.json({ exchanges: [] })),
     http.put<never, PropagationStore>(`${propagation}/stores/c1`, async ({ request }) => {
       const body = await request.json()

@@ -19,7 +19,7 @@ beforeEach(() => {
       HttpResponse.json({ _embedded: { stores: [] } }),
     ),
     http.get(`${platform}/users/ada`, () => HttpResponse.json(sandbox.users.all()[0])),
-    http.post(`${platform}/propagation/stores/connection/status`, () => {
+    http.post('/_sandbox/connections/test', () => {
       const exchange = fakeExchange({
         purpose: 'test',
         connection: { name: 'Vendor' },
@@ -28,7 +28,8 @@ beforeEach(() => {
       })
       exchanges.push({ ...exchange, seq: 7 })
       const message = 'The target answered 404: there is nothing.'
-      return HttpResponse.json({ id: '1', code: 'INVALID_DATA', message }, { status: 400 })
+      const body = { id: '1', code: 'INVALID_DATA', message }
+      return HttpResponse.json({ ok: false, error: { status: 400, body } })
     }),
   )
 })

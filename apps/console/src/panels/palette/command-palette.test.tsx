@@ -72,9 +72,12 @@ it.each([
   const hands = openPalette()
   const tested: unknown[] = []
   sandbox.server.use(
-    http.post(`${platform}/propagation/stores/connection/status`, async ({ request }) => {
+    http.post('/_sandbox/connections/test', async ({ request }) => {
       tested.push(await request.json())
-      return HttpResponse.json({ id: 'error', code: 'REQUEST_FAILED', message }, { status })
+      const body = { id: 'error', code: 'REQUEST_FAILED', message }
+      return HttpResponse.json(
+        status === 200 ? { ok: true } : { ok: false, error: { status, body } },
+      )
     }),
   )
   await find(hands, 'test connection')
