@@ -95,7 +95,7 @@ it('shows in the panel of a user the state of each rule for the user, and adds t
   await page.goto(`${ready.console}/environments/${ready.environmentId}/users/${guest.id}`)
   const rules = page.getByRole('list', { name: 'Rules' })
   await rules.getByRole('button').first().click()
-  await rules.getByRole('link', { name: 'Its activity' }).waitFor()
+  await page.getByRole('link', { name: 'Story of guest' }).waitFor()
 
   await page.getByRole('button', { name: 'Assign to a rule' }).click()
   const dialog = page.getByRole('dialog')

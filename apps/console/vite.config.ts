@@ -31,6 +31,7 @@ export default defineConfig({
         ['provisioning-page', 'rule-panel', 'sync-status-tab'],
         ['activity-page', 'change-details'],
         ['activity-page', 'change-details', 'exchange-pane'],
+        ['story-page', 'story-exchange'],
         ['target-page', 'request-panel'],
         ['target-page', 'resource-panel'],
         ['target-page', 'workbench'],

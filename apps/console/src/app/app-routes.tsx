@@ -50,6 +50,11 @@ const activity = page(async () => {
   const { ActivityPage } = await import('../pages/activity/activity-page.tsx')
   return <ActivityPage />
 })
+const story = (type: 'user' | 'group') =>
+  page(async () => {
+    const { StoryPage } = await import('../pages/story/story-page.tsx')
+    return <StoryPage type={type} />
+  })
 const target = page(async () => {
   const { TargetPage } = await import('../pages/target/target-page.tsx')
   return <TargetPage />
@@ -103,6 +108,8 @@ export const appRoutes: RouteObject[] = [
           { path: 'provisioning/rules/new', ...newRule },
           { path: 'provisioning/rules/:id?', ...provisioning('rules') },
           { path: 'activity', ...activity },
+          { path: 'activity/users/:id', ...story('user') },
+          { path: 'activity/groups/:id', ...story('group') },
           { path: 'target', ...target },
           { path: 'faults', ...faults },
           { path: 'behaviour', ...behaviour },

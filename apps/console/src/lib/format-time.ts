@@ -19,3 +19,9 @@ export function formatClock(at: string): string {
 export function formatInstant(at: string | undefined): string {
   return at === undefined ? '–' : full.format(new Date(at))
 }
+
+/** The time of day of an ISO instant on the day of `now`, else its date and time. */
+export function formatShort(at: string, now: string): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
+  return isToday ? formatClock(at) : formatInstant(at)
+}

@@ -4,7 +4,7 @@ import { useWidth } from '../ui/use-width.ts'
 import styles from './split-view.module.css'
 
 /** Narrower, the pane takes the whole page. With the navigation and the folded guide, a window of 1280 px is wide enough. */
-const splitWidth = 900
+export const splitWidth = 900
 
 interface Props {
   /** Above list and pane. */

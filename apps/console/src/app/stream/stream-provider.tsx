@@ -30,13 +30,14 @@ const reopenMs = 2000
 /** Query keys that a sync may change, here or at the target. */
 const affectedKeys = [
   ...['stores', 'rules', 'synced', 'syncedSubjects'],
-  ...['target', 'users', 'groups', 'populations', 'idle', 'faults'],
+  ...['target', 'users', 'groups', 'populations', 'idle', 'faults', 'story'],
 ]
 /** Query keys of each setting, which another client may change. */
 const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
-  faults: ['faults'],
-  misbehaviours: ['misbehaviours'],
-  delivery: ['stores'],
+  // A story offers to switch off what acted on its requests.
+  faults: ['faults', 'story'],
+  misbehaviours: ['misbehaviours', 'story'],
+  delivery: ['stores', 'story'],
   profile: ['profile', 'quirks'],
   pace: ['pace'],
   lessons: ['lessons'],
@@ -44,7 +45,7 @@ const keysOfSetting: Readonly<Record<Setting, readonly string[]>> = {
 
 /** Query keys that a reset removes: neither the pages nor the guide may use old values. */
 const keysWithoutPast = [
-  ...['changes', 'change', 'change-part'],
+  ...['changes', 'change', 'change-part', 'story'],
   ...['stores', 'rules', 'misbehaviours', 'lessons'],
 ]
 

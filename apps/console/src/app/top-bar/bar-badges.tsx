@@ -2,6 +2,7 @@ import { overallHealth, type HealthState } from '@pingone-sandbox/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { healthTones } from '../../entities/connection/connection-health.tsx'
+import { healthPlace } from '../../entities/connection/health-place.ts'
 import { useConnectionStates } from '../../entities/connection/connection-states.ts'
 import { usePaths } from '../../entities/environment/environment-paths.ts'
 import { useSession } from '../../entities/environment/session.ts'
@@ -55,8 +56,9 @@ export function ConnectionHealthBadge() {
   const health = overallHealth(states ?? [])
   if (health === undefined) return null
   const { state, summary, connectionId } = health
+  const worst = states?.find(({ id }) => id === connectionId)
   return (
-    <Link to={connectionId === undefined ? paths.connections : paths.connection(connectionId)}>
+    <Link to={worst === undefined ? paths.connections : healthPlace(worst, paths)}>
       <StatusBadge tone={healthTones[state]} title={summary}>
         <BarWords until={wordsUntil[state]}>{summary}</BarWords>
       </StatusBadge>

@@ -122,6 +122,13 @@ export const storeWith = (
   all: Readonly<Record<string, unknown>>,
 ): object => ({ ...keptOf(all, ownedByServer), ...change })
 
+/** The body that changes some keys of the configuration of a connection and keeps all others. */
+export const storeConfiguredWith = (
+  change: PropagationStore['configuration'],
+  { configuration }: PropagationStore,
+  all: Readonly<Record<string, unknown>>,
+): object => storeWith({ configuration: { ...configuration, ...change } }, all)
+
 /** The *Auth Type Header* that goes with a method, as PingOne's wizard preselects it. */
 export function authorizationTypeFor(method: string): string {
   if (method === 'OAuth 2 Bearer Token') return 'Bearer'

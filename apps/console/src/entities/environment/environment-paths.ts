@@ -1,3 +1,4 @@
+import type { Subject, SubjectKey } from '@pingone-sandbox/contract'
 import { useMemo } from 'react'
 import { useSession } from './session.ts'
 
@@ -5,6 +6,7 @@ import { useSession } from './session.ts'
 export function environmentPaths(environmentId: string) {
   const root = `/environments/${environmentId}`
   const provisioning = `${root}/provisioning`
+  const story = ({ type, id }: SubjectKey) => `${root}/activity/${type}s/${encodeURIComponent(id)}`
   return {
     overview: root,
     users: `${root}/users`,
@@ -19,8 +21,11 @@ export function environmentPaths(environmentId: string) {
     rule: (id: string, tab?: string) =>
       `${provisioning}/rules/${id}${tab === undefined ? '' : `?tab=${tab}`}`,
     activity: `${root}/activity`,
-    /** The activity of one user or group. */
-    activityOf: (subjectId: string) => `${root}/activity?subject=${subjectId}`,
+    /** Everything that concerned one user or group. */
+    story,
+    /** What happened to a subject: the story of a user or group, the changes of any other. */
+    about: (subject: Pick<Subject, 'type' | 'id'>) =>
+      hasStory(subject) ? story(subject) : `${root}/activity?subject=${subject.id}`,
     target: `${root}/target`,
     faults: `${root}/faults`,
     behaviour: `${root}/behaviour`,
@@ -28,6 +33,11 @@ export function environmentPaths(environmentId: string) {
     settings: `${root}/settings`,
   }
 }
+
+/** Whether a subject is a user or a group, which have a story each. */
+export const hasStory = <Given extends Pick<Subject, 'type' | 'id'>>(
+  subject: Given,
+): subject is Given & SubjectKey => subject.type === 'user' || subject.type === 'group'
 
 /** The addresses of the pages of the open environment. */
 export function usePaths() {

@@ -1,2 +1,3 @@
 // What other entities may use.
+export { usePaths } from './environment-paths.ts'
 export { useSession } from './session.ts'

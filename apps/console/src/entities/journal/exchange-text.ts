@@ -5,7 +5,10 @@ export const isSuccessful = (exchange: Exchange): boolean =>
   exchange.response !== undefined && (exchange.response.status < 400 || isExpectedMiss(exchange))
 
 /** The decoded path of a request; the inspector has the exact address. */
-export function readablePath({ request: { url } }: Exchange): string {
+export const readablePath = ({ request: { url } }: Exchange): string => readableUrl(url)
+
+/** The decoded path and query of an address. */
+export function readableUrl(url: string): string {
   try {
     const { pathname, search } = new URL(url)
     return decodeURIComponent(pathname + search)

@@ -29,7 +29,7 @@ export function ConditionList({ conditions }: Props) {
 }
 
 /** For a condition about groups: the group that it names, and the user's groups. */
-function groupIdsOf({ expression, seen }: ConditionVerdict): readonly string[] {
+export function groupIdsOf({ expression, seen }: ConditionVerdict): readonly string[] {
   const named = groupIdsIn(expression)
   return named.length === 0 ? [] : [...named, ...seen.map(String)]
 }

@@ -1,5 +1,6 @@
 import {
   type ConditionGroup,
+  type ConditionVerdict,
   isConditionGroup,
   operatorLabels,
   scopeAttribute,
@@ -66,3 +67,23 @@ export function namesIn(expression: string, names: ReadonlyMap<string, string>):
   const ids = expression.matchAll(/"([^"]+)"/g).map(([, id = '']) => names.get(id))
   return [...ids].filter((name) => name !== undefined).join(', ')
 }
+
+/** Why somebody is in scope or not, as the end of a sentence: `population.id is Employees`. Empty when no condition says it. */
+export function reasonWords(
+  conditions: readonly ConditionVerdict[],
+  inScope: boolean,
+  names: ReadonlyMap<string, string>,
+): string {
+  const deciding = conditions.filter(({ holds }) => holds === inScope)
+  const words = deciding.map(({ expression, seen, holds }) => {
+    // The id of a population is shown as its name.
+    if (isFilter(expression))
+      return seenWords(expression, seen, names).replace(/^population\.id /, 'population ')
+    return holds ? expression : negated(expression)
+  })
+  return [...new Set(words)].join(' and ')
+}
+
+/** The opposite of a condition in plain words. */
+const negated = (words: string): string =>
+  words.replace(/ exists$/, ' does not exist any more').replace(/ is /, ' is not ')

@@ -41,7 +41,7 @@ export function GroupDialog({ group, onClose }: Props) {
       })
       toast('success', `The group ${name} was saved.`, {
         label: 'What was sent',
-        to: paths.activityOf(id),
+        to: paths.story({ type: 'group', id }),
       })
       onClose()
     } catch (error) {

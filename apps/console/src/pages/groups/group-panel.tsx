@@ -56,7 +56,7 @@ export function GroupPanel({ groupId, onClose }: Props) {
           </Button>
           <CopyButton size="normal" text={group.id} label="Copy id" />
         </div>
-        <SubjectRules kind="groups" id={group.id} />
+        <SubjectRules kind="groups" id={group.id} name={group.name} />
         <GroupMembers group={group} />
         <GroupNestings group={group} />
       </div>

@@ -104,11 +104,7 @@ function ScenarioResult({ run: { steps } }: ScenarioResultProps) {
       <ol className={styles.steps} tabIndex={0} aria-label="Steps">
         {steps.map(({ summary, subject }, index) => (
           <li key={`${index} ${summary}`}>
-            {subject === undefined ? (
-              summary
-            ) : (
-              <Link to={paths.activityOf(subject.id)}>{summary}</Link>
-            )}
+            {subject === undefined ? summary : <Link to={paths.about(subject)}>{summary}</Link>}
           </li>
         ))}
       </ol>

@@ -55,7 +55,7 @@ it('runs a scenario with its parameters and leads to what followed', async () =>
     `${username} was created.`,
     `${username} was created.`,
   ])
-  expect(links[0]?.getAttribute('href')).toContain('/activity?subject=u1')
+  expect(links[0]?.getAttribute('href')).toContain('/activity/users/u1')
   await screen.findByText('Nothing left to provision')
 })
 

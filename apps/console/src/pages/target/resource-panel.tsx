@@ -16,6 +16,7 @@ import layout from '../../ui/layout.module.css'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RequestDetails } from './request-panel.tsx'
+import { StoryLink } from './story-link.tsx'
 import type { TargetResource } from './target-queries.ts'
 import { TargetStatus } from './target-status.tsx'
 
@@ -47,6 +48,7 @@ export function ResourcePanel({ endpoint, resource, onClose }: Props) {
               <div className={layout.row}>
                 <CopyButton text={text} label="Copy JSON" />
                 <CopyButton text={resource.id} label="Copy id" />
+                <StoryLink endpoint={endpoint} resource={resource} />
                 <Link to={`?${new URLSearchParams({ tab: 'workbench', path: `/${path}` })}`}>
                   <SquareTerminal size={14} aria-hidden="true" /> Open in the workbench
                 </Link>

@@ -41,7 +41,7 @@ export function UserDialog({ user, onClose }: Props) {
       })
       toast('success', `${username} was saved.`, {
         label: 'What was sent',
-        to: paths.activityOf(id),
+        to: paths.story({ type: 'user', id }),
       })
       onClose()
     } catch (error) {

@@ -83,7 +83,7 @@ export function UserPanel({ userId, onClose }: Props) {
             Updated: formatInstant(user.updatedAt),
           }}
         />
-        <SubjectRules kind="users" id={user.id} />
+        <SubjectRules kind="users" id={user.id} name={fullName(user)} />
         <UserGroups user={user} />
       </div>
       {open === 'assign' && <AssignToRuleDialog userIds={[user.id]} onClose={close} />}

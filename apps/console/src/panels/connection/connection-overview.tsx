@@ -90,9 +90,7 @@ function FailingNotice({ connection }: Pick<Props, 'connection'>) {
       {example !== undefined && (
         <p className={layout.row}>
           <Link to={paths.rule(example.ruleId, 'status')}>Failures by cause</Link>
-          <Link
-            to={paths.activityOf(example.subject.id)}
-          >{`What happened to ${example.subject.name}`}</Link>
+          <Link to={paths.about(example.subject)}>{`Story of ${example.subject.name}`}</Link>
         </p>
       )}
     </Notice>

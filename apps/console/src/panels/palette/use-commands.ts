@@ -56,6 +56,22 @@ export function useCommands({ text, ...asked }: Options) {
   // Not filtered again: the directory search matches the e-mail as well.
   const searched: readonly CommandSection[] = [
     {
+      title: 'Stories',
+      commands: [
+        ...users.map((user) =>
+          opens(
+            `story ${user.id}`,
+            `Story of ${fullName(user)}`,
+            paths.story({ type: 'user', id: user.id }),
+            user.username,
+          ),
+        ),
+        ...groups.map(({ id, name }) =>
+          opens(`story ${id}`, `Story of ${name}`, paths.story({ type: 'group', id })),
+        ),
+      ],
+    },
+    {
       title: 'Users',
       commands: users.map((user) =>
         opens(user.id, fullName(user), `${paths.users}/${user.id}`, user.username),

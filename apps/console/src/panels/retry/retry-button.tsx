@@ -14,14 +14,20 @@ interface Props {
   readonly count: number
   /** Some of them, or all: what is sent for these is shown before. */
   readonly examples: readonly SubjectKey[]
+  readonly variant?: 'primary' | 'secondary'
 }
 
 /** A button that says what a retry of failed users and groups would send, and then starts it. */
-export function RetryButton({ what, ...retry }: Props) {
+export function RetryButton({ what, variant = 'secondary', ...retry }: Props) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button size="small" icon={<RotateCw size={14} />} onPress={() => setAsking(true)}>
+      <Button
+        size="small"
+        variant={variant}
+        icon={<RotateCw size={14} />}
+        onPress={() => setAsking(true)}
+      >
         {`Retry ${what}`}
       </Button>
       {isAsking && <RetryDialog what={what} {...retry} onClose={() => setAsking(false)} />}

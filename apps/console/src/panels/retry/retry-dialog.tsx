@@ -1,5 +1,5 @@
-import type { RetryQuery, RetryStart, SubjectKey } from '@pingone-sandbox/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import type { RetryQuery, SubjectKey } from '@pingone-sandbox/contract'
+import { useQuery } from '@tanstack/react-query'
 import { answer } from '../../lib/answer.ts'
 import { sendControl } from '../../lib/control-client.ts'
 import { failureText } from '../../lib/platform-error.ts'
@@ -11,6 +11,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { planWords } from '../rule/plan/plan-words.ts'
 import { PlannedActions } from '../rule/plan/planned-actions.tsx'
 import { startWords } from './start-words.ts'
+import { useRetry } from './use-retry.ts'
 
 interface Props {
   readonly what: string
@@ -69,12 +70,5 @@ function useRetryPlan({ ruleId }: RetryQuery, subjects: readonly SubjectKey[]) {
       }),
     // The plan of another moment is no plan.
     gcTime: 0,
-  })
-}
-
-function useRetry() {
-  return useMutation({
-    mutationFn: (query: RetryQuery): Promise<RetryStart> =>
-      sendControl('POST', '/retry', answer('retryStart'), query),
   })
 }

@@ -39,15 +39,15 @@ it('shows the state of each rule, and why', async () => {
       }),
     ),
   )
-  const user = renderPage(<SubjectRules kind="users" id="u1" />)
+  const user = renderPage(<SubjectRules kind="users" id="u1" name="Ada" />)
   const rules = await screen.findByRole('list', { name: 'Rules' })
   await within(rules).findByText('never evaluated')
   await user.click(within(rules).getByRole('button', { name: /^Staff.*Not in scope/ }))
   expect(within(rules).getByRole('list', { name: 'Conditions' }).textContent).toContain(
     'is not trueenabled eq true',
   )
-  const link = within(rules).getByRole('link', { name: 'Its activity' })
-  expect(link.getAttribute('href')).toContain(`/activity?subject=u1&rule=${staff.id}`)
+  const link = screen.getByRole('link', { name: 'Story of Ada' })
+  expect(link.getAttribute('href')).toMatch(/\/activity\/users\/u1$/)
 })
 
 it.each([
@@ -72,7 +72,7 @@ it.each([
       }),
     ),
   )
-  renderPage(<SubjectRules kind="users" id="u1" />)
+  renderPage(<SubjectRules kind="users" id="u1" name="Ada" />)
   const state = await screen.findByRole('button', { name: /^Staff/ })
   await waitFor(() => expect(state.textContent).toBe(`Staff${words}`))
 })

@@ -18,14 +18,21 @@ import { RetryButton } from '../retry/retry-button.tsx'
 interface Props {
   readonly kind: 'users' | 'groups'
   readonly id: string
+  readonly name: string
 }
 
 /** The sync status of a user or group under each rule, and why: PingOne shows it in a profile under *Services*. */
-export function SubjectRules({ kind, id }: Props) {
+export function SubjectRules({ kind, id, name }: Props) {
+  const paths = usePaths()
   const { data: rules, error } = useSubjectRules(kind, id)
   return (
     <section className={layout.stack} aria-label="Sync status">
-      <h3>Sync status</h3>
+      <div className={layout.spread}>
+        <h3>Sync status</h3>
+        <Link to={paths.story({ type: kind === 'users' ? 'user' : 'group', id })}>
+          Story of {name}
+        </Link>
+      </div>
       {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
       {rules?.length === 0 && (
         <p className={layout.muted}>There is no rule that could provision {nouns[kind]}.</p>
@@ -67,7 +74,6 @@ function RuleDetails({ entry: { rule, synced }, subjectId }: RuleDetailsProps) {
   const paths = usePaths()
   const links = (
     <p className={layout.row}>
-      <Link to={`${paths.activityOf(subjectId)}&rule=${rule.id}`}>Its activity</Link>
       <Link to={paths.rule(rule.id)}>The rule</Link>
     </p>
   )

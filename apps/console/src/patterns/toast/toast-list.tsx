@@ -10,7 +10,7 @@ import { Link } from 'react-router'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { useToastQueue } from './toast.tsx'
+import type { ToastLink, ToastStep, useToastQueue } from './toast.tsx'
 import styles from './toast-region.module.css'
 
 interface Props {
@@ -32,13 +32,7 @@ export function ToastList({ queue, getContainer }: Props) {
                 {/* The name of the dialog that a toast is to a screen reader. */}
                 <Text slot="title">{toast.content.text}</Text>
                 {toast.content.link && (
-                  <Link
-                    to={toast.content.link.to}
-                    className={classNames(styles.link)}
-                    onClick={() => queue.close(toast.key)}
-                  >
-                    {toast.content.link.label}
-                  </Link>
+                  <ToastAction link={toast.content.link} onTaken={() => queue.close(toast.key)} />
                 )}
               </Notice>
             </ToastContent>
@@ -51,5 +45,32 @@ export function ToastList({ queue, getContainer }: Props) {
         )}
       </AriaToastRegion>
     </PortalProvider>
+  )
+}
+
+interface StepProps {
+  readonly link: ToastLink | ToastStep
+  readonly onTaken: () => void
+}
+
+/** The link of a toast, or the button of its next step. */
+function ToastAction({ link, onTaken }: StepProps) {
+  if ('to' in link)
+    return (
+      <Link to={link.to} className={classNames(styles.link)} onClick={onTaken}>
+        {link.label}
+      </Link>
+    )
+  return (
+    <button
+      type="button"
+      className={classNames(styles.link)}
+      onClick={() => {
+        onTaken()
+        link.onPress()
+      }}
+    >
+      {link.label}
+    </button>
   )
 }

@@ -4,7 +4,7 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 export interface Toast {
   readonly tone: 'success' | 'danger' | 'info'
   readonly text: string
-  readonly link?: ToastLink | undefined
+  readonly link?: ToastLink | ToastStep | undefined
   readonly shownAt: number
 }
 
@@ -14,7 +14,13 @@ export interface ToastLink {
   readonly to: string
 }
 
-export type ShowToast = (tone: Toast['tone'], text: string, link?: ToastLink) => void
+/** What can be done next. */
+export interface ToastStep {
+  readonly label: string
+  readonly onPress: () => unknown
+}
+
+export type ShowToast = (tone: Toast['tone'], text: string, link?: ToastLink | ToastStep) => void
 
 /** In milliseconds. A failure stays until it is dismissed. */
 const shownFor = { success: 5000, info: 8000, danger: undefined }

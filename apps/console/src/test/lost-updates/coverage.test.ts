@@ -72,7 +72,10 @@ it('lists how often each file saves', () => {
 
 /** The hooks through which forms save, each with the editors that use it. */
 it.each([
-  ['useUpdateConnection', ['connection', 'connection toggle', 'membership handling']],
+  [
+    'useUpdateConnection',
+    ['connection', 'connection toggle', 'membership handling', 'repair of a connection'],
+  ],
   ['useUpdateRule', ['rule toggle', 'user filter', 'groups of a rule', 'user filter']],
   ['useSaveMapping', ['attribute mapping', 'name of groups']],
 ])('lists the files that save through %s', (hook, names) => {

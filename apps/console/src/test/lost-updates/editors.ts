@@ -10,6 +10,7 @@ import {
 } from '@pingone-sandbox/contract'
 import {
   connectionFormOf,
+  storeConfiguredWith,
   storeReplacementOf,
   storeWith,
 } from '../../entities/connection/connection-form.ts'
@@ -207,6 +208,22 @@ export const editors: readonly Editor[] = [
         now,
       ),
     touches: /^configuration\.GROUP_MEMBERSHIP_HANDLING$/,
+  },
+  {
+    name: 'repair of a connection',
+    file: 'entities/connection/connection-changes.ts',
+    resource: { ...store, ...foreign },
+    valuesOf: (now) => ({ SCIM_URL: (now as PropagationStore).configuration['SCIM_URL'] }),
+    save: (values, now) =>
+      put(
+        storeConfiguredWith(
+          values as PropagationStore['configuration'],
+          now as PropagationStore,
+          now,
+        ),
+        now,
+      ),
+    touches: /^configuration\.SCIM_URL$/,
   },
   {
     name: 'rule toggle',

@@ -66,13 +66,9 @@ function FindingList({ title, tone, note, examined, total, findings }: Props) {
             <Explanation {...explanation} />
             <div className={styles.links}>
               {links}
-              {examples.map(({ type, id, name }) => (
-                <Link
-                  key={id}
-                  to={`${paths.activity}?subject=${id}`}
-                  title={`What happened to this ${type}`}
-                >
-                  {name}
+              {examples.map((subject) => (
+                <Link key={subject.id} to={paths.about(subject)} title={`Story of ${subject.name}`}>
+                  {subject.name}
                 </Link>
               ))}
             </div>

@@ -115,7 +115,7 @@ it('groups failures by cause, with what to do and a way to what happened', async
   expect(failures.getByText(/Check the User Filter Expression/)).toBeTruthy()
   const target = (name: string) => failures.getByRole('link', { name }).getAttribute('href')
   expect(target('Failed changes')).toMatch(/activity\?cause=conflict&rule=rule$/)
-  expect(target('ada')).toMatch(new RegExp(`activity\\?subject=${ada.id}$`))
+  expect(target('ada')).toMatch(new RegExp(`activity/users/${ada.id}$`))
 })
 
 it('says how far back outcomes are counted', async () => {

@@ -69,7 +69,7 @@ async function readSynced(path: string) {
   return { items, total, next: cursor && next.pathname + next.search }
 }
 
-/** The status of each user or group; a name links to its activity. */
+/** The status of each user or group; a name links to the story. */
 export function SyncedList({ title, ruleId, type }: Props) {
   const [status, setStatus] = useState('all')
   const navigate = useNavigate()
@@ -106,7 +106,7 @@ export function SyncedList({ title, ruleId, type }: Props) {
             columns={columns}
             {...{ listKey, rowCount, rowAt, onRange, total }}
             openId={undefined}
-            onOpen={(id) => void navigate(`${paths.activity}?subject=${id}`)}
+            onOpen={(id) => void navigate(paths.story({ type, id }))}
           />
         </div>
       )}
