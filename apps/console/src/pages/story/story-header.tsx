@@ -34,12 +34,12 @@ export function StoryHeader({ story, name, user }: Props) {
         {initialsOf(name)}
       </span>
       <div className={styles.names}>
-        <h1 title={name}>{name}</h1>
+        <div className={styles.badges}>
+          <h1 title={name}>{name}</h1>
+          <StatusBadge tone={tone}>{words}</StatusBadge>
+          {!exists && <StatusBadge tone="inactive">Deleted in PingOne</StatusBadge>}
+        </div>
         <p className={styles.second}>{type === 'user' ? second.join(' · ') : 'Group'}</p>
-      </div>
-      <div className={styles.badges}>
-        <StatusBadge tone={tone}>{words}</StatusBadge>
-        {!exists && <StatusBadge tone="inactive">Deleted in PingOne</StatusBadge>}
       </div>
       <div className={styles.actions}>
         <CopyStoryMenu subject={subject} />
