@@ -39,10 +39,10 @@ it('retries 5,000 with one change', async () => {
   ])
   const { id: ruleId } = await tenant.rule(everyone)
   await tenant.revise()
-  await sandbox.waitForIdle()
+  await sandbox.waitForIdle(120_000)
   const { changeId = '', ...counts } = await control.retry()
   expect(counts).toEqual({ users: 5000, groups: 0 })
-  await sandbox.waitForIdle()
+  await sandbox.waitForIdle(120_000)
   expect(await control.change(changeId)).toMatchObject({
     subject: { type: 'rule', id: ruleId },
     ...{ summary: 'Retry of 5,000 users that failed', ends: { created: 5000 } },
