@@ -1,14 +1,20 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { developmentNotice } from './development-notice.ts'
+import { dependenciesWithoutMaps } from './dependencies-without-maps.ts'
 import { englishOnly } from './english-only.ts'
 import { loadLimits } from './load-limits.ts'
 import { pureConstants } from './pure-constants.ts'
 
 export default defineConfig({
+  // A test starts with an empty one.
+  cacheDir: process.env['CONSOLE_CACHE_DIR'] ?? 'node_modules/.vite',
   // The host writes the base path into the page; all other addresses are relative to it.
   base: './',
   plugins: [
     react(),
+    developmentNotice(),
+    dependenciesWithoutMaps(),
     englishOnly(),
     // Schemas, above all.
     pureConstants({ of: /packages\/(contract|scim|expression)\/src\// }),

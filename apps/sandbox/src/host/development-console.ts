@@ -5,11 +5,13 @@ import type { RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
 import { consoleSourceFolder } from './console-sources.ts'
 import { pathOf } from './interface-at.ts'
+import { asksForPage, startingHeader, startingPage } from './starting-page.ts'
 import type { Connection } from './upgrades.ts'
 import { chooseServedFiles, createFolderTest } from './vite-files.ts'
 import { createViteLogger } from './vite-logger.ts'
 import { isViteUpgrade, judgeViteRequest } from './vite-requests.ts'
 import { createServer } from './node-http.ts'
+import { warmConsole } from './warm-console.ts'
 
 /** How long Vite may keep a closing sandbox waiting, in milliseconds. */
 const GRACE = 500
@@ -18,7 +20,7 @@ export interface DevelopmentConsole {
   readonly handle: RequestHandler
   /** Takes an upgrade of Vite's, and returns true; others are not for it. */
   takeUpgrade(request: IncomingMessage, connection: Connection): boolean
-  /** Starts Vite; requests wait for it. */
+  /** Starts Vite and warms it up. Until then a page says so; other requests wait for Vite. */
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -44,6 +46,7 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
   vite.promise.catch(() => {})
   const isData = options.dataDir === undefined ? undefined : createFolderTest(options.dataDir)
   let isStarted = false
+  let isStarting = true
 
   async function startVite(): Promise<ViteDevServer> {
     const vitePackage = await import('vite')
@@ -68,6 +71,11 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
       if (refusal) return next(refusal)
       if (isData?.(pathBelow(pathOf(request.url), basePath) ?? '/'))
         return next(new RequestError(403, 'The data of the sandbox is not served.'))
+      if (isStarting && asksForPage(request))
+        return void response
+          .set({ [startingHeader]: 'yes', 'cache-control': 'no-store' })
+          .type('html')
+          .send(startingPage)
       ;(await vite.promise).middlewares(request, response, next)
     },
     takeUpgrade: (request, { socket, head }) =>
@@ -75,7 +83,11 @@ export function createDevelopmentConsole(options: DevelopmentConsoleOptions): De
     async start() {
       isStarted = true
       await startVite().then(vite.resolve, vite.reject)
-      await vite.promise
+      try {
+        await warmConsole(await vite.promise)
+      } finally {
+        isStarting = false
+      }
     },
     async close() {
       if (!isStarted) return

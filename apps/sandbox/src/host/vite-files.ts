@@ -15,7 +15,9 @@ export function chooseServedFiles(dataDir: string | undefined): NonNullable<Serv
       ...['src', 'public', 'index.html', 'node_modules'].map((name) =>
         join(consoleSourceFolder, name),
       ),
-      ...['pingone', 'scim'].map((name) => join(repositoryFolder, 'packages', name, 'src')),
+      ...['client', 'contract', 'expression', 'scim'].map((name) =>
+        join(repositoryFolder, 'packages', name, 'src'),
+      ),
       join(repositoryFolder, 'node_modules'),
     ],
     deny: [
